@@ -1,0 +1,27 @@
+namespace NsmCon.Typst;
+
+/// <summary>What one PDF is made from: the template to begin with, and every file that it may read, by relative path.</summary>
+/// <param name="Main">Path of the template to compile; it must be among the files.</param>
+/// <param name="Files">Templates, JSON data and images. A template sees nothing but these: no disk, no network.</param>
+public sealed record TypstDocument(string Main, IReadOnlyDictionary<string, byte[]> Files)
+{
+    /// <summary>
+    /// A built-in template (<c>badge.typ</c>) with its JSON data. Files of the same name in <paramref name="overrides"/>
+    /// take the place of the built-in ones; other files there, such as images, can be used by them.
+    /// </summary>
+    /// <param name="template">One of <see cref="BuiltInTemplates.Names"/>, or a file in <paramref name="overrides"/>.</param>
+    /// <param name="json">The data, in UTF-8. The template finds it beside itself, as <c>badge.json</c>.</param>
+    /// <param name="overrides">A folder with the organizers' own templates; it need not exist.</param>
+    public static TypstDocument FromTemplate(string template, byte[] json, string? overrides = null)
+    {
+        var files = BuiltInTemplates.Names.ToDictionary(name => name, BuiltInTemplates.ReadBytes);
+        if (Directory.Exists(overrides))
+        {
+            foreach (var path in Directory.EnumerateFiles(overrides, "*", SearchOption.AllDirectories))
+                files[Path.GetRelativePath(overrides, path).Replace('\\', '/')] = File.ReadAllBytes(path);
+        }
+
+        files[Path.ChangeExtension(template, ".json")] = json;
+        return new TypstDocument(template, files);
+    }
+}

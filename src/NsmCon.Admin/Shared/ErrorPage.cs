@@ -1,0 +1,19 @@
+namespace NsmCon.Admin.Shared;
+
+/// <summary>What a person reads when a page cannot be shown, and where to go next.</summary>
+public sealed record ErrorPage(int Status, string Title, string Sentence, bool ForStaff)
+{
+    public string NextHref => ForStaff ? "/admin/events" : "/";
+    public string NextText => ForStaff ? "All events" : "To the conference page";
+
+    public static ErrorPage For(int status, bool forStaff) => status switch
+    {
+        400 => new(status, "This form can no longer be sent", "It was open for too long, or sent from another tab. Go back, load the page again, and send it once more.", forStaff),
+        403 => new(status, "This page is not yours to open", forStaff ? "Your role does not include it. Ask an Owner of the event if you need it." : "The link may have ended. Use the newest mail you have from us.", forStaff),
+        404 => new(status, "There is no such page", "The address may be mistyped, or what it showed was taken down.", forStaff),
+        429 => new(status, "Too many requests", "Wait a minute, then try once more.", forStaff),
+        503 => new(status, "Back in a moment", "The conference system is starting or under repair. Try again in a minute.", forStaff),
+        _ when status < 500 => new(status, "This request was not understood", "Go back, load the page again, and try once more.", forStaff),
+        _ => new(status, "Something went wrong on our side", "Nothing you sent was saved. The fault is in our log; try again in a few minutes.", forStaff),
+    };
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>What a public view tells the public layout: <c>new PublicPage("Register") { … }.ShowOn(ViewData)</c>.</summary>
+public sealed record PublicPage(string Title)
+{
+    public string? Description { get; init; }
+
+    /// <summary>The one path under which this page is known, such as "/events/nsmconeu2020". The request's own, if not given.</summary>
+    public string? CanonicalPath { get; init; }
+
+    /// <summary>The picture shown with a shared link: a path of this site.</summary>
+    public string ImagePath { get; init; } = "/img/og.png";
+
+    /// <summary>The event the page belongs to; it fills the top bar and the foot.</summary>
+    public PublicEvent? Event { get; init; }
+
+    /// <summary>The page's h1 in a low hero. A page that brings its own hero leaves it out.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The line under the heading; the event's own, if not given.</summary>
+    public string? HeadingLine { get; init; }
+
+    /// <summary>Kept from search engines: tickets, and whatever else a signed link opens.</summary>
+    public bool Private { get; init; }
+
+    public void ShowOn(ViewDataDictionary viewData) => viewData[nameof(PublicPage)] = this;
+
+    public static PublicPage Of(ViewDataDictionary viewData) =>
+        viewData[nameof(PublicPage)] as PublicPage ?? new(viewData["Title"] as string ?? "NsmCon");
+}
+
+/// <summary>An event as the top bar and the foot name it. Links that are null are not shown.</summary>
+public sealed record PublicEvent(string Slug, string Title, string When)
+{
+    /// <summary>The parts of the event page that the top bar links to, by id.</summary>
+    public IReadOnlyList<PageSection> Sections { get; init; } = [new("agenda", "Agenda"), new("why", "Why attend"), new("sponsors", "Sponsors")];
+
+    public bool CanRegister { get; init; }
+    public string? ProspectusUrl { get; init; }
+    public string? CodeOfConductUrl { get; init; }
+    public string? PrivacyUrl { get; init; }
+    public string? SponsorsMail { get; init; }
+
+    public string Path => $"/events/{Slug}";
+}
+
+/// <summary>A part of a page that can be linked to.</summary>
+public sealed record PageSection(string Id, string Label);

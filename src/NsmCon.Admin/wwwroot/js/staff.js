@@ -1,0 +1,30 @@
+// Small comforts. Every page works without them.
+
+// <button data-confirm="Cancel Ada's registration?"> asks before its form is sent.
+document.addEventListener("submit", event => {
+  const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
+  if (question && !confirm(question)) event.preventDefault();
+}, { capture: true });
+
+// After a refused form, the summary of what to correct is read first.
+document.querySelector(".summary")?.focus();
+
+// <input data-keep-focus>: a hand scanner types wherever the cursor is, so it returns there.
+const scan = document.querySelector("[data-keep-focus]");
+scan?.focus();
+document.body.addEventListener("htmx:afterSettle", () => document.querySelector("[data-keep-focus]")?.focus());
+
+// <input type="checkbox" data-check-all="ids"> ticks every checkbox of that name; the bulk bar shows when one is ticked.
+document.addEventListener("change", ({ target }) => {
+  if (target.dataset.checkAll)
+    for (const box of document.getElementsByName(target.dataset.checkAll)) box.checked = target.checked;
+});
+
+// An open menu closes when a person goes elsewhere.
+document.addEventListener("click", ({ target }) => {
+  for (const menu of document.querySelectorAll("details.switch[open]"))
+    if (!menu.contains(target)) menu.open = false;
+});
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") document.querySelector("details.switch[open]")?.removeAttribute("open");
+});

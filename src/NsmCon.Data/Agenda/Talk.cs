@@ -1,0 +1,97 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Data.Agenda;
+
+/// <summary>What a talk is. A break is a talk without speakers.</summary>
+public enum TalkKind
+{
+    /// <summary>A talk by one or more speakers.</summary>
+    Talk,
+
+    /// <summary>A talk for everybody.</summary>
+    Keynote,
+
+    /// <summary>A pause.</summary>
+    Break,
+
+    /// <summary>The long pause, with food.</summary>
+    Lunch,
+}
+
+/// <summary>One entry of the agenda: a talk, a keynote, a break or lunch.</summary>
+public class Talk : IAudited, IVersioned
+{
+    /// <summary>The longest title, in characters.</summary>
+    public const int TitleLength = 300;
+
+    /// <summary>The longest abstract, in characters.</summary>
+    public const int AbstractLength = 20_000;
+
+    /// <summary>The longest link, in characters.</summary>
+    public const int UrlLength = 500;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it belongs to.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>The title.</summary>
+    [MaxLength(TitleLength)]
+    public required string Title { get; set; }
+
+    /// <summary>Talk, keynote, break or lunch.</summary>
+    public TalkKind Kind { get; set; }
+
+    /// <summary>The start on the event's wall clock; null while it has no time.</summary>
+    public DateTime? Starts { get; set; }
+
+    /// <summary>The end on the event's wall clock; null when nothing says it.</summary>
+    public DateTime? Ends { get; set; }
+
+    /// <summary>The room, if the event has several.</summary>
+    public int? RoomId { get; set; }
+
+    /// <summary>The room, if the event has several.</summary>
+    public Room? Room { get; set; }
+
+    /// <summary>What it is about, in Markdown.</summary>
+    [MaxLength(AbstractLength)]
+    public string Abstract { get; set; } = "";
+
+    /// <summary>Where the slides are.</summary>
+    [MaxLength(UrlLength)]
+    public string? SlidesUrl { get; set; }
+
+    /// <summary>Where the recording is.</summary>
+    [MaxLength(UrlLength)]
+    public string? VideoUrl { get; set; }
+
+    /// <summary>The order on the page, from 0.</summary>
+    public int Position { get; set; }
+
+    /// <summary>Who speaks, in order.</summary>
+    public List<TalkSpeaker> Speakers { get; set; } = [];
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Title;
+
+    /// <summary>Whether nobody speaks: a break or lunch.</summary>
+    public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
+
+    /// <summary>Puts the talk at a time. It ends after it starts, on the wall clock of the event.</summary>
+    public void Schedule(DateTime? starts, DateTime? ends)
+    {
+        if (starts is null && ends is not null)
+            throw new RuleBrokenException($"\"{Title}\" has an end but no start. Give it a start, or take the end away.");
+        if (ends <= starts)
+            throw new RuleBrokenException($"\"{Title}\" would end at {ends:HH:mm}, before it starts at {starts:HH:mm}.");
+
+        Starts = starts;
+        Ends = ends;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Data;
+
+public partial class ConferenceDb
+{
+    const int LongestAuditedText = 2_000;
+
+    // Secrets, and what the app derives by itself, tell a reader of the log nothing.
+    static readonly HashSet<string> Unaudited =
+    [
+        "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "AttemptKey", "ReplyKey", "UpdatedAt",
+        "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedEmail", "NormalizedUserName",
+    ];
+
+    List<Func<AuditEntry>> CollectAudits() =>
+        [.. ChangeTracker.Entries()
+            .Where(entry => entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Select(AuditOf).OfType<Func<AuditEntry>>()];
+
+    Func<AuditEntry>? AuditOf(EntityEntry entry)
+    {
+        if (entry.Entity is not IAudited audited) return null;
+
+        var state = entry.State;
+        var changes = entry.Properties.Where(property => IsAudited(property, state)).Select(property => new AuditChange
+        {
+            Field = property.Metadata.Name,
+            From = state == EntityState.Added ? null : Text(property.OriginalValue),
+            To = state == EntityState.Deleted ? null : Text(property.CurrentValue),
+        }).ToList();
+        if (state == EntityState.Modified && changes.Count == 0) return null;
+
+        var (deletedId, name, eventId) = (audited.Id, audited.AuditName, EventIdOf(entry));
+        return () => new AuditEntry
+        {
+            At = DateTime.UtcNow,
+            By = Actor,
+            EventId = eventId ?? EventIdOf(entry),
+            Action = state switch { EntityState.Added => "Added", EntityState.Deleted => "Deleted", _ => "Changed" },
+            Subject = entry.Metadata.ClrType.Name,
+            SubjectId = state == EntityState.Deleted ? deletedId : audited.Id,
+            SubjectName = name.Length > AuditEntry.NameLength ? name[..AuditEntry.NameLength] : name,
+            Changes = changes,
+        };
+    }
+
+    static bool IsAudited(PropertyEntry property, EntityState state) =>
+        !Unaudited.Contains(property.Metadata.Name)
+        && !property.Metadata.IsPrimaryKey()
+        && state switch
+        {
+            EntityState.Modified => property.IsModified && !Equals(Text(property.OriginalValue), Text(property.CurrentValue)),
+            EntityState.Added => property.CurrentValue is not (null or ""),
+            _ => property.OriginalValue is not (null or ""),
+        };
+
+    static int? EventIdOf(EntityEntry entry) => entry switch
+    {
+        { Entity: Events.Event { Id: > 0 } conference } => conference.Id,
+        { Metadata: var type } when type.FindProperty("EventId") is not null && entry.State != EntityState.Detached =>
+            entry.Property("EventId").CurrentValue is int and not 0 and var id ? id : null,
+        _ => null,
+    };
+
+    static string? Text(object? value)
+    {
+        var text = value switch
+        {
+            null => null,
+            DateTime time => time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm"),
+            DateOnly date => date.ToString("yyyy-MM-dd"),
+            IEnumerable<string> lines => string.Join("\n", lines),
+            _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+        };
+        return text?.Length > LongestAuditedText ? text[..LongestAuditedText] + "…" : text;
+    }
+}

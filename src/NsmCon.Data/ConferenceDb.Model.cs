@@ -1,0 +1,176 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Data;
+
+public partial class ConferenceDb
+{
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<TalkKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<StaffRole>().HaveConversion<string>().HaveMaxLength(20);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        ConfigureEvents(builder);
+        ConfigureAgenda(builder);
+        ConfigureRegistrations(builder);
+        ConfigureSponsors(builder);
+        ConfigureMail(builder);
+        ConfigureStaff(builder);
+        foreach (var entity in builder.Model.GetEntityTypes().ToList()) ApplyRules(builder, entity);
+    }
+
+    static void ConfigureEvents(ModelBuilder builder)
+    {
+        builder.Entity<Event>(e =>
+        {
+            e.HasIndex(x => x.Slug).IsUnique();
+            e.HasIndex(x => x.StartsOn);
+            e.OwnsMany(x => x.Buttons).ToJson();
+            e.OwnsMany(x => x.Sections).ToJson();
+        });
+        builder.Entity<Room>(e => e.HasIndex(x => new { x.EventId, x.Name }).IsUnique());
+        builder.Entity<Quota>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.Name }).IsUnique();
+            e.ToTable(table => table.HasCheckConstraint("CK_Quotas_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Size\""));
+        });
+        builder.Entity<ImportedPage>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.Path }).IsUnique();
+            e.HasIndex(x => x.Path).IsUnique();
+        });
+    }
+
+    static void ConfigureAgenda(ModelBuilder builder)
+    {
+        builder.Entity<Talk>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.Starts, x.Position });
+            e.HasOne(x => x.Room).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(x => x.Speakers).WithOne().HasForeignKey(x => x.TalkId);
+        });
+        builder.Entity<Speaker>(e => e.HasIndex(x => new { x.EventId, x.Name }));
+        builder.Entity<TalkSpeaker>(e =>
+        {
+            e.HasKey(x => new { x.TalkId, x.SpeakerId });
+            e.HasOne(x => x.Speaker).WithMany().OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+
+    static void ConfigureRegistrations(ModelBuilder builder)
+    {
+        builder.Entity<TicketType>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.Name }).IsUnique();
+            e.HasOne(x => x.Quota).WithMany().OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Registration>(e =>
+        {
+            e.HasOne(x => x.TicketType).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(x => new { x.EventId, x.EmailKey }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
+            e.HasIndex(x => x.TicketCode).IsUnique();
+            e.HasIndex(x => x.AttemptKey).IsUnique();
+            e.HasIndex(x => new { x.EventId, x.RegisteredAt });
+            e.HasIndex(x => new { x.EventId, x.Name });
+            e.HasIndex(x => new { x.EventId, x.TicketTypeId });
+        });
+    }
+
+    static void ConfigureSponsors(ModelBuilder builder)
+    {
+        builder.Entity<Sponsor>(e => e.HasIndex(x => x.NameKey).IsUnique());
+        builder.Entity<Contact>(e => e.HasIndex(x => x.Email));
+        builder.Entity<Package>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.Key }).IsUnique();
+            e.HasOne(x => x.Quota).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.OnlyWithPackage).WithMany().OnDelete(DeleteBehavior.Restrict);
+        });
+        builder.Entity<Sponsorship>(e =>
+        {
+            e.HasOne(x => x.Sponsor).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Package).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasIndex(x => new { x.EventId, x.SponsorId, x.PackageId }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
+            e.OwnsMany(x => x.Benefits).ToJson();
+        });
+        builder.Entity<Inquiry>(e =>
+        {
+            e.HasOne(x => x.Sponsor).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Owner).WithMany().OnDelete(DeleteBehavior.SetNull);
+            e.HasIndex(x => new { x.EventId, x.State, x.UpdatedAt });
+            e.HasIndex(x => x.ReplyKey).IsUnique();
+        });
+        builder.Entity<InquiryPackage>(e => e.HasKey(x => new { x.InquiryId, x.PackageId }));
+        builder.Entity<Message>(e =>
+        {
+            e.HasIndex(x => new { x.InquiryId, x.At });
+            e.HasIndex(x => x.InternetMessageId);
+        });
+    }
+
+    static void ConfigureMail(ModelBuilder builder) => builder.Entity<OutgoingMail>(e =>
+    {
+        e.HasIndex(x => new { x.State, x.NextAttemptAt });
+        e.HasIndex(x => new { x.EventId, x.CreatedAt });
+        e.HasIndex(x => x.RegistrationId);
+        e.HasIndex(x => x.InquiryId);
+    });
+
+    static void ConfigureStaff(ModelBuilder builder)
+    {
+        builder.Entity<StaffMember>(e => e.HasMany(x => x.Roles).WithOne(x => x.StaffMember).HasForeignKey(x => x.StaffMemberId));
+        // Sign-in is by password and TOTP; passkeys would need the third schema version.
+        builder.Ignore<IdentityUserPasskey<int>>();
+        builder.Ignore<IdentityPasskeyData>();
+        builder.Entity<EventRole>(e => e.HasIndex(x => new { x.StaffMemberId, x.EventId, x.Role }).IsUnique());
+        builder.Entity<Invitation>(e => e.HasIndex(x => x.SecretHash).IsUnique());
+        builder.Entity<AuditEntry>(e =>
+        {
+            e.HasIndex(x => x.At);
+            e.HasIndex(x => new { x.EventId, x.At });
+            e.HasIndex(x => new { x.Subject, x.SubjectId });
+            e.OwnsMany(x => x.Changes).ToJson();
+        });
+    }
+
+    /// <summary>What holds for every entity: the event it belongs to, its version, and what its times mean.</summary>
+    void ApplyRules(ModelBuilder builder, IMutableEntityType entity)
+    {
+        if (entity.IsOwned()) return;
+
+        var type = builder.Entity(entity.ClrType);
+        if (entity.FindProperty(nameof(IVersioned.Version)) is not null && entity.ClrType.IsAssignableTo(typeof(IVersioned)))
+            type.Property(nameof(IVersioned.Version)).IsConcurrencyToken();
+        if (entity.FindProperty("EventId") is not null && entity.ClrType != typeof(AuditEntry))
+            type.HasOne(typeof(Event)).WithMany().HasForeignKey("EventId").OnDelete(DeleteBehavior.Cascade);
+
+        foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(DateTime) || p.ClrType == typeof(DateTime?)).ToList())
+        {
+            if (property.Name.EndsWith("At", StringComparison.Ordinal)) property.SetValueConverter(Utc);
+            else if (Database.IsNpgsql()) property.SetColumnType("timestamp without time zone");
+        }
+    }
+
+    // SQLite forgets that a time is in UTC.
+    static readonly ValueConverter<DateTime, DateTime> Utc = new(
+        time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc),
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Data;
+
+/// <summary>The database of all events.</summary>
+[SuppressMessage("Naming", "CA1724", Justification = "The conference's database.")]
+public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteGate gate)
+    : IdentityUserContext<StaffMember, int>(options), IDataProtectionKeyContext
+{
+    bool isWriting;
+
+    /// <summary>Who is at work, for the audit log: the address of a member of staff, "attendee", the name of a command.</summary>
+    public string Actor { get; set; } = "system";
+
+    /// <summary>The conference editions.</summary>
+    public DbSet<Event> Events => Set<Event>();
+
+    /// <summary>The rooms.</summary>
+    public DbSet<Room> Rooms => Set<Room>();
+
+    /// <summary>The limits.</summary>
+    public DbSet<Quota> Quotas => Set<Quota>();
+
+    /// <summary>The pages as they were last imported.</summary>
+    public DbSet<ImportedPage> ImportedPages => Set<ImportedPage>();
+
+    /// <summary>The agenda.</summary>
+    public DbSet<Talk> Talks => Set<Talk>();
+
+    /// <summary>The speakers.</summary>
+    public DbSet<Speaker> Speakers => Set<Speaker>();
+
+    /// <summary>Who speaks in which talk.</summary>
+    public DbSet<TalkSpeaker> TalkSpeakers => Set<TalkSpeaker>();
+
+    /// <summary>What people register as.</summary>
+    public DbSet<TicketType> TicketTypes => Set<TicketType>();
+
+    /// <summary>The registrations.</summary>
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    /// <summary>The companies.</summary>
+    public DbSet<Sponsor> Sponsors => Set<Sponsor>();
+
+    /// <summary>The people there.</summary>
+    public DbSet<Contact> Contacts => Set<Contact>();
+
+    /// <summary>What sponsors can take.</summary>
+    public DbSet<Package> Packages => Set<Package>();
+
+    /// <summary>What packages promise.</summary>
+    public DbSet<Benefit> Benefits => Set<Benefit>();
+
+    /// <summary>What sponsors took.</summary>
+    public DbSet<Sponsorship> Sponsorships => Set<Sponsorship>();
+
+    /// <summary>The conversations with possible sponsors.</summary>
+    public DbSet<Inquiry> Inquiries => Set<Inquiry>();
+
+    /// <summary>Their mails and notes.</summary>
+    public DbSet<Message> Messages => Set<Message>();
+
+    /// <summary>The outgoing mails.</summary>
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
+    /// <summary>What staff may do.</summary>
+    public DbSet<EventRole> EventRoles => Set<EventRole>();
+
+    /// <summary>One-time links that make someone staff.</summary>
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    /// <summary>The audit log.</summary>
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    /// <inheritdoc/>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Begins a transaction that writes, when it is this one's turn. Inside another it joins that one.</summary>
+    public async Task<WriteTransaction> BeginWrite(CancellationToken cancel = default)
+    {
+        if (isWriting) return new WriteTransaction(null, null, static () => { });
+
+        var turn = await gate.Enter(cancel);
+        try
+        {
+            var transaction = await Database.BeginTransactionAsync(cancel);
+            isWriting = true;
+            return new WriteTransaction(transaction, turn, () => isWriting = false);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Saves in one transaction, with new versions and with an audit entry for each change of consequence.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else changed a row in the meantime.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        PrepareToSave();
+        var audits = CollectAudits();
+        if (audits.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+        await using var write = await BeginWrite(cancellationToken);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (audits.Count > 0)
+        {
+            // New rows have their keys only now.
+            AuditEntries.AddRange(audits.Select(audit => audit()));
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        await write.Commit();
+        return saved;
+    }
+
+    void PrepareToSave()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned }) versioned.Version++;
+            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+
+            if (entry.Entity is Sponsor sponsor) sponsor.SetNameKey();
+            if (entry.Entity is Inquiry inquiry) inquiry.SetSearchText();
+        }
+    }
+}

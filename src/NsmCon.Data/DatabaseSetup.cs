@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace NsmCon.Data;
+
+/// <summary>The databases that NsmCon runs on.</summary>
+public enum DatabaseProvider
+{
+    /// <summary>One file; the default.</summary>
+    Sqlite,
+
+    /// <summary>A server, for several processes.</summary>
+    PostgreSql,
+}
+
+/// <summary>Opens the database and brings it to the app's version.</summary>
+public static class DatabaseSetup
+{
+    static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(5);
+
+    /// <summary>Adds the context, its factory and the write gate.</summary>
+    public static IServiceCollection AddConferenceDb(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    {
+        services.AddSingleton(new WriteGate(isOpen: provider == DatabaseProvider.PostgreSql));
+        services.AddDbContextFactory<ConferenceDb>(options => options.UseConference(provider, connectionString));
+        return services;
+    }
+
+    /// <summary>Chooses the database, its migrations and what every connection needs.</summary>
+    public static DbContextOptionsBuilder UseConference(this DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString)
+    {
+        if (provider == DatabaseProvider.PostgreSql)
+            return options.UseNpgsql(connectionString, npgsql => npgsql.MigrationsAssembly("NsmCon.Migrations.PostgreSql"));
+
+        return options
+            .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly("NsmCon.Migrations.Sqlite"))
+            .AddInterceptors(new SqliteConnectionSetup());
+    }
+
+    /// <summary>Creates the database if it is not there, and migrates it.</summary>
+    /// <exception cref="StartRefusedException">It is locked, read-only, unreachable, or of a newer version. Nothing was changed.</exception>
+    public static async Task Migrate(this ConferenceDb db, CancellationToken cancel = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        limit.CancelAfter(LongestMigration);
+        try
+        {
+            if (db.Database.IsSqlite()) CreateFolder(db.Database.GetConnectionString()!);
+            var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+            var applied = await db.Database.CanConnectAsync(limit.Token) ? await db.Database.GetAppliedMigrationsAsync(limit.Token) : [];
+            if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
+                throw new StartRefusedException($"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed.");
+            if (applied.Count() < known.Count) await db.Database.MigrateAsync(limit.Token);
+            else await RequireWritable(db, limit.Token);
+        }
+        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        {
+            throw new StartRefusedException($"Migrating the database took longer than {LongestMigration.TotalMinutes:0} minutes. Perhaps another process is at it, or one died: then delete the row of the table __EFMigrationsLock and start again.");
+        }
+        catch (System.Data.Common.DbException fault)
+        {
+            throw new StartRefusedException($"The database cannot be used: {Reason(fault)} (ConnectionStrings:Conference). Nothing was changed.", fault);
+        }
+    }
+
+    // An update of no row asks for the write lock, so that a locked or read-only file shows itself at the start.
+    static Task<int> RequireWritable(ConferenceDb db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlRawAsync("""UPDATE "Events" SET "Version" = "Version" WHERE "Id" = -1""", cancel);
+
+    static string Reason(System.Data.Common.DbException fault) => fault switch
+    {
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => "another program holds it locked; end that program and start again",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => "the file is read-only; make it and its folder writable",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 14 } => "the file cannot be opened; check that its folder exists and is writable",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } => "the file is damaged or no SQLite database; restore a backup",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => "the disk is full; make room and start again",
+        _ => fault.Message.TrimEnd('.'),
+    };
+
+    static void CreateFolder(string connectionString)
+    {
+        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
+        if (file.Length == 0 || file.StartsWith(':')) return;
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"The folder of the database \"{file}\" cannot be made: {fault.Message} Choose another file in ConnectionStrings:Conference.", fault);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Events;
+
+/// <summary>One conference edition, such as NSMCon EU 2020. Everything else belongs to one.</summary>
+public class Event : IAudited, IVersioned
+{
+    /// <summary>The longest slug, in characters.</summary>
+    public const int SlugLength = 80;
+
+    /// <summary>The longest title, in characters.</summary>
+    public const int TitleLength = 200;
+
+    /// <summary>The longest place, in characters.</summary>
+    public const int PlaceLength = 200;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The name in addresses: lower case letters, digits and hyphens. It does not change.</summary>
+    [MaxLength(SlugLength)]
+    public required string Slug { get; set; }
+
+    /// <summary>The title, as the page gives it.</summary>
+    [MaxLength(TitleLength)]
+    public required string Title { get; set; }
+
+    /// <summary>The lines under the title, in Markdown.</summary>
+    public List<string> Subtitles { get; set; } = [];
+
+    /// <summary>The first day; null while it is not known.</summary>
+    public DateOnly? StartsOn { get; set; }
+
+    /// <summary>The last day; null for an event of one day.</summary>
+    public DateOnly? EndsOn { get; set; }
+
+    /// <summary>City and country.</summary>
+    [MaxLength(PlaceLength)]
+    public string Place { get; set; } = "";
+
+    /// <summary>The IANA zone in which agenda times are given.</summary>
+    [MaxLength(60)]
+    public string TimeZone { get; set; } = "Etc/UTC";
+
+    /// <summary>The page's own buttons, in order.</summary>
+    public List<EventButton> Buttons { get; set; } = [];
+
+    /// <summary>The page's texts beside the agenda, in order.</summary>
+    public List<EventSection> Sections { get; set; } = [];
+
+    /// <summary>Where sponsors write to.</summary>
+    [MaxLength(254)]
+    public string SponsorEmail { get; set; } = "sponsors@networkservicemesh.io";
+
+    /// <summary>From when on people may register; null while registration is not planned.</summary>
+    public DateTime? RegistrationOpensAt { get; set; }
+
+    /// <summary>From when on nobody may register any more; null keeps it open.</summary>
+    public DateTime? RegistrationClosesAt { get; set; }
+
+    /// <summary>The currency of all prices of the event, an ISO 4217 code.</summary>
+    [MaxLength(3)]
+    public string Currency { get; set; } = "USD";
+
+    /// <summary>What sponsorships should bring in, in cents; 0 while there is no target.</summary>
+    public long IncomeTargetCents { get; set; }
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Title;
+
+    /// <summary>The zone of the agenda's times.</summary>
+    public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+
+    /// <summary>Whether people may register at this moment.</summary>
+    public bool IsRegistrationOpen(DateTime now) =>
+        RegistrationOpensAt <= now && (RegistrationClosesAt is null || now < RegistrationClosesAt);
+
+    /// <summary>A local agenda time as a moment in UTC. A time that a change of clocks skips is taken as one hour later.</summary>
+    public DateTime ToUtc(DateTime local)
+    {
+        var unspecified = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(unspecified) ? unspecified.AddHours(1) : unspecified, Zone);
+    }
+
+    /// <summary>A moment as the clock on the event's wall shows it.</summary>
+    public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
+}
+
+/// <summary>A button of the event's page: a name and where it leads.</summary>
+public class EventButton
+{
+    /// <summary>The text on the button.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The address, absolute or a path of the site.</summary>
+    public required string Href { get; set; }
+}
+
+/// <summary>A text of the event's page, such as "Why Attend NSMCon?".</summary>
+public class EventSection
+{
+    /// <summary>The heading.</summary>
+    public required string Heading { get; set; }
+
+    /// <summary>The name in the page's own links.</summary>
+    public required string Anchor { get; set; }
+
+    /// <summary>The text, in Markdown.</summary>
+    public required string Markdown { get; set; }
+
+    /// <summary>The picture beside the text, if any.</summary>
+    public string? ImagePath { get; set; }
+}

@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Events;
+
+/// <summary>A page of the site as it was when it was last imported: the base that later changes are compared with.</summary>
+public class ImportedPage
+{
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event that the page describes.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>The file, relative to the content folder: "events/nsmconeu2020.md".</summary>
+    [MaxLength(400)]
+    public required string Path { get; set; }
+
+    /// <summary>The whole text, as it was read.</summary>
+    public required string Text { get; set; }
+
+    /// <summary>When it was imported.</summary>
+    public DateTime ImportedAt { get; set; }
+
+    /// <summary>Who imported it.</summary>
+    [MaxLength(254)]
+    public required string ImportedBy { get; set; }
+}

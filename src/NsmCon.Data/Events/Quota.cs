@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Events;
+
+/// <summary>A limit that several things may share; the one place where anything can run out.</summary>
+public class Quota : IAudited
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 100;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it belongs to.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>What is counted: "Places", "T-Shirt".</summary>
+    [MaxLength(NameLength)]
+    public required string Name { get; set; }
+
+    /// <summary>How many there are.</summary>
+    public int Size { get; set; }
+
+    /// <summary>How many are taken. Only <see cref="QuotaQueries"/> and the registration desk change it, by one conditional update.</summary>
+    public int Taken { get; private set; }
+
+    /// <summary>How many are left.</summary>
+    public int Left => Size - Taken;
+
+    /// <inheritdoc/>
+    public string AuditName => Name;
+
+    /// <summary>Changes how many there are; never below what is taken.</summary>
+    public void Resize(int size)
+    {
+        if (size < Taken)
+            throw new RuleBrokenException($"{Taken} of {Name} are taken already: the limit cannot be {size}.");
+
+        Size = size;
+    }
+}

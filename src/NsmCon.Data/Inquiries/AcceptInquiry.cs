@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>Turns an inquiry into sponsorships: finds or makes the sponsor and its contact, and takes the packages.</summary>
+public class AcceptInquiry(ConferenceDb db)
+{
+    /// <summary>Takes all the packages or none, in one transaction. A package that another needs is taken first.</summary>
+    /// <exception cref="RuleBrokenException">A package is sold out or needs another, or the inquiry was declined.</exception>
+    public async Task<Sponsor> Accept(Inquiry inquiry, IReadOnlyCollection<int> packageIds, DateTime now, string by)
+    {
+        await using var write = await db.BeginWrite();
+        var sponsor = await FindOrMakeSponsor(inquiry);
+        var inOrder = await db.Packages
+            .Where(package => package.EventId == inquiry.EventId && packageIds.Contains(package.Id))
+            .OrderBy(package => package.OnlyWithPackageId != null).ThenBy(package => package.Position)
+            .Select(package => package.Id).ToListAsync();
+        if (inOrder.Count == 0)
+            throw new RuleBrokenException("Choose at least one package.");
+
+        var take = new TakePackage(db);
+        foreach (var packageId in inOrder) await take.Take(packageId, sponsor, now, by);
+
+        inquiry.Accept(sponsor.Id, now);
+        await db.SaveChangesAsync();
+        await write.Commit();
+        return sponsor;
+    }
+
+    async Task<Sponsor> FindOrMakeSponsor(Inquiry inquiry)
+    {
+        var key = Sponsor.NameKeyOf(inquiry.Company);
+        var sponsor = await db.Sponsors.Include(s => s.Contacts)
+            .FirstOrDefaultAsync(s => inquiry.SponsorId != null ? s.Id == inquiry.SponsorId : s.NameKey == key);
+        if (sponsor is null) db.Sponsors.Add(sponsor = new Sponsor { Name = inquiry.Company });
+        if (!sponsor.Contacts.Exists(contact => string.Equals(contact.Email, inquiry.Email, StringComparison.OrdinalIgnoreCase)))
+            sponsor.Contacts.Add(new Contact { Name = inquiry.ContactName, Email = inquiry.Email, Phone = inquiry.Phone });
+        await db.SaveChangesAsync();
+        return sponsor;
+    }
+}

@@ -1,0 +1,140 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>How far a conversation with a possible sponsor is.</summary>
+public enum InquiryState
+{
+    /// <summary>Nobody has answered yet.</summary>
+    New,
+
+    /// <summary>Mails go back and forth.</summary>
+    InConversation,
+
+    /// <summary>A package was offered.</summary>
+    Offered,
+
+    /// <summary>It became a sponsorship.</summary>
+    Accepted,
+
+    /// <summary>It came to nothing.</summary>
+    Declined,
+}
+
+/// <summary>A conversation with a possible sponsor, from the form or from mail to sponsors@.</summary>
+public class Inquiry : IAudited, IVersioned
+{
+    /// <summary>The longest message of the form, in characters.</summary>
+    public const int MessageLength = 5_000;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it is about.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>The company that asks.</summary>
+    [MaxLength(Sponsors.Sponsor.NameLength)]
+    public required string Company { get; set; }
+
+    /// <summary>Who asks.</summary>
+    [MaxLength(Contact.NameLength)]
+    public required string ContactName { get; set; }
+
+    /// <summary>Where answers go.</summary>
+    [MaxLength(Contact.EmailLength)]
+    public required string Email { get; set; }
+
+    /// <summary>The phone number.</summary>
+    [MaxLength(Contact.PhoneLength)]
+    public string Phone { get; set; } = "";
+
+    /// <summary>Which packages they asked about.</summary>
+    public List<InquiryPackage> Packages { get; set; } = [];
+
+    /// <summary>How far the conversation is.</summary>
+    public InquiryState State { get; private set; }
+
+    /// <summary>Who of staff takes care of it.</summary>
+    public int? OwnerId { get; set; }
+
+    /// <summary>Who of staff takes care of it.</summary>
+    public StaffMember? Owner { get; set; }
+
+    /// <summary>The company, once it is a sponsor.</summary>
+    public int? SponsorId { get; set; }
+
+    /// <summary>The company, once it is a sponsor.</summary>
+    public Sponsor? Sponsor { get; set; }
+
+    /// <summary>The unguessable part of the address that answers come back to.</summary>
+    [MaxLength(Secret.Length)]
+    public string ReplyKey { get; private set; } = Secret.New();
+
+    /// <summary>When it came in.</summary>
+    public DateTime ReceivedAt { get; set; }
+
+    /// <summary>When something last happened in it.</summary>
+    public DateTime UpdatedAt { get; private set; }
+
+    /// <summary>Company, contact and address, as searched.</summary>
+    [MaxLength(600)]
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>The mails and notes, oldest first.</summary>
+    public List<Message> Messages { get; set; } = [];
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Company;
+
+    /// <summary>Adds a mail or a note. The first mail to a new inquiry makes it a conversation.</summary>
+    public Message Add(Message message)
+    {
+        Messages.Add(message);
+        UpdatedAt = message.At;
+        if (message.Kind == MessageKind.Out && State == InquiryState.New) State = InquiryState.InConversation;
+        return message;
+    }
+
+    /// <summary>Moves it to another state by hand. Accepting goes through <see cref="AcceptInquiry"/>.</summary>
+    public void MoveTo(InquiryState state, DateTime now)
+    {
+        if (state == InquiryState.Accepted && State != InquiryState.Accepted)
+            throw new RuleBrokenException("An inquiry is accepted by turning it into a sponsorship.");
+        if (State == InquiryState.Accepted && state != InquiryState.Accepted)
+            throw new RuleBrokenException($"{Company} is a sponsor already. Cancel the sponsorship instead.");
+
+        State = state;
+        UpdatedAt = now;
+    }
+
+    internal void Accept(int sponsorId, DateTime now)
+    {
+        if (State == InquiryState.Declined)
+            throw new RuleBrokenException($"The inquiry of {Company} was declined. Reopen it first.");
+
+        SponsorId = sponsorId;
+        State = InquiryState.Accepted;
+        UpdatedAt = now;
+    }
+
+    internal void SetSearchText() => SearchText = Data.SearchText.Of(Company, ContactName, Email);
+}
+
+/// <summary>That an inquiry asks about a package.</summary>
+public class InquiryPackage
+{
+    /// <summary>The inquiry.</summary>
+    public int InquiryId { get; set; }
+
+    /// <summary>The package.</summary>
+    public int PackageId { get; set; }
+
+    /// <summary>The package.</summary>
+    public Package? Package { get; set; }
+}

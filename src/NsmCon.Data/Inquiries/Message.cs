@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>Which way a message goes.</summary>
+public enum MessageKind
+{
+    /// <summary>From the company to us.</summary>
+    In,
+
+    /// <summary>From us to the company.</summary>
+    Out,
+
+    /// <summary>A note that only staff can read.</summary>
+    Note,
+}
+
+/// <summary>One mail in an inquiry, in or out, or a note among staff.</summary>
+public class Message
+{
+    /// <summary>The longest text, in characters.</summary>
+    public const int TextLength = 50_000;
+
+    /// <summary>The longest subject, in characters.</summary>
+    public const int SubjectLength = 300;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The inquiry.</summary>
+    public int InquiryId { get; set; }
+
+    /// <summary>In, out, or a note.</summary>
+    public MessageKind Kind { get; set; }
+
+    /// <summary>Who wrote it, as shown.</summary>
+    [MaxLength(254)]
+    public required string From { get; set; }
+
+    /// <summary>The subject; empty for a note.</summary>
+    [MaxLength(SubjectLength)]
+    public string Subject { get; set; } = "";
+
+    /// <summary>The text: plain for what came in, Markdown for what we wrote.</summary>
+    [MaxLength(TextLength)]
+    public required string Text { get; set; }
+
+    /// <summary>The mail's Message-ID, without angle brackets; null for a note and for the form.</summary>
+    [MaxLength(998)]
+    public string? InternetMessageId { get; set; }
+
+    /// <summary>When it was written or came in.</summary>
+    public DateTime At { get; set; }
+}

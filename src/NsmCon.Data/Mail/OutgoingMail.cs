@@ -1,0 +1,124 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Mail;
+
+/// <summary>Where an outgoing mail is.</summary>
+public enum MailState
+{
+    /// <summary>It waits for its turn, or for its next attempt.</summary>
+    Waiting,
+
+    /// <summary>A worker has it in hand. A mail that stays here goes to a person, never to a blind second send.</summary>
+    Sending,
+
+    /// <summary>The mail server took it.</summary>
+    Sent,
+
+    /// <summary>It was given up; the error says why.</summary>
+    Failed,
+}
+
+/// <summary>A mail waiting for, or done with, delivery. It is saved with its cause in one transaction; a worker delivers it afterwards.</summary>
+public class OutgoingMail
+{
+    /// <summary>The longest subject, in characters.</summary>
+    public const int SubjectLength = 300;
+
+    /// <summary>The longest error, in characters.</summary>
+    public const int ErrorLength = 1_000;
+
+    /// <summary>After so many attempts a mail is given up.</summary>
+    public const int MostAttempts = 8;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it belongs to, if any.</summary>
+    public int? EventId { get; set; }
+
+    /// <summary>What it says: the name of a template.</summary>
+    [MaxLength(60)]
+    public required string Template { get; set; }
+
+    /// <summary>The registration it is about.</summary>
+    public int? RegistrationId { get; set; }
+
+    /// <summary>The inquiry it is about.</summary>
+    public int? InquiryId { get; set; }
+
+    /// <summary>The message of the inquiry that it carries.</summary>
+    public int? MessageId { get; set; }
+
+    /// <summary>A text that it carries and that stands nowhere else, such as a one-time link.</summary>
+    [MaxLength(1_000)]
+    public string? Text { get; set; }
+
+    /// <summary>The recipient's address.</summary>
+    [MaxLength(254)]
+    public required string To { get; set; }
+
+    /// <summary>The recipient's name.</summary>
+    [MaxLength(150)]
+    public string ToName { get; set; } = "";
+
+    /// <summary>The subject.</summary>
+    [MaxLength(SubjectLength)]
+    public required string Subject { get; set; }
+
+    /// <summary>The local part of its Message-ID: the same at every attempt.</summary>
+    public Guid MessageKey { get; set; } = Guid.NewGuid();
+
+    /// <summary>Where it is.</summary>
+    public MailState State { get; private set; }
+
+    /// <summary>How often it was tried.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>When it was written.</summary>
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>Before this it is not tried.</summary>
+    public DateTime NextAttemptAt { get; set; }
+
+    /// <summary>When a worker took it in hand.</summary>
+    public DateTime? ClaimedAt { get; private set; }
+
+    /// <summary>When the mail server took it.</summary>
+    public DateTime? SentAt { get; private set; }
+
+    /// <summary>What went wrong at the last attempt.</summary>
+    [MaxLength(ErrorLength)]
+    public string? LastError { get; private set; }
+
+    /// <summary>The server took it.</summary>
+    public void Succeed(DateTime now)
+    {
+        Attempts++;
+        State = MailState.Sent;
+        SentAt = now;
+        LastError = null;
+    }
+
+    /// <summary>The attempt failed. It waits for longer each time, unless the fault is final or it was tried often enough.</summary>
+    public void Fail(string error, bool isFinal, DateTime now)
+    {
+        Attempts++;
+        LastError = error.Length > ErrorLength ? error[..ErrorLength] : error;
+        State = isFinal || Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
+        NextAttemptAt = now + TimeSpan.FromMinutes(Math.Pow(2, Attempts - 1));
+        ClaimedAt = null;
+    }
+
+    /// <summary>Puts it back in the queue, at a person's wish. It is sent again even if it was sent before.</summary>
+    public void Resend(DateTime now)
+    {
+        if (State == MailState.Waiting)
+            throw new RuleBrokenException($"The mail to {To} is waiting already.");
+
+        State = MailState.Waiting;
+        Attempts = 0;
+        NextAttemptAt = now;
+        ClaimedAt = null;
+        MessageKey = Guid.NewGuid();
+    }
+}

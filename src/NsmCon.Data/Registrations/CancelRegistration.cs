@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Data.Registrations;
+
+/// <summary>Cancels a registration and gives its place back, together and exactly once.</summary>
+public class CancelRegistration(ConferenceDb db)
+{
+    /// <summary>Cancels and saves.</summary>
+    /// <exception cref="RuleBrokenException">It is cancelled already, or the person is checked in.</exception>
+    public async Task Cancel(Registration registration, DateTime now, string by)
+    {
+        registration.Cancel(now, by);
+
+        await using var write = await db.BeginWrite();
+        await db.SaveChangesAsync();
+        var quotaId = await db.TicketTypes
+            .Where(type => type.Id == registration.TicketTypeId).Select(type => type.QuotaId).SingleAsync();
+        await db.Release(quotaId);
+        await write.Commit();
+    }
+}

@@ -1,0 +1,108 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Registrations;
+
+/// <summary>One person's place at the event, from the form to the door.</summary>
+public partial class Registration : IAudited, IVersioned
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 120;
+
+    /// <summary>The longest e-mail address, in characters (RFC 5321).</summary>
+    public const int EmailLength = 254;
+
+    /// <summary>The longest company, in characters.</summary>
+    public const int CompanyLength = 150;
+
+    /// <summary>The longest text of dietary needs, in characters.</summary>
+    public const int DietaryNeedsLength = 300;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it belongs to.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>What the person comes as.</summary>
+    public int TicketTypeId { get; set; }
+
+    /// <summary>What the person comes as.</summary>
+    public TicketType? TicketType { get; set; }
+
+    /// <summary>The name, as it stands on the badge.</summary>
+    [MaxLength(NameLength)]
+    public string Name { get; private set; } = "";
+
+    /// <summary>Where the ticket is mailed to.</summary>
+    [MaxLength(EmailLength)]
+    public string Email { get; private set; } = "";
+
+    /// <summary>The address in the form in which two are compared; unique among the event's expected registrations.</summary>
+    [MaxLength(EmailLength)]
+    public string EmailKey { get; private set; } = "";
+
+    /// <summary>The company, as it stands on the badge.</summary>
+    [MaxLength(CompanyLength)]
+    public string Company { get; private set; } = "";
+
+    /// <summary>What the kitchen should know.</summary>
+    [MaxLength(DietaryNeedsLength)]
+    public string DietaryNeeds { get; private set; } = "";
+
+    /// <summary>When the person agreed that these data are kept for the event; null when staff registered them.</summary>
+    public DateTime? ConsentedAt { get; private set; }
+
+    /// <summary>The secret that proves the registration.</summary>
+    [MaxLength(Secret.Length)]
+    public string TicketCode { get; private set; } = "";
+
+    /// <summary>Names the form that was sent, so that sending it twice registers once.</summary>
+    public Guid AttemptKey { get; private set; }
+
+    /// <summary>Name, address and company, as searched.</summary>
+    [MaxLength(NameLength + EmailLength + CompanyLength + 2)]
+    public string SearchText { get; private set; } = "";
+
+    /// <summary>When it was made.</summary>
+    public DateTime RegisteredAt { get; private set; }
+
+    /// <summary>When it was cancelled; null while the person is expected.</summary>
+    public DateTime? CancelledAt { get; private set; }
+
+    /// <summary>Who cancelled it.</summary>
+    [MaxLength(EmailLength)]
+    public string? CancelledBy { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Name;
+
+    /// <summary>An address in the form in which two are compared.</summary>
+    public static string EmailKeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    /// <summary>Changes what the attendee may change: the name on the badge, company and dietary needs.</summary>
+    public void Edit(string name, string company, string dietaryNeeds)
+    {
+        if (CancelledAt is not null)
+            throw new RuleBrokenException($"{Name}'s registration was cancelled and can no longer be changed.");
+
+        Name = name.Trim();
+        Company = company.Trim();
+        DietaryNeeds = dietaryNeeds.Trim();
+        SearchText = Data.SearchText.Of(Name, Email, Company);
+    }
+
+    /// <summary>Gives the place back. Use <see cref="CancelRegistration"/>, which also releases the quota.</summary>
+    internal void Cancel(DateTime now, string by)
+    {
+        if (CancelledAt is not null)
+            throw new RuleBrokenException($"{Name}'s registration is already cancelled.");
+        if (CheckedInAt is not null)
+            throw new RuleBrokenException($"{Name} is checked in. Undo the check-in first.");
+
+        CancelledAt = now;
+        CancelledBy = by;
+    }
+}

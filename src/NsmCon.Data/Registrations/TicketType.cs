@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Data.Registrations;
+
+/// <summary>What a person registers as: Attendee, Speaker, Sponsor, Student.</summary>
+public class TicketType : IAudited
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 60;
+
+    /// <summary>The longest description, in characters.</summary>
+    public const int DescriptionLength = 300;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it belongs to.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>The name, as it stands on the badge.</summary>
+    [MaxLength(NameLength)]
+    public required string Name { get; set; }
+
+    /// <summary>A line for the form: who should take it.</summary>
+    [MaxLength(DescriptionLength)]
+    public string Description { get; set; } = "";
+
+    /// <summary>The colour of the badge's band, as "#rrggbb".</summary>
+    [MaxLength(7)]
+    public string Colour { get; set; } = "#0b4fe8";
+
+    /// <summary>The limit it draws from; several types may share one.</summary>
+    public int QuotaId { get; set; }
+
+    /// <summary>The limit it draws from.</summary>
+    public Quota? Quota { get; set; }
+
+    /// <summary>Whether the public form offers it. Staff can give out any type.</summary>
+    public bool IsPublic { get; set; } = true;
+
+    /// <summary>The order in lists, from 0.</summary>
+    public int Position { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Name;
+}

@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Staff;
+
+/// <summary>A change of consequence: who, when, what from, what to.</summary>
+public class AuditEntry
+{
+    /// <summary>The longest name of a thing or a person, in characters.</summary>
+    public const int NameLength = 400;
+
+    /// <summary>The key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTime At { get; set; }
+
+    /// <summary>Who: the address of a member of staff, "attendee", or the name of a command.</summary>
+    [MaxLength(254)]
+    public required string By { get; set; }
+
+    /// <summary>The event it belongs to, if any.</summary>
+    public int? EventId { get; set; }
+
+    /// <summary>Added, Changed or Deleted.</summary>
+    [MaxLength(20)]
+    public required string Action { get; set; }
+
+    /// <summary>The kind of thing: "Registration", "Talk".</summary>
+    [MaxLength(60)]
+    public required string Subject { get; set; }
+
+    /// <summary>The thing's key.</summary>
+    public int SubjectId { get; set; }
+
+    /// <summary>The thing's name at that time.</summary>
+    [MaxLength(NameLength)]
+    public required string SubjectName { get; set; }
+
+    /// <summary>The fields that changed.</summary>
+    public List<AuditChange> Changes { get; set; } = [];
+}
+
+/// <summary>One field of a change.</summary>
+public class AuditChange
+{
+    /// <summary>The field's name.</summary>
+    public required string Field { get; set; }
+
+    /// <summary>What it was; null for something new.</summary>
+    public string? From { get; set; }
+
+    /// <summary>What it became; null for something deleted.</summary>
+    public string? To { get; set; }
+}

@@ -1,0 +1,45 @@
+namespace NsmCon.Data.Staff;
+
+/// <summary>What a member of staff may do. Each may read everything of the event; the door sees what it needs.</summary>
+public enum StaffRole
+{
+    /// <summary>Everything, staff and settings included.</summary>
+    Owner,
+
+    /// <summary>Talks, speakers, rooms, content.</summary>
+    Agenda,
+
+    /// <summary>Registrations, badges, check-in.</summary>
+    Registration,
+
+    /// <summary>Sponsors, inquiries, prospectus.</summary>
+    Sponsorship,
+
+    /// <summary>Check-in only.</summary>
+    Door,
+
+    /// <summary>Sees, changes nothing.</summary>
+    Reader,
+}
+
+/// <summary>A role that a member of staff has for one event, or for all.</summary>
+public class EventRole : IAudited
+{
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>Who has it.</summary>
+    public int StaffMemberId { get; set; }
+
+    /// <summary>Who has it.</summary>
+    public StaffMember? StaffMember { get; set; }
+
+    /// <summary>For which event; null for all, those to come included.</summary>
+    public int? EventId { get; set; }
+
+    /// <summary>The role.</summary>
+    public StaffRole Role { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Role.ToString();
+}

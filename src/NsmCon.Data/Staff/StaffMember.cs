@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+
+namespace NsmCon.Data.Staff;
+
+/// <summary>A person who signs in. What they may do stands in their <see cref="EventRole"/>s.</summary>
+public class StaffMember : IdentityUser<int>, IAudited
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 120;
+
+    /// <summary>The full name.</summary>
+    [MaxLength(NameLength)]
+    public string Name { get; set; } = "";
+
+    /// <summary>When they joined.</summary>
+    public DateTime JoinedAt { get; set; }
+
+    /// <summary>What they may do, and where.</summary>
+    public List<EventRole> Roles { get; set; } = [];
+
+    /// <inheritdoc/>
+    public string AuditName => Name.Length > 0 ? Name : Email ?? "";
+}

@@ -1,0 +1,49 @@
+namespace NsmCon.Admin.Tests.Layout;
+
+public class NameTests
+{
+    [Fact]
+    public void Types_have_telling_names()
+    {
+        Assert.NotEmpty(Repository.Sources.SelectMany(f => f.Types));
+
+        Assert.Empty(Names.EmptyNames(Repository.Sources));
+    }
+
+    [Theory]
+    [InlineData("public sealed class MailService;")]
+    [InlineData("static class SponsorsManager;")]
+    [InlineData("static class DateHelpers;")]
+    [InlineData("static class TextUtils;")]
+    [InlineData("internal record struct Common;")]
+    [InlineData("public interface IMailService;")]
+    public void A_name_that_says_nothing_is_found(string code) =>
+        Assert.Single(Names.EmptyNames([new("src/NsmCon.Admin/Mail/File.cs", code)]));
+
+    [Fact]
+    public void A_tag_helper_is_named_as_the_framework_names_it() =>
+        Assert.Empty(Names.EmptyNames([new("src/NsmCon.Admin/Shared/FieldTagHelper.cs", "public class FieldTagHelper : TagHelper;")]));
+
+    [Fact]
+    public void No_type_bears_the_name_of_a_folder() => Assert.Empty(Names.TypesNamedAsFolders(Repository.Sources));
+
+    [Theory]
+    [InlineData("src/NsmCon.Admin/Prospectus/Prospectus.cs", "Prospectus")]
+    [InlineData("src/NsmCon.Data/Staff/Staff.cs", "Staff")]
+    public void A_type_with_the_name_of_a_folder_is_found(string path, string type) =>
+        Assert.Equal([$"{path} declares {type}, the name of a folder."], Names.TypesNamedAsFolders([new(path, $"public class {type};")]));
+
+    [Fact]
+    public void An_interface_has_several_implementations() => Assert.Empty(Names.LonelyInterfaces(Repository.Sources));
+
+    [Theory]
+    [InlineData("public interface IClock;", 0)]
+    [InlineData("public interface IClock;\npublic class WallClock(int hour) : Clock<int>, IClock;", 1)]
+    public void An_interface_that_stands_for_one_class_is_found(string code, int implementations) =>
+        Assert.Equal([$"IClock has {implementations} implementations."], Names.LonelyInterfaces([new("src/NsmCon.Data/Clock.cs", code)]));
+
+    [Fact]
+    public void An_interface_of_two_classes_is_let_be() =>
+        Assert.Empty(Names.LonelyInterfaces(
+            [new("src/NsmCon.Data/Clock.cs", "interface IClock { } class WallClock : IClock { } record SunDial(int Hour) : Clock, IClock;")]));
+}

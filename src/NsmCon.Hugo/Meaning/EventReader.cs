@@ -1,0 +1,74 @@
+namespace NsmCon.Hugo;
+
+/// <summary>Reads the event from a page.</summary>
+internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExists)
+{
+    readonly PageIndex page = new(source);
+
+    public EventPage Read()
+    {
+        var head = new HeadReader(page);
+        var sections = new SectionReader(page);
+        var title = head.Title();
+        var subtitles = head.Subtitles();
+        var (startsOn, endsOn, place) = When(head, subtitles, sections);
+
+        var speakers = new SpeakerList(page.Findings);
+        var talks = new TalkReader(page, speakers, sections.Days(startsOn)).Read();
+        var lastDay = talks.Max(t => t.On);
+
+        if (title.Length == 0 && source.FrontMatter is not null)
+            page.Findings.Error(source.FrontMatter.Start, FindingCodes.TitleMissing, "The page has no title: write one into the front matter.");
+        else if (title.Length == 0 && source.Diagnostics.Count == 0)
+            page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
+        new ParameterChecks(page, imageExists).Report();
+        new TextChecks(page).Report();
+
+        return new EventPage
+        {
+            Title = title,
+            Subtitles = subtitles,
+            Buttons = head.Buttons(),
+            StartsOn = startsOn,
+            EndsOn = lastDay > endsOn ? lastDay : endsOn,
+            Place = place,
+            Introduction = sections.Introduction(),
+            Talks = talks,
+            Speakers = speakers.Read(source.Lines),
+            Sections = sections.Sections(),
+            Sponsors = Sponsors(),
+            Findings = page.Findings.ByPlace(source.Lines),
+        };
+    }
+
+    (DateOnly? StartsOn, DateOnly? EndsOn, string? Place) When(HeadReader head, List<string> subtitles, SectionReader sections)
+    {
+        var written = subtitles.Select(s => (Line: s, Date: WrittenDate.Find(s))).Where(w => w.Date is not null)
+            .Concat(sections.Dates().Select(d => (d.Line, Date: (WrittenDate?)d.Date))).FirstOrDefault();
+        var inFrontMatter = head.Date();
+        if (written.Date is not { } date)
+        {
+            if (inFrontMatter is null && source.Diagnostics.Count == 0)
+                page.Findings.Warning(source.FrontMatter?.Start ?? 0, FindingCodes.DateMissing, "The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\".");
+            return (inFrontMatter, inFrontMatter, head.Place());
+        }
+
+        if (inFrontMatter < date.StartsOn || inFrontMatter > date.EndsOn)
+            page.Findings.Warning(head.DateOffset(), FindingCodes.DateDiffers, $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{written.Line[date.Start..date.End]}\": correct one of them.");
+        return (date.StartsOn, date.EndsOn, PlaceOf(written.Line, date) ?? head.Place());
+    }
+
+    /// <summary>What stands beside the date, up to the next bar.</summary>
+    static string? PlaceOf(string line, WrittenDate date)
+    {
+        var parts = line[date.End..].Split('|').Concat(line[..date.Start].Split('|'));
+        var place = parts.Select(p => p.Trim(' ', ',', '-', '–', '—', '·', '•', '@', ':', '\t')).FirstOrDefault(p => p.Length > 0);
+        return place?.StartsWith("in ", StringComparison.OrdinalIgnoreCase) == true ? place[3..].Trim() : place;
+    }
+
+    List<PageSponsor> Sponsors() => source.Shortcodes.Where(s => s.Name == "sponsor_logo").Select(logo => new PageSponsor(
+        logo.Parent?.Name == "sponsor_section" ? logo.Parent["sponsor_type"] : "",
+        PersonName.SingleSpaced(logo["sponsor_name"]),
+        logo["src"],
+        logo["href"])).ToList();
+}

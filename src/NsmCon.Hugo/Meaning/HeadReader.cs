@@ -1,0 +1,60 @@
+namespace NsmCon.Hugo;
+
+/// <summary>Reads what the front matter says of the event.</summary>
+internal sealed class HeadReader(PageIndex page)
+{
+    readonly FrontMatterTable fields = page.Page.FrontMatter?.Fields ?? new FrontMatterTable();
+
+    public string Title() => PersonName.SingleSpaced(Text(fields, "title") ?? "");
+
+    public string? Place() => Text(fields, "place") ?? Text(fields, "location");
+
+    public DateOnly? Date() => WrittenDate.Iso(fields.Find("date")?.Text?.Trim() ?? "");
+
+    public int DateOffset() => fields.Find("date")?.Start ?? 0;
+
+    /// <summary>The lines under the title: a list, or one text.</summary>
+    public List<string> Subtitles()
+    {
+        var value = fields.Find("subtitle");
+        var texts = value?.Items is { } items ? items : value is null ? [] : new[] { value };
+        ReportType(texts.FirstOrDefault(t => t.Text is null), "subtitle", "texts");
+        return texts.Select(t => t.Text?.Trim() ?? "").Where(t => t.Length > 0).ToList();
+    }
+
+    public List<PageButton> Buttons()
+    {
+        var value = fields.Find("buttons");
+        if (value is null)
+            return [];
+
+        var buttons = new List<PageButton>();
+        if (value.Items is null)
+            ReportType(value, "buttons", "tables with name and href");
+        foreach (var item in value.Items ?? [])
+        {
+            if (item.Table is not { } table)
+                ReportType(item, "buttons", "tables with name and href");
+            else if (Text(table, "name") is { } name && Text(table, "href") is { } href)
+                buttons.Add(new PageButton(name, href));
+            else
+                page.Findings.Warning(item.Start, FindingCodes.ButtonIncomplete, "This button lacks a name or an href and was left out: give it both.");
+        }
+
+        return buttons;
+    }
+
+    string? Text(FrontMatterTable table, string key)
+    {
+        var value = table.Find(key);
+        if (value is { Text: null })
+            ReportType(value, key, "a text");
+        return string.IsNullOrWhiteSpace(value?.Text) ? null : value.Text.Trim();
+    }
+
+    void ReportType(FrontMatterValue? value, string key, string expected)
+    {
+        if (value is not null)
+            page.Findings.Warning(value.Start, FindingCodes.FrontMatterType, $"The field {key} must hold {expected}: change it.");
+    }
+}

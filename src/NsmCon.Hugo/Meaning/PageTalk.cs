@@ -1,0 +1,60 @@
+namespace NsmCon.Hugo;
+
+/// <summary>What kind of talk it is; its title tells.</summary>
+public enum TalkKind
+{
+    /// <summary>A talk.</summary>
+    Talk,
+
+    /// <summary>A break.</summary>
+    Break,
+
+    /// <summary>Lunch.</summary>
+    Lunch,
+
+    /// <summary>A keynote.</summary>
+    Keynote,
+}
+
+/// <summary>A talk of the schedule, also a break.</summary>
+public sealed record PageTalk
+{
+    /// <summary>The position on the page, counted from 1.</summary>
+    public required int Position { get; init; }
+
+    /// <summary>The time as written, such as "09:00am".</summary>
+    public required string RawTime { get; init; }
+
+    /// <summary>The day, if the page names one: by a heading above the talk, else the event's first day.</summary>
+    public required DateOnly? On { get; init; }
+
+    /// <summary>When it begins, in the event's time zone; null if the time cannot be read.</summary>
+    public required TimeOnly? StartsAt { get; init; }
+
+    /// <summary>When it ends: as written, else when the next talk of the day begins; null for the last.</summary>
+    public required TimeOnly? EndsAt { get; init; }
+
+    /// <summary>The title, with single spaces.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The kind.</summary>
+    public required TalkKind Kind { get; init; }
+
+    /// <summary>The abstract in Markdown, without speakers and links to slides and video.</summary>
+    public required string Abstract { get; init; }
+
+    /// <summary>The <see cref="PageSpeaker.Key"/> of each speaker, in order.</summary>
+    public required IReadOnlyList<string> SpeakerKeys { get; init; }
+
+    /// <summary>Where the slides are, or null.</summary>
+    public required string? SlidesUrl { get; init; }
+
+    /// <summary>Where the video is, or null.</summary>
+    public required string? VideoUrl { get; init; }
+
+    /// <summary>The line of the talk's tag.</summary>
+    public required int Line { get; init; }
+
+    /// <summary>The column of the talk's tag.</summary>
+    public required int Column { get; init; }
+}

@@ -1,0 +1,105 @@
+namespace NsmCon.Hugo;
+
+/// <summary>Reads the text around the talks: sections, introduction, and which day a talk is on.</summary>
+internal sealed class SectionReader
+{
+    static readonly HashSet<string> ScheduleNames = new(["schedule", "agenda", "program", "programme"], StringComparer.OrdinalIgnoreCase);
+
+    readonly List<BodyLine> lines;
+    readonly List<Heading> headings;
+
+    public SectionReader(PageIndex page)
+    {
+        lines = BodyLines.Read(page, 0, page.Leaves.Count, LiftOf);
+        headings = Heading.In(lines);
+        SectionChecks.ReportEmpty(lines, headings, page.Findings);
+        SectionChecks.ReportAnchors(headings, page.Findings);
+    }
+
+    /// <summary>The lines that begin with a date, such as "March 30,2020 | Amsterdam".</summary>
+    public IEnumerable<(string Line, WrittenDate Date)> Dates() => lines.Select(DateOf).OfType<(string, WrittenDate)>();
+
+    /// <summary>The day of each talk that has a heading or line with a date above it; the first day for the others.</summary>
+    public Dictionary<ShortcodeNode, DateOnly> Days(DateOnly? first)
+    {
+        var days = new Dictionary<ShortcodeNode, DateOnly>();
+        var day = first;
+        foreach (var line in lines)
+        {
+            day = DayNumber(line.Text) is { } number && first is not null ? first.Value.AddDays(number - 1)
+                : DateOf(line) is { } written && written.Date.StartsOn == written.Date.EndsOn ? written.Date.StartsOn
+                : day;
+            foreach (var talk in line.Lifted.Where(s => s.Name == "talk" && day is not null))
+                days[talk] = day!.Value;
+        }
+
+        return days;
+    }
+
+    public string Introduction()
+    {
+        var end = Tops() is [var first, ..] ? first.Line : lines.Count;
+        return BodyLine.Join(lines[..end].Where(line => DateOf(line) is null));
+    }
+
+    public List<PageSection> Sections()
+    {
+        var sections = new List<PageSection>();
+        var tops = Tops();
+        for (var index = 0; index < tops.Count; index++)
+        {
+            var body = lines[(tops[index].Line + 1)..(index + 1 < tops.Count ? tops[index + 1].Line : lines.Count)];
+            var lifted = body.SelectMany(l => l.Lifted).Concat(lines[tops[index].Line].Lifted).ToList();
+            var markdown = BodyLine.Join(body);
+            var isSchedule = ScheduleNames.Contains(tops[index].Text) || lifted.Exists(s => s.Name == "talk");
+            var isLogos = markdown.Length == 0 && lifted.Exists(s => s.Name.StartsWith("sponsor_", StringComparison.Ordinal));
+            if (isSchedule || isLogos)
+                continue;
+
+            var image = lifted.Find(s => s.Name == "img-text")?["img"];
+            sections.Add(new PageSection(tops[index].Text, tops[index].Anchor, markdown, string.IsNullOrEmpty(image) ? null : image));
+        }
+
+        return sections;
+    }
+
+    /// <summary>The headings that divide the page: the highest level, or the next one if a single title stands above all.</summary>
+    List<Heading> Tops()
+    {
+        var tops = new List<Heading>();
+        foreach (var level in headings.Select(h => h.Level).Distinct().Order())
+        {
+            tops = headings.FindAll(h => h.Level == level);
+            var isTitle = tops.Count == 1 && tops[0] == headings[0] && !ScheduleNames.Contains(tops[0].Text) && headings.Count > 1 && HasTalks(tops[0]);
+            if (!isTitle)
+                break;
+        }
+
+        return tops;
+    }
+
+    bool HasTalks(Heading from) => lines.Skip(from.Line).Any(l => l.Lifted.Exists(s => s.Name == "talk"));
+
+    static Lift LiftOf(ShortcodeNode shortcode) => shortcode.Name switch
+    {
+        "talk" or "speaker" or "sponsor_section" or "sponsor_logo" => Lift.Whole,
+        "img-text" => Lift.Tags,
+        _ => Lift.Stay,
+    };
+
+    static (string Line, WrittenDate Date)? DateOf(BodyLine line)
+    {
+        var text = line.Text.Length > 300 ? "" : line.Text.TrimStart(' ', '#', '*', '_', '>', '\t').TrimEnd(' ', '*', '_');
+        return WrittenDate.Find(text) is { } date && IsWeekday(text[..date.Start]) ? (text, date) : null;
+    }
+
+    static bool IsWeekday(string before) => before.Length == 0 || before.TrimEnd(' ', ',', '.', ':', '-').EndsWith("day", StringComparison.OrdinalIgnoreCase)
+        || before.StartsWith("Day ", StringComparison.OrdinalIgnoreCase);
+
+    static int? DayNumber(string line)
+    {
+        var words = line.Split([' ', '#', ':', ',', '-', '*'], 6, StringSplitOptions.RemoveEmptyEntries);
+        var isDay = line.StartsWith('#') && words.Length > 1 && words[0].Equals("day", StringComparison.OrdinalIgnoreCase);
+        return isDay && int.TryParse(words[1], out var number) && number is > 0 and < 32 ? number : null;
+    }
+}

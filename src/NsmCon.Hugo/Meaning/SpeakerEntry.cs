@@ -1,0 +1,36 @@
+namespace NsmCon.Hugo;
+
+/// <summary>One mention of a speaker on the page.</summary>
+internal sealed record SpeakerEntry(int Offset, PersonName Person)
+{
+    public string? GitHub { get; init; }
+
+    public string? Twitter { get; init; }
+
+    public string? LinkedIn { get; init; }
+
+    public string? ImagePath { get; init; }
+
+    public string Bio { get; init; } = "";
+
+    /// <summary>Reads a speaker shortcode.</summary>
+    public static SpeakerEntry Of(ShortcodeNode speaker, PageIndex page) => new(speaker.Start, PersonName.Split(speaker["name"]))
+    {
+        GitHub = Handle.Bare(speaker["github"]),
+        Twitter = Handle.Bare(speaker["twitter"]),
+        LinkedIn = Handle.Bare(speaker["linkedin"]),
+        ImagePath = speaker["img"] is { Length: > 0 } image ? image : null,
+        Bio = BodyLine.Join(page.Inside(speaker, s => s.Name == "speaker" ? Lift.Whole : Lift.Stay)),
+    };
+
+    /// <summary>The handles with their sites, in the order in which they tell people apart.</summary>
+    public IEnumerable<(string Site, string Handle)> Handles()
+    {
+        if (GitHub is not null)
+            yield return ("github", GitHub);
+        if (LinkedIn is not null)
+            yield return ("linkedin", LinkedIn);
+        if (Twitter is not null)
+            yield return ("twitter", Twitter);
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+
+namespace NsmCon.Hugo;
+
+/// <summary>What stands inside a talk: abstract, speakers, and links to slides and video.</summary>
+internal sealed class TalkBody
+{
+    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    // * **Ada Lovelace** - Analyst, Analytical Engines
+    static readonly Regex BoldBullet = new(@"^\s*[-*+]\s+\*\*(?<name>[^*]+)\*\*(?<rest>.*)$", Options);
+
+    readonly PageIndex page;
+    readonly List<BodyLine> lines;
+    readonly List<BodyLine> kept = [];
+
+    TalkBody(PageIndex page, ShortcodeNode talk)
+    {
+        this.page = page;
+        lines = page.Inside(talk, s => s.Name is "speaker" or "talk" ? Lift.Whole : Lift.Stay);
+    }
+
+    public string Abstract { get; private set; } = "";
+
+    public List<SpeakerEntry> Speakers { get; } = [];
+
+    public string? SlidesUrl { get; private set; }
+
+    public string? VideoUrl { get; private set; }
+
+    public static TalkBody Read(PageIndex page, ShortcodeNode talk)
+    {
+        var body = new TalkBody(page, talk);
+        body.ReadSections();
+        body.Abstract = BodyLine.Join(body.kept);
+        return body;
+    }
+
+    void ReadSections()
+    {
+        var headings = Heading.In(lines);
+        SectionChecks.ReportEmpty(lines, headings, page.Findings);
+        ReadSection(null, 0, headings.Count == 0 ? lines.Count : headings[0].Line);
+        for (var index = 0; index < headings.Count; index++)
+        {
+            var end = index + 1 < headings.Count ? headings[index + 1].Line : lines.Count;
+            ReadSection(headings[index], headings[index].Line + 1, end);
+        }
+    }
+
+    void ReadSection(Heading? heading, int from, int end)
+    {
+        var section = lines[from..end];
+        var kind = heading is null ? null : MediaHeading.Of(heading.Text);
+        Speakers.AddRange(section.SelectMany(l => l.Lifted).Where(s => s.Name == "speaker").Select(s => SpeakerEntry.Of(s, page)));
+
+        if (kind is MediaHeading.Slides or MediaHeading.Video)
+            ReadMedia(heading!, kind, section);
+        else if (kind is MediaHeading.Speakers)
+            ReadSpeakers(heading!, section);
+        else
+            kept.AddRange((heading is null ? section : [lines[heading.Line], .. section]).Where(line => !IsMediaLine(line)));
+    }
+
+    void ReadMedia(Heading heading, string kind, List<BodyLine> section)
+    {
+        var line = section.Find(l => MarkdownLink.FirstUrl(l.Text) is not null);
+        if (line is not null)
+            SetMedia(kind, MarkdownLink.FirstUrl(line.Text)!);
+        else if (section.Exists(l => !l.IsEmpty))
+            page.Findings.Warning(heading.Offset, FindingCodes.LinkMissing, $"There is no link under \"{heading.Text}\": add one, or remove the heading.");
+
+        kept.AddRange(section.Where(l => l != line || MarkdownLink.HasOtherText(l.Text)));
+    }
+
+    bool IsMediaLine(BodyLine line)
+    {
+        var links = MarkdownLink.OnlyMedia(line.Text);
+        foreach (var (label, url) in links)
+            SetMedia(MediaHeading.Of(label)!, url);
+
+        return links.Count > 0;
+    }
+
+    void SetMedia(string kind, string url)
+    {
+        if (kind == MediaHeading.Slides)
+            SlidesUrl ??= url;
+        else
+            VideoUrl ??= url;
+    }
+
+    void ReadSpeakers(Heading heading, List<BodyLine> section)
+    {
+        if (heading.Level != 3)
+            page.Findings.Info(heading.Offset, FindingCodes.HeadingLevel, $"\"{heading.Text}\" is a heading of level {heading.Level}; inside a talk it is of level 3: write ### {heading.Text}.");
+
+        var start = section.FindIndex(l => BoldBullet.IsMatch(l.Text));
+        kept.AddRange(section.Take(start < 0 ? section.Count : start).Where(line => !IsMediaLine(line)));
+        while (start >= 0)
+        {
+            var next = section.FindIndex(start + 1, l => BoldBullet.IsMatch(l.Text));
+            Speakers.Add(BulletSpeaker(section[start], section[(start + 1)..(next < 0 ? section.Count : next)]));
+            start = next;
+        }
+    }
+
+    static SpeakerEntry BulletSpeaker(BodyLine line, List<BodyLine> below)
+    {
+        var match = BoldBullet.Match(line.Text);
+        var name = match.Groups["name"].Value.Trim().TrimEnd(':', ',');
+        var rest = match.Groups["rest"].Value.TrimStart(' ', '-', '–', '—', ',', ':').TrimEnd();
+        var person = PersonName.Split(rest.Length == 0 ? name : $"{name} - {rest}");
+        var bio = string.Join('\n', BodyLine.Join(below).Split('\n').Select(l => l.TrimStart()));
+        return new SpeakerEntry(line.Offset, person) { Bio = bio };
+    }
+}

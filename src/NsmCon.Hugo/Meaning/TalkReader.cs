@@ -1,0 +1,96 @@
+namespace NsmCon.Hugo;
+
+/// <summary>Reads the talks of a page, and through them the speakers.</summary>
+internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnlyDictionary<ShortcodeNode, DateOnly> days)
+{
+    readonly List<(PageTalk Talk, List<int> Speakers, TimeOnly? Until)> talks = [];
+
+    public List<PageTalk> Read()
+    {
+        foreach (var talk in page.Page.Shortcodes.Where(s => s.Name == "talk"))
+            ReadTalk(talk);
+        foreach (var speaker in SpeakersOutsideTalks())
+            speakers.Add(SpeakerEntry.Of(speaker, page));
+
+        var keys = speakers.Read(page.Page.Lines).ConvertAll(s => s.Key);
+        var ends = EndTimes();
+        return talks.ConvertAll(t => t.Talk with
+        {
+            EndsAt = t.Until ?? (t.Talk.StartsAt is { } start ? ends.GetValueOrDefault((t.Talk.On, start)) : null),
+            SpeakerKeys = t.Speakers.Distinct().Select(index => keys[index]).ToList(),
+        });
+    }
+
+    void ReadTalk(ShortcodeNode talk)
+    {
+        if (talk.Parent?.Name == "talk")
+            page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk stands inside another talk: close that one before it.");
+
+        var body = TalkBody.Read(page, talk);
+        var named = TalkParameters.Speakers(talk).Concat(body.Speakers).Where(s => s.Person.Name.Length > 0 || s.Handles().Any()).Select(speakers.Add).ToList();
+        var (startsAt, endsAt) = ReadTime(talk);
+        var (line, column) = page.Page.Place(talk.Start);
+        var title = PersonName.SingleSpaced(talk["title"]);
+        var read = new PageTalk
+        {
+            Position = talks.Count + 1,
+            RawTime = talk["time"],
+            On = days.TryGetValue(talk, out var day) ? day : null,
+            StartsAt = startsAt,
+            EndsAt = null,
+            Title = title,
+            Kind = TalkKinds.Of(title, named.Count > 0),
+            Abstract = body.Abstract,
+            SpeakerKeys = [],
+            SlidesUrl = body.SlidesUrl,
+            VideoUrl = body.VideoUrl,
+            Line = line,
+            Column = column,
+        };
+
+        ReportOrder(talk, read);
+        talks.Add((read, named, endsAt));
+    }
+
+    (TimeOnly? StartsAt, TimeOnly? EndsAt) ReadTime(ShortcodeNode talk)
+    {
+        var times = TalkTime.Read(talk["time"]);
+        if (times.StartsAt is null && talk["time"].Length > 0)
+            page.Findings.Warning(talk.Open.Find("time")!.Start, FindingCodes.TimeUnreadable, $"\"{talk["time"]}\" is not a time: write it as 09:00am or 14:30.");
+        return times;
+    }
+
+    void ReportOrder(ShortcodeNode talk, PageTalk read)
+    {
+        var above = talks.FindLast(t => t.Talk.StartsAt is not null).Talk;
+        if (above is not null && above.On == read.On && read.StartsAt < above.StartsAt)
+            page.Findings.Warning(talk.Open.Find("time")!.Start, FindingCodes.TimeOrder, $"{read.RawTime} is before {above.RawTime}, the time of the talk above: correct one, or move the talk.");
+    }
+
+    IEnumerable<ShortcodeNode> SpeakersOutsideTalks()
+    {
+        var inTalk = new HashSet<ShortcodeNode>();
+        foreach (var shortcode in page.Page.Shortcodes)
+        {
+            var isInTalk = shortcode.Name == "talk" || (shortcode.Parent is { } parent && inTalk.Contains(parent));
+            if (isInTalk)
+                inTalk.Add(shortcode);
+            else if (shortcode.Name == "speaker" && (shortcode["name"].Length > 0 || SpeakerEntry.Of(shortcode, page).Handles().Any()))
+                yield return shortcode;
+        }
+    }
+
+    /// <summary>For each day and time at which talks begin, the next such time: parallel talks end together.</summary>
+    Dictionary<(DateOnly? On, TimeOnly StartsAt), TimeOnly?> EndTimes()
+    {
+        var ends = new Dictionary<(DateOnly?, TimeOnly), TimeOnly?>();
+        foreach (var day in talks.Where(t => t.Talk.StartsAt is not null).GroupBy(t => t.Talk.On))
+        {
+            var starts = day.Select(t => t.Talk.StartsAt!.Value).Distinct().Order().ToList();
+            for (var index = 0; index < starts.Count; index++)
+                ends[(day.Key, starts[index])] = index + 1 < starts.Count ? starts[index + 1] : null;
+        }
+
+        return ends;
+    }
+}

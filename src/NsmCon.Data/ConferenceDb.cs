@@ -88,14 +88,14 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Begins a transaction that writes, when it is this one's turn. Inside another it joins that one.</summary>
     public async Task<WriteTransaction> BeginWrite(CancellationToken cancel = default)
     {
-        if (isWriting) return new WriteTransaction(null, null, static () => { });
+        if (isWriting) return new WriteTransaction(null, null, static () => { }, static () => { });
 
         var turn = await gate.Enter(cancel);
         try
         {
             var transaction = await Database.BeginTransactionAsync(cancel);
             isWriting = true;
-            return new WriteTransaction(transaction, turn, () => isWriting = false);
+            return new WriteTransaction(transaction, turn, gate.ReportWritten, () => isWriting = false);
         }
         catch
         {

@@ -11,6 +11,9 @@ public sealed class WriteGate(bool isOpen)
 {
     readonly SemaphoreSlim one = new(1);
 
+    /// <summary>Told after each commit of this process: what was read before may be old.</summary>
+    public event Action? Written;
+
     /// <summary>Waits for one's turn; dispose the answer when done.</summary>
     public async Task<IDisposable> Enter(CancellationToken cancel = default)
     {
@@ -19,6 +22,8 @@ public sealed class WriteGate(bool isOpen)
         await one.WaitAsync(cancel);
         return new Turn(one);
     }
+
+    internal void ReportWritten() => Written?.Invoke();
 
     sealed class Turn(SemaphoreSlim? taken) : IDisposable
     {

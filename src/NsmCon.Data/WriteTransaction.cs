@@ -7,13 +7,20 @@ public sealed class WriteTransaction : IAsyncDisposable
 {
     readonly IDbContextTransaction? transaction;
     readonly IDisposable? turn;
+    readonly Action committed;
     readonly Action left;
 
-    internal WriteTransaction(IDbContextTransaction? transaction, IDisposable? turn, Action left) =>
-        (this.transaction, this.turn, this.left) = (transaction, turn, left);
+    internal WriteTransaction(IDbContextTransaction? transaction, IDisposable? turn, Action committed, Action left) =>
+        (this.transaction, this.turn, this.committed, this.left) = (transaction, turn, committed, left);
 
     /// <summary>Makes all of it durable. Inside another write transaction it does nothing: the outer one decides.</summary>
-    public Task Commit() => transaction?.CommitAsync() ?? Task.CompletedTask;
+    public async Task Commit()
+    {
+        if (transaction is null) return;
+
+        await transaction.CommitAsync();
+        committed();
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -6,8 +6,14 @@ namespace NsmCon.Admin.Shared;
 public static class Flash
 {
     const string Key = "Flash";
+    const string RefusalKey = "Refusal";
 
     public static void Say(this ITempDataDictionary tempData, string sentence) => tempData[Key] = sentence;
+
+    /// <summary>The sentence of a broken rule; shown as a warning.</summary>
+    public static void Refuse(this ITempDataDictionary tempData, string sentence) => tempData[RefusalKey] = sentence;
+
+    public static string? Refused(this ITempDataDictionary tempData) => tempData[RefusalKey] as string;
 
     public static string? Said(this ITempDataDictionary tempData) => tempData[Key] as string;
 }

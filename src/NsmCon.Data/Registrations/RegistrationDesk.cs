@@ -8,7 +8,7 @@ namespace NsmCon.Data.Registrations;
 /// Gives out places. Requests queue up; one writer takes what waits, makes one durable transaction of it, and answers each
 /// after the commit. That is faster than a transaction each, and nobody waits long (decision record 0005).
 /// </summary>
-public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, WriteGate gate, TimeProvider clock, Action whenRegistered)
+public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, WriteGate gate, TimeProvider clock)
 {
     /// <summary>The most requests in one transaction.</summary>
     public const int MostAtOnce = 64;
@@ -47,7 +47,6 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         try
         {
             var answers = await Write(batch);
-            if (answers.Exists(answer => answer.Outcome == DeskOutcome.Registered)) whenRegistered();
             for (var i = 0; i < batch.Count; i++) batch[i].Answer.SetResult(answers[i]);
         }
         catch (DbException) when (batch.Count > 1)
@@ -75,6 +74,7 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
             answers[i] = await statements.Register(batch[i].Request);
 
         await transaction.CommitAsync();
+        gate.ReportWritten();
         return [.. answers];
     }
 

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using NsmCon.Admin.Documents;
+using NsmCon.Admin.Shared;
+using NsmCon.Admin.Staff;
+using NsmCon.Data;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin;
+
+/// <summary>The app's table of contents: its services, its background work and its pipeline.</summary>
+static class Conference
+{
+    public static WebApplication Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var settings = ConferenceSettings.Read(builder.Configuration);
+        AddServices(builder.Services, settings);
+        AddBackgroundWork(builder.Services);
+
+        var app = builder.Build();
+        UsePipeline(app);
+        return app;
+    }
+
+    static void AddServices(IServiceCollection services, ConferenceSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddConferenceDb(settings.Provider, settings.ConnectionString);
+        services.AddDataProtection().SetApplicationName("NsmCon").PersistKeysToDbContext<ConferenceDb>();
+        services.AddStaff();
+        services.AddDocuments();
+        services.AddSingleton<CachedPages>();
+        services.AddFormLimits(settings.FormsPerMinute);
+        services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();
+        services.AddProblemDetails();
+        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.Filters.Add<LoadEvent>();
+            options.Filters.Add<FillStaffMenu>();
+            options.Filters.Add<RefusalFilter>();
+        });
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    static void AddBackgroundWork(IServiceCollection services)
+    {
+        services.AddSingleton<WorkerHealth>();
+        services.AddSingleton<RegistrationDesk>();
+        services.AddHostedService<RegistrationDeskHost>();
+    }
+
+    static void UsePipeline(WebApplication app)
+    {
+        app.Services.GetRequiredService<WriteGate>().Written += app.Services.GetRequiredService<CachedPages>().Clear;
+
+        app.UseForwardedHeaders();
+        app.UseExceptionHandler("/error/500");
+        app.UsePageSecurityHeaders();
+        app.Use(app.Services.GetRequiredService<CachedPages>().Answer);
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.MapStaticAssets().AllowAnonymous();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.Use(Person.NameActor);
+        app.UseAuthorization();
+        app.MapControllers();
+        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+}

@@ -1,0 +1,22 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+
+namespace NsmCon.Admin;
+
+static class MigrateCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("migrate", "Creates the database or brings it to this version.");
+        command.SetAction(async (_, cancel) =>
+        {
+            await using var app = Conference.Build([]);
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
+            await db.Migrate(cancel);
+            Console.WriteLine("The database is of this version.");
+            return 0;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,9 @@
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin;
+
+/// <summary>Keeps the registration desk at work while the app runs.</summary>
+sealed class RegistrationDeskHost(RegistrationDesk desk) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => desk.Run(stoppingToken);
+}

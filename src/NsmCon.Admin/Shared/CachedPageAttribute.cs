@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>The action's answer is the same for everybody and is kept until something is saved. Not for pages with forms: these carry a token.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class CachedPageAttribute : Attribute, IAsyncResourceFilter
+{
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var http = context.HttpContext;
+        if (http.Request.QueryString.HasValue || CachedPages.HasMessage(http.Request))
+        {
+            await next();
+            return;
+        }
+
+        var pages = http.RequestServices.GetRequiredService<CachedPages>();
+        var madeFrom = pages.Generation;
+        var body = http.Response.Body;
+        using var buffer = new MemoryStream();
+        http.Response.Body = buffer;
+        try
+        {
+            await next();
+        }
+        finally
+        {
+            http.Response.Body = body;
+        }
+
+        if (http.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } contentType })
+            await pages.Keep(http.Request.Path.Value!, madeFrom, contentType, buffer.ToArray()).WriteTo(http);
+        else
+            await body.WriteAsync(buffer.GetBuffer().AsMemory(0, (int)buffer.Length));
+    }
+}

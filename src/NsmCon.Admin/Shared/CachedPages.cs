@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>
+/// Public pages as bytes in memory, compressed once: compressing a kept page at every request costs most of its speed.
+/// Whatever is saved empties it, so nobody sees an old page in the process that changed it; other processes follow within <see cref="Longest"/>.
+/// </summary>
+public sealed class CachedPages(TimeProvider clock)
+{
+    /// <summary>How long a page is kept at the most: it also shows what is on now.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    const int MostPages = 1_000;
+
+    readonly ConcurrentDictionary<string, CachedPage> pages = new(StringComparer.Ordinal);
+    int generation;
+
+    /// <summary>Forgets all pages.</summary>
+    public void Clear()
+    {
+        Interlocked.Increment(ref generation);
+        pages.Clear();
+    }
+
+    /// <summary>Names the state of the data that a page is about to be made from; pass it to <see cref="Keep"/>.</summary>
+    public int Generation => Volatile.Read(ref generation);
+
+    /// <summary>Keeps a page, unless something was saved while it was made.</summary>
+    public CachedPage Keep(string path, int madeFrom, string contentType, byte[] body)
+    {
+        var page = new CachedPage(contentType, body, clock.GetUtcNow() + Longest);
+        if (madeFrom == Generation && pages.Count < MostPages) pages[path] = page;
+        return page;
+    }
+
+    /// <summary>Answers with a kept page, or lets the request pass.</summary>
+    public Task Answer(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue && !HasMessage(request)
+            && request.Path.Value is { } path && pages.TryGetValue(path, out var page) && clock.GetUtcNow() < page.Until)
+            return page.WriteTo(context);
+
+        return next(context);
+    }
+
+    /// <summary>Whether a message waits to be shown: such a page is for one person.</summary>
+    public static bool HasMessage(HttpRequest request) => request.Cookies.ContainsKey(".AspNetCore.Mvc.CookieTempDataProvider");
+}
+
+/// <summary>One page, ready to be sent.</summary>
+public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset until)
+{
+    static readonly StringValues CacheControl = "public, max-age=0, must-revalidate";
+
+    readonly byte[] brotli = Compress(body, stream => new BrotliStream(stream, CompressionLevel.Optimal));
+    readonly byte[] gzip = Compress(body, stream => new GZipStream(stream, CompressionLevel.Optimal));
+    readonly StringValues etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
+
+    public DateTimeOffset Until => until;
+
+    public Task WriteTo(HttpContext context)
+    {
+        var (request, response) = (context.Request, context.Response);
+        response.Headers.ETag = etag;
+        response.Headers.CacheControl = CacheControl;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (request.Headers.IfNoneMatch == etag)
+        {
+            response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        var accepted = request.Headers.AcceptEncoding.ToString();
+        var (encoding, bytes) = accepted.Contains("br", StringComparison.Ordinal) ? ("br", brotli)
+            : accepted.Contains("gzip", StringComparison.Ordinal) ? ("gzip", gzip)
+            : (null, body);
+        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        response.ContentType = contentType;
+        response.ContentLength = bytes.Length;
+        return response.Body.WriteAsync(bytes).AsTask();
+    }
+
+    static byte[] Compress(byte[] body, Func<Stream, Stream> compressor)
+    {
+        using var target = new MemoryStream();
+        using (var stream = compressor(target)) stream.Write(body);
+        return target.ToArray();
+    }
+}

@@ -1,0 +1,61 @@
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>What may be configured: by appsettings.json, environment variables or user secrets. Wrong values stop the start.</summary>
+public sealed record ConferenceSettings
+{
+    /// <summary>Sqlite or PostgreSql; <c>Database:Provider</c>.</summary>
+    public DatabaseProvider Provider { get; private init; }
+
+    /// <summary><c>ConnectionStrings:Conference</c>.</summary>
+    public required string ConnectionString { get; init; }
+
+    /// <summary>The site's Hugo content, as an absolute path; <c>Content:Path</c>.</summary>
+    public required string ContentPath { get; init; }
+
+    /// <summary>Everything that the app writes beside the database, as an absolute path; <c>Data:Path</c>.</summary>
+    public required string DataPath { get; init; }
+
+    /// <summary>Where people reach this app, without a slash at the end; <c>Site:BaseUrl</c>.</summary>
+    public required string BaseUrl { get; init; }
+
+    /// <summary>How many forms one address may send in a minute; <c>Limits:FormsPerMinute</c>.</summary>
+    public int FormsPerMinute { get; private init; }
+
+    /// <summary>Outgoing mail.</summary>
+    public required MailSettings Mail { get; init; }
+
+    /// <summary>Reads and checks the configuration.</summary>
+    /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
+    public static ConferenceSettings Read(IConfiguration configuration)
+    {
+        var data = Path.GetFullPath(configuration["Data:Path"] ?? "data");
+        return new()
+        {
+            Provider = configuration.OneOf("Database:Provider", DatabaseProvider.Sqlite),
+            ConnectionString = configuration.GetConnectionString("Conference") is { Length: > 0 } given ? given : $"Data Source={data}/nsmcon.db",
+            ContentPath = ContentFolder(configuration["Content:Path"]),
+            DataPath = data,
+            BaseUrl = configuration.Url("Site:BaseUrl", FirstAddress(configuration)),
+            FormsPerMinute = configuration.Number("Limits:FormsPerMinute", 30, least: 1, most: 1_000_000),
+            Mail = MailSettings.Read(configuration),
+        };
+    }
+
+    // A published app carries the pages it was built with, so that a first start in an empty folder shows something.
+    static string ContentFolder(string? given)
+    {
+        if (given is not null)
+        {
+            return Directory.Exists(given) ? Path.GetFullPath(given)
+                : throw new StartRefusedException($"Content:Path is \"{given}\", but there is no such folder. Give the folder of the site's Hugo content.");
+        }
+
+        var own = Path.GetFullPath("content");
+        return Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "content");
+    }
+
+    static string FirstAddress(IConfiguration configuration) =>
+        (configuration["urls"] ?? "http://localhost:5000").Split(';')[0].Replace("//*", "//localhost").Replace("//0.0.0.0", "//localhost").Replace("//+", "//localhost");
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using MimeKit;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>Reads values that must have a form; what has not stops the start with a sentence that names the key.</summary>
+static class ConfigurationValues
+{
+    public static T OneOf<T>(this IConfiguration configuration, string key, T otherwise) where T : struct, Enum
+    {
+        if (configuration[key] is not { Length: > 0 } given) return otherwise;
+
+        return Enum.TryParse<T>(given, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+            : throw new StartRefusedException($"{key} is \"{given}\"; it must be one of {string.Join(", ", Enum.GetNames<T>())}.");
+    }
+
+    public static int Number(this IConfiguration configuration, string key, int otherwise, int least, int most)
+    {
+        if (configuration[key] is not { Length: > 0 } given) return otherwise;
+
+        return int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value
+            : throw new StartRefusedException($"{key} is \"{given}\"; it must be a whole number from {least} to {most}.");
+    }
+
+    public static string Url(this IConfiguration configuration, string key, string otherwise)
+    {
+        var given = configuration[key] is { Length: > 0 } value ? value : otherwise;
+        return Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? given.TrimEnd('/')
+            : throw new StartRefusedException($"{key} is \"{given}\"; it must be an address such as https://register.example.org.");
+    }
+
+    public static MailboxAddress Mailbox(this IConfiguration configuration, string key, string otherwise)
+    {
+        var given = configuration[key] is { Length: > 0 } value ? value : otherwise;
+        return MailboxAddress.TryParse(given, out var mailbox) && mailbox.Address.Contains('@') ? mailbox
+            : throw new StartRefusedException($"{key} is \"{given}\"; it must be an e-mail address, such as \"NSMCon <nsmcon@example.org>\".");
+    }
+}

@@ -1,0 +1,70 @@
+using MailKit.Security;
+using MimeKit;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>How mail goes out. Without <c>Mail:Smtp:Host</c> it is written to files.</summary>
+public sealed record MailSettings
+{
+    /// <summary><c>Mail:Smtp:Host</c>; null writes mails to files.</summary>
+    public string? Host { get; private init; }
+
+    /// <summary><c>Mail:Smtp:Port</c>.</summary>
+    public int Port { get; private init; }
+
+    /// <summary><c>Mail:Smtp:User</c>; null sends without signing in.</summary>
+    public string? User { get; private init; }
+
+    /// <summary><c>Mail:Smtp:Password</c>.</summary>
+    public string? Password { get; private init; }
+
+    /// <summary><c>Mail:Smtp:Security</c>: None, StartTls, Tls or Auto.</summary>
+    public SecureSocketOptions Security { get; private init; }
+
+    /// <summary>The certificate authority of the mail server, a PEM file, if the system does not know it; <c>Mail:Smtp:Certificate</c>.</summary>
+    public string? Certificate { get; private init; }
+
+    /// <summary>The sender; <c>Mail:From</c>.</summary>
+    public required MailboxAddress From { get; init; }
+
+    /// <summary>Where inquiries of sponsors go; <c>Mail:Sponsors</c>.</summary>
+    public required MailboxAddress Sponsors { get; init; }
+
+    /// <summary>Reads and checks the configuration.</summary>
+    /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
+    public static MailSettings Read(IConfiguration configuration)
+    {
+        var user = configuration["Mail:Smtp:User"];
+        if (user is not null && configuration["Mail:Smtp:Password"] is null)
+            throw new StartRefusedException("Mail:Smtp:User is given, but Mail:Smtp:Password is not. Give both or none.");
+        if (configuration["Mail:Smtp:Certificate"] is { } certificate && !File.Exists(certificate))
+            throw new StartRefusedException($"Mail:Smtp:Certificate is \"{certificate}\", but there is no such file.");
+
+        return new()
+        {
+            Host = configuration["Mail:Smtp:Host"] is { Length: > 0 } host ? host : null,
+            Port = configuration.Number("Mail:Smtp:Port", 587, least: 1, most: 65_535),
+            User = user,
+            Password = configuration["Mail:Smtp:Password"],
+            Security = configuration.OneOf("Mail:Smtp:Security", SmtpSecurity.Auto) switch
+            {
+                SmtpSecurity.None => SecureSocketOptions.None,
+                SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
+                SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
+                _ => SecureSocketOptions.Auto,
+            },
+            Certificate = configuration["Mail:Smtp:Certificate"],
+            From = configuration.Mailbox("Mail:From", "NSMCon <nsmcon@localhost>"),
+            Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
+        };
+    }
+
+    enum SmtpSecurity
+    {
+        Auto,
+        None,
+        StartTls,
+        Tls,
+    }
+}

@@ -1,0 +1,18 @@
+using System.Security.Claims;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Shared;
+
+static class Person
+{
+    /// <summary>Who acts, as the audit log and the pages name them: the address of the member of staff.</summary>
+    public static string Name(this ClaimsPrincipal user) => user.Identity?.Name ?? "attendee";
+
+    /// <summary>Tells the database who is at work, for the audit log.</summary>
+    public static Task NameActor(HttpContext context, RequestDelegate next)
+    {
+        if (context.User.Identity?.IsAuthenticated == true)
+            context.RequestServices.GetRequiredService<ConferenceDb>().Actor = context.User.Name();
+        return next(context);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>The roles of the person who is signed in; read once for a request.</summary>
+public sealed class StaffRoles(ConferenceDb db)
+{
+    List<(string? Slug, StaffRole Role)>? all;
+
+    /// <summary>The roles that count for the event of the address; without one, those for all events.</summary>
+    public async Task<IReadOnlyCollection<StaffRole>> Held(HttpContext http)
+    {
+        var slug = http.GetRouteValue("slug") as string;
+        var roles = await Load(http.User);
+        return [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)];
+    }
+
+    /// <summary>The slugs of the events that the person may see; null for all.</summary>
+    public async Task<IReadOnlyCollection<string>?> Slugs(ClaimsPrincipal user)
+    {
+        var roles = await Load(user);
+        return roles.Exists(role => role.Slug is null) ? null : [.. roles.Select(role => role.Slug!).Distinct()];
+    }
+
+    async Task<List<(string? Slug, StaffRole Role)>> Load(ClaimsPrincipal user)
+    {
+        if (all is not null) return all;
+        if (!int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return all = [];
+
+        var rows = await (
+            from role in db.EventRoles
+            where role.StaffMemberId == id
+            join conference in db.Events on role.EventId equals conference.Id into conferences
+            from conference in conferences.DefaultIfEmpty()
+            select new { role.EventId, Slug = (string?)conference.Slug, role.Role }).ToListAsync();
+        return all = [.. rows.Where(row => row.EventId is null || row.Slug is not null).Select(row => (row.Slug, row.Role))];
+    }
+}

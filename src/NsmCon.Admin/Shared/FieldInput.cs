@@ -25,6 +25,13 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
     bool IsText => rows > 0 || Metadata.DataTypeName == nameof(DataType.MultilineText);
     bool IsSelect => items is not null || Metadata.IsEnum;
 
+    // Minutes are enough: browsers show seconds and milliseconds where the value has them.
+    (string InputType, string Format)? Moment =>
+        Type == typeof(DateTime) && Metadata.DataTypeName is null ? ("datetime-local", "{0:yyyy-MM-ddTHH:mm}")
+        : Type == typeof(DateOnly) ? ("date", "{0:yyyy-MM-dd}")
+        : Type == typeof(TimeOnly) ? ("time", "{0:HH:mm}")
+        : null;
+
     public async Task<IHtmlContent> Render(TagHelperContext context, TagHelperAttributeList attributes)
     {
         Complete(attributes);
@@ -49,6 +56,8 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
         attributes.SetAttribute("class", $"{kind} {attributes["class"]?.Value}".TrimEnd());
         if (IsText && rows > 0)
             attributes.SetAttribute("rows", rows);
+        if (Moment is { } moment && !attributes.ContainsName("type"))
+            attributes.SetAttribute("type", moment.InputType);
         if (Type == typeof(decimal) && !attributes.ContainsName("inputmode"))
             attributes.SetAttribute("inputmode", "decimal");
         if (view.ExecutingFilePath!.Contains("/Public/") && !attributes.ContainsName("autocomplete") && OwnData.TryGetValue(Metadata.PropertyName ?? "", out var purpose))
@@ -60,10 +69,7 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
         For = property,
         ViewContext = view,
         InputTypeName = attributes["type"]?.Value.ToString(),
-        // Minutes are enough: browsers show seconds and milliseconds where the value has them.
-        Format = Type == typeof(DateTime) && Metadata.DataTypeName is null ? "{0:yyyy-MM-ddTHH:mm}"
-            : Type == typeof(TimeOnly) ? "{0:HH:mm}"
-            : null,
+        Format = Moment?.Format,
     };
 
     TextAreaTagHelper TextArea() => new(generator) { For = property, ViewContext = view };

@@ -13,7 +13,7 @@ public sealed record Pager(int Page, int PageSize, int Total)
 }
 
 /// <summary>A table head that sorts by ?sort=name or ?sort=-name. <c>Current</c> is the sort in force.</summary>
-public sealed record SortHeader(string Label, string Column, string? Current, string Class = "")
+public sealed record SortHeader(string Label, string Column, string? Current, string? Class = null)
 {
     public bool Ascending => Current == Column;
     public bool Descending => Current == $"-{Column}";

@@ -10,15 +10,18 @@ document.addEventListener("submit", event => {
 document.querySelector(".summary")?.focus();
 
 // <input data-keep-focus>: a hand scanner types wherever the cursor is, so it returns there.
-const scan = document.querySelector("[data-keep-focus]");
-scan?.focus();
-document.body.addEventListener("htmx:afterSettle", () => document.querySelector("[data-keep-focus]")?.focus());
+const keepFocus = () => document.querySelector("[data-keep-focus]")?.focus();
+keepFocus();
+document.body.addEventListener("htmx:afterSettle", keepFocus);
 
-// <input type="checkbox" data-check-all="ids"> ticks every checkbox of that name; the bulk bar shows when one is ticked.
+// <input type="checkbox" data-check-all="ids"> ticks every checkbox of that name.
 document.addEventListener("change", ({ target }) => {
   if (target.dataset.checkAll)
     for (const box of document.getElementsByName(target.dataset.checkAll)) box.checked = target.checked;
 });
+
+// On a phone the menu is one scrolling row: it starts where the person is.
+document.querySelector(".menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
 // An open menu closes when a person goes elsewhere.
 document.addEventListener("click", ({ target }) => {

@@ -82,7 +82,7 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
     };
 }
 
-static class FieldWords
+public static class FieldWords
 {
     /// <summary>A property's display name, or its own name as words: DietaryNeeds is "Dietary needs".</summary>
     public static string Words(this ModelMetadata metadata) => metadata.DisplayName ?? (metadata.PropertyName ?? "").Words();

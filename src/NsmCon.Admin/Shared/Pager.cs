@@ -23,7 +23,7 @@ public sealed record SortHeader(string Label, string Column, string? Current, st
     public string Link(HttpRequest request) => request.QueryWith(("sort", Ascending ? $"-{Column}" : Column), ("page", null));
 }
 
-static class QueryLinks
+public static class QueryLinks
 {
     /// <summary>The request's own query string with some values set, or taken out where null.</summary>
     public static string QueryWith(this HttpRequest request, params (string Name, string? Value)[] changes)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using NsmCon.Admin.Documents;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
@@ -36,6 +37,7 @@ static class Conference
         services.AddDataProtection().SetApplicationName("NsmCon").PersistKeysToDbContext<ConferenceDb>();
         services.AddStaff();
         services.AddDocuments();
+        services.AddMail();
         services.AddSingleton<CachedPages>();
         services.AddFormLimits(settings.FormsPerMinute);
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();

@@ -1,0 +1,59 @@
+using MimeKit;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Mail;
+
+/// <summary>Writes the mails of one template. A feature registers its own: <c>services.AddScoped&lt;IMailContent, TicketMail&gt;()</c>.</summary>
+public interface IMailContent
+{
+    /// <summary>The <see cref="OutgoingMail.Template"/> that it writes.</summary>
+    string Template { get; }
+
+    /// <summary>
+    /// Writes what the mail says, from today's data; null if what it was about is gone, which gives the mail up. It is asked
+    /// at every attempt and for the preview, so it changes nothing.
+    /// </summary>
+    /// <exception cref="Data.RuleBrokenException">It cannot be written yet; the mail waits and shows the sentence.</exception>
+    Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel);
+}
+
+/// <summary>What a mail says; recipient and subject stand in the <see cref="OutgoingMail"/>. docs/MAIL.md tells the Markdown.</summary>
+public sealed record MailContent(string Markdown)
+{
+    /// <summary>Who wrote it.</summary>
+    public MailOrigin Origin { get; init; } = MailOrigin.Automatic;
+
+    /// <summary>Files at its end.</summary>
+    public IReadOnlyList<MailPart> Attachments { get; init; } = [];
+
+    /// <summary>Pictures in its text, shown by <c>![words](cid:NAME)</c>.</summary>
+    public IReadOnlyList<MailPart> Pictures { get; init; } = [];
+
+    /// <summary>Where answers go; the sender if null.</summary>
+    public MailboxAddress? ReplyTo { get; init; }
+
+    /// <summary>The Message-ID that it answers, without angle brackets.</summary>
+    public string? InReplyTo { get; init; }
+
+    /// <summary>The Message-IDs of the conversation so far, oldest first, without angle brackets.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+}
+
+/// <summary>Who wrote a mail. It decides its look, and whether other machines may answer it.</summary>
+public enum MailOrigin
+{
+    /// <summary>The app, on its own: a ticket.</summary>
+    Automatic,
+
+    /// <summary>The app, in answer to what someone sent: a receipt.</summary>
+    AutomaticAnswer,
+
+    /// <summary>A person. It looks like a letter and has no title of the event above it.</summary>
+    Person,
+}
+
+/// <summary>A file of a mail, or a picture in it.</summary>
+/// <param name="Name">The file's name; a picture's name in <c>cid:NAME</c>.</param>
+/// <param name="ContentType">Such as "image/png" or "text/calendar; charset=utf-8; method=PUBLISH".</param>
+/// <param name="Bytes">What is in it.</param>
+public sealed record MailPart(string Name, string ContentType, byte[] Bytes);

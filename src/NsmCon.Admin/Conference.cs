@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -15,14 +17,21 @@ namespace NsmCon.Admin;
 /// <summary>The app's table of contents: its services, its background work and its pipeline.</summary>
 static class Conference
 {
-    public static WebApplication Build(string[] args)
+    /// <summary>Makes the app. <paramref name="replace"/> lets tests put their own clock in.</summary>
+    public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = args,
+            ApplicationName = typeof(Conference).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = ConferenceSettings.Read(builder.Configuration);
         AddServices(builder.Services, settings);
         AddBackgroundWork(builder.Services);
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         UsePipeline(app);
@@ -50,7 +59,10 @@ static class Conference
             options.Filters.Add<LoadEvent>();
             options.Filters.Add<FillStaffMenu>();
             options.Filters.Add<RefusalFilter>();
+            options.ModelBindingMessageProvider.Speak();
         });
+        // Names are written as they are, not as entities; what has a meaning in HTML is still encoded.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

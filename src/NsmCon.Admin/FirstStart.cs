@@ -8,7 +8,8 @@ namespace NsmCon.Admin;
 /// <summary>What happens before the app serves: the database is brought to this version, and whoever started it is told how to go on.</summary>
 static class FirstStart
 {
-    public static async Task Prepare(WebApplication app)
+    /// <summary>Gives back the secret of the link for the first Owner; null when there is staff already.</summary>
+    public static async Task<string?> Prepare(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
@@ -17,10 +18,10 @@ static class FirstStart
 
         var settings = scope.ServiceProvider.GetRequiredService<ConferenceSettings>();
         Console.WriteLine($"NsmCon serves {settings.BaseUrl}");
-        if (!await db.Users.AnyAsync())
-        {
-            var secret = await new InviteStaff(db, TimeProvider.System).FirstOwner();
-            Console.WriteLine($"Nobody is staff yet. This link makes its first user the Owner, once, within a day:\n  {settings.BaseUrl}/admin/welcome/{secret}");
-        }
+        if (await db.Users.AnyAsync()) return null;
+
+        var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().FirstOwner();
+        Console.WriteLine($"Nobody is staff yet. This link makes its first user the Owner, once, within a day:\n  {settings.BaseUrl}/admin/welcome/{secret}");
+        return secret;
     }
 }

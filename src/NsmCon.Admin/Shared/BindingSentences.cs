@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>What a form says when a value has not the form of its field.</summary>
+static class BindingSentences
+{
+    public static void Speak(this DefaultModelBindingMessageProvider messages)
+    {
+        messages.SetValueMustNotBeNullAccessor(_ => "Fill this in.");
+        messages.SetMissingBindRequiredValueAccessor(_ => "Fill this in.");
+        messages.SetMissingKeyOrValueAccessor(() => "Fill this in.");
+        messages.SetValueMustBeANumberAccessor(_ => "Write a number, such as 150.");
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => "Write a number, such as 150.");
+        messages.SetAttemptedValueIsInvalidAccessor((value, _) => Odd(value));
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(Odd);
+        messages.SetUnknownValueIsInvalidAccessor(_ => "This value does not fit here.");
+        messages.SetNonPropertyUnknownValueIsInvalidAccessor(() => "This value does not fit here.");
+        messages.SetValueIsInvalidAccessor(Odd);
+    }
+
+    static string Odd(string value) => $"\"{(value.Length > 40 ? value[..40] + "…" : value)}\" does not fit here.";
+}

@@ -1,0 +1,138 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Time.Testing;
+using NsmCon.Admin;
+using NsmCon.Admin.Staff;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Testbed.Running;
+
+/// <summary>
+/// The app itself, listening on a port of its own, on a database and a folder that one test has to itself.
+/// Its database is a copy of one that started once with the project's own content: the event of the seed page is there.
+/// </summary>
+public sealed class RunningApp : IAsyncDisposable
+{
+    public const string Seed = "nsmconeu2020";
+
+    static readonly DatabaseTemplate Started = new(async database =>
+    {
+        await using var first = await Start(database, []);
+    });
+
+    readonly WebApplication app;
+    readonly TestDatabase database;
+
+    RunningApp(WebApplication app, TestDatabase database, string url, string folder, FakeTimeProvider clock) =>
+        (this.app, this.database, Url, Folder, Clock) = (app, database, url, folder, clock);
+
+    /// <summary>Where it listens, without a slash at the end.</summary>
+    public string Url { get; }
+
+    /// <summary>Its folder: the data it writes are in data/, a copy of the project's content in content/.</summary>
+    public string Folder { get; }
+
+    /// <summary>The app's clock; it stands still until the test moves it.</summary>
+    public FakeTimeProvider Clock { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Starts on a copy of the database that has the seed event.</summary>
+    /// <param name="provider">One of <see cref="Databases"/>.</param>
+    /// <param name="settings">Settings such as "Mail:Smtp:Host=127.0.0.1".</param>
+    public static async Task<RunningApp> Start(string provider, params string[] settings) =>
+        await Start(await Started.Copy(provider), settings);
+
+    /// <summary>Starts on an empty database, as on a new machine.</summary>
+    public static async Task<RunningApp> StartEmpty(string provider, params string[] settings) =>
+        await Start(await TestDatabase.Create(provider), settings);
+
+    static async Task<RunningApp> Start(TestDatabase database, string[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("nsmcon-").FullName;
+        CopyContent(Path.Combine(folder, "content"));
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        string[] args =
+        [
+            $"--urls={url}", $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}",
+            $"--Data:Path={folder}/data", $"--Content:Path={folder}/content", "--Limits:FormsPerMinute=100000",
+            "--Logging:LogLevel:Default=Warning", .. settings.Select(setting => $"--{setting}"),
+        ];
+        var conference = Conference.Build(args, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
+        await FirstStart.Prepare(conference);
+        await conference.StartAsync();
+        return new RunningApp(conference, database, url, folder, clock);
+    }
+
+    /// <summary>A context on the app's database, to arrange and to look.</summary>
+    public ConferenceDb OpenDb() => app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContext();
+
+    /// <summary>A browser of nobody: it keeps cookies and follows redirects.</summary>
+    public HttpClient Browser(bool followRedirects = true) => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = followRedirects,
+        UseCookies = true,
+    })
+    {
+        BaseAddress = new Uri(Url),
+    };
+
+    /// <summary>A browser of a new member of staff with the role, for one event or for all.</summary>
+    public async Task<HttpClient> SignIn(StaffRole role = StaffRole.Owner, string? slug = null)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
+        int? eventId = slug is null ? null : await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
+        var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(null, role, eventId, TimeSpan.FromDays(1));
+
+        var browser = Browser();
+        var answer = await browser.Send($"/admin/welcome/{secret}", new()
+        {
+            ["Name"] = $"{role} Person",
+            ["Email"] = $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():N}@staff.example.org",
+            ["Password"] = "a long enough password",
+        });
+        answer.EnsureSuccessStatusCode();
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+        await database.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    static void CopyContent(string target)
+    {
+        var source = Path.Combine(ProjectRoot(), "content");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+    }
+
+    /// <summary>The folder of NsmCon.sln.</summary>
+    public static string ProjectRoot()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "NsmCon.sln"))) folder = Path.GetDirectoryName(folder)!;
+        return folder;
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -3,7 +3,10 @@ namespace NsmCon.Hugo.Tests;
 /// <summary>The real page of NSMCon EU 2020, from the repository's content folder.</summary>
 static class Seed
 {
-    static readonly byte[] Bytes = File.ReadAllBytes(Path.Combine(Root(), "content", "events", "nsmconeu2020.md"));
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    static readonly byte[] Bytes = File.ReadAllBytes(Path.Combine(Root, "content", "events", "nsmconeu2020.md"));
 
     public static byte[] Utf8() => [.. Bytes];
 
@@ -11,7 +14,7 @@ static class Seed
 
     public static EventPage Read() => EventPage.Read(HugoPage.Parse(Text));
 
-    static string Root()
+    static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "NsmCon.sln")))

@@ -11,12 +11,13 @@ internal sealed class YamlFrontMatter(int offset)
     readonly Dictionary<AnchorName, FrontMatterValue> anchors = [];
     readonly Stack<(FrontMatterValue Value, string? Key, int KeyStart)> around = new();
     FrontMatterValue? root;
+    int lastEnd;
 
     public static FrontMatterTable Read(string yaml, int offset, FindingList findings)
     {
+        var reader = new YamlFrontMatter(offset) { lastEnd = offset };
         try
         {
-            var reader = new YamlFrontMatter(offset);
             if (!reader.ReadAll(yaml))
                 findings.Error(offset, FindingCodes.FrontMatterDepth, "The front matter is nested more than 64 levels deep: make it flatter.");
             else if (reader.root is { Table: null })
@@ -29,6 +30,12 @@ internal sealed class YamlFrontMatter(int offset)
             findings.Error(at, FindingCodes.FrontMatterInvalid, $"The front matter is not valid YAML: {e.Message.TrimEnd('.')}.");
             return new FrontMatterTable();
         }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner throws this, without a place, on some plain text that goes on over a broken line.
+            findings.Error(reader.lastEnd, FindingCodes.FrontMatterInvalid, "The front matter is not valid YAML: the text after this cannot be read; put it in quotes.");
+            return new FrontMatterTable();
+        }
     }
 
     bool ReadAll(string yaml)
@@ -36,6 +43,7 @@ internal sealed class YamlFrontMatter(int offset)
         var parser = new Parser(new StringReader(yaml));
         while (parser.MoveNext() && around.Count <= MaxDepth)
         {
+            lastEnd = offset + (int)Math.Min(parser.Current!.End.Index, yaml.Length);
             switch (parser.Current)
             {
                 case MappingStart mapping:

@@ -62,7 +62,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
     static string? PlaceOf(string line, WrittenDate date)
     {
         var parts = line[date.End..].Split('|').Concat(line[..date.Start].Split('|'));
-        var place = parts.Select(p => p.Trim(' ', ',', '-', '–', '—', '·', '•', '@', ':', '\t')).FirstOrDefault(p => p.Length > 0);
+        var place = parts.Select(p => p.Trim(' ', ',', '-', '–', '—', '·', '•', '@', ':', '\t')).FirstOrDefault(p => p.Length > 0 && !p.EndsWith("day", StringComparison.OrdinalIgnoreCase));
         return place?.StartsWith("in ", StringComparison.OrdinalIgnoreCase) == true ? place[3..].Trim() : place;
     }
 

@@ -28,7 +28,7 @@ internal static class MarkdownLink
     /// <summary>The links of a line that consists of links to slides and videos only; empty for other lines.</summary>
     public static List<(string Label, string Url)> OnlyMedia(string line)
     {
-        if (line.Length > LongestLine)
+        if (line.Length > LongestLine || !line.Contains("](", StringComparison.Ordinal))
             return [];
 
         var links = Link.Matches(line).Select(m => (Label: m.Groups["label"].Value, Url: m.Groups["url"].Value.Trim('<', '>'))).ToList();

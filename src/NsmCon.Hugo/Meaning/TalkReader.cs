@@ -4,6 +4,7 @@ namespace NsmCon.Hugo;
 internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnlyDictionary<ShortcodeNode, DateOnly> days)
 {
     readonly List<(PageTalk Talk, List<int> Speakers, TimeOnly? Until)> talks = [];
+    PageTalk? above;
 
     public List<PageTalk> Read()
     {
@@ -62,9 +63,10 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
 
     void ReportOrder(ShortcodeNode talk, PageTalk read)
     {
-        var above = talks.FindLast(t => t.Talk.StartsAt is not null).Talk;
-        if (above is not null && above.On == read.On && read.StartsAt < above.StartsAt)
-            page.Findings.Warning(talk.Open.Find("time")!.Start, FindingCodes.TimeOrder, $"{read.RawTime} is before {above.RawTime}, the time of the talk above: correct one, or move the talk.");
+        if (above?.On == read.On && read.StartsAt < above?.StartsAt)
+            page.Findings.Warning(talk.Open.Find("time")!.Start, FindingCodes.TimeOrder, $"{read.RawTime} is before {above!.RawTime}, the time of the talk above: correct one, or move the talk.");
+        if (read.StartsAt is not null)
+            above = read;
     }
 
     IEnumerable<ShortcodeNode> SpeakersOutsideTalks()

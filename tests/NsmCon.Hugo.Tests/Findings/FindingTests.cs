@@ -1,0 +1,69 @@
+using System.Reflection;
+
+namespace NsmCon.Hugo.Tests;
+
+public class FindingTests
+{
+    const string Talk = "{{% talk time=\"09:00am\" title=\"T\" %}}\n";
+
+    [Theory]
+    [InlineData("{{< unknown a=\"b\" >}}", "5:1 H313")]
+    [InlineData("{{% talk title=\"T\" time=\"9:00\" titel=\"U\" %}}{{% /talk %}}", "5:32 H314")]
+    [InlineData("{{% talk \"9:00\" %}}{{% /talk %}}", "5:1 H316 5:1 H316 5:10 H314")]
+    [InlineData("{{% talk title=\"T\" time=\"9:00\" time=\"9:30\" %}}{{% /talk %}}", "5:32 H315")]
+    [InlineData("{{% speaker name=\"\" %}}{{% /speaker %}}", "5:1 H316")]
+    [InlineData(Talk + "{{% /talk %}}\n{{% talk time=\"08:00am\" title=\"T\" %}}{{% /talk %}}", "7:10 H412")]
+    [InlineData(Talk + Talk + "{{% /talk %}}\n{{% /talk %}}", "6:1 H413")]
+    [InlineData(Talk + "## Speaker\n{{% speaker name=\"A\" %}}{{% /speaker %}}{{% /talk %}}", "6:1 H414")]
+    [InlineData(Talk + "### Slides\nsoon\n{{% /talk %}}", "6:1 H415")]
+    [InlineData(Talk + "### Speakers\n\n{{% /talk %}}", "6:1 H405")]
+    [InlineData("# A\n\n# B\ntext\n## A\ntext\n", "5:1 H405 9:1 H406")]
+    [InlineData("# A {#x}\ntext\n# B {#x}\ntext\n", "7:1 H406")]
+    [InlineData("{{% speaker name=\"Ada - X, Y\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada - Z, Y\" %}}{{% /speaker %}}", "6:1 H421")]
+    [InlineData("{{% speaker name=\"Ada\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada\" github=\"b\" %}}{{% /speaker %}}", "6:1 H422")]
+    [InlineData("{{% speaker name=\"Ada, Engines\" %}}{{% /speaker %}}", "5:13 H423")]
+    [InlineData("ok Тhe аctor", "5:4 H441 5:8 H441")]
+    [InlineData("πρ Привет µs Ωhm naïve λ-calculus", "")]
+    [InlineData("{{% speaker name=\"Ada  L\" %}}{{% /speaker %}}", "5:22 H442")]
+    [InlineData("an opensource c\nommunity and plan b\nBut", "5:15 H443")]
+    [InlineData("March 31, 2020\n", "3:8 H402")]
+    public void A_finding_has_its_line_and_column(string body, string expected) =>
+        Assert.Equal(expected, string.Join(' ', A.Places(A.Event(body).Findings)));
+
+    [Fact]
+    public void Images_that_the_site_lacks_are_reported_and_URLs_are_not_asked_for()
+    {
+        var asked = new List<string>();
+        var page = A.Page("{{% speaker name=\"A\" img=\"/a.png\" %}}{{% /speaker %}}\n{{% speaker name=\"B\" img=\"/b.png\" %}}{{% /speaker %}}\n{{% speaker name=\"C\" img=\"https://c.example/c.png?s=1\" %}}{{% /speaker %}}\n");
+
+        var read = EventPage.Read(page, path =>
+        {
+            asked.Add(path);
+            return path == "/a.png";
+        });
+
+        Assert.Equal(["6:22 H431"], A.Places(read.Findings));
+        Assert.Equal(["/a.png", "/b.png"], asked);
+        Assert.Empty(EventPage.Read(page).Findings);
+    }
+
+    [Fact]
+    public void Findings_are_ordered_by_place_and_hold_those_of_the_tree()
+    {
+        var read = A.Event("# Empty\n{{% speaker name=\"Ada  L\" %}}\n# Empty\n{{% talk \u00A0 %}}");
+
+        Assert.Equal(read.Findings.OrderBy(f => (f.Line, f.Column)).Select(f => f.Code), read.Findings.Select(f => f.Code));
+        Assert.Contains(read.Findings, f => f is { Code: FindingCodes.ShortcodeOpen, Severity: DiagnosticSeverity.Error });
+        Assert.Contains(read.Findings, f => f is { Code: FindingCodes.DoubleSpace, Severity: DiagnosticSeverity.Info });
+    }
+
+    [Fact]
+    public void Every_code_is_explained()
+    {
+        var codes = typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetValue(null)!).ToList();
+        var explained = File.ReadLines(Path.Combine(Seed.Root, "docs", "FINDINGS.md")).Where(l => l.StartsWith("| H", StringComparison.Ordinal)).Select(l => l[2..6]);
+
+        Assert.NotEmpty(codes);
+        Assert.Equal(codes.Order(), explained.Order());
+    }
+}

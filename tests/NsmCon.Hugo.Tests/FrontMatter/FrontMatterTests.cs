@@ -1,0 +1,90 @@
+namespace NsmCon.Hugo.Tests;
+
+public class FrontMatterTests
+{
+    [Theory]
+    [InlineData("+++\ntitle = \"T\"\nsubtitle = [\"a\", 'b']\n[[buttons]]\nname=\"N\"\nhref=\"H\"\n+++\n")]
+    [InlineData("+++\r\ntitle = \"T\"\r\nsubtitle = [\"a\", \"b\"]\r\nbuttons = [{name = \"N\", href = \"H\"}]\r\n+++\r\n")]
+    [InlineData("---\ntitle: T\nsubtitle: [a, b]\nbuttons:\n  - name: N\n    href: H\n---\n")]
+    [InlineData("---\nTitle: &t T\nsubtitle:\n- a\n- b\nbuttons: [{name: N, href: 'H'}]\n--- \n")]
+    [InlineData("{\"title\":\"T\",\"subtitle\":[\"a\",\"b\"],\"buttons\":[{\"name\":\"N\",\"href\":\"H\"}]}\n")]
+    [InlineData("\uFEFF\n\n +++\ntitle = \"T\"\nsubtitle = [\"a\", \"b\"]\n[[buttons]]\nname=\"N\"\nhref=\"H\"\n+++")]
+    public void TOML_YAML_and_JSON_say_the_same(string text)
+    {
+        var read = EventPage.Read(HugoPage.Parse(text));
+
+        Assert.Equal("T", read.Title);
+        Assert.Equal(["a", "b"], read.Subtitles);
+        Assert.Equal([new PageButton("N", "H")], read.Buttons);
+        Assert.Equal(["H403"], read.Findings.Select(f => f.Code));
+    }
+
+    [Theory]
+    [InlineData("+++\ntitle = \"é🎉\"\ndate = 2020-03-30\n+++\n")]
+    [InlineData("---\ntitle: é🎉\ndate: 2020-03-30\n---\n")]
+    [InlineData("{\"title\":\"é🎉\",\n\"date\":\"2020-03-30\"}\n")]
+    public void A_field_knows_its_place(string text)
+    {
+        var date = HugoPage.Parse(text).FrontMatter!.Fields.Find("date")!;
+
+        Assert.Equal("2020-03-30", text[date.Start..date.End].Trim('"'));
+        Assert.Equal(new DateOnly(2020, 3, 30), EventPage.Read(HugoPage.Parse(text)).StartsOn);
+    }
+
+    [Fact]
+    public void Front_matter_ends_at_the_first_line_that_begins_with_its_delimiter()
+    {
+        var page = HugoPage.Parse("+++\ntitle = \"T\"\n+++ tail\nbody");
+
+        Assert.Equal("T", page.FrontMatter!.Fields.Find("title")!.Text);
+        Assert.Equal(" tail\nbody", page.Nodes[^1].ToString());
+    }
+
+    [Theory]
+    [InlineData("+++\ntitle = \"T\"\ndate = \n+++\n", "3:8 H202")]
+    [InlineData("+++\na = 1\nb = 2\na = 3\n+++\n", "4:1 H202")]
+    [InlineData("\n+++\ntitle = T\n+++\n", "3:9 H202")]
+    [InlineData("---\ntitle: \"T\n---\n", "2:8 H202")]
+    [InlineData("---\na: b\nc: d: e\n---\n", "3:5 H202")]
+    [InlineData("---\n- a\n---\n", "2:1 H202")]
+    [InlineData("{\"a\": 1,\n \"b\": é}\n", "2:7 H202")]
+    [InlineData("{\"a\": \"\\ud800\"}\n", "1:7 H202")]
+    [InlineData("+++\ntitle = \"T\"\n", "1:1 H201")]
+    [InlineData("---\ntitle: T\n", "1:1 H201")]
+    [InlineData("{\"title\": 1\n", "1:1 H201")]
+    [InlineData("- a list\n", "1:1 H204")]
+    [InlineData("{{% talk %}}{{% /talk %}}\n", "1:1 H204")]
+    public void A_fault_has_its_line_and_column_in_the_page(string text, string expected)
+    {
+        var page = HugoPage.Parse(text);
+
+        Assert.Equal([expected], A.Places(page.Diagnostics));
+        Assert.Equal(text, page.ToString());
+    }
+
+    [Theory]
+    [InlineData("+++\na = [[[[")]
+    [InlineData("---\na: [[[[")]
+    public void More_than_64_levels_are_refused(string open)
+    {
+        var deep = open + new string('[', 70) + new string(']', 74);
+        var page = HugoPage.Parse(deep + "\n" + open[..3] + "\n");
+
+        Assert.Equal(["H203"], page.Diagnostics.Select(d => d.Code));
+    }
+
+    [Theory]
+    [InlineData("subtitle = 5", "")]
+    [InlineData("subtitle = {a = 1}", "3:12 H205")]
+    [InlineData("subtitle = [[1]]", "3:13 H205")]
+    [InlineData("buttons = \"x\"", "3:11 H205")]
+    [InlineData("buttons = [1]", "3:12 H205")]
+    [InlineData("buttons = [{name = \"N\"}]", "3:12 H404")]
+    [InlineData("place = [1]", "3:9 H205")]
+    public void A_field_of_another_type_is_a_finding(string field, string expected)
+    {
+        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\n{field}\ndate = 2020-03-30\n+++\n"));
+
+        Assert.Equal(expected, string.Join(' ', A.Places(read.Findings)));
+    }
+}

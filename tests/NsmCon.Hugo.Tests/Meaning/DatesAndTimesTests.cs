@@ -1,0 +1,77 @@
+namespace NsmCon.Hugo.Tests;
+
+public class DatesAndTimesTests
+{
+    [Theory]
+    [InlineData("March 30,2020 | Amsterdam, The Netherlands", "2020-03-30", "2020-03-30", "Amsterdam, The Netherlands")]
+    [InlineData("March 30-31, 2020", "2020-03-30", "2020-03-31", null)]
+    [InlineData("30 March 2020", "2020-03-30", "2020-03-30", null)]
+    [InlineData("30–31 March 2020 in Berlin", "2020-03-30", "2020-03-31", "Berlin")]
+    [InlineData("Monday, Mar. 30th, 2020", "2020-03-30", "2020-03-30", null)]
+    [InlineData("March 30 - April 2, 2020", "2020-03-30", "2020-04-02", null)]
+    [InlineData("30 March - 2 April 2020", "2020-03-30", "2020-04-02", null)]
+    [InlineData("2020-03-30 to 2020-03-31 | Online", "2020-03-30", "2020-03-31", "Online")]
+    [InlineData("Paris | March 30, 2020", "2020-03-30", "2020-03-30", "Paris")]
+    [InlineData("February 30, 2020", null, null, null)]
+    [InlineData("٣ March 2020", null, null, null)]
+    [InlineData("No day at all", null, null, null)]
+    public void The_subtitle_names_days_and_place(string subtitle, string? startsOn, string? endsOn, string? place)
+    {
+        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"{subtitle}\"\n+++\n"));
+
+        Assert.Equal((startsOn, endsOn), (read.StartsOn?.ToString("yyyy-MM-dd"), read.EndsOn?.ToString("yyyy-MM-dd")));
+        Assert.Equal(place, read.Place);
+    }
+
+    [Theory]
+    [InlineData("09:00am", "09:00")]
+    [InlineData("3:00pm", "15:00")]
+    [InlineData("12:00pm", "12:00")]
+    [InlineData("12:30am", "00:30")]
+    [InlineData("13:00:00+02", "13:00")]
+    [InlineData("13:00:00-05:00", "13:00")]
+    [InlineData("09:00", "09:00")]
+    [InlineData(" 9 am ", "09:00")]
+    [InlineData("14.30", "14:30")]
+    [InlineData("13:00pm", "13:00")]
+    [InlineData("25:00", null)]
+    [InlineData("9:60", null)]
+    [InlineData("9", null)]
+    [InlineData("noon", null)]
+    [InlineData("٩:٠٠", null)]
+    public void Times_are_read_as_people_write_them(string time, string? expected)
+    {
+        var read = A.Event($"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}");
+
+        Assert.Equal(expected, read.Talks[0].StartsAt?.ToString("HH:mm"));
+        Assert.Equal(expected is null ? ["5:10 H411"] : [], A.Places(read.Findings));
+    }
+
+    [Fact]
+    public void A_time_may_name_its_end() =>
+        Assert.Equal(
+            ["09:00-09:45", "10:00-"],
+            Times("{{% talk time=\"09:00am - 9:45am\" title=\"A\" %}}{{% /talk %}}{{% talk time=\"10:00\" title=\"B\" %}}{{% /talk %}}"));
+
+    [Fact]
+    public void Talks_at_one_time_end_together() =>
+        Assert.Equal(
+            ["09:00-10:00", "09:00-10:00", "10:00-"],
+            Times("{{% talk time=\"09:00\" title=\"A\" %}}{{% /talk %}}{{% talk time=\"09:00\" title=\"B\" %}}{{% /talk %}}{{% talk time=\"10:00\" title=\"C\" %}}{{% /talk %}}"));
+
+    [Theory]
+    [InlineData("## March 30, 2020", "## March 31, 2020")]
+    [InlineData("## Day 1", "## Day 2: the rest")]
+    [InlineData("## Monday, March 30, 2020", "## Tuesday, 31 March 2020")]
+    public void A_heading_above_talks_names_their_day(string first, string second)
+    {
+        var read = A.Event($"# Schedule\n{first}\n{{{{% talk time=\"17:00\" title=\"A\" %}}}}{{{{% /talk %}}}}\n{second}\n{{{{% talk time=\"09:00\" title=\"B\" %}}}}{{{{% /talk %}}}}\n");
+
+        Assert.Equal([new DateOnly(2020, 3, 30), new DateOnly(2020, 3, 31)], read.Talks.Select(t => t.On));
+        Assert.Equal(new DateOnly(2020, 3, 31), read.EndsOn);
+        Assert.All(read.Talks, t => Assert.Null(t.EndsAt));
+        Assert.Empty(read.Findings);
+    }
+
+    static IEnumerable<string> Times(string body) => A.Event(body).Talks.Select(t => $"{t.StartsAt:HH:mm}-{t.EndsAt:HH:mm}");
+}

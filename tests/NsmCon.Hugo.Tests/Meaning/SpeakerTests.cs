@@ -1,0 +1,68 @@
+namespace NsmCon.Hugo.Tests;
+
+public class SpeakerTests
+{
+    [Theory]
+    [InlineData("Ada Lovelace - Analyst, Engines", "Ada Lovelace|Analyst|Engines")]
+    [InlineData("Alexandre Menezes - Service Reliability Engineer - SRE, Red Hat", "Alexandre Menezes|Service Reliability Engineer - SRE|Red Hat")]
+    [InlineData("  Ada  Lovelace  -  Analyst,  Engines ", "Ada Lovelace|Analyst|Engines")]
+    [InlineData("Ada Lovelace – Analyst, Maths, Engines", "Ada Lovelace|Analyst, Maths|Engines")]
+    [InlineData("Ada Lovelace - Analyst, Engines, Inc.", "Ada Lovelace|Analyst|Engines, Inc.")]
+    [InlineData("Ada Lovelace - Analyst", "Ada Lovelace|Analyst|")]
+    [InlineData("Jean-Luc Picard", "Jean-Luc Picard||")]
+    public void A_name_is_taken_apart(string line, string expected)
+    {
+        var speaker = A.Event($"{{{{% speaker name=\"{line}\" %}}}}{{{{% /speaker %}}}}").Speakers.Single();
+
+        Assert.Equal(expected, $"{speaker.Name}|{speaker.JobTitle}|{speaker.Company}");
+    }
+
+    [Theory]
+    [InlineData("name=\"Ada Lovelace\" github=\"ada\"", "name=\"A. Lovelace\" github=\"Ada\"")]
+    [InlineData("name=\"Ada Lovelace\" github=\"ada\"", "name=\"Augusta\" github=\"https://github.com/ada/\"")]
+    [InlineData("name=\"Ada Lovelace\" linkedin=\"ада-l\"", "name=\"Ada L\" linkedin=\"https://www.linkedin.com/in/ада-l/?x=1\"")]
+    [InlineData("name=\"Ada Lovelace\" twitter=\"@ada\"", "name=\"Ada L\" twitter=\"ada\"")]
+    [InlineData("name=\"Adá LOVELACE\"", "name=\"ada  lovelace\" github=\"ada\"")]
+    [InlineData("name=\"Ada Lovelace\" github=\"\"", "name=\"Ada Lovelace\" github=\"ada\"")]
+    public void One_person_is_known_by_handle_or_name(string first, string later) =>
+        Assert.Single(A.Event($"{{{{%speaker {first} %}}}}{{{{% /speaker %}}}}{{{{%speaker {later} %}}}}{{{{% /speaker %}}}}").Speakers);
+
+    [Fact]
+    public void Empty_handles_make_nobody_the_same()
+    {
+        var read = A.Event("{{%speaker name=\"Ada\" github=\"\" %}}{{% /speaker %}}{{%speaker name=\"Grace\" github=\"\" %}}{{% /speaker %}}");
+
+        Assert.Equal(["name:ada", "name:grace"], read.Speakers.Select(s => s.Key));
+        Assert.All(read.Speakers, s => Assert.Null(s.GitHub));
+    }
+
+    [Fact]
+    public void What_the_first_mention_lacks_comes_from_a_later_one()
+    {
+        var read = A.Event("{{% speaker name=\"Ada\" %}}{{% /speaker %}}{{% speaker name=\"Ada - Analyst, Engines\" github=\"ada\" img=\"https://a.example/b.png?x=1\" %}}\n* Bio <b>bold</b>\n{{% /speaker %}}");
+
+        var ada = read.Speakers.Single();
+        Assert.Equal(("github:ada", "Analyst", "Engines", "https://a.example/b.png?x=1", "* Bio <b>bold</b>"), (ada.Key, ada.JobTitle, ada.Company, ada.ImagePath, ada.Bio));
+        Assert.Empty(read.Findings);
+    }
+
+    [Fact]
+    public void Speakers_may_be_bold_bullets()
+    {
+        var read = A.Event("{{% talk time=\"9:00\" title=\"T\" %}}\nText.\n### Speakers\n* **Ada Lovelace** - Analyst, Engines\n  Born in London.\n* **Grace Hopper**, Admiral, Navy\n{{% /talk %}}");
+
+        Assert.Equal(["Ada Lovelace|Analyst|Engines|Born in London.", "Grace Hopper|Admiral|Navy|"], read.Speakers.Select(s => $"{s.Name}|{s.JobTitle}|{s.Company}|{s.Bio}"));
+        Assert.Equal(["name:ada lovelace", "name:grace hopper"], read.Talks[0].SpeakerKeys);
+        Assert.Equal("Text.", read.Talks[0].Abstract);
+    }
+
+    [Fact]
+    public void Speakers_may_be_parameters_of_the_talk()
+    {
+        var read = A.Event("{{% talk time=\"9:00\" title=\"T\" speaker1Name=\"Ada\" speaker1Company=\"Engines\" speaker2Name=\"Grace - Admiral, Navy\" speaker2Github=\"grace\" %}}{{% /talk %}}");
+
+        Assert.Equal(["Ada||Engines", "Grace|Admiral|Navy"], read.Speakers.Select(s => $"{s.Name}|{s.JobTitle}|{s.Company}"));
+        Assert.Equal(["name:ada", "github:grace"], read.Talks[0].SpeakerKeys);
+        Assert.Empty(read.Findings);
+    }
+}

@@ -1,0 +1,64 @@
+namespace NsmCon.Hugo.Tests;
+
+public class TalkTests
+{
+    [Theory]
+    [InlineData("BREAK", TalkKind.Break)]
+    [InlineData("Coffee Break", TalkKind.Break)]
+    [InlineData("LUNCH", TalkKind.Lunch)]
+    [InlineData("Lunch & Networking", TalkKind.Lunch)]
+    [InlineData("Keynotes", TalkKind.Keynote)]
+    [InlineData("Keynote: What is next", TalkKind.Keynote)]
+    [InlineData("A Break From the Past, Why CNFs Must Move", TalkKind.Talk)]
+    [InlineData("Breaking changes", TalkKind.Talk)]
+    public void The_title_tells_the_kind(string title, TalkKind kind) =>
+        Assert.Equal(kind, A.Event($"{{{{% talk time=\"9:00\" title=\"{title}\" %}}}}{{{{% /talk %}}}}").Talks[0].Kind);
+
+    [Fact]
+    public void What_someone_presents_is_no_break() =>
+        Assert.Equal(TalkKind.Talk, A.Event("{{% talk time=\"9:00\" title=\"Break things\" %}}{{% speaker name=\"Ada\" %}}{{% /speaker %}}{{% /talk %}}").Talks[0].Kind);
+
+    [Theory]
+    [InlineData("Text.\n\n### Slides\n[The deck](/pdf/a.pdf)\n\n### Video\nhttps://youtu.be/x1")]
+    [InlineData("Text.\n\n[Slides](/pdf/a.pdf) | [Video](https://youtu.be/x1)")]
+    [InlineData("Text.\n### Slides\n</pdf/a.pdf>\n[x](/pdf/a.pdf)\n### Video\n* <https://youtu.be/x1>")]
+    public void Slides_and_video_are_links_and_not_text(string inner)
+    {
+        var talk = A.Talk(inner);
+
+        Assert.Equal(("/pdf/a.pdf", "https://youtu.be/x1"), (talk.SlidesUrl, talk.VideoUrl));
+        Assert.StartsWith("Text.", talk.Abstract, StringComparison.Ordinal);
+        Assert.DoesNotContain("youtu", talk.Abstract, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_video_may_be_a_shortcode_of_Hugo() =>
+        Assert.Equal("https://www.youtube.com/watch?v=w7Ft2ym_a", A.Talk("### Video\n{{< youtube w7Ft2ym_a >}}").VideoUrl);
+
+    [Fact]
+    public void Nothing_of_an_abstract_is_lost()
+    {
+        var talk = A.Talk("One.\n\n### Outline\n* a\n```\n# no heading\n```\n{{< figure src=\"/a.png\" >}}\n{{</* shown */>}}\n\n### Speakers\n{{% speaker name=\"Ada\" %}}\nBio.\n{{% /speaker %}}\nLast.");
+
+        Assert.Equal("One.\n\n### Outline\n* a\n```\n# no heading\n```\n{{< figure src=\"/a.png\" >}}\n{{< shown >}}\n\nLast.", talk.Abstract);
+    }
+
+    [Fact]
+    public void Sections_sponsors_and_introduction_are_told_apart()
+    {
+        var read = A.Event("Welcome.\n\n# Schedule\n{{% talk time=\"9:00\" title=\"T\" %}}{{% /talk %}}\n# Why? {#why}\nBecause.\n## Deeper\nMore.\n# Sponsors\n"
+            + "{{< sponsor_section sponsor_type=\"Event Sponsors\" >}}\n{{< sponsor_logo sponsor_name=\"Acme  Inc\" src=\"/a.svg\" href=\"https://acme.example\" class=\"c\" >}}\n{{< sponsor_logo sponsor_name=\"Bell\" >}}\n{{< /sponsor_section >}}\n");
+
+        Assert.Equal("Welcome.", read.Introduction);
+        Assert.Equal([new PageSection("Why?", "why", "Because.\n## Deeper\nMore.", null)], read.Sections);
+        Assert.Equal([new PageSponsor("Event Sponsors", "Acme Inc", "/a.svg", "https://acme.example"), new PageSponsor("Event Sponsors", "Bell", "", "")], read.Sponsors);
+    }
+
+    [Fact]
+    public void Below_a_single_title_the_second_level_divides_the_page()
+    {
+        var read = A.Event("# NSMCon\n## Schedule\n{{% talk time=\"9:00\" title=\"T\" %}}{{% /talk %}}\n## Venue\nHere.\n");
+
+        Assert.Equal([new PageSection("Venue", "venue", "Here.", null)], read.Sections);
+    }
+}

@@ -20,8 +20,9 @@ static class FirstStart
         Console.WriteLine($"NsmCon serves {settings.BaseUrl}");
         if (await db.Users.AnyAsync()) return null;
 
-        var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().FirstOwner();
-        Console.WriteLine($"Nobody is staff yet. This link makes its first user the Owner, once, within a day:\n  {settings.BaseUrl}/admin/welcome/{secret}");
+        var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();
+        var secret = await invite.FirstOwner();
+        Console.WriteLine($"Nobody is staff yet. This link makes its first user the Owner, once, within a day:\n  {invite.LinkOf(secret)}");
         return secret;
     }
 }

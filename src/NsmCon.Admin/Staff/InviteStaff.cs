@@ -1,13 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff;
 
 /// <summary>Makes one-time links by which a person becomes staff.</summary>
-public class InviteStaff(ConferenceDb db, TimeProvider clock)
+public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings settings)
 {
-    /// <summary>The link of the first start: whoever uses it first becomes Owner of everything. It ends after a day; every start makes a new one.</summary>
-    public Task<string> FirstOwner() => Invite(email: null, StaffRole.Owner, eventId: null, TimeSpan.FromDays(1));
+    /// <summary>How long a link works that was made for somebody.</summary>
+    public static readonly TimeSpan Valid = TimeSpan.FromDays(7);
+
+    /// <summary>
+    /// The link of the first start: whoever uses it first becomes Owner of everything. It ends after a day;
+    /// every start makes a new one and ends those before it.
+    /// </summary>
+    public async Task<string> FirstOwner()
+    {
+        await db.Invitations.Where(i => i.Email == null && i.UsedAt == null).ExecuteDeleteAsync();
+        return await Invite(email: null, StaffRole.Owner, eventId: null, TimeSpan.FromDays(1));
+    }
 
     /// <summary>Saves an invitation and gives the secret of its link, which is kept nowhere else.</summary>
     public async Task<string> Invite(string? email, StaffRole role, int? eventId, TimeSpan valid)
@@ -24,4 +37,31 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock)
         await db.SaveChangesAsync();
         return secret;
     }
+
+    /// <summary>Invites and mails the link, together. An older link for the same address and role no longer works.</summary>
+    /// <returns>The link, to be shown once.</returns>
+    public async Task<string> InviteByMail(string email, StaffRole role, int? eventId)
+    {
+        var address = email.Trim();
+        await using var write = await db.BeginWrite();
+        await db.Invitations.Where(i => i.Email == address && i.Role == role && i.EventId == eventId && i.UsedAt == null).ExecuteDeleteAsync();
+        var link = LinkOf(await Invite(address, role, eventId, Valid));
+        var now = clock.GetUtcNow().UtcDateTime;
+        db.OutgoingMails.Add(new OutgoingMail
+        {
+            EventId = eventId,
+            Template = InvitationMail.Name,
+            Text = link,
+            To = address,
+            Subject = "You are invited to the staff of NSMCon",
+            CreatedAt = now,
+            NextAttemptAt = now,
+        });
+        await db.SaveChangesAsync();
+        await write.Commit();
+        return link;
+    }
+
+    /// <summary>Where a link's secret leads.</summary>
+    public string LinkOf(string secret) => $"{settings.BaseUrl}/admin/welcome/{secret}";
 }

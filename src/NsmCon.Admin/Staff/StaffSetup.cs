@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
@@ -29,14 +30,21 @@ static class StaffSetup
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
             identity.Password.RequireNonAlphanumeric = false;
             identity.User.RequireUniqueEmail = true;
+            // The name is the address, and addresses have more letters than names.
+            identity.User.AllowedUserNameCharacters = "";
             identity.Lockout.MaxFailedAccessAttempts = 10;
         })
             .AddEntityFrameworkStores<ConferenceDb>()
             .AddSignInManager()
+            .AddErrorDescriber<IdentitySentences>()
             .AddDefaultTokenProviders();
         services.AddScoped<StaffRoles>();
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
         services.AddScoped<InviteStaff>();
+        services.AddScoped<JoinStaff>();
+        services.AddScoped<IMailContent, InvitationMail>();
+        // Whoever was removed, or changed the password, is signed out everywhere within this time.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         return services;
     }
 }

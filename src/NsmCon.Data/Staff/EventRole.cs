@@ -41,5 +41,5 @@ public class EventRole : IAudited
     public StaffRole Role { get; set; }
 
     /// <inheritdoc/>
-    public string AuditName => Role.ToString();
+    public string AuditName => StaffMember is null ? Role.ToString() : $"{Role}: {StaffMember.AuditName}";
 }

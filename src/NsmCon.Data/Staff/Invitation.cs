@@ -5,6 +5,12 @@ namespace NsmCon.Data.Staff;
 /// <summary>A one-time link that makes someone staff. Only the hash of its secret is kept.</summary>
 public class Invitation
 {
+    /// <summary>What a person reads whose link was used before.</summary>
+    public const string UsedAlready = "This link was used already. Sign in, or ask for a new one.";
+
+    /// <summary>What a person reads whose link leads nowhere.</summary>
+    public const string Unknown = "This link does not work. Perhaps a newer one was made: look for it, or ask for a new one.";
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -32,7 +38,7 @@ public class Invitation
     public void Use(DateTime now)
     {
         if (UsedAt is not null)
-            throw new RuleBrokenException("This link was used already. Sign in, or ask for a new one.");
+            throw new RuleBrokenException(UsedAlready);
         if (now >= ExpiresAt)
             throw new RuleBrokenException("This link has expired. Ask for a new one.");
 

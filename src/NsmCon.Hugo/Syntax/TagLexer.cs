@@ -11,7 +11,6 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
     string name = "";
     bool isClosing;
     bool isSelfClosing;
-    int nameEnd;
     int position = start + 3;
     long recoverySteps;
 
@@ -22,8 +21,6 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
         while (true)
         {
             SkipSpace();
-            if (isClosing && name.Length > 0 && text.AsSpan(nameEnd, position - nameEnd).ContainsAny('\r', '\n'))
-                return Fault(nameEnd, FindingCodes.TagCharacter, $"After the name in a closing tag, {closing} must stand on the same line: remove the line break.");
             if (At(closing))
                 return Closed();
             if (position >= text.Length)
@@ -67,7 +64,6 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
         if (position > begin && At(".inline"))
             position += ".inline".Length;
 
-        nameEnd = position;
         name = text[begin..position];
         return position > begin ? null : Unexpected("A tag begins with the shortcode's name.");
     }

@@ -22,7 +22,8 @@ public sealed class RunningApp : IAsyncDisposable
 
     static readonly DatabaseTemplate Started = new(async database =>
     {
-        await using var first = await Start(database, []);
+        var first = await Start(database, []);
+        await first.Stop();
     });
 
     readonly WebApplication app;
@@ -104,9 +105,15 @@ public sealed class RunningApp : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Stop();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>Ends the app and leaves its database, which others copy.</summary>
+    async Task Stop()
+    {
         await app.StopAsync();
         await app.DisposeAsync();
-        await database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 

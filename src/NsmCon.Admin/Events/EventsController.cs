@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>All events that a member of staff may see, and the form of a new one.</summary>
+[Route("admin/events")]
+public class EventsController(ConferenceDb db, StaffRoles roles, TimeProvider clock) : Controller
+{
+    const int PageSize = 50;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(int page = 1)
+    {
+        var slugs = await roles.Slugs(User);
+        var events = db.Events.Where(e => slugs == null || slugs.Contains(e.Slug));
+        var total = await events.CountAsync();
+        var pager = new Pager(Math.Max(1, page), PageSize, total);
+        var rows = await events
+            .OrderBy(e => e.StartsOn != null).ThenByDescending(e => e.StartsOn).ThenBy(e => e.Title)
+            .Skip((pager.Page - 1) * PageSize).Take(PageSize)
+            .Select(e => new EventRow(
+                e.Slug, e.Title, e.Place, e.StartsOn, e.EndsOn,
+                db.Talks.Count(talk => talk.EventId == e.Id),
+                db.Registrations.Expected().Count(registration => registration.EventId == e.Id),
+                db.Sponsorships.Where(s => s.EventId == e.Id && s.CancelledAt == null).Select(s => s.SponsorId).Distinct().Count()))
+            .ToListAsync();
+
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var mayAdd = slugs is null && await MayAdd();
+        return View("Events", new EventsPage([.. rows.Where(row => !row.IsPast(today))], [.. rows.Where(row => row.IsPast(today))], pager, mayAdd));
+    }
+
+    [HttpGet("new"), ForStaff(Closed = true)]
+    public IActionResult New() => View(new NewEventForm());
+
+    [HttpPost("new"), ForStaff(Closed = true)]
+    public async Task<IActionResult> New(NewEventForm form)
+    {
+        if (!ModelState.IsValid) return View(form);
+
+        try
+        {
+            db.Events.Add(form.ToEvent());
+            await db.SaveOrRefuse($"There is an event with the address \"{form.Slug}\" already. Choose another one.");
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.AddModelError(nameof(form.Slug), refusal.Message);
+            return View(form);
+        }
+
+        TempData.Say($"{form.Title.Trim()} was made. Now give it ticket types, and open registration.");
+        return Redirect($"/admin/events/{form.Slug}/settings");
+    }
+
+    async Task<bool> MayAdd() => (await roles.Held(HttpContext)).Contains(StaffRole.Owner);
+}

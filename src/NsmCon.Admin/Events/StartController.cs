@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>Where a member of staff begins: in the only event, or at the list of them.</summary>
+[Route("admin")]
+public class StartController(ConferenceDb db, StaffRoles roles) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Start()
+    {
+        var slugs = await roles.Slugs(User);
+        var visible = await db.Events.Where(e => slugs == null || slugs.Contains(e.Slug)).Select(e => e.Slug).Take(2).ToListAsync();
+        if (visible is not [var only]) return Redirect("/admin/events");
+
+        return Redirect(await IsAtTheDoor(only) ? $"/admin/events/{only}/check-in" : $"/admin/events/{only}");
+    }
+
+    async Task<bool> IsAtTheDoor(string slug)
+    {
+        RouteData.Values["slug"] = slug;
+        return (await roles.Held(HttpContext)).All(role => role == StaffRole.Door);
+    }
+}

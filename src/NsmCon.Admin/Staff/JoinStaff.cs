@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Staff;
+
+/// <summary>Makes the person whom a one-time link was given to a member of staff, with the role that the link carries.</summary>
+public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProvider clock)
+{
+    /// <summary>Uses the link up and saves the person, together or not at all.</summary>
+    /// <exception cref="RuleBrokenException">The link no longer works, or the address or the password cannot be taken.</exception>
+    public async Task<StaffMember> Join(string secret, string name, string email, string password)
+    {
+        await using var write = await db.BeginWrite();
+        var invitation = await UseUp(secret);
+        var address = (invitation.Email ?? email).Trim();
+        db.Actor = address;
+        var person = new StaffMember
+        {
+            Name = name.Trim(),
+            Email = address,
+            UserName = address,
+            JoinedAt = clock.GetUtcNow().UtcDateTime,
+            LockoutEnabled = true,
+        };
+        person.Roles.Add(new EventRole { StaffMember = person, Role = invitation.Role, EventId = invitation.EventId });
+        await Create(person, password);
+        await EndLinksForAnyone();
+        await write.Commit();
+        return person;
+    }
+
+    async Task<Invitation> UseUp(string secret)
+    {
+        var (hash, now) = (Secret.Hash(secret), clock.GetUtcNow().UtcDateTime);
+        var invitation = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash)
+            ?? throw new RuleBrokenException(Invitation.Unknown);
+        invitation.Use(now);
+
+        // Of two who use it at once, the second waits here for the first and finds it used.
+        var taken = await db.Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now));
+        return taken == 1 ? invitation : throw new RuleBrokenException(Invitation.UsedAlready);
+    }
+
+    async Task Create(StaffMember person, string password)
+    {
+        try
+        {
+            var created = await users.CreateAsync(person, password);
+            if (!created.Succeeded) throw new RuleBrokenException(created.Errors.First().Description);
+        }
+        catch (DbUpdateException fault) when (fault.IsRefusedByDatabase())
+        {
+            throw new RuleBrokenException(users.ErrorDescriber.DuplicateEmail(person.Email!).Description);
+        }
+    }
+
+    // The links that a first start prints are for whoever holds them: with somebody in charge, none of them may work.
+    Task EndLinksForAnyone() => db.Invitations.Where(i => i.Email == null && i.UsedAt == null).ExecuteDeleteAsync();
+}

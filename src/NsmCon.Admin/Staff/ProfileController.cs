@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Staff;
+
+/// <summary>The own account: everybody who signs in has one.</summary>
+[Route("admin/profile"), EnableRateLimiting(FormLimits.Policy)]
+public class ProfileController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Profile() => await Show(await Me());
+
+    [HttpPost("name")]
+    public async Task<IActionResult> Name(NameForm form)
+    {
+        var me = await Me();
+        if (!ModelState.IsValid) return await Show(me);
+
+        me.Name = form.Name.Trim();
+        await users.UpdateAsync(me).OrRefuse();
+        TempData.Say("Your name was changed.");
+        return RedirectToAction(nameof(Profile));
+    }
+
+    [HttpPost("password")]
+    public async Task<IActionResult> Password(PasswordForm form)
+    {
+        var me = await Me();
+        if (!ModelState.IsValid) return await Show(me);
+
+        var changed = await users.ChangePasswordAsync(me, form.Present, form.New);
+        if (!changed.Succeeded) return await Refuse(me, changed.Errors.First());
+
+        await signIn.RefreshSignInAsync(me);
+        TempData.Say("Your password was changed. Wherever else you were signed in, you are signed out within a minute.");
+        return RedirectToAction(nameof(Profile));
+    }
+
+    Task<IActionResult> Refuse(StaffMember me, IdentityError error)
+    {
+        ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(PasswordForm.Present) : nameof(PasswordForm.New), error.Description);
+        return Show(me);
+    }
+
+    async Task<IActionResult> Show(StaffMember me) => View("Profile", new ProfilePage(
+        me.Email!, new NameForm { Name = me.Name }, new PasswordForm(), me.TwoFactorEnabled, await users.CountRecoveryCodesAsync(me)));
+
+    Task<StaffMember> Me() => users.Of(User);
+}
+
+static class Accounts
+{
+    /// <summary>The account of the person who is signed in.</summary>
+    public static async Task<StaffMember> Of(this UserManager<StaffMember> users, System.Security.Claims.ClaimsPrincipal person) =>
+        await users.GetUserAsync(person) ?? throw new RuleBrokenException("Your account was removed. Ask an Owner if that is wrong.");
+
+    /// <summary>What sign-in refuses becomes a sentence.</summary>
+    public static async Task OrRefuse(this Task<IdentityResult> work)
+    {
+        var result = await work;
+        if (!result.Succeeded) throw new RuleBrokenException(result.Errors.First().Description);
+    }
+}

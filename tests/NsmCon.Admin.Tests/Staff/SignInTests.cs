@@ -1,0 +1,109 @@
+using System.Net;
+using NsmCon.Data.Staff;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Staff;
+
+public class SignInTests
+{
+    const string Password = "correct horse battery";
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Staff_sign_in_and_come_to_the_page_that_they_asked_for(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Join("ada@example.org", Password);
+        using var browser = app.Browser();
+
+        var asked = await browser.GetAsync("/admin/profile");
+        var page = await browser.Send(asked.RequestMessage!.RequestUri!.PathAndQuery, new() { ["Email"] = " ADA@example.org ", ["Password"] = Password });
+
+        Assert.StartsWith("/admin/sign-in?ReturnUrl=", asked.RequestMessage.RequestUri.PathAndQuery, StringComparison.Ordinal);
+        Assert.Equal("/admin/profile", page.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("ada@example.org", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Join("ada@example.org", Password);
+        using var browser = app.Browser();
+
+        var wrong = await browser.TrySignIn("ada@example.org", "correct horse batteries");
+        var unknown = await browser.TrySignIn("nobody@example.org", "correct horse batteries");
+
+        Assert.Contains("do not go together", wrong, StringComparison.Ordinal);
+        Assert.Equal(wrong, unknown);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Ten_wrong_passwords_lock_an_address_even_for_the_right_one(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Join("ada@example.org", Password);
+        await app.Join("grace@example.org", Password);
+        using var browser = app.Browser();
+
+        for (var i = 0; i < 10; i++) await browser.TrySignIn("ada@example.org", "a wrong password");
+
+        Assert.Contains("After ten wrong tries an address is locked", await browser.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
+        Assert.Equal("", await browser.TrySignIn("grace@example.org", Password));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Signing_in_leads_to_no_other_site(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Join("ada@example.org", Password);
+        using var browser = app.Browser(followRedirects: false);
+
+        foreach (var elsewhere in new[] { "https://evil.example/", "//evil.example/", "/\\evil.example" })
+        {
+            var answer = await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password, ["ReturnUrl"] = elsewhere });
+
+            Assert.Equal("/admin", answer.Headers.Location?.ToString());
+            await browser.Send("/admin/profile", [], "form[action='/admin/sign-out']");
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_signed_out_is_out(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = await app.SignIn();
+
+        await browser.Send("/admin/profile", [], "form[action='/admin/sign-out']");
+        var after = await browser.GetAsync("/admin/events");
+
+        Assert.Equal("/admin/sign-in", after.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Guessing_is_slowed_down(string provider)
+    {
+        await using var app = await RunningApp.Start(provider, "Limits:FormsPerMinute=3");
+        using var browser = app.Browser();
+        var form = new Dictionary<string, string?> { ["Email"] = "ada@example.org", ["Password"] = "a wrong password" };
+
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await browser.Send("/admin/sign-in", form)).StatusCode);
+        var fourth = await browser.Send("/admin/sign-in", form);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);
+        Assert.Contains("Wait a minute", await fourth.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_form_without_the_pages_own_token_is_refused(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = await app.SignIn(StaffRole.Owner);
+        using var forged = new FormUrlEncodedContent([new("Name", "Mallory")]);
+
+        var answer = await browser.PostAsync("/admin/profile/name", forged);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.DoesNotContain("Mallory", await browser.GetStringAsync("/admin/profile"), StringComparison.Ordinal);
+    }
+}

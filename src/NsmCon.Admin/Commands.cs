@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NsmCon.Admin.ContentImport;
 
 namespace NsmCon.Admin;
 
@@ -9,6 +10,8 @@ static class Commands
     {
         var root = new RootCommand("NsmCon, the back office of a conference whose site is made with Hugo. Without a command it serves the site and the staff pages.")
         {
+            CheckCommand.Create(),
+            ImportCommand.Create(),
             MigrateCommand.Create(),
         };
         var parsed = root.Parse(args);

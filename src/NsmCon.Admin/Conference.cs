@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
@@ -47,6 +48,7 @@ static class Conference
         services.AddStaff();
         services.AddDocuments();
         services.AddMail();
+        services.AddContentImport();
         services.AddSingleton<CachedPages>();
         services.AddFormLimits(settings.FormsPerMinute);
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 
 namespace NsmCon.Admin;
 
-/// <summary>What happens before the app serves: the database is brought to this version, and whoever started it is told how to go on.</summary>
+/// <summary>What happens before the app serves: the database is brought to this version, an empty one is filled from the content, and whoever started it is told how to go on.</summary>
 static class FirstStart
 {
     /// <summary>Gives back the secret of the link for the first Owner; null when there is staff already.</summary>
@@ -15,6 +16,7 @@ static class FirstStart
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         db.Actor = "first start";
         await db.Migrate();
+        if (!await db.Events.AnyAsync() && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
 
         var settings = scope.ServiceProvider.GetRequiredService<ConferenceSettings>();
         Console.WriteLine($"NsmCon serves {settings.BaseUrl}");

@@ -6,8 +6,6 @@ namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    const int LongestAuditedText = 2_000;
-
     // Secrets, and what the app derives by itself, tell a reader of the log nothing.
     static readonly HashSet<string> Unaudited =
     [
@@ -15,7 +13,12 @@ public partial class ConferenceDb
         "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedEmail", "NormalizedUserName",
     ];
 
-    List<Func<AuditEntry>> CollectAudits() =>
+    bool isAuditing = true;
+
+    /// <summary>Until the answer is disposed of, saving writes no audit entries: for bulk work, which writes one entry about all of it.</summary>
+    public IDisposable WithoutAudit() => new AuditPause(this);
+
+    List<Func<AuditEntry>> CollectAudits() => !isAuditing ? [] :
         [.. ChangeTracker.Entries()
             .Where(entry => entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(AuditOf).OfType<Func<AuditEntry>>()];
@@ -75,6 +78,19 @@ public partial class ConferenceDb
             IEnumerable<string> lines => string.Join("\n", lines),
             _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
         };
-        return text?.Length > LongestAuditedText ? text[..LongestAuditedText] + "…" : text;
+        return AuditEntry.Shortened(text);
+    }
+
+    sealed class AuditPause : IDisposable
+    {
+        readonly ConferenceDb db;
+
+        public AuditPause(ConferenceDb db)
+        {
+            this.db = db;
+            db.isAuditing = false;
+        }
+
+        public void Dispose() => db.isAuditing = true;
     }
 }

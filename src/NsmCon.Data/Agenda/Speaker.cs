@@ -14,6 +14,9 @@ public class Speaker : IAudited, IVersioned
     /// <summary>The longest handle, in characters.</summary>
     public const int HandleLength = 150;
 
+    /// <summary>The longest path of a picture, in characters.</summary>
+    public const int ImagePathLength = 500;
+
     /// <summary>The longest biography, in characters.</summary>
     public const int BioLength = 10_000;
 
@@ -40,7 +43,7 @@ public class Speaker : IAudited, IVersioned
     public string Bio { get; set; } = "";
 
     /// <summary>The picture: a path of the site or an absolute address.</summary>
-    [MaxLength(500)]
+    [MaxLength(ImagePathLength)]
     public string? ImagePath { get; set; }
 
     /// <summary>The handle at GitHub.</summary>

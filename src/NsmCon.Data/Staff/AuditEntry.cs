@@ -8,6 +8,9 @@ public class AuditEntry
     /// <summary>The longest name of a thing or a person, in characters.</summary>
     public const int NameLength = 400;
 
+    /// <summary>The longest text of a changed field, in characters; longer ones are cut off.</summary>
+    public const int TextLength = 2_000;
+
     /// <summary>The key.</summary>
     public long Id { get; set; }
 
@@ -21,7 +24,7 @@ public class AuditEntry
     /// <summary>The event it belongs to, if any.</summary>
     public int? EventId { get; set; }
 
-    /// <summary>Added, Changed or Deleted.</summary>
+    /// <summary>Added, Changed, Deleted or Imported.</summary>
     [MaxLength(20)]
     public required string Action { get; set; }
 
@@ -38,6 +41,9 @@ public class AuditEntry
 
     /// <summary>The fields that changed.</summary>
     public List<AuditChange> Changes { get; set; } = [];
+
+    /// <summary>A field's text as the log keeps it.</summary>
+    public static string? Shortened(string? text) => text?.Length > TextLength ? text[..TextLength] + "…" : text;
 }
 
 /// <summary>One field of a change.</summary>

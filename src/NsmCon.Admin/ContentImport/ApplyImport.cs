@@ -1,0 +1,91 @@
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>Applies an import, all files in one transaction. A file with errors is left out: its last good import stays.</summary>
+public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvider clock)
+{
+    const int MostAudited = 200;
+
+    /// <summary>Plans anew, at this one's turn to write, and does what the plan says.</summary>
+    /// <param name="files">What is imported.</param>
+    /// <param name="by">Who imports, for the audit log.</param>
+    /// <param name="shown">The fingerprint of the plan that a person agreed to, if one was shown.</param>
+    /// <exception cref="RuleBrokenException">The plan would be another one now than the one that was shown.</exception>
+    public async Task<ImportPlan> Apply(IReadOnlyList<SourceFile> files, string by, string? shown = null)
+    {
+        await using var write = await db.BeginWrite();
+        db.ChangeTracker.Clear();
+        var plan = await planner.Plan(files);
+        if (shown is not null && plan.Fingerprint != shown)
+            throw new RuleBrokenException("Something changed since this plan was shown. Nothing was imported: look at the plan again.");
+
+        if (!plan.HasWork) return plan;
+
+        using (db.WithoutAudit())
+        {
+            await AddEvents(plan);
+            await Do(plan, by);
+        }
+
+        await write.Commit();
+        return plan;
+    }
+
+    // Rows point to their event by its key, which new events get first.
+    async Task AddEvents(ImportPlan plan)
+    {
+        var added = plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!).ToList();
+        if (added.Count == 0) return;
+
+        db.Events.AddRange(added);
+        await db.SaveChangesAsync();
+        db.TicketTypes.AddRange(added.Select(NewEvent.Attendee));
+    }
+
+    async Task Do(ImportPlan plan, string by)
+    {
+        var later = new List<(Quota Limit, int Count)>();
+        foreach (var file in plan.Files.Where(file => file.HasWork).OrderBy(file => file.File is PackagesFile))
+        {
+            var to = new Applying(db, file.Event!);
+            foreach (var line in file.Lines) line.Apply(to);
+            foreach (var (row, position) in file.Positions) row.Position = position;
+            foreach (var (row, position) in file.PackagePositions) row.Position = position;
+            later.AddRange(to.TakeLater);
+            Keep(file, by);
+        }
+
+        await db.SaveChangesAsync();
+        foreach (var (limit, count) in later)
+        {
+            if (!await db.TryTake(limit.Id, count)) throw new RuleBrokenException($"{count} of {limit.Name} are taken already: the max cannot be {limit.Size}.");
+        }
+    }
+
+    void Keep(FilePlan file, string by)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (file.Base is null) db.ImportedPages.Add(file.Base = new ImportedPage { EventId = file.Event!.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
+        (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
+        db.AuditEntries.Add(new AuditEntry
+        {
+            At = now,
+            By = by,
+            EventId = file.Event!.Id,
+            Action = "Imported",
+            Subject = nameof(Event),
+            SubjectId = file.Event.Id,
+            SubjectName = file.File.Path,
+            Changes = [.. (file.IsNewEvent ? Counted(file) : file.Lines.Where(line => line.Kind != PlanKind.Note).Take(MostAudited).Select(Change))],
+        });
+    }
+
+    static IEnumerable<AuditChange> Counted(FilePlan file) =>
+        file.Lines.Where(line => line.Kind == PlanKind.New).GroupBy(line => line.Subject).Select(group => new AuditChange { Field = $"new {group.Key}s", To = $"{group.Count()}" });
+
+    static AuditChange Change(PlanLine line) =>
+        new() { Field = $"{ImportPlan.Word(line.Kind)} {line.Subject} {line.Name} {line.Field}".TrimEnd(), From = AuditEntry.Shortened(line.From), To = AuditEntry.Shortened(line.To) };
+}

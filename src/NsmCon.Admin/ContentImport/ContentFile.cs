@@ -1,0 +1,55 @@
+using NsmCon.Data;
+using NsmCon.Hugo;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>A file of the site's content, not yet read for its meaning.</summary>
+/// <param name="Path">Its place in the content folder, "events/nsmconeu2020.md": how it is known from one import to the next.</param>
+/// <param name="ShownAs">Its name in findings.</param>
+/// <param name="Bytes">What it holds; of a file that is too large, one byte more than may be.</param>
+public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
+{
+    const string Events = "events", Packages = "packages";
+
+    /// <summary>Finds the pages under events/ and the files under packages/, or the one file.</summary>
+    /// <exception cref="StartRefusedException">There is none.</exception>
+    public static List<string> Find(string path)
+    {
+        if (File.Exists(path)) return [path];
+        if (!Directory.Exists(path)) throw new StartRefusedException($"There is no file or folder {path}.");
+
+        var files = Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories).Where(file => IsUnder(Events, file) && System.IO.Path.GetFileName(file) != "_index.md")
+            .Concat(Directory.EnumerateFiles(path, "*.toml", SearchOption.AllDirectories).Where(file => IsUnder(Packages, file)))
+            .Order(StringComparer.Ordinal).ToList();
+        return files.Count > 0 ? files
+            : throw new StartRefusedException($"The folder {path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site.");
+    }
+
+    /// <summary>Reads a file from the disk.</summary>
+    public static ContentFile Read(string file)
+    {
+        using var stream = File.OpenRead(file);
+        var bytes = new byte[Math.Min(stream.Length, HugoPage.MaxBytes + 1)];
+        stream.ReadExactly(bytes);
+        return new ContentFile(PathOf(file), file, bytes);
+    }
+
+    /// <summary>A file that came without its folder: its ending tells which it belongs in.</summary>
+    public static ContentFile Uploaded(string name, byte[] bytes) => new(PathOf(System.IO.Path.GetFileName(name)), name, bytes);
+
+    /// <summary>Reads the meaning of the file.</summary>
+    public SourceFile Understand(Func<string, bool>? imageExists) =>
+        IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists);
+
+    static string PathOf(string file)
+    {
+        var home = IsToml(file) ? Packages : Events;
+        var parts = System.IO.Path.GetFullPath(file).Split('/', '\\');
+        var at = Array.LastIndexOf(parts, home);
+        return at < 0 ? $"{home}/{parts[^1]}" : string.Join('/', parts[at..]);
+    }
+
+    static bool IsUnder(string folder, string file) => System.IO.Path.GetFullPath(file).Split('/', '\\')[..^1].Contains(folder);
+
+    static bool IsToml(string file) => file.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
+}

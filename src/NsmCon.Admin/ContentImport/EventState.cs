@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>What the database has of an event, to compare a page with. A new event has nothing yet.</summary>
+sealed class EventState(Event conference)
+{
+    public Event Event => conference;
+    public List<Talk> Talks { get; init; } = [];
+    public List<Speaker> Speakers { get; init; } = [];
+    public List<Package> Packages { get; init; } = [];
+    public List<Quota> Quotas { get; init; } = [];
+
+    /// <summary>The limits that ticket types draw from.</summary>
+    public HashSet<int> TicketQuotas { get; init; } = [];
+
+    /// <summary>How many sponsorships stand, by package; 0 for a package that only cancelled ones or inquiries name.</summary>
+    public Dictionary<int, int> Sponsorships { get; init; } = [];
+}
+
+/// <summary>Reads the state of all events of an import, tracked, in a few queries however many there are.</summary>
+sealed class EventStates(ConferenceDb db)
+{
+    public async Task<Dictionary<string, Event>> Events(IReadOnlyCollection<string> slugs) =>
+        await db.Events.Where(e => slugs.Contains(e.Slug)).ToDictionaryAsync(e => e.Slug, StringComparer.Ordinal);
+
+    public async Task<Dictionary<string, ImportedPage>> Pages(IReadOnlyCollection<string> paths) =>
+        await db.ImportedPages.Where(p => paths.Contains(p.Path)).ToDictionaryAsync(p => p.Path, StringComparer.Ordinal);
+
+    public async Task<Dictionary<int, EventState>> Load(IReadOnlyCollection<Event> events)
+    {
+        if (events.Count == 0) return [];
+
+        var ids = events.Select(e => e.Id).ToList();
+        var talks = (await db.Talks.Where(t => ids.Contains(t.EventId)).Include(t => t.Speakers).AsSplitQuery().ToListAsync()).ToLookup(t => t.EventId);
+        var speakers = (await db.Speakers.Where(s => ids.Contains(s.EventId)).ToListAsync()).ToLookup(s => s.EventId);
+        var packages = (await db.Packages.Where(p => ids.Contains(p.EventId)).Include(p => p.Benefits).AsSplitQuery().ToListAsync()).ToLookup(p => p.EventId);
+        var quotas = (await db.Quotas.Where(q => ids.Contains(q.EventId)).ToListAsync()).ToLookup(q => q.EventId);
+        var ticketQuotas = await db.TicketTypes.Where(t => ids.Contains(t.EventId)).Select(t => t.QuotaId).ToListAsync();
+        var sponsorships = await db.Sponsorships.Where(s => ids.Contains(s.EventId)).Select(s => new { s.PackageId, IsStanding = s.CancelledAt == null })
+            .Concat(db.Inquiries.Where(i => ids.Contains(i.EventId)).SelectMany(i => i.Packages).Select(p => new { p.PackageId, IsStanding = false }))
+            .GroupBy(s => s.PackageId).Select(g => new { g.Key, Standing = g.Sum(s => s.IsStanding ? 1 : 0) }).ToDictionaryAsync(g => g.Key, g => g.Standing);
+        return events.ToDictionary(e => e.Id, e => new EventState(e)
+        {
+            Talks = [.. talks[e.Id]],
+            Speakers = [.. speakers[e.Id]],
+            Packages = [.. packages[e.Id]],
+            Quotas = [.. quotas[e.Id]],
+            TicketQuotas = [.. ticketQuotas],
+            Sponsorships = sponsorships,
+        });
+    }
+}

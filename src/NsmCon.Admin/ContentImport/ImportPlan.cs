@@ -1,0 +1,110 @@
+using System.Security.Cryptography;
+using System.Text;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>What a line of the plan does.</summary>
+public enum PlanKind
+{
+    /// <summary>It comes in.</summary>
+    New,
+
+    /// <summary>A field becomes another.</summary>
+    Changed,
+
+    /// <summary>It takes place at another time.</summary>
+    Moved,
+
+    /// <summary>It is deleted.</summary>
+    Gone,
+
+    /// <summary>Nothing happens; a sentence to know.</summary>
+    Note,
+}
+
+/// <summary>One step of a plan: what a person reads, and what is done if the plan is applied.</summary>
+public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string? Field = null, string? From = null, string? To = null)
+{
+    internal Action<Applying> Apply { get; init; } = static _ => { };
+}
+
+/// <summary>What the steps of a plan need when they are done.</summary>
+/// <param name="Db">The database.</param>
+/// <param name="Event">The event, with its key.</param>
+sealed record Applying(ConferenceDb Db, Event Event)
+{
+    /// <summary>New limits from which something is taken already, and how much.</summary>
+    public List<(Quota Limit, int Count)> TakeLater { get; } = [];
+}
+
+/// <summary>What importing one file would do.</summary>
+public sealed class FilePlan(SourceFile file)
+{
+    public SourceFile File { get; } = file;
+
+    /// <summary>The event it describes; null where there is none.</summary>
+    public Event? Event { get; internal set; }
+
+    /// <summary>Whether the event comes in with this file.</summary>
+    public bool IsNewEvent { get; internal set; }
+
+    /// <summary>Whether the text is the one that was imported last: then whatever differs was changed here, and stays.</summary>
+    public bool IsSameText { get; internal set; }
+
+    /// <summary>The steps, in order.</summary>
+    public List<PlanLine> Lines { get; } = [];
+
+    /// <summary>Whether the file has errors: then nothing of it is applied, and the last good import stays.</summary>
+    public bool IsRefused => File.HasErrors;
+
+    /// <summary>Whether applying it writes anything.</summary>
+    public bool HasWork => !IsRefused && !IsSameText && Event is not null;
+
+    internal ImportedPage? Base { get; set; }
+
+    /// <summary>The order on the page, which follows without a step of its own.</summary>
+    internal List<(Talk Row, int Position)> Positions { get; } = [];
+
+    /// <summary>The order in the packages file.</summary>
+    internal List<(Package Row, int Position)> PackagePositions { get; } = [];
+}
+
+/// <summary>What an import would do, file by file.</summary>
+public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
+{
+    public IReadOnlyList<FilePlan> Files => files;
+
+    public bool HasWork => files.Any(file => file.HasWork);
+
+    public bool HasErrors => files.Any(file => file.IsRefused);
+
+    /// <summary>Tells one plan from another: what is applied must be what was shown.</summary>
+    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', files.Select(Text)))));
+
+    /// <summary>What it does, counted: "1 event, 16 speakers, 15 talks new; 2 talks changed".</summary>
+    public string Summary => Counted() is { Length: > 0 } counted ? counted : "nothing changes";
+
+    string Counted() => string.Join("; ",
+        from file in files
+        where file.HasWork
+        from line in file.Lines
+        where line.Kind != PlanKind.Note
+        group line by line.Kind into kind
+        orderby kind.Key
+        select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(Things(lines), lines.Key))) + " " + Word(kind.Key));
+
+    // Several fields of one thing may change; what comes or goes has one line each, and may share its name.
+    static int Things(IEnumerable<PlanLine> lines) =>
+        lines.Count(line => line.Field is null) + lines.Where(line => line.Field is not null).Select(line => line.Name).Distinct(StringComparer.Ordinal).Count();
+
+    internal static string Count(int count, string subject) => count == 1 ? $"1 {subject}" : $"{count:N0} {subject}s";
+
+    internal static string Word(PlanKind kind) => kind.ToString().ToLowerInvariant();
+
+    static string Text(FilePlan file) => string.Join('\u001f',
+        [file.File.Path, file.File.Text, .. file.Lines.SelectMany(line => new[] { line.Kind.ToString(), line.Subject, line.Name, line.Field, line.From, line.To })]);
+}

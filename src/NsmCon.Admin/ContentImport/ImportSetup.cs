@@ -1,0 +1,24 @@
+using NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.ContentImport;
+
+static class ImportSetup
+{
+    public static IServiceCollection AddContentImport(this IServiceCollection services) => services
+        .AddSingleton<SiteImages>()
+        .AddScoped<PlanImport>()
+        .AddScoped<ApplyImport>();
+
+    /// <summary>Fills a database that has no events from the content folder.</summary>
+    /// <returns>A sentence about what came in; null if there is no content.</returns>
+    public static async Task<string?> ImportAll(IServiceProvider services)
+    {
+        if (!Directory.Exists(services.GetRequiredService<ConferenceSettings>().ContentPath)) return null;
+
+        var files = ContentReading.Read(services, path: null);
+        var plan = await services.GetRequiredService<ApplyImport>().Apply(files, by: "first start");
+        var findings = files.Sum(file => file.Findings.Count());
+        return $"Imported content: {plan.Summary}."
+            + (findings == 0 ? "" : $" {ImportPlan.Count(findings, "finding")} on the pages; \"nsmcon check\" shows them.");
+    }
+}

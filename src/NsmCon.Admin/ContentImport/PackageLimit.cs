@@ -1,0 +1,49 @@
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>How many of a package there may be, in the file and in the database.</summary>
+sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
+{
+    readonly Quota? quota = state.Quotas.Find(quota => quota.Id == row.QuotaId);
+
+    public int? Current => quota?.Size;
+
+    int Standing => state.Sponsorships.GetValueOrDefault(row.Id);
+
+    /// <summary>Reports a limit below what is taken.</summary>
+    public void Check(PackagesFile file)
+    {
+        var taken = quota?.Taken ?? Standing;
+        if (entry.Most < taken)
+            file.Refuse(ImportCodes.BelowTaken, entry.Place.Line, entry.Place.Column, $"{taken} of {entry.Name} are taken already: the max cannot be {entry.Most}.");
+    }
+
+    public PlanLine Step() => new(PlanKind.Changed, "package", entry.Name, "max", $"{Current}", $"{entry.Most}") { Apply = Apply };
+
+    public void Apply(Applying to)
+    {
+        if (entry.Most is not { } most) Remove(to.Db);
+        else if (quota is not null) quota.Resize(most);
+        else Add(to, most);
+    }
+
+    void Add(Applying to, int most)
+    {
+        var added = state.Quotas.Find(other => other.Name == entry.Name && !state.TicketQuotas.Contains(other.Id))
+            ?? new Quota { EventId = to.Event.Id, Name = entry.Name };
+        added.Resize(most);
+        row.Quota = added;
+        // What stands already is taken from the new limit once it has a key.
+        if (Standing > 0 && added.Id == 0) to.TakeLater.Add((added, Standing));
+    }
+
+    void Remove(ConferenceDb db)
+    {
+        (row.Quota, row.QuotaId) = (null, null);
+        var isShared = state.Packages.Exists(other => other != row && other.QuotaId == quota!.Id) || state.TicketQuotas.Contains(quota!.Id);
+        if (!isShared) db.Quotas.Remove(quota!);
+    }
+}

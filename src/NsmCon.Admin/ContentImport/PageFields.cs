@@ -1,0 +1,77 @@
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Hugo;
+using TalkKind = NsmCon.Data.Agenda.TalkKind;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>What a page says of an event, a talk and a speaker, and where it is kept.</summary>
+static class PageFields
+{
+    static readonly TimeSpan LongestTalk = TimeSpan.FromHours(12);
+
+    public static readonly IReadOnlyList<Field<EventPage, Event>> OfEvent =
+    [
+        new("title", p => p.Title, e => e.Title, (e, p) => e.Title = p.Title),
+        new("subtitles", p => Lines(p.Subtitles), e => Lines(e.Subtitles), (e, p) => e.Subtitles = [.. p.Subtitles]),
+        new("first day", p => Day(p.StartsOn), e => Day(e.StartsOn), (e, p) => e.StartsOn = p.StartsOn),
+        new("last day", p => Day(LastDay(p)), e => Day(e.EndsOn), (e, p) => e.EndsOn = LastDay(p)),
+        new("place", p => p.Place, e => e.Place, (e, p) => e.Place = p.Place ?? ""),
+        new("buttons", p => Lines(p.Buttons.Select(b => $"{b.Name}: {b.Href}")), e => Lines(e.Buttons.Select(b => $"{b.Name}: {b.Href}")),
+            (e, p) => e.Buttons = [.. p.Buttons.Select(b => new EventButton { Name = b.Name, Href = b.Href })]),
+        new("sections", p => Lines(Sections(p).Select(Text)), e => Lines(e.Sections.Select(Text)), (e, p) => e.Sections = [.. Sections(p)]),
+    ];
+
+    public static readonly IReadOnlyList<Field<PageTalk, Talk>> OfTalk =
+    [
+        new("title", p => Title(p), t => t.Title, (t, p) => t.Title = Title(p)),
+        new("kind", p => Kind(p).ToString(), t => t.Kind.ToString(), (t, p) => t.Kind = Kind(p)),
+        new("time", p => Time(Starts(p), Ends(p)), t => Time(t.Starts, t.Ends), (t, p) => t.Schedule(Starts(p), Ends(p))) { Kind = PlanKind.Moved },
+        new("abstract", p => p.Abstract, t => t.Abstract, (t, p) => t.Abstract = p.Abstract),
+        new("slides", p => p.SlidesUrl, t => t.SlidesUrl, (t, p) => t.SlidesUrl = p.SlidesUrl),
+        new("video", p => p.VideoUrl, t => t.VideoUrl, (t, p) => t.VideoUrl = p.VideoUrl),
+    ];
+
+    public static readonly IReadOnlyList<Field<PageSpeaker, Speaker>> OfSpeaker =
+    [
+        new("name", p => p.Name, s => s.Name, (s, p) => s.Name = p.Name),
+        new("job title", p => p.JobTitle, s => s.JobTitle, (s, p) => s.JobTitle = p.JobTitle),
+        new("company", p => p.Company, s => s.Company, (s, p) => s.Company = p.Company),
+        new("text", p => p.Bio, s => s.Bio, (s, p) => s.Bio = p.Bio),
+        new("photo", p => p.ImagePath, s => s.ImagePath, (s, p) => s.ImagePath = p.ImagePath),
+        new("GitHub", p => p.GitHub, s => s.GitHub, (s, p) => s.GitHub = p.GitHub),
+        new("Twitter", p => p.Twitter, s => s.Twitter, (s, p) => s.Twitter = p.Twitter),
+        new("LinkedIn", p => p.LinkedIn, s => s.LinkedIn, (s, p) => s.LinkedIn = p.LinkedIn),
+    ];
+
+    public static string Title(PageTalk talk) => talk.Title.Length > 0 ? talk.Title : "Untitled";
+
+    public static DateTime? Starts(PageTalk talk) => talk.On is { } day && talk.StartsAt is { } time ? day.ToDateTime(time) : null;
+
+    // A range may end after midnight; one that would last longer is a slip of the pen and has no end.
+    public static DateTime? Ends(PageTalk talk)
+    {
+        if (Starts(talk) is not { } starts || talk.EndsAt is not { } time) return null;
+
+        var ends = DateOnly.FromDateTime(starts).ToDateTime(time);
+        if (ends <= starts) ends = ends.AddDays(1);
+        return ends - starts <= LongestTalk ? ends : null;
+    }
+
+    static TalkKind Kind(PageTalk talk) => Enum.Parse<TalkKind>(talk.Kind.ToString());
+
+    static DateOnly? LastDay(EventPage page) => page.EndsOn == page.StartsOn ? null : page.EndsOn;
+
+    // A text above the first heading becomes a section without one.
+    static IEnumerable<EventSection> Sections(EventPage page) =>
+        (page.Introduction.Length == 0 ? [] : new[] { new EventSection { Heading = "", Anchor = "introduction", Markdown = page.Introduction } })
+        .Concat(page.Sections.Select(s => new EventSection { Heading = s.Heading, Anchor = s.Anchor, Markdown = s.Markdown, ImagePath = s.ImagePath }));
+
+    static string Text(EventSection section) => $"{section.Heading} {{#{section.Anchor}}}\n{(section.ImagePath is null ? "" : $"![]({section.ImagePath})\n")}{section.Markdown}";
+
+    static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
+
+    static string Day(DateOnly? day) => $"{day:MMMM d, yyyy}";
+
+    static string Time(DateTime? starts, DateTime? ends) => ends is null ? $"{starts:yyyy-MM-dd HH:mm}" : $"{starts:yyyy-MM-dd HH:mm} to {ends:HH:mm}";
+}

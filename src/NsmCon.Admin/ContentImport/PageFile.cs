@@ -1,0 +1,48 @@
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Hugo;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>The page of an event.</summary>
+public sealed class PageFile : SourceFile
+{
+    PageFile(ContentFile file, HugoPage page, EventPage meaning) : base(file, page.ToString()) => Meaning = meaning;
+
+    /// <summary>What the page says.</summary>
+    public EventPage Meaning { get; }
+
+    public static PageFile Read(ContentFile file, Func<string, bool>? imageExists)
+    {
+        var page = HugoPage.Parse(file.Bytes);
+        var read = new PageFile(file, page, EventPage.Read(page, imageExists));
+        read.Report(read.Meaning.Findings);
+        read.CheckWhole();
+        read.CheckLengths();
+        return read;
+    }
+
+    void CheckLengths()
+    {
+        Limit(Meaning.Title, Event.TitleLength, "title", 1, 1);
+        Limit(Meaning.Place, Event.PlaceLength, "place", 1, 1);
+        foreach (var talk in Meaning.Talks)
+        {
+            Limit(talk.Title, Talk.TitleLength, "title of this talk", talk.Line, talk.Column);
+            Limit(talk.Abstract, Talk.AbstractLength, "abstract of this talk", talk.Line, talk.Column);
+            Limit(talk.SlidesUrl, Talk.UrlLength, "link to this talk's slides", talk.Line, talk.Column);
+            Limit(talk.VideoUrl, Talk.UrlLength, "link to this talk's video", talk.Line, talk.Column);
+        }
+
+        foreach (var speaker in Meaning.Speakers)
+        {
+            Limit(speaker.Name, Speaker.NameLength, "name of this speaker", speaker.Line, speaker.Column);
+            Limit(speaker.JobTitle, Speaker.CompanyLength, "job title of this speaker", speaker.Line, speaker.Column);
+            Limit(speaker.Company, Speaker.CompanyLength, "company of this speaker", speaker.Line, speaker.Column);
+            Limit(speaker.Bio, Speaker.BioLength, "text about this speaker", speaker.Line, speaker.Column);
+            Limit(speaker.ImagePath, Speaker.ImagePathLength, "image path of this speaker", speaker.Line, speaker.Column);
+            foreach (var handle in new[] { speaker.GitHub, speaker.Twitter, speaker.LinkedIn })
+                Limit(handle, Speaker.HandleLength, "handle of this speaker", speaker.Line, speaker.Column);
+        }
+    }
+}

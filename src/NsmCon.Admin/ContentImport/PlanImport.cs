@@ -1,0 +1,66 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Hugo;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>Plans an import: what of the given files is new, changed, moved or gone. It writes nothing.</summary>
+public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages images)
+{
+    /// <summary>Reads the meaning of files, on all processors. Order is kept.</summary>
+    public SourceFile[] Understand(IReadOnlyList<ContentFile> files) => [.. files.AsParallel().AsOrdered().Select(file => file.Understand(images.Exists))];
+
+    /// <summary>Compares the files with the database.</summary>
+    public async Task<ImportPlan> Plan(IReadOnlyList<SourceFile> files)
+    {
+        var states = new EventStates(db);
+        var events = await states.Events([.. files.Select(file => file.Slug).Distinct()]);
+        var bases = await states.Pages([.. files.Select(file => file.Path)]);
+        var plans = files.Select(file => new FilePlan(file) { Base = bases.GetValueOrDefault(file.Path) }).ToList();
+        FindEvents(plans, events);
+
+        var known = plans.Where(plan => plan is { HasWork: true, IsNewEvent: false } && plan.Event!.Id > 0).Select(plan => plan.Event!).Distinct().ToList();
+        var loaded = await states.Load(known);
+        var added = plans.Where(plan => plan.IsNewEvent).ToDictionary(plan => plan.Event!, plan => new EventState(plan.Event!));
+        foreach (var plan in plans.Where(plan => plan.HasWork))
+            Compare(plan, loaded.GetValueOrDefault(plan.Event!.Id) ?? added[plan.Event]);
+        return new ImportPlan(plans);
+    }
+
+    // Pages come first: packages may belong to an event that comes in with its page.
+    void FindEvents(List<FilePlan> plans, Dictionary<string, Event> events)
+    {
+        var pages = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
+        foreach (var plan in plans.OrderBy(plan => plan.File is PackagesFile))
+        {
+            plan.IsSameText = plan.Base?.Text == plan.File.Text;
+            if (plan.File is PageFile page && !pages.TryAdd(page.Slug, page))
+                page.Refuse(ImportCodes.SameEvent, 1, 1, $"{pages[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page.");
+            plan.Event = events.GetValueOrDefault(plan.File.Slug);
+            if (plan.Event is null) AddEvent(plan, events);
+        }
+    }
+
+    void AddEvent(FilePlan plan, Dictionary<string, Event> events)
+    {
+        if (plan.File is PageFile { HasErrors: false } page)
+        {
+            plan.IsNewEvent = true;
+            plan.Event = events[page.Slug] = NewEvent.Of(page.Meaning, page.Slug, clock.GetUtcNow().UtcDateTime);
+        }
+        else if (plan.File is PackagesFile)
+        {
+            plan.File.Refuse(ImportCodes.NoSuchEvent, 1, 1, $"There is no event {plan.File.Slug}: import its page first, or give the file the name of the event's page.");
+        }
+    }
+
+    static void Compare(FilePlan plan, EventState state)
+    {
+        var text = plan.Base is { } @base ? new ContentFile(plan.File.Path, plan.File.Path, System.Text.Encoding.UTF8.GetBytes(@base.Text)) : null;
+        if (plan.File is PageFile page)
+            new PlanPage(plan, page.Meaning, text is null ? null : PageFile.Read(text, imageExists: null).Meaning, state).Plan();
+        else if (plan.File is PackagesFile packages)
+            new PlanPackages(plan, packages, text is null ? null : PackagesFile.Read(text), state).Plan();
+    }
+}

@@ -23,7 +23,7 @@ static class CheckCommand
         Print(files);
         var findings = files.SelectMany(file => file.Findings).ToLookup(finding => finding.Severity);
         Console.WriteLine($"{ImportPlan.Count(files.Length, "file")}: {ImportPlan.Count(findings[DiagnosticSeverity.Error].Count(), "error")}, "
-            + $"{ImportPlan.Count(findings[DiagnosticSeverity.Warning].Count(), "warning")}, {ImportPlan.Count(findings[DiagnosticSeverity.Info].Count(), "note")}.");
+            + $"{ImportPlan.Count(findings[DiagnosticSeverity.Warning].Count(), "warning")}, {ImportPlan.Count(findings[DiagnosticSeverity.Info].Count(), "info")}.");
         return findings[DiagnosticSeverity.Error].Any() ? 1 : 0;
     }
 
@@ -36,5 +36,5 @@ static class CheckCommand
         }
     }
 
-    static string Word(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "note" : severity.ToString().ToLowerInvariant();
+    static string Word(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
 }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace NsmCon.Typst;
 
 /// <summary>What one PDF is made from: the template to begin with, and every file that it may read, by relative path.</summary>
@@ -24,4 +26,19 @@ public sealed record TypstDocument(string Main, IReadOnlyDictionary<string, byte
         files[Path.ChangeExtension(template, ".json")] = json;
         return new TypstDocument(template, files);
     }
+
+    /// <summary>
+    /// What the template repeats on many pages: <c>badge.typ</c> may place pages of <c>badge.parts.pdf</c>, which is made from
+    /// <c>badge.parts.typ</c> first. The result holds them once, however often they are placed.
+    /// </summary>
+    internal TypstDocument? Parts()
+    {
+        var parts = Path.ChangeExtension(Main, ".parts.typ");
+        var pdf = Path.GetFileName(Path.ChangeExtension(parts, ".pdf"));
+        var isUsed = Files.ContainsKey(parts) && Files.TryGetValue(Main, out var main)
+            && main.AsSpan().IndexOf(Encoding.UTF8.GetBytes(pdf)) >= 0;
+        return isUsed ? this with { Main = parts } : null;
+    }
+
+    internal TypstDocument With(string path, byte[] content) => this with { Files = new Dictionary<string, byte[]>(Files) { [path] = content } };
 }

@@ -20,7 +20,7 @@ public sealed record TypstOptions
     /// <summary>How long the process is kept warm after the last document.</summary>
     public TimeSpan IdleStop { get; init; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How many documents may wait; more are refused at once.</summary>
+    /// <summary>How many documents may wait, at least 1; more are refused at once.</summary>
     public int MaxWaiting { get; init; } = 100;
 
     /// <summary>

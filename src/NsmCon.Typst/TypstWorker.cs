@@ -38,7 +38,7 @@ public sealed class TypstWorker : IAsyncDisposable
         try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
-            return await CompileInChild(document, cancel);
+            return await CompileWithParts(document, cancel);
         }
         finally
         {
@@ -52,7 +52,7 @@ public sealed class TypstWorker : IAsyncDisposable
     {
         try
         {
-            if (Interlocked.Increment(ref waiting) > options.MaxWaiting + 1)
+            if (Interlocked.Increment(ref waiting) > options.MaxWaiting)
                 throw new TypstException($"{options.MaxWaiting} documents are waiting already. Try again in a minute.");
 
             await turn.WaitAsync(cancel);
@@ -63,6 +63,15 @@ public sealed class TypstWorker : IAsyncDisposable
         }
     }
 
+    async Task<byte[]> CompileWithParts(TypstDocument document, CancellationToken cancel)
+    {
+        if (document.Parts() is not { } parts)
+            return await CompileInChild(document, cancel);
+
+        var pdf = await CompileInChild(parts, cancel);
+        return await CompileInChild(document.With(Path.ChangeExtension(parts.Main, ".pdf"), pdf), cancel);
+    }
+
     async Task<byte[]> CompileInChild(TypstDocument document, CancellationToken cancel)
     {
         if (child is { HasEnded: true })
@@ -70,8 +79,6 @@ public sealed class TypstWorker : IAsyncDisposable
         child ??= await TypstChild.Start(options, cancel);
 
         var reply = await Watched(child.Ask(document), cancel);
-        if (reply.Kind == ReplyKind.Stopped) // what the compiler is after a trap, nobody knows
-            await StopChild();
         return reply.ToPdf();
     }
 

@@ -1,5 +1,14 @@
 using NsmCon.Typst;
+using NsmCon.Typst.Tests;
 
-// The tests start this very program as the child process, as the app does.
-if (args is ["typst-worker"])
-    TypstWorker.Serve();
+// The tests start this very program: as the child process, as the app does, and as a parent that will be killed.
+switch (args)
+{
+    case ["typst-worker"]:
+        TypstWorker.Serve();
+        break;
+    case ["busy-parent"]:
+        await using (var worker = new TypstWorker(Worker.Options))
+            await worker.Compile(Worker.Document(Worker.Endless));
+        break;
+}

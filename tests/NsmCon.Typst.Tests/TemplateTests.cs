@@ -1,3 +1,4 @@
+using System.Reflection;
 using UglyToad.PdfPig;
 
 namespace NsmCon.Typst.Tests;
@@ -6,18 +7,93 @@ namespace NsmCon.Typst.Tests;
 public sealed class TemplateTests(Worker typst)
 {
     [Theory]
-    [InlineData("prospectus.typ", 4)]
-    [InlineData("badge.typ", 16)]
-    [InlineData("ticket.typ", 1)]
-    [InlineData("programme.typ", 1)]
-    [InlineData("invoice.typ", 1)]
-    [InlineData("agreement.typ", 1)]
-    [InlineData("certificate.typ", 1)]
-    public async Task Every_built_in_template_compiles(string template, int pages)
+    [InlineData("prospectus.json", 4, "NSMCon EU", "Why sponsor NSMCon?", "$15,000", "(Max. 2)", "1 left", "Sold out", "Event signage")]
+    [InlineData("prospectus-nsmconeu2020.json", 3, "NSMCon EU", "Why sponsor", "$15,000", "$3,000", "(Max. 2)", "$7,500", "$2,500", "$4,000", "sponsors@networkservicemesh.io")]
+    [InlineData("badge.json", 16, "Przemysław Łal", "Тодор Иванов", "王小明", "SPEAKER")]
+    [InlineData("ticket.json", 1, "Ticket code")]
+    [InlineData("programme.json", 1, "The NSM Operator")]
+    [InlineData("invoice.json", 1, "Invoice to", "How to pay")]
+    [InlineData("agreement.json", 1, "What we agree", "Signature")]
+    [InlineData("certificate.json", 1, "NSMCon EU")]
+    public async Task Every_template_prints_its_sample(string sample, int pages, params string[] texts)
     {
-        var pdf = await typst.CompileSample(template);
+        var pdf = await typst.CompileSample(sample);
 
         using var document = PdfDocument.Open(pdf);
+        var text = Text(document);
         Assert.Equal(pages, document.NumberOfPages);
+        Assert.All(texts, expected => Assert.Contains(expected, text, StringComparison.Ordinal));
     }
+
+    [Fact]
+    public void Every_template_has_a_sample_and_is_tested()
+    {
+        string[] shared = ["badge-sheet.typ", "badge.parts.typ", "theme.typ"];
+        var tested = typeof(TemplateTests).GetMethod(nameof(Every_template_prints_its_sample))!.GetCustomAttributesData()
+            .Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
+            .Select(attribute => ((IReadOnlyList<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)[0].Value);
+
+        var templates = BuiltInTemplates.Names.Except(shared).Select(name => Path.ChangeExtension(name, ".json"));
+
+        Assert.Equal(7, templates.Count());
+        Assert.All(templates, sample => Assert.Contains(sample, tested));
+    }
+
+    [Theory]
+    [InlineData("badge.json")]
+    [InlineData("prospectus.json")]
+    public async Task The_same_data_gives_the_same_bytes_in_another_process_too(string sample)
+    {
+        await using var other = new TypstWorker(Worker.Options);
+
+        var first = await typst.CompileSample(sample);
+        var again = await typst.CompileSample(sample);
+        var elsewhere = await other.Compile(Samples.Document(sample));
+
+        Assert.Equal(first, again);
+        Assert.Equal(first, elsewhere);
+    }
+
+    [Fact]
+    public async Task Markup_in_the_data_stays_literal()
+    {
+        const string name = "*star*$x$<b>#panic()@ada_u_`c`";
+
+        var pdf = await typst.CompileSample("ticket.json", data => data["name"] = name);
+
+        using var document = PdfDocument.Open(pdf);
+        Assert.Contains(name, Text(document), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Documents_name_their_language_and_title()
+    {
+        var pdf = await typst.CompileSample("prospectus.json");
+
+        using var document = PdfDocument.Open(pdf);
+        Assert.Equal("2020 Sponsor Prospectus", document.Information.Title);
+        Assert.True(document.TryGetBookmarks(out var outline));
+        Assert.Contains(outline.GetNodes(), node => node.Title == "Why sponsor NSMCon?");
+        Assert.Contains("/Lang", System.Text.Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_package_that_is_sold_out_says_so_and_one_with_places_left_how_many()
+    {
+        var pdf = await typst.CompileSample("prospectus-nsmconeu2020.json", data =>
+        {
+            var packages = data["groups"]!.AsArray().SelectMany(group => group!["packages"]!.AsArray()).ToList();
+            packages.Single(package => (string?)package!["name"] == "Lunch Sponsorship")!["soldOut"] = true;
+            packages.Single(package => (string?)package!["name"] == "T-Shirt Sponsorship")!["left"] = 1;
+        });
+
+        using var document = PdfDocument.Open(pdf);
+        var text = Text(document);
+        Assert.Contains("Sold out", text, StringComparison.Ordinal);
+        Assert.Contains("1 left", text, StringComparison.Ordinal);
+        Assert.Equal(3, document.NumberOfPages);
+    }
+
+    static string Text(PdfDocument document) =>
+        string.Join('\n', document.GetPages().Select(page => page.Text)).Replace('\u00a0', ' ');
 }

@@ -22,32 +22,58 @@ sealed class TypstCompiler
     {
         V8Settings.DefaultStackSize = (uint)(stackBytes >> 10);
         js = new V8ScriptEngine(V8ScriptEngineFlags.EnableTaskPromiseConversion);
-        foreach (var module in (string[])["shims.mjs", "typst_ts_web_compiler.mjs"])
-            js.DocumentSettings.AddSystemDocument(module, ModuleCategory.Standard, Text(module));
+        js.DocumentSettings.AddSystemDocument("shims.mjs", ModuleCategory.Standard, Text("shims.mjs"));
         js.Script.now = Clock.ToUnixTimeMilliseconds();
+        js.Script.glue = Text("typst_ts_web_compiler.mjs");
         js.Execute(new DocumentInfo("host.mjs") { Category = ModuleCategory.Standard }, Text("host.mjs"));
 
-        js.Invoke("init", Bytes(Assets.Unpack("compiler/typst_ts_web_compiler_bg.wasm.gz")));
-        foreach (var font in Assets.FontNames)
-            js.Invoke("addFont", Bytes(Assets.Unpack(font)));
-        ((Task)js.Invoke("build")).GetAwaiter().GetResult();
+        using (var wasm = Bytes(Assets.Unpack("compiler/typst_ts_web_compiler_bg.wasm.gz")))
+            js.Invoke("load", wasm);
+        Begin();
     }
 
-    /// <summary>The reply as a frame: PDF, faults of the template, or why the compiler broke down (it must not be used again).</summary>
+    /// <summary>The reply as a frame: PDF, faults of the template, or why the compiler broke down.</summary>
     public byte[] Compile(TypstDocument document)
     {
         try
         {
             foreach (var (path, content) in document.Files)
-                js.Invoke("addFile", "/" + path, Bytes(content));
-            return js.Invoke("compile", "/" + document.Main) is var output && output is ITypedArray<byte> pdf
-                ? Reply.Frame(ReplyKind.Pdf, pdf.GetBytes())
-                : Reply.Frame(ReplyKind.Faults, (string)output);
+            {
+                using var bytes = Bytes(content);
+                js.Invoke("addFile", "/" + path, bytes);
+            }
+
+            var output = js.Invoke("compile", "/" + document.Main);
+            if (output is string faults)
+                return Reply.Frame(ReplyKind.Faults, faults);
+            using var pdf = (ITypedArray<byte>)output;
+            return Reply.Frame(ReplyKind.Pdf, pdf.GetBytes());
         }
         catch (ScriptEngineException)
         {
             return Reply.Frame(ReplyKind.Stopped, (string)js.Invoke("breakdown"));
         }
+    }
+
+    /// <summary>After a document that broke the compiler, or left much in its memory, begins with a new one.</summary>
+    public void Tidy()
+    {
+        if ((bool)js.Invoke("isSpent"))
+            Begin();
+    }
+
+    void Begin()
+    {
+        js.Invoke("begin");
+        foreach (var name in Assets.FontNames)
+        {
+            using var font = Bytes(Assets.Unpack(name));
+            js.Invoke("addFont", font);
+        }
+
+        ((Task)js.Invoke("build")).GetAwaiter().GetResult();
+        js.CollectGarbage(exhaustive: true);
+        GC.Collect();
     }
 
     ITypedArray<byte> Bytes(byte[] data)

@@ -40,7 +40,10 @@ static class TypstServer
         var compiler = new TypstCompiler(StackBytes / 2);
         Send(output, Reply.Frame(ReplyKind.Ready));
         foreach (var document in jobs.GetConsumingEnumerable())
+        {
             Send(output, compiler.Compile(document));
+            compiler.Tidy();
+        }
     }
 
     static void Send(Stream output, byte[] frame) => Wire.Write(output, frame).AsTask().GetAwaiter().GetResult();

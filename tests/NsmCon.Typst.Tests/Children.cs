@@ -1,0 +1,44 @@
+using System.Diagnostics;
+
+namespace NsmCon.Typst.Tests;
+
+/// <summary>The typesetting processes that a process has started.</summary>
+static class Children
+{
+    public static List<Process> Of(int parent) => [.. Process.GetProcesses().Where(process => IsChild(process.Id, parent))];
+
+    public static async Task<List<Process>> Begin(int parent)
+    {
+        for (var tries = 0; tries < 100; tries++)
+        {
+            if (Of(parent) is { Count: > 0 } children)
+                return children;
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException("No child was started within ten seconds.");
+    }
+
+    public static async Task AreAtMost(int count, int parent)
+    {
+        for (var tries = 0; Of(parent).Count > count; tries++)
+        {
+            Assert.True(tries < 100, "The child was not stopped within ten seconds.");
+            await Task.Delay(100);
+        }
+    }
+
+    static bool IsChild(int id, int parent)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{id}/stat"); // id (name) state parent …
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]) == parent
+                && File.ReadAllText($"/proc/{id}/cmdline").Contains("typst-worker", StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false; // it has ended meanwhile
+        }
+    }
+}

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
+using NsmCon.Admin.Events;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
@@ -46,6 +47,7 @@ static class Conference
         services.AddConferenceDb(settings.Provider, settings.ConnectionString);
         services.AddDataProtection().SetApplicationName("NsmCon").PersistKeysToDbContext<ConferenceDb>();
         services.AddStaff();
+        services.AddEvents();
         services.AddDocuments();
         services.AddMail();
         services.AddContentImport();

@@ -1,0 +1,107 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>How an event does, on one page.</summary>
+public record DashboardPage(
+    Event Event, DateTime Now, RegistrationChart Registrations, IReadOnlyList<PlacesRow> Places, IncomeCard Income, InquiriesCard Inquiries, HealthCard Health,
+    IReadOnlyList<ActivityRow> Activity)
+{
+    public string Path => $"/admin/events/{Event.Slug}";
+
+    /// <summary>"Monday, March 30, 2020, Amsterdam. 17 days to go."</summary>
+    public string Line => $"{EventDays.Of(Event.StartsOn, Event.EndsOn)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
+
+    string Distance => (Event.StartsOn?.DayNumber - DateOnly.FromDateTime(Event.ToLocal(Now)).DayNumber) switch
+    {
+        null or < 0 => "",
+        0 => " Today.",
+        1 => " Tomorrow.",
+        var days => $" {days} days to go.",
+    };
+
+    /// <summary>What waits for somebody, the worst first.</summary>
+    public IEnumerable<Need> Needs => [.. Health.Needs(Path), .. Inquiries.Needs(Path, Event), .. RegistrationNeeds];
+
+    IEnumerable<Need> RegistrationNeeds
+    {
+        get
+        {
+            if (Places.Count == 0)
+                yield return new("low", "There are no ticket types yet", "Nobody can register before there is one", $"{Path}/settings/tickets");
+            else if (Event.RegistrationOpensAt is null && Event.StartsOn >= DateOnly.FromDateTime(Now))
+                yield return new("low", "It is not decided when registration opens", "Until then nobody can register", $"{Path}/settings");
+        }
+    }
+}
+
+/// <summary>Something that waits for a person: how bad, what, more about it, and where to go.</summary>
+public record Need(string Dot, string Sentence, string Detail, string Href);
+
+/// <summary>A limit and how far it is used up.</summary>
+public record PlacesRow(string Name, int Size, int Taken)
+{
+    public int Left => Size - Taken;
+
+    public string Words => Left == 0 ? "Full" : $"{Left} of {Size} left";
+
+    public string State => Left == 0 ? "full" : Left * 5 <= Size ? "low" : "";
+}
+
+/// <summary>What sponsorships bring in.</summary>
+public record IncomeCard(IReadOnlyList<IncomeRow> Packages, string Currency, long TargetCents)
+{
+    public long TotalCents => Packages.Sum(row => row.Cents);
+
+    public int InOtherCurrencies => Packages.Sum(row => row.InOtherCurrencies);
+}
+
+/// <summary>One package: how often it was taken, and for how much.</summary>
+public record IncomeRow(string Name, int? Size, int Taken, long Cents, int InOtherCurrencies);
+
+/// <summary>How many inquiries are in each state.</summary>
+public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, DateTime? OldestNewAt)
+{
+    public int Total => Counts.Values.Sum();
+
+    public IEnumerable<Need> Needs(string path, Event conference)
+    {
+        if (Counts.GetValueOrDefault(InquiryState.New) is > 0 and var waiting)
+        {
+            yield return new(
+                "low", waiting == 1 ? "One inquiry waits for an answer" : $"{waiting} inquiries wait for an answer",
+                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestNewAt!.Value):dddd, MMMM d}", $"{path}/inquiries");
+        }
+    }
+}
+
+/// <summary>How the mails of an event and the workers of this process do.</summary>
+public record HealthCard(bool IsMailConfigured, IReadOnlyList<MailCount> Mails, IReadOnlyList<WorkerState> Workers, DateTime Now)
+{
+    public int Waiting => Mails.Where(mail => mail.State == MailState.Waiting).Sum(mail => mail.Count);
+
+    public DateTime? LastSentAt => Mails.Max(mail => mail.LastSentAt);
+
+    public int WellWorkers => Workers.Count(worker => worker.IsWell(Now));
+
+    public IEnumerable<Need> Needs(string path)
+    {
+        foreach (var worker in Workers.Where(worker => !worker.IsWell(Now)))
+            yield return new("bad", $"{worker.Name} does not work", worker.LastError ?? "It has not run for some time", $"{path}/mail");
+        if (Mails.FirstOrDefault(mail => mail.State == MailState.Failed) is { } failed)
+            yield return new("bad", failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered", OneOf(failed), $"{path}/mail");
+        if (Mails.Sum(mail => mail.Stuck) is > 0 and var stuck)
+            yield return new("bad", stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent", "The app ended while it sent: look whether it came through", $"{path}/mail");
+    }
+
+    static string OneOf(MailCount mails) => $"{(mails.Count == 1 ? "To" : "One to")} {mails.SampleTo}";
+}
+
+/// <summary>The mails of one state.</summary>
+public record MailCount(MailState State, int Count, int Stuck, DateTime? LastSentAt, string SampleTo);
+
+/// <summary>One line of the audit log.</summary>
+public record ActivityRow(string By, string Action, string Subject, string SubjectName, DateTime At);

@@ -1,0 +1,7 @@
+namespace NsmCon.Admin.Events;
+
+static class EventsSetup
+{
+    /// <summary>The dashboard and the settings of events.</summary>
+    public static IServiceCollection AddEvents(this IServiceCollection services) => services.AddScoped<ReadDashboard>();
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>Reads how an event does: one flat query for each part of the page, however much there is.</summary>
+public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerHealth workers, TimeProvider clock)
+{
+    const int Activities = 8;
+
+    // A mail server answers within minutes; what is in hand for longer was left behind.
+    static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(10);
+
+    public async Task<DashboardPage> Read(Event conference)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new DashboardPage(
+            conference, now,
+            new RegistrationChart(await RegistrationsPerDay(conference), DateOnly.FromDateTime(now)),
+            await Places(conference.Id),
+            new IncomeCard(await Income(conference), conference.Currency, conference.IncomeTargetCents),
+            await Inquiries(conference.Id),
+            new HealthCard(settings.Mail.Host is not null, await Mails(conference.Id, now - LongestSending), workers.All, now),
+            await Activity(conference.Id));
+    }
+
+    async Task<Dictionary<DateOnly, int>> RegistrationsPerDay(Event conference)
+    {
+        var days = await db.Registrations.Expected().Where(r => r.EventId == conference.Id)
+            .GroupBy(r => r.RegisteredAt.Date).Select(day => new { Day = day.Key, Count = day.Count() }).ToListAsync();
+        return days.ToDictionary(day => DateOnly.FromDateTime(day.Day), day => day.Count);
+    }
+
+    Task<List<PlacesRow>> Places(int eventId) => db.Quotas
+        .Where(quota => quota.EventId == eventId && db.TicketTypes.Any(type => type.QuotaId == quota.Id))
+        .OrderBy(quota => quota.Name)
+        .Select(quota => new PlacesRow(quota.Name, quota.Size, quota.Taken)).ToListAsync();
+
+    Task<List<IncomeRow>> Income(Event conference) => db.Packages.Where(package => package.EventId == conference.Id)
+        .OrderBy(package => package.Position).ThenBy(package => package.Id)
+        .Select(package => new IncomeRow(
+            package.Name,
+            package.Quota == null ? null : package.Quota.Size,
+            db.Sponsorships.Standing().Count(s => s.PackageId == package.Id),
+            db.Sponsorships.Standing().Where(s => s.PackageId == package.Id && s.Currency == conference.Currency).Sum(s => s.PriceCents),
+            db.Sponsorships.Standing().Count(s => s.PackageId == package.Id && s.Currency != conference.Currency))).ToListAsync();
+
+    async Task<InquiriesCard> Inquiries(int eventId)
+    {
+        var states = await db.Inquiries.Where(inquiry => inquiry.EventId == eventId).GroupBy(inquiry => inquiry.State)
+            .Select(state => new { State = state.Key, Count = state.Count(), Oldest = state.Min(inquiry => inquiry.ReceivedAt) }).ToListAsync();
+        return new(states.ToDictionary(state => state.State, state => state.Count), states.Find(state => state.State == InquiryState.New)?.Oldest);
+    }
+
+    Task<List<MailCount>> Mails(int eventId, DateTime before) => db.OutgoingMails.Where(mail => mail.EventId == eventId).GroupBy(mail => mail.State)
+        .Select(state => new MailCount(
+            state.Key, state.Count(),
+            state.Count(mail => mail.State == MailState.Sending && mail.ClaimedAt < before),
+            state.Max(mail => mail.SentAt), state.Max(mail => mail.To)!)).ToListAsync();
+
+    Task<List<ActivityRow>> Activity(int eventId) => db.AuditEntries.Where(entry => entry.EventId == eventId)
+        .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Activities)
+        .Select(entry => new ActivityRow(entry.By, entry.Action, entry.Subject, entry.SubjectName, entry.At)).ToListAsync();
+}

@@ -1,0 +1,16 @@
+namespace NsmCon.Admin.Shared;
+
+/// <summary>How long ago something was.</summary>
+public static class Distance
+{
+    /// <summary>"just now", "2 minutes ago", "3 hours ago", "5 days ago".</summary>
+    public static string Ago(this DateTime then, DateTime now) => (now - then) switch
+    {
+        { TotalMinutes: < 1 } => "just now",
+        { TotalMinutes: < 60 and var minutes } => Words((int)minutes, "minute"),
+        { TotalHours: < 48 and var hours } => Words((int)hours, "hour"),
+        { TotalDays: var days } => Words((int)days, "day"),
+    };
+
+    static string Words(int number, string unit) => number == 1 ? $"1 {unit} ago" : $"{number} {unit}s ago";
+}

@@ -1,0 +1,111 @@
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Events;
+
+public class DashboardTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task It_shows_registrations_over_time_and_the_places_left(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var conference = await app.AddEvent("ours");
+        var attendee = await app.AddTicketType(conference, "Attendee", places: 20);
+        await app.AddTicketType(conference, "Speaker", places: 3);
+        await app.Register(conference, attendee, people: 4);
+        app.Clock.Advance(TimeSpan.FromDays(10));
+        await app.Register(conference, attendee, people: 3);
+        var other = await app.AddEvent("other");
+        await app.Register(other, await app.AddTicketType(other), people: 9);
+        using var browser = await app.SignIn();
+
+        var page = await browser.Open("/admin/events/ours");
+
+        Assert.Equal("7 3 in the last seven days", $"{page.QuerySelector(".figure").Words()} {page.QuerySelector(".figure + .muted").Words()}");
+        Assert.Contains("the number rose from 0 to 7", page.QuerySelector(".chart desc").Words(), StringComparison.Ordinal);
+        Assert.Equal(["Attendee places 13 of 20 left", "Speaker places 3 of 3 left"], page.QuerySelectorAll(".places div").Select(Spaced));
+        Assert.Empty(page.QuerySelectorAll("[style], script:not([src]), style"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task It_names_what_needs_a_person(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var conference = await app.AddEvent("ours");
+        await app.AddTicketType(conference);
+        await app.AddInquiries(conference, 2);
+        await app.AddInquiries(conference, 1, InquiryState.Declined);
+        await using (var db = app.OpenDb())
+        {
+            var failed = new OutgoingMail { EventId = conference.Id, Template = "test", To = "kim@example.org", Subject = "Your ticket", CreatedAt = app.Now(), NextAttemptAt = app.Now() };
+            failed.Fail("550 no such mailbox", isFinal: true, app.Now());
+            db.Add(failed);
+            await db.SaveChangesAsync();
+        }
+
+        using var browser = await app.SignIn();
+        var page = await browser.Open("/admin/events/ours");
+
+        var needs = page.QuerySelectorAll(".rows a").Select(link => link.Words()).ToList();
+        Assert.Equal(["One mail could not be delivered", "2 inquiries wait for an answer", "It is not decided when registration opens"], needs[..3]);
+        Assert.Contains("To kim@example.org", page.Body.Words(), StringComparison.Ordinal);
+        Assert.Contains("mails are written to data/outbox", page.QuerySelector(".health").Words(), StringComparison.Ordinal);
+        Assert.Contains("New2", page.QuerySelectorAll(".rows.flush li").Select(row => row.Words()));
+        Assert.Contains("Declined1", page.QuerySelectorAll(".rows.flush li").Select(row => row.Words()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task It_sums_up_what_sponsors_bring_in(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var conference = await app.AddEvent("ours", e => e.IncomeTargetCents = 60_000_00);
+        await app.AddSponsorship(conference, "Event", 15_000_00, "Acme");
+        await app.AddSponsorship(conference, "Event", 15_000_00, "Globex");
+        await app.AddSponsorship(conference, "Lunch", 7_500_00, "Initech");
+        using var browser = await app.SignIn();
+
+        var page = await browser.Open("/admin/events/ours");
+
+        Assert.Contains("$37,500 of $60,000", page.Body.Words(), StringComparison.Ordinal);
+        Assert.Contains("Event2 taken$30,000", page.QuerySelectorAll(".rows.flush li").Select(row => row.Words()));
+        Assert.Contains("Lunch1 taken$7,500", page.QuerySelectorAll(".rows.flush li").Select(row => row.Words()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task It_asks_the_database_as_often_for_three_hundred_registrations_as_for_one(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var conference = await app.AddEvent("ours");
+        var attendee = await app.AddTicketType(conference);
+        using var browser = await app.SignIn();
+        await app.Register(conference, attendee, people: 1);
+        await app.AddInquiries(conference, 1);
+        var forOne = await browser.QueriesOf("/admin/events/ours");
+
+        await app.Register(conference, attendee, people: 299);
+        await app.AddInquiries(conference, 30);
+        for (var i = 0; i < 5; i++) await app.AddTicketType(conference, $"Type {i}");
+
+        Assert.InRange(forOne, 6, 15);
+        Assert.Equal(forOne, await browser.QueriesOf("/admin/events/ours"));
+        Assert.Contains("300", (await browser.Open("/admin/events/ours")).QuerySelector(".figure").Words(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_signs_in_comes_to_the_dashboard_of_the_only_event(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = await app.SignIn();
+
+        var one = await browser.GetAsync("/admin");
+        await app.AddEvent("second");
+        var two = await browser.GetAsync("/admin");
+
+        Assert.Equal($"/admin/events/{RunningApp.Seed}", one.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/admin/events", two.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    static string Spaced(AngleSharp.Dom.IElement row) => string.Join(' ', row.Children.Select(child => child.Words()));
+}

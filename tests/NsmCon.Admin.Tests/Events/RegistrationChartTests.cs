@@ -1,0 +1,45 @@
+using NsmCon.Admin.Events;
+
+namespace NsmCon.Admin.Tests.Events;
+
+public class RegistrationChartTests
+{
+    static readonly DateOnly Today = new(2020, 3, 13);
+
+    [Fact]
+    public void The_line_rises_from_nothing_to_the_total()
+    {
+        var chart = new RegistrationChart(new Dictionary<DateOnly, int> { [Today.AddDays(-2)] = 10, [Today] = 10 }, Today);
+
+        Assert.Equal("M0 200L240 100L480 100L720 0", chart.Line);
+        Assert.Equal([20, 15, 10, 5, 0], chart.Scale);
+        Assert.Equal((20, 20), (chart.Total, chart.InLastWeek));
+    }
+
+    [Fact]
+    public void What_is_older_than_a_week_is_not_of_the_last_seven_days()
+    {
+        var chart = new RegistrationChart(new Dictionary<DateOnly, int> { [Today.AddDays(-7)] = 4, [Today.AddDays(-6)] = 3 }, Today);
+
+        Assert.Equal((7, 3), (chart.Total, chart.InLastWeek));
+    }
+
+    [Fact]
+    public void With_nobody_the_line_lies_flat()
+    {
+        var chart = new RegistrationChart(new Dictionary<DateOnly, int>(), Today);
+
+        Assert.Equal("M0 200L720 200", chart.Line);
+        Assert.Equal(["Mar 12", "Mar 13"], chart.Days.Select(day => $"{day:MMM d}"));
+    }
+
+    [Fact]
+    public void Years_fit_into_a_few_points()
+    {
+        var chart = new RegistrationChart(new Dictionary<DateOnly, int> { [Today.AddDays(-1_000)] = 1, [Today] = 1_234 }, Today);
+
+        Assert.InRange(chart.Line.Count(letter => letter == 'L'), 50, 121);
+        Assert.EndsWith("L720 76.5", chart.Line, StringComparison.Ordinal);
+        Assert.Equal([2_000, 1_500, 1_000, 500, 0], chart.Scale);
+    }
+}

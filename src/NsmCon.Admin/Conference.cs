@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Events;
+using NsmCon.Admin.Events.Public;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
@@ -51,6 +52,7 @@ static class Conference
         services.AddDocuments();
         services.AddMail();
         services.AddContentImport();
+        services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>();
         services.AddSingleton<CachedPages>();
         services.AddFormLimits(settings.FormsPerMinute);
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();

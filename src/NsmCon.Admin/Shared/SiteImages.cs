@@ -38,11 +38,8 @@ public sealed class SiteImages(ConferenceSettings settings)
     }
 
     /// <summary>The address of a picture that a browser can show: an https address as it is, a path if the file is there; else null.</summary>
-    public string? Url(string? written) => written switch
-    {
-        null or "" => null,
-        _ when written.StartsWith("https://", StringComparison.OrdinalIgnoreCase) => written,
-        _ when written.StartsWith('/') && Find(written) is not null => written,
-        _ => null,
-    };
+    public string? Url(string? written) =>
+        written?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true || (IsServed(written) && Find(written!) is not null) ? written : null;
+
+    static bool IsServed(string? path) => path is not null && (path.StartsWith("/img/", StringComparison.Ordinal) || path.StartsWith("/images/", StringComparison.Ordinal));
 }

@@ -1,0 +1,44 @@
+using System.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>The agenda for calendar programs.</summary>
+static class AgendaCalendar
+{
+    public static byte[] Of(Event conference, List<AgendaRow> talks, string baseUrl, DateTime now)
+    {
+        var calendar = new Calendar { ProductId = "-//NsmCon//Agenda//EN", Method = "PUBLISH" };
+        calendar.AddProperty("X-WR-CALNAME", conference.Title);
+        var timed = talks.FindAll(talk => talk.Starts is not null);
+        if (timed.Count > 0) calendar.AddTimeZone(VTimeZone.FromSystemTimeZone(conference.Zone, timed.Min(talk => talk.Starts!.Value).AddYears(-1), includeHistoricalData: false));
+        calendar.Events.AddRange(timed.Select(talk => Entry(conference, talk, baseUrl, now)));
+        return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
+    }
+
+    static CalendarEvent Entry(Event conference, AgendaRow talk, string baseUrl, DateTime now) => new()
+    {
+        // The key stays when the title or the time changes, so that a calendar moves the entry instead of adding one.
+        Uid = $"talk-{talk.Id}.{conference.Slug}@{new Uri(baseUrl).Host}",
+        Sequence = talk.Version,
+        DtStamp = new CalDateTime(now, "UTC"),
+        Start = new CalDateTime(talk.Starts!.Value, conference.Zone.Id),
+        End = talk.Ends is { } ends ? new CalDateTime(ends, conference.Zone.Id) : null,
+        Summary = talk.Words,
+        Location = string.Join(", ", new[] { talk.Room, conference.Place }.Where(part => !string.IsNullOrEmpty(part))),
+        Description = Description(talk),
+        Url = new Uri($"{baseUrl}/events/{conference.Slug}#talk-{talk.Id}"),
+        Transparency = talk.IsPause ? TransparencyType.Transparent : TransparencyType.Opaque,
+    };
+
+    static string? Description(AgendaRow talk)
+    {
+        var parts = new[] { talk.Names, MarkdownHtml.Plain(talk.Abstract) }.Where(part => part.Length > 0).ToList();
+        return parts.Count == 0 ? null : string.Join("\n\n", parts);
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>The agenda for other programs; docs/AGENDA.md describes its shape, which only grows.</summary>
+static class AgendaJson
+{
+    public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+    };
+
+    public static object Of(Event conference, List<AgendaRow> talks, string baseUrl) => new
+    {
+        conference.Slug,
+        conference.Title,
+        conference.StartsOn,
+        EndsOn = conference.EndsOn ?? conference.StartsOn,
+        conference.Place,
+        conference.TimeZone,
+        Url = $"{baseUrl}/events/{conference.Slug}",
+        Talks = talks.Select(talk => new
+        {
+            talk.Id,
+            talk.Title,
+            Kind = talk.Kind.ToString().ToLowerInvariant(),
+            Starts = Moment(conference, talk.Starts),
+            Ends = Moment(conference, talk.Ends),
+            talk.Room,
+            Abstract = Markdown(talk.Abstract),
+            talk.SlidesUrl,
+            talk.VideoUrl,
+            Speakers = talk.Speakers.Select(speaker => new
+            {
+                speaker.Name,
+                speaker.JobTitle,
+                speaker.Company,
+                Bio = Markdown(speaker.Bio),
+                speaker.GitHub,
+                speaker.Twitter,
+                speaker.LinkedIn,
+            }),
+        }),
+    };
+
+    static DateTimeOffset? Moment(Event conference, DateTime? local) =>
+        local is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), conference.Zone.GetUtcOffset(time)) : null;
+
+    static string? Markdown(string text) => text.Length == 0 ? null : text;
+}

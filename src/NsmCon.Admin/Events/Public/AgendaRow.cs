@@ -1,0 +1,42 @@
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>A talk as the public agenda shows it. Times are those of the event's wall clock.</summary>
+public sealed record AgendaRow(
+    int Id, string Title, TalkKind Kind, DateTime? Starts, DateTime? Ends, string? Room, string Abstract, string? SlidesUrl, string? VideoUrl, int Version)
+{
+    public IReadOnlyList<SpeakerRow> Speakers { get; init; } = [];
+
+    public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
+
+    public bool HasMore => Abstract.Length > 0 || Speakers.Any(speaker => speaker.Bio.Length > 0 || speaker.HasLinks);
+
+    /// <summary>The title, not shouted: "BREAK" on a page is "Break" here.</summary>
+    public string Words => IsPause && Title.All(letter => !char.IsLower(letter)) && Title.Length > 1 ? Title[..1] + Title[1..].ToLowerInvariant() : Title;
+
+    /// <summary>"10:30 to 11:00", or the start alone.</summary>
+    public string Time => Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}";
+
+    /// <summary>"Ada Lovelace and Grace Hopper".</summary>
+    public string Names => Speakers.Count switch
+    {
+        0 => "",
+        1 => Speakers[0].Name,
+        _ => $"{string.Join(", ", Speakers.SkipLast(1).Select(speaker => speaker.Name))} and {Speakers[^1].Name}",
+    };
+}
+
+/// <summary>A speaker of a talk.</summary>
+public sealed record SpeakerRow(int TalkId, string Name, string JobTitle, string Company, string Bio, string? ImagePath, string? GitHub, string? Twitter, string? LinkedIn)
+{
+    /// <summary>"Principal Engineer, Cisco Systems".</summary>
+    public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));
+
+    public bool HasLinks => GitHub is not null || Twitter is not null || LinkedIn is not null;
+
+    /// <summary>Where the person is found: a label and an address each.</summary>
+    public IEnumerable<(string Site, string Url)> Links =>
+        new (string Site, string Address, string? Handle)[] { ("GitHub", "https://github.com/", GitHub), ("Twitter", "https://twitter.com/", Twitter), ("LinkedIn", "https://www.linkedin.com/in/", LinkedIn) }
+            .Where(link => !string.IsNullOrEmpty(link.Handle)).Select(link => (link.Site, link.Address + Uri.EscapeDataString(link.Handle!)));
+}

@@ -1,0 +1,51 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>Everything on an event's public page.</summary>
+public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks, List<PackageRow> Packages, List<LogoRow> Logos)
+{
+    public PublicEvent Public { get; } = Event.Public(Now);
+
+    public NowAndNext? Live { get; } = NowAndNext.At(Event.ToLocal(Now), Talks);
+
+    /// <summary>The talks of each day; those without a time come last.</summary>
+    public IEnumerable<IGrouping<DateOnly?, AgendaRow>> Days => Talks.GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
+
+    /// <summary>The line under the title that says when and where is replaced by ours, which a program can read.</summary>
+    public IEnumerable<string> Leads => Event.StartsOn is null ? Event.Subtitles : Event.Subtitles.Where(line => !SaysWhen(line));
+
+    public string Description => Leads.Select(MarkdownHtml.Plain).FirstOrDefault() is { Length: > 0 } lead ? $"{Event.When()}. {lead}" : Event.When();
+
+    /// <summary>The page's own button that leads to a registration elsewhere.</summary>
+    public (string Text, string Href)? OutsideRegistration =>
+        Event.Buttons.Where(button => button.Name.Contains("register", StringComparison.OrdinalIgnoreCase))
+            .Select(button => (button.Href, Host: WebLink.Host(button.Href))).Where(button => button.Host is not null)
+            .Select(button => ((string Text, string Href)?)($"Register at {button.Host}", button.Href)).FirstOrDefault();
+
+    /// <summary>The page's other buttons, which lead where they always did.</summary>
+    public IEnumerable<EventButton> OtherButtons => Event.Buttons.Where(button =>
+        !button.Name.Contains("register", StringComparison.OrdinalIgnoreCase) && !IsForSponsors(button) && WebLink.Safe(button.Href) is not null);
+
+    public bool SeeksSponsors => Packages.Count > 0 || Event.Buttons.Exists(IsForSponsors);
+
+    public IEnumerable<EventSection> Texts => Event.Sections.Where(section => !section.IsForSponsors());
+
+    public EventSection? ForSponsors => Event.Sections.Find(section => section.IsForSponsors());
+
+    /// <summary>Why nobody can register with us at this moment; null while they can.</summary>
+    public string? Closed => Public.CanRegister ? null
+        : Event.RegistrationOpensAt > Now ? $"Registration opens on {Event.ToLocal(Event.RegistrationOpensAt.Value):MMMM d, yyyy, HH:mm} ({Event.Clock()})."
+        : Event.RegistrationOpensAt is null ? null
+        : "Registration is closed.";
+
+    /// <summary>A wall-clock time with its distance from UTC, as programs read it.</summary>
+    public string Moment(DateTime local) => $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Event.Zone.GetUtcOffset(local)):yyyy-MM-ddTHH:mmzzz}";
+
+    bool SaysWhen(string line) =>
+        (Event.Place.Length > 0 && line.Contains(Event.Place, StringComparison.OrdinalIgnoreCase))
+        || (line.Contains($"{Event.StartsOn:yyyy}", StringComparison.Ordinal) && line.Contains($"{Event.StartsOn:MMMM}", StringComparison.OrdinalIgnoreCase));
+
+    static bool IsForSponsors(EventButton button) => button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,29 @@
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>What is on at a moment of the event's day, and what comes then. Talks in parallel are on together.</summary>
+public sealed class NowAndNext
+{
+    static readonly TimeSpan WithoutEnd = TimeSpan.FromHours(1);
+
+    readonly DateTime now;
+
+    NowAndNext(DateTime now, List<AgendaRow> talks)
+    {
+        this.now = now;
+        Now = talks.FindAll(IsNow);
+        var after = talks.FindAll(talk => talk.Starts > now && talk.Starts.Value.Date == now.Date);
+        Next = after.FindAll(talk => talk.Starts == after[0].Starts);
+    }
+
+    public IReadOnlyList<AgendaRow> Now { get; }
+
+    public IReadOnlyList<AgendaRow> Next { get; }
+
+    /// <summary>Answers only on a day with talks; on any other, nothing is on.</summary>
+    public static NowAndNext? At(DateTime now, List<AgendaRow> talks) => talks.Exists(talk => talk.Starts?.Date == now.Date) ? new(now, talks) : null;
+
+    /// <summary>"now", "next", "done", or nothing special.</summary>
+    public string StateOf(AgendaRow talk) => Now.Contains(talk) ? "now" : Next.Contains(talk) ? "next" : talk.Starts < now ? "done" : "";
+
+    bool IsNow(AgendaRow talk) => talk.Starts <= now && now < (talk.Ends ?? talk.Starts + WithoutEnd);
+}

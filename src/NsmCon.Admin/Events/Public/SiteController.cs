@@ -1,0 +1,32 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>What search engines ask for, and the pictures of the Hugo site.</summary>
+[AllowAnonymous]
+public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images) : Controller
+{
+    static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    [HttpGet("/robots.txt")]
+    public IActionResult Robots() =>
+        Content($"User-agent: *\nDisallow: /admin\nDisallow: /tickets/\nSitemap: {settings.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+
+    [HttpGet("/sitemap.xml"), CachedPage]
+    public async Task<IActionResult> Sitemap()
+    {
+        var slugs = await db.Events.OrderByDescending(e => e.StartsOn).Select(e => e.Slug).Take(10_000).ToListAsync();
+        var paths = slugs.SelectMany(slug => new[] { $"/events/{slug}", $"/events/{slug}/register", $"/events/{slug}/sponsor" }).Prepend("/");
+        var document = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path))));
+        return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
+    }
+
+    [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
+    public IActionResult Image() =>
+        images.Find(Request.Path.Value!) is var (file, contentType) ? PhysicalFile(file, contentType) : NotFound();
+}

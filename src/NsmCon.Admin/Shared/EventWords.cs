@@ -1,0 +1,43 @@
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>An event in the words of the public pages.</summary>
+public static class EventWords
+{
+    const int LongestLabel = 24;
+
+    /// <summary>"March 30, 2020", "March 30 to 31, 2020" or "March 30 to April 2, 2020"; empty while it is not known.</summary>
+    public static string Days(this Event conference) => (conference.StartsOn, conference.EndsOn) switch
+    {
+        (null, _) => "",
+        ({ } first, null) => $"{first:MMMM d, yyyy}",
+        ({ } first, { } last) when first == last => $"{first:MMMM d, yyyy}",
+        ({ } first, { } last) when (first.Year, first.Month) == (last.Year, last.Month) => $"{first:MMMM d} to {last:%d}, {last:yyyy}",
+        ({ } first, { } last) when first.Year == last.Year => $"{first:MMMM d} to {last:MMMM d, yyyy}",
+        ({ } first, { } last) => $"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}",
+    };
+
+    /// <summary>"March 30, 2020 | Amsterdam, The Netherlands".</summary>
+    public static string When(this Event conference) => string.Join(" | ", new[] { conference.Days(), conference.Place }.Where(part => part.Length > 0));
+
+    /// <summary>Whose clock the agenda follows: "Amsterdam time".</summary>
+    public static string Clock(this Event conference) =>
+        conference.TimeZone.Split('/')[^1] is var city && city is "UTC" or "GMT" ? "UTC" : $"{city.Replace('_', ' ')} time";
+
+    /// <summary>The texts that speak to sponsors; the page shows them with the packages.</summary>
+    public static bool IsForSponsors(this EventSection section) => section.Heading.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The event as the top bar and the foot of its public pages name it.</summary>
+    public static PublicEvent Public(this Event conference, DateTime now) => new(conference.Slug, conference.Title, conference.When())
+    {
+        Sections = [new("agenda", "Agenda"), .. conference.Sections.Where(IsLinked).Select(section => new PageSection(section.Anchor, Label(section.Heading))), new("sponsors", "Sponsors")],
+        CanRegister = conference.IsRegistrationOpen(now),
+        ProspectusUrl = $"/events/{conference.Slug}/prospectus.pdf",
+        SponsorsMail = conference.SponsorEmail,
+    };
+
+    static bool IsLinked(EventSection section) => !section.IsForSponsors() && Label(section.Heading).Length is > 0 and <= LongestLabel;
+
+    static string Label(string heading) => heading.StartsWith("Why attend", StringComparison.OrdinalIgnoreCase) ? "Why attend" : heading.TrimEnd('?', '!', '.', ' ');
+}

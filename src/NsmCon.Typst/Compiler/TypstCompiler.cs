@@ -58,8 +58,12 @@ sealed class TypstCompiler
     /// <summary>After a document that broke the compiler, or left much in its memory, begins with a new one.</summary>
     public void Tidy()
     {
-        if ((bool)js.Invoke("isSpent"))
-            Begin();
+        if (!(bool)js.Invoke("isSpent"))
+            return;
+
+        js.Invoke("drop");
+        js.CollectGarbage(exhaustive: true);
+        Begin();
     }
 
     void Begin()

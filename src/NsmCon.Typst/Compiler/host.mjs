@@ -1,7 +1,7 @@
 import 'shims.mjs';
 
 const stackSize = 64 << 20; // rustc reserves 1 MiB, which a long document overflows
-const memoryToKeep = 256 << 20;
+const memoryToKeep = 176 << 20;
 let module, exports, builder, compiler, failure;
 
 // The glue keeps its instance for ever. As a function it can be had again, with an instance of its own.
@@ -11,6 +11,8 @@ const makeGlue = new Function(`${body}\nreturn { initSync, TypstCompilerBuilder 
 globalThis.newBytes = length => new Uint8Array(length);
 globalThis.load = wasm => { module = new WebAssembly.Module(wasm); };
 
+globalThis.drop = () => { exports = builder = compiler = failure = globalThis.panic = undefined; };
+
 globalThis.begin = () => {
   const { initSync, TypstCompilerBuilder } = makeGlue();
   exports = initSync({ module });
@@ -18,9 +20,6 @@ globalThis.begin = () => {
   exports.__wbindgen_add_to_stack_pointer(exports.__wbindgen_export(stackSize, 16) + stackSize - oldTop);
   builder = new TypstCompilerBuilder();
   builder.set_dummy_access_model();
-  compiler = undefined;
-  failure = undefined;
-  globalThis.panic = undefined;
 };
 
 globalThis.addFont = font => builder.add_raw_font(font);

@@ -16,7 +16,7 @@ public class AuditLogTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var talk = await Talk(conference);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(A.Day))
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(A.Day)))
             .AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString);
         await using var app = services.BuildServiceProvider();
         await using var db = await app.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();

@@ -10,6 +10,8 @@ sealed class OpenDesk : IAsyncDisposable
     // Beyond the microsecond no database keeps a time.
     public static readonly DateTime Now = A.Day.AddTicks(1_234_560);
 
+    public static FakeTimeProvider Clock() => new(new DateTimeOffset(Now));
+
     readonly CancellationTokenSource stopping = new();
     readonly Task run;
 
@@ -27,7 +29,7 @@ sealed class OpenDesk : IAsyncDisposable
 
     /// <summary>A desk that nobody works at yet: requests pile up, to be served in one transaction.</summary>
     public static RegistrationDesk ClosedDesk(ConferenceDatabase conference, IDbContextFactory<ConferenceDb>? databases = null, TimeProvider? clock = null) =>
-        new(databases ?? conference, conference.Gate, clock ?? new FakeTimeProvider(Now));
+        new(databases ?? conference, conference.Gate, clock ?? Clock());
 
     // A test that would wait for ever fails instead.
     public Task<DeskAnswer> Register(DeskRequest request) => Desk.Register(request).WaitAsync(TimeSpan.FromSeconds(60));

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Time.Testing;
 using NsmCon.Data.Registrations;
 
 namespace NsmCon.Data.Tests.Registrations;
@@ -111,7 +110,7 @@ public class RegistrationDeskFaultTests
     {
         await using var conference = await ConferenceDatabase.Create(Databases.Sqlite);
         var type = await conference.TicketType(places: 10);
-        var clock = new FakeTimeProvider(OpenDesk.Now);
+        var clock = OpenDesk.Clock();
         var desk = OpenDesk.ClosedDesk(conference, clock: clock);
         var request = A.Request(type);
         var answer = desk.Register(request);

@@ -231,15 +231,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("SpeakerId")
                         .HasColumnType("integer");
 
-                    b.Property<int>("EventId")
-                        .HasColumnType("integer");
-
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
                     b.HasKey("TalkId", "SpeakerId");
-
-                    b.HasIndex("EventId");
 
                     b.HasIndex("SpeakerId");
 
@@ -253,10 +248,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Buttons")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -279,10 +270,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime?>("RegistrationOpensAt")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Sections")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -508,12 +495,7 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("PackageId")
                         .HasColumnType("integer");
 
-                    b.Property<int>("EventId")
-                        .HasColumnType("integer");
-
                     b.HasKey("InquiryId", "PackageId");
-
-                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -530,9 +512,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("integer");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -562,8 +541,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(50000)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EventId");
 
                     b.HasIndex("InternetMessageId");
 
@@ -734,6 +711,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AttemptKey")
+                        .IsUnique();
+
                     b.HasIndex("TicketCode")
                         .IsUnique();
 
@@ -748,9 +728,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("EventId", "RegisteredAt");
 
                     b.HasIndex("EventId", "TicketTypeId");
-
-                    b.HasIndex("EventId", "EmailKey", "AttemptKey")
-                        .IsUnique();
 
                     b.ToTable("Registrations");
                 });
@@ -808,9 +785,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<int>("EventId")
-                        .HasColumnType("integer");
-
                     b.Property<int>("PackageId")
                         .HasColumnType("integer");
 
@@ -827,8 +801,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(300)");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -980,10 +952,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
-                    b.Property<string>("Benefits")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1058,10 +1026,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
-
-                    b.Property<string>("Changes")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<int?>("EventId")
                         .HasColumnType("integer");
@@ -1289,12 +1253,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Agenda.TalkSpeaker", b =>
                 {
-                    b.HasOne("NsmCon.Data.Events.Event", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("NsmCon.Data.Agenda.Speaker", "Speaker")
                         .WithMany()
                         .HasForeignKey("SpeakerId")
@@ -1308,6 +1266,68 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Speaker");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Events.Event", b =>
+                {
+                    b.OwnsMany("NsmCon.Data.Events.EventButton", "Buttons", b1 =>
+                        {
+                            b1.Property<int>("EventId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Href")
+                                .IsRequired();
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.HasKey("EventId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Events");
+
+                            b1
+                                .ToJson("Buttons")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
+                    b.OwnsMany("NsmCon.Data.Events.EventSection", "Sections", b1 =>
+                        {
+                            b1.Property<int>("EventId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Anchor")
+                                .IsRequired();
+
+                            b1.Property<string>("Heading")
+                                .IsRequired();
+
+                            b1.Property<string>("ImagePath");
+
+                            b1.Property<string>("Markdown")
+                                .IsRequired();
+
+                            b1.HasKey("EventId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Events");
+
+                            b1
+                                .ToJson("Sections")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EventId");
+                        });
+
+                    b.Navigation("Buttons");
+
+                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Events.ImportedPage", b =>
@@ -1362,12 +1382,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.InquiryPackage", b =>
                 {
-                    b.HasOne("NsmCon.Data.Events.Event", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Packages")
                         .HasForeignKey("InquiryId")
@@ -1385,12 +1399,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
-                    b.HasOne("NsmCon.Data.Events.Event", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
@@ -1442,12 +1450,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>
                 {
-                    b.HasOne("NsmCon.Data.Events.Event", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
                     b.HasOne("NsmCon.Data.Sponsors.Package", null)
                         .WithMany("Benefits")
                         .HasForeignKey("PackageId")
@@ -1507,9 +1509,67 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
+                    b.OwnsMany("NsmCon.Data.Sponsors.PromisedBenefit", "Benefits", b1 =>
+                        {
+                            b1.Property<int>("SponsorshipId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.PrimitiveCollection<string>("Parts")
+                                .IsRequired();
+
+                            b1.Property<string>("Text")
+                                .IsRequired();
+
+                            b1.HasKey("SponsorshipId", "__synthesizedOrdinal");
+
+                            b1.ToTable("Sponsorships");
+
+                            b1
+                                .ToJson("Benefits")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("SponsorshipId");
+                        });
+
+                    b.Navigation("Benefits");
+
                     b.Navigation("Package");
 
                     b.Navigation("Sponsor");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Staff.AuditEntry", b =>
+                {
+                    b.OwnsMany("NsmCon.Data.Staff.AuditChange", "Changes", b1 =>
+                        {
+                            b1.Property<long>("AuditEntryId");
+
+                            b1.Property<int>("__synthesizedOrdinal")
+                                .ValueGeneratedOnAdd();
+
+                            b1.Property<string>("Field")
+                                .IsRequired();
+
+                            b1.Property<string>("From");
+
+                            b1.Property<string>("To");
+
+                            b1.HasKey("AuditEntryId", "__synthesizedOrdinal");
+
+                            b1.ToTable("AuditEntries");
+
+                            b1
+                                .ToJson("Changes")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("AuditEntryId");
+                        });
+
+                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.EventRole", b =>

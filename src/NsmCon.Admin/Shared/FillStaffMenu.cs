@@ -31,7 +31,10 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles) : IAsyncRes
         var held = await roles.Held(http);
         return new StaffMenu(
             events.Find(choice => choice.Slug == current?.Slug), events, await Counts(current?.Id),
-            http.User.Name(), held.Count == 0 ? "" : held.Min().ToString());
+            http.User.FullName(), held.Count == 0 ? "" : held.Min().ToString())
+        {
+            Shows = await roles.Menu(http),
+        };
     }
 
     async Task<Dictionary<string, int>> Counts(int? eventId) => eventId is null ? [] : new()

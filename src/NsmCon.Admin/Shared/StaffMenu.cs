@@ -17,8 +17,11 @@ public sealed record StaffMenu(
 
     public void ShowOn(HttpContext context) => context.Items[typeof(StaffMenu)] = this;
 
+    /// <summary>Whether the person may open an entry: nobody is shown a page that would be refused.</summary>
+    public Func<MenuEntry, bool> Shows { get; init; } = _ => true;
+
     public IReadOnlyList<MenuEntry> Entries =>
-        Current is null ? MenuEntry.Everywhere : [.. MenuEntry.OfEvent.Select(e => e.At(Current.Slug)), .. MenuEntry.Everywhere];
+        [.. (Current is null ? [] : MenuEntry.OfEvent.Select(e => e.At(Current.Slug))).Concat(MenuEntry.Everywhere).Where(Shows)];
 
     public int CountOf(MenuEntry entry) => Counts.GetValueOrDefault(entry.Key);
 }

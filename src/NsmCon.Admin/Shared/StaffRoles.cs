@@ -25,6 +25,22 @@ public sealed class StaffRoles(ConferenceDb db)
         return roles.Exists(role => role.Slug is null) ? null : [.. roles.Select(role => role.Slug!).Distinct()];
     }
 
+    /// <summary>Which entries of the menu lead to a page that the person may see.</summary>
+    public async Task<Func<MenuEntry, bool>> Menu(HttpContext http)
+    {
+        var here = await Held(http);
+        var everywhere = (await Load(http.User)).Where(role => role.Slug is null).Select(role => role.Role).ToList();
+        return entry => entry.Key switch
+        {
+            "events" => true,
+            "staff" => everywhere.Contains(StaffRole.Owner),
+            "audit" => everywhere.Exists(role => role != StaffRole.Door),
+            "settings" => here.Contains(StaffRole.Owner),
+            "check-in" => here.Count > 0,
+            _ => here.Any(role => role != StaffRole.Door),
+        };
+    }
+
     async Task<List<(string? Slug, StaffRole Role)>> Load(ClaimsPrincipal user)
     {
         if (all is not null) return all;

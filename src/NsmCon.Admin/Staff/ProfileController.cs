@@ -22,6 +22,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
 
         me.Name = form.Name.Trim();
         await users.UpdateAsync(me).OrRefuse();
+        await signIn.RefreshSignInAsync(me);
         TempData.Say("Your name was changed.");
         return RedirectToAction(nameof(Profile));
     }

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Events;
+
+[ForStaff(Closed = true), Route("admin/events/{slug}/settings")]
+public class SettingsController(ConferenceDb db) : EventController
+{
+    [HttpGet("")]
+    public IActionResult Settings() => View(SettingsForm.Of(Event));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Settings(string slug, SettingsForm form)
+    {
+        if (!ModelState.IsValid) return View(form);
+
+        var conference = await db.Events.SingleAsync(e => e.Id == Event.Id);
+        form.ApplyTo(conference);
+        db.Entry(conference).Property(e => e.Version).OriginalValue = form.Version;
+        if (!await Save()) return await AskAgain(form);
+
+        TempData.Say("The settings were saved.");
+        return RedirectToAction(nameof(Settings), new { slug });
+    }
+
+    async Task<bool> Save()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    async Task<IActionResult> AskAgain(SettingsForm form)
+    {
+        ModelState.Remove(nameof(form.Version));
+        form.Version = await db.Events.Where(e => e.Id == Event.Id).Select(e => e.Version).SingleAsync();
+        ModelState.AddModelError("", "Someone else changed the settings while you wrote. What you typed stands below: compare it with the audit log, and save again to write it over theirs.");
+        return View(form);
+    }
+}

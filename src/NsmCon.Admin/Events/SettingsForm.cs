@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>The settings of an event; times are those of its clock.</summary>
+public class SettingsForm : IValidatableObject
+{
+    [Required(ErrorMessage = "Give the event a title."), StringLength(Event.TitleLength)]
+    public string Title { get; set; } = "";
+
+    [StringLength(2_000)]
+    public string? Subtitles { get; set; }
+
+    [Display(Name = "First day")]
+    public DateOnly? StartsOn { get; set; }
+
+    [Display(Name = "Last day")]
+    public DateOnly? EndsOn { get; set; }
+
+    [StringLength(Event.PlaceLength)]
+    public string? Place { get; set; }
+
+    [Display(Name = "Time zone"), Required(ErrorMessage = "Give the time zone of the place."), StringLength(60)]
+    public string TimeZone { get; set; } = "";
+
+    [Display(Name = "Registration opens")]
+    public DateTime? RegistrationOpens { get; set; }
+
+    [Display(Name = "Registration closes")]
+    public DateTime? RegistrationCloses { get; set; }
+
+    [Required(ErrorMessage = "Give the currency, such as USD."), RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as USD or EUR.")]
+    public string Currency { get; set; } = "";
+
+    [Display(Name = "Income target"), Range(0, 1_000_000_000, ErrorMessage = "Give an amount from 0 to 1,000,000,000.")]
+    public decimal IncomeTarget { get; set; }
+
+    [Display(Name = "Sponsors write to"), Required(ErrorMessage = "Give the address that sponsors write to."), StringLength(254)]
+    [EmailAddress(ErrorMessage = "This is not an e-mail address. Write it like sponsors@example.org.")]
+    public string SponsorEmail { get; set; } = "";
+
+    public int Version { get; set; }
+
+    public static SettingsForm Of(Event conference) => new()
+    {
+        Title = conference.Title,
+        Subtitles = string.Join('\n', conference.Subtitles),
+        StartsOn = conference.StartsOn,
+        EndsOn = conference.EndsOn,
+        Place = conference.Place,
+        TimeZone = conference.TimeZone,
+        RegistrationOpens = Local(conference, conference.RegistrationOpensAt),
+        RegistrationCloses = Local(conference, conference.RegistrationClosesAt),
+        Currency = conference.Currency,
+        IncomeTarget = conference.IncomeTargetCents / 100m,
+        SponsorEmail = conference.SponsorEmail,
+        Version = conference.Version,
+    };
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var fault in EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone)) yield return fault;
+        if (RegistrationCloses <= RegistrationOpens)
+            yield return new("Registration would close before it opens.", [nameof(RegistrationCloses)]);
+        if (RegistrationCloses is not null && RegistrationOpens is null)
+            yield return new("Say when registration opens, or leave out when it closes.", [nameof(RegistrationOpens)]);
+    }
+
+    public void ApplyTo(Event conference)
+    {
+        conference.Title = Title.Trim();
+        conference.Subtitles = [.. (Subtitles ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        conference.StartsOn = StartsOn;
+        conference.EndsOn = EndsOn;
+        conference.Place = Place?.Trim() ?? "";
+        conference.TimeZone = TimeZone;
+        conference.RegistrationOpensAt = Utc(conference, RegistrationOpens, conference.RegistrationOpensAt);
+        conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
+        conference.Currency = Currency;
+        conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
+        conference.SponsorEmail = SponsorEmail.Trim();
+    }
+
+    // The form shows minutes. A time that is still the same there keeps its seconds.
+    static DateTime? Utc(Event conference, DateTime? local, DateTime? before) =>
+        local == Local(conference, before) ? before : local is { } time ? conference.ToUtc(time) : null;
+
+    static DateTime? Local(Event conference, DateTime? at) =>
+        at is { } utc && conference.ToLocal(utc) is var local ? local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)) : null;
+}

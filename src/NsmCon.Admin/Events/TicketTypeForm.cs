@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>The ticket types of an event, and the limits that they draw from.</summary>
+public record TicketsPage(string Path, IReadOnlyList<TicketTypeRow> Types, IReadOnlyList<QuotaRow> Quotas);
+
+public record TicketTypeRow(int Id, string Name, string Description, string Colour, string QuotaName, bool IsPublic, int Position, bool IsUsed);
+
+public record QuotaRow(int Id, string Name, int Size, int Taken, int Types);
+
+public class TicketTypeForm : IValidatableObject
+{
+    /// <summary>The most places that one limit may have.</summary>
+    public const int MostPlaces = 1_000_000;
+
+    [Required(ErrorMessage = "Give the ticket type a name, such as Attendee."), StringLength(TicketType.NameLength)]
+    public string Name { get; set; } = "";
+
+    [StringLength(TicketType.DescriptionLength)]
+    public string? Description { get; set; }
+
+    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "Write the colour like #0b4fe8.")]
+    public string Colour { get; set; } = "#0b4fe8";
+
+    [Display(Name = "Places are counted in")]
+    public int? QuotaId { get; set; }
+
+    [Display(Name = "Number of places"), Range(0, MostPlaces, ErrorMessage = "Give a number from 0 to 1,000,000.")]
+    public int? Places { get; set; }
+
+    [Display(Name = "Order"), Range(0, 999, ErrorMessage = "Give a number from 0 to 999.")]
+    public int Position { get; set; }
+
+    public bool IsPublic { get; set; } = true;
+
+    /// <summary>The limits to choose from.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Quotas { get; set; } = [];
+
+    /// <summary>Null for a new one.</summary>
+    [BindNever]
+    public TicketType? Existing { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (QuotaId is null && Places is null)
+            yield return new("Say how many places there are, or choose where they are counted.", [nameof(Places)]);
+    }
+
+    public static TicketTypeForm Of(TicketType type) => new()
+    {
+        Name = type.Name,
+        Description = type.Description,
+        Colour = type.Colour,
+        QuotaId = type.QuotaId,
+        Position = type.Position,
+        IsPublic = type.IsPublic,
+        Existing = type,
+    };
+
+    public void ApplyTo(TicketType type)
+    {
+        type.Name = Name.Trim();
+        type.Description = Description?.Trim() ?? "";
+        type.Colour = Colour.ToLowerInvariant();
+        type.Position = Position;
+        type.IsPublic = IsPublic;
+        if (QuotaId is { } quotaId) type.QuotaId = quotaId;
+        else type.Quota = new Quota { EventId = type.EventId, Name = type.Name, Size = Places!.Value };
+    }
+}

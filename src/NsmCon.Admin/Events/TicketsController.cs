@@ -1,0 +1,110 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>What people can register as, and how many.</summary>
+[ForStaff(Closed = true), Route("admin/events/{slug}/settings/tickets")]
+public class TicketsController(ConferenceDb db) : EventController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string slug)
+    {
+        var types = await OfEvent.OrderBy(t => t.Position).ThenBy(t => t.Name)
+            .Select(t => new TicketTypeRow(t.Id, t.Name, t.Description, t.Colour, t.Quota!.Name, t.IsPublic, t.Position, db.Registrations.Any(r => r.TicketTypeId == t.Id)))
+            .ToListAsync();
+        var quotas = await OfTickets.OrderBy(q => q.Name)
+            .Select(q => new QuotaRow(q.Id, q.Name, q.Size, q.Taken, db.TicketTypes.Count(t => t.QuotaId == q.Id))).ToListAsync();
+        return View("Tickets", new TicketsPage($"/admin/events/{slug}/settings", types, quotas));
+    }
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New() =>
+        await ShowForm(new TicketTypeForm { Position = await OfEvent.MaxAsync(t => (int?)t.Position) + 1 ?? 0 });
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(string slug, TicketTypeForm form)
+    {
+        if (!await Check(form)) return await ShowForm(form);
+
+        var type = new TicketType { EventId = Event.Id, Name = form.Name };
+        db.TicketTypes.Add(type);
+        return await Save(slug, type, form);
+    }
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Edit(int id) =>
+        await Find(id) is { } type ? await ShowForm(TicketTypeForm.Of(type)) : NotFound();
+
+    [HttpPost("{id:int}")]
+    public async Task<IActionResult> Edit(string slug, int id, TicketTypeForm form)
+    {
+        if (await Find(id) is not { } type) return NotFound();
+
+        form.Existing = type;
+        if (!await Check(form) || !await MayCount(type, form)) return await ShowForm(form);
+        return await Save(slug, type, form);
+    }
+
+    [HttpPost("{id:int}/delete")]
+    public async Task<IActionResult> Delete(string slug, int id)
+    {
+        if (await Find(id) is not { } type) return NotFound();
+
+        db.TicketTypes.Remove(type);
+        await db.SaveOrRefuse($"Somebody registered as {type.Name}: it cannot be deleted. Take it off the public form instead.");
+        TempData.Say($"{type.Name} was deleted.");
+        return RedirectToAction(nameof(Index), new { slug });
+    }
+
+    IQueryable<TicketType> OfEvent => db.TicketTypes.Where(type => type.EventId == Event.Id);
+
+    // The limits of packages belong to the sponsors' pages.
+    IQueryable<Quota> OfTickets => db.Quotas.Where(quota => quota.EventId == Event.Id && !db.Packages.Any(package => package.QuotaId == quota.Id));
+
+    Task<TicketType?> Find(int id) => OfEvent.Include(type => type.Quota).FirstOrDefaultAsync(type => type.Id == id);
+
+    async Task<bool> Check(TicketTypeForm form)
+    {
+        if (form.QuotaId is not null && !await OfTickets.AnyAsync(quota => quota.Id == form.QuotaId))
+            ModelState.AddModelError(nameof(form.QuotaId), "This limit is not there any more. Choose another one.");
+        return ModelState.IsValid;
+    }
+
+    // The places that were taken stay counted where they were taken.
+    async Task<bool> MayCount(TicketType type, TicketTypeForm form)
+    {
+        if (form.QuotaId != type.QuotaId && await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id))
+            ModelState.AddModelError(nameof(form.QuotaId), $"Somebody registered as {type.Name}: its places stay counted in {type.Quota!.Name}.");
+        return ModelState.IsValid;
+    }
+
+    async Task<IActionResult> Save(string slug, TicketType type, TicketTypeForm form)
+    {
+        try
+        {
+            form.ApplyTo(type);
+            await db.SaveOrRefuse($"There is a ticket type or a limit with the name {type.Name} already. Choose another name.");
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.AddModelError(nameof(form.Name), refusal.Message);
+            return await ShowForm(form);
+        }
+
+        TempData.Say($"{type.Name} was saved.");
+        return RedirectToAction(nameof(Index), new { slug });
+    }
+
+    async Task<IActionResult> ShowForm(TicketTypeForm form)
+    {
+        var quotas = await OfTickets.AsNoTracking().OrderBy(quota => quota.Name).ToListAsync();
+        form.Quotas = [new SelectListItem("A limit of its own", ""), .. quotas.Select(quota => new SelectListItem($"{quota.Name}, {quota.Left} of {quota.Size} left", $"{quota.Id}"))];
+        return View("TicketType", form);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Staff;
+
+/// <summary>Who changed what, of one event or of all.</summary>
+[ForStaff, Route("admin/audit"), Route("admin/events/{slug}/audit")]
+public class AuditController(ConferenceDb db) : Controller
+{
+    const int PageSize = 50;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(AuditFilter filter, int page = 1)
+    {
+        var conference = HttpContext.Features.Get<Event>();
+        var entries = Find(conference?.Id, filter);
+        var pager = new Pager(Math.Max(1, page), PageSize, await entries.CountAsync());
+        var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
+            .Skip((pager.Page - 1) * PageSize).Take(PageSize).ToListAsync();
+        return View("Audit", new AuditPage(conference, filter, Kinds(), rows, pager));
+    }
+
+    IQueryable<AuditEntry> Find(int? eventId, AuditFilter filter)
+    {
+        var entries = db.AuditEntries.AsNoTracking();
+        if (eventId is not null) entries = entries.Where(entry => entry.EventId == eventId);
+        if (!string.IsNullOrWhiteSpace(filter.Kind)) entries = entries.Where(entry => entry.Subject == filter.Kind);
+        if (filter.By?.Trim().ToLowerInvariant() is { Length: > 0 } by) entries = entries.Where(entry => entry.By.ToLower().Contains(by));
+        if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
+        {
+            entries = entries.Where(entry => entry.SubjectName.ToLower().Contains(text)
+                || entry.Changes.Any(change => change.From!.ToLower().Contains(text) || change.To!.ToLower().Contains(text)));
+        }
+
+        return entries;
+    }
+
+    List<SelectListItem> Kinds() =>
+        [.. db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IAudited)))
+            .Select(type => new SelectListItem(type.Name.Words(), type.Name)).OrderBy(kind => kind.Text, StringComparer.Ordinal)
+            .Prepend(new SelectListItem("Everything", ""))];
+}

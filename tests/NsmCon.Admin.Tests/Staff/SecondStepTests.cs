@@ -1,0 +1,114 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Security.Cryptography;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Staff;
+
+public class SecondStepTests
+{
+    const string Password = "correct horse battery";
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task With_the_second_step_on_a_password_alone_lets_nobody_in(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (key, _) = await TurnOn(await app.Join("ada@example.org", Password));
+        using var browser = app.Browser();
+
+        var second = await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password });
+        var tooEarly = await browser.GetAsync("/admin/profile");
+        await browser.TrySignIn("ada@example.org", Password);
+        var wrong = await browser.Send("/admin/sign-in/code", new() { ["Code"] = "000000" });
+        var right = await browser.Send("/admin/sign-in/code", new() { ["Code"] = CodeOf(key) });
+
+        Assert.Equal("/admin/sign-in/code", second.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/admin/sign-in", tooEarly.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("This code is not right", (await wrong.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        Assert.Contains("ada@example.org", await browser.GetStringAsync("/admin/profile"), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_recovery_code_lets_in_once_however_it_is_typed(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, codes) = await TurnOn(await app.Join("ada@example.org", Password));
+        using var first = app.Browser();
+        using var second = app.Browser();
+
+        Assert.Equal(10, codes.Count);
+        Assert.Equal("/admin/profile", await SignInBy(first, codes[3].Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant()));
+        Assert.Equal("/admin/sign-in/code", await SignInBy(second, codes[3]));
+        Assert.Contains("You have 9 recovery codes left", (await first.Open("/admin/profile")).Body.Words(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Turning_it_off_needs_the_password(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = await app.Join("ada@example.org", Password);
+        await TurnOn(browser);
+        var form = (await browser.Open("/admin/profile")).QuerySelector("form:has(#Password)")!;
+        form.SetAttribute("action", "/admin/profile/second-step/off");
+
+        var refused = await browser.Send(form, "", new() { ["Password"] = "not the password" });
+        var done = await browser.Send(form, "", new() { ["Password"] = Password });
+
+        Assert.Contains("nothing was changed", (await refused.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains("The second step is off", (await done.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        using var other = app.Browser();
+        Assert.Equal("", await other.TrySignIn("ada@example.org", Password));
+        Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/admin/profile")).StatusCode);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_wrong_first_code_turns_nothing_on(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = await app.Join("ada@example.org", Password);
+
+        var wrong = await (await browser.Send("/admin/profile/second-step", new() { ["Code"] = "000000" })).Page();
+        var picture = await browser.GetAsync("/admin/profile/second-step/key.svg");
+
+        Assert.Contains("This code is not right", wrong.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains("Off", (await browser.Open("/admin/profile")).QuerySelectorAll(".dot").Select(dot => dot.Words()));
+        Assert.Equal("image/svg+xml", picture.Content.Headers.ContentType!.MediaType);
+        Assert.True(picture.Headers.CacheControl!.NoStore);
+        Assert.DoesNotContain("style=", await picture.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    static async Task<(string Key, IReadOnlyList<string> Codes)> TurnOn(HttpClient browser)
+    {
+        var page = await browser.Open("/admin/profile/second-step");
+        var key = page.QuerySelector("main code").Words().Replace(" ", "", StringComparison.Ordinal);
+        var answer = await browser.Send(page.QuerySelector("main form")!, "/admin/profile/second-step", new() { ["Code"] = CodeOf(key) });
+        return (key, [.. (await answer.Page()).QuerySelectorAll(".codes code").Select(code => code.Words())]);
+    }
+
+    static async Task<string> SignInBy(HttpClient browser, string code)
+    {
+        await browser.Send("/admin/sign-in?returnUrl=/admin/profile", new() { ["Email"] = "ada@example.org", ["Password"] = Password });
+        var answer = await browser.Send("/admin/sign-in/code?returnUrl=/admin/profile", new() { ["Code"] = code });
+        return answer.RequestMessage!.RequestUri!.AbsolutePath;
+    }
+
+    /// <summary>What an app shows for the key at this moment (RFC 6238).</summary>
+    static string CodeOf(string key)
+    {
+        Span<byte> moment = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(moment, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // One-time codes of apps are made with SHA-1.
+        var hash = HMACSHA1.HashData(FromBase32(key), moment);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & 0x7fff_ffff;
+        return $"{number % 1_000_000:000000}";
+    }
+
+    static byte[] FromBase32(string text)
+    {
+        var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        return [.. bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2))];
+    }
+}

@@ -1,0 +1,185 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Tests.Events;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Staff;
+
+public class StaffPagesTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Inviting_shows_the_link_once_and_mails_it(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        using var owner = await app.SignIn();
+
+        var page = await (await owner.Send("/admin/staff/invite", new() { ["Email"] = "grace@example.org", ["Role"] = "Agenda", ["EventId"] = $"{ours.Id}" })).Page();
+
+        var link = page.QuerySelector("code").Words();
+        await using var db = app.OpenDb();
+        var mail = await db.OutgoingMails.SingleAsync(m => m.Template == "invitation");
+        Assert.Equal(("grace@example.org", link), (mail.To, mail.Text));
+        Assert.DoesNotContain(link.Split('/')[^1], await owner.GetStringAsync("/admin/staff"), StringComparison.Ordinal);
+        Assert.Contains("grace@example.orgAgenda, Conference ours.", (await owner.Open("/admin/staff")).Body.Words(), StringComparison.Ordinal);
+        using var grace = app.Browser();
+        await grace.Send(new Uri(link).AbsolutePath, new() { ["Name"] = "Grace", ["Password"] = "a long enough password" });
+        Assert.Equal(HttpStatusCode.OK, (await grace.GetAsync("/admin/events/ours/settings/rooms")).StatusCode);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_withdrawn_invitation_no_longer_works(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var owner = await app.SignIn();
+        var link = await app.Invite("grace@example.org");
+
+        await owner.Send("/admin/staff", [], "form[action*='/invitations/']");
+
+        using var grace = app.Browser();
+        Assert.Equal(HttpStatusCode.Gone, (await grace.GetAsync(link)).StatusCode);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Inviting_someone_who_is_staff_gives_the_role(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var owner = await app.SignIn();
+        using var grace = await app.Join("grace@example.org", role: StaffRole.Reader);
+
+        var page = await (await owner.Send("/admin/staff/invite", new() { ["Email"] = "Grace@Example.org", ["Role"] = "Agenda" })).Page();
+
+        Assert.Contains("grace is staff already and has the role now.", page.QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        await using var db = app.OpenDb();
+        Assert.Equal([StaffRole.Reader, StaffRole.Agenda], await db.EventRoles.Where(r => r.StaffMember!.Email == "grace@example.org").OrderBy(r => r.Id).Select(r => r.Role).ToListAsync());
+        Assert.Equal(0, await db.OutgoingMails.CountAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_last_owner_of_all_events_stays(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("ours");
+        using var ada = await app.Join("ada@example.org");
+        await app.SignIn(StaffRole.Owner, "ours");
+        var path = $"/admin/staff/{await app.IdOf("ada@example.org")}";
+
+        var withdrawn = await (await ada.Send(path, [], "form[action$='/withdraw']")).Page();
+        var removed = await (await ada.Send(path, [], "form[action$='/remove']")).Page();
+
+        const string Refusal = "ada is the last Owner of all events. Make somebody else Owner first.";
+        Assert.Equal(Refusal, withdrawn.QuerySelector(".flash.refused").Words());
+        Assert.Equal(Refusal, removed.QuerySelector(".flash.refused").Words());
+        Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync("/admin/staff")).StatusCode);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Of_owners_who_leave_at_once_one_stays(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        for (var i = 0; i < 6; i++) (await app.Join($"owner{i}@example.org")).Dispose();
+
+        var refusals = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Leave(app, $"owner{i}@example.org", byRole: i % 2 == 0)));
+
+        Assert.Equal(1, refusals.Count(refused => refused));
+        await using var db = app.OpenDb();
+        Assert.Equal(1, await db.EventRoles.CountAsync(role => role.Role == StaffRole.Owner && role.EventId == null));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_is_removed_is_out_and_stays_in_the_log(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var owner = await app.SignIn();
+        using var grace = await app.Join("grace@example.org", role: StaffRole.Reader);
+
+        await owner.Send($"/admin/staff/{await app.IdOf("grace@example.org")}", [], "form[action$='/remove']");
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var after = await grace.GetAsync("/admin/profile");
+
+        Assert.Equal("/admin/sign-in", after.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Contains("deleted staff member grace", (await owner.Open("/admin/audit")).Body.Words(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_list_asks_as_often_for_forty_people_as_for_one_and_is_paged(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var owner = await app.SignIn();
+        var forOne = await owner.QueriesOf("/admin/staff");
+        await AddPeople(app, 60);
+
+        Assert.Equal(forOne, await owner.QueriesOf("/admin/staff"));
+        Assert.Equal(50, (await owner.Open("/admin/staff")).QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(11, (await owner.Open("/admin/staff?page=2")).QuerySelectorAll("tbody tr").Length);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Script_in_a_name_is_text(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var owner = await app.SignIn();
+        await owner.Send("/admin/profile", new() { ["Name"] = "<script>alert(1)</script>" }, "form[action='/admin/profile/name']");
+
+        foreach (var path in new[] { "/admin/profile", "/admin/staff", "/admin/audit" })
+        {
+            var page = await owner.Open(path);
+            Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent + page.QuerySelector("#Name")?.GetAttribute("value"), StringComparison.Ordinal);
+            Assert.DoesNotContain(page.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_changed_password_signs_in_and_the_old_one_does_not(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var ada = await app.Join("ada@example.org", "the old long password");
+        var path = "form[action='/admin/profile/password']";
+
+        var wrong = await (await ada.Send("/admin/profile", new() { ["Present"] = "not my password", ["New"] = "the new long password" }, path)).Page();
+        await ada.Send("/admin/profile", new() { ["Present"] = "the old long password", ["New"] = "the new long password" }, path);
+
+        using var other = app.Browser();
+        Assert.Contains("This is not your present password.", wrong.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.NotEqual("", await other.TrySignIn("ada@example.org", "the old long password"));
+        Assert.Equal("", await other.TrySignIn("ada@example.org", "the new long password"));
+    }
+
+    static async Task<bool> Leave(RunningApp app, string email, bool byRole)
+    {
+        await using var db = app.OpenDb();
+        var person = await db.Users.Include(p => p.Roles).SingleAsync(p => p.Email == email);
+        try
+        {
+            await (byRole ? new WithdrawRole(db).Withdraw(person.Roles[0]) : new RemoveStaff(db).Remove(person));
+            return false;
+        }
+        catch (RuleBrokenException)
+        {
+            return true;
+        }
+    }
+
+    static async Task AddPeople(RunningApp app, int count)
+    {
+        await using var db = app.OpenDb();
+        for (var i = 0; i < count; i++)
+        {
+            var email = $"person{i}@example.org";
+            db.Users.Add(new StaffMember
+            {
+                Name = $"Person {i}",
+                Email = email,
+                UserName = email,
+                NormalizedEmail = email.ToUpperInvariant(),
+                NormalizedUserName = email.ToUpperInvariant(),
+                Roles = [new EventRole { Role = StaffRole.Reader }, new EventRole { Role = StaffRole.Door }],
+            });
+        }
+
+        await db.SaveChangesAsync();
+    }
+}

@@ -39,7 +39,7 @@ public partial class ConferenceDb
         var (deletedId, name, eventId) = (audited.Id, audited.AuditName, EventIdOf(entry));
         return () => new AuditEntry
         {
-            At = DateTime.UtcNow,
+            At = Clock.GetUtcNow().UtcDateTime,
             By = Actor,
             EventId = eventId ?? EventIdOf(entry),
             Action = state switch { EntityState.Added => "Added", EntityState.Deleted => "Deleted", _ => "Changed" },
@@ -68,18 +68,15 @@ public partial class ConferenceDb
         _ => null,
     };
 
-    static string? Text(object? value)
+    static string? Text(object? value) => value switch
     {
-        var text = value switch
-        {
-            null => null,
-            DateTime time => time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm"),
-            DateOnly date => date.ToString("yyyy-MM-dd"),
-            IEnumerable<string> lines => string.Join("\n", lines),
-            _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
-        };
-        return AuditEntry.Shortened(text);
-    }
+        null => null,
+        DateTime time => time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm"),
+        DateOnly date => date.ToString("yyyy-MM-dd"),
+        IEnumerable<string> lines => string.Join("\n", lines),
+        IEnumerable<object> parts => JsonList.Write(parts),
+        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+    };
 
     sealed class AuditPause : IDisposable
     {

@@ -22,6 +22,10 @@ public partial class ConferenceDb
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<List<EventButton>>().HaveConversion<JsonList<EventButton>, JsonListComparer<EventButton>>();
+        configurationBuilder.Properties<List<EventSection>>().HaveConversion<JsonList<EventSection>, JsonListComparer<EventSection>>();
+        configurationBuilder.Properties<List<PromisedBenefit>>().HaveConversion<JsonList<PromisedBenefit>, JsonListComparer<PromisedBenefit>>();
+        configurationBuilder.Properties<List<AuditChange>>().HaveConversion<JsonList<AuditChange>, JsonListComparer<AuditChange>>();
     }
 
     /// <inheritdoc/>
@@ -43,8 +47,6 @@ public partial class ConferenceDb
         {
             e.HasIndex(x => x.Slug).IsUnique();
             e.HasIndex(x => x.StartsOn);
-            e.OwnsMany(x => x.Buttons).ToJson();
-            e.OwnsMany(x => x.Sections).ToJson();
         });
         builder.Entity<Room>(e => e.HasIndex(x => new { x.EventId, x.Name }).IsUnique());
         builder.Entity<Quota>(e =>
@@ -87,7 +89,7 @@ public partial class ConferenceDb
             e.HasOne(x => x.TicketType).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.EventId, x.EmailKey }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
             e.HasIndex(x => x.TicketCode).IsUnique();
-            e.HasIndex(x => x.AttemptKey).IsUnique();
+            e.HasIndex(x => new { x.EventId, x.EmailKey, x.AttemptKey }).IsUnique();
             e.HasIndex(x => new { x.EventId, x.RegisteredAt });
             e.HasIndex(x => new { x.EventId, x.Name });
             e.HasIndex(x => new { x.EventId, x.TicketTypeId });
@@ -109,7 +111,6 @@ public partial class ConferenceDb
             e.HasOne(x => x.Sponsor).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.Package).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.EventId, x.SponsorId, x.PackageId }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
-            e.OwnsMany(x => x.Benefits).ToJson();
         });
         builder.Entity<Inquiry>(e =>
         {
@@ -147,15 +148,12 @@ public partial class ConferenceDb
             e.HasIndex(x => x.At);
             e.HasIndex(x => new { x.EventId, x.At });
             e.HasIndex(x => new { x.Subject, x.SubjectId });
-            e.OwnsMany(x => x.Changes).ToJson();
         });
     }
 
     /// <summary>What holds for every entity: the event it belongs to, its version, and what its times mean.</summary>
     void ApplyRules(ModelBuilder builder, IMutableEntityType entity)
     {
-        if (entity.IsOwned()) return;
-
         var type = builder.Entity(entity.ClrType);
         if (entity.FindProperty(nameof(IVersioned.Version)) is not null && entity.ClrType.IsAssignableTo(typeof(IVersioned)))
             type.Property(nameof(IVersioned.Version)).IsConcurrencyToken();

@@ -2,6 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
@@ -125,16 +127,12 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         return saved;
     }
 
-    void PrepareToSave()
-    {
-        ChangeTracker.DetectChanges();
-        foreach (var entry in ChangeTracker.Entries())
-        {
-            if (entry is { State: EntityState.Modified, Entity: IVersioned versioned }) versioned.Version++;
-            if (entry.State is not (EntityState.Added or EntityState.Modified)) continue;
+    /// <summary>Refused for what is audited: only <see cref="SaveChangesAsync(bool, CancellationToken)"/> waits its turn and writes the log.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        CollectAudits().Count == 0
+            ? base.SaveChanges(acceptAllChangesOnSuccess)
+            : throw new InvalidOperationException("Use SaveChangesAsync: it alone writes the audit log.");
 
-            if (entry.Entity is Sponsor sponsor) sponsor.SetNameKey();
-            if (entry.Entity is Inquiry inquiry) inquiry.SetSearchText();
-        }
-    }
+    TimeProvider Clock =>
+        options.FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider?.GetService<TimeProvider>() ?? TimeProvider.System;
 }

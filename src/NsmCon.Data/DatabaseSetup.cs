@@ -39,10 +39,12 @@ public static class DatabaseSetup
 
     /// <summary>Creates the database if it is not there, and migrates it.</summary>
     /// <exception cref="StartRefusedException">It is locked, read-only, unreachable, or of a newer version. Nothing was changed.</exception>
-    public static async Task Migrate(this ConferenceDb db, CancellationToken cancel = default)
+    public static Task Migrate(this ConferenceDb db, CancellationToken cancel = default) => db.Migrate(LongestMigration, cancel);
+
+    internal static async Task Migrate(this ConferenceDb db, TimeSpan longest, CancellationToken cancel = default)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(LongestMigration);
+        limit.CancelAfter(longest);
         try
         {
             if (db.Database.IsSqlite()) CreateFolder(db.Database.GetConnectionString()!);
@@ -52,10 +54,15 @@ public static class DatabaseSetup
                 throw new StartRefusedException($"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed.");
             if (applied.Count() < known.Count) await db.Database.MigrateAsync(limit.Token);
             else await RequireWritable(db, limit.Token);
+            if (db.Database.IsSqlite()) await WriteAhead(db, limit.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new StartRefusedException($"Migrating the database took longer than {LongestMigration.TotalMinutes:0} minutes. Perhaps another process is at it, or one died: then delete the row of the table __EFMigrationsLock and start again.");
+            throw new StartRefusedException($"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. Perhaps another process is at it, or one died: then delete the row of the table __EFMigrationsLock and start again.");
+        }
+        catch (ArgumentException fault)
+        {
+            throw new StartRefusedException($"ConnectionStrings:Conference is not understood: {fault.Message}", fault);
         }
         catch (System.Data.Common.DbException fault)
         {
@@ -67,10 +74,15 @@ public static class DatabaseSetup
     static Task<int> RequireWritable(ConferenceDb db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("""UPDATE "Events" SET "Version" = "Version" WHERE "Id" = -1""", cancel);
 
+    // A file that was copied or restored may have lost the mode in which readers and the writer do not wait for each other.
+    static Task<int> WriteAhead(ConferenceDb db, CancellationToken cancel) =>
+        db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
+
     static string Reason(System.Data.Common.DbException fault) => fault switch
     {
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => "another program holds it locked; end that program and start again",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => "the file is read-only; make it and its folder writable",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 } => "the disk refuses to read or write it; check the path and the disk",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 14 } => "the file cannot be opened; check that its folder exists and is writable",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } => "the file is damaged or no SQLite database; restore a backup",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => "the disk is full; make room and start again",

@@ -1,24 +1,34 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace NsmCon.Data;
 
-/// <summary>What every SQLite connection needs: patience with other writers, and commits that survive a loss of power.</summary>
+/// <summary>
+/// What every SQLite connection needs: patience with other writers (at most "Default Timeout" of the connection string, in
+/// seconds), and commits that survive a loss of power.
+/// </summary>
 sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    const string Pragmas = "PRAGMA busy_timeout = 5000; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+    const int LongestWait = 5;
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        using var command = Pragmas(connection);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        await using var command = Pragmas(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    static DbCommand Pragmas(DbConnection connection)
+    {
+        var command = connection.CreateCommand();
+        var seconds = Math.Min(LongestWait, ((SqliteConnection)connection).DefaultTimeout);
+        command.CommandText = $"PRAGMA busy_timeout = {seconds * 1000}; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;";
+        return command;
     }
 }

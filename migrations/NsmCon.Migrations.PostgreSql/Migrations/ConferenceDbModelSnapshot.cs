@@ -231,10 +231,15 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("SpeakerId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
                     b.HasKey("TalkId", "SpeakerId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("SpeakerId");
 
@@ -248,6 +253,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Buttons")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -270,6 +279,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime?>("RegistrationOpensAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -495,7 +508,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("PackageId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
                     b.HasKey("InquiryId", "PackageId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -512,6 +530,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -541,6 +562,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(50000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("InternetMessageId");
 
@@ -711,9 +734,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AttemptKey")
-                        .IsUnique();
-
                     b.HasIndex("TicketCode")
                         .IsUnique();
 
@@ -728,6 +748,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("EventId", "RegisteredAt");
 
                     b.HasIndex("EventId", "TicketTypeId");
+
+                    b.HasIndex("EventId", "EmailKey", "AttemptKey")
+                        .IsUnique();
 
                     b.ToTable("Registrations");
                 });
@@ -785,6 +808,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("PackageId")
                         .HasColumnType("integer");
 
@@ -801,6 +827,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(300)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -952,6 +980,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Benefits")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1026,6 +1058,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int?>("EventId")
                         .HasColumnType("integer");
@@ -1253,6 +1289,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Agenda.TalkSpeaker", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Agenda.Speaker", "Speaker")
                         .WithMany()
                         .HasForeignKey("SpeakerId")
@@ -1266,68 +1308,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Speaker");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Events.Event", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Events.EventButton", "Buttons", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<string>("Href")
-                                .IsRequired();
-
-                            b1.Property<string>("Name")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Buttons")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.OwnsMany("NsmCon.Data.Events.EventSection", "Sections", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<string>("Anchor")
-                                .IsRequired();
-
-                            b1.Property<string>("Heading")
-                                .IsRequired();
-
-                            b1.Property<string>("ImagePath");
-
-                            b1.Property<string>("Markdown")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Sections")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.Navigation("Buttons");
-
-                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Events.ImportedPage", b =>
@@ -1382,6 +1362,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.InquiryPackage", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Packages")
                         .HasForeignKey("InquiryId")
@@ -1399,6 +1385,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
@@ -1450,6 +1442,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Sponsors.Package", null)
                         .WithMany("Benefits")
                         .HasForeignKey("PackageId")
@@ -1509,67 +1507,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("NsmCon.Data.Sponsors.PromisedBenefit", "Benefits", b1 =>
-                        {
-                            b1.Property<int>("SponsorshipId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.PrimitiveCollection<string>("Parts")
-                                .IsRequired();
-
-                            b1.Property<string>("Text")
-                                .IsRequired();
-
-                            b1.HasKey("SponsorshipId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Sponsorships");
-
-                            b1
-                                .ToJson("Benefits")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("SponsorshipId");
-                        });
-
-                    b.Navigation("Benefits");
-
                     b.Navigation("Package");
 
                     b.Navigation("Sponsor");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Staff.AuditEntry", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Staff.AuditChange", "Changes", b1 =>
-                        {
-                            b1.Property<long>("AuditEntryId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<string>("Field")
-                                .IsRequired();
-
-                            b1.Property<string>("From");
-
-                            b1.Property<string>("To");
-
-                            b1.HasKey("AuditEntryId", "__synthesizedOrdinal");
-
-                            b1.ToTable("AuditEntries");
-
-                            b1
-                                .ToJson("Changes")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AuditEntryId");
-                        });
-
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.EventRole", b =>

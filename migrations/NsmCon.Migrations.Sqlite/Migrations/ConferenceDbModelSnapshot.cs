@@ -217,10 +217,15 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("SpeakerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TalkId", "SpeakerId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("SpeakerId");
 
@@ -232,6 +237,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Buttons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -253,6 +262,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RegistrationOpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -471,7 +484,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("PackageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("InquiryId", "PackageId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -486,6 +504,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -515,6 +536,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("InternetMessageId");
 
@@ -681,9 +704,6 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AttemptKey")
-                        .IsUnique();
-
                     b.HasIndex("TicketCode")
                         .IsUnique();
 
@@ -698,6 +718,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasIndex("EventId", "RegisteredAt");
 
                     b.HasIndex("EventId", "TicketTypeId");
+
+                    b.HasIndex("EventId", "EmailKey", "AttemptKey")
+                        .IsUnique();
 
                     b.ToTable("Registrations");
                 });
@@ -751,6 +774,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PackageId")
                         .HasColumnType("INTEGER");
 
@@ -767,6 +793,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -910,6 +938,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Benefits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
@@ -981,6 +1013,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("EventId")
@@ -1203,6 +1239,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Agenda.TalkSpeaker", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Agenda.Speaker", "Speaker")
                         .WithMany()
                         .HasForeignKey("SpeakerId")
@@ -1216,68 +1258,6 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Speaker");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Events.Event", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Events.EventButton", "Buttons", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Href")
-                                .IsRequired();
-
-                            b1.Property<string>("Name")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Buttons")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.OwnsMany("NsmCon.Data.Events.EventSection", "Sections", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Anchor")
-                                .IsRequired();
-
-                            b1.Property<string>("Heading")
-                                .IsRequired();
-
-                            b1.Property<string>("ImagePath");
-
-                            b1.Property<string>("Markdown")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Sections")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.Navigation("Buttons");
-
-                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Events.ImportedPage", b =>
@@ -1332,6 +1312,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.InquiryPackage", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Packages")
                         .HasForeignKey("InquiryId")
@@ -1349,6 +1335,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
@@ -1400,6 +1392,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Sponsors.Package", null)
                         .WithMany("Benefits")
                         .HasForeignKey("PackageId")
@@ -1459,67 +1457,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("NsmCon.Data.Sponsors.PromisedBenefit", "Benefits", b1 =>
-                        {
-                            b1.Property<int>("SponsorshipId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.PrimitiveCollection<string>("Parts")
-                                .IsRequired();
-
-                            b1.Property<string>("Text")
-                                .IsRequired();
-
-                            b1.HasKey("SponsorshipId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Sponsorships");
-
-                            b1
-                                .ToJson("Benefits")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("SponsorshipId");
-                        });
-
-                    b.Navigation("Benefits");
-
                     b.Navigation("Package");
 
                     b.Navigation("Sponsor");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Staff.AuditEntry", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Staff.AuditChange", "Changes", b1 =>
-                        {
-                            b1.Property<long>("AuditEntryId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Field")
-                                .IsRequired();
-
-                            b1.Property<string>("From");
-
-                            b1.Property<string>("To");
-
-                            b1.HasKey("AuditEntryId", "__synthesizedOrdinal");
-
-                            b1.ToTable("AuditEntries");
-
-                            b1
-                                .ToJson("Changes")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AuditEntryId");
-                        });
-
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.EventRole", b =>

@@ -66,8 +66,11 @@ public class Speaker : IAudited, IVersioned
 }
 
 /// <summary>That a speaker gives a talk, and in which order the names stand.</summary>
-public class TalkSpeaker
+public class TalkSpeaker : IAudited
 {
+    /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
+    public int EventId { get; set; }
+
     /// <summary>The talk.</summary>
     public int TalkId { get; set; }
 
@@ -79,4 +82,8 @@ public class TalkSpeaker
 
     /// <summary>The order of the names, from 0.</summary>
     public int Position { get; set; }
+
+    int IAudited.Id => TalkId;
+
+    string IAudited.AuditName => Speaker?.Name ?? $"speaker {SpeakerId}";
 }

@@ -7,17 +7,21 @@ namespace NsmCon.Data.Inquiries;
 public class AcceptInquiry(ConferenceDb db)
 {
     /// <summary>Takes all the packages or none, in one transaction. A package that another needs is taken first.</summary>
-    /// <exception cref="RuleBrokenException">A package is sold out or needs another, or the inquiry was declined.</exception>
+    /// <exception cref="RuleBrokenException">A package is sold out, needs another or is not of this event, or the inquiry was declined.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">Someone else changed the inquiry in the meantime.</exception>
     public async Task<Sponsor> Accept(Inquiry inquiry, IReadOnlyCollection<int> packageIds, DateTime now, string by)
     {
         await using var write = await db.BeginWrite();
+        await Lock(inquiry);
         var sponsor = await FindOrMakeSponsor(inquiry);
         var inOrder = await db.Packages
             .Where(package => package.EventId == inquiry.EventId && packageIds.Contains(package.Id))
-            .OrderBy(package => package.OnlyWithPackageId != null).ThenBy(package => package.Position)
+            .OrderBy(package => package.OnlyWithPackageId != null).ThenBy(package => package.Position).ThenBy(package => package.Id)
             .Select(package => package.Id).ToListAsync();
         if (inOrder.Count == 0)
             throw new RuleBrokenException("Choose at least one package.");
+        if (inOrder.Count < packageIds.Distinct().Count())
+            throw new RuleBrokenException("One of the packages is no longer offered for this event. Look at the list again.");
 
         var take = new TakePackage(db);
         foreach (var packageId in inOrder) await take.Take(packageId, sponsor, now, by);
@@ -28,6 +32,10 @@ public class AcceptInquiry(ConferenceDb db)
         return sponsor;
     }
 
+    /// <summary>Makes those who accept the same inquiry at once wait for each other, before any of them makes a sponsor of it.</summary>
+    Task<int> Lock(Inquiry inquiry) => db.Inquiries.Where(i => i.Id == inquiry.Id)
+        .ExecuteUpdateAsync(set => set.SetProperty(i => i.Version, i => i.Version));
+
     async Task<Sponsor> FindOrMakeSponsor(Inquiry inquiry)
     {
         var key = Sponsor.NameKeyOf(inquiry.Company);
@@ -36,7 +44,7 @@ public class AcceptInquiry(ConferenceDb db)
         if (sponsor is null) db.Sponsors.Add(sponsor = new Sponsor { Name = inquiry.Company });
         if (!sponsor.Contacts.Exists(contact => string.Equals(contact.Email, inquiry.Email, StringComparison.OrdinalIgnoreCase)))
             sponsor.Contacts.Add(new Contact { Name = inquiry.ContactName, Email = inquiry.Email, Phone = inquiry.Phone });
-        await db.SaveChangesAsync();
+        await db.SaveOrRefuse($"Someone else entered {inquiry.Company} as a sponsor at the same time. Please accept the inquiry again.");
         return sponsor;
     }
 }

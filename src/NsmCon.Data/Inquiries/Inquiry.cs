@@ -129,6 +129,9 @@ public class Inquiry : IAudited, IVersioned
 /// <summary>That an inquiry asks about a package.</summary>
 public class InquiryPackage
 {
+    /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
+    public int EventId { get; set; }
+
     /// <summary>The inquiry.</summary>
     public int InquiryId { get; set; }
 

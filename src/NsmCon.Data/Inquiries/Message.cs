@@ -27,6 +27,9 @@ public class Message
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
+    /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
+    public int EventId { get; set; }
+
     /// <summary>The inquiry.</summary>
     public int InquiryId { get; set; }
 

@@ -103,7 +103,7 @@ public class OutgoingMail
     public void Fail(string error, bool isFinal, DateTime now)
     {
         Attempts++;
-        LastError = error.Length > ErrorLength ? error[..ErrorLength] : error;
+        LastError = error.Length > ErrorLength ? error[..(char.IsHighSurrogate(error[ErrorLength - 1]) ? ErrorLength - 1 : ErrorLength)] : error;
         State = isFinal || Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Pow(2, Attempts - 1));
         ClaimedAt = null;

@@ -1,7 +1,7 @@
 namespace NsmCon.Data.Registrations;
 
 /// <summary>What a person asks of the registration desk.</summary>
-/// <param name="AttemptKey">Names the form that was sent; sending it again gives the first answer.</param>
+/// <param name="AttemptKey">Names the form that was sent; sending it again with the same address gives the first answer.</param>
 public record DeskRequest(
     int EventId, string EventTitle, int TicketTypeId, int QuotaId, Guid AttemptKey,
     string Name, string Email, string Company, string DietaryNeeds, DateTime? ConsentedAt);

@@ -2,12 +2,12 @@ using System.Data.Common;
 
 namespace NsmCon.Data.Registrations;
 
-/// <summary>The desk's prepared statements; the same text serves SQLite and PostgreSQL.</summary>
+/// <summary>The desk's statements; the same text serves SQLite and PostgreSQL.</summary>
 sealed class DeskStatements(DbConnection connection, DbTransaction transaction, DateTime now) : IAsyncDisposable
 {
     const string FindText = """
         SELECT "Id", "TicketCode", "AttemptKey" FROM "Registrations"
-        WHERE ("EventId" = @EventId AND "EmailKey" = @EmailKey AND "CancelledAt" IS NULL) OR "AttemptKey" = @AttemptKey
+        WHERE "EventId" = @EventId AND "EmailKey" = @EmailKey AND ("CancelledAt" IS NULL OR "AttemptKey" = @AttemptKey)
         ORDER BY "AttemptKey" = @AttemptKey DESC LIMIT 1
         """;
 
@@ -33,25 +33,24 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
 
     public async Task<DeskAnswer> Register(DeskRequest request)
     {
-        var emailKey = Registration.EmailKeyOf(request.Email);
-        if (await Find(request, emailKey) is { } found) return await Again(found, request);
+        var asked = Registration.Of(request, now);
+        if (await Find(asked) is { } found) return await Again(found, request);
         if (await Execute(TakeText, ("QuotaId", request.QuotaId)) == 0) return new(DeskOutcome.Full, null);
 
-        var code = Secret.New();
         var id = await Scalar(RegisterText,
-            ("EventId", request.EventId), ("TicketTypeId", request.TicketTypeId), ("Name", request.Name), ("Email", request.Email),
-            ("EmailKey", emailKey), ("Company", request.Company), ("DietaryNeeds", request.DietaryNeeds),
-            ("ConsentedAt", (object?)request.ConsentedAt ?? DBNull.Value), ("TicketCode", code), ("AttemptKey", Key(request.AttemptKey)),
-            ("SearchText", SearchText.Of(request.Name, request.Email, request.Company)), ("Now", now));
+            ("EventId", asked.EventId), ("TicketTypeId", asked.TicketTypeId), ("Name", asked.Name), ("Email", asked.Email),
+            ("EmailKey", asked.EmailKey), ("Company", asked.Company), ("DietaryNeeds", asked.DietaryNeeds),
+            ("ConsentedAt", (object?)asked.ConsentedAt ?? DBNull.Value), ("TicketCode", asked.TicketCode),
+            ("AttemptKey", Key(asked.AttemptKey)), ("SearchText", asked.SearchText), ("Now", asked.RegisteredAt));
         if (id is null)
         {
             // Another process registered the same person between our look and our insert.
             await Execute(GiveBackText, ("QuotaId", request.QuotaId));
-            return await Again((await Find(request, emailKey))!.Value, request);
+            return await Again((await Find(asked))!.Value, request);
         }
 
         await Mail(request, id);
-        return new(DeskOutcome.Registered, code);
+        return new(DeskOutcome.Registered, asked.TicketCode);
     }
 
     async Task<DeskAnswer> Again((object Id, string Code, bool SameAttempt) found, DeskRequest request)
@@ -62,25 +61,25 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
         return new(DeskOutcome.AlreadyRegistered, null);
     }
 
-    async Task<(object Id, string Code, bool SameAttempt)?> Find(DeskRequest request, string emailKey)
+    async Task<(object Id, string Code, bool SameAttempt)?> Find(Registration asked)
     {
-        var command = Prepared(FindText, ("EventId", request.EventId), ("EmailKey", emailKey), ("AttemptKey", Key(request.AttemptKey)));
+        var command = Filled(FindText, ("EventId", asked.EventId), ("EmailKey", asked.EmailKey), ("AttemptKey", Key(asked.AttemptKey)));
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? (reader.GetValue(0), reader.GetString(1), reader.GetGuid(2) == request.AttemptKey) : null;
+        return await reader.ReadAsync() ? (reader.GetValue(0), reader.GetString(1), reader.GetGuid(2) == asked.AttemptKey) : null;
     }
 
     Task<int> Mail(DeskRequest request, object registrationId) => Execute(MailText,
-        ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", request.Email), ("Name", request.Name),
+        ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", request.Email.Trim()), ("Name", request.Name.Trim()),
         ("Subject", $"Your ticket for {request.EventTitle}"), ("MessageKey", Key(Guid.NewGuid())), ("Now", now));
 
     // EF Core keeps a Guid as upper-case text on SQLite; PostgreSQL has a type for it.
     object Key(Guid key) => connection is Npgsql.NpgsqlConnection ? key : key.ToString().ToUpperInvariant();
 
-    Task<int> Execute(string text, params (string, object)[] values) => Prepared(text, values).ExecuteNonQueryAsync();
+    Task<int> Execute(string text, params (string, object)[] values) => Filled(text, values).ExecuteNonQueryAsync();
 
-    Task<object?> Scalar(string text, params (string, object)[] values) => Prepared(text, values).ExecuteScalarAsync();
+    Task<object?> Scalar(string text, params (string, object)[] values) => Filled(text, values).ExecuteScalarAsync();
 
-    DbCommand Prepared(string text, params (string Name, object Value)[] values)
+    DbCommand Filled(string text, params (string Name, object Value)[] values)
     {
         if (!commands.TryGetValue(text, out var command))
         {

@@ -56,7 +56,7 @@ public partial class Registration : IAudited, IVersioned
     [MaxLength(Secret.Length)]
     public string TicketCode { get; private set; } = "";
 
-    /// <summary>Names the form that was sent, so that sending it twice registers once.</summary>
+    /// <summary>Names the form that was sent, so that sending it twice with the same address registers once.</summary>
     public Guid AttemptKey { get; private set; }
 
     /// <summary>Name, address and company, as searched.</summary>
@@ -81,6 +81,24 @@ public partial class Registration : IAudited, IVersioned
 
     /// <summary>An address in the form in which two are compared.</summary>
     public static string EmailKeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    /// <summary>A registration as it was asked for. The <see cref="RegistrationDesk"/> gives it its place.</summary>
+    public static Registration Of(DeskRequest request, DateTime now)
+    {
+        var registration = new Registration
+        {
+            EventId = request.EventId,
+            TicketTypeId = request.TicketTypeId,
+            Email = request.Email.Trim(),
+            EmailKey = EmailKeyOf(request.Email),
+            ConsentedAt = request.ConsentedAt,
+            TicketCode = Secret.New(),
+            AttemptKey = request.AttemptKey,
+            RegisteredAt = now,
+        };
+        registration.Edit(request.Name, request.Company, request.DietaryNeeds);
+        return registration;
+    }
 
     /// <summary>Changes what the attendee may change: the name on the badge, company and dietary needs.</summary>
     public void Edit(string name, string company, string dietaryNeeds)

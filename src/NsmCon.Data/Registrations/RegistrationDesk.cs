@@ -16,23 +16,40 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
     /// <summary>The most requests that wait; more are told to come back.</summary>
     public const int MostWaiting = 10_000;
 
+    /// <summary>The longest that anyone waits for an answer.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
+    const string Crowded = "Very many people are registering at this moment. Please send the form again in a minute.";
+    const string Closed = "NsmCon is being restarted. Please send the form again in a minute.";
+    const string Late = "Registering takes unusually long. Please send the form again in a minute: you will not be registered twice.";
+    const string OneRequest = "one_request";
+
     readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    volatile bool isClosed;
 
     /// <summary>Asks for a place and waits for the answer.</summary>
-    /// <exception cref="RuleBrokenException">Too many are waiting.</exception>
-    /// <exception cref="DbException">The database failed; asking again with the same attempt key is safe.</exception>
-    public Task<DeskAnswer> Register(DeskRequest request)
+    /// <exception cref="RuleBrokenException">Too many are waiting, nobody is at the desk, or it took too long.</exception>
+    /// <exception cref="DbException">The database failed.</exception>
+    /// <remarks>After any of them, asking again with the same attempt key is safe.</remarks>
+    public async Task<DeskAnswer> Register(DeskRequest request)
     {
         var waiting = new Waiting(request);
-        if (!queue.Writer.TryWrite(waiting))
-            throw new RuleBrokenException("Very many people are registering at this moment. Please send the form again in a minute.");
-        return waiting.Answer.Task;
+        if (!queue.Writer.TryWrite(waiting)) throw new RuleBrokenException(isClosed ? Closed : Crowded);
+
+        try
+        {
+            return await waiting.Answer.Task.WaitAsync(LongestWait, clock);
+        }
+        catch (TimeoutException) when (!waiting.Answer.Task.IsFaulted)
+        {
+            throw new RuleBrokenException(Late);
+        }
     }
 
     /// <summary>Works until it is told to stop; then answers those who wait and returns.</summary>
     public async Task Run(CancellationToken stopping)
     {
-        using var closing = stopping.Register(() => queue.Writer.TryComplete());
+        using var closing = stopping.Register(Close);
         var batch = new List<Waiting>(MostAtOnce);
         while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
@@ -42,25 +59,32 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         }
     }
 
-    async Task Serve(List<Waiting> batch)
+    void Close()
+    {
+        isClosed = true;
+        queue.Writer.TryComplete();
+    }
+
+    async Task Serve(List<Waiting> batch, bool isRepeated = false)
     {
         try
         {
-            var answers = await Write(batch);
-            for (var i = 0; i < batch.Count; i++) batch[i].Answer.SetResult(answers[i]);
+            await Write(batch, isRepeated);
         }
-        catch (DbException) when (batch.Count > 1)
+        catch (Exception fault)
         {
-            // One bad request spoils the transaction of all: let each stand for itself. Attempt keys make the repetition safe.
-            foreach (var waiting in batch) await Serve([waiting]);
+            // Whatever it was, the desk goes on: those who asked learn of it, and nobody waits for ever.
+            foreach (var waiting in batch) waiting.Answer.SetException(fault);
+            return;
         }
-        catch (DbException fault)
-        {
-            batch[0].Answer.SetException(fault);
-        }
+
+        foreach (var waiting in batch)
+            if (waiting.Given is { } answer) waiting.Answer.SetResult(answer);
+        // Once more, alone: what met another process in a circle succeeds now, and what is bad shows its own fault.
+        foreach (var refused in batch.Where(waiting => waiting.Given is null)) await Serve([refused], isRepeated: true);
     }
 
-    async Task<List<DeskAnswer>> Write(List<Waiting> batch)
+    async Task Write(List<Waiting> batch, bool isRepeated)
     {
         using var turn = await gate.Enter();
         await using var db = await databases.CreateDbContextAsync();
@@ -69,17 +93,30 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         await using var statements = new DeskStatements(db.Database.GetDbConnection(), transaction, clock.GetUtcNow().UtcDateTime);
 
         // Several processes take quota rows in the same order, so that none waits for the other in a circle.
-        var answers = new DeskAnswer[batch.Count];
-        foreach (var i in Enumerable.Range(0, batch.Count).OrderBy(i => batch[i].Request.QuotaId))
-            answers[i] = await statements.Register(batch[i].Request);
+        foreach (var waiting in batch.OrderBy(waiting => waiting.Request.QuotaId))
+        {
+            await transaction.SaveAsync(OneRequest);
+            try
+            {
+                waiting.Given = await statements.Register(waiting.Request);
+            }
+            catch (Exception) when (!isRepeated)
+            {
+                // One bad request must not spoil those of the others.
+                await transaction.RollbackAsync(OneRequest);
+            }
+        }
 
         await transaction.CommitAsync();
         gate.ReportWritten();
-        return [.. answers];
     }
 
-    sealed record Waiting(DeskRequest Request)
+    sealed class Waiting(DeskRequest request)
     {
+        public DeskRequest Request { get; } = request;
+
+        public DeskAnswer? Given { get; set; }
+
         public TaskCompletionSource<DeskAnswer> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

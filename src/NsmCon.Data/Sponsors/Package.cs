@@ -70,13 +70,16 @@ public class Package : IAudited, IVersioned
 }
 
 /// <summary>One promise inside a package; may have parts ("Logo: slides, website, signage").</summary>
-public class Benefit
+public class Benefit : IAudited
 {
     /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 300;
 
     /// <summary>The key.</summary>
     public int Id { get; set; }
+
+    /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>
+    public int EventId { get; set; }
 
     /// <summary>The package.</summary>
     public int PackageId { get; set; }
@@ -90,4 +93,7 @@ public class Benefit
 
     /// <summary>The order in the package, from 0.</summary>
     public int Position { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Text;
 }

@@ -8,7 +8,7 @@ public class AuditEntry
     /// <summary>The longest name of a thing or a person, in characters.</summary>
     public const int NameLength = 400;
 
-    /// <summary>The longest text of a changed field, in characters; longer ones are cut off.</summary>
+    /// <summary>The longest text of a field in an entry about many things, in characters; longer ones are cut off.</summary>
     public const int TextLength = 2_000;
 
     /// <summary>The key.</summary>
@@ -42,7 +42,7 @@ public class AuditEntry
     /// <summary>The fields that changed.</summary>
     public List<AuditChange> Changes { get; set; } = [];
 
-    /// <summary>A field's text as the log keeps it.</summary>
+    /// <summary>A field's text as an entry about many things keeps it.</summary>
     public static string? Shortened(string? text) => text?.Length > TextLength ? text[..TextLength] + "…" : text;
 }
 

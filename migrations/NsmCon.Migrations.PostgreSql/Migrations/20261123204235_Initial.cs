@@ -54,7 +54,7 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     Subject = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     SubjectId = table.Column<int>(type: "integer", nullable: false),
                     SubjectName = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    Changes = table.Column<string>(type: "jsonb", nullable: true)
+                    Changes = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -88,14 +88,14 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     EndsOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Place = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     TimeZone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Buttons = table.Column<string>(type: "text", nullable: false),
+                    Sections = table.Column<string>(type: "text", nullable: false),
                     SponsorEmail = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     RegistrationOpensAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     RegistrationClosesAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     IncomeTargetCents = table.Column<long>(type: "bigint", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Buttons = table.Column<string>(type: "jsonb", nullable: true),
-                    Sections = table.Column<string>(type: "jsonb", nullable: true)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -539,6 +539,7 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EventId = table.Column<int>(type: "integer", nullable: false),
                     InquiryId = table.Column<int>(type: "integer", nullable: false),
                     Kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
                     From = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
@@ -550,6 +551,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Messages_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Messages_Inquiries_InquiryId",
                         column: x => x.InquiryId,
@@ -564,6 +571,7 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 {
                     Id = table.Column<int>(type: "integer", nullable: false)
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    EventId = table.Column<int>(type: "integer", nullable: false),
                     PackageId = table.Column<int>(type: "integer", nullable: false),
                     Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
                     Parts = table.Column<List<string>>(type: "text[]", nullable: false),
@@ -572,6 +580,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Benefits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Benefits_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Benefits_Packages_PackageId",
                         column: x => x.PackageId,
@@ -585,11 +599,18 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 columns: table => new
                 {
                     InquiryId = table.Column<int>(type: "integer", nullable: false),
-                    PackageId = table.Column<int>(type: "integer", nullable: false)
+                    PackageId = table.Column<int>(type: "integer", nullable: false),
+                    EventId = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InquiryPackage", x => new { x.InquiryId, x.PackageId });
+                    table.ForeignKey(
+                        name: "FK_InquiryPackage_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_InquiryPackage_Inquiries_InquiryId",
                         column: x => x.InquiryId,
@@ -616,12 +637,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     PackageName = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     PriceCents = table.Column<long>(type: "bigint", nullable: false),
                     Currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
+                    Benefits = table.Column<string>(type: "text", nullable: false),
                     TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     TakenBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
                     CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CancelledBy = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    Benefits = table.Column<string>(type: "jsonb", nullable: true)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -693,11 +714,18 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 {
                     TalkId = table.Column<int>(type: "integer", nullable: false),
                     SpeakerId = table.Column<int>(type: "integer", nullable: false),
+                    EventId = table.Column<int>(type: "integer", nullable: false),
                     Position = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TalkSpeakers", x => new { x.TalkId, x.SpeakerId });
+                    table.ForeignKey(
+                        name: "FK_TalkSpeakers_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_TalkSpeakers_Speakers_SpeakerId",
                         column: x => x.SpeakerId,
@@ -747,6 +775,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 name: "IX_AuditEntries_Subject_SubjectId",
                 table: "AuditEntries",
                 columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Benefits_EventId",
+                table: "Benefits",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Benefits_PackageId",
@@ -819,6 +852,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 column: "SponsorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InquiryPackage_EventId",
+                table: "InquiryPackage",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InquiryPackage_PackageId",
                 table: "InquiryPackage",
                 column: "PackageId");
@@ -833,6 +871,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 table: "Invitations",
                 column: "SecretHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_EventId",
+                table: "Messages",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_InquiryId_At",
@@ -887,17 +930,17 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Registrations_AttemptKey",
-                table: "Registrations",
-                column: "AttemptKey",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Registrations_EventId_EmailKey",
                 table: "Registrations",
                 columns: new[] { "EventId", "EmailKey" },
                 unique: true,
                 filter: "\"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_EmailKey_AttemptKey",
+                table: "Registrations",
+                columns: new[] { "EventId", "EmailKey", "AttemptKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_EventId_Name",
@@ -968,6 +1011,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 name: "IX_Talks_RoomId",
                 table: "Talks",
                 column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TalkSpeakers_EventId",
+                table: "TalkSpeakers",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TalkSpeakers_SpeakerId",

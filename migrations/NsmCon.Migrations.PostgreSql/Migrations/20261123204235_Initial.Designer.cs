@@ -13,7 +13,7 @@ using NsmCon.Data;
 namespace NsmCon.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(ConferenceDb))]
-    [Migration("20261123202040_Initial")]
+    [Migration("20261123204235_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -234,10 +234,15 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("SpeakerId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
                     b.HasKey("TalkId", "SpeakerId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("SpeakerId");
 
@@ -251,6 +256,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Buttons")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -273,6 +282,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime?>("RegistrationOpensAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -498,7 +511,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("PackageId")
                         .HasColumnType("integer");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
                     b.HasKey("InquiryId", "PackageId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -515,6 +533,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -544,6 +565,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(50000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("InternetMessageId");
 
@@ -714,9 +737,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AttemptKey")
-                        .IsUnique();
-
                     b.HasIndex("TicketCode")
                         .IsUnique();
 
@@ -731,6 +751,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("EventId", "RegisteredAt");
 
                     b.HasIndex("EventId", "TicketTypeId");
+
+                    b.HasIndex("EventId", "EmailKey", "AttemptKey")
+                        .IsUnique();
 
                     b.ToTable("Registrations");
                 });
@@ -788,6 +811,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("PackageId")
                         .HasColumnType("integer");
 
@@ -804,6 +830,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(300)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -955,6 +983,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<string>("Benefits")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1029,6 +1061,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<int?>("EventId")
                         .HasColumnType("integer");
@@ -1256,6 +1292,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Agenda.TalkSpeaker", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Agenda.Speaker", "Speaker")
                         .WithMany()
                         .HasForeignKey("SpeakerId")
@@ -1269,68 +1311,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Speaker");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Events.Event", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Events.EventButton", "Buttons", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<string>("Href")
-                                .IsRequired();
-
-                            b1.Property<string>("Name")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Buttons")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.OwnsMany("NsmCon.Data.Events.EventSection", "Sections", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<string>("Anchor")
-                                .IsRequired();
-
-                            b1.Property<string>("Heading")
-                                .IsRequired();
-
-                            b1.Property<string>("ImagePath");
-
-                            b1.Property<string>("Markdown")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Sections")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.Navigation("Buttons");
-
-                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Events.ImportedPage", b =>
@@ -1385,6 +1365,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.InquiryPackage", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Packages")
                         .HasForeignKey("InquiryId")
@@ -1402,6 +1388,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
@@ -1453,6 +1445,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Sponsors.Package", null)
                         .WithMany("Benefits")
                         .HasForeignKey("PackageId")
@@ -1512,67 +1510,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("NsmCon.Data.Sponsors.PromisedBenefit", "Benefits", b1 =>
-                        {
-                            b1.Property<int>("SponsorshipId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.PrimitiveCollection<string>("Parts")
-                                .IsRequired();
-
-                            b1.Property<string>("Text")
-                                .IsRequired();
-
-                            b1.HasKey("SponsorshipId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Sponsorships");
-
-                            b1
-                                .ToJson("Benefits")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("SponsorshipId");
-                        });
-
-                    b.Navigation("Benefits");
-
                     b.Navigation("Package");
 
                     b.Navigation("Sponsor");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Staff.AuditEntry", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Staff.AuditChange", "Changes", b1 =>
-                        {
-                            b1.Property<long>("AuditEntryId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<string>("Field")
-                                .IsRequired();
-
-                            b1.Property<string>("From");
-
-                            b1.Property<string>("To");
-
-                            b1.HasKey("AuditEntryId", "__synthesizedOrdinal");
-
-                            b1.ToTable("AuditEntries");
-
-                            b1
-                                .ToJson("Changes")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AuditEntryId");
-                        });
-
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.EventRole", b =>

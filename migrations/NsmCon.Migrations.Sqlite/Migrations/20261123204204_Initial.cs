@@ -52,7 +52,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     Subject = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     SubjectId = table.Column<int>(type: "INTEGER", nullable: false),
                     SubjectName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    Changes = table.Column<string>(type: "TEXT", nullable: true)
+                    Changes = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -86,14 +86,14 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     EndsOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Place = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     TimeZone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Buttons = table.Column<string>(type: "TEXT", nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", nullable: false),
                     SponsorEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     RegistrationOpensAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RegistrationClosesAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     IncomeTargetCents = table.Column<long>(type: "INTEGER", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Buttons = table.Column<string>(type: "TEXT", nullable: true),
-                    Sections = table.Column<string>(type: "TEXT", nullable: true)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -537,6 +537,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    EventId = table.Column<int>(type: "INTEGER", nullable: false),
                     InquiryId = table.Column<int>(type: "INTEGER", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
@@ -548,6 +549,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Messages", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Messages_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Messages_Inquiries_InquiryId",
                         column: x => x.InquiryId,
@@ -562,6 +569,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
+                    EventId = table.Column<int>(type: "INTEGER", nullable: false),
                     PackageId = table.Column<int>(type: "INTEGER", nullable: false),
                     Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
                     Parts = table.Column<string>(type: "TEXT", nullable: false),
@@ -570,6 +578,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Benefits", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Benefits_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_Benefits_Packages_PackageId",
                         column: x => x.PackageId,
@@ -583,11 +597,18 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     InquiryId = table.Column<int>(type: "INTEGER", nullable: false),
-                    PackageId = table.Column<int>(type: "INTEGER", nullable: false)
+                    PackageId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EventId = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_InquiryPackage", x => new { x.InquiryId, x.PackageId });
+                    table.ForeignKey(
+                        name: "FK_InquiryPackage_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_InquiryPackage_Inquiries_InquiryId",
                         column: x => x.InquiryId,
@@ -614,12 +635,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     PackageName = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     PriceCents = table.Column<long>(type: "INTEGER", nullable: false),
                     Currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    Benefits = table.Column<string>(type: "TEXT", nullable: false),
                     TakenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     TakenBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CancelledBy = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    Benefits = table.Column<string>(type: "TEXT", nullable: true)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -691,11 +712,18 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 {
                     TalkId = table.Column<int>(type: "INTEGER", nullable: false),
                     SpeakerId = table.Column<int>(type: "INTEGER", nullable: false),
+                    EventId = table.Column<int>(type: "INTEGER", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_TalkSpeakers", x => new { x.TalkId, x.SpeakerId });
+                    table.ForeignKey(
+                        name: "FK_TalkSpeakers_Events_EventId",
+                        column: x => x.EventId,
+                        principalTable: "Events",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                     table.ForeignKey(
                         name: "FK_TalkSpeakers_Speakers_SpeakerId",
                         column: x => x.SpeakerId,
@@ -745,6 +773,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 name: "IX_AuditEntries_Subject_SubjectId",
                 table: "AuditEntries",
                 columns: new[] { "Subject", "SubjectId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Benefits_EventId",
+                table: "Benefits",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Benefits_PackageId",
@@ -817,6 +850,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 column: "SponsorId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_InquiryPackage_EventId",
+                table: "InquiryPackage",
+                column: "EventId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InquiryPackage_PackageId",
                 table: "InquiryPackage",
                 column: "PackageId");
@@ -831,6 +869,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 table: "Invitations",
                 column: "SecretHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_EventId",
+                table: "Messages",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_InquiryId_At",
@@ -885,17 +928,17 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_Registrations_AttemptKey",
-                table: "Registrations",
-                column: "AttemptKey",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Registrations_EventId_EmailKey",
                 table: "Registrations",
                 columns: new[] { "EventId", "EmailKey" },
                 unique: true,
                 filter: "\"CancelledAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Registrations_EventId_EmailKey_AttemptKey",
+                table: "Registrations",
+                columns: new[] { "EventId", "EmailKey", "AttemptKey" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Registrations_EventId_Name",
@@ -966,6 +1009,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                 name: "IX_Talks_RoomId",
                 table: "Talks",
                 column: "RoomId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TalkSpeakers_EventId",
+                table: "TalkSpeakers",
+                column: "EventId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_TalkSpeakers_SpeakerId",

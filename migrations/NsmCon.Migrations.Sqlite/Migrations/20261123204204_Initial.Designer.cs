@@ -11,7 +11,7 @@ using NsmCon.Data;
 namespace NsmCon.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ConferenceDb))]
-    [Migration("20261123202023_Initial")]
+    [Migration("20261123204204_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -220,10 +220,15 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("SpeakerId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("TalkId", "SpeakerId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("SpeakerId");
 
@@ -235,6 +240,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Buttons")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -256,6 +265,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RegistrationOpensAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sections")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -474,7 +487,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("PackageId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("InquiryId", "PackageId");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -489,6 +507,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("From")
                         .IsRequired()
@@ -518,6 +539,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("InternetMessageId");
 
@@ -684,9 +707,6 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AttemptKey")
-                        .IsUnique();
-
                     b.HasIndex("TicketCode")
                         .IsUnique();
 
@@ -701,6 +721,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasIndex("EventId", "RegisteredAt");
 
                     b.HasIndex("EventId", "TicketTypeId");
+
+                    b.HasIndex("EventId", "EmailKey", "AttemptKey")
+                        .IsUnique();
 
                     b.ToTable("Registrations");
                 });
@@ -754,6 +777,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("PackageId")
                         .HasColumnType("INTEGER");
 
@@ -770,6 +796,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EventId");
 
                     b.HasIndex("PackageId");
 
@@ -913,6 +941,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Benefits")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
 
@@ -984,6 +1016,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Changes")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("EventId")
@@ -1206,6 +1242,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Agenda.TalkSpeaker", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Agenda.Speaker", "Speaker")
                         .WithMany()
                         .HasForeignKey("SpeakerId")
@@ -1219,68 +1261,6 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Speaker");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Events.Event", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Events.EventButton", "Buttons", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Href")
-                                .IsRequired();
-
-                            b1.Property<string>("Name")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Buttons")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.OwnsMany("NsmCon.Data.Events.EventSection", "Sections", b1 =>
-                        {
-                            b1.Property<int>("EventId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Anchor")
-                                .IsRequired();
-
-                            b1.Property<string>("Heading")
-                                .IsRequired();
-
-                            b1.Property<string>("ImagePath");
-
-                            b1.Property<string>("Markdown")
-                                .IsRequired();
-
-                            b1.HasKey("EventId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Events");
-
-                            b1
-                                .ToJson("Sections")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("EventId");
-                        });
-
-                    b.Navigation("Buttons");
-
-                    b.Navigation("Sections");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Events.ImportedPage", b =>
@@ -1335,6 +1315,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.InquiryPackage", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Packages")
                         .HasForeignKey("InquiryId")
@@ -1352,6 +1338,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
@@ -1403,6 +1395,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>
                 {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
                     b.HasOne("NsmCon.Data.Sponsors.Package", null)
                         .WithMany("Benefits")
                         .HasForeignKey("PackageId")
@@ -1462,67 +1460,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
 
-                    b.OwnsMany("NsmCon.Data.Sponsors.PromisedBenefit", "Benefits", b1 =>
-                        {
-                            b1.Property<int>("SponsorshipId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.PrimitiveCollection<string>("Parts")
-                                .IsRequired();
-
-                            b1.Property<string>("Text")
-                                .IsRequired();
-
-                            b1.HasKey("SponsorshipId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Sponsorships");
-
-                            b1
-                                .ToJson("Benefits")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("SponsorshipId");
-                        });
-
-                    b.Navigation("Benefits");
-
                     b.Navigation("Package");
 
                     b.Navigation("Sponsor");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Staff.AuditEntry", b =>
-                {
-                    b.OwnsMany("NsmCon.Data.Staff.AuditChange", "Changes", b1 =>
-                        {
-                            b1.Property<long>("AuditEntryId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Field")
-                                .IsRequired();
-
-                            b1.Property<string>("From");
-
-                            b1.Property<string>("To");
-
-                            b1.HasKey("AuditEntryId", "__synthesizedOrdinal");
-
-                            b1.ToTable("AuditEntries");
-
-                            b1
-                                .ToJson("Changes")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("AuditEntryId");
-                        });
-
-                    b.Navigation("Changes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.EventRole", b =>

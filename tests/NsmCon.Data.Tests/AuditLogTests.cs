@@ -1,0 +1,174 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Data.Tests;
+
+public class AuditLogTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_log_says_who_changed_what_from_what_to_what_and_when(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var talk = await Talk(conference);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(A.Day)))
+            .AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString);
+        await using var app = services.BuildServiceProvider();
+        await using var db = await app.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
+        db.Actor = "grace@example.org";
+
+        var changed = await db.Talks.SingleAsync();
+        changed.Title = "Closing";
+        changed.Schedule(new DateTime(2020, 3, 30, 17, 0, 0), null);
+        await db.SaveChangesAsync();
+
+        var entry = await conference.Read(again => again.AuditEntries.OrderBy(e => e.Id).LastAsync());
+        Assert.Equal((A.Day, "grace@example.org", "Changed"), (entry.At, entry.By, entry.Action));
+        Assert.Equal(("Talk", talk.Id, "Closing", talk.EventId), (entry.Subject, entry.SubjectId, entry.SubjectName, entry.EventId));
+        Assert.Equal([("Starts", null, "2020-03-30 17:00"), ("Title", "Opening", "Closing")], Changes(entry));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_is_added_and_deleted_is_in_the_log_with_its_key(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var talk = await Talk(conference);
+        await using var db = conference.CreateDbContext();
+        db.Remove(await db.Talks.SingleAsync());
+        await db.SaveChangesAsync();
+
+        var entries = await db.AuditEntries.OrderBy(e => e.Id).ToListAsync();
+
+        Assert.Equal(["Added Event", "Added Talk", "Deleted Talk"], entries.Select(e => $"{e.Action} {e.Subject}"));
+        Assert.All(entries, entry => Assert.Equal(talk.EventId, entry.EventId));
+        Assert.Equal([talk.EventId, talk.Id, talk.Id], entries.Select(e => e.SubjectId));
+        Assert.Contains(("Title", "Opening", null), Changes(entries[2]));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_change_that_cannot_be_logged_is_not_made(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await Talk(conference);
+        await conference.Execute("""ALTER TABLE "AuditEntries" RENAME TO "Elsewhere" """);
+        await using var db = conference.CreateDbContext();
+        (await db.Talks.SingleAsync()).Title = "Closing";
+
+        var fault = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync());
+
+        Assert.IsAssignableFrom<DbException>(fault.InnerException);
+        Assert.Equal("Opening", (await conference.Read(again => again.Talks.SingleAsync())).Title);
+        Assert.True(conference.Gate.Enter().IsCompletedSuccessfully);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Saving_without_a_change_leaves_no_entry(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await Talk(conference);
+        await using var db = conference.CreateDbContext();
+        var before = await db.AuditEntries.CountAsync();
+        var talk = await db.Talks.SingleAsync();
+        var conferenceEvent = await db.Events.SingleAsync();
+
+        talk.Title = new string(talk.Title);
+        conferenceEvent.Sections = [.. conferenceEvent.Sections];
+        await db.SaveChangesAsync();
+
+        Assert.Equal(before, await db.AuditEntries.CountAsync());
+        Assert.Equal((0, 0), (talk.Version, conferenceEvent.Version));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task No_secret_is_in_the_log(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var ada = A.Registration(await conference.TicketType(places: 1));
+        var inquiry = A.Inquiry(ada.EventId);
+        var grace = new StaffMember { Name = "Grace", Email = "grace@example.org", PasswordHash = "the-hash", SecurityStamp = "the-stamp" };
+        await conference.Save(ada, inquiry, grace);
+        await using var db = conference.CreateDbContext();
+        (await db.Users.SingleAsync()).PasswordHash = "another-hash";
+        db.Remove(await db.Registrations.SingleAsync());
+        await db.SaveChangesAsync();
+
+        var log = string.Join('\n', (await db.AuditEntries.ToListAsync()).SelectMany(e => e.Changes).Select(c => $"{c.Field}: {c.From} -> {c.To}"));
+
+        Assert.Contains("Email:  -> grace@example.org", log);
+        Assert.DoesNotContain(ada.TicketCode, log);
+        Assert.DoesNotContain(ada.AttemptKey.ToString(), log, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(inquiry.ReplyKey, log);
+        Assert.DoesNotContain("the-", log);
+        Assert.DoesNotContain("hash", log, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_change_at_the_end_of_a_long_text_and_one_in_a_section_are_in_the_log(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await Talk(conference);
+        await using var db = conference.CreateDbContext();
+        var talk = await db.Talks.SingleAsync();
+        var edition = await db.Events.SingleAsync();
+        talk.Abstract = new string('x', 5_000);
+        edition.Sections.Add(new EventSection { Heading = "Why?", Anchor = "why", Markdown = "Because." });
+        await db.SaveChangesAsync();
+
+        talk.Abstract += "!";
+        edition.Sections[0].Markdown = "Because of “us”.";
+        await db.SaveChangesAsync();
+
+        var changes = (await db.AuditEntries.OrderByDescending(e => e.Id).Take(2).ToListAsync()).SelectMany(Changes).ToList();
+        Assert.Contains(("Abstract", new string('x', 5_000), new string('x', 5_000) + "!"), changes);
+        var section = Assert.Single(changes, change => change.Field == "Sections");
+        Assert.Contains("\"Because.\"", section.From);
+        Assert.Contains("Because of “us”.", section.To);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_speaks_and_what_a_package_promises_is_in_the_log_of_the_event(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var talk = await Talk(conference);
+        var (grace, lunch) = (A.Speaker(talk.EventId, "Grace Hopper"), A.Package(talk.EventId, "Lunch"));
+        await conference.Save(grace, lunch);
+        await using var db = conference.CreateDbContext();
+        var before = await db.AuditEntries.MaxAsync(e => e.Id);
+
+        (await db.Talks.SingleAsync()).Speakers.Add(new TalkSpeaker { Speaker = await db.Speakers.SingleAsync() });
+        (await db.Packages.SingleAsync()).Benefits.Add(new Benefit { Text = "Logo" });
+        await db.SaveChangesAsync();
+
+        var entries = await db.AuditEntries.Where(e => e.Id > before).OrderBy(e => e.Subject).ToListAsync();
+        Assert.Equal([("Benefit", "Logo", talk.EventId), ("TalkSpeaker", "Grace Hopper", talk.EventId)], entries.Select(e => (e.Subject, e.SubjectName, e.EventId!.Value)));
+    }
+
+    [Fact]
+    public async Task What_is_audited_cannot_be_saved_past_the_log()
+    {
+        await using var conference = await ConferenceDatabase.Create(Databases.Sqlite);
+        await using var db = conference.CreateDbContext();
+        db.Add(A.Event());
+
+        Assert.Throws<InvalidOperationException>(() => db.SaveChanges());
+
+        Assert.Equal(0, await conference.Read(again => again.Events.CountAsync()));
+    }
+
+    static async Task<Talk> Talk(ConferenceDatabase conference)
+    {
+        var edition = A.Event();
+        await conference.Save(edition);
+        var talk = A.Talk(edition.Id, "Opening");
+        await conference.Save(talk);
+        return talk;
+    }
+
+    static IEnumerable<(string Field, string? From, string? To)> Changes(AuditEntry entry) =>
+        entry.Changes.Select(change => (change.Field, change.From, change.To)).OrderBy(change => change.Field, StringComparer.Ordinal);
+}

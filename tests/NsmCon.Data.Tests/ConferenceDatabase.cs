@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Data.Tests;
+
+/// <summary>A migrated database of one test, as one process of the app sees it.</summary>
+sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposable
+{
+    static readonly DatabaseTemplate Migrated = new(async database =>
+    {
+        await using var db = new ConferenceDatabase(database).CreateDbContext();
+        await db.Migrate();
+    });
+
+    readonly TestDatabase database;
+    readonly DbContextOptions<ConferenceDb> options;
+
+    ConferenceDatabase(TestDatabase database, string furtherSettings = "", params IInterceptor[] interceptors)
+    {
+        this.database = database;
+        Gate = new WriteGate(isOpen: database.Provider == Databases.PostgreSql);
+        options = Options(database.Provider, database.ConnectionString + furtherSettings, interceptors);
+    }
+
+    public WriteGate Gate { get; }
+
+    public string ConnectionString => database.ConnectionString;
+
+    public static async Task<ConferenceDatabase> Create(string provider) => new(await Migrated.Copy(provider));
+
+    /// <summary>A context on any connection string.</summary>
+    public static ConferenceDb Open(string provider, string connectionString) =>
+        new(Options(provider, connectionString), new WriteGate(isOpen: provider == Databases.PostgreSql));
+
+    /// <summary>The same database as another process sees it, with a write gate and connections of its own.</summary>
+    public ConferenceDatabase FromAnotherProcess(params IInterceptor[] interceptors) => new(database, ";Pooling=False", interceptors);
+
+    public ConferenceDb CreateDbContext() => new(options, Gate);
+
+    /// <summary>Adds rows and saves them, in the order given, each of which may refer to those before.</summary>
+    public async Task Save(params object[] entities)
+    {
+        await using var db = CreateDbContext();
+        foreach (var entity in entities)
+        {
+            db.Add(entity);
+            await db.SaveChangesAsync();
+        }
+    }
+
+    public async Task<T> Read<T>(Func<ConferenceDb, Task<T>> question)
+    {
+        await using var db = CreateDbContext();
+        return await question(db);
+    }
+
+    /// <summary>A ticket type of a new event, with so many places.</summary>
+    public async Task<TicketType> TicketType(int places)
+    {
+        var conference = A.Event();
+        await Save(conference);
+        var type = A.TicketType(A.Quota(conference.Id, size: places));
+        await Save(type);
+        return type;
+    }
+
+    public Task<int> Taken(int quotaId) => Read(db => db.Quotas.Where(quota => quota.Id == quotaId).Select(quota => quota.Taken).SingleAsync());
+
+    public async Task Execute(string sql)
+    {
+        await using var db = CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+
+    public ValueTask DisposeAsync() => database.DisposeAsync();
+
+    public static DbContextOptions<ConferenceDb> Options(string provider, string connectionString, params IInterceptor[] interceptors)
+    {
+        var builder = new DbContextOptionsBuilder<ConferenceDb>();
+        builder.UseConference(Enum.Parse<DatabaseProvider>(provider), connectionString).AddInterceptors(interceptors);
+        return builder.Options;
+    }
+}
+
+/// <summary>Runs an SQL statement on each connection that is opened.</summary>
+sealed class OnEachConnection(string sql) : DbConnectionInterceptor
+{
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

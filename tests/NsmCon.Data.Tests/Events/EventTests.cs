@@ -1,0 +1,72 @@
+using CsCheck;
+
+namespace NsmCon.Data.Tests.Events;
+
+public class EventTests
+{
+    static readonly DateTime Opens = new(2020, 1, 10, 8, 0, 0, DateTimeKind.Utc);
+    static readonly DateTime Closes = new(2020, 3, 29, 22, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void Registration_is_open_from_the_first_instant_until_just_before_the_last()
+    {
+        var conference = A.Event();
+        conference.RegistrationOpensAt = Opens;
+        conference.RegistrationClosesAt = Closes;
+
+        Assert.False(conference.IsRegistrationOpen(Opens.AddTicks(-1)));
+        Assert.True(conference.IsRegistrationOpen(Opens));
+        Assert.True(conference.IsRegistrationOpen(Closes.AddTicks(-1)));
+        Assert.False(conference.IsRegistrationOpen(Closes));
+    }
+
+    [Fact]
+    public void Registration_without_an_opening_is_closed_and_without_a_closing_stays_open()
+    {
+        var unplanned = A.Event();
+        var endless = A.Event();
+        unplanned.RegistrationClosesAt = Closes;
+        endless.RegistrationOpensAt = Opens;
+
+        Assert.False(unplanned.IsRegistrationOpen(Opens));
+        Assert.True(endless.IsRegistrationOpen(Closes.AddYears(10)));
+    }
+
+    [Theory]
+    [InlineData("2020-07-01 09:00", "2020-07-01 07:00")] // summer
+    [InlineData("2020-12-01 09:00", "2020-12-01 08:00")] // winter
+    [InlineData("2020-03-29 01:59", "2020-03-29 00:59")] // the last minute before the skipped hour
+    [InlineData("2020-03-29 02:30", "2020-03-29 01:30")] // skipped: one hour later
+    [InlineData("2020-10-25 02:30", "2020-10-25 01:30")] // there are two: the second, in winter time
+    public void A_time_on_the_wall_in_Amsterdam_is_a_moment(string wall, string utc)
+    {
+        var moment = A.Event(timeZone: "Europe/Amsterdam").ToUtc(DateTime.Parse(wall));
+
+        Assert.Equal(DateTime.Parse(utc), moment);
+        Assert.Equal(DateTimeKind.Utc, moment.Kind);
+    }
+
+    [Theory]
+    [InlineData("2020-07-01 07:00", "2020-07-01 09:00")]
+    [InlineData("2020-12-01 08:00", "2020-12-01 09:00")]
+    [InlineData("2020-03-29 01:30", "2020-03-29 03:30")]
+    [InlineData("2020-10-25 00:30", "2020-10-25 02:30")]
+    [InlineData("2020-10-25 01:30", "2020-10-25 02:30")]
+    public void A_moment_is_a_time_on_the_wall_in_Amsterdam(string utc, string wall) =>
+        Assert.Equal(DateTime.Parse(wall), A.Event(timeZone: "Europe/Amsterdam").ToLocal(DateTime.SpecifyKind(DateTime.Parse(utc), DateTimeKind.Utc)));
+
+    [Fact]
+    public void Every_moment_outside_the_doubled_hour_comes_back_from_the_wall() =>
+        Gen.Int[0, 525_600].Sample(minutes =>
+        {
+            var conference = A.Event(timeZone: "Europe/Amsterdam");
+            var moment = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes);
+            var wall = conference.ToLocal(moment);
+
+            if (!conference.Zone.IsAmbiguousTime(wall)) Assert.Equal(moment, conference.ToUtc(wall));
+        }, iter: 2_000);
+
+    [Fact]
+    public void An_unknown_zone_counts_as_UTC() =>
+        Assert.Equal(new DateTime(2020, 7, 1, 9, 0, 0), A.Event(timeZone: "Mars/Olympus").ToUtc(new DateTime(2020, 7, 1, 9, 0, 0)));
+}

@@ -1,0 +1,125 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Tests.Sponsors;
+
+namespace NsmCon.Data.Tests.Inquiries;
+
+public class AcceptInquiryTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_accepted_inquiry_makes_a_sponsor_with_a_contact_and_the_packages(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var whole = A.Package(eventId, "Event");
+        var shirt = A.Package(eventId, "T-Shirt", size: 2, onlyWith: whole);
+        shirt.Position = -1;
+        var inquiry = A.Inquiry(eventId, "Acme", "buyer@acme.example");
+        await conference.Save(shirt, inquiry);
+
+        await Accept(conference, inquiry, shirt.Id, whole.Id);
+
+        var acme = await conference.Read(db => db.Sponsors.Include(s => s.Contacts).SingleAsync());
+        Assert.Equal(("Acme", "buyer@acme.example"), (acme.Name, Assert.Single(acme.Contacts).Email));
+        Assert.Equal(["Event", "T-Shirt"], await conference.PackagesOf(acme));
+        var accepted = await conference.Read(db => db.Inquiries.SingleAsync());
+        Assert.Equal((InquiryState.Accepted, acme.Id), (accepted.State, accepted.SponsorId));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_company_that_is_a_sponsor_already_is_found_however_it_writes_its_name(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch");
+        var inquiry = A.Inquiry(lunch.EventId, "  ACME ", "new@acme.example");
+        var acme = A.Sponsor("Acme");
+        await conference.Save(lunch, inquiry, acme);
+
+        await Accept(conference, inquiry, lunch.Id);
+
+        Assert.Equal(["Lunch"], await conference.PackagesOf(acme));
+        Assert.Equal("new@acme.example", (await conference.Read(db => db.Contacts.SingleAsync())).Email);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task All_packages_are_taken_or_none(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var (lunch, soldOut) = (A.Package(eventId, "Lunch", size: 1), A.Package(eventId, "Pause", size: 0));
+        var inquiry = A.Inquiry(eventId);
+        await conference.Save(lunch, soldOut, inquiry);
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Accept(conference, inquiry, lunch.Id, soldOut.Id));
+
+        Assert.Equal("Pause is sold out.", refusal.Message);
+        Assert.Equal(0, await conference.Taken(lunch.QuotaId!.Value));
+        Assert.Equal(0, await conference.Read(db => db.Sponsors.CountAsync()));
+        Assert.Equal(InquiryState.New, (await conference.Read(db => db.Inquiries.SingleAsync())).State);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_package_of_another_event_is_refused_and_so_is_none(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch");
+        var foreign = A.Package((await conference.Event("other")).Id, "Lunch");
+        var inquiry = A.Inquiry(lunch.EventId);
+        await conference.Save(lunch, foreign, inquiry);
+
+        var strange = await Assert.ThrowsAsync<RuleBrokenException>(() => Accept(conference, inquiry, lunch.Id, foreign.Id));
+        var none = await Assert.ThrowsAsync<RuleBrokenException>(() => Accept(conference, inquiry));
+
+        Assert.Equal("One of the packages is no longer offered for this event. Look at the list again.", strange.Message);
+        Assert.Equal("Choose at least one package.", none.Message);
+        Assert.Equal(0, await conference.Read(db => db.Sponsorships.CountAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Two_who_accept_the_same_inquiry_at_once_make_one_sponsor_of_it(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var (lunch, pause) = (A.Package(eventId, "Lunch", size: 5), A.Package(eventId, "Pause", size: 5));
+        var inquiry = A.Inquiry(eventId);
+        await conference.Save(lunch, pause, inquiry);
+        await using var one = conference.CreateDbContext();
+        await using var other = conference.FromAnotherProcess().CreateDbContext();
+        var (mine, yours) = (await one.Inquiries.SingleAsync(), await other.Inquiries.SingleAsync());
+
+        var outcomes = await Task.WhenAll(
+            Attempt.Of(() => new AcceptInquiry(one).Accept(mine, [lunch.Id], A.Day, by: "Grace")),
+            Attempt.Of(() => new AcceptInquiry(other).Accept(yours, [pause.Id], A.Day, by: "Ada")));
+
+        Assert.Single(outcomes, fault => fault is null);
+        Assert.Single(outcomes, fault => fault is DbUpdateConcurrencyException);
+        Assert.Single(await conference.PackagesOf(await conference.Read(db => db.Sponsors.SingleAsync())));
+        Assert.Equal(1, await conference.Taken(lunch.QuotaId!.Value) + await conference.Taken(pause.QuotaId!.Value));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Two_inquiries_of_one_new_company_at_once_make_one_sponsor_or_a_sentence(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var (lunch, pause) = (A.Package(eventId, "Lunch"), A.Package(eventId, "Pause"));
+        var (first, second) = (A.Inquiry(eventId, "Acme"), A.Inquiry(eventId, "ACME"));
+        await conference.Save(lunch, pause, first, second);
+
+        var outcomes = await Task.WhenAll(
+            Attempt.Of(() => Accept(conference, first, lunch.Id)),
+            Attempt.Of(() => Accept(conference.FromAnotherProcess(), second, pause.Id)));
+        foreach (var refusal in outcomes.OfType<Exception>())
+            Assert.Matches("^Someone else entered (Acme|ACME) as a sponsor at the same time. Please accept the inquiry again.$", Assert.IsType<RuleBrokenException>(refusal).Message);
+        if (outcomes[0] is not null) await Accept(conference, first, lunch.Id);
+        if (outcomes[1] is not null) await Accept(conference, second, pause.Id);
+
+        Assert.Equal(["Lunch", "Pause"], await conference.PackagesOf(await conference.Read(db => db.Sponsors.SingleAsync())));
+    }
+
+    static async Task Accept(ConferenceDatabase conference, Inquiry inquiry, params int[] packageIds)
+    {
+        await using var db = conference.CreateDbContext();
+        await new AcceptInquiry(db).Accept((await db.Inquiries.FindAsync(inquiry.Id))!, packageIds, A.Day, by: "Grace");
+    }
+}

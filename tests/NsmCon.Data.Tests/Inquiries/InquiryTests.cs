@@ -1,0 +1,67 @@
+using NsmCon.Data.Inquiries;
+
+namespace NsmCon.Data.Tests.Inquiries;
+
+public class InquiryTests
+{
+    [Fact]
+    public void The_first_answer_makes_a_new_inquiry_a_conversation()
+    {
+        var inquiry = A.Inquiry();
+
+        inquiry.Add(A.Message(MessageKind.In));
+        inquiry.Add(A.Message(MessageKind.Note));
+        Assert.Equal(InquiryState.New, inquiry.State);
+        inquiry.Add(A.Message(MessageKind.Out));
+
+        Assert.Equal((InquiryState.InConversation, A.Day), (inquiry.State, inquiry.UpdatedAt));
+    }
+
+    [Fact]
+    public void A_further_answer_leaves_the_state_as_it_is()
+    {
+        var inquiry = A.Inquiry();
+        inquiry.MoveTo(InquiryState.Offered, A.Day);
+
+        inquiry.Add(A.Message(MessageKind.Out));
+
+        Assert.Equal(InquiryState.Offered, inquiry.State);
+    }
+
+    [Fact]
+    public void An_inquiry_is_not_accepted_by_hand()
+    {
+        var inquiry = A.Inquiry();
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => inquiry.MoveTo(InquiryState.Accepted, A.Day));
+
+        Assert.Equal("An inquiry is accepted by turning it into a sponsorship.", refusal.Message);
+        Assert.Equal(InquiryState.New, inquiry.State);
+    }
+
+    [Fact]
+    public void An_accepted_inquiry_stays_accepted()
+    {
+        var inquiry = A.Inquiry(company: "Acme");
+        inquiry.Accept(sponsorId: 7, A.Day);
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => inquiry.MoveTo(InquiryState.Declined, A.Day));
+
+        Assert.Equal("Acme is a sponsor already. Cancel the sponsorship instead.", refusal.Message);
+        Assert.Equal((InquiryState.Accepted, 7), (inquiry.State, inquiry.SponsorId));
+    }
+
+    [Fact]
+    public void A_declined_inquiry_is_reopened_before_it_is_accepted()
+    {
+        var inquiry = A.Inquiry(company: "Acme");
+        inquiry.MoveTo(InquiryState.Declined, A.Day);
+        var refusal = Assert.Throws<RuleBrokenException>(() => inquiry.Accept(sponsorId: 7, A.Day));
+
+        inquiry.MoveTo(InquiryState.InConversation, A.Day);
+        inquiry.Accept(sponsorId: 7, A.Day);
+
+        Assert.Equal("The inquiry of Acme was declined. Reopen it first.", refusal.Message);
+        Assert.Equal(InquiryState.Accepted, inquiry.State);
+    }
+}

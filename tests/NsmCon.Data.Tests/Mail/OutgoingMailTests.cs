@@ -1,0 +1,70 @@
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Data.Tests.Mail;
+
+public class OutgoingMailTests
+{
+    static OutgoingMail Ticket() => new() { Template = "ticket", To = "ada@example.org", Subject = "Your ticket" };
+
+    [Fact]
+    public void A_mail_waits_for_twice_as_long_after_each_failure_and_is_given_up_after_the_eighth()
+    {
+        var mail = Ticket();
+        var waits = new List<double>();
+
+        while (mail.State == MailState.Waiting)
+        {
+            mail.Fail("450 try later", isFinal: false, A.Day);
+            waits.Add((mail.NextAttemptAt - A.Day).TotalMinutes);
+        }
+
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128], waits);
+        Assert.Equal((MailState.Failed, 8, "450 try later"), (mail.State, mail.Attempts, mail.LastError));
+    }
+
+    [Fact]
+    public void A_final_fault_gives_the_mail_up_at_once()
+    {
+        var mail = Ticket();
+
+        mail.Fail("550 no such user", isFinal: true, A.Day);
+
+        Assert.Equal((MailState.Failed, 1), (mail.State, mail.Attempts));
+    }
+
+    [Fact]
+    public void A_mail_that_got_through_forgets_earlier_faults()
+    {
+        var mail = Ticket();
+        mail.Fail("450 try later", isFinal: false, A.Day);
+
+        mail.Succeed(A.Day.AddMinutes(1));
+
+        Assert.Equal((MailState.Sent, 2, null, A.Day.AddMinutes(1)), (mail.State, mail.Attempts, mail.LastError, mail.SentAt));
+    }
+
+    [Fact]
+    public void A_long_error_is_cut_between_characters()
+    {
+        var mail = Ticket();
+
+        mail.Fail(new string('x', OutgoingMail.ErrorLength - 1) + "🙁 and more", isFinal: false, A.Day);
+
+        Assert.Equal(new string('x', OutgoingMail.ErrorLength - 1), mail.LastError);
+    }
+
+    [Fact]
+    public void A_person_can_send_a_mail_again_as_a_new_one_unless_it_waits_anyway()
+    {
+        var mail = Ticket();
+        var refusal = Assert.Throws<RuleBrokenException>(() => mail.Resend(A.Day));
+        mail.Fail("550 no such user", isFinal: true, A.Day);
+        var key = mail.MessageKey;
+
+        mail.Resend(A.Day.AddDays(1));
+
+        Assert.Equal("The mail to ada@example.org is waiting already.", refusal.Message);
+        Assert.Equal((MailState.Waiting, 0, A.Day.AddDays(1)), (mail.State, mail.Attempts, mail.NextAttemptAt));
+        Assert.NotEqual(key, mail.MessageKey);
+    }
+}

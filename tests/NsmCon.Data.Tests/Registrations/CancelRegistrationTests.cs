@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Data.Tests.Registrations;
+
+public class CancelRegistrationTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Cancelling_gives_the_place_to_someone_else(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 1);
+        await using var desk = new OpenDesk(conference);
+        await desk.Register(A.Request(type, "Ada", "ada@example.org"));
+
+        await Cancel(conference);
+
+        var answer = await desk.Register(A.Request(type, "Grace", "grace@example.org"));
+        Assert.Equal(DeskOutcome.Registered, answer.Outcome);
+        Assert.Equal(["Grace"], await conference.Read(db => db.Registrations.Expected().Select(r => r.Name).ToListAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Two_who_cancel_the_same_registration_at_once_release_one_place(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 3);
+        await using var desk = new OpenDesk(conference);
+        await desk.Register(A.Request(type, "Ada", "ada@example.org"));
+        await desk.Register(A.Request(type, "Grace", "grace@example.org"));
+        await using var one = conference.CreateDbContext();
+        await using var other = conference.FromAnotherProcess().CreateDbContext();
+        var ada = await one.Registrations.SingleAsync(r => r.Name == "Ada");
+        var sameAda = await other.Registrations.SingleAsync(r => r.Name == "Ada");
+
+        var outcomes = await Task.WhenAll(
+            Attempt.Of(() => new CancelRegistration(one).Cancel(ada, A.Day, by: "Grace")),
+            Attempt.Of(() => new CancelRegistration(other).Cancel(sameAda, A.Day, by: "attendee")));
+
+        Assert.Single(outcomes, fault => fault is null);
+        Assert.Single(outcomes, fault => fault is DbUpdateConcurrencyException);
+        Assert.Equal(1, await conference.Taken(type.QuotaId));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_check_in_at_the_same_moment_and_a_cancellation_do_not_both_happen(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 3);
+        await using var desk = new OpenDesk(conference);
+        await desk.Register(A.Request(type));
+        await using var door = conference.CreateDbContext();
+        (await door.Registrations.SingleAsync()).CheckIn(A.Day, by: "Door");
+        await Cancel(conference);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => door.SaveChangesAsync());
+
+        var ada = await conference.Read(db => db.Registrations.SingleAsync());
+        Assert.Equal((A.Day, null), (ada.CancelledAt, ada.CheckedInAt));
+        Assert.Equal(0, await conference.Taken(type.QuotaId));
+    }
+
+    static async Task Cancel(ConferenceDatabase conference)
+    {
+        await using var db = conference.CreateDbContext();
+        await new CancelRegistration(db).Cancel(await db.Registrations.SingleAsync(), A.Day, by: "Grace");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Data.Tests.Registrations;
+
+public class DeskStatementsTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_desk_writes_the_same_rows_as_EF_Core(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var atDesk = await conference.TicketType(places: 1);
+        var other = A.Event(slug: "other");
+        await conference.Save(other);
+        var byEf = A.TicketType(A.Quota(other.Id));
+        await conference.Save(byEf);
+        var request = A.Request(atDesk, " Zoë O'Neil ", " Zoë@Example.org ") with { DietaryNeeds = " no nuts\nno milk ", ConsentedAt = OpenDesk.Now };
+
+        await using (var desk = new OpenDesk(conference)) await desk.Register(request);
+        var registration = Registration.Of(request with { EventId = byEf.EventId, TicketTypeId = byEf.Id }, OpenDesk.Now);
+        await conference.Save(registration, new OutgoingMail
+        {
+            EventId = byEf.EventId,
+            Template = "ticket",
+            RegistrationId = registration.Id,
+            To = "Zoë@Example.org",
+            ToName = "Zoë O'Neil",
+            Subject = "Your ticket for NSMCon EU 2020",
+            CreatedAt = OpenDesk.Now,
+            NextAttemptAt = OpenDesk.Now,
+        });
+
+        await AssertTwoEqualRows(conference, "Registrations", ["Id", "EventId", "TicketTypeId", "TicketCode"]);
+        await AssertTwoEqualRows(conference, "OutgoingMails", ["Id", "EventId", "RegistrationId", "MessageKey"]);
+        Assert.Equal([OpenDesk.Now, OpenDesk.Now], await conference.Read(db => db.Registrations.Select(r => r.ConsentedAt!.Value).ToListAsync()));
+        Assert.Equal(2, await conference.Read(db => db.OutgoingMails.Where(m => db.OutgoingMails.Any(same => same.MessageKey == m.MessageKey)).CountAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task EF_Core_finds_by_key_and_changes_what_the_desk_wrote(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var request = A.Request(await conference.TicketType(places: 1));
+        await using (var desk = new OpenDesk(conference)) await desk.Register(request);
+        await using var db = conference.CreateDbContext();
+
+        var ada = await db.Registrations.SingleAsync(r => r.AttemptKey == request.AttemptKey);
+        ada.CheckIn(OpenDesk.Now, by: "Door");
+        await db.SaveChangesAsync();
+        var mail = await db.OutgoingMails.SingleAsync();
+        Assert.Equal(1, await db.OutgoingMails.CountAsync(m => m.MessageKey == mail.MessageKey && m.NextAttemptAt <= OpenDesk.Now));
+
+        Assert.Equal((1, OpenDesk.Now), (ada.Version, (await conference.Read(again => again.Registrations.SingleAsync())).CheckedInAt));
+    }
+
+    static async Task AssertTwoEqualRows(ConferenceDatabase conference, string table, HashSet<string> different)
+    {
+        await using var db = conference.CreateDbContext();
+        await db.Database.OpenConnectionAsync();
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = $"SELECT * FROM \"{table}\" ORDER BY \"Id\"";
+        await using var reader = await command.ExecuteReaderAsync();
+
+        Assert.True(await reader.ReadAsync());
+        var one = Values(reader, different);
+        Assert.True(await reader.ReadAsync());
+        Assert.Equal(Values(reader, different), one);
+        Assert.True(one.Count > 10);
+    }
+
+    static List<(string, object)> Values(DbDataReader reader, HashSet<string> different) =>
+        [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), reader.GetValue(i))).Where(field => !different.Contains(field.Item1))];
+}

@@ -1,0 +1,107 @@
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Data.Tests.Registrations;
+
+public class RegistrationTests
+{
+    static readonly DateTime Today = A.Day.AddDays(28);
+
+    [Fact]
+    public void A_registration_keeps_what_was_asked_without_white_space_around_it()
+    {
+        var request = new DeskRequest(1, "NSMCon", 2, 3, Guid.NewGuid(), " Ada ", " Ada@Example.ORG ", " Acme ", " no nuts ", A.Day);
+
+        var ada = Registration.Of(request, Today);
+
+        Assert.Equal(("Ada", "Ada@Example.ORG", "Acme", "no nuts"), (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds));
+        Assert.Equal(("ada@example.org", "ada ada@example.org acme"), (ada.EmailKey, ada.SearchText));
+        Assert.Equal((A.Day, Today, request.AttemptKey), (ada.ConsentedAt, ada.RegisteredAt, ada.AttemptKey));
+        Assert.Equal(Secret.Length, ada.TicketCode.Length);
+    }
+
+    [Fact]
+    public void An_attendee_can_change_name_company_and_dietary_needs()
+    {
+        var ada = A.Registration(name: "Ada", email: "ada@example.org");
+
+        ada.Edit(" Ada King ", "Lovelace Ltd ", "vegan");
+
+        Assert.Equal(("Ada King", "Lovelace Ltd", "vegan"), (ada.Name, ada.Company, ada.DietaryNeeds));
+        Assert.Equal("ada king ada@example.org lovelace ltd", ada.SearchText);
+    }
+
+    [Fact]
+    public void A_cancelled_registration_cannot_be_changed()
+    {
+        var ada = A.Registration(name: "Ada");
+        ada.Cancel(A.Day, by: "Grace");
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => ada.Edit("Eve", "", ""));
+
+        Assert.Equal("Ada's registration was cancelled and can no longer be changed.", refusal.Message);
+        Assert.Equal("Ada", ada.Name);
+    }
+
+    [Fact]
+    public void Cancelling_twice_is_refused_and_keeps_who_did_it_first()
+    {
+        var ada = A.Registration(name: "Ada");
+        ada.Cancel(A.Day, by: "Grace");
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => ada.Cancel(Today, by: "Eve"));
+
+        Assert.Equal("Ada's registration is already cancelled.", refusal.Message);
+        Assert.Equal((A.Day, "Grace"), (ada.CancelledAt, ada.CancelledBy));
+    }
+
+    [Fact]
+    public void Who_is_inside_cannot_be_cancelled()
+    {
+        var ada = A.Registration(name: "Ada");
+        ada.CheckIn(Today, by: "Door");
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => ada.Cancel(Today, by: "Grace"));
+
+        Assert.Equal("Ada is checked in. Undo the check-in first.", refusal.Message);
+        Assert.Null(ada.CancelledAt);
+    }
+
+    [Fact]
+    public void A_cancelled_registration_cannot_check_in()
+    {
+        var ada = A.Registration(name: "Ada");
+        ada.Cancel(A.Day, by: "Grace");
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => ada.CheckIn(Today, by: "Door"));
+
+        Assert.Equal("Ada's registration was cancelled.", refusal.Message);
+        Assert.False(ada.CanCheckIn);
+    }
+
+    [Fact]
+    public void Nobody_checks_in_twice()
+    {
+        var ada = A.Registration(name: "Ada");
+        Assert.True(ada.CanCheckIn);
+        ada.CheckIn(Today, by: "Door");
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => ada.CheckIn(Today.AddMinutes(1), by: "Other door"));
+
+        Assert.Equal("Ada is already checked in.", refusal.Message);
+        Assert.Equal((Today, "Door", false), (ada.CheckedInAt, ada.CheckedInBy, ada.CanCheckIn));
+    }
+
+    [Fact]
+    public void A_check_in_can_be_undone_and_repeated()
+    {
+        var ada = A.Registration(name: "Ada");
+        ada.CheckIn(Today, by: "Door");
+
+        ada.UndoCheckIn();
+
+        Assert.Equal((null, null, true), (ada.CheckedInAt, ada.CheckedInBy, ada.CanCheckIn));
+        Assert.Equal("Ada is not checked in.", Assert.Throws<RuleBrokenException>(ada.UndoCheckIn).Message);
+        ada.CheckIn(Today, by: "Door");
+        Assert.False(ada.CanCheckIn);
+    }
+}

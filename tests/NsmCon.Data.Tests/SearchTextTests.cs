@@ -1,0 +1,34 @@
+using CsCheck;
+
+namespace NsmCon.Data.Tests;
+
+public class SearchTextTests
+{
+    [Theory]
+    [InlineData("José  ÁLVAREZ", "jose alvarez")]
+    [InlineData("Jose\u0301", "jose")]
+    [InlineData("Łukasz Øster Đorđe Işık", "lukasz oster dorde isik")]
+    [InlineData("Ｆｕｌｌ", "ｆｕｌｌ")]
+    [InlineData("İstanbul", "istanbul")]
+    [InlineData("한국어 日本語", "한국어 日本語")]
+    [InlineData("\t Ada\r\n\u0000Lovelace\u00a0 ", "ada lovelace")]
+    [InlineData("Ada 👩🏽‍💻", "ada 👩🏽💻")]
+    [InlineData("𐐀", "𐐨")]
+    [InlineData("\u202eשלום\u202c مُحَمَّد", "שלום محمد")]
+    [InlineData("zero\u200bwidth\ufeff", "zerowidth")]
+    [InlineData("", "")]
+    public void Texts_are_compared_without_accents_case_and_invisible_marks(string text, string compared) =>
+        Assert.Equal(compared, SearchText.Of(text));
+
+    // Not as data of the theory: an attribute cannot hold it.
+    [Fact]
+    public void Half_a_character_does_no_harm() => Assert.Equal("half \ufffd pair", SearchText.Of("Half \ud83d pair"));
+
+    [Fact]
+    public void Several_texts_are_joined_by_a_space_and_missing_ones_leave_none() =>
+        Assert.Equal("ada acme", SearchText.Of("Ada", null, "", "Acme"));
+
+    [Fact]
+    public void The_form_of_a_form_is_itself() =>
+        Gen.String.Sample(text => Assert.Equal(SearchText.Of(text), SearchText.Of(SearchText.Of(text))), iter: 2_000);
+}

@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Data.Tests.Sponsors;
+
+public class TakePackageTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_sponsor_takes_a_package_at_its_price_and_with_its_benefits(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch", size: 1);
+        lunch.Benefits.Add(new Benefit { Text = "Logo", Parts = ["slides", "website"] });
+        var acme = A.Sponsor("Acme");
+        await conference.Save(lunch, acme);
+
+        await conference.Take(lunch, acme);
+        await conference.Execute("""UPDATE "Packages" SET "PriceCents" = 1""");
+
+        var sponsorship = await conference.Read(db => db.Sponsorships.SingleAsync());
+        Assert.Equal(("Lunch", 300_000, "USD", "Grace"), (sponsorship.PackageName, sponsorship.PriceCents, sponsorship.Currency, sponsorship.TakenBy));
+        Assert.Equal(["slides", "website"], Assert.Single(sponsorship.Benefits).Parts);
+        Assert.Equal(1, await conference.Taken(lunch.QuotaId!.Value));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_sponsor_has_a_package_once(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch", size: 2);
+        var acme = A.Sponsor("Acme");
+        await conference.Save(lunch, acme);
+        await conference.Take(lunch, acme);
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Take(lunch, acme));
+
+        Assert.Equal("Acme already has the Lunch package.", refusal.Message);
+        Assert.Equal(1, await conference.Taken(lunch.QuotaId!.Value));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Only_Event_sponsors_can_take_a_T_Shirt(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var whole = A.Package(eventId, "Event");
+        var shirt = A.Package(eventId, "T-Shirt", size: 2, onlyWith: whole);
+        var acme = A.Sponsor("Acme");
+        await conference.Save(shirt, acme);
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Take(shirt, acme));
+        Assert.Equal("T-Shirt is only for Event sponsors, and Acme is not one yet.", refusal.Message);
+        Assert.Equal(0, await conference.Taken(shirt.QuotaId!.Value));
+
+        await conference.Take(whole, acme);
+        await conference.Take(shirt, acme);
+        Assert.Equal(["Event", "T-Shirt"], await conference.PackagesOf(acme));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_package_is_not_cancelled_while_another_needs_it(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var whole = A.Package(eventId, "Event", size: 5);
+        var shirt = A.Package(eventId, "T-Shirt", size: 2, onlyWith: whole);
+        var acme = A.Sponsor("Acme");
+        await conference.Save(shirt, acme);
+        await conference.Take(whole, acme);
+        await conference.Take(shirt, acme);
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Cancel(whole, acme));
+        Assert.Equal("T-Shirt is only for Event sponsors. Cancel T-Shirt first.", refusal.Message);
+
+        await conference.Cancel(shirt, acme);
+        await conference.Cancel(whole, acme);
+        Assert.Empty(await conference.PackagesOf(acme));
+        Assert.Equal((0, 0), (await conference.Taken(shirt.QuotaId!.Value), await conference.Taken(whole.QuotaId!.Value)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_cancelled_package_can_be_taken_again(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch", size: 1);
+        var acme = A.Sponsor("Acme");
+        await conference.Save(lunch, acme);
+        await conference.Take(lunch, acme);
+        await conference.Cancel(lunch, acme);
+
+        await conference.Take(lunch, acme);
+
+        Assert.Equal(["Lunch"], await conference.PackagesOf(acme));
+        Assert.Equal(1, await conference.Taken(lunch.QuotaId!.Value));
+    }
+}

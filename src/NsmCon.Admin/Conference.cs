@@ -78,6 +78,7 @@ static class Conference
         services.AddSingleton<WorkerHealth>();
         services.AddSingleton<RegistrationDesk>();
         services.AddHostedService<RegistrationDeskHost>();
+        services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
     }
 
     static void UsePipeline(WebApplication app)

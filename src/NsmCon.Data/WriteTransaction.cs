@@ -16,10 +16,14 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Makes all of it durable. Inside another write transaction it does nothing: the outer one decides.</summary>
     public async Task Commit()
     {
-        if (transaction is null) return;
+        await CommitUnseen();
+        if (transaction is not null) committed();
+    }
 
-        await transaction.CommitAsync();
-        committed();
+    /// <summary>As <see cref="Commit"/>, when nothing changed that a public page shows: kept pages stay.</summary>
+    public async Task CommitUnseen()
+    {
+        if (transaction is not null) await transaction.CommitAsync();
     }
 
     /// <inheritdoc/>

@@ -14,9 +14,6 @@ public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerH
 {
     const int Activities = 8;
 
-    // A mail server answers within minutes; what is in hand for longer was left behind.
-    static readonly TimeSpan LongestSending = TimeSpan.FromMinutes(10);
-
     public async Task<DashboardPage> Read(Event conference)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -26,7 +23,7 @@ public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerH
             await Places(conference.Id),
             new IncomeCard(await Income(conference), conference.Currency, conference.IncomeTargetCents),
             await Inquiries(conference.Id),
-            new HealthCard(settings.Mail.Host is not null, await Mails(conference.Id, now - LongestSending), workers.All, now),
+            new HealthCard(settings.Mail.Host is not null, await Mails(conference.Id, now - OutgoingMail.StuckAfter), workers.All, now),
             await Activity(conference.Id));
     }
 

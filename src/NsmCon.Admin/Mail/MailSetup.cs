@@ -1,12 +1,46 @@
+using NsmCon.Admin.Shared;
+
 namespace NsmCon.Admin.Mail;
 
 static class MailSetup
 {
+    /// <summary>How long a mail server may be silent.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>The headers of a page that shows a mail; for <c>[SecurityHeadersPolicy]</c>.</summary>
+    public const string PreviewHeaders = "MailPreview";
+
+    /// <summary>The folder in Data:Path for mails that no server takes.</summary>
+    public const string OutboxFolder = "outbox";
+
     /// <summary>Outgoing mail. Features add their own <see cref="IMailContent"/>.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddSingleton<MailTemplates>();
         services.AddScoped<IMailContent, TestMail>();
+        services.AddScoped<ComposeMail>();
+        services.AddScoped<SendOutgoingMail>();
+        services.AddScoped<IMailDelivery>(provider =>
+        {
+            var settings = provider.GetRequiredService<ConferenceSettings>();
+            return settings.Mail.Host is null
+                ? new OutboxDelivery(Path.Combine(settings.DataPath, OutboxFolder), provider.GetRequiredService<TimeProvider>())
+                : new SmtpDelivery(settings.Mail, Patience);
+        });
+        services.AddSecurityHeaderPolicies().AddPolicy(PreviewHeaders, policy => policy
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsSameOrigin()
+            .AddReferrerPolicyNoReferrer()
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddStyleSrc().UnsafeInline();
+                csp.AddImgSrc().Data();
+                csp.AddFormAction().None();
+                csp.AddBaseUri().None();
+                csp.AddFrameAncestors().Self();
+                csp.AddSandbox();
+            }));
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Mail;
@@ -6,10 +7,19 @@ namespace NsmCon.Admin.Mail;
 /// <summary>A mail by which staff see that mail works.</summary>
 public sealed class TestMail(MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
-    /// <summary>The name of its template.</summary>
-    public const string Name = "test";
+    const string Name = "test";
 
     public string Template => Name;
+
+    public static OutgoingMail To(string address, Event conference, DateTime now) => new()
+    {
+        EventId = conference.Id,
+        Template = Name,
+        To = address,
+        Subject = $"Test mail of {conference.Title}",
+        CreatedAt = now,
+        NextAttemptAt = now,
+    };
 
     public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) =>
         Task.FromResult<MailContent?>(new(templates.Fill(Name, ("address", mail.To), ("app", settings.BaseUrl))));

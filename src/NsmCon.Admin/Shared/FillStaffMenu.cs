@@ -9,7 +9,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>What the menu around a staff page shows: the events, and how much waits in each place.</summary>
-public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles) : IAsyncResultFilter
+public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, TimeProvider clock) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -40,6 +40,6 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles) : IAsyncRes
     async Task<Dictionary<string, int>> Counts(int? eventId) => eventId is null ? [] : new()
     {
         ["inquiries"] = await db.Inquiries.CountAsync(inquiry => inquiry.EventId == eventId && inquiry.State == InquiryState.New),
-        ["mail"] = await db.OutgoingMails.CountAsync(mail => mail.EventId == eventId && mail.State == MailState.Failed),
+        ["mail"] = await db.OutgoingMails.NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == eventId),
     };
 }

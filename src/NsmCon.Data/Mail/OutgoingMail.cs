@@ -27,8 +27,14 @@ public class OutgoingMail
     /// <summary>The longest error, in characters.</summary>
     public const int ErrorLength = 1_000;
 
-    /// <summary>After so many attempts a mail is given up.</summary>
-    public const int MostAttempts = 8;
+    /// <summary>After so many attempts, which is about two days, a mail is given up.</summary>
+    public const int MostAttempts = 20;
+
+    /// <summary>The longest time between two attempts.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(4);
+
+    /// <summary>No delivery takes longer: a mail that is in hand for longer was left there by a crash.</summary>
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(5);
 
     /// <summary>The key.</summary>
     public int Id { get; set; }
@@ -90,12 +96,19 @@ public class OutgoingMail
     [MaxLength(ErrorLength)]
     public string? LastError { get; private set; }
 
+    /// <summary>Whether a worker took it in hand and left it there. Perhaps it was sent, perhaps not: only a person can find out.</summary>
+    public bool IsStuck(DateTime now) => State == MailState.Sending && now - ClaimedAt > StuckAfter;
+
+    /// <summary>Whether sending it again may bring it twice.</summary>
+    public bool MayHaveArrived => State is MailState.Sent or MailState.Sending;
+
     /// <summary>The server took it.</summary>
     public void Succeed(DateTime now)
     {
         Attempts++;
         State = MailState.Sent;
         SentAt = now;
+        ClaimedAt = null;
         LastError = null;
     }
 
@@ -105,7 +118,7 @@ public class OutgoingMail
         Attempts++;
         LastError = error.Length > ErrorLength ? error[..(char.IsHighSurrogate(error[ErrorLength - 1]) ? ErrorLength - 1 : ErrorLength)] : error;
         State = isFinal || Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
-        NextAttemptAt = now + TimeSpan.FromMinutes(Math.Pow(2, Attempts - 1));
+        NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, Attempts - 1), LongestDelay.TotalMinutes));
         ClaimedAt = null;
     }
 
@@ -114,6 +127,8 @@ public class OutgoingMail
     {
         if (State == MailState.Waiting)
             throw new RuleBrokenException($"The mail to {To} is waiting already.");
+        if (State == MailState.Sending && !IsStuck(now))
+            throw new RuleBrokenException($"The mail to {To} is being sent at this moment. Look again in a few minutes.");
 
         State = MailState.Waiting;
         Attempts = 0;

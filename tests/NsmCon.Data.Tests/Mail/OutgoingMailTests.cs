@@ -7,19 +7,23 @@ public class OutgoingMailTests
     static OutgoingMail Ticket() => new() { Template = "ticket", To = "ada@example.org", Subject = "Your ticket" };
 
     [Fact]
-    public void A_mail_waits_for_twice_as_long_after_each_failure_and_is_given_up_after_the_eighth()
+    public void A_mail_waits_for_twice_as_long_after_each_failure_up_to_four_hours_and_is_given_up_after_two_days()
     {
         var mail = Ticket();
         var waits = new List<double>();
+        var now = A.Day;
 
         while (mail.State == MailState.Waiting)
         {
-            mail.Fail("450 try later", isFinal: false, A.Day);
-            waits.Add((mail.NextAttemptAt - A.Day).TotalMinutes);
+            now += TimeSpan.FromMinutes(waits.LastOrDefault());
+            mail.Fail("450 try later", isFinal: false, now);
+            waits.Add((mail.NextAttemptAt - now).TotalMinutes);
         }
 
-        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128], waits);
-        Assert.Equal((MailState.Failed, 8, "450 try later"), (mail.State, mail.Attempts, mail.LastError));
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 240, 240], waits.Take(10));
+        Assert.All(waits.Skip(10), wait => Assert.Equal(240, wait));
+        Assert.Equal((MailState.Failed, 20, "450 try later"), (mail.State, mail.Attempts, mail.LastError));
+        Assert.InRange(now - A.Day, TimeSpan.FromHours(44), TimeSpan.FromHours(52));
     }
 
     [Fact]

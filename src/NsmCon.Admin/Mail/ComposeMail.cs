@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using MimeKit.Utils;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Mail;
+
+/// <summary>Makes of an outgoing mail what is sent: headers, both bodies, pictures and files.</summary>
+public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb db, ConferenceSettings settings, TimeProvider clock)
+{
+    /// <summary>Composes it from today's data.</summary>
+    /// <exception cref="DeliveryException">It cannot be sent, now or ever.</exception>
+    /// <exception cref="RuleBrokenException">Its text cannot be written yet.</exception>
+    public async Task<MimeMessage> Compose(OutgoingMail mail, CancellationToken cancel)
+    {
+        var writer = contents.FirstOrDefault(content => content.Template == mail.Template)
+            ?? throw new DeliveryException($"This version of the app writes no mails of the kind \"{mail.Template}\".");
+        var content = await writer.Write(mail, cancel)
+            ?? throw new DeliveryException("What this mail was about is gone, so it was not sent.") { IsFinal = true };
+        var conference = await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == mail.EventId, cancel);
+
+        var message = Envelope(mail, content);
+        message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.Of(conference));
+        return message;
+    }
+
+    MimeMessage Envelope(OutgoingMail mail, MailContent content)
+    {
+        var message = new MimeMessage
+        {
+            MessageId = mail.MessageId(settings.Mail),
+            Date = clock.GetUtcNow(),
+            Subject = MarkdownText.OneLine(mail.Subject),
+        };
+        message.From.Add(settings.Mail.From);
+        message.To.Add(Recipient(mail));
+        if (content.ReplyTo is not null) message.ReplyTo.Add(content.ReplyTo);
+        if (content.Origin != MailOrigin.Person)
+            message.Headers.Add("Auto-Submitted", content.Origin == MailOrigin.AutomaticAnswer ? "auto-replied" : "auto-generated");
+        if (MessageId(content.InReplyTo) is { } answered) message.InReplyTo = answered;
+        foreach (var id in content.References.Append(content.InReplyTo).Select(MessageId).OfType<string>().Distinct(StringComparer.Ordinal))
+            message.References.Add(id);
+        return message;
+    }
+
+    static MailboxAddress Recipient(OutgoingMail mail) =>
+        !mail.To.Any(char.IsControl) && MailboxAddress.TryParse(mail.To, out var parsed) && parsed.Address == mail.To && mail.To.Contains('@')
+            ? new MailboxAddress(MarkdownText.OneLine(mail.ToName), mail.To)
+            : throw new DeliveryException($"\"{MarkdownText.OneLine(mail.To)}\" is not an address that a mail can go to.") { IsFinal = true };
+
+    // What strangers wrote as a Message-ID may be none.
+    static string? MessageId(string? id) => id is null ? null : MimeUtils.EnumerateReferences($"<{id}>").FirstOrDefault();
+
+    MimeEntity Body(OutgoingMail mail, MailContent content, MailTitle title)
+    {
+        string ContentId(string name) => $"{name}.{mail.MessageId(settings.Mail)}";
+        var bodies = new MailBodies(content, title, mail.Subject, name => content.Pictures.Any(p => p.Name == name) ? ContentId(name) : null);
+        var builder = new BodyBuilder { TextBody = bodies.Text(), HtmlBody = bodies.Html() };
+        foreach (var picture in content.Pictures)
+        {
+            var part = builder.LinkedResources.Add(picture.Name, picture.Bytes, ContentType.Parse(picture.ContentType));
+            part.ContentId = ContentId(picture.Name);
+            part.ContentDisposition = new ContentDisposition(ContentDisposition.Inline);
+        }
+
+        foreach (var file in content.Attachments) builder.Attachments.Add(file.Name, file.Bytes, ContentType.Parse(file.ContentType));
+        return builder.ToMessageBody();
+    }
+}

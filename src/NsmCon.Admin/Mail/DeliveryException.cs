@@ -1,0 +1,11 @@
+namespace NsmCon.Admin.Mail;
+
+/// <summary>A mail did not go out; the message is a sentence for staff.</summary>
+public sealed class DeliveryException(string sentence, Exception? cause = null) : Exception(sentence, cause)
+{
+    /// <summary>Another attempt would end in the same way.</summary>
+    public bool IsFinal { get; init; }
+
+    /// <summary>No other mail would go out now either.</summary>
+    public bool ConcernsAll { get; init; }
+}

@@ -1,0 +1,44 @@
+using MimeKit;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Mail;
+
+/// <summary>Which outgoing mails a list shows.</summary>
+public enum MailShow
+{
+    All,
+    Waiting,
+    Sending,
+    Stuck,
+    Sent,
+    Failed,
+}
+
+/// <summary>Whether mails reach anybody; without a server they are written to a folder.</summary>
+public sealed record MailServer(bool IsConfigured, string Outbox);
+
+/// <summary>The outgoing mails of an event.</summary>
+public sealed record MailListPage(
+    IReadOnlyList<OutgoingMail> Mails, IReadOnlyDictionary<MailShow, int> Counts, MailShow Show, string Find, Pager Pager, DateTime Now, MailServer Server)
+{
+    /// <summary>The choices: nothing is stuck as a rule, so that one is only there when it is needed.</summary>
+    public IEnumerable<MailShow> Choices => Enum.GetValues<MailShow>().Where(show => show != MailShow.Stuck || Counts[show] > 0 || Show == show);
+}
+
+/// <summary>One outgoing mail, and how it looks today; a fault says why it cannot be shown.</summary>
+public sealed record MailPage(OutgoingMail Mail, MimeMessage? Message, string? Fault, bool AsText, DateTime Now, MailServer Server);
+
+/// <summary>A mail's state as a dot and a word.</summary>
+public sealed record MailStateLabel(string Word, string Dot)
+{
+    public static MailStateLabel Of(OutgoingMail mail, DateTime now) => mail.State switch
+    {
+        _ when mail.IsStuck(now) => new("Stuck", "low"),
+        MailState.Waiting when mail.Attempts > 0 => new("Waiting for another attempt", "low"),
+        MailState.Waiting => new("Waiting", "off"),
+        MailState.Sending => new("Sending", "blue"),
+        MailState.Sent => new("Sent", "good"),
+        _ => new("Failed", "bad"),
+    };
+}

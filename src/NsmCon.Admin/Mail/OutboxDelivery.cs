@@ -1,0 +1,33 @@
+using MimeKit;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Mail;
+
+/// <summary>Writes mails as .eml files while no mail server is configured.</summary>
+public sealed class OutboxDelivery(string folder, TimeProvider clock) : IMailDelivery
+{
+    public async Task Deliver(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
+    {
+        var file = Path.Combine(folder, $"{clock.GetUtcNow():yyyyMMdd-HHmmss}-{NameOf(mail.To)}-{mail.Id}.eml");
+        try
+        {
+            Directory.CreateDirectory(folder);
+            await using (var stream = new FileStream($"{file}.part", FileMode.Create, FileAccess.Write))
+            {
+                await message.WriteToAsync(stream, cancel);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move($"{file}.part", file, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DeliveryException($"The mail cannot be written into {folder}: {fault.Message}", fault) { ConcernsAll = true };
+        }
+    }
+
+    static string NameOf(string address) =>
+        string.Concat(address.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '@' or '_' ? letter : '-').Take(80));
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

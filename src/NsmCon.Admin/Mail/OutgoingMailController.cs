@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using NetEscapades.AspNetCore.SecurityHeaders;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Mail;
+
+[Route("admin/events/{slug}/mail")]
+[ForStaff(StaffRole.Owner, StaffRole.Registration, StaffRole.Sponsorship)]
+public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, ConferenceSettings settings, TimeProvider clock) : EventController
+{
+    const int PageSize = 50;
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    [HttpGet]
+    public async Task<IActionResult> Index(MailShow show = MailShow.All, string? find = null, int page = 1)
+    {
+        var found = db.OutgoingMails.AsNoTracking().Where(mail => mail.EventId == Event.Id).To(find);
+        var counts = await found.Counts(Now);
+        var pager = new Pager(Math.Max(1, page), PageSize, counts[show]);
+        var mails = await found.Shown(show, Now).OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id)
+            .Skip((pager.Page - 1) * PageSize).Take(PageSize).ToListAsync();
+
+        return View(new MailListPage(mails, counts, show, find ?? "", pager, Now, Server));
+    }
+
+    [HttpGet("{id:int}"), ForStaff(StaffRole.Owner, StaffRole.Registration, StaffRole.Sponsorship, Closed = true)]
+    public async Task<IActionResult> Details(int id, bool text = false)
+    {
+        if (await Find(id) is not { } mail) return NotFound();
+
+        var (message, fault) = await Preview(mail);
+        return View(new MailPage(mail, message, fault, text, Now, Server));
+    }
+
+    /// <summary>The mail's HTML body for the frame on its page: it may have its styles, and nothing else.</summary>
+    [HttpGet("{id:int}/html"), ForStaff(StaffRole.Owner, StaffRole.Registration, StaffRole.Sponsorship, Closed = true)]
+    [SecurityHeadersPolicy(MailSetup.PreviewHeaders)]
+    public async Task<IActionResult> Html(int id)
+    {
+        if (await Find(id) is not { } mail || await Preview(mail) is not { Message: { } message }) return NotFound();
+
+        return Content(MailPreview.WithPictures(message), "text/html; charset=utf-8");
+    }
+
+    [HttpPost("{id:int}/resend")]
+    public async Task<IActionResult> Resend(int id, bool again = false)
+    {
+        if (await Find(id) is not { } mail) return NotFound();
+        if (mail.MayHaveArrived && !again)
+            throw new RuleBrokenException($"{mail.To} may have this mail already. Tick the box if it shall be sent again.");
+
+        mail.Resend(Now);
+        await db.SaveChangesAsync();
+
+        TempData.Say($"The mail to {mail.To} is in the queue.");
+        return RedirectToAction(nameof(Details), new { slug = Event.Slug, id });
+    }
+
+    [HttpPost("test")]
+    public async Task<IActionResult> Test()
+    {
+        var mail = TestMail.To(User.Name(), Event, Now);
+        db.OutgoingMails.Add(mail);
+        await db.SaveChangesAsync();
+
+        TempData.Say($"A test mail to {mail.To} is in the queue.");
+        return RedirectToAction(nameof(Details), new { slug = Event.Slug, id = mail.Id });
+    }
+
+    MailServer Server => new(settings.Mail.Host is not null, Path.Combine(settings.DataPath, MailSetup.OutboxFolder));
+
+    Task<OutgoingMail?> Find(int id) => db.OutgoingMails.FirstOrDefaultAsync(mail => mail.Id == id && mail.EventId == Event.Id);
+
+    async Task<(MimeMessage? Message, string? Fault)> Preview(OutgoingMail mail)
+    {
+        if (mail.Text is not null) return (null, "This mail carries a secret that only its recipient may see.");
+
+        try
+        {
+            return (await compose.Compose(mail, HttpContext.RequestAborted), null);
+        }
+        catch (Exception refusal) when (refusal is RuleBrokenException or DeliveryException)
+        {
+            return (null, refusal.Message);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Mail;
+
+/// <summary>Delivers the mails that are due, each by itself: what is wrong with one does not keep the others.</summary>
+public sealed class SendOutgoingMail(
+    ConferenceDb db, IMailDelivery delivery, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SendOutgoingMail> log)
+{
+    const int MostAtOnce = 200;
+
+    /// <summary>How long one mail may take; far less than <see cref="OutgoingMail.StuckAfter"/>.</summary>
+    static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long a mail on its way may still take when the app is stopped.</summary>
+    static readonly TimeSpan LastDelivery = TimeSpan.FromSeconds(10);
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Delivers what is due. Cancelled, it ends after the mail that it has in hand.</summary>
+    public async Task SendDue(CancellationToken cancel)
+    {
+        db.Actor = "mail";
+        var due = await db.OutgoingMails.Due(Now).OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id)
+            .Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel);
+        DeliveryException? down = null;
+        foreach (var id in due.TakeWhile(_ => !cancel.IsCancellationRequested))
+            if (await db.TryClaimMail(id, Now)) down = await Send(id, down, cancel);
+    }
+
+    /// <summary>Sends one mail and saves how it went. Gives back the fault that keeps all mails.</summary>
+    async Task<DeliveryException?> Send(int id, DeliveryException? down, CancellationToken cancel)
+    {
+        var mail = await db.OutgoingMails.FirstAsync(m => m.Id == id, CancellationToken.None);
+        var fault = down ?? await Attempt(mail, cancel);
+        if (fault is null) mail.Succeed(Now);
+        else mail.Fail(fault.Message, fault.IsFinal, Now);
+        if (mail.State == MailState.Failed) log.LogWarning("Mail {Id} was given up: {Error}", mail.Id, mail.LastError);
+
+        await db.SaveMails();
+        return fault is { ConcernsAll: true } ? fault : null;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A bug in the text of one mail must not keep the others: this is the loop over them.")]
+    async Task<DeliveryException?> Attempt(OutgoingMail mail, CancellationToken cancel)
+    {
+        using var limit = new CancellationTokenSource(LongestDelivery);
+        await using var stopping = cancel.Register(() => limit.CancelAfter(LastDelivery));
+        await using var scope = scopes.CreateAsyncScope();
+        try
+        {
+            var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, limit.Token);
+            // Outside of any transaction: a mail cannot be rolled back.
+            await delivery.Deliver(mail, message, limit.Token);
+            return null;
+        }
+        catch (DeliveryException fault)
+        {
+            return fault;
+        }
+        catch (RuleBrokenException refusal)
+        {
+            return new DeliveryException(refusal.Message, refusal);
+        }
+        catch (OperationCanceledException fault) when (limit.IsCancellationRequested)
+        {
+            return new DeliveryException("It took too long, or the app was stopped meanwhile.", fault);
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "Mail {Id} ({Template}) could not be written.", mail.Id, mail.Template);
+            return new DeliveryException($"The mail could not be written: {fault.Message}", fault);
+        }
+    }
+}

@@ -6,9 +6,19 @@ switch (args)
     case ["typst-worker"]: // the child that "documents" measures
         TypstWorker.Serve();
         return 0;
+    case ["load", .. var load]: // the child that "registrations" measures with
+        return await Load.Send(load);
+    case ["pages"]:
+        return await PagesBenchmark.Run();
+    case ["registrations", .. var provider]:
+        return await RegistrationsBenchmark.Run(provider.FirstOrDefault() ?? "Sqlite");
+    case ["import", .. var published]:
+        return await ImportBenchmark.Run(published.FirstOrDefault());
     case ["documents"]:
         return await DocumentsBenchmark.Run();
+    case ["start", var published]:
+        return await StartBenchmark.Run(published);
     default:
-        Console.Error.WriteLine("Usage: NsmCon.Benchmarks documents");
+        Console.Error.WriteLine("usage: pages | registrations [PostgreSql] | import [FOLDER] | documents | start FOLDER");
         return 2;
 }

@@ -1,6 +1,8 @@
 using System.Net;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
 
-namespace NsmCon.Testbed.Running;
+namespace NsmCon.Admin.Tests.RunningTests;
 
 public class RunningAppTests
 {

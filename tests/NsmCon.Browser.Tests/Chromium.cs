@@ -1,0 +1,74 @@
+using Microsoft.Playwright;
+using NsmCon.Testbed;
+
+namespace NsmCon.Browser.Tests;
+
+/// <summary>One Chromium for all tests; each test opens its own window, with its own cookies.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    IPlaywright? playwright;
+    IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        if (Environment.GetEnvironmentVariable("NSMCON_TEST_CHROMIUM") is not { Length: > 0 } path) return;
+
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = path,
+            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        });
+    }
+
+    /// <summary>A new window. Whatever the pages report as an error fails the test that disposes it.</summary>
+    public async Task<Window> Open(string url, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        Servers.RequireChromium();
+        var context = await browser!.NewContextAsync(new()
+        {
+            BaseURL = url,
+            ViewportSize = new() { Width = width, Height = height },
+            ColorScheme = scheme,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new Window(context, await context.NewPageAsync());
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null) await browser.DisposeAsync();
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>A window, and what went wrong in it.</summary>
+public sealed class Window : IAsyncDisposable
+{
+    readonly IBrowserContext context;
+    readonly List<string> faults = [];
+
+    public Window(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error") faults.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
+        page.RequestFailed += (_, request) => faults.Add($"{request.Url}: {request.Failure}");
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What scripts, styles and downloads had to complain about, such as the Content-Security-Policy.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
+
+[CollectionDefinition(Name)]
+public sealed class ChromiumCollection : ICollectionFixture<Chromium>
+{
+    public const string Name = "Chromium";
+}

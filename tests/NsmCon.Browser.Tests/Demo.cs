@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Sponsors;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Browser.Tests;
+
+/// <summary>An event in full swing, so that pages and pictures show what they are made for.</summary>
+static class Demo
+{
+    static readonly string[] FirstNames = ["Robin", "Kim", "Noor", "Samuel", "Ada", "Yuki", "Fatima", "Lars", "Chidi", "Elena", "Tomás", "Ingrid"];
+    static readonly string[] LastNames = ["de Vries", "Tanaka", "Haddad", "Okafor", "Lovelace", "Lindqvist", "Ferreira", "Novak", "O’Brien", "Schmidt"];
+    static readonly string[] Companies = ["Halden Networks", "Meridian Cloud", "Polder Systems", "Ringvaart", "Analytical Engines", ""];
+
+    /// <summary>Fills the seed event and gives the ticket code of one attendee.</summary>
+    public static async Task<string> Fill(RunningApp app)
+    {
+        await using var db = app.OpenDb();
+        db.Actor = "mira@staff.example.org";
+        var conference = await db.Events.SingleAsync(e => e.Slug == RunningApp.Seed);
+        conference.IncomeTargetCents = 60_000_00;
+        var code = await Register(app, db, conference);
+        await Sponsor(db, conference);
+        await Ask(db, conference);
+        return code;
+    }
+
+    static async Task<string> Register(RunningApp app, ConferenceDb db, Event conference)
+    {
+        var type = await db.TicketTypes.FirstAsync(t => t.EventId == conference.Id);
+        var desk = app.Services.GetRequiredService<RegistrationDesk>();
+        var answers = new List<DeskAnswer>();
+        for (var i = 0; i < 60; i++)
+        {
+            // A growing stream over two months.
+            var name = $"{FirstNames[i % FirstNames.Length]} {LastNames[i * 7 % LastNames.Length]}";
+            answers.Add(await desk.Register(new DeskRequest(
+                conference.Id, conference.Title, type.Id, type.QuotaId, Guid.NewGuid(), name, $"person{i}@test.networkservicemesh.io",
+                Companies[i % Companies.Length], i % 9 == 0 ? "vegetarian" : "", DateTime.UtcNow)));
+            var daysAgo = (int)(60 * Math.Pow(1 - (i / 60.0), 1.6));
+            await db.Registrations.Where(r => r.TicketCode == answers[i].TicketCode)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.RegisteredAt, DateTime.UtcNow.AddDays(-daysAgo)));
+        }
+
+        return answers[0].TicketCode!;
+    }
+
+    static async Task Sponsor(ConferenceDb db, Event conference)
+    {
+        var packages = await db.Packages.Where(p => p.EventId == conference.Id).OrderBy(p => p.Position).ToListAsync();
+        var only = packages.Find(p => p.OnlyWithPackageId is not null)!;
+        var halden = new Sponsor { Name = "Halden Networks", Website = "https://halden.example.org" };
+        var polder = new Sponsor { Name = "Polder Systems", Website = "https://polder.example.org" };
+        db.AddRange(halden, polder);
+        await db.SaveChangesAsync();
+        var take = new TakePackage(db);
+        await take.Take(only.OnlyWithPackageId!.Value, halden, DateTime.UtcNow, "mira@staff.example.org");
+        await take.Take(only.Id, halden, DateTime.UtcNow, "mira@staff.example.org");
+        await take.Take(packages.First(p => p.Id != only.Id && p.Id != only.OnlyWithPackageId).Id, polder, DateTime.UtcNow, "mira@staff.example.org");
+    }
+
+    static async Task Ask(ConferenceDb db, Event conference)
+    {
+        foreach (var (company, contact) in new[] { ("Ringvaart", "Noor Haddad"), ("Meridian Cloud", "Samuel Okafor"), ("Delta Works", "Ingrid Lindqvist") })
+        {
+            var inquiry = new Inquiry
+            {
+                EventId = conference.Id,
+                Company = company,
+                ContactName = contact,
+                Email = $"{company.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()}@test.networkservicemesh.io",
+                ReceivedAt = DateTime.UtcNow.AddDays(-2),
+            };
+            inquiry.Add(new Message { Kind = MessageKind.In, From = contact, Subject = "Sponsoring NSMCon", Text = "We would like to sponsor a break. What is left, and by when do you need our logo?", At = DateTime.UtcNow.AddDays(-2) });
+            db.Inquiries.Add(inquiry);
+        }
+
+        await db.SaveChangesAsync();
+    }
+}

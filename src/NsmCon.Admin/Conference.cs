@@ -11,6 +11,7 @@ using NsmCon.Admin.Events;
 using NsmCon.Admin.Events.Public;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
+using NsmCon.Admin.Registrations;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
@@ -50,6 +51,7 @@ static class Conference
         services.AddStaff();
         services.AddEvents();
         services.AddDocuments();
+        services.AddRegistrations();
         services.AddMail();
         services.AddContentImport();
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>();

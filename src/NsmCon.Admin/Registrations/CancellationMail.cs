@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>The mail that says that a registration was cancelled.</summary>
+public sealed class CancellationMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+{
+    /// <summary>The name of its template.</summary>
+    public const string Name = "registration-cancelled";
+
+    public string Template => Name;
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        var registration = await db.Registrations.AsNoTracking().FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
+        if (registration?.CancelledAt is null) return null;
+
+        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId, cancel);
+        return new(templates.Fill(Name,
+            ("name", registration.Name), ("event", conference.Title), ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")));
+    }
+}

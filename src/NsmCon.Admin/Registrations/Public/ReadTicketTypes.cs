@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Registrations.Public;
+
+/// <summary>A ticket type as the form offers it.</summary>
+public sealed record TicketTypeChoice(int Id, int QuotaId, string Name, string Description, int Left)
+{
+    const int FewPlaces = 10;
+
+    public bool IsFull => Left <= 0;
+
+    public string Words => Left switch { <= 0 => "Sold out", 1 => "1 place left", _ => $"{Left} places left" };
+
+    /// <summary>The class of the tag that shows <see cref="Words"/>.</summary>
+    public string Tone => Left switch { <= 0 => "out", <= FewPlaces => "low", _ => "" };
+}
+
+/// <summary>What an event's form offers: the public ticket types, with the places that are left now.</summary>
+public sealed class ReadTicketTypes(ConferenceDb db)
+{
+    public Task<List<TicketTypeChoice>> Of(int eventId) => db.TicketTypes
+        .Where(type => type.EventId == eventId && type.IsPublic)
+        .OrderBy(type => type.Position).ThenBy(type => type.Name)
+        .Select(type => new TicketTypeChoice(type.Id, type.QuotaId, type.Name, type.Description, type.Quota!.Size - type.Quota.Taken))
+        .ToListAsync();
+}

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations.Public;
+
+/// <summary>What a person fills in to register.</summary>
+public sealed class RegisterForm
+{
+    [Required(ErrorMessage = "Write your name, as it shall stand on your badge.")]
+    [MaxLength(Registration.NameLength, ErrorMessage = "The name is too long: {1} characters are the most that fit on a badge.")]
+    [SingleLine(ErrorMessage = "The name must be one line, without control characters.")]
+    public string? Name { get; set; }
+
+    [Display(Name = "E-mail")]
+    [Required(ErrorMessage = "Write your e-mail address: the ticket goes there.")]
+    [MaxLength(Registration.EmailLength, ErrorMessage = "The address is too long: {1} characters are the most that mail allows.")]
+    [MailAddress(ErrorMessage = "Write one e-mail address with an @ and a domain, such as name@example.org.")]
+    public string? Email { get; set; }
+
+    [MaxLength(Registration.CompanyLength, ErrorMessage = "The company is too long: {1} characters are the most that fit on a badge.")]
+    [SingleLine(ErrorMessage = "The company must be one line, without control characters.")]
+    public string? Company { get; set; }
+
+    [Required(ErrorMessage = "Choose what you come as.")]
+    public int? TicketTypeId { get; set; }
+
+    [MaxLength(Registration.DietaryNeedsLength, ErrorMessage = "Please say it in {1} characters.")]
+    public string? DietaryNeeds { get; set; }
+
+    [AllowedValues(true, ErrorMessage = "We can only register you if we may keep your details for this event.")]
+    public bool Consent { get; set; }
+
+    /// <summary>Names this form, so that sending it twice registers once.</summary>
+    public Guid AttemptKey { get; set; }
+}

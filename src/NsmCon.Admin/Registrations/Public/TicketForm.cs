@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations.Public;
+
+/// <summary>What the owner of a ticket may correct.</summary>
+public sealed class TicketForm
+{
+    [Required(ErrorMessage = "Write your name, as it shall stand on your badge.")]
+    [MaxLength(Registration.NameLength, ErrorMessage = "The name is too long: {1} characters are the most that fit on a badge.")]
+    [SingleLine(ErrorMessage = "The name must be one line, without control characters.")]
+    public string? Name { get; set; }
+
+    [MaxLength(Registration.CompanyLength, ErrorMessage = "The company is too long: {1} characters are the most that fit on a badge.")]
+    [SingleLine(ErrorMessage = "The company must be one line, without control characters.")]
+    public string? Company { get; set; }
+
+    [MaxLength(Registration.DietaryNeedsLength, ErrorMessage = "Please say it in {1} characters.")]
+    public string? DietaryNeeds { get; set; }
+
+    public static TicketForm Of(Registration registration) => new()
+    {
+        Name = registration.Name,
+        Company = registration.Company,
+        DietaryNeeds = registration.DietaryNeeds,
+    };
+}

@@ -1,0 +1,16 @@
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Registrations.Public;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+static class RegistrationsSetup
+{
+    /// <summary>Registering, tickets, and the mails about them.</summary>
+    public static IServiceCollection AddRegistrations(this IServiceCollection services) => services
+        .AddScoped<ReadTicketTypes>()
+        .AddScoped<CancelRegistration>()
+        .AddScoped<SendTicket>()
+        .AddScoped<IMailContent, TicketMail>()
+        .AddScoped<IMailContent, CancellationMail>();
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>Mails a ticket once more.</summary>
+public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
+{
+    /// <summary>To an address, if a person with it is expected at the event; nothing happens otherwise.</summary>
+    public async Task To(Event conference, string email)
+    {
+        var key = Registration.EmailKeyOf(email);
+        var registration = await db.Registrations.Expected().AsNoTracking()
+            .FirstOrDefaultAsync(r => r.EventId == conference.Id && r.EmailKey == key);
+        if (registration is not null) await Of(conference, registration);
+    }
+
+    /// <summary>To the person of a registration.</summary>
+    public async Task Of(Event conference, Registration registration)
+    {
+        db.OutgoingMails.Add(Mail(TicketMail.Name, $"Your ticket for {conference.Title}", registration, clock.GetUtcNow().UtcDateTime));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>A mail about a registration, to its person; not saved yet.</summary>
+    public static OutgoingMail Mail(string template, string subject, Registration registration, DateTime now) => new()
+    {
+        EventId = registration.EventId,
+        Template = template,
+        RegistrationId = registration.Id,
+        To = registration.Email,
+        ToName = registration.Name,
+        Subject = subject,
+        CreatedAt = now,
+        NextAttemptAt = now,
+    };
+}

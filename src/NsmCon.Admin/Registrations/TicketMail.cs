@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>The mail with the ticket, after a registration and whenever it is asked for again.</summary>
+public sealed class TicketMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+{
+    /// <summary>The name of its template.</summary>
+    public const string Name = "ticket";
+
+    public string Template => Name;
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        var registration = await db.Registrations.Expected().AsNoTracking().Include(r => r.TicketType)
+            .FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
+        if (registration is null) return null;
+
+        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId, cancel);
+        var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";
+        var calendar = TicketCalendar.Of(conference, ticket, registration.RegisteredAt);
+        return new(templates.Fill(Name,
+            ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("place", conference.Place),
+            ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
+            ("code", Secret.Grouped(registration.TicketCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda")))
+        {
+            Pictures = [new("qr", "image/png", TicketQr.Png(registration.TicketCode))],
+            Attachments = calendar is null ? [] : [new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", calendar)],
+        };
+    }
+}

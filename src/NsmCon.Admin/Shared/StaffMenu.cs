@@ -21,7 +21,7 @@ public sealed record StaffMenu(
     public Func<MenuEntry, bool> Shows { get; init; } = _ => true;
 
     public IReadOnlyList<MenuEntry> Entries =>
-        [.. (Current is null ? [] : MenuEntry.OfEvent.Select(e => e.At(Current.Slug))).Concat(MenuEntry.Everywhere).Where(Shows)];
+        [.. (Current is null ? MenuEntry.Everywhere : MenuEntry.OfEvent.Select(e => e.At(Current.Slug)).Concat(MenuEntry.Everywhere.Where(e => e.Key != "audit"))).Where(Shows)];
 
     public int CountOf(MenuEntry entry) => Counts.GetValueOrDefault(entry.Key);
 }
@@ -42,6 +42,7 @@ public sealed record MenuEntry(string Key, string Label, string Icon, bool Gap =
         new("content", "Content", "sync", Gap: true),
         new("mail", "Mail", "mail"),
         new("settings", "Settings", "settings"),
+        new("audit", "Audit log", "clock"),
     ];
 
     public static readonly IReadOnlyList<MenuEntry> Everywhere =

@@ -34,7 +34,7 @@ public sealed class StaffRoles(ConferenceDb db)
         {
             "events" => true,
             "staff" => everywhere.Contains(StaffRole.Owner),
-            "audit" => everywhere.Exists(role => role != StaffRole.Door),
+            "audit" when entry.Path == "/admin/audit" => everywhere.Exists(role => role != StaffRole.Door),
             "settings" => here.Contains(StaffRole.Owner),
             "check-in" => here.Count > 0,
             _ => here.Any(role => role != StaffRole.Door),

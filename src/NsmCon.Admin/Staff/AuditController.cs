@@ -33,8 +33,8 @@ public class AuditController(ConferenceDb db) : Controller
         if (filter.By?.Trim().ToLowerInvariant() is { Length: > 0 } by) entries = entries.Where(entry => entry.By.ToLower().Contains(by));
         if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
         {
-            entries = entries.Where(entry => entry.SubjectName.ToLower().Contains(text)
-                || entry.Changes.Any(change => change.From!.ToLower().Contains(text) || change.To!.ToLower().Contains(text)));
+            // The column of changes is searched as the text that it is.
+            entries = entries.Where(entry => entry.SubjectName.ToLower().Contains(text) || ((string)(object)entry.Changes).ToLower().Contains(text));
         }
 
         return entries;

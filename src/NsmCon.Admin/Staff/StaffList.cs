@@ -38,7 +38,7 @@ public class StaffList(ConferenceDb db)
     {
         var events = await db.Events.OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents)
             .Select(e => new SelectListItem(e.Title, e.Id.ToString())).ToListAsync();
-        return [new SelectListItem("All events, those to come included", ""), .. events];
+        return [new SelectListItem("All events", ""), .. events];
     }
 
     public Task<StaffMember?> Find(string email)

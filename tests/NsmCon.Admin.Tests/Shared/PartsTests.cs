@@ -60,7 +60,7 @@ public class PartsTests
     [InlineData("/admin/events/nsmconeu2020", "Dashboard")]
     [InlineData("/admin/events/nsmconeu2020/check-in", "Check-in")]
     [InlineData("/admin/events/nsmconeu2020/inquiries/7", "Inquiries")]
-    [InlineData("/admin/audit", "Audit log")]
+    [InlineData("/admin/events/nsmconeu2020/audit", "Audit log")]
     public void The_menu_marks_the_page_that_a_person_is_on(string path, string label)
     {
         var menu = new StaffMenu(new("nsmconeu2020", "NSMCon EU 2020", "March 30, Amsterdam"), [], new Dictionary<string, int>(), "Ada", "Owner");

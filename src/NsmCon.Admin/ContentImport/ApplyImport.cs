@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
@@ -26,7 +27,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
 
         using (db.WithoutAudit())
         {
-            await AddEvents(plan);
+            await NewRows.InsertEvents(db, [.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
             await Do(plan, by);
         }
 
@@ -34,43 +35,35 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
         return plan;
     }
 
-    // Rows point to their event by its key, which new events get first.
-    async Task AddEvents(ImportPlan plan)
-    {
-        var added = plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!).ToList();
-        if (added.Count == 0) return;
-
-        db.Events.AddRange(added);
-        await db.SaveChangesAsync();
-        db.TicketTypes.AddRange(added.Select(NewEvent.Attendee));
-    }
-
     async Task Do(ImportPlan plan, string by)
     {
-        var later = new List<(Quota Limit, int Count)>();
+        var (bulk, later) = (new NewRows(), new List<(Quota Limit, int Count)>());
         foreach (var file in plan.Files.Where(file => file.HasWork).OrderBy(file => file.File is PackagesFile))
         {
-            var to = new Applying(db, file.Event!);
+            var to = new Applying(db, file.Event!, file.IsNewEvent ? bulk : null);
+            // A new event is not tracked; its packages may change it.
+            if (file.File is PackagesFile && db.Entry(to.Event).State == EntityState.Detached) db.Attach(to.Event);
             foreach (var line in file.Lines) line.Apply(to);
             foreach (var (row, position) in file.Positions) row.Position = position;
             foreach (var (row, position) in file.PackagePositions) row.Position = position;
             later.AddRange(to.TakeLater);
-            Keep(file, by);
+            Keep(file, by, bulk);
         }
 
         await db.SaveChangesAsync();
+        await bulk.Insert(db);
         foreach (var (limit, count) in later)
         {
             if (!await db.TryTake(limit.Id, count)) throw new RuleBrokenException($"{count} of {limit.Name} are taken already: the max cannot be {limit.Size}.");
         }
     }
 
-    void Keep(FilePlan file, string by)
+    void Keep(FilePlan file, string by, NewRows bulk)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (file.Base is null) db.ImportedPages.Add(file.Base = new ImportedPage { EventId = file.Event!.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
+        if (file.Base is null) bulk.Pages.Add(file.Base = new ImportedPage { EventId = file.Event!.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
         (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
-        db.AuditEntries.Add(new AuditEntry
+        bulk.Audits.Add(new AuditEntry
         {
             At = now,
             By = by,

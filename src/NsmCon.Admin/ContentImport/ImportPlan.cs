@@ -35,8 +35,23 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
 /// <summary>What the steps of a plan need when they are done.</summary>
 /// <param name="Db">The database.</param>
 /// <param name="Event">The event, with its key.</param>
-sealed record Applying(ConferenceDb Db, Event Event)
+/// <param name="Bulk">Where the rows of a new event are gathered; null for an event that was there before.</param>
+sealed record Applying(ConferenceDb Db, Event Event, NewRows? Bulk)
 {
+    public void Add(Speaker speaker)
+    {
+        speaker.EventId = Event.Id;
+        if (Bulk is null) Db.Speakers.Add(speaker);
+        else Bulk.Speakers.Add(speaker);
+    }
+
+    public void Add(Talk talk)
+    {
+        talk.EventId = Event.Id;
+        if (Bulk is null) Db.Talks.Add(talk);
+        else Bulk.Talks.Add(talk);
+    }
+
     /// <summary>New limits from which something is taken already, and how much.</summary>
     public List<(Quota Limit, int Count)> TakeLater { get; } = [];
 }
@@ -83,7 +98,7 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
     public bool HasErrors => files.Any(file => file.IsRefused);
 
     /// <summary>Tells one plan from another: what is applied must be what was shown.</summary>
-    public string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', files.Select(Text)))));
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', files.Select(Text)))));
 
     /// <summary>What it does, counted: "1 event, 16 speakers, 15 talks new; 2 talks changed".</summary>
     public string Summary => Counted() is { Length: > 0 } counted ? counted : "nothing changes";

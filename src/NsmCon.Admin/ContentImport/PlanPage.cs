@@ -51,14 +51,7 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
 
         var added = byKey[speaker.Key] = new Speaker { Name = speaker.Name };
         foreach (var field in PageFields.OfSpeaker) field.Take(added, speaker);
-        plan.Lines.Add(new(PlanKind.New, "speaker", speaker.Name)
-        {
-            Apply = to =>
-            {
-                added.EventId = to.Event.Id;
-                to.Db.Speakers.Add(added);
-            },
-        });
+        plan.Lines.Add(new(PlanKind.New, "speaker", speaker.Name) { Apply = to => to.Add(added) });
     }
 
     void PlanTalk(PageTalk talk)
@@ -76,14 +69,7 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         var added = new Talk { Title = talk.Title, Position = talk.Position - 1, Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })] };
         foreach (var field in PageFields.OfTalk) field.Take(added, talk);
         named.UnionWith(speaking);
-        plan.Lines.Add(new(PlanKind.New, "talk", added.Title, To: $"{added.Starts:HH:mm}")
-        {
-            Apply = to =>
-            {
-                added.EventId = to.Event.Id;
-                to.Db.Talks.Add(added);
-            },
-        });
+        plan.Lines.Add(new(PlanKind.New, "talk", added.Title, To: $"{added.Starts:HH:mm}") { Apply = to => to.Add(added) });
     }
 
     void PlanSpeaking(PageTalk talk, PageTalk? before, Talk row, List<Speaker> speaking)

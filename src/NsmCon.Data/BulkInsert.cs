@@ -1,0 +1,118 @@
+using System.Data;
+using System.Data.Common;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace NsmCon.Data;
+
+/// <summary>
+/// Writes many new rows by prepared statements. EF's tracker would cost several times the rest of a large import;
+/// the model still tells table, columns and conversions.
+/// </summary>
+public static class BulkInsert
+{
+    const int RowsAtOnce = 50;
+
+    /// <summary>
+    /// Inserts the rows in the current transaction and gives each its key.
+    /// It writes no audit entries, and follows no navigations but those kept as JSON: set foreign keys before.
+    /// </summary>
+    public static async Task InsertMany<T>(this ConferenceDb db, IReadOnlyList<T> rows) where T : class
+    {
+        if (rows.Count == 0) return;
+
+        var entity = db.Model.FindEntityType(typeof(T))!;
+        await GiveKeys(db, entity, rows);
+        var columns = Columns(db, entity);
+        for (var start = 0; start < rows.Count;)
+        {
+            // Full batches share one statement; what is left over has its own.
+            var size = Math.Min(RowsAtOnce, rows.Count - start);
+            var last = size < RowsAtOnce ? rows.Count : rows.Count - ((rows.Count - start) % RowsAtOnce);
+            await using var command = Command(db, entity, columns, size);
+            for (; start < last; start += size) await Write(command, columns, rows, start, size);
+        }
+    }
+
+    static async Task Write<T>(DbCommand command, List<Column> columns, IReadOnlyList<T> rows, int start, int size) where T : class
+    {
+        var parameter = 0;
+        for (var row = start; row < start + size; row++)
+        {
+            foreach (var column in columns) command.Parameters[parameter++].Value = column.Value(rows[row]);
+        }
+
+        await command.ExecuteNonQueryAsync();
+    }
+
+    static DbCommand Command(ConferenceDb db, IEntityType entity, List<Column> columns, int rows)
+    {
+        var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction!.GetDbTransaction();
+        var sql = new StringBuilder($"INSERT INTO \"{entity.GetTableName()}\" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ");
+        for (var row = 0; row < rows; row++)
+        {
+            sql.Append(row == 0 ? "(" : ", (");
+            for (var at = 0; at < columns.Count; at++)
+            {
+                var name = string.Create(CultureInfo.InvariantCulture, $"@p{row}_{at}");
+                sql.Append(at == 0 ? "" : ", ").Append(name).Append(columns[at].Cast);
+                command.Parameters.Add(columns[at].Parameter(command, name));
+            }
+
+            sql.Append(')');
+        }
+
+        command.CommandText = sql.ToString();
+        return command;
+    }
+
+    static async Task GiveKeys<T>(ConferenceDb db, IEntityType entity, IReadOnlyList<T> rows) where T : class
+    {
+        if (entity.FindPrimaryKey()!.Properties is not [{ ValueGenerated: ValueGenerated.OnAdd } key]) return;
+
+        var table = entity.GetTableName()!;
+        if (db.Database.IsNpgsql())
+        {
+            var keys = await db.Database.SqlQuery<int>($"SELECT nextval(pg_get_serial_sequence({$"\"{table}\""}, {key.Name}))::int FROM generate_series(1, {rows.Count})").ToListAsync();
+            for (var at = 0; at < rows.Count; at++) key.PropertyInfo!.SetValue(rows[at], keys[at]);
+        }
+        else
+        {
+            // Nobody else writes meanwhile: this is inside a write transaction.
+            var last = await db.Database.SqlQuery<int>($"SELECT COALESCE((SELECT seq FROM sqlite_sequence WHERE name = {table}), 0) AS \"Value\"").SingleAsync();
+            for (var at = 0; at < rows.Count; at++) key.PropertyInfo!.SetValue(rows[at], last + 1 + at);
+        }
+    }
+
+    static List<Column> Columns(ConferenceDb db, IEntityType entity) =>
+    [
+        .. entity.GetProperties().Select(property => new Column(property.GetColumnName(), "", property.GetGetter(), property.GetRelationalTypeMapping())),
+        .. entity.GetNavigations().Where(navigation => navigation.TargetEntityType.IsMappedToJson())
+            .Select(navigation => new Column(navigation.TargetEntityType.GetContainerColumnName()!, db.Database.IsNpgsql() ? "::jsonb" : "", navigation.GetGetter(), null)),
+    ];
+
+    /// <summary>A column, and where its value comes from; without a mapping it is kept as JSON.</summary>
+    sealed record Column(string Name, string Cast, IClrPropertyGetter Getter, RelationalTypeMapping? Mapping)
+    {
+        public DbParameter Parameter(DbCommand command, string name)
+        {
+            if (Mapping is not null) return Mapping.CreateParameter(command, name, null, nullable: true);
+
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.DbType) = (name, DbType.String);
+            return parameter;
+        }
+
+        public object Value(object row)
+        {
+            var value = Getter.GetClrValue(row);
+            var kept = value is null ? null : Mapping is null ? JsonSerializer.Serialize(value) : Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
+            return kept ?? DBNull.Value;
+        }
+    }
+}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
 using NsmCon.Admin.Staff;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed.Running;
@@ -37,5 +38,17 @@ static class People
     {
         await using var db = app.OpenDb();
         return await db.Users.Where(person => person.Email == email).Select(person => person.Id).SingleAsync();
+    }
+
+    /// <summary>Waits for the mail that the app writes to a file, as it does without a mail server.</summary>
+    public static async Task<MimeMessage> MailInOutbox(this RunningApp app)
+    {
+        var outbox = Path.Combine(app.Folder, "data", "outbox");
+        for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(100))
+        {
+            if (Directory.Exists(outbox) && Directory.EnumerateFiles(outbox, "*.eml").FirstOrDefault() is { } file) return await MimeMessage.LoadAsync(file);
+        }
+
+        throw new TimeoutException("No mail came into the outbox.");
     }
 }

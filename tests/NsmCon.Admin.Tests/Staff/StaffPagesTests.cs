@@ -31,6 +31,22 @@ public class StaffPagesTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_mail_says_what_the_invitation_is_for_and_carries_the_link(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("ours", e => e.Title = "Café *Mesh* 2030");
+        using var owner = await app.SignIn(StaffRole.Owner);
+        var option = (await owner.Open("/admin/staff/invite")).QuerySelectorAll("#EventId option").Single(choice => choice.TextContent == "Café *Mesh* 2030");
+
+        var page = await (await owner.Send("/admin/staff/invite", new() { ["Email"] = "grace@example.org", ["Role"] = "Door", ["EventId"] = option.GetAttribute("value") })).Page();
+
+        var mail = await app.MailInOutbox();
+        Assert.Equal("grace@example.org", mail.To.Mailboxes.Single().Address);
+        Assert.Contains("You can work on Café *Mesh* 2030 as Door", mail.TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Contains(page.QuerySelector("code").Words(), mail.HtmlBody, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_withdrawn_invitation_no_longer_works(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Prospectus;
 using NsmCon.Admin.Staff;
 
 namespace NsmCon.Admin;
@@ -13,6 +14,7 @@ static class Commands
         {
             CheckCommand.Create(),
             ImportCommand.Create(),
+            ProspectusCommand.Create(),
             MigrateCommand.Create(),
             AddStaffCommand.Create(),
         };

@@ -9,6 +9,7 @@ using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Events;
 using NsmCon.Admin.Events.Public;
+using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Registrations;
@@ -55,6 +56,7 @@ static class Conference
         services.AddMail();
         services.AddContentImport();
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>();
+        services.AddInquiries();
         services.AddSingleton<CachedPages>();
         services.AddFormLimits(settings.FormsPerMinute);
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();

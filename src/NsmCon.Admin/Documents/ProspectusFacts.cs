@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.Documents;
+
+/// <summary>What a prospectus tells, as it is in the database now.</summary>
+sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
+{
+    static readonly string[] Told = [nameof(Event), nameof(Package), nameof(Sponsorship), nameof(Quota)];
+
+    /// <summary>Those who sponsor already, by name.</summary>
+    public required IReadOnlyList<string> Sponsors { get; init; }
+
+    public required int Talks { get; init; }
+    public required int Speakers { get; init; }
+    public required int Companies { get; init; }
+
+    /// <summary>When something of it last changed: the document's date, so that the same data give the same bytes.</summary>
+    public required DateTime ChangedAt { get; init; }
+
+    public static async Task<ProspectusFacts> Load(ConferenceDb db, Event conference, CancellationToken cancel)
+    {
+        var packages = await db.Packages.AsNoTracking()
+            .Where(package => package.EventId == conference.Id)
+            .Include(package => package.Benefits.OrderBy(benefit => benefit.Position)).Include(package => package.Quota).Include(package => package.OnlyWithPackage)
+            .OrderBy(package => package.Position).ThenBy(package => package.Id).ToListAsync(cancel);
+        var sponsors = await db.Sponsorships.Standing().Where(s => s.EventId == conference.Id).Select(s => s.Sponsor!.Name).Distinct().ToListAsync(cancel);
+        var changedAt = await db.AuditEntries.Where(entry => entry.EventId == conference.Id && Told.Contains(entry.Subject)).MaxAsync(entry => (DateTime?)entry.At, cancel);
+        var speakers = db.Speakers.Where(speaker => speaker.EventId == conference.Id);
+        return new(conference, packages)
+        {
+            Sponsors = [.. sponsors.Order(StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal)],
+            Talks = await db.Talks.CountAsync(talk => talk.EventId == conference.Id && talk.Kind == TalkKind.Talk, cancel),
+            Speakers = await speakers.CountAsync(cancel),
+            Companies = await speakers.Where(speaker => speaker.Company != "").Select(speaker => speaker.Company).Distinct().CountAsync(cancel),
+            ChangedAt = changedAt ?? DateTime.UnixEpoch,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>What a mail about an inquiry is written from.</summary>
+sealed record InquiryMail(Event Event, Inquiry Inquiry)
+{
+    /// <summary>The message that the mail carries.</summary>
+    public required Message Message { get; init; }
+
+    /// <summary>"Event, T-Shirt"; empty if they asked about none.</summary>
+    public string Packages => string.Join(", ", Inquiry.Packages.Select(wish => wish.Package!).OrderBy(package => package.Position).Select(package => package.Name));
+
+    /// <summary>Loads it; null if the inquiry or its message is gone.</summary>
+    public static async Task<InquiryMail?> Load(ConferenceDb db, OutgoingMail mail, CancellationToken cancel)
+    {
+        var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).ThenInclude(wish => wish.Package)
+            .FirstOrDefaultAsync(i => i.Id == mail.InquiryId, cancel);
+        var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
+        if (inquiry is null || message is null) return null;
+
+        return new(await db.Events.AsNoTracking().SingleAsync(e => e.Id == inquiry.EventId, cancel), inquiry) { Message = message };
+    }
+}

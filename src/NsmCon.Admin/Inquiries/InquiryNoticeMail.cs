@@ -1,0 +1,29 @@
+using MimeKit;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>Tells the organizers that a company asked. An answer to it goes straight to the company.</summary>
+public sealed class InquiryNoticeMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+{
+    /// <summary>The name of its template.</summary>
+    public const string Name = "inquiry-notice";
+
+    public string Template => Name;
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        if (await InquiryMail.Load(db, mail, cancel) is not { } about) return null;
+
+        var inquiry = about.Inquiry;
+        var text = templates.Fill(Name,
+            ("company", inquiry.Company), ("name", inquiry.ContactName), ("email", inquiry.Email), ("phone", inquiry.Phone),
+            ("packages", about.Packages), ("event", about.Event.Title),
+            ("message", about.Message.Text.Length > 0 ? about.Message.Text : "No message."),
+            ("inquiry", $"{settings.BaseUrl}/admin/events/{about.Event.Slug}/inquiries/{inquiry.Id}"));
+        return new(text) { ReplyTo = new MailboxAddress(inquiry.ContactName, inquiry.Email) };
+    }
+}

@@ -1,0 +1,47 @@
+using NsmCon.Admin.Documents;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+using NsmCon.Typst;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>
+/// Tells the company that its inquiry came in, with the prospectus of this moment. The message is not repeated: anybody can type
+/// anybody's address into the form, and must not be able to send them a text of their own.
+/// </summary>
+public sealed class InquiryReceiptMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings, DrawProspectus prospectus) : IMailContent
+{
+    /// <summary>The name of its template.</summary>
+    public const string Name = "inquiry-receipt";
+
+    public string Template => Name;
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        if (await InquiryMail.Load(db, mail, cancel) is not { } about) return null;
+
+        var text = templates.Fill(Name,
+            ("name", about.Inquiry.ContactName), ("company", about.Inquiry.Company), ("packages", about.Packages),
+            ("event", about.Event.Title), ("sponsors", settings.Mail.Sponsors.Address));
+        return new(text)
+        {
+            Origin = MailOrigin.AutomaticAnswer,
+            ReplyTo = settings.Mail.Sponsors,
+            Attachments = [new(DrawProspectus.FileName(about.Event), "application/pdf", await Prospectus(about, cancel))],
+        };
+    }
+
+    async Task<byte[]> Prospectus(InquiryMail about, CancellationToken cancel)
+    {
+        try
+        {
+            return await prospectus.DrawOrLastGood(about.Event, cancel);
+        }
+        catch (TypstException fault)
+        {
+            throw new RuleBrokenException($"The prospectus that goes with it cannot be drawn: {fault.Message}");
+        }
+    }
+}

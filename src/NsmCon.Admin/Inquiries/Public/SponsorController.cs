@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Inquiries.Public;
+
+/// <summary>The form by which a company asks about sponsoring.</summary>
+[AllowAnonymous, Route("events/{slug}/sponsor"), EnableRateLimiting(FormLimits.Policy)]
+public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : EventController
+{
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Ask() => View("Sponsor", await Page(new SponsorForm()));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Ask(SponsorForm form)
+    {
+        var page = await Page(form);
+        CheckPackages(page);
+        if (!ModelState.IsValid) return View("Sponsor", page);
+
+        // Whoever fills in what nobody sees is told the same as everybody.
+        if (string.IsNullOrEmpty(form.Website))
+            await open.FromForm(form.ToInquiry(Event.Id, Now), form.Message.Lines(), Event, Now);
+        return RedirectToAction(nameof(Thanks));
+    }
+
+    [HttpGet("thanks")]
+    public IActionResult Thanks() => View(new SponsorPage(Event, Now, [], new SponsorForm()));
+
+    async Task<SponsorPage> Page(SponsorForm form) => new(Event, Now, await OfferedPackage.Load(db, Event.Id), form);
+
+    void CheckPackages(SponsorPage page)
+    {
+        foreach (var id in page.Form.PackageIds.Distinct())
+        {
+            if (page.Packages.FirstOrDefault(package => package.Id == id) is not { } package)
+                ModelState.AddModelError("Packages", "One of the packages is not offered any more. Look at them again.");
+            else if (package.IsSoldOut)
+                ModelState.AddModelError("Packages", $"{package.Name} was sold out in the meantime. Choose another package, or ask us in the message.");
+        }
+    }
+}

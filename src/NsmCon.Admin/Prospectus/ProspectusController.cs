@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Documents;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Staff;
+using NsmCon.Typst;
+
+namespace NsmCon.Admin.Prospectus;
+
+/// <summary>The prospectus as staff see it: how it looks now, from which templates, and what is wrong with them.</summary>
+[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/prospectus")]
+public sealed class ProspectusController(DrawProspectus prospectus, ConferenceSettings settings) : EventController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Show(CancellationToken cancel) => View("Prospectus", new ProspectusPage(Event.Slug)
+    {
+        Faults = await Faults(cancel),
+        Unprintable = await prospectus.Unprintable(Event, cancel),
+        Templates = [TemplateRow.Of(DrawProspectus.Template, settings.ContentPath), TemplateRow.Of("theme.typ", settings.ContentPath)],
+        HasLastGood = prospectus.HasLastGood(Event),
+    });
+
+    async Task<IReadOnlyList<string>> Faults(CancellationToken cancel)
+    {
+        try
+        {
+            await prospectus.Draw(Event, cancel);
+            return [];
+        }
+        catch (TypstException fault)
+        {
+            return fault.Diagnostics.Count == 0 ? [fault.Message] : [.. fault.Diagnostics.Select(diagnostic => diagnostic.ToString())];
+        }
+    }
+}

@@ -25,6 +25,10 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
 
     Event Event => facts.Event;
 
+    EventSection? Section => Event.Sections.Find(section => section.Heading.StartsWith("why", StringComparison.OrdinalIgnoreCase));
+
+    bool HasPicture => !string.IsNullOrEmpty(Section?.ImagePath);
+
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(new
     {
         Title = Event.StartsOn is { } day ? $"{day:yyyy} Sponsor Prospectus" : "Sponsor Prospectus",
@@ -55,18 +59,18 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
 
     IEnumerable<TextBlock> Why()
     {
-        var section = Event.Sections.Find(section => section.Heading.StartsWith("why", StringComparison.OrdinalIgnoreCase));
-        var blocks = MarkdownBlocks.Of(section?.Markdown ?? DefaultWhy);
+        var blocks = MarkdownBlocks.Of(Section?.Markdown ?? DefaultWhy);
         return
         [
             new("heading") { Level = 1, Runs = [new($"Why sponsor {Event.Title}?")] },
             .. blocks.Take(1).Select(first => first.Type == "paragraph" ? first with { Type = "lead" } : first),
             .. blocks.Skip(1),
-            .. section?.ImagePath is null ? [] : Mesh,
+            .. HasPicture ? Mesh : [],
         ];
     }
 
-    object? Audience() => facts.Talks == 0 ? null : new
+    // A page has room for one of the two.
+    object? Audience() => facts.Talks == 0 || HasPicture ? null : new
     {
         Heading = "Who you will stand beside",
         Numbers = new[] { Number(facts.Talks, "talk"), Number(facts.Speakers, "speaker"), Number(facts.Companies, "company on stage", "companies on stage") }.OfType<object>(),

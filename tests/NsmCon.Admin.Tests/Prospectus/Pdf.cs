@@ -1,5 +1,6 @@
 using NsmCon.Testbed.Running;
 using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
 
 namespace NsmCon.Admin.Tests.Prospectus;
 
@@ -12,7 +13,8 @@ static class Pdf
     public static string WordsOf(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
-        return string.Join(' ', document.GetPages().SelectMany(page => page.GetWords()).Select(word => word.Text));
+        var text = string.Join(' ', document.GetPages().Select(page => ContentOrderTextExtractor.GetText(page)));
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>The words of the prospectus as the public gets it now.</summary>

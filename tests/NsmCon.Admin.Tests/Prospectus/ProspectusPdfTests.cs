@@ -80,7 +80,7 @@ public class ProspectusPdfTests
         var lunch = await db.Packages.SingleAsync(package => package.Key == "lunch");
         lunch.Quota = new Quota { EventId = lunch.EventId, Name = "Lunch", Size = 1 };
         await db.SaveChangesAsync();
-        await new TakePackage(db).Take(lunch.Id, new Sponsor { Name = "Polder Systems" }.In(db), DateTime.UtcNow, by: "test");
+        await new TakePackage(db).Take(lunch.Id, db.Add(new Sponsor { Name = "Polder Systems" }).Entity, DateTime.UtcNow, by: "test");
 
         var words = await Pdf.ProspectusOf(browser);
 

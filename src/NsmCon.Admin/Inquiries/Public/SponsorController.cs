@@ -25,7 +25,7 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
         // Whoever fills in what nobody sees is told the same as everybody.
         if (string.IsNullOrEmpty(form.Website))
             await open.FromForm(form.ToInquiry(Event.Id, Now), form.Message.Lines(), Event, Now);
-        return RedirectToAction(nameof(Thanks));
+        return RedirectToAction(nameof(Thanks), new { slug = Event.Slug });
     }
 
     [HttpGet("thanks")]

@@ -24,12 +24,13 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
     [AcceptVerbs("GET", "HEAD", Route = "/{**path:regex(\\.pdf$)}", Order = 1_000)]
     public async Task<IActionResult> ShowAtButton(CancellationToken cancel)
     {
-        var path = Request.Path.Value!;
-        var conference = await db.Events.AsNoTracking()
-            .Where(e => e.Buttons.Any(button => button.Href == path && (button.Name.Contains("ponsor") || button.Name.Contains("rospectus"))))
-            .OrderByDescending(e => e.StartsOn).FirstOrDefaultAsync(cancel);
+        var events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ToListAsync(cancel);
+        var conference = events.Find(e => e.Buttons.Exists(button => button.Href == Request.Path.Value && IsForSponsors(button)));
         return conference is null ? NotFound() : await Answer(conference, cancel);
     }
+
+    static bool IsForSponsors(EventButton button) =>
+        button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase) || button.Name.Contains("prospectus", StringComparison.OrdinalIgnoreCase);
 
     async Task<IActionResult> Answer(Event conference, CancellationToken cancel)
     {

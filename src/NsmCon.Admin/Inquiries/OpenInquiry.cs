@@ -3,7 +3,6 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
-using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -14,16 +13,29 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
     public async Task<Inquiry> FromForm(Inquiry inquiry, string text, Event conference, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var subject = Cut($"Sponsoring {conference.Title}: {inquiry.Company}");
-        inquiry.Add(new Message { Kind = MessageKind.In, From = Cut($"{inquiry.ContactName} <{inquiry.Email}>", 254), Subject = subject, Text = text, At = now });
-        db.Inquiries.Add(inquiry);
-        await db.SaveChangesAsync();
+        await ByHand(inquiry, text, conference, now);
 
         var us = settings.Mail.Sponsors;
-        db.OutgoingMails.Add(Mail(inquiry, InquiryNoticeMail.Name, us.Address, us.Name ?? "", subject, now));
+        db.OutgoingMails.Add(Mail(inquiry, InquiryNoticeMail.Name, us.Address, us.Name ?? "", inquiry.Messages[0].Subject, now));
         db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, inquiry.ContactName, Cut($"Your inquiry about sponsoring {conference.Title}"), now));
         await db.SaveChangesAsync();
         await write.Commit();
+        return inquiry;
+    }
+
+    /// <summary>Saves what came another way. Nobody gets a mail.</summary>
+    public async Task<Inquiry> ByHand(Inquiry inquiry, string text, Event conference, DateTime now)
+    {
+        inquiry.Add(new Message
+        {
+            Kind = MessageKind.In,
+            From = Cut($"{inquiry.ContactName} <{inquiry.Email}>", 254),
+            Subject = Cut($"Sponsoring {conference.Title}: {inquiry.Company}"),
+            Text = text,
+            At = now,
+        });
+        db.Inquiries.Add(inquiry);
+        await db.SaveChangesAsync();
         return inquiry;
     }
 

@@ -106,7 +106,7 @@ public class SponsorFormTests
         using var browser = app.Browser();
         await using var db = app.OpenDb();
 
-        var answer = await browser.Send(Form, Polder(("Company", "شركة الشبكات 🚀\r\nGmbH"), ("ContactName", "Tо\u0000ni"), ("Message", "a\u0000b\r\nc")));
+        var answer = await browser.Send(Form, Polder(("Company", "شركة الشبكات 🚀\r\nGmbH"), ("ContactName", "Tо\u0007ni"), ("Message", "a\u0007b\r\nc")));
 
         Assert.Equal("Thank you", (await answer.Page()).QuerySelector("main").Words()[..9]);
         var inquiry = await db.Inquiries.Include(i => i.Messages).SingleAsync();

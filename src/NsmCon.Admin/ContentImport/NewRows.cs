@@ -32,7 +32,9 @@ sealed class NewRows
         await db.InsertMany(Speakers);
         await db.InsertMany(Talks);
         await db.InsertMany(Pages);
-        var named = Talks.SelectMany(talk => talk.Speakers.Select(speaking => new TalkSpeaker { TalkId = talk.Id, SpeakerId = speaking.Speaker!.Id, Position = speaking.Position })).ToList();
-        await db.InsertMany(named);
+        await db.InsertMany([.. Talks.SelectMany(talk => talk.Speakers.Select(named => Named(talk, named)))]);
     }
+
+    static TalkSpeaker Named(Talk talk, TalkSpeaker named) =>
+        new() { EventId = talk.EventId, TalkId = talk.Id, SpeakerId = named.Speaker!.Id, Position = named.Position };
 }

@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Registrations;
 
@@ -13,6 +15,10 @@ public sealed class CancellationMail(ConferenceDb db, MailTemplates templates, C
     public const string Name = "registration-cancelled";
 
     public string Template => Name;
+
+    /// <summary>The mail to the person of a registration; not saved yet.</summary>
+    public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>
+        SendTicket.Mail(Name, $"Your registration for {conference.Title} is cancelled", registration, now);
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

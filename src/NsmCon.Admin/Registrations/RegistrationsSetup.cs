@@ -9,7 +9,10 @@ static class RegistrationsSetup
     /// <summary>Registering, tickets, and the mails about them.</summary>
     public static IServiceCollection AddRegistrations(this IServiceCollection services) => services
         .AddScoped<ReadTicketTypes>()
+        .AddScoped<ReadRegistrations>()
+        .AddScoped<ReadHistory>()
         .AddScoped<CancelRegistration>()
+        .AddScoped<ChangeTicketType>()
         .AddScoped<SendTicket>()
         .AddScoped<IMailContent, TicketMail>()
         .AddScoped<IMailContent, CancellationMail>();

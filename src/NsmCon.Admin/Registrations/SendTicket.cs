@@ -21,7 +21,7 @@ public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
     /// <summary>To the person of a registration.</summary>
     public async Task Of(Event conference, Registration registration)
     {
-        db.OutgoingMails.Add(Mail(TicketMail.Name, $"Your ticket for {conference.Title}", registration, clock.GetUtcNow().UtcDateTime));
+        db.OutgoingMails.Add(TicketMail.To(registration, conference, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
     }
 

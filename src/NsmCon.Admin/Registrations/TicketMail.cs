@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 
@@ -14,6 +15,10 @@ public sealed class TicketMail(ConferenceDb db, MailTemplates templates, Confere
     public const string Name = "ticket";
 
     public string Template => Name;
+
+    /// <summary>The mail to the person of a registration; not saved yet.</summary>
+    public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>
+        SendTicket.Mail(Name, $"Your ticket for {conference.Title}", registration, now);
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

@@ -18,6 +18,10 @@ public sealed class StaffRoles(ConferenceDb db)
         return [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)];
     }
 
+    /// <summary>Whether the person may change what belongs to a role; pages hide their buttons from those who may only look.</summary>
+    public async Task<bool> MayChange(HttpContext http, StaffRole role) =>
+        (await Held(http)).Any(held => held == role || held == StaffRole.Owner);
+
     /// <summary>The slugs of the events that the person may see; null for all.</summary>
     public async Task<IReadOnlyCollection<string>?> Slugs(ClaimsPrincipal user)
     {

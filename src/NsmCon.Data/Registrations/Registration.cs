@@ -112,6 +112,14 @@ public partial class Registration : IAudited, IVersioned
         SearchText = Data.SearchText.Of(Name, Email, Company);
     }
 
+    /// <summary>Corrects where the ticket is mailed to.</summary>
+    public void CorrectEmail(string email)
+    {
+        Email = email.Trim();
+        EmailKey = EmailKeyOf(email);
+        SearchText = Data.SearchText.Of(Name, Email, Company);
+    }
+
     /// <summary>Gives the place back. Use <see cref="CancelRegistration"/>, which also releases the quota.</summary>
     internal void Cancel(DateTime now, string by)
     {

@@ -65,7 +65,7 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     [HttpPost("cancel")]
     public async Task<IActionResult> CancelPosted()
     {
-        db.OutgoingMails.Add(SendTicket.Mail(CancellationMail.Name, $"Your registration for {ticket.Event.Title} is cancelled", ticket.Registration, Now));
+        db.OutgoingMails.Add(CancellationMail.To(ticket.Registration, ticket.Event, Now));
         await cancelRegistration.Cancel(ticket.Registration, Now, by: "attendee");
 
         TempData.Say("Your place is given back.");

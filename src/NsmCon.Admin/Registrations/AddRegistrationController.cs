@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>Staff register a person, as any ticket type and at any time.</summary>
+[ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/add")]
+public class AddRegistrationController(ConferenceDb db, RegistrationDesk desk, TimeProvider clock) : EventController
+{
+    [HttpGet("")]
+    public Task<IActionResult> Add() => ShowForm(new RegistrationForm { AttemptKey = Guid.NewGuid() });
+
+    [HttpPost("")]
+    public async Task<IActionResult> Add(RegistrationForm form)
+    {
+        var type = await db.TicketType(Event.Id, form.TicketTypeId);
+        if (type is null && form.TicketTypeId is not null) ModelState.AddModelError(nameof(form.TicketTypeId), "Choose one of the ticket types.");
+        if (!ModelState.IsValid) return await ShowForm(form);
+
+        try
+        {
+            return await Answer(await desk.Register(form.Request(Event, type!)), form, type!);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.AddModelError("", refusal.Message);
+            return await ShowForm(form);
+        }
+    }
+
+    async Task<IActionResult> Answer(DeskAnswer answer, RegistrationForm form, TicketType type)
+    {
+        if (answer.TicketCode is not null) return Redirect(await Note(answer.TicketCode));
+
+        if (answer.Outcome == DeskOutcome.Full)
+            ModelState.AddModelError(nameof(form.TicketTypeId), $"No place is left for {type.Name}. Choose another type, or ask an Owner to raise the limit in the settings.");
+        else
+            ModelState.AddModelError(nameof(form.Email), $"{form.Email} has a place at this event already. The ticket was mailed there again.");
+        return await ShowForm(form);
+    }
+
+    // The desk keeps no log, for it is quick: who added a person by hand is written here.
+    async Task<string> Note(string code)
+    {
+        var added = await db.Registrations.AsNoTracking().SingleAsync(r => r.TicketCode == code);
+        if (!await db.AuditEntries.AnyAsync(entry => entry.Subject == nameof(Registration) && entry.SubjectId == added.Id && entry.Action == "Added"))
+        {
+            db.AuditEntries.Add(new AuditEntry
+            {
+                At = clock.GetUtcNow().UtcDateTime,
+                By = User.Name(),
+                EventId = Event.Id,
+                Action = "Added",
+                Subject = nameof(Registration),
+                SubjectId = added.Id,
+                SubjectName = added.Name,
+            });
+            await db.SaveChangesAsync();
+        }
+
+        TempData.Say($"{added.Name} is registered, and the ticket is on its way to {added.Email}.");
+        return $"/admin/events/{Event.Slug}/registrations/{added.Id}";
+    }
+
+    async Task<IActionResult> ShowForm(RegistrationForm form)
+    {
+        form.TicketTypes = [new("Choose one", ""), .. await db.TicketTypes(Event.Id)];
+        return View("RegistrationForm", form);
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>What happened to a registration: who changed it, and what was mailed. The newest first.</summary>
+public sealed class ReadHistory(ConferenceDb db)
+{
+    public async Task<IReadOnlyList<HistoryEntry>> Of(Event conference, Registration registration)
+    {
+        var types = await db.TicketTypes.Where(type => type.EventId == conference.Id).ToDictionaryAsync(type => $"{type.Id}", type => type.Name);
+        var audits = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.Subject == nameof(Registration) && entry.SubjectId == registration.Id).ToListAsync();
+        var mails = await db.OutgoingMails.AsNoTracking()
+            .Where(mail => mail.EventId == conference.Id && mail.RegistrationId == registration.Id).ToListAsync();
+        var byHand = audits.Find(entry => entry.Action == "Added");
+
+        return
+        [
+            .. audits.Where(entry => entry != byHand).Select(entry => Changed(entry, types))
+                .Concat(mails.Select(mail => Mailed(conference, mail)))
+                .Append(new(registration.RegisteredAt, "Registered", byHand?.By ?? "", []))
+                .OrderByDescending(entry => entry.At),
+        ];
+    }
+
+    static HistoryEntry Changed(AuditEntry entry, Dictionary<string, string> types)
+    {
+        if (Find(entry, nameof(Registration.CancelledAt)) is not null) return new(entry.At, "Cancelled", entry.By, []);
+        if (Find(entry, nameof(Registration.CheckedInAt)) is { } checkIn)
+            return new(entry.At, checkIn.To is null ? "Check-in undone" : "Checked in", entry.By, []);
+
+        return new(entry.At, "Changed", entry.By, [.. entry.Changes.Select(change => Field(change, types))]);
+    }
+
+    static AuditChange? Find(AuditEntry entry, string field) => entry.Changes.Find(change => change.Field == field);
+
+    static HistoryChange Field(AuditChange change, Dictionary<string, string> types) => change.Field == nameof(Registration.TicketTypeId)
+        ? new("Ticket type", types.GetValueOrDefault(change.From ?? "", "nothing"), types.GetValueOrDefault(change.To ?? "", "nothing"))
+        : new(change.Field.Words(), Shown(change.From), Shown(change.To));
+
+    static string Shown(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
+
+    static HistoryEntry Mailed(Event conference, OutgoingMail mail)
+    {
+        var what = mail.State switch
+        {
+            MailState.Sent => "Mailed",
+            MailState.Failed => "Mail failed",
+            _ => "Mail waits",
+        };
+        return new(mail.SentAt ?? mail.CreatedAt, $"{what}: {mail.Subject}", $"to {mail.To}", [], $"/admin/events/{conference.Slug}/mail/{mail.Id}", mail.LastError);
+    }
+}

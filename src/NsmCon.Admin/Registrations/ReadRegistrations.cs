@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>An event's registrations, as staff look for them.</summary>
+public sealed class ReadRegistrations(ConferenceDb db)
+{
+    const int PageSize = 50;
+
+    /// <summary>All that match, in the order asked for.</summary>
+    public IQueryable<Registration> Matching(Event conference, RegistrationFilter filter) =>
+        filter.Sorted(filter.InState(filter.InAnyState(Of(conference))));
+
+    /// <summary>One page of them.</summary>
+    public async Task<RegistrationsPage> Page(Event conference, RegistrationFilter filter, int number, bool mayChange)
+    {
+        var people = await Of(conference).Expected().CountAsync();
+        var types = await db.TicketTypes.Where(type => type.EventId == conference.Id)
+            .OrderBy(type => type.Position).ThenBy(type => type.Name).Select(type => new TypeName(type.Id, type.Name)).ToListAsync();
+        var counts = await Counts(filter.InAnyState(Of(conference)));
+        var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
+        var pager = new Pager(1, PageSize, total);
+        pager = pager with { Page = Math.Clamp(number, 1, pager.Pages) };
+        var rows = await Rows(Matching(conference, filter).Skip((pager.Page - 1) * PageSize).Take(PageSize));
+        return new(conference, filter, people, types, counts, rows, pager, mayChange);
+    }
+
+    IQueryable<Registration> Of(Event conference) => db.Registrations.AsNoTracking().Where(r => r.EventId == conference.Id);
+
+    static async Task<Dictionary<RegistrationState, int>> Counts(IQueryable<Registration> registrations)
+    {
+        var counts = await registrations
+            .GroupBy(r => r.CancelledAt != null ? RegistrationState.Cancelled : r.CheckedInAt != null ? RegistrationState.CheckedIn : RegistrationState.Expected)
+            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
+        return counts.ToDictionary(count => count.Key, count => count.Count);
+    }
+
+    Task<List<RegistrationRow>> Rows(IQueryable<Registration> registrations) => registrations
+        .Select(r => new RegistrationRow(
+            r.Id, r.Name, r.Email, r.Company, r.TicketType!.Name, r.RegisteredAt, r.CheckedInAt, r.CancelledAt,
+            db.OutgoingMails.Where(mail => mail.RegistrationId == r.Id).OrderByDescending(mail => mail.Id)
+                .Select(mail => (MailState?)mail.State).FirstOrDefault() == MailState.Failed))
+        .ToListAsync();
+}

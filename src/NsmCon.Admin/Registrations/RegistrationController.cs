@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>One registration: its ticket, what happened to it, and what staff can do about it.</summary>
+[ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/{id:int}")]
+public class RegistrationController(
+    ConferenceDb db, ReadHistory history, CancelRegistration cancelRegistration, SendTicket sendTicket, StaffRoles roles, TimeProvider clock) : EventController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Details(int id)
+    {
+        var registration = await OfEvent.AsNoTracking().Include(r => r.TicketType).FirstOrDefaultAsync(r => r.Id == id);
+        if (registration is null) return NotFound();
+
+        return View("Registration", new RegistrationPage(Event, registration, await history.Of(Event, registration), await roles.MayChange(HttpContext, StaffRole.Registration)));
+    }
+
+    [HttpPost("cancel")]
+    public async Task<IActionResult> Cancel(int id)
+    {
+        if (await Find(id) is not { } registration) return NotFound();
+
+        db.OutgoingMails.Add(CancellationMail.To(registration, Event, Now));
+        await cancelRegistration.Cancel(registration, Now, by: User.Name());
+
+        TempData.Say($"{registration.Name}'s registration was cancelled, the place is free again, and {registration.Email} is told.");
+        return Redirect(PathOf(id));
+    }
+
+    [HttpPost("send-ticket")]
+    public async Task<IActionResult> SendTicket(int id)
+    {
+        if (await Find(id) is not { } registration) return NotFound();
+        if (registration.CancelledAt is not null) throw new RuleBrokenException($"{registration.Name}'s registration was cancelled: there is no ticket to mail.");
+
+        await sendTicket.Of(Event, registration);
+
+        TempData.Say($"The ticket is on its way to {registration.Email}.");
+        return Redirect(PathOf(id));
+    }
+
+    IQueryable<Registration> OfEvent => db.Registrations.Where(r => r.EventId == Event.Id);
+
+    Task<Registration?> Find(int id) => OfEvent.FirstOrDefaultAsync(r => r.Id == id);
+
+    string PathOf(int id) => $"/admin/events/{Event.Slug}/registrations/{id}";
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+}

@@ -1,0 +1,63 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>What staff fill in to register a person, or to change a registration.</summary>
+public sealed class RegistrationForm
+{
+    [Required(ErrorMessage = "Write the name, as it shall stand on the badge.")]
+    [MaxLength(Registration.NameLength, ErrorMessage = "The name is too long: {1} characters are the most that fit on a badge.")]
+    [SingleLine(ErrorMessage = "The name must be one line, without control characters.")]
+    public string? Name { get; set; }
+
+    [Display(Name = "E-mail")]
+    [Required(ErrorMessage = "Write the e-mail address: the ticket goes there.")]
+    [MaxLength(Registration.EmailLength, ErrorMessage = "The address is too long: {1} characters are the most that mail allows.")]
+    [MailAddress(ErrorMessage = "Write one e-mail address with an @ and a domain, such as name@example.org.")]
+    public string? Email { get; set; }
+
+    [MaxLength(Registration.CompanyLength, ErrorMessage = "The company is too long: {1} characters are the most that fit on a badge.")]
+    [SingleLine(ErrorMessage = "The company must be one line, without control characters.")]
+    public string? Company { get; set; }
+
+    [Required(ErrorMessage = "Choose what the person comes as.")]
+    public int? TicketTypeId { get; set; }
+
+    [MaxLength(Registration.DietaryNeedsLength, ErrorMessage = "Please say it in {1} characters.")]
+    [SingleLine(ErrorMessage = "Dietary needs must be one line, without control characters.")]
+    public string? DietaryNeeds { get; set; }
+
+    /// <summary>Names the form of a new registration, so that sending it twice registers once.</summary>
+    public Guid AttemptKey { get; set; }
+
+    /// <summary>The version that the form was filled from; -1 for a new registration.</summary>
+    public int Version { get; set; } = -1;
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> TicketTypes { get; set; } = [];
+
+    public static RegistrationForm Of(Registration registration) => new()
+    {
+        Name = registration.Name,
+        Email = registration.Email,
+        Company = registration.Company,
+        TicketTypeId = registration.TicketTypeId,
+        DietaryNeeds = registration.DietaryNeeds,
+        Version = registration.Version,
+    };
+
+    public void ApplyTo(Registration registration)
+    {
+        registration.Edit(Name!, Company ?? "", DietaryNeeds ?? "");
+        registration.CorrectEmail(Email!);
+    }
+
+    public DeskRequest Request(Event conference, TicketType type) => new(
+        conference.Id, conference.Title, type.Id, type.QuotaId, AttemptKey == default ? Guid.NewGuid() : AttemptKey,
+        Name!, Email!, Company ?? "", DietaryNeeds ?? "", ConsentedAt: null);
+}

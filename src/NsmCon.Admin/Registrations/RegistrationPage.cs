@@ -1,0 +1,26 @@
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>Everything about one registration.</summary>
+public sealed record RegistrationPage(Event Event, Registration Registration, IReadOnlyList<HistoryEntry> History, bool MayChange)
+{
+    public string Path => $"/admin/events/{Event.Slug}/registrations/{Registration.Id}";
+
+    public string Code => Secret.Grouped(Registration.TicketCode);
+
+    public StateLabel State => StateLabel.Of(Registration.CheckedInAt, Registration.CancelledAt);
+
+    public bool IsCancelled => Registration.CancelledAt is not null;
+
+    public string At(DateTime utc) => Event.ToLocal(utc).ToString("MMMM d, yyyy, HH:mm");
+}
+
+/// <summary>Something that happened to a registration.</summary>
+/// <param name="Link">A page with more about it.</param>
+public sealed record HistoryEntry(DateTime At, string What, string By, IReadOnlyList<HistoryChange> Changes, string? Link = null, string? Fault = null);
+
+/// <summary>A field that was changed.</summary>
+public sealed record HistoryChange(string Field, string From, string To);

@@ -1,0 +1,42 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>A line of the list.</summary>
+public sealed record RegistrationRow(
+    int Id, string Name, string Email, string Company, string TicketType, DateTime RegisteredAt,
+    DateTime? CheckedInAt, DateTime? CancelledAt, bool IsMailFailed)
+{
+    public StateLabel State => StateLabel.Of(CheckedInAt, CancelledAt, IsMailFailed);
+}
+
+/// <summary>A state as a word with a coloured dot.</summary>
+public sealed record StateLabel(string Word, string Dot)
+{
+    public static StateLabel Of(DateTime? checkedInAt, DateTime? cancelledAt, bool isMailFailed = false) => (cancelledAt, checkedInAt, isMailFailed) switch
+    {
+        (not null, _, _) => new("Cancelled", "bad"),
+        (_, not null, _) => new("Checked in", "blue"),
+        (_, _, true) => new("Mail failed", "low"),
+        _ => new("Expected", "good"),
+    };
+}
+
+/// <summary>A ticket type to choose.</summary>
+public sealed record TypeName(int Id, string Name);
+
+/// <summary>A page of an event's registrations.</summary>
+public sealed record RegistrationsPage(
+    Event Event, RegistrationFilter Filter, int People, IReadOnlyList<TypeName> Types,
+    IReadOnlyDictionary<RegistrationState, int> Counts, IReadOnlyList<RegistrationRow> Rows, Pager Pager, bool MayChange)
+{
+    public string Path => $"/admin/events/{Event.Slug}/registrations";
+
+    /// <summary>The states to choose from, with the number of matches in each.</summary>
+    public IEnumerable<(RegistrationState? State, string Label, int Count)> States =>
+    [
+        (null, "All", Counts.Values.Sum()),
+        .. Enum.GetValues<RegistrationState>().Select(state => ((RegistrationState?)state, state.ToString().Words(), Counts.GetValueOrDefault(state))),
+    ];
+}

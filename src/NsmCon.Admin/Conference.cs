@@ -91,6 +91,7 @@ static class Conference
 
         app.UseForwardedHeaders();
         app.UseExceptionHandler("/error/500");
+        app.UsePrivatePages();
         app.UsePageSecurityHeaders();
         app.Use(app.Services.GetRequiredService<CachedPages>().Answer);
         app.UseStatusCodePagesWithReExecute("/error/{0}");

@@ -28,9 +28,10 @@ public sealed class TicketMail(ConferenceDb db, MailTemplates templates, Confere
 
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId, cancel);
         var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";
-        var calendar = TicketCalendar.Of(conference, ticket, registration.RegisteredAt);
+        var times = await TalkTimes.Of(db, conference.Id, cancel);
+        var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration.RegisteredAt);
         return new(templates.Fill(Name,
-            ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("place", conference.Place),
+            ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("begins", times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),
             ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
             ("code", Secret.Grouped(registration.TicketCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda")))
         {

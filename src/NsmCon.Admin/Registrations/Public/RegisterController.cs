@@ -11,6 +11,8 @@ namespace NsmCon.Admin.Registrations.Public;
 [AllowAnonymous, Route("events/{slug}"), EnableRateLimiting(FormLimits.Policy)]
 public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, SendTicket sendTicket, TimeProvider clock) : EventController
 {
+    static readonly TimeSpan LongerThanSending = TimeSpan.FromMilliseconds(300);
+
     const string TypeField = $"{nameof(RegisterPage.Form)}.{nameof(RegisterForm.TicketTypeId)}";
 
     [HttpGet("register")]
@@ -22,12 +24,12 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
     }
 
     [HttpPost("register")]
-    public async Task<IActionResult> Register(RegisterForm form)
+    public async Task<IActionResult> Register([Bind(Prefix = nameof(RegisterPage.Form))] RegisterForm form)
     {
-        var page = new RegisterPage(Event, Now, await types.Of(Event.Id), form);
+        var page = new RegisterPage(Event, Now, await types.Of(Event.Id), form) { WasSent = true };
         var type = page.Types.FirstOrDefault(choice => choice.Id == form.TicketTypeId);
-        if (page.IsOpen && type is null && form.TicketTypeId is not null) ModelState.AddModelError(TypeField, "Choose one of the ticket types.");
-        if (!page.IsOpen || !ModelState.IsValid) return View(page);
+        Check(page, type);
+        if (!ModelState.IsValid) return View(page);
 
         try
         {
@@ -46,26 +48,38 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
     [HttpGet("lost-ticket")]
     public IActionResult LostTicket() => View(new LostTicketForm());
 
-    /// <summary>Whether the address is known is not told: only its owner learns it, by mail.</summary>
+    /// <summary>Whether the address is known is told to nobody, not even by how long the answer takes: only its owner learns it, by mail.</summary>
     [HttpPost("lost-ticket")]
     public async Task<IActionResult> LostTicket(LostTicketForm form)
     {
         if (!ModelState.IsValid) return View(form);
 
-        await sendTicket.To(Event, form.Email!);
-        return View("TicketSent", form);
+        await Task.WhenAll(sendTicket.To(Event, form.Email!), Task.Delay(LongerThanSending));
+        return Redirect($"/events/{Event.Slug}/lost-ticket/sent");
     }
+
+    [HttpGet("lost-ticket/sent")]
+    public IActionResult TicketSent() => View(Event.Public(Now));
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     async Task<IActionResult> Answer(DeskAnswer answer, RegisterPage page)
     {
         if (answer.Outcome == DeskOutcome.Registered) return Redirect($"/tickets/{answer.TicketCode}?welcome");
-        if (answer.Outcome == DeskOutcome.AlreadyRegistered) return RedirectToAction(nameof(Registered));
+        if (answer.Outcome == DeskOutcome.AlreadyRegistered) return Redirect($"/events/{Event.Slug}/registered");
 
         // The last place went to someone else between the page and the form.
-        ModelState.AddModelError(TypeField, "The last place of this type was just taken.");
+        ModelState.AddModelError(TypeField, "No place of this type is left: the last one was just taken.");
         return View(nameof(Register), page with { Types = await types.Of(Event.Id) });
+    }
+
+    // A full event is no reason here: who has a place already is mailed the ticket, and the desk alone knows about the last one.
+    void Check(RegisterPage page, TicketTypeChoice? type)
+    {
+        if (!page.IsOpen && page.Refusal is { } refusal)
+            ModelState.AddModelError("", $"{refusal.Heading}. {refusal.Sentence} What you typed is still here.");
+        else if (type is null && page.Form.TicketTypeId is not null)
+            ModelState.AddModelError(TypeField, "Choose one of the ticket types.");
     }
 
     DeskRequest Asked(RegisterForm form, TicketTypeChoice type) => new(

@@ -26,6 +26,7 @@ public sealed class RegisterForm
     public int? TicketTypeId { get; set; }
 
     [MaxLength(Registration.DietaryNeedsLength, ErrorMessage = "Please say it in {1} characters.")]
+    [SingleLine(ErrorMessage = "Dietary needs must be one line, without control characters.")]
     public string? DietaryNeeds { get; set; }
 
     [AllowedValues(true, ErrorMessage = "We can only register you if we may keep your details for this event.")]

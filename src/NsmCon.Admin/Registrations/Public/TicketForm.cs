@@ -17,6 +17,7 @@ public sealed class TicketForm
     public string? Company { get; set; }
 
     [MaxLength(Registration.DietaryNeedsLength, ErrorMessage = "Please say it in {1} characters.")]
+    [SingleLine(ErrorMessage = "Dietary needs must be one line, without control characters.")]
     public string? DietaryNeeds { get; set; }
 
     public static TicketForm Of(Registration registration) => new()

@@ -16,8 +16,14 @@ public sealed record TicketPage(Event Event, Registration Registration, DateTime
 
     public bool IsCancelled => Registration.CancelledAt is not null;
 
-    /// <summary>Until the person comes in; then the badge is printed and the place is used.</summary>
-    public bool CanChange => !IsCancelled && Registration.CheckedInAt is null;
+    /// <summary>When the first talk begins, on the event's own clock; null while the agenda has no times.</summary>
+    public DateTime? Begins { get; init; }
+
+    /// <summary>Until the person comes in, for then the badge is printed and the place is used; and until the event is over.</summary>
+    public bool CanChange => !IsCancelled && Registration.CheckedInAt is null && !IsOver;
+
+    // Where people can register for a past event, it is a rehearsal.
+    bool IsOver => (Event.EndsOn ?? Event.StartsOn) is { } last && Event.ToUtc(last.AddDays(1).ToDateTime(default)) <= Now && !Event.IsRegistrationOpen(Now);
 }
 
 /// <summary>The page on which the owner of a ticket corrects it.</summary>

@@ -9,9 +9,8 @@ using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Registrations.Public;
 
-/// <summary>A ticket, opened by its secret code. Nothing of it may be kept by caches, search engines or the next site.</summary>
-[AllowAnonymous, Route("tickets/{code}"), EnableRateLimiting(FormLimits.Policy)]
-[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+/// <summary>A ticket, opened by its secret code.</summary>
+[AllowAnonymous, PrivatePage, Route("tickets/{code}"), EnableRateLimiting(FormLimits.Policy)]
 public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistration, ConferenceSettings settings, TimeProvider clock) : Controller
 {
     TicketPage ticket = null!;
@@ -28,28 +27,29 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
 
         db.Actor = "attendee";
         ticket = new TicketPage(await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId), registration, Now);
-        Response.Headers["Referrer-Policy"] = "no-referrer";
         await next();
     }
 
     [HttpGet("")]
-    public IActionResult Ticket() => View(ticket);
+    public async Task<IActionResult> Ticket() =>
+        View(ticket with { Begins = (await TalkTimes.Of(db, ticket.Event.Id)).First });
 
     [HttpGet("qr.svg")]
-    public IActionResult Qr() => Content(TicketQr.Svg(ticket.Registration.TicketCode), "image/svg+xml");
+    public IActionResult Qr() => ticket.IsCancelled ? NotFound() : Content(TicketQr.Svg(ticket.Registration.TicketCode), "image/svg+xml");
 
     [HttpGet("event.ics")]
-    public IActionResult Calendar() =>
-        TicketCalendar.Of(ticket.Event, settings.BaseUrl + ticket.Path, ticket.Registration.RegisteredAt) is { } calendar
+    public async Task<IActionResult> Calendar() =>
+        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await TalkTimes.Of(db, ticket.Event.Id), settings.BaseUrl, ticket.Registration.RegisteredAt) is { } calendar
             ? File(calendar, "text/calendar; charset=utf-8", $"{ticket.Event.Slug}.ics")
             : NotFound();
 
     [HttpGet("edit")]
-    public IActionResult Edit() => ticket.CanChange ? View(new EditTicketPage(ticket, TicketForm.Of(ticket.Registration))) : Redirect(ticket.Path);
+    public IActionResult Edit() => ticket.CanChange ? View(new EditTicketPage(ticket, TicketForm.Of(ticket.Registration))) : Refuse();
 
     [HttpPost("edit")]
-    public async Task<IActionResult> Edit(TicketForm form)
+    public async Task<IActionResult> Edit([Bind(Prefix = nameof(EditTicketPage.Form))] TicketForm form)
     {
+        if (!ticket.CanChange) return Refuse();
         if (!ModelState.IsValid) return View(new EditTicketPage(ticket, form));
 
         ticket.Registration.Edit(form.Name!, form.Company ?? "", form.DietaryNeeds ?? "");
@@ -60,15 +60,25 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     }
 
     [HttpGet("cancel")]
-    public IActionResult Cancel() => ticket.CanChange ? View(ticket) : Redirect(ticket.Path);
+    public IActionResult Cancel() => ticket.CanChange ? View(ticket) : Refuse();
 
     [HttpPost("cancel")]
     public async Task<IActionResult> CancelPosted()
     {
+        if (!ticket.CanChange) return Refuse();
+
         db.OutgoingMails.Add(CancellationMail.To(ticket.Registration, ticket.Event, Now));
         await cancelRegistration.Cancel(ticket.Registration, Now, by: "attendee");
 
         TempData.Say("Your place is given back.");
+        return Redirect(ticket.Path);
+    }
+
+    RedirectResult Refuse()
+    {
+        // The page of a cancelled ticket says so by itself.
+        if (!ticket.IsCancelled)
+            TempData.Say(ticket.Registration.CheckedInAt is null ? "The event is over: the ticket can no longer be changed." : "You are checked in: ask at the desk to change something.");
         return Redirect(ticket.Path);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -8,14 +9,16 @@ namespace NsmCon.Admin.Shared.Public;
 [AllowAnonymous, IgnoreAntiforgeryToken, ApiExplorerSettings(IgnoreApi = true)]
 public sealed class ErrorController : Controller
 {
-    [Route("/error/{status:int}"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public IActionResult Show(int status)
+    [Route("/error/{status:int:range(400,599)}"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public IActionResult Show()
     {
+        // Not an argument: where a form cannot be read, none is bound.
+        var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
         var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
             ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
             ?? "/";
-        Response.StatusCode = status is >= 400 and <= 599 ? status : StatusCodes.Status404NotFound;
+        Response.StatusCode = status;
 
-        return View("Error", ErrorPage.For(Response.StatusCode, forStaff: new PathString(asked).StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)));
+        return View("Error", ErrorPage.For(status, forStaff: new PathString(asked).StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Data;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Registrations.Public;
+
+/// <summary>A database and a folder on which the app runs as a process of its own, one after the other.</summary>
+sealed class KillableApp : IAsyncDisposable
+{
+    readonly TestDatabase database;
+    readonly string folder = Directory.CreateTempSubdirectory("nsmcon-kill-").FullName;
+
+    KillableApp(TestDatabase database) => this.database = database;
+
+    public static async Task<KillableApp> Prepare(string provider) => new(await TestDatabase.Create(provider));
+
+    /// <summary>Starts the program and waits until it answers.</summary>
+    public async Task<RunningProcess> Start()
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        string[] arguments =
+        [
+            Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), $"--urls={url}",
+            $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}", $"--Data:Path={folder}",
+            $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}", "--Limits:FormsPerMinute=100000", "--Logging:LogLevel:Default=Warning",
+        ];
+        var process = new RunningProcess(Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder })!, url);
+        await process.WaitUntilItAnswers();
+        return process;
+    }
+
+    public ConferenceDb OpenDb() => new ServiceCollection()
+        .AddConferenceDb(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString)
+        .BuildServiceProvider().GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContext();
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>The app as a process.</summary>
+sealed class RunningProcess(Process process, string url) : IDisposable
+{
+    public string Url => url;
+
+    /// <summary>At once and without a farewell: SIGKILL.</summary>
+    public void Kill()
+    {
+        process.Kill();
+        process.WaitForExit();
+    }
+
+    public async Task WaitUntilItAnswers()
+    {
+        using var browser = new HttpClient { BaseAddress = new Uri(url) };
+        for (var deadline = DateTime.UtcNow.AddSeconds(60); ; await Task.Delay(50))
+        {
+            Assert.False(process.HasExited, "The app ended by itself.");
+            Assert.True(DateTime.UtcNow < deadline, "The app did not start in time.");
+            try
+            {
+                if ((await browser.GetAsync("/health/ready")).IsSuccessStatusCode) return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) Kill();
+        process.Dispose();
+    }
+}

@@ -13,6 +13,7 @@ using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Registrations;
+using NsmCon.Admin.Sponsors;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
@@ -53,6 +54,7 @@ static class Conference
         services.AddEvents();
         services.AddDocuments();
         services.AddRegistrations();
+        services.AddSponsors();
         services.AddMail();
         services.AddContentImport();
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>();

@@ -12,6 +12,7 @@ public class CancelSponsorship(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         await db.LockSponsor(sponsorship.SponsorId);
+        await db.LockPackage(sponsorship.PackageId);
 
         var dependent = await db.Sponsorships.Standing()
             .Where(s => s.EventId == sponsorship.EventId && s.SponsorId == sponsorship.SponsorId)

@@ -13,6 +13,7 @@ public class TakePackage(ConferenceDb db)
         await using var write = await db.BeginWrite();
         if (sponsor.Id == 0) await db.SaveChangesAsync();
         await db.LockSponsor(sponsor.Id);
+        await db.LockPackage(packageId);
 
         var package = await db.Packages.Include(p => p.Benefits).Include(p => p.OnlyWithPackage).SingleAsync(p => p.Id == packageId);
         var taken = await db.Sponsorships.Standing()

@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Sponsors;
+
+/// <summary>All sponsors across years: a sponsor belongs to no event, but what the pages show leads back to the event of the address.</summary>
+[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/sponsors/companies")]
+public class CompaniesController(ConferenceDb db, StaffRoles roles) : EventController
+{
+    const int PageSize = 50;
+    const string Meanwhile = "Someone else changed this sponsor while you wrote. What you typed stands below: compare it with the audit log, and save again to write it over theirs.";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string slug, string? find, int page = 1)
+    {
+        var found = Find(find);
+        var pager = new Pager(Math.Clamp(page, 1, 1_000_000), PageSize, await found.CountAsync());
+        var rows = await found.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip((pager.Page - 1) * PageSize).Take(PageSize)
+            .Select(s => new CompanyRow(s.Id, s.Name, s.Website, s.Contacts.Count, db.Sponsorships.Standing().Count(given => given.SponsorId == s.Id)))
+            .ToListAsync();
+        return View("Companies", new CompaniesPage($"/admin/events/{slug}/sponsors/companies", find ?? "", rows, pager, await MayChange()));
+    }
+
+    [HttpGet("new")]
+    public IActionResult New() => View("NewCompany", new CompanyForm());
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(string slug, CompanyForm form)
+    {
+        var sponsor = new Sponsor { Name = form.Name };
+        if (!ModelState.IsValid || !await Save(sponsor, form)) return View("NewCompany", form);
+
+        TempData.Say($"{sponsor.Name} was added.");
+        return RedirectToAction(nameof(Edit), new { slug, id = sponsor.Id });
+    }
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Edit(int id) =>
+        await Load(id) is { } sponsor ? await Show(sponsor, CompanyForm.Of(sponsor)) : NotFound();
+
+    [HttpPost("{id:int}")]
+    public async Task<IActionResult> Edit(string slug, int id, [Bind(Prefix = "Form")] CompanyForm form)
+    {
+        if (await Load(id) is not { } sponsor) return NotFound();
+
+        db.Entry(sponsor).Property(s => s.Version).OriginalValue = form.Version;
+        if (!ModelState.IsValid || !await Save(sponsor, form)) return await Show(sponsor, form);
+
+        TempData.Say($"{sponsor.Name} was saved.");
+        return RedirectToAction(nameof(Edit), new { slug, id });
+    }
+
+    IQueryable<Sponsor> Find(string? text) =>
+        SearchText.Of(text) is { Length: > 0 } key ? db.Sponsors.Where(s => s.NameKey.Contains(key)) : db.Sponsors;
+
+    Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Sponsorship);
+
+    Task<Sponsor?> Load(int id) => db.Sponsors.Include(s => s.Contacts.OrderBy(contact => contact.Name)).FirstOrDefaultAsync(s => s.Id == id);
+
+    async Task<bool> Save(Sponsor sponsor, CompanyForm form)
+    {
+        try
+        {
+            form.ApplyTo(sponsor);
+            if (sponsor.Id == 0) db.Sponsors.Add(sponsor);
+            await db.SaveOrRefuse($"There is a sponsor with the name {sponsor.Name} already, perhaps written a little differently. Look for it under all sponsors.");
+            return true;
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.AddModelError("", refusal.Message);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ModelState.Remove("Form.Version");
+            form.Version = await db.Sponsors.Where(s => s.Id == sponsor.Id).Select(s => s.Version).FirstOrDefaultAsync();
+            ModelState.AddModelError("", Meanwhile);
+        }
+
+        return false;
+    }
+
+    async Task<IActionResult> Show(Sponsor sponsor, CompanyForm form)
+    {
+        var years = await db.Sponsorships.Where(s => s.SponsorId == sponsor.Id).OrderByDescending(s => s.TakenAt).ThenByDescending(s => s.Id)
+            .Select(s => new YearRow(db.Events.Where(e => e.Id == s.EventId).Select(e => e.Title).First(), s.PackageName, s.PriceCents, s.Currency, s.TakenAt, s.CancelledAt != null))
+            .ToListAsync();
+        return View("Company", new CompanyPage(Event, form, sponsor, years, await MayChange()));
+    }
+}

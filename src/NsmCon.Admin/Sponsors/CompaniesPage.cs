@@ -1,0 +1,19 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.Sponsors;
+
+/// <summary>All sponsors, across years.</summary>
+public record CompaniesPage(string Path, string Find, IReadOnlyList<CompanyRow> Companies, Pager Pager, bool MayChange);
+
+public record CompanyRow(int Id, string Name, string? Website, int Contacts, int Sponsorships);
+
+/// <summary>One sponsor: its people, and what it took over the years.</summary>
+public record CompanyPage(Event Event, CompanyForm Form, Sponsor Sponsor, IReadOnlyList<YearRow> Years, bool MayChange)
+{
+    public string Path => $"/admin/events/{Event.Slug}/sponsors/companies/{Sponsor.Id}";
+}
+
+/// <summary>A sponsorship of any event.</summary>
+public record YearRow(string EventTitle, string Package, long PriceCents, string Currency, DateTime TakenAt, bool IsCancelled);

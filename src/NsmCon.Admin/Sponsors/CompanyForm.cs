@@ -1,0 +1,70 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.Sponsors;
+
+public class CompanyForm : IValidatableObject
+{
+    [Required(ErrorMessage = "Give the company's name."), StringLength(Sponsor.NameLength)]
+    [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
+    public string Name { get; set; } = "";
+
+    [StringLength(Sponsor.UrlLength)]
+    public string? Website { get; set; }
+
+    [Display(Name = "Logo"), StringLength(Sponsor.UrlLength)]
+    public string? LogoPath { get; set; }
+
+    public int Version { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!string.IsNullOrEmpty(Website) && WebLink.Host(Website.Trim()) is null)
+            yield return new("Write the website with http:// or https://, such as https://example.org.", [nameof(Website)]);
+        if (!string.IsNullOrEmpty(LogoPath) && !IsPicture(LogoPath.Trim()))
+            yield return new("Write a path of the site, such as /img/sponsors/acme.svg, or an address that begins with https://.", [nameof(LogoPath)]);
+    }
+
+    public static CompanyForm Of(Sponsor sponsor) => new()
+    {
+        Name = sponsor.Name,
+        Website = sponsor.Website,
+        LogoPath = sponsor.LogoPath,
+        Version = sponsor.Version,
+    };
+
+    public void ApplyTo(Sponsor sponsor)
+    {
+        sponsor.Name = Name.Trim();
+        sponsor.Website = string.IsNullOrWhiteSpace(Website) ? null : Website.Trim();
+        sponsor.LogoPath = string.IsNullOrWhiteSpace(LogoPath) ? null : LogoPath.Trim();
+    }
+
+    static bool IsPicture(string written) =>
+        WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !written.Any(char.IsControl);
+}
+
+public class ContactForm
+{
+    [Required(ErrorMessage = "Give the person's name."), StringLength(Contact.NameLength)]
+    [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
+    public string Name { get; set; } = "";
+
+    [Required(ErrorMessage = "Give the person's e-mail address."), StringLength(Contact.EmailLength)]
+    [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like grace@example.org.")]
+    public string Email { get; set; } = "";
+
+    [StringLength(Contact.PhoneLength), SingleLine(ErrorMessage = "Write the number in one line.")]
+    public string? Phone { get; set; }
+
+    /// <summary>The sponsor's version: who changes its people changes the sponsor.</summary>
+    public int Version { get; set; }
+
+    public void ApplyTo(Contact contact)
+    {
+        contact.Name = Name.Trim();
+        contact.Email = Email.Trim();
+        contact.Phone = Phone?.Trim() ?? "";
+    }
+}

@@ -1,0 +1,102 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.Sponsors;
+
+public class PackageForm : IValidatableObject
+{
+    [Required(ErrorMessage = "Give the package a name, such as Lunch."), StringLength(Package.NameLength)]
+    [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
+    public string Name { get; set; } = "";
+
+    [StringLength(60), RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$", ErrorMessage = "The key has lower case letters, digits, and single hyphens between them.")]
+    public string? Key { get; set; }
+
+    [StringLength(Package.NameLength), SingleLine(ErrorMessage = "Write the group in one line of letters that can be seen.")]
+    public string? Group { get; set; }
+
+    [Display(Name = "Introduction"), StringLength(Package.IntroLength)]
+    public string? Intro { get; set; }
+
+    [Required(ErrorMessage = "Say what the package costs; 0 if nothing.")]
+    public string? Price { get; set; }
+
+    [Display(Name = "Limit"), Range(0, 1_000_000, ErrorMessage = "Give a number from 0 to 1,000,000.")]
+    public int? Most { get; set; }
+
+    [Display(Name = "Only with")]
+    public int? OnlyWithPackageId { get; set; }
+
+    [Display(Name = "Order"), Range(0, 999, ErrorMessage = "Give a number from 0 to 999.")]
+    public int Position { get; set; }
+
+    [StringLength(20_000)]
+    public string? Benefits { get; set; }
+
+    public int Version { get; set; }
+
+    /// <summary>The packages that this one may need.</summary>
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Others { get; set; } = [];
+
+    /// <summary>Null for a new one.</summary>
+    [BindNever]
+    public Package? Existing { get; set; }
+
+    [BindNever]
+    public bool MayChange { get; set; }
+
+    [BindNever]
+    public string Currency { get; set; } = "";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Price is not null && PriceText.Cents(Price) is null) yield return new(PriceText.Sentence, [nameof(Price)]);
+        BenefitText.Parse(Benefits, out var fault);
+        if (fault is not null) yield return new(fault, [nameof(Benefits)]);
+    }
+
+    public static PackageForm Of(Package package) => new()
+    {
+        Name = package.Name,
+        Key = package.Key,
+        Group = package.Group,
+        Intro = package.Intro,
+        Price = PriceText.Of(package.PriceCents),
+        Most = package.Quota?.Size,
+        OnlyWithPackageId = package.OnlyWithPackageId,
+        Position = package.Position,
+        Benefits = BenefitText.Print(package.Benefits),
+        Version = package.Version,
+    };
+
+    /// <summary>All but the key, which does not change, and the limit, which needs a transaction.</summary>
+    public void ApplyTo(Package package)
+    {
+        package.Name = Name.Trim();
+        package.Group = Group?.Trim() ?? "";
+        package.Intro = Intro?.Trim() ?? "";
+        package.PriceCents = PriceText.Cents(Price)!.Value;
+        package.OnlyWithPackageId = OnlyWithPackageId;
+        package.Position = Position;
+        ApplyBenefits(package);
+    }
+
+    // Rows that stay keep their place, so that the audit log tells what was changed and not that all was new.
+    void ApplyBenefits(Package package)
+    {
+        var written = BenefitText.Parse(Benefits, out _);
+        var standing = package.Benefits.OrderBy(benefit => benefit.Position).ToList();
+        foreach (var (benefit, row) in written.Zip(standing))
+        {
+            (row.Text, row.Position) = (benefit.Text, benefit.Position);
+            if (!row.Parts.SequenceEqual(benefit.Parts)) row.Parts = benefit.Parts;
+        }
+
+        package.Benefits.AddRange(written.Skip(standing.Count));
+        foreach (var surplus in standing.Skip(written.Count)) package.Benefits.Remove(surplus);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.Sponsors;
+
+/// <summary>Reads who sponsors an event, and what can still be given.</summary>
+public class ReadSponsorships(ConferenceDb db)
+{
+    const int PageSize = 50;
+
+    public async Task<SponsorshipsPage> Read(Event conference, GiveForm give, int page, bool mayChange)
+    {
+        var ofEvent = db.Sponsorships.Where(s => s.EventId == conference.Id);
+        var pager = new Pager(Math.Clamp(page, 1, 1_000_000), PageSize, await ofEvent.CountAsync());
+        var rows = await ofEvent
+            .OrderBy(s => s.CancelledAt != null).ThenBy(s => s.Sponsor!.Name).ThenBy(s => s.Package!.Position).ThenBy(s => s.Id)
+            .Skip((pager.Page - 1) * PageSize).Take(PageSize)
+            .Select(s => new SponsorshipRow(
+                s.Id, s.SponsorId, s.Sponsor!.Name, s.PackageName, s.PriceCents, s.Currency, s.Package!.PriceCents, s.Package.Currency,
+                s.TakenAt, s.TakenBy, s.CancelledAt, s.CancelledBy))
+            .ToListAsync();
+        give.Sponsors = await Sponsors();
+        give.Packages = await Packages(conference.Id);
+        return new SponsorshipsPage(conference, give, rows, await Income(ofEvent.Standing(), conference.Currency), pager, mayChange);
+    }
+
+    static async Task<Income> Income(IQueryable<Sponsorship> standing, string currency)
+    {
+        var sums = await standing.GroupBy(s => s.Currency)
+            .Select(group => new { group.Key, Count = group.Count(), Cents = group.Sum(s => s.PriceCents) }).ToListAsync();
+        return new Income(
+            sums.Where(sum => sum.Key == currency).Sum(sum => sum.Cents),
+            sums.Sum(sum => sum.Count),
+            sums.Where(sum => sum.Key != currency).Sum(sum => sum.Count));
+    }
+
+    async Task<IReadOnlyList<SelectListItem>> Sponsors() =>
+        [new SelectListItem("Choose a sponsor", ""), .. await db.Sponsors.OrderBy(s => s.Name).Select(s => new SelectListItem(s.Name, s.Id.ToString())).ToListAsync()];
+
+    async Task<IReadOnlyList<SelectListItem>> Packages(int eventId)
+    {
+        var packages = await db.Packages.AsNoTracking().Include(p => p.Quota).Where(p => p.EventId == eventId)
+            .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync();
+        return [new SelectListItem("Choose a package", ""), .. packages.Select(p => new SelectListItem($"{p.Name}, {Words(p)}", $"{p.Id}"))];
+    }
+
+    static string Words(Package package) => $"{Money.Of(package.PriceCents, package.Currency)}{package.Quota switch
+    {
+        null => "",
+        { Left: <= 0 } => ", sold out",
+        var quota => $", {quota.Left} of {quota.Size} left",
+    }}";
+}

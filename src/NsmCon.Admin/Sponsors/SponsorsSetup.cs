@@ -1,0 +1,7 @@
+namespace NsmCon.Admin.Sponsors;
+
+static class SponsorsSetup
+{
+    /// <summary>The packages, the sponsors and who took what.</summary>
+    public static IServiceCollection AddSponsors(this IServiceCollection services) => services.AddScoped<ReadSponsorships>().AddScoped<SavePackage>();
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Sponsors;
+
+/// <summary>Who sponsors an event, with what, and what it brings in.</summary>
+public record SponsorshipsPage(Event Event, GiveForm Give, IReadOnlyList<SponsorshipRow> Sponsorships, Income Income, Pager Pager, bool MayChange)
+{
+    public string Path => $"/admin/events/{Event.Slug}/sponsors";
+}
+
+public record SponsorshipRow(
+    int Id, int SponsorId, string Sponsor, string Package, long PriceCents, string Currency, long TodayCents, string TodayCurrency,
+    DateTime TakenAt, string TakenBy, DateTime? CancelledAt, string? CancelledBy)
+{
+    /// <summary>What the package costs now, where that is not what was agreed.</summary>
+    public string? Today => (PriceCents, Currency) == (TodayCents, TodayCurrency) ? null : Money.Of(TodayCents, TodayCurrency);
+}
+
+/// <summary>What the standing sponsorships bring in, in the event's currency.</summary>
+public record Income(long Cents, int Standing, int InOtherCurrencies);
+
+public class GiveForm
+{
+    [Display(Name = "Sponsor"), Required(ErrorMessage = "Choose a sponsor.")]
+    public int? SponsorId { get; set; }
+
+    [Display(Name = "Package"), Required(ErrorMessage = "Choose a package.")]
+    public int? PackageId { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Sponsors { get; set; } = [];
+
+    [BindNever]
+    public IReadOnlyList<SelectListItem> Packages { get; set; } = [];
+}

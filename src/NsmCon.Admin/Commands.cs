@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NsmCon.Admin.Badges;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Prospectus;
 using NsmCon.Admin.Staff;
@@ -12,6 +13,7 @@ static class Commands
     {
         var root = new RootCommand("NsmCon, the back office of a conference whose site is made with Hugo. Without a command it serves the site and the staff pages.")
         {
+            BadgesCommand.Create(),
             CheckCommand.Create(),
             ImportCommand.Create(),
             ProspectusCommand.Create(),

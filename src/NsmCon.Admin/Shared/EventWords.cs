@@ -25,6 +25,10 @@ public static class EventWords
     public static string Clock(this Event conference) =>
         conference.TimeZone.Split('/')[^1] is var city && city is "UTC" or "GMT" ? "UTC" : $"{city.Replace('_', ' ')} time";
 
+    /// <summary>"BREAK" as "Break"; a title with small letters stays as it is.</summary>
+    public static string NotShouted(this string title) =>
+        title.Length > 1 && title.All(letter => !char.IsLower(letter)) ? title[..1] + title[1..].ToLowerInvariant() : title;
+
     /// <summary>The texts that speak to sponsors; the page shows them with the packages.</summary>
     public static bool IsForSponsors(this EventSection section) => section.Heading.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
 

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Events.Public;
@@ -13,7 +14,7 @@ public sealed record AgendaRow(
     public bool HasMore => Abstract.Length > 0 || Speakers.Any(speaker => speaker.Bio.Length > 0 || speaker.HasLinks);
 
     /// <summary>The title, not shouted: "BREAK" on a page is "Break" here.</summary>
-    public string Words => IsPause && Title.All(letter => !char.IsLower(letter)) && Title.Length > 1 ? Title[..1] + Title[1..].ToLowerInvariant() : Title;
+    public string Words => IsPause ? Title.NotShouted() : Title;
 
     /// <summary>"10:30 to 11:00", or the start alone.</summary>
     public string Time => Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}";

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;

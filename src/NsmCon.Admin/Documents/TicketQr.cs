@@ -1,14 +1,14 @@
 using NsmCon.Typst;
 using QRCoder;
 
-namespace NsmCon.Admin.Registrations;
+namespace NsmCon.Admin.Documents;
 
-/// <summary>A ticket's QR code. It holds the bare code: the door reads it, and whoever else photographs it gets no link to the ticket.</summary>
+/// <summary>A ticket's QR code, on the ticket and on the badge. It holds the bare code: the door reads it, and whoever else photographs it gets no link to the ticket.</summary>
 static class TicketQr
 {
     const int PixelsPerModule = 12;
 
-    /// <summary>For pages: scales without loss.</summary>
+    /// <summary>For pages and documents: scales without loss.</summary>
     public static string Svg(string code)
     {
         using var data = Modules(code);

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Documents;
+
+/// <summary>Finds who gets a badge.</summary>
+public sealed class FindBadges(ConferenceDb db)
+{
+    /// <summary>In the order of their names, which is the same on every database.</summary>
+    public async Task<List<BadgeRow>> Find(Event conference, BadgeFilter filter, CancellationToken cancel)
+    {
+        var rows = await Matching(conference, filter)
+            .Select(r => new BadgeRow(r.Id, r.Name, r.Company, r.TicketType!.Name, r.TicketType.Colour, r.TicketCode, r.RegisteredAt))
+            .ToListAsync(cancel);
+        return [.. rows.OrderBy(row => row.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(row => row.RegistrationId)];
+    }
+
+    IQueryable<Registration> Matching(Event conference, BadgeFilter filter)
+    {
+        var found = db.Registrations.AsNoTracking().Expected().Where(r => r.EventId == conference.Id);
+        if (filter.RegistrationId is { } id) found = found.Where(r => r.Id == id);
+        if (filter.TicketTypeId is { } type) found = found.Where(r => r.TicketTypeId == type);
+        if (filter.RegisteredSince is { } since) found = found.Where(r => r.RegisteredAt >= since);
+        if (SearchText.Of(filter.Search) is { Length: > 0 } text) found = found.Where(r => r.SearchText.Contains(text));
+        return filter.State switch
+        {
+            BadgeState.NotCheckedIn => found.Where(r => r.CheckedInAt == null),
+            BadgeState.CheckedIn => found.Where(r => r.CheckedInAt != null),
+            _ => found,
+        };
+    }
+}

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using NsmCon.Admin.CheckIn;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Events;
@@ -52,6 +53,7 @@ static class Conference
         services.AddDataProtection().SetApplicationName("NsmCon").PersistKeysToDbContext<ConferenceDb>();
         services.AddStaff();
         services.AddEvents();
+        services.AddCheckIn();
         services.AddDocuments();
         services.AddRegistrations();
         services.AddSponsors();

@@ -9,8 +9,10 @@ document.addEventListener("submit", event => {
 // After a refused form, the summary of what to correct is read first.
 document.querySelector(".summary")?.focus();
 
-// <input data-keep-focus>: a hand scanner types wherever the cursor is, so it returns there.
-const keepFocus = () => document.querySelector("[data-keep-focus]")?.focus();
+// <input data-keep-focus>: a hand scanner types wherever the cursor is, so it returns there unless a person put it elsewhere.
+const keepFocus = () => {
+  if (document.activeElement === document.body) document.querySelector("[data-keep-focus]")?.focus();
+};
 keepFocus();
 document.body.addEventListener("htmx:afterSettle", keepFocus);
 

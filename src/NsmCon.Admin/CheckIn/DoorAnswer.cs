@@ -1,0 +1,45 @@
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.CheckIn;
+
+/// <summary>The answer as the page shows it: one word that is read at arm's length, then who it is about.</summary>
+public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Person, DateTime Now)
+{
+    public string Word => Outcome switch
+    {
+        DoorOutcome.Welcome => "Welcome",
+        DoorOutcome.AlreadyIn => "Already in",
+        DoorOutcome.Cancelled => "Cancelled",
+        DoorOutcome.AnotherEvent => "Another event",
+        _ => "Unknown code",
+    };
+
+    public string Colour => Outcome switch { DoorOutcome.Welcome => "", DoorOutcome.AlreadyIn => "amber", _ => "red" };
+
+    public string Sign => Outcome switch { DoorOutcome.Welcome => "yes", DoorOutcome.AlreadyIn => "note", _ => "no" };
+
+    /// <summary>What the person at the door should know or do.</summary>
+    public string Detail => Outcome switch
+    {
+        DoorOutcome.Welcome => "",
+        DoorOutcome.AlreadyIn => $"Checked in since {At(Person!.CheckedInAt!.Value)}, by {Person.CheckedInBy}. Ask for the name: the ticket may have been passed on.",
+        DoorOutcome.Cancelled => $"The registration was cancelled on {Event.ToLocal(Person!.CancelledAt!.Value):MMMM d}. Send them to the desk.",
+        DoorOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
+        _ => "No ticket has this code. Look at it again, or find the person by name.",
+    };
+
+    /// <summary>Whose name, company and food may be shown: an event does not tell them to another.</summary>
+    public DoorPerson? Shown => Outcome == DoorOutcome.AnotherEvent ? null : Person;
+
+    public bool IsIn => Outcome is DoorOutcome.Welcome or DoorOutcome.AlreadyIn;
+
+    string At(DateTime moment)
+    {
+        var (then, today) = (Event.ToLocal(moment), Event.ToLocal(Now).Date);
+        return then.Date == today ? $"{then:HH:mm}" : $"{then:MMMM d, HH:mm}";
+    }
+}
+
+/// <summary>The person whom an answer is about, as they are registered now.</summary>
+public sealed record DoorPerson(
+    int Id, string Name, string Company, string DietaryNeeds, string Type, string EventTitle, DateTime? CheckedInAt, string? CheckedInBy, DateTime? CancelledAt);

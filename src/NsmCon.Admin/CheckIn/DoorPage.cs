@@ -1,0 +1,26 @@
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.CheckIn;
+
+/// <summary>The page at the door: the last answer, whom was looked for, and how many are in.</summary>
+/// <param name="Find">What was looked for; empty when nothing was.</param>
+/// <param name="HasMore">More people match than are listed.</param>
+public sealed record DoorPage(
+    Event Event, DoorAnswer? Answer, string Find, IReadOnlyList<MatchRow> Matches, bool HasMore, DoorCounts Counts, bool MayAdmit, bool MayAdd)
+{
+    public string Path => $"/admin/events/{Event.Slug}/check-in";
+}
+
+/// <summary>One person who matches.</summary>
+public sealed record MatchRow(int Id, string Name, string Email, string Company, string Type, DateTime? CheckedInAt, bool IsCancelled);
+
+/// <summary>How many are in, of how many who are expected.</summary>
+public sealed record DoorCounts(string Path, IReadOnlyList<DoorCount> Types)
+{
+    public int In => Types.Sum(type => type.In);
+
+    public int Expected => Types.Sum(type => type.Expected);
+}
+
+/// <summary>The same for one ticket type.</summary>
+public sealed record DoorCount(string Name, int In, int Expected);

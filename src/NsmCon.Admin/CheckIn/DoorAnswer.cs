@@ -22,7 +22,7 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
     public string Detail => Outcome switch
     {
         DoorOutcome.Welcome => "",
-        DoorOutcome.AlreadyIn => $"Checked in since {At(Person!.CheckedInAt!.Value)}, by {Person.CheckedInBy}. Ask for the name: the ticket may have been passed on.",
+        DoorOutcome.AlreadyIn => $"Checked in since {Event.At(Person!.CheckedInAt!.Value, Now)}, by {Person.CheckedInBy}. Ask for the name: the ticket may have been passed on.",
         DoorOutcome.Cancelled => $"The registration was cancelled on {Event.ToLocal(Person!.CancelledAt!.Value):MMMM d}. Send them to the desk.",
         DoorOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
         _ => "No ticket has this code. Look at it again, or find the person by name.",
@@ -31,15 +31,22 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
     /// <summary>Whose name, company and food may be shown: an event does not tell them to another.</summary>
     public DoorPerson? Shown => Outcome == DoorOutcome.AnotherEvent ? null : Person;
 
-    public bool IsIn => Outcome is DoorOutcome.Welcome or DoorOutcome.AlreadyIn;
+    /// <summary>Asked before a check-in is undone that this door did not just make.</summary>
+    public string? UndoQuestion => Outcome == DoorOutcome.AlreadyIn ? $"Undo the check-in of {Person!.Name}?" : null;
 
-    string At(DateTime moment)
-    {
-        var (then, today) = (Event.ToLocal(moment), Event.ToLocal(Now).Date);
-        return then.Date == today ? $"{then:HH:mm}" : $"{then:MMMM d, HH:mm}";
-    }
+    public bool IsIn => Outcome is DoorOutcome.Welcome or DoorOutcome.AlreadyIn;
 }
 
 /// <summary>The person whom an answer is about, as they are registered now.</summary>
 public sealed record DoorPerson(
     int Id, string Name, string Company, string DietaryNeeds, string Type, string EventTitle, DateTime? CheckedInAt, string? CheckedInBy, DateTime? CancelledAt);
+
+static class DoorTimes
+{
+    /// <summary>A moment on the event's clock: "08:52", or "March 30, 08:52" if it was not today.</summary>
+    public static string At(this Event conference, DateTime moment, DateTime now)
+    {
+        var then = conference.ToLocal(moment);
+        return then.Date == conference.ToLocal(now).Date ? $"{then:HH:mm}" : $"{then:MMMM d, HH:mm}";
+    }
+}

@@ -6,13 +6,25 @@ namespace NsmCon.Admin.CheckIn;
 /// <param name="Find">What was looked for; empty when nothing was.</param>
 /// <param name="HasMore">More people match than are listed.</param>
 public sealed record DoorPage(
-    Event Event, DoorAnswer? Answer, string Find, IReadOnlyList<MatchRow> Matches, bool HasMore, DoorCounts Counts, bool MayAdmit, bool MayAdd)
+    Event Event, DoorAnswer? Answer, string Find, IReadOnlyList<MatchRow> Matches, bool HasMore, DoorCounts Counts, bool MayAdmit, bool MayAdd,
+    DateTime Now)
 {
     public string Path => $"/admin/events/{Event.Slug}/check-in";
+
+    public string FoundWords => (Matches.Count, HasMore) switch
+    {
+        (0, _) => $"Nobody matches “{Find}”.",
+        (1, _) => $"One person matches “{Find}”.",
+        (var count, false) => $"{count} people match “{Find}”.",
+        (var count, true) => $"The first {count} of those who match “{Find}”. Type more of the name.",
+    };
 }
 
 /// <summary>One person who matches.</summary>
-public sealed record MatchRow(int Id, string Name, string Email, string Company, string Type, DateTime? CheckedInAt, bool IsCancelled);
+public sealed record MatchRow(int Id, string Name, string Email, string Company, string Type, DateTime? CheckedInAt, bool IsCancelled)
+{
+    public bool CanCheckIn => CheckedInAt is null && !IsCancelled;
+}
 
 /// <summary>How many are in, of how many who are expected.</summary>
 public sealed record DoorCounts(string Path, IReadOnlyList<DoorCount> Types)

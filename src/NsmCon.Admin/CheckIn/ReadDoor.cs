@@ -14,11 +14,13 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
 
     public async Task<DoorPage> Page(Event conference, string? find, DoorDecision? decision, IReadOnlyCollection<StaffRole> held, string reader)
     {
+        var now = clock.GetUtcNow().UtcDateTime;
         var matches = await Matches(conference, find ?? "");
         return new DoorPage(
-            conference, await Answer(conference, decision, reader), find?.Trim() ?? "", [.. matches.Take(MostMatches)], matches.Count > MostMatches, await Counts(conference),
+            conference, await Answer(conference, decision, reader, now), find?.Trim() ?? "", [.. matches.Take(MostMatches)], matches.Count > MostMatches, await Counts(conference),
             MayAdmit: held.Any(role => role is StaffRole.Owner or StaffRole.Registration or StaffRole.Door),
-            MayAdd: held.Any(role => role is StaffRole.Owner or StaffRole.Registration));
+            MayAdd: held.Any(role => role is StaffRole.Owner or StaffRole.Registration),
+            now);
     }
 
     public async Task<DoorCounts> Counts(Event conference)
@@ -48,11 +50,11 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
     }
 
     // An answer that is no longer true, because another door undid it meanwhile, is not shown.
-    async Task<DoorAnswer?> Answer(Event conference, DoorDecision? decision, string reader)
+    async Task<DoorAnswer?> Answer(Event conference, DoorDecision? decision, string reader, DateTime now)
     {
         if (decision is null) return null;
 
-        var answer = new DoorAnswer(conference, decision.Outcome, await Person(decision.RegistrationId, reader), clock.GetUtcNow().UtcDateTime);
+        var answer = new DoorAnswer(conference, decision.Outcome, await Person(decision.RegistrationId, reader), now);
         return decision.Outcome switch
         {
             DoorOutcome.UnknownCode => answer,

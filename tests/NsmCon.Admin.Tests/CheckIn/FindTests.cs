@@ -22,6 +22,7 @@ public class FindTests
         var answer = await (await door.Send(byName.QuerySelector(".matches form")!, Doors.Path, [])).Page();
 
         Assert.Equal(["José Álvarez Attendee, Acme jose@example.org Check in"], byName.QuerySelectorAll(".matches li").Select(row => row.Words()));
+        Assert.Equal("One person matches “ada@example”.", byAddress.QuerySelector(".found").Words());
         Assert.Equal(["Ada Lovelace"], byAddress.QuerySelectorAll(".matches b").Select(name => name.Words()));
         Assert.Equal("answer: Welcome | José Álvarez | Attendee, Acme", answer.Answer());
         Assert.NotNull((await app.Reload(jose)).CheckedInAt);
@@ -52,7 +53,7 @@ public class FindTests
         using var door = await app.SignIn();
 
         foreach (var typed in new[] { "Nobody", "%", "_", "Ada Nobody" })
-            Assert.Equal($"Nobody matches “{typed}”.", (await door.Type(typed)).QuerySelector(".nobody").Words());
+            Assert.Equal($"Nobody matches “{typed}”.", (await door.Type(typed)).QuerySelector(".found").Words());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -69,7 +70,7 @@ public class FindTests
         var answer = await door.Type(mallory.TicketCode);
 
         Assert.Equal(Name, list.QuerySelector(".matches b").Words());
-        Assert.Equal($"{Name} nobody", nobody.QuerySelector("#typed")!.GetAttribute("value"));
+        Assert.Equal($"Nobody matches “{Name} nobody”.", nobody.QuerySelector(".found").Words());
         Assert.Equal($"answer: Welcome | {Name} | Attendee, {Name} | Food: {Name}", answer.Answer());
         Assert.All(new[] { list, nobody, answer }, page => Assert.Empty(page.QuerySelectorAll("script:not([src]), img[src=x]")));
     }
@@ -91,6 +92,6 @@ public class FindTests
         Assert.Equal(forOne, await door.QueriesOf($"{Doors.Path}?find=person"));
         var page = await door.Open($"{Doors.Path}?find=person");
         Assert.Equal(20, page.QuerySelectorAll(".matches li").Length);
-        Assert.Equal("More people match. Type more of the name.", page.QuerySelector(".nobody").Words());
+        Assert.Equal("The first 20 of those who match “person”. Type more of the name.", page.QuerySelector(".found").Words());
     }
 }

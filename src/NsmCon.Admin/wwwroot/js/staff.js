@@ -11,7 +11,7 @@ document.querySelector(".summary")?.focus();
 
 // <input data-keep-focus>: a hand scanner types wherever the cursor is, so it returns there unless a person put it elsewhere.
 const keepFocus = () => {
-  if (document.activeElement === document.body) document.querySelector("[data-keep-focus]")?.focus();
+  if (document.activeElement === document.body) document.querySelector("[data-keep-focus]")?.focus({ preventScroll: true });
 };
 keepFocus();
 document.body.addEventListener("htmx:afterSettle", keepFocus);

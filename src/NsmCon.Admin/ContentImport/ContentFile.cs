@@ -1,3 +1,4 @@
+using System.Text;
 using NsmCon.Data;
 using NsmCon.Hugo;
 
@@ -36,6 +37,9 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 
     /// <summary>A file that came without its folder: its ending tells which it belongs in.</summary>
     public static ContentFile Uploaded(string name, byte[] bytes) => new(PathOf(System.IO.Path.GetFileName(name)), name, bytes);
+
+    /// <summary>A text as it was imported before.</summary>
+    public static ContentFile Imported(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Reads the meaning of the file.</summary>
     public SourceFile Understand(Func<string, bool>? imageExists) =>

@@ -57,7 +57,7 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
 
     static void Compare(FilePlan plan, EventState state)
     {
-        var text = plan.Base is { } @base ? new ContentFile(plan.File.Path, plan.File.Path, System.Text.Encoding.UTF8.GetBytes(@base.Text)) : null;
+        var text = plan.Base is { } @base ? ContentFile.Imported(plan.File.Path, @base.Text) : null;
         if (plan.File is PageFile page)
             new PlanPage(plan, page.Meaning, text is null ? null : PageFile.Read(text, imageExists: null).Meaning, state).Plan();
         else if (plan.File is PackagesFile packages)

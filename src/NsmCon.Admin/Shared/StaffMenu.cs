@@ -48,6 +48,7 @@ public sealed record MenuEntry(string Key, string Label, string Icon, bool Gap =
     public static readonly IReadOnlyList<MenuEntry> Everywhere =
     [
         new("events", "Events", "list", Gap: true) { Path = "/admin/events" },
+        new("all-content", "All content", "sync") { Path = "/admin/content" },
         new("staff", "Staff", "key") { Path = "/admin/staff" },
         new("audit", "Audit log", "clock") { Path = "/admin/audit" },
     ];

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using NsmCon.Admin;
 using NsmCon.Data;
-using Npgsql;
 
 namespace NsmCon.Benchmarks;
 

@@ -50,7 +50,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         var home = IsToml(file) ? Packages : Events;
         var parts = System.IO.Path.GetFullPath(file).Split('/', '\\');
         var at = Array.LastIndexOf(parts, home);
-        return at < 0 ? $"{home}/{parts[^1]}" : string.Join('/', parts[at..]);
+        return at < 0 ? $"{home}/{parts[^1]}" : string.Join('/', parts.AsSpan(at));
     }
 
     static bool IsUnder(string folder, string file) => System.IO.Path.GetFullPath(file).Split('/', '\\')[..^1].Contains(folder);

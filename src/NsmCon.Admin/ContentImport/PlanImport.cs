@@ -1,7 +1,6 @@
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
-using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
 

@@ -71,7 +71,7 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
         return null;
     }
 
-    SyntaxNode? Find(string name, bool isNeeded)
+    ValueSyntax? Find(string name, bool isNeeded)
     {
         asked.Add(name);
         if (fields.TryGetValue(name, out var pair)) return pair.Value;

@@ -7,6 +7,7 @@ namespace NsmCon.Admin.Sponsors;
 /// <summary>Deletes a package that nobody took, asked for or needs, with its benefits and its limit.</summary>
 public class DeletePackage(ConferenceDb db)
 {
+    /// <summary>Deletes and saves.</summary>
     /// <exception cref="RuleBrokenException">Something still names the package.</exception>
     public async Task Delete(Package package)
     {

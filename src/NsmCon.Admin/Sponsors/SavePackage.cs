@@ -7,6 +7,7 @@ namespace NsmCon.Admin.Sponsors;
 /// <summary>Saves a package with its benefits and its limit, together or not at all.</summary>
 public class SavePackage(ConferenceDb db)
 {
+    /// <summary>Puts the form into the package and saves.</summary>
     /// <exception cref="RuleBrokenException">The key is given already, more are taken than the limit allows, or packages would need each other.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone else changed the package in the meantime.</exception>
     public async Task Save(Package package, PackageForm form)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using AngleSharp.Dom;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Data;
-using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.ContentImport;

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Registrations;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using AngleSharp.Dom;
 using Ical.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.ContentImport;
@@ -115,12 +114,12 @@ public class EventPageTests
         await app.Import(Imports.Page(Imports.Grace.Replace("title=\"Compilers\"", "title=\"Compilers, old; and new\"")));
         var renamed = Calendar.Load(await browser.GetStringAsync("/events/gracecon/agenda.ics"))!;
 
-        Assert.Equal(new DateTime(2031, 7, 4, 7, 0, 0), summer.Events[0].Start!.AsUtc);
-        Assert.Equal(new DateTime(2031, 1, 4, 8, 0, 0), winter.Events[0].Start!.AsUtc);
+        Assert.Equal(new DateTime(2031, 7, 4, 7, 0, 0), summer.Events[0]!.Start!.AsUtc);
+        Assert.Equal(new DateTime(2031, 1, 4, 8, 0, 0), winter.Events[0]!.Start!.AsUtc);
         Assert.Equal("Europe/Amsterdam", Assert.Single(summer.TimeZones).TzId);
         Assert.Equal(summer.Events.Select(entry => entry.Uid), renamed.Events.Select(entry => entry.Uid));
-        Assert.Equal("Compilers, old; and new", renamed.Events[0].Summary);
-        Assert.True(renamed.Events[0].Sequence > summer.Events[0].Sequence);
+        Assert.Equal("Compilers, old; and new", renamed.Events[0]!.Summary);
+        Assert.True(renamed.Events[0]!.Sequence > summer.Events[0]!.Sequence);
         Assert.Equal(6, summer.Events.Concat(winter.Events).Select(entry => entry.Uid).Distinct().Count());
     }
 

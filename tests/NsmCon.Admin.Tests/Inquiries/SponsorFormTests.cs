@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
-using NsmCon.Data.Mail;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

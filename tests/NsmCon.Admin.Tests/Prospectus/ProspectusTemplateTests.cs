@@ -1,9 +1,9 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Prospectus;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace NsmCon.Admin.Tests.Prospectus;
 

@@ -85,14 +85,16 @@ public class StaffRegistrationTests
         var list = await browser.GetStringAsync(List);
 
         var history = page.QuerySelectorAll(".history li > div").Select(entry => entry.Words()).ToList();
-        Assert.Equal(4, history.Count);
+        // The mail is sent at some moment in between.
+        var mail = Assert.Single(history, entry => entry.EndsWith(": Your ticket for Ours to ada@example.org", StringComparison.Ordinal));
+        history.Remove(mail);
+        Assert.Equal(3, history.Count);
         Assert.StartsWith("Checked in system", history[0], StringComparison.Ordinal);
         Assert.StartsWith("Changed registration.", history[1], StringComparison.Ordinal);
         Assert.Contains("Ticket type: Attendee → Speaker", history[1], StringComparison.Ordinal);
         Assert.Contains("Name: Ada → Ada Lovelace", history[1], StringComparison.Ordinal);
         Assert.Contains("Company: Analytical Engines → nothing", history[1], StringComparison.Ordinal);
-        Assert.Contains(history.Skip(2), entry => entry.EndsWith(": Your ticket for Ours to ada@example.org", StringComparison.Ordinal));
-        Assert.Contains("Registered", history.Skip(2));
+        Assert.Equal("Registered", history[2]);
         Assert.Contains(Secret.Grouped(ada.TicketCode), page.QuerySelector(".facts").Words(), StringComparison.Ordinal);
         Assert.DoesNotContain(ada.TicketCode, list, StringComparison.Ordinal);
     }

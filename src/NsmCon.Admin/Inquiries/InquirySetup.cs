@@ -1,5 +1,4 @@
 using NsmCon.Admin.Mail;
-using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -9,12 +8,8 @@ static class InquirySetup
     public static IServiceCollection AddInquiries(this IServiceCollection services)
     {
         services.AddScoped<OpenInquiry>();
-        services.AddScoped<ReplyToInquiry>();
-        services.AddScoped<ReadConversation>();
-        services.AddScoped<AcceptInquiry>();
         services.AddScoped<IMailContent, InquiryNoticeMail>();
         services.AddScoped<IMailContent, InquiryReceiptMail>();
-        services.AddScoped<IMailContent, InquiryReplyMail>();
         return services;
     }
 }

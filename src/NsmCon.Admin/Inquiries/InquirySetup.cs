@@ -1,4 +1,5 @@
 using NsmCon.Admin.Mail;
+using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -8,8 +9,12 @@ static class InquirySetup
     public static IServiceCollection AddInquiries(this IServiceCollection services)
     {
         services.AddScoped<OpenInquiry>();
+        services.AddScoped<ReplyToInquiry>();
+        services.AddScoped<ReadConversation>();
+        services.AddScoped<AcceptInquiry>();
         services.AddScoped<IMailContent, InquiryNoticeMail>();
         services.AddScoped<IMailContent, InquiryReceiptMail>();
+        services.AddScoped<IMailContent, InquiryReplyMail>();
         return services;
     }
 }

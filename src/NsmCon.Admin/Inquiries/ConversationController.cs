@@ -1,0 +1,73 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>One inquiry: what was said, and what comes next.</summary>
+[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/inquiries/{id:int}")]
+public sealed class ConversationController(ConferenceDb db, ReadConversation read, ReplyToInquiry reply, AcceptInquiry accept, TimeProvider clock) : EventController
+{
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Show(int id, bool note = false) => await Page(id, new ReplyForm { IsNote = note });
+
+    [HttpPost("write")]
+    public async Task<IActionResult> Write(int id, ReplyForm form)
+    {
+        if (!ModelState.IsValid) return await Page(id, form);
+        if (await Find(id) is not { } inquiry) return NotFound();
+
+        var text = form.Text.Lines();
+        if (form.IsNote)
+            inquiry.Add(new Message { Kind = MessageKind.Note, From = await MyName(), Text = text, At = Now });
+        else
+            await reply.Reply(inquiry, text, await MyName(), Now);
+        await db.SaveChangesAsync();
+        return Back(id, form.IsNote ? "The note was added." : $"The reply to {inquiry.ContactName} is on its way.");
+    }
+
+    [HttpPost("stage")]
+    public async Task<IActionResult> Stage(int id, InquiryState state, int? ownerId)
+    {
+        if (await Find(id) is not { } inquiry) return NotFound();
+        if (ownerId is not null && ownerId != inquiry.OwnerId && (await db.InquiryOwners(Event.Id)).TrueForAll(owner => owner.Id != ownerId)) return NotFound();
+
+        inquiry.OwnerId = ownerId;
+        if (ModelState.IsValid && state != inquiry.State) inquiry.MoveTo(state, Now);
+        await db.SaveChangesAsync();
+        return Back(id, "Saved.");
+    }
+
+    [HttpPost("accept")]
+    public async Task<IActionResult> Accept(int id, List<int> packageIds)
+    {
+        if (await Find(id) is not { } inquiry) return NotFound();
+
+        var sponsor = await accept.Accept(inquiry, packageIds, Now, by: User.Name());
+        return Back(id, $"{sponsor.Name} is a sponsor now.");
+    }
+
+    Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
+
+    async Task<IActionResult> Page(int id, ReplyForm form) =>
+        await read.Read(Event, id, form) is { } page ? View("Conversation", page) : NotFound();
+
+    async Task<string> MyName()
+    {
+        var me = int.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var name = await db.Users.Where(person => person.Id == me).Select(person => person.Name).SingleAsync();
+        return name.Length > 0 ? name : User.Name();
+    }
+
+    RedirectResult Back(int id, string sentence)
+    {
+        TempData.Say(sentence);
+        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
+    }
+}

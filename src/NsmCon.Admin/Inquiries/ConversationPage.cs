@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inquiries;
+
+public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Form)
+{
+    public required IReadOnlyList<MessageRow> Messages { get; init; }
+    public required IReadOnlyList<PackageChoice> Packages { get; init; }
+    public required IReadOnlyList<OwnerChoice> Owners { get; init; }
+
+    public string Path => $"/admin/events/{Event.Slug}/inquiries/{Inquiry.Id}";
+
+    public string Subject => Messages.FirstOrDefault(row => row.Message.Subject.Length > 0)?.Message.Subject ?? Inquiry.Company;
+
+    public bool MayAccept => Inquiry.State != InquiryState.Declined && Packages.Any(choice => choice.MayTake);
+}
+
+/// <summary>A message, and where its mail is if it has one.</summary>
+public sealed record MessageRow(Message Message, OutgoingMail? Mail)
+{
+    /// <summary>"Waits to be sent"; empty for what needs no word.</summary>
+    public (string Class, string Words) Delivery => Mail?.State switch
+    {
+        MailState.Waiting when Mail.LastError is null => ("calm", "Waits to be sent"),
+        MailState.Waiting => ("low", "Not sent yet"),
+        MailState.Sending => ("calm", "Is being sent"),
+        MailState.Failed => ("bad", "Not sent"),
+        _ => ("", ""),
+    };
+}
+
+/// <summary>A package that the inquiry can become.</summary>
+public sealed record PackageChoice(OfferedPackage Package, bool IsWished, bool IsTheirs)
+{
+    public bool MayTake => !IsTheirs && !Package.IsSoldOut;
+
+    public string Words => IsTheirs ? "They have it" : Package.Left.Words;
+}
+
+/// <summary>What staff write: a reply, or a note.</summary>
+public sealed class ReplyForm
+{
+    /// <summary>The longest, in characters; a mail of more is no letter.</summary>
+    public const int MostCharacters = 20_000;
+
+    [Required(ErrorMessage = "Write something first."), StringLength(MostCharacters, ErrorMessage = "This has at most {1} characters.")]
+    public string Text { get; set; } = "";
+
+    /// <summary>Whether it is a note, which only staff can read.</summary>
+    public bool IsNote { get; set; }
+}

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>The inquiries of an event, and those that staff enter by hand.</summary>
+[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/inquiries")]
+public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : EventController
+{
+    const int PageSize = 50, LastPage = 100_000;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(InquiryFilter filter)
+    {
+        var matching = db.Inquiries.Where(inquiry => inquiry.EventId == Event.Id).Matching(filter);
+        var counts = await matching.GroupBy(inquiry => inquiry.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+        var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
+        var pager = new Pager(Math.Clamp(filter.Page, 1, LastPage), PageSize, total);
+        return View("Inquiries", new InquiriesPage(Event, filter, counts, await Rows(matching, filter.State, pager), await db.InquiryOwners(Event.Id), pager));
+    }
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New() => await ShowForm(new InquiryForm());
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(InquiryForm form)
+    {
+        var offered = await OfferedPackage.Load(db, Event.Id);
+        if (form.PackageIds.Exists(id => offered.TrueForAll(package => package.Id != id)))
+            ModelState.AddModelError("Packages", "One of the packages is not offered any more. Look at them again.");
+        if (!ModelState.IsValid) return await ShowForm(form);
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        var inquiry = await open.ByHand(form.ToInquiry(Event.Id, now), form.Message.Lines(), Event, now);
+        TempData.Say($"The inquiry of {inquiry.Company} was added. They got no mail.");
+        return Redirect($"/admin/events/{Event.Slug}/inquiries/{inquiry.Id}");
+    }
+
+    async Task<IActionResult> ShowForm(InquiryForm form)
+    {
+        form.Offered = await OfferedPackage.Load(db, Event.Id);
+        return View("New", form);
+    }
+
+    static Task<List<InquiryRow>> Rows(IQueryable<Inquiry> matching, InquiryState? state, Pager pager) =>
+        matching.Where(inquiry => state == null || inquiry.State == state)
+            .OrderByDescending(inquiry => inquiry.UpdatedAt).ThenByDescending(inquiry => inquiry.Id)
+            .Skip((pager.Page - 1) * PageSize).Take(PageSize)
+            .Select(inquiry => new InquiryRow(
+                inquiry.Id, inquiry.Company, inquiry.ContactName, inquiry.Email, inquiry.State,
+                inquiry.Packages.OrderBy(wish => wish.Package!.Position).Select(wish => wish.Package!.Name).ToList(),
+                inquiry.Owner == null ? null : inquiry.Owner.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name, inquiry.UpdatedAt))
+            .ToListAsync();
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Inquiries;
+
+static class InquiryQueries
+{
+    /// <summary>Those with these words in company, contact or address, and of this owner. The state is not looked at.</summary>
+    public static IQueryable<Inquiry> Matching(this IQueryable<Inquiry> inquiries, InquiryFilter filter)
+    {
+        if (filter.Owner is { } owner) inquiries = inquiries.Where(inquiry => owner == 0 ? inquiry.OwnerId == null : inquiry.OwnerId == owner);
+        if (string.IsNullOrWhiteSpace(filter.Find)) return inquiries;
+
+        var words = SearchText.Of(filter.Find);
+        return inquiries.Where(inquiry => inquiry.SearchText.Contains(words));
+    }
+
+    /// <summary>Who may take care of the inquiries of an event.</summary>
+    public static Task<List<OwnerChoice>> InquiryOwners(this ConferenceDb db, int eventId) =>
+        db.Users.Where(person => person.Roles.Any(role =>
+                (role.EventId == null || role.EventId == eventId) && (role.Role == StaffRole.Owner || role.Role == StaffRole.Sponsorship)))
+            .OrderBy(person => person.Name).ThenBy(person => person.Id)
+            .Select(person => new OwnerChoice(person.Id, person.Name == "" ? person.Email! : person.Name)).ToListAsync();
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>What a member of staff wrote to the company. Answers come to the sponsors' address, and name this mail.</summary>
+public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+{
+    /// <summary>The name of its template.</summary>
+    public const string Name = "inquiry-reply";
+
+    public string Template => Name;
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
+        if (message is null) return null;
+
+        var theirs = await db.Messages.AsNoTracking()
+            .Where(m => m.InquiryId == mail.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
+            .Select(m => new Link(m.InternetMessageId!, m.At)).ToListAsync(cancel);
+        var ours = (await db.OutgoingMails.AsNoTracking()
+            .Where(m => m.InquiryId == mail.InquiryId && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name).ToListAsync(cancel))
+            .ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
+        var thread = theirs.Concat(ours).OrderBy(link => link.At).Select(link => link.Id).ToList();
+        return new(templates.Fill(Name, ("text", message.Text)))
+        {
+            Origin = MailOrigin.Person,
+            ReplyTo = settings.Mail.Sponsors,
+            InReplyTo = theirs.MaxBy(link => link.At)?.Id ?? thread.LastOrDefault(),
+            References = thread,
+        };
+    }
+
+    sealed record Link(string Id, DateTime At);
+}

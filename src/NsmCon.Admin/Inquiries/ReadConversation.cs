@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>Reads everything on the page of one inquiry.</summary>
+public sealed class ReadConversation(ConferenceDb db)
+{
+    /// <summary>Null if the event has no such inquiry.</summary>
+    public async Task<ConversationPage?> Read(Event conference, int id, ReplyForm form)
+    {
+        var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).Include(i => i.Owner)
+            .FirstOrDefaultAsync(i => i.Id == id && i.EventId == conference.Id);
+        if (inquiry is null) return null;
+
+        return new(conference, inquiry, form)
+        {
+            Messages = await Messages(id),
+            Packages = await Packages(inquiry),
+            Owners = await db.InquiryOwners(conference.Id),
+        };
+    }
+
+    async Task<List<MessageRow>> Messages(int id)
+    {
+        var messages = await db.Messages.AsNoTracking().Where(message => message.InquiryId == id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
+        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && mail.Template == InquiryReplyMail.Name).ToListAsync();
+        return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id)));
+    }
+
+    async Task<List<PackageChoice>> Packages(Inquiry inquiry)
+    {
+        var offered = await OfferedPackage.Load(db, inquiry.EventId);
+        var key = Sponsor.NameKeyOf(inquiry.Company);
+        var theirs = await db.Sponsorships.Standing()
+            .Where(s => s.EventId == inquiry.EventId && (inquiry.SponsorId != null ? s.SponsorId == inquiry.SponsorId : s.Sponsor!.NameKey == key))
+            .Select(s => s.PackageId).ToListAsync();
+        return offered.ConvertAll(package => new PackageChoice(package, inquiry.Packages.Exists(wish => wish.PackageId == package.Id), theirs.Contains(package.Id)));
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>Answers a company by mail, in the thread of its inquiry.</summary>
+public sealed class ReplyToInquiry(ConferenceDb db, ConferenceSettings settings)
+{
+    /// <summary>Saves the message with its mail, in one transaction. The message keeps the mail's Message-ID, by which an answer finds the inquiry.</summary>
+    public async Task Reply(Inquiry inquiry, string markdown, string from, DateTime now)
+    {
+        await using var write = await db.BeginWrite();
+        var subject = await SubjectOf(inquiry);
+        var mail = new OutgoingMail
+        {
+            EventId = inquiry.EventId,
+            InquiryId = inquiry.Id,
+            Template = InquiryReplyMail.Name,
+            To = inquiry.Email,
+            ToName = inquiry.ContactName,
+            Subject = subject,
+            CreatedAt = now,
+            NextAttemptAt = now,
+        };
+        var message = inquiry.Add(new Message { Kind = MessageKind.Out, From = from, Subject = subject, Text = markdown, InternetMessageId = mail.MessageId(settings.Mail), At = now });
+        await db.SaveChangesAsync();
+
+        mail.MessageId = message.Id;
+        db.OutgoingMails.Add(mail);
+        await db.SaveChangesAsync();
+        await write.Commit();
+    }
+
+    async Task<string> SubjectOf(Inquiry inquiry)
+    {
+        var first = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Subject != "")
+            .OrderBy(message => message.At).ThenBy(message => message.Id).Select(message => message.Subject).FirstOrDefaultAsync() ?? "Your inquiry";
+        var subject = first.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? first : $"Re: {first}";
+        return subject.Length <= Message.SubjectLength ? subject : subject[..Message.SubjectLength];
+    }
+}

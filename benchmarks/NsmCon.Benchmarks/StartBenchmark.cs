@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using NsmCon.Testbed;
 
 namespace NsmCon.Benchmarks;
 
@@ -26,7 +25,7 @@ static class StartBenchmark
 
     static async Task<(double Seconds, double Megabytes)> Start(string published, string folder, bool idle)
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Next()}";
         using var client = new HttpClient();
         var watch = Stopwatch.StartNew();
         using var app = Process.Start(new ProcessStartInfo(Path.GetFullPath(Path.Combine(published, "NsmCon.Admin")), ["--urls", url])
@@ -56,12 +55,5 @@ static class StartBenchmark
         {
             return false;
         }
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,9 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NsmCon.Admin;
 using NsmCon.Data;
+using NsmCon.Testbed;
 
 namespace NsmCon.Benchmarks;
 
@@ -22,7 +21,7 @@ sealed class Server : IAsyncDisposable
     public static async Task<Server> Start(string provider, Action<IApplicationBuilder>? baselines = null)
     {
         var folder = Directory.CreateTempSubdirectory("nsmcon-bench-").FullName;
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Next()}";
         string[] args =
         [
             $"--urls={url}", $"--Database:Provider={provider}", $"--ConnectionStrings:Conference={await ConnectionString(provider, folder)}",
@@ -55,13 +54,6 @@ sealed class Server : IAsyncDisposable
         await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
         await command.ExecuteNonQueryAsync();
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     sealed class InFront(Action<IApplicationBuilder>? baselines) : IStartupFilter

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,7 +55,7 @@ public sealed class RunningApp : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("nsmcon-").FullName;
         CopyContent(Path.Combine(folder, "content"));
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Next()}";
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
         string[] args =
         [
@@ -134,12 +132,5 @@ public sealed class RunningApp : IAsyncDisposable
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "NsmCon.sln"))) folder = Path.GetDirectoryName(folder)!;
         return folder;
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Data;
@@ -22,7 +20,7 @@ sealed class KillableApp : IAsyncDisposable
     /// <summary>Starts the program and waits until it answers.</summary>
     public async Task<RunningProcess> Start()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var url = $"http://127.0.0.1:{Ports.Next()}";
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), $"--urls={url}",
@@ -42,13 +40,6 @@ sealed class KillableApp : IAsyncDisposable
     {
         await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
-    }
-
-    static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
 

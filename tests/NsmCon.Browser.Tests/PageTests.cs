@@ -1,0 +1,54 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Browser.Tests;
+
+/// <summary>Every page that links lead to: nothing for axe to find, nothing wider than a phone, no fault in the browser's console.</summary>
+[Collection(ChromiumCollection.Name)]
+public class PageTests(Chromium chromium)
+{
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task Public_pages_are_fit_for_everybody(int width, ColorScheme scheme)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        var ticket = await Demo.Fill(app);
+        await using var window = await chromium.Open(app.Url, width, scheme: scheme);
+
+        var faults = new List<string>();
+        var seen = await Crawler.Visit(window, ["/", $"/events/{RunningApp.Seed}", $"/tickets/{ticket}"], (page, path) => Look(page, path, width, faults));
+
+        Assert.Contains($"/events/{RunningApp.Seed}/register", seen);
+        Assert.Contains($"/events/{RunningApp.Seed}/sponsor", seen);
+        Assert.Empty(faults.Concat(window.Faults));
+    }
+
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    public async Task Staff_pages_are_fit_for_everybody(int width, ColorScheme scheme)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Demo.Fill(app);
+        await using var window = await chromium.OpenForStaff(app, width: width, scheme: scheme);
+
+        var faults = new List<string>();
+        var seen = await Crawler.Visit(window, [$"/admin/events/{RunningApp.Seed}"], (page, path) => Look(page, path, width, faults));
+
+        Assert.True(seen.Count >= 20, $"Only {seen.Count} pages were found: {string.Join(", ", seen)}");
+        Assert.Empty(faults.Concat(window.Faults));
+    }
+
+    static async Task Look(IPage page, string path, int width, List<string> faults)
+    {
+        var axe = await page.RunAxe();
+        faults.AddRange(axe.Violations.Select(violation =>
+            $"{path} ({width} px): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+
+        var widest = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
+        if (widest > width) faults.Add($"{path} is {widest} px wide in a window of {width} px.");
+    }
+}

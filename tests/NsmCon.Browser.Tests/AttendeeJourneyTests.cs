@@ -21,7 +21,7 @@ public partial class AttendeeJourneyTests(Chromium chromium)
 
         await Register(visitor.Page, mailbox.Address);
         var mail = await mailbox.WaitForMail();
-        await visitor.Page.GotoAsync(TicketLink().Match(mail.TextBody).Value);
+        await visitor.Page.GotoAsync(TicketLink().Match(mail.TextBody!).Value);
         await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Robin de Vries" })).ToBeVisibleAsync();
         var code = (await visitor.Page.Locator(".ref").InnerTextAsync()).Trim();
 

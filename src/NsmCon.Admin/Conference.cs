@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using NsmCon.Admin.CheckIn;
 using NsmCon.Admin.ContentImport;
@@ -74,6 +75,10 @@ static class Conference
             options.Filters.Add<FillStaffMenu>();
             options.Filters.Add<RefusalFilter>();
             options.ModelBindingMessageProvider.Speak();
+            // The address says what a form is about: a field of the same name must not.
+            var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+            options.ValueProviderFactories.Remove(route);
+            options.ValueProviderFactories.Insert(0, route);
         });
         // Names are written as they are, not as entities; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -106,7 +111,8 @@ static class Conference
         app.Use(Person.NameActor);
         app.UseAuthorization();
         app.MapControllers();
-        app.MapFallback(() => Results.NotFound()).AllowAnonymous();
+        // Also for names of files: what is not there is not there, and asks nobody to sign in.
+        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }

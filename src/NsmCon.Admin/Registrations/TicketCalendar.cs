@@ -3,6 +3,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Registrations;
@@ -32,7 +33,7 @@ static class TicketCalendar
         calendar.Events.Add(entry);
         if (times is { First: { } begins, Last: { } ends })
         {
-            calendar.AddTimeZone(VTimeZone.FromSystemTimeZone(conference.Zone, begins.AddYears(-1), includeHistoricalData: false));
+            calendar.AddTimeZone(CalendarZone.Of(conference, begins));
             (entry.Start, entry.End) = (new CalDateTime(begins, conference.Zone.Id), new CalDateTime(ends, conference.Zone.Id));
         }
 

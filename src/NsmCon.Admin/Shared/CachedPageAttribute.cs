@@ -20,14 +20,18 @@ public sealed class CachedPageAttribute : Attribute, IAsyncResourceFilter
         var body = http.Response.Body;
         using var buffer = new MemoryStream();
         http.Response.Body = buffer;
+        ResourceExecutedContext made;
         try
         {
-            await next();
+            made = await next();
         }
         finally
         {
             http.Response.Body = body;
         }
+
+        // Writing, even nothing, would begin an answer and leave no place for the page that says what happened.
+        if (made is { Exception: not null, ExceptionHandled: false }) return;
 
         if (http.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } contentType })
             await pages.Keep(http.Request.Path.Value!, madeFrom, contentType, buffer.ToArray()).WriteTo(http);

@@ -17,7 +17,9 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         var talks = new TalkReader(page, speakers, sections.Days(startsOn)).Read();
         var lastDay = talks.Max(t => t.On);
 
-        if (title.Length == 0 && source.FrontMatter is not null)
+        // A front matter that cannot be read may well have a title.
+        var isUnread = source.Diagnostics.Any(d => d.Code == FindingCodes.FrontMatterInvalid);
+        if (title.Length == 0 && source.FrontMatter is not null && !isUnread)
             page.Findings.Error(source.FrontMatter.Start, FindingCodes.TitleMissing, "The page has no title: write one into the front matter.");
         else if (title.Length == 0 && source.Diagnostics.Count == 0)
             page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");

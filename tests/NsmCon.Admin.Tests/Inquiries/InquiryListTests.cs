@@ -19,7 +19,7 @@ public class InquiryListTests
         await app.AddInquiry("Polder Systems", inquiry => inquiry.OwnerId = me, packages: "lunch");
         await app.AddInquiry("Ångström Networks", inquiry => inquiry.MoveTo(InquiryState.Declined, DateTime.UtcNow));
 
-        async Task<string> Companies(string query) => string.Join(", ", (await staff.Open(Arranged.List + query)).QuerySelectorAll("tbody td:first-child a").Select(link => link.Words()).Order());
+        async Task<string> Companies(string query) => string.Join(", ", (await staff.Open(Arranged.List + query)).QuerySelectorAll("tbody td:first-child a").Select(link => link.Words()).Order(StringComparer.Ordinal));
 
         Assert.Equal("Polder Systems, Ångström Networks", await Companies(""));
         Assert.Equal("Ångström Networks", await Companies("?state=Declined"));

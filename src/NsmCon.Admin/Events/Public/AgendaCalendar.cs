@@ -16,7 +16,7 @@ static class AgendaCalendar
         var calendar = new Calendar { ProductId = "-//NsmCon//Agenda//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", conference.Title);
         var timed = talks.FindAll(talk => talk.Starts is not null);
-        if (timed.Count > 0) calendar.AddTimeZone(VTimeZone.FromSystemTimeZone(conference.Zone, timed.Min(talk => talk.Starts!.Value).AddYears(-1), includeHistoricalData: false));
+        if (timed.Count > 0) calendar.AddTimeZone(CalendarZone.Of(conference, timed.Min(talk => talk.Starts!.Value)));
         calendar.Events.AddRange(timed.Select(talk => Entry(conference, talk, baseUrl, now)));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }

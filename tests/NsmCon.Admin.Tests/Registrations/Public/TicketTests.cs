@@ -89,6 +89,24 @@ public class TicketTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_calendar_entry_of_an_event_in_years_to_come_has_its_zone(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ticket = await app.Ticket();
+        await using (var db = app.OpenDb())
+        {
+            foreach (var talk in await db.Talks.ToListAsync()) talk.Schedule(talk.Starts!.Value.AddYears(20), talk.Ends?.AddYears(20));
+            await db.SaveChangesAsync();
+        }
+
+        using var browser = app.Browser();
+        var calendar = Calendar.Load(await browser.GetStringAsync(ticket + "/event.ics"))!;
+
+        Assert.Equal("Europe/Amsterdam", Assert.Single(calendar.TimeZones).TzId);
+        Assert.Equal(new DateTime(2040, 3, 30, 7, 0, 0), calendar.Events.Single().Start!.AsUtc);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task An_attendee_corrects_name_company_and_dietary_needs_and_nothing_else(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -22,7 +22,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, C
 
         var theirs = await db.Messages.AsNoTracking()
             .Where(m => m.InquiryId == mail.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
-            .Select(m => new Link(m.InternetMessageId!, m.At)).ToListAsync(cancel);
+            .OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new Link(m.InternetMessageId!, m.At)).ToListAsync(cancel);
         var ours = (await db.OutgoingMails.AsNoTracking()
             .Where(m => m.InquiryId == mail.InquiryId && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name).ToListAsync(cancel))
             .ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
@@ -31,7 +31,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, C
         {
             Origin = MailOrigin.Person,
             ReplyTo = settings.Mail.Sponsors,
-            InReplyTo = theirs.MaxBy(link => link.At)?.Id ?? thread.LastOrDefault(),
+            InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),
             References = thread,
         };
     }

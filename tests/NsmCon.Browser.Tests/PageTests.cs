@@ -5,7 +5,10 @@ using NsmCon.Testbed.Running;
 
 namespace NsmCon.Browser.Tests;
 
-/// <summary>Every page that links lead to: nothing for axe to find, nothing wider than a phone, no fault in the browser's console.</summary>
+/// <summary>
+/// Every page that links lead to: nothing for axe to find, nothing wider than a phone, no fault in the browser's console.
+/// <c>NSMCON_PAGES=/tmp/pages bash tests/run Browser --filter PageTests</c> keeps a picture of each.
+/// </summary>
 [Collection(ChromiumCollection.Name)]
 public class PageTests(Chromium chromium)
 {
@@ -50,5 +53,7 @@ public class PageTests(Chromium chromium)
 
         var widest = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (widest > width) faults.Add($"{path} is {widest} px wide in a window of {width} px.");
+        if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-')}-{width}.png"), FullPage = true });
     }
 }

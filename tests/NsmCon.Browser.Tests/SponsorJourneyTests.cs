@@ -18,7 +18,7 @@ public class SponsorJourneyTests(Chromium chromium)
         await using var visitor = await chromium.Open(app.Url);
         await using var staff = await chromium.OpenForStaff(app);
         var company = TestMailbox.New();
-        Assert.Contains("2 of 2 left", await Prospectus(visitor.Page), StringComparison.Ordinal);
+        Assert.Contains("(Max. 2) 2 left", await Prospectus(visitor.Page), StringComparison.Ordinal);
 
         await Ask(visitor.Page, company.Address);
         var receipt = await company.WaitForMail();
@@ -29,7 +29,7 @@ public class SponsorJourneyTests(Chromium chromium)
         Assert.Contains("Both are yours", answer.TextBody, StringComparison.Ordinal);
 
         await Accept(staff.Page);
-        Assert.Contains("1 of 2 left", await Prospectus(visitor.Page), StringComparison.Ordinal);
+        Assert.Contains("(Max. 2) 1 left", await Prospectus(visitor.Page), StringComparison.Ordinal);
         Assert.Empty(visitor.Faults.Concat(staff.Faults));
     }
 

@@ -16,13 +16,13 @@ public class AllContentController(ConferenceDb db, PlanImport planner, ApplyImpo
     [HttpGet("")]
     public async Task<IActionResult> Index(int page = 1)
     {
-        var pager = new Pager(Math.Max(1, page), PageSize, await db.ImportedPages.CountAsync());
+        var pager = new Pager(page, PageSize, await db.ImportedPages.CountAsync());
         var rows = await (
             from imported in db.ImportedPages
             join conference in db.Events on imported.EventId equals conference.Id
             orderby imported.ImportedAt descending, imported.Path
             select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy))
-            .Skip((pager.Page - 1) * PageSize).Take(PageSize).ToListAsync();
+            .On(pager).ToListAsync();
         return View(new ContentPage(Path, settings.ContentPath, rows, pager));
     }
 

@@ -19,10 +19,10 @@ public class EventsController(ConferenceDb db, StaffRoles roles, TimeProvider cl
         var slugs = await roles.Slugs(User);
         var events = db.Events.Where(e => slugs == null || slugs.Contains(e.Slug));
         var total = await events.CountAsync();
-        var pager = new Pager(Math.Max(1, page), PageSize, total);
+        var pager = new Pager(page, PageSize, total);
         var rows = await events
             .OrderBy(e => e.StartsOn != null).ThenByDescending(e => e.StartsOn).ThenBy(e => e.Title)
-            .Skip((pager.Page - 1) * PageSize).Take(PageSize)
+            .On(pager)
             .Select(e => new EventRow(
                 e.Slug, e.Title, e.Place, e.StartsOn, e.EndsOn,
                 db.Talks.Count(talk => talk.EventId == e.Id),

@@ -14,7 +14,7 @@ public class StartController(ConferenceDb db, StaffRoles roles) : Controller
     public async Task<IActionResult> Start()
     {
         var slugs = await roles.Slugs(User);
-        var visible = await db.Events.Where(e => slugs == null || slugs.Contains(e.Slug)).Select(e => e.Slug).Take(2).ToListAsync();
+        var visible = await db.Events.Where(e => slugs == null || slugs.Contains(e.Slug)).Select(e => e.Slug).Order().Take(2).ToListAsync();
         if (visible is not [var only]) return Redirect("/admin/events");
 
         return Redirect(await IsAtTheDoor(only) ? $"/admin/events/{only}/check-in" : $"/admin/events/{only}");

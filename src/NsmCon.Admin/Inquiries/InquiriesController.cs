@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Inquiries;
 [ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/inquiries")]
 public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : EventController
 {
-    const int PageSize = 50, LastPage = 100_000;
+    const int PageSize = 50;
 
     [HttpGet("")]
     public async Task<IActionResult> Index(InquiryFilter filter)
@@ -19,7 +19,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
         var matching = db.Inquiries.Where(inquiry => inquiry.EventId == Event.Id).Matching(filter);
         var counts = await matching.GroupBy(inquiry => inquiry.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
         var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
-        var pager = new Pager(Math.Clamp(filter.Page, 1, LastPage), PageSize, total);
+        var pager = new Pager(filter.Page, PageSize, total);
         return View("Inquiries", new InquiriesPage(Event, filter, counts, await Rows(matching, filter.State, pager), await db.InquiryOwners(Event.Id), pager));
     }
 
@@ -49,7 +49,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
     static Task<List<InquiryRow>> Rows(IQueryable<Inquiry> matching, InquiryState? state, Pager pager) =>
         matching.Where(inquiry => state == null || inquiry.State == state)
             .OrderByDescending(inquiry => inquiry.UpdatedAt).ThenByDescending(inquiry => inquiry.Id)
-            .Skip((pager.Page - 1) * PageSize).Take(PageSize)
+            .On(pager)
             .Select(inquiry => new InquiryRow(
                 inquiry.Id, inquiry.Company, inquiry.ContactName, inquiry.Email, inquiry.State,
                 inquiry.Packages.OrderBy(wish => wish.Package!.Position).Select(wish => wish.Package!.Name).ToList(),

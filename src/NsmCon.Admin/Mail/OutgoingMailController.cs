@@ -22,9 +22,9 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     {
         var found = db.OutgoingMails.AsNoTracking().Where(mail => mail.EventId == Event.Id).To(find);
         var counts = await found.Counts(Now);
-        var pager = new Pager(Math.Max(1, page), PageSize, counts[show]);
+        var pager = new Pager(page, PageSize, counts[show]);
         var mails = await found.Shown(show, Now).OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id)
-            .Skip((pager.Page - 1) * PageSize).Take(PageSize).ToListAsync();
+            .On(pager).ToListAsync();
 
         return View(new MailListPage(mails, counts, show, find ?? "", pager, Now, Server));
     }

@@ -24,9 +24,8 @@ public sealed class ReadRegistrations(ConferenceDb db)
             .OrderBy(type => type.Position).ThenBy(type => type.Name).Select(type => new TypeName(type.Id, type.Name)).ToListAsync();
         var counts = await Counts(filter.InAnyState(Of(conference)));
         var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
-        var pager = new Pager(1, PageSize, total);
-        pager = pager with { Page = Math.Clamp(number, 1, pager.Pages) };
-        var rows = await Rows(Matching(conference, filter).Skip((pager.Page - 1) * PageSize).Take(PageSize));
+        var pager = new Pager(number, PageSize, total);
+        var rows = await Rows(Matching(conference, filter).On(pager));
         return new(conference, filter, people, types, counts, rows, pager, mayChange);
     }
 

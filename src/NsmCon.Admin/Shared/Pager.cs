@@ -2,14 +2,29 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>Where a list stands: page n of m. Page numbers begin at 1 and travel as ?page=.</summary>
-public sealed record Pager(int Page, int PageSize, int Total)
+/// <summary>Where a list stands: page n of m. Page numbers begin at 1 and travel as ?page=; one that is not there shows the nearest that is.</summary>
+public sealed record Pager
 {
+    public Pager(int page, int pageSize, int total)
+    {
+        (PageSize, Total) = (pageSize, total);
+        Page = Math.Clamp(page, 1, Pages);
+    }
+
+    public int Page { get; }
+    public int PageSize { get; }
+    public int Total { get; }
     public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
     public int First => Total == 0 ? 0 : (Page - 1) * PageSize + 1;
     public int Last => Math.Min(Page * PageSize, Total);
 
     public string Link(HttpRequest request, int page) => request.QueryWith(("page", page == 1 ? null : page.ToString()));
+}
+
+public static class PagedQueries
+{
+    /// <summary>The rows of the pager's page; the query must have an order.</summary>
+    public static IQueryable<T> On<T>(this IQueryable<T> ordered, Pager pager) => ordered.Skip((pager.Page - 1) * pager.PageSize).Take(pager.PageSize);
 }
 
 /// <summary>A table head that sorts by ?sort=name or ?sort=-name. <c>Current</c> is the sort in force.</summary>

@@ -18,8 +18,8 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles) : EventContr
     public async Task<IActionResult> Index(string slug, string? find, int page = 1)
     {
         var found = Find(find);
-        var pager = new Pager(Math.Clamp(page, 1, 1_000_000), PageSize, await found.CountAsync());
-        var rows = await found.OrderBy(s => s.Name).ThenBy(s => s.Id).Skip((pager.Page - 1) * PageSize).Take(PageSize)
+        var pager = new Pager(page, PageSize, await found.CountAsync());
+        var rows = await found.OrderBy(s => s.Name).ThenBy(s => s.Id).On(pager)
             .Select(s => new CompanyRow(s.Id, s.Name, s.Website, s.Contacts.Count, db.Sponsorships.Standing().Count(given => given.SponsorId == s.Id)))
             .ToListAsync();
         return View("Companies", new CompaniesPage($"/admin/events/{slug}/sponsors/companies", find ?? "", rows, pager, await MayChange()));

@@ -15,10 +15,10 @@ public class ReadSponsorships(ConferenceDb db)
     public async Task<SponsorshipsPage> Read(Event conference, GiveForm give, int page, bool mayChange)
     {
         var ofEvent = db.Sponsorships.Where(s => s.EventId == conference.Id);
-        var pager = new Pager(Math.Clamp(page, 1, 1_000_000), PageSize, await ofEvent.CountAsync());
+        var pager = new Pager(page, PageSize, await ofEvent.CountAsync());
         var rows = await ofEvent
             .OrderBy(s => s.CancelledAt != null).ThenBy(s => s.Sponsor!.Name).ThenBy(s => s.Package!.Position).ThenBy(s => s.Id)
-            .Skip((pager.Page - 1) * PageSize).Take(PageSize)
+            .On(pager)
             .Select(s => new SponsorshipRow(
                 s.Id, s.SponsorId, s.Sponsor!.Name, s.PackageName, s.PriceCents, s.Currency, s.Package!.PriceCents, s.Package.Currency,
                 s.TakenAt, s.TakenBy, s.CancelledAt, s.CancelledBy))

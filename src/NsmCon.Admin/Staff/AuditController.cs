@@ -19,9 +19,9 @@ public class AuditController(ConferenceDb db) : Controller
     {
         var conference = HttpContext.Features.Get<Event>();
         var entries = Find(conference?.Id, filter);
-        var pager = new Pager(Math.Max(1, page), PageSize, await entries.CountAsync());
+        var pager = new Pager(page, PageSize, await entries.CountAsync());
         var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
-            .Skip((pager.Page - 1) * PageSize).Take(PageSize).ToListAsync();
+            .On(pager).ToListAsync();
         return View("Audit", new AuditPage(conference, filter, Kinds(), rows, pager));
     }
 

@@ -15,8 +15,8 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
     [HttpGet("")]
     public async Task<IActionResult> Index(int page = 1)
     {
-        var pager = new Pager(Math.Max(1, page), PageSize, await db.Users.CountAsync());
-        var rows = await staff.Rows(people => people.OrderBy(person => person.Name).ThenBy(person => person.Id).Skip((pager.Page - 1) * PageSize).Take(PageSize));
+        var pager = new Pager(page, PageSize, await db.Users.CountAsync());
+        var rows = await staff.Rows(people => people.OrderBy(person => person.Name).ThenBy(person => person.Id).On(pager));
         return View("Staff", new StaffPage(rows, await staff.Invitations(clock.GetUtcNow().UtcDateTime), pager));
     }
 

@@ -81,6 +81,7 @@ public class AuditTests
         Assert.Equal(forOne, await browser.QueriesOf("/admin/events/ours/audit"));
         Assert.Equal(50, (await Names(browser, "/admin/events/ours/audit")).Count);
         Assert.Contains("Page 6 of 6", (await browser.Open("/admin/events/ours/audit?page=6")).QuerySelector(".pager").Words(), StringComparison.Ordinal);
+        Assert.Contains("Page 6 of 6", (await browser.Open("/admin/events/ours/audit?page=2147483647")).QuerySelector(".pager").Words(), StringComparison.Ordinal);
     }
 
     static async Task AddEntry(RunningApp app, Event conference, string by, string subject, string name, string to)

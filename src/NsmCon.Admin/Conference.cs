@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
+using NsmCon.Admin.Agenda;
 using NsmCon.Admin.CheckIn;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
@@ -53,6 +54,7 @@ static class Conference
         services.AddDataProtection().SetApplicationName("NsmCon").PersistKeysToDbContext<ConferenceDb>();
         services.AddStaff();
         services.AddEvents();
+        services.AddAgenda();
         services.AddCheckIn();
         services.AddDocuments();
         services.AddRegistrations();

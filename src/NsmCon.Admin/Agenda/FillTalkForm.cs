@@ -15,6 +15,7 @@ public sealed class FillTalkForm(ReadTalkChoices choices, ReadMeanwhile meanwhil
     public async Task<TalkForm> For(HttpContext http, Event conference, TalkForm form, Talk? talk = null)
     {
         form.Choices = await choices.For(conference, talk?.Starts is { } starts ? DateOnly.FromDateTime(starts) : null);
+        form.On ??= conference.StartsOn;
         form.Existing = talk is null ? null : new(talk.Id, talk.Title, talk.Starts is not null);
         form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(http, StaffRole.Agenda));
         return form;

@@ -27,7 +27,7 @@ public sealed class ReadMeanwhile(ConferenceDb db)
     public async Task<string> Sentence(Event conference, int id, DateTime openedAt, params string[] subjects)
     {
         var changes = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.EventId == conference.Id && entry.At >= openedAt)
+            .Where(entry => entry.EventId == conference.Id && entry.At > openedAt)
             .Where(entry => (entry.SubjectId == id && subjects.Contains(entry.Subject)) || entry.Action == "Imported")
             .OrderByDescending(entry => entry.At).Select(entry => new { entry.By, entry.At, IsImport = entry.Action == "Imported" }).Take(20).ToListAsync();
         var own = changes.Where(change => !change.IsImport).ToList();

@@ -38,7 +38,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMean
         await Find(id) is { } speaker ? await Show(SpeakerForm.Of(speaker), speaker) : NotFound();
 
     [HttpPost("{id:int}")]
-    public async Task<IActionResult> Edit(int id, SpeakerForm form)
+    public async Task<IActionResult> Edit([FromRoute] int id, SpeakerForm form)
     {
         if (await Find(id) is not { } speaker) return NotFound();
         if (!ModelState.IsValid) return await Show(form, speaker);
@@ -49,7 +49,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMean
     }
 
     [HttpPost("{id:int}/delete")]
-    public async Task<IActionResult> Delete(int id, int version)
+    public async Task<IActionResult> Delete([FromRoute] int id, int version)
     {
         if (await Find(id) is not { } speaker) return NotFound();
 

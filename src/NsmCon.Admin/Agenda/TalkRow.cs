@@ -10,6 +10,9 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
 
+    /// <summary>What it is, where that is no talk and the title does not say so: a break is often named "BREAK".</summary>
+    public string? KindWord => Kind == TalkKind.Talk || $"{Kind}".Equals(Title, StringComparison.OrdinalIgnoreCase) ? null : $"{Kind}";
+
     public DateOnly? Day => Starts is { } starts ? DateOnly.FromDateTime(starts) : null;
 
     /// <summary>"10:30 – 11:00", or the start alone.</summary>

@@ -26,7 +26,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         await Find(id) is { } talk ? View("Talk", await fill.For(HttpContext, Event, TalkForm.Of(talk), talk)) : NotFound();
 
     [HttpPost("{id:int}")]
-    public async Task<IActionResult> Edit(int id, TalkForm form)
+    public async Task<IActionResult> Edit([FromRoute] int id, TalkForm form)
     {
         if (await Find(id) is not { } talk) return NotFound();
 
@@ -35,7 +35,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     }
 
     [HttpPost("{id:int}/unschedule")]
-    public async Task<IActionResult> Unschedule(int id, int version)
+    public async Task<IActionResult> Unschedule([FromRoute] int id, int version)
     {
         if (await Find(id) is not { } talk) return NotFound();
 
@@ -46,7 +46,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     }
 
     [HttpPost("{id:int}/delete")]
-    public async Task<IActionResult> Delete(int id, int version)
+    public async Task<IActionResult> Delete([FromRoute] int id, int version)
     {
         if (await Find(id) is not { } talk) return NotFound();
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using NsmCon.Admin.Agenda;
 using NsmCon.Admin.CheckIn;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
@@ -54,6 +55,7 @@ static class Conference
         services.AddDataProtection().SetApplicationName("NsmCon").PersistKeysToDbContext<ConferenceDb>();
         services.AddStaff();
         services.AddEvents();
+        services.AddAgenda();
         services.AddCheckIn();
         services.AddDocuments();
         services.AddRegistrations();

@@ -79,7 +79,7 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         named.UnionWith(stays ? current : speaking);
         if (stays) return;
 
-        plan.Lines.Add(new(PlanKind.Changed, "talk", row.Title, "speakers", Names(current), Names(speaking)) { Apply = _ => LetSpeak(row, speaking) });
+        plan.Lines.Add(new(PlanKind.Changed, "talk", row.Title, "speakers", Names(current), Names(speaking)) { Apply = _ => row.LetSpeak(speaking) });
     }
 
     void PlanLeftTalk(Talk row)
@@ -99,16 +99,6 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         var wasOnPage = @base is not null && Matching.Speakers(@base.Speakers, [row]).Count > 0;
         if (wasOnPage && !named.Contains(row))
             plan.Lines.Add(new(PlanKind.Gone, "speaker", row.Name) { Apply = to => to.Db.Speakers.Remove(row) });
-    }
-
-    static void LetSpeak(Talk row, List<Speaker> speaking)
-    {
-        row.Speakers.RemoveAll(s => !speaking.Contains(s.Speaker!));
-        foreach (var (speaker, position) in speaking.Select((speaker, position) => (speaker, position)))
-        {
-            if (row.Speakers.Find(s => s.Speaker == speaker) is { } there) there.Position = position;
-            else row.Speakers.Add(new TalkSpeaker { Speaker = speaker, Position = position });
-        }
     }
 
     static string Names(IEnumerable<Speaker> speakers) => string.Join(", ", speakers.Select(speaker => speaker.Name));

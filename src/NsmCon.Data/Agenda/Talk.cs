@@ -20,7 +20,7 @@ public enum TalkKind
 }
 
 /// <summary>One entry of the agenda: a talk, a keynote, a break or lunch.</summary>
-public class Talk : IAudited, IVersioned
+public partial class Talk : IAudited, IVersioned
 {
     /// <summary>The longest title, in characters.</summary>
     public const int TitleLength = 300;

@@ -1,7 +1,7 @@
 namespace NsmCon.Hugo;
 
 /// <summary>Handles as people write them: bare, with @, or as an address.</summary>
-internal static class Handle
+public static class Handle
 {
     static readonly string[] Paths = ["in/", "pub/"];
 

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>The agenda as a list by time, with what is wrong in it.</summary>
+[ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda")]
+public class AgendaController(ReadTalks talks, StaffRoles roles) : EventController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? find) =>
+        View("Agenda", new AgendaPage(Event, await talks.Of(Event), find ?? "", await roles.MayChange(HttpContext, StaffRole.Agenda)));
+}

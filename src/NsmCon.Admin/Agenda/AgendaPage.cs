@@ -1,0 +1,90 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>The staff's agenda of an event: the talks that were looked for, and what is wrong with any.</summary>
+public sealed class AgendaPage
+{
+    /// <summary>The most warnings, and the most clashes of a talk, that the page spells out.</summary>
+    const int MostWarnings = 40, MostClashes = 3;
+
+    readonly CheckedTalks talks;
+    readonly Dictionary<int, TalkRow> byId;
+    readonly ILookup<int, string> clashes;
+
+    public AgendaPage(Event conference, CheckedTalks talks, string find, bool mayChange)
+    {
+        (Event, this.talks, Find, MayChange) = (conference, talks, find, mayChange);
+        byId = talks.Rows.ToDictionary(talk => talk.Id);
+        clashes = talks.Warnings.Where(warning => warning.IsClash).Select(Row)
+            .SelectMany(warning => new[] { (warning.Talk.Id, Words: warning.ClashWith(warning.Other!)), (warning.Other!.Id, Words: warning.ClashWith(warning.Talk)) })
+            .ToLookup(clash => clash.Id, clash => clash.Words);
+        var key = SearchText.Of(find);
+        Shown = key.Length == 0 ? talks.Rows : [.. talks.Rows.Where(talk => talk.Matches(key))];
+    }
+
+    public Event Event { get; }
+
+    public string Find { get; }
+
+    public bool MayChange { get; }
+
+    public IReadOnlyList<TalkRow> Shown { get; }
+
+    public string Path => $"/admin/events/{Event.Slug}/agenda";
+
+    public bool HasTalks => talks.Rows.Count > 0;
+
+    public string Subtitle => string.Join(". ", new[] { Event.Days(), $"Times are {Event.Clock()}." }.Where(part => part.Length > 0));
+
+    public IEnumerable<IGrouping<DateOnly, TalkRow>> Days => Shown.Where(talk => talk.Day is not null).GroupBy(talk => talk.Day!.Value);
+
+    public IReadOnlyList<TalkRow> Unscheduled => [.. Shown.Where(talk => talk.Day is null)];
+
+    public int WarningCount => talks.Warnings.Count;
+
+    public bool HasClash => talks.Warnings.Any(warning => warning.IsClash);
+
+    public IEnumerable<WarningRow> Warnings => talks.Warnings.Take(MostWarnings).Select(Row);
+
+    public int UnshownWarnings => Math.Max(0, WarningCount - MostWarnings);
+
+    /// <summary>What a talk clashes with, in words; nothing for most.</summary>
+    public IEnumerable<string> ClashesOf(TalkRow talk)
+    {
+        var all = clashes[talk.Id].ToList();
+        return all.Count <= MostClashes ? all : all.Take(MostClashes).Append($"And {all.Count - MostClashes} more.");
+    }
+
+    WarningRow Row(AgendaWarning warning)
+    {
+        var talk = byId[warning.TalkId];
+        return new(warning.Kind, talk, warning.OtherId is { } other ? byId[other] : null, talk.Speakers.FirstOrDefault(speaker => speaker.Id == warning.SpeakerId)?.Name);
+    }
+}
+
+/// <summary>A warning with what it names.</summary>
+public sealed record WarningRow(AgendaWarningKind Kind, TalkRow Talk, TalkRow? Other, string? Speaker)
+{
+    /// <summary>The clash as the row of one of the two talks says it.</summary>
+    public string ClashWith(TalkRow other) => Speaker is null
+        ? $"At the same time in the same room: “{other.Title}”, {other.Time}."
+        : $"{Speaker} also speaks in “{other.Title}”, {other.Time}.";
+
+    /// <summary>What stands before the names of the talks in the sentence.</summary>
+    public string Before => Speaker is null ? "" : $"{Speaker} speaks in ";
+
+    /// <summary>What stands after them.</summary>
+    public string After => Kind switch
+    {
+        AgendaWarningKind.RoomTaken => $" are both in {Talk.Room ?? Other!.Room ?? "the same room"} at {Talk.Starts:HH:mm}.",
+        AgendaWarningKind.SpeakerTwice => $" at {Talk.Starts:HH:mm}.",
+        AgendaWarningKind.OutsideDays => $" is on {Talk.Day:MMMM d, yyyy}, which is not a day of the event.",
+        AgendaWarningKind.NoTime => " has no time.",
+        AgendaWarningKind.NoRoom => " has no room, so nobody can see whether it clashes.",
+        _ => " has no speakers.",
+    };
+}

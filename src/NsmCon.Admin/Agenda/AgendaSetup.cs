@@ -1,0 +1,13 @@
+namespace NsmCon.Admin.Agenda;
+
+static class AgendaSetup
+{
+    /// <summary>The talks and the speakers, as staff see and change them.</summary>
+    public static IServiceCollection AddAgenda(this IServiceCollection services) => services
+        .AddScoped<ReadTalks>()
+        .AddScoped<ReadTalkChoices>()
+        .AddScoped<ReadMeanwhile>()
+        .AddScoped<FillTalkForm>()
+        .AddScoped<SaveTalk>()
+        .AddScoped<ReadSpeakers>();
+}

@@ -1,0 +1,32 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>Fills in what the form of a talk shows around what is typed.</summary>
+public sealed class FillTalkForm(ReadTalkChoices choices, ReadMeanwhile meanwhile, StaffRoles roles, TimeProvider clock)
+{
+    /// <param name="http">Whose request it is.</param>
+    /// <param name="conference">The event.</param>
+    /// <param name="form">The form, empty or as it was posted.</param>
+    /// <param name="talk">The talk as it is saved; null for a new one.</param>
+    public async Task<TalkForm> For(HttpContext http, Event conference, TalkForm form, Talk? talk = null)
+    {
+        form.Choices = await choices.For(conference, talk?.Starts is { } starts ? DateOnly.FromDateTime(starts) : null);
+        form.On ??= conference.StartsOn;
+        form.Existing = talk is null ? null : new(talk.Id, talk.Title, talk.Starts is not null);
+        form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(http, StaffRole.Agenda));
+        return form;
+    }
+
+    /// <summary>After somebody else changed the talk: says who, shows the fields that differ, and takes the form as filled from now on.</summary>
+    public async Task Compare(Event conference, TalkForm form, Talk saved)
+    {
+        var sentence = await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Talk), nameof(TalkSpeaker));
+        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(
+            sentence, $"/admin/events/{conference.Slug}/agenda/talks/{saved.Id}",
+            Meanwhile.Differences(form.Fields(form.Choices), TalkForm.Of(saved).Fields(form.Choices))));
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>A field of a form in words.</summary>
+public sealed record FormField(string Label, string Value);
+
+/// <summary>What somebody else saved while a form was open: who, and the fields in which it differs from what was typed.</summary>
+public sealed record Meanwhile(string Sentence, string Path, IReadOnlyList<FormField> Saved)
+{
+    public string Refusal => $"{Sentence} What you typed stands below: save it again to write it over what is saved now.";
+
+    /// <summary>Both lists have the same fields in the same order.</summary>
+    public static IReadOnlyList<FormField> Differences(IEnumerable<FormField> typed, IEnumerable<FormField> saved) =>
+        [.. typed.Zip(saved).Where(pair => pair.First != pair.Second).Select(pair => pair.Second)];
+}
+
+/// <summary>Says who changed something since a form was opened, by the audit log.</summary>
+public sealed class ReadMeanwhile(ConferenceDb db)
+{
+    /// <param name="conference">The event.</param>
+    /// <param name="id">What was changed.</param>
+    /// <param name="openedAt">When the form was filled.</param>
+    /// <param name="subjects">What the log calls it and its parts: "Talk", "TalkSpeaker".</param>
+    public async Task<string> Sentence(Event conference, int id, DateTime openedAt, params string[] subjects)
+    {
+        var changes = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.EventId == conference.Id && entry.At > openedAt)
+            .Where(entry => (entry.SubjectId == id && subjects.Contains(entry.Subject)) || entry.Action == "Imported")
+            .OrderByDescending(entry => entry.At).Select(entry => new { entry.By, entry.At, IsImport = entry.Action == "Imported" }).Take(20).ToListAsync();
+        var own = changes.Where(change => !change.IsImport).ToList();
+        var causes = own.Count > 0 ? own : changes;
+        if (causes.Count == 0) return "Someone else changed this while you wrote.";
+
+        var who = string.Join(" and ", causes.Select(change => change.By).Distinct());
+        return $"{who} {(own.Count > 0 ? "changed this" : "imported the page of the event")} at {conference.ToLocal(causes[0].At):HH:mm}, while you wrote.";
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>The speakers of an event, one page of those who were looked for.</summary>
+public sealed record SpeakersPage(Event Event, string Find, IReadOnlyList<SpeakerRow> Speakers, Pager Pager, bool MayChange)
+{
+    public string Path => $"/admin/events/{Event.Slug}/agenda/speakers";
+}
+
+public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Company, string? ImagePath, bool HasBio, int Talks)
+{
+    /// <summary>"Principal Engineer, Cisco Systems".</summary>
+    public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));
+
+    /// <summary>What the public page would like to have of them.</summary>
+    /// <param name="photo">The address of the photo that a browser can show, if any.</param>
+    public IEnumerable<string> Missing(string? photo)
+    {
+        if (string.IsNullOrEmpty(ImagePath)) yield return "No photo";
+        else if (photo is null) yield return "Photo not found";
+        if (!HasBio) yield return "No biography";
+    }
+}
+
+/// <summary>Reads the speakers of an event in one query; they are few enough to be sorted and searched without accents here.</summary>
+public sealed class ReadSpeakers(ConferenceDb db)
+{
+    const int PageSize = 50;
+
+    public async Task<(IReadOnlyList<SpeakerRow> Rows, Pager Pager)> Of(Event conference, string? find, int page)
+    {
+        var all = await db.Speakers.Where(speaker => speaker.EventId == conference.Id)
+            .Select(speaker => new SpeakerRow(
+                speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.ImagePath, speaker.Bio != "", db.TalkSpeakers.Count(row => row.SpeakerId == speaker.Id)))
+            .ToListAsync();
+        var key = SearchText.Of(find);
+        var found = all.FindAll(speaker => SearchText.Of(speaker.Name, speaker.Company).Contains(key, StringComparison.Ordinal));
+        var pager = new Pager(Math.Clamp(page, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize)), PageSize, found.Count);
+        return ([.. found.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id).Skip((pager.Page - 1) * PageSize).Take(PageSize)], pager);
+    }
+}

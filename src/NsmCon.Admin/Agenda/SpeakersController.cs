@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>The speakers of an event.</summary>
+[ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers")]
+public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMeanwhile meanwhile, StaffRoles roles, TimeProvider clock) : EventController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(string? find, int page = 1)
+    {
+        var (rows, pager) = await speakers.Of(Event, find, page);
+        return View("Speakers", new SpeakersPage(Event, find ?? "", rows, pager, await MayChange()));
+    }
+
+    [HttpGet("new")]
+    public async Task<IActionResult> New() => await Show(new SpeakerForm());
+
+    [HttpPost("new")]
+    public async Task<IActionResult> New(SpeakerForm form)
+    {
+        if (!ModelState.IsValid) return await Show(form);
+
+        var speaker = new Speaker { EventId = Event.Id, Name = "" };
+        db.Speakers.Add(speaker);
+        form.ApplyTo(speaker);
+        await db.SaveChangesAsync();
+        return Done($"{speaker.Name} was added.");
+    }
+
+    [HttpGet("{id:int}")]
+    public async Task<IActionResult> Edit(int id) =>
+        await Find(id) is { } speaker ? await Show(SpeakerForm.Of(speaker), speaker) : NotFound();
+
+    [HttpPost("{id:int}")]
+    public async Task<IActionResult> Edit([FromRoute] int id, SpeakerForm form)
+    {
+        if (await Find(id) is not { } speaker) return NotFound();
+        if (!ModelState.IsValid) return await Show(form, speaker);
+
+        db.Entry(speaker).Property(s => s.Version).OriginalValue = form.Version;
+        form.ApplyTo(speaker);
+        return await Save() ? Done($"{speaker.Name} was saved.") : await AskAgain(id, form);
+    }
+
+    [HttpPost("{id:int}/delete")]
+    public async Task<IActionResult> Delete([FromRoute] int id, int version)
+    {
+        if (await Find(id) is not { } speaker) return NotFound();
+
+        db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
+        db.Speakers.Remove(speaker);
+        await db.SaveOrRefuse($"{speaker.Name} speaks in a talk: take the name off that talk first, then delete the speaker.");
+        return Done($"{speaker.Name} was deleted.");
+    }
+
+    Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Agenda);
+
+    IQueryable<Speaker> OfEvent => db.Speakers.Where(speaker => speaker.EventId == Event.Id);
+
+    Task<Speaker?> Find(int id) => OfEvent.FirstOrDefaultAsync(speaker => speaker.Id == id);
+
+    string Path => $"/admin/events/{Event.Slug}/agenda/speakers";
+
+    RedirectResult Done(string sentence)
+    {
+        TempData.Say(sentence);
+        return Redirect(Path);
+    }
+
+    async Task<bool> Save()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    async Task<IActionResult> AskAgain(int id, SpeakerForm form)
+    {
+        if (await OfEvent.AsNoTracking().FirstOrDefaultAsync(speaker => speaker.Id == id) is not { } saved) return NotFound();
+
+        var sentence = await meanwhile.Sentence(Event, id, form.OpenedAt, nameof(Speaker));
+        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(sentence, $"{Path}/{id}", Meanwhile.Differences(form.Fields(), SpeakerForm.Of(saved).Fields())));
+        ModelState.Remove(nameof(form.Version));
+        ModelState.Remove(nameof(form.OpenedAtTicks));
+        ModelState.AddModelError("", form.Meanwhile!.Refusal);
+        return await Show(form, saved);
+    }
+
+    async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null)
+    {
+        if (speaker is not null)
+        {
+            var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id)
+                .Select(talk => new TalkLink(talk.Id, talk.Title)).ToListAsync();
+            form.Existing = new(speaker.Id, speaker.Name, speaker.ImagePath, talks);
+        }
+
+        form.Open(clock.GetUtcNow().UtcDateTime, await MayChange());
+        return View("Speaker", form);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>What can be chosen for a talk. Without days, any day can be typed.</summary>
+public sealed record TalkChoices(IReadOnlyList<SelectListItem> Days, IReadOnlyList<SelectListItem> Rooms, IReadOnlyList<SelectListItem> Speakers)
+{
+    public static readonly TalkChoices None = new([], [], []);
+
+    public bool Allow(DateOnly? day) => day is null || Days.Count == 0 || Days.Any(choice => choice.Value == $"{day}");
+}
+
+/// <summary>Reads what can be chosen for a talk of an event.</summary>
+public sealed class ReadTalkChoices(ConferenceDb db)
+{
+    /// <summary>An event that lasts longer has a calendar instead of a list.</summary>
+    const int MostDays = 31;
+
+    /// <param name="conference">The event.</param>
+    /// <param name="standing">The day on which the talk stands, which may be none of the event's.</param>
+    public async Task<TalkChoices> For(Event conference, DateOnly? standing)
+    {
+        var rooms = await db.Rooms.Where(room => room.EventId == conference.Id).OrderBy(room => room.Position).ThenBy(room => room.Name)
+            .Select(room => new SelectListItem(room.Name, room.Id.ToString())).ToListAsync();
+        var speakers = await db.Speakers.Where(speaker => speaker.EventId == conference.Id)
+            .Select(speaker => new { speaker.Id, speaker.Name, speaker.Company }).ToListAsync();
+        return new(Days(conference, standing), rooms,
+        [
+            .. speakers.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id)
+                .Select(speaker => new SelectListItem(speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name, speaker.Id.ToString())),
+        ]);
+    }
+
+    static List<SelectListItem> Days(Event conference, DateOnly? standing)
+    {
+        if (conference.StartsOn is not { } first) return [];
+
+        var last = conference.EndsOn > first ? conference.EndsOn.Value : first;
+        if (last.DayNumber - first.DayNumber >= MostDays) return [];
+
+        var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
+        if (standing is { } day && !days.Contains(day)) days.Add(day);
+        // The values as MVC writes a day, or none would be found to be the chosen one.
+        return days.ConvertAll(on => new SelectListItem($"{on:dddd, MMMM d, yyyy}{(on < first || on > last ? ", not a day of the event" : "")}", $"{on}"));
+    }
+}

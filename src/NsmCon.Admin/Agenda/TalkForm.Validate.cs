@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.Agenda;
+
+public sealed partial class TalkForm
+{
+    // As long as an import takes a range for one that runs past midnight, and not for a slip of the pen.
+    static readonly TimeSpan LongestPastMidnight = TimeSpan.FromHours(12);
+
+    DateTime? Begin => On is { } day && Starts is { } time ? day.ToDateTime(time) : null;
+
+    /// <summary>An end before the start is one after midnight.</summary>
+    TimeSpan? Length => Starts is { } starts && Ends is { } ends ? ends - starts : null;
+
+    public bool EndsNextDay => Ends <= Starts;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. TimeFaults(), .. SpeakerFaults(), .. AddressFaults()];
+
+    IEnumerable<ValidationResult> TimeFaults()
+    {
+        if (Starts is null && Ends is not null)
+            yield return new("Give it a start, or take the end away.", [nameof(Starts)]);
+        if (Starts is not null && On is null)
+            yield return new("Choose the day on which it starts.", [nameof(On)]);
+        if (On is { Year: < 1990 or > 2200 })
+            yield return new("Choose a day between 1990 and 2200.", [nameof(On)]);
+        if (EndsNextDay && (Length == TimeSpan.Zero || Length > LongestPastMidnight))
+            yield return new($"It would end at {Ends:HH:mm}, before it starts at {Starts:HH:mm}. Correct one of them.", [nameof(Ends)]);
+    }
+
+    IEnumerable<ValidationResult> SpeakerFaults()
+    {
+        if (IsPause && (ChosenSpeakers.Any() || !string.IsNullOrWhiteSpace(NewSpeaker)))
+            yield return new("Nobody speaks in a break or at lunch: choose another kind, or take the speakers away.", [nameof(Kind)]);
+        if (ChosenSpeakers.GroupBy(id => id).Any(same => same.Count() > 1))
+            yield return new("A speaker is chosen twice. Take one of the two away.", [nameof(SpeakerIds)]);
+    }
+
+    IEnumerable<ValidationResult> AddressFaults()
+    {
+        foreach (var (address, field) in new[] { (SlidesUrl, nameof(SlidesUrl)), (VideoUrl, nameof(VideoUrl)) })
+        {
+            if (Address(address) is { } given && (WebLink.Safe(given) is null || given.Any(char.IsControl)))
+                yield return new("Write the whole address, such as https://example.org/slides.pdf, or a path of the site.", [field]);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>What staff fill in about a talk. Its times are those of the event's wall clock.</summary>
+public sealed partial class TalkForm : OpenedForm, IValidatableObject
+{
+    [Required(ErrorMessage = "Give it a title, such as Opening, Break or Lunch.")]
+    [MaxLength(Talk.TitleLength, ErrorMessage = "The title is too long: {1} characters are the most.")]
+    [SingleLine(ErrorMessage = "Write the title in one line of letters that can be seen.")]
+    public string? Title { get; set; }
+
+    public TalkKind Kind { get; set; }
+
+    [Display(Name = "Day")]
+    public DateOnly? On { get; set; }
+
+    public TimeOnly? Starts { get; set; }
+
+    public TimeOnly? Ends { get; set; }
+
+    [Display(Name = "Room")]
+    public int? RoomId { get; set; }
+
+    /// <summary>In Markdown. Browsers send other line ends than pages have.</summary>
+    [MaxLength(Talk.AbstractLength, ErrorMessage = "The abstract is too long: {1} characters are the most.")]
+    public string? Abstract { get; set => field = value?.ReplaceLineEndings("\n"); }
+
+    [Display(Name = "Slides")]
+    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the slides is too long: {1} characters are the most.")]
+    public string? SlidesUrl { get; set; }
+
+    [Display(Name = "Video")]
+    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the video is too long: {1} characters are the most.")]
+    public string? VideoUrl { get; set; }
+
+    /// <summary>Who speaks, in order; the empty ones in between count for nothing.</summary>
+    public List<int?> SpeakerIds { get; set; } = [];
+
+    /// <summary>The name of a speaker who comes in with this talk, and speaks last.</summary>
+    [Display(Name = "Somebody who is not in the list")]
+    [MaxLength(Speaker.NameLength, ErrorMessage = "The speaker's name is too long: {1} characters are the most.")]
+    [SingleLine(ErrorMessage = "Write the speaker's name in one line of letters that can be seen.")]
+    public string? NewSpeaker { get; set; }
+
+    [BindNever]
+    public TalkChoices Choices { get; set; } = TalkChoices.None;
+
+    /// <summary>The talk as it is saved; null for a new one.</summary>
+    [BindNever]
+    public SavedTalk? Existing { get; set; }
+
+    public IEnumerable<int> ChosenSpeakers => SpeakerIds.OfType<int>();
+
+    public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
+
+    public static TalkForm Of(Talk talk) => new()
+    {
+        Title = talk.Title,
+        Kind = talk.Kind,
+        On = talk.Starts is { } day ? DateOnly.FromDateTime(day) : null,
+        Starts = talk.Starts is { } starts ? TimeOnly.FromDateTime(starts) : null,
+        Ends = talk.Ends is { } ends ? TimeOnly.FromDateTime(ends) : null,
+        RoomId = talk.RoomId,
+        Abstract = talk.Abstract,
+        SlidesUrl = talk.SlidesUrl,
+        VideoUrl = talk.VideoUrl,
+        SpeakerIds = [.. talk.Speakers.OrderBy(row => row.Position).Select(row => (int?)row.SpeakerId)],
+        Version = talk.Version,
+    };
+
+    /// <summary>How many speakers can be chosen: those who are, and some empty places.</summary>
+    public int SpeakerPlaces => Math.Max(SpeakerIds.Count, ChosenSpeakers.Count() + 2);
+
+    /// <summary>All but the speakers, which are rows of their own.</summary>
+    public void ApplyTo(Talk talk)
+    {
+        talk.Title = Title!.Trim();
+        talk.Kind = Kind;
+        talk.Schedule(Begin, Begin + Length);
+        talk.RoomId = RoomId;
+        if (Text(Abstract) != Text(talk.Abstract)) talk.Abstract = Text(Abstract);
+        talk.SlidesUrl = Address(SlidesUrl);
+        talk.VideoUrl = Address(VideoUrl);
+    }
+
+    static string Text(string? typed) => typed.Lines();
+
+    static string? Address(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+}
+
+/// <summary>What the page of a talk says of it as it is saved.</summary>
+public sealed record SavedTalk(int Id, string Title, bool HasTime);

@@ -1,0 +1,30 @@
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>A talk of the staff's list. Times are those of the event's wall clock.</summary>
+public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Starts, DateTime? Ends, int? RoomId, string? Room)
+{
+    public IReadOnlyList<NamedSpeaker> Speakers { get; init; } = [];
+
+    public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
+
+    /// <summary>What it is, where that is no talk and the title does not say so: a break is often named "BREAK".</summary>
+    public string? KindWord => Kind == TalkKind.Talk || $"{Kind}".Equals(Title, StringComparison.OrdinalIgnoreCase) ? null : $"{Kind}";
+
+    public DateOnly? Day => Starts is { } starts ? DateOnly.FromDateTime(starts) : null;
+
+    /// <summary>"10:30 – 11:00", or the start alone.</summary>
+    public string Time => Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} – {Ends:HH:mm}";
+
+    public PlacedTalk Placed => new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]);
+
+    public bool Matches(string key) => SearchText.Of([Title, Room, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]).Contains(key, StringComparison.Ordinal);
+}
+
+/// <summary>A speaker, as far as a list names them.</summary>
+public sealed record NamedSpeaker(int Id, string Name, string? ImagePath);
+
+/// <summary>All talks of an event, and what is wrong with them.</summary>
+public sealed record CheckedTalks(IReadOnlyList<TalkRow> Rows, IReadOnlyList<AgendaWarning> Warnings);

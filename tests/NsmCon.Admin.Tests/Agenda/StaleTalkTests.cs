@@ -1,0 +1,125 @@
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Tests.ContentImport;
+using NsmCon.Admin.Tests.Events;
+using NsmCon.Data.Staff;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+using static NsmCon.Admin.Tests.Agenda.Agendas;
+
+namespace NsmCon.Admin.Tests.Agenda;
+
+public class StaleTalkTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_saves_a_stale_talk_is_told_who_changed_what_and_keeps_what_was_typed(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent(Slug);
+        var (grace, ada) = (await app.AddSpeaker(ours), await app.AddSpeaker(ours, "Ada Lovelace"));
+        var talk = await app.AddTalk(ours, "Compilers", "09:00", "10:00", grace);
+        using var first = await app.SignIn(StaffRole.Agenda, Slug);
+        using var second = await app.SignIn(StaffRole.Owner);
+        var path = $"{Talks}/{talk.Id}";
+        var open = (await second.Open(path)).QuerySelector("main form")!;
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await first.Send(path, new() { ["Title"] = "Compilers and Linkers", ["SpeakerIds[1]"] = $"{ada.Id}" });
+
+        var asked = await (await second.Send(open, path, new() { ["Title"] = "Compiling", ["Abstract"] = "Typed here." })).Page();
+        var meanwhile = await app.Talk(talk.Id);
+        await second.Send(asked.QuerySelector("main form")!, path, []);
+
+        Assert.Matches(@"^agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you wrote\. What you typed stands below", Assert.Single(asked.Refusals()));
+        Assert.Equal(("Compiling", "Typed here."), (asked.Value("Title"), asked.Value("Abstract")));
+        Assert.Equal(["Title Compilers and Linkers", "Abstract Nothing", "Speakers Grace Hopper; Ada Lovelace"], Saved(asked));
+        Assert.Equal(path, asked.QuerySelector(".meanwhile a")!.GetAttribute("href"));
+        Assert.Equal(("Compilers and Linkers", ""), (meanwhile.Title, meanwhile.Abstract));
+        var after = await app.Talk(talk.Id);
+        Assert.Equal(("Compiling", "Typed here."), (after.Title, after.Abstract));
+        Assert.Equal(["Grace Hopper"], after.SpeakerNames());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Speakers_alone_make_a_talk_stale_and_so_does_saving_nothing_new(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent(Slug);
+        var (grace, ada) = (await app.AddSpeaker(ours), await app.AddSpeaker(ours, "Ada Lovelace"));
+        var talk = await app.AddTalk(ours, "Compilers", "09:00", "10:00", grace);
+        using var browser = await app.SignIn();
+        var path = $"{Talks}/{talk.Id}";
+        var open = (await browser.Open(path)).QuerySelector("main form")!;
+        await browser.Send(path, new() { ["SpeakerIds[0]"] = $"{ada.Id}" });
+
+        var asked = await (await browser.Send(open, path, [])).Page();
+
+        Assert.Equal(["Speakers Ada Lovelace"], Saved(asked));
+        Assert.Equal(["Ada Lovelace"], (await app.Talk(talk.Id)).SpeakerNames());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_deletes_or_takes_off_a_talk_that_another_changed_is_told_and_it_stays(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent(Slug);
+        var talk = await app.AddTalk(ours, "Compilers", "09:00", "10:00");
+        using var browser = await app.SignIn();
+        var path = $"{Talks}/{talk.Id}";
+        browser.DefaultRequestHeaders.Referrer = new Uri(app.Url + path);
+        var open = await browser.Open(path);
+        await browser.Send(path, new() { ["Title"] = "Linkers" });
+
+        foreach (var action in new[] { "delete", "unschedule" })
+        {
+            var page = await (await browser.Send(open.QuerySelector($"form[action$='/{action}']")!, "", [])).Page();
+            Assert.Equal("Someone else changed this at the same time. Nothing of yours was saved: look at it again and repeat your change.", page.QuerySelector(".flash.refused").Words());
+        }
+
+        Assert.Equal(("Linkers", new DateTime(2030, 3, 30, 9, 0, 0)), ((await app.Talk(talk.Id)).Title, (await app.Talk(talk.Id)).Starts!.Value));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_edit_survives_the_next_import_and_an_import_while_one_edits_is_named(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Import(Imports.Page(Imports.Grace));
+        var talk = (await app.TalkNamed("Compilers"))!;
+        using var browser = await app.SignIn();
+        var path = $"/admin/events/gracecon/agenda/talks/{talk.Id}";
+        await browser.Send(path, new() { ["Abstract"] = "Edited here.", ["NewSpeaker"] = "Ada Byron" });
+        var open = (await browser.Open(path)).QuerySelector("main form")!;
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await app.Import(Imports.Page(Imports.Grace.Replace("09:00am", "09:15am", StringComparison.Ordinal)));
+        var asked = await (await browser.Send(open, path, [])).Page();
+
+        var after = await app.Talk(talk.Id);
+        Assert.Equal(("Edited here.", new DateTime(2031, 7, 4, 9, 15, 0)), (after.Abstract, after.Starts!.Value));
+        Assert.Equal(["Grace Hopper", "Ada Byron"], after.SpeakerNames());
+        Assert.Matches("^ada@example.org imported the page of the event at", Assert.Single(asked.Refusals()));
+        Assert.Equal(["Time July 4, 2031, 09:15 to 10:00"], Saved(asked));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_saves_a_stale_speaker_is_told_who_changed_what(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent(Slug);
+        var grace = await app.AddSpeaker(ours);
+        using var browser = await app.SignIn();
+        var path = $"{SpeakersPath}/{grace.Id}";
+        var open = (await browser.Open(path)).QuerySelector("main form")!;
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        await browser.Send(path, new() { ["JobTitle"] = "Commodore" });
+
+        var asked = await (await browser.Send(open, path, new() { ["Name"] = "Grace Murray Hopper" })).Page();
+        await using (var db = app.OpenDb()) Assert.Equal("Grace Hopper", (await db.Speakers.SingleAsync(s => s.Id == grace.Id)).Name);
+        await browser.Send(asked.QuerySelector("main form")!, path, []);
+
+        Assert.Contains("changed this at", Assert.Single(asked.Refusals()), StringComparison.Ordinal);
+        Assert.Equal(["Name Grace Hopper", "Job title Commodore"], Saved(asked));
+        await using (var db = app.OpenDb()) Assert.Equal(("Grace Murray Hopper", ""), await db.Speakers.Where(s => s.Id == grace.Id).Select(s => new ValueTuple<string, string>(s.Name, s.JobTitle)).SingleAsync());
+    }
+
+    static IEnumerable<string> Saved(IParentNode page) => page.QuerySelectorAll(".meanwhile dt").Select(label => $"{label.Words()} {label.NextElementSibling.Words()}");
+}

@@ -1,0 +1,124 @@
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using static NsmCon.Data.Agenda.AgendaWarningKind;
+
+namespace NsmCon.Data.Tests.Agenda;
+
+public class AgendaWarningsTests
+{
+    const int Hall = 1, Loft = 2, Ada = 7, Grace = 8;
+
+    [Fact]
+    public void Two_talks_in_one_room_at_one_time_clash()
+    {
+        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", Hall), Talk(2, "09:30", "10:30", Hall, Grace), Talk(3, "09:30", "10:30", Loft, 9));
+
+        Assert.Equal([new(RoomTaken, TalkId: 2, OtherId: 1)], warnings);
+        Assert.True(warnings[0].IsClash);
+    }
+
+    [Fact]
+    public void A_talk_may_begin_when_the_one_before_ends() =>
+        Assert.Empty(Of(rooms: 1, Talk(1, "09:00", "10:00", Hall), Talk(2, "10:00", "11:00", Hall)));
+
+    [Fact]
+    public void A_long_talk_clashes_with_each_that_begins_during_it()
+    {
+        var warnings = Of(rooms: 1, Talk(1, "09:00", "12:00", Hall, 11), Talk(2, "09:00", "09:30", Hall, 12), Talk(3, "10:00", "10:30", Hall, 13), Talk(4, "12:00", "13:00", Hall, 14));
+
+        Assert.Equal([new(RoomTaken, 2, 1), new(RoomTaken, 3, 1)], warnings);
+    }
+
+    [Theory]
+    [InlineData("09:00", true)]
+    [InlineData("09:30", true)]
+    [InlineData("10:00", false)]
+    [InlineData("08:59", false)]
+    public void A_talk_without_an_end_clashes_with_what_is_on_when_it_starts(string starts, bool clashes)
+    {
+        var warnings = Of(rooms: 1, Talk(1, "09:00", "10:00", Hall), Talk(2, starts, null, Hall, Grace));
+
+        Assert.Equal(clashes, warnings.Any(warning => warning.Kind == RoomTaken));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void With_at_most_one_room_talks_without_a_room_are_in_the_only_one(int rooms)
+    {
+        var warnings = Of(rooms, Talk(1, "09:00", "10:00", rooms == 0 ? null : Hall), Talk(2, "09:30", "10:30", null, Grace));
+
+        Assert.Equal([new(RoomTaken, 2, 1)], warnings);
+    }
+
+    [Fact]
+    public void With_several_rooms_a_talk_without_a_room_takes_none_and_is_named_for_it()
+    {
+        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", null), Talk(2, "09:30", "10:30", null, Grace), Talk(3, "09:30", "10:30", Hall, 9));
+
+        Assert.Equal([new(NoRoom, 1), new(NoRoom, 2)], warnings);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_break_without_a_room_runs_across_all_and_one_with_a_room_takes_it(int rooms)
+    {
+        var everywhere = Of(rooms, Talk(1, "09:00", "10:00", Hall), Pause(2, "09:30", "09:45", null), Pause(3, "09:30", "09:45", null));
+        var inHall = Of(rooms, Talk(1, "09:00", "10:00", Hall), Pause(2, "09:30", "09:45", Hall));
+
+        Assert.Empty(everywhere);
+        Assert.Equal([new(RoomTaken, 2, 1)], inHall);
+    }
+
+    [Fact]
+    public void Nobody_speaks_in_two_talks_at_the_same_time()
+    {
+        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", Hall, Ada, Grace), Talk(2, "09:30", "10:30", Loft, Grace), Talk(3, "10:00", "11:00", Hall, Ada));
+
+        Assert.Equal([new(SpeakerTwice, 2, 1, Grace)], warnings);
+    }
+
+    [Fact]
+    public void A_talk_is_on_one_of_the_days_of_the_event_and_may_end_after_midnight()
+    {
+        var warnings = AgendaWarnings.Of(
+            new Event { Slug = "e", Title = "E", StartsOn = new(2020, 3, 30), EndsOn = new(2020, 3, 31) }, rooms: 1,
+            [
+                Talk(1, "09:00", "10:00", Hall) with { Starts = new(2020, 3, 29, 23, 0, 0), Ends = new(2020, 3, 30, 0, 30, 0) },
+                Talk(2, "09:00", "10:00", Hall) with { Starts = new(2020, 3, 31, 23, 0, 0), Ends = new(2020, 4, 1, 0, 30, 0) },
+                Talk(3, "09:00", "10:00", Hall) with { Starts = new(2020, 4, 1, 9, 0, 0), Ends = new(2020, 4, 1, 10, 0, 0) },
+            ]);
+
+        Assert.Equal([new(OutsideDays, 1), new(OutsideDays, 3)], warnings);
+    }
+
+    [Fact]
+    public void While_the_days_of_the_event_are_not_known_no_talk_is_outside_of_them() =>
+        Assert.Empty(AgendaWarnings.Of(new Event { Slug = "e", Title = "E" }, rooms: 1, [Talk(1, "09:00", "10:00", Hall)]));
+
+    [Fact]
+    public void A_talk_wants_a_time_and_speakers_and_a_break_a_time()
+    {
+        var warnings = Of(rooms: 1, Talk(1, null, null, null), Talk(2, "09:00", "10:00", Hall) with { SpeakerIds = [] }, Pause(3, null, null, null), Pause(4, "10:00", "10:30", null));
+
+        Assert.Equal([new(NoTime, 1), new(NoTime, 3), new(NoSpeakers, 2)], warnings);
+    }
+
+    [Fact]
+    public void Clashes_come_first_and_each_kind_in_the_order_of_time()
+    {
+        var warnings = Of(rooms: 1, Talk(4, "09:30", "10:30", Hall, Grace), Talk(3, null, null, null), Talk(2, "09:00", "10:00", Hall) with { SpeakerIds = [] }, Talk(1, "09:45", "10:00", Hall, Grace));
+
+        Assert.Equal([new(RoomTaken, 4, 2), new(RoomTaken, 1, 4), new(SpeakerTwice, 1, 4, Grace), new(NoTime, 3), new(NoSpeakers, 2)], warnings);
+    }
+
+    static IReadOnlyList<AgendaWarning> Of(int rooms, params PlacedTalk[] talks) => AgendaWarnings.Of(A.Event(), rooms, talks);
+
+    static PlacedTalk Talk(int id, string? starts, string? ends, int? room, params int[] speakers) =>
+        new(id, IsPause: false, At(starts), At(ends), room, speakers.Length == 0 ? [100 + id] : speakers);
+
+    static PlacedTalk Pause(int id, string? starts, string? ends, int? room) => new(id, IsPause: true, At(starts), At(ends), room, []);
+
+    static DateTime? At(string? time) => time is null ? null : new DateOnly(2020, 3, 30).ToDateTime(TimeOnly.Parse(time));
+}

@@ -39,7 +39,7 @@ public sealed class ReadSpeakers(ConferenceDb db)
             .ToListAsync();
         var key = SearchText.Of(find);
         var found = all.FindAll(speaker => SearchText.Of(speaker.Name, speaker.Company).Contains(key, StringComparison.Ordinal));
-        var pager = new Pager(Math.Clamp(page, 1, Math.Max(1, (found.Count + PageSize - 1) / PageSize)), PageSize, found.Count);
+        var pager = new Pager(page, PageSize, found.Count);
         return ([.. found.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id).Skip((pager.Page - 1) * PageSize).Take(PageSize)], pager);
     }
 }

@@ -29,7 +29,7 @@ public class PartsTests
     public void A_pager_keeps_what_was_searched_for()
     {
         var request = Request("?find=ada&page=2");
-        var pager = new Pager(Page: 2, PageSize: 50, Total: 101);
+        var pager = new Pager(page: 2, pageSize: 50, total: 101);
 
         Assert.Equal("?find=ada&page=3", pager.Link(request, 3));
         Assert.Equal("?find=ada", pager.Link(request, 1));
@@ -39,7 +39,7 @@ public class PartsTests
     [Fact]
     public void An_empty_list_has_one_page_that_shows_nothing()
     {
-        var pager = new Pager(Page: 1, PageSize: 50, Total: 0);
+        var pager = new Pager(page: 1, pageSize: 50, total: 0);
 
         Assert.Equal((0, 0, 1), (pager.First, pager.Last, pager.Pages));
     }

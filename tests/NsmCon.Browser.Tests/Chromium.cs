@@ -56,7 +56,11 @@ public sealed class Window : IAsyncDisposable
             if (message.Type == "error") faults.Add($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
-        page.RequestFailed += (_, request) => faults.Add($"{request.Url}: {request.Failure}");
+        page.RequestFailed += (_, request) =>
+        {
+            // The browser's own viewer of PDFs is cut off when the page is left.
+            if (!request.Url.StartsWith("chrome-extension:", StringComparison.Ordinal)) faults.Add($"{request.Url}: {request.Failure}");
+        };
     }
 
     public IPage Page { get; }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -26,7 +25,7 @@ public class PageTests(Chromium chromium)
 
         Assert.Contains($"/events/{RunningApp.Seed}/register", seen);
         Assert.Contains($"/events/{RunningApp.Seed}/sponsor", seen);
-        Assert.Empty(faults.Concat(window.Faults));
+        AssertNone(faults.Concat(window.Faults));
     }
 
     [SkippableTheory]
@@ -42,14 +41,15 @@ public class PageTests(Chromium chromium)
         var seen = await Crawler.Visit(window, [$"/admin/events/{RunningApp.Seed}"], (page, path) => Look(page, path, width, faults));
 
         Assert.True(seen.Count >= 20, $"Only {seen.Count} pages were found: {string.Join(", ", seen)}");
-        Assert.Empty(faults.Concat(window.Faults));
+        AssertNone(faults.Concat(window.Faults));
     }
+
+    // Assert.Empty would show only their beginnings.
+    static void AssertNone(IEnumerable<string> faults) => Assert.Equal("", string.Join('\n', faults));
 
     static async Task Look(IPage page, string path, int width, List<string> faults)
     {
-        var axe = await page.RunAxe();
-        faults.AddRange(axe.Violations.Select(violation =>
-            $"{path} ({width} px): {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}"));
+        faults.AddRange((await page.Violations()).Select(violation => $"{path} ({width} px): {violation}"));
 
         var widest = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (widest > width) faults.Add($"{path} is {widest} px wide in a window of {width} px.");

@@ -56,7 +56,7 @@ public class SponsorJourneyTests(Chromium chromium)
 
     static async Task Accept(IPage page)
     {
-        await page.GetByRole(AriaRole.Button, new() { Name = "Make a sponsor" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Accept and make sponsorship" }).ClickAsync();
         await page.WaitForLoadStateAsync();
     }
 

@@ -9,15 +9,17 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>Mails a ticket once more.</summary>
 public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
 {
-    /// <summary>To an address, if a person with it is expected at the event and the ticket is not on its way already; nothing happens otherwise.</summary>
+    /// <summary>To an address, if a person with it is expected at the event, and the ticket is neither on its way already nor was mailed too often; nothing happens otherwise.</summary>
     public async Task To(Event conference, string email)
     {
         var key = Registration.EmailKeyOf(email);
-        var claimedSince = clock.GetUtcNow().UtcDateTime - OutgoingMail.StuckAfter;
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (claimedSince, hourAgo) = (now - OutgoingMail.StuckAfter, now.AddHours(-1));
         var registration = await db.Registrations.Expected().AsNoTracking().FirstOrDefaultAsync(r =>
             r.EventId == conference.Id && r.EmailKey == key
             && !db.OutgoingMails.Any(mail => mail.RegistrationId == r.Id && mail.Template == TicketMail.Name
-                && (mail.State == MailState.Waiting || (mail.State == MailState.Sending && mail.ClaimedAt >= claimedSince))));
+                && (mail.State == MailState.Waiting || (mail.State == MailState.Sending && mail.ClaimedAt >= claimedSince)))
+            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && mail.Template == TicketMail.Name && mail.CreatedAt > hourAgo) < Registration.MostTicketMails);
         if (registration is not null) await Of(conference, registration);
     }
 

@@ -29,6 +29,16 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
         VALUES (@EventId, 'ticket', @RegistrationId, @Email, @Name, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now)
         """;
 
+    // What the form says is somebody's word: the mail goes to the person who is registered.
+    const string MailAgainText = """
+        INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
+            "State", "Attempts", "CreatedAt", "NextAttemptAt")
+        SELECT r."EventId", 'ticket', r."Id", r."Email", r."Name", @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
+        FROM "Registrations" r
+        WHERE r."Id" = @RegistrationId AND @Most >
+            (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" = 'ticket' AND m."CreatedAt" > @Since)
+        """;
+
     readonly Dictionary<string, DbCommand> commands = [];
 
     public async Task<DeskAnswer> Register(DeskRequest request)
@@ -57,7 +67,9 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
     {
         if (found.SameAttempt) return new(DeskOutcome.Registered, found.Code);
 
-        await Mail(request, found.Id);
+        await Execute(MailAgainText,
+            ("RegistrationId", found.Id), ("Subject", Subject(request)), ("MessageKey", Key(Guid.NewGuid())), ("Now", now),
+            ("Most", Registration.MostTicketMails), ("Since", now.AddHours(-1)));
         return new(DeskOutcome.AlreadyRegistered, null);
     }
 
@@ -70,7 +82,9 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
 
     Task<int> Mail(DeskRequest request, object registrationId) => Execute(MailText,
         ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", request.Email.Trim()), ("Name", request.Name.Trim()),
-        ("Subject", $"Your ticket for {request.EventTitle}"), ("MessageKey", Key(Guid.NewGuid())), ("Now", now));
+        ("Subject", Subject(request)), ("MessageKey", Key(Guid.NewGuid())), ("Now", now));
+
+    static string Subject(DeskRequest request) => $"Your ticket for {request.EventTitle}";
 
     // EF Core keeps a Guid as upper-case text on SQLite; PostgreSQL has a type for it.
     object Key(Guid key) => connection is Npgsql.NpgsqlConnection ? key : key.ToString().ToUpperInvariant();

@@ -41,6 +41,22 @@ public class RegistrationDeskTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whoever_only_knows_the_address_cannot_fill_the_mailbox_or_put_words_into_its_mail(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 2);
+        await using var desk = new OpenDesk(conference);
+        await desk.Register(A.Request(type, "Ada Lovelace", "ada@example.org"));
+
+        for (var i = 0; i < 10; i++) await desk.Register(A.Request(type, "You won: evil.example", "ada@example.org"));
+
+        var mails = await conference.Read(db => db.OutgoingMails.ToListAsync());
+        Assert.Equal(Registration.MostTicketMails, mails.Count);
+        Assert.All(mails, mail => Assert.Equal(("Ada Lovelace", "ada@example.org"), (mail.ToName, mail.To)));
+        Assert.Equal(mails.Count, mails.Select(mail => mail.MessageKey).Distinct().Count());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_form_sent_twice_gets_the_first_answer_and_no_second_mail(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);

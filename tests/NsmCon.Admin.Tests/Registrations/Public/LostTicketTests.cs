@@ -1,3 +1,4 @@
+using NsmCon.Data.Registrations;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -39,6 +40,28 @@ public class LostTicketTests
         for (var i = 0; i < 3; i++) await browser.Send(Page, new() { ["Email"] = "ada@example.org" });
 
         Assert.Equal(1, await app.Mails("ticket"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_ticket_is_mailed_a_few_times_an_hour_and_again_an_hour_later(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Ticket("Ada", "ada@example.org");
+        using var browser = app.Browser();
+
+        async Task Ask()
+        {
+            await app.WaitUntilNoMailIsOnItsWay();
+            await browser.Send(Page, new() { ["Email"] = "ada@example.org" });
+        }
+
+        for (var i = 0; i < 6; i++) await Ask();
+        var inTheFirstHour = await app.Mails("ticket");
+        app.Clock.Advance(TimeSpan.FromHours(2));
+        await Ask();
+
+        Assert.Equal(Registration.MostTicketMails, inTheFirstHour);
+        Assert.Equal(Registration.MostTicketMails + 1, await app.Mails("ticket"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

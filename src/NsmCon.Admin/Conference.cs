@@ -69,10 +69,13 @@ static class Conference
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();
         services.AddProblemDetails();
         services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
+        services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
         services.AddControllersWithViews(options =>
         {
-            options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            // As an object it keeps its order: after the filters that limit how much of a form is read.
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.Filters.Add<LoadEvent>();
             options.Filters.Add<FillStaffMenu>();
             options.Filters.Add<RefusalFilter>();
@@ -101,6 +104,7 @@ static class Conference
         app.Services.GetRequiredService<WriteGate>().Written += app.Services.GetRequiredService<CachedPages>().Clear;
 
         app.UseForwardedHeaders();
+        app.UseHeadAsGet();
         app.UseExceptionHandler("/error/500");
         app.UsePrivatePages();
         app.UsePageSecurityHeaders();

@@ -6,20 +6,28 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin;
 
-/// <summary>What happens before the app serves: the database is brought to this version, an empty one is filled from the content, and whoever started it is told how to go on.</summary>
+/// <summary>A start: the database is brought to this version, an empty one is filled from the content, and whoever started the app is told how to go on.</summary>
 static class FirstStart
 {
-    /// <summary>Gives back the secret of the link for the first Owner; null when there is staff already.</summary>
-    public static async Task<string?> Prepare(WebApplication app)
+    /// <summary>What must be done before the app serves.</summary>
+    public static async Task Prepare(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         db.Actor = "first start";
         await db.Migrate();
         if (!await db.Events.AnyAsync() && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
+    }
 
+    /// <summary>What is said once it serves: a start that failed must not end the link of the app that runs.</summary>
+    /// <returns>The secret of the link for the first Owner; null when there is staff already.</returns>
+    public static async Task<string?> Announce(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
         var settings = scope.ServiceProvider.GetRequiredService<ConferenceSettings>();
         Console.WriteLine($"NsmCon serves {settings.BaseUrl}");
+        var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
+        db.Actor = "first start";
         if (await db.Users.AnyAsync()) return null;
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using NsmCon.Admin;
 using NsmCon.Data;
 using NsmCon.Typst;
@@ -17,12 +18,27 @@ try
         default:
             var app = Conference.Build(args);
             await FirstStart.Prepare(app);
-            await app.RunAsync();
-            return 0;
+            return await Serve(app);
     }
 }
 catch (StartRefusedException refusal)
 {
     await Console.Error.WriteLineAsync(refusal.Message);
     return 1;
+}
+
+static async Task<int> Serve(WebApplication app)
+{
+    try
+    {
+        await app.StartAsync();
+    }
+    catch (Exception fault) when (fault is IOException or SocketException)
+    {
+        throw new StartRefusedException($"{fault.Message.TrimEnd('.')}. Listen elsewhere with --urls, such as --urls http://127.0.0.1:5001.", fault);
+    }
+
+    await FirstStart.Announce(app);
+    await app.WaitForShutdownAsync();
+    return 0;
 }

@@ -10,7 +10,7 @@ public partial class ConferenceDb
     static readonly HashSet<string> Unaudited =
     [
         "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "AttemptKey", "ReplyKey", "UpdatedAt",
-        "PasswordHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedEmail", "NormalizedUserName",
+        "SecretHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedEmail", "NormalizedUserName",
     ];
 
     bool isAuditing = true;
@@ -30,9 +30,9 @@ public partial class ConferenceDb
         var state = entry.State;
         var changes = entry.Properties.Where(property => IsAudited(property, state)).Select(property => new AuditChange
         {
-            Field = property.Metadata.Name,
-            From = state == EntityState.Added ? null : Text(property.OriginalValue),
-            To = state == EntityState.Deleted ? null : Text(property.CurrentValue),
+            Field = IsPassword(property) ? "Password" : property.Metadata.Name,
+            From = state == EntityState.Added ? null : Shown(property, property.OriginalValue),
+            To = state == EntityState.Deleted ? null : Shown(property, property.CurrentValue),
         }).ToList();
         if (state == EntityState.Modified && changes.Count == 0) return null;
 
@@ -67,6 +67,12 @@ public partial class ConferenceDb
             entry.Property("EventId").CurrentValue is int and not 0 and var id ? id : null,
         _ => null,
     };
+
+    // That a password was changed is worth knowing; what it is hashed to is not.
+    static string? Shown(PropertyEntry property, object? value) =>
+        IsPassword(property) ? (value is null ? null : "a secret") : Text(value);
+
+    static bool IsPassword(PropertyEntry property) => property.Metadata.Name == nameof(StaffMember.PasswordHash);
 
     static string? Text(object? value) => value switch
     {

@@ -7,7 +7,7 @@ using NsmCon.Typst;
 namespace NsmCon.Admin.Badges;
 
 /// <summary>The badges as files; their page is where the person comes back to if there are none.</summary>
-[ForStaff(StaffRole.Registration), Route("admin/events/{slug}"), ResponseCache(NoStore = true)]
+[ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}"), ResponseCache(NoStore = true)]
 public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : EventController
 {
     /// <summary>One PDF: of all, of one part of several, or of the first sheet.</summary>

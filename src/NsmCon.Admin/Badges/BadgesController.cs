@@ -10,7 +10,7 @@ using NsmCon.Typst;
 namespace NsmCon.Admin.Badges;
 
 /// <summary>Badges: for whom, on which paper, how they look, and what will not print right.</summary>
-[ForStaff(StaffRole.Registration), Route("admin/events/{slug}/badges")]
+[ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/badges")]
 public sealed class BadgesController(ConferenceDb db, FindBadges find, DrawBadges draw) : EventController
 {
     [HttpGet("")]

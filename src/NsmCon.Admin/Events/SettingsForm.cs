@@ -33,7 +33,7 @@ public class SettingsForm : IValidatableObject
     [Required(ErrorMessage = "Give the currency, such as USD."), RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as USD or EUR.")]
     public string Currency { get; set; } = "";
 
-    [Display(Name = "Income target"), Range(0, 1_000_000_000, ErrorMessage = "Give an amount from 0 to 1,000,000,000.")]
+    [Display(Name = "Income target"), Range(typeof(decimal), "0", "1000000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true, ErrorMessage = "Give an amount from 0 to 1,000,000,000.")]
     public decimal IncomeTarget { get; set; }
 
     [Display(Name = "Sponsors write to"), Required(ErrorMessage = "Give the address that sponsors write to."), StringLength(254)]

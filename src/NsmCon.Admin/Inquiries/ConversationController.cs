@@ -38,8 +38,10 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         if (await Find(id) is not { } inquiry) return NotFound();
         if (ownerId is not null && ownerId != inquiry.OwnerId && (await db.InquiryOwners(Event.Id)).TrueForAll(owner => owner.Id != ownerId)) return NotFound();
 
+        if (!ModelState.IsValid) throw new RuleBrokenException("There is no such state. Choose one of the list.");
+
         inquiry.OwnerId = ownerId;
-        if (ModelState.IsValid && state != inquiry.State) inquiry.MoveTo(state, Now);
+        if (state != inquiry.State) inquiry.MoveTo(state, Now);
         await db.SaveChangesAsync();
         return Back(id, "Saved.");
     }

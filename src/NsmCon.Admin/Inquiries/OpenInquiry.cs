@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
@@ -9,6 +10,9 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>Begins a conversation with a possible sponsor.</summary>
 public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
 {
+    /// <summary>The most receipts to one address within an hour, so that the form cannot fill somebody's mailbox.</summary>
+    public const int MostReceipts = 3;
+
     /// <summary>Saves what came by the form, with the notice to us and the receipt to the company, in one transaction.</summary>
     public async Task<Inquiry> FromForm(Inquiry inquiry, string text, Event conference, DateTime now)
     {
@@ -17,10 +21,19 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
 
         var us = settings.Mail.Sponsors;
         db.OutgoingMails.Add(Mail(inquiry, InquiryNoticeMail.Name, us.Address, us.Name ?? "", inquiry.Messages[0].Subject, now));
-        db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, inquiry.ContactName, Cut($"Your inquiry about sponsoring {conference.Title}"), now));
+        if (await Receipts(inquiry, now) < MostReceipts)
+            db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, inquiry.ContactName, Cut($"Your inquiry about sponsoring {conference.Title}"), now));
         await db.SaveChangesAsync();
         await write.Commit();
         return inquiry;
+    }
+
+    // Anybody can type anybody's address.
+    Task<int> Receipts(Inquiry inquiry, DateTime now)
+    {
+        var (address, hourAgo) = (inquiry.Email.ToLowerInvariant(), now.AddHours(-1));
+        return db.OutgoingMails.CountAsync(mail =>
+            mail.EventId == inquiry.EventId && mail.CreatedAt > hourAgo && mail.Template == InquiryReceiptMail.Name && mail.To.ToLower() == address);
     }
 
     /// <summary>Saves what came another way. Nobody gets a mail.</summary>

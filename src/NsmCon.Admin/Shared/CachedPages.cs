@@ -70,20 +70,38 @@ public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset u
         response.Headers.ETag = etag;
         response.Headers.CacheControl = CacheControl;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (request.Headers.IfNoneMatch == etag)
+        if (IsKnown(request.Headers.IfNoneMatch))
         {
             response.StatusCode = StatusCodes.Status304NotModified;
             return Task.CompletedTask;
         }
 
         var accepted = request.Headers.AcceptEncoding.ToString();
-        var (encoding, bytes) = accepted.Contains("br", StringComparison.Ordinal) ? ("br", brotli)
-            : accepted.Contains("gzip", StringComparison.Ordinal) ? ("gzip", gzip)
+        var (encoding, bytes) = Takes(accepted, "br") ? ("br", brotli)
+            : Takes(accepted, "gzip") ? ("gzip", gzip)
             : (null, body);
         if (encoding is not null) response.Headers.ContentEncoding = encoding;
         response.ContentType = contentType;
         response.ContentLength = bytes.Length;
         return response.Body.WriteAsync(bytes).AsTask();
+    }
+
+    // RFC 9110, 13.1.2: weakly compared, one of a list, or any.
+    bool IsKnown(StringValues tags) => tags == etag || (tags.Count > 0 && (tags.ToString() == "*" || tags.ToString().Contains(etag.ToString(), StringComparison.Ordinal)));
+
+    // RFC 9110, 12.5.3: a list, in which a weight of 0 means "not this".
+    static bool Takes(ReadOnlySpan<char> accepted, ReadOnlySpan<char> encoding)
+    {
+        foreach (var range in accepted.Split(','))
+        {
+            var item = accepted[range];
+            var at = item.IndexOf(';');
+            var weight = at < 0 ? default : item[(at + 1)..].Trim();
+            if ((at < 0 ? item : item[..at]).Trim().Equals(encoding, StringComparison.OrdinalIgnoreCase))
+                return !weight.StartsWith("q=0") || weight.ContainsAnyInRange('1', '9');
+        }
+
+        return false;
     }
 
     static byte[] Compress(byte[] body, Func<Stream, Stream> compressor)

@@ -30,14 +30,14 @@ public sealed record ConferenceSettings
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
     public static ConferenceSettings Read(IConfiguration configuration)
     {
-        var data = Path.GetFullPath(configuration["Data:Path"] ?? "data");
+        var data = Path.GetFullPath(configuration["Data:Path"] is { Length: > 0 } path ? path : "data");
         return new()
         {
             Provider = configuration.OneOf("Database:Provider", DatabaseProvider.Sqlite),
             ConnectionString = configuration.GetConnectionString("Conference") is { Length: > 0 } given ? given : $"Data Source={data}/nsmcon.db",
             ContentPath = ContentFolder(configuration["Content:Path"]),
             DataPath = data,
-            BaseUrl = configuration.Url("Site:BaseUrl", FirstAddress(configuration)),
+            BaseUrl = configuration["Site:BaseUrl"] is { Length: > 0 } ? configuration.Url("Site:BaseUrl") : FirstAddress(configuration),
             FormsPerMinute = configuration.Number("Limits:FormsPerMinute", 30, least: 1, most: 1_000_000),
             Mail = MailSettings.Read(configuration),
         };
@@ -46,7 +46,7 @@ public sealed record ConferenceSettings
     // A published app carries the pages it was built with, so that a first start in an empty folder shows something.
     static string ContentFolder(string? given)
     {
-        if (given is not null)
+        if (given is { Length: > 0 })
         {
             return Directory.Exists(given) ? Path.GetFullPath(given)
                 : throw new StartRefusedException($"Content:Path is \"{given}\", but there is no such folder. Give the folder of the site's Hugo content.");
@@ -56,6 +56,17 @@ public sealed record ConferenceSettings
         return Directory.Exists(own) ? own : Path.Combine(AppContext.BaseDirectory, "content");
     }
 
-    static string FirstAddress(IConfiguration configuration) =>
-        (configuration["urls"] ?? "http://localhost:5000").Split(';')[0].Replace("//*", "//localhost").Replace("//0.0.0.0", "//localhost").Replace("//+", "//localhost");
+    // As a browser on this machine would write it.
+    static string FirstAddress(IConfiguration configuration)
+    {
+        if (configuration["urls"] is not { Length: > 0 } urls)
+            return $"http://localhost:{(configuration["http_ports"] is { Length: > 0 } ports ? ports.Split(';')[0] : "5000")}";
+
+        var address = BindingAddress.Parse(Whole(urls.Split(';')[0]));
+        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
+        return $"{address.Scheme}://{host}:{address.Port}";
+    }
+
+    static string Whole(string url) => Uri.TryCreate(url.Replace("//*", "//any").Replace("//+", "//any"), UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? url
+        : throw new StartRefusedException($"urls is \"{url}\"; it must be an address to listen on, such as http://127.0.0.1:5000.");
 }

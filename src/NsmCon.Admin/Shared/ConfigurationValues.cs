@@ -11,7 +11,7 @@ static class ConfigurationValues
     {
         if (configuration[key] is not { Length: > 0 } given) return otherwise;
 
-        return Enum.TryParse<T>(given, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value
+        return Enum.TryParse<T>(given, ignoreCase: true, out var value) && Enum.IsDefined(value) && char.IsLetter(given[0]) ? value
             : throw new StartRefusedException($"{key} is \"{given}\"; it must be one of {string.Join(", ", Enum.GetNames<T>())}.");
     }
 
@@ -23,10 +23,11 @@ static class ConfigurationValues
             : throw new StartRefusedException($"{key} is \"{given}\"; it must be a whole number from {least} to {most}.");
     }
 
-    public static string Url(this IConfiguration configuration, string key, string otherwise)
+    /// <summary>An address without a slash at the end.</summary>
+    public static string Url(this IConfiguration configuration, string key)
     {
-        var given = configuration[key] is { Length: > 0 } value ? value : otherwise;
-        return Uri.TryCreate(given, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? given.TrimEnd('/')
+        var given = configuration[key] ?? "";
+        return Uri.TryCreate(given, UriKind.Absolute, out var url) && url is { Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" } ? given.TrimEnd('/')
             : throw new StartRefusedException($"{key} is \"{given}\"; it must be an address such as https://register.example.org.");
     }
 

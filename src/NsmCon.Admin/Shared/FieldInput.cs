@@ -35,6 +35,7 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
     public async Task<IHtmlContent> Render(TagHelperContext context, TagHelperAttributeList attributes)
     {
         Complete(attributes);
+        ForgetWhatIsNeitherYesNorNo();
         TagHelper helper = IsSelect ? Select() : IsText ? TextArea() : Input(attributes);
         var name = IsSelect ? "select" : IsText ? "textarea" : "input";
         var output = new TagHelperOutput(name, attributes, (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()))
@@ -48,6 +49,14 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
             output.Attributes.Remove(unused);
 
         return output;
+    }
+
+    // ASP.NET Core would take what was sent for the state of the checkbox, and fail on a word.
+    void ForgetWhatIsNeitherYesNorNo()
+    {
+        var name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(property.Name);
+        if (Type != typeof(bool) || !view.ViewData.ModelState.TryGetValue(name, out var entry) || entry.AttemptedValue is null) return;
+        if (!bool.TryParse(entry.AttemptedValue.Split(',')[0], out _)) view.ViewData.ModelState.SetModelValue(name, false, "false");
     }
 
     void Complete(TagHelperAttributeList attributes)

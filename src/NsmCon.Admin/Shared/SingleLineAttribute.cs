@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
-using System.Text;
 
 namespace NsmCon.Admin.Shared;
 
@@ -12,11 +10,5 @@ namespace NsmCon.Admin.Shared;
 public sealed class SingleLineAttribute : ValidationAttribute
 {
     public override bool IsValid(object? value) =>
-        value is not string text || (!text.Any(IsControl) && (text.Length == 0 || text.EnumerateRunes().Any(IsVisible)));
-
-    static bool IsControl(char letter) =>
-        char.IsControl(letter) || letter is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-
-    static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Format or UnicodeCategory.SpaceSeparator or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+        value is not string text || (!text.Any(PlainText.IsControl) && (text.Length == 0 || text.CanBeSeen()));
 }

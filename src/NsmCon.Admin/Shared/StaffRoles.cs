@@ -29,6 +29,13 @@ public sealed class StaffRoles(ConferenceDb db)
         return roles.Exists(role => role.Slug is null) ? null : [.. roles.Select(role => role.Slug!).Distinct()];
     }
 
+    /// <summary>The slugs of the events in which the person has the role, or is Owner; null for all.</summary>
+    public async Task<IReadOnlyCollection<string>?> SlugsWith(ClaimsPrincipal user, StaffRole role)
+    {
+        var having = (await Load(user)).FindAll(held => held.Role == role || held.Role == StaffRole.Owner);
+        return having.Exists(held => held.Slug is null) ? null : [.. having.Select(held => held.Slug!).Distinct()];
+    }
+
     /// <summary>Which entries of the menu lead to a page that the person may see.</summary>
     public async Task<Func<MenuEntry, bool>> Menu(HttpContext http)
     {
@@ -40,6 +47,8 @@ public sealed class StaffRoles(ConferenceDb db)
             "staff" => everywhere.Contains(StaffRole.Owner),
             "audit" when entry.Path == "/admin/audit" => everywhere.Exists(role => role != StaffRole.Door),
             "settings" => here.Contains(StaffRole.Owner),
+            // A badge shows the secret of its ticket.
+            "badges" => here.Contains(StaffRole.Owner) || here.Contains(StaffRole.Registration),
             "check-in" => here.Count > 0,
             _ => here.Any(role => role != StaffRole.Door),
         };

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>All sponsors across years: a sponsor belongs to no event, but what the pages show leads back to the event of the address.</summary>
 [ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/sponsors/companies")]
-public class CompaniesController(ConferenceDb db, StaffRoles roles) : EventController
+public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAccess access) : EventController
 {
     const int PageSize = 50;
     const string Meanwhile = "Someone else changed this sponsor while you wrote. What you typed stands below: compare it with the audit log, and save again to write it over theirs.";
@@ -19,10 +19,12 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles) : EventContr
     {
         var found = Find(find);
         var pager = new Pager(page, PageSize, await found.CountAsync());
+        var standing = (await access.Visible(HttpContext)).Standing();
         var rows = await found.OrderBy(s => s.Name).ThenBy(s => s.Id).On(pager)
-            .Select(s => new CompanyRow(s.Id, s.Name, s.Website, s.Contacts.Count, db.Sponsorships.Standing().Count(given => given.SponsorId == s.Id)))
+            .Select(s => new CompanyRow(s.Id, s.Name, s.Website, s.Contacts.Count, standing.Count(given => given.SponsorId == s.Id)))
             .ToListAsync();
-        return View("Companies", new CompaniesPage($"/admin/events/{slug}/sponsors/companies", find ?? "", rows, pager, await MayChange()));
+        var mayChange = await roles.MayChange(HttpContext, StaffRole.Sponsorship);
+        return View("Companies", new CompaniesPage($"/admin/events/{slug}/sponsors/companies", find ?? "", rows, pager, mayChange));
     }
 
     [HttpGet("new")]
@@ -47,6 +49,7 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles) : EventContr
     {
         if (await Load(id) is not { } sponsor) return NotFound();
 
+        await access.Require(HttpContext, sponsor);
         db.Entry(sponsor).Property(s => s.Version).OriginalValue = form.Version;
         if (!ModelState.IsValid || !await Save(sponsor, form)) return await Show(sponsor, form);
 
@@ -56,8 +59,6 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles) : EventContr
 
     IQueryable<Sponsor> Find(string? text) =>
         SearchText.Of(text) is { Length: > 0 } key ? db.Sponsors.Where(s => s.NameKey.Contains(key)) : db.Sponsors;
-
-    Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Sponsorship);
 
     Task<Sponsor?> Load(int id) => db.Sponsors.Include(s => s.Contacts.OrderBy(contact => contact.Name)).FirstOrDefaultAsync(s => s.Id == id);
 
@@ -86,9 +87,10 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles) : EventContr
 
     async Task<IActionResult> Show(Sponsor sponsor, CompanyForm form)
     {
-        var years = await db.Sponsorships.Where(s => s.SponsorId == sponsor.Id).OrderByDescending(s => s.TakenAt).ThenByDescending(s => s.Id)
+        var years = await (await access.Visible(HttpContext)).Where(s => s.SponsorId == sponsor.Id).OrderByDescending(s => s.TakenAt).ThenByDescending(s => s.Id)
             .Select(s => new YearRow(db.Events.Where(e => e.Id == s.EventId).Select(e => e.Title).First(), s.PackageName, s.PriceCents, s.Currency, s.TakenAt, s.CancelledAt != null))
             .ToListAsync();
-        return View("Company", new CompanyPage(Event, form, sponsor, years, await MayChange()));
+        var contacts = await access.MaySeeContacts(HttpContext, Event.Id, sponsor.Id) ? sponsor.Contacts : null;
+        return View("Company", new CompanyPage(Event, form, sponsor, contacts, years, await access.MayChange(HttpContext, sponsor.Id)));
     }
 }

@@ -10,7 +10,8 @@ public record CompaniesPage(string Path, string Find, IReadOnlyList<CompanyRow> 
 public record CompanyRow(int Id, string Name, string? Website, int Contacts, int Sponsorships);
 
 /// <summary>One sponsor: its people, and what it took over the years.</summary>
-public record CompanyPage(Event Event, CompanyForm Form, Sponsor Sponsor, IReadOnlyList<YearRow> Years, bool MayChange)
+/// <param name="Contacts">Null if they are not for the person who looks.</param>
+public record CompanyPage(Event Event, CompanyForm Form, Sponsor Sponsor, IReadOnlyList<Contact>? Contacts, IReadOnlyList<YearRow> Years, bool MayChange)
 {
     public string Path => $"/admin/events/{Event.Slug}/sponsors/companies/{Sponsor.Id}";
 }

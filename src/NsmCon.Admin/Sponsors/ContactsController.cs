@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>The people at a sponsor.</summary>
 [ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/sponsors/companies/{sponsorId:int}/contacts")]
-public class ContactsController(ConferenceDb db) : EventController
+public class ContactsController(ConferenceDb db, SponsorAccess access) : EventController
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(int sponsorId) =>
@@ -53,7 +53,12 @@ public class ContactsController(ConferenceDb db) : EventController
         return Back(slug, sponsorId);
     }
 
-    Task<Sponsor?> Load(int id) => db.Sponsors.Include(s => s.Contacts).FirstOrDefaultAsync(s => s.Id == id);
+    async Task<Sponsor?> Load(int id)
+    {
+        var sponsor = await db.Sponsors.Include(s => s.Contacts).FirstOrDefaultAsync(s => s.Id == id);
+        if (sponsor is not null) await access.Require(HttpContext, sponsor);
+        return sponsor;
+    }
 
     RedirectResult Back(string slug, int sponsorId) => Redirect($"/admin/events/{slug}/sponsors/companies/{sponsorId}");
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff;
@@ -8,7 +9,8 @@ public record ProfilePage(string Email, NameForm Name, PasswordForm Password, bo
 
 public class NameForm
 {
-    [Required(ErrorMessage = "Give your name."), StringLength(StaffMember.NameLength)]
+    [Required(ErrorMessage = "Give your name."), StringLength(StaffMember.NameLength, ErrorMessage = "A name has at most {1} characters.")]
+    [SingleLine(ErrorMessage = "Write your name in one line of letters that can be seen.")]
     public string Name { get; set; } = "";
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
 
 namespace NsmCon.Data.Registrations;
 
@@ -17,6 +18,8 @@ public class CancelRegistration(ConferenceDb db)
         var quotaId = await db.TicketTypes
             .Where(type => type.Id == registration.TicketTypeId).Select(type => type.QuotaId).SingleAsync();
         await db.Release(quotaId);
+        // A ticket that was not mailed yet is of no use any more.
+        await db.OutgoingMails.Where(mail => mail.RegistrationId == registration.Id && mail.Template == "ticket" && mail.State == MailState.Waiting).ExecuteDeleteAsync();
         await write.Commit();
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Staff;
 
 /// <summary>A one-time link that makes someone staff. Only the hash of its secret is kept.</summary>
-public class Invitation
+public class Invitation : IAudited
 {
     /// <summary>What a person reads whose link was used before.</summary>
     public const string UsedAlready = "This link was used already. Sign in, or ask for a new one.";
@@ -33,6 +33,9 @@ public class Invitation
 
     /// <summary>When it was used; null while it may be.</summary>
     public DateTime? UsedAt { get; private set; }
+
+    /// <inheritdoc/>
+    public string AuditName => Email ?? "the first Owner";
 
     /// <summary>Uses the link up.</summary>
     public void Use(DateTime now)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
+using NsmCon.Admin.Inquiries;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed;
@@ -46,6 +47,34 @@ public class SponsorFormTests
         var mails = await db.OutgoingMails.OrderBy(mail => mail.Id).ToListAsync();
         Assert.Equal([("inquiry-notice", "sponsors@networkservicemesh.io"), ("inquiry-receipt", "toni@polder.example")], mails.Select(mail => (mail.Template, mail.To)));
         Assert.All(mails, mail => Assert.Equal((inquiry.Id, message.Id), (mail.InquiryId, mail.MessageId)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_form_cannot_fill_somebodys_mailbox_and_every_inquiry_is_kept(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = app.Browser();
+
+        for (var i = 0; i < 6; i++) await browser.Send(Form, Polder(("Email", i % 2 == 0 ? "toni@polder.example" : "TONI@polder.example")));
+
+        await using var db = app.OpenDb();
+        Assert.Equal(OpenInquiry.MostReceipts, await db.OutgoingMails.CountAsync(mail => mail.Template == InquiryReceiptMail.Name));
+        Assert.Equal((6, 6), (await db.Inquiries.CountAsync(), await db.OutgoingMails.CountAsync(mail => mail.Template == InquiryNoticeMail.Name)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Names_that_cannot_be_seen_are_refused_and_what_turns_the_words_after_it_is_taken_out(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = app.Browser();
+
+        var refused = await browser.Send(Form, Polder(("Company", "\u3164"), ("ContactName", "\u200B")));
+        await browser.Send(Form, Polder(("Company", "abc\u202Edef"), ("Phone", "1\u20662")));
+
+        Assert.Equal(2, (await refused.Page()).QuerySelectorAll(".summary li").Length);
+        await using var db = app.OpenDb();
+        var inquiry = await db.Inquiries.SingleAsync();
+        Assert.Equal(("abcdef", "12"), (inquiry.Company, inquiry.Phone));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

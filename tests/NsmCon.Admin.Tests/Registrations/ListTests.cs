@@ -136,6 +136,12 @@ public class ListTests
         }
 
         Assert.Empty((await reader.Open($"{List}/{ada.Id}")).QuerySelectorAll(".page-header form, .page-header .btn"));
+        // The code opens the ticket: with it, whoever may only look could cancel it in the attendee's name.
+        var code = (await app.Look(ada)).TicketCode;
+        Assert.Contains(code, await staff.GetStringAsync($"{List}/{ada.Id}"), StringComparison.Ordinal);
+        foreach (var page in pages) Assert.DoesNotContain(code[..5], await reader.GetStringAsync(page), StringComparison.Ordinal);
+        foreach (var page in new[] { "badges", "badges.pdf" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync($"/admin/events/{Slug}/{page}")).StatusCode);
         Assert.Equal(2, (await staff.Open($"{List}/{ada.Id}")).QuerySelectorAll(".page-header form").Length);
         foreach (var path in new[] { $"{List}/{ada.Id}/cancel", $"{List}/{ada.Id}/send-ticket", $"{List}/{ada.Id}/edit", $"{List}/add" })
         {

@@ -130,6 +130,8 @@ public class StaffRegistrationTests
         var gone = await app.Attend(type, "Grace");
         await app.CheckIn(inside);
         await app.Cancel(gone);
+        await using var db = app.OpenDb();
+        var mails = await db.OutgoingMails.CountAsync();
         using var browser = await app.SignIn();
         var form = (await browser.Open($"{List}/{inside.Id}")).QuerySelector("form[action$='/send-ticket']")!;
 
@@ -141,9 +143,7 @@ public class StaffRegistrationTests
         Assert.Contains("Ada is checked in. Undo the check-in first.", await cancelled.Said(), StringComparison.Ordinal);
         Assert.Contains("Grace's registration was cancelled: there is no ticket to mail.", await sent.Said(), StringComparison.Ordinal);
         Assert.Equal(1, await app.Taken(type));
-        await using var db = app.OpenDb();
-        Assert.Equal(1, await db.OutgoingMails.CountAsync(m => m.RegistrationId == gone.Id));
-        Assert.False(await db.OutgoingMails.AnyAsync(m => m.Template == "registration-cancelled"));
+        Assert.Equal(mails, await db.OutgoingMails.CountAsync());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -34,6 +34,18 @@ public class LookTests
     }
 
     [Fact]
+    public void Every_form_that_posts_to_an_address_of_its_own_asks_for_the_token()
+    {
+        // ASP.NET Core adds the token by itself only where a form has no action.
+        var forms = Directory.GetFiles(Root, "*.cshtml", SearchOption.AllDirectories).SelectMany(view =>
+            Regex.Matches(File.ReadAllText(view), @"<form\b[^>]*\baction=[^>]*>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value))
+            .Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(forms);
+        Assert.All(forms, form => Assert.Contains("asp-antiforgery=\"true\"", form, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Every_vendored_library_has_its_licence()
     {
         var libraries = Directory.GetDirectories(Path.Combine(Web, "lib"));

@@ -41,6 +41,21 @@ public class AddStaffCommandTests
         Assert.Equal(2, noRole.Exit);
     }
 
+    [Fact]
+    public async Task A_start_on_an_address_that_is_taken_says_so_and_ends_no_link()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        var link = await app.Invite();
+
+        var (exit, printed, error) = await Run(app, Databases.Sqlite, "--urls", app.Url);
+
+        Assert.Equal(1, exit);
+        Assert.Contains($"{app.Url}: address already in use. Listen elsewhere with --urls", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", printed + error, StringComparison.Ordinal);
+        using var browser = app.Browser();
+        Assert.NotNull((await browser.Open(link)).QuerySelector("form[method=post]"));
+    }
+
     static async Task<(int Exit, string Output, string Error)> Run(RunningApp app, string provider, params string[] args)
     {
         await using var db = app.OpenDb();

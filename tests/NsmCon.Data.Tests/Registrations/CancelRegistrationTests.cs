@@ -43,6 +43,21 @@ public class CancelRegistrationTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_ticket_that_was_not_mailed_yet_stays_at_home(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 3);
+        await using var desk = new OpenDesk(conference);
+        await desk.Register(A.Request(type, "Ada", "ada@example.org"));
+        await desk.Register(A.Request(type, "Grace", "grace@example.org"));
+        await using var db = conference.CreateDbContext();
+
+        await new CancelRegistration(db).Cancel(await db.Registrations.SingleAsync(r => r.Name == "Ada"), A.Day, by: "attendee");
+
+        Assert.Equal(["grace@example.org"], await db.OutgoingMails.Select(mail => mail.To).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_check_in_at_the_same_moment_and_a_cancellation_do_not_both_happen(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);

@@ -26,7 +26,8 @@ static class AgendaCalendar
         // The key stays when the title or the time changes, so that a calendar moves the entry instead of adding one.
         Uid = $"talk-{talk.Id}.{conference.Slug}@{new Uri(baseUrl).Host}",
         Sequence = talk.Version,
-        DtStamp = new CalDateTime(now, "UTC"),
+        // By the hour: the same agenda is the same file, so that calendars which ask again are told that nothing changed.
+        DtStamp = new CalDateTime(now.Date.AddHours(now.Hour), "UTC"),
         Start = new CalDateTime(talk.Starts!.Value, conference.Zone.Id),
         End = talk.Ends is { } ends ? new CalDateTime(ends, conference.Zone.Id) : null,
         Summary = talk.Words,

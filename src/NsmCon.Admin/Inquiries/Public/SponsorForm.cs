@@ -6,7 +6,7 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Admin.Inquiries.Public;
 
 /// <summary>What a company fills in to ask about sponsoring.</summary>
-public class SponsorForm
+public class SponsorForm : IValidatableObject
 {
     [Required(ErrorMessage = "Give the name of your company."), StringLength(Sponsor.NameLength, ErrorMessage = "The name of the company has at most {1} characters.")]
     public string Company { get; set; } = "";
@@ -28,6 +28,12 @@ public class SponsorForm
 
     /// <summary>A field that people do not see. Programs that fill in every form fill it in too.</summary>
     public string? Website { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!Company.Line().CanBeSeen()) yield return new("Write the name of your company in letters that can be seen.", [nameof(Company)]);
+        if (!ContactName.Line().CanBeSeen()) yield return new("Write your name in letters that can be seen.", [nameof(ContactName)]);
+    }
 
     /// <summary>The inquiry that the form asks for.</summary>
     public Inquiry ToInquiry(int eventId, DateTime now) => new()

@@ -63,10 +63,11 @@ public class SignInController(SignInManager<StaffMember> signIn) : Controller
 
     async Task<SignInResult> TryPassword(SignInForm form)
     {
-        if (await signIn.UserManager.FindByEmailAsync(form.Email.Trim()) is { } person)
+        var person = await signIn.UserManager.FindByEmailAsync(form.Email.Trim());
+        if (person is not null && !await signIn.UserManager.IsLockedOutAsync(person))
             return await signIn.PasswordSignInAsync(person, form.Password, form.RememberMe, lockoutOnFailure: true);
 
-        // As long an answer as for an address that we know.
+        // As long an answer for an address that is unknown or locked as for one that is not.
         signIn.UserManager.PasswordHasher.HashPassword(new StaffMember(), form.Password);
         return SignInResult.Failed;
     }

@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff.Public;
 
 public class WelcomeForm
 {
-    [Required(ErrorMessage = "Give your name."), StringLength(StaffMember.NameLength)]
+    [Required(ErrorMessage = "Give your name."), StringLength(StaffMember.NameLength, ErrorMessage = "A name has at most {1} characters.")]
+    [SingleLine(ErrorMessage = "Write your name in one line of letters that can be seen.")]
     public string Name { get; set; } = "";
 
     [Display(Name = "E-mail"), Required(ErrorMessage = "Give your e-mail address."), StringLength(254)]

@@ -16,9 +16,9 @@ public class LostTicketTests
         await app.Ticket("Ada", "ada@example.org");
         var cancelled = await app.Ticket("Grace", "grace@example.org");
         using var browser = app.Browser();
-        await browser.Send(cancelled + "/cancel", []);
         // While a ticket's mail is on its way, no second one is sent.
         await app.WaitUntilNoMailIsOnItsWay();
+        await browser.Send(cancelled + "/cancel", []);
 
         var answers = new List<string>();
         foreach (var address in new[] { "ADA@example.org", "grace@example.org", "nobody@example.org" })

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Sponsors;
+
+/// <summary>
+/// A sponsor belongs to no event, but its name, link and people are those of every event that it sponsors: who has a role for some events only
+/// changes and sees of a sponsor what is theirs.
+/// </summary>
+public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
+{
+    /// <summary>Whether the person looks after every event that the sponsor took a package of.</summary>
+    public async Task<bool> MayChange(HttpContext http, int sponsorId)
+    {
+        if (!await roles.MayChange(http, StaffRole.Sponsorship)) return false;
+
+        var slugs = await roles.SlugsWith(http.User, StaffRole.Sponsorship);
+        return slugs is null || !await Elsewhere(slugs).AnyAsync(taken => taken.SponsorId == sponsorId);
+    }
+
+    /// <summary>Refuses, with a sentence, who may not change the sponsor.</summary>
+    public async Task Require(HttpContext http, Sponsor sponsor)
+    {
+        if (!await MayChange(http, sponsor.Id))
+            throw new RuleBrokenException($"{sponsor.Name} sponsors an event too that you do not look after. Ask somebody who has the role for all events.");
+    }
+
+    /// <summary>Whether the person may see the sponsor's people: those of a sponsor of other events alone are not theirs to see.</summary>
+    public async Task<bool> MaySeeContacts(HttpContext http, int eventId, int sponsorId) =>
+        await MayChange(http, sponsorId)
+        || await roles.Slugs(http.User) is null
+        || await db.Sponsorships.AnyAsync(taken => taken.EventId == eventId && taken.SponsorId == sponsorId);
+
+    /// <summary>The sponsorships of events that the person may see.</summary>
+    public async Task<IQueryable<Sponsorship>> Visible(HttpContext http)
+    {
+        var slugs = await roles.Slugs(http.User);
+        return slugs is null ? db.Sponsorships : db.Sponsorships.Where(taken => db.Events.Any(e => e.Id == taken.EventId && slugs.Contains(e.Slug)));
+    }
+
+    IQueryable<Sponsorship> Elsewhere(IReadOnlyCollection<string> slugs) =>
+        db.Sponsorships.Where(taken => db.Events.Any(e => e.Id == taken.EventId && !slugs.Contains(e.Slug)));
+}

@@ -1,0 +1,59 @@
+using Microsoft.Extensions.Configuration;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Tests.Shared;
+
+/// <summary>Wrong values stop the start with a sentence that names the key.</summary>
+public class ConfigurationTests
+{
+    [Theory]
+    [InlineData("Database:Provider", "Oracle", "it must be one of Sqlite, PostgreSql")]
+    [InlineData("Database:Provider", "0", "it must be one of Sqlite, PostgreSql")]
+    [InlineData("Site:BaseUrl", "register.example.org", "it must be an address such as https://register.example.org")]
+    [InlineData("Site:BaseUrl", "https://example.org/?a=b", "it must be an address such as https://register.example.org")]
+    [InlineData("Site:BaseUrl", "ftp://example.org", "it must be an address such as https://register.example.org")]
+    [InlineData("Content:Path", "/there/is/no/such/folder", "there is no such folder")]
+    [InlineData("Limits:FormsPerMinute", "0", "it must be a whole number from 1 to")]
+    [InlineData("Limits:FormsPerMinute", "many", "it must be a whole number from 1 to")]
+    [InlineData("Mail:Smtp:Port", "70000", "it must be a whole number from 1 to 65535")]
+    [InlineData("Mail:Smtp:Security", "Perhaps", "it must be one of")]
+    [InlineData("Mail:From", "nobody", "it must be an e-mail address")]
+    [InlineData("Mail:Sponsors", "a, b", "it must be an e-mail address")]
+    [InlineData("Mail:Smtp:Certificate", "/there/is/no/such/file.pem", "")]
+    [InlineData("urls", "foo", "it must be an address to listen on")]
+    public void A_wrong_value_is_named_with_its_key_and_what_fits(string key, string value, string sentence)
+    {
+        var configuration = Configuration((key, value), ("Mail:Smtp:Host", "mail.example.org"));
+
+        var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(configuration));
+
+        Assert.StartsWith($"{key} is \"{value}\"", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5000")]
+    [InlineData("http://127.0.0.1:8080", "urls", "http://127.0.0.1:8080;https://127.0.0.1:8443")]
+    [InlineData("http://localhost:8080", "urls", "http://*:8080")]
+    [InlineData("http://localhost:8080", "urls", "http://[::]:8080")]
+    [InlineData("http://localhost:8080", "http_ports", "8080")]
+    [InlineData("https://register.example.org", "Site:BaseUrl", "https://register.example.org/")]
+    public void Links_lead_to_where_the_app_listens_unless_the_site_has_an_address(string expected, string? key = null, string? value = null)
+    {
+        var settings = ConferenceSettings.Read(key is null ? Configuration() : Configuration((key, value!)));
+
+        Assert.Equal(expected, settings.BaseUrl);
+    }
+
+    [Fact]
+    public void An_empty_value_is_none()
+    {
+        var settings = ConferenceSettings.Read(Configuration(("Data:Path", ""), ("Content:Path", ""), ("Site:BaseUrl", ""), ("Database:Provider", "")));
+
+        Assert.Equal((Path.GetFullPath("data"), DatabaseProvider.Sqlite), (settings.DataPath, settings.Provider));
+    }
+
+    static IConfiguration Configuration(params (string Key, string Value)[] values) =>
+        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, (string?)value.Value))).Build();
+}

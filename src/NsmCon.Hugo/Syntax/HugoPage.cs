@@ -13,6 +13,7 @@ public sealed class HugoPage
 
     readonly FindingList findings = new();
     readonly string text;
+    List<ShortcodeNode>? talks;
 
     HugoPage(string text, bool readable)
     {
@@ -49,6 +50,11 @@ public sealed class HugoPage
 
     /// <summary>What Hugo would refuse, by place. Empty for a page that can be read.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => findings.ByPlace(Lines);
+
+    /// <summary>The talks, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.</summary>
+    public IReadOnlyList<ShortcodeNode> Talks => talks ??= Shortcodes.Where(s => s.Name == "talk").ToList();
+
+    internal string Text => text;
 
     internal LineMap Lines { get; }
 
@@ -92,6 +98,17 @@ public sealed class HugoPage
         return Parse(utf8.AsSpan());
     }
 
+    /// <summary>The page after some edits. This page stays as it is; without a change it is the answer.</summary>
+    /// <exception cref="EditRefusedException">An edit cannot be written so that Hugo reads it back, or the page has faults.</exception>
+    public HugoPage Edit(Action<PageEdit> edits)
+    {
+        ArgumentNullException.ThrowIfNull(edits);
+
+        var edit = new PageEdit(this);
+        edits(edit);
+        return edit.Apply();
+    }
+
     /// <summary>The line and column of an offset, both counted from 1.</summary>
     public (int Line, int Column) Place(int offset) => Lines.Place(offset);
 
@@ -103,6 +120,19 @@ public sealed class HugoPage
             result.Append(text, leaf.Start, leaf.End - leaf.Start);
 
         return result.ToString();
+    }
+
+    /// <summary>The leaves that begin between two offsets.</summary>
+    internal IEnumerable<PageNode> LeavesBetween(int start, int end)
+    {
+        var (low, high) = (0, Leaves.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Leaves[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return Leaves.Skip(low).TakeWhile(l => l.Start < end);
     }
 
     static HugoPage TooLarge(string text)

@@ -1,0 +1,22 @@
+namespace NsmCon.Hugo;
+
+/// <summary>Where the first talk of a page goes: to the end of the section "Schedule", else to the end of the page.</summary>
+internal sealed class FirstTalk(HugoPage page, PageIndex index, ChangeList changes)
+{
+    public void Add(IReadOnlyList<string> talk)
+    {
+        var end = EndOfSchedule();
+        var at = Math.Max(page.Text.AsSpan(0, end).TrimEnd().Length, page.FrontMatter is null ? 0 : page.FrontMatter.ContentEnd + 3);
+        var lineEnd = PageStyle.LineEnd(page.Text, 0);
+        changes.Insert(at, lineEnd + lineEnd + string.Join(lineEnd, talk) + (at == page.Text.Length ? lineEnd : ""));
+    }
+
+    int EndOfSchedule()
+    {
+        var lines = BodyLines.Read(index, 0, page.Leaves.Count, _ => Lift.Whole);
+        var headings = Heading.In(lines);
+        var schedule = headings.FindIndex(h => SectionReader.ScheduleNames.Contains(h.Text));
+        var next = schedule < 0 ? null : headings.Skip(schedule + 1).FirstOrDefault(h => h.Level <= headings[schedule].Level);
+        return next?.Offset ?? page.Text.Length;
+    }
+}

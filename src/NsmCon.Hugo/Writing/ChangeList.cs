@@ -6,11 +6,13 @@ namespace NsmCon.Hugo;
 internal sealed class ChangeList(HugoPage page)
 {
     readonly List<TextChange> changes = [];
+    List<TextChange>? sorted;
 
     public void Replace(int start, int end, string text)
     {
         if (string.CompareOrdinal(page.Text, start, text, 0, Math.Max(end - start, text.Length)) != 0 || end - start != text.Length)
             changes.Add(new TextChange(start, end, text));
+        sorted = null;
     }
 
     public void Insert(int at, string text) => Replace(at, at, text);
@@ -26,7 +28,7 @@ internal sealed class ChangeList(HugoPage page)
         var result = new StringBuilder(end - start);
         var at = start;
         var isRemoved = false;
-        foreach (var change in changes.Where(c => c.Start >= start && c.End <= end).OrderBy(c => c.Start).ThenBy(c => c.End))
+        foreach (var change in Inside(start, end))
         {
             // Blocks side by side may both be removed with the gap between them.
             var bothRemoved = isRemoved && change.Text.Length == 0;
@@ -39,5 +41,18 @@ internal sealed class ChangeList(HugoPage page)
         }
 
         return result.Append(page.Text, at, end - at).ToString();
+    }
+
+    IEnumerable<TextChange> Inside(int start, int end)
+    {
+        sorted ??= changes.OrderBy(c => c.Start).ThenBy(c => c.End).ToList();
+        var (low, high) = (0, sorted.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = sorted[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return sorted.Skip(low).TakeWhile(c => c.Start <= end).Where(c => c.End <= end);
     }
 }

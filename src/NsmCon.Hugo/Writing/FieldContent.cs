@@ -7,6 +7,7 @@ internal sealed class FieldContent
 {
     readonly List<(string Path, string Text, FrontMatterValue? Value)> found = [];
     readonly HashSet<FrontMatterValue> seen = [];
+    readonly Dictionary<FrontMatterValue, string> changed = [];
 
     public static FieldContent Read(FrontMatterNode? frontMatter)
     {
@@ -16,19 +17,16 @@ internal sealed class FieldContent
         return content;
     }
 
-    public IEnumerable<string> Sayings() => found.Select(f => $"{f.Path} = {f.Text}").Order(StringComparer.Ordinal);
+    public IEnumerable<string> Sayings() =>
+        found.Select(f => $"{f.Path} = {(f.Value is null ? f.Text : changed.GetValueOrDefault(f.Value, f.Text))}").Order(StringComparer.Ordinal);
 
     /// <summary>Changes a value. A YAML alias of it says the same.</summary>
     public void Set(FrontMatterValue value, string text)
     {
-        if (!found.Exists(f => f.Value == value))
-            throw new ArgumentException("The value is not a single value of this page's front matter.", nameof(value));
+        if (!seen.Contains(value))
+            throw new ArgumentException("The value is not one of this page's front matter.", nameof(value));
 
-        for (var at = 0; at < found.Count; at++)
-        {
-            if (found[at].Value == value)
-                found[at] = (found[at].Path, text, value);
-        }
+        changed[value] = text;
     }
 
     public void Set(string key, string text) => found.Add((key, text, null));

@@ -5,8 +5,7 @@ internal sealed class FirstTalk(HugoPage page, PageIndex index, ChangeList chang
 {
     public void Add(IReadOnlyList<string> talk)
     {
-        var end = EndOfSchedule();
-        var at = Math.Max(page.Text.AsSpan(0, end).TrimEnd().Length, page.FrontMatter is null ? 0 : page.FrontMatter.ContentEnd + 3);
+        var at = page.Text.AsSpan(0, EndOfSchedule()).TrimEnd().Length;
         var lineEnd = PageStyle.LineEnd(page.Text, 0);
         changes.Insert(at, lineEnd + lineEnd + string.Join(lineEnd, talk) + (at == page.Text.Length ? lineEnd : ""));
     }

@@ -7,15 +7,19 @@ internal sealed class PageContent
 {
     readonly Dictionary<ShortcodeNode, ShortcodeContent> shortcodes = [];
     readonly Dictionary<ShortcodeNode, TalkContent> owners = [];
+    readonly LinkedList<TalkContent> talks = [];
+    readonly Dictionary<ShortcodeNode, LinkedListNode<TalkContent>> places = [];
 
     PageContent(PageIndex page)
     {
         Fields = FieldContent.Read(page.Page.FrontMatter);
         Outside = new TalkContent { Text = TextOutside(page) };
-        Talks = page.Page.Talks.Select(t => TalkContent.Of(t, page)).ToList();
+        foreach (var talk in page.Page.Talks)
+        {
+            owners[talk] = TalkContent.Of(talk, page);
+            places[talk] = talks.AddLast(owners[talk]);
+        }
 
-        foreach (var talk in Talks)
-            owners[talk.Tag!.Node!] = talk;
         foreach (var node in page.Page.Shortcodes)
             Own(page, node);
     }
@@ -24,8 +28,6 @@ internal sealed class PageContent
     public FieldContent Fields { get; }
 
     public TalkContent Outside { get; }
-
-    public List<TalkContent> Talks { get; }
 
     public static PageContent Of(PageIndex page) => new(page);
 
@@ -47,26 +49,44 @@ internal sealed class PageContent
             talk.Text = talk.Text.Replace(node.Open.ToString(), tag, StringComparison.Ordinal);
     }
 
-    public void Add(TalkContent talk, ShortcodeNode? before) => Talks.Insert(PlaceOf(before), talk);
+    /// <summary>Adds a talk before another one, or at the end.</summary>
+    public void Add(TalkContent talk, ShortcodeNode? before)
+    {
+        if (before is null)
+            talks.AddLast(talk);
+        else
+            talks.AddBefore(PlaceOf(before), talk);
+    }
 
     public void Move(ShortcodeNode talk, ShortcodeNode? before)
     {
-        var moved = Talks.FindAll(t => IsIn(t, talk));
-        Remove(talk);
-        Talks.InsertRange(PlaceOf(before), moved);
+        foreach (var moved in TakeOut(talk))
+        {
+            Add(moved, before);
+            places[moved.Tag!.Node!] = before is null ? talks.Last! : PlaceOf(before).Previous!;
+        }
     }
+
+    public void Remove(ShortcodeNode talk) => TakeOut(talk);
 
     /// <summary>With a talk go the talks inside it.</summary>
-    public void Remove(ShortcodeNode talk) => Talks.RemoveAll(t => IsIn(t, talk));
-
-    int PlaceOf(ShortcodeNode? before)
+    List<TalkContent> TakeOut(ShortcodeNode talk)
     {
-        var place = before is null ? Talks.Count : Talks.FindIndex(t => t.Tag!.Node == before);
-        return place >= 0 ? place : throw new EditRefusedException($"The talk \"{before!["title"]}\" was removed by an edit before.");
+        var taken = new List<TalkContent>();
+        for (var place = PlaceOf(talk); place?.Value.Tag!.Node is { } node && node.End <= talk.End && node.Start >= talk.Start;)
+        {
+            var next = place.Next;
+            taken.Add(place.Value);
+            talks.Remove(place);
+            places.Remove(node);
+            place = next;
+        }
+
+        return taken;
     }
 
-    static bool IsIn(TalkContent talk, ShortcodeNode around) =>
-        talk.Tag!.Node is { } node && node.Start >= around.Start && node.End <= around.End;
+    LinkedListNode<TalkContent> PlaceOf(ShortcodeNode talk) =>
+        places.GetValueOrDefault(talk) ?? throw new EditRefusedException($"The talk \"{talk["title"]}\" was removed by an edit before.");
 
     /// <summary>Whether both say the same; if not, what this one says first that the other does not.</summary>
     public bool Says(PageContent other, out string difference)
@@ -85,7 +105,7 @@ internal sealed class PageContent
     [
         .. Fields.Sayings(),
         .. Outside.Sayings(),
-        .. Talks.SelectMany(t => t.Sayings()),
+        .. talks.SelectMany(t => t.Sayings()),
     ];
 
     /// <summary>A shortcode belongs to the talk around it.</summary>

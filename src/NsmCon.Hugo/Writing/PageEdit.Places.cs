@@ -3,9 +3,9 @@ namespace NsmCon.Hugo;
 public sealed partial class PageEdit
 {
     readonly Dictionary<(PageNode? Parent, string Name), Siblings> rows = [];
-    TalkHabits? habits;
-
-    TalkHabits Habits => habits ??= new TalkHabits(index);
+    readonly Lazy<TalkHabits> habits;
+    readonly Lazy<ShortcodeNode?> firstSpeaker;
+    readonly Lazy<IReadOnlyList<string>> times;
 
     Siblings SiblingsOf(ShortcodeNode node)
     {
@@ -40,8 +40,6 @@ public sealed partial class PageEdit
     SpeakerWriter SpeakerWriterNear(ShortcodeNode? node)
     {
         var like = node is null or { Name: "speaker" } ? node : LastSpeaker(node);
-        return new SpeakerWriter(new TagStyle(page, like ?? FirstSpeaker ?? node, "speaker"));
+        return new SpeakerWriter(new TagStyle(page, like ?? firstSpeaker.Value ?? node, "speaker"));
     }
-
-    ShortcodeNode? FirstSpeaker => page.Shortcodes.FirstOrDefault(s => s.Name == "speaker");
 }

@@ -18,7 +18,7 @@ public sealed partial class PageEdit
         if (neighbour is not null)
             Insert(string.Join(lineEnd, lines), SiblingsOf(neighbour), before);
         else
-            new SpeakerSection(page, index, changes, talk).Add(lines, Habits);
+            new SpeakerSection(page, index, changes, talk).Add(lines, habits.Value);
         content.Around(talk).Add(said, before);
     }
 

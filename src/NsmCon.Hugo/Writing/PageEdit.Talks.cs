@@ -10,7 +10,7 @@ public sealed partial class PageEdit
             Check(before, "talk");
 
         var neighbour = before ?? LastTalk();
-        var writer = new TalkWriter(new TagStyle(page, neighbour, "talk"), SpeakerWriterNear(neighbour), TimeStyle.Of("", Times()), Habits);
+        var writer = new TalkWriter(new TagStyle(page, neighbour, "talk"), SpeakerWriterNear(neighbour), TimeStyle.Of("", times.Value), habits.Value);
         var (lines, said) = writer.Write(talk);
         if (neighbour is null)
             new FirstTalk(page, index, changes).Add(lines);
@@ -56,7 +56,7 @@ public sealed partial class PageEdit
         Check(talk, "talk");
 
         if (TalkTime.Read(talk["time"]) != (startsAt, endsAt))
-            SetParameter(talk, "time", TimeStyle.Of(talk["time"], Times()).Write(startsAt, endsAt));
+            SetParameter(talk, "time", TimeStyle.Of(talk["time"], times.Value).Write(startsAt, endsAt));
     }
 
     /// <summary>Sets the address of a talk's slides; null removes it.</summary>
@@ -82,7 +82,7 @@ public sealed partial class PageEdit
         if (address == (kind == MediaHeading.Slides ? body.SlidesUrl : body.VideoUrl))
             return;
 
-        var edit = new MediaEdit(page, changes, Habits, talk, body, kind);
+        var edit = new MediaEdit(page, changes, habits.Value, talk, body, kind);
         if (address is null)
             edit.Remove();
         else
@@ -91,6 +91,4 @@ public sealed partial class PageEdit
     }
 
     ShortcodeNode? LastTalk() => page.Talks.LastOrDefault(t => t.Parent?.Name != "talk");
-
-    IEnumerable<string> Times() => page.Talks.Select(t => t["time"]);
 }

@@ -31,6 +31,7 @@ public sealed partial class PageEdit
     {
         var edit = new LinesEdit(page, changes, shortcode, lines, text);
         edit.Write();
-        content.Around(shortcode).Others.RemoveAll(o => o.Node is { } node && edit.Stopped.Contains(node.Open));
+        if (edit.Stopped.Count > 0)
+            content.Around(shortcode).Others.RemoveAll(o => o.Node is { } node && edit.Stopped.Contains(node.Open));
     }
 }

@@ -29,6 +29,9 @@ public sealed partial class PageEdit
         changes = new ChangeList(page);
         content = PageContent.Of(index);
         parameters = new ParameterEdit(page, changes);
+        habits = new(() => new TalkHabits(index));
+        firstSpeaker = new(() => page.Shortcodes.FirstOrDefault(s => s.Name == "speaker"));
+        times = new(() => page.Talks.Select(t => t["time"]).Distinct(StringComparer.Ordinal).Where(t => TalkTime.Read(t).StartsAt is not null).ToList());
     }
 
     /// <summary>Sets a parameter of any shortcode, or adds it after the others.</summary>

@@ -22,6 +22,10 @@ internal static class ParameterValue
         };
     }
 
+    /// <summary>The quotes of a new value beside another one: backticks, if that has them without need.</summary>
+    public static ValueQuoting Like(ShortcodeParameter? other) =>
+        other is { Quoting: ValueQuoting.Raw } && !NeedsBackticks(other.Text) ? ValueQuoting.Raw : ValueQuoting.Quoted;
+
     /// <summary>In double quotes a line ends the value, and with one escaped quote in it Hugo drops every backslash.</summary>
     static bool NeedsBackticks(string value) =>
         value.Contains('\n', StringComparison.Ordinal)

@@ -27,15 +27,24 @@ internal sealed class TagStyle
         (gap, equalsSign) = (places.Gap, places.EqualsSign);
         closingTag = like.Close?.ToString();
         order = like.Open.Parameters.Select(p => p.Name).ToList();
-        quoting = like.Open.Parameters is [{ Quoting: ValueQuoting.Raw }, ..] ? ValueQuoting.Raw : ValueQuoting.Quoted;
+        quoting = ParameterValue.Like(like.Open.Parameters is [var first, ..] ? first : null);
     }
 
-    /// <summary>The parameters in the order of the other shortcode; those that it lacks come last.</summary>
-    public List<(string Name, string Text)> Ordered(IEnumerable<(string Name, string Text)> parameters) =>
-        parameters.OrderBy(p => order.IndexOf(p.Name) is var at && at < 0 ? int.MaxValue : at).ToList();
+    /// <summary>The given parameters; in the order of the other shortcode, if that has them in another one.</summary>
+    public List<(string Name, string Text)> Ordered(IEnumerable<(string Name, string Text)> parameters)
+    {
+        var given = parameters.ToList();
+        var common = order.Where(name => given.Exists(p => p.Name == name)).ToList();
+        if (common.SequenceEqual(given.Select(p => p.Name).Where(common.Contains)))
+            return given;
+
+        return given.OrderBy(p => common.IndexOf(p.Name) is var at && at < 0 ? int.MaxValue : at).ToList();
+    }
 
     public string Open(string name, IEnumerable<(string Name, string Text)> parameters) =>
         opening + name + string.Concat(parameters.Select(p => $"{gap}{p.Name}{equalsSign}{ParameterValue.Write(p.Name, p.Text, quoting)}")) + closing;
 
-    public string Close(string name) => closingTag ?? $"{opening}/{name}{closing}";
+    /// <summary>A closing tag; Hugo wants its end on the line of its name.</summary>
+    public string Close(string name) =>
+        closingTag ?? $"{opening}/{name}{(closing.Contains('\n', StringComparison.Ordinal) ? " " + closing[^3..] : closing)}";
 }

@@ -1,37 +1,28 @@
 namespace NsmCon.Hugo;
 
-/// <summary>How the talks of a page name what stands in them: the headings, and the links to slides and videos.</summary>
+/// <summary>How the talks of a page write what stands in them: the level of headings, and the links to slides and videos.</summary>
 internal sealed class TalkHabits
 {
-    readonly Dictionary<string, string> headings = new(StringComparer.Ordinal);
+    const int UsualLevel = 3;
+
     readonly Dictionary<string, (string Before, string After)> links = new(StringComparer.Ordinal);
+    readonly int level;
 
     public TalkHabits(PageIndex page)
     {
-        foreach (var section in page.Page.Talks.SelectMany(t => TalkBody.Read(page, t).Sections).Where(s => s.Kind is not null))
-        {
-            var speakers = section.Lines.Sum(l => l.Lifted.Count);
-            if (speakers > 0 || section.Kind is not MediaHeading.Speakers)
-                headings.TryAdd(KeyOf(section.Kind!, speakers > 1), section.HeadingLine!.Text.Trim());
-            if (section.Kind is not MediaHeading.Speakers)
-                AddLink(section);
-        }
+        var sections = page.Page.Talks.SelectMany(t => TalkBody.Read(page, t).Sections).Where(s => s.Kind is not null).ToList();
+        level = sections.GroupBy(s => s.Heading!.Level).MaxBy(g => g.Count())?.Key ?? UsualLevel;
+        foreach (var section in sections.Where(s => s.Kind is not MediaHeading.Speakers))
+            AddLink(section);
     }
 
     /// <summary>The heading over speakers, slides or a video, such as "### Speakers".</summary>
-    public string Heading(string kind, bool isSeveral = false)
+    public string Heading(string kind, bool isSeveral = false) => new string('#', level) + kind switch
     {
-        if (headings.TryGetValue(KeyOf(kind, isSeveral), out var heading))
-            return heading;
-
-        var level = headings.Values.FirstOrDefault("###").TakeWhile(c => c == '#').Count();
-        return new string('#', level) + kind switch
-        {
-            MediaHeading.Slides => " Slides",
-            MediaHeading.Video => " Video",
-            _ => isSeveral ? " Speakers" : " Speaker",
-        };
-    }
+        MediaHeading.Slides => " Slides",
+        MediaHeading.Video => " Video",
+        _ => isSeveral ? " Speakers" : " Speaker",
+    };
 
     /// <summary>A line that links to slides or a video, as elsewhere on the page if that does for the address.</summary>
     public string Link(string kind, string url)
@@ -50,10 +41,8 @@ internal sealed class TalkHabits
 
         var url = MarkdownLink.FirstUrl(line)!;
         var at = line.LastIndexOf(url, StringComparison.Ordinal);
-        var isPlain = at >= 0 && !MarkdownLink.HasOtherText(line) && (!line.StartsWith('[') || line[..at].Trim('[', ']', '(') is var label && MediaHeading.Of(label) == section.Kind);
+        var isPlain = at >= 0 && !MarkdownLink.HasOtherText(line) && (!line.StartsWith('[') || MediaHeading.Of(line[..at].Trim('[', ']', '(')) == section.Kind);
         if (isPlain)
             links.TryAdd(section.Kind!, (line[..at], line[(at + url.Length)..]));
     }
-
-    static string KeyOf(string kind, bool isSeveral) => kind == MediaHeading.Speakers ? $"{kind} {isSeveral}" : kind;
 }

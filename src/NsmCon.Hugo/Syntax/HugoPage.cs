@@ -6,14 +6,13 @@ namespace NsmCon.Hugo;
 /// A page of a Hugo site as a lossless syntax tree: front matter, text and shortcodes. Every character belongs to a leaf,
 /// so <see cref="ToString"/> is the text that was parsed. Parsing takes linear time and never throws on content.
 /// </summary>
-public sealed class HugoPage
+public sealed partial class HugoPage
 {
     /// <summary>The size up to which pages are read, in bytes of UTF-8: 10 MB.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
 
     readonly FindingList findings = new();
     readonly string text;
-    List<ShortcodeNode>? talks;
 
     HugoPage(string text, bool readable)
     {
@@ -50,9 +49,6 @@ public sealed class HugoPage
 
     /// <summary>What Hugo would refuse, by place. Empty for a page that can be read.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => findings.ByPlace(Lines);
-
-    /// <summary>The talks, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.</summary>
-    public IReadOnlyList<ShortcodeNode> Talks => talks ??= Shortcodes.Where(s => s.Name == "talk").ToList();
 
     internal string Text => text;
 
@@ -98,17 +94,6 @@ public sealed class HugoPage
         return Parse(utf8.AsSpan());
     }
 
-    /// <summary>The page after some edits. This page stays as it is; without a change it is the answer.</summary>
-    /// <exception cref="EditRefusedException">An edit cannot be written so that Hugo reads it back, or the page has faults.</exception>
-    public HugoPage Edit(Action<PageEdit> edits)
-    {
-        ArgumentNullException.ThrowIfNull(edits);
-
-        var edit = new PageEdit(this);
-        edits(edit);
-        return edit.Apply();
-    }
-
     /// <summary>The line and column of an offset, both counted from 1.</summary>
     public (int Line, int Column) Place(int offset) => Lines.Place(offset);
 
@@ -120,19 +105,6 @@ public sealed class HugoPage
             result.Append(text, leaf.Start, leaf.End - leaf.Start);
 
         return result.ToString();
-    }
-
-    /// <summary>The leaves that begin between two offsets.</summary>
-    internal IEnumerable<PageNode> LeavesBetween(int start, int end)
-    {
-        var (low, high) = (0, Leaves.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Leaves[middle].Start < start ? (middle + 1, high) : (low, middle);
-        }
-
-        return Leaves.Skip(low).TakeWhile(l => l.Start < end);
     }
 
     static HugoPage TooLarge(string text)

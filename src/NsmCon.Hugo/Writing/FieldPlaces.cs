@@ -14,8 +14,7 @@ internal sealed class FieldPlaces(HugoPage page, FrontMatterNode frontMatter)
         if (last is null)
             return (frontMatter.ContentStart, $"{key} = ", lineEnd);
 
-        var next = text.IndexOf('\n', last.Value.End) + 1;
-        return (next, key + EqualsSign(last), lineEnd);
+        return (NextLine(last.Value.End), key + EqualsSign(last), lineEnd);
     }
 
     public (int At, string Before, string After) ForYaml(string key)
@@ -46,7 +45,7 @@ internal sealed class FieldPlaces(HugoPage page, FrontMatterNode frontMatter)
             return WholeJson(field);
 
         var start = text.LastIndexOf('\n', field.Start - 1) + 1;
-        var end = PageStyle.IsLineStart(text, field.Value.End) ? field.Value.End : text.IndexOf('\n', field.Value.End) + 1;
+        var end = NextLine(field.Value.End);
         var rest = text[Math.Min(field.Value.End, end)..end].AsSpan().Trim();
         var isAlone = string.IsNullOrWhiteSpace(text[start..field.Start]) && (rest.IsEmpty || rest[0] == '#');
         if (!isAlone || field.Value.Table is not null || (field.Value.Items is not null && text[field.Value.Start] != '['))
@@ -63,6 +62,9 @@ internal sealed class FieldPlaces(HugoPage page, FrontMatterNode frontMatter)
 
         return (field.Start, fields.Count > 1 ? fields[1].Start : field.Value.End);
     }
+
+    /// <summary>Some values end with their line break.</summary>
+    int NextLine(int at) => PageStyle.IsLineStart(text, at) ? at : text.IndexOf('\n', at) + 1;
 
     string EqualsSign(FrontMatterField field)
     {

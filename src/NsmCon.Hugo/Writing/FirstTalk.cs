@@ -5,7 +5,8 @@ internal sealed class FirstTalk(HugoPage page, PageIndex index, ChangeList chang
 {
     public void Add(IReadOnlyList<string> talk)
     {
-        var at = page.Text.AsSpan(0, EndOfSchedule()).TrimEnd().Length;
+        var last = page.Text.AsSpan(0, EndOfSchedule()).TrimEnd().Length;
+        var at = PageStyle.EndOfLine(page.Text, last, page.Text.Length);
         var lineEnd = PageStyle.LineEnd(page.Text, 0);
         changes.Insert(at, lineEnd + lineEnd + string.Join(lineEnd, talk) + (at == page.Text.Length ? lineEnd : ""));
     }

@@ -9,9 +9,7 @@ internal sealed class LinesEdit
     readonly List<BodyLine> old;
     readonly PlainText text;
     readonly string lineEnd;
-
-    int same;
-    int sameAtEnd;
+    readonly SameLines stays;
 
     public LinesEdit(HugoPage page, ChangeList changes, ShortcodeNode around, IEnumerable<BodyLine> lines, PlainText text)
     {
@@ -21,7 +19,7 @@ internal sealed class LinesEdit
         (this.page, this.changes, this.around, this.text) = (page, changes, around, text);
         lineEnd = PageStyle.LineEnd(page.Text, around.Open.End);
         old = Trimmed(lines);
-        Compare();
+        stays = SameLines.Of(old, text);
     }
 
     /// <summary>The tags that ran in the text and do not any more.</summary>
@@ -30,11 +28,11 @@ internal sealed class LinesEdit
     /// <summary>Writes the lines that differ.</summary>
     public void Write()
     {
-        var (first, end) = (same, old.Count - sameAtEnd);
-        var newEnd = text.Lines.Count - sameAtEnd;
+        var (first, end) = (stays.First, old.Count - stays.Last);
+        var newEnd = text.Lines.Count - stays.Last;
         var tags = RunningTags(first, end);
         var running = tags.ConvertAll(t => t.ToString());
-        var written = newEnd > same ? Escape.Lines(text, same, newEnd, running).Replace("\n", lineEnd, StringComparison.Ordinal) : null;
+        var written = newEnd > first ? Escape.Lines(text, first, newEnd, running).Replace("\n", lineEnd, StringComparison.Ordinal) : null;
         Stopped = tags.FindAll(t => running.Remove(t.ToString()));
 
         if (first < end)
@@ -49,30 +47,6 @@ internal sealed class LinesEdit
         var first = kept.FindIndex(l => !string.IsNullOrWhiteSpace(l.Text));
         return first < 0 ? [] : kept[first..(kept.FindLastIndex(l => !string.IsNullOrWhiteSpace(l.Text)) + 1)];
     }
-
-    /// <summary>Counts the lines that stay at the beginning and at the end. A shortcode over several lines stays or goes as a whole.</summary>
-    void Compare()
-    {
-        var shorter = Math.Min(old.Count, text.Lines.Count);
-        while (same < shorter && Says(old.Count - same == 1, text.Lines.Count - same == 1, old[same], text.Lines[same]))
-            same++;
-        while (sameAtEnd < shorter - same && Says(sameAtEnd == 0, sameAtEnd == 0, old[^(sameAtEnd + 1)], text.Lines[^(sameAtEnd + 1)]))
-            sameAtEnd++;
-        if (same == old.Count && same == text.Lines.Count)
-            return;
-
-        foreach (var (firstLine, lastLine, _) in text.Shortcodes.Where(s => s.FirstLine < s.LastLine))
-        {
-            if (firstLine < same && lastLine >= same)
-                same = firstLine;
-            if (lastLine >= text.Lines.Count - sameAtEnd && firstLine < text.Lines.Count - sameAtEnd)
-                sameAtEnd = text.Lines.Count - 1 - lastLine;
-        }
-    }
-
-    /// <summary>Spaces at the very end of a text do not count.</summary>
-    static bool Says(bool isLastOld, bool isLastNew, BodyLine line, string expected) =>
-        (isLastOld && isLastNew ? line.Text.TrimEnd() : line.Text) == expected;
 
     /// <summary>The tags in the lines; those of speakers between the lines are not in them.</summary>
     List<TagNode> RunningTags(int first, int end) =>

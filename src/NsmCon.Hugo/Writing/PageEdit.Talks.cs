@@ -50,7 +50,10 @@ public sealed partial class PageEdit
             SetParameter(talk, "title", line);
     }
 
-    /// <summary>Sets when a talk begins, and perhaps when it ends, in the style of the time that stands there or of the other talks.</summary>
+    /// <summary>
+    /// Sets when a talk begins and when it ends, in the style of the time that stands there, or of the other talks.
+    /// Without an end none is written: then the talk ends when the next begins.
+    /// </summary>
     public void SetTime(ShortcodeNode talk, TimeOnly startsAt, TimeOnly? endsAt = null)
     {
         Check(talk, "talk");

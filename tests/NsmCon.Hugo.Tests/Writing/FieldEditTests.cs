@@ -48,6 +48,7 @@ public class FieldEditTests
     [InlineData("+++\ntitle =\"T\"\n[[buttons]]\nname=\"N\"\n+++\n", "+++\ntitle =\"T\"\nplace =\"Oslo\"\n[[buttons]]\nname=\"N\"\n+++\n")]
     [InlineData("+++\n[params]\na = 1\n+++\n", "+++\nplace = \"Oslo\"\n[params]\na = 1\n+++\n")]
     [InlineData("+++\n+++\n", "+++\nplace = \"Oslo\"\n+++\n")]
+    [InlineData("+++\na.b = 1\n+++\n", "+++\na.b = 1\nplace = \"Oslo\"\n+++\n")]
     [InlineData("---\r\ntitle: T\r\n---\r\n", "---\r\ntitle: T\r\nplace: Oslo\r\n---\r\n")]
     [InlineData("---\nlist:\n  - a\n---\n", "---\nlist:\n  - a\nplace: Oslo\n---\n")]
     [InlineData("{\n  \"title\": \"T\"\n}\n", "{\n  \"title\": \"T\",\n  \"place\": \"Oslo\"\n}\n")]

@@ -20,6 +20,7 @@ sealed class HugoSite : IDisposable
 
     public HugoSite()
     {
+        Assert.True(Program is not null, "This test needs the program hugo: run it by `bash tests/run`.");
         Write("config.yaml", "disableKinds: [taxonomy, term, RSS, sitemap, home, section, '404']\n");
         Write("layouts/_default/single.html", "{{ .Title | jsonify | base64Encode | safeHTML }}\n{{ .Content }}");
         foreach (var name in WithInner.Concat(WithoutInner))

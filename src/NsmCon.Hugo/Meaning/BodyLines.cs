@@ -48,7 +48,7 @@ internal sealed class BodyLines
 
         if (how == Lift.Stay)
         {
-            Append(node is EscapedNode escaped ? escaped.Shown : node.ToString(), node.Start);
+            Append(node is EscapedNode escaped ? escaped.Shown : node.ToString(), node.Start, node is EscapedNode ? EscapedNode.MarkLength : 0);
             return leaf;
         }
 
@@ -61,18 +61,19 @@ internal sealed class BodyLines
         return how == Lift.Whole ? shortcode.LastLeaf : leaf;
     }
 
-    void Append(string part, int offset)
+    /// <summary>Adds text that stands at an offset. Of an escaped shortcode some characters after the third are not shown.</summary>
+    void Append(string part, int offset, int hidden)
     {
         var from = 0;
         for (var at = part.IndexOf('\n'); at >= 0; at = part.IndexOf('\n', from))
         {
-            Begin(offset + from);
+            Begin(from == 0 ? offset : offset + hidden + from);
             text.Append(part, from, at - from);
-            EndLine(offset + at + 1);
+            EndLine(offset + hidden + at + 1);
             from = at + 1;
         }
 
-        Begin(offset + from);
+        Begin(from == 0 ? offset : offset + hidden + from);
         text.Append(part, from, part.Length - from);
     }
 

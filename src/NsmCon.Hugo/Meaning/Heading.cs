@@ -20,17 +20,29 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
         for (var index = 0; index < lines.Count; index++)
         {
             var text = lines[index].Text;
-            var marker = FenceMarker(text);
-            if (fence is null)
-                fence = marker;
-            else if (marker == fence && text.AsSpan().Trim().TrimEnd(fence.Value).IsEmpty)
-                fence = null;
-
-            if (fence is null && marker is null && Of(index, lines[index]) is { } heading)
+            fence = FenceAfter(fence, text);
+            if (fence is null && FenceMarker(text) is null && Of(index, lines[index]) is { } heading)
                 headings.Add(heading);
         }
 
         return headings;
+    }
+
+    /// <summary>Whether a code block begins in the lines and does not end.</summary>
+    public static bool EndsInFence(IEnumerable<string> lines)
+    {
+        var fence = default(char?);
+        foreach (var line in lines)
+            fence = FenceAfter(fence, line);
+        return fence is not null;
+    }
+
+    static char? FenceAfter(char? fence, string line)
+    {
+        var marker = FenceMarker(line);
+        if (fence is null)
+            return marker;
+        return marker == fence && line.AsSpan().Trim().TrimEnd(fence.Value).IsEmpty ? null : fence;
     }
 
     static char? FenceMarker(string line)

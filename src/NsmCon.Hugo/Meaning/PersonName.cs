@@ -6,7 +6,7 @@ namespace NsmCon.Hugo;
 /// <summary>A person's line on a page, taken apart: "Name - Title - SRE, Company".</summary>
 internal sealed record PersonName(string Name, string JobTitle, string Company)
 {
-    static readonly string[] Separators = [" - ", " – ", " — "];
+    public static readonly string[] Separators = [" - ", " – ", " — "];
     static readonly HashSet<string> LegalForms = new(["Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "Corp.", "S.A.", "AG"], StringComparer.OrdinalIgnoreCase);
 
     public static PersonName Split(string line)

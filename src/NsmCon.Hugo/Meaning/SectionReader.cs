@@ -3,7 +3,7 @@ namespace NsmCon.Hugo;
 /// <summary>Reads the text around the talks: sections, introduction, and which day a talk is on.</summary>
 internal sealed class SectionReader
 {
-    static readonly HashSet<string> ScheduleNames = new(["schedule", "agenda", "program", "programme"], StringComparer.OrdinalIgnoreCase);
+    public static readonly HashSet<string> ScheduleNames = new(["schedule", "agenda", "program", "programme"], StringComparer.OrdinalIgnoreCase);
 
     readonly List<BodyLine> lines;
     readonly List<Heading> headings;

@@ -20,7 +20,7 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
         Twitter = Handle.Bare(speaker["twitter"]),
         LinkedIn = Handle.Bare(speaker["linkedin"]),
         ImagePath = speaker["img"] is { Length: > 0 } image ? image : null,
-        Bio = BodyLine.Join(page.Inside(speaker, s => s.Name == "speaker" ? Lift.Whole : Lift.Stay)),
+        Bio = SpeakerText.Read(page, speaker),
     };
 
     /// <summary>The handles with their sites, in the order in which they tell people apart.</summary>

@@ -24,6 +24,15 @@ internal sealed class TalkBody
 
     public List<SpeakerEntry> Speakers { get; } = [];
 
+    /// <summary>The speakers that are bold bullets.</summary>
+    public List<SpeakerEntry> Bullets { get; } = [];
+
+    /// <summary>The lines of the abstract, with the blank lines around it.</summary>
+    public List<BodyLine> AbstractLines => kept;
+
+    /// <summary>The sections, the first of which has no heading.</summary>
+    public List<TalkSection> Sections { get; } = [];
+
     public string? SlidesUrl { get; private set; }
 
     public string? VideoUrl { get; private set; }
@@ -51,6 +60,7 @@ internal sealed class TalkBody
     void ReadSection(Heading? heading, int from, int end)
     {
         var section = lines[from..end];
+        Sections.Add(new TalkSection(heading, heading is null ? null : lines[heading.Line], section));
         var kind = heading is null ? null : MediaHeading.Of(heading.Text);
         Speakers.AddRange(section.SelectMany(l => l.Lifted).Where(s => s.Name == "speaker").Select(s => SpeakerEntry.Of(s, page)));
 
@@ -95,14 +105,17 @@ internal sealed class TalkBody
         if (heading.Level != 3)
             page.Findings.Info(heading.Offset, FindingCodes.HeadingLevel, $"\"{heading.Text}\" is a heading of level {heading.Level}; inside a talk it is of level 3: write ### {heading.Text}.");
 
+        var known = Bullets.Count;
         var start = section.FindIndex(l => BoldBullet.IsMatch(l.Text));
         kept.AddRange(section.Take(start < 0 ? section.Count : start).Where(line => !IsMediaLine(line)));
         while (start >= 0)
         {
             var next = section.FindIndex(start + 1, l => BoldBullet.IsMatch(l.Text));
-            Speakers.Add(BulletSpeaker(section[start], section[(start + 1)..(next < 0 ? section.Count : next)]));
+            Bullets.Add(BulletSpeaker(section[start], section[(start + 1)..(next < 0 ? section.Count : next)]));
             start = next;
         }
+
+        Speakers.AddRange(Bullets.Skip(known));
     }
 
     static SpeakerEntry BulletSpeaker(BodyLine line, List<BodyLine> below)
@@ -114,4 +127,11 @@ internal sealed class TalkBody
         var bio = string.Join('\n', BodyLine.Join(below).Split('\n').Select(l => l.TrimStart()));
         return new SpeakerEntry(line.Offset, person) { Bio = bio };
     }
+}
+
+/// <summary>A heading inside a talk, its line, and the lines under it.</summary>
+internal sealed record TalkSection(Heading? Heading, BodyLine? HeadingLine, List<BodyLine> Lines)
+{
+    /// <summary>What the heading stands for: speakers, slides, video, or null.</summary>
+    public string? Kind => Heading is null ? null : MediaHeading.Of(Heading.Text);
 }

@@ -6,7 +6,7 @@ namespace NsmCon.Hugo;
 /// A page of a Hugo site as a lossless syntax tree: front matter, text and shortcodes. Every character belongs to a leaf,
 /// so <see cref="ToString"/> is the text that was parsed. Parsing takes linear time and never throws on content.
 /// </summary>
-public sealed class HugoPage
+public sealed partial class HugoPage
 {
     /// <summary>The size up to which pages are read, in bytes of UTF-8: 10 MB.</summary>
     public const int MaxBytes = 10 * 1024 * 1024;
@@ -49,6 +49,8 @@ public sealed class HugoPage
 
     /// <summary>What Hugo would refuse, by place. Empty for a page that can be read.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => findings.ByPlace(Lines);
+
+    internal string Text => text;
 
     internal LineMap Lines { get; }
 

@@ -18,6 +18,8 @@ public abstract class PageNode
     /// <summary>The offset after the last character.</summary>
     public int End { get; }
 
+    internal bool IsOf(HugoPage page) => ReferenceEquals(Source, page.Text);
+
     /// <summary>The node's text, character by character as in the page.</summary>
     public override string ToString() => Source[Start..End];
 }
@@ -34,6 +36,8 @@ public sealed class TextNode : PageNode
 /// <summary>A shortcode that is shown, not executed: <c>{{&lt;/* x */&gt;}}</c>.</summary>
 public sealed class EscapedNode : PageNode
 {
+    internal const int MarkLength = 2;
+
     internal EscapedNode(string source, int start, int end)
         : base(source, start, end)
     {

@@ -20,7 +20,12 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
     {
         while (true)
         {
+            var before = position;
             SkipSpace();
+
+            // Hugo takes a shortcode for unclosed if its closing tag ends on another line than its name.
+            if (isClosing && name.Length > 0 && text.AsSpan(before, position - before).IndexOfAny('\r', '\n') >= 0)
+                return Fault(before, FindingCodes.TagCharacter, $"A closing tag ends on the line of its name: write {closing} there.");
             if (At(closing))
                 return Closed();
             if (position >= text.Length)

@@ -90,6 +90,8 @@ public class ParameterTests
     [InlineData("{{% x >}}", "5:7 H303")]
     [InlineData("{{</* x >}} y", "5:1 H312")]
     [InlineData("{{< x >}}{{< /x a >}}", "5:17 H303")]
+    [InlineData("{{< x >}}{{< /x\n>}}", "5:16 H303")]
+    [InlineData("{{< x >}}{{< /x \r\n >}}", "5:16 H303")]
     public void What_Hugo_refuses_in_a_tag_has_its_place(string body, string expected)
     {
         var page = A.Page(body);

@@ -1,0 +1,33 @@
+namespace NsmCon.Hugo;
+
+public sealed partial class HugoPage
+{
+    List<ShortcodeNode>? talks;
+
+    /// <summary>The talks, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.</summary>
+    public IReadOnlyList<ShortcodeNode> Talks => talks ??= Shortcodes.Where(s => s.Name == "talk").ToList();
+
+    /// <summary>The page after some edits. This page stays as it is; without a change it is the answer.</summary>
+    /// <exception cref="EditRefusedException">An edit cannot be written so that Hugo reads it back, or the page has faults.</exception>
+    public HugoPage Edit(Action<PageEdit> edits)
+    {
+        ArgumentNullException.ThrowIfNull(edits);
+
+        var edit = new PageEdit(this);
+        edits(edit);
+        return edit.Apply();
+    }
+
+    /// <summary>The leaves that begin between two offsets.</summary>
+    internal IEnumerable<PageNode> LeavesBetween(int start, int end)
+    {
+        var (low, high) = (0, Leaves.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Leaves[middle].Start < start ? (middle + 1, high) : (low, middle);
+        }
+
+        return Leaves.Skip(low).TakeWhile(l => l.Start < end);
+    }
+}

@@ -1,0 +1,54 @@
+namespace NsmCon.Hugo;
+
+/// <summary>A talk to be written on a page.</summary>
+public sealed record NewTalk
+{
+    /// <summary>The title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>When it begins, in the event's time zone.</summary>
+    public required TimeOnly StartsAt { get; init; }
+
+    /// <summary>When it ends; null if it ends when the next talk begins.</summary>
+    public TimeOnly? EndsAt { get; init; }
+
+    /// <summary>The abstract in Markdown; may be empty.</summary>
+    public string Abstract { get; init; } = "";
+
+    /// <summary>Who speaks, in order.</summary>
+    public IReadOnlyList<NewSpeaker> Speakers { get; init; } = [];
+
+    /// <summary>Where the slides are, or null.</summary>
+    public string? SlidesUrl { get; init; }
+
+    /// <summary>Where the video is, or null.</summary>
+    public string? VideoUrl { get; init; }
+}
+
+/// <summary>A speaker to be written into a talk.</summary>
+public sealed record NewSpeaker
+{
+    /// <summary>The name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The job title; may be empty if there is no company.</summary>
+    public string JobTitle { get; init; } = "";
+
+    /// <summary>The company; may be empty.</summary>
+    public string Company { get; init; } = "";
+
+    /// <summary>The handle at GitHub, or null.</summary>
+    public string? GitHub { get; init; }
+
+    /// <summary>The handle at Twitter, or null.</summary>
+    public string? Twitter { get; init; }
+
+    /// <summary>The slug at LinkedIn, or null.</summary>
+    public string? LinkedIn { get; init; }
+
+    /// <summary>The photo: a path of the site or a URL; null if there is none.</summary>
+    public string? ImagePath { get; init; }
+
+    /// <summary>The biography in Markdown; may be empty.</summary>
+    public string Bio { get; init; } = "";
+}

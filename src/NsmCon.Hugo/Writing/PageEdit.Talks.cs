@@ -1,0 +1,97 @@
+namespace NsmCon.Hugo;
+
+public sealed partial class PageEdit
+{
+    /// <summary>Adds a talk before another one, or after the last.</summary>
+    public void AddTalk(NewTalk talk, ShortcodeNode? before = null)
+    {
+        ArgumentNullException.ThrowIfNull(talk);
+        if (before is not null)
+            Check(before, "talk");
+
+        var neighbour = before ?? LastTalk();
+        var writer = new TalkWriter(new TagStyle(page, neighbour, "talk"), SpeakerWriterNear(neighbour), TimeStyle.Of("", times.Value), habits.Value);
+        var (lines, said) = writer.Write(talk);
+        if (neighbour is null)
+            new FirstTalk(page, index, changes).Add(lines);
+        else
+            Insert(string.Join(PageStyle.LineEnd(page.Text, neighbour.Start), lines), SiblingsOf(neighbour), before);
+        content.Add(said, before);
+    }
+
+    /// <summary>Moves a talk as it is before another one, or behind the last.</summary>
+    public void MoveTalk(ShortcodeNode talk, ShortcodeNode? before)
+    {
+        Check(talk, "talk");
+        if (before is not null)
+            Check(before, "talk");
+        if (Move(talk, before))
+            content.Move(talk, before);
+    }
+
+    /// <summary>Removes a talk with its speakers.</summary>
+    public void RemoveTalk(ShortcodeNode talk)
+    {
+        Check(talk, "talk");
+
+        var (start, end) = SiblingsOf(talk).Whole(talk);
+        changes.Remove(start, end);
+        content.Remove(talk);
+    }
+
+    /// <summary>Sets a talk's title, in one line with single spaces.</summary>
+    public void SetTitle(ShortcodeNode talk, string title)
+    {
+        Check(talk, "talk");
+        ArgumentNullException.ThrowIfNull(title);
+
+        var line = TalkTitle.Check(title);
+        if (PersonName.SingleSpaced(talk["title"]) != line)
+            SetParameter(talk, "title", line);
+    }
+
+    /// <summary>
+    /// Sets when a talk begins and when it ends, in the style of the time that stands there, or of the other talks.
+    /// Without an end none is written: then the talk ends when the next begins.
+    /// </summary>
+    public void SetTime(ShortcodeNode talk, TimeOnly startsAt, TimeOnly? endsAt = null)
+    {
+        Check(talk, "talk");
+
+        if (TalkTime.Read(talk["time"]) != (startsAt, endsAt))
+            SetParameter(talk, "time", TimeStyle.Of(talk["time"], times.Value).Write(startsAt, endsAt));
+    }
+
+    /// <summary>Sets the address of a talk's slides; null removes it.</summary>
+    public void SetSlides(ShortcodeNode talk, string? url)
+    {
+        SetMedia(talk, MediaHeading.Slides, url);
+        content.Around(talk).Slides = url?.Trim();
+    }
+
+    /// <summary>Sets the address of a talk's video; null removes it.</summary>
+    public void SetVideo(ShortcodeNode talk, string? url)
+    {
+        SetMedia(talk, MediaHeading.Video, url);
+        content.Around(talk).Video = url?.Trim();
+    }
+
+    void SetMedia(ShortcodeNode talk, string kind, string? url)
+    {
+        Check(talk, "talk");
+
+        var body = TalkBody.Read(index, talk);
+        var address = url is null ? null : MediaUrl.Check(kind, url);
+        if (address == (kind == MediaHeading.Slides ? body.SlidesUrl : body.VideoUrl))
+            return;
+
+        var edit = new MediaEdit(page, changes, habits.Value, talk, body, kind);
+        if (address is null)
+            edit.Remove();
+        else
+            edit.Set(address);
+        content.Around(talk).Others.RemoveAll(o => o.Node is { } node && node.Start >= edit.Gone.Start && node.End <= edit.Gone.End);
+    }
+
+    ShortcodeNode? LastTalk() => page.Talks.LastOrDefault(t => t.Parent?.Name != "talk");
+}

@@ -1,0 +1,58 @@
+namespace NsmCon.Hugo;
+
+/// <summary>What a talk says, or the page outside the talks.</summary>
+internal sealed class TalkContent
+{
+    /// <summary>The talk's tag; null for the page outside the talks.</summary>
+    public ShortcodeContent? Tag { get; init; }
+
+    public string Text { get; set; } = "";
+
+    public string? Slides { get; set; }
+
+    public string? Video { get; set; }
+
+    /// <summary>Speakers that are no shortcodes: bold bullets.</summary>
+    public string Bullets { get; init; } = "";
+
+    public List<ShortcodeContent> Speakers { get; init; } = [];
+
+    /// <summary>Shortcodes other than speakers.</summary>
+    public List<ShortcodeContent> Others { get; init; } = [];
+
+    public static TalkContent Of(ShortcodeNode talk, PageIndex page)
+    {
+        var body = TalkBody.Read(page, talk);
+        return new TalkContent
+        {
+            Tag = ShortcodeContent.Of(talk, page),
+            Text = body.Abstract,
+            Slides = body.SlidesUrl,
+            Video = body.VideoUrl,
+            Bullets = string.Join('\n', body.Bullets.Select(b => $"{b.Person} {b.Bio}")),
+        };
+    }
+
+    public void Add(ShortcodeContent speaker, ShortcodeNode? before)
+    {
+        var place = before is null ? Speakers.Count : Speakers.FindIndex(s => s.Node == before);
+        if (place < 0)
+            throw new EditRefusedException($"The speaker \"{before!["name"]}\" was removed by an edit before.");
+
+        Speakers.Insert(place, speaker);
+    }
+
+    public void Move(ShortcodeContent speaker, ShortcodeNode? before)
+    {
+        Speakers.Remove(speaker);
+        Add(speaker, before);
+    }
+
+    /// <summary>Everything it says, one thing after the other. The order of shortcodes in a text is that of the text.</summary>
+    public IEnumerable<string> Sayings() =>
+    [
+        $"talk {Tag}", Text, $"slides {Slides}", $"video {Video}", Bullets,
+        .. Speakers.SelectMany(s => new[] { s.ToString(), s.Text }),
+        .. Others.Select(o => o.ToString()).Order(StringComparer.Ordinal),
+    ];
+}

@@ -1,0 +1,57 @@
+namespace NsmCon.Hugo;
+
+/// <summary>Writes a talk with all that stands in it.</summary>
+internal sealed class TalkWriter(TagStyle style, SpeakerWriter speakers, TimeStyle times, TalkHabits habits)
+{
+    readonly List<string> lines = [];
+
+    /// <summary>The talk's lines, and what they say.</summary>
+    public (IReadOnlyList<string> Lines, TalkContent Content) Write(NewTalk talk)
+    {
+        var text = AbstractText.Read(talk.Abstract);
+        var parameters = style.Ordered([("time", times.Write(talk.StartsAt, talk.EndsAt)), ("title", TalkTitle.Check(talk.Title))]);
+        var content = new TalkContent
+        {
+            Tag = new ShortcodeContent { Name = "talk", Parameters = parameters },
+            Text = text.ToString(),
+            Slides = talk.SlidesUrl is null ? null : MediaUrl.Check(MediaHeading.Slides, talk.SlidesUrl),
+            Video = talk.VideoUrl is null ? null : MediaUrl.Check(MediaHeading.Video, talk.VideoUrl),
+        };
+
+        lines.Add(style.Open("talk", parameters));
+        lines.AddRange(Escape.All(text));
+        AddSpeakers(talk.Speakers, content);
+        AddLink(MediaHeading.Slides, content.Slides);
+        AddLink(MediaHeading.Video, content.Video);
+        lines.Add(style.Close("talk"));
+        return (lines, content);
+    }
+
+    void AddSpeakers(IReadOnlyList<NewSpeaker> people, TalkContent content)
+    {
+        if (people.Count > 0)
+            AddHeading(habits.Heading(MediaHeading.Speakers, people.Count > 1));
+        foreach (var person in people)
+        {
+            var (written, said) = speakers.Write(person);
+            lines.AddRange(written);
+            content.Speakers.Add(said);
+        }
+    }
+
+    void AddLink(string kind, string? url)
+    {
+        if (url is null)
+            return;
+
+        AddHeading(habits.Heading(kind));
+        lines.Add(habits.Link(kind, url));
+    }
+
+    void AddHeading(string heading)
+    {
+        if (lines.Count > 1)
+            lines.Add("");
+        lines.Add(heading);
+    }
+}

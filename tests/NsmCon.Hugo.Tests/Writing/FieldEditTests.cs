@@ -1,0 +1,118 @@
+namespace NsmCon.Hugo.Tests;
+
+public class FieldEditTests
+{
+    [Theory]
+    [InlineData("+++\ntitle = \"T\"\n+++\n", "+++\ntitle = \"new\"\n+++\n")]
+    [InlineData("+++\ntitle ='T' # why\n+++\n", "+++\ntitle ='new' # why\n+++\n")]
+    [InlineData("+++\r\ntitle = \"\"\"T\"\"\"\r\n+++\r\n", "+++\r\ntitle = \"new\"\r\n+++\r\n")]
+    [InlineData("---\nTitle: T\n---\n", "---\nTitle: new\n---\n")]
+    [InlineData("---\ntitle: 'T'\n---\n", "---\ntitle: 'new'\n---\n")]
+    [InlineData("---\ntitle: \"T\" # why\n---\n", "---\ntitle: \"new\" # why\n---\n")]
+    [InlineData("{\"title\":\"T\",\n\"a\":1}\n", "{\"title\":\"new\",\n\"a\":1}\n")]
+    public void A_value_changes_and_keeps_its_quotes(string before, string after)
+    {
+        var page = HugoPage.Parse(before + "text");
+
+        var edited = page.Edit(e => e.SetField("title", "new"));
+
+        Assert.Equal(after + "text", edited.ToString());
+    }
+
+    [Theory]
+    [InlineData("+++\na = 1\n+++\n", "2", "+++\na = 2\n+++\n")]
+    [InlineData("+++\na = 2020-03-30\n+++\n", "2020-03-31", "+++\na = 2020-03-31\n+++\n")]
+    [InlineData("+++\na = true\n+++\n", "yes", "+++\na = \"yes\"\n+++\n")]
+    [InlineData("+++\na = \"x\"\n+++\n", "1", "+++\na = \"1\"\n+++\n")]
+    [InlineData("+++\na = 'x'\n+++\n", "it's", "+++\na = \"it's\"\n+++\n")]
+    [InlineData("+++\na = \"x\"\n+++\n", "+++\n\"\\\t", "+++\na = \"+++\\n\\\"\\\\\\t\"\n+++\n")]
+    [InlineData("---\na: x\n---\n", "1", "---\na: \"1\"\n---\n")]
+    [InlineData("---\na: 2\n---\n", "1", "---\na: 1\n---\n")]
+    [InlineData("---\na: x\n---\n", "yes", "---\na: \"yes\"\n---\n")]
+    [InlineData("---\na: x\n---\n", "b: c #d", "---\na: \"b: c #d\"\n---\n")]
+    [InlineData("---\na: 'x'\n---\n", "it's", "---\na: 'it''s'\n---\n")]
+    [InlineData("---\na: |\n  x\n  y\nb: c\n---\n", "z", "---\na: z\nb: c\n---\n")]
+    [InlineData("{\"a\": 1}\n", "true", "{\"a\": \"true\"}\n")]
+    [InlineData("{\"a\": 1}\n", "-2.5", "{\"a\": -2.5}\n")]
+    public void A_value_stays_of_its_kind_where_it_can(string before, string value, string after)
+    {
+        var page = HugoPage.Parse(before);
+
+        var edited = page.Edit(e => e.SetField("a", value));
+
+        Assert.Equal(after, edited.ToString());
+        Assert.Equal(value, edited.FrontMatter!.Fields.Find("a")!.Text);
+    }
+
+    [Theory]
+    [InlineData("+++\ntitle =\"T\"\n[[buttons]]\nname=\"N\"\n+++\n", "+++\ntitle =\"T\"\nplace =\"Oslo\"\n[[buttons]]\nname=\"N\"\n+++\n")]
+    [InlineData("+++\n[params]\na = 1\n+++\n", "+++\nplace = \"Oslo\"\n[params]\na = 1\n+++\n")]
+    [InlineData("+++\n+++\n", "+++\nplace = \"Oslo\"\n+++\n")]
+    [InlineData("+++\na.b = 1\n+++\n", "+++\na.b = 1\nplace = \"Oslo\"\n+++\n")]
+    [InlineData("---\r\ntitle: T\r\n---\r\n", "---\r\ntitle: T\r\nplace: Oslo\r\n---\r\n")]
+    [InlineData("---\nlist:\n  - a\n---\n", "---\nlist:\n  - a\nplace: Oslo\n---\n")]
+    [InlineData("{\n  \"title\": \"T\"\n}\n", "{\n  \"title\": \"T\",\n  \"place\": \"Oslo\"\n}\n")]
+    [InlineData("{\"title\":\"T\"}", "{\"title\":\"T\",\"place\":\"Oslo\"}")]
+    [InlineData("{}", "{\"place\": \"Oslo\"}")]
+    public void A_field_is_added_and_removed_again(string before, string after)
+    {
+        var page = HugoPage.Parse(before);
+
+        var added = page.Edit(e => e.SetField("place", "Oslo"));
+        var removed = added.Edit(e => e.RemoveField("Place"));
+
+        Assert.Equal(after, added.ToString());
+        Assert.Equal(before, removed.ToString());
+    }
+
+    [Theory]
+    [InlineData("+++\nsubtitle = [\"a\", 'b']\n+++\n", "+++\nsubtitle = [\"a\", 'c']\n+++\n")]
+    [InlineData("+++\nsubtitle = [ \"a\",\"b\",\"c\" ]\n+++\n", "+++\nsubtitle = [ \"a\",\"c\" ]\n+++\n")]
+    [InlineData("---\nsubtitle:\n  - a\n  - b\n---\n", "---\nsubtitle:\n  - a\n  - c\n---\n")]
+    [InlineData("---\nsubtitle: [a]\n---\n", "---\nsubtitle: [a, c]\n---\n")]
+    [InlineData("{\"subtitle\": [\"b\"]}", "{\"subtitle\": [\"a\", \"c\"]}")]
+    [InlineData("+++\n+++\n", "+++\nsubtitle = [\"a\", \"c\"]\n+++\n")]
+    public void A_list_changes_where_it_differs(string before, string after)
+    {
+        var page = HugoPage.Parse(before);
+
+        var edited = page.Edit(e => e.SetField("subtitle", ["a", "c"]));
+
+        Assert.Equal(after, edited.ToString());
+        Assert.Equal(["a", "c"], EventPage.Read(edited).Subtitles);
+    }
+
+    [Fact]
+    public void A_value_inside_a_table_changes_alone()
+    {
+        var page = HugoPage.Parse(Seed.Text);
+        var href = page.FrontMatter!.Fields.Find("buttons")!.Items![1].Table!.Find("href")!;
+
+        var edited = page.Edit(e => e.SetValue(href, "/pdf/2021.pdf"));
+
+        Assert.Equal(["-  href=\"/pdf/NSMConEU2020Prospectus.pdf\"", "+  href=\"/pdf/2021.pdf\""], LineDiff.Between(Seed.Text, edited.ToString()));
+    }
+
+    [Fact]
+    public void What_a_YAML_alias_repeats_changes_with_it()
+    {
+        var page = HugoPage.Parse("---\na: &x !!str one\nb: *x\n---\n");
+
+        var edited = page.Edit(e => e.SetField("b", "two"));
+
+        Assert.Equal("---\na: &x !!str two\nb: *x\n---\n", edited.ToString());
+    }
+
+    [Theory]
+    [InlineData("text", "The page has no front matter: begin it with +++, a title and +++.")]
+    [InlineData("+++\na = [1]\n+++\n", "The field a holds more than one value: set them one by one.")]
+    [InlineData("+++\na = \"\"\n+++\n", "The field a holds the control character U+0000: remove it.")]
+    public void What_cannot_be_set_is_refused(string text, string sentence)
+    {
+        var page = HugoPage.Parse(text);
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetField("a", "\0")));
+
+        Assert.Equal(sentence, refusal.Message);
+    }
+}

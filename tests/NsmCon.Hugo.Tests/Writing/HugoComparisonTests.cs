@@ -1,0 +1,75 @@
+using CsCheck;
+
+namespace NsmCon.Hugo.Tests;
+
+/// <summary>Hugo itself reads what we read, and builds every page that we write.</summary>
+public class HugoComparisonTests
+{
+    const int Pages = 600;
+
+    static readonly Gen<string> Written = Gen.Select(Handwriting.Any, SomeTalk.Several).Select((hand, talks) => hand.Page(talks));
+
+    static readonly string[] Pieces =
+    [
+        "{{< talk", "{{% talk", "{{<speaker", "{{%\tspeaker", "{{< highlight ", "{{< /talk >}}", "{{% /talk %}}", "{{</speaker>}}", "{{< /highlight>}}", "{{< sponsor_logo", "{{% figure",
+        "{{< talk />}}", "{{< youtube abc >}}", "{{</* x */>}}", "{{%/* /talk */%}}", "{{</*/* y */*/>}}", " time=\"9:00\"", " title=`a \"b\"\n`", " n=5", " n=5.5", " b=true", " n=-3", " t=/a/b.png",
+        " t=\\\"q\\\"", " a=\"say \\\"x\\\" \\n\"", " a=\"\"", " a=\"{{% figure %}}\"", "\n\tz=\"1\"", " \"pos\"", " `raw`", " word", " a = \"1\"", " >}}", " %}}", ">}}", "%}}", " text ", "\n", "é🎉", "\u00A0",
+    ];
+
+    static readonly Gen<string> Pieced = Gen.Int[0, Pieces.Length - 1].Array[1, 14].Select(parts => "+++\ntitle = \"T\"\n+++\n" + string.Concat(parts.Select(i => Pieces[i])));
+
+    [HugoFact]
+    public void Hugo_reads_the_same_shortcodes_and_parameters()
+    {
+        using var site = new HugoSite();
+        var (written, pieced) = (Some(Written), Some(Pieced));
+
+        foreach (var page in written.Concat(pieced))
+            site.Add(page);
+
+        site.AssertReadAlike();
+    }
+
+    [HugoFact]
+    public void Hugo_builds_every_page_that_was_edited_and_reads_what_was_set()
+    {
+        using var site = new HugoSite();
+        var edits = Gen.Select(Written, SomeEdit.With(SomeText.Wild).Array[1, 4]).Select((text, all) => all.Aggregate(HugoPage.Parse(text), EditedOrNot));
+
+        foreach (var page in Some(edits.Select(p => p.ToString())))
+            site.Add(page);
+
+        site.AssertReadAlike();
+    }
+
+    [HugoFact]
+    public void Hugo_reads_front_matter_values_as_they_were_set()
+    {
+        using var site = new HugoSite();
+        var titles = Gen.Select(Written, SomeText.Wild, Gen.String[Gen.Char[' ', '\u2100'], 0, 8]).Select((text, wild, other) => FieldOrNot(FieldOrNot(HugoPage.Parse(text), "place", other), "title", wild + other));
+
+        foreach (var page in Some(titles.Select(p => p.ToString())))
+            site.Add(page);
+
+        site.AssertReadAlike();
+    }
+
+    /// <summary>Pages of a generator, always the same ones, that have no fault.</summary>
+    static List<HugoPage> Some(Gen<string> texts)
+    {
+        var random = new PCG(1, 2020);
+        var found = new List<HugoPage>();
+        while (found.Count < Pages)
+        {
+            var page = HugoPage.Parse(texts.Generate(random, null, out _));
+            if (page.Diagnostics.Count == 0)
+                found.Add(page);
+        }
+
+        return found;
+    }
+
+    static HugoPage EditedOrNot(HugoPage page, SomeEdit edit) => Refusable.Or(page, () => edit.On(page));
+
+    static HugoPage FieldOrNot(HugoPage page, string key, string value) => Refusable.Or(page, () => page.Edit(e => e.SetField(key, value)));
+}

@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NsmCon.Hugo.Tests;
+
+/// <summary>A tiny Hugo site in a temporary folder, whose shortcodes print what Hugo read: name, parameters and inner text.</summary>
+sealed class HugoSite : IDisposable
+{
+    static readonly string[] WithInner = ["talk", "speaker", "img-text", "sponsor_section", "highlight"];
+    static readonly string[] WithoutInner = ["sponsor_logo", "figure", "youtube"];
+    static readonly Regex Parameters = new(@"\u2985(?<name>[^|]+)\|(?<json>[^|]*)\|");
+
+    readonly string folder = Directory.CreateTempSubdirectory("nsmcon-hugo-").FullName;
+    readonly List<HugoPage> pages = [];
+
+    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(f => Path.Combine(f, "hugo")).FirstOrDefault(File.Exists);
+
+    public HugoSite()
+    {
+        Assert.True(Program is not null, "This test needs the program hugo: run it by `bash tests/run`.");
+        Write("config.yaml", "disableKinds: [taxonomy, term, RSS, sitemap, home, section, '404']\n");
+        Write("layouts/_default/single.html", "{{ .Title | jsonify | base64Encode | safeHTML }}\n{{ .Content }}");
+        foreach (var name in WithInner.Concat(WithoutInner))
+        {
+            var inner = WithInner.Contains(name) ? "{{ .Inner }}" : "";
+            Write($"layouts/shortcodes/{name}.html", "\u2985{{ .Name }}|{{ .Params | jsonify | base64Encode | safeHTML }}|" + inner + "\u2986");
+        }
+    }
+
+    /// <summary>Adds a page. As HTML its text is not turned into Markdown, so that it can be compared.</summary>
+    public void Add(HugoPage page)
+    {
+        Write($"content/p{pages.Count}.html", page.ToString());
+        pages.Add(page);
+    }
+
+    /// <summary>Builds all pages in one run, and compares what Hugo read with what we read.</summary>
+    public void AssertReadAlike()
+    {
+        var start = new ProcessStartInfo(Program!, ["--quiet", "--source", folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var hugo = Process.Start(start)!;
+        var errors = hugo.StandardError.ReadToEndAsync();
+        var said = hugo.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
+        hugo.WaitForExit();
+        Assert.True(hugo.ExitCode == 0, said.Length > 0 ? said + Named(said) : "Hugo failed.");
+
+        for (var index = 0; index < pages.Count; index++)
+            AssertAlike(pages[index], Unified(File.ReadAllText(Path.Combine(folder, "public", $"p{index}", "index.html"))));
+    }
+
+    /// <summary>Inside a {{% shortcode %}} within another one Hugo turns the text into HTML: then only the shortcodes are compared.</summary>
+    static void AssertAlike(HugoPage page, string byHugo)
+    {
+        var isRendered = page.Shortcodes.Any(s => s.Open.IsMarkdown && s.Parent is not null);
+        Assert.Equal(isRendered ? WithoutText(Read(page)) : Read(page), isRendered ? WithoutText(byHugo) : byHugo);
+    }
+
+    static string WithoutText(string read) => string.Concat(Regex.Matches(read, @"\u2985[^|]+\|[^|]*\||\u2986").Select(m => m.Value));
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    string Named(string said) =>
+        Regex.Match(said, "content/p([0-9]+).html") is { Success: true } match ? "\n" + pages[int.Parse(match.Groups[1].Value)] : "";
+
+    void Write(string path, string text)
+    {
+        var file = Path.Combine(folder, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    /// <summary>What the site prints of a page if Hugo reads it as we do.</summary>
+    static string Read(HugoPage page)
+    {
+        var result = new StringBuilder(JsonSerializer.Serialize(page.FrontMatter?.Fields.Find("title")?.Text ?? "")).Append('\n');
+        foreach (var node in page.Nodes.Where(n => n is not FrontMatterNode))
+            Append(result, node);
+        return result.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+    }
+
+    static void Append(StringBuilder result, PageNode node)
+    {
+        if (node is not ShortcodeNode shortcode)
+        {
+            result.Append(node is EscapedNode escaped ? escaped.Shown : node.ToString());
+            return;
+        }
+
+        result.Append('\u2985').Append(shortcode.Name).Append('|').Append(ParametersOf(shortcode)).Append('|');
+        foreach (var child in shortcode.Children)
+            Append(result, child);
+        result.Append('\u2986');
+    }
+
+    static string ParametersOf(ShortcodeNode shortcode)
+    {
+        var parameters = shortcode.Open.Parameters;
+        return parameters.Count > 0 && parameters[0].Name is null
+            ? JsonSerializer.Serialize(parameters.Select(p => p.Value))
+            : JsonSerializer.Serialize(parameters.GroupBy(p => p.Name!, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Last().Value));
+    }
+
+    /// <summary>What Hugo printed, with its JSON written as ours.</summary>
+    static string Unified(string printed)
+    {
+        var line = printed.IndexOf('\n', StringComparison.Ordinal);
+        var title = Same<string>(Convert.FromBase64String(printed[..line]));
+        var body = Parameters.Replace(printed[line..], m => $"\u2985{m.Groups["name"].Value}|{SameParameters(Convert.FromBase64String(m.Groups["json"].Value))}|");
+        return (title + body).Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
+    }
+
+    static string SameParameters(byte[] json) => json switch
+    {
+        [(byte)'n', ..] => "{}",
+        [(byte)'[', ..] => Same<JsonElement[]>(json),
+        _ => JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value)),
+    };
+
+    static string Same<T>(byte[] json) => JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json));
+}

@@ -73,7 +73,7 @@ static class ImportBenchmark
 
     static void WriteSite(string site)
     {
-        Write($"{site}/config.toml", "baseURL = \"http://localhost/\"\ntitle = \"Events\"\ndisableKinds = [\"taxonomy\", \"RSS\", \"sitemap\"]\n");
+        Write($"{site}/config.toml", "baseURL = \"http://localhost/\"\ntitle = \"Events\"\ndisableKinds = [\"RSS\", \"sitemap\"]\n");
         Write($"{site}/layouts/_default/single.html", "<h1>{{ .Title }}</h1>{{ .Content }}");
         Write($"{site}/layouts/_default/list.html", "{{ range .Pages }}<a href=\"{{ .Permalink }}\">{{ .Title }}</a>{{ end }}");
         Write($"{site}/layouts/index.html", "<h1>{{ .Title }}</h1>");

@@ -21,7 +21,7 @@ static class RegistrationsBenchmark
             app.Map("/bench/ef-gate", branch => branch.Run(context => ByEfCore(context, context.RequestServices.GetRequiredService<WriteGate>())));
         });
         await using var db = server.OpenDb();
-        var type = await db.TicketTypes.Include(t => t.Quota).FirstAsync();
+        var type = await db.TicketTypes.Include(t => t.Quota).OrderBy(t => t.Id).FirstAsync();
 
         var good = await Sustained(server, db, type, provider) & await Rush(server, db, type);
         return good ? 0 : 1;

@@ -2,12 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Mail;
 
 /// <summary>Delivers the mails that are due, each by itself: what is wrong with one does not keep the others.</summary>
 public sealed class SendOutgoingMail(
-    ConferenceDb db, IMailDelivery delivery, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SendOutgoingMail> log)
+    ConferenceDb db, IMailDelivery delivery, RegistrationDesk desk, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SendOutgoingMail> log)
 {
     const int MostAtOnce = 200;
 
@@ -16,6 +17,11 @@ public sealed class SendOutgoingMail(
 
     /// <summary>How long a mail on its way may still take when the app is stopped.</summary>
     static readonly TimeSpan LastDelivery = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long one round lets people at the registration desk go first.</summary>
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -26,8 +32,13 @@ public sealed class SendOutgoingMail(
         var due = await db.OutgoingMails.Due(Now).OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id)
             .Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel);
         DeliveryException? down = null;
+        var patience = Patience;
         foreach (var id in due.TakeWhile(_ => !cancel.IsCancellationRequested))
+        {
+            // Writing mails takes the processor and the disk from the people who register at this moment.
+            for (; desk.IsBusy && patience > TimeSpan.Zero && !cancel.IsCancellationRequested; patience -= Moment) await Task.Delay(Moment, CancellationToken.None);
             if (await db.TryClaimMail(id, Now)) down = await Send(id, down, cancel);
+        }
     }
 
     /// <summary>Sends one mail and saves how it went. Gives back the fault that keeps all mails.</summary>

@@ -26,6 +26,10 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
 
     readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     volatile bool isClosed;
+    long servedAt = -1_000_000;
+
+    /// <summary>Whether people stand at the desk, or did a moment ago: what can wait should let them go first.</summary>
+    public bool IsBusy => queue.Reader.Count > 0 || Environment.TickCount64 - Volatile.Read(ref servedAt) < 200;
 
     /// <summary>Asks for a place and waits for the answer.</summary>
     /// <exception cref="RuleBrokenException">Too many are waiting, nobody is at the desk, or it took too long.</exception>
@@ -55,6 +59,7 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         {
             while (batch.Count < MostAtOnce && queue.Reader.TryRead(out var waiting)) batch.Add(waiting);
             await Serve(batch);
+            Volatile.Write(ref servedAt, Environment.TickCount64);
             batch.Clear();
         }
     }

@@ -6,6 +6,7 @@ public sealed partial class PageEdit
     readonly Lazy<TalkHabits> habits;
     readonly Lazy<ShortcodeNode?> firstSpeaker;
     readonly Lazy<IReadOnlyList<string>> times;
+    readonly Lazy<ValueQuoting> quoting;
 
     Siblings SiblingsOf(ShortcodeNode node)
     {
@@ -40,6 +41,6 @@ public sealed partial class PageEdit
     SpeakerWriter SpeakerWriterNear(ShortcodeNode? node)
     {
         var like = node is null or { Name: "speaker" } ? node : LastSpeaker(node);
-        return new SpeakerWriter(new TagStyle(page, like ?? firstSpeaker.Value ?? node, "speaker"));
+        return new SpeakerWriter(new TagStyle(page, like ?? firstSpeaker.Value ?? node, "speaker", quoting.Value));
     }
 }

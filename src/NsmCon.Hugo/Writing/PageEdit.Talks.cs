@@ -10,7 +10,7 @@ public sealed partial class PageEdit
             Check(before, "talk");
 
         var neighbour = before ?? LastTalk();
-        var writer = new TalkWriter(new TagStyle(page, neighbour, "talk"), SpeakerWriterNear(neighbour), TimeStyle.Of("", times.Value), habits.Value);
+        var writer = new TalkWriter(new TagStyle(page, neighbour, "talk", quoting.Value), SpeakerWriterNear(neighbour), TimeStyle.Of("", times.Value), habits.Value);
         var (lines, said) = writer.Write(talk);
         if (neighbour is null)
             new FirstTalk(page, index, changes).Add(lines);

@@ -22,7 +22,7 @@ internal sealed class ParameterEdit(HugoPage page, ChangeList changes)
             throw new EditRefusedException($"The {tag.Name} in line {page.Place(tag.Start).Line} has values without names, so no {name} can be added: give them names first.");
 
         var places = new TagPlaces(page, tag);
-        changes.Insert(places.ContentEnd, $" {name}{places.EqualsSign}{ParameterValue.Write(name, value, ParameterValue.Like(tag.Parameters is [.., var last] ? last : null))}");
+        changes.Insert(places.ContentEnd, $" {name}{places.EqualsSign}{ParameterValue.Write(name, value, ParameterValue.Chosen(tag.Parameters) ?? ValueQuoting.Quoted)}");
     }
 
     /// <summary>Removes the parameter, as often as it is given, with the white space before it.</summary>

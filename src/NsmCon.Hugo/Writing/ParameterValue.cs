@@ -22,9 +22,9 @@ internal static class ParameterValue
         };
     }
 
-    /// <summary>The quotes of a new value beside another one: backticks, if that has them without need.</summary>
-    public static ValueQuoting Like(ShortcodeParameter? other) =>
-        other is { Quoting: ValueQuoting.Raw } && !NeedsBackticks(other.Text) ? ValueQuoting.Raw : ValueQuoting.Quoted;
+    /// <summary>The quotes of the first value that has them by choice, not by need; null if none tells.</summary>
+    public static ValueQuoting? Chosen(IEnumerable<ShortcodeParameter> parameters) =>
+        parameters.FirstOrDefault(p => p.Quoting == ValueQuoting.Quoted || (p.Quoting == ValueQuoting.Raw && !NeedsBackticks(p.Text)))?.Quoting;
 
     /// <summary>In double quotes a line ends the value, and with one escaped quote in it Hugo drops every backslash.</summary>
     static bool NeedsBackticks(string value) =>

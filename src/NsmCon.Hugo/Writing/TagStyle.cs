@@ -8,14 +8,16 @@ internal sealed class TagStyle
     readonly string gap = " ";
     readonly string equalsSign = "=";
     readonly string? closingTag;
-    readonly ValueQuoting quoting = ValueQuoting.Quoted;
+    readonly ValueQuoting quoting;
     readonly List<string?> order = [];
 
     /// <param name="page">The page.</param>
     /// <param name="like">A shortcode to write like; null for the site's usual style.</param>
     /// <param name="name">The name of the shortcodes to be written.</param>
-    public TagStyle(HugoPage page, ShortcodeNode? like, string name)
+    /// <param name="usual">The quotes of the page, where that shortcode tells nothing.</param>
+    public TagStyle(HugoPage page, ShortcodeNode? like, string name, ValueQuoting usual)
     {
+        quoting = usual;
         if (like is null)
             return;
 
@@ -27,7 +29,7 @@ internal sealed class TagStyle
         (gap, equalsSign) = (places.Gap, places.EqualsSign);
         closingTag = like.Close?.ToString();
         order = like.Open.Parameters.Select(p => p.Name).ToList();
-        quoting = ParameterValue.Like(like.Open.Parameters is [var first, ..] ? first : null);
+        quoting = ParameterValue.Chosen(like.Open.Parameters) ?? usual;
     }
 
     /// <summary>The given parameters; in the order of the other shortcode, if that has them in another one.</summary>

@@ -4,7 +4,7 @@ namespace NsmCon.Hugo.Tests;
 
 /// <summary>
 /// Pages and edits cut and glued by chance: nothing but a refusal is thrown, no byte is lost, and the work stays linear.
-/// NSMCON_FUZZ_INPUTS says how many inputs, NSMCON_FUZZ_SEED where to begin; what was found stands in Corpus/fuzz.
+/// What was found stands in Corpus/fuzz.
 /// </summary>
 public class FuzzTests
 {
@@ -13,8 +13,7 @@ public class FuzzTests
     // The lexer looks at no character more than a few times.
     const int StepsPerCharacter = 4;
 
-    static readonly int Inputs = Setting("NSMCON_FUZZ_INPUTS", FewInputs);
-    static readonly int FirstSeed = Setting("NSMCON_FUZZ_SEED", 0);
+    static readonly int Inputs = Many.Inputs(FewInputs);
 
     public static TheoryData<string> Found { get; } = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus", "fuzz")).Select(f => Path.GetFileName(f)).Order()];
 
@@ -22,7 +21,7 @@ public class FuzzTests
     public void Nothing_is_lost_and_nothing_but_a_refusal_is_thrown()
     {
         var written = 0;
-        for (var seed = FirstSeed; seed < FirstSeed + Inputs; seed++)
+        for (var seed = Many.FirstSeed; seed < Many.FirstSeed + Inputs; seed++)
         {
             var chance = new FuzzInput(seed);
             written += Try(seed, chance.Page(), chance);
@@ -90,7 +89,4 @@ public class FuzzTests
         Assert.Equal(page.Text.AsSpan(0, old.Start), edited.Text.AsSpan(0, now.Start));
         Assert.Equal(page.Text.AsSpan(old.End), edited.Text.AsSpan(now.End));
     }
-
-    static int Setting(string variable, int usual) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? int.Parse(value) : usual;
 }

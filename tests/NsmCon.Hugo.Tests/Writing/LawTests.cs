@@ -9,7 +9,7 @@ public class LawTests
 
     [Fact]
     public void Every_page_of_these_tests_is_one_that_Hugo_accepts() =>
-        Pages.Sample(text => Assert.Empty(HugoPage.Parse(text).Diagnostics), iter: 300);
+        Pages.Sample(text => Assert.Empty(HugoPage.Parse(text).Diagnostics), iter: Many.Inputs(200));
 
     [Fact]
     public void An_edit_changes_its_part_of_its_talk_and_nothing_else() =>
@@ -25,7 +25,7 @@ public class LawTests
                 Assert.Equal(text[..old.Start], edited.ToString()[..now.Start]);
                 Assert.Equal(text[old.End..], edited.ToString()[now.End..]);
             },
-            iter: 2000);
+            iter: Many.Inputs(300));
 
     [Fact]
     public void What_was_set_is_what_is_read() =>
@@ -41,12 +41,12 @@ public class LawTests
                 Assert.Equal(titled is null ? null : PersonName.SingleSpaced(title), titled is null ? null : EventPage.Read(titled).Talks[talk].Title);
                 Assert.Equal(told is null ? null : Trimmed(markdown), told is null ? null : EventPage.Read(told).Talks[talk].Abstract);
             },
-            iter: 2000);
+            iter: Many.Inputs(300));
 
     [Fact]
     public void Plain_texts_are_never_refused() =>
         Gen.Select(Pages, SomeEdit.With(SomeText.Plain.Select(t => t.Replace(", ", " ", StringComparison.Ordinal)))).Sample(
-            (text, edit) => Assert.Empty(edit.On(HugoPage.Parse(text)).Diagnostics), iter: 1000);
+            (text, edit) => Assert.Empty(edit.On(HugoPage.Parse(text)).Diagnostics), iter: Many.Inputs(300));
 
     [Fact]
     public void An_edit_and_its_inverse_leave_the_page_byte_for_byte() =>
@@ -61,7 +61,7 @@ public class LawTests
 
                 Assert.Equal(text, back.ToString());
             },
-            iter: 3000);
+            iter: Many.Inputs(600));
 
     [Fact]
     public void Edits_of_different_talks_may_be_made_in_any_order_or_at_once() =>
@@ -82,7 +82,7 @@ public class LawTests
                 Assert.Equal(first.ToString(), second.ToString());
                 Assert.Equal(first.ToString(), both.ToString());
             },
-            iter: 2000);
+            iter: Many.Inputs(300));
 
     [Fact]
     public void Setting_what_a_page_says_changes_nothing() =>
@@ -102,7 +102,7 @@ public class LawTests
 
                 Assert.Same(page, edited);
             },
-            iter: 300);
+            iter: Many.Inputs(200));
 
     static void SetAll(PageEdit edit, ShortcodeNode node, PageTalk talk)
     {

@@ -32,7 +32,8 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
         switch (Kind)
         {
             case 0: edit.SetTitle(talk, $"T {Text}"); break;
-            case 1: edit.SetTime(talk, new TimeOnly(Number + 9, 5 * Number)); break;
+            // From one to nine, so that the time goes on to tell the page's style.
+            case 1: edit.SetTime(talk, new TimeOnly(13 + Number % 8, 5 * Number)); break;
             case 2: edit.SetAbstract(talk, Text); break;
             case 3 when speaker is not null: edit.SetBio(speaker, Text); break;
             case 4 when speaker is not null: edit.SetName(speaker, $"N{Number}", PersonName.SingleSpaced(Text), "Acme"); break;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Events;
 using NsmCon.Admin.Inquiries;
+using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed;

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Tests.Sponsors;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed;
@@ -25,6 +26,21 @@ public class ProspectusPdfTests
             ["Why sponsor NSMCon EU 2020?", "Event $15,000", "T-Shirt $3,000 (Max. 2) 2 left", "Only for Event sponsors", "Logo inclusion", "Event signage",
                 "Lunch $7,500", "Break $2,500", "Session Recording $4,000", "Contact sponsors@networkservicemesh.io"],
             words => Assert.Contains(words, Pdf.WordsOf(pdf), StringComparison.Ordinal));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task It_stays_on_three_pages_when_companies_are_on_board(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        foreach (var name in new[] { "Halden Networks", "Polder Systems", "Ringvaart", "Meridian Cloud" }) await app.Give(await app.AddSponsor(name), "Lunch");
+        using var browser = app.Browser();
+
+        var pdf = await browser.GetByteArrayAsync(Pdf.Path);
+
+        using var document = PdfDocument.Open(pdf);
+        Assert.Equal(3, document.NumberOfPages);
+        Assert.Contains("Halden Networks", document.GetPage(2).Text, StringComparison.Ordinal);
+        Assert.Contains("Contact sponsors@networkservicemesh.io", Pdf.WordsOf(pdf), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

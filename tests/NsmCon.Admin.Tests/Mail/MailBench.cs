@@ -5,9 +5,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
-using NsmCon.Data.Registrations;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
 using NsmCon.Testbed;
 
 namespace NsmCon.Admin.Tests.Mail;

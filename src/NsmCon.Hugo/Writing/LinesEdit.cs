@@ -23,17 +23,16 @@ internal sealed class LinesEdit
     }
 
     /// <summary>The tags that ran in the text and do not any more.</summary>
-    public IReadOnlyList<TagNode> Stopped { get; private set; } = [];
+    public IReadOnlySet<TagNode> Stopped { get; private set; } = new HashSet<TagNode>();
 
     /// <summary>Writes the lines that differ.</summary>
     public void Write()
     {
         var (first, end) = (stays.First, old.Count - stays.Last);
         var newEnd = text.Lines.Count - stays.Last;
-        var tags = RunningTags(first, end);
-        var running = tags.ConvertAll(t => t.ToString());
+        var running = new RunningTags(TagsIn(first, end));
         var written = newEnd > first ? Escape.Lines(text, first, newEnd, running).Replace("\n", lineEnd, StringComparison.Ordinal) : null;
-        Stopped = tags.FindAll(t => running.Remove(t.ToString()));
+        Stopped = running.Left;
 
         if (first < end)
             Replace(first, end, written);
@@ -49,8 +48,8 @@ internal sealed class LinesEdit
     }
 
     /// <summary>The tags in the lines; those of speakers between the lines are not in them.</summary>
-    List<TagNode> RunningTags(int first, int end) =>
-        Runs(first, end).SelectMany(run => page.LeavesBetween(old[run.From].Offset, EndOf(old[run.To - 1]))).OfType<TagNode>().ToList();
+    IEnumerable<TagNode> TagsIn(int first, int end) =>
+        Runs(first, end).SelectMany(run => page.LeavesBetween(old[run.From].Offset, EndOf(old[run.To - 1]))).OfType<TagNode>();
 
     /// <summary>The lines in runs that stand side by side on the page.</summary>
     IEnumerable<(int From, int To)> Runs(int first, int end)

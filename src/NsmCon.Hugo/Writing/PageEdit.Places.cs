@@ -21,7 +21,7 @@ public sealed partial class PageEdit
         changes.Insert(change.Start, change.Text);
     }
 
-    /// <summary>Moves a shortcode among its rows, and answers whether that is a change.</summary>
+    /// <summary>Moves a shortcode among its siblings, and answers whether that is a change.</summary>
     bool Move(ShortcodeNode node, ShortcodeNode? before)
     {
         if (before is not null && before.Parent != node.Parent)

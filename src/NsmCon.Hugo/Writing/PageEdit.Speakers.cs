@@ -42,7 +42,7 @@ public sealed partial class PageEdit
         if (siblings.Count == 1 && speaker.Parent is { Name: "talk" } talk)
             (start, end) = new SpeakerSection(page, index, changes, talk).WithHeading(speaker, (start, end));
         changes.Remove(start, end);
-        content.Around(speaker).Speakers.Remove(content[speaker]);
+        content.Around(speaker).Remove(speaker);
     }
 
     /// <summary>Sets a speaker's name, job title and company at this place, such that reading takes them apart again.</summary>

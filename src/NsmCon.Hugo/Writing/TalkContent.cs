@@ -48,6 +48,16 @@ internal sealed class TalkContent
         Add(speaker, before);
     }
 
+    /// <summary>With a speaker goes what runs in the biography.</summary>
+    public void Remove(ShortcodeNode speaker)
+    {
+        Speakers.RemoveAll(s => IsIn(s, speaker));
+        Others.RemoveAll(o => IsIn(o, speaker));
+    }
+
+    static bool IsIn(ShortcodeContent shortcode, ShortcodeNode around) =>
+        shortcode.Node is { } node && node.Start >= around.Start && node.End <= around.End;
+
     /// <summary>Everything it says, one thing after the other. The order of shortcodes in a text is that of the text.</summary>
     public IEnumerable<string> Sayings() =>
     [

@@ -90,4 +90,14 @@ public class SpeakerEditTests
         Assert.EndsWith("### Speakers\n" + Speaker("Eve") + Speaker("Bob") + Speaker("Ada") + Close, moved.ToString(), StringComparison.Ordinal);
         Assert.EndsWith("### Speakers\n" + Speaker("Bob") + Speaker("Ada") + Close, removed.ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void With_a_speaker_goes_what_runs_in_the_biography()
+    {
+        var page = A.Page(Open + Speaker("Ada") + Speaker("Bob").Replace("Bio.", "{{< figure src=\"/a.png\" >}}", StringComparison.Ordinal) + Close);
+
+        var edited = page.Edit(e => e.RemoveSpeaker(page.Shortcodes[2]));
+
+        Assert.EndsWith(Open + Speaker("Ada") + Close, edited.ToString(), StringComparison.Ordinal);
+    }
 }

@@ -20,6 +20,18 @@ public class WritingLinearTimeTests
         Assert.InRange(twice, 1, 2.3 * once);
     }
 
+    [Fact]
+    public void Shortcodes_that_run_in_a_text_go_on_to_run_in_linear_memory()
+    {
+        static string Text(int times) => string.Concat(Enumerable.Repeat("{{< x >}}{{< y >}} ", times));
+        long Used(int times) => Allocated(A.Page(Talk.Replace("Text.", Text(times), StringComparison.Ordinal)), (e, p) => e.SetAbstract(p.Talks[0], Text(times / 2) + "end"));
+        Used(10);
+
+        var (once, twice) = (Used(2000), Used(4000));
+
+        Assert.InRange(twice, 1, 2.3 * once);
+    }
+
     [Theory]
     [InlineData("title")]
     [InlineData("abstract")]

@@ -84,7 +84,9 @@ static class Conference
             var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
             options.ValueProviderFactories.Remove(route);
             options.ValueProviderFactories.Insert(0, route);
-        });
+        })
+            // There is no script that would read the rules beside the fields.
+            .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         // Names are written as they are, not as entities; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddAuthorizationBuilder()

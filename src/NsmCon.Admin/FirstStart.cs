@@ -20,19 +20,16 @@ static class FirstStart
     }
 
     /// <summary>What is said once it serves: a start that failed must not end the link of the app that runs.</summary>
-    /// <returns>The secret of the link for the first Owner; null when there is staff already.</returns>
-    public static async Task<string?> Announce(WebApplication app)
+    public static async Task Announce(WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var settings = scope.ServiceProvider.GetRequiredService<ConferenceSettings>();
         Console.WriteLine($"NsmCon serves {settings.BaseUrl}");
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         db.Actor = "first start";
-        if (await db.Users.AnyAsync()) return null;
+        if (await db.Users.AnyAsync()) return;
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();
-        var secret = await invite.FirstOwner();
-        Console.WriteLine($"Nobody is staff yet. This link makes its first user the Owner, once, within a day:\n  {invite.LinkOf(secret)}");
-        return secret;
+        Console.WriteLine($"Nobody is staff yet. This link makes its first user the Owner, once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}");
     }
 }

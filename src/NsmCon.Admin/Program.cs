@@ -15,6 +15,9 @@ try
             return 0;
         case [var first, ..] when first is "--help" or "-h" or "-?" or "--version" || !first.StartsWith('-'):
             return await Commands.Run(args);
+        case var _ when Commands.FaultOf(args) is { } fault:
+            await Console.Error.WriteLineAsync(fault);
+            return 2;
         default:
             var app = Conference.Build(args);
             await FirstStart.Prepare(app);
@@ -39,6 +42,8 @@ static async Task<int> Serve(WebApplication app)
     }
 
     await FirstStart.Announce(app);
+    // What only the start needed goes back to the machine: an app between two visitors would keep it for hours.
+    GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
     await app.WaitForShutdownAsync();
     return 0;
 }

@@ -15,7 +15,8 @@ namespace NsmCon.Data;
 /// </summary>
 public static class BulkInsert
 {
-    const int RowsAtOnce = 50;
+    // PostgreSQL waits for the wire; SQLite looks each parameter up by its name, among all of the statement.
+    static int RowsAtOnce(ConferenceDb db) => db.Database.IsNpgsql() ? 50 : 5;
 
     /// <summary>
     /// Inserts the rows in the current transaction and gives each its key.
@@ -27,12 +28,12 @@ public static class BulkInsert
 
         var entity = db.Model.FindEntityType(typeof(T))!;
         await GiveKeys(db, entity, rows);
-        var columns = Columns(db, entity);
+        var (columns, most) = (Columns(db, entity), RowsAtOnce(db));
         for (var start = 0; start < rows.Count;)
         {
             // Full batches share one statement; what is left over has its own.
-            var size = Math.Min(RowsAtOnce, rows.Count - start);
-            var last = size < RowsAtOnce ? rows.Count : rows.Count - ((rows.Count - start) % RowsAtOnce);
+            var size = Math.Min(most, rows.Count - start);
+            var last = size < most ? rows.Count : rows.Count - ((rows.Count - start) % most);
             await using var command = Command(db, entity, columns, size);
             for (; start < last; start += size) await Write(command, columns, rows, start, size);
         }

@@ -27,6 +27,9 @@ public abstract class OpenedForm
         if (OpenedAtTicks == 0) OpenedAtTicks = now.Ticks;
     }
 
+    /// <summary>What is said when it was deleted while it was open.</summary>
+    public static string Gone(string what) => $"This {what} was deleted meanwhile. What you typed is still here: save it to add it as a new {what}.";
+
     /// <summary>Takes the form as filled from what somebody else saved.</summary>
     public void OpenAgain(DateTime now, int version, Meanwhile meanwhile) => (OpenedAtTicks, Version, Meanwhile) = (now.Ticks, version, meanwhile);
 }

@@ -40,6 +40,6 @@ public sealed class ReadSpeakers(ConferenceDb db)
         var key = SearchText.Of(find);
         var found = all.FindAll(speaker => SearchText.Of(speaker.Name, speaker.Company).Contains(key, StringComparison.Ordinal));
         var pager = new Pager(page, PageSize, found.Count);
-        return ([.. found.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id).Skip((pager.Page - 1) * PageSize).Take(PageSize)], pager);
+        return ([.. found.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id).AsQueryable().On(pager)], pager);
     }
 }

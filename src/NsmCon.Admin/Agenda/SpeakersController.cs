@@ -40,7 +40,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMean
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, SpeakerForm form)
     {
-        if (await Find(id) is not { } speaker) return NotFound();
+        if (await Find(id) is not { } speaker) return await Gone(id, form);
         if (!ModelState.IsValid) return await Show(form, speaker);
 
         db.Entry(speaker).Property(s => s.Version).OriginalValue = form.Version;
@@ -86,9 +86,18 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMean
         }
     }
 
+    /// <summary>Somebody deleted the speaker while it was open here: what was typed is a new one, if it is saved again.</summary>
+    async Task<IActionResult> Gone(int id, SpeakerForm form)
+    {
+        if (await db.Speakers.AnyAsync(speaker => speaker.Id == id)) return NotFound();
+
+        ModelState.AddModelError("", OpenedForm.Gone("speaker"));
+        return await Show(form);
+    }
+
     async Task<IActionResult> AskAgain(int id, SpeakerForm form)
     {
-        if (await OfEvent.AsNoTracking().FirstOrDefaultAsync(speaker => speaker.Id == id) is not { } saved) return NotFound();
+        if (await OfEvent.AsNoTracking().FirstOrDefaultAsync(speaker => speaker.Id == id) is not { } saved) return await Gone(id, form);
 
         var sentence = await meanwhile.Sentence(Event, id, form.OpenedAt, nameof(Speaker));
         form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(sentence, $"{Path}/{id}", Meanwhile.Differences(form.Fields(), SpeakerForm.Of(saved).Fields())));

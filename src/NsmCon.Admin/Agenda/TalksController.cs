@@ -28,7 +28,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, TalkForm form)
     {
-        if (await Find(id) is not { } talk) return NotFound();
+        if (await Find(id) is not { } talk) return await Gone(id, form);
 
         await fill.For(HttpContext, Event, form, talk);
         return await Save(talk, form);
@@ -87,10 +87,19 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         return View("Talk", form);
     }
 
+    /// <summary>Somebody deleted the talk while it was open here: what was typed is a new talk, if it is saved again.</summary>
+    async Task<IActionResult> Gone(int id, TalkForm form)
+    {
+        if (await db.Talks.AnyAsync(talk => talk.Id == id)) return NotFound();
+
+        ModelState.AddModelError("", OpenedForm.Gone("talk"));
+        return View("Talk", await fill.For(HttpContext, Event, form));
+    }
+
     async Task<IActionResult> AskAgain(int id, TalkForm form)
     {
         if (await db.Talks.AsNoTracking().Include(talk => talk.Speakers).FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id) is not { } saved)
-            return NotFound();
+            return await Gone(id, form);
 
         await fill.Compare(Event, form, saved);
         ModelState.Remove(nameof(form.Version));

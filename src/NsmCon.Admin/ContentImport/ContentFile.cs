@@ -23,7 +23,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
             .Concat(Directory.EnumerateFiles(path, "*.toml", SearchOption.AllDirectories).Where(file => IsUnder(Packages, file)))
             .Order(StringComparer.Ordinal).ToList();
         return files.Count > 0 ? files
-            : throw new StartRefusedException($"The folder {path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site.");
+            : throw new StartRefusedException($"The folder {path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path.");
     }
 
     /// <summary>Reads a file from the disk.</summary>

@@ -14,12 +14,12 @@ public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
     {
         var key = Registration.EmailKeyOf(email);
         var now = clock.GetUtcNow().UtcDateTime;
-        var (claimedSince, hourAgo) = (now - OutgoingMail.StuckAfter, now.AddHours(-1));
+        var (claimedSince, since) = (now - OutgoingMail.StuckAfter, now - Registration.TicketMailsWithin);
         var registration = await db.Registrations.Expected().AsNoTracking().FirstOrDefaultAsync(r =>
             r.EventId == conference.Id && r.EmailKey == key
             && !db.OutgoingMails.Any(mail => mail.RegistrationId == r.Id && mail.Template == TicketMail.Name
                 && (mail.State == MailState.Waiting || (mail.State == MailState.Sending && mail.ClaimedAt >= claimedSince)))
-            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && mail.Template == TicketMail.Name && mail.CreatedAt > hourAgo) < Registration.MostTicketMails);
+            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && mail.Template == TicketMail.Name && mail.CreatedAt > since) < Registration.MostTicketMails);
         if (registration is not null) await Of(conference, registration);
     }
 

@@ -17,11 +17,15 @@ public abstract class EventController : Controller
 /// <summary>Loads the event that the address names, or answers that there is none.</summary>
 public sealed class LoadEvent(ConferenceDb db) : IAsyncResourceFilter
 {
+    // Asked for nearly every page.
+    static readonly Func<ConferenceDb, string, Task<Event?>> BySlug =
+        EF.CompileAsyncQuery((ConferenceDb db, string slug) => db.Events.AsNoTracking().FirstOrDefault(e => e.Slug == slug));
+
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         if (context.RouteData.Values["slug"] is string slug)
         {
-            var conference = await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Slug == slug);
+            var conference = await BySlug(db, slug);
             if (conference is null)
             {
                 context.Result = new NotFoundResult();

@@ -44,10 +44,6 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
         };
         helper.Init(context);
         await helper.ProcessAsync(context, output);
-        // There is no client-side validation script to read these.
-        foreach (var unused in output.Attributes.Where(a => a.Name.StartsWith("data-val", StringComparison.Ordinal)).ToList())
-            output.Attributes.Remove(unused);
-
         return output;
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MailKit.Security;
 using MimeKit;
 using NsmCon.Data;
@@ -38,8 +40,7 @@ public sealed record MailSettings
         var user = configuration["Mail:Smtp:User"];
         if (user is not null && configuration["Mail:Smtp:Password"] is null)
             throw new StartRefusedException("Mail:Smtp:User is given, but Mail:Smtp:Password is not. Give both or none.");
-        if (configuration["Mail:Smtp:Certificate"] is { } certificate && !File.Exists(certificate))
-            throw new StartRefusedException($"Mail:Smtp:Certificate is \"{certificate}\", but there is no such file.");
+        if (configuration["Mail:Smtp:Certificate"] is { } certificate) Check(certificate);
 
         return new()
         {
@@ -58,6 +59,21 @@ public sealed record MailSettings
             From = configuration.Mailbox("Mail:From", "NSMCon <nsmcon@localhost>"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
         };
+    }
+
+    static void Check(string certificate)
+    {
+        if (!File.Exists(certificate)) throw new StartRefusedException($"Mail:Smtp:Certificate is \"{certificate}\", but there is no such file.");
+        try
+        {
+            var read = new X509Certificate2Collection();
+            read.ImportFromPemFile(certificate);
+            if (read.Count == 0) throw new CryptographicException();
+        }
+        catch (Exception fault) when (fault is CryptographicException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Mail:Smtp:Certificate is \"{certificate}\", but no certificate as PEM can be read from there. Such a file begins with -----BEGIN CERTIFICATE-----.", fault);
+        }
     }
 
     enum SmtpSecurity

@@ -28,10 +28,9 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
             throw new RuleBrokenException($"{sponsor.Name} sponsors an event too that you do not look after. Ask somebody who has the role for all events.");
     }
 
-    /// <summary>Whether the person may see the sponsor's people: those of a sponsor of other events alone are not theirs to see.</summary>
+    /// <summary>Whether also a person who may not change the sponsor may see its people: those of a sponsor of other events alone are not theirs to see.</summary>
     public async Task<bool> MaySeeContacts(HttpContext http, int eventId, int sponsorId) =>
-        await MayChange(http, sponsorId)
-        || await roles.Slugs(http.User) is null
+        await roles.Slugs(http.User) is null
         || await db.Sponsorships.AnyAsync(taken => taken.EventId == eventId && taken.SponsorId == sponsorId);
 
     /// <summary>The sponsorships of events that the person may see.</summary>

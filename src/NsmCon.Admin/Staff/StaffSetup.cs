@@ -38,12 +38,14 @@ static class StaffSetup
             .AddSignInManager()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<IdentitySentences>()
-            .AddDefaultTokenProviders();
+            .AddDefaultTokenProviders()
+            .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<StaffRoles>();
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
         services.AddScoped<InviteStaff>();
         services.AddScoped<JoinStaff>();
         services.AddScoped<StaffList>();
+        services.AddScoped<OnceOnlyCodes>();
         services.AddScoped<IMailContent, InvitationMail>();
         // Whoever was removed, or changed the password, is signed out everywhere within this time.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));

@@ -69,7 +69,7 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
 
         await Execute(MailAgainText,
             ("RegistrationId", found.Id), ("Subject", Subject(request)), ("MessageKey", Key(Guid.NewGuid())), ("Now", now),
-            ("Most", Registration.MostTicketMails), ("Since", now.AddHours(-1)));
+            ("Most", Registration.MostTicketMails), ("Since", now - Registration.TicketMailsWithin));
         return new(DeskOutcome.AlreadyRegistered, null);
     }
 

@@ -17,8 +17,11 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>The longest text of dietary needs, in characters.</summary>
     public const int DietaryNeedsLength = 300;
 
-    /// <summary>How many mails with its ticket may begin within an hour when somebody asks who only knows the address: nobody's mailbox is filled by others.</summary>
+    /// <summary>How many mails with its ticket may begin within <see cref="TicketMailsWithin"/> when somebody asks who only knows the address: nobody's mailbox is filled by others.</summary>
     public const int MostTicketMails = 4;
+
+    /// <summary>The time for which <see cref="MostTicketMails"/> are counted.</summary>
+    public static readonly TimeSpan TicketMailsWithin = TimeSpan.FromHours(1);
 
     /// <summary>The key.</summary>
     public int Id { get; set; }

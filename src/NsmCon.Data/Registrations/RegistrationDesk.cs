@@ -22,7 +22,6 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
     const string Crowded = "Very many people are registering at this moment. Please send the form again in a minute.";
     const string Closed = "NsmCon is being restarted. Please send the form again in a minute.";
     const string Late = "Registering takes unusually long. Please send the form again in a minute: you will not be registered twice.";
-    const string OneRequest = "one_request";
 
     readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     volatile bool isClosed;
@@ -72,9 +71,10 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
 
     async Task Serve(List<Waiting> batch, bool isRepeated = false)
     {
+        bool isDone;
         try
         {
-            await Write(batch, isRepeated);
+            isDone = await Write(batch, isRepeated);
         }
         catch (Exception fault)
         {
@@ -83,37 +83,32 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
             return;
         }
 
-        foreach (var waiting in batch)
-            if (waiting.Given is { } answer) waiting.Answer.SetResult(answer);
-        // Once more, alone: what met another process in a circle succeeds now, and what is bad shows its own fault.
-        foreach (var refused in batch.Where(waiting => waiting.Given is null)) await Serve([refused], isRepeated: true);
+        // Each once more, alone: what met another process in a circle succeeds now, and what is bad shows its own fault.
+        if (!isDone) foreach (var waiting in batch) await Serve([waiting], isRepeated: true);
+        else foreach (var waiting in batch) waiting.Answer.SetResult(waiting.Given!);
     }
 
-    async Task Write(List<Waiting> batch, bool isRepeated)
+    /// <returns>False when a request failed: then nothing is written.</returns>
+    async Task<bool> Write(List<Waiting> batch, bool isRepeated)
     {
         using var turn = await gate.Enter();
         await using var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await using var transaction = await db.Database.GetDbConnection().BeginTransactionAsync();
         await using var statements = new DeskStatements(db.Database.GetDbConnection(), transaction, clock.GetUtcNow().UtcDateTime);
-
-        // Several processes take quota rows in the same order, so that none waits for the other in a circle.
-        foreach (var waiting in batch.OrderBy(waiting => waiting.Request.QuotaId))
+        try
         {
-            await transaction.SaveAsync(OneRequest);
-            try
-            {
-                waiting.Given = await statements.Register(waiting.Request);
-            }
-            catch (Exception) when (!isRepeated)
-            {
-                // One bad request must not spoil those of the others.
-                await transaction.RollbackAsync(OneRequest);
-            }
+            // Several processes take quota rows in the same order, so that none waits for the other in a circle.
+            foreach (var waiting in batch.OrderBy(waiting => waiting.Request.QuotaId)) waiting.Given = await statements.Register(waiting.Request);
+        }
+        catch (Exception) when (!isRepeated)
+        {
+            return false;
         }
 
         await transaction.CommitAsync();
         gate.ReportWritten();
+        return true;
     }
 
     sealed class Waiting(DeskRequest request)

@@ -24,7 +24,7 @@ public class AuditEntry
     /// <summary>The event it belongs to, if any.</summary>
     public int? EventId { get; set; }
 
-    /// <summary>Added, Changed, Deleted or Imported.</summary>
+    /// <summary>Added, Changed, Deleted, Imported or Exported.</summary>
     [MaxLength(20)]
     public required string Action { get; set; }
 

@@ -40,6 +40,31 @@ public class StaleTalkTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_was_typed_into_a_talk_or_a_speaker_that_was_deleted_meanwhile_is_added_anew(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent(Slug);
+        var (talk, speaker) = (await app.AddTalk(ours, "Compilers", "09:00", "10:00"), await app.AddSpeaker(ours));
+        using var browser = await app.SignIn();
+        var (talkPath, speakerPath) = ($"{Talks}/{talk.Id}", $"{SpeakersPath}/{speaker.Id}");
+        var (openTalk, openSpeaker) = ((await browser.Open(talkPath)).QuerySelector("main form.form")!, (await browser.Open(speakerPath)).QuerySelector("main form.form")!);
+        await browser.Send($"{talkPath}/delete", new() { ["version"] = $"{talk.Version}" });
+        await browser.Send($"{speakerPath}/delete", new() { ["version"] = $"{speaker.Version}" });
+
+        var askedTalk = await (await browser.Send(openTalk, talkPath, new() { ["Title"] = "Compiling", ["Abstract"] = "Typed here." })).Page();
+        var askedSpeaker = await (await browser.Send(openSpeaker, speakerPath, new() { ["Name"] = "Grace B. Hopper" })).Page();
+        await browser.Send(askedTalk.QuerySelector("main form.form")!, "", []);
+        await browser.Send(askedSpeaker.QuerySelector("main form.form")!, "", []);
+
+        Assert.StartsWith("This talk was deleted meanwhile. What you typed is still here", Assert.Single(askedTalk.Refusals()), StringComparison.Ordinal);
+        Assert.StartsWith("This speaker was deleted meanwhile. What you typed is still here", Assert.Single(askedSpeaker.Refusals()), StringComparison.Ordinal);
+        await using var db = app.OpenDb();
+        var added = await db.Talks.SingleAsync(t => t.EventId == ours.Id);
+        Assert.Equal(("Compiling", "Typed here."), (added.Title, added.Abstract));
+        Assert.Equal("Grace B. Hopper", (await db.Speakers.SingleAsync(s => s.EventId == ours.Id)).Name);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Speakers_alone_make_a_talk_stale_and_so_does_saving_nothing_new(string provider)
     {
         await using var app = await RunningApp.Start(provider);

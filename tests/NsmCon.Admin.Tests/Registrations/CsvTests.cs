@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -38,6 +39,10 @@ public class CsvTests
             ],
             Rows(bytes));
         Assert.Equal(["Gone"], Rows(await browser.GetByteArrayAsync($"{List}/export?type={speaker.Id}&state=Cancelled&search=acme")).Skip(1).Select(row => row[0]));
+        await using var db = app.OpenDb();
+        Assert.Equal(
+            ["3 as CSV", "1 as CSV"],
+            await db.AuditEntries.Where(entry => entry.EventId == ours.Id && entry.Action == "Exported").OrderBy(entry => entry.Id).Select(entry => entry.SubjectName).ToListAsync());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

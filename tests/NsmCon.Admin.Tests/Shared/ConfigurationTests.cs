@@ -47,6 +47,33 @@ public class ConfigurationTests
     }
 
     [Fact]
+    public void A_certificate_that_is_none_is_named_at_the_start()
+    {
+        var file = Path.GetTempFileName();
+        File.WriteAllText(file, "no certificate");
+        var configuration = Configuration(("Mail:Smtp:Certificate", file));
+
+        var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(configuration));
+
+        Assert.StartsWith($"Mail:Smtp:Certificate is \"{file}\", but no certificate as PEM can be read from there", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "--urls", "http://127.0.0.1:5001", "--Limits:FormsPerMinute=3")]
+    [InlineData("--dry-run has no value", "--dry-run")]
+    [InlineData("--dry-run has no value", "--dry-run", "import")]
+    [InlineData("--dry-run has no value", "--dry-run", "--urls=http://127.0.0.1:5001")]
+    [InlineData("-v is not understood", "-v")]
+    [InlineData("content is not understood", "--urls=http://127.0.0.1:5001", "content")]
+    public void Settings_of_a_start_are_told_from_options_of_a_command(string? fault, params string[] args)
+    {
+        var sentence = Commands.FaultOf(args);
+
+        if (fault is null) Assert.Null(sentence);
+        else Assert.StartsWith($"{fault}. A setting is written --Key=value", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_empty_value_is_none()
     {
         var settings = ConferenceSettings.Read(Configuration(("Data:Path", ""), ("Content:Path", ""), ("Site:BaseUrl", ""), ("Database:Provider", "")));

@@ -21,13 +21,27 @@ public class SecondStepTests
         var tooEarly = await browser.GetAsync("/admin/profile");
         await browser.TrySignIn("ada@example.org", Password);
         var wrong = await browser.Send("/admin/sign-in/code", new() { ["Code"] = "000000" });
-        var right = await browser.Send("/admin/sign-in/code", new() { ["Code"] = CodeOf(key) });
+        var right = await browser.Send("/admin/sign-in/code", new() { ["Code"] = CodeOf(key, stepsAhead: 1) });
 
         Assert.Equal("/admin/sign-in/code", second.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("/admin/sign-in", tooEarly.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("This code is not right", (await wrong.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.Contains("ada@example.org", await browser.GetStringAsync("/admin/profile"), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whoever_saw_a_code_typed_cannot_use_it_again(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (key, _) = await TurnOn(await app.Join("ada@example.org", Password));
+        using var ada = app.Browser();
+        using var thief = app.Browser();
+        var code = CodeOf(key, stepsAhead: 1);
+
+        Assert.Equal("/admin/profile", await SignInBy(ada, code));
+        Assert.Equal("/admin/sign-in/code", await SignInBy(thief, code));
+        Assert.Equal("/admin/profile", await SignInBy(thief, CodeOf(key, stepsAhead: 2)));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -94,11 +108,11 @@ public class SecondStepTests
         return answer.RequestMessage!.RequestUri!.AbsolutePath;
     }
 
-    /// <summary>What an app shows for the key at this moment (RFC 6238).</summary>
-    static string CodeOf(string key)
+    /// <summary>What an app shows for the key at this moment, or half a minute later for each step (RFC 6238).</summary>
+    static string CodeOf(string key, int stepsAhead = 0)
     {
         Span<byte> moment = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(moment, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(moment, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30) + stepsAhead);
 #pragma warning disable CA5350 // One-time codes of apps are made with SHA-1.
         var hash = HMACSHA1.HashData(FromBase32(key), moment);
 #pragma warning restore CA5350

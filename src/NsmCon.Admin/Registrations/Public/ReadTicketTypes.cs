@@ -19,9 +19,11 @@ public sealed record TicketTypeChoice(int Id, int QuotaId, string Name, string D
 /// <summary>What an event's form offers: the public ticket types, with the places that are left now.</summary>
 public sealed class ReadTicketTypes(ConferenceDb db)
 {
-    public Task<List<TicketTypeChoice>> Of(int eventId) => db.TicketTypes
+    // Asked at every form that is sent when everybody registers at once.
+    static readonly Func<ConferenceDb, int, IAsyncEnumerable<TicketTypeChoice>> Offered = EF.CompileAsyncQuery((ConferenceDb db, int eventId) => db.TicketTypes
         .Where(type => type.EventId == eventId && type.IsPublic)
         .OrderBy(type => type.Position).ThenBy(type => type.Name)
-        .Select(type => new TicketTypeChoice(type.Id, type.QuotaId, type.Name, type.Description, type.Quota!.Size - type.Quota.Taken))
-        .ToListAsync();
+        .Select(type => new TicketTypeChoice(type.Id, type.QuotaId, type.Name, type.Description, type.Quota!.Size - type.Quota.Taken)));
+
+    public ValueTask<List<TicketTypeChoice>> Of(int eventId) => Offered(db, eventId).ToListAsync();
 }

@@ -33,7 +33,7 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
 
         try
         {
-            return await Answer(await desk.Register(Asked(form, type!)), page);
+            return Answer(await desk.Register(Asked(form, type!)), page, type!);
         }
         catch (RuleBrokenException refusal)
         {
@@ -63,14 +63,14 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    async Task<IActionResult> Answer(DeskAnswer answer, RegisterPage page)
+    IActionResult Answer(DeskAnswer answer, RegisterPage page, TicketTypeChoice asked)
     {
         if (answer.Outcome == DeskOutcome.Registered) return Redirect($"/tickets/{answer.TicketCode}?welcome");
         if (answer.Outcome == DeskOutcome.AlreadyRegistered) return Redirect($"/events/{Event.Slug}/registered");
 
         // The last place went to someone else between the page and the form.
         ModelState.AddModelError(TypeField, "No place of this type is left: the last one was just taken.");
-        return View(nameof(Register), page with { Types = await types.Of(Event.Id) });
+        return View(nameof(Register), page with { Types = [.. page.Types.Select(type => type.QuotaId == asked.QuotaId ? type with { Left = 0 } : type)] });
     }
 
     // A full event is no reason here: who has a place already is mailed the ticket, and the desk alone knows about the last one.

@@ -38,6 +38,7 @@ static class Commands
             BadgesCommand.Create(),
             CheckCommand.Create(),
             ImportCommand.Create(),
+            ExportCommand.Create(),
             ProspectusCommand.Create(),
             MigrateCommand.Create(),
             AddStaffCommand.Create(),

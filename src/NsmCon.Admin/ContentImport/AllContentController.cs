@@ -36,7 +36,7 @@ public class AllContentController(ConferenceDb db, PlanImport planner, ApplyImpo
     [HttpPost("apply"), RequestSizeLimit(LongestUpload), RequestFormLimits(ValueLengthLimit = LongestUpload)]
     public async Task<IActionResult> Apply(ContentForm form)
     {
-        var plan = await importer.Apply(planner.Understand(await form.Files(settings)), User.Name(), form.Shown ?? "");
+        var plan = await importer.Apply(planner.Understand(await form.Files(settings)), User.Name(), form.Shown ?? "", form.Decisions);
         TempData.Say($"Imported: {plan.Summary}.");
         return RedirectToAction(nameof(Index));
     }

@@ -14,8 +14,9 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
     /// <param name="files">What is imported.</param>
     /// <param name="by">Who imports, for the audit log.</param>
     /// <param name="shown">The fingerprint of the plan that a person agreed to, if one was shown.</param>
-    /// <exception cref="RuleBrokenException">The plan would be another one now than the one that was shown.</exception>
-    public async Task<ImportPlan> Apply(IReadOnlyList<SourceFile> files, string by, string? shown = null)
+    /// <param name="decisions">What that person decided. Without anybody to ask, a file with conflicts is left out.</param>
+    /// <exception cref="RuleBrokenException">The plan would be another one now than the one that was shown, or a conflict is not decided.</exception>
+    public async Task<ImportPlan> Apply(IReadOnlyList<SourceFile> files, string by, string? shown = null, Decisions? decisions = null)
     {
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
@@ -23,27 +24,31 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
         if (shown is not null && plan.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this plan was shown. Nothing was imported: look at the plan again.");
 
+        for (var at = 0; at < plan.Files.Count; at++) plan.Files[at].IsUndecided = !(decisions ?? new()).Settle(plan.Files[at], at);
+        if (decisions is not null && plan.Files.FirstOrDefault(file => file.IsUndecided) is { } undecided)
+            throw new RuleBrokenException($"{undecided.File.Path} was changed on both sides. Say for each conflict which side it shall be. Nothing was imported.");
         if (!plan.HasWork) return plan;
 
         using (db.WithoutAudit())
         {
             await NewRows.InsertEvents(db, [.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
-            await Do(plan, by);
+            await Do(plan, by, decisions ?? new());
         }
 
         await write.Commit();
         return plan;
     }
 
-    async Task Do(ImportPlan plan, string by)
+    async Task Do(ImportPlan plan, string by, Decisions decisions)
     {
+        var numbers = plan.Files.Select((file, at) => (file, at)).ToDictionary(pair => pair.file, pair => pair.at);
         var (bulk, later) = (new NewRows(), new List<(Quota Limit, int Count)>());
         foreach (var file in plan.Files.Where(file => file.HasWork).OrderBy(file => file.File is PackagesFile))
         {
             var to = new Applying(db, file.Event!, file.IsNewEvent ? bulk : null);
             // A new event is not tracked; its packages may change it.
             if (file.File is PackagesFile && db.Entry(to.Event).State == EntityState.Detached) db.Attach(to.Event);
-            foreach (var line in file.Lines) line.Apply(to);
+            for (var at = 0; at < file.Lines.Count; at++) decisions.Do(file.Lines[at], Decisions.Number(numbers[file], at), to);
             foreach (var (row, position) in file.Positions) row.Position = position;
             foreach (var (row, position) in file.PackagePositions) row.Position = position;
             later.AddRange(to.TakeLater);

@@ -31,7 +31,7 @@ public class ContentController(ConferenceDb db, PlanImport planner, ApplyImport 
     [HttpPost("apply"), RequestSizeLimit(LongestUpload), RequestFormLimits(ValueLengthLimit = LongestUpload)]
     public async Task<IActionResult> Apply(string slug, ContentForm form)
     {
-        var plan = await importer.Apply(await Files(form), User.Name(), form.Shown ?? "");
+        var plan = await importer.Apply(await Files(form), User.Name(), form.Shown ?? "", form.Decisions);
         TempData.Say($"Imported: {plan.Summary}.");
         return RedirectToAction(nameof(Index), new { slug });
     }

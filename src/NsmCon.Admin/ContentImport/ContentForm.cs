@@ -19,6 +19,9 @@ public sealed class ContentForm
     /// <summary>The fingerprint of the plan that was shown.</summary>
     public string? Shown { get; set; }
 
+    /// <summary>What was decided under that plan.</summary>
+    public Decisions Decisions { get; set; } = new();
+
     /// <summary>Reads what is to be imported, and keeps the bytes of an upload for the form under the plan.</summary>
     /// <exception cref="RuleBrokenException">It cannot be read; the sentence says why.</exception>
     public async Task<List<ContentFile>> Files(ConferenceSettings settings)

@@ -18,6 +18,23 @@ public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)
 {
     /// <summary>The most steps that are shown for a file; the rest is counted.</summary>
     public const int MostLines = 300;
+
+    /// <summary>The files, those with errors first.</summary>
+    public IEnumerable<ShownFile> Files => Plan.Files.Select((file, at) => new ShownFile(file, at)).OrderByDescending(file => file.Plan.IsRefused).Take(MostLines);
+}
+
+/// <summary>A file of a plan, with its number there.</summary>
+public sealed record ShownFile(FilePlan Plan, int At)
+{
+    /// <summary>Whether steps can be left out: a new event comes in as a whole.</summary>
+    public bool CanChoose => Plan is { HasWork: true, IsNewEvent: false };
+}
+
+/// <summary>A conflict, with the number of its step.</summary>
+public sealed record ShownConflict(PlanLine Line, string Number)
+{
+    /// <summary>Whether a text can settle it.</summary>
+    public bool TakesText => Line.Settle is not null;
 }
 
 /// <summary>How findings and steps are marked.</summary>
@@ -32,7 +49,7 @@ static class ContentMarks
 
     public static string Pill(this PlanKind kind) => kind switch
     {
-        PlanKind.Gone => "out",
+        PlanKind.Gone or PlanKind.Conflict => "out",
         PlanKind.Changed or PlanKind.Moved => "low",
         PlanKind.Note => "calm",
         _ => "",

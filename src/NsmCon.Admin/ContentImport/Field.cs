@@ -5,15 +5,31 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
 {
     public PlanKind Kind { get; init; } = PlanKind.Changed;
 
+    /// <summary>How the row takes a text that a person wrote to settle a conflict; null where a text alone does not say it.</summary>
+    public Action<TRow, string>? Settle { get; init; }
+
+    /// <summary>The longest such text, in characters.</summary>
+    public int Longest { get; init; }
+
     /// <summary>
     /// The step that takes the page's value over, if there is one to take: the two differ, and the page has changed since the base.
-    /// What only we have changed stays.
+    /// What only we have changed stays; what both have changed is a conflict.
     /// </summary>
     public PlanLine? Compare(TPage page, TPage? @base, TRow row, string subject, string name)
     {
         var (theirs, ours) = (OnPage(page) ?? "", InRow(row) ?? "");
-        if (theirs == ours || (@base is not null && theirs == (OnPage(@base) ?? ""))) return null;
+        var before = @base is null ? null : OnPage(@base) ?? "";
+        if (theirs == ours || theirs == before) return null;
 
-        return new(Kind, subject, name, Name, ours, theirs) { Apply = _ => Take(row, page) };
+        return new(before is null || before == ours ? Kind : PlanKind.Conflict, subject, name, Name, ours, theirs)
+        {
+            Base = before,
+            Apply = _ => Take(row, page),
+            Settle = Settle is null ? null : text => Settle(row, text),
+            Longest = Longest,
+        };
     }
+
+    /// <summary>Whether two pages say the same.</summary>
+    public bool IsSame(TPage one, TPage other) => (OnPage(one) ?? "") == (OnPage(other) ?? "");
 }

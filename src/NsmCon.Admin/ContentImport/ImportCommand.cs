@@ -29,9 +29,10 @@ static class ImportCommand
             ? await services.GetRequiredService<PlanImport>().Plan(files)
             : await services.GetRequiredService<ApplyImport>().Apply(files, by: "import command");
         CheckCommand.Print(files.Where(file => file.HasErrors));
+        foreach (var file in plan.Files.Where(file => file.IsUndecided)) PrintConflicts(file);
         Print(plan);
         Console.WriteLine($"{(isDryRun ? "To do" : "Done")}: {plan.Summary}.{Refused(plan)}");
-        return plan.HasErrors ? 1 : 0;
+        return plan.HasErrors || plan.Files.Any(file => file.IsUndecided) ? 1 : 0;
     }
 
     static string Refused(ImportPlan plan) => plan.Files.Count(file => file.IsRefused) switch
@@ -50,6 +51,12 @@ static class ImportCommand
             foreach (var line in file.Lines.Where(line => !isLong || line.Subject == "event" || line.Kind is PlanKind.Gone or PlanKind.Note))
                 Console.WriteLine($"  {ImportPlan.Word(line.Kind),-7} {line.Subject,-7} {Text(line)}");
         }
+    }
+
+    static void PrintConflicts(FilePlan file)
+    {
+        Console.WriteLine($"{file.File.Path} was changed on both sides and was left out. Decide on the page Content of the event:");
+        foreach (var line in file.Lines.Where(line => line.Kind == PlanKind.Conflict)) Console.WriteLine($"  conflict {line.Subject,-7} {Text(line)}");
     }
 
     static string Text(PlanLine line) => (line.Field, line.To) switch

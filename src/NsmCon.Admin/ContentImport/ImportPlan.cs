@@ -22,6 +22,9 @@ public enum PlanKind
     /// <summary>It is deleted.</summary>
     Gone,
 
+    /// <summary>It was changed on the page and here, each in its own way: a person says what it shall be.</summary>
+    Conflict,
+
     /// <summary>Nothing happens; a sentence to know.</summary>
     Note,
 }
@@ -29,7 +32,16 @@ public enum PlanKind
 /// <summary>One step of a plan: what a person reads, and what is done if the plan is applied.</summary>
 public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string? Field = null, string? From = null, string? To = null)
 {
+    /// <summary>What both sides had before; null if nothing is known of it.</summary>
+    public string? Base { get; init; }
+
     internal Action<Applying> Apply { get; init; } = static _ => { };
+
+    /// <summary>Settles a conflict by a text of its own; null where a text alone does not say it.</summary>
+    internal Action<string>? Settle { get; init; }
+
+    /// <summary>The longest text that may settle it, in characters.</summary>
+    internal int Longest { get; init; }
 }
 
 /// <summary>What the steps of a plan need when they are done.</summary>
@@ -48,6 +60,8 @@ sealed record Applying(ConferenceDb Db, Event Event, NewRows? Bulk)
     public void Add(Talk talk)
     {
         talk.EventId = Event.Id;
+        // A new speaker may come with the talk alone, if the step that adds them was left out.
+        foreach (var speaker in talk.Speakers.Select(row => row.Speaker!).Where(speaker => speaker.Id == 0)) speaker.EventId = Event.Id;
         if (Bulk is null) Db.Talks.Add(talk);
         else Bulk.Talks.Add(talk);
     }
@@ -77,7 +91,10 @@ public sealed class FilePlan(SourceFile file)
     public bool IsRefused => File.HasErrors;
 
     /// <summary>Whether applying it writes anything.</summary>
-    public bool HasWork => !IsRefused && !IsSameText && Event is not null;
+    public bool HasWork => !IsRefused && !IsSameText && !IsUndecided && Event is not null;
+
+    /// <summary>Whether it has conflicts that nobody decided: then nothing of it is applied.</summary>
+    public bool IsUndecided { get; internal set; }
 
     internal ImportedPage? Base { get; set; }
 

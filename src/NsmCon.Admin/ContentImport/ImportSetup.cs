@@ -7,7 +7,8 @@ static class ImportSetup
     public static IServiceCollection AddContentImport(this IServiceCollection services) => services
         .AddSingleton<SiteImages>()
         .AddScoped<PlanImport>()
-        .AddScoped<ApplyImport>();
+        .AddScoped<ApplyImport>()
+        .AddScoped<ExportContent>();
 
     /// <summary>Fills a database that has no events from the content folder.</summary>
     /// <returns>A sentence about what came in; null if there is no content.</returns>

@@ -24,25 +24,27 @@ static class PageFields
 
     public static readonly IReadOnlyList<Field<PageTalk, Talk>> OfTalk =
     [
-        new("title", p => Title(p), t => t.Title, (t, p) => t.Title = Title(p)),
+        new("title", p => Title(p), t => t.Title, (t, p) => t.Title = Title(p)) { Settle = (t, text) => t.Title = text, Longest = Talk.TitleLength },
         new("kind", p => Kind(p).ToString(), t => t.Kind.ToString(), (t, p) => t.Kind = Kind(p)),
         new("time", p => Time(Starts(p), Ends(p)), t => Time(t.Starts, t.Ends), (t, p) => t.Schedule(Starts(p), Ends(p))) { Kind = PlanKind.Moved },
-        new("abstract", p => p.Abstract, t => t.Abstract, (t, p) => t.Abstract = p.Abstract),
-        new("slides", p => p.SlidesUrl, t => t.SlidesUrl, (t, p) => t.SlidesUrl = p.SlidesUrl),
-        new("video", p => p.VideoUrl, t => t.VideoUrl, (t, p) => t.VideoUrl = p.VideoUrl),
+        new("abstract", p => p.Abstract, t => t.Abstract, (t, p) => t.Abstract = p.Abstract) { Settle = (t, text) => t.Abstract = text, Longest = Talk.AbstractLength },
+        new("slides", p => p.SlidesUrl, t => t.SlidesUrl, (t, p) => t.SlidesUrl = p.SlidesUrl) { Settle = (t, text) => t.SlidesUrl = Given(text), Longest = Talk.UrlLength },
+        new("video", p => p.VideoUrl, t => t.VideoUrl, (t, p) => t.VideoUrl = p.VideoUrl) { Settle = (t, text) => t.VideoUrl = Given(text), Longest = Talk.UrlLength },
     ];
 
     public static readonly IReadOnlyList<Field<PageSpeaker, Speaker>> OfSpeaker =
     [
-        new("name", p => p.Name, s => s.Name, (s, p) => s.Name = p.Name),
-        new("job title", p => p.JobTitle, s => s.JobTitle, (s, p) => s.JobTitle = p.JobTitle),
-        new("company", p => p.Company, s => s.Company, (s, p) => s.Company = p.Company),
-        new("text", p => p.Bio, s => s.Bio, (s, p) => s.Bio = p.Bio),
-        new("photo", p => p.ImagePath, s => s.ImagePath, (s, p) => s.ImagePath = p.ImagePath),
-        new("GitHub", p => p.GitHub, s => s.GitHub, (s, p) => s.GitHub = p.GitHub),
-        new("Twitter", p => p.Twitter, s => s.Twitter, (s, p) => s.Twitter = p.Twitter),
-        new("LinkedIn", p => p.LinkedIn, s => s.LinkedIn, (s, p) => s.LinkedIn = p.LinkedIn),
+        new("name", p => p.Name, s => s.Name, (s, p) => s.Name = p.Name) { Settle = (s, text) => s.Name = text, Longest = Speaker.NameLength },
+        new("job title", p => p.JobTitle, s => s.JobTitle, (s, p) => s.JobTitle = p.JobTitle) { Settle = (s, text) => s.JobTitle = text, Longest = Speaker.CompanyLength },
+        new("company", p => p.Company, s => s.Company, (s, p) => s.Company = p.Company) { Settle = (s, text) => s.Company = text, Longest = Speaker.CompanyLength },
+        new("text", p => p.Bio, s => s.Bio, (s, p) => s.Bio = p.Bio) { Settle = (s, text) => s.Bio = text, Longest = Speaker.BioLength },
+        new("photo", p => p.ImagePath, s => s.ImagePath, (s, p) => s.ImagePath = p.ImagePath) { Settle = (s, text) => s.ImagePath = Given(text), Longest = Speaker.ImagePathLength },
+        new("GitHub", p => p.GitHub, s => s.GitHub, (s, p) => s.GitHub = p.GitHub) { Settle = (s, text) => s.GitHub = Given(text), Longest = Speaker.HandleLength },
+        new("Twitter", p => p.Twitter, s => s.Twitter, (s, p) => s.Twitter = p.Twitter) { Settle = (s, text) => s.Twitter = Given(text), Longest = Speaker.HandleLength },
+        new("LinkedIn", p => p.LinkedIn, s => s.LinkedIn, (s, p) => s.LinkedIn = p.LinkedIn) { Settle = (s, text) => s.LinkedIn = Given(text), Longest = Speaker.HandleLength },
     ];
+
+    static string? Given(string text) => text.Length == 0 ? null : text;
 
     public static string Title(PageTalk talk) => talk.Title.Length > 0 ? talk.Title : "Untitled";
 

@@ -1,17 +1,15 @@
-using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
-/// Compares an event's page with the database, by what the page said when it was last imported: what changed on the page is taken, what
-/// only we changed or added stays. It writes nothing; the steps it plans do.
+/// Compares an event's page with the database, by what the page said when it was last synced: what changed on one side is taken, what
+/// changed on both is a conflict. It writes nothing; the steps it plans do.
 /// </summary>
 sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventState state)
 {
-    readonly Dictionary<PageSpeaker, Speaker> speakers = Matching.Speakers(page.Speakers, state.Speakers);
-    readonly Dictionary<PageTalk, Talk> talks = Matching.Talks(page.Talks, state.Talks);
+    readonly Matching found = new(page, @base, state.Talks, state.Speakers);
     readonly Dictionary<string, Speaker> byKey = new(StringComparer.Ordinal);
     readonly HashSet<Speaker> named = [];
 
@@ -20,8 +18,8 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         PlanEvent();
         foreach (var speaker in page.Speakers) PlanSpeaker(speaker);
         foreach (var talk in page.Talks) PlanTalk(talk);
-        foreach (var row in state.Talks.Except(talks.Values)) PlanLeftTalk(row);
-        foreach (var row in state.Speakers.Except(speakers.Values)) PlanLeftSpeaker(row);
+        foreach (var row in state.Talks.Except(found.Talks.Values)) PlanLeftTalk(row);
+        foreach (var row in state.Speakers.Except(found.Speakers.Values)) PlanLeftSpeaker(row);
         if (page.Sponsors.Count > 0)
             plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page shows {page.Sponsors.Count} sponsors' logos; sponsors are kept with their packages and not imported."));
     }
@@ -41,13 +39,16 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
 
     void PlanSpeaker(PageSpeaker speaker)
     {
-        if (speakers.TryGetValue(speaker, out var row))
+        var before = found.Before(speaker);
+        if (found.Speakers.TryGetValue(speaker, out var row))
         {
             byKey[speaker.Key] = row;
-            var before = @base?.Speakers.FirstOrDefault(s => s.Key == speaker.Key);
             plan.Lines.AddRange(PageFields.OfSpeaker.Select(field => field.Compare(speaker, before, row, "speaker", row.Name)).OfType<PlanLine>());
             return;
         }
+
+        // Who was deleted here does not come back with a page that still names them.
+        if (before is not null) return;
 
         var added = byKey[speaker.Key] = new Speaker { Name = speaker.Name };
         foreach (var field in PageFields.OfSpeaker) field.Take(added, speaker);
@@ -56,48 +57,72 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
 
     void PlanTalk(PageTalk talk)
     {
-        var speaking = talk.SpeakerKeys.Select(key => byKey[key]).Distinct().ToList();
-        if (talks.TryGetValue(talk, out var row))
+        var (before, speaking) = (found.Before(talk), Speaking(talk));
+        if (found.Talks.TryGetValue(talk, out var row))
         {
-            var before = @base?.Talks.FirstOrDefault(t => t.Title == talk.Title && t.RawTime == talk.RawTime) ?? @base?.Talks.FirstOrDefault(t => t.Title == talk.Title);
             plan.Lines.AddRange(PageFields.OfTalk.Select(field => field.Compare(talk, before, row, "talk", row.Title)).OfType<PlanLine>());
-            PlanSpeaking(talk, before, row, speaking);
+            PlanSpeaking(before, row, speaking);
             plan.Positions.Add((row, talk.Position - 1));
             return;
         }
 
+        if (before is null) PlanNewTalk(talk, speaking, PlanKind.New, null);
+        else if (PageFields.OfTalk.All(field => field.IsSame(talk, before)))
+            plan.Lines.Add(new(PlanKind.Note, "talk", PageFields.Title(talk), To: "It was deleted here and stays on the page as it was. Writing the page takes it off there too."));
+        else PlanNewTalk(talk, speaking, PlanKind.Conflict, "Deleted here");
+    }
+
+    void PlanNewTalk(PageTalk talk, List<Speaker> speaking, PlanKind kind, string? ours)
+    {
         var added = new Talk { Title = talk.Title, Position = talk.Position - 1, Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })] };
         foreach (var field in PageFields.OfTalk) field.Take(added, talk);
         named.UnionWith(speaking);
-        plan.Lines.Add(new(PlanKind.New, "talk", added.Title, To: $"{added.Starts:HH:mm}") { Apply = to => to.Add(added) });
+        plan.Lines.Add(new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page") { Apply = to => to.Add(added) });
     }
 
-    void PlanSpeaking(PageTalk talk, PageTalk? before, Talk row, List<Speaker> speaking)
+    List<Speaker> Speaking(PageTalk talk) => [.. talk.SpeakerKeys.Select(key => byKey.GetValueOrDefault(key)).OfType<Speaker>().Distinct()];
+
+    void PlanSpeaking(PageTalk? before, Talk row, List<Speaker> theirs)
     {
-        var current = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
-        var stays = current.SequenceEqual(speaking) || (before is not null && before.SpeakerKeys.SequenceEqual(talk.SpeakerKeys));
-        named.UnionWith(stays ? current : speaking);
+        var ours = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
+        var spoke = before is null ? null : before.SpeakerKeys
+            .Select(key => @base!.Speakers.FirstOrDefault(s => s.Key == key) is { } there ? found.RowOf(there) : null).OfType<Speaker>().Distinct().ToList();
+        var stays = ours.SequenceEqual(theirs) || spoke?.SequenceEqual(theirs) == true;
+        named.UnionWith(stays ? ours : theirs);
         if (stays) return;
 
-        plan.Lines.Add(new(PlanKind.Changed, "talk", row.Title, "speakers", Names(current), Names(speaking)) { Apply = _ => row.LetSpeak(speaking) });
+        var kind = spoke is null || spoke.SequenceEqual(ours) ? PlanKind.Changed : PlanKind.Conflict;
+        // Whoever is chosen in a conflict, nobody is deleted for it.
+        if (kind == PlanKind.Conflict) named.UnionWith(ours);
+        plan.Lines.Add(new(kind, "talk", row.Title, "speakers", Names(ours), Names(theirs)) { Base = spoke is null ? null : Names(spoke), Apply = _ => LetSpeak(row, theirs) });
+    }
+
+    static void LetSpeak(Talk row, List<Speaker> speakers)
+    {
+        foreach (var speaker in speakers) speaker.EventId = row.EventId;
+        row.LetSpeak(speakers);
     }
 
     void PlanLeftTalk(Talk row)
     {
-        if (@base?.Talks.Any(talk => Matching.Title(talk) == SearchText.Of(row.Title)) == true)
+        if (found.Before(row) is not { } before)
         {
-            plan.Lines.Add(new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
+            named.UnionWith(row.Speakers.Select(s => s.Speaker!));
+            plan.Lines.Add(new(PlanKind.Note, "talk", row.Title, To: "It was added here and is not on the page: it stays. Writing the page brings it there."));
             return;
         }
 
-        named.UnionWith(row.Speakers.Select(s => s.Speaker!));
-        plan.Lines.Add(new(PlanKind.Note, "talk", row.Title, To: "It was added or renamed here and is not on the page: it stays."));
+        // A talk that somebody still works at here is not theirs alone to delete.
+        var isOurs = PageFields.OfTalk.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""));
+        if (isOurs) named.UnionWith(row.Speakers.Select(s => s.Speaker!));
+        plan.Lines.Add(isOurs
+            ? new(PlanKind.Conflict, "talk", row.Title, From: "Changed here", To: "Gone from the page") { Apply = to => to.Db.Talks.Remove(row) }
+            : new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
     }
 
     void PlanLeftSpeaker(Speaker row)
     {
-        var wasOnPage = @base is not null && Matching.Speakers(@base.Speakers, [row]).Count > 0;
-        if (wasOnPage && !named.Contains(row))
+        if (found.Before(row) is not null && !named.Contains(row))
             plan.Lines.Add(new(PlanKind.Gone, "speaker", row.Name) { Apply = to => to.Db.Speakers.Remove(row) });
     }
 

@@ -43,10 +43,13 @@ static class Imports
     public static Task<ImportPlan> Import(this RunningApp app, params SourceFile[] files) => app.Import(shown: null, files);
 
     /// <summary>Imports the files if the plan is still the one that was shown.</summary>
-    public static async Task<ImportPlan> Import(this RunningApp app, string? shown, params SourceFile[] files)
+    public static Task<ImportPlan> Import(this RunningApp app, string? shown, params SourceFile[] files) => app.Import(shown, null, files);
+
+    /// <summary>Imports the files as somebody decided.</summary>
+    public static async Task<ImportPlan> Import(this RunningApp app, string? shown, Decisions? decisions, params SourceFile[] files)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ApplyImport>().Apply(files, by: "ada@example.org", shown);
+        return await scope.ServiceProvider.GetRequiredService<ApplyImport>().Apply(files, by: "ada@example.org", shown, decisions);
     }
 
     /// <summary>Plans the import of the files and writes nothing.</summary>

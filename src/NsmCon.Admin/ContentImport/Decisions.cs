@@ -1,0 +1,60 @@
+using NsmCon.Data;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>What a person says about the steps of a plan that was shown: which are left out, and what becomes of conflicts.</summary>
+public sealed class Decisions
+{
+    /// <summary>Takes the page's side of a conflict, or does the step.</summary>
+    public const string Theirs = "theirs";
+
+    /// <summary>Keeps ours: the step is left out.</summary>
+    public const string Ours = "ours";
+
+    /// <summary>Settles a conflict by the text beside it.</summary>
+    public const string Text = "text";
+
+    /// <summary>A choice for each step that has one, by the step's number in the plan, such as "0.3".</summary>
+    public Dictionary<string, string> Choices { get; set; } = [];
+
+    /// <summary>The texts that settle conflicts, by the step's number.</summary>
+    public Dictionary<string, string> Texts { get; set; } = [];
+
+    /// <summary>The number of a step of a plan.</summary>
+    public static string Number(int file, int line) => $"{file}.{line}";
+
+    /// <summary>Whether every conflict of a file is decided.</summary>
+    internal bool Settle(FilePlan file, int at) =>
+        !file.Lines.Where((line, number) => line.Kind == PlanKind.Conflict && !IsSettled(line, Number(at, number))).Any();
+
+    bool IsSettled(PlanLine line, string number) => Choices.GetValueOrDefault(number) switch
+    {
+        Ours or Theirs => true,
+        Text => line.Settle is not null && Texts.ContainsKey(number),
+        _ => false,
+    };
+
+    /// <summary>Does a step as the person said; without a word it is done.</summary>
+    internal void Do(PlanLine line, string number, Applying to)
+    {
+        switch (Choices.GetValueOrDefault(number))
+        {
+            case Ours:
+                return;
+            case Text when line.Settle is { } settle:
+                settle(Typed(line, Texts[number]));
+                return;
+            default:
+                line.Apply(to);
+                return;
+        }
+    }
+
+    static string Typed(PlanLine line, string text)
+    {
+        var typed = text.ReplaceLineEndings("\n").Trim();
+        if (typed.Length > line.Longest) throw new RuleBrokenException($"The {line.Field} of {line.Name} has {typed.Length:N0} characters; {line.Longest:N0} is the most. Nothing was imported.");
+        if (typed.Length == 0 && line.Field is "title" or "name") throw new RuleBrokenException($"{line.Name} needs a {line.Field}. Nothing was imported.");
+        return typed;
+    }
+}

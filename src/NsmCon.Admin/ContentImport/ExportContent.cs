@@ -1,0 +1,106 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
+using NsmCon.Hugo;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>Writes what was changed here into the pages of the content folder; they become the base of later imports.</summary>
+public sealed class ExportContent(ConferenceDb db, ConferenceSettings settings, TimeProvider clock)
+{
+    const int MostAudited = 200;
+
+    /// <summary>What would be written into an event's page. Writes nothing.</summary>
+    /// <exception cref="RuleBrokenException">It has no page, or the page was changed since it was synced.</exception>
+    public async Task<PageExport> Plan(int eventId) => (await Compare(eventId)).Export;
+
+    /// <summary>Writes an event's page.</summary>
+    /// <param name="eventId">The event.</param>
+    /// <param name="by">Who writes, for the audit log.</param>
+    /// <param name="shown">The fingerprint of the text that a person agreed to, if one was shown.</param>
+    /// <exception cref="RuleBrokenException">It has no page in the content folder, the page was changed meanwhile, or the folder cannot be written.</exception>
+    public async Task<PageExport> Write(int eventId, string by, string? shown = null)
+    {
+        await using var write = await db.BeginWrite();
+        db.ChangeTracker.Clear();
+        var (export, synced) = await Compare(eventId);
+        if (shown is not null && export.Fingerprint != shown)
+            throw new RuleBrokenException("Something changed since this was shown. Nothing was written: look at it again.");
+        if (!export.IsOnDisk)
+            throw new RuleBrokenException($"The content folder has no page {export.Path}: download the page instead.");
+        if (!export.HasWork) return export;
+
+        using (db.WithoutAudit())
+        {
+            for (var at = 0; at < export.Order.Count; at++)
+            {
+                if (export.Order[at] is { } talk) talk.Position = at;
+            }
+
+            var now = clock.GetUtcNow().UtcDateTime;
+            (synced.Text, synced.ImportedAt, synced.ImportedBy) = (export.After, now, by);
+            db.AuditEntries.Add(Audit(export, eventId, by, now));
+            await db.SaveChangesAsync();
+        }
+
+        // The file comes before the commit: should that fail, the next import finds both sides alike.
+        await Replace(FileOf(export.Path), export.After);
+        await write.Commit();
+        return export;
+    }
+
+    async Task<(PageExport Export, ImportedPage Synced)> Compare(int eventId)
+    {
+        var synced = await db.ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md")).OrderBy(page => page.Id).FirstOrDefaultAsync()
+            ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
+        var conference = await db.Events.SingleAsync(e => e.Id == eventId);
+        var onDisk = await OnDisk(synced.Path);
+        if (onDisk is not null && onDisk != synced.Text)
+            throw new RuleBrokenException($"{synced.Path} was changed in the content folder since it was last imported. Import it first, so that both sides come together.");
+
+        var state = (await new EventStates(db).Load([conference]))[eventId];
+        return (WritePage.Write(synced.Path, synced.Text, state) with { IsOnDisk = onDisk is not null }, synced);
+    }
+
+    string FileOf(string path) => Path.Combine(settings.ContentPath, path);
+
+    async Task<string?> OnDisk(string path) => File.Exists(FileOf(path)) ? HugoPage.Parse(await File.ReadAllBytesAsync(FileOf(path))).ToString() : null;
+
+    // Whole or not at all: a reader, or a loss of power, never finds half a page.
+    static async Task Replace(string file, string text)
+    {
+        var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(temporary, Encoding.UTF8.GetBytes(text));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new RuleBrokenException($"{file} cannot be written: {fault.Message} Nothing was changed.");
+        }
+    }
+
+    static AuditEntry Audit(PageExport export, int eventId, string by, DateTime now) => new()
+    {
+        At = now,
+        By = by,
+        EventId = eventId,
+        Action = "Exported",
+        Subject = nameof(Event),
+        SubjectId = eventId,
+        SubjectName = export.Path,
+        Changes = [.. export.Lines.Where(line => line.Refusal is null).Take(MostAudited).Select(line => new AuditChange
+        {
+            Field = $"{line.Subject} {line.Name} {line.Field}".TrimEnd(),
+            From = AuditEntry.Shortened(line.From),
+            To = AuditEntry.Shortened(line.To),
+        })],
+    };
+}

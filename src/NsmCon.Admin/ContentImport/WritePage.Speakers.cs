@@ -1,0 +1,128 @@
+using NsmCon.Data.Agenda;
+using NsmCon.Hugo;
+
+namespace NsmCon.Admin.ContentImport;
+
+sealed partial class WritePage
+{
+    const string NoShortcodes = "On the page not each speaker of this talk stands in a shortcode of their own: change them there by hand.";
+
+    void WriteSpeaking(Entry entry, Talk row)
+    {
+        var wanted = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
+        if (entry.Speakers.SequenceEqual(wanted)) return;
+
+        var line = new ExportLine("talk", row.Title, "speakers", Names(entry.Speakers), Names(wanted));
+        if (HasShortcodes(entry)) lines.Add(line with { Refusal = Remove(entry, wanted) ?? Arrange(entry, wanted) });
+        else Leave(line, NoShortcodes);
+    }
+
+    string? Remove(Entry entry, List<Speaker> wanted)
+    {
+        for (var at = entry.Speakers.Count - 1; at >= 0; at--)
+        {
+            if (entry.Speakers[at] is { } speaker && wanted.Contains(speaker)) continue;
+            if (Try(edit => edit.RemoveSpeaker(Nodes(entry)[at])) is { } refusal) return refusal;
+
+            entry.Speakers.RemoveAt(at);
+        }
+
+        return null;
+    }
+
+    string? Arrange(Entry entry, List<Speaker> wanted)
+    {
+        for (var at = 0; at < wanted.Count; at++)
+        {
+            if (at < entry.Speakers.Count && entry.Speakers[at] == wanted[at]) continue;
+
+            var (nodes, from) = (Nodes(entry), entry.Speakers.IndexOf(wanted[at]));
+            var before = at < nodes.Count ? nodes[at] : null;
+            var refusal = from >= 0
+                ? Try(edit => edit.MoveSpeaker(nodes[from], before))
+                : Try(edit => edit.AddSpeaker(Node(entry), New(wanted[at]), before));
+            if (refusal is not null) return refusal;
+
+            if (from >= 0) entry.Speakers.RemoveAt(from);
+            entry.Speakers.Insert(at, wanted[at]);
+        }
+
+        return null;
+    }
+
+    void WritePeople()
+    {
+        foreach (var row in entries.SelectMany(entry => entry.Speakers).OfType<Speaker>().Distinct().ToList()) WritePerson(row);
+    }
+
+    // A person may stand in several talks: each place that says it says the new.
+    void WritePerson(Speaker row)
+    {
+        var said = SaidOf(row);
+        var (from, to) = (Line(said.Name, said.JobTitle, said.Company), Line(row.Name, row.JobTitle, row.Company));
+        if ((said.Name, said.JobTitle, said.Company) != (row.Name, row.JobTitle, row.Company))
+            InEach(row, new("speaker", row.Name, "name", from, to), (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company), _ => true);
+        WriteParameter(row, "GitHub", "github", said.GitHub, row.GitHub);
+        WriteParameter(row, "Twitter", "twitter", said.Twitter, row.Twitter);
+        WriteParameter(row, "LinkedIn", "linkedin", said.LinkedIn, row.LinkedIn);
+        WriteParameter(row, "photo", "img", said.ImagePath, row.ImagePath);
+        if (said.Bio.Trim() != row.Bio.Trim())
+            InEach(row, new("speaker", row.Name, "text", said.Bio, row.Bio), (edit, node) => edit.SetBio(node, row.Bio), HasText);
+    }
+
+    void WriteParameter(Speaker row, string field, string name, string? from, string? to)
+    {
+        if (from == to) return;
+
+        InEach(row, new("speaker", row.Name, field, from, to), (edit, node) =>
+        {
+            if (to is null) edit.RemoveParameter(node, name);
+            else edit.SetParameter(node, name, to);
+        }, node => node[name] is not null);
+    }
+
+    /// <summary>Edits the places where a person stands: those that say it already, or else the first.</summary>
+    void InEach(Speaker row, ExportLine line, Action<PageEdit, ShortcodeNode> edit, Predicate<ShortcodeNode> says)
+    {
+        var places = entries.Where(HasShortcodes).SelectMany(entry => Nodes(entry).Where((_, at) => entry.Speakers[at] == row)).ToList();
+        if (places.Count == 0)
+        {
+            Leave(line, NoShortcodes);
+            return;
+        }
+
+        Edit(line, all =>
+        {
+            foreach (var node in places.Exists(says) ? places.FindAll(says) : places[..1]) edit(all, node);
+        });
+    }
+
+    PageSpeaker SaidOf(Speaker row)
+    {
+        var entry = entries.First(entry => entry.Speakers.Contains(row));
+        var key = Said(entry).SpeakerKeys[entry.Speakers.IndexOf(row)];
+        return meaning.Speakers.First(speaker => speaker.Key == key);
+    }
+
+    bool HasShortcodes(Entry entry) => Nodes(entry).Count == entry.Speakers.Count;
+
+    List<ShortcodeNode> Nodes(Entry entry) => [.. Node(entry).Children.OfType<ShortcodeNode>().Where(node => node.Name == "speaker")];
+
+    static bool HasText(ShortcodeNode node) => node.Children.Any(child => !string.IsNullOrWhiteSpace(child.ToString()));
+
+    static NewSpeaker New(Speaker row) => new()
+    {
+        Name = row.Name,
+        JobTitle = row.JobTitle,
+        Company = row.Company,
+        GitHub = row.GitHub,
+        Twitter = row.Twitter,
+        LinkedIn = row.LinkedIn,
+        ImagePath = row.ImagePath,
+        Bio = row.Bio,
+    };
+
+    static string Line(string name, string jobTitle, string company) => string.Join(", ", new[] { name, jobTitle, company }.Where(part => part.Length > 0));
+
+    static string Names(IEnumerable<Speaker?> speakers) => string.Join(", ", speakers.Select(speaker => speaker?.Name ?? "(not here any more)"));
+}

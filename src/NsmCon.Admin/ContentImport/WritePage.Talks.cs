@@ -1,0 +1,120 @@
+using NsmCon.Data.Agenda;
+using NsmCon.Hugo;
+
+namespace NsmCon.Admin.ContentImport;
+
+sealed partial class WritePage
+{
+    void RemoveTalks()
+    {
+        foreach (var entry in entries.Where(entry => entry.Row is null).Reverse().ToList())
+        {
+            var said = Said(entry);
+            if (Edit(new("talk", PageFields.Title(said), null, said.RawTime, null), edit => edit.RemoveTalk(Node(entry)))) entries.Remove(entry);
+        }
+    }
+
+    void WriteTalk(Entry entry)
+    {
+        if (entry.Row is not { } row) return;
+
+        WriteTime(entry, row);
+        var said = Said(entry);
+        if (PageFields.Title(said) != row.Title)
+            Edit(new("talk", row.Title, "title", said.Title, row.Title), edit => edit.SetTitle(Node(entry), row.Title));
+        if (said.Abstract.Trim() != row.Abstract.Trim())
+            Edit(new("talk", row.Title, "abstract", said.Abstract, row.Abstract), edit => edit.SetAbstract(Node(entry), row.Abstract));
+        if (said.SlidesUrl != row.SlidesUrl)
+            Edit(new("talk", row.Title, "slides", said.SlidesUrl, row.SlidesUrl), edit => edit.SetSlides(Node(entry), row.SlidesUrl));
+        if (said.VideoUrl != row.VideoUrl)
+            Edit(new("talk", row.Title, "video", said.VideoUrl, row.VideoUrl), edit => edit.SetVideo(Node(entry), row.VideoUrl));
+        WriteSpeaking(entry, row);
+    }
+
+    void WriteTime(Entry entry, Talk row)
+    {
+        var said = Said(entry);
+        if (row.Starts == PageFields.Starts(said)) return;
+
+        var line = new ExportLine("talk", row.Title, "time", said.RawTime, $"{row.Starts:HH:mm}");
+        if (row.Starts is not { } starts) Leave(line, "On a page each talk has a time: give it one, or delete the talk.");
+        else if (DateOnly.FromDateTime(starts) != said.On) Leave(line, $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.");
+        else Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts)));
+    }
+
+    // Where no end is written, a talk ends when the next one begins: only another end is written.
+    void WriteEnds()
+    {
+        foreach (var entry in entries)
+        {
+            var said = Said(entry);
+            if (entry.Row is not { Starts: { } starts, Ends: { } ends } row || starts != PageFields.Starts(said) || ends == PageFields.Ends(said)) continue;
+
+            Edit(new("talk", row.Title, "end", $"{said.EndsAt:HH:mm}", $"{ends:HH:mm}"), edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), TimeOnly.FromDateTime(ends)));
+        }
+    }
+
+    // A page in the order of its times stays in it; any other order is the page's own affair.
+    void OrderTalks()
+    {
+        if (!isInOrder || entries.Exists(entry => PageFields.Starts(Said(entry)) is null)) return;
+
+        // Each moves up to its place, before a talk of its own day: so none lands under the heading of another.
+        var wanted = entries.OrderBy(entry => PageFields.Starts(Said(entry))).ToList();
+        for (var at = 0; at < wanted.Count; at++)
+        {
+            var (entry, there) = (wanted[at], entries[at]);
+            if (entry == there) continue;
+            if (Try(edit => edit.MoveTalk(Node(entry), Node(there))) is { } refusal)
+            {
+                Leave(new("talk", PageFields.Title(Said(entry)), "place", null, $"before {PageFields.Title(Said(there))}"), refusal);
+                return;
+            }
+
+            Move(entry, at);
+        }
+    }
+
+    void AddTalks()
+    {
+        var there = entries.Select(entry => entry.Row).OfType<Talk>().ToHashSet();
+        foreach (var row in state.Talks.Where(row => !there.Contains(row) && row.Starts is not null).OrderBy(row => row.Starts).ThenBy(row => row.Position))
+            AddTalk(row, row.Starts!.Value);
+    }
+
+    void AddTalk(Talk row, DateTime starts)
+    {
+        var line = new ExportLine("talk", row.Title, null, null, $"{starts:HH:mm}");
+        var day = entries.Where(entry => Said(entry).On == DateOnly.FromDateTime(starts)).ToList();
+        if (day.Count == 0 && entries.Count > 0)
+        {
+            Leave(line, $"The page has no talk on {starts:MMMM d} yet: write the first one of a day there by hand.");
+            return;
+        }
+
+        var next = day.Find(entry => PageFields.Starts(Said(entry)) > starts);
+        var (before, isLast) = (next ?? day.LastOrDefault(), next is null && day.Count > 0);
+        if (!Edit(line, edit => edit.AddTalk(New(row), before is null ? null : Node(before)))) return;
+
+        var added = new Entry(row, [.. row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker)]);
+        entries.Insert(before is null ? entries.Count : entries.IndexOf(before), added);
+        // Behind the last talk of a day the heading of the next may stand: so the last one goes before the new.
+        if (isLast && Try(edit => edit.MoveTalk(Node(before!), Node(added))) is null) Move(before!, entries.IndexOf(added));
+    }
+
+    void Move(Entry entry, int to)
+    {
+        entries.Remove(entry);
+        entries.Insert(to, entry);
+    }
+
+    static NewTalk New(Talk row) => new()
+    {
+        Title = row.Title,
+        StartsAt = TimeOnly.FromDateTime(row.Starts!.Value),
+        Abstract = row.Abstract,
+        SlidesUrl = row.SlidesUrl,
+        VideoUrl = row.VideoUrl,
+        Speakers = [.. row.Speakers.OrderBy(s => s.Position).Select(s => New(s.Speaker!))],
+    };
+}

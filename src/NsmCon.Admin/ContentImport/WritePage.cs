@@ -1,0 +1,90 @@
+using NsmCon.Data.Agenda;
+using NsmCon.Hugo;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>
+/// Writes what was changed here into an event's page, which says what it said at the last sync: one edit after the other, each of which
+/// changes only the characters that it must. What cannot be written so that Hugo reads it back is left as it is, and said.
+/// </summary>
+sealed partial class WritePage
+{
+    readonly EventState state;
+    readonly bool isInOrder;
+    readonly List<ExportLine> lines = [];
+
+    // In the order of the page, whatever its edits make of it.
+    readonly List<Entry> entries;
+    HugoPage page;
+    EventPage meaning;
+
+    WritePage(string text, EventState state)
+    {
+        (page, this.state) = (HugoPage.Parse(text), state);
+        meaning = EventPage.Read(page);
+        var times = meaning.Talks.Select(PageFields.Starts).OfType<DateTime>().ToList();
+        isInOrder = times.Zip(times.Skip(1)).All(pair => pair.First <= pair.Second);
+        var found = new Matching(meaning, meaning, state.Talks, state.Speakers);
+        var people = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);
+        entries = [.. meaning.Talks.Select(talk => new Entry(found.Talks.GetValueOrDefault(talk), [.. talk.SpeakerKeys.Select(key => people.GetValueOrDefault(key))]))];
+    }
+
+    /// <summary>Writes an event into its page.</summary>
+    public static PageExport Write(string path, string text, EventState state)
+    {
+        var writer = new WritePage(text, state);
+        writer.WriteEvent();
+        writer.RemoveTalks();
+        foreach (var entry in writer.entries) writer.WriteTalk(entry);
+        writer.WritePeople();
+        writer.OrderTalks();
+        writer.AddTalks();
+        writer.WriteEnds();
+        return new(path, text, writer.page.ToString(), writer.lines) { Order = [.. writer.entries.Select(entry => entry.Row)] };
+    }
+
+    void WriteEvent()
+    {
+        var (title, subtitles) = (state.Event.Title, state.Event.Subtitles);
+        if (meaning.Title != title) Edit(new("event", title, "title", meaning.Title, title), edit => edit.SetField("title", title));
+        if (!meaning.Subtitles.SequenceEqual(subtitles))
+            Edit(new("event", title, "subtitles", string.Join('\n', meaning.Subtitles), string.Join('\n', subtitles)), edit => edit.SetField("subtitle", subtitles));
+    }
+
+    /// <summary>Makes an edit and tells of it; one that is refused leaves the page as it was.</summary>
+    bool Edit(ExportLine line, Action<PageEdit> edit)
+    {
+        var refusal = Try(edit);
+        lines.Add(line with { Refusal = refusal });
+        return refusal is null;
+    }
+
+    /// <summary>Makes an edit. Answers why it was refused; null if it was made.</summary>
+    string? Try(Action<PageEdit> edit)
+    {
+        try
+        {
+            page = page.Edit(edit);
+            meaning = EventPage.Read(page);
+            return null;
+        }
+        catch (EditRefusedException refusal)
+        {
+            return refusal.Message;
+        }
+    }
+
+    void Leave(ExportLine line, string sentence) => lines.Add(line with { Refusal = sentence });
+
+    ShortcodeNode Node(Entry entry) => page.Talks[entries.IndexOf(entry)];
+
+    PageTalk Said(Entry entry) => meaning.Talks[entries.IndexOf(entry)];
+
+    /// <summary>A talk of the page.</summary>
+    sealed class Entry(Talk? row, List<Speaker?> speakers)
+    {
+        public Talk? Row => row;
+
+        public List<Speaker?> Speakers => speakers;
+    }
+}

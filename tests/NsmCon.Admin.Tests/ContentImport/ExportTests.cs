@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+using static NsmCon.Admin.Tests.ContentImport.Exports;
+
+namespace NsmCon.Admin.Tests.ContentImport;
+
+public class ExportTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Without_a_change_not_a_byte_is_written(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var before = await File.ReadAllBytesAsync(app.PageFile());
+
+        var export = await app.Export();
+
+        Assert.False(export.HasWork, string.Join('\n', export.Lines));
+        Assert.Equal(before, await File.ReadAllBytesAsync(app.PageFile()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Each_edit_writes_its_own_lines_and_comes_back_as_no_change(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        foreach (var (edit, expected) in Edits)
+        {
+            var before = await app.PageText();
+            await app.Change(edit);
+
+            var export = await app.Export();
+
+            var after = await app.PageText();
+            Assert.All(export.Lines, line => Assert.Null(line.Refusal));
+            Assert.Equal(expected, Lines(before, after));
+            var again = await app.ImportDisk();
+            Assert.False(again.HasWork);
+            Assert.False((await app.Export()).HasWork);
+        }
+    }
+
+    static readonly (Action<ConferenceDb, List<Talk>> Edit, string[] Lines)[] Edits =
+    [
+        ((_, talks) => talks[0].Title = "Opening \"Keynotes\"",
+            ["""-{{% talk time="09:00am" title="Keynotes" %}}""", """+{{% talk time="09:00am" title="Opening \"Keynotes\"" %}}"""]),
+        ((_, talks) => talks[1].SlidesUrl = "/pdf/inside.pdf",
+            ["+", "+### Slides", "+[Slides](/pdf/inside.pdf)"]),
+        ((_, talks) => Named(talks, "Dominik Tornow").JobTitle = "Fellow",
+            Same("""speaker name="Dominik Tornow - Principal Engineer, Cisco Systems" github="dtornow" linkedin="dtornow" img="/img/events/nsmcon2019/tornow.png" %}}""", "Principal Engineer", "Fellow")),
+        ((_, talks) => talks[0].Abstract = "Who we are.",
+            ["+Who we are."]),
+        ((db, talks) => db.Talks.Add(new Talk { EventId = talks[0].EventId, Title = "Farewell", Kind = TalkKind.Talk, Starts = talks[^1].Starts!.Value.AddHours(2), Position = talks.Count }),
+            ["+{{% talk time=\"06:00pm\" title=\"Farewell\" %}}", "+{{% /talk %}}"]),
+    ];
+
+    static Speaker Named(List<Talk> talks, string name) => talks.SelectMany(talk => talk.Speakers).First(row => row.Speaker!.Name == name).Speaker!;
+
+    static string[] Same(string line, string old, string now) => ["-{{% " + line, "+{{% " + line.Replace(old, now, StringComparison.Ordinal)];
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_page_that_was_changed_on_the_disk_is_not_written_over(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await File.AppendAllTextAsync(app.PageFile(), "\nA line of somebody else.\n");
+        await app.Change((_, talks) => talks[0].Title = "Opening");
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => app.Export());
+        await app.ImportDisk();
+        await app.Export();
+
+        Assert.StartsWith("events/nsmconeu2020.md was changed in the content folder since it was last imported. Import it first", refusal.Message, StringComparison.Ordinal);
+        var text = await app.PageText();
+        Assert.Contains("A line of somebody else.", text, StringComparison.Ordinal);
+        Assert.Contains("""title="Opening" """, text, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_was_deleted_here_leaves_the_page_and_does_not_come_back(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Change((db, talks) => db.Talks.Remove(talks.First(talk => talk.Title == "BREAK")));
+        var before = await app.PageText();
+        await app.Import(Imports.Page(before.Replace("Colocated with", "Together with", StringComparison.Ordinal), "events/nsmconeu2020.md"));
+        await using (var db = app.OpenDb()) Assert.Equal(14, await db.Talks.CountAsync(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == RunningApp.Seed)));
+    }
+}

@@ -1,8 +1,6 @@
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

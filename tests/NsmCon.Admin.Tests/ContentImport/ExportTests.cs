@@ -60,6 +60,37 @@ public class ExportTests
     static string[] Same(string line, string old, string now) => ["-{{% " + line, "+{{% " + line.Replace(old, now, StringComparison.Ordinal)];
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Talks_and_people_come_go_and_move_and_nothing_else_differs(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var changes = new (string What, Action<ConferenceDb, List<Talk>> Edit, Func<List<string>, bool> IsItsOwn)[]
+        {
+            ("a break is deleted", (db, talks) => db.Talks.Remove(talks.First(talk => talk.Title == "BREAK")), lines => lines.SequenceEqual(["-{{% talk time=\"10:15am\" title=\"BREAK\" %}}", "-{{% /talk %}}"])),
+            ("a biography", (_, talks) => Named(talks, "Dominik Tornow").Bio = "Dominik models systems.", lines => lines.Count(line => line[0] == '+') == 1),
+            ("a handle", (_, talks) => Named(talks, "Dominik Tornow").Twitter = "dominik", lines => lines is [var old, var now] && now[1..].Contains("twitter=\"dominik\"") && old[0] == '-'),
+            ("a video", (_, talks) => talks[1].VideoUrl = "https://www.youtube.com/watch?v=dQw4w9WgXcQ", lines => lines.TrueForAll(line => line[0] == '+') && lines.Count == 3),
+            ("a speaker leaves a talk of two", (_, talks) => Two(talks).LetSpeak([Two(talks).Speakers.OrderBy(s => s.Position).First().Speaker!]), lines => lines.TrueForAll(line => line[0] == '-')),
+            ("a speaker joins", (_, talks) => talks[1].LetSpeak([talks[1].Speakers[0].Speaker!, Named(talks, "Jeffrey Saelens")]), lines => lines.TrueForAll(line => line[0] == '+') && lines.Exists(line => line.Contains("Jeffrey Saelens"))),
+            ("a talk takes another time, and so another place", (_, talks) => talks[2].Schedule(talks[^1].Starts!.Value.AddHours(1), talks[^1].Starts!.Value.AddHours(2)), lines => lines.Count(line => line.Contains("{{% talk")) is 2 or 4),
+        };
+        foreach (var (what, edit, isItsOwn) in changes)
+        {
+            var before = await app.PageText();
+            await app.Change(edit);
+
+            var export = await app.Export();
+
+            var lines = Lines(before, await app.PageText());
+            Assert.All(export.Lines, line => Assert.Null(line.Refusal));
+            Assert.True(isItsOwn(lines), $"{what}:\n{string.Join('\n', lines)}");
+            Assert.False((await app.ImportDisk()).HasWork, what);
+            Assert.Equal([], (await app.Export()).Lines);
+        }
+    }
+
+    static Talk Two(List<Talk> talks) => talks.First(talk => talk.Speakers.Count == 2);
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_page_that_was_changed_on_the_disk_is_not_written_over(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -1,40 +1,55 @@
 using System.CommandLine;
-using NsmCon.Hugo;
+using System.Text;
 
 namespace NsmCon.Admin.ContentImport;
 
 static class CheckCommand
 {
+    const string Text = "text", Json = "json", Sarif = "sarif";
+
     public static Command Create()
     {
         var path = new Argument<string?>("path") { Description = "A page, a packages file, or a folder; without it the configured content folder.", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("check", "Reads pages and packages and prints what is wrong with them, as file:line:column. Changes nothing.") { path };
+        var format = new Option<string>("--format") { Description = "text (a line for each finding), json (docs/CHECK.md names its fields) or sarif (SARIF 2.1.0, for code scanning).", DefaultValueFactory = _ => Text };
+        format.AcceptOnlyFromAmong(Text, Json, Sarif);
+        var command = new Command("check", "Reads pages and packages and prints what is wrong with them, with file, line, column, code and advice. Changes nothing. Exit codes: 0 no errors, 1 errors, 2 wrong usage.") { path, format };
         command.SetAction(async (parsed, _) =>
         {
             await using var app = Conference.Build([]);
-            return Run(app, parsed.GetValue(path));
+            return Run(app, parsed.GetValue(path), parsed.GetValue(format)!);
         });
         return command;
     }
 
-    static int Run(WebApplication app, string? path)
+    static int Run(WebApplication app, string? path, string format)
     {
         var files = ContentReading.Read(app.Services, path);
-        Print(files);
-        var findings = files.SelectMany(file => file.Findings).ToLookup(finding => finding.Severity);
-        Console.WriteLine($"{ImportPlan.Count(files.Length, "file")}: {ImportPlan.Count(findings[DiagnosticSeverity.Error].Count(), "error")}, "
-            + $"{ImportPlan.Count(findings[DiagnosticSeverity.Warning].Count(), "warning")}, {ImportPlan.Count(findings[DiagnosticSeverity.Info].Count(), "info")}.");
-        return findings[DiagnosticSeverity.Error].Any() ? 1 : 0;
-    }
-
-    public static void Print(IEnumerable<SourceFile> files)
-    {
-        foreach (var file in files.OrderBy(file => file.ShownAs, StringComparer.Ordinal))
+        CheckContent.Report(files);
+        var report = new CheckReport(files);
+        if (format == Text)
         {
-            foreach (var finding in file.Findings)
-                Console.WriteLine($"{file.ShownAs}:{finding.Line}:{finding.Column}: {Word(finding.Severity)} {finding.Code} {finding.Message}");
+            Print(files);
+            Console.WriteLine(report.Summary);
         }
+        else
+        {
+            Write(format == Json ? report.ToJson() : report.ToSarif());
+        }
+
+        return report.HasErrors ? 1 : 0;
     }
 
-    static string Word(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
+    // JSON is UTF-8, whatever the terminal.
+    static void Write(string json)
+    {
+        using var output = Console.OpenStandardOutput();
+        output.Write(Encoding.UTF8.GetBytes(json + "\n"));
+    }
+
+    /// <summary>Prints the findings of files, a line for each.</summary>
+    public static void Print(IReadOnlyCollection<SourceFile> files)
+    {
+        foreach (var (file, finding) in new CheckReport(files).Findings)
+            Console.WriteLine($"{file.ShownAs}:{finding.Line}:{finding.Column}: {CheckReport.Word(finding.Severity)} {finding.Code} {finding.Message}");
+    }
 }

@@ -41,6 +41,13 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     /// <summary>A text as it was imported before.</summary>
     public static ContentFile Imported(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
 
+    /// <summary>Where the packages of a page's event are kept, beside the folder of the pages; null if the page is in no such folder.</summary>
+    public static string? PackagesOf(SourceFile page)
+    {
+        var full = System.IO.Path.GetFullPath(page.ShownAs).Replace('\\', '/');
+        return full.EndsWith("/" + page.Path, StringComparison.Ordinal) ? $"{full[..^page.Path.Length]}{Packages}/{page.Slug}.toml" : null;
+    }
+
     /// <summary>Reads the meaning of the file.</summary>
     public SourceFile Understand(Func<string, bool>? imageExists) =>
         IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists);

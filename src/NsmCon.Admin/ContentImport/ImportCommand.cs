@@ -28,7 +28,7 @@ static class ImportCommand
         var plan = isDryRun
             ? await services.GetRequiredService<PlanImport>().Plan(files)
             : await services.GetRequiredService<ApplyImport>().Apply(files, by: "import command");
-        CheckCommand.Print(files.Where(file => file.HasErrors));
+        CheckCommand.Print([.. files.Where(file => file.HasErrors)]);
         foreach (var file in plan.Files.Where(file => file.IsUndecided)) PrintConflicts(file);
         Print(plan);
         Console.WriteLine($"{(isDryRun ? "To do" : "Done")}: {plan.Summary}.{Refused(plan)}");

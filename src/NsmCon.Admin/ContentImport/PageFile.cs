@@ -22,6 +22,14 @@ public sealed class PageFile : SourceFile
         return read;
     }
 
+    /// <summary>Refuses each page of an event that has one already: the first stands.</summary>
+    public static void RefuseSecondPages(IEnumerable<SourceFile> files)
+    {
+        var first = new Dictionary<string, PageFile>(StringComparer.Ordinal);
+        foreach (var page in files.OfType<PageFile>().Where(page => !first.TryAdd(page.Slug, page)))
+            page.Refuse(ImportCodes.SameEvent, 1, 1, $"{first[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page.");
+    }
+
     void CheckLengths()
     {
         Limit(Meaning.Title, Event.TitleLength, "title", 1, 1);

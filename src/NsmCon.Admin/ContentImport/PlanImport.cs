@@ -30,12 +30,10 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
     // Pages come first: packages may belong to an event that comes in with its page.
     void FindEvents(List<FilePlan> plans, Dictionary<string, Event> events)
     {
-        var pages = new Dictionary<string, SourceFile>(StringComparer.Ordinal);
+        PageFile.RefuseSecondPages(plans.Select(plan => plan.File));
         foreach (var plan in plans.OrderBy(plan => plan.File is PackagesFile))
         {
             plan.IsSameText = plan.Base?.Text == plan.File.Text;
-            if (plan.File is PageFile page && !pages.TryAdd(page.Slug, page))
-                page.Refuse(ImportCodes.SameEvent, 1, 1, $"{pages[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page.");
             plan.Event = events.GetValueOrDefault(plan.File.Slug);
             if (plan.Event is null) AddEvent(plan, events);
         }

@@ -36,6 +36,9 @@ public sealed record EventPage
     /// <summary>The sponsors in the order of the page.</summary>
     public required IReadOnlyList<PageSponsor> Sponsors { get; init; }
 
+    /// <summary>Where the page names groups of sponsors, in the order of the page: sponsor_section shortcodes and headings such as "Lunch Sponsors".</summary>
+    public required IReadOnlyList<PageSponsorSection> SponsorSections { get; init; }
+
     /// <summary>The tree's diagnostics and what looks wrong in the meaning, by place.</summary>
     public required IReadOnlyList<Diagnostic> Findings { get; init; }
 
@@ -68,3 +71,9 @@ public sealed record PageSection(string Heading, string Anchor, string Markdown,
 /// <param name="LogoPath">The image: a path of the site or a URL; empty if there is none.</param>
 /// <param name="Href">The company's site; empty if there is none.</param>
 public sealed record PageSponsor(string Section, string Name, string LogoPath, string Href);
+
+/// <summary>The name of a group of sponsors.</summary>
+/// <param name="Name">What stands above their logos, such as "Event Sponsors".</param>
+/// <param name="Line">The line of the name.</param>
+/// <param name="Column">The column of the heading, or of the parameter that holds the name.</param>
+public sealed record PageSponsorSection(string Name, int Line, int Column);

@@ -39,6 +39,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             Speakers = speakers.Read(source.Lines),
             Sections = sections.Sections(),
             Sponsors = Sponsors(),
+            SponsorSections = SponsorSections(sections),
             Findings = page.Findings.ByPlace(source.Lines),
         };
     }
@@ -73,4 +74,11 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         PersonName.SingleSpaced(logo["sponsor_name"]),
         logo["src"],
         logo["href"])).ToList();
+
+    List<PageSponsorSection> SponsorSections(SectionReader sections) => source.Shortcodes.Where(s => s.Name == "sponsor_section")
+        .Select(s => (Offset: s.Open.Find("sponsor_type")?.Start ?? s.Start, Name: PersonName.SingleSpaced(s["sponsor_type"])))
+        .Concat(sections.SponsorHeadings().Select(h => (h.Offset, Name: PersonName.SingleSpaced(h.Text))))
+        .OrderBy(named => named.Offset)
+        .Select(named => (named.Name, Place: source.Place(named.Offset)))
+        .Select(named => new PageSponsorSection(named.Name, named.Place.Line, named.Place.Column)).ToList();
 }

@@ -63,6 +63,10 @@ internal sealed class SectionReader
         return sections;
     }
 
+    /// <summary>The headings that end with a word such as "Sponsors", also one that is misspelt at its end.</summary>
+    public IEnumerable<Heading> SponsorHeadings() =>
+        headings.Where(h => h.Text[(h.Text.TrimEnd().LastIndexOf(' ') + 1)..].StartsWith("spons", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The headings that divide the page: the highest level, or the next one if a single title stands above all.</summary>
     List<Heading> Tops()
     {

@@ -1,0 +1,31 @@
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>
+/// Compares what stands in several places: pages with each other, the talks of a page with each other, and its sponsors with the packages of
+/// its event. Adds what is wrong to the files' findings.
+/// </summary>
+static class CheckContent
+{
+    public static void Report(IReadOnlyList<SourceFile> files)
+    {
+        PageFile.RefuseSecondPages(files);
+        foreach (var page in files.OfType<PageFile>())
+        {
+            page.Report(new CheckAgenda(page.Meaning).Findings());
+            if (page.Meaning.SponsorSections.Count > 0 && PackagesOf(page) is { } packages)
+                page.Report(new CheckSponsors(packages).Findings(page.Meaning));
+        }
+    }
+
+    // Read from the disk: a page may be checked alone.
+    static PackagesFile? PackagesOf(PageFile page) =>
+        ContentFile.PackagesOf(page) is { } file && File.Exists(file) ? PackagesFile.Read(ContentFile.Read(file)) : null;
+}
+
+/// <summary>The codes of what only a check can find; docs/FINDINGS.md lists all codes.</summary>
+public static class CheckCodes
+{
+    public const string SpeakerTwice = "C101";
+    public const string TalksOverlap = "C102";
+    public const string SponsorSection = "C201";
+}

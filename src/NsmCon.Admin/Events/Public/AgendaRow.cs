@@ -29,10 +29,13 @@ public sealed record AgendaRow(
 }
 
 /// <summary>A speaker of a talk.</summary>
-public sealed record SpeakerRow(int TalkId, string Name, string JobTitle, string Company, string Bio, string? ImagePath, string? GitHub, string? Twitter, string? LinkedIn)
+public sealed record SpeakerRow(int TalkId, int Id, string Name, string JobTitle, string Company, string Bio, string? ImagePath, string? GitHub, string? Twitter, string? LinkedIn)
 {
     /// <summary>"Principal Engineer, Cisco Systems".</summary>
     public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));
+
+    /// <summary>The end of the address of the person's page: "7-ada-lovelace". The number finds the page, the name is for people.</summary>
+    public string Key => SpeakerKey.Of(Id, Name);
 
     public bool HasLinks => GitHub is not null || Twitter is not null || LinkedIn is not null;
 

@@ -40,9 +40,6 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
         : Event.RegistrationOpensAt is null ? null
         : "Registration is closed.";
 
-    /// <summary>A wall-clock time with its distance from UTC, as programs read it.</summary>
-    public string Moment(DateTime local) => $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Event.Zone.GetUtcOffset(local)):yyyy-MM-ddTHH:mmzzz}";
-
     bool SaysWhen(string line) =>
         (Event.Place.Length > 0 && line.Contains(Event.Place, StringComparison.OrdinalIgnoreCase))
         || (line.Contains($"{Event.StartsOn:yyyy}", StringComparison.Ordinal) && line.Contains($"{Event.StartsOn:MMMM}", StringComparison.OrdinalIgnoreCase));

@@ -34,7 +34,7 @@ public class LookTests
 
         Assert.NotEmpty(views);
         Assert.All(views, view =>
-            Assert.DoesNotMatch(new Regex(@"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son[a-z]+=""", RegexOptions.None, TimeSpan.FromSeconds(1)), File.ReadAllText(view)));
+            Assert.DoesNotMatch(new Regex(@"\sstyle=|<style|<script(?![^>]*\s(?:src=|type=""application/ld\+json""))|\son[a-z]+=""", RegexOptions.None, TimeSpan.FromSeconds(1)), File.ReadAllText(view)));
     }
 
     [Fact]

@@ -18,11 +18,11 @@ public class EventPagesController(ConferenceDb db, ReadAgenda agenda, ReadOffer 
     public async Task<IActionResult> Start()
     {
         var events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents).ToListAsync();
-        return events is [var only] ? await Page(only) : View("Events", new EventList(events, Today));
+        return events is [var only] ? await Page(only, new()) : View("Events", new EventList(events, Today));
     }
 
     [HttpGet("/events/{slug}"), CachedPage]
-    public Task<IActionResult> Show() => Page(Event);
+    public Task<IActionResult> Show([FromQuery] AgendaFilter filter) => Page(Event, filter);
 
     [HttpGet("/events/{slug}/agenda.ics"), CachedPage]
     public async Task<IActionResult> Calendar([FromServices] ConferenceSettings settings) =>
@@ -36,6 +36,6 @@ public class EventPagesController(ConferenceDb db, ReadAgenda agenda, ReadOffer 
 
     DateOnly Today => DateOnly.FromDateTime(Now);
 
-    async Task<IActionResult> Page(Event conference) => View("Event", new EventPage(
-        conference, Now, await agenda.Of(conference.Id), await offer.Packages(conference.Id), await offer.Logos(conference.Id)));
+    async Task<IActionResult> Page(Event conference, AgendaFilter filter) => View("Event", new EventPage(
+        conference, Now, await agenda.Of(conference.Id), await offer.Packages(conference.Id), await offer.Logos(conference.Id), filter));
 }

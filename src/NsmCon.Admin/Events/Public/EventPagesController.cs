@@ -24,14 +24,6 @@ public class EventPagesController(ConferenceDb db, ReadAgenda agenda, ReadOffer 
     [HttpGet("/events/{slug}"), CachedPage]
     public Task<IActionResult> Show([FromQuery] AgendaFilter filter) => Page(Event, filter);
 
-    [HttpGet("/events/{slug}/agenda.ics"), CachedPage]
-    public async Task<IActionResult> Calendar([FromServices] ConferenceSettings settings) =>
-        File(AgendaCalendar.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl, Now), "text/calendar; charset=utf-8");
-
-    [HttpGet("/events/{slug}/agenda.json"), CachedPage]
-    public async Task<IActionResult> Data([FromServices] ConferenceSettings settings) =>
-        Json(AgendaJson.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), AgendaJson.Options);
-
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     DateOnly Today => DateOnly.FromDateTime(Now);

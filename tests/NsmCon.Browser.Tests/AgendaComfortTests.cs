@@ -1,3 +1,4 @@
+using Ical.Net;
 using Microsoft.Playwright;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
@@ -54,6 +55,7 @@ public class AgendaComfortTests(Chromium chromium)
 
         await window.Page.GotoAsync(Seed);
 
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "My agenda" })).ToBeVisibleAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "In my own time zone" })).ToBeHiddenAsync();
     }
 
@@ -67,6 +69,36 @@ public class AgendaComfortTests(Chromium chromium)
 
         Assert.Equal(0, await window.Page.GetByRole(AriaRole.Button).CountAsync());
         Assert.Equal(15, await window.Page.Locator(".agenda > li").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Starred_talks_make_an_agenda_and_a_calendar_of_one_s_own()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, width: 360);
+        var mine = window.Page.GetByRole(AriaRole.Button, new() { Name = "My agenda" });
+        var calendar = window.Page.GetByRole(AriaRole.Link, new() { Name = "Add it to your calendar" });
+
+        await window.Page.GotoAsync(Seed);
+        await Assertions.Expect(calendar).ToBeHiddenAsync();
+        await mine.ClickAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("You have starred none of these talks yet");
+        await mine.ClickAsync();
+        await Star(window.Page, "The NSM Operator").ClickAsync();
+        await Star(window.Page, "Inside Network Service Mesh").PressAsync("Space");
+        await window.Page.ReloadAsync();
+        await mine.ClickAsync();
+
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your 2 starred talks are shown.");
+        Assert.Equal(["Inside Network Service Mesh", "The NSM Operator"], await window.Page.Locator(".agenda > li:visible h3").AllInnerTextsAsync());
+        await FitsAndIsClean(window.Page, 360);
+        var file = await window.Page.APIRequest.GetAsync((await calendar.GetAttributeAsync("href"))!);
+        Assert.Equal(["Inside Network Service Mesh", "The NSM Operator"], Calendar.Load(await file.TextAsync())!.Events.Select(entry => entry.Summary).Order());
+
+        await Star(window.Page, "The NSM Operator").ClickAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your one starred talk is shown.");
+        await Assertions.Expect(mine).ToBeFocusedAsync();
+        Assert.Empty(window.Faults);
     }
 
     [SkippableTheory]
@@ -105,6 +137,8 @@ public class AgendaComfortTests(Chromium chromium)
             new Talk { EventId = conference.Id, Title = "Compilers", Room = attic, Starts = new(2030, 3, 31, 9, 0, 0), Ends = new(2030, 3, 31, 10, 0, 0) });
         await db.SaveChangesAsync();
     }
+
+    static ILocator Star(IPage page, string title) => page.GetByRole(AriaRole.Button, new() { Name = $"Star “{title}”" });
 
     static async Task<(string First, string Clock)> Times(IPage page) =>
         (await page.Locator(".agenda time").First.InnerTextAsync(), await page.Locator("[data-clock]").InnerTextAsync());

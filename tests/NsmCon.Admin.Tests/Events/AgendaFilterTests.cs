@@ -18,14 +18,14 @@ public class AgendaFilterTests
         using var browser = app.Browser();
 
         var all = await browser.Open("/events/ours");
-        var hall = await browser.Open(all.QuerySelectorAll(".filter a").Single(link => link.Words() == "Hall & Co").GetAttribute("href")!);
+        var hall = await browser.Open(all.QuerySelectorAll("nav.filter a").Single(link => link.Words() == "Hall & Co").GetAttribute("href")!);
         var keynotes = await browser.Open("/events/ours?room=Hall+%26+Co&kind=keynote");
 
-        Assert.Equal(["All rooms", "Attic", "Hall & Co", "All kinds", "Talks", "Keynotes"], all.QuerySelectorAll(".filter a").Select(link => link.Words()));
-        Assert.Equal("All 3 talks are shown.", all.QuerySelector(".filter p").Words());
+        Assert.Equal(["All rooms", "Attic", "Hall & Co", "All kinds", "Talks", "Keynotes"], all.QuerySelectorAll("nav.filter a").Select(link => link.Words()));
+        Assert.Equal("All 3 talks are shown.", all.QuerySelector("nav.filter p").Words());
         Assert.Equal(["Opening", "Engines"], Titles(hall));
         Assert.Equal(["Break, 15 minutes", "Tea in the hall, 15 minutes"], hall.QuerySelectorAll(".agenda .break p").Select(pause => pause.Words()));
-        Assert.Equal("2 of 3 talks are shown.", hall.QuerySelector(".filter p").Words());
+        Assert.Equal("2 of 3 talks are shown.", hall.QuerySelector("nav.filter p").Words());
         Assert.Equal(["Hall & Co", "All kinds"], hall.QuerySelectorAll("[aria-current]").Select(link => link.Words()));
         Assert.Equal(["Opening"], Titles(keynotes));
         Assert.Equal($"{app.Url}/events/ours", keynotes.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
@@ -44,8 +44,8 @@ public class AgendaFilterTests
         var page = await browser.Open($"/events/ours{query}");
 
         Assert.Empty(page.QuerySelectorAll(".agenda > li"));
-        Assert.Equal(["0 of 3 talks are shown.", "No talk matches. Show all talks"], page.QuerySelectorAll(".filter p").Select(line => line.Words()));
-        Assert.Equal("/events/ours#agenda", page.QuerySelector(".filter p a")!.GetAttribute("href"));
+        Assert.Equal(["0 of 3 talks are shown.", "No talk matches. Show all talks"], page.QuerySelectorAll("nav.filter p").Select(line => line.Words()));
+        Assert.Equal("/events/ours#agenda", page.QuerySelector("nav.filter p a")!.GetAttribute("href"));
     }
 
     [SkippableTheory]
@@ -58,7 +58,7 @@ public class AgendaFilterTests
         await TwoRooms(app);
         using var browser = app.Browser();
 
-        Assert.Equal("All 3 talks are shown.", (await browser.Open($"/events/ours{query}")).QuerySelector(".filter p").Words());
+        Assert.Equal("All 3 talks are shown.", (await browser.Open($"/events/ours{query}")).QuerySelector("nav.filter p").Words());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -69,7 +69,7 @@ public class AgendaFilterTests
 
         var page = await browser.Open($"/events/{RunningApp.Seed}?room=Cellar");
 
-        Assert.Null(page.QuerySelector(".filter a"));
+        Assert.Null(page.QuerySelector("nav.filter a"));
         Assert.Equal(15, page.QuerySelectorAll(".agenda > li").Length);
     }
 

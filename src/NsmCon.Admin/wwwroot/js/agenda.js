@@ -31,3 +31,45 @@ if (zone && times.some(time => time.here !== time.there)) {
     keep.set("zone", isOwn ? "own" : "event");
   });
 }
+
+// Stars, and an agenda of the starred talks.
+const mine = document.querySelector("[data-mine]");
+if (mine) {
+  const name = `stars ${mine.dataset.mine}`;
+  const stars = [...document.querySelectorAll("[data-star]")];
+  const [said, calendar] = [document.querySelector("[data-said]"), document.querySelector("[data-calendar]")];
+  const starred = new Set((keep.get(name) ?? "").split(",").filter(id => /^\d+$/.test(id)));
+  const isMine = () => mine.getAttribute("aria-pressed") === "true";
+  const show = () => {
+    for (const star of stars) {
+      const isStarred = starred.has(star.dataset.star);
+      star.setAttribute("aria-pressed", isStarred);
+      star.textContent = isStarred ? "★" : "☆";
+    }
+    for (const day of document.querySelectorAll("ol.agenda")) {
+      for (const talk of day.children) talk.hidden = isMine() && !talk.querySelector("[aria-pressed=true]");
+      const isEmpty = [...day.children].every(talk => talk.hidden);
+      day.hidden = isEmpty;
+      if (day.previousElementSibling?.matches(".day")) day.previousElementSibling.hidden = isEmpty;
+    }
+    const count = stars.filter(star => starred.has(star.dataset.star)).length;
+    said.textContent = !isMine() ? "" : count === 0 ? "You have starred none of these talks yet: choose ☆ beside a talk." : count === 1 ? "Your one starred talk is shown." : `Your ${count} starred talks are shown.`;
+    calendar.hidden = starred.size === 0;
+    calendar.href = `${calendar.dataset.calendar}?talks=${[...starred]}`;
+  };
+  for (const element of [mine, ...stars]) element.hidden = false;
+  mine.addEventListener("click", () => {
+    mine.setAttribute("aria-pressed", !isMine());
+    show();
+  });
+  document.addEventListener("click", event => {
+    const id = event.target.closest?.("[data-star]")?.dataset.star;
+    if (!id) return;
+    if (!starred.delete(id)) starred.add(id);
+    keep.set(name, [...starred]);
+    show();
+    // Whoever takes a star away in the own agenda goes on from the button above it, since the talk is gone.
+    if (event.target.closest("[hidden]")) mine.focus();
+  });
+  show();
+}

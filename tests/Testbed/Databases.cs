@@ -47,8 +47,11 @@ public sealed class TestDatabase : IAsyncDisposable
 
         var server = Servers.RequirePostgreSql();
         await Execute(server, $"CREATE DATABASE {name} TEMPLATE {template?.Name ?? "template0"}");
-        return new TestDatabase(provider, name, new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString);
+        return new TestDatabase(provider, name, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxAutoPrepare = AutoPrepare }.ConnectionString);
     }
+
+    // As the app would add it: a pool is known by its connection string, letter by letter.
+    const int AutoPrepare = 50;
 
     public async ValueTask DisposeAsync()
     {

@@ -65,6 +65,7 @@ static class Conference
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>();
         services.AddInquiries();
         services.AddSingleton<CachedPages>();
+        services.AddSingleton<EventBySlug>();
         services.AddFormLimits(settings.FormsPerMinute);
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();
         services.AddProblemDetails();

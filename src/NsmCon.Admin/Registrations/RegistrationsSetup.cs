@@ -8,7 +8,7 @@ static class RegistrationsSetup
 {
     /// <summary>Registering, tickets, and the mails about them.</summary>
     public static IServiceCollection AddRegistrations(this IServiceCollection services) => services
-        .AddScoped<ReadTicketTypes>()
+        .AddSingleton<OfferedTypes>().AddScoped<ReadTicketTypes>()
         .AddScoped<ReadRegistrations>()
         .AddScoped<ReadHistory>()
         .AddScoped<CancelRegistration>()

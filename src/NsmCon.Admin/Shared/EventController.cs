@@ -15,17 +15,13 @@ public abstract class EventController : Controller
 }
 
 /// <summary>Loads the event that the address names, or answers that there is none.</summary>
-public sealed class LoadEvent(ConferenceDb db) : IAsyncResourceFilter
+public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug) : IAsyncResourceFilter
 {
-    // Asked for nearly every page.
-    static readonly Func<ConferenceDb, string, Task<Event?>> BySlug =
-        EF.CompileAsyncQuery((ConferenceDb db, string slug) => db.Events.AsNoTracking().FirstOrDefault(e => e.Slug == slug));
-
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         if (context.RouteData.Values["slug"] is string slug)
         {
-            var conference = await BySlug(db, slug);
+            var conference = await bySlug.Find(db, slug);
             if (conference is null)
             {
                 context.Result = new NotFoundResult();
@@ -37,4 +33,12 @@ public sealed class LoadEvent(ConferenceDb db) : IAsyncResourceFilter
 
         await next();
     }
+}
+
+/// <summary>Asked for nearly every page, and so compiled; for one database, and so once for each app.</summary>
+public sealed class EventBySlug
+{
+    /// <summary>The event of an address; untracked.</summary>
+    public Func<ConferenceDb, string, Task<Event?>> Find { get; } =
+        EF.CompileAsyncQuery((ConferenceDb db, string slug) => db.Events.AsNoTracking().FirstOrDefault(e => e.Slug == slug));
 }

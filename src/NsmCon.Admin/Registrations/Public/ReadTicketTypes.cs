@@ -17,13 +17,17 @@ public sealed record TicketTypeChoice(int Id, int QuotaId, string Name, string D
 }
 
 /// <summary>What an event's form offers: the public ticket types, with the places that are left now.</summary>
-public sealed class ReadTicketTypes(ConferenceDb db)
+public sealed class ReadTicketTypes(ConferenceDb db, OfferedTypes offered)
 {
-    // Asked at every form that is sent when everybody registers at once.
-    static readonly Func<ConferenceDb, int, IAsyncEnumerable<TicketTypeChoice>> Offered = EF.CompileAsyncQuery((ConferenceDb db, int eventId) => db.TicketTypes
+    public ValueTask<List<TicketTypeChoice>> Of(int eventId) => offered.Find(db, eventId).ToListAsync();
+}
+
+/// <summary>Asked at every form that is sent when everybody registers at once, and so compiled; for one database, and so once for each app.</summary>
+public sealed class OfferedTypes
+{
+    /// <summary>The public ticket types of an event, in order.</summary>
+    public Func<ConferenceDb, int, IAsyncEnumerable<TicketTypeChoice>> Find { get; } = EF.CompileAsyncQuery((ConferenceDb db, int eventId) => db.TicketTypes
         .Where(type => type.EventId == eventId && type.IsPublic)
         .OrderBy(type => type.Position).ThenBy(type => type.Name)
         .Select(type => new TicketTypeChoice(type.Id, type.QuotaId, type.Name, type.Description, type.Quota!.Size - type.Quota.Taken)));
-
-    public ValueTask<List<TicketTypeChoice>> Of(int eventId) => Offered(db, eventId).ToListAsync();
 }

@@ -22,16 +22,18 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A new window. Whatever the pages report as an error fails the test that disposes it.</summary>
-    public async Task<Window> Open(string url, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    public async Task<Window> Open(string url, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Action<BrowserNewContextOptions>? with = null)
     {
         Servers.RequireChromium();
-        var context = await browser!.NewContextAsync(new()
+        var options = new BrowserNewContextOptions
         {
             BaseURL = url,
             ViewportSize = new() { Width = width, Height = height },
             ColorScheme = scheme,
             ReducedMotion = ReducedMotion.Reduce,
-        });
+        };
+        with?.Invoke(options);
+        var context = await browser!.NewContextAsync(options);
         return new Window(context, await context.NewPageAsync());
     }
 

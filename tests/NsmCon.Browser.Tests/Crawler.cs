@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace NsmCon.Browser.Tests;
 
-/// <summary>Finds the pages that a person can reach by links, one of each kind: /registrations/7 and /registrations/8 are one kind.</summary>
+/// <summary>Finds the pages that a person can reach by links, one of each kind: /registrations/7 and /registrations/8 are one kind, and so are /speakers/7-ada and /speakers/8-grace.</summary>
 static partial class Crawler
 {
     const int MostPages = 80;
@@ -41,6 +41,6 @@ static partial class Crawler
     [GeneratedRegex(@"\.(pdf|ics|json|xml|csv|svg|png|eml|txt)$|/preview|/export", RegexOptions.None, 1_000)]
     private static partial Regex File();
 
-    [GeneratedRegex(@"/(\d+|[0-9A-Z]{20})(?=/|$)", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"/(\d+(-[a-z0-9-]+)?|[0-9A-Z]{20})(?=/|$)", RegexOptions.None, 1_000)]
     private static partial Regex Key();
 }

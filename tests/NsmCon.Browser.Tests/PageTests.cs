@@ -25,6 +25,7 @@ public class PageTests(Chromium chromium)
 
         Assert.Contains($"/events/{RunningApp.Seed}/register", seen);
         Assert.Contains($"/events/{RunningApp.Seed}/sponsor", seen);
+        Assert.Contains(seen, path => path.StartsWith($"/events/{RunningApp.Seed}/speakers/", StringComparison.Ordinal));
         AssertNone(faults.Concat(window.Faults));
     }
 

@@ -20,6 +20,9 @@ public sealed class CachedPages(TimeProvider clock)
     readonly ConcurrentDictionary<string, CachedPage> pages = new(StringComparer.Ordinal);
     int generation;
 
+    /// <summary>How many pages are kept.</summary>
+    public int Count => pages.Count;
+
     /// <summary>Forgets all pages.</summary>
     public void Clear()
     {

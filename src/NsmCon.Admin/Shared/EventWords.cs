@@ -25,6 +25,10 @@ public static class EventWords
     public static string Clock(this Event conference) =>
         conference.TimeZone.Split('/')[^1] is var city && city is "UTC" or "GMT" ? "UTC" : $"{city.Replace('_', ' ')} time";
 
+    /// <summary>A wall-clock time with its distance from UTC, as programs read it: "2020-03-30T09:15+02:00".</summary>
+    public static string Moment(this Event conference, DateTime local) =>
+        $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), conference.Zone.GetUtcOffset(local)):yyyy-MM-ddTHH:mmzzz}";
+
     /// <summary>"BREAK" as "Break"; a title with small letters stays as it is.</summary>
     public static string NotShouted(this string title) =>
         title.Length > 1 && title.All(letter => !char.IsLower(letter)) ? title[..1] + title[1..].ToLowerInvariant() : title;

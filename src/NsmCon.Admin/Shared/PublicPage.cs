@@ -10,8 +10,11 @@ public sealed record PublicPage(string Title)
     /// <summary>The one path under which this page is known, such as "/events/nsmconeu2020". The request's own, if not given.</summary>
     public string? CanonicalPath { get; init; }
 
-    /// <summary>The picture shown with a shared link: a path of this site.</summary>
+    /// <summary>The picture shown with a shared link: a path of this site or an https address.</summary>
     public string ImagePath { get; init; } = "/img/og.png";
+
+    /// <summary>What a shared link leads to, in the words of Open Graph.</summary>
+    public string Type { get; init; } = "website";
 
     /// <summary>The event the page belongs to; it fills the top bar and the foot.</summary>
     public PublicEvent? Event { get; init; }
@@ -24,6 +27,9 @@ public sealed record PublicPage(string Title)
 
     /// <summary>Kept from search engines: tickets, and whatever else a signed link opens.</summary>
     public bool Private { get; init; }
+
+    /// <summary>The whole address of a picture, which may be a path of this site.</summary>
+    public static string Absolute(string root, string image) => image.StartsWith('/') ? root + image : image;
 
     public void ShowOn(ViewDataDictionary viewData) => viewData[nameof(PublicPage)] = this;
 

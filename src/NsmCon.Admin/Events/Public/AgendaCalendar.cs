@@ -23,8 +23,7 @@ static class AgendaCalendar
 
     static CalendarEvent Entry(Event conference, AgendaRow talk, string baseUrl, DateTime now) => new()
     {
-        // The key stays when the title or the time changes, so that a calendar moves the entry instead of adding one.
-        Uid = $"talk-{talk.Id}.{conference.Slug}@{new Uri(baseUrl).Host}",
+        Uid = talk.Uid(conference, baseUrl),
         Sequence = talk.Version,
         // By the hour: the same agenda is the same file, so that calendars which ask again are told that nothing changed.
         DtStamp = new CalDateTime(now.Date.AddHours(now.Hour), "UTC"),

@@ -1,5 +1,6 @@
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
 
@@ -16,8 +17,14 @@ public sealed record AgendaRow(
     /// <summary>The title, not shouted: "BREAK" on a page is "Break" here.</summary>
     public string Words => IsPause ? Title.NotShouted() : Title;
 
+    /// <summary>The end or, where nothing says it, an hour after the start.</summary>
+    public DateTime EndsOrLater => Ends ?? Starts!.Value.AddHours(1);
+
     /// <summary>"10:30 to 11:00", or the start alone.</summary>
     public string Time => Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}";
+
+    /// <summary>The name by which other programs know the talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
+    public string Uid(Event conference, string baseUrl) => $"talk-{Id}.{conference.Slug}@{new Uri(baseUrl).Host}";
 
     /// <summary>"Ada Lovelace and Grace Hopper".</summary>
     public string Names => Speakers.Count switch
@@ -29,10 +36,13 @@ public sealed record AgendaRow(
 }
 
 /// <summary>A speaker of a talk.</summary>
-public sealed record SpeakerRow(int TalkId, string Name, string JobTitle, string Company, string Bio, string? ImagePath, string? GitHub, string? Twitter, string? LinkedIn)
+public sealed record SpeakerRow(int TalkId, int Id, string Name, string JobTitle, string Company, string Bio, string? ImagePath, string? GitHub, string? Twitter, string? LinkedIn)
 {
     /// <summary>"Principal Engineer, Cisco Systems".</summary>
     public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));
+
+    /// <summary>The end of the address of the person's page: "7-ada-lovelace". The number finds the page, the name is for people.</summary>
+    public string Key => SpeakerKey.Of(Id, Name);
 
     public bool HasLinks => GitHub is not null || Twitter is not null || LinkedIn is not null;
 

@@ -1,17 +1,37 @@
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
 
 /// <summary>Everything on an event's public page.</summary>
-public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks, List<PackageRow> Packages, List<LogoRow> Logos)
+public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks, List<PackageRow> Packages, List<LogoRow> Logos, AgendaFilter Asked)
 {
     public PublicEvent Public { get; } = Event.Public(Now);
 
     public NowAndNext? Live { get; } = NowAndNext.At(Event.ToLocal(Now), Talks);
 
-    /// <summary>The talks of each day; those without a time come last.</summary>
-    public IEnumerable<IGrouping<DateOnly?, AgendaRow>> Days => Talks.GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
+    /// <summary>The rooms of the talks, by name.</summary>
+    public List<string?> Rooms { get; } = [.. Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    public List<TalkKind?> Kinds { get; } = [.. Talks.Where(talk => !talk.IsPause).Select(talk => (TalkKind?)talk.Kind).Distinct().Order()];
+
+    /// <summary>Where all is in one room, nobody has to choose.</summary>
+    public bool CanFilter => Rooms.Count > 1;
+
+    public AgendaFilter Filter => CanFilter ? Asked : new();
+
+    public int AllTalks => Talks.Count(talk => !talk.IsPause);
+
+    public int TalksShown => Talks.Count(talk => !talk.IsPause && Filter.Shows(talk));
+
+    /// <summary>The talks of each day that the filter shows; those without a time come last.</summary>
+    public IEnumerable<IGrouping<DateOnly?, AgendaRow>> Days =>
+        TalksShown == 0 && Filter.IsAny ? [] : Talks.Where(Filter.Shows).GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
+
+    public bool IsOneDay => Talks.DistinctBy(talk => talk.Starts?.Date).Count() == 1;
+
+    public string AddressOf(AgendaFilter filter) => $"{Public.Path}{filter.Query}#agenda";
 
     /// <summary>The line under the title that says when and where is replaced by ours, which a program can read.</summary>
     public IEnumerable<string> Leads => Event.StartsOn is null ? Event.Subtitles : Event.Subtitles.Where(line => !SaysWhen(line));
@@ -39,9 +59,6 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
         : Event.RegistrationOpensAt > Now ? $"Registration opens on {Event.ToLocal(Event.RegistrationOpensAt.Value):MMMM d, yyyy, HH:mm} ({Event.Clock()})."
         : Event.RegistrationOpensAt is null ? null
         : "Registration is closed.";
-
-    /// <summary>A wall-clock time with its distance from UTC, as programs read it.</summary>
-    public string Moment(DateTime local) => $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Event.Zone.GetUtcOffset(local)):yyyy-MM-ddTHH:mmzzz}";
 
     bool SaysWhen(string line) =>
         (Event.Place.Length > 0 && line.Contains(Event.Place, StringComparison.OrdinalIgnoreCase))

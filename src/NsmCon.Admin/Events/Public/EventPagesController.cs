@@ -18,24 +18,16 @@ public class EventPagesController(ConferenceDb db, ReadAgenda agenda, ReadOffer 
     public async Task<IActionResult> Start()
     {
         var events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents).ToListAsync();
-        return events is [var only] ? await Page(only) : View("Events", new EventList(events, Today));
+        return events is [var only] ? await Page(only, new()) : View("Events", new EventList(events, Today));
     }
 
     [HttpGet("/events/{slug}"), CachedPage]
-    public Task<IActionResult> Show() => Page(Event);
-
-    [HttpGet("/events/{slug}/agenda.ics"), CachedPage]
-    public async Task<IActionResult> Calendar([FromServices] ConferenceSettings settings) =>
-        File(AgendaCalendar.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl, Now), "text/calendar; charset=utf-8");
-
-    [HttpGet("/events/{slug}/agenda.json"), CachedPage]
-    public async Task<IActionResult> Data([FromServices] ConferenceSettings settings) =>
-        Json(AgendaJson.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), AgendaJson.Options);
+    public Task<IActionResult> Show([FromQuery] AgendaFilter filter) => Page(Event, filter);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     DateOnly Today => DateOnly.FromDateTime(Now);
 
-    async Task<IActionResult> Page(Event conference) => View("Event", new EventPage(
-        conference, Now, await agenda.Of(conference.Id), await offer.Packages(conference.Id), await offer.Logos(conference.Id)));
+    async Task<IActionResult> Page(Event conference, AgendaFilter filter) => View("Event", new EventPage(
+        conference, Now, await agenda.Of(conference.Id), await offer.Packages(conference.Id), await offer.Logos(conference.Id), filter));
 }

@@ -3,8 +3,6 @@ namespace NsmCon.Admin.Events.Public;
 /// <summary>What is on at a moment of the event's day, and what comes then. Talks in parallel are on together.</summary>
 public sealed class NowAndNext
 {
-    static readonly TimeSpan WithoutEnd = TimeSpan.FromHours(1);
-
     readonly DateTime now;
 
     NowAndNext(DateTime now, List<AgendaRow> talks)
@@ -25,5 +23,5 @@ public sealed class NowAndNext
     /// <summary>"now", "next", "done", or nothing special.</summary>
     public string StateOf(AgendaRow talk) => Now.Contains(talk) ? "now" : Next.Contains(talk) ? "next" : talk.Starts < now ? "done" : "";
 
-    bool IsNow(AgendaRow talk) => talk.Starts <= now && now < (talk.Ends ?? talk.Starts + WithoutEnd);
+    bool IsNow(AgendaRow talk) => talk.Starts <= now && now < talk.EndsOrLater;
 }

@@ -21,7 +21,7 @@ public sealed class ReadAgenda(ConferenceDb db)
             join speaker in db.Speakers on named.SpeakerId equals speaker.Id
             orderby named.TalkId, named.Position
             select new SpeakerRow(
-                named.TalkId, speaker.Name, speaker.JobTitle, speaker.Company, speaker.Bio, speaker.ImagePath, speaker.GitHub, speaker.Twitter, speaker.LinkedIn))
+                named.TalkId, speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.Bio, speaker.ImagePath, speaker.GitHub, speaker.Twitter, speaker.LinkedIn))
             .ToListAsync()).ToLookup(speaker => speaker.TalkId);
         return talks.ConvertAll(talk => talk with { Speakers = [.. speakers[talk.Id]] });
     }

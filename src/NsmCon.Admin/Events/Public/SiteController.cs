@@ -11,6 +11,9 @@ namespace NsmCon.Admin.Events.Public;
 [AllowAnonymous]
 public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images) : Controller
 {
+    // A sitemap holds 50,000 addresses, and an event takes up to four.
+    const int MostOfEach = 9_000;
+
     static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
     [HttpGet("/robots.txt")]
@@ -20,8 +23,16 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/sitemap.xml"), CachedPage]
     public async Task<IActionResult> Sitemap()
     {
-        var slugs = await db.Events.OrderByDescending(e => e.StartsOn).Select(e => e.Slug).Take(10_000).ToListAsync();
-        var paths = slugs.SelectMany(slug => new[] { $"/events/{slug}", $"/events/{slug}/register", $"/events/{slug}/sponsor" }).Prepend("/");
+        var slugs = await db.Events.OrderByDescending(e => e.StartsOn).Select(e => e.Slug).Take(MostOfEach).ToListAsync();
+        var speakers = await (
+            from e in db.Events
+            join speaker in db.Speakers on e.Id equals speaker.EventId
+            where db.TalkSpeakers.Any(named => named.SpeakerId == speaker.Id)
+            orderby e.StartsOn descending, speaker.Id
+            select new { e.Slug, speaker.Id, speaker.Name }).Take(MostOfEach).ToListAsync();
+        var paths = slugs.SelectMany(slug => new[] { $"/events/{slug}", $"/events/{slug}/register", $"/events/{slug}/sponsor" }).Prepend("/")
+            .Concat(speakers.Select(speaker => $"/events/{speaker.Slug}/speakers").Distinct())
+            .Concat(speakers.Select(speaker => $"/events/{speaker.Slug}/speakers/{SpeakerKey.Of(speaker.Id, speaker.Name)}"));
         var document = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path))));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
     }

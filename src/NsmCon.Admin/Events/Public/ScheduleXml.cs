@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>The agenda as the schedule XML of Pentabarf and frab, which conference apps such as Giggity read.</summary>
+static class ScheduleXml
+{
+    public static byte[] Of(Event conference, List<AgendaRow> talks, string baseUrl)
+    {
+        var url = $"{baseUrl}/events/{conference.Slug}";
+        // The apps sort by room, so a talk without one needs a name for where it is.
+        var elsewhere = talks.Exists(talk => talk.Room is not null) ? "All rooms" : conference.Title;
+        var days = talks.Where(talk => talk.Starts is not null).GroupBy(talk => talk.Starts!.Value.Date)
+            .Select((day, index) => Day(conference, day, index + 1, elsewhere, url)).ToList();
+        return XmlFile.Of(new("schedule",
+            new XElement("generator", new XAttribute("name", "NsmCon")),
+            new XElement("version", VersionOf(days)),
+            new XElement("conference",
+                new XElement("acronym", conference.Slug),
+                new XElement("title", XmlFile.Text(conference.Title)),
+                new XElement("city", XmlFile.Text(conference.Place)),
+                conference.StartsOn is { } first ? new[] { new XElement("start", $"{first:yyyy-MM-dd}"), new XElement("end", $"{conference.EndsOn ?? first:yyyy-MM-dd}") } : null,
+                new XElement("days", days.Count),
+                new XElement("timeslot_duration", "00:05"),
+                new XElement("base_url", url),
+                new XElement("url", url),
+                new XElement("time_zone_name", conference.TimeZone)),
+            days));
+    }
+
+    static XElement Day(Event conference, IGrouping<DateTime, AgendaRow> day, int index, string elsewhere, string url) => new("day",
+        new XAttribute("index", index),
+        new XAttribute("date", $"{day.Key:yyyy-MM-dd}"),
+        new XAttribute("start", Moment(conference, day.Min(talk => talk.Starts!.Value))),
+        new XAttribute("end", Moment(conference, day.Max(talk => talk.EndsOrLater))),
+        day.GroupBy(talk => talk.Room ?? elsewhere).Select(room => new XElement("room",
+            new XAttribute("name", XmlFile.Text(room.Key)),
+            room.Select(talk => Entry(conference, talk, room.Key, url)))));
+
+    static XElement Entry(Event conference, AgendaRow talk, string room, string url) => new("event",
+        new XAttribute("id", talk.Id),
+        new XAttribute("guid", Uuid(talk.Uid(conference, url))),
+        new XElement("date", Moment(conference, talk.Starts!.Value)),
+        new XElement("start", $"{talk.Starts:HH:mm}"),
+        new XElement("duration", Duration(conference.ToUtc(talk.EndsOrLater) - conference.ToUtc(talk.Starts.Value))),
+        new XElement("room", XmlFile.Text(room)),
+        new XElement("slug", $"{conference.Slug}-{talk.Id}"),
+        new XElement("url", $"{url}#talk-{talk.Id}"),
+        new XElement("title", XmlFile.Text(talk.Words)),
+        new XElement("subtitle"),
+        new XElement("track"),
+        new XElement("type", talk.Kind.ToString().ToLowerInvariant()),
+        new XElement("language", "en"),
+        new XElement("abstract", XmlFile.Text(MarkdownHtml.Plain(talk.Abstract))),
+        new XElement("description"),
+        new XElement("persons", talk.Speakers.Select(speaker => new XElement("person", new XAttribute("id", speaker.Id), XmlFile.Text(speaker.Name)))),
+        new XElement("links", new[] { ("Slides", talk.SlidesUrl), ("Video", talk.VideoUrl) }
+            .Where(link => WebLink.Host(link.Item2) is not null)
+            .Select(link => new XElement("link", new XAttribute("href", XmlFile.Text(link.Item2!)), link.Item1))),
+        new XElement("attachments"));
+
+    static string Moment(Event conference, DateTime local) => conference.Moment(local).Insert("yyyy-MM-ddTHH:mm".Length, ":00");
+
+    static string Duration(TimeSpan time) => $"{(int)time.TotalHours:00}:{time.Minutes:00}";
+
+    // The same agenda has the same version, and any other another.
+    static string VersionOf(List<XElement> days) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(days))))[..12];
+
+    /// <summary>A UUID made from a name (RFC 9562, version 5), so that it stays when the title or the time changes.</summary>
+    [SuppressMessage("Security", "CA5350", Justification = "Version 5 is made with SHA-1, and keeps nothing secret.")]
+    static Guid Uuid(string name)
+    {
+        // RFC 9562, 6.6: the namespace of addresses.
+        byte[] space = [0x6b, 0xa7, 0xb8, 0x11, 0x9d, 0xad, 0x11, 0xd1, 0x80, 0xb4, 0x00, 0xc0, 0x4f, 0xd4, 0x30, 0xc8];
+        var bytes = SHA1.HashData([.. space, .. Encoding.UTF8.GetBytes(name)])[..16];
+        (bytes[6], bytes[8]) = ((byte)((bytes[6] & 0x0F) | 0x50), (byte)((bytes[8] & 0x3F) | 0x80));
+        return new(bytes, bigEndian: true);
+    }
+}

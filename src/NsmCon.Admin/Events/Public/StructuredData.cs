@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Html;
+using NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>An event page for search engines, as JSON-LD in the words of schema.org.</summary>
+static class StructuredData
+{
+    /// <summary>The data; null while the event has no day, without which schema.org knows no event.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="images">Tells which photos can be shown.</param>
+    /// <param name="root">The address of the site.</param>
+    public static IHtmlContent? Of(EventPage page, SiteImages images, string root)
+    {
+        var conference = page.Event;
+        if (conference.StartsOn is not { } first) return null;
+
+        var url = root + page.Public.Path;
+        var talks = page.Talks.FindAll(talk => talk is { IsPause: false, Starts: not null });
+        var people = talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).ToList();
+        var data = new Thing("Event")
+        {
+            Context = "https://schema.org",
+            Id = url,
+            Url = url,
+            Name = conference.Title,
+            Description = page.Description,
+            Image = $"{root}/img/og.png",
+            StartDate = $"{first:yyyy-MM-dd}",
+            EndDate = $"{conference.EndsOn ?? first:yyyy-MM-dd}",
+            EventStatus = "https://schema.org/EventScheduled",
+            Location = Place(conference.Place, conference.Place),
+            Organizer = new("Organization") { Name = "Network Service Mesh" },
+            Offers = page.Public.CanRegister ? new("Offer") { Url = $"{url}/register", ValidFrom = conference.RegistrationOpensAt, ValidThrough = conference.RegistrationClosesAt } : null,
+            Performer = people.ConvertAll(speaker => Person(speaker, images, root, url)),
+            SubEvent = talks.ConvertAll(talk => new Thing("Event")
+            {
+                Name = talk.Title,
+                Url = $"{url}#talk-{talk.Id}",
+                StartDate = conference.Moment(talk.Starts!.Value),
+                EndDate = talk.Ends is { } ends ? conference.Moment(ends) : null,
+                Location = Place(talk.Room ?? conference.Place, conference.Place),
+                Performer = [.. talk.Speakers.Select(speaker => new Thing("Person") { Id = PageOf(speaker, url), Name = speaker.Name })],
+            }),
+        };
+        // The encoder writes < and > as \u003C and \u003E, so that no title can end the element that holds the data.
+        return new HtmlString(JsonSerializer.Serialize(data, AgendaJson.Options));
+    }
+
+    static Thing Person(SpeakerRow speaker, SiteImages images, string root, string url) => new("Person")
+    {
+        Id = PageOf(speaker, url),
+        Url = PageOf(speaker, url),
+        Name = speaker.Name,
+        JobTitle = speaker.JobTitle.Length > 0 ? speaker.JobTitle : null,
+        WorksFor = speaker.Company.Length > 0 ? new("Organization") { Name = speaker.Company } : null,
+        Image = images.Url(speaker.ImagePath) is { } photo ? PublicPage.Absolute(root, photo) : null,
+        SameAs = [.. speaker.Links.Select(link => link.Url)],
+    };
+
+    static string PageOf(SpeakerRow speaker, string url) => $"{url}/speakers/{speaker.Key}";
+
+    static Thing? Place(string name, string address) => name.Length == 0 ? null : new("Place") { Name = name, Address = address.Length > 0 ? address : null };
+
+    sealed record Thing([property: JsonPropertyName("@type"), JsonPropertyOrder(-1)] string Type)
+    {
+        [JsonPropertyName("@context"), JsonPropertyOrder(-2)]
+        public string? Context { get; init; }
+
+        [JsonPropertyName("@id")]
+        public string? Id { get; init; }
+
+        public string? Name { get; init; }
+        public string? Url { get; init; }
+        public string? Description { get; init; }
+        public string? Image { get; init; }
+        public string? StartDate { get; init; }
+        public string? EndDate { get; init; }
+        public string? EventStatus { get; init; }
+        public string? Address { get; init; }
+        public string? JobTitle { get; init; }
+        public Thing? WorksFor { get; init; }
+        public List<string>? SameAs { get; init; }
+        public Thing? Location { get; init; }
+        public Thing? Organizer { get; init; }
+        public Thing? Offers { get; init; }
+        public DateTime? ValidFrom { get; init; }
+        public DateTime? ValidThrough { get; init; }
+        public List<Thing>? Performer { get; init; }
+        public List<Thing>? SubEvent { get; init; }
+    }
+}

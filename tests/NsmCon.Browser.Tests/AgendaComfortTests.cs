@@ -1,0 +1,153 @@
+using Ical.Net;
+using Microsoft.Playwright;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Browser.Tests;
+
+/// <summary>What one visitor may change about the agenda, in the own browser.</summary>
+[Collection(ChromiumCollection.Name)]
+public class AgendaComfortTests(Chromium chromium)
+{
+    const string Seed = $"/events/{RunningApp.Seed}";
+
+    [SkippableFact]
+    public async Task Times_are_shown_in_the_visitor_s_own_zone_when_asked_for()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, with: options => options.TimezoneId = "America/New_York");
+        var toggle = window.Page.GetByRole(AriaRole.Button, new() { Name = "In my own time zone" });
+
+        await window.Page.GotoAsync(Seed);
+        Assert.Equal(("09:00", "Amsterdam time"), await Times(window.Page));
+        await toggle.ClickAsync();
+        Assert.Equal(("03:00", "New York time, your own"), await Times(window.Page));
+        await window.Page.ReloadAsync();
+        await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.Equal(("03:00", "New York time, your own"), await Times(window.Page));
+        await window.Page.Locator(".talk .people a").First.ClickAsync();
+        Assert.Equal(("03:15", "New York time, your own"), await Times(window.Page));
+        await toggle.PressAsync("Enter");
+        Assert.Equal(("09:15", "Amsterdam time"), await Times(window.Page));
+        Assert.Empty(window.Faults);
+    }
+
+    [SkippableFact]
+    public async Task Where_another_day_has_begun_the_day_is_named()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, width: 360, with: options => options.TimezoneId = "Pacific/Kiritimati");
+
+        await window.Page.GotoAsync(Seed);
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "In my own time zone" }).ClickAsync();
+
+        Assert.Equal("Tue 04:00", await window.Page.Locator(".agenda time").Last.InnerTextAsync());
+        await FitsAndIsClean(window.Page, 360);
+    }
+
+    [SkippableFact]
+    public async Task A_visitor_on_the_event_s_clock_is_not_asked()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, with: options => options.TimezoneId = "Europe/Berlin");
+
+        await window.Page.GotoAsync(Seed);
+
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "My agenda" })).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "In my own time zone" })).ToBeHiddenAsync();
+    }
+
+    [SkippableFact]
+    public async Task Without_a_script_nothing_is_offered_that_needs_one()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, with: options => (options.JavaScriptEnabled, options.TimezoneId) = (false, "America/New_York"));
+
+        await window.Page.GotoAsync(Seed);
+
+        Assert.Equal(0, await window.Page.GetByRole(AriaRole.Button).CountAsync());
+        Assert.Equal(15, await window.Page.Locator(".agenda > li").CountAsync());
+    }
+
+    [SkippableFact]
+    public async Task Starred_talks_make_an_agenda_and_a_calendar_of_one_s_own()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, width: 360);
+        var mine = window.Page.GetByRole(AriaRole.Button, new() { Name = "My agenda" });
+        var calendar = window.Page.GetByRole(AriaRole.Link, new() { Name = "Add it to your calendar" });
+
+        await window.Page.GotoAsync(Seed);
+        await Assertions.Expect(calendar).ToBeHiddenAsync();
+        await mine.ClickAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("You have starred none of these talks yet");
+        await mine.ClickAsync();
+        await Star(window.Page, "The NSM Operator").ClickAsync();
+        await Star(window.Page, "Inside Network Service Mesh").PressAsync("Space");
+        await window.Page.ReloadAsync();
+        await mine.ClickAsync();
+
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your 2 starred talks are shown.");
+        Assert.Equal(["Inside Network Service Mesh", "The NSM Operator"], await window.Page.Locator(".agenda > li:visible h3").AllInnerTextsAsync());
+        await FitsAndIsClean(window.Page, 360);
+        var file = await window.Page.APIRequest.GetAsync((await calendar.GetAttributeAsync("href"))!);
+        Assert.Equal(["Inside Network Service Mesh", "The NSM Operator"], Calendar.Load(await file.TextAsync())!.Events.Select(entry => entry.Summary).Order());
+
+        await Star(window.Page, "The NSM Operator").ClickAsync();
+        await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your one starred talk is shown.");
+        await Assertions.Expect(mine).ToBeFocusedAsync();
+        Assert.Empty(window.Faults);
+    }
+
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task An_agenda_in_several_rooms_is_fit_for_everybody(int width, ColorScheme scheme)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await SeveralRooms(app);
+        await using var window = await chromium.Open(app.Url, width, scheme: scheme);
+
+        await window.Page.GotoAsync("/events/rooms");
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Attic", Exact = true }).ClickAsync();
+
+        Assert.Equal(["Compilers"], await window.Page.Locator(".talk h3").AllInnerTextsAsync());
+        await FitsAndIsClean(window.Page, width);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Keynotes" }).ClickAsync();
+        await FitsAndIsClean(window.Page, width);
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Show all talks" }).ClickAsync();
+        await Assertions.Expect(window.Page.GetByText("All 2 talks are shown.")).ToBeVisibleAsync();
+        await FitsAndIsClean(window.Page, width);
+        Assert.Empty(window.Faults);
+    }
+
+    static async Task SeveralRooms(RunningApp app)
+    {
+        await using var db = app.OpenDb();
+        var conference = new Event { Slug = "rooms", Title = "Conference in rooms", StartsOn = new(2030, 3, 30), EndsOn = new(2030, 3, 31), Place = "Amsterdam", TimeZone = "Europe/Amsterdam" };
+        db.Add(conference);
+        await db.SaveChangesAsync();
+        var hall = new Room { EventId = conference.Id, Name = "The great hall of the former exchange, first floor" };
+        var attic = new Room { EventId = conference.Id, Name = "Attic" };
+        db.AddRange(
+            new Talk { EventId = conference.Id, Title = "Opening", Kind = TalkKind.Keynote, Room = hall, Starts = new(2030, 3, 30, 9, 0, 0) },
+            new Talk { EventId = conference.Id, Title = "Lunch", Kind = TalkKind.Lunch, Starts = new(2030, 3, 30, 12, 0, 0), Ends = new(2030, 3, 30, 13, 0, 0) },
+            new Talk { EventId = conference.Id, Title = "Compilers", Room = attic, Starts = new(2030, 3, 31, 9, 0, 0), Ends = new(2030, 3, 31, 10, 0, 0) });
+        await db.SaveChangesAsync();
+    }
+
+    static ILocator Star(IPage page, string title) => page.GetByRole(AriaRole.Button, new() { Name = $"Star “{title}”" });
+
+    static async Task<(string First, string Clock)> Times(IPage page) =>
+        (await page.Locator(".agenda time").First.InnerTextAsync(), await page.Locator("[data-clock]").InnerTextAsync());
+
+    static async Task FitsAndIsClean(IPage page, int width)
+    {
+        Assert.Empty(await page.Violations());
+        Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, width);
+        if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"agenda-{width}-{Guid.NewGuid():N}.png"), FullPage = true });
+    }
+}

@@ -24,7 +24,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
         if (shown is not null && plan.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this plan was shown. Nothing was imported: look at the plan again.");
 
-        for (var at = 0; at < plan.Files.Count; at++) plan.Files[at].IsUndecided = !(decisions ?? new()).Settle(plan.Files[at], at);
+        for (var at = 0; at < plan.Files.Count; at++) plan.Files[at].IsUndecided = !(decisions ?? new()).AreMade(plan.Files[at], at);
         if (decisions is not null && plan.Files.FirstOrDefault(file => file.IsUndecided) is { } undecided)
             throw new RuleBrokenException($"{undecided.File.Path} was changed on both sides. Say for each conflict which side it shall be. Nothing was imported.");
         if (!plan.HasWork) return plan;

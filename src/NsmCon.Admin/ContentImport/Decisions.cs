@@ -24,7 +24,7 @@ public sealed class Decisions
     public static string Number(int file, int line) => $"{file}.{line}";
 
     /// <summary>Whether every conflict of a file is decided.</summary>
-    internal bool Settle(FilePlan file, int at) =>
+    internal bool AreMade(FilePlan file, int at) =>
         !file.Lines.Where((line, number) => line.Kind == PlanKind.Conflict && !IsSettled(line, Number(at, number))).Any();
 
     bool IsSettled(PlanLine line, string number) => Choices.GetValueOrDefault(number) switch
@@ -41,8 +41,8 @@ public sealed class Decisions
         {
             case Ours:
                 return;
-            case Text when line.Settle is { } settle:
-                settle(Typed(line, Texts[number]));
+            case Text when line is { Kind: PlanKind.Conflict, Settle: { } settle }:
+                settle(Typed(line, Texts.GetValueOrDefault(number)));
                 return;
             default:
                 line.Apply(to);
@@ -50,9 +50,10 @@ public sealed class Decisions
         }
     }
 
-    static string Typed(PlanLine line, string text)
+    // An empty field arrives as none.
+    static string Typed(PlanLine line, string? text)
     {
-        var typed = text.ReplaceLineEndings("\n").Trim();
+        var typed = (text ?? "").ReplaceLineEndings("\n").Trim();
         if (typed.Length > line.Longest) throw new RuleBrokenException($"The {line.Field} of {line.Name} has {typed.Length:N0} characters; {line.Longest:N0} is the most. Nothing was imported.");
         if (typed.Length == 0 && line.Field is "title" or "name") throw new RuleBrokenException($"{line.Name} needs a {line.Field}. Nothing was imported.");
         return typed;

@@ -45,7 +45,6 @@ static class StaffSetup
         services.AddScoped<InviteStaff>();
         services.AddScoped<JoinStaff>();
         services.AddScoped<StaffList>();
-        services.AddScoped<OnceOnlyCodes>();
         services.AddScoped<IMailContent, InvitationMail>();
         // Whoever was removed, or changed the password, is signed out everywhere within this time.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));

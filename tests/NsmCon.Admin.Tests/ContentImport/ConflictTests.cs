@@ -114,6 +114,29 @@ public class ConflictTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_conflict_is_settled_by_nothing_where_nothing_may_stand(string provider)
+    {
+        await using var app = await Grace(provider);
+        await File.WriteAllTextAsync(app.PageFile(Slug), Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Compilers\"", "title=\"Theirs\""));
+        await app.Change((_, talks) => (talks[0].Abstract, talks[0].Title) = ("Ours.", "Ours"), Slug);
+        using var staff = await app.SignIn(StaffRole.Agenda, Slug);
+        var path = $"/admin/events/{Slug}/content";
+        var form = (await (await staff.Send((await staff.Open(path)).QuerySelectorAll("main form").Last(), path, [])).Page()).QuerySelector("#apply")!;
+        Dictionary<string, string?> Settled(string title) => new()
+        {
+            ["Decisions.Choices[0.0]"] = Decisions.Text, ["Decisions.Texts[0.0]"] = title,
+            ["Decisions.Choices[0.1]"] = Decisions.Text, ["Decisions.Texts[0.1]"] = "",
+        };
+
+        using var refused = await staff.Send(form, path, Settled(""));
+        using var done = await staff.Send(form, path, Settled("Both"));
+
+        Assert.Contains("Ours needs a title. Nothing was imported.", (await refused.Page()).Body.Words(), StringComparison.Ordinal);
+        await using var db = app.OpenDb();
+        Assert.Equal("", (await db.Talks.SingleAsync(talk => talk.Title == "Both")).Abstract);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Deleted_on_one_side_and_changed_on_the_other_is_a_conflict(string provider)
     {
         await using var app = await Grace(provider);

@@ -124,8 +124,10 @@ public class ConflictTests
         var form = (await (await staff.Send((await staff.Open(path)).QuerySelectorAll("main form").Last(), path, [])).Page()).QuerySelector("#apply")!;
         Dictionary<string, string?> Settled(string title) => new()
         {
-            ["Decisions.Choices[0.0]"] = Decisions.Text, ["Decisions.Texts[0.0]"] = title,
-            ["Decisions.Choices[0.1]"] = Decisions.Text, ["Decisions.Texts[0.1]"] = "",
+            ["Decisions.Choices[0.0]"] = Decisions.Text,
+            ["Decisions.Texts[0.0]"] = title,
+            ["Decisions.Choices[0.1]"] = Decisions.Text,
+            ["Decisions.Texts[0.1]"] = "",
         };
 
         using var refused = await staff.Send(form, path, Settled(""));

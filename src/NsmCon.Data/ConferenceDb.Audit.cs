@@ -10,7 +10,7 @@ public partial class ConferenceDb
     static readonly HashSet<string> Unaudited =
     [
         "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "AttemptKey", "ReplyKey", "UpdatedAt",
-        "SecretHash", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedEmail", "NormalizedUserName",
+        "SecretHash", "Secret", "PageCode", "Agenda", "Revision", "AgendaRevision", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedEmail", "NormalizedUserName",
     ];
 
     bool isAuditing = true;

@@ -18,6 +18,9 @@ public partial class ConferenceDb
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<TalkKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<AgendaStepKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<List<RowChange>>().HaveConversion<JsonList<RowChange>, JsonListComparer<RowChange>>();
         configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
@@ -67,9 +70,27 @@ public partial class ConferenceDb
         {
             e.HasIndex(x => new { x.EventId, x.Starts, x.Position });
             e.HasOne(x => x.Room).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne(x => x.Track).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Sponsorship>().WithMany().HasForeignKey(x => x.SponsorshipId).OnDelete(DeleteBehavior.SetNull);
             e.HasMany(x => x.Speakers).WithOne().HasForeignKey(x => x.TalkId);
         });
-        builder.Entity<Speaker>(e => e.HasIndex(x => new { x.EventId, x.Name }));
+        builder.Entity<Track>(e => e.HasIndex(x => new { x.EventId, x.Name }).IsUnique());
+        builder.Entity<Speaker>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.Name });
+            e.HasIndex(x => x.PageCode).IsUnique();
+        });
+        builder.Entity<SpeakerPhoto>(e => e.HasIndex(x => new { x.EventId, x.Path }).IsUnique());
+        builder.Entity<AgendaStep>(e => e.HasIndex(x => new { x.EventId, x.By, x.Id }));
+        builder.Entity<AgendaEditor>(e => e.HasKey(x => new { x.EventId, x.StaffMemberId }));
+        builder.Entity<AgendaRelease>(e => e.HasIndex(x => new { x.EventId, x.Number }).IsUnique());
+        builder.Entity<Webhook>(e => e.HasIndex(x => new { x.EventId, x.Url }).IsUnique());
+        builder.Entity<WebhookDelivery>(e =>
+        {
+            e.HasOne(x => x.Webhook).WithMany().OnDelete(DeleteBehavior.Cascade);
+            e.HasIndex(x => new { x.EventId, x.CreatedAt });
+            e.HasIndex(x => new { x.State, x.NextAttemptAt });
+        });
         builder.Entity<TalkSpeaker>(e =>
         {
             e.HasKey(x => new { x.TalkId, x.SpeakerId });

@@ -45,6 +45,27 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Who speaks in which talk.</summary>
     public DbSet<TalkSpeaker> TalkSpeakers => Set<TalkSpeaker>();
 
+    /// <summary>The tracks.</summary>
+    public DbSet<Track> Tracks => Set<Track>();
+
+    /// <summary>The photos that were uploaded.</summary>
+    public DbSet<SpeakerPhoto> SpeakerPhotos => Set<SpeakerPhoto>();
+
+    /// <summary>What was done to the agenda, to be undone.</summary>
+    public DbSet<AgendaStep> AgendaSteps => Set<AgendaStep>();
+
+    /// <summary>Who has the agenda open.</summary>
+    public DbSet<AgendaEditor> AgendaEditors => Set<AgendaEditor>();
+
+    /// <summary>The published agendas.</summary>
+    public DbSet<AgendaRelease> AgendaReleases => Set<AgendaRelease>();
+
+    /// <summary>Who else is told of releases.</summary>
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    /// <summary>What they were told.</summary>
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
     /// <summary>What people register as.</summary>
     public DbSet<TicketType> TicketTypes => Set<TicketType>();
 
@@ -111,16 +132,19 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PrepareToSave();
-        var audits = CollectAudits();
-        if (audits.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var (audits, rows) = (CollectAudits(), CollectRows());
+        if (audits.Count == 0 && rows.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        if (audits.Count > 0)
+        if (audits.Count > 0 || rows.Count > 0)
         {
             // New rows have their keys only now.
             AuditEntries.AddRange(audits.Select(audit => audit()));
+            var steps = StepsOf(rows);
+            AgendaSteps.AddRange(steps);
             await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await TurnTo(steps, cancellationToken);
         }
 
         await write.Commit();

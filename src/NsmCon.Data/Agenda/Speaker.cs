@@ -20,6 +20,9 @@ public class Speaker : IAudited, IVersioned
     /// <summary>The longest biography, in characters.</summary>
     public const int BioLength = 10_000;
 
+    /// <summary>The longest address for mail, in characters.</summary>
+    public const int EmailLength = 254;
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -57,6 +60,23 @@ public class Speaker : IAudited, IVersioned
     /// <summary>The name in the address of the LinkedIn profile.</summary>
     [MaxLength(HandleLength)]
     public string? LinkedIn { get; set; }
+
+    /// <summary>Where they are written to; for staff alone.</summary>
+    [MaxLength(EmailLength)]
+    public string? Email { get; set; }
+
+    /// <summary>From when on they are there, on the event's wall clock; null while it is not known.</summary>
+    public DateTime? Arrives { get; set; }
+
+    /// <summary>Until when they are there, on the event's wall clock; null while it is not known.</summary>
+    public DateTime? Leaves { get; set; }
+
+    /// <summary>When they confirmed that they come.</summary>
+    public DateTime? ConfirmedAt { get; set; }
+
+    /// <summary>The secret in the address of their own page; null until it is first given out.</summary>
+    [MaxLength(Secret.Length)]
+    public string? PageCode { get; set; }
 
     /// <inheritdoc/>
     public int Version { get; set; }

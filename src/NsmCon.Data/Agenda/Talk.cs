@@ -56,6 +56,15 @@ public partial class Talk : IAudited, IVersioned
     /// <summary>The room, if the event has several.</summary>
     public Room? Room { get; set; }
 
+    /// <summary>The track, if it is in one.</summary>
+    public int? TrackId { get; set; }
+
+    /// <summary>The track, if it is in one.</summary>
+    public Track? Track { get; set; }
+
+    /// <summary>The sponsorship in which it was promised; null for a talk that nobody was promised.</summary>
+    public int? SponsorshipId { get; set; }
+
     /// <summary>What it is about, in Markdown.</summary>
     [MaxLength(AbstractLength)]
     public string Abstract { get; set; } = "";

@@ -34,6 +34,18 @@ public class Event : IAudited, IVersioned
     /// <summary>The last day; null for an event of one day.</summary>
     public DateOnly? EndsOn { get; set; }
 
+    /// <summary>When its days begin, on the wall clock; null while that is not said.</summary>
+    public TimeOnly? DayBegins { get; set; }
+
+    /// <summary>When its days end, on the wall clock; null while that is not said.</summary>
+    public TimeOnly? DayEnds { get; set; }
+
+    /// <summary>How many minutes a speaker needs from one room to another.</summary>
+    public int RoomChangeMinutes { get; set; } = 5;
+
+    /// <summary>Grows by one with every change of the agenda, so that whoever shows it can tell whether they are behind.</summary>
+    public int AgendaRevision { get; private set; }
+
     /// <summary>City and country.</summary>
     [MaxLength(PlaceLength)]
     public string Place { get; set; } = "";

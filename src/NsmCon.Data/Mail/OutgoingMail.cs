@@ -55,6 +55,12 @@ public class OutgoingMail
     /// <summary>The message of the inquiry that it carries.</summary>
     public int? MessageId { get; set; }
 
+    /// <summary>The speaker it is about.</summary>
+    public int? SpeakerId { get; set; }
+
+    /// <summary>The release of the agenda it is about.</summary>
+    public int? ReleaseId { get; set; }
+
     /// <summary>A text that it carries and that stands nowhere else, such as a one-time link.</summary>
     [MaxLength(1_000)]
     public string? Text { get; set; }

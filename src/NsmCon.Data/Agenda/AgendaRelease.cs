@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Agenda;
+
+/// <summary>The agenda as it was published: what the public sees until the next one. Each keeps its number and stays readable.</summary>
+public class AgendaRelease : IAudited
+{
+    /// <summary>The longest note, in characters.</summary>
+    public const int NoteLength = 2_000;
+
+    /// <summary>The longest sentence about its export, in characters.</summary>
+    public const int ExportNoteLength = 1_000;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it belongs to.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>The version, from 1.</summary>
+    public int Number { get; set; }
+
+    /// <summary>When it was published.</summary>
+    public DateTime PublishedAt { get; set; }
+
+    /// <summary>Who published it: the address of a member of staff, or the name of a command.</summary>
+    [MaxLength(254)]
+    public required string PublishedBy { get; set; }
+
+    /// <summary>What it is about, for everybody to read; may be empty.</summary>
+    [MaxLength(NoteLength)]
+    public string Note { get; set; } = "";
+
+    /// <summary>The whole agenda as JSON.</summary>
+    public required string Agenda { get; set; }
+
+    /// <summary>The event's <see cref="Events.Event.AgendaRevision"/> that it was made from: with a higher one, something was changed since.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>When the speakers whose talks moved were written to; null while nobody decided on it.</summary>
+    public DateTime? MailedAt { get; set; }
+
+    /// <summary>Who let these mails go.</summary>
+    [MaxLength(254)]
+    public string? MailedBy { get; set; }
+
+    /// <summary>When it was written into the site's pages, or when that was refused; null while it waits.</summary>
+    public DateTime? ExportedAt { get; set; }
+
+    /// <summary>How that went: the commit, or why the pages were left as they were.</summary>
+    [MaxLength(ExportNoteLength)]
+    public string? ExportNote { get; set; }
+
+    /// <inheritdoc/>
+    public string AuditName => $"Version {Number}";
+}

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
+
+namespace NsmCon.Data;
+
+public partial class ConferenceDb
+{
+    static readonly HashSet<Type> OfAgenda = [typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track)];
+
+    // An import writes these too, and takes all of it back.
+    static readonly HashSet<Type> OfImports = [typeof(Event), typeof(ImportedPage), typeof(Package), typeof(Benefit), typeof(Quota)];
+
+    bool isStepping = true;
+
+    /// <summary>What the next saves do, for the list of steps that can be undone; a step without it is named by what it touches.</summary>
+    public AgendaStepNote? Step { get; set; }
+
+    /// <summary>Until the answer is disposed of, saving makes no steps that could be undone: for undoing itself.</summary>
+    public IDisposable WithoutSteps() => new StepPause(this);
+
+    /// <summary>Tells everybody who shows the agenda that it was changed; saving does so by itself.</summary>
+    public Task RaiseAgendaRevision(int eventId, CancellationToken cancel = default) =>
+        Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision + 1), cancel);
+
+    /// <summary>The agenda's rows that are about to be saved, as they were; read what they became after the save.</summary>
+    List<TouchedRow> CollectRows() => !isStepping ? [] :
+        [.. ChangeTracker.Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+            .Where(entry => OfAgenda.Contains(entry.Metadata.ClrType) || (Step?.Kind == AgendaStepKind.Import && OfImports.Contains(entry.Metadata.ClrType)))
+            .Select(entry => new TouchedRow(entry)).Where(row => row.IsChanged)];
+
+    List<AgendaStep> StepsOf(List<TouchedRow> rows) =>
+        [.. rows.GroupBy(row => row.EventId).Select(group => new AgendaStep
+        {
+            EventId = group.Key,
+            At = Clock.GetUtcNow().UtcDateTime,
+            By = Actor,
+            Kind = Step?.Kind ?? AgendaStepKind.Edit,
+            Title = Shortened(Step?.Title ?? group.First().Words),
+            Changes = [.. group.Select(row => row.Change())],
+        })];
+
+    // A new step takes the place of those that its maker undid, and ends the oldest.
+    async Task TurnTo(List<AgendaStep> steps, CancellationToken cancel)
+    {
+        foreach (var step in steps)
+        {
+            var most = step.Kind == AgendaStepKind.Import ? AgendaStep.MostImports : AgendaStep.MostEdits;
+            var own = AgendaSteps.Where(other => other.EventId == step.EventId && other.By == step.By && other.Kind == step.Kind);
+            var oldest = own.OrderByDescending(other => other.Id).Skip(most).Select(other => (long?)other.Id).FirstOrDefault();
+            await own.Where(other => other.UndoneAt != null || other.Id <= oldest).ExecuteDeleteAsync(cancel);
+            await RaiseAgendaRevision(step.EventId, cancel);
+        }
+    }
+
+    static string Shortened(string title) => title.Length <= AgendaStep.TitleLength ? title : title[..(AgendaStep.TitleLength - 1)] + "…";
+
+    /// <summary>A row that a save touches. Its entry is asked for what it became once it is saved.</summary>
+    sealed class TouchedRow(EntityEntry entry)
+    {
+        readonly EntityState state = entry.State;
+
+        readonly List<PropertyEntry> changed = [.. entry.Properties.Where(property =>
+            entry.State != EntityState.Modified || (property.IsModified && property.Metadata.Name != nameof(IVersioned.Version)
+                && !property.Metadata.GetValueComparer().Equals(property.OriginalValue, property.CurrentValue)))];
+
+        readonly Dictionary<string, JsonElement>? before = entry.State == EntityState.Added ? null
+            : entry.Properties.ToDictionary(property => property.Metadata.Name, property => RowValues.Json(property, property.OriginalValue), StringComparer.Ordinal);
+
+        public bool IsChanged => changed.Count > 0;
+
+        public int EventId => entry.Entity is Event conference ? conference.Id : (int)entry.Property(nameof(Talk.EventId)).CurrentValue!;
+
+        public string Words => $"{(state == EntityState.Added ? "Added" : state == EntityState.Deleted ? "Deleted" : "Changed")} {(entry.Entity as IAudited)?.AuditName}";
+
+        public RowChange Change() => new(entry.Metadata.ClrType.Name, RowValues.Key(entry),
+            before is null ? null : Of(before),
+            state == EntityState.Deleted ? null : changed.ToDictionary(property => property.Metadata.Name, property => RowValues.Json(property, property.CurrentValue), StringComparer.Ordinal));
+
+        Dictionary<string, JsonElement> Of(Dictionary<string, JsonElement> all) =>
+            changed.ToDictionary(property => property.Metadata.Name, property => all[property.Metadata.Name], StringComparer.Ordinal);
+    }
+
+    sealed class StepPause : IDisposable
+    {
+        readonly ConferenceDb db;
+
+        public StepPause(ConferenceDb db)
+        {
+            this.db = db;
+            db.isStepping = false;
+        }
+
+        public void Dispose() => db.isStepping = true;
+    }
+}
+
+/// <summary>What a save does, in words, and what makes it.</summary>
+/// <param name="Title">"Moved Opening".</param>
+/// <param name="Kind">What makes it.</param>
+public sealed record AgendaStepNote(string Title, AgendaStepKind Kind = AgendaStepKind.Edit);

@@ -44,13 +44,15 @@ public sealed class AgendaPage
 
     public IReadOnlyList<TalkRow> Unscheduled => [.. Shown.Where(talk => talk.Day is null)];
 
-    public int WarningCount => talks.Warnings.Count;
+    public int WarningCount => talks.Warnings.Count + talks.Unkept.Count;
+
+    public IReadOnlyList<AgendaPromise> Unkept => talks.Unkept;
 
     public bool HasClash => talks.Warnings.Any(warning => warning.IsClash);
 
     public IEnumerable<WarningRow> Warnings => talks.Warnings.Take(MostWarnings).Select(Row);
 
-    public int UnshownWarnings => Math.Max(0, WarningCount - MostWarnings);
+    public int UnshownWarnings => Math.Max(0, talks.Warnings.Count - MostWarnings);
 
     /// <summary>What a talk clashes with, in words; nothing for most.</summary>
     public IEnumerable<string> ClashesOf(TalkRow talk)
@@ -69,22 +71,38 @@ public sealed class AgendaPage
 /// <summary>A warning with what it names.</summary>
 public sealed record WarningRow(AgendaWarningKind Kind, TalkRow Talk, TalkRow? Other, string? Speaker)
 {
+    public bool IsClash => Kind is AgendaWarningKind.RoomTaken or AgendaWarningKind.SpeakerTwice;
+
     /// <summary>The clash as the row of one of the two talks says it.</summary>
     public string ClashWith(TalkRow other) => Speaker is null
         ? $"At the same time in the same room: “{other.Title}”, {other.Time}."
         : $"{Speaker} also speaks in “{other.Title}”, {other.Time}.";
 
     /// <summary>What stands before the names of the talks in the sentence.</summary>
-    public string Before => Speaker is null ? "" : $"{Speaker} speaks in ";
+    public string Before => Kind switch
+    {
+        AgendaWarningKind.SpeakerTwice => $"{Speaker} speaks in ",
+        AgendaWarningKind.RoomChange => $"{Speaker} has too little time to get to ",
+        AgendaWarningKind.SpeakerAway => $"{Speaker} is not there for ",
+        _ => "",
+    };
+
+    /// <summary>What stands between them.</summary>
+    public string Between => Kind == AgendaWarningKind.RoomChange ? " from " : " and ";
 
     /// <summary>What stands after them.</summary>
     public string After => Kind switch
     {
         AgendaWarningKind.RoomTaken => $" are both in {Talk.Room ?? Other!.Room ?? "the same room"} at {Talk.Starts:HH:mm}.",
-        AgendaWarningKind.SpeakerTwice => $" at {Talk.Starts:HH:mm}.",
+        AgendaWarningKind.SpeakerTwice or AgendaWarningKind.SpeakerAway => $" at {Talk.Starts:HH:mm}.",
+        AgendaWarningKind.RoomChange => $", in {Other!.Room}.",
         AgendaWarningKind.OutsideDays => $" is on {Talk.Day:MMMM d, yyyy}, which is not a day of the event.",
+        AgendaWarningKind.OutsideHours => $", {Talk.Time}, is outside of the event's hours.",
         AgendaWarningKind.NoTime => " has no time.",
         AgendaWarningKind.NoRoom => " has no room, so nobody can see whether it clashes.",
         _ => " has no speakers.",
     };
+
+    /// <summary>The whole sentence.</summary>
+    public string Sentence => $"{Before}“{Talk.Title}”{(Other is null ? "" : $"{Between}“{Other.Title}”")}{After}";
 }

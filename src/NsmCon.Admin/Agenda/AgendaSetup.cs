@@ -1,3 +1,5 @@
+using NsmCon.Data.Agenda;
+
 namespace NsmCon.Admin.Agenda;
 
 static class AgendaSetup
@@ -5,9 +7,14 @@ static class AgendaSetup
     /// <summary>The talks and the speakers, as staff see and change them.</summary>
     public static IServiceCollection AddAgenda(this IServiceCollection services) => services
         .AddScoped<ReadTalks>()
+        .AddScoped<ReadPromises>()
         .AddScoped<ReadTalkChoices>()
         .AddScoped<ReadMeanwhile>()
         .AddScoped<FillTalkForm>()
         .AddScoped<SaveTalk>()
+        .AddScoped<ReadGrid>()
+        .AddScoped<PlaceTalk>()
+        .AddScoped<SeeEditors>()
+        .AddScoped<UndoStep>()
         .AddScoped<ReadSpeakers>();
 }

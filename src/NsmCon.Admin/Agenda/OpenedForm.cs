@@ -31,5 +31,5 @@ public abstract class OpenedForm
     public static string Gone(string what) => $"This {what} was deleted meanwhile. What you typed is still here: save it to add it as a new {what}.";
 
     /// <summary>Takes the form as filled from what somebody else saved.</summary>
-    public void OpenAgain(DateTime now, int version, Meanwhile meanwhile) => (OpenedAtTicks, Version, Meanwhile) = (now.Ticks, version, meanwhile);
+    public void OpenAgain(DateTime now, int version, Meanwhile? meanwhile = null) => (OpenedAtTicks, Version, Meanwhile) = (now.Ticks, version, meanwhile);
 }

@@ -5,19 +5,32 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
 
-/// <summary>Reads an event's talks and looks them through; three queries however many there are.</summary>
-public sealed class ReadTalks(ConferenceDb db)
+/// <summary>Reads an event's talks and looks them through; five queries however many there are.</summary>
+public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
 {
     public async Task<CheckedTalks> Of(Event conference)
     {
-        var rooms = await db.Rooms.CountAsync(room => room.EventId == conference.Id);
+        var rooms = await db.Rooms.Where(room => room.EventId == conference.Id).OrderBy(room => room.Position).ThenBy(room => room.Name)
+            .Select(room => new NamedRoom(room.Id, room.Name)).ToListAsync();
         var rows = await db.Talks.Where(talk => talk.EventId == conference.Id)
             .OrderBy(talk => talk.Starts == null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id)
-            .Select(talk => new TalkRow(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.RoomId, talk.Room == null ? null : talk.Room.Name)).ToListAsync();
+            .Select(talk => new TalkRow(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.RoomId, talk.Room == null ? null : talk.Room.Name)
+            {
+                Track = talk.Track == null ? null : talk.Track.Name,
+                Color = talk.Track == null ? null : talk.Track.Color,
+                SponsorshipId = talk.SponsorshipId,
+                Version = talk.Version,
+            }).ToListAsync();
         var speakers = await Speakers(conference);
         var talks = rows.ConvertAll(row => row with { Speakers = [.. speakers[row.Id]] });
-        return new CheckedTalks(talks, AgendaWarnings.Of(conference, rooms, talks.ConvertAll(talk => talk.Placed)));
+        return new CheckedTalks(
+            talks, rooms, AgendaWarnings.Of(conference, rooms.Count, talks.ConvertAll(talk => talk.Placed), await Stays(conference)),
+            AgendaPromise.Unkept(await promises.Of(conference), talks.Where(talk => talk.Starts is not null).Select(talk => talk.SponsorshipId).OfType<int>()));
     }
+
+    Task<List<Stay>> Stays(Event conference) => db.Speakers
+        .Where(speaker => speaker.EventId == conference.Id && (speaker.Arrives != null || speaker.Leaves != null))
+        .Select(speaker => new Stay(speaker.Id, speaker.Arrives, speaker.Leaves)).ToListAsync();
 
     async Task<ILookup<int, NamedSpeaker>> Speakers(Event conference)
     {

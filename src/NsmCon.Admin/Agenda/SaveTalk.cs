@@ -15,9 +15,14 @@ public sealed class SaveTalk(ConferenceDb db)
         await using var write = await db.BeginWrite();
         if (form.RoomId is not null && !await db.Rooms.AnyAsync(room => room.EventId == talk.EventId && room.Id == form.RoomId))
             throw new RuleBrokenException("This room is not there any more. Choose another one.");
+        if (form.TrackId is not null && !await db.Tracks.AnyAsync(track => track.EventId == talk.EventId && track.Id == form.TrackId))
+            throw new RuleBrokenException("This track is not there any more. Choose another one.");
+        if (form.SponsorshipId is not null && !await db.Sponsorships.AnyAsync(sponsorship => sponsorship.EventId == talk.EventId && sponsorship.Id == form.SponsorshipId))
+            throw new RuleBrokenException("This sponsorship is not there any more. Choose another one.");
 
         var speakers = await Speakers(talk.EventId, form);
         form.ApplyTo(talk);
+        db.Step = new($"{(talk.Id == 0 ? "Added" : "Changed")} {talk.Title}");
         talk.LetSpeak(speakers);
         if (talk.Id == 0) await Add(talk);
         else db.Entry(talk).Property(t => t.Version).OriginalValue = form.Version;

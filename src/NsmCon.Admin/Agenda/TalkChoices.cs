@@ -10,11 +10,29 @@ public sealed record TalkChoices(IReadOnlyList<SelectListItem> Days, IReadOnlyLi
 {
     public static readonly TalkChoices None = new([], [], []);
 
+    public IReadOnlyList<SelectListItem> Tracks { get; init; } = [];
+
+    /// <summary>The sponsorships that promise a talk.</summary>
+    public IReadOnlyList<SelectListItem> Promises { get; init; } = [];
+
+    public string RoomOf(int? id) => NameOf(id, Rooms);
+
+    public string TrackOf(int? id) => NameOf(id, Tracks);
+
+    public string PromiseOf(int? id) => NameOf(id, Promises);
+
+    /// <summary>Who speaks, by name, whoever is new last.</summary>
+    public string SpeakersOf(TalkForm form) =>
+        string.Join("; ", form.ChosenSpeakers.Select(id => NameOf(id, Speakers)).Append(form.NewSpeaker?.Trim()).Where(name => !string.IsNullOrEmpty(name)));
+
+    static string NameOf(int? id, IEnumerable<SelectListItem> choices) =>
+        id is null ? "" : choices.FirstOrDefault(choice => choice.Value == $"{id}")?.Text ?? "one that was deleted";
+
     public bool Allow(DateOnly? day) => day is null || Days.Count == 0 || Days.Any(choice => choice.Value == $"{day}");
 }
 
 /// <summary>Reads what can be chosen for a talk of an event.</summary>
-public sealed class ReadTalkChoices(ConferenceDb db)
+public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
 {
     /// <summary>An event that lasts longer has a calendar instead of a list.</summary>
     const int MostDays = 31;
@@ -31,7 +49,12 @@ public sealed class ReadTalkChoices(ConferenceDb db)
         [
             .. speakers.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id)
                 .Select(speaker => new SelectListItem(speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name, speaker.Id.ToString())),
-        ]);
+        ])
+        {
+            Tracks = await db.Tracks.Where(track => track.EventId == conference.Id).OrderBy(track => track.Position).ThenBy(track => track.Name)
+                .Select(track => new SelectListItem(track.Name, track.Id.ToString())).ToListAsync(),
+            Promises = [.. (await promises.Of(conference)).Select(promise => new SelectListItem($"{promise.Sponsor}: {promise.Benefit}", $"{promise.SponsorshipId}"))],
+        };
     }
 
     static List<SelectListItem> Days(Event conference, DateOnly? standing)

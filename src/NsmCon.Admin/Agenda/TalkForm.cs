@@ -25,6 +25,12 @@ public sealed partial class TalkForm : OpenedForm, IValidatableObject
     [Display(Name = "Room")]
     public int? RoomId { get; set; }
 
+    [Display(Name = "Track")]
+    public int? TrackId { get; set; }
+
+    [Display(Name = "Promised to")]
+    public int? SponsorshipId { get; set; }
+
     /// <summary>In Markdown. Browsers send other line ends than pages have.</summary>
     [MaxLength(Talk.AbstractLength, ErrorMessage = "The abstract is too long: {1} characters are the most.")]
     public string? Abstract { get; set => field = value?.ReplaceLineEndings("\n"); }
@@ -65,6 +71,8 @@ public sealed partial class TalkForm : OpenedForm, IValidatableObject
         Starts = talk.Starts is { } starts ? TimeOnly.FromDateTime(starts) : null,
         Ends = talk.Ends is { } ends ? TimeOnly.FromDateTime(ends) : null,
         RoomId = talk.RoomId,
+        TrackId = talk.TrackId,
+        SponsorshipId = talk.SponsorshipId,
         Abstract = talk.Abstract,
         SlidesUrl = talk.SlidesUrl,
         VideoUrl = talk.VideoUrl,
@@ -82,6 +90,8 @@ public sealed partial class TalkForm : OpenedForm, IValidatableObject
         talk.Kind = Kind;
         talk.Schedule(Begin, Begin + Length);
         talk.RoomId = RoomId;
+        talk.TrackId = TrackId;
+        talk.SponsorshipId = SponsorshipId;
         if (Text(Abstract) != Text(talk.Abstract)) talk.Abstract = Text(Abstract);
         talk.SlidesUrl = Address(SlidesUrl);
         talk.VideoUrl = Address(VideoUrl);

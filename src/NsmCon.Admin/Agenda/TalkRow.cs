@@ -6,6 +6,15 @@ namespace NsmCon.Admin.Agenda;
 /// <summary>A talk of the staff's list. Times are those of the event's wall clock.</summary>
 public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Starts, DateTime? Ends, int? RoomId, string? Room)
 {
+    public string? Track { get; init; }
+
+    /// <summary>One of <see cref="NsmCon.Data.Agenda.Track.Colors"/>.</summary>
+    public string? Color { get; init; }
+
+    public int? SponsorshipId { get; init; }
+
+    public int Version { get; init; }
+
     public IReadOnlyList<NamedSpeaker> Speakers { get; init; } = [];
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
@@ -20,11 +29,18 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
 
     public PlacedTalk Placed => new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]);
 
-    public bool Matches(string key) => SearchText.Of([Title, Room, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]).Contains(key, StringComparison.Ordinal);
+    public bool Matches(string key) => SearchText.Of([Title, Room, Track, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]).Contains(key, StringComparison.Ordinal);
 }
 
 /// <summary>A speaker, as far as a list names them.</summary>
 public sealed record NamedSpeaker(int Id, string Name, string? ImagePath);
 
 /// <summary>All talks of an event, and what is wrong with them.</summary>
-public sealed record CheckedTalks(IReadOnlyList<TalkRow> Rows, IReadOnlyList<AgendaWarning> Warnings);
+/// <param name="Rows">The talks, by time.</param>
+/// <param name="Rooms">The event's rooms, in order.</param>
+/// <param name="Warnings">What is wrong with the talks.</param>
+/// <param name="Unkept">The talks that were promised to sponsors and have no time yet.</param>
+public sealed record CheckedTalks(IReadOnlyList<TalkRow> Rows, IReadOnlyList<NamedRoom> Rooms, IReadOnlyList<AgendaWarning> Warnings, IReadOnlyList<AgendaPromise> Unkept);
+
+/// <summary>A room, as far as the agenda names it.</summary>
+public sealed record NamedRoom(int Id, string Name);

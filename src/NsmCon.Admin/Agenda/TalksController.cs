@@ -12,7 +12,12 @@ namespace NsmCon.Admin.Agenda;
 public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) : EventController
 {
     [HttpGet("new")]
-    public async Task<IActionResult> New() => View("Talk", await fill.For(HttpContext, Event, new TalkForm()));
+    public async Task<IActionResult> New(DateOnly? on, TimeOnly? starts, TimeOnly? ends, int? roomId)
+    {
+        // A place of the grid that is no time is passed over.
+        ModelState.Clear();
+        return View("Talk", await fill.For(HttpContext, Event, new TalkForm { On = on, Starts = starts, Ends = ends, RoomId = roomId }));
+    }
 
     [HttpPost("new")]
     public async Task<IActionResult> New(TalkForm form)
@@ -40,6 +45,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         if (await Find(id) is not { } talk) return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
+        db.Step = new($"Took {talk.Title} off the agenda");
         talk.Schedule(null, null);
         await db.SaveChangesAsync();
         return Done($"{talk.Title} has no time any more. It keeps its room and its speakers.");
@@ -51,6 +57,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         if (await Find(id) is not { } talk) return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
+        db.Step = new($"Deleted {talk.Title}");
         db.Talks.Remove(talk);
         await db.SaveChangesAsync();
         return Done($"{talk.Title} was deleted.");
@@ -70,10 +77,11 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         try
         {
             if (!form.Choices.Allow(form.On)) ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
-            if (!ModelState.IsValid) return View("Talk", form);
+            foreach (var field in form.Choose()) ModelState.AddModelError($"Keep[{field.Name}]", $"Choose which {field.Label.ToLowerInvariant()} stays: yours, or what is saved.");
+            if (!ModelState.IsValid) return await Show(talk, form);
 
             await save.Save(talk, form);
-            return Done(form.EndsNextDay ? $"{talk.Title} was saved. It ends at {talk.Ends:HH:mm} on the next day." : $"{talk.Title} was saved.");
+            return Done(Sentence(talk, form));
         }
         catch (RuleBrokenException refusal)
         {
@@ -81,9 +89,19 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         }
         catch (DbUpdateConcurrencyException)
         {
-            return await AskAgain(talk.Id, form);
+            return await Merge(talk.Id, form);
         }
 
+        return await Show(talk, form);
+    }
+
+    static string Sentence(Talk talk, TalkForm form) =>
+        $"{talk.Title} was saved.{(form.EndsNextDay ? $" It ends at {talk.Ends:HH:mm} on the next day." : "")}{(form.Changed is null ? "" : $" {form.Changed} Both changes are in it.")}";
+
+    /// <summary>Shows the form again; where a person still has to choose, with both values.</summary>
+    async Task<IActionResult> Show(Talk talk, TalkForm form)
+    {
+        if (form.Asked.Count > 0 && await Saved(talk.Id) is { } saved) form.ShowConflicts(TalkForm.Of(saved));
         return View("Talk", form);
     }
 
@@ -96,15 +114,21 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         return View("Talk", await fill.For(HttpContext, Event, form));
     }
 
-    async Task<IActionResult> AskAgain(int id, TalkForm form)
+    /// <summary>Somebody changed the talk while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
+    async Task<IActionResult> Merge(int id, TalkForm form)
     {
-        if (await db.Talks.AsNoTracking().Include(talk => talk.Speakers).FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id) is not { } saved)
-            return await Gone(id, form);
+        if (await Saved(id) is not { } saved) return await Gone(id, form);
 
-        await fill.Compare(Event, form, saved);
-        ModelState.Remove(nameof(form.Version));
-        ModelState.Remove(nameof(form.OpenedAtTicks));
-        ModelState.AddModelError("", form.Meanwhile!.Refusal);
+        var mustChoose = await fill.Merge(Event, form, saved);
+        // The form shows what it holds now, not what was sent.
+        ModelState.Clear();
+        db.ChangeTracker.Clear();
+        if (!mustChoose) return await Find(id) is { } talk ? await Save(talk, form) : await Gone(id, form);
+
+        ModelState.AddModelError("", $"{form.Changed} Choose below which of the two stays; nothing is saved yet.");
         return View("Talk", form);
     }
+
+    Task<Talk?> Saved(int id) =>
+        db.Talks.AsNoTracking().Include(talk => talk.Speakers).FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id);
 }

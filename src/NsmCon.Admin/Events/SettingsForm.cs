@@ -18,6 +18,15 @@ public class SettingsForm : IValidatableObject
     [Display(Name = "Last day")]
     public DateOnly? EndsOn { get; set; }
 
+    [Display(Name = "Days begin")]
+    public TimeOnly? DayBegins { get; set; }
+
+    [Display(Name = "Days end")]
+    public TimeOnly? DayEnds { get; set; }
+
+    [Display(Name = "Minutes from room to room"), Required(ErrorMessage = "Give a number from 0 to 120."), Range(0, 120, ErrorMessage = "Give a number from 0 to 120.")]
+    public int? RoomChangeMinutes { get; set; }
+
     [StringLength(Event.PlaceLength)]
     public string? Place { get; set; }
 
@@ -48,6 +57,9 @@ public class SettingsForm : IValidatableObject
         Subtitles = string.Join('\n', conference.Subtitles),
         StartsOn = conference.StartsOn,
         EndsOn = conference.EndsOn,
+        DayBegins = conference.DayBegins,
+        DayEnds = conference.DayEnds,
+        RoomChangeMinutes = conference.RoomChangeMinutes,
         Place = conference.Place,
         TimeZone = conference.TimeZone,
         RegistrationOpens = Local(conference, conference.RegistrationOpensAt),
@@ -61,6 +73,8 @@ public class SettingsForm : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var fault in EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone)) yield return fault;
+        if (DayEnds <= DayBegins)
+            yield return new("The days would end before they begin.", [nameof(DayEnds)]);
         if (RegistrationCloses <= RegistrationOpens)
             yield return new("Registration would close before it opens.", [nameof(RegistrationCloses)]);
         if (RegistrationCloses is not null && RegistrationOpens is null)
@@ -73,6 +87,7 @@ public class SettingsForm : IValidatableObject
         conference.Subtitles = [.. (Subtitles ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         conference.StartsOn = StartsOn;
         conference.EndsOn = EndsOn;
+        (conference.DayBegins, conference.DayEnds, conference.RoomChangeMinutes) = (DayBegins, DayEnds, RoomChangeMinutes!.Value);
         conference.Place = Place?.Trim() ?? "";
         conference.TimeZone = TimeZone;
         conference.RegistrationOpensAt = Utc(conference, RegistrationOpens, conference.RegistrationOpensAt);

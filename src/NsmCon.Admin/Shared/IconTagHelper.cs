@@ -32,6 +32,9 @@ public sealed class IconTagHelper : TagHelper
         ["offline"] = "M4 4l16 16M9 6.5A5.5 5.5 0 0 1 17 10a4 4 0 0 1 3.5 6M7 9a4.5 4.5 0 0 0-1 9h9",
         ["yes"] = "M5 12.5l4.5 4.5L19 7.5",
         ["no"] = "M6 6l12 12M18 6L6 18",
+        ["undo"] = "M8 5L4 9l4 4M4 9h10a6 5.500 0 0 1 0 11h-3",
+        ["redo"] = "M16 5l4 4-4 4M20 9H10a6 5.500 0 0 0 0 11h3",
+        ["grid"] = "M4 5h16v14H4zM4 10h16M12 5v14",
         ["note"] = "M12 5v9M12 18.5v.01",
     };
 

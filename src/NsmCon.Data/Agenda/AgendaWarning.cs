@@ -9,8 +9,17 @@ public enum AgendaWarningKind
     /// <summary>A speaker is in two talks at the same time.</summary>
     SpeakerTwice,
 
+    /// <summary>A speaker has too little time to get from one room to the next.</summary>
+    RoomChange,
+
+    /// <summary>A speaker is not there yet, or has gone already.</summary>
+    SpeakerAway,
+
     /// <summary>A talk is on a day that is not the event's.</summary>
     OutsideDays,
+
+    /// <summary>A talk begins before the event's day does, or ends after it.</summary>
+    OutsideHours,
 
     /// <summary>A talk has no time.</summary>
     NoTime,
@@ -25,13 +34,19 @@ public enum AgendaWarningKind
 /// <summary>Something in an agenda that cannot be so, or that somebody has still to decide.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="TalkId">The talk; of two that clash, the one that starts later.</param>
-/// <param name="OtherId">The talk that it clashes with; null if it is about one talk alone.</param>
-/// <param name="SpeakerId">The speaker who would be in both.</param>
+/// <param name="OtherId">The talk that it clashes with, or that the speaker comes from; null if it is about one talk alone.</param>
+/// <param name="SpeakerId">The speaker whom it is about.</param>
 public sealed record AgendaWarning(AgendaWarningKind Kind, int TalkId, int? OtherId = null, int? SpeakerId = null)
 {
     /// <summary>Whether two talks cannot both be as they are.</summary>
-    public bool IsClash => OtherId is not null;
+    public bool IsClash => Kind is AgendaWarningKind.RoomTaken or AgendaWarningKind.SpeakerTwice;
 }
+
+/// <summary>When a speaker is there. Who is not named is there all the time.</summary>
+/// <param name="Id">The speaker's key.</param>
+/// <param name="Arrives">From when on, on the event's wall clock; null if nothing says it.</param>
+/// <param name="Leaves">Until when, on the event's wall clock; null if nothing says it.</param>
+public sealed record Stay(int Id, DateTime? Arrives, DateTime? Leaves);
 
 /// <summary>When and where a talk is, and who speaks: all that a warning depends on.</summary>
 /// <param name="Id">The talk's key.</param>
@@ -48,4 +63,7 @@ public sealed record PlacedTalk(int Id, bool IsPause, DateTime? Starts, DateTime
     /// <summary>Whether both are on at some moment; one that begins as the other ends is not.</summary>
     public bool Overlaps(PlacedTalk other) =>
         Starts is { } starts && other.Starts is { } otherStarts && starts < other.FreeFrom && otherStarts < FreeFrom;
+
+    /// <summary>The last moment at which somebody is needed: the end, or the start of a talk without one.</summary>
+    internal DateTime NeededUntil => Ends ?? Starts!.Value;
 }

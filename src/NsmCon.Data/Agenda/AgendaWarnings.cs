@@ -14,7 +14,8 @@ public static class AgendaWarnings
     /// How many rooms it has. With at most one, a talk without a room is in the only one; with several, nobody knows where it is, so it takes no room.
     /// </param>
     /// <param name="talks">All its talks.</param>
-    public static IReadOnlyList<AgendaWarning> Of(Event conference, int rooms, IReadOnlyCollection<PlacedTalk> talks)
+    /// <param name="stays">When its speakers are there, as far as that is known.</param>
+    public static IReadOnlyList<AgendaWarning> Of(Event conference, int rooms, IReadOnlyCollection<PlacedTalk> talks, IReadOnlyCollection<Stay>? stays = null)
     {
         var timed = talks.Where(talk => talk.Starts is not null).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id).ToList();
         var inOrder = timed.Concat(talks.Where(talk => talk.Starts is null).OrderBy(talk => talk.Id)).ToList();
@@ -22,7 +23,10 @@ public static class AgendaWarnings
         [
             .. RoomsTaken(timed, rooms),
             .. SpeakersTwice(timed),
+            .. RoomChanges(timed, TimeSpan.FromMinutes(conference.RoomChangeMinutes)),
+            .. SpeakersAway(timed, stays ?? []),
             .. timed.Where(talk => !IsInDays(conference, talk)).Select(talk => new AgendaWarning(AgendaWarningKind.OutsideDays, talk.Id)),
+            .. timed.Where(talk => IsInDays(conference, talk) && !IsInHours(conference, talk)).Select(talk => new AgendaWarning(AgendaWarningKind.OutsideHours, talk.Id)),
             .. inOrder.Skip(timed.Count).Select(talk => new AgendaWarning(AgendaWarningKind.NoTime, talk.Id)),
             .. timed.Where(talk => rooms > 1 && talk is { IsPause: false, RoomId: null }).Select(talk => new AgendaWarning(AgendaWarningKind.NoRoom, talk.Id)),
             .. inOrder.Where(talk => talk is { IsPause: false, SpeakerIds.Count: 0 }).Select(talk => new AgendaWarning(AgendaWarningKind.NoSpeakers, talk.Id)),
@@ -54,6 +58,41 @@ public static class AgendaWarnings
             if (longest is not null && talk.Overlaps(longest)) yield return (talk, longest);
             if (longest is null || talk.FreeFrom > longest.FreeFrom) longest = talk;
         }
+    }
+
+    // Named against the talk that the speaker comes from last. One that is still on is a clash, which is said already.
+    static IEnumerable<AgendaWarning> RoomChanges(List<PlacedTalk> timed, TimeSpan needed) =>
+        from talk in timed
+        where talk is { IsPause: false, RoomId: not null }
+        from speaker in talk.SpeakerIds.Distinct()
+        group talk by speaker into talks
+        from change in ChangesOf([.. talks], needed)
+        select new AgendaWarning(AgendaWarningKind.RoomChange, change.Talk.Id, change.From.Id, talks.Key);
+
+    static IEnumerable<(PlacedTalk Talk, PlacedTalk From)> ChangesOf(PlacedTalk[] inOrder, TimeSpan needed) =>
+        from at in Enumerable.Range(0, inOrder.Length)
+        let talk = inOrder[at]
+        let before = inOrder[..at].Where(other => other.RoomId != talk.RoomId && IsTooShort(other, talk, needed)).MaxBy(other => other.FreeFrom)
+        where before is not null
+        select (talk, before);
+
+    static bool IsTooShort(PlacedTalk from, PlacedTalk to, TimeSpan needed) => from.FreeFrom <= to.Starts && to.Starts - from.NeededUntil < needed;
+
+    static IEnumerable<AgendaWarning> SpeakersAway(List<PlacedTalk> timed, IReadOnlyCollection<Stay> stays)
+    {
+        var byId = stays.Where(stay => stay.Arrives is not null || stay.Leaves is not null).ToDictionary(stay => stay.Id);
+        return from talk in timed
+               where !talk.IsPause && byId.Count > 0
+               from speaker in talk.SpeakerIds.Distinct()
+               where byId.TryGetValue(speaker, out var stay) && (talk.Starts < stay.Arrives || talk.NeededUntil > stay.Leaves)
+               select new AgendaWarning(AgendaWarningKind.SpeakerAway, talk.Id, SpeakerId: speaker);
+    }
+
+    static bool IsInHours(Event conference, PlacedTalk talk)
+    {
+        var day = DateOnly.FromDateTime(talk.Starts!.Value);
+        var (begins, ends) = (day.ToDateTime(conference.DayBegins ?? TimeOnly.MinValue), conference.DayEnds is { } end ? day.ToDateTime(end) : DateTime.MaxValue);
+        return talk.Starts >= begins && talk.NeededUntil <= ends;
     }
 
     // By its start: what ends after midnight belongs to the evening before.

@@ -66,6 +66,58 @@ public class AgendaWarningsPropertyTests
         Assert.Equal(499 + 499, warnings.Count);
     }
 
+    [Fact]
+    public void Who_has_too_little_time_between_rooms_is_named_once_for_each_talk() => Agendas.Sample(
+        agenda =>
+        {
+            var changes = AgendaWarnings.Of(Hurried, agenda.Rooms, agenda.Talks).Where(warning => warning.Kind == AgendaWarningKind.RoomChange).ToList();
+
+            var expected = AllChanges(agenda.Talks).ToHashSet();
+            Assert.All(changes, change => Assert.Contains((change.TalkId, change.OtherId!.Value, change.SpeakerId!.Value), expected));
+            Assert.Equal(expected.Select(change => (change.Talk, change.Speaker)).Distinct().Order(), changes.Select(change => (change.TalkId, change.SpeakerId!.Value)).Order());
+        },
+        iter: 3_000);
+
+    [Fact]
+    public void Who_is_not_there_and_what_is_outside_the_hours_is_named_as_looking_at_each_talk_names_it() =>
+        Gen.Select(Agendas, Gen.Select(Start, Start).Array[6]).Sample(
+            (agenda, times) =>
+            {
+                var stays = times.Select((stay, speaker) => new Stay(speaker, stay.Item1, stay.Item2)).ToList();
+
+                var warnings = AgendaWarnings.Of(Hurried, agenda.Rooms, agenda.Talks, stays);
+
+                var away = from talk in agenda.Talks
+                           where talk is { IsPause: false, Starts: not null }
+                           from speaker in talk.SpeakerIds.Distinct()
+                           from stay in stays.Where(stay => stay.Id == speaker)
+                           where talk.Starts < stay.Arrives || (talk.Ends ?? talk.Starts) > stay.Leaves
+                           select (talk.Id, (int?)speaker);
+                var outside = agenda.Talks.Where(talk => talk.Starts?.Date == Midnight && (talk.Starts < Midnight.AddHours(2) || (talk.Ends ?? talk.Starts) > Midnight.AddHours(8))).Select(talk => talk.Id);
+                Assert.Equal(away.Order(), warnings.Where(warning => warning.Kind == AgendaWarningKind.SpeakerAway).Select(warning => (warning.TalkId, warning.SpeakerId)).Order());
+                Assert.Equal(outside.Order(), warnings.Where(warning => warning.Kind == AgendaWarningKind.OutsideHours).Select(warning => warning.TalkId).Order());
+            },
+            iter: 2_000);
+
+    static NsmCon.Data.Events.Event Hurried
+    {
+        get
+        {
+            var conference = A.Event();
+            (conference.RoomChangeMinutes, conference.DayBegins, conference.DayEnds) = (20, new(2, 0), new(8, 0));
+            return conference;
+        }
+    }
+
+    static IEnumerable<(int Talk, int From, int Speaker)> AllChanges(PlacedTalk[] talks) =>
+        from talk in talks
+        from other in talks
+        where talk != other && !talk.IsPause && !other.IsPause && talk.RoomId is not null && other.RoomId is not null && talk.RoomId != other.RoomId
+        where talk.Starts is not null && other.Starts is not null && !talk.Overlaps(other) && (other.Starts < talk.Starts || (other.Starts == talk.Starts && other.Id < talk.Id))
+        where talk.Starts - (other.Ends ?? other.Starts) < TimeSpan.FromMinutes(20)
+        from speaker in talk.SpeakerIds.Intersect(other.SpeakerIds)
+        select (talk.Id, other.Id, speaker);
+
     static IEnumerable<(AgendaWarningKind Kind, (int, int) Pair, int? Speaker)> AllClashes(int rooms, PlacedTalk[] talks)
     {
         foreach (var one in talks)

@@ -9,6 +9,47 @@ public class AgendaWarningsTests
     const int Hall = 1, Loft = 2, Ada = 7, Grace = 8;
 
     [Fact]
+    public void A_speaker_needs_five_minutes_from_room_to_room()
+    {
+        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", Hall, Ada), Talk(2, "10:04", "11:00", Loft, Ada), Talk(3, "11:05", "12:00", Hall, Ada));
+
+        Assert.Equal([new(RoomChange, TalkId: 2, OtherId: 1, SpeakerId: Ada)], warnings);
+        Assert.False(warnings[0].IsClash);
+    }
+
+    [Fact]
+    public void A_speaker_who_is_not_there_yet_or_has_gone_is_named()
+    {
+        var day = A.Event().StartsOn!.Value;
+        var stay = new Stay(Ada, day.ToDateTime(new(9, 30)), day.ToDateTime(new(11, 0)));
+
+        var warnings = AgendaWarnings.Of(A.Event(), rooms: 1, [Talk(1, "09:00", "09:30", Hall, Ada), Talk(2, "10:00", "11:00", Hall, Ada), Talk(3, "11:00", "11:30", Hall, Ada)], [stay]);
+
+        Assert.Equal([new(SpeakerAway, 1, SpeakerId: Ada), new(SpeakerAway, 3, SpeakerId: Ada)], warnings);
+    }
+
+    [Fact]
+    public void What_begins_before_the_day_or_ends_after_it_is_outside_the_hours()
+    {
+        var conference = A.Event();
+        (conference.DayBegins, conference.DayEnds) = (new(9, 0), new(17, 0));
+
+        var warnings = AgendaWarnings.Of(conference, rooms: 1, [Talk(1, "08:30", "09:00", Hall), Talk(2, "09:00", "10:00", Hall), Talk(3, "16:30", "17:00", Hall), Talk(4, "17:00", "17:30", Hall)]);
+
+        Assert.Equal([new(OutsideHours, 1), new(OutsideHours, 4)], warnings);
+    }
+
+    [Fact]
+    public void A_promised_talk_is_kept_once_it_has_a_time()
+    {
+        var (acme, globex) = (new AgendaPromise(1, "Acme", "5-minute keynote"), new AgendaPromise(2, "Globex", "5-minute keynote"));
+
+        Assert.Equal([globex], AgendaPromise.Unkept([acme, globex], scheduled: [1]));
+        Assert.True(AgendaPromise.IsTalk("5-minute Keynote"));
+        Assert.False(AgendaPromise.IsTalk("Logo on the website"));
+    }
+
+    [Fact]
     public void Two_talks_in_one_room_at_one_time_clash()
     {
         var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", Hall), Talk(2, "09:30", "10:30", Hall, Grace), Talk(3, "09:30", "10:30", Loft, 9));

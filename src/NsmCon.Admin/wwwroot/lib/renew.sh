@@ -24,3 +24,5 @@ take @tabler/core@1.6.1 tabler dist/css/tabler.min.css
 take htmx.org@2.0.11 htmx dist/htmx.min.js LICENSE
 take @fontsource-variable/nunito@5.3.0 nunito LICENSE files/nunito-{latin,latin-ext,cyrillic}-wght-normal.woff2
 take @fontsource-variable/inter@5.3.0 inter LICENSE files/inter-{latin,latin-ext,cyrillic,greek}-wght-normal.woff2
+# Its licence stands in its README; event-calendar/LICENSE is kept by hand.
+take @event-calendar/build@5.10.1 event-calendar dist/event-calendar.min.js dist/event-calendar.min.css

@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>
+/// The agenda as a grid of rooms and times. Its script asks for the state and sends what was done; a form without the script is answered by
+/// the page.
+/// </summary>
+[ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda")]
+public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEditors editors, StaffRoles roles, TimeProvider clock) : EventController
+{
+    [HttpGet("grid")]
+    public async Task<IActionResult> Index()
+    {
+        await Note(null);
+        return View("Grid", await grid.Page(Event, Visit(null), await MayChange()));
+    }
+
+    /// <summary>What changed since a revision, and who else is there; asked for every few seconds.</summary>
+    [HttpGet("live"), ResponseCache(NoStore = true)]
+    public async Task<IActionResult> Live(int? since, int? talk)
+    {
+        await Note(talk);
+        return Json(await grid.State(Event, Visit(talk), since));
+    }
+
+    [HttpPost("place")]
+    public Task<IActionResult> Place(PlaceForm form) => Answer(() => place.Place(Event, form));
+
+    [HttpPost("break")]
+    public Task<IActionResult> Break(BreakForm form) => Answer(() => place.Break(Event, form));
+
+    [HttpPost("undo")]
+    public Task<IActionResult> Undo() => Answer(async () =>
+        await undo.Undo(Event.Id, User.Name(), Now) is { } step ? $"Undone: {step.Title}" : throw new RuleBrokenException("There is nothing of yours to undo."));
+
+    [HttpPost("redo")]
+    public Task<IActionResult> Redo() => Answer(async () =>
+        await undo.Redo(Event.Id, User.Name(), Now) is { } step ? $"Done again: {step.Title}" : throw new RuleBrokenException("There is nothing of yours to do again."));
+
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Agenda);
+
+    Visit Visit(int? talk) => new(int.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), User.Name(), User.FullName(), talk);
+
+    // Who may only look does not edit.
+    async Task Note(int? talk)
+    {
+        if (await MayChange()) await editors.Note(Event, Visit(talk));
+    }
+
+    // A refusal is an answer like any other: the grid goes back to what is saved, and says why.
+    async Task<IActionResult> Answer(Func<Task<string>> work)
+    {
+        if (Request.Headers.Accept.ToString() != "application/json") return Redirect(await work());
+
+        try
+        {
+            var said = ModelState.IsValid ? await work() : throw new RuleBrokenException("This is no time or no place. Nothing was changed.");
+            return Json(await grid.State(Event, Visit(null)) with { Said = said });
+        }
+        catch (Exception fault) when (fault is RuleBrokenException or DbUpdateConcurrencyException)
+        {
+            var sentence = fault is RuleBrokenException ? fault.Message : "Somebody else changed this at the same moment. Nothing of yours was done.";
+            return Json(await grid.State(Event, Visit(null)) with { Refusal = sentence });
+        }
+    }
+
+    new RedirectResult Redirect(string sentence)
+    {
+        TempData.Say($"{sentence}.");
+        return base.Redirect($"/admin/events/{Event.Slug}/agenda/grid");
+    }
+}

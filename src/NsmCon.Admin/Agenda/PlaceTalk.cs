@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>Puts talks and breaks into the grid.</summary>
+public sealed class PlaceTalk(ConferenceDb db)
+{
+    /// <summary>Puts a talk at a time and into a room; without a time it keeps its room.</summary>
+    /// <returns>What was done, in words.</returns>
+    /// <exception cref="RuleBrokenException">The talk or the room is not there any more, somebody else changed the talk, or the time cannot be.</exception>
+    public async Task<string> Place(Event conference, PlaceForm form)
+    {
+        await using var write = await db.BeginWrite();
+        var talk = await db.Talks.FirstOrDefaultAsync(t => t.EventId == conference.Id && t.Id == form.Id)
+            ?? throw new RuleBrokenException("This talk was deleted meanwhile. Nothing was moved.");
+        if (talk.Version != form.Version)
+            throw new RuleBrokenException($"Somebody else changed “{talk.Title}” at this moment. Nothing was moved: look at it and move it again.");
+
+        var room = form.RoomId is null ? null : await db.Rooms.FirstOrDefaultAsync(r => r.EventId == conference.Id && r.Id == form.RoomId)
+            ?? throw new RuleBrokenException("This room was deleted meanwhile. Nothing was moved.");
+        talk.Schedule(form.Starts, form.Ends);
+        if (form.Starts is not null) talk.RoomId = room?.Id;
+        db.Step = new(form.Words(talk, room?.Name));
+        await db.SaveChangesAsync();
+        await write.Commit();
+        return db.Step.Title;
+    }
+
+    /// <summary>Adds a break across all rooms.</summary>
+    /// <returns>What was done, in words.</returns>
+    /// <exception cref="RuleBrokenException">Something is missing, or cannot be.</exception>
+    public async Task<string> Break(Event conference, BreakForm form)
+    {
+        await using var write = await db.BeginWrite();
+        var position = await db.Talks.Where(talk => talk.EventId == conference.Id).MaxAsync(talk => (int?)talk.Position) + 1 ?? 0;
+        var pause = form.ToTalk(conference.Id, position);
+        db.Talks.Add(pause);
+        db.Step = new($"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms");
+        await db.SaveChangesAsync();
+        await write.Commit();
+        return db.Step.Title;
+    }
+}

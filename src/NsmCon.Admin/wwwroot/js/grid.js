@@ -1,0 +1,318 @@
+// The agenda as a grid: a talk is dragged, resized, or moved by keys; each time the server decides, and the grid shows what it saved.
+import { follow, names } from "./live.js";
+
+const root = document.getElementById("agenda-grid");
+const { path } = root.dataset;
+const mayChange = root.dataset.mayChange === "yes";
+const rooms = JSON.parse(root.dataset.rooms);
+const calendarPlace = document.getElementById("calendar");
+const days = [...document.querySelectorAll("[data-day]")];
+const minute = 60_000, snap = 5, usual = 30, wait = 450;
+
+let state = JSON.parse(root.dataset.state);
+let day = days.find(chip => chip.dataset.day === location.hash.slice(1))?.dataset.day ?? days[0]?.dataset.day;
+let focused = null;
+let pointer = { x: 0, y: 0 };
+const pending = new Map();
+
+// Times are of the event's wall clock, so they are reckoned in UTC, which has no change of clocks.
+const time = text => new Date(`${text}Z`);
+const text = date => date.toISOString().slice(0, 16);
+const clock = text => text.slice(11, 16);
+const endOf = talk => talk.ends ?? text(new Date(time(talk.starts).getTime() + usual * minute));
+const talkOf = id => state.talks.find(talk => talk.id === Number(id));
+const say = sentence => { document.getElementById("said").textContent = sentence; };
+
+const nowhere = { id: "0", title: rooms.length ? "No room" : "Agenda" };
+const columns = () => {
+  const list = rooms.map(room => ({ id: String(room.id), title: room.name }));
+  const homeless = state.talks.some(talk => talk.starts && !talk.roomId && !talk.isPause);
+  return list.length === 0 || homeless ? [...list, nowhere] : list;
+};
+const resourcesOf = talk => talk.roomId ? [String(talk.roomId)]
+  : talk.isPause && rooms.length ? columns().map(column => column.id) : ["0"];
+
+const element = (name, className, content) => {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (content !== undefined) made.textContent = content;
+  return made;
+};
+
+const words = talk => [
+  talk.title, talk.kind === "Talk" ? null : talk.kind, talk.speakers,
+  talk.starts ? `${clock(talk.starts)} to ${clock(endOf(talk))}` : "no time",
+  talk.roomId ? rooms.find(room => room.id === talk.roomId)?.name : null,
+  talk.clashes ? "clashes" : null,
+].filter(Boolean).join(", ");
+
+const eventOf = talk => ({
+  id: String(talk.id), start: talk.starts, end: endOf(talk), resourceIds: resourcesOf(talk), editable: mayChange,
+  title: talk.title, classNames: ["talk", talk.color ? `track-${talk.color}` : "", talk.isPause ? "pause" : "", talk.clashes ? "clash" : ""].filter(Boolean),
+});
+
+const content = ({ event }) => {
+  const talk = talkOf(event.id);
+  const box = element("div", "what");
+  box.append(element("b", "", event.title), element("span", "", `${clock(text(event.start))} – ${clock(text(event.end))}${talk?.speakers ? `, ${talk.speakers}` : ""}`));
+  return { domNodes: [box] };
+};
+
+const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
+  view: "resourceTimeGridDay", date: day, timeZone: "UTC", resources: columns(), events: [],
+  headerToolbar: { start: "", center: "", end: "" }, allDaySlot: false, height: "auto",
+  slotDuration: "00:15", slotHeight: 26, slotLabelInterval: "01:00", snapDuration: `00:0${snap}`,
+  slotMinTime: root.dataset.from, slotMaxTime: root.dataset.to, flexibleSlotTimeLimits: true,
+  slotLabelFormat: date => date.toISOString().slice(11, 16), slotEventOverlap: false, dayHeaderFormat: () => "",
+  editable: mayChange, selectable: mayChange, dragScroll: true, longPressDelay: 350,
+  eventContent: content,
+  eventDidMount: ({ el, event }) => {
+    const talk = talkOf(event.id);
+    if (!talk) return;
+    el.dataset.talk = event.id;
+    el.tabIndex = 0;
+    el.setAttribute("role", "button");
+    el.setAttribute("aria-label", words(talk));
+  },
+  eventClick: ({ event }) => { location.href = `${path}/talks/${event.id}`; },
+  eventDrop: ({ event, newResource, revert }) => {
+    const target = document.elementFromPoint(pointer.x, pointer.y);
+    if (target?.closest("#tray")) return revert(), place(event.id, { starts: null, ends: null });
+    const other = target?.closest("[data-day]");
+    if (other) return revert(), moveToDay(event.id, other.dataset.day);
+    const talk = talkOf(event.id);
+    place(event.id, { starts: text(event.start), ends: talk.ends ? text(event.end) : null, roomId: roomAfter(talk, newResource) });
+  },
+  eventDragStop: ({ event }) => {
+    // Let go where it was, in time: over the tray it still goes off.
+    if (document.elementFromPoint(pointer.x, pointer.y)?.closest("#tray")) setTimeout(() => talkOf(event.id)?.starts && place(event.id, { starts: null, ends: null }));
+  },
+  eventResize: ({ event }) => place(event.id, { starts: text(event.start), ends: text(event.end) }),
+  select: ({ start, end, resource }) => {
+    const query = new URLSearchParams({ on: text(start).slice(0, 10), starts: clock(text(start)), ends: clock(text(end)) });
+    if (resource && resource.id !== "0") query.set("roomId", resource.id);
+    location.href = `${path}/talks/new?${query}`;
+  },
+});
+
+const roomAfter = (talk, resource) => !resource || (talk.isPause && !talk.roomId) ? talk.roomId : resource.id === "0" ? null : Number(resource.id);
+
+document.addEventListener("pointermove", ({ clientX, clientY }) => { pointer = { x: clientX, y: clientY }; }, { passive: true, capture: true });
+
+// --- What the server says -------------------------------------------------------------------------------------------------------------
+
+const draw = () => {
+  for (const chip of days) chip.setAttribute("aria-pressed", String(chip.dataset.day === day));
+  const timed = state.talks.filter(talk => talk.starts);
+  calendar?.setOption("resources", columns());
+  calendar?.setOption("events", timed.map(eventOf));
+  calendar?.setOption("date", day);
+  drawTray(state.talks.filter(talk => !talk.starts));
+  drawWarnings();
+  for (const [name, title] of [["undo", state.undo], ["redo", state.redo]]) {
+    const button = document.querySelector(`[data-turn=${name}] button`);
+    if (button) [button.disabled, button.title] = [!title, title ?? ""];
+  }
+  requestAnimationFrame(() => {
+    for (const el of document.querySelectorAll("[data-talk].ec-event")) if (talkOf(el.dataset.talk)) el.setAttribute("aria-label", words(talkOf(el.dataset.talk)));
+    if (focused) elementOf(focused)?.focus({ preventScroll: true });
+  });
+};
+
+const elementOf = id => document.querySelector(`.ec-event[data-talk="${id}"], #tray [data-talk="${id}"]`);
+
+const drawTray = talks => {
+  const tray = document.getElementById("tray");
+  document.getElementById("unscheduled-count").textContent = talks.length;
+  tray.replaceChildren(...talks.map(talk => {
+    const item = element("li", `slot ${talk.color ? `track-${talk.color}` : ""}`);
+    item.dataset.talk = talk.id;
+    const link = element("a", "", talk.title);
+    link.href = `${path}/talks/${talk.id}`;
+    item.append(link, element("span", "", talk.speakers || talk.kind));
+    if (mayChange && day) {
+      const button = element("button", "btn btn-sm", "Put on the grid");
+      button.type = "button";
+      button.setAttribute("aria-label", `Put ${talk.title} on the grid`);
+      button.addEventListener("click", () => putAtEnd(talk));
+      item.append(button);
+      item.addEventListener("pointerdown", event => carry(event, talk, item));
+    }
+    return item;
+  }));
+  if (talks.length === 0 || mayChange) tray.append(element("li", "muted", mayChange ? "Drag a talk here to take it off the grid." : "Every talk has a time."));
+};
+
+const drawWarnings = () => {
+  const count = document.getElementById("warnings-count");
+  count.textContent = state.warnings.length;
+  count.className = `pill ms-auto ${state.warnings.some(warning => warning.isClash) ? "bad" : state.warnings.length ? "low" : ""}`;
+  document.getElementById("warnings-list").replaceChildren(...state.warnings.map(warning => {
+    const item = element("li", `warn ${warning.isClash ? "bad" : ""}`);
+    const line = warning.talkId ? element("a", "", warning.sentence) : element("span", "", warning.sentence);
+    if (warning.talkId) line.href = `${path}/talks/${warning.talkId}`;
+    item.append(line);
+    return item;
+  }));
+};
+
+const take = answer => {
+  state = { ...answer, talks: answer.talks ?? state.talks, warnings: answer.warnings ?? state.warnings };
+  const others = names(state.editors);
+  document.getElementById("editors").textContent = others ? `Here too: ${others}.` : "";
+  if (answer.said) say(`${answer.said}.`);
+  document.getElementById("said").classList.toggle("refused", Boolean(answer.refusal));
+  if (answer.refusal) say(answer.refusal);
+  // What is still being moved here is not drawn over.
+  if (pending.size === 0 && (answer.talks || answer.refusal)) draw();
+};
+
+const send = async (name, values) => {
+  const body = new URLSearchParams();
+  for (const [key, value] of Object.entries(values)) if (value !== null && value !== undefined) body.set(key, value);
+  body.set("__RequestVerificationToken", document.querySelector("input[name=__RequestVerificationToken]").value);
+  try {
+    const answer = await fetch(`${path}/${name}`, { method: "POST", body, headers: { Accept: "application/json" } });
+    if (!answer.ok || answer.redirected) throw new Error();
+    take(await answer.json());
+  } catch {
+    say("This could not be saved: is the network there? The grid shows what is saved.");
+    draw();
+  }
+};
+
+// --- Moving ---------------------------------------------------------------------------------------------------------------------------
+
+const place = (id, to) => {
+  const talk = talkOf(id);
+  if (!talk) return;
+  return send("place", { id, version: talk.version, starts: to.starts, ends: to.ends, roomId: "roomId" in to ? to.roomId : talk.roomId });
+};
+
+const shifted = (talk, minutes) => ({
+  starts: text(new Date(time(talk.starts).getTime() + minutes * minute)),
+  ends: talk.ends && text(new Date(time(talk.ends).getTime() + minutes * minute)),
+});
+
+const moveToDay = (id, other) => {
+  const talk = talkOf(id);
+  const minutes = (time(`${other}T00:00`) - time(`${talk.starts.slice(0, 10)}T00:00`)) / minute;
+  if (minutes) place(id, shifted(talk, minutes)).then(() => show(other));
+};
+
+const putAtEnd = talk => {
+  const room = rooms[0]?.id ?? null;
+  const last = state.talks.filter(other => other.starts?.startsWith(day) && (!room || other.roomId === room || (other.isPause && !other.roomId))).map(endOf).sort().at(-1);
+  const starts = last ?? `${day}T${root.dataset.from}`;
+  focused = talk.id;
+  place(talk.id, { starts, ends: text(new Date(time(starts).getTime() + usual * minute)), roomId: room });
+};
+
+// Several presses of a key are one step: it is sent once they rest.
+const nudge = (talk, change) => {
+  Object.assign(talk, change);
+  focused = talk.id;
+  clearTimeout(pending.get(talk.id));
+  pending.set(talk.id, setTimeout(() => {
+    pending.delete(talk.id);
+    place(talk.id, { starts: talk.starts, ends: talk.ends, roomId: talk.roomId });
+  }, wait));
+  draw();
+  say(words(talk));
+};
+
+const byKey = {
+  ArrowUp: (talk, shift) => shift ? end(talk, -snap) : shifted(talk, -snap),
+  ArrowDown: (talk, shift) => shift ? end(talk, snap) : shifted(talk, snap),
+  ArrowLeft: talk => beside(talk, -1),
+  ArrowRight: talk => beside(talk, 1),
+};
+
+const end = (talk, minutes) => {
+  const ends = new Date(time(endOf(talk)).getTime() + minutes * minute);
+  return ends > time(talk.starts) ? { ends: text(ends) } : null;
+};
+
+const beside = (talk, step) => {
+  const at = rooms.findIndex(room => room.id === talk.roomId) + step;
+  return rooms[at] && !(at < 0) ? { roomId: rooms[at].id } : null;
+};
+
+document.addEventListener("keydown", event => {
+  const inField = event.target.closest("input, textarea, select");
+  if ((event.ctrlKey || event.metaKey) && mayChange && !inField) {
+    const key = event.key.toLowerCase();
+    const turn = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
+    if (turn) return event.preventDefault(), send(turn, {});
+  }
+
+  const id = event.target.closest?.(".ec-event[data-talk]")?.dataset.talk;
+  const talk = id && talkOf(id);
+  if (!talk || !mayChange || event.ctrlKey || event.metaKey || event.altKey) return;
+
+  const change = byKey[event.key]?.(talk, event.shiftKey);
+  if (event.key in byKey) event.preventDefault();
+  if (change) return nudge(talk, change);
+  if (event.key === "Delete" || event.key === "Backspace") return event.preventDefault(), place(id, { starts: null, ends: null });
+  if (event.key === "PageUp" || event.key === "PageDown") {
+    event.preventDefault();
+    const other = days[days.findIndex(chip => chip.dataset.day === day) + (event.key === "PageUp" ? -1 : 1)];
+    focused = talk.id;
+    if (other) moveToDay(id, other.dataset.day);
+  }
+});
+
+document.addEventListener("focusin", ({ target }) => { focused = target.closest("[data-talk]")?.dataset.talk ?? null; });
+
+// From the tray onto the grid, by mouse, pen or finger.
+const carry = (event, talk, item) => {
+  if (event.button !== 0 || event.target.closest("button")) return;
+  const start = { x: event.clientX, y: event.clientY };
+  let ghost = null;
+  const move = ({ clientX, clientY }) => {
+    if (!ghost && Math.hypot(clientX - start.x, clientY - start.y) > 6) {
+      ghost = element("div", "slot carried", talk.title);
+      document.body.append(ghost);
+    }
+    if (ghost) ghost.style.translate = `${clientX + 8}px ${clientY + 8}px`;
+  };
+  const stop = ({ type, clientX, clientY }) => {
+    for (const [name, handler] of [["pointermove", move], ["pointerup", stop], ["pointercancel", stop]]) removeEventListener(name, handler);
+    if (!ghost) return;
+    ghost.remove();
+    item.addEventListener("click", click => click.preventDefault(), { once: true, capture: true });
+    const point = type === "pointerup" && calendar?.dateFromPoint(clientX, clientY);
+    if (!point) return;
+    const starts = new Date(Math.round(point.date.getTime() / (snap * minute)) * snap * minute);
+    const roomId = point.resource && point.resource.id !== "0" ? Number(point.resource.id) : null;
+    focused = talk.id;
+    place(talk.id, { starts: text(starts), ends: text(new Date(starts.getTime() + usual * minute)), roomId });
+  };
+  for (const [name, handler] of [["pointermove", move], ["pointerup", stop], ["pointercancel", stop]]) addEventListener(name, handler);
+};
+
+document.getElementById("tray").addEventListener("dragstart", event => event.preventDefault());
+
+// --- The rest -------------------------------------------------------------------------------------------------------------------------
+
+const show = other => {
+  day = other;
+  history.replaceState(null, "", `#${other}`);
+  const select = document.querySelector("[data-break] select[name=On]");
+  if (select) select.value = other;
+  draw();
+};
+
+for (const chip of days) chip.addEventListener("click", () => show(chip.dataset.day));
+
+document.addEventListener("submit", event => {
+  const { turn } = event.target.dataset;
+  const isBreak = "break" in event.target.dataset;
+  if (!turn && !isBreak) return;
+  event.preventDefault();
+  send(turn ?? "break", isBreak ? Object.fromEntries(new FormData(event.target)) : {});
+});
+
+follow(() => `${path}/live`, () => state.revision, take);
+take(state);
+draw();

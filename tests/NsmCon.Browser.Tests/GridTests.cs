@@ -1,0 +1,201 @@
+using Microsoft.Playwright;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+using static Microsoft.Playwright.Assertions;
+
+namespace NsmCon.Browser.Tests;
+
+/// <summary>The agenda's grid, by mouse, by keys alone, and by two at once.</summary>
+[Collection(ChromiumCollection.Name)]
+public class GridTests(Chromium chromium)
+{
+    const string Slug = "ours", Path = $"/admin/events/{Slug}/agenda/grid";
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_talk_is_dragged_resized_taken_off_and_put_back(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await Arrange(app);
+        await using var staff = await chromium.OpenForStaff(app);
+        var page = staff.Page;
+        await page.GotoAsync(Path);
+        var talk = Talk(page, "Compilers");
+        await Expect(talk).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
+
+        // A quarter of an hour is 26 pixels high.
+        await Drag(page, talk, x: 0, y: 52);
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:30, Hall.");
+        var loft = (await page.Locator(".ec-col-head", new() { HasText = "Loft" }).BoundingBoxAsync())!;
+        var from = (await talk.BoundingBoxAsync())!;
+        await Drag(page, talk, x: loft.X - from.X + 20, y: 0);
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:30, Loft.");
+
+        await talk.HoverAsync();
+        await Drag(page, talk.Locator(".ec-resizer"), x: 0, y: 26);
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:45, Loft.");
+
+        await DragTo(page, talk, page.Locator("#tray"));
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Took Compilers off the agenda.");
+        await Expect(page.Locator("#tray li a")).ToHaveTextAsync("Compilers");
+        await DragTo(page, page.Locator("#tray li").First, Talk(page, "Linkers"), below: 90);
+        await Expect(page.Locator("#said")).ToContainTextAsync("Moved Compilers to March 30, 1");
+
+        for (var step = 0; step < 5; step++)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
+            await Expect(page.Locator("#said")).ToContainTextAsync("Undone: ");
+            await page.ReloadAsync();
+        }
+
+        await Expect(talk).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
+        Assert.Empty(staff.Faults);
+        Assert.Empty(await page.Violations());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task By_keys_alone_a_talk_is_moved_lengthened_given_another_room_undone_renamed_and_taken_off(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await Arrange(app);
+        await using var staff = await chromium.OpenForStaff(app);
+        var page = staff.Page;
+        await page.GotoAsync(Path);
+        await TabTo(page, "Compilers");
+
+        await Press(page, "ArrowDown", times: 3);
+        await Press(page, "Shift+ArrowDown", times: 2);
+        await Press(page, "ArrowRight");
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:15 to 10:25, Loft.");
+        await Press(page, "Control+z");
+        await Expect(page.Locator("#said")).ToContainTextAsync("Undone: Moved Compilers");
+        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
+        await Press(page, "Control+y");
+        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:15 to 10:25, Loft");
+
+        await Expect(Talk(page, "Compilers")).ToBeFocusedAsync();
+        await Press(page, "Enter");
+        await page.WaitForURLAsync("**/talks/*");
+        await page.GetByLabel("Title").FocusAsync();
+        await Press(page, "Control+a");
+        await page.Keyboard.TypeAsync("Compilers and Linkers");
+        await Press(page, "Enter");
+        await page.WaitForURLAsync("**/agenda");
+
+        await page.GotoAsync(Path);
+        await TabTo(page, "Compilers and Linkers");
+        await Press(page, "Delete");
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Took Compilers and Linkers off the agenda.");
+        await TabTo(page, "Put Compilers and Linkers on the grid");
+        await Press(page, "Enter");
+        await Expect(page.Locator("#said")).ToContainTextAsync("Moved Compilers and Linkers to March 30");
+        Assert.Empty(staff.Faults);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Two_who_work_at_once_see_each_other_and_lose_nothing(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await Arrange(app);
+        await using var mira = await chromium.OpenForStaff(app);
+        await using var noor = await chromium.OpenForStaff(app);
+        await mira.Page.GotoAsync(Path);
+        await noor.Page.GotoAsync($"/admin/events/{Slug}/agenda");
+        await noor.Page.GetByRole(AriaRole.Link, new() { Name = "Compilers" }).First.ClickAsync();
+        await Expect(mira.Page.Locator("#editors")).ToHaveTextAsync("Here too: Mira Jansen (in “Compilers”).", new() { Timeout = 15_000 });
+        await noor.Page.GetByLabel("Abstract").FillAsync("Written by Noor.");
+
+        await TabTo(mira.Page, "Compilers");
+        await Press(mira.Page, "ArrowDown");
+        await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:05 to 10:05, Hall.");
+        await Expect(noor.Page.Locator(".editing")).ToContainTextAsync("This talk was changed meanwhile", new() { Timeout = 15_000 });
+        await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await noor.Page.WaitForURLAsync("**/agenda");
+        await Expect(noor.Page.Locator(".flash").First).ToContainTextAsync("Both changes are in it.");
+
+        await using var db = app.OpenDb();
+        var talk = db.Talks.Single(t => t.Title == "Compilers");
+        Assert.Equal(("Written by Noor.", new DateTime(2030, 3, 30, 9, 5, 0)), (talk.Abstract, talk.Starts!.Value));
+
+        await noor.Page.GotoAsync(Path);
+        await TabTo(noor.Page, "Linkers");
+        await Press(noor.Page, "Delete");
+        await Expect(mira.Page.Locator("#tray li a")).ToHaveTextAsync("Linkers", new() { Timeout = 15_000 });
+        Assert.Empty(mira.Faults.Concat(noor.Faults));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task On_a_tablet_a_talk_is_put_onto_the_grid_by_touch(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await Arrange(app);
+        await using var staff = await chromium.OpenForStaff(app, width: 820);
+        var page = staff.Page;
+        await page.GotoAsync(Path);
+        await TabTo(page, "Compilers");
+        await Press(page, "Delete");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Put Compilers on the grid" }).ClickAsync();
+
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 12:00 to 12:30, Hall.");
+        Assert.Empty(staff.Faults);
+    }
+
+    static async Task Arrange(RunningApp app)
+    {
+        await using var db = app.OpenDb();
+        var conference = new Event { Slug = Slug, Title = "GraceCon", StartsOn = new(2030, 3, 30), TimeZone = "Europe/Amsterdam" };
+        db.Add(conference);
+        await db.SaveChangesAsync();
+        var (hall, loft) = (new Room { EventId = conference.Id, Name = "Hall" }, new Room { EventId = conference.Id, Name = "Loft", Position = 1 });
+        var grace = new Speaker { EventId = conference.Id, Name = "Grace Hopper" };
+        db.AddRange(hall, loft, grace);
+        await db.SaveChangesAsync();
+        var day = new DateTime(2030, 3, 30);
+        db.AddRange(
+            new Talk { EventId = conference.Id, Title = "Compilers", RoomId = hall.Id, Starts = day.AddHours(9), Ends = day.AddHours(10), Speakers = [new TalkSpeaker { SpeakerId = grace.Id }] },
+            new Talk { EventId = conference.Id, Title = "Linkers", RoomId = hall.Id, Starts = day.AddHours(11), Ends = day.AddHours(12), Position = 1 });
+        await db.SaveChangesAsync();
+    }
+
+    static ILocator Talk(IPage page, string title) => page.Locator($".ec-event[aria-label^='{title},']:not(.ec-ghost)");
+
+    static async Task Press(IPage page, string key, int times = 1)
+    {
+        for (var press = 0; press < times; press++) await page.Keyboard.PressAsync(key);
+    }
+
+    /// <summary>Goes on by Tab until the named thing has the focus, as somebody without a mouse does.</summary>
+    static async Task TabTo(IPage page, string name)
+    {
+        await Expect(page.Locator("[data-talk], #tray button").First).ToBeVisibleAsync();
+        for (var press = 0; press < 150; press++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-label')") is { } label && (label == name || label.StartsWith(name + ",", StringComparison.Ordinal))) return;
+        }
+
+        Assert.Fail($"Tab never came to {name}.");
+    }
+
+    static async Task Drag(IPage page, ILocator what, float x, float y)
+    {
+        var box = (await what.BoundingBoxAsync())!;
+        await Move(page, box.X + 20, box.Y + Math.Min(8, box.Height / 2), box.X + 20 + x, box.Y + Math.Min(8, box.Height / 2) + y);
+    }
+
+    static async Task DragTo(IPage page, ILocator what, ILocator target, float below = 20)
+    {
+        var (box, to) = ((await what.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
+        await Move(page, box.X + 20, box.Y + 8, to.X + 40, to.Y + below);
+    }
+
+    static async Task Move(IPage page, float fromX, float fromY, float toX, float toY)
+    {
+        await page.Mouse.MoveAsync(fromX, fromY);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(toX, toY, new() { Steps = 12 });
+        await page.Mouse.UpAsync();
+    }
+}

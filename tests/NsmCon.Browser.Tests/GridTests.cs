@@ -22,13 +22,13 @@ public class GridTests(Chromium chromium)
         var page = staff.Page;
         await page.GotoAsync(Path);
         var talk = Talk(page, "Compilers");
-        await Expect(talk).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
+        await Expect(talk).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
 
         // A quarter of an hour is 26 pixels high.
         await Drag(page, talk, x: 0, y: 52);
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:30, Hall.");
-        var loft = (await page.Locator(".ec-col-head", new() { HasText = "Loft" }).BoundingBoxAsync())!;
-        var from = (await talk.BoundingBoxAsync())!;
+        var loft = await Box(page.Locator(".ec-col-head", new() { HasText = "Loft" }));
+        var from = await Box(talk);
         await Drag(page, talk, x: loft.X - from.X + 20, y: 0);
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:30, Loft.");
 
@@ -49,9 +49,9 @@ public class GridTests(Chromium chromium)
             await page.ReloadAsync();
         }
 
-        await Expect(talk).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
+        await Expect(talk).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
         Assert.Empty(staff.Faults);
-        Assert.Empty(await page.Violations());
+        AssertNone(await page.Violations());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -70,11 +70,11 @@ public class GridTests(Chromium chromium)
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:15 to 10:25, Loft.");
         await Press(page, "Control+z");
         await Expect(page.Locator("#said")).ToContainTextAsync("Undone: Moved Compilers");
-        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
+        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
         await Press(page, "Control+y");
-        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("aria-label", "Compilers, Grace Hopper, 09:15 to 10:25, Loft");
+        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:15 to 10:25, Loft");
 
-        await Expect(Talk(page, "Compilers")).ToBeFocusedAsync();
+        await Expect(Talk(page, "Compilers").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
         await Press(page, "Enter");
         await page.WaitForURLAsync("**/talks/*");
         await page.GetByLabel("Title").FocusAsync();
@@ -142,6 +142,8 @@ public class GridTests(Chromium chromium)
         Assert.Empty(staff.Faults);
     }
 
+    static void AssertNone(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
+
     static async Task Arrange(RunningApp app)
     {
         await using var db = app.OpenDb();
@@ -159,7 +161,7 @@ public class GridTests(Chromium chromium)
         await db.SaveChangesAsync();
     }
 
-    static ILocator Talk(IPage page, string title) => page.Locator($".ec-event[aria-label^='{title},']:not(.ec-ghost)");
+    static ILocator Talk(IPage page, string title) => page.Locator($".ec-event[data-label^='{title},']:not(.ec-ghost)");
 
     static async Task Press(IPage page, string key, int times = 1)
     {
@@ -173,7 +175,7 @@ public class GridTests(Chromium chromium)
         for (var press = 0; press < 150; press++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-label')") is { } label && (label == name || label.StartsWith(name + ",", StringComparison.Ordinal))) return;
+            if (await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent") is { } label && (label.Trim() == name || label.StartsWith(name + ",", StringComparison.Ordinal))) return;
         }
 
         Assert.Fail($"Tab never came to {name}.");
@@ -181,14 +183,26 @@ public class GridTests(Chromium chromium)
 
     static async Task Drag(IPage page, ILocator what, float x, float y)
     {
-        var box = (await what.BoundingBoxAsync())!;
+        var box = await Box(what);
         await Move(page, box.X + 20, box.Y + Math.Min(8, box.Height / 2), box.X + 20 + x, box.Y + Math.Min(8, box.Height / 2) + y);
     }
 
     static async Task DragTo(IPage page, ILocator what, ILocator target, float below = 20)
     {
-        var (box, to) = ((await what.BoundingBoxAsync())!, (await target.BoundingBoxAsync())!);
+        var (box, to) = (await Box(what), await Box(target));
         await Move(page, box.X + 20, box.Y + 8, to.X + 40, to.Y + below);
+    }
+
+    // The grid is drawn anew after each step.
+    static async Task<LocatorBoundingBoxResult> Box(ILocator what)
+    {
+        for (var again = 0; again < 50; again++)
+        {
+            if (await what.BoundingBoxAsync() is { } box) return box;
+            await Task.Delay(100);
+        }
+
+        throw new InvalidOperationException($"{what} is nowhere to be seen.");
     }
 
     static async Task Move(IPage page, float fromX, float fromY, float toX, float toY)

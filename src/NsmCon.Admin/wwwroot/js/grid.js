@@ -13,6 +13,8 @@ let state = JSON.parse(root.dataset.state);
 let day = days.find(chip => chip.dataset.day === location.hash.slice(1))?.dataset.day ?? days[0]?.dataset.day;
 let focused = null;
 let pointer = { x: 0, y: 0 };
+let leaving = 0;
+let queue = Promise.resolve();
 const pending = new Map();
 
 // Times are of the event's wall clock, so they are reckoned in UTC, which has no change of clocks.
@@ -54,8 +56,20 @@ const eventOf = talk => ({
 const content = ({ event }) => {
   const talk = talkOf(event.id);
   const box = element("div", "what");
-  box.append(element("b", "", event.title), element("span", "", `${clock(text(event.start))} – ${clock(text(event.end))}${talk?.speakers ? `, ${talk.speakers}` : ""}`));
+  const link = element("a", "", event.title);
+  link.href = `${path}/talks/${event.id}`;
+  link.draggable = false;
+  if (talk) link.append(element("span", "visually-hidden", `, ${words(talk).slice(talk.title.length + 2)}`));
+  const line = element("span", "when", `${clock(text(event.start))} – ${clock(text(event.end))}${talk?.speakers ? `, ${talk.speakers}` : ""}`);
+  line.ariaHidden = "true";
+  box.append(link, line);
   return { domNodes: [box] };
+};
+
+// The calendar's own roles promise a table that it does not keep; each talk says in words when and where it is.
+const mendRoles = () => {
+  for (const part of calendarPlace?.querySelectorAll("[role], [aria-colindex]") ?? [])
+    for (const name of ["role", "aria-colindex"]) part.removeAttribute(name);
 };
 
 const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
@@ -67,15 +81,12 @@ const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
   editable: mayChange, selectable: mayChange, dragScroll: true, longPressDelay: 350,
   eventContent: content,
   eventDidMount: ({ el, event }) => {
-    const talk = talkOf(event.id);
-    if (!talk) return;
     el.dataset.talk = event.id;
-    el.tabIndex = 0;
-    el.setAttribute("role", "button");
-    el.setAttribute("aria-label", words(talk));
+    el.dataset.label = talkOf(event.id) ? words(talkOf(event.id)) : "";
   },
-  eventClick: ({ event }) => { location.href = `${path}/talks/${event.id}`; },
+  eventResizeStop: () => swallowClick(),
   eventDrop: ({ event, newResource, revert }) => {
+    clearTimeout(leaving);
     const target = document.elementFromPoint(pointer.x, pointer.y);
     if (target?.closest("#tray")) return revert(), place(event.id, { starts: null, ends: null });
     const other = target?.closest("[data-day]");
@@ -84,8 +95,9 @@ const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
     place(event.id, { starts: text(event.start), ends: talk.ends ? text(event.end) : null, roomId: roomAfter(talk, newResource) });
   },
   eventDragStop: ({ event }) => {
+    swallowClick();
     // Let go where it was, in time: over the tray it still goes off.
-    if (document.elementFromPoint(pointer.x, pointer.y)?.closest("#tray")) setTimeout(() => talkOf(event.id)?.starts && place(event.id, { starts: null, ends: null }));
+    if (document.elementFromPoint(pointer.x, pointer.y)?.closest("#tray")) leaving = setTimeout(() => place(event.id, { starts: null, ends: null }));
   },
   eventResize: ({ event }) => place(event.id, { starts: text(event.start), ends: text(event.end) }),
   select: ({ start, end, resource }) => {
@@ -94,6 +106,13 @@ const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
     location.href = `${path}/talks/new?${query}`;
   },
 });
+
+// Letting go after a drag is no click on the talk's link.
+const swallowClick = () => {
+  const swallow = click => { click.preventDefault(); click.stopPropagation(); };
+  addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
+};
 
 const roomAfter = (talk, resource) => !resource || (talk.isPause && !talk.roomId) ? talk.roomId : resource.id === "0" ? null : Number(resource.id);
 
@@ -114,12 +133,13 @@ const draw = () => {
     if (button) [button.disabled, button.title] = [!title, title ?? ""];
   }
   requestAnimationFrame(() => {
-    for (const el of document.querySelectorAll("[data-talk].ec-event")) if (talkOf(el.dataset.talk)) el.setAttribute("aria-label", words(talkOf(el.dataset.talk)));
-    if (focused) elementOf(focused)?.focus({ preventScroll: true });
+    for (const el of document.querySelectorAll(".ec-event[data-talk]")) if (talkOf(el.dataset.talk)) el.dataset.label = words(talkOf(el.dataset.talk));
+    mendRoles();
+    if (focused) linkOf(focused)?.focus({ preventScroll: true });
   });
 };
 
-const elementOf = id => document.querySelector(`.ec-event[data-talk="${id}"], #tray [data-talk="${id}"]`);
+const linkOf = id => document.querySelector(`.ec-event[data-talk="${id}"] a, #tray [data-talk="${id}"] a`);
 
 const drawTray = talks => {
   const tray = document.getElementById("tray");
@@ -167,9 +187,12 @@ const take = answer => {
   if (pending.size === 0 && (answer.talks || answer.refusal)) draw();
 };
 
-const send = async (name, values) => {
+// One after the other: each is answered with the versions that the next one names.
+const send = (name, values) => queue = queue.then(() => sendNow(name, values));
+
+const sendNow = async (name, values) => {
   const body = new URLSearchParams();
-  for (const [key, value] of Object.entries(values)) if (value !== null && value !== undefined) body.set(key, value);
+  for (const [key, value] of Object.entries(values())) if (value !== null && value !== undefined) body.set(key, value);
   body.set("__RequestVerificationToken", document.querySelector("input[name=__RequestVerificationToken]").value);
   try {
     const answer = await fetch(`${path}/${name}`, { method: "POST", body, headers: { Accept: "application/json" } });
@@ -184,9 +207,8 @@ const send = async (name, values) => {
 // --- Moving ---------------------------------------------------------------------------------------------------------------------------
 
 const place = (id, to) => {
-  const talk = talkOf(id);
-  if (!talk) return;
-  return send("place", { id, version: talk.version, starts: to.starts, ends: to.ends, roomId: "roomId" in to ? to.roomId : talk.roomId });
+  const roomId = "roomId" in to ? to.roomId : talkOf(id)?.roomId;
+  return send("place", () => ({ id, version: talkOf(id)?.version ?? 0, starts: to.starts, ends: to.ends, roomId }));
 };
 
 const shifted = (talk, minutes) => ({
@@ -243,7 +265,7 @@ document.addEventListener("keydown", event => {
   if ((event.ctrlKey || event.metaKey) && mayChange && !inField) {
     const key = event.key.toLowerCase();
     const turn = key === "y" || (key === "z" && event.shiftKey) ? "redo" : key === "z" ? "undo" : null;
-    if (turn) return event.preventDefault(), send(turn, {});
+    if (turn) return event.preventDefault(), send(turn, () => ({}));
   }
 
   const id = event.target.closest?.(".ec-event[data-talk]")?.dataset.talk;
@@ -310,7 +332,7 @@ document.addEventListener("submit", event => {
   const isBreak = "break" in event.target.dataset;
   if (!turn && !isBreak) return;
   event.preventDefault();
-  send(turn ?? "break", isBreak ? Object.fromEntries(new FormData(event.target)) : {});
+  send(turn ?? "break", () => isBreak ? Object.fromEntries(new FormData(event.target)) : {});
 });
 
 follow(() => `${path}/live`, () => state.revision, take);

@@ -66,6 +66,7 @@ static class Conference
         services.AddInquiries();
         services.AddSingleton<CachedPages>();
         services.AddSingleton<EventBySlug>();
+        services.AddSingleton<PublishedAgendas>();
         services.AddFormLimits(settings.FormsPerMinute);
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();
         services.AddProblemDetails();

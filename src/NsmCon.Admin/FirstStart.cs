@@ -3,6 +3,7 @@ using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin;
 
@@ -16,6 +17,7 @@ static class FirstStart
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         db.Actor = "first start";
         await db.Migrate();
+        await new PublishFirstVersions(db).OfOlderDatabase(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         if (!await db.Events.AnyAsync() && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
     }
 

@@ -1,12 +1,27 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
+    // What no page that is kept in memory shows. The agenda is among them: the public sees its releases.
+    static readonly HashSet<Type> Unseen =
+    [
+        typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track), typeof(AgendaStep), typeof(AgendaEditor), typeof(Webhook), typeof(WebhookDelivery),
+        typeof(Registration), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(OutgoingMail), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(AuditEntry),
+    ];
+
+    bool ShowsToThePublic() =>
+        ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unseen.Contains(entry.Metadata.ClrType));
+
     void PrepareToSave()
     {
         ChangeTracker.DetectChanges();

@@ -132,7 +132,7 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PrepareToSave();
-        var (audits, rows) = (CollectAudits(), CollectRows());
+        var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
         if (audits.Count == 0 && rows.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
@@ -147,7 +147,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
             await TurnTo(steps, cancellationToken);
         }
 
-        await write.Commit();
+        if (isSeen) await write.Commit();
+        else await write.CommitUnseen();
         return saved;
     }
 

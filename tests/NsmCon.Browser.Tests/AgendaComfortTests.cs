@@ -136,6 +136,7 @@ public class AgendaComfortTests(Chromium chromium)
             new Talk { EventId = conference.Id, Title = "Lunch", Kind = TalkKind.Lunch, Starts = new(2030, 3, 30, 12, 0, 0), Ends = new(2030, 3, 30, 13, 0, 0) },
             new Talk { EventId = conference.Id, Title = "Compilers", Room = attic, Starts = new(2030, 3, 31, 9, 0, 0), Ends = new(2030, 3, 31, 10, 0, 0) });
         await db.SaveChangesAsync();
+        await app.Publish(conference);
     }
 
     static ILocator Star(IPage page, string title) => page.GetByRole(AriaRole.Button, new() { Name = $"Star “{title}”" });

@@ -19,9 +19,11 @@ public class AgendaJourneyTests(Chromium chromium)
         var text = await File.ReadAllTextAsync(page);
         await File.WriteAllTextAsync(page, text.Replace("title=\"The NSM Operator\"", "title=\"The NSM Operator in Practice\"", StringComparison.Ordinal));
         await Import(staff.Page);
+        await app.Publish();
         await Sees(visitor.Page, "The NSM Operator in Practice");
 
         await Edit(staff.Page, "The NSM Operator in Practice", "Operating Meshes");
+        await app.Publish();
         await Sees(visitor.Page, "Operating Meshes");
         Assert.Empty(visitor.Faults.Concat(staff.Faults));
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
 
@@ -57,6 +58,8 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
 
         await db.SaveChangesAsync();
         await bulk.Insert(db);
+        // The page of a new event is public already, and so is its agenda.
+        await new PublishFirstVersions(db).Of(bulk.Talks, by, clock.GetUtcNow().UtcDateTime);
         foreach (var (limit, count) in later)
         {
             if (!await db.TryTake(limit.Id, count)) throw new RuleBrokenException($"{count} of {limit.Name} are taken already: the max cannot be {limit.Size}.");

@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Registrations;
@@ -6,8 +6,7 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>When the first talk begins and the last one ends, on the event's own clock; null while the agenda has no times.</summary>
 public sealed record TalkTimes(DateTime? First, DateTime? Last)
 {
-    public static async Task<TalkTimes> Of(ConferenceDb db, int eventId, CancellationToken cancel = default) =>
-        await db.Talks.Where(talk => talk.EventId == eventId).GroupBy(talk => talk.EventId)
-            .Select(talks => new TalkTimes(talks.Min(talk => talk.Starts), talks.Max(talk => talk.Ends)))
-            .FirstOrDefaultAsync(cancel) ?? new(null, null);
+    /// <summary>As they are published: nobody is told what is still being worked on.</summary>
+    public static async Task<TalkTimes> Of(ConferenceDb db, PublishedAgendas published, int eventId, CancellationToken cancel = default) =>
+        (await published.Latest(db, eventId, cancel))?.Agenda.Talks is { Count: > 0 } talks ? new(talks.Min(talk => talk.Starts), talks.Max(talk => talk.Ends)) : new(null, null);
 }

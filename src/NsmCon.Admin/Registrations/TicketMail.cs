@@ -10,7 +10,7 @@ using NsmCon.Data.Registrations;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>The mail with the ticket, after a registration and whenever it is asked for again.</summary>
-public sealed class TicketMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "ticket";
@@ -29,7 +29,7 @@ public sealed class TicketMail(ConferenceDb db, MailTemplates templates, Confere
 
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId, cancel);
         var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";
-        var times = await TalkTimes.Of(db, conference.Id, cancel);
+        var times = await TalkTimes.Of(db, published, conference.Id, cancel);
         var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration.RegisteredAt);
         return new(templates.Fill(Name,
             ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("begins", times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),

@@ -20,6 +20,6 @@ public class CancelRegistration(ConferenceDb db)
         await db.Release(quotaId);
         // A ticket that was not mailed yet is of no use any more.
         await db.OutgoingMails.Where(mail => mail.RegistrationId == registration.Id && mail.Template == "ticket" && mail.State == MailState.Waiting).ExecuteDeleteAsync();
-        await write.Commit();
+        await write.CommitUnseen();
     }
 }

@@ -19,7 +19,7 @@ public class ChangeTicketType(ConferenceDb db)
         registration.TicketTypeId = to.Id;
         await db.SaveChangesAsync();
         if (from != to.QuotaId) await db.Release(from);
-        await write.Commit();
+        await write.CommitUnseen();
     }
 
     // Both rows are locked in the order of their keys, as at the desk, so that no two writers wait for each other in a circle.

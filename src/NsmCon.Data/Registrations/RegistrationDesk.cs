@@ -106,8 +106,8 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
             return false;
         }
 
+        // No page that is kept shows who comes: kept pages stay. A limit shared with a package shows its number ten seconds later.
         await transaction.CommitAsync();
-        gate.ReportWritten();
         return true;
     }
 

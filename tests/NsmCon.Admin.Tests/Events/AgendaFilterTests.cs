@@ -97,6 +97,7 @@ public class AgendaFilterTests
         await app.AddTalk(ours, "Engines", "10:15", "11:00", talk => talk.RoomId = hall.Id);
         await app.AddTalk(ours, "Compilers", "10:15", "11:00", talk => talk.RoomId = attic.Id);
         await app.AddTalk(ours, "Tea in the hall", "11:00", "11:15", talk => (talk.RoomId, talk.Kind) = (hall.Id, TalkKind.Break));
+        await app.Publish(ours);
     }
 
     static IEnumerable<string> Titles(IDocument page) => page.QuerySelectorAll(".talk h3").Select(title => title.Words());

@@ -45,6 +45,7 @@ public class CalendarXmlTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours");
         await app.AddTalk(ours, Odd, "09:00", "10:00", talk => talk.Abstract = "First.\n\nSecond.");
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var file = Calendar.Load(await browser.GetStringAsync("/events/ours/agenda.ics"))!;

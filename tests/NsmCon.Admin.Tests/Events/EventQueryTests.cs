@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Events.Public;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
@@ -41,6 +42,7 @@ public class EventQueryTests
             Speakers = [new TalkSpeaker { EventId = conference.Id, Speaker = speaker }],
         }));
         await db.SaveChangesAsync();
+        await app.Publish(slug);
         return conference.Id;
     }
 
@@ -49,7 +51,7 @@ public class EventQueryTests
         var counter = new QueryCounter();
         var options = new DbContextOptionsBuilder<ConferenceDb>(app.Services.GetRequiredService<DbContextOptions<ConferenceDb>>()).AddInterceptors(counter).Options;
         await using var db = new ConferenceDb(options, app.Services.GetRequiredService<WriteGate>());
-        var agenda = await new ReadAgenda(db).Of(eventId);
+        var agenda = await new ReadAgenda(db, new PublishedAgendas()).Of(eventId);
         return (agenda.Count, counter.Count);
     }
 

@@ -22,6 +22,8 @@ public class OwnAgendaTests
         await app.AddTalk(ours, "Compilers", "10:00", "11:00");
         var notes = await app.AddTalk(ours, "Notes", "11:00", "12:00");
         var other = await app.AddTalk(theirs, "Theirs", "09:00", "10:00");
+        await app.Publish(ours);
+        await app.Publish(theirs);
         using var browser = app.Browser();
 
         var own = await Entries(browser, $"{File}?talks={notes.Id},{other.Id},,0,-1,99999999999,{engines.Id},{engines.Id},x'%20OR%201=1");

@@ -43,6 +43,7 @@ public class ScheduleXmlTests
         await app.AddTalk(ours, "Night", "23:00", null, talk => (talk.RoomId, talk.Ends) = (hall.Id, talk.Starts!.Value.AddHours(6)));
         await app.AddTalk(ours, "Morning", null, null, talk => (talk.RoomId, talk.Starts) = (hall.Id, new DateTime(2030, 3, 31, 9, 0, 0)));
         await app.AddTalk(ours, "Unscheduled");
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var schedule = await Valid(browser, Schedule);
@@ -63,7 +64,10 @@ public class ScheduleXmlTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours");
         var talk = await app.AddTalk(ours, "Engines", "09:00", "10:00");
-        await app.AddTalk(await app.AddEvent("theirs"), "Engines", "09:00", "10:00");
+        var theirEvent = await app.AddEvent("theirs");
+        await app.AddTalk(theirEvent, "Engines", "09:00", "10:00");
+        await app.Publish(ours);
+        await app.Publish(theirEvent);
         using var browser = app.Browser();
         using var first = await browser.GetAsync(Schedule);
         var before = XElement.Parse(await first.Content.ReadAsStringAsync());
@@ -76,6 +80,7 @@ public class ScheduleXmlTests
             await db.SaveChangesAsync();
         }
 
+        await app.Publish(ours);
         var after = await Valid(browser, Schedule);
         var theirs = await Valid(browser, "/events/theirs/schedule.xml");
 
@@ -92,6 +97,7 @@ public class ScheduleXmlTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours", e => (e.Title, e.Place) = (Odd, Odd));
         await app.AddTalk(ours, Odd, "09:00", "10:00", talk => talk.Abstract = Odd, await app.AddSpeaker(ours, Odd));
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var entry = (await Valid(browser, Schedule)).Descendants("event").Single();

@@ -21,6 +21,7 @@ public class SpeakerPageTests
             (speaker.GitHub, speaker.ImagePath) = ("ada", "https://pictures.example/ada.jpg");
         });
         var talk = await app.AddTalk(ours, "Engines", "10:30", "11:00", ada);
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var page = await browser.Open($"{Speakers}/{ada.Id}-ada-lovelace");
@@ -43,6 +44,7 @@ public class SpeakerPageTests
         var ada = await app.AddSpeaker(ours, "Ada Lovelace", speaker => speaker.ImagePath = "https://pictures.example/ada.jpg");
         var grace = await app.AddSpeaker(ours, "Grace Hopper");
         await app.AddTalk(ours, "Engines", null, null, ada, grace);
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var pages = new[] { await browser.Open($"{Speakers}/{ada.Id}-ada-lovelace"), await browser.Open($"{Speakers}/{grace.Id}-grace-hopper") };
@@ -60,6 +62,7 @@ public class SpeakerPageTests
         var (ours, theirs) = (await app.AddEvent("ours"), await app.AddEvent("theirs"));
         var (silent, other) = (await app.AddSpeaker(ours, "Silent"), await app.AddSpeaker(theirs, "Other"));
         await app.AddTalk(theirs, "Theirs", "10:30", "11:00", other);
+        await app.Publish(theirs);
         using var browser = app.Browser();
 
         foreach (var key in new[] { $"{silent.Id}-silent", $"{other.Id}-other", "0", "ada", "99999999999" })
@@ -75,6 +78,7 @@ public class SpeakerPageTests
         var zoe = await app.AddSpeaker(ours, "Zoë  Łukasz-Ødegård");
         var li = await app.AddSpeaker(ours, "李雷");
         await app.AddTalk(ours, "Engines", "10:30", "11:00", zoe, li);
+        await app.Publish(ours);
         using var browser = app.Browser(followRedirects: false);
 
         using var former = await browser.GetAsync($"{Speakers}/{zoe.Id}-zoe-smith");
@@ -93,6 +97,7 @@ public class SpeakerPageTests
         await app.AddSpeaker(ours, "Silent");
         await app.AddTalk(ours, "Engines", "10:30", "11:00", ada);
         await app.AddTalk(ours, "Notes", "11:30", "12:00", ada);
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var agenda = await browser.Open("/events/ours");
@@ -115,13 +120,16 @@ public class SpeakerPageTests
         await app.AddTalk(one, "Engines", "10:30", "11:00", ada);
         var speakers = new[] { await app.AddSpeaker(many, "Grace"), await app.AddSpeaker(many, "Alan"), await app.AddSpeaker(many, "Edsger") };
         for (var number = 0; number < 5; number++) await app.AddTalk(many, $"Talk {number}", $"1{number}:00", null, speakers);
+        await app.Publish(one);
+        await app.Publish(many);
         using var browser = app.Browser();
 
         var list = (await browser.QueriesOf(Speakers), await browser.QueriesOf("/events/many/speakers"));
         var page = (await browser.QueriesOf($"{Speakers}/{ada.Id}-ada"), await browser.QueriesOf($"/events/many/speakers/{speakers[0].Id}-grace"));
 
         Assert.Equal((3, 3), list);
-        Assert.Equal((3, 3), page);
+        // The version that was read for the list is still at hand.
+        Assert.Equal((2, 2), page);
         Assert.Equal(0, await browser.QueriesOf(Speakers));
     }
 

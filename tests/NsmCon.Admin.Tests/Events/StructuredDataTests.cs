@@ -18,6 +18,7 @@ public class StructuredDataTests
         var talk = await app.AddTalk(ours, "Engines", "10:30", "11:00", t => t.RoomId = hall.Id, ada);
         await app.AddTalk(ours, "Break", "11:00", "11:15", t => t.Kind = TalkKind.Break);
         await app.AddTalk(ours, "Unscheduled");
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var data = await Data(browser, "/events/ours");
@@ -45,6 +46,7 @@ public class StructuredDataTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours", e => e.Place = Attack);
         await app.AddTalk(ours, Attack, "10:30", "11:00", await app.AddSpeaker(ours, Attack));
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var page = await browser.Open("/events/ours");

@@ -8,6 +8,8 @@ namespace NsmCon.Admin.Events.Public;
 public sealed record AgendaRow(
     int Id, string Title, TalkKind Kind, DateTime? Starts, DateTime? Ends, string? Room, string Abstract, string? SlidesUrl, string? VideoUrl, int Version)
 {
+    public ReleasedTrack? Track { get; init; }
+
     public IReadOnlyList<SpeakerRow> Speakers { get; init; } = [];
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
@@ -27,16 +29,19 @@ public sealed record AgendaRow(
     public string Uid(Event conference, string baseUrl) => $"talk-{Id}.{conference.Slug}@{new Uri(baseUrl).Host}";
 
     /// <summary>"Ada Lovelace and Grace Hopper".</summary>
-    public string Names => Speakers.Count switch
+    public string Names { get; init; } = "";
+
+    public static AgendaRow Of(ReleasedTalk talk) => new(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.Room, talk.Abstract, talk.SlidesUrl, talk.VideoUrl, talk.Version)
     {
-        0 => "",
-        1 => Speakers[0].Name,
-        _ => $"{string.Join(", ", Speakers.SkipLast(1).Select(speaker => speaker.Name))} and {Speakers[^1].Name}",
+        Track = talk.Track,
+        Names = talk.Names,
+        Speakers = [.. talk.Speakers.Select(speaker => new SpeakerRow(
+            speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.Bio, speaker.ImagePath, speaker.GitHub, speaker.Twitter, speaker.LinkedIn))],
     };
 }
 
 /// <summary>A speaker of a talk.</summary>
-public sealed record SpeakerRow(int TalkId, int Id, string Name, string JobTitle, string Company, string Bio, string? ImagePath, string? GitHub, string? Twitter, string? LinkedIn)
+public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Company, string Bio, string? ImagePath, string? GitHub, string? Twitter, string? LinkedIn)
 {
     /// <summary>"Principal Engineer, Cisco Systems".</summary>
     public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));

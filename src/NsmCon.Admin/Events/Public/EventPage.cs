@@ -7,6 +7,9 @@ namespace NsmCon.Admin.Events.Public;
 /// <summary>Everything on an event's public page.</summary>
 public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks, List<PackageRow> Packages, List<LogoRow> Logos, AgendaFilter Asked)
 {
+    /// <summary>The version of the agenda that it shows; null while nothing is published.</summary>
+    public PublishedAgenda? Version { get; init; }
+
     public PublicEvent Public { get; } = Event.Public(Now);
 
     public NowAndNext? Live { get; } = NowAndNext.At(Event.ToLocal(Now), Talks);

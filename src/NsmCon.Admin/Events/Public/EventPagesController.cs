@@ -28,6 +28,10 @@ public class EventPagesController(ConferenceDb db, ReadAgenda agenda, ReadOffer 
 
     DateOnly Today => DateOnly.FromDateTime(Now);
 
-    async Task<IActionResult> Page(Event conference, AgendaFilter filter) => View("Event", new EventPage(
-        conference, Now, await agenda.Of(conference.Id), await offer.Packages(conference.Id), await offer.Logos(conference.Id), filter));
+    async Task<IActionResult> Page(Event conference, AgendaFilter filter)
+    {
+        var version = await agenda.Latest(conference.Id);
+        var (packages, logos) = (await offer.Packages(conference.Id), await offer.Logos(conference.Id));
+        return View("Event", new EventPage(conference, Now, ReadAgenda.Rows(version), packages, logos, filter) { Version = version });
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Events.Public;
 
@@ -23,18 +24,30 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/sitemap.xml"), CachedPage]
     public async Task<IActionResult> Sitemap()
     {
-        var slugs = await db.Events.OrderByDescending(e => e.StartsOn).Select(e => e.Slug).Take(MostOfEach).ToListAsync();
-        var speakers = await (
-            from e in db.Events
-            join speaker in db.Speakers on e.Id equals speaker.EventId
-            where db.TalkSpeakers.Any(named => named.SpeakerId == speaker.Id)
-            orderby e.StartsOn descending, speaker.Id
-            select new { e.Slug, speaker.Id, speaker.Name }).Take(MostOfEach).ToListAsync();
-        var paths = slugs.SelectMany(slug => new[] { $"/events/{slug}", $"/events/{slug}/register", $"/events/{slug}/sponsor" }).Prepend("/")
-            .Concat(speakers.Select(speaker => $"/events/{speaker.Slug}/speakers").Distinct())
-            .Concat(speakers.Select(speaker => $"/events/{speaker.Slug}/speakers/{SpeakerKey.Of(speaker.Id, speaker.Name)}"));
+        var slugs = await db.Events.OrderByDescending(e => e.StartsOn).ThenBy(e => e.Id).Select(e => e.Slug).Take(MostOfEach).ToListAsync();
+        var paths = slugs.SelectMany(slug => new[] { $"/events/{slug}", $"/events/{slug}/register", $"/events/{slug}/sponsor" }).Prepend("/").Concat(await SpeakerPaths());
         var document = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path))));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
+    }
+
+    async Task<List<string>> SpeakerPaths()
+    {
+        var (paths, speakers) = (new List<string>(), 0);
+        var agendas = (
+            from e in db.Events
+            join release in db.AgendaReleases on e.Id equals release.EventId
+            where !db.AgendaReleases.Any(later => later.EventId == e.Id && later.Number > release.Number)
+            orderby e.StartsOn descending, e.Id
+            select new { e.Slug, release.Agenda }).AsAsyncEnumerable();
+        await foreach (var published in agendas)
+        {
+            var keys = ReleasedAgenda.Of(published.Agenda).Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).Select(speaker => SpeakerKey.Of(speaker.Id, speaker.Name)).ToList();
+            if (keys.Count == 0) continue;
+            if ((speakers += keys.Count) > MostOfEach) break;
+            paths.AddRange(keys.Select(key => $"/events/{published.Slug}/speakers/{key}").Prepend($"/events/{published.Slug}/speakers"));
+        }
+
+        return paths;
     }
 
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]

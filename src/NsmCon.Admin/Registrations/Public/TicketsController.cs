@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>A ticket, opened by its secret code.</summary>
 [AllowAnonymous, PrivatePage, Route("tickets/{code}"), EnableRateLimiting(FormLimits.Policy)]
-public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistration, ConferenceSettings settings, TimeProvider clock) : Controller
+public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistration, PublishedAgendas published, ConferenceSettings settings, TimeProvider clock) : Controller
 {
     TicketPage ticket = null!;
 
@@ -33,14 +33,14 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
 
     [HttpGet("")]
     public async Task<IActionResult> Ticket() =>
-        View(ticket with { Begins = (await TalkTimes.Of(db, ticket.Event.Id)).First });
+        View(ticket with { Begins = (await TalkTimes.Of(db, published, ticket.Event.Id)).First });
 
     [HttpGet("qr.svg")]
     public IActionResult Qr() => ticket.IsCancelled ? NotFound() : Content(TicketQr.Svg(ticket.Registration.TicketCode), "image/svg+xml");
 
     [HttpGet("event.ics")]
     public async Task<IActionResult> Calendar() =>
-        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await TalkTimes.Of(db, ticket.Event.Id), settings.BaseUrl, ticket.Registration.RegisteredAt) is { } calendar
+        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await TalkTimes.Of(db, published, ticket.Event.Id), settings.BaseUrl, ticket.Registration.RegisteredAt) is { } calendar
             ? File(calendar, "text/calendar; charset=utf-8", $"{ticket.Event.Slug}.ics")
             : NotFound();
 

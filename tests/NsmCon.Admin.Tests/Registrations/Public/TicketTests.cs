@@ -99,6 +99,7 @@ public class TicketTests
             await db.SaveChangesAsync();
         }
 
+        await app.Publish();
         using var browser = app.Browser();
         var calendar = Calendar.Load(await browser.GetStringAsync(ticket + "/event.ics"))!;
 

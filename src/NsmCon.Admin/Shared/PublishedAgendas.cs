@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>A release as the public pages read it.</summary>
+public sealed record PublishedAgenda(int Id, int Number, DateTime PublishedAt, string Note, ReleasedAgenda Agenda);
+
+/// <summary>
+/// The latest release of each event, read once: a release never changes, so a page asks only which is the latest. The database says so,
+/// since another process may have published.
+/// </summary>
+public sealed class PublishedAgendas
+{
+    const int MostEvents = 100;
+
+    readonly ConcurrentDictionary<int, PublishedAgenda> latest = [];
+
+    readonly Func<ConferenceDb, int, Task<int>> latestId = EF.CompileAsyncQuery((ConferenceDb db, int eventId) =>
+        db.AgendaReleases.Where(release => release.EventId == eventId).OrderByDescending(release => release.Number).Select(release => release.Id).FirstOrDefault());
+
+    /// <summary>The agenda that the public sees; null while nothing is published.</summary>
+    public async Task<PublishedAgenda?> Latest(ConferenceDb db, int eventId, CancellationToken cancel = default)
+    {
+        var id = await latestId(db, eventId);
+        if (id == 0) return null;
+        if (latest.TryGetValue(eventId, out var kept) && kept.Id == id) return kept;
+
+        var read = await Read(db.AgendaReleases.Where(release => release.Id == id), cancel);
+        if (latest.Count >= MostEvents) latest.Clear();
+        return read is null ? null : latest[eventId] = read;
+    }
+
+    /// <summary>An earlier version, or the latest, by its number; null if there is none.</summary>
+    public static Task<PublishedAgenda?> Version(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
+        Read(db.AgendaReleases.Where(release => release.EventId == eventId && release.Number == number), cancel);
+
+    static async Task<PublishedAgenda?> Read(IQueryable<AgendaRelease> one, CancellationToken cancel) =>
+        await one.AsNoTracking().FirstOrDefaultAsync(cancel) is { } release
+            ? new(release.Id, release.Number, release.PublishedAt, release.Note, ReleasedAgenda.Of(release.Agenda))
+            : null;
+}

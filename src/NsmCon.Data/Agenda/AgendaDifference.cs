@@ -1,0 +1,78 @@
+namespace NsmCon.Data.Agenda;
+
+/// <summary>What became of something between two agendas.</summary>
+public enum DifferenceKind
+{
+    /// <summary>It was not there before.</summary>
+    New,
+
+    /// <summary>It is not there any more.</summary>
+    Gone,
+
+    /// <summary>Of a talk: it has another time or room.</summary>
+    Moved,
+
+    /// <summary>Something about it is another.</summary>
+    Changed,
+}
+
+/// <summary>What a difference is about.</summary>
+public enum DifferenceSubject
+{
+    /// <summary>A talk.</summary>
+    Talk,
+
+    /// <summary>A speaker of one or several talks.</summary>
+    Speaker,
+
+    /// <summary>A room.</summary>
+    Room,
+
+    /// <summary>A track.</summary>
+    Track,
+}
+
+/// <summary>One difference between two agendas.</summary>
+/// <param name="Kind">What became of it.</param>
+/// <param name="Subject">What it is.</param>
+/// <param name="Id">Its key.</param>
+/// <param name="Name">Its title or name, as it is in the later agenda if it is there.</param>
+public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Subject, int Id, string Name)
+{
+    /// <summary>What changed: "title", "speakers", "abstract"; null if all of it is new, gone or moved.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>What it was; null for texts, which are only named, and for what was not there.</summary>
+    public string? From { get; init; }
+
+    /// <summary>What it became; null for texts and for what is not there any more.</summary>
+    public string? To { get; init; }
+
+    /// <summary>As a sentence: "“Engines” moved: it was 10:30 to 11:00 in Hall, and is now 11:30 to 12:00 in Hall."</summary>
+    public string Words => (Kind, Field) switch
+    {
+        (DifferenceKind.New, _) => To is null ? $"{Named} is new." : $"{Named} is new: {To}.",
+        (DifferenceKind.Gone, _) => Subject == DifferenceSubject.Talk ? $"{Named} was taken off the agenda." : $"{Named} is gone.",
+        (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
+        (_, "title" or "name") => $"{Called(From!)} is now called {Quoted(To!)}.",
+        (_, "order") => $"{Named} stands at another place among the talks of its time.",
+        (_, "speakers") when From is null => $"{Named} is given by {To}.",
+        (_, "speakers") when To is null => $"{Named} has no speakers any more; it was to be given by {From}.",
+        (_, "speakers") => $"{Named} is now given by {To}; it was to be given by {From}.",
+        (_, { } what) when From is null && To is null => $"The {what} of {Named} changed.",
+        (_, { } what) when To is null => $"{Named} has no {what} any more; it was {From}.",
+        (_, { } what) => $"The {what} of {Named} is now {To}{(From is null ? "" : $"; it was {From}")}.",
+        _ => Named,
+    };
+
+    string Named => Called(Name);
+
+    string Called(string name) => Subject switch
+    {
+        DifferenceSubject.Room => $"Room {name}",
+        DifferenceSubject.Track => $"Track {name}",
+        _ => Quoted(name),
+    };
+
+    string Quoted(string name) => Subject == DifferenceSubject.Talk ? $"“{name}”" : name;
+}

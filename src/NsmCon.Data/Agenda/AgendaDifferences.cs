@@ -1,0 +1,131 @@
+namespace NsmCon.Data.Agenda;
+
+/// <summary>What changed from one agenda to another, for people to read.</summary>
+public static class AgendaDifferences
+{
+    /// <summary>All differences: what is new, gone and moved first, then what changed, in the order of the later agenda.</summary>
+    public static IReadOnlyList<AgendaDifference> Between(ReleasedAgenda before, ReleasedAgenda after)
+    {
+        var talks = Pairs(before.Talks, after.Talks, talk => talk.Id);
+        return
+        [
+            .. talks.New.Select(talk => new AgendaDifference(DifferenceKind.New, DifferenceSubject.Talk, talk.Id, talk.Title) { To = talk.Place() }),
+            .. talks.Gone.Select(talk => new AgendaDifference(DifferenceKind.Gone, DifferenceSubject.Talk, talk.Id, talk.Title) { From = talk.Place() }),
+            .. talks.Both.Select(pair => Moved(pair.Before, pair.After)).OfType<AgendaDifference>(),
+            .. talks.Both.SelectMany(pair => Changed(pair.Before, pair.After)),
+            .. Order(before, after),
+            .. Speakers(before, after),
+            .. Named(DifferenceSubject.Room, before.Rooms, after.Rooms, room => room.Id, room => room.Name),
+            .. Named(DifferenceSubject.Track, before.Tracks, after.Tracks, track => track.Id, track => track.Name),
+            .. Pairs(before.Tracks, after.Tracks, track => track.Id).Both
+                .SelectMany(pair => Field(DifferenceSubject.Track, pair.After.Id, pair.After.Name, "color", pair.Before.Color, pair.After.Color)),
+        ];
+    }
+
+    /// <summary>In short: "3 talks moved, 1 talk taken off, 1 room added, 2 details changed".</summary>
+    public static string Summary(IReadOnlyList<AgendaDifference> differences)
+    {
+        var talks = differences.Where(difference => difference.Subject == DifferenceSubject.Talk).ToLookup(difference => difference.Kind);
+        var rooms = differences.Where(difference => difference.Subject == DifferenceSubject.Room).ToLookup(difference => difference.Kind);
+        var named = new (int Count, string One, string After)[]
+        {
+            (talks[DifferenceKind.Moved].Count(), "talk", "moved"), (talks[DifferenceKind.New].Count(), "talk", "added"), (talks[DifferenceKind.Gone].Count(), "talk", "taken off"),
+            (rooms[DifferenceKind.New].Count(), "room", "added"), (rooms[DifferenceKind.Gone].Count(), "room", "taken away"),
+        };
+        var rest = differences.Count - named.Sum(part => part.Count);
+        return string.Join(", ", named.Append((rest, "detail", "changed")).Where(part => part.Item1 > 0)
+            .Select(part => $"{part.Item1} {part.Item2}{(part.Item1 == 1 ? "" : "s")} {part.Item3}"));
+    }
+
+    /// <summary>Whether the talk has another time or room; a room that is only called otherwise is the same.</summary>
+    public static bool HasMoved(ReleasedTalk before, ReleasedTalk after) =>
+        (before.Starts, before.Ends, before.RoomId) != (after.Starts, after.Ends, after.RoomId);
+
+    static AgendaDifference? Moved(ReleasedTalk before, ReleasedTalk after)
+    {
+        if (!HasMoved(before, after)) return null;
+
+        var withDay = before.Starts?.Date != after.Starts?.Date;
+        return new(DifferenceKind.Moved, DifferenceSubject.Talk, after.Id, after.Title) { From = before.Place(withDay), To = after.Place(withDay) };
+    }
+
+    static IEnumerable<AgendaDifference> Changed(ReleasedTalk before, ReleasedTalk after)
+    {
+        IEnumerable<AgendaDifference> Is(string field, string? from, string? to) => Field(DifferenceSubject.Talk, after.Id, after.Title, field, from, to);
+        IEnumerable<AgendaDifference> Text(string field, string? from, string? to) => Is(field, from, to).Select(difference => difference with { From = null, To = null });
+
+        return
+        [
+            .. Is("title", before.Title, after.Title),
+            .. before.Speakers.Select(speaker => speaker.Id).SequenceEqual(after.Speakers.Select(speaker => speaker.Id)) ? [] : Is("speakers", Filled(before.Names), Filled(after.Names)),
+            .. Is("kind", Word(before.Kind), Word(after.Kind)),
+            .. before.Track?.Id == after.Track?.Id ? [] : Is("track", before.Track?.Name, after.Track?.Name),
+            .. Text("abstract", before.Abstract, after.Abstract),
+            .. Text("slides", before.SlidesUrl, after.SlidesUrl),
+            .. Text("video", before.VideoUrl, after.VideoUrl),
+        ];
+    }
+
+    // The order of talks at one time, which nothing else tells. Those that moved are told already.
+    static IEnumerable<AgendaDifference> Order(ReleasedAgenda before, ReleasedAgenda after)
+    {
+        var earlier = before.Talks.ToDictionary(talk => talk.Id);
+        var stayed = after.Talks.Where(talk => earlier.TryGetValue(talk.Id, out var was) && was.Starts == talk.Starts).ToList();
+        var (ids, staying) = (stayed.ConvertAll(talk => talk.Id), stayed.Select(talk => talk.Id).ToHashSet());
+        var former = before.Talks.Where(talk => staying.Contains(talk.Id)).Select(talk => talk.Id).ToList();
+        return stayed.Where((talk, at) => ids[at] != former[at])
+            .Select(talk => new AgendaDifference(DifferenceKind.Changed, DifferenceSubject.Talk, talk.Id, talk.Title) { Field = "order" });
+    }
+
+    static IEnumerable<AgendaDifference> Speakers(ReleasedAgenda before, ReleasedAgenda after) =>
+        from pair in Pairs(Distinct(before), Distinct(after), speaker => speaker.Id).Both
+        from change in Changed(pair.Before, pair.After)
+        select change;
+
+    static IEnumerable<AgendaDifference> Changed(ReleasedSpeaker before, ReleasedSpeaker after)
+    {
+        IEnumerable<AgendaDifference> Is(string field, string? from, string? to) => Field(DifferenceSubject.Speaker, after.Id, after.Name, field, from, to);
+        IEnumerable<AgendaDifference> Text(string field, string? from, string? to) => Is(field, from, to).Select(difference => difference with { From = null, To = null });
+
+        return
+        [
+            .. Is("name", before.Name, after.Name),
+            .. Is("job title", Filled(before.JobTitle), Filled(after.JobTitle)),
+            .. Is("company", Filled(before.Company), Filled(after.Company)),
+            .. Text("biography", before.Bio, after.Bio),
+            .. Text("photo", before.ImagePath, after.ImagePath),
+            .. Text("links", Links(before), Links(after)),
+        ];
+    }
+
+    static IEnumerable<AgendaDifference> Named<T>(DifferenceSubject subject, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, int> id, Func<T, string> name)
+    {
+        var pairs = Pairs(before, after, id);
+        return
+        [
+            .. pairs.New.Select(row => new AgendaDifference(DifferenceKind.New, subject, id(row), name(row))),
+            .. pairs.Gone.Select(row => new AgendaDifference(DifferenceKind.Gone, subject, id(row), name(row))),
+            .. pairs.Both.SelectMany(pair => Field(subject, id(pair.After), name(pair.After), "name", name(pair.Before), name(pair.After))),
+        ];
+    }
+
+    static IEnumerable<AgendaDifference> Field(DifferenceSubject subject, int id, string name, string field, string? from, string? to) =>
+        string.Equals(from, to, StringComparison.Ordinal) ? [] : [new(DifferenceKind.Changed, subject, id, name) { Field = field, From = from, To = to }];
+
+    static (List<T> New, List<T> Gone, List<(T Before, T After)> Both) Pairs<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, int> id)
+    {
+        var (earlier, later) = (before.ToDictionary(id), after.Select(id).ToHashSet());
+        return (
+            [.. after.Where(row => !earlier.ContainsKey(id(row)))],
+            [.. before.Where(row => !later.Contains(id(row)))],
+            [.. after.Where(row => earlier.ContainsKey(id(row))).Select(row => (earlier[id(row)], row))]);
+    }
+
+    static List<ReleasedSpeaker> Distinct(ReleasedAgenda agenda) => [.. agenda.Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id)];
+
+    static string Links(ReleasedSpeaker speaker) => $"{speaker.GitHub} {speaker.Twitter} {speaker.LinkedIn}";
+
+    static string Word(TalkKind kind) => kind.ToString().ToLowerInvariant();
+
+    static string? Filled(string text) => text.Length == 0 ? null : text;
+}

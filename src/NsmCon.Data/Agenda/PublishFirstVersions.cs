@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NsmCon.Data.Agenda;
+
+/// <summary>Publishes version 1 of agendas that are public already: of events that an import brings in, and of a database from before there were versions.</summary>
+public sealed class PublishFirstVersions(ConferenceDb db)
+{
+    const int EventsAtOnce = 100;
+
+    /// <summary>Publishes the agendas of new events, in the current transaction.</summary>
+    /// <param name="talks">All their talks, with their speakers; new events have neither rooms nor tracks.</param>
+    /// <param name="by">Who brings them in.</param>
+    /// <param name="now">When.</param>
+    public Task Of(IEnumerable<Talk> talks, string by, DateTime now) =>
+        db.InsertMany(talks.GroupBy(talk => talk.EventId).Select(agenda => First(agenda.Key, ReleasedAgenda.Of(agenda, [], []), by, now)).ToList());
+
+    /// <summary>
+    /// Publishes what was public before there were versions: an event that has talks, and whose agenda nobody has changed since. One that
+    /// was made later has a revision from its first talk on.
+    /// </summary>
+    public async Task OfOlderDatabase(DateTime now)
+    {
+        foreach (var some in (await Unpublished().OrderBy(id => id).ToListAsync()).Chunk(EventsAtOnce)) await Publish(some, now);
+    }
+
+    IQueryable<int> Unpublished() => db.Events
+        .Where(e => e.AgendaRevision == 0 && db.Talks.Any(talk => talk.EventId == e.Id) && !db.AgendaReleases.Any(release => release.EventId == e.Id)).Select(e => e.Id);
+
+    async Task Publish(int[] some, DateTime now)
+    {
+        await using var write = await db.BeginWrite();
+        // Of two processes that start at once, the second waits here, and then finds that all is done.
+        await db.Events.Where(e => some.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision));
+        var events = await Unpublished().Where(id => some.Contains(id)).ToListAsync();
+        var talks = (await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => events.Contains(talk.EventId)).OrderBy(talk => talk.Id)
+            .Include(talk => talk.Room).Include(talk => talk.Track).Include(talk => talk.Speakers).ThenInclude(named => named.Speaker).ToListAsync()).ToLookup(talk => talk.EventId);
+        var rooms = (await db.Rooms.AsNoTracking().Where(room => events.Contains(room.EventId)).ToListAsync()).ToLookup(room => room.EventId);
+        var tracks = (await db.Tracks.AsNoTracking().Where(track => events.Contains(track.EventId)).ToListAsync()).ToLookup(track => track.EventId);
+        await db.InsertMany(events.ConvertAll(id => First(id, ReleasedAgenda.Of(talks[id], rooms[id], tracks[id]), "upgrade", now)));
+        await write.Commit();
+    }
+
+    static AgendaRelease First(int eventId, ReleasedAgenda agenda, string by, DateTime now) =>
+        new() { EventId = eventId, Number = 1, PublishedAt = now, PublishedBy = by, Agenda = agenda.ToJson() };
+}

@@ -1,0 +1,175 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace NsmCon.Data.Agenda;
+
+/// <summary>
+/// What a release holds: the whole agenda as the public sees it, with nothing that is for staff alone. It is kept as JSON for good, so
+/// fields may be added, and none is renamed or removed.
+/// </summary>
+public sealed record ReleasedAgenda
+{
+    static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>An agenda with nothing in it.</summary>
+    public static readonly ReleasedAgenda Empty = new();
+
+    /// <summary>The talks in the order of the agenda; those without a time come last.</summary>
+    public IReadOnlyList<ReleasedTalk> Talks { get; init; } = [];
+
+    /// <summary>The rooms, in order.</summary>
+    public IReadOnlyList<ReleasedRoom> Rooms { get; init; } = [];
+
+    /// <summary>The tracks, in order.</summary>
+    public IReadOnlyList<ReleasedTrack> Tracks { get; init; } = [];
+
+    /// <summary>Makes it of rows that have their room, track and speakers with them.</summary>
+    public static ReleasedAgenda Of(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) => new()
+    {
+        Talks = [.. talks.OrderBy(talk => talk.Starts is null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id).Select(ReleasedTalk.Of)],
+        Rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Id).Select(room => new ReleasedRoom(room.Id, room.Name))],
+        Tracks = [.. tracks.OrderBy(track => track.Position).ThenBy(track => track.Id).Select(ReleasedTrack.Of)],
+    };
+
+    /// <summary>Reads it again.</summary>
+    public static ReleasedAgenda Of(string json) => JsonSerializer.Deserialize<ReleasedAgenda>(json, Options)!;
+
+    /// <summary>As it is kept.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Options);
+}
+
+/// <summary>A room of a release.</summary>
+public sealed record ReleasedRoom(int Id, string Name);
+
+/// <summary>A track of a release, with one of <see cref="Track.Colors"/>.</summary>
+public sealed record ReleasedTrack(int Id, string Name, string Color)
+{
+    internal static ReleasedTrack Of(Track track) => new(track.Id, track.Name, track.Color);
+}
+
+/// <summary>A talk of a release. Times are those of the event's wall clock.</summary>
+public sealed record ReleasedTalk
+{
+    /// <summary>The talk's key, which stays.</summary>
+    public int Id { get; init; }
+
+    /// <summary>The title.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Talk, keynote, break or lunch.</summary>
+    public TalkKind Kind { get; init; }
+
+    /// <summary>The start; null while it has no time.</summary>
+    public DateTime? Starts { get; init; }
+
+    /// <summary>The end; null when nothing says it.</summary>
+    public DateTime? Ends { get; init; }
+
+    /// <summary>The key of the room.</summary>
+    public int? RoomId { get; init; }
+
+    /// <summary>The name of the room.</summary>
+    public string? Room { get; init; }
+
+    /// <summary>The track.</summary>
+    public ReleasedTrack? Track { get; init; }
+
+    /// <summary>What it is about, in Markdown.</summary>
+    public string Abstract { get; init; } = "";
+
+    /// <summary>Where the slides are.</summary>
+    public string? SlidesUrl { get; init; }
+
+    /// <summary>Where the recording is.</summary>
+    public string? VideoUrl { get; init; }
+
+    /// <summary>The talk's version: calendars take an entry only with a higher one.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Who speaks, in order.</summary>
+    public IReadOnlyList<ReleasedSpeaker> Speakers { get; init; } = [];
+
+    /// <summary>"Ada Lovelace and Grace Hopper".</summary>
+    [JsonIgnore]
+    public string Names => Speakers.Count switch
+    {
+        0 => "",
+        1 => Speakers[0].Name,
+        _ => $"{string.Join(", ", Speakers.SkipLast(1).Select(speaker => speaker.Name))} and {Speakers[^1].Name}",
+    };
+
+    /// <summary>"10:30 to 11:00 in Hall", with the day if that is asked for: "March 30, 10:30 to 11:00 in Hall".</summary>
+    public string Place(bool withDay = true)
+    {
+        var time = Starts is null ? "without a time" : (withDay ? $"{Starts:MMMM d}, " : "") + (Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}");
+        return Room is null ? time : $"{time} in {Room}";
+    }
+
+    internal static ReleasedTalk Of(Talk talk) => new()
+    {
+        Id = talk.Id,
+        Title = talk.Title,
+        Kind = talk.Kind,
+        Starts = talk.Starts,
+        Ends = talk.Ends,
+        RoomId = talk.RoomId,
+        Room = talk.Room?.Name,
+        Track = talk.Track is { } track ? ReleasedTrack.Of(track) : null,
+        Abstract = talk.Abstract,
+        SlidesUrl = talk.SlidesUrl,
+        VideoUrl = talk.VideoUrl,
+        Version = talk.Version,
+        Speakers = [.. talk.Speakers.OrderBy(named => named.Position).Select(named => ReleasedSpeaker.Of(named.Speaker!))],
+    };
+}
+
+/// <summary>A speaker of a talk of a release.</summary>
+public sealed record ReleasedSpeaker
+{
+    /// <summary>The speaker's key, which stays.</summary>
+    public int Id { get; init; }
+
+    /// <summary>The full name.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The job title; may be empty.</summary>
+    public string JobTitle { get; init; } = "";
+
+    /// <summary>The company; may be empty.</summary>
+    public string Company { get; init; } = "";
+
+    /// <summary>About the person, in Markdown.</summary>
+    public string Bio { get; init; } = "";
+
+    /// <summary>The picture: a path of the site or an absolute address.</summary>
+    public string? ImagePath { get; init; }
+
+    /// <summary>The handle at GitHub.</summary>
+    public string? GitHub { get; init; }
+
+    /// <summary>The handle at Twitter.</summary>
+    public string? Twitter { get; init; }
+
+    /// <summary>The name in the address of the LinkedIn profile.</summary>
+    public string? LinkedIn { get; init; }
+
+    internal static ReleasedSpeaker Of(Speaker speaker) => new()
+    {
+        Id = speaker.Id,
+        Name = speaker.Name,
+        JobTitle = speaker.JobTitle,
+        Company = speaker.Company,
+        Bio = speaker.Bio,
+        ImagePath = speaker.ImagePath,
+        GitHub = speaker.GitHub,
+        Twitter = speaker.Twitter,
+        LinkedIn = speaker.LinkedIn,
+    };
+}

@@ -1,0 +1,102 @@
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Data.Tests.Agenda;
+
+public class AgendaDifferencesTests
+{
+    static readonly DateTime Nine = new(2020, 3, 30, 9, 0, 0);
+    static readonly ReleasedSpeaker Ada = new() { Id = 1, Name = "Ada Lovelace" };
+    static readonly ReleasedSpeaker Grace = new() { Id = 2, Name = "Grace Hopper" };
+    static readonly ReleasedTalk Engines = new() { Id = 7, Title = "Engines", Starts = Nine, Ends = Nine.AddHours(1), RoomId = 1, Room = "Hall", Speakers = [Ada] };
+    static readonly ReleasedTalk Compilers = new() { Id = 8, Title = "Compilers", Starts = Nine, Speakers = [Grace] };
+
+    [Fact]
+    public void Between_an_agenda_and_itself_there_is_no_difference()
+    {
+        var agenda = Of(Engines, Compilers);
+
+        var differences = AgendaDifferences.Between(agenda, ReleasedAgenda.Of(agenda.ToJson()));
+
+        Assert.Empty(differences);
+    }
+
+    [Fact]
+    public void A_version_alone_is_no_difference() =>
+        Assert.Empty(Words(Of(Engines), Of(Engines with { Version = 9 })));
+
+    [Fact]
+    public void Talks_that_come_and_go_are_told() =>
+        Assert.Equal(["“Compilers” is new: March 30, 09:00.", "“Engines” was taken off the agenda."], Words(Of(Engines), Of(Compilers)));
+
+    [Fact]
+    public void A_talk_moves_in_time_in_room_and_to_another_day()
+    {
+        var later = Engines with { Starts = Nine.AddHours(2), Ends = Nine.AddHours(3) };
+        var elsewhere = Engines with { RoomId = 2, Room = "Attic" };
+        var tomorrow = Engines with { Starts = Nine.AddDays(1), Ends = null };
+
+        var words = new[] { later, elsewhere, tomorrow, Engines with { Starts = null, Ends = null } }.Select(moved => Assert.Single(Words(Of(Engines), Of(moved))));
+
+        Assert.Equal(
+            [
+                "“Engines” moved: it was 09:00 to 10:00 in Hall, and is now 11:00 to 12:00 in Hall.",
+                "“Engines” moved: it was 09:00 to 10:00 in Hall, and is now 09:00 to 10:00 in Attic.",
+                "“Engines” moved: it was March 30, 09:00 to 10:00 in Hall, and is now March 31, 09:00 in Hall.",
+                "“Engines” moved: it was March 30, 09:00 to 10:00 in Hall, and is now without a time in Hall.",
+            ],
+            words);
+    }
+
+    [Fact]
+    public void A_room_that_is_called_otherwise_moves_no_talk()
+    {
+        var before = Of(Engines) with { Rooms = [new(1, "Hall")] };
+        var after = Of(Engines with { Room = "Great Hall" }) with { Rooms = [new(1, "Great Hall")] };
+
+        Assert.Equal(["Room Hall is now called Great Hall."], Words(before, after));
+        Assert.False(AgendaDifferences.HasMoved(before.Talks[0], after.Talks[0]));
+    }
+
+    [Fact]
+    public void Other_speakers_are_named_and_texts_only_mentioned()
+    {
+        var changed = Engines with { Title = "Machines", Speakers = [Ada, Grace], Abstract = "About engines.", Track = new(1, "Telco", "blue"), SlidesUrl = "https://slides.example" };
+
+        Assert.Equal(
+            [
+                "“Engines” is now called “Machines”.", "“Machines” is now given by Ada Lovelace and Grace Hopper; it was to be given by Ada Lovelace.",
+                "The track of “Machines” is now Telco.", "The abstract of “Machines” changed.", "The slides of “Machines” changed.",
+            ],
+            Words(Of(Engines), Of(changed)));
+        Assert.Equal(["“Engines” has no speakers any more; it was to be given by Ada Lovelace."], Words(Of(Engines), Of(Engines with { Speakers = [] })));
+    }
+
+    [Fact]
+    public void A_speaker_of_two_talks_is_told_once()
+    {
+        var ada = Ada with { Company = "Engines Ltd", Bio = "She wrote it.", GitHub = "ada" };
+        var before = Of(Engines, Compilers with { Speakers = [Ada] });
+        var after = Of(Engines with { Speakers = [ada] }, Compilers with { Speakers = [ada] });
+
+        Assert.Equal(["The company of Ada Lovelace is now Engines Ltd.", "The biography of Ada Lovelace changed.", "The links of Ada Lovelace changed."], Words(before, after));
+    }
+
+    [Fact]
+    public void Another_order_at_one_time_is_told() =>
+        Assert.Equal(
+            ["“Compilers” stands at another place among the talks of its time.", "“Engines” stands at another place among the talks of its time."],
+            Words(Of(Engines, Compilers), Of(Compilers, Engines)));
+
+    [Fact]
+    public void In_short_the_kinds_are_counted()
+    {
+        var before = Of(Engines, Compilers);
+        var after = Of(Engines with { Starts = Nine.AddHours(2) }, Compilers with { Starts = Nine.AddHours(1), Abstract = "New." }, Engines with { Id = 9 }) with { Rooms = [new(3, "Attic")] };
+
+        Assert.Equal("2 talks moved, 1 talk added, 1 room added, 1 detail changed", AgendaDifferences.Summary(AgendaDifferences.Between(before, after)));
+    }
+
+    static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks };
+
+    static IEnumerable<string> Words(ReleasedAgenda before, ReleasedAgenda after) => AgendaDifferences.Between(before, after).Select(difference => difference.Words);
+}

@@ -1,3 +1,8 @@
+using NsmCon.Admin.Agenda.Public;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+
 namespace NsmCon.Admin.Agenda;
 
 static class AgendaSetup
@@ -9,5 +14,15 @@ static class AgendaSetup
         .AddScoped<ReadMeanwhile>()
         .AddScoped<FillTalkForm>()
         .AddScoped<SaveTalk>()
-        .AddScoped<ReadSpeakers>();
+        .AddScoped<ReadSpeakers>()
+        .AddScoped<FillSpeakerForm>()
+        .AddScoped<MergeSpeakers>()
+        .AddScoped<UndoStep>()
+        .AddSingleton<SpeakerPhotos>()
+        .AddSingleton<ResizePhoto>()
+        .AddScoped<SavePhoto>()
+        .AddScoped<MakeSpeakerLink>()
+        .AddScoped<SendSpeakerLink>()
+        .AddScoped<IMailContent, SpeakerLinkMail>()
+        .AddScoped<ReadOwnSpeaker>();
 }

@@ -1,3 +1,6 @@
+using NsmCon.Admin.Agenda.Public;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Agenda;
@@ -15,6 +18,15 @@ static class AgendaSetup
         .AddScoped<ReadGrid>()
         .AddScoped<PlaceTalk>()
         .AddScoped<SeeEditors>()
+        .AddScoped<ReadSpeakers>()
+        .AddScoped<FillSpeakerForm>()
+        .AddScoped<MergeSpeakers>()
         .AddScoped<UndoStep>()
-        .AddScoped<ReadSpeakers>();
+        .AddSingleton<SpeakerPhotos>()
+        .AddSingleton<ResizePhoto>()
+        .AddScoped<SavePhoto>()
+        .AddScoped<MakeSpeakerLink>()
+        .AddScoped<SendSpeakerLink>()
+        .AddScoped<IMailContent, SpeakerLinkMail>()
+        .AddScoped<ReadOwnSpeaker>();
 }

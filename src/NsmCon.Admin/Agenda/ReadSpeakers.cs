@@ -11,7 +11,7 @@ public sealed record SpeakersPage(Event Event, string Find, IReadOnlyList<Speake
     public string Path => $"/admin/events/{Event.Slug}/agenda/speakers";
 }
 
-public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Company, string? ImagePath, bool HasBio, int Talks)
+public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Company, string? ImagePath, bool HasBio, bool IsConfirmed, int Talks)
 {
     /// <summary>"Principal Engineer, Cisco Systems".</summary>
     public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));
@@ -35,7 +35,7 @@ public sealed class ReadSpeakers(ConferenceDb db)
     {
         var all = await db.Speakers.Where(speaker => speaker.EventId == conference.Id)
             .Select(speaker => new SpeakerRow(
-                speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.ImagePath, speaker.Bio != "", db.TalkSpeakers.Count(row => row.SpeakerId == speaker.Id)))
+                speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.ImagePath, speaker.Bio != "", speaker.ConfirmedAt != null, db.TalkSpeakers.Count(row => row.SpeakerId == speaker.Id)))
             .ToListAsync();
         var key = SearchText.Of(find);
         var found = all.FindAll(speaker => SearchText.Of(speaker.Name, speaker.Company).Contains(key, StringComparison.Ordinal));

@@ -9,13 +9,13 @@ namespace NsmCon.Admin.Agenda;
 
 /// <summary>The speakers of an event.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers")]
-public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMeanwhile meanwhile, StaffRoles roles, TimeProvider clock) : EventController
+public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpeakerForm fill, StaffRoles roles) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string? find, int page = 1)
     {
         var (rows, pager) = await speakers.Of(Event, find, page);
-        return View("Speakers", new SpeakersPage(Event, find ?? "", rows, pager, await MayChange()));
+        return View("Speakers", new SpeakersPage(Event, find ?? "", rows, pager, await roles.MayChange(HttpContext, StaffRole.Agenda)));
     }
 
     [HttpGet("new")]
@@ -48,6 +48,16 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMean
         return await Save() ? Done($"{speaker.Name} was saved.") : await AskAgain(id, form);
     }
 
+    /// <summary>The biography as the page will show it: beside the form where htmx asks for it, or with the whole form.</summary>
+    [HttpPost("new/preview"), HttpPost("{id:int}/preview")]
+    public async Task<IActionResult> Preview([FromRoute] int? id, SpeakerForm form)
+    {
+        if (Request.Headers.ContainsKey("HX-Request")) return PartialView("_Preview", form.Bio ?? "");
+
+        form.IsPreview = true;
+        return await Show(form, id is null ? null : await Find(id.Value));
+    }
+
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete([FromRoute] int id, int version)
     {
@@ -59,18 +69,14 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMean
         return Done($"{speaker.Name} was deleted.");
     }
 
-    Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Agenda);
-
     IQueryable<Speaker> OfEvent => db.Speakers.Where(speaker => speaker.EventId == Event.Id);
 
     Task<Speaker?> Find(int id) => OfEvent.FirstOrDefaultAsync(speaker => speaker.Id == id);
 
-    string Path => $"/admin/events/{Event.Slug}/agenda/speakers";
-
     RedirectResult Done(string sentence)
     {
         TempData.Say(sentence);
-        return Redirect(Path);
+        return Redirect($"/admin/events/{Event.Slug}/agenda/speakers");
     }
 
     async Task<bool> Save()
@@ -99,24 +105,12 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, ReadMean
     {
         if (await OfEvent.AsNoTracking().FirstOrDefaultAsync(speaker => speaker.Id == id) is not { } saved) return await Gone(id, form);
 
-        var sentence = await meanwhile.Sentence(Event, id, form.OpenedAt, nameof(Speaker));
-        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(sentence, $"{Path}/{id}", Meanwhile.Differences(form.Fields(), SpeakerForm.Of(saved).Fields())));
+        await fill.Compare(Event, form, saved);
         ModelState.Remove(nameof(form.Version));
         ModelState.Remove(nameof(form.OpenedAtTicks));
         ModelState.AddModelError("", form.Meanwhile!.Refusal);
         return await Show(form, saved);
     }
 
-    async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null)
-    {
-        if (speaker is not null)
-        {
-            var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id)
-                .Select(talk => new TalkLink(talk.Id, talk.Title)).ToListAsync();
-            form.Existing = new(speaker.Id, speaker.Name, speaker.ImagePath, talks);
-        }
-
-        form.Open(clock.GetUtcNow().UtcDateTime, await MayChange());
-        return View("Speaker", form);
-    }
+    async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null) => View("Speaker", await fill.For(HttpContext, Event, form, speaker));
 }

@@ -1,7 +1,7 @@
 namespace NsmCon.Admin.Shared;
 
-/// <summary>The pictures of the Hugo site: the files that paths such as "/img/events/ada.jpg" stand for.</summary>
-public sealed class SiteImages(ConferenceSettings settings)
+/// <summary>The pictures of the Hugo site: the files that paths such as "/img/events/ada.jpg" stand for, and the photos that were uploaded.</summary>
+public sealed class SiteImages(ConferenceSettings settings, SpeakerPhotos photos)
 {
     static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -22,7 +22,7 @@ public sealed class SiteImages(ConferenceSettings settings)
     ];
 
     /// <summary>Answers whether the site has a picture; null where the site's static files are not at hand.</summary>
-    public Func<string, bool>? Exists => folders.Any(Directory.Exists) ? path => Find(path) is not null : null;
+    public Func<string, bool>? Exists => folders.Any(Directory.Exists) ? Has : null;
 
     /// <summary>The file behind a path of the site and its content type, or null: not there, no picture, or outside of the folder.</summary>
     public (string File, string ContentType)? Find(string path)
@@ -37,9 +37,11 @@ public sealed class SiteImages(ConferenceSettings settings)
         return file is null ? null : (file, type);
     }
 
-    /// <summary>The address of a picture that a browser can show: an https address as it is, a path if the file is there; else null.</summary>
+    /// <summary>The address of a picture that a browser can show: an https address as it is, a path if the picture is there; else null.</summary>
     public string? Url(string? written) =>
-        written?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true || (IsServed(written) && Find(written!) is not null) ? written : null;
+        written?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true || (IsServed(written) && Has(written!)) ? written : null;
+
+    bool Has(string path) => photos.Has(path) || Find(path) is not null;
 
     static bool IsServed(string? path) => path is not null && (path.StartsWith("/img/", StringComparison.Ordinal) || path.StartsWith("/images/", StringComparison.Ordinal));
 }

@@ -23,6 +23,12 @@ public class Speaker : IAudited, IVersioned
     /// <summary>The longest address for mail, in characters.</summary>
     public const int EmailLength = 254;
 
+    /// <summary>How many mails with the link to their page a speaker gets within <see cref="LinkMailsWithin"/>.</summary>
+    public const int MostLinkMails = 4;
+
+    /// <summary>The time in which mails with the link are counted.</summary>
+    public static readonly TimeSpan LinkMailsWithin = TimeSpan.FromHours(1);
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -83,6 +89,20 @@ public class Speaker : IAudited, IVersioned
 
     /// <inheritdoc/>
     public string AuditName => Name;
+
+    /// <summary>Takes down when they are there, on the wall clock of the event; they arrive before they leave.</summary>
+    /// <exception cref="RuleBrokenException">They would leave before they arrive.</exception>
+    public void Stay(DateTime? arrives, DateTime? leaves)
+    {
+        if (leaves <= arrives)
+            throw new RuleBrokenException($"{Name} would leave at {leaves:HH:mm} on {leaves:MMMM d}, before the arrival. Correct one of them.");
+
+        Arrives = arrives;
+        Leaves = leaves;
+    }
+
+    /// <summary>They say that they come. Whoever said so before keeps the first time.</summary>
+    public void Confirm(DateTime now) => ConfirmedAt ??= now;
 }
 
 /// <summary>That a speaker gives a talk, and in which order the names stand.</summary>

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
@@ -10,7 +12,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>What search engines ask for, and the pictures of the Hugo site.</summary>
 [AllowAnonymous]
-public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images) : Controller
+public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images, SpeakerPhotos photos) : Controller
 {
     // A sitemap holds 50,000 addresses, and an event takes up to four.
     const int MostOfEach = 9_000;
@@ -19,7 +21,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() =>
-        Content($"User-agent: *\nDisallow: /admin\nDisallow: /tickets/\nSitemap: {settings.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+        Content($"User-agent: *\nDisallow: /admin\nDisallow: /tickets/\nDisallow: /speakers/\nSitemap: {settings.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
 
     [HttpGet("/sitemap.xml"), CachedPage]
     public async Task<IActionResult> Sitemap()
@@ -51,6 +53,13 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     }
 
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
-    public IActionResult Image() =>
-        images.Find(Request.Path.Value!) is var (file, contentType) ? PhysicalFile(file, contentType) : NotFound();
+    public async Task<IActionResult> Image(CancellationToken cancel)
+    {
+        if (images.Find(Request.Path.Value!) is var (file, contentType)) return PhysicalFile(file, contentType);
+        if (await photos.Find(Request.Path.Value!, cancel) is not { } photo) return NotFound();
+
+        // Another photo has another path.
+        Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return File(photo.Bytes, photo.ContentType, photo.AddedAt, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(photo.Bytes).AsSpan(0, 12))}\""));
+    }
 }

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>Fills in what the staff's form of a speaker shows around what is typed.</summary>
+public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, StaffRoles roles, ConferenceSettings settings, TimeProvider clock)
+{
+    /// <param name="http">Whose request it is.</param>
+    /// <param name="conference">The event.</param>
+    /// <param name="form">The form, empty or as it was posted.</param>
+    /// <param name="speaker">The speaker as saved; null for a new one.</param>
+    public async Task<SpeakerForm> For(HttpContext http, Event conference, SpeakerForm form, Speaker? speaker = null)
+    {
+        form.Existing = speaker is null ? null : await Saved(conference, speaker);
+        form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(http, StaffRole.Agenda));
+        // The link opens what only those who may change the speaker may do.
+        if (!form.MayChange && form.Existing is not null) form.Existing = form.Existing with { Link = null };
+        return form;
+    }
+
+    /// <summary>After somebody else changed the speaker: says who, shows the fields that differ, and takes the form as filled from now on.</summary>
+    public async Task Compare(Event conference, SpeakerForm form, Speaker saved)
+    {
+        var sentence = await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Speaker));
+        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(
+            sentence, PathOf(conference, saved.Id), Meanwhile.Differences(form.Fields(), SpeakerForm.Of(saved).Fields())));
+    }
+
+    /// <summary>The address of a speaker's page for staff.</summary>
+    public static string PathOf(Event conference, int id) => $"/admin/events/{conference.Slug}/agenda/speakers/{id}";
+
+    async Task<SavedSpeaker> Saved(Event conference, Speaker speaker)
+    {
+        var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id)
+            .Select(talk => new TalkLink(talk.Id, talk.Title)).ToListAsync();
+        return new(
+            speaker.Id, speaker.Name, speaker.ImagePath, speaker.Email,
+            speaker.ConfirmedAt is { } at ? $"{conference.ToLocal(at):MMMM d, yyyy, HH:mm}" : null,
+            speaker.PageCode is { } code ? $"{settings.BaseUrl}/speakers/{code}" : null,
+            talks, PathOf(conference, speaker.Id));
+    }
+}

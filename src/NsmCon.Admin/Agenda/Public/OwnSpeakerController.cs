@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda.Public;
+
+/// <summary>A speaker's own page, opened by its secret link.</summary>
+[AllowAnonymous, PrivatePage, Route("speakers/{code}"), EnableRateLimiting(FormLimits.Policy)]
+public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhoto savePhoto, TimeProvider clock) : Controller
+{
+    const string Meanwhile = "This was changed at the same moment. Look at it again, and repeat what you did.";
+
+    Speaker speaker = null!;
+    Event conference = null!;
+
+    public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
+    {
+        var code = Secret.Normalize((string)context.RouteData.Values["code"]!);
+        if (code.Length != Secret.Length || await db.Speakers.FirstOrDefaultAsync(s => s.PageCode == code) is not { } found)
+        {
+            context.Result = NotFound();
+            return;
+        }
+
+        speaker = found;
+        db.Actor = $"speaker {speaker.Name}";
+        conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == speaker.EventId);
+        await next();
+    }
+
+    [HttpGet("")]
+    public async Task<IActionResult> Show() => View("OwnSpeaker", await read.Page(conference, speaker));
+
+    [HttpPost("")]
+    public async Task<IActionResult> Save([Bind(Prefix = nameof(OwnSpeakerPage.Form))] OwnSpeakerForm form)
+    {
+        if (!ModelState.IsValid) return View("OwnSpeaker", await read.Page(conference, speaker, form));
+
+        Expect(form.Version);
+        form.ApplyTo(speaker);
+        db.Step = new($"{speaker.Name} changed what stands about them");
+        return await TrySave() ? Done("Your page is saved.") : await AskAgain(form);
+    }
+
+    /// <summary>The biography as the public page will show it, with all that is typed.</summary>
+    [HttpPost("preview")]
+    public async Task<IActionResult> Preview([Bind(Prefix = nameof(OwnSpeakerPage.Form))] OwnSpeakerForm form)
+    {
+        form.IsPreview = true;
+        return View("OwnSpeaker", await read.Page(conference, speaker, form));
+    }
+
+    [HttpPost("confirm")]
+    public async Task<IActionResult> Confirm(int version)
+    {
+        Expect(version);
+        speaker.Confirm(clock.GetUtcNow().UtcDateTime);
+        db.Step = new($"{speaker.Name} confirmed");
+        return await TrySave() ? Done("Thank you: you are confirmed.") : Refuse(Meanwhile);
+    }
+
+    [HttpPost("photo"), RequestSizeLimit(SavePhoto.LongestRequest)]
+    public async Task<IActionResult> Photo(int version, IFormFile? photo, CancellationToken cancel)
+    {
+        try
+        {
+            await savePhoto.Save(speaker, version, photo, cancel);
+            return Done("Your new photo is saved.");
+        }
+        catch (Exception refusal) when (refusal is RuleBrokenException or DbUpdateConcurrencyException)
+        {
+            // Not by the page that the browser came from: it does not tell it of a private one.
+            return Refuse(refusal is RuleBrokenException ? refusal.Message : Meanwhile);
+        }
+    }
+
+    void Expect(int version) => db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
+
+    async Task<bool> TrySave()
+    {
+        try
+        {
+            await db.SaveChangesAsync();
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    async Task<IActionResult> AskAgain(OwnSpeakerForm form)
+    {
+        var page = await read.Compare(conference, speaker.Id, form);
+        ModelState.Remove($"{nameof(OwnSpeakerPage.Form)}.{nameof(form.Version)}");
+        ModelState.Remove($"{nameof(OwnSpeakerPage.Form)}.{nameof(form.OpenedAtTicks)}");
+        ModelState.AddModelError("", form.Meanwhile!.Refusal);
+        return View("OwnSpeaker", page);
+    }
+
+    RedirectResult Done(string sentence)
+    {
+        TempData.Say(sentence);
+        return Redirect(OwnSpeakerPage.PathOf(speaker));
+    }
+
+    RedirectResult Refuse(string sentence)
+    {
+        TempData.Refuse(sentence);
+        return Redirect(OwnSpeakerPage.PathOf(speaker));
+    }
+}

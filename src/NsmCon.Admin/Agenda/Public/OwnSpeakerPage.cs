@@ -1,0 +1,28 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda.Public;
+
+/// <summary>A speaker's own page, as the secret link opens it.</summary>
+public sealed record OwnSpeakerPage(Event Event, Speaker Speaker, IReadOnlyList<OwnTalk> Talks, OwnSpeakerForm Form, DateTime Now)
+{
+    public PublicEvent Public => Event.Public(Now);
+
+    public string Path => PathOf(Speaker);
+
+    /// <summary>When they confirmed, on the event's own clock; null if they did not.</summary>
+    public DateTime? Confirmed => Speaker.ConfirmedAt is { } at ? Event.ToLocal(at) : null;
+
+    public static string PathOf(Speaker speaker) => $"/speakers/{speaker.PageCode}";
+}
+
+/// <summary>A talk of theirs. Times are those of the event's wall clock.</summary>
+public sealed record OwnTalk(int Id, string Title, DateTime? Starts, DateTime? Ends, string? Room)
+{
+    /// <summary>"Monday, March 30, 10:30 to 11:00, Auditorium".</summary>
+    public string When => string.Join(", ", new[]
+    {
+        Starts is null ? "Without a time yet" : $"{Starts:dddd, MMMM d, HH:mm}{(Ends is null ? "" : $" to {Ends:HH:mm}")}", Room,
+    }.OfType<string>());
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Agenda.Public;
+
+/// <summary>Reads what a speaker's own page shows.</summary>
+public sealed class ReadOwnSpeaker(ConferenceDb db, TimeProvider clock)
+{
+    /// <param name="conference">The event.</param>
+    /// <param name="speaker">The speaker.</param>
+    /// <param name="form">What they typed; null for what is saved.</param>
+    public async Task<OwnSpeakerPage> Page(Event conference, Speaker speaker, OwnSpeakerForm? form = null)
+    {
+        var talks = await db.Talks.AsNoTracking().Where(talk => talk.EventId == conference.Id && talk.Speakers.Any(row => row.SpeakerId == speaker.Id))
+            .OrderBy(talk => talk.Starts == null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Id)
+            .Select(talk => new OwnTalk(talk.Id, talk.Title, talk.Starts, talk.Ends, talk.Room == null ? null : talk.Room.Name)).ToListAsync();
+        var now = clock.GetUtcNow().UtcDateTime;
+        form ??= OwnSpeakerForm.Of(speaker);
+        form.Open(now, mayChange: true);
+        return new OwnSpeakerPage(conference, speaker, talks, form, now);
+    }
+
+    /// <summary>After somebody else changed the speaker: shows the fields that differ, and takes the form as filled from now on.</summary>
+    public async Task<OwnSpeakerPage> Compare(Event conference, int id, OwnSpeakerForm form)
+    {
+        var saved = await db.Speakers.AsNoTracking().SingleAsync(speaker => speaker.Id == id);
+        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(
+            "This was changed while you wrote.", OwnSpeakerPage.PathOf(saved), Meanwhile.Differences(form.Fields(), OwnSpeakerForm.Of(saved).Fields())));
+        return await Page(conference, saved, form);
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>The mail with the link to a speaker's own page.</summary>
+public sealed class SpeakerLinkMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+{
+    /// <summary>The name of its template.</summary>
+    public const string Name = "speaker-link";
+
+    public string Template => Name;
+
+    /// <summary>The mail to a speaker; not saved yet.</summary>
+    public static OutgoingMail To(Speaker speaker, Event conference, DateTime now) => new()
+    {
+        EventId = conference.Id,
+        Template = Name,
+        SpeakerId = speaker.Id,
+        To = speaker.Email!,
+        ToName = speaker.Name,
+        Subject = $"Your page as a speaker of {conference.Title}",
+        CreatedAt = now,
+        NextAttemptAt = now,
+    };
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        var speaker = await db.Speakers.AsNoTracking().FirstOrDefaultAsync(s => s.Id == mail.SpeakerId && s.EventId == mail.EventId, cancel);
+        if (speaker?.PageCode is null) return null;
+
+        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == speaker.EventId, cancel);
+        var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id).Select(talk => talk.Title).ToListAsync(cancel);
+        return new(templates.Fill(Name,
+            ("name", speaker.Name), ("event", conference.Title), ("date", conference.Days()), ("place", conference.Place),
+            ("talks", string.Join("; ", talks)), ("link", $"{settings.BaseUrl}/speakers/{speaker.PageCode}")));
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>Makes one speaker of two, and two of one again.</summary>
+[ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers/{id:int}/merge")]
+public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoStep undo, TimeProvider clock) : EventController
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Choose(int id, int? with)
+    {
+        var all = await OfEvent.AsNoTracking().ToListAsync();
+        if (all.Find(speaker => speaker.Id == id) is not { } first) return NotFound();
+
+        all.Remove(first);
+        return View("Merge", new MergePage(Event, first, all.Find(speaker => speaker.Id == with), all));
+    }
+
+    [HttpPost("")]
+    public async Task<IActionResult> Merge([FromRoute] int id, MergeForm form)
+    {
+        if (await Find(id, form.Version) is not { } stays || await Find(form.With, form.OtherVersion) is not { } goes) return NotFound();
+
+        var step = await merge.Merge(stays, goes, form.Taken);
+        return Redirect($"{FillSpeakerForm.PathOf(Event, id)}/merge/{step.Id}");
+    }
+
+    [HttpGet("{step:long}")]
+    public async Task<IActionResult> Merged(int id, long step) =>
+        await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == step) is { } merged
+            ? View("Merged", new MergedPage(FillSpeakerForm.PathOf(Event, id), merged))
+            : NotFound();
+
+    [HttpPost("{step:long}/undo")]
+    public async Task<IActionResult> Undo(long step)
+    {
+        var undone = await undo.UndoOne(Event.Id, step, clock.GetUtcNow().UtcDateTime);
+        TempData.Say(undone is null ? "It was undone before." : "Both are there again, as they were.");
+        return Redirect($"/admin/events/{Event.Slug}/agenda/speakers");
+    }
+
+    IQueryable<Speaker> OfEvent => db.Speakers.Where(speaker => speaker.EventId == Event.Id);
+
+    async Task<Speaker?> Find(int id, int version)
+    {
+        var speaker = await OfEvent.FirstOrDefaultAsync(s => s.Id == id);
+        if (speaker is not null) db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
+        return speaker;
+    }
+}
+
+/// <summary>That two were merged, and how to undo it.</summary>
+public sealed record MergedPage(string SpeakerPath, AgendaStep Step)
+{
+    public string Path => $"{SpeakerPath}/merge/{Step.Id}";
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Agenda;
+
+/// <summary>The photo of a speaker, uploaded by staff.</summary>
+[ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers/{id:int}/photo")]
+public class SpeakerPhotosController(ConferenceDb db, SavePhoto save) : EventController
+{
+    [HttpPost(""), RequestSizeLimit(SavePhoto.LongestRequest)]
+    public async Task<IActionResult> Upload([FromRoute] int id, int version, IFormFile? photo, CancellationToken cancel)
+    {
+        if (await db.Speakers.FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == id, cancel) is not { } speaker) return NotFound();
+
+        await save.Save(speaker, version, photo, cancel);
+        TempData.Say($"{speaker.Name} has a new photo.");
+        return Redirect(FillSpeakerForm.PathOf(Event, id));
+    }
+}

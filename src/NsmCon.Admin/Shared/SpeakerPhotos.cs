@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>
+/// The photos that were uploaded. Their paths are kept in memory, so that no page asks the database for each face; none is ever taken away, for
+/// a step of the agenda that is undone may name it again. What other processes add is known here within seconds.
+/// </summary>
+public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
+{
+    /// <summary>Where they are on the site.</summary>
+    public const string Folder = "/img/speakers/";
+
+    ImmutableHashSet<string> paths = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    int rows;
+
+    /// <summary>Whether a photo of this path was uploaded.</summary>
+    public bool Has(string path) => path.StartsWith(Folder, StringComparison.Ordinal) && paths.Contains(path);
+
+    /// <summary>Knows a photo that this process just saved.</summary>
+    public void Add(string path) => ImmutableInterlocked.Update(ref paths, all => all.Add(path));
+
+    /// <summary>Reads the paths again, if there are more photos than before.</summary>
+    public async Task Refresh(CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var count = await db.SpeakerPhotos.CountAsync(cancel);
+        if (count == rows) return;
+
+        var all = await db.SpeakerPhotos.Select(photo => photo.Path).ToListAsync(cancel);
+        ImmutableInterlocked.Update(ref paths, known => known.Union(all));
+        rows = all.Count;
+    }
+
+    /// <summary>The photo of a path, from whichever event: the end of the path tells one picture from all others.</summary>
+    public async Task<SpeakerPhoto?> Find(string path, CancellationToken cancel)
+    {
+        if (!path.StartsWith(Folder, StringComparison.Ordinal)) return null;
+
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        return await db.SpeakerPhotos.AsNoTracking().OrderBy(photo => photo.Id).FirstOrDefaultAsync(photo => photo.Path == path, cancel);
+    }
+
+    /// <summary>Writes the photos that an event's speakers have now into a folder, such as the site's static folder, each at its path. What is there already stays.</summary>
+    /// <returns>The files that were not there before.</returns>
+    public async Task<IReadOnlyList<string>> WriteTo(string folder, int eventId, CancellationToken cancel)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancel);
+        var used = db.SpeakerPhotos.AsNoTracking().Where(photo => photo.EventId == eventId && db.Speakers.Any(speaker => speaker.EventId == eventId && speaker.ImagePath == photo.Path));
+        var written = new List<string>();
+        await foreach (var photo in used.OrderBy(photo => photo.Path).AsAsyncEnumerable().WithCancellation(cancel))
+        {
+            var file = Path.Combine(folder, photo.Path.TrimStart('/'));
+            if (File.Exists(file)) continue;
+
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            await File.WriteAllBytesAsync(file, photo.Bytes, cancel);
+            written.Add(file);
+        }
+
+        return written;
+    }
+}

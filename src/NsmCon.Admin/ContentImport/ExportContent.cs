@@ -34,6 +34,7 @@ public sealed class ExportContent(ConferenceDb db, ConferenceSettings settings, 
         if (!export.HasWork) return export;
 
         using (db.WithoutAudit())
+        using (db.WithoutSteps())
         {
             for (var at = 0; at < export.Order.Count; at++)
             {

@@ -8,6 +8,8 @@ static class ImportSetup
         .AddSingleton<SiteImages>()
         .AddScoped<PlanImport>()
         .AddScoped<ApplyImport>()
+        .AddScoped<UndoImport>()
+        .AddScoped<ReadContent>()
         .AddScoped<ExportContent>();
 
     /// <summary>Fills a database that has no events from the content folder.</summary>

@@ -45,7 +45,7 @@ public class ModelTests
         Assert.All(entities, entity =>
         {
             Assert.NotNull(entity.FindProperty("EventId"));
-            Assert.Contains(entity.GetIndexes(), index => index.Properties[0].Name == "EventId");
+            Assert.Contains(entity.GetIndexes().Select(index => index.Properties).Concat(entity.GetKeys().Select(key => key.Properties)), columns => columns[0].Name == "EventId");
         });
     }
 

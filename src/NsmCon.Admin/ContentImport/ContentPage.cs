@@ -14,6 +14,12 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
 
     /// <summary>Whether the person may undo them.</summary>
     public bool MayChange { get; init; }
+
+    /// <summary>The last import that nobody made by hand.</summary>
+    public FolderImport? Last { get; init; }
+
+    /// <summary>Whether written pages are committed.</summary>
+    public bool IsCommitting { get; init; }
 }
 
 /// <summary>An import that was applied to an event that was there before.</summary>

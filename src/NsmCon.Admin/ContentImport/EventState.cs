@@ -51,7 +51,7 @@ sealed class EventStates(ConferenceDb db)
             .Concat(db.Inquiries.Where(i => ids.Contains(i.EventId)).SelectMany(i => i.Packages).Select(p => new { p.PackageId, IsStanding = false }))
             .GroupBy(s => s.PackageId).Select(g => new { g.Key, Standing = g.Sum(s => s.IsStanding ? 1 : 0) }).ToDictionaryAsync(g => g.Key, g => g.Standing);
         var promises = talks.SelectMany(group => group).Select(talk => talk.SponsorshipId).OfType<int>().ToList();
-        var sponsors = promises.Count == 0 ? [] : await db.Sponsorships.Where(s => promises.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Sponsor!.Name);
+        var sponsors = promises.Count == 0 ? [] : await db.Sponsorships.Where(s => promises.Contains(s.Id)).Select(s => new { s.Id, s.Sponsor!.Name }).ToDictionaryAsync(s => s.Id, s => s.Name);
         var seen = await Seen(ids);
         return events.ToDictionary(e => e.Id, e => new EventState(e)
         {

@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Reads what the pages about content show.</summary>
-public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles roles, ConferenceSettings settings)
+public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles roles, ContentNews news, ConferenceSettings settings)
 {
     const int PageSize = 50;
 
@@ -22,7 +22,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             orderby imported.ImportedAt descending, imported.Path
             select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy))
             .On(pager).ToListAsync();
-        return new("/admin/content", settings.ContentPath, rows, pager);
+        return new("/admin/content", settings.ContentPath, rows, pager) { Last = news.Last };
     }
 
     /// <summary>The content of one event.</summary>
@@ -35,6 +35,8 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
         {
             Read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]),
             Imports = await steps.Take(AgendaStep.MostImports).Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt)).ToListAsync(),
+            Last = news.Last?.Of(conference.Slug),
+            IsCommitting = settings.Content.Git.Commit,
             MayChange = await roles.MayChange(http, StaffRole.Agenda),
         };
     }

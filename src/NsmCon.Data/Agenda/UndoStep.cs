@@ -56,7 +56,8 @@ public sealed class UndoStep(ConferenceDb db)
         var there = db.ChangeTracker.Entries().Where(entry => entry.Entity is not AgendaStep)
             .ToDictionary(entry => KeyOf(entry.Metadata.ClrType.Name, RowValues.Key(entry)), StringComparer.Ordinal);
         RefuseParts(changes, there.Values);
-        foreach (var change in changes) Turn(step, change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
+        // What names a row goes before that row.
+        foreach (var change in changes.OrderByDescending(change => change.After is null && change.Entity == nameof(TalkSpeaker))) Turn(step, change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
 
         step.UndoneAt = isUndo ? now : null;
         using (db.WithoutSteps()) await db.SaveOrRefuse(Sentence(step));

@@ -102,6 +102,8 @@ static class Conference
         services.AddHostedService<RegistrationDeskHost>();
         services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
         services.AddWorker("Photos", TimeSpan.FromSeconds(3), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().Refresh(stopping));
+        services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<ImportFolder>().ImportDue());
+        services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));
     }
 
     static void UsePipeline(WebApplication app)

@@ -40,19 +40,19 @@ public partial class ConferenceDb
             At = Clock.GetUtcNow().UtcDateTime,
             By = Actor,
             Kind = Step?.Kind ?? AgendaStepKind.Edit,
-            Title = Shortened(Step?.Title ?? group.First().Words),
+            Title = Shortened(Step?.TitleOf(group.Key) ?? group.First().Words),
             Changes = [.. group.Select(row => row.Change())],
         })];
 
-    // A new step takes the place of those that its maker undid, and ends the oldest.
+    // A new step takes the place of those that its maker undid, and ends the oldest. Imports are nobody's own, and none is done again.
     async Task TurnTo(List<AgendaStep> steps, CancellationToken cancel)
     {
         foreach (var step in steps)
         {
-            var most = step.Kind == AgendaStepKind.Import ? AgendaStep.MostImports : AgendaStep.MostEdits;
-            var own = AgendaSteps.Where(other => other.EventId == step.EventId && other.By == step.By && other.Kind == step.Kind);
-            var oldest = own.OrderByDescending(other => other.Id).Skip(most).Select(other => (long?)other.Id).FirstOrDefault();
-            await own.Where(other => other.UndoneAt != null || other.Id <= oldest).ExecuteDeleteAsync(cancel);
+            var isImport = step.Kind == AgendaStepKind.Import;
+            var own = AgendaSteps.Where(other => other.EventId == step.EventId && other.Kind == step.Kind && (isImport || other.By == step.By));
+            var oldest = own.OrderByDescending(other => other.Id).Skip(isImport ? AgendaStep.MostImports : AgendaStep.MostEdits).Select(other => (long?)other.Id).FirstOrDefault();
+            await own.Where(other => (!isImport && other.UndoneAt != null) || other.Id <= oldest).ExecuteDeleteAsync(cancel);
             await RaiseAgendaRevision(step.EventId, cancel);
         }
     }
@@ -102,4 +102,10 @@ public partial class ConferenceDb
 /// <summary>What a save does, in words, and what makes it.</summary>
 /// <param name="Title">"Moved Opening".</param>
 /// <param name="Kind">What makes it.</param>
-public sealed record AgendaStepNote(string Title, AgendaStepKind Kind = AgendaStepKind.Edit);
+public sealed record AgendaStepNote(string Title, AgendaStepKind Kind = AgendaStepKind.Edit)
+{
+    /// <summary>The words for each event, by its key, where a save is about several.</summary>
+    public IReadOnlyDictionary<int, string> Titles { get; init; } = new Dictionary<int, string>();
+
+    internal string TitleOf(int eventId) => Titles.GetValueOrDefault(eventId, Title);
+}

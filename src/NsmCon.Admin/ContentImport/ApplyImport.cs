@@ -6,7 +6,10 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.ContentImport;
 
-/// <summary>Applies an import, all files in one transaction. A file with errors is left out: its last good import stays.</summary>
+/// <summary>
+/// Applies an import, all files in one transaction. A file with errors is left out: its last good import stays. What it does to an event that
+/// was there before is one step, which can be undone.
+/// </summary>
 public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvider clock)
 {
     const int MostAudited = 200;
@@ -27,62 +30,77 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
 
         for (var at = 0; at < plan.Files.Count; at++) plan.Files[at].IsUndecided = !(decisions ?? new()).AreMade(plan.Files[at], at);
         if (decisions is not null && plan.Files.FirstOrDefault(file => file.IsUndecided) is { } undecided)
-            throw new RuleBrokenException($"{undecided.File.Path} was changed on both sides. Say for each conflict which side it shall be. Nothing was imported.");
+            throw new RuleBrokenException($"{undecided.File.Path} has conflicts. Say for each of them which side it shall be. Nothing was imported.");
         if (!plan.HasWork) return plan;
 
+        db.Actor = by;
         using (db.WithoutAudit())
         {
             await NewRows.InsertEvents(db, [.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
-            await Do(plan, by, decisions ?? new());
+            await Do(plan, decisions ?? new());
         }
 
         await write.Commit();
         return plan;
     }
 
-    async Task Do(ImportPlan plan, string by, Decisions decisions)
+    // Pages come first: their packages may change the event.
+    async Task Do(ImportPlan plan, Decisions decisions)
     {
         var numbers = plan.Files.Select((file, at) => (file, at)).ToDictionary(pair => pair.file, pair => pair.at);
-        var (bulk, later) = (new NewRows(), new List<(Quota Limit, int Count)>());
-        foreach (var file in plan.Files.Where(file => file.HasWork).OrderBy(file => file.File is PackagesFile))
-        {
-            var to = new Applying(db, file.Event!, file.IsNewEvent ? bulk : null);
-            // A new event is not tracked; its packages may change it.
-            if (file.File is PackagesFile && db.Entry(to.Event).State == EntityState.Detached) db.Attach(to.Event);
-            for (var at = 0; at < file.Lines.Count; at++) decisions.Do(file.Lines[at], Decisions.Number(numbers[file], at), to);
-            foreach (var (row, position) in file.Positions) row.Position = position;
-            foreach (var (row, position) in file.PackagePositions) row.Position = position;
-            later.AddRange(to.TakeLater);
-            Keep(file, by, bulk);
-        }
+        var added = plan.Files.Where(file => file.IsNewEvent).Select(file => file.Event!).ToHashSet();
+        var events = plan.Files.Where(file => file.HasWork).OrderBy(file => file.File is PackagesFile).GroupBy(file => file.Event!).ToLookup(files => added.Contains(files.Key));
+        var bulk = new NewRows();
+        foreach (var file in events[true].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
+        foreach (var files in events[true]) Keep(files, bulk, bulk.Pages.Add);
+        // Before a new event there was nothing to go back to.
+        using (db.WithoutSteps()) await db.SaveChangesAsync();
 
+        foreach (var file in events[false].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
+        foreach (var files in events[false]) Keep(files, bulk, page => db.ImportedPages.Add(page));
+        db.Step = new AgendaStepNote("Imported", AgendaStepKind.Import) { Titles = events[false].ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}") };
         await db.SaveChangesAsync();
+        db.Step = null;
         await bulk.Insert(db);
         // The page of a new event is public already, and so is its agenda.
         await new PublishFirstVersions(db).Of(bulk.Talks, by, clock.GetUtcNow().UtcDateTime);
-        foreach (var (limit, count) in later)
-        {
-            if (!await db.TryTake(limit.Id, count)) throw new RuleBrokenException($"{count} of {limit.Name} are taken already: the max cannot be {limit.Size}.");
-        }
     }
 
-    void Keep(FilePlan file, string by, NewRows bulk)
+    void Do(FilePlan file, Decisions decisions, int number, NewRows bulk)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        if (file.Base is null) bulk.Pages.Add(file.Base = new ImportedPage { EventId = file.Event!.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
-        (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
+        var to = new Applying(db, file.Event!, file.IsNewEvent ? bulk : null);
+        // A new event is not tracked; its packages may change it.
+        if (file.File is PackagesFile && db.Entry(to.Event).State == EntityState.Detached) db.Attach(to.Event);
+        for (var at = 0; at < file.Lines.Count; at++) decisions.Do(file.Lines[at], Decisions.Number(number, at), to);
+        foreach (var (row, position) in file.Positions) row.Position = position;
+        foreach (var (row, position) in file.PackagePositions) row.Position = position;
+    }
+
+    void Keep(IGrouping<Event, FilePlan> files, NewRows bulk, Action<ImportedPage> add)
+    {
+        var (now, by) = (clock.GetUtcNow().UtcDateTime, db.Actor);
+        foreach (var file in files)
+        {
+            if (file.Base is null) add(file.Base = new ImportedPage { EventId = files.Key.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
+            (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
+        }
+
         bulk.Audits.Add(new AuditEntry
         {
             At = now,
             By = by,
-            EventId = file.Event!.Id,
+            EventId = files.Key.Id,
             Action = "Imported",
             Subject = nameof(Event),
-            SubjectId = file.Event.Id,
-            SubjectName = file.File.Path,
-            Changes = [.. (file.IsNewEvent ? Counted(file) : file.Lines.Where(line => line.Kind != PlanKind.Note).Take(MostAudited).Select(Change))],
+            SubjectId = files.Key.Id,
+            SubjectName = AuditEntry.ShortName(Paths(files)),
+            Changes = [.. files.SelectMany(Changes).Take(MostAudited)],
         });
     }
+
+    static string Paths(IEnumerable<FilePlan> files) => string.Join(" and ", files.Select(file => file.File.Path));
+
+    static IEnumerable<AuditChange> Changes(FilePlan file) => file.IsNewEvent ? Counted(file) : file.Lines.Where(line => line.Kind != PlanKind.Note).Select(Change);
 
     static IEnumerable<AuditChange> Counted(FilePlan file) =>
         file.Lines.Where(line => line.Kind == PlanKind.New).GroupBy(line => line.Subject).Select(group => new AuditChange { Field = $"new {group.Key}s", To = $"{group.Count()}" });

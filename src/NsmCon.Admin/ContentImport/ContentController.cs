@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
@@ -8,18 +7,12 @@ namespace NsmCon.Admin.ContentImport;
 
 /// <summary>The content of one event: its page and its packages file.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/content")]
-public class ContentController(ConferenceDb db, PlanImport planner, ApplyImport importer, ConferenceSettings settings) : EventController
+public class ContentController(ReadContent reader, PlanImport planner, ApplyImport importer, ConferenceSettings settings) : EventController
 {
     const int LongestUpload = 32_000_000;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index()
-    {
-        var pages = await db.ImportedPages.AsNoTracking().Where(page => page.EventId == Event.Id).OrderBy(page => page.Path).ToListAsync();
-        var read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]);
-        var rows = pages.ConvertAll(page => new ImportedRow(page.Path, Event.Slug, Event.Title, page.ImportedAt, page.ImportedBy));
-        return View(new ContentPage(Path, settings.ContentPath, rows, new Pager(1, 50, rows.Count)) { Read = read });
-    }
+    public async Task<IActionResult> Index() => View(await reader.Of(Event, HttpContext));
 
     [HttpPost("plan"), RequestSizeLimit(LongestUpload)]
     public async Task<IActionResult> Plan(ContentForm form)

@@ -35,6 +35,20 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         return new ContentFile(PathOf(file), file, bytes);
     }
 
+    /// <summary>Reads all of the content folder.</summary>
+    /// <exception cref="RuleBrokenException">It cannot be read; the sentence says why.</exception>
+    public static List<ContentFile> Folder(string path)
+    {
+        try
+        {
+            return [.. Find(path).Select(Read)];
+        }
+        catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
+        {
+            throw new RuleBrokenException(fault.Message);
+        }
+    }
+
     /// <summary>A file that came without its folder: its ending tells which it belongs in.</summary>
     public static ContentFile Uploaded(string name, byte[] bytes) => new(PathOf(System.IO.Path.GetFileName(name)), name, bytes);
 

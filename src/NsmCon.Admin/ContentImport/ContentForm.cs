@@ -27,7 +27,7 @@ public sealed class ContentForm
     public async Task<List<ContentFile>> Files(ConferenceSettings settings)
     {
         if (Upload is not null) await Keep(Upload);
-        if (Name is null) return Folder(settings.ContentPath);
+        if (Name is null) return ContentFile.Folder(settings.ContentPath);
 
         var bytes = new byte[(Bytes?.Length ?? 0) * 3 / 4];
         return Convert.TryFromBase64String(Bytes ?? "", bytes, out var length)
@@ -45,17 +45,5 @@ public sealed class ContentForm
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes);
         (Name, Bytes) = (upload.FileName, Convert.ToBase64String(bytes.ToArray()));
-    }
-
-    static List<ContentFile> Folder(string path)
-    {
-        try
-        {
-            return [.. ContentFile.Find(path).Select(ContentFile.Read)];
-        }
-        catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
-        {
-            throw new RuleBrokenException(fault.Message);
-        }
     }
 }

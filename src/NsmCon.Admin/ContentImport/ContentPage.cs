@@ -8,7 +8,22 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
 {
     /// <summary>What is wrong with the pages as they were imported; only for one event.</summary>
     public IReadOnlyList<SourceFile> Read { get; init; } = [];
+
+    /// <summary>The latest imports, which can be undone; only for one event, and not the one that it came in with.</summary>
+    public IReadOnlyList<ImportRow> Imports { get; init; } = [];
+
+    /// <summary>Whether the person may undo them.</summary>
+    public bool MayChange { get; init; }
+
+    /// <summary>The last import that nobody made by hand.</summary>
+    public FolderImport? Last { get; init; }
+
+    /// <summary>Whether written pages are committed.</summary>
+    public bool IsCommitting { get; init; }
 }
+
+/// <summary>An import that was applied to an event that was there before.</summary>
+public sealed record ImportRow(long Id, DateTime At, string By, string Title, DateTime? UndoneAt);
 
 /// <summary>A file as it was imported last.</summary>
 public sealed record ImportedRow(string Path, string EventSlug, string EventTitle, DateTime ImportedAt, string ImportedBy);
@@ -50,7 +65,7 @@ static class ContentMarks
     public static string Pill(this PlanKind kind) => kind switch
     {
         PlanKind.Gone or PlanKind.Conflict => "out",
-        PlanKind.Changed or PlanKind.Moved => "low",
+        PlanKind.Changed or PlanKind.Moved or PlanKind.Swapped => "low",
         PlanKind.Note => "calm",
         _ => "",
     };

@@ -20,6 +20,12 @@ sealed class EventState(Event conference)
 
     /// <summary>How many sponsorships stand, by package; 0 for a package that only cancelled ones or inquiries name.</summary>
     public Dictionary<int, int> Sponsorships { get; init; } = [];
+
+    /// <summary>Who was promised a talk, by sponsorship.</summary>
+    public Dictionary<int, string> Sponsors { get; init; } = [];
+
+    /// <summary>The talks that the public has seen.</summary>
+    public SeenTalks Seen { get; init; } = new();
 }
 
 /// <summary>Reads the state of all events of an import, tracked, in a few queries however many there are.</summary>
@@ -44,6 +50,9 @@ sealed class EventStates(ConferenceDb db)
         var sponsorships = await db.Sponsorships.Where(s => ids.Contains(s.EventId)).Select(s => new { s.PackageId, IsStanding = s.CancelledAt == null })
             .Concat(db.Inquiries.Where(i => ids.Contains(i.EventId)).SelectMany(i => i.Packages).Select(p => new { p.PackageId, IsStanding = false }))
             .GroupBy(s => s.PackageId).Select(g => new { g.Key, Standing = g.Sum(s => s.IsStanding ? 1 : 0) }).ToDictionaryAsync(g => g.Key, g => g.Standing);
+        var promises = talks.SelectMany(group => group).Select(talk => talk.SponsorshipId).OfType<int>().ToList();
+        var sponsors = promises.Count == 0 ? [] : await db.Sponsorships.Where(s => promises.Contains(s.Id)).Select(s => new { s.Id, s.Sponsor!.Name }).ToDictionaryAsync(s => s.Id, s => s.Name);
+        var seen = await Seen(ids);
         return events.ToDictionary(e => e.Id, e => new EventState(e)
         {
             Talks = [.. talks[e.Id]],
@@ -52,6 +61,21 @@ sealed class EventStates(ConferenceDb db)
             Quotas = [.. quotas[e.Id]],
             TicketQuotas = [.. ticketQuotas],
             Sponsorships = sponsorships,
+            Sponsors = sponsors,
+            Seen = seen.GetValueOrDefault(e.Id) ?? new(),
         });
+    }
+
+    // One after the other: each is a whole agenda.
+    async Task<Dictionary<int, SeenTalks>> Seen(List<int> ids)
+    {
+        var seen = new Dictionary<int, SeenTalks>();
+        await foreach (var release in db.AgendaReleases.Where(r => ids.Contains(r.EventId)).Select(r => new { r.EventId, r.Agenda }).AsAsyncEnumerable())
+        {
+            if (!seen.TryGetValue(release.EventId, out var talks)) seen.Add(release.EventId, talks = new());
+            talks.Add(release.Agenda);
+        }
+
+        return seen;
     }
 }

@@ -55,6 +55,7 @@ static class ExportCommand
     static void Print(PageExport export, bool isDryRun)
     {
         Console.WriteLine($"{export.Path}: {(!export.HasWork ? "nothing to write" : isDryRun ? $"to write: {export.Summary}" : $"written: {export.Summary}")}");
+        if (export.Commit is { } commit) Console.WriteLine($"  {commit.Sentence}{(commit.PushFault is null ? "" : $" {commit.PushFault}")}");
         foreach (var line in export.Lines)
             Console.WriteLine($"  {(line.Refusal is null ? "" : "NOT ")}{line.Subject} {line.Name}{(line.Field is null ? "" : $", {line.Field}")}{(line.Refusal is null ? "" : $": {line.Refusal}")}");
     }

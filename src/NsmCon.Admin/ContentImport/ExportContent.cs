@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -9,7 +8,7 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Writes what was changed here into the pages of the content folder; they become the base of later imports.</summary>
-public sealed class ExportContent(ConferenceDb db, ConferenceSettings settings, TimeProvider clock)
+public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit push, ConferenceSettings settings, TimeProvider clock)
 {
     const int MostAudited = 200;
 
@@ -21,11 +20,22 @@ public sealed class ExportContent(ConferenceDb db, ConferenceSettings settings, 
     /// <param name="eventId">The event.</param>
     /// <param name="by">Who writes, for the audit log.</param>
     /// <param name="shown">The fingerprint of the text that a person agreed to, if one was shown.</param>
+    /// <param name="revision">The agenda's revision that is to be written, if it must be a certain one.</param>
     /// <exception cref="RuleBrokenException">It has no page in the content folder, the page was changed meanwhile, or the folder cannot be written.</exception>
-    public async Task<PageExport> Write(int eventId, string by, string? shown = null)
+    public async Task<PageExport> Write(int eventId, string by, string? shown = null, int? revision = null)
+    {
+        var export = await WriteFile(eventId, by, shown, revision);
+        // A remote may take its time, and nobody here waits for it.
+        return export with { Commit = await push.Push(export.Commit) };
+    }
+
+    async Task<PageExport> WriteFile(int eventId, string by, string? shown, int? revision)
     {
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
+        if (revision is not null && !await db.Events.AnyAsync(e => e.Id == eventId && e.AgendaRevision == revision))
+            throw new RuleBrokenException("The agenda was changed again after this version was published, so its page was not written. Write the page from Content.");
+
         var (export, synced) = await Compare(eventId);
         if (shown is not null && export.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this was shown. Nothing was written: look at it again.");
@@ -34,6 +44,7 @@ public sealed class ExportContent(ConferenceDb db, ConferenceSettings settings, 
         if (!export.HasWork) return export;
 
         using (db.WithoutAudit())
+        using (db.WithoutSteps())
         {
             for (var at = 0; at < export.Order.Count; at++)
             {
@@ -47,9 +58,16 @@ public sealed class ExportContent(ConferenceDb db, ConferenceSettings settings, 
         }
 
         // The file comes before the commit: should that fail, the next import finds both sides alike.
-        await Replace(FileOf(export.Path), export.After);
+        var commit = await save.Save(export, await Author(eventId, by));
         await write.Commit();
-        return export;
+        return export with { Commit = commit };
+    }
+
+    async Task<PageAuthor> Author(int eventId, string by)
+    {
+        var title = await db.Events.Where(e => e.Id == eventId).Select(e => e.Title).SingleAsync();
+        var name = await db.Users.Where(person => person.Email == by).Select(person => person.Name).FirstOrDefaultAsync();
+        return new(title, string.IsNullOrEmpty(name) ? by : name, by);
     }
 
     async Task<(PageExport Export, ImportedPage Synced)> Compare(int eventId)
@@ -68,24 +86,6 @@ public sealed class ExportContent(ConferenceDb db, ConferenceSettings settings, 
     string FileOf(string path) => Path.Combine(settings.ContentPath, path);
 
     async Task<string?> OnDisk(string path) => File.Exists(FileOf(path)) ? HugoPage.Parse(await File.ReadAllBytesAsync(FileOf(path))).ToString() : null;
-
-    // Whole or not at all: a reader, or a loss of power, never finds half a page.
-    static async Task Replace(string file, string text)
-    {
-        var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
-        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            await File.WriteAllBytesAsync(temporary, Encoding.UTF8.GetBytes(text));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(temporary);
-            throw new RuleBrokenException($"{file} cannot be written: {fault.Message} Nothing was changed.");
-        }
-    }
 
     static AuditEntry Audit(PageExport export, int eventId, string by, DateTime now) => new()
     {

@@ -55,7 +55,7 @@ static class ImportCommand
 
     static void PrintConflicts(FilePlan file)
     {
-        Console.WriteLine($"{file.File.Path} was changed on both sides and was left out. Decide on the page Content of the event:");
+        Console.WriteLine($"{file.File.Path} has conflicts and was left out. Decide on the page Content of the event:");
         foreach (var line in file.Lines.Where(line => line.Kind == PlanKind.Conflict)) Console.WriteLine($"  conflict {line.Subject,-7} {Text(line)}");
     }
 

@@ -19,6 +19,9 @@ public enum PlanKind
     /// <summary>It takes place at another time.</summary>
     Moved,
 
+    /// <summary>Two of them take each other's time.</summary>
+    Swapped,
+
     /// <summary>It is deleted.</summary>
     Gone,
 
@@ -34,6 +37,9 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
 {
     /// <summary>What both sides had before; null if nothing is known of it.</summary>
     public string? Base { get; init; }
+
+    /// <summary>What is asked about a conflict.</summary>
+    public string Question { get; init; } = "Changed here and on the page. Which shall it be?";
 
     internal Action<Applying> Apply { get; init; } = static _ => { };
 
@@ -65,9 +71,6 @@ sealed record Applying(ConferenceDb Db, Event Event, NewRows? Bulk)
         if (Bulk is null) Db.Talks.Add(talk);
         else Bulk.Talks.Add(talk);
     }
-
-    /// <summary>New limits from which something is taken already, and how much.</summary>
-    public List<(Quota Limit, int Count)> TakeLater { get; } = [];
 }
 
 /// <summary>What importing one file would do.</summary>
@@ -131,7 +134,8 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
 
     // Several fields of one thing may change; what comes or goes has one line each, and may share its name.
     static int Things(IEnumerable<PlanLine> lines) =>
-        lines.Count(line => line.Field is null) + lines.Where(line => line.Field is not null).Select(line => line.Name).Distinct(StringComparer.Ordinal).Count();
+        lines.Sum(line => line.Kind == PlanKind.Swapped ? 2 : line.Field is null ? 1 : 0)
+        + lines.Where(line => line.Kind != PlanKind.Swapped && line.Field is not null).Select(line => line.Name).Distinct(StringComparer.Ordinal).Count();
 
     internal static string Count(int count, string subject) => count == 1 ? $"1 {subject}" : $"{count:N0} {subject}s";
 

@@ -8,6 +8,16 @@ static class ImportSetup
         .AddSingleton<SiteImages>()
         .AddScoped<PlanImport>()
         .AddScoped<ApplyImport>()
+        .AddScoped<UndoImport>()
+        .AddScoped<ReadContent>()
+        .AddSingleton<ContentStamps>()
+        .AddSingleton<ContentWatch>()
+        .AddSingleton<ContentNews>()
+        .AddSingleton<SavePage>()
+        .AddSingleton<PushCommit>()
+        .AddSingleton<FetchContent>()
+        .AddScoped<ImportFolder>()
+        .AddScoped<ExportReleases>()
         .AddScoped<ExportContent>();
 
     /// <summary>Fills a database that has no events from the content folder.</summary>

@@ -32,12 +32,15 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
 
     void Add(Applying to, int most)
     {
-        var added = state.Quotas.Find(other => other.Name == entry.Name && !state.TicketQuotas.Contains(other.Id))
-            ?? new Quota { EventId = to.Event.Id, Name = entry.Name };
-        added.Resize(most);
-        row.Quota = added;
-        // What stands already is taken from the new limit once it has a key.
-        if (Standing > 0 && added.Id == 0) to.TakeLater.Add((added, Standing));
+        if (state.Quotas.Find(other => other.Name == entry.Name && !state.TicketQuotas.Contains(other.Id)) is { } there)
+        {
+            there.Resize(most);
+            row.Quota = there;
+            return;
+        }
+
+        row.Quota = new Quota { EventId = to.Event.Id, Name = entry.Name };
+        row.Quota.Begin(most, Standing);
     }
 
     void Remove(ConferenceDb db)

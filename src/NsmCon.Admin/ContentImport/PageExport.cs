@@ -21,6 +21,9 @@ public sealed record PageExport(string Path, string Before, string After, IReadO
     /// <summary>Whether the content folder has the page; one that was sent by form alone can be written nowhere.</summary>
     public bool IsOnDisk { get; init; }
 
+    /// <summary>The commit that it was written with, if pages are committed.</summary>
+    public PageCommit? Commit { get; init; }
+
     /// <summary>Whether anything is written.</summary>
     public bool HasWork => Before != After;
 

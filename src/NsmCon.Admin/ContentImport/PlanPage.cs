@@ -18,6 +18,7 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         PlanEvent();
         foreach (var speaker in page.Speakers) PlanSpeaker(speaker);
         foreach (var talk in page.Talks) PlanTalk(talk);
+        Swaps.Join(plan.Lines);
         foreach (var row in state.Talks.Except(found.Talks.Values)) PlanLeftTalk(row);
         foreach (var row in state.Speakers.Except(found.Speakers.Values)) PlanLeftSpeaker(row);
         if (page.Sponsors.Count > 0)
@@ -112,12 +113,19 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
             return;
         }
 
-        // A talk that somebody still works at here is not theirs alone to delete.
-        var isOurs = PageFields.OfTalk.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""));
-        if (isOurs) named.UnionWith(row.Speakers.Select(s => s.Speaker!));
-        plan.Lines.Add(isOurs
-            ? new(PlanKind.Conflict, "talk", row.Title, From: "Changed here", To: "Gone from the page") { Apply = to => to.Db.Talks.Remove(row) }
+        var reasons = string.Join(". ", ReasonsToKeep(row, before));
+        if (reasons.Length > 0) named.UnionWith(row.Speakers.Select(s => s.Speaker!));
+        plan.Lines.Add(reasons.Length > 0
+            ? new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: "Gone from the page") { Question = "It is gone from the page. Shall it go here too?", Apply = to => to.Db.Talks.Remove(row) }
             : new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
+    }
+
+    // A talk that somebody works at here, waits for or was promised is not the page's alone to delete.
+    IEnumerable<string> ReasonsToKeep(Talk row, PageTalk before)
+    {
+        if (PageFields.OfTalk.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""))) yield return "Changed here";
+        if (row.SponsorshipId is { } promise) yield return $"Promised to {state.Sponsors.GetValueOrDefault(promise, "a sponsor")}";
+        if (state.Seen.Contains(row.Id)) yield return "Visitors may have starred it";
     }
 
     void PlanLeftSpeaker(Speaker row)

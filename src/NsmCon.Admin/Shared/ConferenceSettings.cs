@@ -23,6 +23,9 @@ public sealed record ConferenceSettings
     /// <summary>How many forms one address may send in a minute; <c>Limits:FormsPerMinute</c>.</summary>
     public int FormsPerMinute { get; private init; }
 
+    /// <summary>How the site's content comes here and goes back.</summary>
+    public required ContentSettings Content { get; init; }
+
     /// <summary>Outgoing mail.</summary>
     public required MailSettings Mail { get; init; }
 
@@ -31,14 +34,16 @@ public sealed record ConferenceSettings
     public static ConferenceSettings Read(IConfiguration configuration)
     {
         var data = Path.GetFullPath(configuration["Data:Path"] is { Length: > 0 } path ? path : "data");
+        var content = ContentFolder(configuration["Content:Path"]);
         return new()
         {
             Provider = configuration.OneOf("Database:Provider", DatabaseProvider.Sqlite),
             ConnectionString = configuration.GetConnectionString("Conference") is { Length: > 0 } given ? given : $"Data Source={data}/nsmcon.db",
-            ContentPath = ContentFolder(configuration["Content:Path"]),
+            ContentPath = content,
             DataPath = data,
             BaseUrl = configuration["Site:BaseUrl"] is { Length: > 0 } ? configuration.Url("Site:BaseUrl") : FirstAddress(configuration),
             FormsPerMinute = configuration.Number("Limits:FormsPerMinute", 30, least: 1, most: 1_000_000),
+            Content = ContentSettings.Read(configuration, content),
             Mail = MailSettings.Read(configuration),
         };
     }

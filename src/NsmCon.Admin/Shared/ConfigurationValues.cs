@@ -23,6 +23,14 @@ static class ConfigurationValues
             : throw new StartRefusedException($"{key} is \"{given}\"; it must be a whole number from {least} to {most}.");
     }
 
+    public static bool YesOrNo(this IConfiguration configuration, string key, bool otherwise)
+    {
+        if (configuration[key] is not { Length: > 0 } given) return otherwise;
+
+        return bool.TryParse(given, out var value) ? value
+            : throw new StartRefusedException($"{key} is \"{given}\"; it must be true or false.");
+    }
+
     /// <summary>An address without a slash at the end.</summary>
     public static string Url(this IConfiguration configuration, string key)
     {

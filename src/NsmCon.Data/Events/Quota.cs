@@ -21,7 +21,7 @@ public class Quota : IAudited
     /// <summary>How many there are.</summary>
     public int Size { get; set; }
 
-    /// <summary>How many are taken. Only <see cref="QuotaQueries"/> and the registration desk change it, by one conditional update.</summary>
+    /// <summary>How many are taken. Of a limit that others see, only <see cref="QuotaQueries"/> and the registration desk change it, by one conditional update.</summary>
     public int Taken { get; private set; }
 
     /// <summary>How many are left.</summary>
@@ -29,6 +29,15 @@ public class Quota : IAudited
 
     /// <inheritdoc/>
     public string AuditName => Name;
+
+    /// <summary>Begins a new limit, which nobody else sees yet, of something that some have already.</summary>
+    public void Begin(int size, int taken)
+    {
+        if (taken > size)
+            throw new RuleBrokenException($"{taken} of {Name} are taken already: the limit cannot be {size}.");
+
+        (Size, Taken) = (size, taken);
+    }
 
     /// <summary>Changes how many there are; never below what is taken.</summary>
     public void Resize(int size)

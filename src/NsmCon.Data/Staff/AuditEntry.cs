@@ -24,7 +24,7 @@ public class AuditEntry
     /// <summary>The event it belongs to, if any.</summary>
     public int? EventId { get; set; }
 
-    /// <summary>Added, Changed, Deleted, Imported or Exported.</summary>
+    /// <summary>Added, Changed, Deleted, Imported, Undone or Exported.</summary>
     [MaxLength(20)]
     public required string Action { get; set; }
 
@@ -41,6 +41,9 @@ public class AuditEntry
 
     /// <summary>The fields that changed.</summary>
     public List<AuditChange> Changes { get; set; } = [];
+
+    /// <summary>A name that is made of many, as an entry keeps it.</summary>
+    public static string ShortName(string name) => name.Length > NameLength ? name[..(NameLength - 1)] + "…" : name;
 
     /// <summary>A field's text as an entry about many things keeps it.</summary>
     public static string? Shortened(string? text) => text?.Length > TextLength ? text[..TextLength] + "…" : text;

@@ -56,14 +56,17 @@ public class ConflictTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Two_talks_that_change_places_are_moved_and_nothing_else(string provider)
+    public async Task Two_talks_that_change_places_are_one_step(string provider)
     {
         await using var app = await Grace(provider);
         var swapped = Imports.Grace.Replace("09:00am", "TIME").Replace("10:30am", "09:00am").Replace("TIME", "10:30am");
 
         var plan = await app.Import(Imports.Page(swapped));
 
-        Assert.All(plan.Lines(), line => Assert.StartsWith("Moved talk", line, StringComparison.Ordinal));
+        Assert.Equal(["Swapped talk Compilers and Engines times: 2031-07-04 09:00 Compilers, 2031-07-04 10:30 Engines -> 2031-07-04 09:00 Engines, 2031-07-04 10:30 Compilers"], plan.Lines());
+        Assert.Equal("2 talks swapped", plan.Summary);
+        await using var db = app.OpenDb();
+        Assert.Equal(["10:30- Compilers (Grace Hopper)", "10:00-10:30 BREAK ()", "09:00-10:00 Engines (Ada Lovelace)"], await db.Agenda(Slug));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -78,7 +81,7 @@ public class ConflictTests
         var again = await app.Plan(theirs);
 
         Assert.True(plan.Files[0].IsUndecided);
-        Assert.StartsWith("events/gracecon.md was changed on both sides.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith("events/gracecon.md has conflicts.", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("Conflict talk Compilers abstract: Ours. -> Theirs.", again.Lines());
         await using var db = app.OpenDb();
         Assert.Equal("Ours.", (await db.Talks.SingleAsync(t => t.Title == "Compilers")).Abstract);
@@ -106,7 +109,7 @@ public class ConflictTests
             [leave] = Decisions.Ours,
         });
 
-        Assert.Contains("was changed on both sides", (await undecided.Page()).Body.Words(), StringComparison.Ordinal);
+        Assert.Contains("has conflicts", (await undecided.Page()).Body.Words(), StringComparison.Ordinal);
         Assert.Contains("Imported:", (await done.Page()).Body.Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal("Both.", (await db.Talks.SingleAsync(t => t.Title == "Compilers")).Abstract);

@@ -79,15 +79,15 @@ public class SeedImportTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task An_import_is_one_entry_of_the_audit_log_for_each_file(string provider)
+    public async Task An_import_is_one_entry_of_the_audit_log_for_each_event(string provider)
     {
         await using var app = await RunningApp.Start(provider);
 
         await using var db = app.OpenDb();
         var entries = await db.AuditEntries.Where(entry => entry.Action == "Imported").OrderBy(entry => entry.Id).ToListAsync();
 
-        Assert.Equal(["events/nsmconeu2020.md", "packages/nsmconeu2020.toml"], entries.Select(entry => entry.SubjectName));
-        Assert.Equal(["new events 1", "new speakers 16", "new talks 15"], entries[0].Changes.Select(change => $"{change.Field} {change.To}"));
+        Assert.Equal(["events/nsmconeu2020.md and packages/nsmconeu2020.toml"], entries.Select(entry => entry.SubjectName));
+        Assert.Equal(["new events 1", "new speakers 16", "new talks 15", "new package Event 15,000 USD"], entries[0].Changes.Take(4).Select(change => $"{change.Field} {change.To}"));
         Assert.DoesNotContain(await db.AuditEntries.Select(entry => entry.Subject).ToListAsync(), subject => subject is "Talk" or "Speaker");
     }
 

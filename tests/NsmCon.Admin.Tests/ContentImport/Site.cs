@@ -9,6 +9,8 @@ sealed class Site : IDisposable
 
     readonly string folder = Directory.CreateTempSubdirectory("nsmcon-site-").FullName;
 
+    public string Folder => folder;
+
     /// <summary>Writes a file of the site.</summary>
     public string Write(string path, string text)
     {
@@ -48,6 +50,14 @@ sealed class Site : IDisposable
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Runs git, which must succeed. Answers what it printed.</summary>
+    public async Task<string> Git(params string[] args)
+    {
+        var (exit, output, error) = await Run("git", args);
+        Assert.True(exit == 0, $"git {string.Join(' ', args)}: {output}{error}");
+        return output.TrimEnd('\n');
     }
 
     /// <summary>What makes <c>nsmcon</c> a command.</summary>

@@ -1,0 +1,46 @@
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>How the last import of the folder went that nobody made by hand; this process keeps it until the next.</summary>
+public sealed class ContentNews
+{
+    /// <summary>The last one; null if there was none yet.</summary>
+    public FolderImport? Last { get; private set; }
+
+    internal void Report(FolderImport import) => Last = import;
+}
+
+/// <summary>An import of the folder that nobody made by hand.</summary>
+/// <param name="At">When.</param>
+/// <param name="Cause">Why.</param>
+/// <param name="Fault">What went wrong with all of it; null if nothing did.</param>
+/// <param name="Files">The files that were imported or left out.</param>
+public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault, IReadOnlyList<ImportedFile> Files)
+{
+    /// <summary>"Last import by hook".</summary>
+    public string Title => Cause == ImportCause.Hook ? "Last import by hook" : "Last import of a changed file";
+
+    /// <summary>Only what is about one event.</summary>
+    public FolderImport? Of(string slug)
+    {
+        var own = this with { Files = [.. Files.Where(file => file.Slug == slug)] };
+        return own is { Fault: null, Files.Count: 0 } ? null : own;
+    }
+
+    /// <summary>All of it, for the log.</summary>
+    public string Sentence => string.Join(" ", new[] { Fault ?? "" }.Concat(Files.Select(file => $"{file.Path} {file.Sentence}.")).Where(part => part.Length > 0)) is { Length: > 0 } said ? said : "Nothing changed.";
+}
+
+/// <summary>A file of such an import.</summary>
+/// <param name="Path">The file.</param>
+/// <param name="Slug">Its event.</param>
+/// <param name="Sentence">What became of it, after its name: "has conflicts".</param>
+/// <param name="IsLeftOut">Whether it was left out.</param>
+public sealed record ImportedFile(string Path, string Slug, string Sentence, bool IsLeftOut)
+{
+    internal static ImportedFile? Of(FilePlan file)
+    {
+        if (file.IsRefused) return new(file.File.Path, file.File.Slug, "has errors and was left out", true);
+        if (file.IsUndecided) return new(file.File.Path, file.File.Slug, "has conflicts and was left out", true);
+        return file.HasWork ? new(file.File.Path, file.File.Slug, $"was imported: {new ImportPlan([file]).Summary}", false) : null;
+    }
+}

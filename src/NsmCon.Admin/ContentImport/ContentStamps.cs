@@ -1,0 +1,65 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>
+/// How the files of the content folder stood when they were last looked at, by time and length: tells what somebody else changed from what this
+/// process wrote. It also lets one at a time write there.
+/// </summary>
+public sealed class ContentStamps(ConferenceSettings settings) : IDisposable
+{
+    readonly SemaphoreSlim one = new(1);
+    readonly Lock sync = new();
+    Dictionary<string, (DateTime, long)>? known;
+
+    /// <summary>Waits for one's turn to write into the folder or its repository; dispose the answer when done.</summary>
+    public async Task<IDisposable> Enter()
+    {
+        await one.WaitAsync();
+        return new Turn(one);
+    }
+
+    /// <summary>Whether files were changed, added or taken away since the last call; the first call only looks.</summary>
+    public bool Look()
+    {
+        var now = Read();
+        lock (sync)
+        {
+            var before = known;
+            known = now;
+            return before is not null && (before.Count != now.Count || now.Any(stamp => !before.TryGetValue(stamp.Key, out var old) || old != stamp.Value));
+        }
+    }
+
+    /// <summary>Takes a file as it stands for looked at.</summary>
+    public void Know(string file)
+    {
+        lock (sync)
+        {
+            if (known is not null) known[Path.GetFullPath(file)] = Stamp(file);
+        }
+    }
+
+    Dictionary<string, (DateTime, long)> Read()
+    {
+        try
+        {
+            return ContentFile.Find(settings.ContentPath).ToDictionary(Path.GetFullPath, Stamp, StringComparer.Ordinal);
+        }
+        catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
+        {
+            // A folder that is away for a moment, as during a checkout, has no news.
+            lock (sync) return known ?? [];
+        }
+    }
+
+    static (DateTime, long) Stamp(string file) => new FileInfo(file) is { Exists: true } info ? (info.LastWriteTimeUtc, info.Length) : default;
+
+    public void Dispose() => one.Dispose();
+
+    sealed class Turn(SemaphoreSlim taken) : IDisposable
+    {
+        public void Dispose() => taken.Release();
+    }
+}

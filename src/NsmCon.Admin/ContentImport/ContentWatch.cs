@@ -1,0 +1,82 @@
+using NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>
+/// When the content folder is to be imported without anybody at a page: a Git host asked for it, or a file was changed. Files are
+/// imported after a second of quiet; besides being told of changes, it looks by itself every ten seconds, because mounted folders do not tell.
+/// </summary>
+public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stamps, ILogger<ContentWatch> log) : IDisposable
+{
+    const int Quiet = 1_000, Look = 10_000;
+
+    readonly List<FileSystemWatcher> watchers = [];
+    int asked;
+    long changedAt, lookedAt;
+    bool isWatching;
+
+    /// <summary>Asks for an import; one that runs already is followed by another.</summary>
+    public void Ask() => Interlocked.Exchange(ref asked, 1);
+
+    /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once.</summary>
+    public ImportCause? Due()
+    {
+        if (settings.Content.Watch) Watch();
+        if (Interlocked.Exchange(ref asked, 0) == 1)
+        {
+            if (isWatching) stamps.Look();
+            return ImportCause.Hook;
+        }
+
+        return isWatching && IsTime() && stamps.Look() ? ImportCause.Change : null;
+    }
+
+    bool IsTime()
+    {
+        var (now, changed) = (Environment.TickCount64, Volatile.Read(ref changedAt));
+        var isQuiet = changed > 0 && now - changed >= Quiet;
+        if (!isQuiet && (changed > 0 || now - lookedAt < Look)) return false;
+
+        Interlocked.CompareExchange(ref changedAt, 0, changed);
+        lookedAt = now;
+        return true;
+    }
+
+    void Watch()
+    {
+        if (isWatching) return;
+
+        (isWatching, lookedAt) = (true, Environment.TickCount64);
+        stamps.Look();
+        try
+        {
+            if (!Directory.Exists(settings.ContentPath)) return;
+
+            var watcher = new FileSystemWatcher(settings.ContentPath) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
+            watchers.Add(watcher);
+            watcher.Changed += (_, _) => Notice();
+            watcher.Created += (_, _) => Notice();
+            watcher.Deleted += (_, _) => Notice();
+            watcher.Renamed += (_, _) => Notice();
+            watcher.EnableRaisingEvents = true;
+        }
+        catch (Exception fault) when (fault is IOException or ArgumentException or PlatformNotSupportedException)
+        {
+            log.LogWarning("The content folder cannot be watched ({Fault}); it is looked at every {Seconds} seconds instead.", fault.Message, Look / 1_000);
+        }
+    }
+
+    void Notice() => Volatile.Write(ref changedAt, Environment.TickCount64);
+
+    public void Dispose() => watchers.ForEach(watcher => watcher.Dispose());
+}
+
+/// <summary>Why the content folder is imported.</summary>
+public enum ImportCause
+{
+    /// <summary>A Git host asked for it.</summary>
+    Hook,
+
+    /// <summary>A file was changed.</summary>
+    Change,
+}

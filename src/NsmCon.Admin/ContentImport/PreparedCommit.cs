@@ -1,0 +1,114 @@
+using System.Text;
+using LibGit2Sharp;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>
+/// A commit of one page that is made but stands on no branch yet: whatever can refuse it has been asked. The tree is that of the branch with
+/// this one file changed, so nothing else goes with it, staged or not.
+/// </summary>
+sealed class PreparedCommit : IDisposable
+{
+    readonly SiteRepository site;
+    readonly string reference, path;
+    readonly Commit parent;
+    readonly Commit? commit;
+    readonly Blob blob;
+    readonly Mode mode;
+    readonly bool isCheckedOut;
+    readonly string? old;
+
+    PreparedCommit(SiteRepository site, GitSettings settings, string path, PageExport export, PageAuthor by, Signature author, Signature committer)
+    {
+        (this.site, this.path) = (site, path);
+        (reference, parent, isCheckedOut) = Target(settings);
+        old = Git.Refs[reference]?.ResolveToDirectReference()?.TargetIdentifier;
+        var there = parent[path];
+        mode = there?.Mode ?? Mode.NonExecutableFile;
+        blob = BlobOf(export.After);
+        var tree = Git.ObjectDatabase.CreateTree(TreeDefinition.From(parent.Tree).Add(path, blob, mode));
+        var message = CommitMessage.Of(by, export, isMore: there?.Target.Id != BlobOf(export.Before).Id);
+        commit = tree.Id == parent.Tree.Id ? null : Git.ObjectDatabase.CreateCommit(author, committer, message, tree, [parent], prettifyMessage: true);
+    }
+
+    Repository Git => site.Git;
+
+    /// <summary>Makes the commit of a page.</summary>
+    /// <exception cref="RuleBrokenException">It cannot be made; the sentence says what must be done first.</exception>
+    public static PreparedCommit Of(string file, PageExport export, PageAuthor author, ConferenceSettings settings, DateTimeOffset now)
+    {
+        var site = SiteRepository.Open(settings.ContentPath);
+        try
+        {
+            site.RefuseUnready();
+            var from = settings.Mail.From;
+            var committer = new Signature(Clean(from.Name, "NsmCon"), Clean(from.Address, "nsmcon@localhost"), now);
+            var organizer = new Signature(Clean(author.Name, author.Email), author.Email.Contains('@') ? Clean(author.Email, committer.Email) : committer.Email, now);
+            return new(site, settings.Content.Git, site.PathOf(file), export, author, organizer, committer);
+        }
+        catch
+        {
+            site.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Puts the commit on its branch. On the branch that is checked out, the index learns of this file alone.</summary>
+    public PageCommit Publish()
+    {
+        var branch = reference["refs/heads/".Length..];
+        if (commit is null) return new(null, branch);
+        if (Git.Refs[reference]?.ResolveToDirectReference()?.TargetIdentifier != old)
+            throw new RuleBrokenException($"Somebody else committed to {branch} at the same time. Nothing was written: try it again.");
+
+        if (isCheckedOut) Stage(blob);
+        try
+        {
+            Git.Refs.Add(reference, commit.Id, $"commit: {commit.MessageShort}", allowOverwrite: true);
+        }
+        catch (LibGit2SharpException)
+        {
+            if (isCheckedOut && parent[path]?.Target is Blob before) Stage(before);
+            throw;
+        }
+
+        return new(commit.Sha[..8], branch);
+    }
+
+    Blob BlobOf(string text)
+    {
+        using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        return Git.ObjectDatabase.CreateBlob(bytes, path);
+    }
+
+    void Stage(Blob staged)
+    {
+        Git.Index.Add(staged, path, mode);
+        Git.Index.Write();
+    }
+
+    (string Reference, Commit Parent, bool IsCheckedOut) Target(GitSettings settings)
+    {
+        var head = Git.Head;
+        var named = settings.Branch is null ? null : $"refs/heads/{settings.Branch}";
+        if (named is null || (named == head.CanonicalName && !Git.Info.IsHeadDetached))
+        {
+            site.RefuseWithoutBranch();
+            return (head.CanonicalName, head.Tip, true);
+        }
+
+        var tip = Git.Branches[named]?.Tip ?? Git.Branches[$"refs/remotes/{settings.Remote}/{settings.Branch}"]?.Tip ?? head.Tip;
+        // What was merged already goes on from there.
+        return (named, Git.ObjectDatabase.FindMergeBase(tip, head.Tip) == tip ? head.Tip : tip, false);
+    }
+
+    static string Clean(string? name, string otherwise)
+    {
+        var clean = string.Concat((name ?? "").Where(c => c is not ('<' or '>') && !char.IsControl(c))).Trim(' ', '.', ',', ':', ';', '"', '\'', '\\');
+        return clean.Length > 0 ? clean : otherwise;
+    }
+
+    public void Dispose() => site.Dispose();
+}

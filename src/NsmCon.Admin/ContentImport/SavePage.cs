@@ -1,0 +1,66 @@
+using System.Text;
+using LibGit2Sharp;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>Writes a page into the content folder, and if that is set, commits it to the site's repository: both or neither.</summary>
+public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, TimeProvider clock)
+{
+    /// <summary>Writes the page, whose text must be the one that was read before.</summary>
+    /// <exception cref="RuleBrokenException">It cannot be written or committed; then the file is as it was.</exception>
+    public async Task<PageCommit?> Save(PageExport export, PageAuthor author)
+    {
+        var file = Path.Combine(settings.ContentPath, export.Path);
+        if (!settings.Content.Git.Commit)
+        {
+            await Replace(file, export.After);
+            return null;
+        }
+
+        using var turn = await stamps.Enter();
+        try
+        {
+            using var commit = PreparedCommit.Of(file, export, author, settings, clock.GetUtcNow());
+            await Replace(file, export.After);
+            return await Publish(commit, file, export);
+        }
+        catch (LibGit2SharpException fault)
+        {
+            throw SiteRepository.Refusal($"cannot take the change: {fault.Message.TrimEnd('.')}.");
+        }
+    }
+
+    async Task<PageCommit> Publish(PreparedCommit commit, string file, PageExport export)
+    {
+        try
+        {
+            return commit.Publish();
+        }
+        catch (Exception fault) when (fault is LibGit2SharpException or RuleBrokenException)
+        {
+            await Replace(file, export.Before);
+            throw;
+        }
+    }
+
+    // Whole or not at all: a reader, or a loss of power, never finds half a page.
+    async Task Replace(string file, string text)
+    {
+        var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            await File.WriteAllBytesAsync(temporary, Encoding.UTF8.GetBytes(text));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            File.Move(temporary, target, overwrite: true);
+            stamps.Know(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(temporary);
+            throw new RuleBrokenException($"{file} cannot be written: {fault.Message} Nothing was changed.");
+        }
+    }
+}

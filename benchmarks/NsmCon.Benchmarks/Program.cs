@@ -16,9 +16,11 @@ switch (args)
         return await ImportBenchmark.Run(published.FirstOrDefault());
     case ["documents"]:
         return await DocumentsBenchmark.Run();
+    case ["warnings"]:
+        return WarningsBenchmark.Run();
     case ["start", var published]:
         return await StartBenchmark.Run(published);
     default:
-        Console.Error.WriteLine("usage: pages | registrations [PostgreSql] | import [FOLDER] | documents | start FOLDER");
+        Console.Error.WriteLine("usage: pages | registrations [PostgreSql] | import [FOLDER] | documents | warnings | start FOLDER");
         return 2;
 }

@@ -21,8 +21,9 @@ public class ScreenshotTests(Chromium chromium)
 
         var page = await Take(visitor.Page, $"/events/{RunningApp.Seed}", "event.png");
         var dashboard = await Take(staff.Page, $"/admin/events/{RunningApp.Seed}", "dashboard.png");
+        var grid = await Take(staff.Page, $"/admin/events/{RunningApp.Seed}/agenda/grid", "grid.png");
 
-        foreach (var picture in new[] { page, dashboard })
+        foreach (var picture in new[] { page, dashboard, grid })
             Assert.True(new FileInfo(picture).Length > 20_000, $"{picture} shows next to nothing.");
     }
 

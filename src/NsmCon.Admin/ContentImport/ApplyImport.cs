@@ -63,7 +63,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
         db.Step = null;
         await bulk.Insert(db);
         // The page of a new event is public already, and so is its agenda.
-        await new PublishFirstVersions(db).Of(bulk.Talks, by, clock.GetUtcNow().UtcDateTime);
+        await new PublishFirstVersions(db).Of(bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
     }
 
     void Do(FilePlan file, Decisions decisions, int number, NewRows bulk)

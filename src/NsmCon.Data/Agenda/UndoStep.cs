@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 
@@ -52,6 +53,8 @@ public sealed class UndoStep(ConferenceDb db)
 
         var isUndo = step.UndoneAt is null;
         var changes = isUndo ? step.Changes.ConvertAll(change => change with { Before = change.After, After = change.Before }) : step.Changes;
+        // A step of before a migration may name what is not there any more.
+        if (changes.Exists(change => !IsKnown(change))) throw new RuleBrokenException(Sentence(step));
         await Load(changes);
         var there = db.ChangeTracker.Entries().Where(entry => entry.Entity is not AgendaStep)
             .ToDictionary(entry => KeyOf(entry.Metadata.ClrType.Name, RowValues.Key(entry)), StringComparer.Ordinal);
@@ -65,6 +68,11 @@ public sealed class UndoStep(ConferenceDb db)
         await write.Commit();
         return step;
     }
+
+    bool IsKnown(RowChange change) =>
+        Loaders.ContainsKey(change.Entity) && (change.Before ?? []).Concat(change.After ?? []).All(value => TypeOf(change).FindProperty(value.Key) is not null);
+
+    IEntityType TypeOf(RowChange change) => db.Model.GetEntityTypes().First(entity => entity.ClrType.Name == change.Entity);
 
     async Task Load(IReadOnlyList<RowChange> changes)
     {
@@ -88,8 +96,7 @@ public sealed class UndoStep(ConferenceDb db)
 
     void Add(RowChange change)
     {
-        var type = db.Model.GetEntityTypes().First(entity => entity.ClrType.Name == change.Entity).ClrType;
-        var entry = db.Entry(Activator.CreateInstance(type)!);
+        var entry = db.Entry(Activator.CreateInstance(TypeOf(change).ClrType)!);
         foreach (var (name, value) in change.After!) Set(entry.Property(name), value);
         // Calendars know the talk by its key, and take only a later version of it.
         if (entry.Entity is IVersioned versioned) versioned.Version++;

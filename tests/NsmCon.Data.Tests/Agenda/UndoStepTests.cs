@@ -149,6 +149,19 @@ public class UndoStepTests
         Assert.True(kept >= 50);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_step_that_names_a_column_of_before_is_refused_with_a_sentence(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(A.Event(), A.Talk(1, "Opening"));
+        await Change(conference, Mira, async db => (await db.Talks.SingleAsync()).Title = "Welcome");
+        await conference.Execute("""UPDATE "AgendaSteps" SET "Changes" = REPLACE("Changes", '"Title"', '"Heading"')""");
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, Mira));
+
+        Assert.Equal("“Changed Welcome” cannot be undone: what it changed was changed since. Nothing was done.", refusal.Message);
+    }
+
     static async Task ChangeSomething(ConferenceDatabase conference, Random random, int step) => await Change(conference, Mira, async db =>
     {
         var talks = await db.Talks.Include(talk => talk.Speakers).OrderBy(talk => talk.Id).ToListAsync();

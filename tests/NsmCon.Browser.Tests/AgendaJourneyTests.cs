@@ -4,12 +4,12 @@ using NsmCon.Testbed.Running;
 
 namespace NsmCon.Browser.Tests;
 
-/// <summary>Page, import, edit, agenda.</summary>
+/// <summary>Page, import, edit, publish, agenda.</summary>
 [Collection(ChromiumCollection.Name)]
 public class AgendaJourneyTests(Chromium chromium)
 {
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task A_page_is_imported_edited_and_seen(string provider)
+    public async Task A_page_is_imported_edited_published_and_seen(string provider)
     {
         await using var app = await RunningApp.Start(provider);
         await using var visitor = await chromium.Open(app.Url);
@@ -19,11 +19,11 @@ public class AgendaJourneyTests(Chromium chromium)
         var text = await File.ReadAllTextAsync(page);
         await File.WriteAllTextAsync(page, text.Replace("title=\"The NSM Operator\"", "title=\"The NSM Operator in Practice\"", StringComparison.Ordinal));
         await Import(staff.Page);
-        await app.Publish();
+        await Publish(staff.Page);
         await Sees(visitor.Page, "The NSM Operator in Practice");
 
         await Edit(staff.Page, "The NSM Operator in Practice", "Operating Meshes");
-        await app.Publish();
+        await Publish(staff.Page);
         await Sees(visitor.Page, "Operating Meshes");
         Assert.Empty(visitor.Faults.Concat(staff.Faults));
     }
@@ -43,6 +43,14 @@ public class AgendaJourneyTests(Chromium chromium)
         await page.GetByLabel("Title").FillAsync(newTitle);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
         await page.WaitForLoadStateAsync();
+    }
+
+    static async Task Publish(IPage page)
+    {
+        await page.GotoAsync($"/admin/events/{RunningApp.Seed}/agenda");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Compare and publish" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publish version" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("is published.")).ToBeVisibleAsync();
     }
 
     static async Task Sees(IPage page, string title)

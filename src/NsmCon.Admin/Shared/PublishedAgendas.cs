@@ -6,7 +6,7 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>A release as the public pages read it.</summary>
-public sealed record PublishedAgenda(int Id, int Number, DateTime PublishedAt, string Note, ReleasedAgenda Agenda);
+public sealed record PublishedAgenda(int Id, int Number, DateTime PublishedAt, string PublishedBy, string Note, int Revision, ReleasedAgenda Agenda);
 
 /// <summary>
 /// The latest release of each event, read once: a release never changes, so a page asks only which is the latest. The database says so,
@@ -39,6 +39,6 @@ public sealed class PublishedAgendas
 
     static async Task<PublishedAgenda?> Read(IQueryable<AgendaRelease> one, CancellationToken cancel) =>
         await one.AsNoTracking().FirstOrDefaultAsync(cancel) is { } release
-            ? new(release.Id, release.Number, release.PublishedAt, release.Note, ReleasedAgenda.Of(release.Agenda))
+            ? new(release.Id, release.Number, release.PublishedAt, release.PublishedBy, release.Note, release.Revision, ReleasedAgenda.Of(release.Agenda))
             : null;
 }

@@ -33,6 +33,7 @@ public sealed record MenuEntry(string Key, string Label, string Icon, bool Gap =
     [
         new("", "Dashboard", "home"),
         new("agenda", "Agenda", "calendar"),
+        new("releases", "Releases", "publish"),
         new("registrations", "Registrations", "people"),
         new("check-in", "Check-in", "scan"),
         new("badges", "Badges", "badge"),

@@ -73,6 +73,35 @@ public class AgendaFilterTests
         Assert.Equal(15, page.QuerySelectorAll(".agenda > li").Length);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task One_track_s_talks_are_shown_in_its_colour(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        var (telco, mesh) = (new Track { EventId = ours.Id, Name = "Telco & 5G", Color = "teal" }, new Track { EventId = ours.Id, Name = "Mesh", Color = "red" });
+        await using (var db = app.OpenDb())
+        {
+            db.AddRange(telco, mesh);
+            await db.SaveChangesAsync();
+        }
+
+        await app.AddTalk(ours, "Engines", "09:00", "10:00", talk => talk.TrackId = telco.Id);
+        await app.AddTalk(ours, "Lunch", "10:00", "11:00", talk => talk.Kind = TalkKind.Lunch);
+        await app.AddTalk(ours, "Compilers", "11:00", "12:00", talk => talk.TrackId = mesh.Id);
+        await app.Publish(ours);
+        using var browser = app.Browser();
+
+        var all = await browser.Open("/events/ours");
+        var one = await browser.Open(all.QuerySelectorAll("nav.filter a").Single(link => link.Words() == "Telco & 5G").GetAttribute("href")!);
+
+        Assert.Equal(["All tracks", "Mesh", "Telco & 5G"], all.QuerySelectorAll("nav.filter a").Select(link => link.Words()));
+        Assert.Equal(["Engines"], Titles(one));
+        Assert.Equal(["Lunch, 60 minutes"], one.QuerySelectorAll(".agenda .break p").Select(pause => pause.Words()));
+        Assert.Equal(["Telco & 5G"], one.QuerySelectorAll(".talk .track.track-teal").Select(track => track.Words()));
+        Assert.Contains("\"track\": \"Telco \\u0026 5G\"", await browser.GetStringAsync("/events/ours/agenda.json"), StringComparison.Ordinal);
+        Assert.Contains("<track>Telco &amp; 5G</track>", await browser.GetStringAsync("/events/ours/schedule.xml"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Filtered_pages_are_not_kept()
     {

@@ -33,6 +33,7 @@ static class AgendaJson
             Starts = Moment(conference, talk.Starts),
             Ends = Moment(conference, talk.Ends),
             talk.Room,
+            Track = talk.Track?.Name,
             Abstract = Markdown(talk.Abstract),
             talk.SlidesUrl,
             talk.VideoUrl,

@@ -10,17 +10,25 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
     /// <summary>The version of the agenda that it shows; null while nothing is published.</summary>
     public PublishedAgenda? Version { get; init; }
 
+    /// <summary>Whether it shows an agenda as it was: nothing is on now, and there is nothing to choose.</summary>
+    public bool IsPast { get; init; }
+
     public PublicEvent Public { get; } = Event.Public(Now);
 
-    public NowAndNext? Live { get; } = NowAndNext.At(Event.ToLocal(Now), Talks);
+    public NowAndNext? Live => IsPast ? null : live;
+
+    readonly NowAndNext? live = NowAndNext.At(Event.ToLocal(Now), Talks);
 
     /// <summary>The rooms of the talks, by name.</summary>
     public List<string?> Rooms { get; } = [.. Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     public List<TalkKind?> Kinds { get; } = [.. Talks.Where(talk => !talk.IsPause).Select(talk => (TalkKind?)talk.Kind).Distinct().Order()];
 
-    /// <summary>Where all is in one room, nobody has to choose.</summary>
-    public bool CanFilter => Rooms.Count > 1;
+    /// <summary>The tracks of the talks, by name.</summary>
+    public List<ReleasedTrack?> Tracks { get; } = [.. Talks.Select(talk => talk.Track).OfType<ReleasedTrack>().DistinctBy(track => track.Id).OrderBy(track => track.Name, StringComparer.Ordinal)];
+
+    /// <summary>Where all is in one room and one track, nobody has to choose.</summary>
+    public bool CanFilter => Rooms.Count > 1 || Tracks.Count > 1;
 
     public AgendaFilter Filter => CanFilter ? Asked : new();
 

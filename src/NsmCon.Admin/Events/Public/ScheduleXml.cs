@@ -53,7 +53,7 @@ static class ScheduleXml
         new XElement("url", $"{url}#talk-{talk.Id}"),
         new XElement("title", XmlFile.Text(talk.Words)),
         new XElement("subtitle"),
-        new XElement("track"),
+        new XElement("track", XmlFile.Text(talk.Track?.Name ?? "")),
         new XElement("type", talk.Kind.ToString().ToLowerInvariant()),
         new XElement("language", "en"),
         new XElement("abstract", XmlFile.Text(MarkdownHtml.Plain(talk.Abstract))),

@@ -1,0 +1,57 @@
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Xml;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Events.Public;
+
+/// <summary>The change log as Atom (RFC 4287): one entry for each version. A version never changes, and neither does its id.</summary>
+static class ChangeFeed
+{
+    public static byte[] Of(Event conference, IReadOnlyList<ChangeLogEntry> entries, string baseUrl)
+    {
+        var url = $"{baseUrl}/events/{conference.Slug}";
+        var feed = new SyndicationFeed(entries.Select(entry => Item(entry, url)))
+        {
+            Id = $"{url}/changes",
+            Title = Text($"Agenda of {conference.Title}: changes"),
+            // RFC 4287 wants a moment even of a feed without an entry.
+            LastUpdatedTime = entries.Count > 0 ? Moment(entries[0]) : DateTimeOffset.UnixEpoch,
+            Generator = "NsmCon",
+        };
+        feed.Authors.Add(new() { Name = XmlFile.Text(conference.Title) });
+        feed.Links.Add(SyndicationLink.CreateSelfLink(new Uri($"{url}/changes.atom"), "application/atom+xml"));
+        feed.Links.Add(SyndicationLink.CreateAlternateLink(new Uri($"{url}/changes"), "text/html"));
+
+        using var target = new MemoryStream();
+        using (var writer = XmlWriter.Create(target, new() { Encoding = new UTF8Encoding(false), Indent = true })) feed.SaveAsAtom10(writer);
+        return target.ToArray();
+    }
+
+    static SyndicationItem Item(ChangeLogEntry entry, string url)
+    {
+        var item = new SyndicationItem
+        {
+            Id = $"{url}/agenda/{entry.Number}",
+            Title = Text($"Version {entry.Number}: {entry.Summary}"),
+            PublishDate = Moment(entry),
+            LastUpdatedTime = Moment(entry),
+            Content = Text(string.Join('\n', Lines(entry))),
+        };
+        item.Links.Add(SyndicationLink.CreateAlternateLink(new Uri($"{url}/changes#version-{entry.Number}"), "text/html"));
+        return item;
+    }
+
+    static IEnumerable<string> Lines(ChangeLogEntry entry)
+    {
+        if (entry.Note.Length > 0) yield return entry.Note;
+        if (entry.IsFirst) yield return "The first version.";
+        else foreach (var change in entry.Changes.Take(ChangeLogPage.MostChanges)) yield return change.Words;
+    }
+
+    static TextSyndicationContent Text(string text) => new(XmlFile.Text(text));
+
+    static DateTimeOffset Moment(ChangeLogEntry entry) => new(entry.PublishedAt, TimeSpan.Zero);
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Releases;
+
+/// <summary>A version in the list, without the agenda that it holds.</summary>
+public sealed record ReleaseRow(int Id, int Number, DateTime PublishedAt, string PublishedBy, string Note, DateTime? MailedAt, string? MailedBy, string? ExportNote)
+{
+    /// <summary>Who published it, by name; the command that did, if no person.</summary>
+    public string By { get; init; } = PublishedBy;
+}
+
+/// <summary>What is not published yet, and the versions so far.</summary>
+public sealed record ReleasesPage(DraftState Draft, IReadOnlyList<ReleaseRow> Versions, Pager Pager, PublishForm Form)
+{
+    /// <summary>The most changes that the page spells out.</summary>
+    public const int MostChanges = 200;
+
+    public Event Event => Draft.Event;
+}
+
+/// <summary>One version and what it changed.</summary>
+public sealed record ReleasePage(Event Event, ReleaseRow Version, IReadOnlyList<AgendaDifference> Changes, bool IsLatest, bool MayPublish)
+{
+    public string Path => $"/admin/events/{Event.Slug}/releases";
+
+    public bool HasMoves => Version.Number > 1 && Changes.Any(change => change.Kind == DifferenceKind.Moved);
+}
+
+/// <summary>Reads the versions of an event's agenda.</summary>
+public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseChanges changes, StaffNames names)
+{
+    const int PageSize = 25;
+
+    public async Task<ReleasesPage> List(Event conference, int page, bool mayPublish, PublishForm form)
+    {
+        var state = await draft.Of(conference, mayPublish);
+        var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
+        var rows = await Named(await Rows(db.AgendaReleases.OfEvent(conference.Id).On(pager)).ToListAsync());
+        form.Revision = conference.AgendaRevision;
+        return new(state, rows, pager, form);
+    }
+
+    /// <summary>One version; null if there is none of that number.</summary>
+    public async Task<ReleasePage?> One(Event conference, int number, bool mayPublish)
+    {
+        if (await Rows(db.AgendaReleases.OfEvent(conference.Id).Where(release => release.Number == number)).FirstOrDefaultAsync() is not { } row) return null;
+
+        var isLatest = !await db.AgendaReleases.AnyAsync(release => release.EventId == conference.Id && release.Number > number);
+        return new(conference, (await Named([row]))[0], await changes.Of(db, conference.Id, number), isLatest, mayPublish);
+    }
+
+    static IQueryable<ReleaseRow> Rows(IQueryable<AgendaRelease> releases) => releases.Select(release =>
+        new ReleaseRow(release.Id, release.Number, release.PublishedAt, release.PublishedBy, release.Note, release.MailedAt, release.MailedBy, release.ExportNote));
+
+    async Task<List<ReleaseRow>> Named(List<ReleaseRow> rows)
+    {
+        var known = await names.Of(rows.SelectMany(row => new[] { row.PublishedBy, row.MailedBy ?? "" }));
+        return rows.ConvertAll(row => row with { By = known.GetValueOrDefault(row.PublishedBy, row.PublishedBy), MailedBy = known.GetValueOrDefault(row.MailedBy ?? "", row.MailedBy ?? "") });
+    }
+}

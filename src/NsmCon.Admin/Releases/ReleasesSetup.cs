@@ -1,0 +1,14 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Releases;
+
+static class ReleasesSetup
+{
+    /// <summary>Publishing the agenda, and telling of it.</summary>
+    public static IServiceCollection AddReleases(this IServiceCollection services) => services
+        .AddScoped<StaffNames>()
+        .AddScoped<ReadDraftState>()
+        .AddScoped<PublishAgenda>()
+        .AddScoped<ReadReleases>();
+}

@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>How far the agenda that staff work on is ahead of what the public sees.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Last">The latest version; null while nothing is published.</param>
+/// <param name="By">Who published it, by name; null if no person did.</param>
+/// <param name="Changes">What the next version would change.</param>
+/// <param name="MayPublish">Whether the person who looks may publish.</param>
+public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, IReadOnlyList<AgendaDifference> Changes, bool MayPublish)
+{
+    public int Next => (Last?.Number ?? 0) + 1;
+
+    public string Path => $"/admin/events/{Event.Slug}/releases";
+
+    /// <summary>"7 changes".</summary>
+    public string Count => Changes.Count == 1 ? "1 change" : $"{Changes.Count:N0} changes";
+
+    public string Summary => AgendaDifferences.Summary(Changes);
+
+    /// <summary>"published on March 12 by Mira Jansen".</summary>
+    public string Published => Last is null ? "" : $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{(By is null ? "" : $" by {By}")}";
+}
+
+/// <summary>Finds it out. While nobody has changed the agenda since the last version, that costs no more than asking for its number.</summary>
+public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, StaffNames names)
+{
+    public async Task<DraftState> Of(Event conference, bool mayPublish)
+    {
+        var last = await published.Latest(db, conference.Id);
+        var changes = last?.Revision == conference.AgendaRevision ? [] : AgendaDifferences.Between(last?.Agenda ?? ReleasedAgenda.Empty, await db.ReadDraft(conference.Id));
+        var by = last is null ? null : (await names.Of([last.PublishedBy])).GetValueOrDefault(last.PublishedBy);
+        return new(conference, last, by, changes, mayPublish);
+    }
+}
+
+/// <summary>The names of members of staff, of whom other rows keep only the address.</summary>
+public sealed class StaffNames(ConferenceDb db)
+{
+    /// <summary>By address: the name, or the address of who has none or has left. What is no address, such as "first start", has no name.</summary>
+    public async Task<Dictionary<string, string>> Of(IEnumerable<string> addresses)
+    {
+        var wanted = addresses.Where(address => address.Contains('@')).Distinct().ToList();
+        var named = await db.Users.Where(member => member.Email != null && wanted.Contains(member.Email) && member.Name != "").Select(member => new { member.Email, member.Name }).ToListAsync();
+        return wanted.ToDictionary(address => address, address => named.Find(member => member.Email == address)?.Name ?? address);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>What each version changed. Neither of two versions ever changes, so it is found out once.</summary>
+public sealed class ReleaseChanges
+{
+    const int MostKept = 500;
+
+    readonly ConcurrentDictionary<(int EventId, int Number), IReadOnlyList<AgendaDifference>> kept = [];
+
+    /// <summary>What changed from the version before to this one; all of it is new in version 1.</summary>
+    public async Task<IReadOnlyList<AgendaDifference>> Of(ConferenceDb db, int eventId, int number, CancellationToken cancel = default) =>
+        (await Of(db, eventId, [number], cancel))[number];
+
+    /// <summary>The same for several versions, by one query for those that are not known yet.</summary>
+    public async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Of(ConferenceDb db, int eventId, IReadOnlyCollection<int> numbers, CancellationToken cancel = default)
+    {
+        var unknown = numbers.Where(number => !kept.ContainsKey((eventId, number))).ToList();
+        if (unknown.Count > 0)
+        {
+            var needed = unknown.Concat(unknown.Select(number => number - 1)).Distinct().ToList();
+            var agendas = (await db.AgendaReleases.AsNoTracking().Where(release => release.EventId == eventId && needed.Contains(release.Number))
+                .Select(release => new { release.Number, release.Agenda }).ToListAsync(cancel)).ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda));
+            if (kept.Count > MostKept) kept.Clear();
+            var found = unknown.ToDictionary(number => number, number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number]));
+            foreach (var (number, changes) in found) kept[(eventId, number)] = changes;
+            return numbers.ToDictionary(number => number, number => found.TryGetValue(number, out var changes) ? changes : kept[(eventId, number)]);
+        }
+
+        return numbers.ToDictionary(number => number, number => kept[(eventId, number)]);
+    }
+}

@@ -18,7 +18,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         new("name", p => p.Name, r => r.Name, (r, p) => r.Name = p.Name),
         new("group", p => p.Group, r => r.Group, (r, p) => r.Group = p.Group),
         new("intro", p => p.Intro, r => r.Intro, (r, p) => r.Intro = p.Intro),
-        new("price", p => $"{Money(p.PriceCents)} {file.Currency ?? state.Event.Currency}", r => $"{Money(r.PriceCents)} {r.Currency}",
+        new("price", p => $"{Money(p.PriceCents)} {CurrencyOf(p, file, @base) ?? state.Event.Currency}", r => $"{Money(r.PriceCents)} {r.Currency}",
             (r, p) => (r.PriceCents, r.Currency) = (p.PriceCents, file.Currency ?? state.Event.Currency)),
         new("benefits", p => string.Join('\n', p.Benefits.Select(b => Text(b.Text, b.Parts))), r => string.Join('\n', r.Benefits.OrderBy(b => b.Position).Select(b => Text(b.Text, b.Parts))),
             (r, p) => Promise(r, p.Benefits)),
@@ -97,6 +97,10 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
     Package? Needed(PackageEntry entry) => entry.OnlyWith is { } key ? rows.GetValueOrDefault(key) : null;
 
     PackageEntry? Before(PackageEntry entry) => @base?.Packages.Find(before => before.Key == entry.Key);
+
+    // Each file says it once for all of its packages.
+    static string? CurrencyOf(PackageEntry entry, PackagesFile file, PackagesFile? before) =>
+        before?.Packages.Exists(other => ReferenceEquals(other, entry)) == true ? before.Currency : file.Currency;
 
     static void Promise(Package row, IReadOnlyList<BenefitEntry> benefits)
     {

@@ -118,6 +118,7 @@ static class Conference
         app.UseExceptionHandler("/error/500");
         app.UsePrivatePages();
         app.UsePageSecurityHeaders();
+        app.UseOpenFiles();
         app.Use(app.Services.GetRequiredService<CachedPages>().Answer);
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.MapStaticAssets().AllowAnonymous();

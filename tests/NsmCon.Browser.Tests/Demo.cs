@@ -16,6 +16,9 @@ static class Demo
     static readonly string[] LastNames = ["de Vries", "Tanaka", "Haddad", "Okafor", "Lovelace", "Lindqvist", "Ferreira", "Novak", "O’Brien", "Schmidt"];
     static readonly string[] Companies = ["Halden Networks", "Meridian Cloud", "Polder Systems", "Ringvaart", "Analytical Engines", ""];
 
+    /// <summary>What opens the own page of a speaker.</summary>
+    public const string SpeakerCode = "0123456789ABCDEFGHJK";
+
     /// <summary>Fills the seed event and gives the ticket code of one attendee.</summary>
     public static async Task<string> Fill(RunningApp app)
     {
@@ -26,6 +29,7 @@ static class Demo
         var code = await Register(app, db, conference);
         await Sponsor(db, conference);
         await Ask(db, conference);
+        await db.Speakers.Where(speaker => speaker.EventId == conference.Id && speaker.Name == "Alexandre Menezes").ExecuteUpdateAsync(set => set.SetProperty(speaker => speaker.PageCode, SpeakerCode));
         return code;
     }
 

@@ -21,7 +21,7 @@ public class PageTests(Chromium chromium)
         await using var window = await chromium.Open(app.Url, width, scheme: scheme);
 
         var faults = new List<string>();
-        var seen = await Crawler.Visit(window, ["/", $"/events/{RunningApp.Seed}", $"/tickets/{ticket}"], (page, path) => Look(page, path, width, faults));
+        var seen = await Crawler.Visit(window, ["/", $"/events/{RunningApp.Seed}", $"/tickets/{ticket}", $"/speakers/{Demo.SpeakerCode}"], (page, path) => Look(page, path, width, faults));
 
         Assert.Contains($"/events/{RunningApp.Seed}/register", seen);
         Assert.Contains($"/events/{RunningApp.Seed}/sponsor", seen);

@@ -12,6 +12,7 @@ public sealed class TemplateTests(Worker typst)
     [InlineData("badge.json", 16, "Przemysław Łal", "Тодор Иванов", "王小明", "SPEAKER")]
     [InlineData("ticket.json", 1, "Ticket code")]
     [InlineData("programme.json", 1, "The NSM Operator")]
+    [InlineData("programme-rooms.json", 2, "Monday, May 12", "Workshop room 2", "Deep dives", "Nikolaos Papadimitropoulos-Anagnostopoulos", "Тодор Иванов", "王小明", "服务网格")]
     [InlineData("invoice.json", 1, "Invoice to", "How to pay")]
     [InlineData("agreement.json", 1, "What we agree", "Signature")]
     [InlineData("certificate.json", 1, "NSMCon EU")]
@@ -42,6 +43,7 @@ public sealed class TemplateTests(Worker typst)
     [Theory]
     [InlineData("badge.json")]
     [InlineData("prospectus.json")]
+    [InlineData("programme-rooms.json")]
     public async Task The_same_data_gives_the_same_bytes_in_another_process_too(string sample)
     {
         await using var other = new TypstWorker(Worker.Options);

@@ -13,6 +13,7 @@ static class DocumentSetup
         services.AddSingleton(_ => new TypstWorker(TypstOptions.For(typeof(Program).Assembly, "typst-worker") with { TimeLimit = LongestDocument }));
         services.AddSingleton<KeptPdfs>();
         services.AddScoped<DrawProspectus>();
+        services.AddScoped<DrawProgramme>();
         services.AddScoped<FindBadges>().AddScoped<DrawBadges>();
         return services;
     }

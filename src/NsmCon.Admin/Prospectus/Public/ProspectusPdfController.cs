@@ -1,13 +1,10 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
-using NsmCon.Typst;
 
 namespace NsmCon.Admin.Prospectus.Public;
 
@@ -15,8 +12,6 @@ namespace NsmCon.Admin.Prospectus.Public;
 [AllowAnonymous]
 public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus prospectus) : EventController
 {
-    const int TryAgainSeconds = 60;
-
     [AcceptVerbs("GET", "HEAD", Route = "/events/{slug}/prospectus.pdf")]
     public Task<IActionResult> Show(CancellationToken cancel) => Answer(Event, cancel);
 
@@ -32,27 +27,6 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
     static bool IsForSponsors(EventButton button) =>
         button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase) || button.Name.Contains("prospectus", StringComparison.OrdinalIgnoreCase);
 
-    async Task<IActionResult> Answer(Event conference, CancellationToken cancel)
-    {
-        try
-        {
-            return Pdf(conference, await prospectus.DrawOrLastGood(conference, cancel));
-        }
-        catch (TypstException)
-        {
-            Response.Headers.RetryAfter = $"{TryAgainSeconds}";
-            return StatusCode(StatusCodes.Status503ServiceUnavailable);
-        }
-    }
-
-    FileContentResult Pdf(Event conference, byte[] pdf)
-    {
-        Response.Headers.CacheControl = "public, max-age=0, must-revalidate";
-        Response.Headers.ContentDisposition = $"inline; filename=\"{DrawProspectus.FileName(conference)}\"";
-        return new(pdf, "application/pdf")
-        {
-            EntityTag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(pdf).AsSpan(0, 12))}\""),
-            EnableRangeProcessing = true,
-        };
-    }
+    Task<IActionResult> Answer(Event conference, CancellationToken cancel) =>
+        PdfAnswer.Of(Response, DrawProspectus.FileName(conference), () => prospectus.DrawOrLastGood(conference, cancel));
 }

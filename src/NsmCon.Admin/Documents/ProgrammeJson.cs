@@ -1,0 +1,58 @@
+using System.Text.Json;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+using NsmCon.Typst;
+using QRCoder;
+
+namespace NsmCon.Admin.Documents;
+
+/// <summary>The data of programme.typ; docs/TEMPLATES.md tells what it takes.</summary>
+sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks, string paper, DateTime changedAt, string url)
+{
+    public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        Title = $"Programme of {conference.Title}",
+        Author = new[] { $"{conference.Title} organizers" },
+        Description = $"Talks, times and rooms of {conference.Title}",
+        Lang = "en",
+        Region = "US",
+        Paper = paper,
+        Created = changedAt.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        Event = new
+        {
+            Name = conference.Title,
+            Date = conference.StartsOn is null ? "Date not known yet" : conference.Days(),
+            Place = conference.Place.Length > 0 ? conference.Place : "Place not known yet",
+        },
+        Heading = "Programme",
+        Footer = $"All times are {conference.Clock()}. {(changedAt > DateTime.UnixEpoch ? $"As of {conference.ToLocal(changedAt):MMMM d, yyyy}; later changes" : "Changes")} stand on {url.Split("://")[^1]}.",
+        Url = url,
+        Qr = QrSvg.Draw(QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M).ModuleMatrix),
+        Days = Days(),
+    }, MarkdownBlocks.Json);
+
+    List<object> Days()
+    {
+        var days = talks.GroupBy(talk => talk.Starts.Date).ToList();
+        return days.ConvertAll(day => (object)new { Label = days.Count > 1 ? $"{day.Key:dddd, MMMM d}" : null, Talks = day.Select(Talk), Grid = Grid([.. day]) });
+    }
+
+    // Columns and rows count from 1 behind the times and the heads: a zero would be left out.
+    static object? Grid(IReadOnlyList<ProgrammeTalk> day) => ProgrammeGrid.Of(day) is not { } grid ? null : new
+    {
+        grid.Rooms,
+        Times = grid.Rows.Select(begins => $"{begins:HH:mm}"),
+        Cells = grid.Cells.Select(cell => new { X = cell.Column + 1, Y = cell.Row + 1, W = cell.Width, H = cell.Height, Talk = Talk(cell.Talk) }),
+    };
+
+    static object Talk(ProgrammeTalk talk) => new
+    {
+        Start = $"{talk.Starts:HH:mm}",
+        End = talk.Ends is { } ends ? $"{ends:HH:mm}" : null,
+        talk.Title,
+        talk.Kind,
+        talk.Room,
+        talk.Track,
+        talk.Speakers,
+    };
+}

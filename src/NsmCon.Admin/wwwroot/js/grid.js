@@ -1,5 +1,8 @@
 // The agenda as a grid: a talk is dragged, resized, or moved by keys; each time the server decides, and the grid shows what it saved.
 import { follow, names } from "./live.js";
+import { carry, swallowClick } from "./grid-carry.js";
+import { drawWarnings, element } from "./grid-parts.js";
+import { clock, endOf, later, lengthened, minute, shifted, snap, text, time, usual } from "./grid-times.js";
 
 const root = document.getElementById("agenda-grid");
 const { path } = root.dataset;
@@ -7,7 +10,7 @@ const mayChange = root.dataset.mayChange === "yes";
 const rooms = JSON.parse(root.dataset.rooms);
 const calendarPlace = document.getElementById("calendar");
 const days = [...document.querySelectorAll("[data-day]")];
-const minute = 60_000, snap = 5, usual = 30, wait = 450;
+const wait = 450;
 
 let state = JSON.parse(root.dataset.state);
 let day = days.find(chip => chip.dataset.day === location.hash.slice(1))?.dataset.day ?? days[0]?.dataset.day;
@@ -17,11 +20,6 @@ let leaving = 0;
 let queue = Promise.resolve();
 const pending = new Map();
 
-// Times are of the event's wall clock, so they are reckoned in UTC, which has no change of clocks.
-const time = text => new Date(`${text}Z`);
-const text = date => date.toISOString().slice(0, 16);
-const clock = text => text.slice(11, 16);
-const endOf = talk => talk.ends ?? text(new Date(time(talk.starts).getTime() + usual * minute));
 const talkOf = id => state.talks.find(talk => talk.id === Number(id));
 const say = sentence => { document.getElementById("said").textContent = sentence; };
 
@@ -33,13 +31,6 @@ const columns = () => {
 };
 const resourcesOf = talk => talk.roomId ? [String(talk.roomId)]
   : talk.isPause && rooms.length ? columns().map(column => column.id) : ["0"];
-
-const element = (name, className, content) => {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (content !== undefined) made.textContent = content;
-  return made;
-};
 
 const words = talk => [
   talk.title, talk.kind === "Talk" ? null : talk.kind, talk.speakers,
@@ -107,13 +98,6 @@ const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
   },
 });
 
-// Letting go after a drag is no click on the talk's link.
-const swallowClick = () => {
-  const swallow = click => { click.preventDefault(); click.stopPropagation(); };
-  addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => removeEventListener("click", swallow, { capture: true }), 50);
-};
-
 const roomAfter = (talk, resource) => !resource || (talk.isPause && !talk.roomId) ? talk.roomId : resource.id === "0" ? null : Number(resource.id);
 
 document.addEventListener("pointermove", ({ clientX, clientY }) => { pointer = { x: clientX, y: clientY }; }, { passive: true, capture: true });
@@ -127,7 +111,7 @@ const draw = () => {
   calendar?.setOption("events", timed.map(eventOf));
   calendar?.setOption("date", day);
   drawTray(state.talks.filter(talk => !talk.starts));
-  drawWarnings();
+  drawWarnings(state.warnings, path);
   for (const [name, title] of [["undo", state.undo], ["redo", state.redo]]) {
     const button = document.querySelector(`[data-turn=${name}] button`);
     if (button) [button.disabled, button.title] = [!title, title ?? ""];
@@ -156,24 +140,11 @@ const drawTray = talks => {
       button.setAttribute("aria-label", `Put ${talk.title} on the grid`);
       button.addEventListener("click", () => putAtEnd(talk));
       item.append(button);
-      item.addEventListener("pointerdown", event => carry(event, talk, item));
+      item.addEventListener("pointerdown", event => carry(event, talk.title, (x, y) => drop(talk, x, y)));
     }
     return item;
   }));
   if (talks.length === 0 || mayChange) tray.append(element("li", "muted", mayChange ? "Drag a talk here to take it off the grid." : "Every talk has a time."));
-};
-
-const drawWarnings = () => {
-  const count = document.getElementById("warnings-count");
-  count.textContent = state.warnings.length;
-  count.className = `pill ms-auto ${state.warnings.some(warning => warning.isClash) ? "bad" : state.warnings.length ? "low" : ""}`;
-  document.getElementById("warnings-list").replaceChildren(...state.warnings.map(warning => {
-    const item = element("li", `warn ${warning.isClash ? "bad" : ""}`);
-    const line = warning.talkId ? element("a", "", warning.sentence) : element("span", "", warning.sentence);
-    if (warning.talkId) line.href = `${path}/talks/${warning.talkId}`;
-    item.append(line);
-    return item;
-  }));
 };
 
 const take = answer => {
@@ -211,11 +182,6 @@ const place = (id, to) => {
   return send("place", () => ({ id, version: talkOf(id)?.version ?? 0, starts: to.starts, ends: to.ends, roomId }));
 };
 
-const shifted = (talk, minutes) => ({
-  starts: text(new Date(time(talk.starts).getTime() + minutes * minute)),
-  ends: talk.ends && text(new Date(time(talk.ends).getTime() + minutes * minute)),
-});
-
 const moveToDay = (id, other) => {
   const talk = talkOf(id);
   const minutes = (time(`${other}T00:00`) - time(`${talk.starts.slice(0, 10)}T00:00`)) / minute;
@@ -227,7 +193,7 @@ const putAtEnd = talk => {
   const last = state.talks.filter(other => other.starts?.startsWith(day) && (!room || other.roomId === room || (other.isPause && !other.roomId))).map(endOf).sort().at(-1);
   const starts = last ?? `${day}T${root.dataset.from}`;
   focused = talk.id;
-  place(talk.id, { starts, ends: text(new Date(time(starts).getTime() + usual * minute)), roomId: room });
+  place(talk.id, { starts, ends: later(starts, usual), roomId: room });
 };
 
 // Several presses of a key are one step: it is sent once they rest.
@@ -244,15 +210,10 @@ const nudge = (talk, change) => {
 };
 
 const byKey = {
-  ArrowUp: (talk, shift) => shift ? end(talk, -snap) : shifted(talk, -snap),
-  ArrowDown: (talk, shift) => shift ? end(talk, snap) : shifted(talk, snap),
+  ArrowUp: (talk, shift) => shift ? lengthened(talk, -snap) : shifted(talk, -snap),
+  ArrowDown: (talk, shift) => shift ? lengthened(talk, snap) : shifted(talk, snap),
   ArrowLeft: talk => beside(talk, -1),
   ArrowRight: talk => beside(talk, 1),
-};
-
-const end = (talk, minutes) => {
-  const ends = new Date(time(endOf(talk)).getTime() + minutes * minute);
-  return ends > time(talk.starts) ? { ends: text(ends) } : null;
 };
 
 const beside = (talk, step) => {
@@ -286,31 +247,14 @@ document.addEventListener("keydown", event => {
 
 document.addEventListener("focusin", ({ target }) => { focused = target.closest("[data-talk]")?.dataset.talk ?? null; });
 
-// From the tray onto the grid, by mouse, pen or finger.
-const carry = (event, talk, item) => {
-  if (event.button !== 0 || event.target.closest("button")) return;
-  const start = { x: event.clientX, y: event.clientY };
-  let ghost = null;
-  const move = ({ clientX, clientY }) => {
-    if (!ghost && Math.hypot(clientX - start.x, clientY - start.y) > 6) {
-      ghost = element("div", "slot carried", talk.title);
-      document.body.append(ghost);
-    }
-    if (ghost) ghost.style.translate = `${clientX + 8}px ${clientY + 8}px`;
-  };
-  const stop = ({ type, clientX, clientY }) => {
-    for (const [name, handler] of [["pointermove", move], ["pointerup", stop], ["pointercancel", stop]]) removeEventListener(name, handler);
-    if (!ghost) return;
-    ghost.remove();
-    item.addEventListener("click", click => click.preventDefault(), { once: true, capture: true });
-    const point = type === "pointerup" && calendar?.dateFromPoint(clientX, clientY);
-    if (!point) return;
-    const starts = new Date(Math.round(point.date.getTime() / (snap * minute)) * snap * minute);
-    const roomId = point.resource && point.resource.id !== "0" ? Number(point.resource.id) : null;
-    focused = talk.id;
-    place(talk.id, { starts: text(starts), ends: text(new Date(starts.getTime() + usual * minute)), roomId });
-  };
-  for (const [name, handler] of [["pointermove", move], ["pointerup", stop], ["pointercancel", stop]]) addEventListener(name, handler);
+// From the tray onto the grid.
+const drop = (talk, x, y) => {
+  const point = calendar?.dateFromPoint(x, y);
+  if (!point) return;
+  const starts = text(new Date(Math.round(point.date.getTime() / (snap * minute)) * snap * minute));
+  const roomId = point.resource && point.resource.id !== "0" ? Number(point.resource.id) : null;
+  focused = talk.id;
+  place(talk.id, { starts, ends: later(starts, usual), roomId });
 };
 
 document.getElementById("tray").addEventListener("dragstart", event => event.preventDefault());

@@ -1,5 +1,5 @@
 // The agenda as a grid: a talk is dragged, resized, or moved by keys; each time the server decides, and the grid shows what it saved.
-import { follow, names } from "./live.js";
+import { follow, names, renew } from "./live.js";
 import { carry, swallowClick } from "./grid-carry.js";
 import { drawWarnings, element } from "./grid-parts.js";
 import { clock, endOf, later, lengthened, minute, shifted, snap, text, time, usual } from "./grid-times.js";
@@ -148,6 +148,7 @@ const drawTray = talks => {
 };
 
 const take = answer => {
+  if (answer.revision !== state.revision) renew("publishing");
   state = { ...answer, talks: answer.talks ?? state.talks, warnings: answer.warnings ?? state.warnings };
   const others = names(state.editors);
   document.getElementById("editors").textContent = others ? `Here too: ${others}.` : "";

@@ -29,3 +29,13 @@ export const follow = (address, since, show) => {
 export const names = editors => editors
   .map(editor => editor.title ? `${editor.name} (in “${editor.title}”)` : editor.name)
   .join(", ");
+
+let renewing = 0;
+
+/** Fetches parts of the page anew, a moment after the last change. */
+export const renew = (...ids) => {
+  clearTimeout(renewing);
+  renewing = setTimeout(() => {
+    for (const id of ids) htmx.ajax("GET", location.pathname + location.search, { target: `#${id}`, select: `#${id}`, swap: "outerHTML" });
+  }, 1000);
+};

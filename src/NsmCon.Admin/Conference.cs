@@ -16,6 +16,7 @@ using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Registrations;
 using NsmCon.Admin.Releases;
+using NsmCon.Admin.Releases.Webhooks;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Sponsors;
 using NsmCon.Admin.Staff;
@@ -104,6 +105,7 @@ static class Conference
         services.AddSingleton<RegistrationDesk>();
         services.AddHostedService<RegistrationDeskHost>();
         services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
+        services.AddWorker("Webhooks", TimeSpan.FromSeconds(5), (work, stopping) => work.GetRequiredService<DeliverWebhooks>().DeliverDue(stopping));
     }
 
     static void UsePipeline(WebApplication app)

@@ -16,6 +16,7 @@ using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Registrations;
 using NsmCon.Admin.Releases;
+using NsmCon.Admin.Releases.Webhooks;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Sponsors;
 using NsmCon.Admin.Staff;
@@ -107,6 +108,7 @@ static class Conference
         services.AddWorker("Photos", TimeSpan.FromSeconds(3), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().Refresh(stopping));
         services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<ImportFolder>().ImportDue());
         services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));
+        services.AddWorker("Webhooks", TimeSpan.FromSeconds(5), (work, stopping) => work.GetRequiredService<DeliverWebhooks>().DeliverDue(stopping));
     }
 
     static void UsePipeline(WebApplication app)

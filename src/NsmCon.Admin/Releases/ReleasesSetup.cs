@@ -1,3 +1,5 @@
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Releases.Webhooks;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
@@ -10,5 +12,12 @@ static class ReleasesSetup
         .AddScoped<StaffNames>()
         .AddScoped<ReadDraftState>()
         .AddScoped<PublishAgenda>()
-        .AddScoped<ReadReleases>();
+        .AddScoped<ReadReleases>()
+        .AddScoped<ReadMoves>()
+        .AddScoped<MailMovedSpeakers>()
+        .AddScoped<IMailContent, TalkMovedMail>()
+        .AddScoped<ReadWebhooks>()
+        .AddScoped<AddWebhook>()
+        .AddSingleton<WebhookClient>()
+        .AddScoped<DeliverWebhooks>();
 }

@@ -2,6 +2,13 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Shared;
 
+/// <summary>Whether webhooks may be on this machine.</summary>
+public enum WebhookLoopback
+{
+    Refused,
+    Allowed,
+}
+
 /// <summary>What may be configured: by appsettings.json, environment variables or user secrets. Wrong values stop the start.</summary>
 public sealed record ConferenceSettings
 {
@@ -26,6 +33,9 @@ public sealed record ConferenceSettings
     /// <summary>How the site's content comes here and goes back.</summary>
     public required ContentSettings Content { get; init; }
 
+    /// <summary>Whether webhooks may be on this machine, also without https: to try them out; <c>Webhooks:Loopback</c>.</summary>
+    public bool WebhooksToLoopback { get; private init; }
+
     /// <summary>Outgoing mail.</summary>
     public required MailSettings Mail { get; init; }
 
@@ -44,6 +54,7 @@ public sealed record ConferenceSettings
             BaseUrl = configuration["Site:BaseUrl"] is { Length: > 0 } ? configuration.Url("Site:BaseUrl") : FirstAddress(configuration),
             FormsPerMinute = configuration.Number("Limits:FormsPerMinute", 30, least: 1, most: 1_000_000),
             Content = ContentSettings.Read(configuration, content),
+            WebhooksToLoopback = configuration.OneOf("Webhooks:Loopback", WebhookLoopback.Refused) == WebhookLoopback.Allowed,
             Mail = MailSettings.Read(configuration),
         };
     }

@@ -29,6 +29,9 @@ public static class EventWords
     public static string Moment(this Event conference, DateTime local) =>
         $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), conference.Zone.GetUtcOffset(local)):yyyy-MM-ddTHH:mmzzz}";
 
+    /// <summary>The name by which other programs know a talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
+    public static string TalkUid(this Event conference, int talkId, string baseUrl) => $"talk-{talkId}.{conference.Slug}@{new Uri(baseUrl).Host}";
+
     /// <summary>"BREAK" as "Break"; a title with small letters stays as it is.</summary>
     public static string NotShouted(this string title) =>
         title.Length > 1 && title.All(letter => !char.IsLower(letter)) ? title[..1] + title[1..].ToLowerInvariant() : title;

@@ -96,6 +96,10 @@ public sealed record ReleasedTalk
     /// <summary>Who speaks, in order.</summary>
     public IReadOnlyList<ReleasedSpeaker> Speakers { get; init; } = [];
 
+    /// <summary>Whether nobody speaks: a break or lunch.</summary>
+    [JsonIgnore]
+    public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
+
     /// <summary>"Ada Lovelace and Grace Hopper".</summary>
     [JsonIgnore]
     public string Names => Speakers.Count switch

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
 
 namespace NsmCon.Data.Agenda;
 
@@ -7,6 +8,12 @@ public class Webhook : IAudited
 {
     /// <summary>The longest address, in characters.</summary>
     public const int UrlLength = 500;
+
+    /// <summary>The most webhooks of an event, stopped ones among them.</summary>
+    public const int MostOfEvent = 20;
+
+    // Standard Webhooks ask for 24 to 64.
+    const int SecretBytes = 32;
 
     /// <summary>The key.</summary>
     public int Id { get; set; }
@@ -30,6 +37,17 @@ public class Webhook : IAudited
 
     /// <inheritdoc/>
     public string AuditName => Url;
+
+    /// <summary>Turns it on, with a new secret.</summary>
+    public void Start(DateTime now)
+    {
+        Secret = NewSecret();
+        AddedAt = now;
+        StoppedAt = null;
+    }
+
+    /// <summary>A secret of 32 bytes, as Standard Webhooks write it.</summary>
+    public static string NewSecret() => $"whsec_{Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBytes))}";
 }
 
 /// <summary>Where a message to a webhook is.</summary>
@@ -50,6 +68,15 @@ public class WebhookDelivery
 {
     /// <summary>The longest error, in characters.</summary>
     public const int ErrorLength = 1_000;
+
+    /// <summary>
+    /// How long it waits after each attempt that failed: what Standard Webhooks suggest. After the last, which is three days, it is given up.
+    /// </summary>
+    public static readonly IReadOnlyList<TimeSpan> Delays =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
+    ];
 
     /// <summary>The key.</summary>
     public int Id { get; set; }
@@ -95,4 +122,26 @@ public class WebhookDelivery
     /// <summary>What went wrong last.</summary>
     [MaxLength(ErrorLength)]
     public string? LastError { get; set; }
+
+    /// <summary>The receiver took it.</summary>
+    public void Succeed(int status, DateTime now)
+    {
+        (State, DeliveredAt, LastStatus, LastError) = (DeliveryState.Delivered, now, status, null);
+    }
+
+    /// <summary>The attempt failed. It waits for longer each time, unless the fault is final or it was tried often enough.</summary>
+    public void Fail(int? status, string error, bool isFinal, DateTime now)
+    {
+        (LastStatus, LastError) = (status, error.Length > ErrorLength ? error[..ErrorLength] : error);
+        if (isFinal || Attempts > Delays.Count) State = DeliveryState.Failed;
+        else NextAttemptAt = now + Delays[Math.Max(Attempts, 1) - 1];
+    }
+
+    /// <summary>Puts it back in the queue, at a person's wish. It keeps its name, so that who had it already knows it.</summary>
+    public void SendAgain(DateTime now)
+    {
+        if (State == DeliveryState.Waiting) throw new RuleBrokenException("This message is waiting already.");
+
+        (State, Attempts, NextAttemptAt, DeliveredAt) = (DeliveryState.Waiting, 0, now, null);
+    }
 }

@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Tests.Agenda;
 public class TalkTests
 {
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task A_talk_is_added_and_stands_on_the_public_page_at_once(string provider)
+    public async Task A_talk_is_added_and_stands_on_the_public_page_once_it_is_published(string provider)
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Slug, e => e.EndsOn = new(2030, 3, 31));
@@ -41,6 +41,7 @@ public class TalkTests
         Assert.Equal(("How they\n\n**came** to be.", "https://example.org/slides.pdf", null), (talk.Abstract, talk.SlidesUrl, talk.VideoUrl));
         Assert.Equal(["Ada Lovelace", "Grace Hopper"], talk.SpeakerNames());
         Assert.Equal("Compilers was saved.", list.QuerySelector(".flash").Words());
+        await app.Publish(ours);
         Assert.Contains("Compilers", (await visitor.Open($"/events/{Slug}")).QuerySelector(".agenda").Words(), StringComparison.Ordinal);
     }
 

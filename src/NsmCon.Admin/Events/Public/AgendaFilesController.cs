@@ -27,8 +27,8 @@ public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings setting
 
     async Task<byte[]> CalendarFile(string? chosen = null)
     {
-        var talks = await agenda.Of(Event.Id);
-        if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers) talks.RemoveAll(talk => !numbers.Contains($"{talk.Id}"));
+        var talks = (await agenda.Latest(Event.Id))?.Agenda.Talks ?? [];
+        if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers) talks = [.. talks.Where(talk => numbers.Contains($"{talk.Id}"))];
         return AgendaCalendar.Of(Event, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -1,6 +1,5 @@
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
-using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
 
@@ -24,9 +23,6 @@ public sealed record AgendaRow(
 
     /// <summary>"10:30 to 11:00", or the start alone.</summary>
     public string Time => Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}";
-
-    /// <summary>The name by which other programs know the talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
-    public string Uid(Event conference, string baseUrl) => $"talk-{Id}.{conference.Slug}@{new Uri(baseUrl).Host}";
 
     /// <summary>"Ada Lovelace and Grace Hopper".</summary>
     public string Names { get; init; } = "";

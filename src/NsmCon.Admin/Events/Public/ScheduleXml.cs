@@ -44,7 +44,7 @@ static class ScheduleXml
 
     static XElement Entry(Event conference, AgendaRow talk, string room, string url) => new("event",
         new XAttribute("id", talk.Id),
-        new XAttribute("guid", Uuid(talk.Uid(conference, url))),
+        new XAttribute("guid", Uuid(conference.TalkUid(talk.Id, url))),
         new XElement("date", Moment(conference, talk.Starts!.Value)),
         new XElement("start", $"{talk.Starts:HH:mm}"),
         new XElement("duration", Duration(conference.ToUtc(talk.EndsOrLater) - conference.ToUtc(talk.Starts.Value))),

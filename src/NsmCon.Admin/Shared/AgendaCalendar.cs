@@ -3,40 +3,40 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
-using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Admin.Events.Public;
+namespace NsmCon.Admin.Shared;
 
-/// <summary>The agenda for calendar programs.</summary>
+/// <summary>The agenda, or some of its talks, for calendar programs. An entry is the same wherever it stands, so that a calendar moves it.</summary>
 static class AgendaCalendar
 {
-    public static byte[] Of(Event conference, List<AgendaRow> talks, string baseUrl, DateTime now)
+    public static byte[] Of(Event conference, IReadOnlyList<ReleasedTalk> talks, string baseUrl, DateTime now)
     {
         var calendar = new Calendar { ProductId = "-//NsmCon//Agenda//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", conference.Title);
-        var timed = talks.FindAll(talk => talk.Starts is not null);
+        var timed = talks.Where(talk => talk.Starts is not null).ToList();
         if (timed.Count > 0) calendar.AddTimeZone(CalendarZone.Of(conference, timed.Min(talk => talk.Starts!.Value)));
         calendar.Events.AddRange(timed.Select(talk => Entry(conference, talk, baseUrl, now)));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
-    static CalendarEvent Entry(Event conference, AgendaRow talk, string baseUrl, DateTime now) => new()
+    static CalendarEvent Entry(Event conference, ReleasedTalk talk, string baseUrl, DateTime now) => new()
     {
-        Uid = talk.Uid(conference, baseUrl),
+        Uid = conference.TalkUid(talk.Id, baseUrl),
         Sequence = talk.Version,
         // By the hour: the same agenda is the same file, so that calendars which ask again are told that nothing changed.
         DtStamp = new CalDateTime(now.Date.AddHours(now.Hour), "UTC"),
         Start = new CalDateTime(talk.Starts!.Value, conference.Zone.Id),
         End = talk.Ends is { } ends ? new CalDateTime(ends, conference.Zone.Id) : null,
-        Summary = talk.Words,
+        Summary = talk.IsPause ? talk.Title.NotShouted() : talk.Title,
         Location = string.Join(", ", new[] { talk.Room, conference.Place }.Where(part => !string.IsNullOrEmpty(part))),
         Description = Description(talk),
         Url = new Uri($"{baseUrl}/events/{conference.Slug}#talk-{talk.Id}"),
         Transparency = talk.IsPause ? TransparencyType.Transparent : TransparencyType.Opaque,
     };
 
-    static string? Description(AgendaRow talk)
+    static string? Description(ReleasedTalk talk)
     {
         var parts = new[] { talk.Names, MarkdownHtml.Plain(talk.Abstract) }.Where(part => part.Length > 0).ToList();
         return parts.Count == 0 ? null : string.Join("\n\n", parts);

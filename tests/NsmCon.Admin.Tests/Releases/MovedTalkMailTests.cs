@@ -1,0 +1,142 @@
+using System.Net;
+using Ical.Net;
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
+using NsmCon.Admin.Tests.Registrations.Public;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Mail;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Releases;
+
+public class MovedTalkMailTests
+{
+    const string Mails = "/admin/events/ours/releases/2/mails";
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_speakers_of_a_moved_talk_learn_where_it_was_and_is_and_their_calendars_too(string provider)
+    {
+        var mailbox = TestMailbox.New();
+        await using var app = await Visitors.StartWithMail(provider);
+        var ours = await app.AddEvent("ours");
+        var (hall, attic) = (await app.AddRoom(ours, "Hall"), await app.AddRoom(ours, "Attic"));
+        var ada = await app.AddSpeaker(ours, "Ada Lovelace", speaker => speaker.Email = mailbox.Address);
+        var talk = await app.AddTalk(ours, "Engines & *stars*", "09:00", "10:00", t => t.RoomId = hall.Id, ada);
+        await app.Publish(ours);
+        await app.Move(talk, "11:00", "12:00", attic.Id);
+        await app.Publish(ours);
+        using var browser = await app.SignIn(StaffRole.Agenda);
+
+        using var sent = await browser.Send(Mails, []);
+        var arrived = await mailbox.WaitForMail();
+
+        Assert.Equal("1 mail is in the queue.", (await sent.Page()).QuerySelector(".flash").Words());
+        Assert.Equal("Your talk at Conference ours moved", arrived.Subject);
+        Assert.Contains("Engines & *stars* was March 30, 09:00 to 10:00 in Hall, and is now March 30, 11:00 to 12:00 in Attic.", OneLine(arrived.TextBody!), StringComparison.Ordinal);
+        Assert.Contains($"{app.Url}/events/ours#talk-{talk.Id}", arrived.TextBody, StringComparison.Ordinal);
+        var file = Assert.IsAssignableFrom<MimePart>(Assert.Single(arrived.Attachments));
+        Assert.Equal(("text/calendar", "PUBLISH"), (file.ContentType.MimeType, file.ContentType.Parameters["method"]));
+        using var bytes = new MemoryStream();
+        await file.Content!.DecodeToAsync(bytes);
+        var entry = Assert.Single(Calendar.Load(System.Text.Encoding.UTF8.GetString(bytes.ToArray()))!.Events);
+        var shown = Assert.Single(Calendar.Load(await browser.GetStringAsync("/events/ours/agenda.ics"))!.Events);
+        Assert.Equal((shown.Uid, shown.Sequence, shown.Start!.Value), (entry.Uid, entry.Sequence, entry.Start!.Value));
+        Assert.Equal(new DateTime(2030, 3, 30, 11, 0, 0), entry.Start.Value);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Only_those_whose_talks_moved_are_written_to_and_not_whom_the_organizer_leaves_out(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (ours, moved, left) = await Moved(app);
+        using var browser = await app.SignIn(StaffRole.Agenda);
+
+        var page = await browser.Open(Mails);
+        using var sent = await browser.Send(Mails, new() { ["speakers"] = $"{moved.Id}" });
+
+        Assert.Equal(["Grace Hopper", "Left Out"], page.QuerySelectorAll("tbody a").Select(link => link.Words()));
+        Assert.Equal(["No Address: Engines, now March 30, 11:00 to 12:00"], page.QuerySelectorAll(".rows li").Select(line => line.Words()));
+        await using var db = app.OpenDb();
+        var mail = await db.OutgoingMails.SingleAsync(m => m.EventId == ours.Id);
+        Assert.Equal(("talk-moved", moved.Id, "grace@example.org"), (mail.Template, mail.SpeakerId, mail.To));
+        var release = await db.AgendaReleases.SingleAsync(release => release.Number == 2 && release.EventId == ours.Id);
+        Assert.Equal(release.Id, mail.ReleaseId);
+        Assert.NotNull(release.MailedAt);
+        Assert.StartsWith("agenda.", release.MailedBy, StringComparison.Ordinal);
+        Assert.Contains((await db.AuditEntries.ToListAsync()), entry => entry is { Action: "Mailed", SubjectName: "Version 2" });
+        Assert.Contains("Left out", (await sent.Page()).QuerySelectorAll("tbody tr").Single(row => row.TextContent.Contains(left.Name, StringComparison.Ordinal)).Words(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Several_clicks_send_once(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (ours, _, _) = await Moved(app);
+        using var browser = await app.SignIn(StaffRole.Agenda);
+        var form = (await browser.Open(Mails)).QuerySelector("main form")!;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Send(form, Mails, [])));
+        var later = await browser.Send(form, Mails, []);
+
+        Assert.All(answers.Append(later), answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        await using var db = app.OpenDb();
+        Assert.Equal(2, await db.OutgoingMails.CountAsync(mail => mail.EventId == ours.Id));
+        Assert.Null((await browser.Open(Mails)).QuerySelector("main form button"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Nobody_chosen_is_nobody_written_to_and_the_mails_can_still_be_sent(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (ours, _, _) = await Moved(app);
+        using var browser = await app.SignIn(StaffRole.Agenda);
+
+        using var none = await browser.Send(Mails, new() { ["speakers"] = null });
+
+        Assert.Equal("Choose at least one speaker to write to. Nothing was sent.", (await none.Page()).QuerySelector(".flash").Words());
+        await using var db = app.OpenDb();
+        Assert.Null((await db.AgendaReleases.SingleAsync(release => release.Number == 2 && release.EventId == ours.Id)).MailedAt);
+        Assert.NotNull((await browser.Open(Mails)).QuerySelector("main form button"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Addresses_are_for_those_who_look_after_the_agenda(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await Moved(app);
+        using var reader = await app.SignIn(StaffRole.Reader);
+        using var elsewhere = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync(Mails)).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await elsewhere.GetAsync(Mails)).StatusCode);
+    }
+
+    /// <summary>"Engines" moves, "Notes" does not.</summary>
+    static async Task<(Event Event, Speaker Moved, Speaker LeftOut)> Moved(RunningApp app)
+    {
+        var ours = await app.AddEvent("ours");
+        var moved = await app.AddSpeaker(ours, "Grace Hopper", speaker => speaker.Email = "grace@example.org");
+        var left = await app.AddSpeaker(ours, "Left Out", speaker => speaker.Email = "left@example.org");
+        var other = await app.AddSpeaker(ours, "Stays Where She Is", speaker => speaker.Email = "stays@example.org");
+        var talk = await app.AddTalk(ours, "Engines", "09:00", "10:00", moved, left, await app.AddSpeaker(ours, "No Address"));
+        var notes = await app.AddTalk(ours, "Notes", "10:00", "11:00", other);
+        await app.Publish(ours);
+        await app.Move(talk, "11:00", "12:00");
+        await using (var db = app.OpenDb())
+        {
+            (await db.Talks.SingleAsync(t => t.Id == notes.Id)).Title = "Notes, renamed";
+            await db.SaveChangesAsync();
+        }
+
+        await app.Publish(ours);
+        return (ours, moved, left);
+    }
+
+    static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

@@ -77,7 +77,7 @@ public class WidgetTests(Chromium chromium)
             var builder = WebApplication.CreateSlimBuilder();
             builder.WebHost.UseUrls(url);
             var site = builder.Build();
-            site.MapGet("/style.css", () => Results.Text(":root { color-scheme: light dark } body { font-family: Georgia } li { display: none } h3 { color: red }", "text/css"));
+            site.MapGet("/style.css", () => Results.Text(":root { color-scheme: light dark } body { font-family: Georgia; background: Canvas; color: CanvasText } li { display: none } h3 { color: red }", "text/css"));
             site.MapGet("/favicon.ico", () => Results.NoContent());
             site.MapGet("/", (HttpContext context) =>
             {

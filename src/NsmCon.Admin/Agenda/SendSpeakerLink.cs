@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
-using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Agenda;
 

@@ -60,6 +60,6 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
 
         // Another photo has another path.
         Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return File(photo.Bytes, photo.ContentType, photo.AddedAt, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(photo.Bytes).AsSpan(0, 12))}\""));
+        return File(photo.Bytes, photo.ContentType, new DateTimeOffset(photo.AddedAt), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(photo.Bytes).AsSpan(0, 12))}\""));
     }
 }

@@ -44,12 +44,14 @@
   const day = new Intl.DateTimeFormat(document.documentElement.lang || "en", { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" });
   const dayOf = talk => talk.starts ? day.format(new Date(`${talk.starts.slice(0, 10)}T12:00Z`)) : "";
   const isPause = talk => talk.kind === "break" || talk.kind === "lunch";
+  // "BREAK" is "Break", as on the event's own page.
+  const calm = title => title === title.toUpperCase() ? title.slice(0, 1) + title.slice(1).toLowerCase() : title;
 
   const time = talk => talk.starts && element("time", { dateTime: talk.starts, text: talk.ends ? `${clock(talk.starts)} – ${clock(talk.ends)}` : clock(talk.starts) });
   const row = (talk, agenda, title) => element("li", { className: isPause(talk) ? "talk pause" : "talk" },
     element("p", { className: "quiet" }, time(talk)),
     element("div", {},
-      element(title, {}, isPause(talk) ? talk.title : link(talk.title, `${agenda.url}#talk-${talk.id}`)),
+      element(title, {}, isPause(talk) ? calm(talk.title) : link(talk.title, `${agenda.url}#talk-${talk.id}`)),
       talk.speakers.length > 0 && element("p", { className: "speakers", text: talk.speakers.map(speaker => speaker.company ? `${speaker.name} (${speaker.company})` : speaker.name).join(", ") }),
       talk.room && element("p", { className: "quiet", text: talk.room })));
 

@@ -100,7 +100,7 @@ static class Conference
         services.AddSingleton<RegistrationDesk>();
         services.AddHostedService<RegistrationDeskHost>();
         services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
-        services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<ImportFolder>().ImportDue());
+        services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<FollowContent>().ImportDue());
         services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));
     }
 

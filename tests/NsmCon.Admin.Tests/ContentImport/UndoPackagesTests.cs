@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.ContentImport;
-using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;

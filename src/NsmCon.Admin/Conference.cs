@@ -106,7 +106,7 @@ static class Conference
         services.AddHostedService<RegistrationDeskHost>();
         services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
         services.AddWorker("Photos", TimeSpan.FromSeconds(3), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().Refresh(stopping));
-        services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<ImportFolder>().ImportDue());
+        services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<FollowContent>().ImportDue());
         services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));
         services.AddWorker("Webhooks", TimeSpan.FromSeconds(5), (work, stopping) => work.GetRequiredService<DeliverWebhooks>().DeliverDue(stopping));
     }

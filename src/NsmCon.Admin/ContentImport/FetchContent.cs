@@ -10,28 +10,37 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
     /// <summary>Fetches, and moves the branch that is checked out forward. Answers why that could not be; null if it was done.</summary>
     public async Task<string?> Fetch(string remote)
     {
-        using var turn = await stamps.Enter();
         try
         {
-            var fault = await SiteRemote.Talk(() => FetchNow(remote));
+            var fault = await SiteRemote.Talk(() => FetchNow(remote)) ?? await Forward(remote);
             return fault is null ? null : $"The site's repository could not be brought up to date: {fault}.";
         }
         catch (RuleBrokenException refusal)
         {
             return refusal.Message;
         }
+        finally
+        {
+            // What came in is imported now, and not as something that changed.
+            stamps.Look();
+        }
     }
 
     string? FetchNow(string remote)
     {
         using var site = SiteRepository.Open(settings.ContentPath);
+        var options = new FetchOptions { CredentialsProvider = SiteRemote.Credentials(settings.Content.Git) };
+        LibGit2Sharp.Commands.Fetch(site.Git, remote, site.Git.Network.Remotes[remote].FetchRefSpecs.Select(spec => spec.Specification), options, null);
+        return null;
+    }
+
+    async Task<string?> Forward(string remote)
+    {
+        using var turn = await stamps.Enter();
+        using var site = SiteRepository.Open(settings.ContentPath);
         site.RefuseUnready();
         site.RefuseWithoutBranch();
-        var git = site.Git;
-        var options = new FetchOptions { CredentialsProvider = SiteRemote.Credentials(settings.Content.Git) };
-        LibGit2Sharp.Commands.Fetch(git, remote, git.Network.Remotes[remote].FetchRefSpecs.Select(spec => spec.Specification), options, null);
-
-        var head = git.Head;
+        var (git, head) = (site.Git, site.Git.Head);
         if (git.Branches[$"refs/remotes/{remote}/{head.FriendlyName}"] is not { } theirs) return $"{remote} has no branch {head.FriendlyName}";
 
         var common = git.ObjectDatabase.FindMergeBase(head.Tip, theirs.Tip);
@@ -45,13 +54,16 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
     {
         try
         {
-            var from = settings.Mail.From;
-            git.Merge(theirs, new Signature("NsmCon", from.Address, clock.GetUtcNow()), new MergeOptions { FastForwardStrategy = FastForwardStrategy.FastForwardOnly });
+            git.Merge(theirs, new Signature("NsmCon", settings.Mail.From.Address, clock.GetUtcNow()), new MergeOptions { FastForwardStrategy = FastForwardStrategy.FastForwardOnly });
             return null;
         }
         catch (CheckoutConflictException)
         {
             return "files that were changed there are changed in the working tree too and not committed. Commit them, or put them back";
+        }
+        catch (LibGit2SharpException fault)
+        {
+            return fault.Message.TrimEnd('.', ' ');
         }
     }
 }

@@ -16,7 +16,9 @@ static class ImportSetup
         .AddSingleton<SavePage>()
         .AddSingleton<PushCommit>()
         .AddSingleton<FetchContent>()
+        .AddScoped<LeaveUndone>()
         .AddScoped<ImportFolder>()
+        .AddScoped<FollowContent>()
         .AddScoped<ExportReleases>()
         .AddScoped<ExportContent>();
 

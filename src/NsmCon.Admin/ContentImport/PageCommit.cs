@@ -1,5 +1,3 @@
-using NsmCon.Admin.Shared;
-
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>The commit that a page was written with.</summary>

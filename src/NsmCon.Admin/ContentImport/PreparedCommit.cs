@@ -39,18 +39,18 @@ sealed class PreparedCommit : IDisposable
     /// <exception cref="RuleBrokenException">It cannot be made; the sentence says what must be done first.</exception>
     public static PreparedCommit Of(string file, PageExport export, PageAuthor author, ConferenceSettings settings, DateTimeOffset now)
     {
-        var site = SiteRepository.Open(settings.ContentPath);
+        var opened = SiteRepository.Open(settings.ContentPath);
         try
         {
-            site.RefuseUnready();
+            opened.RefuseUnready();
             var from = settings.Mail.From;
             var committer = new Signature(Clean(from.Name, "NsmCon"), Clean(from.Address, "nsmcon@localhost"), now);
             var organizer = new Signature(Clean(author.Name, author.Email), author.Email.Contains('@') ? Clean(author.Email, committer.Email) : committer.Email, now);
-            return new(site, settings.Content.Git, site.PathOf(file), export, author, organizer, committer);
+            return new(opened, settings.Content.Git, opened.PathOf(file), export, author, organizer, committer);
         }
         catch
         {
-            site.Dispose();
+            opened.Dispose();
             throw;
         }
     }

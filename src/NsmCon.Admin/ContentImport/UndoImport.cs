@@ -20,10 +20,9 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         await using var write = await db.BeginWrite();
         using var quiet = db.WithoutAudit();
-        if (!await db.AgendaSteps.AnyAsync(step => step.EventId == eventId && step.Id == stepId && step.Kind == AgendaStepKind.Import)) throw new RuleBrokenException(Gone);
-
+        var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.EventId == eventId && step.Id == stepId && step.Kind == AgendaStepKind.Import);
+        await RefuseAskedFor(import ?? throw new RuleBrokenException(Gone));
         var undone = await new UndoStep(db).UndoOne(eventId, stepId, now) ?? throw new RuleBrokenException(Gone);
-        await RefuseAskedFor(undone);
         await Recount(undone);
         db.AuditEntries.Add(await Audit(undone, by, now));
         await db.SaveChangesAsync();

@@ -53,6 +53,10 @@ public sealed class GitSettings
             if (Remote is not null && repository.Network.Remotes[Remote] is null)
                 throw new StartRefusedException($"Content:Git:Remote is \"{Remote}\", but the repository {repository.Info.WorkingDirectory} has no such remote. Add it there: git remote add {Remote} …");
         }
+        catch (InvalidSpecificationException)
+        {
+            throw new StartRefusedException($"Content:Git:Remote is \"{Remote}\"; it must be the name of a remote of the site's repository, such as origin.");
+        }
         catch (Exception fault) when (fault is LibGit2SharpException or TypeInitializationException or DllNotFoundException)
         {
             throw new StartRefusedException($"{key} is set, but the Git repository of {contentPath} cannot be opened: {fault.Message}");

@@ -59,8 +59,9 @@ public sealed class UndoStep(ConferenceDb db)
         var there = db.ChangeTracker.Entries().Where(entry => entry.Entity is not AgendaStep)
             .ToDictionary(entry => KeyOf(entry.Metadata.ClrType.Name, RowValues.Key(entry)), StringComparer.Ordinal);
         RefuseParts(changes, there.Values);
+        foreach (var change in changes) Refuse(step, change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
         // What names a row goes before that row.
-        foreach (var change in changes.OrderByDescending(change => change.After is null && change.Entity == nameof(TalkSpeaker))) Turn(step, change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
+        foreach (var change in changes.OrderByDescending(change => change.After is null && change.Entity == nameof(TalkSpeaker))) Turn(change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
 
         step.UndoneAt = isUndo ? now : null;
         using (db.WithoutSteps()) await db.SaveOrRefuse(Sentence(step));
@@ -80,17 +81,18 @@ public sealed class UndoStep(ConferenceDb db)
         foreach (var kind in changes.GroupBy(change => change.Entity)) await Loaders[kind.Key](db, [.. kind.Select(change => change.Key[0])]);
     }
 
-    void Turn(AgendaStep step, RowChange change, EntityEntry? entry)
+    // All are looked at before the first is touched: a row that goes takes itself off the rows that name it.
+    static void Refuse(AgendaStep step, RowChange change, EntityEntry? entry)
     {
-        if (change.Before is null)
-        {
-            if (entry is not null) throw new RuleBrokenException(Sentence(step));
-            Add(change);
-            return;
-        }
+        var isAsItWas = change.Before is null ? entry is null
+            : entry is not null && change.Before.All(value => value.Key == nameof(IVersioned.Version) || Is(entry.Property(value.Key), value.Value));
+        if (!isAsItWas) throw new RuleBrokenException(Sentence(step));
+    }
 
-        if (entry is null || !change.Before.All(value => value.Key == nameof(IVersioned.Version) || Is(entry.Property(value.Key), value.Value))) throw new RuleBrokenException(Sentence(step));
-        if (change.After is null) entry.State = EntityState.Deleted;
+    void Turn(RowChange change, EntityEntry? entry)
+    {
+        if (entry is null) Add(change);
+        else if (change.After is null) entry.State = EntityState.Deleted;
         else foreach (var (name, value) in change.After) Set(entry.Property(name), value);
     }
 

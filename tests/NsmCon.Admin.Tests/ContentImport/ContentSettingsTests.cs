@@ -25,9 +25,11 @@ public class ContentSettingsTests
         folder.Write("content/events/x.md", "");
 
         var noRemote = Assert.Throws<StartRefusedException>(() => Conference.Build([$"--Content:Path={site.Folder}/content", "--Content:Git:Commit=true", "--Content:Git:Remote=upstream"]));
+        var noName = Assert.Throws<StartRefusedException>(() => Conference.Build([$"--Content:Path={site.Folder}/content", "--Content:Git:Remote=https://example.org/site.git"]));
         var noRepository = Assert.Throws<StartRefusedException>(() => Conference.Build([$"--Content:Path={folder.Folder}/content", "--Content:Git:Commit=true"]));
 
         Assert.StartsWith("Content:Git:Remote is \"upstream\", but the repository", noRemote.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Content:Git:Remote is \"https://example.org/site.git\"", noName.Message, StringComparison.Ordinal);
         Assert.StartsWith("Content:Git:Commit is set, but the content folder", noRepository.Message, StringComparison.Ordinal);
     }
 }

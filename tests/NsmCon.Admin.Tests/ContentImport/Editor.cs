@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Agenda;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.ContentImport;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.ContentImport;

@@ -111,6 +111,28 @@ public class HookTests
         Assert.True(await db.Talks.AnyAsync(talk => talk.Title == "Opening, theirs"));
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_was_undone_does_not_come_in_again_by_itself(string provider)
+    {
+        await using var app = await RunningApp.Start(provider, $"Content:HookSecret={Secret}");
+        using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
+        await Replace(app.PageFile(), "title=\"Keynotes\"", "title=\"Theirs\"");
+        await Call(app.Browser(), ("X-Gitlab-Token", Secret));
+        await GitSites.Eventually(() => Task.FromResult(News(app) is not null));
+        await staff.Send($"/admin/events/{RunningApp.Seed}/content", [], "form[action$='/undo']");
+
+        await Call(app.Browser(), ("X-Gitlab-Token", Secret));
+        await GitSites.Eventually(() => Task.FromResult(News(app)!.Files.Any(file => file.IsLeftOut)));
+        await Replace(app.PageFile(), "title=\"Theirs\"", "title=\"Theirs, again\"");
+        await using var db = app.OpenDb();
+        var undone = await db.Talks.AnyAsync(talk => talk.Title == "Keynotes");
+        await Call(app.Browser(), ("X-Gitlab-Token", Secret));
+        await GitSites.Eventually(() => Task.FromResult(News(app)!.Files.All(file => !file.IsLeftOut)));
+
+        Assert.True(undone);
+        Assert.True(await db.Talks.AnyAsync(talk => talk.Title == "Theirs, again"));
+    }
+
     static FolderImport? News(RunningApp app) => app.Services.GetRequiredService<ContentNews>().Last;
 
     static string Sign(string secret) => "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Body)));

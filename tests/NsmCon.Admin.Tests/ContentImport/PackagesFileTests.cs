@@ -7,6 +7,18 @@ namespace NsmCon.Admin.Tests.ContentImport;
 
 public class PackagesFileTests
 {
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Prices_in_another_currency_are_changed_and_no_conflict(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var file = await File.ReadAllTextAsync($"{app.Folder}/content/packages/nsmconeu2020.toml");
+
+        var plan = await app.Plan(Imports.Packages(file.Replace("currency = \"USD\"", "currency = \"EUR\""), "packages/nsmconeu2020.toml"));
+
+        Assert.All(plan.Lines(), line => Assert.StartsWith("Changed", line, StringComparison.Ordinal));
+        Assert.Contains("Changed package Event price: 15,000 USD -> 15,000 EUR", plan.Lines());
+    }
+
     const string Two = """
         currency = "EUR"
         [[package]]

@@ -68,11 +68,13 @@ public class ThirtyEditsTests
             """),
         ("slides", e => e.Talk("The NSM Operator", ("SlidesUrl", "/pdf/operator.pdf")), """
             +
-            +#
+            +### Slides
+            +[Slides](/pdf/operator.pdf)
             """),
         ("a video", e => e.Talk("The NSM Operator", ("VideoUrl", "https://www.youtube.com/watch?v=dQw4w9WgXcQ")), """
             +
-            +#
+            +### Video
+            +[Video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
             """),
         ("other slides", e => e.Talk("The NSM Operator", ("SlidesUrl", "/pdf/nsm-operator.pdf")), """
             -[Slides](/pdf/operator.pdf)
@@ -80,7 +82,8 @@ public class ThirtyEditsTests
             """),
         ("no video", e => e.Talk("The NSM Operator", ("VideoUrl", "")), """
             -
-            -#
+            -### Video
+            -[Video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
             """),
         ("a job title", e => e.Speaker("Dominik Tornow", ("JobTitle", "Fellow")), """
             -{{% speaker name="Dominik Tornow - Principal Engineer, Cisco Systems" github="dtornow" linkedin="dtornow" img="/img/events/nsmcon2019/tornow.png" %}}
@@ -135,7 +138,10 @@ public class ThirtyEditsTests
             """),
         ("a talk with a new speaker", e => e.NewTalk(("Title", "Panel"), ("Starts", "17:00"), ("Ends", "17:30"), ("NewSpeaker", "Ada Lovelace")), """
             +{{% talk time="05:00pm - 05:30pm" title="Panel" %}}
-            +#
+            +### Speaker
+            +{{% speaker name="Ada Lovelace" %}}
+            +{{% /speaker %}}
+            +{{% /talk %}}
             """),
         ("a time", e => e.Talk("Panel", ("Starts", "17:15"), ("Ends", "18:00")), """
             -{{% talk time="05:00pm - 05:30pm" title="Panel" %}}
@@ -146,7 +152,14 @@ public class ThirtyEditsTests
             +{{% talk time="09:00am - 09:15am" title="Opening keynotes" %}}
             +{{% /talk %}}
             +{{% talk time="09:05am" title="Panel" %}}
-            +#
+            +### Speaker
+            +{{% speaker name="Ada Lovelace" %}}
+            +{{% /speaker %}}
+            -{{% /talk %}}
+            -{{% talk time="05:15pm - 06:00pm" title="Panel" %}}
+            -### Speaker
+            -{{% speaker name="Ada Lovelace" %}}
+            -{{% /speaker %}}
             """),
         ("a talk that goes", e => e.Delete("Farewell"), """
             -{{% talk time="04:30pm - 05:00pm" title="Farewell" %}}
@@ -154,7 +167,10 @@ public class ThirtyEditsTests
             """),
         ("a talk that goes with its speaker", e => e.Delete("Panel"), """
             -{{% talk time="09:05am" title="Panel" %}}
-            -#
+            -### Speaker
+            -{{% speaker name="Ada Lovelace" %}}
+            -{{% /speaker %}}
+            -{{% /talk %}}
             """),
         ("a speaker who leaves", async e => await e.Talk("Cloud-native SR-IOV with Network Service Mesh", await e.Speakers("Radoslav Dimitrov")), """
             -{{% speaker name="Przemyslaw Lal - Software Engineer,  Intel/TietoEVRY" github="przemeklal" %}}
@@ -166,7 +182,10 @@ public class ThirtyEditsTests
             -{{% /speaker %}}
             """),
         ("a speaker who joins", async e => await e.Talk("Opening keynotes", await e.Speakers("Dominik Tornow")), """
-            +#
+            +### Speaker
+            +{{% speaker name="Dominik Tornow - Fellow, Cisco Systems" github="dtornow" linkedin="dtornow" img="/img/events/nsmcon2019/tornow.png" %}}
+            +Dominik models systems.
+            +{{% /speaker %}}
             """),
         ("the order of speakers", async e => await e.Talk("NSM Interdomain: Functional Walkthrough, Use-cases, and Demo", await e.Speakers("John Joyce", "Tim Swanson")), """
             -{{% speaker name="Tim Swanson - Senior Technical Lead, Cisco Systems" twitter="tiswanso" github="tiswanso" linkedin="tim-swanson-7379264" img="/img/events/nsmcon2019/timswanson.png" %}}
@@ -190,7 +209,27 @@ public class ThirtyEditsTests
             +This presentation intends to demonstrate the benefits of a kubernetes operator, a quick introduction to operator-sdk
             +and operator lifecycle manager using the nsm-operator as an example.
             +
+            +## Speaker
+            +{{% speaker name="Alexandre Menezes - Service Reliability Engineer - SRE, Red Hat" %}}
+            +A cloud native developer and SRE.
+            +{{% /speaker %}}
             +
+            +### Slides
+            +[Slides](/pdf/nsm-operator.pdf)
+            +{{% /talk %}}
+            +{{% talk time="11:30am" title="DNS für NSM: 東京" %}}
+            -{{% /talk %}}
+            -{{% talk time="11:30am" title="The NSM Operator" %}}
+            -This presentation intends to demonstrate the benefits of a kubernetes operator, a quick introduction to operator-sdk
+            -and operator lifecycle manager using the nsm-operator as an example.
+            -
+            -## Speaker
+            -{{% speaker name="Alexandre Menezes - Service Reliability Engineer - SRE, Red Hat" %}}
+            -A cloud native developer and SRE.
+            -{{% /speaker %}}
+            -
+            -### Slides
+            -[Slides](/pdf/nsm-operator.pdf)
             """),
     ];
 }

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.ContentImport;
-using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;

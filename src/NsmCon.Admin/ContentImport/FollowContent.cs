@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>Imports the content folder when a Git host asks for it or a file was changed, and keeps how it went.</summary>
+public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, ILogger<FollowContent> log)
+{
+    /// <summary>Imports if it is time to; the worker asks every second, and so never two at once.</summary>
+    public async Task ImportDue()
+    {
+        if (watch.Due() is not { } cause) return;
+
+        try
+        {
+            var done = await importer.Import(cause);
+            // A file that says the same is no news.
+            if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] }) Tell(done);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            log.LogInformation("Somebody changed the agenda while the content folder was imported; it is imported again.");
+            watch.Ask();
+        }
+    }
+
+    void Tell(FolderImport done)
+    {
+        news.Report(done);
+        var level = done.Fault is null && done.Files.All(file => !file.IsLeftOut) ? LogLevel.Information : LogLevel.Warning;
+        log.Log(level, "{Title}: {Sentence}", done.Title, done.Sentence);
+    }
+}

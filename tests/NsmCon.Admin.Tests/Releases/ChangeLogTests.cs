@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using AngleSharp.Dom;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;

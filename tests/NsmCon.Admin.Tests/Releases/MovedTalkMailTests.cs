@@ -7,7 +7,6 @@ using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Registrations.Public;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
-using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Mail;

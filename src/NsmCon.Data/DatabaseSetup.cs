@@ -18,6 +18,9 @@ public static class DatabaseSetup
 {
     static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(5);
 
+    // Any number that no other program of the database uses.
+    const long MigrationLock = 0x0E_9B_46_1F_0E;
+
     /// <summary>Adds the context, its factory and the write gate.</summary>
     public static IServiceCollection AddConferenceDb(this IServiceCollection services, DatabaseProvider provider, string connectionString)
     {
@@ -56,7 +59,7 @@ public static class DatabaseSetup
             var applied = await db.Database.CanConnectAsync(limit.Token) ? await db.Database.GetAppliedMigrationsAsync(limit.Token) : [];
             if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
                 throw new StartRefusedException($"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed.");
-            if (applied.Count() < known.Count) await db.Database.MigrateAsync(limit.Token);
+            if (applied.Count() < known.Count) await MigrateOnce(db, limit.Token);
             else await RequireWritable(db, limit.Token);
             if (db.Database.IsSqlite()) await WriteAhead(db, limit.Token);
         }
@@ -71,6 +74,29 @@ public static class DatabaseSetup
         catch (System.Data.Common.DbException fault)
         {
             throw new StartRefusedException($"The database cannot be used: {Reason(fault)} (ConnectionStrings:Conference). Nothing was changed.", fault);
+        }
+    }
+
+    // On PostgreSQL the history is locked for each migration alone: between two of them another process would begin from what it read before.
+    static async Task MigrateOnce(ConferenceDb db, CancellationToken cancel)
+    {
+        if (!db.Database.IsNpgsql() || !await db.Database.CanConnectAsync(cancel))
+        {
+            await db.Database.MigrateAsync(cancel);
+            return;
+        }
+
+        // The lock is the connection's, and ends with it at the latest.
+        await db.Database.OpenConnectionAsync(cancel);
+        try
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({MigrationLock})", cancel);
+            await db.Database.MigrateAsync(cancel);
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({MigrationLock})", CancellationToken.None);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
         }
     }
 

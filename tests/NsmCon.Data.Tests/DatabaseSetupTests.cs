@@ -180,7 +180,7 @@ public sealed class DatabaseSetupTests : IDisposable
 
         await Task.WhenAll(Task.Run(() => one.Migrate()), Task.Run(() => other.Migrate()));
 
-        Assert.Single(await one.Database.GetAppliedMigrationsAsync());
+        Assert.Equal(one.Database.GetMigrations(), await one.Database.GetAppliedMigrationsAsync());
     }
 
     ConferenceDb Open(string? connectionString = null) => ConferenceDatabase.Open(Databases.Sqlite, connectionString ?? ConnectionString);

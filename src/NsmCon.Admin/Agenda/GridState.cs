@@ -1,4 +1,3 @@
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;

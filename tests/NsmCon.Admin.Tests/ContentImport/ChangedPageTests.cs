@@ -41,6 +41,7 @@ public class ChangedPageTests
     {
         await using var app = await RunningApp.Start(provider);
         await app.Import(Imports.Page(Imports.Grace));
+        await app.Unpublish();
         var withoutAda = Imports.Grace[..Imports.Grace.IndexOf("{{% talk time=\"10:30am\"", StringComparison.Ordinal)];
 
         var plan = await app.Import(Imports.Page(withoutAda));

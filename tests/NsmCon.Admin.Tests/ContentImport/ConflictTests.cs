@@ -145,6 +145,7 @@ public class ConflictTests
     public async Task Deleted_on_one_side_and_changed_on_the_other_is_a_conflict(string provider)
     {
         await using var app = await Grace(provider);
+        await app.Unpublish();
         await app.Change((db, talks) => { db.Talks.Remove(talks[0]); talks[2].Title = "Engines, ours"; }, Slug);
         var gone = Imports.Grace[..Imports.Grace.IndexOf("{{% talk time=\"10:30am\"", StringComparison.Ordinal)].Replace("How they came to be.", "Theirs.");
 

@@ -160,6 +160,7 @@ public class UndoImportTests
         var app = await RunningApp.Start(provider);
         await app.Import(Imports.Page(Imports.Grace));
         await app.Import(Imports.Packages(Offer));
+        await app.Unpublish();
         await using var db = app.OpenDb();
         await db.AgendaSteps.ExecuteDeleteAsync();
         return app;

@@ -86,6 +86,7 @@ public class VanishedTalkTests
     {
         var app = await RunningApp.Start(provider);
         await app.Import(Imports.Page(Imports.Grace));
+        await app.Unpublish();
         return app;
     }
 

@@ -19,4 +19,11 @@ public static class Releases
         var eventId = await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
         return await new PublishAgenda(db).Publish(new(eventId, Publisher, app.Clock.GetUtcNow().UtcDateTime, app.Url) { Note = note });
     }
+
+    /// <summary>Makes it as if nobody had ever seen an agenda.</summary>
+    public static async Task Unpublish(this RunningApp app)
+    {
+        await using var db = app.OpenDb();
+        await db.AgendaReleases.ExecuteDeleteAsync();
+    }
 }

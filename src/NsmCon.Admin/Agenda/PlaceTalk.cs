@@ -24,7 +24,8 @@ public sealed class PlaceTalk(ConferenceDb db)
         if (form.Starts is not null) talk.RoomId = room?.Id;
         db.Step = new(form.Words(talk, room?.Name));
         await db.SaveChangesAsync();
-        await write.Commit();
+        // The public sees what is published.
+        await write.CommitUnseen();
         return db.Step.Title;
     }
 
@@ -39,7 +40,7 @@ public sealed class PlaceTalk(ConferenceDb db)
         db.Talks.Add(pause);
         db.Step = new($"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms");
         await db.SaveChangesAsync();
-        await write.Commit();
+        await write.CommitUnseen();
         return db.Step.Title;
     }
 }

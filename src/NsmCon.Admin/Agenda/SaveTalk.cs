@@ -27,7 +27,8 @@ public sealed class SaveTalk(ConferenceDb db)
         if (talk.Id == 0) await Add(talk);
         else db.Entry(talk).Property(t => t.Version).OriginalValue = form.Version;
         await db.SaveOrRefuse("The room or a speaker was deleted at this moment. Choose again, and save once more.");
-        await write.Commit();
+        // The public sees what is published.
+        await write.CommitUnseen();
     }
 
     async Task Add(Talk talk)

@@ -8,7 +8,7 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Writes what was changed here into the pages of the content folder; they become the base of later imports.</summary>
-public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit push, ConferenceSettings settings, TimeProvider clock)
+public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit push, SitePictures pictures, ConferenceSettings settings, TimeProvider clock)
 {
     const int MostAudited = 200;
 
@@ -43,6 +43,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
             throw new RuleBrokenException($"The content folder has no page {export.Path}: download the page instead.");
         if (!export.HasWork) return export;
 
+        export = export with { Photos = await pictures.Missing(eventId) };
         using (db.WithoutAudit())
         using (db.WithoutSteps())
         {

@@ -20,6 +20,7 @@ static class ImportSetup
         .AddScoped<ImportFolder>()
         .AddScoped<FollowContent>()
         .AddScoped<ExportReleases>()
+        .AddSingleton<SitePictures>()
         .AddScoped<ExportContent>();
 
     /// <summary>Fills a database that has no events from the content folder.</summary>

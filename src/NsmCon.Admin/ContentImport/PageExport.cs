@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.ContentImport;
@@ -23,6 +24,9 @@ public sealed record PageExport(string Path, string Before, string After, IReadO
 
     /// <summary>The commit that it was written with, if pages are committed.</summary>
     public PageCommit? Commit { get; init; }
+
+    /// <summary>The uploaded photos that the site does not have yet; they are written with the page.</summary>
+    public IReadOnlyList<SitePhoto> Photos { get; init; } = [];
 
     /// <summary>Whether anything is written.</summary>
     public bool HasWork => Before != After;

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
 /// A commit of one page that is made but stands on no branch yet: whatever can refuse it has been asked. The tree is that of the branch with
-/// this one file changed, so nothing else goes with it, staged or not.
+/// this one file changed and its new photos added, so nothing else goes with it, staged or not.
 /// </summary>
 sealed class PreparedCommit : IDisposable
 {
@@ -19,6 +19,7 @@ sealed class PreparedCommit : IDisposable
     readonly Mode mode;
     readonly bool isCheckedOut;
     readonly string? old;
+    readonly IReadOnlyList<(string Path, Blob Blob)> photos;
 
     PreparedCommit(SiteRepository site, GitSettings settings, string path, PageExport export, PageAuthor by, Signature author, Signature committer)
     {
@@ -28,7 +29,10 @@ sealed class PreparedCommit : IDisposable
         var there = parent[path];
         mode = there?.Mode ?? Mode.NonExecutableFile;
         blob = BlobOf(export.After);
-        var tree = Git.ObjectDatabase.CreateTree(TreeDefinition.From(parent.Tree).Add(path, blob, mode));
+        photos = [.. export.Photos.Select(photo => (site.PathOf(photo.File), BlobOf(photo.Bytes)))];
+        var files = TreeDefinition.From(parent.Tree).Add(path, blob, mode);
+        foreach (var (photo, picture) in photos) files.Add(photo, picture, Mode.NonExecutableFile);
+        var tree = Git.ObjectDatabase.CreateTree(files);
         var message = CommitMessage.Of(by, export, isMore: there?.Target.Id != BlobOf(export.Before).Id);
         commit = tree.Id == parent.Tree.Id ? null : Git.ObjectDatabase.CreateCommit(author, committer, message, tree, [parent], prettifyMessage: true);
     }
@@ -83,9 +87,21 @@ sealed class PreparedCommit : IDisposable
         return Git.ObjectDatabase.CreateBlob(bytes, path);
     }
 
+    Blob BlobOf(byte[] picture)
+    {
+        using var bytes = new MemoryStream(picture);
+        return Git.ObjectDatabase.CreateBlob(bytes);
+    }
+
     void Stage(Blob staged)
     {
         Git.Index.Add(staged, path, mode);
+        foreach (var (photo, picture) in photos)
+        {
+            if (staged == blob) Git.Index.Add(picture, photo, Mode.NonExecutableFile);
+            else Git.Index.Remove(photo);
+        }
+
         Git.Index.Write();
     }
 

@@ -8,18 +8,32 @@ namespace NsmCon.Admin.ContentImport;
 /// <summary>Writes a page into the content folder, and if that is set, commits it to the site's repository: both or neither.</summary>
 public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, TimeProvider clock)
 {
-    /// <summary>Writes the page, whose text must be the one that was read before.</summary>
-    /// <exception cref="RuleBrokenException">It cannot be written or committed; then the file is as it was.</exception>
+    /// <summary>Writes the page, whose text must be the one that was read before, and the photos that it names.</summary>
+    /// <exception cref="RuleBrokenException">It cannot be written or committed; then all is as it was.</exception>
     public async Task<PageCommit?> Save(PageExport export, PageAuthor author)
     {
-        var file = Path.Combine(settings.ContentPath, export.Path);
+        using var turn = settings.Content.Git.Commit ? await stamps.Enter() : null;
+        try
+        {
+            // A page never names a picture that is not there.
+            foreach (var photo in export.Photos) await WritePhoto(photo);
+            return await SaveText(Path.Combine(settings.ContentPath, export.Path), export, author);
+        }
+        catch
+        {
+            foreach (var photo in export.Photos) File.Delete(photo.File);
+            throw;
+        }
+    }
+
+    async Task<PageCommit?> SaveText(string file, PageExport export, PageAuthor author)
+    {
         if (!settings.Content.Git.Commit)
         {
             await Replace(file, export.After);
             return null;
         }
 
-        using var turn = await stamps.Enter();
         try
         {
             using var commit = PreparedCommit.Of(file, export, author, settings, clock.GetUtcNow());
@@ -29,6 +43,19 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         catch (LibGit2SharpException fault)
         {
             throw SiteRepository.Refusal($"cannot take the change: {fault.Message.TrimEnd('.')}.");
+        }
+    }
+
+    static async Task WritePhoto(SitePhoto photo)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(photo.File)!);
+            await File.WriteAllBytesAsync(photo.File, photo.Bytes);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new RuleBrokenException($"{photo.File} cannot be written: {fault.Message} Nothing was changed.");
         }
     }
 

@@ -21,6 +21,9 @@ public sealed class SiteImages(ConferenceSettings settings, SpeakerPhotos photos
         Path.GetFullPath(Path.Combine(settings.ContentPath, "..", "static")),
     ];
 
+    /// <summary>Where the site keeps its static files; null where they are not at hand.</summary>
+    public string? StaticFolder => Array.Find(folders, Directory.Exists);
+
     /// <summary>Answers whether the site has a picture; null where the site's static files are not at hand.</summary>
     public Func<string, bool>? Exists => folders.Any(Directory.Exists) ? Has : null;
 

@@ -44,23 +44,18 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
         return await db.SpeakerPhotos.AsNoTracking().OrderBy(photo => photo.Id).FirstOrDefaultAsync(photo => photo.Path == path, cancel);
     }
 
-    /// <summary>Writes the photos that an event's speakers have now into a folder, such as the site's static folder, each at its path. What is there already stays.</summary>
-    /// <returns>The files that were not there before.</returns>
-    public async Task<IReadOnlyList<string>> WriteTo(string folder, int eventId, CancellationToken cancel)
+    /// <summary>The photos that an event's speakers have now and a folder, such as the site's static folder, lacks, each as the file that it would be.</summary>
+    public async Task<IReadOnlyList<SitePhoto>> Missing(string folder, int eventId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var used = db.SpeakerPhotos.AsNoTracking().Where(photo => photo.EventId == eventId && db.Speakers.Any(speaker => speaker.EventId == eventId && speaker.ImagePath == photo.Path));
-        var written = new List<string>();
-        await foreach (var photo in used.OrderBy(photo => photo.Path).AsAsyncEnumerable().WithCancellation(cancel))
-        {
-            var file = Path.Combine(folder, photo.Path.TrimStart('/'));
-            if (File.Exists(file)) continue;
-
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            await File.WriteAllBytesAsync(file, photo.Bytes, cancel);
-            written.Add(file);
-        }
-
-        return written;
+        var wanted = await used.OrderBy(photo => photo.Path).Select(photo => photo.Path).ToListAsync(cancel);
+        var missing = wanted.Where(path => !File.Exists(FileOf(folder, path))).ToList();
+        return missing.Count == 0 ? [] : [.. (await used.Where(photo => missing.Contains(photo.Path)).OrderBy(photo => photo.Path).ToListAsync(cancel)).Select(photo => new SitePhoto(FileOf(folder, photo.Path), photo.Bytes))];
     }
+
+    static string FileOf(string folder, string path) => Path.Combine(folder, path.TrimStart('/'));
 }
+
+/// <summary>An uploaded photo as a file of the site.</summary>
+public sealed record SitePhoto(string File, byte[] Bytes);

@@ -25,6 +25,8 @@ public class OwnSpeakerTests
         await app.AddTalk(ours, "Somebody else's", "12:00", "13:00");
         using var browser = app.Browser();
 
+        var draft = await browser.Open(Own);
+        await app.Publish(ours);
         var first = await browser.Open("/speakers/01234-56789-abcde-fghjk");
         var confirmed = await (await browser.Send(first.QuerySelector("form[action$='/confirm']")!, Own, [])).Page();
         var saved = await (await browser.Send(Own, new()
@@ -38,6 +40,7 @@ public class OwnSpeakerTests
             ["Form.Email"] = "evil@example.org",
         }, "form.form")).Page();
 
+        Assert.Equal("Engines When and where is not published yet", draft.QuerySelector(".own-talks li a").Words() + " " + draft.QuerySelector(".own-talks li span").Words());
         Assert.Equal(["Engines Saturday, March 30, 10:30 to 11:00, Hall"], first.QuerySelectorAll(".own-talks li").Select(talk => talk.QuerySelector("a").Words() + " " + talk.QuerySelector("span").Words()));
         Assert.Equal("Thank you: you are confirmed.", confirmed.QuerySelector(".flash").Words());
         Assert.Null(confirmed.QuerySelector("form[action$='/confirm']"));

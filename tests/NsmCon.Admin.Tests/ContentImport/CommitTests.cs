@@ -1,3 +1,4 @@
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -29,6 +30,32 @@ public class CommitTests
         Assert.Equal("2", await site.Git("rev-list", "--count", "HEAD"));
         Assert.Equal($"events/nsmconeu2020.md was written: 1 talk. It is commit {(await site.Git("rev-parse", "HEAD"))[..8]} on main.", said);
         await site.Git("fsck", "--strict");
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_uploaded_photo_goes_with_the_page_that_names_it(string provider)
+    {
+        const string photo = "/img/speakers/dominik-tornow-12345678.jpg";
+        using var site = await GitSites.Create();
+        site.Write("static/img/og.txt", "The site's own.\n");
+        await site.Git("add", "static");
+        await site.Git("commit", "--quiet", "-m", "Static files");
+        await using var app = await site.Serve(provider);
+        using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
+        await using (var db = app.OpenDb())
+        {
+            var speaker = db.Speakers.Single(speaker => speaker.Name == "Dominik Tornow");
+            speaker.ImagePath = photo;
+            db.SpeakerPhotos.Add(new SpeakerPhoto { EventId = speaker.EventId, Path = photo, ContentType = "image/jpeg", Bytes = [1, 2, 3], AddedAt = A.Day, AddedBy = "mira@example.org" });
+            await db.SaveChangesAsync();
+        }
+
+        await staff.Write();
+
+        Assert.Equal([GitSites.Page, $"static{photo}"], (await site.Git("show", "--format=", "--name-only", "HEAD")).Split('\n'));
+        Assert.Equal([1, 2, 3], await File.ReadAllBytesAsync(Path.Combine(site.Folder, $"static{photo}")));
+        Assert.Equal("", await site.Git("status", "--porcelain"));
+        Assert.Contains(photo, await File.ReadAllTextAsync(Path.Combine(site.Folder, GitSites.Page)), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

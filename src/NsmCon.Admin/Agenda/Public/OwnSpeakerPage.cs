@@ -17,12 +17,10 @@ public sealed record OwnSpeakerPage(Event Event, Speaker Speaker, IReadOnlyList<
     public static string PathOf(Speaker speaker) => $"/speakers/{speaker.PageCode}";
 }
 
-/// <summary>A talk of theirs. Times are those of the event's wall clock.</summary>
-public sealed record OwnTalk(int Id, string Title, DateTime? Starts, DateTime? Ends, string? Room)
+/// <summary>A talk of theirs, with its place in the last version of the agenda that was published; null if it has none there.</summary>
+public sealed record OwnTalk(int Id, string Title, ReleasedTalk? Published)
 {
     /// <summary>"Monday, March 30, 10:30 to 11:00, Auditorium".</summary>
-    public string When => string.Join(", ", new[]
-    {
-        Starts is null ? "Without a time yet" : $"{Starts:dddd, MMMM d, HH:mm}{(Ends is null ? "" : $" to {Ends:HH:mm}")}", Room,
-    }.OfType<string>());
+    public string When => Published is not { Starts: { } starts } talk ? "When and where is not published yet"
+        : string.Join(", ", new[] { $"{starts:dddd, MMMM d, HH:mm}{(talk.Ends is null ? "" : $" to {talk.Ends:HH:mm}")}", talk.Room }.OfType<string>());
 }

@@ -49,6 +49,7 @@ public class WidgetTests(Chromium chromium)
             await db.SaveChangesAsync();
         }
 
+        await app.Publish();
         await using var site = await Site.Start(app, $"<script src=\"{app.Url}/events/{RunningApp.Seed}/widget.js\" data-filter async></script>");
         await using var window = await chromium.Open(site.Url);
         await window.Page.GotoAsync("/");

@@ -49,6 +49,7 @@ public class ProgrammeTests
         await app.AddTalk(ours, "LUNCH", "12:00", "13:00", talk => talk.Kind = TalkKind.Lunch);
         await app.AddTalk(ours, "Second day", null, null, talk => (talk.Starts, talk.Ends) = (new DateTime(2030, 3, 31, 9, 0, 0), new DateTime(2030, 3, 31, 10, 0, 0)));
         await app.AddTalk(ours, "Without a time", null, null);
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var pdf = await browser.GetByteArrayAsync("/events/ours/programme.pdf");
@@ -73,6 +74,7 @@ public class ProgrammeTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours");
         await app.AddTalk(ours, "Without a time", null, null);
+        await app.Publish(ours);
         using var browser = app.Browser();
 
         var answer = await browser.GetAsync("/events/ours/programme.pdf");

@@ -38,7 +38,7 @@ static partial class Crawler
 
     static string Kind(string path) => Key().Replace(path, "/*");
 
-    [GeneratedRegex(@"\.(pdf|ics|json|xml|csv|svg|png|eml|txt)$|/preview|/export", RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"\.(pdf|ics|json|xml|atom|csv|svg|png|eml|txt)$|/preview|/export", RegexOptions.None, 1_000)]
     private static partial Regex File();
 
     [GeneratedRegex(@"/(\d+(-[a-z0-9-]+)?|[0-9A-Z]{20})(?=/|$)", RegexOptions.None, 1_000)]

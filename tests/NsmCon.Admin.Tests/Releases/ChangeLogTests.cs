@@ -80,10 +80,10 @@ public class ChangeLogTests
         var present = await browser.Open("/events/ours/agenda/2");
 
         Assert.Equal("09:00", past.QuerySelector(".agenda time").Words());
-        Assert.StartsWith("Version 1 of 2. It is not up to date: here is the agenda of today.", past.QuerySelector("#agenda header").Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Version 1 of 2 It is not up to date: here is the agenda of today.", past.QuerySelector("#agenda header").Words(), StringComparison.Ordinal);
         Assert.Equal("noindex", past.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.Equal("11:00", present.QuerySelector(".agenda time").Words());
-        Assert.StartsWith("Version 2 of 2. This is the agenda of today", present.QuerySelector("#agenda header").Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Version 2 of 2 This is the agenda of today", present.QuerySelector("#agenda header").Words(), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

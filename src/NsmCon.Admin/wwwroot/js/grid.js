@@ -230,9 +230,10 @@ document.addEventListener("keydown", event => {
     if (turn) return event.preventDefault(), send(turn, () => ({}));
   }
 
-  const id = event.target.closest?.(".ec-event[data-talk]")?.dataset.talk;
+  // While the grid is drawn anew the talk has no focus for a moment; its keys are still its own.
+  const id = event.target === document.body ? focused : event.target.closest?.(".ec-event[data-talk]")?.dataset.talk;
   const talk = id && talkOf(id);
-  if (!talk || !mayChange || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!talk?.starts || !mayChange || event.ctrlKey || event.metaKey || event.altKey) return;
 
   const change = byKey[event.key]?.(talk, event.shiftKey);
   if (event.key in byKey) event.preventDefault();

@@ -4,15 +4,18 @@ import { follow } from "./live.js";
 const place = document.querySelector("[data-editing]");
 if (place?.dataset.talk) {
   const id = Number(place.dataset.talk);
+  let revision = null, talks = [];
   const show = state => {
+    // Only what changed since is sent.
+    [revision, talks] = [state.revision, state.talks ?? talks];
     const others = state.editors.filter(editor => editor.talkId === id).map(editor => editor.name);
-    const talk = state.talks?.find(talk => talk.id === id);
+    const talk = talks.find(talk => talk.id === id);
     const lines = [];
     if (others.length) lines.push(`${others.join(", ")} ${others.length > 1 ? "have" : "has"} this talk open too.`);
-    if (state.talks && !talk) lines.push("This talk was deleted meanwhile: saving adds it anew.");
-    else if (talk && talk.version !== Number(place.dataset.version)) lines.push("This talk was changed meanwhile: saving brings both together and loses nothing.");
+    if (!talk) lines.push("This talk was deleted meanwhile: saving adds it anew.");
+    else if (talk.version !== Number(place.dataset.version)) lines.push("This talk was changed meanwhile: saving brings both together and loses nothing.");
     place.textContent = lines.join(" ");
   };
-  const ask = follow(() => `${place.dataset.editing}?talk=${id}`, () => null, show);
+  const ask = follow(() => `${place.dataset.editing}?talk=${id}`, () => revision, show);
   ask();
 }

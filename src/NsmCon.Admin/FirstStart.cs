@@ -11,14 +11,16 @@ namespace NsmCon.Admin;
 static class FirstStart
 {
     /// <summary>What must be done before the app serves.</summary>
-    public static async Task Prepare(WebApplication app)
+    public static async Task Prepare(IServiceProvider services)
     {
-        await using var scope = app.Services.CreateAsyncScope();
+        await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         db.Actor = "first start";
         await db.Migrate();
-        await new PublishFirstVersions(db).OfOlderDatabase(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        if (!await db.Events.AnyAsync() && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
+        await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        // Who took the only event back does not want it again.
+        var isEmpty = !await db.Events.AnyAsync() && !await db.AuditEntries.AnyAsync(entry => entry.Action == UndoImport.Undone);
+        if (isEmpty && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
     }
 
     /// <summary>What is said once it serves: a start that failed must not end the link of the app that runs.</summary>

@@ -20,7 +20,7 @@ try
             return 2;
         default:
             var app = Conference.Build(args);
-            await FirstStart.Prepare(app);
+            await FirstStart.Prepare(app.Services);
             return await Serve(app);
     }
 }

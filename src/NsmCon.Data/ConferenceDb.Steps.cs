@@ -40,7 +40,7 @@ public partial class ConferenceDb
             At = Clock.GetUtcNow().UtcDateTime,
             By = Actor,
             Kind = Step?.Kind ?? AgendaStepKind.Edit,
-            Title = Shortened(Step?.TitleOf(group.Key) ?? group.First().Words),
+            Title = AgendaStep.ShortTitle(Step?.TitleOf(group.Key) ?? group.First().Words),
             Changes = [.. group.Select(row => row.Change())],
         })];
 
@@ -56,8 +56,6 @@ public partial class ConferenceDb
             await RaiseAgendaRevision(step.EventId, cancel);
         }
     }
-
-    static string Shortened(string title) => title.Length <= AgendaStep.TitleLength ? title : title[..(AgendaStep.TitleLength - 1)] + "…";
 
     /// <summary>A row that a save touches. Its entry is asked for what it became once it is saved.</summary>
     sealed class TouchedRow(EntityEntry entry)

@@ -28,7 +28,7 @@ sealed class Server : IAsyncDisposable
             $"--Data:Path={folder}", "--Limits:FormsPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
         ];
         var app = Conference.Build(args, services => services.AddSingleton<IStartupFilter>(new InFront(baselines)));
-        await FirstStart.Prepare(app);
+        await FirstStart.Prepare(app.Services);
         await app.StartAsync();
         return new Server(app, folder, url);
     }

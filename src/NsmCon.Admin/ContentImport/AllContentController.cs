@@ -6,7 +6,7 @@ namespace NsmCon.Admin.ContentImport;
 
 /// <summary>The content of all events; new events come in here.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/content")]
-public class AllContentController(ReadContent reader, PlanImport planner, ApplyImport importer, ConferenceSettings settings) : Controller
+public class AllContentController(ReadContent reader, PlanImport planner, ApplyImport importer, UndoNewEvent undo, ConferenceSettings settings) : Controller
 {
     const int LongestUpload = 32_000_000;
     const string Path = "/admin/content";
@@ -26,6 +26,14 @@ public class AllContentController(ReadContent reader, PlanImport planner, ApplyI
     {
         var plan = await importer.Apply(planner.Understand(await form.Files(settings)), User.Name(), form.Shown ?? "", form.Decisions);
         TempData.Say($"Imported: {plan.Summary}.");
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpPost("imports/{id:long}/undo")]
+    public async Task<IActionResult> Undo([FromRoute] long id)
+    {
+        var undone = await undo.Undo(id, User.Name());
+        TempData.Say($"“{undone.Title}” was undone: the event is gone, and can be imported again.");
         return RedirectToAction(nameof(Index));
     }
 }

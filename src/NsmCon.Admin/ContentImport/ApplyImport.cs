@@ -7,11 +7,14 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
-/// Applies an import, all files in one transaction. A file with errors is left out: its last good import stays. What it does to an event that
-/// was there before is one step, which can be undone.
+/// Applies an import, all files in one transaction. A file with errors is left out: its last good import stays. What it does to an event is
+/// one step, which can be undone.
 /// </summary>
 public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvider clock)
 {
+    /// <summary>The action of its entry in the audit log.</summary>
+    public const string Imported = "Imported";
+
     const int MostAudited = 200;
 
     /// <summary>Plans anew, at this one's turn to write, and does what the plan says.</summary>
@@ -52,13 +55,18 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
         var events = plan.Files.Where(file => file.HasWork).OrderBy(file => file.File is PackagesFile).GroupBy(file => file.Event!).ToLookup(files => added.Contains(files.Key));
         var bulk = new NewRows();
         foreach (var file in events[true].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
-        foreach (var files in events[true]) Keep(files, bulk, bulk.Pages.Add);
-        // Before a new event there was nothing to go back to.
+        foreach (var files in events[true])
+        {
+            Keep(files, bulk, bulk.Pages.Add);
+            bulk.Steps.Add(Arrival(files));
+        }
+
+        // A new event is undone by its arrival.
         using (db.WithoutSteps()) await db.SaveChangesAsync();
 
         foreach (var file in events[false].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
         foreach (var files in events[false]) Keep(files, bulk, page => db.ImportedPages.Add(page));
-        db.Step = new AgendaStepNote("Imported", AgendaStepKind.Import) { Titles = events[false].ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}") };
+        db.Step = new AgendaStepNote(Imported, AgendaStepKind.Import) { Titles = events[false].ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}") };
         await db.SaveChangesAsync();
         db.Step = null;
         await bulk.Insert(db);
@@ -90,13 +98,22 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
             At = now,
             By = by,
             EventId = files.Key.Id,
-            Action = "Imported",
+            Action = Imported,
             Subject = nameof(Event),
             SubjectId = files.Key.Id,
             SubjectName = AuditEntry.ShortName(Paths(files)),
             Changes = [.. files.SelectMany(Changes).Take(MostAudited)],
         });
     }
+
+    AgendaStep Arrival(IGrouping<Event, FilePlan> files) => new()
+    {
+        EventId = files.Key.Id,
+        At = clock.GetUtcNow().UtcDateTime,
+        By = db.Actor,
+        Kind = AgendaStepKind.NewEvent,
+        Title = AgendaStep.ShortTitle($"Imported {Paths(files)}"),
+    };
 
     static string Paths(IEnumerable<FilePlan> files) => string.Join(" and ", files.Select(file => file.File.Path));
 

@@ -37,7 +37,7 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
 /// <param name="IsLeftOut">Whether it was left out.</param>
 public sealed record ImportedFile(string Path, string Slug, string Sentence, bool IsLeftOut)
 {
-    internal static ImportedFile Undone(SourceFile file) => new(file.Path, file.Slug, "is as it was when its import was undone, and was left out", true);
+    internal static ImportedFile Undone(SourceFile file) => new(file.Path, file.Slug, "was left out, since its import was undone", true);
 
     internal static ImportedFile? Of(FilePlan file)
     {

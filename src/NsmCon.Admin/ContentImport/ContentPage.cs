@@ -9,11 +9,14 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
     /// <summary>What is wrong with the pages as they were imported; only for one event.</summary>
     public IReadOnlyList<SourceFile> Read { get; init; } = [];
 
-    /// <summary>The latest imports, which can be undone; only for one event, and not the one that it came in with.</summary>
+    /// <summary>The latest imports, which can be undone; only for one event.</summary>
     public IReadOnlyList<ImportRow> Imports { get; init; } = [];
 
     /// <summary>Whether the person may undo them.</summary>
     public bool MayChange { get; init; }
+
+    /// <summary>Whether the person may undo the one that brought the event in, and so delete the event.</summary>
+    public bool MayDelete { get; init; }
 
     /// <summary>The last import that nobody made by hand.</summary>
     public FolderImport? Last { get; init; }
@@ -22,8 +25,9 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
     public bool IsCommitting { get; init; }
 }
 
-/// <summary>An import that was applied to an event that was there before.</summary>
-public sealed record ImportRow(long Id, DateTime At, string By, string Title, DateTime? UndoneAt);
+/// <summary>An import of an event.</summary>
+/// <param name="IsArrival">Whether it brought the event in.</param>
+public sealed record ImportRow(long Id, DateTime At, string By, string Title, DateTime? UndoneAt, bool IsArrival);
 
 /// <summary>A file as it was imported last.</summary>
 public sealed record ImportedRow(string Path, string EventSlug, string EventTitle, DateTime ImportedAt, string ImportedBy);

@@ -9,6 +9,7 @@ static class ImportSetup
         .AddScoped<PlanImport>()
         .AddScoped<ApplyImport>()
         .AddScoped<UndoImport>()
+        .AddScoped<UndoNewEvent>()
         .AddScoped<ReadContent>()
         .AddSingleton<ContentStamps>()
         .AddSingleton<ContentWatch>()

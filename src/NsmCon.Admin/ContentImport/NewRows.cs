@@ -16,6 +16,8 @@ sealed class NewRows
 
     public List<AuditEntry> Audits { get; } = [];
 
+    public List<AgendaStep> Steps { get; } = [];
+
     /// <summary>Events come first: all other rows bear their keys.</summary>
     public static async Task InsertEvents(ConferenceDb db, IReadOnlyList<Event> events)
     {
@@ -29,6 +31,7 @@ sealed class NewRows
     public async Task Insert(ConferenceDb db)
     {
         await db.InsertMany(Audits);
+        await db.InsertMany(Steps);
         await db.InsertMany(Speakers);
         await db.InsertMany(Talks);
         await db.InsertMany(Pages);

@@ -30,14 +30,15 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
     {
         var pages = await db.ImportedPages.AsNoTracking().Where(page => page.EventId == conference.Id).OrderBy(page => page.Path).ToListAsync();
         var rows = pages.ConvertAll(page => new ImportedRow(page.Path, conference.Slug, conference.Title, page.ImportedAt, page.ImportedBy));
-        var steps = db.AgendaSteps.Where(step => step.EventId == conference.Id && step.Kind == AgendaStepKind.Import).OrderByDescending(step => step.Id);
+        var steps = db.AgendaSteps.Where(step => step.EventId == conference.Id && step.Kind != AgendaStepKind.Edit).OrderByDescending(step => step.Id);
         return new($"/admin/events/{conference.Slug}/content", settings.ContentPath, rows, new Pager(1, PageSize, rows.Count))
         {
             Read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]),
-            Imports = await steps.Take(AgendaStep.MostImports).Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt)).ToListAsync(),
+            Imports = await steps.Take(AgendaStep.MostImports + 1).Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt, step.Kind == AgendaStepKind.NewEvent)).ToListAsync(),
             Last = news.Last?.Of(conference.Slug),
             IsCommitting = settings.Content.Git.Commit,
             MayChange = await roles.MayChange(http, StaffRole.Agenda),
+            MayDelete = await roles.SlugsWith(http.User, StaffRole.Agenda) is null,
         };
     }
 }

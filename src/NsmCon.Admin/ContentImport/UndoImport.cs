@@ -11,6 +11,9 @@ namespace NsmCon.Admin.ContentImport;
 /// <summary>Takes an import of an event back, all of it: the agenda, the packages, and the text that later imports are compared with.</summary>
 public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
 {
+    /// <summary>The action of its entry in the audit log.</summary>
+    public const string Undone = "Undone";
+
     const string Gone = "This import was undone already, or it is too old to be undone.";
 
     /// <summary>Undoes an import.</summary>
@@ -52,14 +55,14 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
     async Task<AuditEntry> Audit(AgendaStep step, string by, DateTime now)
     {
         var imported = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.EventId == step.EventId && entry.Action == "Imported" && entry.By == step.By && entry.At <= step.At)
+            .Where(entry => entry.EventId == step.EventId && entry.Action == ApplyImport.Imported && entry.By == step.By && entry.At <= step.At)
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstOrDefaultAsync();
         return new AuditEntry
         {
             At = now,
             By = by,
             EventId = step.EventId,
-            Action = "Undone",
+            Action = Undone,
             Subject = nameof(Event),
             SubjectId = step.EventId,
             SubjectName = AuditEntry.ShortName(imported?.SubjectName ?? step.Title),

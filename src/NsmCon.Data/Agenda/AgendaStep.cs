@@ -11,6 +11,9 @@ public enum AgendaStepKind
 
     /// <summary>An import of the site's content.</summary>
     Import,
+
+    /// <summary>The import that brought the event in. It touches no rows of before: undoing it deletes the event.</summary>
+    NewEvent,
 }
 
 /// <summary>
@@ -53,6 +56,9 @@ public class AgendaStep
 
     /// <summary>When it was undone; null while it stands.</summary>
     public DateTime? UndoneAt { get; set; }
+
+    /// <summary>A title no longer than <see cref="TitleLength"/>.</summary>
+    public static string ShortTitle(string title) => title.Length <= TitleLength ? title : title[..(TitleLength - 1)] + "…";
 }
 
 /// <summary>A row before and after a step. Values stand by the names of their properties.</summary>

@@ -64,7 +64,7 @@ public sealed class RunningApp : IAsyncDisposable
             "--Logging:LogLevel:Default=Warning", .. settings.Select(setting => $"--{setting}"),
         ];
         var conference = Conference.Build(args, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));
-        await FirstStart.Prepare(conference);
+        await FirstStart.Prepare(conference.Services);
         await conference.StartAsync();
         return new RunningApp(conference, database, url, folder, clock);
     }

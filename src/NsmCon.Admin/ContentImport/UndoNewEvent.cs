@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.ContentImport;
+
+/// <summary>Takes back the import that brought an event in: the event goes, with all that came with it. Not once anything was built on it.</summary>
+public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
+{
+    static readonly string[] Settings = [nameof(Event), nameof(TicketType), nameof(Quota), nameof(Package)];
+
+    static readonly string[] OfImports = [ApplyImport.Imported, UndoImport.Undone];
+
+    /// <summary>Undoes the import.</summary>
+    /// <param name="stepId">The step of the import.</param>
+    /// <param name="by">Who undoes it, for the audit log.</param>
+    /// <exception cref="RuleBrokenException">It is not there any more, or something was built on the event. Then nothing is undone.</exception>
+    public async Task<AgendaStep> Undo(long stepId, string by)
+    {
+        await using var write = await db.BeginWrite();
+        using var quiet = db.WithoutAudit();
+        var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.Id == stepId && step.Kind == AgendaStepKind.NewEvent)
+            ?? throw new RuleBrokenException("This import was undone already.");
+        if (await BuiltOn(import) is { } fact)
+            throw new RuleBrokenException($"“{import.Title}” brought this event in, and cannot be undone any more: {fact}. Nothing was done.");
+
+        db.AuditEntries.Add(await Audit(import, by));
+        await db.SaveChangesAsync();
+        await Delete(import.EventId);
+        await write.Commit();
+        return import;
+    }
+
+    async Task<string?> BuiltOn(AgendaStep import)
+    {
+        var id = import.EventId;
+        return await db.Registrations.AnyAsync(row => row.EventId == id) ? "people registered"
+            : await db.Inquiries.AnyAsync(row => row.EventId == id) ? "sponsors asked for packages"
+            : await db.Sponsorships.AnyAsync(row => row.EventId == id) ? "sponsors took packages"
+            : await db.OutgoingMails.AnyAsync(row => row.EventId == id) ? "mails were written"
+            : await db.EventRoles.AnyAsync(row => row.EventId == id) ? "a member of staff has a role for it alone"
+            : await db.Webhooks.AnyAsync(row => row.EventId == id) ? "a webhook tells of it"
+            : await db.AgendaReleases.AnyAsync(row => row.EventId == id && row.Number > 1) ? "another version of its agenda was published"
+            : await db.AgendaSteps.AnyAsync(row => row.EventId == id && row.Id != import.Id && row.UndoneAt == null) ? "its agenda was changed since"
+            : await db.AuditEntries.AnyAsync(row => row.EventId == id && Settings.Contains(row.Subject) && !OfImports.Contains(row.Action)) ? "its settings, tickets or packages were changed since"
+            : null;
+    }
+
+    // The entry stays when the event is gone; its files do not come in again by themselves.
+    async Task<AuditEntry> Audit(AgendaStep import, string by)
+    {
+        var paths = await db.ImportedPages.Where(page => page.EventId == import.EventId).Select(page => page.Path).Order().ToListAsync();
+        return new()
+        {
+            At = clock.GetUtcNow().UtcDateTime,
+            By = by,
+            EventId = import.EventId,
+            Action = UndoImport.Undone,
+            Subject = nameof(Event),
+            SubjectId = import.EventId,
+            SubjectName = AuditEntry.ShortName(await db.Events.Where(e => e.Id == import.EventId).Select(e => e.Title).FirstAsync()),
+            Changes = paths.ConvertAll(path => new AuditChange { Field = path, From = "imported" }),
+        };
+    }
+
+    // What holds another row fast goes before that row; the rest goes with the event.
+    async Task Delete(int id)
+    {
+        await db.TalkSpeakers.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.Talks.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.TicketTypes.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.Packages.Where(row => row.EventId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.OnlyWithPackageId, (int?)null));
+        await db.Packages.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.Events.Where(row => row.Id == id).ExecuteDeleteAsync();
+    }
+}

@@ -10,6 +10,8 @@ switch (args)
         return await Load.Send(load);
     case ["pages"]:
         return await PagesBenchmark.Run();
+    case ["releases", .. var provider]:
+        return await ReleaseBenchmark.Run(provider.FirstOrDefault() ?? "Sqlite");
     case ["registrations", .. var provider]:
         return await RegistrationsBenchmark.Run(provider.FirstOrDefault() ?? "Sqlite");
     case ["import", .. var published]:
@@ -21,6 +23,6 @@ switch (args)
     case ["start", var published]:
         return await StartBenchmark.Run(published);
     default:
-        Console.Error.WriteLine("usage: pages | registrations [PostgreSql] | import [FOLDER] | documents | warnings | start FOLDER");
+        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | import [FOLDER] | documents | warnings | start FOLDER");
         return 2;
 }

@@ -11,8 +11,14 @@ static class SiteRemote
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
     static readonly Regex Secrets = new("//[^/@ ]+@", RegexOptions.NonBacktracking);
 
-    public static CredentialsHandler? Credentials(GitSettings settings) => settings.Password is null ? null
-        : (_, _, _) => new UsernamePasswordCredentials { Username = settings.User, Password = settings.Password };
+    /// <summary>Answers a host that asks who it is. It asks again when it refuses: over and over, if nobody stops it.</summary>
+    public static CredentialsHandler Credentials(GitSettings settings)
+    {
+        var asked = 0;
+        return (_, _, _) => settings.Password is null ? throw new LibGit2SharpException("the host wants to know who this is: set Content:Git:Password")
+            : asked++ > 0 ? throw new LibGit2SharpException("the host refused the user and the password of Content:Git")
+            : new UsernamePasswordCredentials { Username = settings.User, Password = settings.Password };
+    }
 
     /// <summary>Talks to the remote, off this thread. Answers what went wrong; null if nothing did.</summary>
     public static async Task<string?> Talk(Func<string?> talk)

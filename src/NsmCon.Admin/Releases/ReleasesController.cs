@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
 
@@ -7,7 +8,7 @@ namespace NsmCon.Admin.Releases;
 
 /// <summary>What is not published yet, publishing it, and the versions so far.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/releases")]
-public class ReleasesController(ReadReleases releases, PublishAgenda publish, StaffRoles roles, ConferenceSettings settings, TimeProvider clock) : EventController
+public class ReleasesController(ReadReleases releases, PublishAgenda publish, PublishedAgendas published, ConferenceDb db, StaffRoles roles, ConferenceSettings settings, TimeProvider clock) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(int page = 1) => View("Releases", await releases.List(Event, page, await MayPublish(), new()));
@@ -18,6 +19,7 @@ public class ReleasesController(ReadReleases releases, PublishAgenda publish, St
         if (!ModelState.IsValid) return View("Releases", await releases.List(Event, 1, await MayPublish(), form));
 
         var release = await publish.Publish(new(Event.Id, User.Name(), clock.GetUtcNow().UtcDateTime, settings.BaseUrl) { Note = form.Note ?? "", SeenRevision = form.Revision });
+        await published.Prepare(db, Event.Id);
 
         TempData.Say($"Version {release.Number} is published.");
         return RedirectToAction(nameof(Show), new { slug = Event.Slug, number = release.Number });

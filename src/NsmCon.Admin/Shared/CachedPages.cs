@@ -7,7 +7,7 @@ using Microsoft.Net.Http.Headers;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// Public pages as bytes in memory, compressed once: compressing a kept page at every request costs most of its speed.
+/// Public pages as bytes in memory, compressed once each way: compressing a kept page at every request costs most of its speed.
 /// Whatever is saved empties it, so nobody sees an old page in the process that changed it; other processes follow within <see cref="Longest"/>.
 /// </summary>
 public sealed class CachedPages(TimeProvider clock)
@@ -61,8 +61,9 @@ public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset u
 {
     static readonly StringValues CacheControl = "public, max-age=0, must-revalidate";
 
-    readonly byte[] brotli = Compress(body, stream => new BrotliStream(stream, CompressionLevel.Optimal));
-    readonly byte[] gzip = Compress(body, stream => new GZipStream(stream, CompressionLevel.Optimal));
+    // Whoever comes first waits for the one that their browser takes.
+    readonly Lazy<byte[]> brotli = new(() => Compress(body, stream => new BrotliStream(stream, CompressionLevel.Optimal)));
+    readonly Lazy<byte[]> gzip = new(() => Compress(body, stream => new GZipStream(stream, CompressionLevel.Optimal)));
     readonly StringValues etag = $"\"{Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 12))}\"";
 
     public DateTimeOffset Until => until;
@@ -80,8 +81,8 @@ public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset u
         }
 
         var accepted = request.Headers.AcceptEncoding.ToString();
-        var (encoding, bytes) = Takes(accepted, "br") ? ("br", brotli)
-            : Takes(accepted, "gzip") ? ("gzip", gzip)
+        var (encoding, bytes) = Takes(accepted, "br") ? ("br", brotli.Value)
+            : Takes(accepted, "gzip") ? ("gzip", gzip.Value)
             : (null, body);
         if (encoding is not null) response.Headers.ContentEncoding = encoding;
         response.ContentType = contentType;

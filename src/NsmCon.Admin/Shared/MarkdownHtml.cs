@@ -48,7 +48,7 @@ public static class MarkdownHtml
 
         return Kept.GetOrCreate((markdown, under), entry =>
         {
-            var html = Sanitizer.Sanitize(Render(markdown, under)).Trim();
+            var html = Render(markdown, under).Trim();
             entry.Size = markdown.Length + html.Length;
             return html;
         })!;
@@ -60,8 +60,13 @@ public static class MarkdownHtml
         var headings = document.Descendants<HeadingBlock>().ToList();
         var highest = headings.Select(heading => heading.Level).DefaultIfEmpty().Min();
         foreach (var heading in headings) heading.Level = Math.Min(6, under + 1 + heading.Level - highest);
-        return Render(document, isPlain: false);
+        var html = Render(document, isPlain: false);
+        return document.Descendants().All(IsHarmless) ? html : Sanitizer.Sanitize(html);
     }
+
+    // Of these Markdig writes tags without attributes, and encodes the text. Nearly all texts consist of them.
+    static bool IsHarmless(MarkdownObject node) =>
+        node is ParagraphBlock or HeadingBlock or ListItemBlock or QuoteBlock or LiteralInline or LineBreakInline or EmphasisInline or HtmlEntityInline;
 
     static string Render(MarkdownDocument document, bool isPlain)
     {

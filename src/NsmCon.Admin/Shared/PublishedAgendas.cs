@@ -14,6 +14,9 @@ public sealed record PublishedAgenda(int Id, int Number, DateTime PublishedAt, s
 /// </summary>
 public sealed class PublishedAgendas
 {
+    /// <summary>The level of a talk's own heading on the pages of the public.</summary>
+    public const int HeadingAbove = 3;
+
     const int MostEvents = 100;
 
     readonly ConcurrentDictionary<int, PublishedAgenda> latest = [];
@@ -31,6 +34,13 @@ public sealed class PublishedAgendas
         var read = await Read(db.AgendaReleases.Where(release => release.Id == id), cancel);
         if (latest.Count >= MostEvents) latest.Clear();
         return read is null ? null : latest[eventId] = read;
+    }
+
+    /// <summary>Reads a new release and makes HTML of its texts before anybody asks for it: its first visitor waits no longer than the others.</summary>
+    public async Task Prepare(ConferenceDb db, int eventId, CancellationToken cancel = default)
+    {
+        var talks = (await Latest(db, eventId, cancel))?.Agenda.Talks ?? [];
+        foreach (var text in talks.SelectMany(talk => talk.Speakers.Select(speaker => speaker.Bio).Prepend(talk.Abstract))) MarkdownHtml.Of(text, HeadingAbove);
     }
 
     /// <summary>An earlier version, or the latest, by its number; null if there is none.</summary>

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
-using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

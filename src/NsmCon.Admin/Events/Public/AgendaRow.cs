@@ -43,7 +43,7 @@ public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Com
     public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));
 
     /// <summary>The end of the address of the person's page: "7-ada-lovelace". The number finds the page, the name is for people.</summary>
-    public string Key => SpeakerKey.Of(Id, Name);
+    public string Key { get; } = SpeakerKey.Of(Id, Name);
 
     public bool HasLinks => GitHub is not null || Twitter is not null || LinkedIn is not null;
 

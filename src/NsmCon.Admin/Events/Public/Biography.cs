@@ -11,7 +11,7 @@ static class Biography
 
     public static IHtmlContent Of(SpeakerRow speaker)
     {
-        var html = MarkdownHtml.Of(speaker.Bio, under: 3).ToString()!;
+        var html = MarkdownHtml.Of(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
         if (!html.StartsWith(Paragraph, StringComparison.Ordinal)) return new HtmlString($"<p><b>{Encoded(speaker.Name)}</b></p>{html}");
 
         var text = html[Paragraph.Length..];

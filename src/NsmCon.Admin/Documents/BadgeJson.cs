@@ -11,7 +11,7 @@ sealed class BadgeJson(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayo
 {
     static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public byte[] ToUtf8(IReadOnlyList<Talk> agenda, string eventUrl) => JsonSerializer.SerializeToUtf8Bytes(new
+    public byte[] ToUtf8(IReadOnlyList<ReleasedTalk> agenda, string eventUrl) => JsonSerializer.SerializeToUtf8Bytes(new
     {
         Title = $"Badges of {conference.Title}",
         Author = new[] { $"{conference.Title} organizers" },
@@ -42,7 +42,7 @@ sealed class BadgeJson(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayo
         Qr = TicketQr.Svg(row.TicketCode),
     };
 
-    static object Back(IReadOnlyList<Talk> agenda, string eventUrl)
+    static object Back(IReadOnlyList<ReleasedTalk> agenda, string eventUrl)
     {
         var isOneDay = agenda.DistinctBy(talk => talk.Starts!.Value.Date).Count() == 1;
         return new

@@ -1,14 +1,14 @@
 using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Typst;
 
 namespace NsmCon.Admin.Documents;
 
 /// <summary>Draws badges. The same registrations give the same bytes.</summary>
-public sealed class DrawBadges(ConferenceDb db, ConferenceSettings settings, TypstWorker typst, KeptPdfs pdfs)
+public sealed class DrawBadges(ConferenceDb db, PublishedAgendas published, ConferenceSettings settings, TypstWorker typst, KeptPdfs pdfs)
 {
     /// <summary>The template's file name; one of this name in the templates folder takes the place of the built-in one.</summary>
     public const string Template = "badge.typ";
@@ -45,8 +45,6 @@ public sealed class DrawBadges(ConferenceDb db, ConferenceSettings settings, Typ
         return TypstDocument.FromTemplate(Template, json, Path.Combine(settings.ContentPath, "templates"));
     }
 
-    Task<List<Data.Agenda.Talk>> Agenda(Event conference, CancellationToken cancel) => db.Talks.AsNoTracking()
-        .Where(talk => talk.EventId == conference.Id && talk.Starts != null)
-        .OrderBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id)
-        .ToListAsync(cancel);
+    async Task<List<ReleasedTalk>> Agenda(Event conference, CancellationToken cancel) =>
+        [.. (await published.Latest(db, conference.Id, cancel))?.Agenda.Talks.Where(talk => talk.Starts is not null) ?? []];
 }

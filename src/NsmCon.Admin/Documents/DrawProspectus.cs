@@ -7,7 +7,7 @@ using NsmCon.Typst;
 namespace NsmCon.Admin.Documents;
 
 /// <summary>Draws the prospectus of an event from its packages, as they are now. The same data give the same bytes.</summary>
-public sealed class DrawProspectus(ConferenceDb db, ConferenceSettings settings, KeptPdfs pdfs)
+public sealed class DrawProspectus(ConferenceDb db, PublishedAgendas published, ConferenceSettings settings, KeptPdfs pdfs)
 {
     /// <summary>The template's file name; one of this name in the templates folder takes the place of the built-in one.</summary>
     public const string Template = "prospectus.typ";
@@ -50,7 +50,7 @@ public sealed class DrawProspectus(ConferenceDb db, ConferenceSettings settings,
     public static string FileName(Event conference) => $"{conference.Slug}-prospectus.pdf";
 
     async Task<byte[]> Json(Event conference, CancellationToken cancel) =>
-        new ProspectusJson(await ProspectusFacts.Load(db, conference, cancel), $"{settings.BaseUrl}/events/{conference.Slug}/sponsor").ToUtf8();
+        new ProspectusJson(await ProspectusFacts.Load(db, conference, await published.Latest(db, conference.Id, cancel), cancel), $"{settings.BaseUrl}/events/{conference.Slug}/sponsor").ToUtf8();
 
     static string NameOf(Event conference) => $"prospectus {conference.Id}";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
@@ -6,7 +7,7 @@ using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Documents;
 
-/// <summary>What a prospectus tells, as it is in the database now.</summary>
+/// <summary>What a prospectus tells, as it is in the database now; of the agenda, what is published.</summary>
 sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
 {
     static readonly string[] Told = [nameof(Event), nameof(Package), nameof(Sponsorship), nameof(Quota)];
@@ -21,7 +22,7 @@ sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
     /// <summary>When something of it last changed: the document's date, so that the same data give the same bytes.</summary>
     public required DateTime ChangedAt { get; init; }
 
-    public static async Task<ProspectusFacts> Load(ConferenceDb db, Event conference, CancellationToken cancel)
+    public static async Task<ProspectusFacts> Load(ConferenceDb db, Event conference, PublishedAgenda? agenda, CancellationToken cancel)
     {
         var packages = await db.Packages.AsNoTracking()
             .Where(package => package.EventId == conference.Id)
@@ -29,13 +30,14 @@ sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
             .OrderBy(package => package.Position).ThenBy(package => package.Id).ToListAsync(cancel);
         var sponsors = await db.Sponsorships.Standing().Where(s => s.EventId == conference.Id).Select(s => s.Sponsor!.Name).Distinct().ToListAsync(cancel);
         var changedAt = await db.AuditEntries.Where(entry => entry.EventId == conference.Id && Told.Contains(entry.Subject)).MaxAsync(entry => (DateTime?)entry.At, cancel);
-        var speakers = db.Speakers.Where(speaker => speaker.EventId == conference.Id);
+        var talks = agenda?.Agenda.Talks ?? [];
+        var speakers = talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).ToList();
         return new(conference, packages)
         {
             Sponsors = [.. sponsors.Order(StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal)],
-            Talks = await db.Talks.CountAsync(talk => talk.EventId == conference.Id && talk.Kind == TalkKind.Talk, cancel),
-            Speakers = await speakers.CountAsync(cancel),
-            Companies = await speakers.Where(speaker => speaker.Company != "").Select(speaker => speaker.Company).Distinct().CountAsync(cancel),
+            Talks = talks.Count(talk => talk.Kind == TalkKind.Talk),
+            Speakers = speakers.Count,
+            Companies = speakers.Where(speaker => speaker.Company.Length > 0).DistinctBy(speaker => speaker.Company).Count(),
             ChangedAt = changedAt ?? DateTime.UnixEpoch,
         };
     }

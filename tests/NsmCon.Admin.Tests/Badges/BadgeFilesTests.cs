@@ -62,6 +62,13 @@ public class BadgeFilesTests
         Assert.Equal(sheets, [withBacks[0], withBacks[2]]);
         Assert.Contains("The NSM Operator", withBacks[1], StringComparison.Ordinal);
         Assert.DoesNotContain("The NSM Operator", string.Join(' ', sheets), StringComparison.Ordinal);
+
+        db.Actor = NsmCon.Testbed.Running.Releases.Publisher;
+        db.Talks.Single(talk => talk.EventId == conference.Id && talk.Title == "The NSM Operator").Title = "Only a draft";
+        await db.SaveChangesAsync();
+        Assert.Contains("The NSM Operator", (await browser.Pages($"{path}?sheet=A4&back=true"))[1], StringComparison.Ordinal);
+        await app.Publish();
+        Assert.Contains("Only a draft", (await browser.Pages($"{path}?sheet=A4&back=true"))[1], StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

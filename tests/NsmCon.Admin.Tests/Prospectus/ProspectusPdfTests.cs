@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Documents;
+using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Sponsors;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
@@ -26,6 +28,32 @@ public class ProspectusPdfTests
             ["Why sponsor NSMCon EU 2020?", "Event $15,000", "T-Shirt $3,000 (Max. 2) 2 left", "Only for Event sponsors", "Logo inclusion", "Event signage",
                 "Lunch $7,500", "Break $2,500", "Session Recording $4,000", "Contact sponsors@networkservicemesh.io"],
             words => Assert.Contains(words, Pdf.WordsOf(pdf), StringComparison.Ordinal));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task It_counts_the_talks_that_are_published(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await using var db = app.OpenDb();
+        var before = await Counts();
+        db.Actor = NsmCon.Testbed.Running.Releases.Publisher;
+        db.Talks.Remove(await db.Talks.Include(talk => talk.Speakers).FirstAsync(talk => talk.Title == "The NSM Operator"));
+        await db.SaveChangesAsync();
+
+        var draft = await Counts();
+        await app.Publish();
+        var published = await Counts();
+
+        Assert.Equal(before, draft);
+        // Its speaker is the only one of that company.
+        Assert.Equal((before.Talks - 1, before.Speakers - 1, before.Companies - 1), published);
+
+        async Task<(int Talks, int Speakers, int Companies)> Counts()
+        {
+            var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Slug == RunningApp.Seed);
+            var facts = await ProspectusFacts.Load(db, conference, await new PublishedAgendas().Latest(db, conference.Id), default);
+            return (facts.Talks, facts.Speakers, facts.Companies);
+        }
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

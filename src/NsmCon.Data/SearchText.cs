@@ -9,8 +9,8 @@ public static class SearchText
     /// <summary>Joins and normalises; "José  ÁLVAREZ", "Acme" becomes "jose alvarez acme".</summary>
     public static string Of(params ReadOnlySpan<string?> parts)
     {
-        // Half a surrogate pair, which cannot be normalised, becomes the replacement character.
-        var joined = string.Concat(string.Join(' ', parts!).EnumerateRunes());
+        // What cannot be normalised, half a surrogate pair and U+FFFE, becomes the replacement character.
+        var joined = string.Concat(string.Join(' ', parts!).EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
         var text = new StringBuilder();
         foreach (var letter in joined.Normalize(NormalizationForm.FormD).EnumerateRunes())
         {

@@ -31,8 +31,8 @@ public static class FontCoverage
     static bool CanPrint(string element) =>
         element.EnumerateRunes().All(rune => IsInvisible(rune) || (rune != Rune.ReplacementChar && Covered.Value[rune.Value]));
 
-    // A lone surrogate cannot be composed, and is enumerated as the replacement character.
-    static string Composed(string element) => element.EnumerateRunes().Contains(Rune.ReplacementChar) ? element : element.Normalize();
+    // U+FFFE cannot be composed, nor a lone surrogate, which is enumerated as the replacement character.
+    static string Composed(string element) => element.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || rune.Value == 0xFFFE) ? element : element.Normalize();
 
     // White space, and what Unicode calls default-ignorable: joiners, direction marks, variation selectors.
     static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is 0xAD or 0x34F or 0x61C

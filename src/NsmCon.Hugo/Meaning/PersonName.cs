@@ -36,8 +36,8 @@ internal sealed record PersonName(string Name, string JobTitle, string Company)
     /// <summary>The name without case, diacritics and spare white space, to compare by.</summary>
     public static string Normalised(string name)
     {
-        // Normalisation refuses half surrogate pairs; a conversion to UTF-8 and back replaces them.
-        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(SingleSpaced(name)));
+        // Normalisation refuses U+FFFE and half surrogate pairs; a conversion to UTF-8 and back replaces these.
+        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(SingleSpaced(name))).Replace('\uFFFE', '\uFFFD');
         var letters = whole.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
         return string.Concat(letters).Normalize(NormalizationForm.FormC).ToLowerInvariant();
     }

@@ -57,6 +57,10 @@ public class SpeakerTests
     }
 
     [Fact]
+    public void What_is_no_character_in_a_name_does_no_harm() =>
+        Assert.Equal(["name:ada \ufffd"], A.Event("{{% talk time=\"9:00\" title=\"T\" %}}\n{{% speaker name=\"Ada \ufffe\" %}}{{% /speaker %}}\n{{% /talk %}}").Talks[0].SpeakerKeys);
+
+    [Fact]
     public void Speakers_may_be_parameters_of_the_talk()
     {
         var read = A.Event("{{% talk time=\"9:00\" title=\"T\" speaker1Name=\"Ada\" speaker1Company=\"Engines\" speaker2Name=\"Grace - Admiral, Navy\" speaker2Github=\"grace\" %}}{{% /talk %}}");

@@ -25,6 +25,7 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
         using var quiet = db.WithoutAudit();
         var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.Id == stepId && step.Kind == AgendaStepKind.NewEvent)
             ?? throw new RuleBrokenException("This import was undone already.");
+        await Hold(import.EventId);
         if (await BuiltOn(import) is { } fact)
             throw new RuleBrokenException($"“{import.Title}” brought this event in, and cannot be undone any more: {fact}. Nothing was done.");
 
@@ -33,6 +34,12 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
         await Delete(import.EventId);
         await write.Commit();
         return import;
+    }
+
+    // Whoever adds something to the event holds its row: this waits for them, and they for this. SQLite has one writer anyway.
+    async Task Hold(int id)
+    {
+        if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Events\" WHERE \"Id\" = {id} FOR UPDATE");
     }
 
     async Task<string?> BuiltOn(AgendaStep import)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -97,6 +98,27 @@ public class UndoNewEventTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_sponsor_who_asks_at_this_moment_keeps_the_event(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Import(Files);
+        await using var db = app.OpenDb();
+        var write = await db.BeginWrite();
+        var id = await db.Events.Where(e => e.Slug == Slug).Select(e => e.Id).SingleAsync();
+        db.Inquiries.Add(new Inquiry { EventId = id, Company = "Engines Ltd", ContactName = "Ada", Email = "ada@example.org", ReceivedAt = DateTime.UtcNow });
+        await db.SaveChangesAsync();
+
+        var undoing = UndoArrival(app, Slug);
+        var first = await Task.WhenAny(undoing, Task.Delay(TimeSpan.FromSeconds(2)));
+        await write.Commit();
+        await write.DisposeAsync();
+
+        Assert.NotSame(undoing, first);
+        Assert.Contains("sponsors asked for packages", (await Assert.ThrowsAsync<RuleBrokenException>(() => undoing)).Message, StringComparison.Ordinal);
+        Assert.True(await db.Inquiries.AsNoTracking().AnyAsync(inquiry => inquiry.EventId == id));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_may_edit_this_event_alone_may_not_delete_it(string provider)
     {
         await using var app = await RunningApp.Start(provider);
@@ -121,7 +143,7 @@ public class UndoNewEventTests
     {
         await using var app = await RunningApp.Start(provider);
         await using var db = app.OpenDb();
-        await UndoAll(app);
+        await UndoArrival(app, RunningApp.Seed);
         Assert.False(await db.Events.AnyAsync());
 
         var unattended = await Unattended(app);
@@ -136,11 +158,11 @@ public class UndoNewEventTests
         Assert.True(await db.Talks.AnyAsync(talk => talk.Title == "Opening"));
     }
 
-    static async Task UndoAll(RunningApp app)
+    static async Task UndoArrival(RunningApp app, string slug)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        foreach (var id in await db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.NewEvent).Select(step => step.Id).ToListAsync())
+        foreach (var id in await db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.NewEvent && db.Events.Any(e => e.Id == step.EventId && e.Slug == slug)).Select(step => step.Id).ToListAsync())
             await scope.ServiceProvider.GetRequiredService<UndoNewEvent>().Undo(id, "ada@example.org");
     }
 

@@ -23,13 +23,11 @@ public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, St
         return form;
     }
 
-    /// <summary>After somebody else changed the speaker: says who, shows the fields that differ, and takes the form as filled from now on.</summary>
-    public async Task Compare(Event conference, SpeakerForm form, Speaker saved)
-    {
-        var sentence = await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Speaker));
-        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(
-            sentence, PathOf(conference, saved.Id), Meanwhile.Differences(form.Fields(), SpeakerForm.Of(saved).Fields())));
-    }
+    /// <summary>After somebody else changed the speaker: brings both together. Answers whether a person has to choose.</summary>
+    public async Task<bool> Merge(Event conference, SpeakerForm form, Speaker saved) => form.Merge(
+        SpeakerForm.Of(saved),
+        await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Speaker)),
+        clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The address of a speaker's page for staff.</summary>
     public static string PathOf(Event conference, int id) => $"/admin/events/{conference.Slug}/agenda/speakers/{id}";

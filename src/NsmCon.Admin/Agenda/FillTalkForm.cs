@@ -17,21 +17,13 @@ public sealed class FillTalkForm(ReadTalkChoices choices, ReadMeanwhile meanwhil
         form.Choices = await choices.For(conference, talk?.Starts is { } starts ? DateOnly.FromDateTime(starts) : null);
         form.On ??= conference.StartsOn;
         form.Existing = talk is null ? null : new(talk.Id, talk.Title, talk.Starts is not null);
-        form.Opened ??= OpenedTalk.Of(talk is null ? form : TalkForm.Of(talk));
         form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(http, StaffRole.Agenda));
         return form;
     }
 
-    /// <summary>
-    /// After somebody else changed the talk: brings both together and takes the form as filled from now on. Answers whether a person has to
-    /// choose, in which case the form says who changed it, and shows both values of each field.
-    /// </summary>
-    public async Task<bool> Merge(Event conference, TalkForm form, Talk saved)
-    {
-        form.Conflicts = form.Merge(TalkForm.Of(saved));
-        (form.Asked, form.Keep) = ([.. form.Conflicts.Select(conflict => conflict.Field.Name)], []);
-        form.Changed = await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Talk), nameof(TalkSpeaker));
-        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version);
-        return form.Conflicts.Count > 0;
-    }
+    /// <summary>After somebody else changed the talk: brings both together. Answers whether a person has to choose.</summary>
+    public async Task<bool> Merge(Event conference, TalkForm form, Talk saved) => form.Merge(
+        TalkForm.Of(saved, form.Choices),
+        await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Talk), nameof(TalkSpeaker)),
+        clock.GetUtcNow().UtcDateTime);
 }

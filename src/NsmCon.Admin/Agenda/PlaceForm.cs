@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 
@@ -11,8 +12,10 @@ public sealed class PlaceForm
     /// <summary>The version of the talk that the grid showed.</summary>
     public int Version { get; set; }
 
+    [WallClock]
     public DateTime? Starts { get; set; }
 
+    [WallClock]
     public DateTime? Ends { get; set; }
 
     public int? RoomId { get; set; }
@@ -32,6 +35,7 @@ public sealed class BreakForm
 
     public TalkKind Kind { get; set; } = TalkKind.Break;
 
+    [WallClock]
     public DateOnly? On { get; set; }
 
     public TimeOnly? Starts { get; set; }

@@ -7,15 +7,25 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>What staff and the speakers themselves fill in about a speaker.</summary>
-public abstract class SpeakerFields : OpenedForm, IValidatableObject
+public abstract class SpeakerFields<TForm> : MergedForm<TForm>, IValidatableObject
+    where TForm : SpeakerFields<TForm>
 {
-    protected const string TooLong = "This is too long: {1} characters are the most.";
-    protected const string OneLine = "Write it in one line of letters that can be seen.";
+    /// <summary>The fields that both fill in.</summary>
+    protected static readonly IReadOnlyList<FormField<TForm>> SharedFields =
+    [
+        new(nameof(JobTitle), "Job title", form => form.JobTitle?.Trim() ?? "", (to, from) => to.JobTitle = from.JobTitle),
+        new(nameof(Company), "Company", form => form.Company?.Trim() ?? "", (to, from) => to.Company = from.Company),
+        new(nameof(Bio), "Biography", form => form.Bio.Lines(), (to, from) => to.Bio = from.Bio),
+        new(nameof(GitHub), "GitHub", form => Bare(form.GitHub) ?? "", (to, from) => to.GitHub = from.GitHub),
+        new(nameof(Twitter), "Twitter", form => Bare(form.Twitter) ?? "", (to, from) => to.Twitter = from.Twitter),
+        new(nameof(LinkedIn), "LinkedIn", form => Bare(form.LinkedIn) ?? "", (to, from) => to.LinkedIn = from.LinkedIn),
+        new(nameof(Arrives), "Stay", form => form.Stay, (to, from) => (to.Arrives, to.Leaves) = (from.Arrives, from.Leaves)),
+    ];
 
-    [MaxLength(Speaker.CompanyLength, ErrorMessage = TooLong), SingleLine(ErrorMessage = OneLine)]
+    [MaxLength(Speaker.CompanyLength), SingleLine]
     public string? JobTitle { get; set; }
 
-    [MaxLength(Speaker.CompanyLength, ErrorMessage = TooLong), SingleLine(ErrorMessage = OneLine)]
+    [MaxLength(Speaker.CompanyLength), SingleLine]
     public string? Company { get; set; }
 
     /// <summary>In Markdown. Browsers send other line ends than pages have.</summary>
@@ -23,18 +33,20 @@ public abstract class SpeakerFields : OpenedForm, IValidatableObject
     [MaxLength(Speaker.BioLength, ErrorMessage = "The biography is too long: {1} characters are the most.")]
     public string? Bio { get; set => field = value?.ReplaceLineEndings("\n"); }
 
-    [Display(Name = "GitHub"), MaxLength(Speaker.HandleLength, ErrorMessage = TooLong)]
+    [Display(Name = "GitHub"), MaxLength(Speaker.HandleLength)]
     public string? GitHub { get; set; }
 
-    [MaxLength(Speaker.HandleLength, ErrorMessage = TooLong)]
+    [MaxLength(Speaker.HandleLength)]
     public string? Twitter { get; set; }
 
-    [Display(Name = "LinkedIn"), MaxLength(Speaker.HandleLength, ErrorMessage = TooLong)]
+    [Display(Name = "LinkedIn"), MaxLength(Speaker.HandleLength)]
     public string? LinkedIn { get; set; }
 
     /// <summary>On the event's wall clock, as <see cref="Leaves"/>.</summary>
+    [WallClock]
     public DateTime? Arrives { get; set; }
 
+    [WallClock]
     public DateTime? Leaves { get; set; }
 
     /// <summary>Whether the biography is shown as it will stand on the page.</summary>
@@ -54,20 +66,15 @@ public abstract class SpeakerFields : OpenedForm, IValidatableObject
 
     IEnumerable<ValidationResult> StayFaults()
     {
-        foreach (var (time, field) in new[] { (Arrives, nameof(Arrives)), (Leaves, nameof(Leaves)) })
-        {
-            if (time is { Year: < 1990 or > 2200 }) yield return new("Choose a day between 1990 and 2200.", [field]);
-        }
-
         if (Leaves <= Arrives) yield return new("The departure is before the arrival. Correct one of them.", [nameof(Leaves)]);
     }
 
-    protected void FillFrom(Speaker speaker)
+    protected TForm FillFrom(Speaker speaker)
     {
         (JobTitle, Company, Bio) = (speaker.JobTitle, speaker.Company, speaker.Bio);
         (GitHub, Twitter, LinkedIn) = (speaker.GitHub, speaker.Twitter, speaker.LinkedIn);
         (Arrives, Leaves) = (speaker.Arrives, speaker.Leaves);
-        Version = speaker.Version;
+        return Filled(speaker.Version);
     }
 
     public virtual void ApplyTo(Speaker speaker)
@@ -79,16 +86,11 @@ public abstract class SpeakerFields : OpenedForm, IValidatableObject
         speaker.Stay(Arrives, Leaves);
     }
 
-    /// <summary>The fields as a person reads them.</summary>
-    public virtual IEnumerable<FormField> Fields() =>
-    [
-        new("Job title", JobTitle?.Trim() ?? ""), new("Company", Company?.Trim() ?? ""), new("Biography", Bio.Lines()),
-        new("GitHub", Bare(GitHub) ?? ""), new("Twitter", Bare(Twitter) ?? ""), new("LinkedIn", Bare(LinkedIn) ?? ""),
-        new("Arrives", InWords(Arrives)), new("Leaves", InWords(Leaves)),
-    ];
-
     // People paste whole addresses; the import takes the same part of them.
     static string? Bare(string? handle) => handle is null ? null : Handle.Bare(handle);
 
-    static string InWords(DateTime? time) => time is null ? "" : $"{time:MMMM d, yyyy, HH:mm}";
+    /// <summary>"from March 29, 2020, 18:00 until April 1, 2020, 12:00"; empty if neither is known.</summary>
+    string Stay => string.Join(' ', new[] { InWords("from", Arrives), InWords("until", Leaves) }.OfType<string>());
+
+    static string? InWords(string preposition, DateTime? time) => time is null ? null : $"{preposition} {time:MMMM d, yyyy, HH:mm}";
 }

@@ -6,19 +6,27 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>What staff fill in about a speaker.</summary>
-public sealed class SpeakerForm : SpeakerFields
+public sealed class SpeakerForm : SpeakerFields<SpeakerForm>
 {
+    static readonly IReadOnlyList<FormField<SpeakerForm>> AllFields =
+    [
+        new(nameof(Name), "Name", form => form.Name?.Trim() ?? "", (to, from) => to.Name = from.Name),
+        .. SharedFields,
+        new(nameof(ImagePath), "Photo", form => form.ImagePath?.Trim() ?? "", (to, from) => to.ImagePath = from.ImagePath),
+        new(nameof(Email), "Email", form => form.Email?.Trim() ?? "", (to, from) => to.Email = from.Email),
+    ];
+
     [Required(ErrorMessage = "Write the name, as it shall stand on the page.")]
     [MaxLength(Speaker.NameLength, ErrorMessage = "The name is too long: {1} characters are the most.")]
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
     public string? Name { get; set; }
 
-    [MaxLength(Speaker.EmailLength, ErrorMessage = TooLong)]
+    [MaxLength(Speaker.EmailLength)]
     [MailAddress(ErrorMessage = "Write one address, such as ada@example.org.")]
     public string? Email { get; set; }
 
     [Display(Name = "Photo")]
-    [MaxLength(Speaker.ImagePathLength, ErrorMessage = TooLong), SingleLine(ErrorMessage = OneLine)]
+    [MaxLength(Speaker.ImagePathLength), SingleLine]
     public string? ImagePath { get; set; }
 
     /// <summary>The speaker as saved, and the talks that name them; null for a new one.</summary>
@@ -30,12 +38,10 @@ public sealed class SpeakerForm : SpeakerFields
             ? [new("Write a path of the site, such as /img/events/ada.jpg, or an address that begins with https://.", [nameof(ImagePath)]), .. base.Validate(validationContext)]
             : base.Validate(validationContext);
 
-    public static SpeakerForm Of(Speaker speaker)
-    {
-        var form = new SpeakerForm { Name = speaker.Name, Email = speaker.Email, ImagePath = speaker.ImagePath };
-        form.FillFrom(speaker);
-        return form;
-    }
+    protected override IReadOnlyList<FormField<SpeakerForm>> Fields => AllFields;
+
+    public static SpeakerForm Of(Speaker speaker) =>
+        new SpeakerForm { Name = speaker.Name, Email = speaker.Email, ImagePath = speaker.ImagePath }.FillFrom(speaker);
 
     public override void ApplyTo(Speaker speaker)
     {
@@ -44,9 +50,6 @@ public sealed class SpeakerForm : SpeakerFields
         speaker.ImagePath = Given(ImagePath);
         base.ApplyTo(speaker);
     }
-
-    public override IEnumerable<FormField> Fields() =>
-        [new("Name", Name?.Trim() ?? ""), .. base.Fields(), new("Photo", ImagePath?.Trim() ?? ""), new("Email", Email?.Trim() ?? "")];
 
     static string? Given(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 

@@ -41,11 +41,13 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     public async Task<IActionResult> Edit([FromRoute] int id, SpeakerForm form)
     {
         if (await Find(id) is not { } speaker) return await Gone(id, form);
+
+        form.Choose(SpeakerForm.Of(speaker), ModelState);
         if (!ModelState.IsValid) return await Show(form, speaker);
 
         db.Entry(speaker).Property(s => s.Version).OriginalValue = form.Version;
         form.ApplyTo(speaker);
-        return await Save() ? Done($"{speaker.Name} was saved.") : await AskAgain(id, form);
+        return await Save() ? Done($"{speaker.Name} was saved.{form.BothSaved}") : await Merge(id, form);
     }
 
     /// <summary>The biography as the page will show it: beside the form where htmx asks for it, or with the whole form.</summary>
@@ -55,7 +57,9 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         if (Request.Headers.ContainsKey("HX-Request")) return PartialView("_Preview", form.Bio ?? "");
 
         form.IsPreview = true;
-        return await Show(form, id is null ? null : await Find(id.Value));
+        var speaker = id is null ? null : await Find(id.Value);
+        if (speaker is not null) form.ShowConflicts(SpeakerForm.Of(speaker));
+        return await Show(form, speaker);
     }
 
     [HttpPost("{id:int}/delete")]
@@ -101,14 +105,18 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         return await Show(form);
     }
 
-    async Task<IActionResult> AskAgain(int id, SpeakerForm form)
+    /// <summary>Somebody changed the speaker while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
+    async Task<IActionResult> Merge(int id, SpeakerForm form)
     {
-        if (await OfEvent.AsNoTracking().FirstOrDefaultAsync(speaker => speaker.Id == id) is not { } saved) return await Gone(id, form);
+        db.ChangeTracker.Clear();
+        if (await Find(id) is not { } saved) return await Gone(id, form);
 
-        await fill.Compare(Event, form, saved);
-        ModelState.Remove(nameof(form.Version));
-        ModelState.Remove(nameof(form.OpenedAtTicks));
-        ModelState.AddModelError("", form.Meanwhile!.Refusal);
+        var mustChoose = await fill.Merge(Event, form, saved);
+        // The form shows what it holds now, not what was sent.
+        ModelState.Clear();
+        if (!mustChoose) return await Edit(id, form);
+
+        ModelState.AddModelError("", form.MustChoose);
         return await Show(form, saved);
     }
 

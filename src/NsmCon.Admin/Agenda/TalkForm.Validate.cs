@@ -23,8 +23,6 @@ public sealed partial class TalkForm
             yield return new("Give it a start, or take the end away.", [nameof(Starts)]);
         if (Starts is not null && On is null)
             yield return new("Choose the day on which it starts.", [nameof(On)]);
-        if (On is { Year: < 1990 or > 2200 })
-            yield return new("Choose a day between 1990 and 2200.", [nameof(On)]);
         if (EndsNextDay && (Length == TimeSpan.Zero || Length > LongestPastMidnight))
             yield return new($"It would end at {Ends:HH:mm}, before it starts at {Starts:HH:mm}. Correct one of them.", [nameof(Ends)]);
     }

@@ -6,7 +6,7 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>What staff fill in about a talk. Its times are those of the event's wall clock.</summary>
-public sealed partial class TalkForm : OpenedForm, IValidatableObject
+public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
 {
     [Required(ErrorMessage = "Give it a title, such as Opening, Break or Lunch.")]
     [MaxLength(Talk.TitleLength, ErrorMessage = "The title is too long: {1} characters are the most.")]
@@ -15,7 +15,7 @@ public sealed partial class TalkForm : OpenedForm, IValidatableObject
 
     public TalkKind Kind { get; set; }
 
-    [Display(Name = "Day")]
+    [Display(Name = "Day"), WallClock]
     public DateOnly? On { get; set; }
 
     public TimeOnly? Starts { get; set; }
@@ -63,7 +63,9 @@ public sealed partial class TalkForm : OpenedForm, IValidatableObject
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
 
-    public static TalkForm Of(Talk talk) => new()
+    /// <param name="talk">The talk, with its speakers.</param>
+    /// <param name="choices">What can be chosen for it; null where nothing is shown in words.</param>
+    public static TalkForm Of(Talk talk, TalkChoices? choices = null) => new TalkForm
     {
         Title = talk.Title,
         Kind = talk.Kind,
@@ -77,8 +79,8 @@ public sealed partial class TalkForm : OpenedForm, IValidatableObject
         SlidesUrl = talk.SlidesUrl,
         VideoUrl = talk.VideoUrl,
         SpeakerIds = [.. talk.Speakers.OrderBy(row => row.Position).Select(row => (int?)row.SpeakerId)],
-        Version = talk.Version,
-    };
+        Choices = choices ?? TalkChoices.None,
+    }.Filled(talk.Version);
 
     /// <summary>How many speakers can be chosen: those who are, and some empty places.</summary>
     public int SpeakerPlaces => Math.Max(SpeakerIds.Count, ChosenSpeakers.Count() + 2);

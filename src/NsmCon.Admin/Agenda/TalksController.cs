@@ -36,6 +36,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         if (await Find(id) is not { } talk) return await Gone(id, form);
 
         await fill.For(HttpContext, Event, form, talk);
+        form.Choose(TalkForm.Of(talk, form.Choices), ModelState);
         return await Save(talk, form);
     }
 
@@ -76,9 +77,10 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     {
         try
         {
+            // Not only what was sent: what is taken from what is saved may not go with it.
+            if (ModelState.IsValid) TryValidateModel(form);
             if (!form.Choices.Allow(form.On)) ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
-            foreach (var field in form.Choose()) ModelState.AddModelError($"Keep[{field.Name}]", $"Choose which {field.Label.ToLowerInvariant()} stays: yours, or what is saved.");
-            if (!ModelState.IsValid) return await Show(talk, form);
+            if (!ModelState.IsValid) return View("Talk", form);
 
             await save.Save(talk, form);
             return Done(Sentence(talk, form));
@@ -92,18 +94,11 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
             return await Merge(talk.Id, form);
         }
 
-        return await Show(talk, form);
+        return View("Talk", form);
     }
 
     static string Sentence(Talk talk, TalkForm form) =>
-        $"{talk.Title} was saved.{(form.EndsNextDay ? $" It ends at {talk.Ends:HH:mm} on the next day." : "")}{(form.Changed is null ? "" : $" {form.Changed} Both changes are in it.")}";
-
-    /// <summary>Shows the form again; where a person still has to choose, with both values.</summary>
-    async Task<IActionResult> Show(Talk talk, TalkForm form)
-    {
-        if (form.Asked.Count > 0 && await Saved(talk.Id) is { } saved) form.ShowConflicts(TalkForm.Of(saved));
-        return View("Talk", form);
-    }
+        $"{talk.Title} was saved.{(form.EndsNextDay ? $" It ends at {talk.Ends:HH:mm} on the next day." : "")}{form.BothSaved}";
 
     /// <summary>Somebody deleted the talk while it was open here: what was typed is a new talk, if it is saved again.</summary>
     async Task<IActionResult> Gone(int id, TalkForm form)
@@ -117,18 +112,15 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     /// <summary>Somebody changed the talk while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
     async Task<IActionResult> Merge(int id, TalkForm form)
     {
-        if (await Saved(id) is not { } saved) return await Gone(id, form);
+        db.ChangeTracker.Clear();
+        if (await Find(id) is not { } saved) return await Gone(id, form);
 
         var mustChoose = await fill.Merge(Event, form, saved);
         // The form shows what it holds now, not what was sent.
         ModelState.Clear();
-        db.ChangeTracker.Clear();
-        if (!mustChoose) return await Find(id) is { } talk ? await Save(talk, form) : await Gone(id, form);
+        if (!mustChoose) return await Save(saved, form);
 
-        ModelState.AddModelError("", $"{form.Changed} Choose below which of the two stays; nothing is saved yet.");
+        ModelState.AddModelError("", form.MustChoose);
         return View("Talk", form);
     }
-
-    Task<Talk?> Saved(int id) =>
-        db.Talks.AsNoTracking().Include(talk => talk.Speakers).FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Markdig;
 using Markdig.Syntax;
+using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Documents;
 
@@ -20,10 +21,10 @@ public static class MarkdownBlocks
     static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().Build();
 
     /// <summary>A text as blocks. Headings begin at level 2: the document's own stand above them.</summary>
-    public static IReadOnlyList<TextBlock> Of(string markdown) => [.. Blocks(Markdown.Parse(markdown, Pipeline))];
+    public static IReadOnlyList<TextBlock> Of(string markdown) => [.. Blocks(ParsedMarkdown.Of(markdown, Pipeline))];
 
     /// <summary>A short text as runs; several paragraphs become one.</summary>
-    public static IReadOnlyList<TextRun> Runs(string markdown) => Runs(Markdown.Parse(markdown, Pipeline));
+    public static IReadOnlyList<TextRun> Runs(string markdown) => Runs(ParsedMarkdown.Of(markdown, Pipeline));
 
     /// <summary>A short text without its Markdown.</summary>
     public static string Plain(string markdown) => string.Concat(Runs(markdown).Select(run => run.Text));

@@ -1,24 +1,25 @@
 using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events;
 
 public class NewEventForm : IValidatableObject
 {
-    [Required(ErrorMessage = "Give the event a title."), StringLength(Event.TitleLength)]
+    [Required(ErrorMessage = "Give the event a title."), StringLength(Event.TitleLength), SingleLine]
     public string Title { get; set; } = "";
 
     [Display(Name = "Address"), Required(ErrorMessage = "Give the event an address, such as nsmconeu2020."), StringLength(Event.SlugLength)]
     [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$", ErrorMessage = "The address has lower case letters, digits, and single hyphens between them.")]
     public string Slug { get; set; } = "";
 
-    [Display(Name = "First day")]
+    [Display(Name = "First day"), WallClock]
     public DateOnly? StartsOn { get; set; }
 
-    [Display(Name = "Last day")]
+    [Display(Name = "Last day"), WallClock]
     public DateOnly? EndsOn { get; set; }
 
-    [StringLength(Event.PlaceLength)]
+    [StringLength(Event.PlaceLength), SingleLine]
     public string? Place { get; set; }
 
     [Display(Name = "Time zone"), Required(ErrorMessage = "Give the time zone of the place."), StringLength(60)]

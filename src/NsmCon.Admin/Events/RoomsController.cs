@@ -14,7 +14,7 @@ public record RoomRow(int Id, string Name, int Position, int Talks);
 
 public class RoomForm
 {
-    [Required(ErrorMessage = "Give the room the name on its door."), StringLength(Room.NameLength)]
+    [Required(ErrorMessage = "Give the room the name on its door."), StringLength(Room.NameLength), SingleLine]
     public string Name { get; set; } = "";
 
     [Display(Name = "Order"), Range(0, 999, ErrorMessage = "Give a number from 0 to 999.")]

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events;
@@ -6,16 +7,16 @@ namespace NsmCon.Admin.Events;
 /// <summary>The settings of an event; times are those of its clock.</summary>
 public class SettingsForm : IValidatableObject
 {
-    [Required(ErrorMessage = "Give the event a title."), StringLength(Event.TitleLength)]
+    [Required(ErrorMessage = "Give the event a title."), StringLength(Event.TitleLength), SingleLine]
     public string Title { get; set; } = "";
 
     [StringLength(2_000)]
     public string? Subtitles { get; set; }
 
-    [Display(Name = "First day")]
+    [Display(Name = "First day"), WallClock]
     public DateOnly? StartsOn { get; set; }
 
-    [Display(Name = "Last day")]
+    [Display(Name = "Last day"), WallClock]
     public DateOnly? EndsOn { get; set; }
 
     [Display(Name = "Days begin")]
@@ -27,16 +28,16 @@ public class SettingsForm : IValidatableObject
     [Display(Name = "Minutes from room to room"), Required(ErrorMessage = "Give a number from 0 to 120."), Range(0, 120, ErrorMessage = "Give a number from 0 to 120.")]
     public int? RoomChangeMinutes { get; set; }
 
-    [StringLength(Event.PlaceLength)]
+    [StringLength(Event.PlaceLength), SingleLine]
     public string? Place { get; set; }
 
     [Display(Name = "Time zone"), Required(ErrorMessage = "Give the time zone of the place."), StringLength(60)]
     public string TimeZone { get; set; } = "";
 
-    [Display(Name = "Registration opens")]
+    [Display(Name = "Registration opens"), WallClock]
     public DateTime? RegistrationOpens { get; set; }
 
-    [Display(Name = "Registration closes")]
+    [Display(Name = "Registration closes"), WallClock]
     public DateTime? RegistrationCloses { get; set; }
 
     [Required(ErrorMessage = "Give the currency, such as USD."), RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as USD or EUR.")]

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 
@@ -18,7 +19,7 @@ public class TicketTypeForm : IValidatableObject
     /// <summary>The most places that one limit may have.</summary>
     public const int MostPlaces = 1_000_000;
 
-    [Required(ErrorMessage = "Give the ticket type a name, such as Attendee."), StringLength(TicketType.NameLength)]
+    [Required(ErrorMessage = "Give the ticket type a name, such as Attendee."), StringLength(TicketType.NameLength), SingleLine]
     public string Name { get; set; } = "";
 
     [StringLength(TicketType.DescriptionLength)]

@@ -14,7 +14,7 @@ public record TrackRow(int Id, string Name, string Color, int Position, int Talk
 
 public class TrackForm
 {
-    [Required(ErrorMessage = "Give the track a name."), StringLength(Track.NameLength)]
+    [Required(ErrorMessage = "Give the track a name."), StringLength(Track.NameLength), SingleLine]
     public string Name { get; set; } = "";
 
     [RegularExpression("^(blue|teal|orange|red|purple|green|pink|gray)$", ErrorMessage = "Choose one of the colours.")]

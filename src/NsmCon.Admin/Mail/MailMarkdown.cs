@@ -3,6 +3,7 @@ using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Mail;
 
@@ -18,9 +19,9 @@ sealed record MailMarkdown(IReadOnlyList<Block> Body, IReadOnlyList<Block> Foot)
 
     public static MailMarkdown Parse(MailContent content)
     {
-        if (content.Origin == MailOrigin.Person) return new([.. Markdown.Parse(content.Markdown, Letter)], []);
+        if (content.Origin == MailOrigin.Person) return new([.. ParsedMarkdown.Of(content.Markdown, Letter)], []);
 
-        List<Block> blocks = [.. Markdown.Parse(content.Markdown, Automatic)];
+        List<Block> blocks = [.. ParsedMarkdown.Of(content.Markdown, Automatic)];
         var line = blocks.FindLastIndex(block => block is ThematicBreakBlock);
         return line < 0 ? new(blocks, []) : new(blocks[..line], blocks[(line + 1)..]);
     }

@@ -37,7 +37,11 @@ public sealed class CachedPages(TimeProvider clock)
     public CachedPage Keep(string path, int madeFrom, string contentType, byte[] body)
     {
         var page = new CachedPage(contentType, body, clock.GetUtcNow() + Longest);
-        if (madeFrom == Generation && pages.Count < MostPages) pages[path] = page;
+        if (madeFrom != Generation) return page;
+
+        // Pages that nobody asks for any more stay until here.
+        if (pages.Count >= MostPages) pages.Clear();
+        pages[path] = page;
         return page;
     }
 

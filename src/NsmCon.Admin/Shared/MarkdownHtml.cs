@@ -36,7 +36,7 @@ public static class MarkdownHtml
     /// <summary>A text without its marks, a line for each paragraph, for calendars and search engines.</summary>
     public static string Plain(string markdown)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = ParsedMarkdown.Of(markdown, Pipeline);
         // Where a line of the source ends, the sentence goes on.
         foreach (var end in document.Descendants<LineBreakInline>().Where(end => !end.IsHard).ToList()) end.ReplaceBy(new LiteralInline(" "));
         return Render(document, isPlain: true).Trim();
@@ -56,7 +56,7 @@ public static class MarkdownHtml
 
     static string Render(string markdown, int under)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        var document = ParsedMarkdown.Of(markdown, Pipeline);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var highest = headings.Select(heading => heading.Level).DefaultIfEmpty().Min();
         foreach (var heading in headings) heading.Level = Math.Min(6, under + 1 + heading.Level - highest);

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Shared;
 /// after it, and not only invisible characters. Letters of every script and emoji are fine.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
-public sealed class SingleLineAttribute : ValidationAttribute
+public sealed class SingleLineAttribute() : ValidationAttribute("Write this in one line of letters that can be seen.")
 {
     public override bool IsValid(object? value) =>
         value is not string text || (!text.Any(PlainText.IsControl) && (text.Length == 0 || text.CanBeSeen()));

@@ -22,6 +22,13 @@ static class StaffSetup
                     context.Response.StatusCode = StatusCodes.Status403Forbidden;
                     return Task.CompletedTask;
                 };
+                cookie.Events.OnRedirectToLogin = context =>
+                {
+                    // A part of a page cannot be the page that asks for a password.
+                    if (context.Request.Headers.ContainsKey("HX-Request")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                    else context.Response.Redirect(context.RedirectUri);
+                    return Task.CompletedTask;
+                };
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
             }));
         services.AddIdentityCore<StaffMember>(identity =>

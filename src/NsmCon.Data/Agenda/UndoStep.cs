@@ -16,7 +16,8 @@ public sealed class UndoStep(ConferenceDb db)
     static readonly Dictionary<string, Func<ConferenceDb, IReadOnlyList<int>, Task>> Loaders = new(StringComparer.Ordinal)
     {
         [nameof(Talk)] = (db, ids) => db.Talks.Where(row => ids.Contains(row.Id)).Include(row => row.Speakers).LoadAsync(),
-        [nameof(TalkSpeaker)] = (db, ids) => db.TalkSpeakers.Where(row => ids.Contains(row.TalkId)).LoadAsync(),
+        // Who speaks is a part of the talk: with it the talk gets its next version, or a form that is open would write over what is undone.
+        [nameof(TalkSpeaker)] = (db, ids) => db.Talks.Where(row => ids.Contains(row.Id)).Include(row => row.Speakers).LoadAsync(),
         [nameof(Speaker)] = (db, ids) => db.Speakers.Where(row => ids.Contains(row.Id)).LoadAsync(),
         [nameof(Room)] = (db, ids) => db.Rooms.Where(row => ids.Contains(row.Id)).LoadAsync(),
         [nameof(Track)] = (db, ids) => db.Tracks.Where(row => ids.Contains(row.Id)).LoadAsync(),

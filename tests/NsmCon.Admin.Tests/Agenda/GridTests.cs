@@ -63,6 +63,8 @@ public class GridTests
         {
             await Post(browser, "place", Place(talk, "2030-03-30T10:00", "2030-03-30T09:00")),
             await Post(browser, "place", Place(talk, "yesterday", null)),
+            await Post(browser, "place", Place(talk, "0001-01-01T10:00", null)),
+            await Post(browser, "place", Place(talk, "2030-03-30T10:00Z", null)),
             await Post(browser, "place", Place(talk, "2030-03-30T10:00", null, room)),
             await Post(browser, "place", Place(foreign, "2030-03-30T10:00", null)),
             await Post(browser, "break", new() { ["On"] = "2030-03-30", ["Starts"] = "10:00", ["Minutes"] = "0" }),
@@ -72,6 +74,8 @@ public class GridTests
         Assert.Equal(
             [
                 "\"Compilers\" would end at 09:00, before it starts at 10:00.",
+                "This is no time or no place. Nothing was changed.",
+                "This is no time or no place. Nothing was changed.",
                 "This is no time or no place. Nothing was changed.",
                 "This room was deleted meanwhile. Nothing was moved.",
                 "This talk was deleted meanwhile. Nothing was moved.",
@@ -191,6 +195,27 @@ public class GridTests
     };
 
     static JsonElement Talk(JsonElement state) => state.GetProperty("talks")[0];
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_saves_a_form_of_before_an_undo_does_not_bring_back_what_was_undone(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent(Slug);
+        var (grace, ada) = (await app.AddSpeaker(ours), await app.AddSpeaker(ours, "Ada Lovelace"));
+        var talk = await app.AddTalk(ours, "Compilers", "09:00", "10:00", grace);
+        using var noor = await app.SignIn();
+        using var mira = await app.SignIn();
+        var path = $"{Talks}/{talk.Id}";
+        await noor.Send(path, new() { ["SpeakerIds[1]"] = $"{ada.Id}" }, "main form.form");
+        var open = (await mira.Open(path)).QuerySelector("main form.form")!;
+
+        await Post(noor, "undo", []);
+        await mira.Send(open, path, new() { ["Title"] = "Compiling" });
+
+        var after = await app.Talk(talk.Id);
+        Assert.Equal("Compiling", after.Title);
+        Assert.Equal(["Grace Hopper"], after.SpeakerNames());
+    }
 
     static async Task<JsonElement> Post(HttpClient browser, string action, Dictionary<string, string?> values)
     {

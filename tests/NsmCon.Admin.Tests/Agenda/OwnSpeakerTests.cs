@@ -82,19 +82,24 @@ public class OwnSpeakerTests
         var path = $"{SpeakersPath}/{ada.Id}";
         var (own, theirs) = ((await browser.Open(Own)).QuerySelector("form.form")!, (await staff.Open(path)).QuerySelector("main form.form")!);
         app.Clock.Advance(TimeSpan.FromMinutes(5));
-        await staff.Send(path, new() { ["Company"] = "Engines Ltd" }, "main form.form");
+        await staff.Send(path, new() { ["Company"] = "Engines Ltd", ["Bio"] = "Theirs." }, "main form.form");
 
-        var asked = await (await browser.Send(own, Own, new() { ["Form.Bio"] = "Typed here." })).Page();
-        await browser.Send(asked.QuerySelector("form.form")!, Own, new() { ["Form.Company"] = "Engines Ltd" });
-        var askedStaff = await (await staff.Send(theirs, path, new() { ["Name"] = "Ada Byron" })).Page();
+        var asked = await (await browser.Send(own, Own, new() { ["Form.Bio"] = "Typed here.", ["Form.JobTitle"] = "Countess" })).Page();
+        var again = await (await browser.Send(asked.QuerySelector("form.form")!, Own, [])).Page();
+        var done = await (await browser.Send(again.QuerySelector("form.form")!, Own, new() { ["Form.Keep[Bio]"] = "mine" })).Page();
+        var both = await (await staff.Send(theirs, path, new() { ["Name"] = "Ada Byron" })).Page();
 
-        Assert.Equal("This was changed while you wrote. What you typed stands below: save it again to write it over what is saved now.", Assert.Single(asked.Refusals()));
+        Assert.Equal("This was changed while you wrote. Choose below which of the two stays; nothing is saved yet.", Assert.Single(asked.Refusals()));
         Assert.DoesNotContain("@staff.example.org", asked.Source.Text, StringComparison.Ordinal);
-        Assert.Equal("Typed here.", asked.Value("Form_Bio"));
-        Assert.Equal("Company Engines Ltd", string.Join("; ", asked.QuerySelectorAll(".meanwhile dt").Select(label => $"{label.Words()} {label.NextElementSibling.Words()}").Where(line => !line.StartsWith("Biography", StringComparison.Ordinal))));
-        Assert.StartsWith("speaker Ada Lovelace and agenda.", Assert.Single(askedStaff.Refusals()), StringComparison.Ordinal);
+        Assert.Equal(("Typed here.", "Engines Ltd"), (asked.Value("Form_Bio"), asked.Value("Form_Company")));
+        Assert.Equal("Biography Yours: Typed here. Saved: Theirs.", Assert.Single(again.QuerySelectorAll(".choose")).Words());
+        Assert.Equal("Form_Keep_Bio_", again.QuerySelector(".choose")!.Id);
+        Assert.Equal("Choose which biography stays: yours, or what is saved.", Assert.Single(again.Refusals()));
+        Assert.StartsWith("Your page is saved.", done.QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.StartsWith("Ada Byron was saved. speaker Ada Lovelace and agenda.", both.QuerySelector(".flash").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Equal(("Ada Lovelace", "Typed here.", "Engines Ltd"), await db.Speakers.Where(s => s.Id == ada.Id).Select(s => new ValueTuple<string, string, string>(s.Name, s.Bio, s.Company)).SingleAsync());
+        var after = await db.Speakers.SingleAsync(s => s.Id == ada.Id);
+        Assert.Equal(("Ada Byron", "Typed here.", "Engines Ltd", "Countess"), (after.Name, after.Bio, after.Company, after.JobTitle));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -117,6 +117,19 @@ public class AgendaFilterTests
         Assert.Equal((1, 1), (before, kept.Count));
     }
 
+    [Fact]
+    public void However_many_addresses_were_asked_for_a_page_is_kept()
+    {
+        var kept = new CachedPages(TimeProvider.System);
+
+        for (var number = 0; number < 5_000; number++) kept.Keep($"/{number}", kept.Generation, "text/html", [1]);
+
+        var before = kept.Count;
+        kept.Keep("/next", kept.Generation, "text/html", [1]);
+        Assert.InRange(before, 0, 1_000);
+        Assert.NotEqual(before, kept.Count);
+    }
+
     static async Task TwoRooms(RunningApp app)
     {
         var ours = await app.AddEvent("ours");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -35,6 +36,23 @@ public class SettingsTests
         await using var db = app.OpenDb();
         Assert.Equal(opens, (await db.Events.SingleAsync(e => e.Id == ours.Id)).RegistrationOpensAt);
         Assert.False(await db.AuditEntries.AnyAsync(entry => entry.EventId == ours.Id && entry.Action == "Changed"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_name_that_is_too_long_or_turns_what_stands_after_it_is_refused_with_a_sentence(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("ours");
+        using var browser = await app.SignIn();
+        (string Page, string Field)[] names = [("", "Title"), ("", "Place"), ("/rooms/new", "Name"), ("/tracks/new", "Name"), ("/tickets/new", "Name"), ("/tickets/places/new", "Name")];
+
+        foreach (var (page, field) in names)
+        {
+            async Task<string> Refusal(string value) => Assert.Single(await browser.Refusals($"/admin/events/ours/settings{page}", new() { [field] = value, ["Size"] = "5" }));
+
+            Assert.Equal("Write this in one line of letters that can be seen.", await Refusal("Hall \u202E"));
+            Assert.Matches(@"^This is too long: \d+ characters are the most\.$", await Refusal(new string('x', 3_000)));
+        }
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

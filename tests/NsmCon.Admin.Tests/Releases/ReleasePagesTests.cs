@@ -142,6 +142,24 @@ public class ReleasePagesTests
         Assert.Equal(5, (await browser.Open("/admin/events/many/releases?page=2")).QuerySelectorAll("tbody tr").Length);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_publishes_reads_the_version_so_that_its_first_visitor_need_not(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        await app.AddTalk(ours, "Engines");
+        using var browser = await app.SignIn(StaffRole.Agenda);
+        await browser.Open("/events/ours");
+
+        await app.Publish(ours);
+        var elsewhere = await browser.QueriesOf("/events/ours");
+        await app.AddTalk(ours, "Compilers");
+        await browser.Send(List, new() { ["Form.Note"] = "" });
+        var here = await browser.QueriesOf("/events/ours");
+
+        Assert.Equal(elsewhere - 1, here);
+    }
+
     static async Task Versions(RunningApp app, Event conference, int count)
     {
         for (var number = 1; number <= count; number++)

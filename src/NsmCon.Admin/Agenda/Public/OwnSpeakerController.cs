@@ -14,6 +14,7 @@ namespace NsmCon.Admin.Agenda.Public;
 [AllowAnonymous, PrivatePage, Route("speakers/{code}"), EnableRateLimiting(FormLimits.Policy)]
 public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhoto savePhoto, TimeProvider clock) : Controller
 {
+    const string FormPrefix = $"{nameof(OwnSpeakerPage.Form)}.";
     const string Meanwhile = "This was changed at the same moment. Look at it again, and repeat what you did.";
 
     Speaker speaker = null!;
@@ -40,12 +41,13 @@ public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhot
     [HttpPost("")]
     public async Task<IActionResult> Save([Bind(Prefix = nameof(OwnSpeakerPage.Form))] OwnSpeakerForm form)
     {
+        form.Choose(OwnSpeakerForm.Of(speaker), ModelState, FormPrefix);
         if (!ModelState.IsValid) return View("OwnSpeaker", await read.Page(conference, speaker, form));
 
         Expect(form.Version);
         form.ApplyTo(speaker);
         db.Step = new($"{speaker.Name} changed what stands about them");
-        return await TrySave() ? Done("Your page is saved.") : await AskAgain(form);
+        return await TrySave() ? Done($"Your page is saved.{form.BothSaved}") : await Merge(form);
     }
 
     /// <summary>The biography as the public page will show it, with all that is typed.</summary>
@@ -53,6 +55,7 @@ public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhot
     public async Task<IActionResult> Preview([Bind(Prefix = nameof(OwnSpeakerPage.Form))] OwnSpeakerForm form)
     {
         form.IsPreview = true;
+        form.ShowConflicts(OwnSpeakerForm.Of(speaker));
         return View("OwnSpeaker", await read.Page(conference, speaker, form));
     }
 
@@ -95,13 +98,18 @@ public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhot
         }
     }
 
-    async Task<IActionResult> AskAgain(OwnSpeakerForm form)
+    /// <summary>An organizer changed it while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
+    async Task<IActionResult> Merge(OwnSpeakerForm form)
     {
-        var page = await read.Compare(conference, speaker.Id, form);
-        ModelState.Remove($"{nameof(OwnSpeakerPage.Form)}.{nameof(form.Version)}");
-        ModelState.Remove($"{nameof(OwnSpeakerPage.Form)}.{nameof(form.OpenedAtTicks)}");
-        ModelState.AddModelError("", form.Meanwhile!.Refusal);
-        return View("OwnSpeaker", page);
+        db.ChangeTracker.Clear();
+        if (await db.Speakers.FirstOrDefaultAsync(s => s.Id == speaker.Id) is not { } saved) return NotFound();
+
+        speaker = saved;
+        ModelState.Clear();
+        if (!form.Merge(OwnSpeakerForm.Of(saved), "This was changed while you wrote.", clock.GetUtcNow().UtcDateTime)) return await Save(form);
+
+        ModelState.AddModelError("", form.MustChoose);
+        return View("OwnSpeaker", await read.Page(conference, speaker, form));
     }
 
     RedirectResult Done(string sentence)

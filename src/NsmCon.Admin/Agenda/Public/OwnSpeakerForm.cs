@@ -3,12 +3,9 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Agenda.Public;
 
 /// <summary>What speakers fill in about themselves. Their name is the organizers' matter: tickets and talks have it too.</summary>
-public sealed class OwnSpeakerForm : SpeakerFields
+public sealed class OwnSpeakerForm : SpeakerFields<OwnSpeakerForm>
 {
-    public static OwnSpeakerForm Of(Speaker speaker)
-    {
-        var form = new OwnSpeakerForm();
-        form.FillFrom(speaker);
-        return form;
-    }
+    protected override IReadOnlyList<FormField<OwnSpeakerForm>> Fields => SharedFields;
+
+    public static OwnSpeakerForm Of(Speaker speaker) => new OwnSpeakerForm().FillFrom(speaker);
 }

@@ -24,13 +24,4 @@ public sealed class ReadOwnSpeaker(ConferenceDb db, PublishedAgendas published, 
         form.Open(now, mayChange: true);
         return new OwnSpeakerPage(conference, speaker, talks, form, now);
     }
-
-    /// <summary>After somebody else changed the speaker: shows the fields that differ, and takes the form as filled from now on.</summary>
-    public async Task<OwnSpeakerPage> Compare(Event conference, int id, OwnSpeakerForm form)
-    {
-        var saved = await db.Speakers.AsNoTracking().SingleAsync(speaker => speaker.Id == id);
-        form.OpenAgain(clock.GetUtcNow().UtcDateTime, saved.Version, new(
-            "This was changed while you wrote.", OwnSpeakerPage.PathOf(saved), Meanwhile.Differences(form.Fields(), OwnSpeakerForm.Of(saved).Fields())));
-        return await Page(conference, saved, form);
-    }
 }

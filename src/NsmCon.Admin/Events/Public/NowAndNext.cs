@@ -8,7 +8,7 @@ public sealed class NowAndNext
     NowAndNext(DateTime now, List<AgendaRow> talks)
     {
         this.now = now;
-        Now = talks.FindAll(IsNow);
+        Now = talks.FindAll(talk => IsOn(talk, now));
         var after = talks.FindAll(talk => talk.Starts > now && talk.Starts.Value.Date == now.Date);
         Next = after.FindAll(talk => talk.Starts == after[0].Starts);
     }
@@ -17,11 +17,11 @@ public sealed class NowAndNext
 
     public IReadOnlyList<AgendaRow> Next { get; }
 
-    /// <summary>Answers only on a day with talks; on any other, nothing is on.</summary>
-    public static NowAndNext? At(DateTime now, List<AgendaRow> talks) => talks.Exists(talk => talk.Starts?.Date == now.Date) ? new(now, talks) : null;
+    /// <summary>Answers only on a day with talks, or while one goes on past midnight; on any other day, nothing is on.</summary>
+    public static NowAndNext? At(DateTime now, List<AgendaRow> talks) => talks.Exists(talk => talk.Starts?.Date == now.Date || IsOn(talk, now)) ? new(now, talks) : null;
 
     /// <summary>"now", "next", "done", or nothing special.</summary>
     public string StateOf(AgendaRow talk) => Now.Contains(talk) ? "now" : Next.Contains(talk) ? "next" : talk.Starts < now ? "done" : "";
 
-    bool IsNow(AgendaRow talk) => talk.Starts <= now && now < talk.EndsOrLater;
+    static bool IsOn(AgendaRow talk, DateTime now) => talk.Starts <= now && now < talk.EndsOrLater;
 }

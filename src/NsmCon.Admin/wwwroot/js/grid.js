@@ -19,6 +19,9 @@ let pointer = { x: 0, y: 0 };
 let leaving = 0;
 let queue = Promise.resolve();
 const pending = new Map();
+// Talks that are on the move here, until the server answers: it must hear which version the person saw who moves them.
+const held = new Set();
+let dragged = null;
 
 const talkOf = id => state.talks.find(talk => talk.id === Number(id));
 const say = sentence => { document.getElementById("said").textContent = sentence; };
@@ -75,7 +78,9 @@ const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
     el.dataset.talk = event.id;
     el.dataset.label = talkOf(event.id) ? words(talkOf(event.id)) : "";
   },
-  eventResizeStop: () => swallowClick(),
+  eventDragStart: ({ event }) => { dragged = Number(event.id); },
+  eventResizeStart: ({ event }) => { dragged = Number(event.id); },
+  eventResizeStop: () => { dragged = null; swallowClick(); },
   eventDrop: ({ event, newResource, revert }) => {
     clearTimeout(leaving);
     const target = document.elementFromPoint(pointer.x, pointer.y);
@@ -86,6 +91,7 @@ const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
     place(event.id, { starts: text(event.start), ends: talk.ends ? text(event.end) : null, roomId: roomAfter(talk, newResource) });
   },
   eventDragStop: ({ event }) => {
+    dragged = null;
     swallowClick();
     // Let go where it was, in time: over the tray it still goes off.
     if (document.elementFromPoint(pointer.x, pointer.y)?.closest("#tray")) leaving = setTimeout(() => place(event.id, { starts: null, ends: null }));
@@ -147,40 +153,62 @@ const drawTray = talks => {
   if (talks.length === 0 || mayChange) tray.append(element("li", "muted", mayChange ? "Drag a talk here to take it off the grid." : "Every talk has a time."));
 };
 
-const take = answer => {
+// A talk on the move stays as the person sees it, whatever others did; the next question asks for everything again.
+const merged = (talks, own) => talks.map(talk => {
+  const here = held.has(talk.id) || dragged === talk.id ? talkOf(talk.id) : null;
+  return !here ? talk : own === talk.id ? { ...here, version: talk.version } : here;
+});
+
+const take = (answer, own) => {
   if (answer.revision !== state.revision) renew("publishing");
-  state = { ...answer, talks: answer.talks ?? state.talks, warnings: answer.warnings ?? state.warnings };
+  const isMoving = held.size > 0 || dragged !== null;
+  state = {
+    ...answer, talks: answer.talks ? merged(answer.talks, own) : state.talks, warnings: answer.warnings ?? state.warnings,
+    revision: answer.talks && isMoving ? null : answer.revision,
+  };
   const others = names(state.editors);
   document.getElementById("editors").textContent = others ? `Here too: ${others}.` : "";
   if (answer.said) say(`${answer.said}.`);
   document.getElementById("said").classList.toggle("refused", Boolean(answer.refusal));
   if (answer.refusal) say(answer.refusal);
   // What is still being moved here is not drawn over.
-  if (pending.size === 0 && (answer.talks || answer.refusal)) draw();
+  if (!isMoving && (answer.talks || answer.refusal)) draw();
 };
 
 // One after the other: each is answered with the versions that the next one names.
-const send = (name, values) => queue = queue.then(() => sendNow(name, values));
+const send = (name, values, own) => queue = queue.then(() => sendNow(name, values, own));
 
-const sendNow = async (name, values) => {
+const sendNow = async (name, values, own) => {
   const body = new URLSearchParams();
   for (const [key, value] of Object.entries(values())) if (value !== null && value !== undefined) body.set(key, value);
   body.set("__RequestVerificationToken", document.querySelector("input[name=__RequestVerificationToken]").value);
   try {
     const answer = await fetch(`${path}/${name}`, { method: "POST", body, headers: { Accept: "application/json" } });
     if (!answer.ok || answer.redirected) throw new Error();
-    take(await answer.json());
+    const said = await answer.json();
+    release(own, Boolean(said.refusal));
+    take(said, own);
   } catch {
-    say("This could not be saved: is the network there? The grid shows what is saved.");
+    release(own, true);
+    // What was not saved stands in the grid until the server says what is.
+    state.revision = null;
+    say("This could not be saved: is the network there, and are you signed in? The grid shows what is saved as soon as it can be asked.");
     draw();
   }
+};
+
+// More presses of a key hold the talk for a step of their own, unless this one failed.
+const release = (id, failed) => {
+  if (failed && pending.has(id)) clearTimeout(pending.get(id)), pending.delete(id);
+  if (!pending.has(id)) held.delete(id);
 };
 
 // --- Moving ---------------------------------------------------------------------------------------------------------------------------
 
 const place = (id, to) => {
   const roomId = "roomId" in to ? to.roomId : talkOf(id)?.roomId;
-  return send("place", () => ({ id, version: talkOf(id)?.version ?? 0, starts: to.starts, ends: to.ends, roomId }));
+  held.add(Number(id));
+  return send("place", () => ({ id, version: talkOf(id)?.version ?? 0, starts: to.starts, ends: to.ends, roomId }), Number(id));
 };
 
 const moveToDay = (id, other) => {
@@ -201,6 +229,7 @@ const putAtEnd = talk => {
 const nudge = (talk, change) => {
   Object.assign(talk, change);
   focused = talk.id;
+  held.add(talk.id);
   clearTimeout(pending.get(talk.id));
   pending.set(talk.id, setTimeout(() => {
     pending.delete(talk.id);
@@ -247,6 +276,8 @@ document.addEventListener("keydown", event => {
   }
 });
 
+// A click beside the talks takes no focus, and yet the keys are the page's again.
+document.addEventListener("pointerdown", ({ target }) => { if (!target.closest("[data-talk]")) focused = null; });
 document.addEventListener("focusin", ({ target }) => { focused = target.closest("[data-talk]")?.dataset.talk ?? null; });
 
 // From the tray onto the grid.

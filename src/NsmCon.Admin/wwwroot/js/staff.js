@@ -42,3 +42,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
     button.textContent = "Copied";
   });
 }
+
+// A button that could not fetch its part of the page, since nobody is signed in any more, says so there: what was typed stays.
+document.body.addEventListener("htmx:responseError", ({ detail }) => {
+  if (detail.xhr.status === 401 && detail.elt.matches("button"))
+    detail.target.textContent = "You are signed out. Sign in in another tab, and press the button again: what you typed stays here.";
+});

@@ -4,19 +4,6 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
 
-/// <summary>A field of a form in words.</summary>
-public sealed record FormField(string Label, string Value);
-
-/// <summary>What somebody else saved while a form was open: who, and the fields in which it differs from what was typed.</summary>
-public sealed record Meanwhile(string Sentence, string Path, IReadOnlyList<FormField> Saved)
-{
-    public string Refusal => $"{Sentence} What you typed stands below: save it again to write it over what is saved now.";
-
-    /// <summary>Both lists have the same fields in the same order.</summary>
-    public static IReadOnlyList<FormField> Differences(IEnumerable<FormField> typed, IEnumerable<FormField> saved) =>
-        [.. typed.Zip(saved).Where(pair => pair.First != pair.Second).Select(pair => pair.Second)];
-}
-
 /// <summary>Says who changed something since a form was opened, by the audit log.</summary>
 public sealed class ReadMeanwhile(ConferenceDb db)
 {

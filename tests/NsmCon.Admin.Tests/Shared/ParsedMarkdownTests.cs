@@ -1,0 +1,50 @@
+using NsmCon.Admin.Documents;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.Tests.Shared;
+
+public class ParsedMarkdownTests
+{
+    [Theory]
+    [InlineData(">")]
+    [InlineData("> ")]
+    [InlineData("- ")]
+    [InlineData("1. ")]
+    [InlineData("> - ")]
+    [InlineData("*a ")]
+    [InlineData("**a _b ")]
+    [InlineData("[")]
+    [InlineData("![")]
+    [InlineData("[a](")]
+    public void A_text_is_shown_however_deep_it_is_nested(string opens)
+    {
+        foreach (var times in new[] { 1, 5, 30, 59, 60, 61, 62, 63, 64, 90, 125, 126, 127, 128, 129, 130, 200, 500 })
+        {
+            var text = string.Concat(Enumerable.Repeat(opens, times)) + "End" + Closed(opens, times);
+
+            Assert.Contains("End", MarkdownHtml.Of(text, 2).ToString(), StringComparison.Ordinal);
+            Assert.Contains("End", MarkdownHtml.Plain(text), StringComparison.Ordinal);
+            Assert.Contains("End", MarkdownBlocks.Plain(text), StringComparison.Ordinal);
+            Assert.NotEmpty(MarkdownBlocks.Of(text));
+            Assert.NotEmpty(MailMarkdown.Parse(new(text) { Origin = MailOrigin.Person }).Body);
+        }
+    }
+
+    [Fact]
+    public void What_is_nested_too_deeply_is_shown_as_it_was_typed_and_harmless()
+    {
+        var text = new string('>', 200) + "<script>alert(1)</script>";
+
+        Assert.Equal($"<p>{new string('>', 200).Replace(">", "&gt;", StringComparison.Ordinal)}&lt;script&gt;alert(1)&lt;/script&gt;</p>", MarkdownHtml.Of(text, 2).ToString());
+    }
+
+    static string Closed(string opens, int times) => opens switch
+    {
+        "*a " => string.Concat(Enumerable.Repeat("*", times)),
+        "**a _b " => string.Concat(Enumerable.Repeat("_**", times)),
+        "[" => string.Concat(Enumerable.Repeat("](x)", times)),
+        "![" => string.Concat(Enumerable.Repeat("](x)", times)),
+        _ => "",
+    };
+}

@@ -154,6 +154,61 @@ public class GridTests(Chromium chromium)
         Assert.Empty(staff.Faults);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_talk_that_another_moved_while_it_was_dragged_here_stays_where_the_other_put_it(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await Arrange(app);
+        await using var mira = await chromium.OpenForStaff(app);
+        await using var noor = await chromium.OpenForStaff(app);
+        await mira.Page.GotoAsync(Path);
+        await noor.Page.GotoAsync(Path);
+        var box = await Box(Talk(mira.Page, "Compilers"));
+        await TabTo(noor.Page, "Compilers");
+
+        await mira.Page.Mouse.MoveAsync(box.X + 20, box.Y + 8);
+        await mira.Page.Mouse.DownAsync();
+        await mira.Page.Mouse.MoveAsync(box.X + 20, box.Y + 60, new() { Steps = 6 });
+        await Press(noor.Page, "ArrowDown", times: 2);
+        await Expect(noor.Page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:10 to 10:10, Hall.");
+        await mira.Page.WaitForResponseAsync(answer => answer.Url.Contains("/live", StringComparison.Ordinal));
+        await mira.Page.WaitForResponseAsync(answer => answer.Url.Contains("/live", StringComparison.Ordinal));
+        await mira.Page.Mouse.UpAsync();
+
+        await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Somebody else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.");
+        await Expect(Talk(mira.Page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:10 to 10:10, Hall");
+        await Drag(mira.Page, Talk(mira.Page, "Compilers"), x: 0, y: 26);
+        await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:25 to 10:25, Hall.");
+        Assert.Empty(mira.Faults.Concat(noor.Faults));
+    }
+
+    [Fact]
+    public async Task What_could_not_be_saved_goes_back_and_keys_pressed_beside_the_talks_move_nothing()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Arrange(app);
+        await using var staff = await chromium.OpenForStaff(app);
+        var page = staff.Page;
+        await page.GotoAsync(Path);
+        await page.RouteAsync("**/agenda/place", route => route.AbortAsync());
+
+        await TabTo(page, "Compilers");
+        await Press(page, "ArrowDown", times: 3);
+        await Expect(page.Locator("#said")).ToContainTextAsync("This could not be saved: is the network there");
+        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall", new() { Timeout = 15_000 });
+        await page.UnrouteAsync("**/agenda/place");
+        await page.Locator("h1").First.ClickAsync();
+        await Press(page, "ArrowDown");
+        await Press(page, "Delete");
+        await page.WaitForResponseAsync(answer => answer.Url.Contains("/live", StringComparison.Ordinal));
+        await using var db = app.OpenDb();
+        Assert.Equal(new DateTime(2030, 3, 30, 9, 0, 0), db.Talks.Single(talk => talk.Title == "Compilers").Starts);
+
+        await TabTo(page, "Compilers");
+        await Press(page, "ArrowDown");
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:05 to 10:05, Hall.");
+    }
+
     static void AssertNone(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
 
     static async Task Arrange(RunningApp app)

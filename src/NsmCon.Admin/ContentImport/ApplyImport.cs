@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
@@ -10,12 +11,15 @@ namespace NsmCon.Admin.ContentImport;
 /// Applies an import, all files in one transaction. A file with errors is left out: its last good import stays. What it does to an event is
 /// one step, which can be undone.
 /// </summary>
-public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvider clock)
+public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceSettings settings, TimeProvider clock)
 {
     /// <summary>The action of its entry in the audit log.</summary>
     public const string Imported = "Imported";
 
     const int MostAudited = 200;
+
+    // Any number that no other lock of this database has.
+    const long ImportLock = 0x0E_9B_46_1F_0F;
 
     /// <summary>Plans anew, at this one's turn to write, and does what the plan says.</summary>
     /// <param name="files">What is imported.</param>
@@ -26,6 +30,8 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
     public async Task<ImportPlan> Apply(IReadOnlyList<SourceFile> files, string by, string? shown = null, Decisions? decisions = null)
     {
         await using var write = await db.BeginWrite();
+        // Two that import the same would both add what is new: the second waits, and then plans by what the first did.
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ImportLock})");
         db.ChangeTracker.Clear();
         var plan = await planner.Plan(files);
         if (shown is not null && plan.Fingerprint != shown)
@@ -91,6 +97,8 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, TimeProvide
         {
             if (file.Base is null) add(file.Base = new ImportedPage { EventId = files.Key.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
             (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
+            // It was moved in the folder. One that was sent under another name is still the page in the folder.
+            if (!File.Exists(Path.Combine(settings.ContentPath, file.Base.Path))) file.Base.Path = file.File.Path;
         }
 
         bulk.Audits.Add(new AuditEntry

@@ -37,6 +37,11 @@ sealed class EventStates(ConferenceDb db)
     public async Task<Dictionary<string, ImportedPage>> Pages(IReadOnlyCollection<string> paths) =>
         await db.ImportedPages.Where(p => paths.Contains(p.Path)).ToDictionaryAsync(p => p.Path, StringComparer.Ordinal);
 
+    /// <summary>The page of each event that was synced last and is at none of the paths.</summary>
+    public async Task<Dictionary<int, ImportedPage>> PagesOf(IReadOnlyCollection<int> events, IReadOnlyCollection<string> except) =>
+        (await db.ImportedPages.Where(p => events.Contains(p.EventId) && p.Path.EndsWith(".md") && !except.Contains(p.Path)).ToListAsync())
+            .GroupBy(p => p.EventId).ToDictionary(pages => pages.Key, pages => pages.MaxBy(p => (p.ImportedAt, p.Id))!);
+
     public async Task<Dictionary<int, EventState>> Load(IReadOnlyCollection<Event> events)
     {
         if (events.Count == 0) return [];

@@ -33,6 +33,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
     {
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
+        await db.HoldAgenda(eventId);
         if (revision is not null && !await db.Events.AnyAsync(e => e.Id == eventId && e.AgendaRevision == revision))
             throw new RuleBrokenException("The agenda was changed again after this version was published, so its page was not written. Write the page from Content.");
 
@@ -73,7 +74,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
 
     async Task<(PageExport Export, ImportedPage Synced)> Compare(int eventId)
     {
-        var synced = await db.ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md")).OrderBy(page => page.Id).FirstOrDefaultAsync()
+        var synced = await db.ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md")).OrderByDescending(page => page.ImportedAt).ThenByDescending(page => page.Id).FirstOrDefaultAsync()
             ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
         var conference = await db.Events.SingleAsync(e => e.Id == eventId);
         var onDisk = await OnDisk(synced.Path);

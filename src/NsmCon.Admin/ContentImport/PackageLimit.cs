@@ -32,15 +32,27 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
 
     void Add(Applying to, int most)
     {
-        if (state.Quotas.Find(other => other.Name == entry.Name && !state.TicketQuotas.Contains(other.Id)) is { } there)
+        if (state.Quotas.Find(other => other.Name == entry.Name && IsFree(other)) is { } there)
         {
             there.Resize(most);
             row.Quota = there;
             return;
         }
 
-        row.Quota = new Quota { EventId = to.Event.Id, Name = entry.Name };
+        row.Quota = new Quota { EventId = to.Event.Id, Name = NameOfNew() };
         row.Quota.Begin(most, Standing);
+        state.Quotas.Add(row.Quota);
+    }
+
+    bool IsFree(Quota other) => !state.TicketQuotas.Contains(other.Id) && !state.Packages.Exists(package => package.Quota == other || (other.Id > 0 && package.QuotaId == other.Id));
+
+    // Packages of two groups may have one name; limits of an event may not.
+    string NameOfNew()
+    {
+        if (!state.Quotas.Exists(other => other.Name == entry.Name)) return entry.Name;
+
+        var both = $"{entry.Name} ({row.Key})";
+        return both.Length <= Quota.NameLength ? both : row.Key;
     }
 
     void Remove(ConferenceDb db)

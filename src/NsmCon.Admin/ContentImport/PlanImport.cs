@@ -18,6 +18,7 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
         var bases = await states.Pages([.. files.Select(file => file.Path)]);
         var plans = files.Select(file => new FilePlan(file) { Base = bases.GetValueOrDefault(file.Path) }).ToList();
         FindEvents(plans, events);
+        await FindMovedPages(plans, states);
 
         var known = plans.Where(plan => plan is { HasWork: true, IsNewEvent: false } && plan.Event!.Id > 0).Select(plan => plan.Event!).Distinct().ToList();
         var loaded = await states.Load(known);
@@ -25,6 +26,20 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
         foreach (var plan in plans.Where(plan => plan.HasWork))
             Compare(plan, loaded.GetValueOrDefault(plan.Event!.Id) ?? added[plan.Event]);
         return new ImportPlan(plans);
+    }
+
+    // A page that was moved or renamed is still the page of its event: by its old text, what was changed here is told from what was changed there.
+    static async Task FindMovedPages(List<FilePlan> plans, EventStates states)
+    {
+        var moved = plans.Where(plan => plan is { Base: null, File: PageFile, Event.Id: > 0 }).ToList();
+        if (moved.Count == 0) return;
+
+        var bases = await states.PagesOf([.. moved.Select(plan => plan.Event!.Id)], [.. plans.Select(plan => plan.File.Path)]);
+        foreach (var plan in moved)
+        {
+            plan.Base = bases.GetValueOrDefault(plan.Event!.Id);
+            plan.IsSameText = plan.Base?.Text == plan.File.Text;
+        }
     }
 
     // Pages come first: packages may belong to an event that comes in with its page.

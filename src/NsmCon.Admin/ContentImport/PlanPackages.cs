@@ -56,6 +56,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
             {
                 added.EventId = to.Event.Id;
                 to.Db.Packages.Add(added);
+                state.Packages.Add(added);
                 if (entry.Most is not null) new PackageLimit(entry, added, state).Apply(to);
             },
         });

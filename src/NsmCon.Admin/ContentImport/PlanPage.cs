@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 
@@ -130,8 +131,19 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
 
     void PlanLeftSpeaker(Speaker row)
     {
-        if (found.Before(row) is not null && !named.Contains(row))
-            plan.Lines.Add(new(PlanKind.Gone, "speaker", row.Name) { Apply = to => to.Db.Speakers.Remove(row) });
+        if (found.Before(row) is not { } before || named.Contains(row)) return;
+
+        var isOurs = row is not { Email: null, Arrives: null, Leaves: null, ConfirmedAt: null, PageCode: null }
+            || PageFields.OfSpeaker.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""));
+        plan.Lines.Add(isOurs
+            ? new(PlanKind.Note, "speaker", row.Name, To: "Nobody on the page has this name any more. What was added here stays: delete the speaker by hand, or merge them with another.")
+            : new(PlanKind.Gone, "speaker", row.Name) { Apply = to => Remove(to, row) });
+    }
+
+    // A step that was left out may have kept a talk of theirs.
+    void Remove(Applying to, Speaker row)
+    {
+        if (!state.Talks.Exists(talk => to.Db.Entry(talk).State != EntityState.Deleted && talk.Speakers.Exists(named => named.Speaker == row))) to.Db.Speakers.Remove(row);
     }
 
     static string Names(IEnumerable<Speaker> speakers) => string.Join(", ", speakers.Select(speaker => speaker.Name));

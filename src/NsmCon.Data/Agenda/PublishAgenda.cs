@@ -25,7 +25,8 @@ public sealed class PublishAgenda(ConferenceDb db)
     public async Task<AgendaRelease> Publish(PublishRequest request)
     {
         await using var write = await db.BeginWrite();
-        var conference = await Hold(request.EventId);
+        await db.HoldAgenda(request.EventId);
+        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == request.EventId);
         var last = await db.AgendaReleases.AsNoTracking().OfEvent(conference.Id).FirstOrDefaultAsync();
         var draft = await db.ReadDraft(conference.Id);
         var differences = AgendaDifferences.Between(last is null ? ReleasedAgenda.Empty : ReleasedAgenda.Of(last.Agenda), draft);
@@ -46,14 +47,6 @@ public sealed class PublishAgenda(ConferenceDb db)
         await db.SaveOrRefuse($"Somebody else published version {release.Number} at this moment. Look at what is new, and publish again.");
         await write.Commit();
         return release;
-    }
-
-    // Whoever changes the agenda raises its revision before the end: they wait until this is done, or this waits for them.
-    // So the talks, rooms and tracks that are read belong together, and to the revision.
-    async Task<Event> Hold(int eventId)
-    {
-        await db.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision));
-        return await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId);
     }
 
     static void Refuse(PublishRequest request, Event conference, AgendaRelease? last, ReleasedAgenda draft, IReadOnlyList<AgendaDifference> differences)

@@ -30,7 +30,7 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         // Of two processes that start at once, the second waits here, and then finds that all is done.
-        await db.Events.Where(e => some.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision));
+        await db.HoldAgenda(some);
         var events = await Unpublished().Where(id => some.Contains(id)).ToListAsync();
         var talks = (await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => events.Contains(talk.EventId)).OrderBy(talk => talk.Id)
             .Include(talk => talk.Room).Include(talk => talk.Track).Include(talk => talk.Speakers).ThenInclude(named => named.Speaker).ToListAsync()).ToLookup(talk => talk.EventId);

@@ -18,7 +18,11 @@ public sealed class UndoStep(ConferenceDb db)
         [nameof(Talk)] = (db, ids) => db.Talks.Where(row => ids.Contains(row.Id)).Include(row => row.Speakers).LoadAsync(),
         // Who speaks is a part of the talk: with it the talk gets its next version, or a form that is open would write over what is undone.
         [nameof(TalkSpeaker)] = (db, ids) => db.Talks.Where(row => ids.Contains(row.Id)).Include(row => row.Speakers).LoadAsync(),
-        [nameof(Speaker)] = (db, ids) => db.Speakers.Where(row => ids.Contains(row.Id)).LoadAsync(),
+        [nameof(Speaker)] = async (db, ids) =>
+        {
+            await db.Speakers.Where(row => ids.Contains(row.Id)).LoadAsync();
+            await db.TalkSpeakers.Where(row => ids.Contains(row.SpeakerId)).LoadAsync();
+        },
         [nameof(Room)] = (db, ids) => db.Rooms.Where(row => ids.Contains(row.Id)).LoadAsync(),
         [nameof(Track)] = (db, ids) => db.Tracks.Where(row => ids.Contains(row.Id)).LoadAsync(),
         [nameof(Event)] = (db, ids) => db.Events.Where(row => ids.Contains(row.Id)).LoadAsync(),
@@ -112,7 +116,7 @@ public sealed class UndoStep(ConferenceDb db)
         var deleted = changes.Where(change => change.After is null).Select(change => KeyOf(change.Entity, change.Key)).ToHashSet(StringComparer.Ordinal);
         var orphan = there.FirstOrDefault(entry => entry.Entity switch
         {
-            TalkSpeaker part => deleted.Contains(KeyOf(nameof(Talk), [part.TalkId])) && !deleted.Contains(KeyOf(nameof(TalkSpeaker), RowValues.Key(entry))),
+            TalkSpeaker part => (deleted.Contains(KeyOf(nameof(Talk), [part.TalkId])) || deleted.Contains(KeyOf(nameof(Speaker), [part.SpeakerId]))) && !deleted.Contains(KeyOf(nameof(TalkSpeaker), RowValues.Key(entry))),
             Benefit part => deleted.Contains(KeyOf(nameof(Package), [part.PackageId])) && !deleted.Contains(KeyOf(nameof(Benefit), [part.Id])),
             _ => false,
         });

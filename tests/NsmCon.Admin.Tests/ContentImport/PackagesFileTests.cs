@@ -115,6 +115,23 @@ public class PackagesFileTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Packages_of_one_name_have_limits_of_their_own(string provider)
+    {
+        const string Main = "[[package]]\nkey = \"booth-main\"\nname = \"Booth\"\ngroup = \"Main\"\nprice = 1000\nmax = 10\n", Day = "[[package]]\nkey = \"booth-day\"\nname = \"Booth\"\ngroup = \"Day\"\nprice = 100\nmax = 4\n";
+        foreach (var first in new[] { Main + Day, Main })
+        {
+            await using var app = await RunningApp.Start(provider);
+            await app.Import(Imports.Page(Imports.Grace), Imports.Packages(first));
+
+            await app.Import(Imports.Packages(Main + Day));
+
+            await using var db = app.OpenDb();
+            var limits = await db.Packages.Where(package => package.Name == "Booth").OrderBy(package => package.Key).Select(package => $"{package.Key}: {package.Quota!.Size}").ToListAsync();
+            Assert.Equal(["booth-day: 4", "booth-main: 10"], limits);
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Packages_of_no_event_are_refused(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -106,6 +106,22 @@ public class EventPageTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task After_midnight_of_the_last_day_it_says_what_still_goes_on(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Import(Imports.Page(Imports.Grace.Replace("time=\"10:30am\" title=\"Engines\"", "time=\"10:00pm-1:00am\" title=\"Party\"", StringComparison.Ordinal)));
+        using var browser = app.Browser();
+
+        app.Clock.SetUtcNow(new DateTimeOffset(2031, 7, 4, 22, 30, 0, TimeSpan.Zero));
+        var during = await browser.Open("/events/gracecon");
+        app.Clock.SetUtcNow(new DateTimeOffset(2031, 7, 4, 23, 0, 30, TimeSpan.Zero));
+        var after = await browser.Open("/events/gracecon");
+
+        Assert.StartsWith("Party", during.QuerySelector(".live .is-now dd").Words(), StringComparison.Ordinal);
+        Assert.Null(after.QuerySelector(".live"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Calendar_entries_are_right_in_summer_and_winter_and_keep_their_UIDs(string provider)
     {
         await using var app = await RunningApp.Start(provider);

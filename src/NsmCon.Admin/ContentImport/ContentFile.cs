@@ -50,7 +50,16 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     }
 
     /// <summary>A file that came without its folder: its ending tells which it belongs in.</summary>
-    public static ContentFile Uploaded(string name, byte[] bytes) => new(PathOf(System.IO.Path.GetFileName(name)), name, bytes);
+    /// <exception cref="RuleBrokenException">No file has such a name.</exception>
+    public static ContentFile Uploaded(string name, byte[] bytes)
+    {
+        // Another system's path may come with it, and its marks are letters here.
+        var own = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        if (own is "" or "." or ".." || own.Any(char.IsControl))
+            throw new RuleBrokenException("No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more.");
+
+        return new($"{HomeOf(own)}/{own}", own, bytes);
+    }
 
     /// <summary>A text as it was imported before.</summary>
     public static ContentFile Imported(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
@@ -68,13 +77,15 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 
     static string PathOf(string file)
     {
-        var home = IsToml(file) ? Packages : Events;
+        var home = HomeOf(file);
         var parts = System.IO.Path.GetFullPath(file).Split('/', '\\');
         var at = Array.LastIndexOf(parts, home);
         return at < 0 ? $"{home}/{parts[^1]}" : string.Join('/', parts.AsSpan(at));
     }
 
     static bool IsUnder(string folder, string file) => System.IO.Path.GetFullPath(file).Split('/', '\\')[..^1].Contains(folder);
+
+    static string HomeOf(string file) => IsToml(file) ? Packages : Events;
 
     static bool IsToml(string file) => file.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
 }

@@ -14,7 +14,15 @@ sealed record DiskPage(string Path, string File)
     /// <summary>Why it is not written when it is not there.</summary>
     public RuleBrokenException Missing => new($"The content folder has no page {Path}: download the page instead.");
 
-    public static DiskPage Of(string contentPath, string path) => new(path, System.IO.Path.Combine(contentPath, path));
+    /// <exception cref="RuleBrokenException">The place leads out of its folder.</exception>
+    public static DiskPage Of(string contentPath, string path)
+    {
+        // Names that were sent were not always looked at.
+        if (System.IO.Path.IsPathRooted(path) || path.Split('/', '\\').Contains(".."))
+            throw new RuleBrokenException($"{path} leads out of its folder, so it is neither read nor written. Undo the import that brought it in, and import the page under its own name.");
+
+        return new(path, System.IO.Path.Combine(contentPath, path));
+    }
 
     /// <summary>What it says now; null if it is not there.</summary>
     public async Task<string?> Read() => System.IO.File.Exists(File) ? HugoPage.Parse(await System.IO.File.ReadAllBytesAsync(File)).ToString() : null;

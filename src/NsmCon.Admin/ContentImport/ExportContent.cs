@@ -41,7 +41,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
         if (!export.IsOnDisk) throw OnDisk(export.Path).Missing;
         if (!export.HasWork) return export;
 
-        export = export with { Photos = await pictures.Missing(eventId) };
+        export = export with { Photos = await pictures.Of(eventId) };
         using (db.WithoutAudit())
         using (db.WithoutSteps())
         {

@@ -15,20 +15,21 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         using var turn = await stamps.Enter();
         var page = DiskPage.Of(settings.ContentPath, export.Path);
         await page.RefuseUnless(export.Before);
+        var written = export.Photos.Where(photo => !File.Exists(photo.File)).ToList();
         try
         {
             // A page never names a picture that is not there.
-            foreach (var photo in export.Photos) await WritePhoto(photo);
-            return await SaveText(page, export, author);
+            foreach (var photo in written) await WritePhoto(photo);
+            return await SaveText(page, export, author, written);
         }
         catch
         {
-            foreach (var photo in export.Photos) File.Delete(photo.File);
+            foreach (var photo in written) Discard(photo.File);
             throw;
         }
     }
 
-    async Task<PageCommit?> SaveText(DiskPage page, PageExport export, PageAuthor author)
+    async Task<PageCommit?> SaveText(DiskPage page, PageExport export, PageAuthor author, List<SitePhoto> written)
     {
         if (!settings.Content.Git.Commit)
         {
@@ -38,7 +39,7 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
 
         try
         {
-            using var commit = PreparedCommit.Of(page.File, export, author, settings, clock.GetUtcNow());
+            using var commit = PreparedCommit.Of(page.File, export, written, author, settings, clock.GetUtcNow());
             await ReplaceUnchanged(page, export);
             return await Publish(commit, page.File, export);
         }
@@ -95,8 +96,20 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            Discard(temporary);
             throw new RuleBrokenException($"{file} cannot be written: {fault.Message} Nothing was changed.");
+        }
+    }
+
+    // A person must learn what went wrong first.
+    static void Discard(string file)
+    {
+        try
+        {
+            if (File.Exists(file)) File.Delete(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
         }
     }
 }

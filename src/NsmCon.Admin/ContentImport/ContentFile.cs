@@ -12,27 +12,40 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 {
     const string Events = "events", Packages = "packages";
 
-    /// <summary>Finds the pages under events/ and the files under packages/, or the one file.</summary>
+    /// <summary>Finds what a person names: one file, a folder with the pages under events/ and the files under packages/, or a folder inside of these.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
     public static List<string> Find(string path)
     {
         if (File.Exists(path)) return [path];
+
+        return Under(path, within: path) is { Count: > 0 } files ? files : Some(path, Under(path, within: null));
+    }
+
+    /// <summary>Finds the pages under events/ and the files under packages/ of the content folder, wherever that lies.</summary>
+    /// <exception cref="StartRefusedException">There is none.</exception>
+    public static List<string> InFolder(string path) => Some(path, Under(path, within: path));
+
+    static List<string> Some(string path, List<string> files) => files.Count > 0 ? files
+        : throw new StartRefusedException($"The folder {path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path.");
+
+    static List<string> Under(string path, string? within)
+    {
         if (!Directory.Exists(path)) throw new StartRefusedException($"There is no file or folder {path}.");
 
-        var files = Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories).Where(file => IsUnder(Events, file) && System.IO.Path.GetFileName(file) != "_index.md")
-            .Concat(Directory.EnumerateFiles(path, "*.toml", SearchOption.AllDirectories).Where(file => IsUnder(Packages, file)))
-            .Order(StringComparer.Ordinal).ToList();
-        return files.Count > 0 ? files
-            : throw new StartRefusedException($"The folder {path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path.");
+        return [.. Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories).Where(file => System.IO.Path.GetFileName(file) != "_index.md")
+            .Concat(Directory.EnumerateFiles(path, "*.toml", SearchOption.AllDirectories))
+            .Where(file => InHome(file, within) is not null).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Reads a file from the disk.</summary>
-    public static ContentFile Read(string file)
+    /// <param name="file">The file.</param>
+    /// <param name="folder">The folder that it was found in, if one was given: what lies above does not matter.</param>
+    public static ContentFile Read(string file, string? folder = null)
     {
         using var stream = File.OpenRead(file);
         var bytes = new byte[Math.Min(stream.Length, HugoPage.MaxBytes + 1)];
         stream.ReadExactly(bytes);
-        return new ContentFile(PathOf(file), file, bytes);
+        return new ContentFile(PathOf(file, folder), file, bytes);
     }
 
     /// <summary>Reads all of the content folder.</summary>
@@ -41,7 +54,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     {
         try
         {
-            return [.. Find(path).Select(Read)];
+            return [.. InFolder(path).Select(file => Read(file, path))];
         }
         catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
         {
@@ -50,7 +63,16 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     }
 
     /// <summary>A file that came without its folder: its ending tells which it belongs in.</summary>
-    public static ContentFile Uploaded(string name, byte[] bytes) => new(PathOf(System.IO.Path.GetFileName(name)), name, bytes);
+    /// <exception cref="RuleBrokenException">No file has such a name.</exception>
+    public static ContentFile Uploaded(string name, byte[] bytes)
+    {
+        // Another system's path may come with it, and its marks are letters here.
+        var own = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        if (own is "" or "." or ".." || own.Any(char.IsControl))
+            throw new RuleBrokenException("No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more.");
+
+        return new($"{HomeOf(own)}/{own}", own, bytes);
+    }
 
     /// <summary>A text as it was imported before.</summary>
     public static ContentFile Imported(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
@@ -66,15 +88,18 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     public SourceFile Understand(Func<string, bool>? imageExists) =>
         IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists);
 
-    static string PathOf(string file)
+    static string PathOf(string file, string? folder) =>
+        (folder is null ? null : InHome(file, folder)) ?? InHome(file, within: null) ?? $"{HomeOf(file)}/{System.IO.Path.GetFileName(file)}";
+
+    // From its home on; null if there is none on the way to it, from a folder or from the root.
+    static string? InHome(string file, string? within)
     {
-        var home = IsToml(file) ? Packages : Events;
-        var parts = System.IO.Path.GetFullPath(file).Split('/', '\\');
-        var at = Array.LastIndexOf(parts, home);
-        return at < 0 ? $"{home}/{parts[^1]}" : string.Join('/', parts.AsSpan(at));
+        var parts = (within is null ? System.IO.Path.GetFullPath(file) : System.IO.Path.GetRelativePath(within, file)).Split('/', '\\');
+        var at = Array.LastIndexOf(parts[..^1], HomeOf(file));
+        return at < 0 ? null : string.Join('/', parts.AsSpan(at));
     }
 
-    static bool IsUnder(string folder, string file) => System.IO.Path.GetFullPath(file).Split('/', '\\')[..^1].Contains(folder);
+    static string HomeOf(string file) => IsToml(file) ? Packages : Events;
 
     static bool IsToml(string file) => file.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
 }

@@ -16,8 +16,14 @@ public sealed class ContentNews
 /// <param name="Files">The files that were imported or left out.</param>
 public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault, IReadOnlyList<ImportedFile> Files)
 {
+    /// <summary>Whether it failed, and is to be made again.</summary>
+    public bool IsUnfinished { get; private init; }
+
     /// <summary>"Last import by hook".</summary>
     public string Title => Cause == ImportCause.Hook ? "Last import by hook" : "Last import of a changed file";
+
+    internal static FolderImport Failed(DateTime at, ImportCause cause) =>
+        new(at, cause, "The folder could not be imported: the log says why. It is tried again every few seconds.", []) { IsUnfinished = true };
 
     /// <summary>Only what is about one event.</summary>
     public FolderImport? Of(string slug)

@@ -11,11 +11,12 @@ static class ContentReading
     {
         var images = services.GetRequiredService<SiteImages>();
         var settings = services.GetRequiredService<ConferenceSettings>();
-        var found = ContentFile.Find(path ?? Shown(settings.ContentPath));
+        var folder = path ?? Shown(settings.ContentPath);
+        var found = path is null ? ContentFile.InFolder(folder) : ContentFile.Find(folder);
         var read = 0;
         var files = found.AsParallel().AsOrdered().Select(file =>
         {
-            var understood = ContentFile.Read(file).Understand(images.Exists);
+            var understood = ContentFile.Read(file, folder).Understand(images.Exists);
             Tell(Interlocked.Increment(ref read), found.Count);
             return understood;
         }).ToArray();

@@ -8,24 +8,35 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stamps, ILogger<ContentWatch> log) : IDisposable
 {
-    const int Quiet = 1_000, Look = 10_000;
+    const int Quiet = 1_000, Look = 10_000, Pause = 5_000;
 
     readonly List<FileSystemWatcher> watchers = [];
     int asked;
     long changedAt, lookedAt;
     bool isWatching;
+    (ImportCause Cause, long At)? again;
 
     /// <summary>Asks for an import; one that runs already is followed by another.</summary>
     public void Ask() => Interlocked.Exchange(ref asked, 1);
 
-    /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once.</summary>
+    /// <summary>Asks once more, a little later, for an import that failed.</summary>
+    public void AskAgain(ImportCause cause) => again = (cause, Environment.TickCount64 + Pause);
+
+    /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.</summary>
     public ImportCause? Due()
     {
         if (settings.Content.Watch) Watch();
         if (Interlocked.Exchange(ref asked, 0) == 1)
         {
             if (isWatching) stamps.Look();
+            again = null;
             return ImportCause.Hook;
+        }
+
+        if (again is { } failed && Environment.TickCount64 >= failed.At)
+        {
+            again = null;
+            return failed.Cause;
         }
 
         return isWatching && IsTime() && stamps.Look() ? ImportCause.Change : null;

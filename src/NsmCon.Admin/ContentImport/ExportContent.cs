@@ -3,7 +3,6 @@ using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
-using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
 
@@ -40,11 +39,10 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
         var (export, synced) = await Compare(eventId);
         if (shown is not null && export.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this was shown. Nothing was written: look at it again.");
-        if (!export.IsOnDisk)
-            throw new RuleBrokenException($"The content folder has no page {export.Path}: download the page instead.");
+        if (!export.IsOnDisk) throw OnDisk(export.Path).Missing;
         if (!export.HasWork) return export;
 
-        export = export with { Photos = await pictures.Missing(eventId) };
+        export = export with { Photos = await pictures.Of(eventId) };
         using (db.WithoutAudit())
         using (db.WithoutSteps())
         {
@@ -77,17 +75,15 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
         var synced = await db.ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md")).OrderByDescending(page => page.ImportedAt).ThenByDescending(page => page.Id).FirstOrDefaultAsync()
             ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
         var conference = await db.Events.SingleAsync(e => e.Id == eventId);
-        var onDisk = await OnDisk(synced.Path);
-        if (onDisk is not null && onDisk != synced.Text)
-            throw new RuleBrokenException($"{synced.Path} was changed in the content folder since it was last imported. Import it first, so that both sides come together.");
+        var page = OnDisk(synced.Path);
+        var onDisk = await page.Read();
+        if (onDisk is not null && onDisk != synced.Text) throw page.Changed;
 
         var state = (await new EventStates(db).Load([conference]))[eventId];
         return (WritePage.Write(synced.Path, synced.Text, state) with { IsOnDisk = onDisk is not null }, synced);
     }
 
-    string FileOf(string path) => Path.Combine(settings.ContentPath, path);
-
-    async Task<string?> OnDisk(string path) => File.Exists(FileOf(path)) ? HugoPage.Parse(await File.ReadAllBytesAsync(FileOf(path))).ToString() : null;
+    DiskPage OnDisk(string path) => DiskPage.Of(settings.ContentPath, path);
 
     static AuditEntry Audit(PageExport export, int eventId, string by, DateTime now) => new()
     {

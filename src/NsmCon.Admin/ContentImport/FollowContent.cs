@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Imports the content folder when a Git host asks for it or a file was changed, and keeps how it went.</summary>
-public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, ILogger<FollowContent> log)
+public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, TimeProvider clock, ILogger<FollowContent> log)
 {
     /// <summary>Imports if it is time to; the worker asks every second, and so never two at once.</summary>
     public async Task ImportDue()
@@ -13,13 +13,20 @@ public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFo
         try
         {
             var done = await importer.Import(cause);
-            // A file that says the same is no news.
-            if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] }) Tell(done);
+            // A file that says the same is no news, unless it was said that it could not be imported.
+            if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] } || news.Last is { IsUnfinished: true }) Tell(done);
         }
         catch (DbUpdateConcurrencyException)
         {
             log.LogInformation("Somebody changed the agenda while the content folder was imported; it is imported again.");
             watch.Ask();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // What it was about is known to nobody any more but here.
+            watch.AskAgain(cause);
+            news.Report(FolderImport.Failed(clock.GetUtcNow().UtcDateTime, cause));
+            throw;
         }
     }
 

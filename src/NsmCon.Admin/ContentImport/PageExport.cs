@@ -25,7 +25,7 @@ public sealed record PageExport(string Path, string Before, string After, IReadO
     /// <summary>The commit that it was written with, if pages are committed.</summary>
     public PageCommit? Commit { get; init; }
 
-    /// <summary>The uploaded photos that the site does not have yet; they are written with the page.</summary>
+    /// <summary>The uploaded photos of its speakers; those that the site does not have yet are written with the page.</summary>
     public IReadOnlyList<SitePhoto> Photos { get; init; } = [];
 
     /// <summary>Whether anything is written.</summary>

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
 /// A commit of one page that is made but stands on no branch yet: whatever can refuse it has been asked. The tree is that of the branch with
-/// this one file changed and its new photos added, so nothing else goes with it, staged or not.
+/// this one file changed and the photos added that it lacks, so nothing else goes with it, staged or not.
 /// </summary>
 sealed class PreparedCommit : IDisposable
 {
@@ -21,7 +21,7 @@ sealed class PreparedCommit : IDisposable
     readonly string? old;
     readonly IReadOnlyList<(string Path, Blob Blob)> photos;
 
-    PreparedCommit(SiteRepository site, GitSettings settings, string path, PageExport export, PageAuthor by, Signature author, Signature committer)
+    PreparedCommit(SiteRepository site, GitSettings settings, string path, PageExport export, IEnumerable<SitePhoto> pictures, PageAuthor by, Signature author, Signature committer)
     {
         (this.site, this.path) = (site, path);
         (reference, parent, isCheckedOut) = Target(settings);
@@ -29,7 +29,8 @@ sealed class PreparedCommit : IDisposable
         var there = parent[path];
         mode = there?.Mode ?? Mode.NonExecutableFile;
         blob = BlobOf(export.After);
-        photos = [.. export.Photos.Select(photo => (site.PathOf(photo.File), BlobOf(photo.Bytes)))];
+        // A photo may lie on the disk since long ago and be in no commit: it was written without one, or its branch was given up.
+        photos = [.. pictures.Select(photo => (Path: site.PathOf(photo.File), photo.Bytes)).Where(photo => parent[photo.Path] is null).Select(photo => (photo.Path, BlobOf(photo.Bytes)))];
         var files = TreeDefinition.From(parent.Tree).Add(path, blob, mode);
         foreach (var (photo, picture) in photos) files.Add(photo, picture, Mode.NonExecutableFile);
         var tree = Git.ObjectDatabase.CreateTree(files);
@@ -40,8 +41,14 @@ sealed class PreparedCommit : IDisposable
     Repository Git => site.Git;
 
     /// <summary>Makes the commit of a page.</summary>
+    /// <param name="file">The page's file.</param>
+    /// <param name="export">What is written.</param>
+    /// <param name="written">Its photos that were just written; those that lay there before go with it if the repository holds them.</param>
+    /// <param name="author">Who changed it.</param>
+    /// <param name="settings">Where commits go.</param>
+    /// <param name="now">The time.</param>
     /// <exception cref="RuleBrokenException">It cannot be made; the sentence says what must be done first.</exception>
-    public static PreparedCommit Of(string file, PageExport export, PageAuthor author, ConferenceSettings settings, DateTimeOffset now)
+    public static PreparedCommit Of(string file, PageExport export, IReadOnlyCollection<SitePhoto> written, PageAuthor author, ConferenceSettings settings, DateTimeOffset now)
     {
         var opened = SiteRepository.Open(settings.ContentPath);
         try
@@ -50,7 +57,8 @@ sealed class PreparedCommit : IDisposable
             var from = settings.Mail.From;
             var committer = new Signature(Clean(from.Name, "NsmCon"), Clean(from.Address, "nsmcon@localhost"), now);
             var organizer = new Signature(Clean(author.Name, author.Email), author.Email.Contains('@') ? Clean(author.Email, committer.Email) : committer.Email, now);
-            return new(opened, settings.Content.Git, opened.PathOf(file), export, author, organizer, committer);
+            var pictures = export.Photos.Where(photo => written.Contains(photo) || opened.Holds(photo.File));
+            return new(opened, settings.Content.Git, opened.PathOf(file), export, pictures, author, organizer, committer);
         }
         catch
         {

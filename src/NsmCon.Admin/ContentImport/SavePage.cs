@@ -9,41 +9,51 @@ namespace NsmCon.Admin.ContentImport;
 public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, TimeProvider clock)
 {
     /// <summary>Writes the page, whose text must be the one that was read before, and the photos that it names.</summary>
-    /// <exception cref="RuleBrokenException">It cannot be written or committed; then all is as it was.</exception>
+    /// <exception cref="RuleBrokenException">It cannot be written or committed, or it says something else by now; then all is as it was.</exception>
     public async Task<PageCommit?> Save(PageExport export, PageAuthor author)
     {
-        using var turn = settings.Content.Git.Commit ? await stamps.Enter() : null;
+        using var turn = await stamps.Enter();
+        var page = DiskPage.Of(settings.ContentPath, export.Path);
+        await page.RefuseUnless(export.Before);
+        var written = export.Photos.Where(photo => !File.Exists(photo.File)).ToList();
         try
         {
             // A page never names a picture that is not there.
-            foreach (var photo in export.Photos) await WritePhoto(photo);
-            return await SaveText(Path.Combine(settings.ContentPath, export.Path), export, author);
+            foreach (var photo in written) await WritePhoto(photo);
+            return await SaveText(page, export, author, written);
         }
         catch
         {
-            foreach (var photo in export.Photos) File.Delete(photo.File);
+            foreach (var photo in written) Discard(photo.File);
             throw;
         }
     }
 
-    async Task<PageCommit?> SaveText(string file, PageExport export, PageAuthor author)
+    async Task<PageCommit?> SaveText(DiskPage page, PageExport export, PageAuthor author, List<SitePhoto> written)
     {
         if (!settings.Content.Git.Commit)
         {
-            await Replace(file, export.After);
+            await ReplaceUnchanged(page, export);
             return null;
         }
 
         try
         {
-            using var commit = PreparedCommit.Of(file, export, author, settings, clock.GetUtcNow());
-            await Replace(file, export.After);
-            return await Publish(commit, file, export);
+            using var commit = PreparedCommit.Of(page.File, export, written, author, settings, clock.GetUtcNow());
+            await ReplaceUnchanged(page, export);
+            return await Publish(commit, page.File, export);
         }
         catch (LibGit2SharpException fault)
         {
             throw SiteRepository.Refusal($"cannot take the change: {fault.Message.TrimEnd('.')}.");
         }
+    }
+
+    // What somebody pushed, or saved in an editor, since the page was read would be taken back.
+    async Task ReplaceUnchanged(DiskPage page, PageExport export)
+    {
+        await page.RefuseUnless(export.Before);
+        await Replace(page.File, export.After);
     }
 
     static async Task WritePhoto(SitePhoto photo)
@@ -86,8 +96,20 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            Discard(temporary);
             throw new RuleBrokenException($"{file} cannot be written: {fault.Message} Nothing was changed.");
+        }
+    }
+
+    // A person must learn what went wrong first.
+    static void Discard(string file)
+    {
+        try
+        {
+            if (File.Exists(file)) File.Delete(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
         }
     }
 }

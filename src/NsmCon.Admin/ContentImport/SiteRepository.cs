@@ -35,13 +35,23 @@ sealed class SiteRepository : IDisposable
     }
 
     /// <summary>A file's place in the repository.</summary>
+    /// <exception cref="RuleBrokenException">It has none there.</exception>
     public string PathOf(string file)
     {
-        var path = Path.GetRelativePath(Real(Git.Info.WorkingDirectory), Real(file)).Replace('\\', '/');
-        if (path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path)) throw Refusal($"does not hold {file}: it leads out of the working tree.");
-        if (Git.Ignore.IsPathIgnored(path) && Git.Index[path] is null) throw Refusal($"ignores {path} (.gitignore). Take it off that list, or leave Content:Git:Commit out.");
+        var path = Relative(file);
+        if (LeadsOut(path)) throw Refusal($"does not hold {file}: it leads out of the working tree.");
+        if (IsIgnored(path)) throw Refusal($"ignores {path} (.gitignore). Take it off that list, or leave Content:Git:Commit out.");
         return path;
     }
+
+    /// <summary>Whether a file has a place there.</summary>
+    public bool Holds(string file) => Relative(file) is var path && !LeadsOut(path) && !IsIgnored(path);
+
+    string Relative(string file) => Path.GetRelativePath(Real(Git.Info.WorkingDirectory), Real(file)).Replace('\\', '/');
+
+    static bool LeadsOut(string path) => path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path);
+
+    bool IsIgnored(string path) => Git.Ignore.IsPathIgnored(path) && Git.Index[path] is null;
 
     public static RuleBrokenException Refusal(string sentence) => new($"The site's Git repository {sentence} Nothing was written.");
 

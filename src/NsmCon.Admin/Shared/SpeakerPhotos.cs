@@ -44,14 +44,13 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
         return await db.SpeakerPhotos.AsNoTracking().OrderBy(photo => photo.Id).FirstOrDefaultAsync(photo => photo.Path == path, cancel);
     }
 
-    /// <summary>The photos that an event's speakers have now and a folder, such as the site's static folder, lacks, each as the file that it would be.</summary>
-    public async Task<IReadOnlyList<SitePhoto>> Missing(string folder, int eventId, CancellationToken cancel = default)
+    /// <summary>The photos that an event's speakers have now, each as the file that it is or would be in a folder, such as the site's static folder.</summary>
+    public async Task<IReadOnlyList<SitePhoto>> Of(string folder, int eventId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var used = db.SpeakerPhotos.AsNoTracking().Where(photo => photo.EventId == eventId && db.Speakers.Any(speaker => speaker.EventId == eventId && speaker.ImagePath == photo.Path));
-        var wanted = await used.OrderBy(photo => photo.Path).Select(photo => photo.Path).ToListAsync(cancel);
-        var missing = wanted.Where(path => !File.Exists(FileOf(folder, path))).ToList();
-        return missing.Count == 0 ? [] : [.. (await used.Where(photo => missing.Contains(photo.Path)).OrderBy(photo => photo.Path).ToListAsync(cancel)).Select(photo => new SitePhoto(FileOf(folder, photo.Path), photo.Bytes))];
+        var used = await db.SpeakerPhotos.AsNoTracking().Where(photo => photo.EventId == eventId && db.Speakers.Any(speaker => speaker.EventId == eventId && speaker.ImagePath == photo.Path))
+            .OrderBy(photo => photo.Path).ToListAsync(cancel);
+        return used.ConvertAll(photo => new SitePhoto(FileOf(folder, photo.Path), photo.Bytes));
     }
 
     static string FileOf(string folder, string path) => Path.Combine(folder, path.TrimStart('/'));

@@ -94,7 +94,7 @@ public record HealthCard(bool IsMailConfigured, IReadOnlyList<MailCount> Mails, 
         if (Mails.FirstOrDefault(mail => mail.State == MailState.Failed) is { } failed)
             yield return new("bad", failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered", OneOf(failed), $"{path}/mail");
         if (Mails.Sum(mail => mail.Stuck) is > 0 and var stuck)
-            yield return new("bad", stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent", "The app ended while it sent: look whether it came through", $"{path}/mail");
+            yield return new("bad", stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent", "The app ended, or the server gave no answer: look whether it came through", $"{path}/mail");
     }
 
     static string OneOf(MailCount mails) => $"{(mails.Count == 1 ? "To" : "One to")} {mails.SampleTo}";

@@ -7,6 +7,6 @@ namespace NsmCon.Admin.Mail;
 public interface IMailDelivery : IAsyncDisposable
 {
     /// <summary>Hands the mail over; when it returns, the mail is out of our hands.</summary>
-    /// <exception cref="DeliveryException">It was not taken.</exception>
+    /// <exception cref="DeliveryException">It was not taken, or that is not known.</exception>
     Task Deliver(OutgoingMail mail, MimeMessage message, CancellationToken cancel);
 }

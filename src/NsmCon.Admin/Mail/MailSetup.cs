@@ -7,6 +7,9 @@ static class MailSetup
     /// <summary>How long a mail server may be silent.</summary>
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>How long it may be silent when it has all of a mail (RFC 5321, 4.5.3.2.6).</summary>
+    static readonly TimeSpan LastPatience = TimeSpan.FromMinutes(10);
+
     /// <summary>The headers of a page that shows a mail; for <c>[SecurityHeadersPolicy]</c>.</summary>
     public const string PreviewHeaders = "MailPreview";
 
@@ -25,7 +28,7 @@ static class MailSetup
             var settings = provider.GetRequiredService<ConferenceSettings>();
             return settings.Mail.Host is null
                 ? new OutboxDelivery(Path.Combine(settings.DataPath, OutboxFolder), provider.GetRequiredService<TimeProvider>())
-                : new SmtpDelivery(settings.Mail, Patience);
+                : new SmtpDelivery(settings.Mail, Patience, LastPatience);
         });
         services.AddSecurityHeaderPolicies().AddPolicy(PreviewHeaders, policy => policy
             .AddContentTypeOptionsNoSniff()

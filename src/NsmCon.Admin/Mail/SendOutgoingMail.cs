@@ -12,8 +12,8 @@ public sealed class SendOutgoingMail(
 {
     const int MostAtOnce = 200;
 
-    /// <summary>How long one mail may take; far less than <see cref="OutgoingMail.StuckAfter"/>.</summary>
-    static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(2);
+    /// <summary>How long one mail may take, the server's last answer with it; less than <see cref="OutgoingMail.StuckAfter"/>.</summary>
+    static readonly TimeSpan LongestDelivery = TimeSpan.FromMinutes(12);
 
     /// <summary>How long a mail on its way may still take when the app is stopped.</summary>
     static readonly TimeSpan LastDelivery = TimeSpan.FromSeconds(10);
@@ -47,8 +47,10 @@ public sealed class SendOutgoingMail(
         var mail = await db.OutgoingMails.FirstAsync(m => m.Id == id, CancellationToken.None);
         var fault = down ?? await Attempt(mail, cancel);
         if (fault is null) mail.Succeed(Now);
+        else if (fault.MayHaveArrived) mail.Lose(fault.Message);
         else mail.Fail(fault.Message, fault.IsFinal, Now);
         if (mail.State == MailState.Failed) log.LogWarning("Mail {Id} was given up: {Error}", mail.Id, mail.LastError);
+        if (mail.State == MailState.Sending) log.LogWarning("Mail {Id} may have arrived or not: {Error}", mail.Id, mail.LastError);
 
         await db.SaveMails();
         return fault is { ConcernsAll: true } ? fault : null;

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
@@ -13,41 +12,66 @@ namespace NsmCon.Admin.Mail;
 /// <summary>Hands mails to the mail server, all of a round over one connection.</summary>
 /// <param name="settings">Which server.</param>
 /// <param name="patience">How long the server may be silent.</param>
-public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience) : IMailDelivery
+/// <param name="lastPatience">How long it may be silent when it has all of a mail: it looks for viruses now, and what it takes must not be sent again.</param>
+public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience, TimeSpan lastPatience) : IMailDelivery
 {
+    readonly SmtpTransfer transfer = new();
     SmtpClient? client;
 
     string Server => $"{settings.Host}:{settings.Port}";
 
     public async Task Deliver(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
     {
+        var connection = await Connected(cancel);
+        transfer.Begin(waits => connection.Timeout = Milliseconds(waits ? lastPatience : patience));
         try
         {
-            if (client is not { IsConnected: true }) await Connect(cancel);
-            await client.SendAsync(message, cancel);
+            await connection.SendAsync(message, cancel, transfer);
+        }
+        catch (Exception fault) when (transfer.MayHaveArrived)
+        {
+            Drop();
+            throw new DeliveryException($"All of the mail went out, but whether it was taken is not known. {Sentence(fault, lastPatience, cancel) ?? fault.Message}", fault) { MayHaveArrived = true };
         }
         catch (SmtpCommandException refusal)
         {
             throw Refusal(mail, refusal);
         }
-        catch (Exception fault) when (Sentence(fault, cancel) is not null)
+        catch (Exception fault) when (Sentence(fault, patience, cancel) is { } sentence)
         {
             Drop();
-            throw new DeliveryException(Sentence(fault, cancel)!, fault) { ConcernsAll = true };
+            throw new DeliveryException(sentence, fault) { ConcernsAll = true };
         }
     }
 
-    [MemberNotNull(nameof(client))]
-    async Task Connect(CancellationToken cancel)
+    async Task<SmtpClient> Connected(CancellationToken cancel)
     {
+        if (client is { IsConnected: true }) return client;
+
         Drop();
-        client = new SmtpClient { Timeout = (int)patience.TotalMilliseconds };
+        try
+        {
+            return await Connect(cancel);
+        }
+        catch (Exception fault) when (Sentence(fault, patience, cancel) is { } sentence)
+        {
+            Drop();
+            throw new DeliveryException(sentence, fault) { ConcernsAll = true };
+        }
+    }
+
+    async Task<SmtpClient> Connect(CancellationToken cancel)
+    {
+        client = new SmtpClient(transfer) { Timeout = Milliseconds(patience) };
         if (settings.Certificate is { } authority) client.ServerCertificateValidationCallback = CertificateAuthority.Trust(authority);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(patience);
         await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, limit.Token);
         if (settings.User is not null) await client.AuthenticateAsync(settings.User, settings.Password!, limit.Token);
+        return client;
     }
+
+    static int Milliseconds(TimeSpan time) => (int)time.TotalMilliseconds;
 
     // Whether the sender is refused is a matter of the configuration, which can be mended: such mails wait.
     DeliveryException Refusal(OutgoingMail mail, SmtpCommandException refusal)
@@ -61,14 +85,16 @@ public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience) : IMa
         };
     }
 
-    string? Sentence(Exception fault, CancellationToken cancel) => fault switch
+    string? Sentence(Exception fault, TimeSpan waited, CancellationToken cancel) => fault switch
     {
         AuthenticationException => $"{Server} refused the user name or the password (Mail:Smtp:User, Mail:Smtp:Password).",
         SslHandshakeException => $"{Server} shows a certificate that is not trusted, or does not speak TLS (Mail:Smtp:Security, Mail:Smtp:Certificate).",
         NotSupportedException => $"{Server} does not offer what is configured: {fault.Message} (Mail:Smtp:Security, Mail:Smtp:User)",
         SocketException or System.Security.Authentication.AuthenticationException => $"{Server} cannot be reached: {fault.Message}.",
-        TimeoutException => $"{Server} did not answer within {patience.TotalSeconds:0} seconds.",
-        OperationCanceledException when !cancel.IsCancellationRequested => $"{Server} did not answer within {patience.TotalSeconds:0} seconds.",
+        // What it says to a new connection, such as that there are too many, is about no mail.
+        SmtpCommandException refusal => $"{Server} takes no mail now: {(int)refusal.StatusCode} {MarkdownText.OneLine(refusal.Message)}",
+        TimeoutException => $"{Server} did not answer within {waited.TotalSeconds:0} seconds.",
+        OperationCanceledException when !cancel.IsCancellationRequested => $"{Server} did not answer within {waited.TotalSeconds:0} seconds.",
         OperationCanceledException => $"{Server} was too slow, or the app was stopped meanwhile.",
         IOException or ProtocolException or ServiceNotConnectedException => $"The connection to {Server} broke: {fault.Message}",
         _ => null,

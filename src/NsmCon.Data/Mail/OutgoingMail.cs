@@ -33,8 +33,8 @@ public class OutgoingMail
     /// <summary>The longest time between two attempts.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(4);
 
-    /// <summary>No delivery takes longer: a mail that is in hand for longer was left there by a crash.</summary>
-    public static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(5);
+    /// <summary>No delivery takes longer: a mail that is in hand for longer was left there by a crash, or by a server that gave no answer.</summary>
+    public static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>The key.</summary>
     public int Id { get; set; }
@@ -122,10 +122,17 @@ public class OutgoingMail
     public void Fail(string error, bool isFinal, DateTime now)
     {
         Attempts++;
-        LastError = error.Length > ErrorLength ? error[..(char.IsHighSurrogate(error[ErrorLength - 1]) ? ErrorLength - 1 : ErrorLength)] : error;
+        LastError = Cut(error);
         State = isFinal || Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, Attempts - 1), LongestDelay.TotalMinutes));
         ClaimedAt = null;
+    }
+
+    /// <summary>It went out, and no answer came. It stays in hand, as after a crash: to send it again is for a person to decide.</summary>
+    public void Lose(string error)
+    {
+        Attempts++;
+        LastError = Cut(error);
     }
 
     /// <summary>Puts it back in the queue, at a person's wish. It is sent again even if it was sent before.</summary>
@@ -142,4 +149,7 @@ public class OutgoingMail
         ClaimedAt = null;
         MessageKey = Guid.NewGuid();
     }
+
+    static string Cut(string error) =>
+        error.Length > ErrorLength ? error[..(char.IsHighSurrogate(error[ErrorLength - 1]) ? ErrorLength - 1 : ErrorLength)] : error;
 }

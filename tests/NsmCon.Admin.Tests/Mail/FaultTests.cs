@@ -168,5 +168,5 @@ public class FaultTests
 
     static (MailState, string?) Outcome(OutgoingMail mail) => (mail.State, mail.LastError);
 
-    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, Short);
+    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, Short, Short);
 }

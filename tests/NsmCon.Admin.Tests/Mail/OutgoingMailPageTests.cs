@@ -21,7 +21,7 @@ public class OutgoingMailPageTests
         await Add(app, "ada@example.org", mail => mail.Fail("The server refused it: 550.", isFinal: true, Now(app)));
         await Add(app, "grace@example.org", mail => mail.Succeed(Now(app)));
         var stuck = await Add(app, "joan@example.org", _ => { });
-        await Claim(app, stuck, Now(app) - TimeSpan.FromMinutes(10));
+        await Claim(app, stuck, Now(app) - TimeSpan.FromMinutes(20));
         await Claim(app, await Add(app, "mary@example.org", _ => { }), Now(app));
 
         var all = await staff.Open(Path);
@@ -109,7 +109,7 @@ public class OutgoingMailPageTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var staff = await app.SignIn();
         await Add(app, "ada@example.org", mail => mail.Fail("Refused.", isFinal: true, Now(app)));
-        await Claim(app, await Add(app, "joan@example.org", _ => { }), Now(app) - TimeSpan.FromMinutes(10));
+        await Claim(app, await Add(app, "joan@example.org", _ => { }), Now(app) - TimeSpan.FromMinutes(20));
         await Claim(app, await Add(app, "mary@example.org", _ => { }), Now(app));
 
         var page = await staff.Open(Path);

@@ -10,7 +10,7 @@ sealed class ScriptedServer : IDisposable
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
 
     /// <summary>Starts to listen.</summary>
-    /// <param name="answer">The answer to a line; null gives the usual one, "" none at all.</param>
+    /// <param name="answer">The answer to a line, "." after the text of a mail; null gives the usual one, "" none at all, and an <see cref="IOException"/> hangs up.</param>
     public ScriptedServer(Func<string, string?> answer)
     {
         listener.Start();
@@ -57,7 +57,7 @@ sealed class ScriptedServer : IDisposable
                 Lines.Enqueue(line);
                 var said = answer(line) ?? Usual(line);
                 if (said.Length > 0) await writer.WriteLineAsync(said);
-                if (line == "DATA" && said.StartsWith("354", StringComparison.Ordinal)) await TakeMail(reader, writer);
+                if (line == "DATA" && said.StartsWith("354", StringComparison.Ordinal)) await TakeMail(reader, writer, answer);
             }
         }
         catch (IOException)
@@ -66,13 +66,18 @@ sealed class ScriptedServer : IDisposable
         }
     }
 
-    static async Task TakeMail(StreamReader reader, StreamWriter writer)
+    async Task TakeMail(StreamReader reader, StreamWriter writer, Func<string, string?> answer)
     {
-        while (await reader.ReadLineAsync() is not (null or "."))
+        string? line;
+        while ((line = await reader.ReadLineAsync()) is not (null or "."))
         {
         }
 
-        await writer.WriteLineAsync("250 taken");
+        if (line is null) return;
+
+        Lines.Enqueue(line);
+        var said = answer(line) ?? "250 taken";
+        if (said.Length > 0) await writer.WriteLineAsync(said);
     }
 
     static string Usual(string line) => line.Split(' ')[0].ToUpperInvariant() switch

@@ -9,6 +9,9 @@ public sealed class DeliveryException(string sentence, Exception? cause = null) 
     /// <summary>No other mail would go out now either.</summary>
     public bool ConcernsAll { get; init; }
 
+    /// <summary>The connection went with this mail: whether others would go out, the next round finds out.</summary>
+    public bool EndsRound { get; init; }
+
     /// <summary>The mail went out, but whether it was taken is not known: only a person may send it again.</summary>
     public bool MayHaveArrived { get; init; }
 }

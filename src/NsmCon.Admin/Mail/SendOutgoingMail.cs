@@ -31,17 +31,19 @@ public sealed class SendOutgoingMail(
         db.Actor = "mail";
         var due = await db.OutgoingMails.Due(Now).OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id)
             .Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel);
-        DeliveryException? down = null;
+        DeliveryException? fault = null;
         var patience = Patience;
-        foreach (var id in due.TakeWhile(_ => !cancel.IsCancellationRequested))
+        // What is left stays as it is, and comes before the mail that failed: perhaps that one alone is the reason.
+        foreach (var id in due.TakeWhile(_ => !cancel.IsCancellationRequested && fault is not { EndsRound: true }))
         {
             // Writing mails takes the processor and the disk from the people who register at this moment.
             for (; desk.IsBusy && patience > TimeSpan.Zero && !cancel.IsCancellationRequested; patience -= Moment) await Task.Delay(Moment, CancellationToken.None);
-            if (await db.TryClaimMail(id, Now)) down = await Send(id, down, cancel);
+            if (await db.TryClaimMail(id, Now)) fault = await Send(id, fault is { ConcernsAll: true } ? fault : null, cancel);
         }
     }
 
-    /// <summary>Sends one mail and saves how it went. Gives back the fault that keeps all mails.</summary>
+    /// <summary>Sends one mail and saves how it went. Gives back the fault that kept it.</summary>
+    /// <param name="down">The fault that keeps all mails.</param>
     async Task<DeliveryException?> Send(int id, DeliveryException? down, CancellationToken cancel)
     {
         var mail = await db.OutgoingMails.FirstAsync(m => m.Id == id, CancellationToken.None);
@@ -53,7 +55,7 @@ public sealed class SendOutgoingMail(
         if (mail.State == MailState.Sending) log.LogWarning("Mail {Id} may have arrived or not: {Error}", mail.Id, mail.LastError);
 
         await db.SaveMails();
-        return fault is { ConcernsAll: true } ? fault : null;
+        return fault;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A bug in the text of one mail must not keep the others: this is the loop over them.")]

@@ -31,7 +31,7 @@ public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience, TimeS
         catch (Exception fault) when (transfer.MayHaveArrived)
         {
             Drop();
-            throw new DeliveryException($"All of the mail went out, but whether it was taken is not known. {Sentence(fault, lastPatience, cancel) ?? fault.Message}", fault) { MayHaveArrived = true };
+            throw new DeliveryException($"All of the mail went out, but whether it was taken is not known. {Sentence(fault, lastPatience, cancel) ?? fault.Message}", fault) { MayHaveArrived = true, EndsRound = true };
         }
         catch (SmtpCommandException refusal)
         {
@@ -40,7 +40,7 @@ public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience, TimeS
         catch (Exception fault) when (Sentence(fault, patience, cancel) is { } sentence)
         {
             Drop();
-            throw new DeliveryException(sentence, fault) { ConcernsAll = true };
+            throw new DeliveryException(sentence, fault) { EndsRound = true };
         }
     }
 

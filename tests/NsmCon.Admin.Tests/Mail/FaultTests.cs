@@ -36,13 +36,10 @@ public class FaultTests
         }
     }
 
-    [Theory]
-    [InlineData("connect")]
-    [InlineData("MAIL")]
-    [InlineData("DATA")]
-    public async Task A_server_that_never_answers_is_left_and_the_other_mails_do_not_wait_for_it_too(string silentAt)
+    [Fact]
+    public async Task A_server_that_never_answers_is_left_and_the_other_mails_do_not_wait_for_it_too()
     {
-        using var server = new ScriptedServer(line => line.StartsWith(silentAt, StringComparison.Ordinal) ? "" : null);
+        using var server = new ScriptedServer(line => line == "connect" ? "" : null);
         await using var bench = await MailBench.Start(Databases.Sqlite, Impatient, server.Settings);
         OutgoingMail[] mails = [await bench.Write("ada@example.org"), await bench.Write("grace@example.org"), await bench.Write("joan@example.org")];
 

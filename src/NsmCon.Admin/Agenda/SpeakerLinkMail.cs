@@ -5,6 +5,7 @@ using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Agenda;
 
@@ -15,6 +16,8 @@ public sealed class SpeakerLinkMail(ConferenceDb db, MailTemplates templates, Co
     public const string Name = "speaker-link";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
     public static OutgoingMail To(Speaker speaker, Event conference, DateTime now) => new()

@@ -4,18 +4,22 @@ using MimeKit.Utils;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Mail;
 
 /// <summary>Makes of an outgoing mail what is sent: headers, both bodies, pictures and files.</summary>
 public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb db, ConferenceSettings settings, TimeProvider clock)
 {
+    /// <summary>The role of those staff who may read it; null for all who see mails.</summary>
+    public StaffRole? ReadBy(OutgoingMail mail) => Writer(mail)?.ReadBy;
+
     /// <summary>Composes it from today's data.</summary>
     /// <exception cref="DeliveryException">It cannot be sent, now or ever.</exception>
     /// <exception cref="RuleBrokenException">Its text cannot be written yet.</exception>
     public async Task<MimeMessage> Compose(OutgoingMail mail, CancellationToken cancel)
     {
-        var writer = contents.FirstOrDefault(content => content.Template == mail.Template)
+        var writer = Writer(mail)
             ?? throw new DeliveryException($"This version of the app writes no mails of the kind \"{mail.Template}\".");
         var content = await writer.Write(mail, cancel)
             ?? throw new DeliveryException("What this mail was about is gone, so it was not sent.") { IsFinal = true };
@@ -25,6 +29,8 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
         message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.Of(conference));
         return message;
     }
+
+    IMailContent? Writer(OutgoingMail mail) => contents.FirstOrDefault(content => content.Template == mail.Template);
 
     MimeMessage Envelope(OutgoingMail mail, MailContent content)
     {

@@ -1,5 +1,6 @@
 using MimeKit;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Mail;
 
@@ -8,6 +9,9 @@ public interface IMailContent
 {
     /// <summary>The <see cref="OutgoingMail.Template"/> that it writes.</summary>
     string Template { get; }
+
+    /// <summary>The role of those staff who may read it, because it carries what their pages alone show, such as a ticket's code; null for all who see mails.</summary>
+    StaffRole? ReadBy => null;
 
     /// <summary>
     /// Writes what the mail says, from today's data; null if what it was about is gone, which gives the mail up. It is asked

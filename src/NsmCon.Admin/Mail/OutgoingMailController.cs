@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Mail;
 
 [Route("admin/events/{slug}/mail")]
 [ForStaff(StaffRole.Owner, StaffRole.Registration, StaffRole.Sponsorship)]
-public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, ConferenceSettings settings, TimeProvider clock) : EventController
+public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, StaffRoles roles, ConferenceSettings settings, TimeProvider clock) : EventController
 {
     const int PageSize = 50;
 
@@ -79,7 +79,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
 
     async Task<(MimeMessage? Message, string? Fault)> Preview(OutgoingMail mail)
     {
-        if (mail.Text is not null) return (null, "This mail carries a secret that only its recipient may see.");
+        if (mail.Text is not null || (compose.ReadBy(mail) is { } role && !await roles.MayChange(HttpContext, role))) return (null, "This mail carries a secret that only its recipient may see.");
 
         try
         {

@@ -5,6 +5,7 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Registrations;
 
@@ -15,6 +16,8 @@ public sealed class CancellationMail(ConferenceDb db, MailTemplates templates, C
     public const string Name = "registration-cancelled";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Registration;
 
     /// <summary>The mail to the person of a registration; not saved yet.</summary>
     public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>

@@ -6,6 +6,7 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Registrations;
 
@@ -16,6 +17,8 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
     public const string Name = "ticket";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Registration;
 
     /// <summary>The mail to the person of a registration; not saved yet.</summary>
     public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>

@@ -30,6 +30,24 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
         return message;
     }
 
+    /// <summary>Why it can never be sent, such as that what it was about is gone; null if it can.</summary>
+    public async Task<string?> Refusal(OutgoingMail mail, CancellationToken cancel)
+    {
+        try
+        {
+            using var message = await Compose(mail, cancel);
+            return null;
+        }
+        catch (DeliveryException fault)
+        {
+            return fault.IsFinal ? fault.Message : null;
+        }
+        catch (RuleBrokenException)
+        {
+            return null;
+        }
+    }
+
     IMailContent? Writer(OutgoingMail mail) => contents.FirstOrDefault(content => content.Template == mail.Template);
 
     MimeMessage Envelope(OutgoingMail mail, MailContent content)

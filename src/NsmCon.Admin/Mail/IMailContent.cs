@@ -18,6 +18,7 @@ public interface IMailContent
     /// at every attempt and for the preview, so it changes nothing.
     /// </summary>
     /// <exception cref="Data.RuleBrokenException">It cannot be written yet; the mail waits and shows the sentence.</exception>
+    /// <exception cref="DeliveryException">It must not be written for this recipient any more.</exception>
     Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel);
 }
 

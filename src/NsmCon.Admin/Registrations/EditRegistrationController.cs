@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Registrations;
 
 /// <summary>Staff correct a registration.</summary>
 [ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/{id:int}/edit")]
-public class EditRegistrationController(ConferenceDb db, ChangeTicketType changeTicketType, TimeProvider clock) : EventController
+public class EditRegistrationController(ConferenceDb db, ChangeTicketType changeTicketType, SendTicket sendTicket) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(int id) =>
@@ -34,8 +34,11 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
         {
             db.Entry(registration).Property(r => r.Version).OriginalValue = form.Version;
             form.ApplyTo(registration);
-            MailToNewAddress(registration);
+            var isElsewhere = db.Entry(registration).Property(r => r.EmailKey).OriginalValue != registration.EmailKey;
+            await using var write = await db.BeginWrite();
             await changeTicketType.Change(registration, type);
+            if (isElsewhere) await MailToNewAddress(registration);
+            await write.CommitUnseen();
         }
         catch (RuleBrokenException refusal)
         {
@@ -53,12 +56,11 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
         return ModelState.IsValid;
     }
 
-    // The old address was wrong: the ticket never came.
-    void MailToNewAddress(Registration registration)
+    // The old address was wrong: the ticket never came, and what still waits would go to a stranger.
+    async Task MailToNewAddress(Registration registration)
     {
-        if (db.Entry(registration).Property(r => r.EmailKey).OriginalValue == registration.EmailKey) return;
-
-        db.OutgoingMails.Add(TicketMail.To(registration, Event, clock.GetUtcNow().UtcDateTime));
+        await db.TakeBackTicketMails(registration.Id);
+        await sendTicket.Of(Event, registration);
     }
 
     async Task AskAgain(int id, RegistrationForm form)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
-using NsmCon.Data.Mail;
 
 namespace NsmCon.Data.Registrations;
 
@@ -19,7 +18,7 @@ public class CancelRegistration(ConferenceDb db)
             .Where(type => type.Id == registration.TicketTypeId).Select(type => type.QuotaId).SingleAsync();
         await db.Release(quotaId);
         // A ticket that was not mailed yet is of no use any more.
-        await db.OutgoingMails.Where(mail => mail.RegistrationId == registration.Id && mail.Template == "ticket" && mail.State == MailState.Waiting).ExecuteDeleteAsync();
+        await db.TakeBackTicketMails(registration.Id);
         await write.CommitUnseen();
     }
 }

@@ -1,21 +1,22 @@
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
+using NsmCon.Hugo;
 
 namespace NsmCon.Admin.Shared;
 
 /// <summary>Markdown as a document that can be shown, however deep somebody nested it.</summary>
 static class ParsedMarkdown
 {
-    /// <summary>As deep as anybody writes, and far from what a parser or a renderer refuses.</summary>
-    const int Deepest = 60;
+    /// <summary>Markdig parses and renders what is nested up to 128 deep.</summary>
+    const int Deepest = 125;
 
-    /// <summary>The document; the text as it was typed, in one paragraph, where it is nested too deeply.</summary>
+    /// <summary>The document, without comments; the text as it was typed, in one paragraph, where it is nested too deeply.</summary>
     public static MarkdownDocument Of(string markdown, MarkdownPipeline pipeline)
     {
         try
         {
-            var document = Markdown.Parse(markdown, pipeline);
+            var document = Markdown.Parse(HtmlComments.Without(markdown), pipeline);
             return IsDeep(document) ? AsTyped(markdown) : document;
         }
         catch (ArgumentException)

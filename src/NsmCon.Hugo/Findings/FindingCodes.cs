@@ -105,6 +105,9 @@ public static class FindingCodes
     /// <summary>A talk stands inside another talk.</summary>
     public const string TalkInTalk = "H413";
 
+    /// <summary>A talk stands in a comment.</summary>
+    public const string TalkInComment = "H416";
+
     /// <summary>A heading inside a talk has another level than usual.</summary>
     public const string HeadingLevel = "H414";
 

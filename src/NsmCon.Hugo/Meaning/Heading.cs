@@ -16,12 +16,20 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
     public static List<Heading> In(IReadOnlyList<BodyLine> lines)
     {
         var headings = new List<Heading>();
-        var fence = default(char?);
+        var (fence, isHidden) = (default(CodeFence), false);
         for (var index = 0; index < lines.Count; index++)
         {
             var text = lines[index].Text;
-            fence = FenceAfter(fence, text);
-            if (fence is null && FenceMarker(text) is null && Of(index, lines[index]) is { } heading)
+            var before = fence;
+            if (before is null)
+            {
+                var wasHidden = isHidden;
+                isHidden = IsInComment(isHidden, text);
+                if (wasHidden) continue;
+            }
+
+            fence = CodeFence.After(fence, text);
+            if (before is null && fence is null && Of(index, lines[index]) is { } heading)
                 headings.Add(heading);
         }
 
@@ -31,24 +39,19 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
     /// <summary>Whether a code block begins in the lines and does not end.</summary>
     public static bool EndsInFence(IEnumerable<string> lines)
     {
-        var fence = default(char?);
+        var fence = default(CodeFence);
         foreach (var line in lines)
-            fence = FenceAfter(fence, line);
+            fence = CodeFence.After(fence, line);
         return fence is not null;
     }
 
-    static char? FenceAfter(char? fence, string line)
+    // A comment that begins a line hides the lines up to its end, and the rest of that one.
+    static bool IsInComment(bool isHidden, string line)
     {
-        var marker = FenceMarker(line);
-        if (fence is null)
-            return marker;
-        return marker == fence && line.AsSpan().Trim().TrimEnd(fence.Value).IsEmpty ? null : fence;
-    }
+        var text = line.AsSpan().TrimStart(' ');
+        if (!isHidden && (line.Length - text.Length > 3 || !text.StartsWith("<!--"))) return false;
 
-    static char? FenceMarker(string line)
-    {
-        var text = line.AsSpan().TrimStart();
-        return text.StartsWith("```") ? '`' : text.StartsWith("~~~") ? '~' : null;
+        return text[(isHidden ? 0 : 4)..].IndexOf("-->") < 0;
     }
 
     static Heading? Of(int index, BodyLine line)

@@ -4,6 +4,8 @@ namespace NsmCon.Hugo;
 internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnlyDictionary<ShortcodeNode, DateOnly> days)
 {
     readonly List<(PageTalk Talk, List<int> Speakers, TimeOnly? Until)> talks = [];
+    readonly Lazy<List<(int Start, int End)>> comments = new(() => HtmlComments.In(page.Page.Text));
+    int passedComments;
     PageTalk? above;
 
     public List<PageTalk> Read()
@@ -26,6 +28,9 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     {
         if (talk.Parent?.Name == "talk")
             page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk stands inside another talk: close that one before it.");
+
+        if (IsInComment(talk.Start))
+            page.Findings.Warning(talk.Start, FindingCodes.TalkInComment, "This talk stands in a comment: the site does not show it, but here it is a talk like others. Take it off the page, or escape its tags, such as {{%/* talk */%}}.");
 
         var body = TalkBody.Read(page, talk);
         var named = TalkParameters.Speakers(talk).Concat(body.Speakers).Where(s => s.Person.Name.Length > 0 || s.Handles().Any()).Select(speakers.Add).ToList();
@@ -51,6 +56,13 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
 
         ReportOrder(talk, read);
         talks.Add((read, named, endsAt));
+    }
+
+    // Talks come in order, and so do comments.
+    bool IsInComment(int offset)
+    {
+        while (passedComments < comments.Value.Count && comments.Value[passedComments].End <= offset) passedComments++;
+        return passedComments < comments.Value.Count && comments.Value[passedComments].Start <= offset;
     }
 
     (TimeOnly? StartsAt, TimeOnly? EndsAt) ReadTime(ShortcodeNode talk)

@@ -39,6 +39,16 @@ public class ParsedMarkdownTests
         Assert.Equal($"<p>{new string('>', 200).Replace(">", "&gt;", StringComparison.Ordinal)}&lt;script&gt;alert(1)&lt;/script&gt;</p>", MarkdownHtml.Of(text, 2).ToString());
     }
 
+    [Fact]
+    public void Comments_are_shown_to_nobody()
+    {
+        const string Text = "Words <!-- ask Ada --> more.\n\n<!--\nDraft\n-->\n\n`<!-- code -->`";
+
+        Assert.Equal("<p>Words  more.</p>\n<p><code>&lt;!-- code --&gt;</code></p>", MarkdownHtml.Of(Text, 2).ToString());
+        Assert.DoesNotContain("Ada", MarkdownHtml.Plain(Text), StringComparison.Ordinal);
+        Assert.DoesNotContain("Draft", MarkdownBlocks.Plain(Text), StringComparison.Ordinal);
+    }
+
     static string Closed(string opens, int times) => opens switch
     {
         "*a " => string.Concat(Enumerable.Repeat("*", times)),

@@ -14,6 +14,7 @@ public class FindingTests
     [InlineData("{{% speaker name=\"\" %}}{{% /speaker %}}", "5:1 H316")]
     [InlineData(Talk + "{{% /talk %}}\n{{% talk time=\"08:00am\" title=\"T\" %}}{{% /talk %}}", "7:10 H412")]
     [InlineData(Talk + Talk + "{{% /talk %}}\n{{% /talk %}}", "6:1 H413")]
+    [InlineData("<!--\n" + Talk + "{{% /talk %}}\n-->\n{{% talk title=\"U\" time=\"9:00\" %}}{{% /talk %}}", "6:1 H416")]
     [InlineData(Talk + "## Speaker\n{{% speaker name=\"A\" %}}{{% /speaker %}}{{% /talk %}}", "6:1 H414")]
     [InlineData(Talk + "### Slides\nsoon\n{{% /talk %}}", "6:1 H415")]
     [InlineData(Talk + "### Speakers\n\n{{% /talk %}}", "6:1 H405")]

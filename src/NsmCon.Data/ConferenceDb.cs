@@ -136,6 +136,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         if (audits.Count == 0 && rows.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
+        // The event comes before its talks, for everybody: two that lock in other orders wait for each other.
+        foreach (var eventId in rows.Select(row => row.EventId).Distinct().Order()) await HoldAgenda(eventId);
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (audits.Count > 0 || rows.Count > 0)
         {

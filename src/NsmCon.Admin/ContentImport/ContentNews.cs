@@ -23,7 +23,7 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
     public string Title => Cause == ImportCause.Hook ? "Last import by hook" : "Last import of a changed file";
 
     internal static FolderImport Failed(DateTime at, ImportCause cause) =>
-        new(at, cause, "The folder could not be imported: the log says why. It is tried again every few seconds.", []) { IsUnfinished = true };
+        new(at, cause, "The folder could not be imported: the log says why. It is tried again by itself.", []) { IsUnfinished = true };
 
     /// <summary>Only what is about one event.</summary>
     public FolderImport? Of(string slug)

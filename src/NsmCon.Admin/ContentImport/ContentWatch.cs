@@ -8,19 +8,20 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stamps, ILogger<ContentWatch> log) : IDisposable
 {
-    const int Quiet = 1_000, Look = 10_000, Pause = 5_000;
+    const int Quiet = 1_000, Look = 10_000, Pause = 5_000, LongestPause = 600_000;
 
     readonly List<FileSystemWatcher> watchers = [];
     int asked;
     long changedAt, lookedAt;
     bool isWatching;
+    int failures;
     (ImportCause Cause, long At)? again;
 
     /// <summary>Asks for an import; one that runs already is followed by another.</summary>
     public void Ask() => Interlocked.Exchange(ref asked, 1);
 
-    /// <summary>Asks once more, a little later, for an import that failed.</summary>
-    public void AskAgain(ImportCause cause) => again = (cause, Environment.TickCount64 + Pause);
+    /// <summary>Asks once more for an import that failed: seconds later, and ever more seldom while it goes on failing.</summary>
+    public void AskAgain(ImportCause cause) => again = (cause, Environment.TickCount64 + Math.Min(Pause << Math.Min(failures++, 7), LongestPause));
 
     /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.</summary>
     public ImportCause? Due()
@@ -29,7 +30,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         if (Interlocked.Exchange(ref asked, 0) == 1)
         {
             if (isWatching) stamps.Look();
-            again = null;
+            (again, failures) = (null, 0);
             return ImportCause.Hook;
         }
 
@@ -39,7 +40,10 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
             return failed.Cause;
         }
 
-        return isWatching && IsTime() && stamps.Look() ? ImportCause.Change : null;
+        if (!isWatching || !IsTime() || !stamps.Look()) return null;
+
+        failures = 0;
+        return ImportCause.Change;
     }
 
     bool IsTime()

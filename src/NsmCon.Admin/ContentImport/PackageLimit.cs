@@ -32,33 +32,36 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
 
     void Add(Applying to, int most)
     {
-        if (state.Quotas.Find(other => other.Name == entry.Name && IsFree(other)) is { } there)
+        // Packages of two groups may have one name; limits of an event may not.
+        var both = $"{entry.Name} ({row.Key})";
+        string[] names = [entry.Name, both.Length <= Quota.NameLength ? both : row.Key];
+        if (state.Quotas.Find(other => names.Contains(other.Name) && IsFree(other)) is { } there)
         {
             there.Resize(most);
             row.Quota = there;
             return;
         }
 
-        row.Quota = new Quota { EventId = to.Event.Id, Name = NameOfNew() };
+        row.Quota = new Quota { EventId = to.Event.Id, Name = names.FirstOrDefault(name => !state.Quotas.Exists(other => other.Name == name)) ?? row.Key };
         row.Quota.Begin(most, Standing);
         state.Quotas.Add(row.Quota);
     }
 
     bool IsFree(Quota other) => !state.TicketQuotas.Contains(other.Id) && !state.Packages.Exists(package => package.Quota == other || (other.Id > 0 && package.QuotaId == other.Id));
 
-    // Packages of two groups may have one name; limits of an event may not.
-    string NameOfNew()
-    {
-        if (!state.Quotas.Exists(other => other.Name == entry.Name)) return entry.Name;
-
-        var both = $"{entry.Name} ({row.Key})";
-        return both.Length <= Quota.NameLength ? both : row.Key;
-    }
-
     void Remove(ConferenceDb db)
     {
+        Drop(row, state, db);
         (row.Quota, row.QuotaId) = (null, null);
-        var isShared = state.Packages.Exists(other => other != row && other.QuotaId == quota!.Id) || state.TicketQuotas.Contains(quota!.Id);
-        if (!isShared) db.Quotas.Remove(quota!);
+    }
+
+    /// <summary>Takes the limit of a package away, unless another package or a ticket type draws from it too.</summary>
+    public static void Drop(Package row, EventState state, ConferenceDb db)
+    {
+        if (state.Quotas.Find(other => other.Id == row.QuotaId) is not { } limit) return;
+        if (state.TicketQuotas.Contains(limit.Id) || state.Packages.Exists(other => other != row && other.QuotaId == limit.Id)) return;
+
+        db.Quotas.Remove(limit);
+        state.Quotas.Remove(limit);
     }
 }

@@ -35,11 +35,7 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
         if (moved.Count == 0) return;
 
         var bases = await states.PagesOf([.. moved.Select(plan => plan.Event!.Id)], [.. plans.Select(plan => plan.File.Path)]);
-        foreach (var plan in moved)
-        {
-            plan.Base = bases.GetValueOrDefault(plan.Event!.Id);
-            plan.IsSameText = plan.Base?.Text == plan.File.Text;
-        }
+        foreach (var plan in moved) plan.Base = bases.GetValueOrDefault(plan.Event!.Id);
     }
 
     // Pages come first: packages may belong to an event that comes in with its page.

@@ -92,7 +92,14 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         if (state.Sponsorships.ContainsKey(row.Id) || isNeeded)
             plan.Lines.Add(new(PlanKind.Note, "package", row.Name, To: "It is not in the file any more, but sponsors took it or asked for it: it stays."));
         else
-            plan.Lines.Add(new(PlanKind.Gone, "package", row.Name) { Apply = to => to.Db.Packages.Remove(row) });
+            plan.Lines.Add(new(PlanKind.Gone, "package", row.Name) { Apply = to => Remove(to, row) });
+    }
+
+    void Remove(Applying to, Package row)
+    {
+        to.Db.Packages.Remove(row);
+        state.Packages.Remove(row);
+        PackageLimit.Drop(row, state, to.Db);
     }
 
     Package? Needed(PackageEntry entry) => entry.OnlyWith is { } key ? rows.GetValueOrDefault(key) : null;

@@ -19,7 +19,7 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         try
         {
             // A page never names a picture that is not there.
-            foreach (var photo in written) await WritePhoto(photo);
+            foreach (var photo in written) await Write(photo.File, photo.Bytes);
             return await SaveText(page, export, author, written);
         }
         catch
@@ -56,19 +56,6 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         await Replace(page.File, export.After);
     }
 
-    static async Task WritePhoto(SitePhoto photo)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(photo.File)!);
-            await File.WriteAllBytesAsync(photo.File, photo.Bytes);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new RuleBrokenException($"{photo.File} cannot be written: {fault.Message} Nothing was changed.");
-        }
-    }
-
     async Task<PageCommit> Publish(PreparedCommit commit, string file, PageExport export)
     {
         try
@@ -82,17 +69,23 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         }
     }
 
-    // Whole or not at all: a reader, or a loss of power, never finds half a page.
     async Task Replace(string file, string text)
+    {
+        await Write(file, Encoding.UTF8.GetBytes(text));
+        stamps.Know(file);
+    }
+
+    // Whole or not at all: a reader, or a loss of power, never finds half a page or half a photo.
+    static async Task Write(string file, byte[] bytes)
     {
         var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
         var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
-            await File.WriteAllBytesAsync(temporary, Encoding.UTF8.GetBytes(text));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            await File.WriteAllBytesAsync(temporary, bytes);
+            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             File.Move(temporary, target, overwrite: true);
-            stamps.Know(file);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -28,7 +28,7 @@ public class FailedImportTests
         await GitSites.Eventually(() => Task.FromResult(News(app) is { Fault: null }));
         await GitSites.Eventually(() => Task.FromResult(Health(app).LastError is null));
 
-        Assert.Equal((ImportCause.Hook, "The folder could not be imported: the log says why. It is tried again every few seconds."), (failed.Cause, failed.Fault));
+        Assert.Equal((ImportCause.Hook, "The folder could not be imported: the log says why. It is tried again by itself."), (failed.Cause, failed.Fault));
         Assert.Equal(failed.Sentence, failedAgain.Sentence);
         Assert.Equal("events/nsmconeu2020.md was imported: 1 talk changed.", News(app)!.Sentence);
         Assert.Contains("was imported: 1 talk changed.", (await staff.Open("/admin/content")).QuerySelector("main").Words(), StringComparison.Ordinal);

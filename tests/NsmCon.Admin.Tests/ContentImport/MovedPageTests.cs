@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -25,6 +26,18 @@ public class MovedPageTests
         await using var db = app.OpenDb();
         Assert.Equal(["09:00-10:00 Ours (Grace Hopper)", "10:00-10:30 BREAK ()"], await db.Agenda(Slug));
         Assert.Equal("How they came.", (await app.TalkNamed("Ours"))!.Abstract);
+        Assert.Equal(["events/gracecon/index.md"], await Pages(app, Slug));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_page_that_was_moved_and_not_edited_is_at_its_new_place_too(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Import(Imports.Page(Imports.Grace));
+
+        var plan = await app.Import(Imports.Page(Imports.Grace, "events/gracecon/index.md"));
+
+        Assert.Empty(plan.Lines());
         Assert.Equal(["events/gracecon/index.md"], await Pages(app, Slug));
     }
 
@@ -55,6 +68,36 @@ public class MovedPageTests
         Assert.Equal(1, await db.Events.CountAsync(e => e.Slug == Slug));
         Assert.Equal(4, (await db.Agenda(Slug)).Count);
         Assert.Equal(1, await db.Speakers.CountAsync(speaker => speaker.Name == "Alan Turing"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Writing_a_page_and_saving_a_talk_at_the_same_moment_never_wait_for_each_other(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        for (var round = 0; round < 8; round++)
+        {
+            // All talks after it get another position.
+            await app.Change((db, talks) => db.Talks.Add(new Talk { EventId = talks[0].EventId, Title = $"Breakfast {round}", Starts = talks[0].Starts!.Value.Date.AddHours(6), Position = 99 }));
+
+            await Task.WhenAll(app.Export(), Edit(app, $"Round {round}"), Edit(app, $"Round {round}, again"));
+        }
+
+        Assert.Contains("Breakfast 7", await app.PageText(), StringComparison.Ordinal);
+    }
+
+    static async Task Edit(RunningApp app, string words)
+    {
+        try
+        {
+            await app.Change((_, talks) =>
+            {
+                foreach (var talk in talks) talk.Abstract = words;
+            });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The page was written first, and the form would be brought together with it.
+        }
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

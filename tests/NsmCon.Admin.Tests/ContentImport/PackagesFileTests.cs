@@ -124,6 +124,8 @@ public class PackagesFileTests
             await app.Import(Imports.Page(Imports.Grace), Imports.Packages(first));
 
             await app.Import(Imports.Packages(Main + Day));
+            await app.Import(Imports.Packages(Main));
+            await app.Import(Imports.Packages(Main + Day));
 
             await using var db = app.OpenDb();
             var limits = await db.Packages.Where(package => package.Name == "Booth").OrderBy(package => package.Key).Select(package => $"{package.Key}: {package.Quota!.Size}").ToListAsync();

@@ -1,9 +1,8 @@
 using Microsoft.Playwright;
-using NsmCon.Data.Agenda;
-using NsmCon.Data.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 using static Microsoft.Playwright.Assertions;
+using static NsmCon.Browser.Tests.Grids;
 
 namespace NsmCon.Browser.Tests;
 
@@ -11,8 +10,6 @@ namespace NsmCon.Browser.Tests;
 [Collection(ChromiumCollection.Name)]
 public class GridTests(Chromium chromium)
 {
-    const string Slug = "ours", Path = $"/admin/events/{Slug}/agenda/grid";
-
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_talk_is_dragged_resized_taken_off_and_put_back(string provider)
     {
@@ -20,7 +17,7 @@ public class GridTests(Chromium chromium)
         await Arrange(app);
         await using var staff = await chromium.OpenForStaff(app);
         var page = staff.Page;
-        await page.GotoAsync(Path);
+        await page.GotoAsync(GridPath);
         var talk = Talk(page, "Compilers");
         await Expect(talk).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
 
@@ -61,7 +58,7 @@ public class GridTests(Chromium chromium)
         await Arrange(app);
         await using var staff = await chromium.OpenForStaff(app);
         var page = staff.Page;
-        await page.GotoAsync(Path);
+        await page.GotoAsync(GridPath);
         await TabTo(page, "Compilers");
 
         await Press(page, "ArrowDown", times: 3);
@@ -83,7 +80,7 @@ public class GridTests(Chromium chromium)
         await Press(page, "Enter");
         await page.WaitForURLAsync("**/agenda");
 
-        await page.GotoAsync(Path);
+        await page.GotoAsync(GridPath);
         await TabTo(page, "Compilers and Linkers");
         await Press(page, "Delete");
         await Expect(page.Locator("#said")).ToHaveTextAsync("Took Compilers and Linkers off the agenda.");
@@ -100,7 +97,7 @@ public class GridTests(Chromium chromium)
         await Arrange(app);
         await using var mira = await chromium.OpenForStaff(app);
         await using var noor = await chromium.OpenForStaff(app);
-        await mira.Page.GotoAsync(Path);
+        await mira.Page.GotoAsync(GridPath);
         await noor.Page.GotoAsync($"/admin/events/{Slug}/agenda");
         await noor.Page.GetByRole(AriaRole.Link, new() { Name = "Compilers" }).First.ClickAsync();
         await Expect(mira.Page.Locator("#editors")).ToHaveTextAsync("Here too: Mira Jansen (in “Compilers”).", new() { Timeout = 15_000 });
@@ -118,7 +115,7 @@ public class GridTests(Chromium chromium)
         var talk = db.Talks.Single(t => t.Title == "Compilers");
         Assert.Equal(("Written by Noor.", new DateTime(2030, 3, 30, 9, 5, 0)), (talk.Abstract, talk.Starts!.Value));
 
-        await noor.Page.GotoAsync(Path);
+        await noor.Page.GotoAsync(GridPath);
         await TabTo(noor.Page, "Linkers");
         await Press(noor.Page, "Delete");
         await Expect(mira.Page.Locator("#tray li a")).ToHaveTextAsync("Linkers", new() { Timeout = 15_000 });
@@ -132,7 +129,7 @@ public class GridTests(Chromium chromium)
         await Arrange(app);
         await using var staff = await chromium.OpenForStaff(app, width: 820, with: options => (options.HasTouch, options.IsMobile) = (true, true));
         var page = staff.Page;
-        await page.GotoAsync(Path);
+        await page.GotoAsync(GridPath);
         var talk = Talk(page, "Compilers");
         await using var finger = await Finger.On(page);
 
@@ -161,8 +158,8 @@ public class GridTests(Chromium chromium)
         await Arrange(app);
         await using var mira = await chromium.OpenForStaff(app);
         await using var noor = await chromium.OpenForStaff(app);
-        await mira.Page.GotoAsync(Path);
-        await noor.Page.GotoAsync(Path);
+        await mira.Page.GotoAsync(GridPath);
+        await noor.Page.GotoAsync(GridPath);
         var box = await Box(Talk(mira.Page, "Compilers"));
         await TabTo(noor.Page, "Compilers");
 
@@ -189,7 +186,7 @@ public class GridTests(Chromium chromium)
         await Arrange(app);
         await using var staff = await chromium.OpenForStaff(app);
         var page = staff.Page;
-        await page.GotoAsync(Path);
+        await page.GotoAsync(GridPath);
         await page.RouteAsync("**/agenda/place", route => route.AbortAsync());
 
         await TabTo(page, "Compilers");
@@ -207,76 +204,27 @@ public class GridTests(Chromium chromium)
         await TabTo(page, "Compilers");
         await Press(page, "ArrowDown");
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:05 to 10:05, Hall.");
+
+        await Press(page, "ArrowDown");
+        await Press(page, "Delete");
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Took Compilers off the agenda.");
+        await Task.Delay(1_000);
+        await Expect(page.Locator("#tray li a")).ToHaveTextAsync("Compilers");
     }
 
-    static void AssertNone(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
-
-    static async Task Arrange(RunningApp app)
+    [Fact]
+    public async Task A_double_click_saves_once()
     {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Arrange(app);
+        await using var staff = await chromium.OpenForStaff(app);
+        await staff.Page.GotoAsync($"/admin/events/{Slug}/agenda/talks/new");
+        await staff.Page.GetByLabel("Title").FillAsync("Debuggers");
+
+        await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).DblClickAsync();
+        await staff.Page.WaitForURLAsync("**/agenda");
+
         await using var db = app.OpenDb();
-        var conference = new Event { Slug = Slug, Title = "GraceCon", StartsOn = new(2030, 3, 30), TimeZone = "Europe/Amsterdam" };
-        db.Add(conference);
-        await db.SaveChangesAsync();
-        var (hall, loft) = (new Room { EventId = conference.Id, Name = "Hall" }, new Room { EventId = conference.Id, Name = "Loft", Position = 1 });
-        var grace = new Speaker { EventId = conference.Id, Name = "Grace Hopper" };
-        db.AddRange(hall, loft, grace);
-        await db.SaveChangesAsync();
-        var day = new DateTime(2030, 3, 30);
-        db.AddRange(
-            new Talk { EventId = conference.Id, Title = "Compilers", RoomId = hall.Id, Starts = day.AddHours(9), Ends = day.AddHours(10), Speakers = [new TalkSpeaker { SpeakerId = grace.Id }] },
-            new Talk { EventId = conference.Id, Title = "Linkers", RoomId = hall.Id, Starts = day.AddHours(11), Ends = day.AddHours(12), Position = 1 });
-        await db.SaveChangesAsync();
-    }
-
-    static ILocator Talk(IPage page, string title) => page.Locator($".ec-event[data-label^='{title},']:not(.ec-ghost)");
-
-    static async Task Press(IPage page, string key, int times = 1)
-    {
-        for (var press = 0; press < times; press++) await page.Keyboard.PressAsync(key);
-    }
-
-    /// <summary>Goes on by Tab until the named thing has the focus, as somebody without a mouse does.</summary>
-    static async Task TabTo(IPage page, string name)
-    {
-        await Expect(page.Locator("[data-talk], #tray button").First).ToBeVisibleAsync();
-        for (var press = 0; press < 150; press++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            if (await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent") is { } label && (label.Trim() == name || label.StartsWith(name + ",", StringComparison.Ordinal))) return;
-        }
-
-        Assert.Fail($"Tab never came to {name}.");
-    }
-
-    static async Task Drag(IPage page, ILocator what, float x, float y)
-    {
-        var box = await Box(what);
-        await Move(page, box.X + 20, box.Y + Math.Min(8, box.Height / 2), box.X + 20 + x, box.Y + Math.Min(8, box.Height / 2) + y);
-    }
-
-    static async Task DragTo(IPage page, ILocator what, ILocator target, float below = 20)
-    {
-        var (box, to) = (await Box(what), await Box(target));
-        await Move(page, box.X + 20, box.Y + 8, to.X + 40, to.Y + below);
-    }
-
-    // The grid is drawn anew after each step.
-    static async Task<LocatorBoundingBoxResult> Box(ILocator what)
-    {
-        for (var again = 0; again < 50; again++)
-        {
-            if (await what.BoundingBoxAsync() is { } box) return box;
-            await Task.Delay(100);
-        }
-
-        throw new InvalidOperationException($"{what} is nowhere to be seen.");
-    }
-
-    static async Task Move(IPage page, float fromX, float fromY, float toX, float toY)
-    {
-        await page.Mouse.MoveAsync(fromX, fromY);
-        await page.Mouse.DownAsync();
-        await page.Mouse.MoveAsync(toX, toY, new() { Steps = 12 });
-        await page.Mouse.UpAsync();
+        Assert.Equal(1, db.Talks.Count(talk => talk.Title == "Debuggers"));
     }
 }

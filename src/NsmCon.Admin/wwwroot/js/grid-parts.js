@@ -1,4 +1,6 @@
 // Parts of the grid's page.
+import { carry } from "./grid-carry.js";
+import { clock, endOf } from "./grid-times.js";
 
 export const element = (name, className, content) => {
   const made = document.createElement(name);
@@ -18,4 +20,35 @@ export const drawWarnings = (warnings, path) => {
     item.append(line);
     return item;
   }));
+};
+
+/** A talk as it is read out: title, who speaks, when, and in which room. */
+export const inWords = (talk, rooms) => [
+  talk.title, talk.kind === "Talk" ? null : talk.kind, talk.speakers,
+  talk.starts ? `${clock(talk.starts)} to ${clock(endOf(talk))}` : "no time",
+  talk.roomId ? rooms.find(room => room.id === talk.roomId)?.name : null,
+  talk.clashes ? "clashes" : null,
+].filter(Boolean).join(", ");
+
+/** The talks without a time. `put` puts one on the grid, and `drop` where it was carried to; without them they only stand there. */
+export const drawTray = (talks, { path, mayChange, put, drop }) => {
+  const tray = document.getElementById("tray");
+  document.getElementById("unscheduled-count").textContent = talks.length;
+  tray.replaceChildren(...talks.map(talk => {
+    const item = element("li", `slot ${talk.color ? `track-${talk.color}` : ""}`);
+    item.dataset.talk = talk.id;
+    const link = element("a", "", talk.title);
+    link.href = `${path}/talks/${talk.id}`;
+    item.append(link, element("span", "", talk.speakers || talk.kind));
+    if (mayChange && put) {
+      const button = element("button", "btn btn-sm", "Put on the grid");
+      button.type = "button";
+      button.setAttribute("aria-label", `Put ${talk.title} on the grid`);
+      button.addEventListener("click", () => put(talk));
+      item.append(button);
+      item.addEventListener("pointerdown", event => carry(event, talk.title, (x, y) => drop(talk, x, y)));
+    }
+    return item;
+  }));
+  if (talks.length === 0 || mayChange) tray.append(element("li", "muted", mayChange ? "Drag a talk here to take it off the grid." : "Every talk has a time."));
 };

@@ -1,7 +1,7 @@
 // The agenda as a grid: a talk is dragged, resized, or moved by keys; each time the server decides, and the grid shows what it saved.
 import { follow, names, renew } from "./live.js";
-import { carry, swallowClick } from "./grid-carry.js";
-import { drawWarnings, element } from "./grid-parts.js";
+import { swallowClick } from "./grid-carry.js";
+import { drawTray, drawWarnings, element, inWords } from "./grid-parts.js";
 import { clock, endOf, later, lengthened, minute, shifted, snap, text, time, usual } from "./grid-times.js";
 
 const root = document.getElementById("agenda-grid");
@@ -35,12 +35,7 @@ const columns = () => {
 const resourcesOf = talk => talk.roomId ? [String(talk.roomId)]
   : talk.isPause && rooms.length ? columns().map(column => column.id) : ["0"];
 
-const words = talk => [
-  talk.title, talk.kind === "Talk" ? null : talk.kind, talk.speakers,
-  talk.starts ? `${clock(talk.starts)} to ${clock(endOf(talk))}` : "no time",
-  talk.roomId ? rooms.find(room => room.id === talk.roomId)?.name : null,
-  talk.clashes ? "clashes" : null,
-].filter(Boolean).join(", ");
+const words = talk => inWords(talk, rooms);
 
 const eventOf = talk => ({
   id: String(talk.id), start: talk.starts, end: endOf(talk), resourceIds: resourcesOf(talk), editable: mayChange,
@@ -106,6 +101,8 @@ const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
 
 const roomAfter = (talk, resource) => !resource || (talk.isPause && !talk.roomId) ? talk.roomId : resource.id === "0" ? null : Number(resource.id);
 
+// A finger that the system takes away ends the drag without a word.
+document.addEventListener("pointercancel", () => { dragged = null; });
 document.addEventListener("pointermove", ({ clientX, clientY }) => { pointer = { x: clientX, y: clientY }; }, { passive: true, capture: true });
 
 // --- What the server says -------------------------------------------------------------------------------------------------------------
@@ -116,7 +113,7 @@ const draw = () => {
   calendar?.setOption("resources", columns());
   calendar?.setOption("events", timed.map(eventOf));
   calendar?.setOption("date", day);
-  drawTray(state.talks.filter(talk => !talk.starts));
+  drawTray(state.talks.filter(talk => !talk.starts), { path, mayChange, put: day ? putAtEnd : null, drop });
   drawWarnings(state.warnings, path);
   for (const [name, title] of [["undo", state.undo], ["redo", state.redo]]) {
     const button = document.querySelector(`[data-turn=${name}] button`);
@@ -130,28 +127,6 @@ const draw = () => {
 };
 
 const linkOf = id => document.querySelector(`.ec-event[data-talk="${id}"] a, #tray [data-talk="${id}"] a`);
-
-const drawTray = talks => {
-  const tray = document.getElementById("tray");
-  document.getElementById("unscheduled-count").textContent = talks.length;
-  tray.replaceChildren(...talks.map(talk => {
-    const item = element("li", `slot ${talk.color ? `track-${talk.color}` : ""}`);
-    item.dataset.talk = talk.id;
-    const link = element("a", "", talk.title);
-    link.href = `${path}/talks/${talk.id}`;
-    item.append(link, element("span", "", talk.speakers || talk.kind));
-    if (mayChange && day) {
-      const button = element("button", "btn btn-sm", "Put on the grid");
-      button.type = "button";
-      button.setAttribute("aria-label", `Put ${talk.title} on the grid`);
-      button.addEventListener("click", () => putAtEnd(talk));
-      item.append(button);
-      item.addEventListener("pointerdown", event => carry(event, talk.title, (x, y) => drop(talk, x, y)));
-    }
-    return item;
-  }));
-  if (talks.length === 0 || mayChange) tray.append(element("li", "muted", mayChange ? "Drag a talk here to take it off the grid." : "Every talk has a time."));
-};
 
 // A talk on the move stays as the person sees it, whatever others did; the next question asks for everything again.
 const merged = (talks, own) => talks.map(talk => {
@@ -207,6 +182,9 @@ const release = (id, failed) => {
 
 const place = (id, to) => {
   const roomId = "roomId" in to ? to.roomId : talkOf(id)?.roomId;
+  // Whatever the keys were about to do is overtaken.
+  clearTimeout(pending.get(Number(id)));
+  pending.delete(Number(id));
   held.add(Number(id));
   return send("place", () => ({ id, version: talkOf(id)?.version ?? 0, starts: to.starts, ends: to.ends, roomId }), Number(id));
 };

@@ -6,6 +6,14 @@ document.addEventListener("submit", event => {
   if (question && !confirm(question)) event.preventDefault();
 }, { capture: true });
 
+// A second click while the answer is on its way is no second word: a reply goes out once.
+document.addEventListener("submit", event => {
+  const { target } = event;
+  if (event.defaultPrevented || target.method !== "post") return;
+  if (target.dataset.sent && Date.now() - target.dataset.sent < 5000) return event.preventDefault();
+  target.dataset.sent = Date.now();
+});
+
 // After a refused form, the summary of what to correct is read first.
 document.querySelector(".summary")?.focus();
 

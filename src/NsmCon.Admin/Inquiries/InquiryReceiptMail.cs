@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
@@ -11,7 +12,7 @@ namespace NsmCon.Admin.Inquiries;
 /// Tells the company that its inquiry came in, with the prospectus of this moment. The message is not repeated: anybody can type
 /// anybody's address into the form, and must not be able to send them a text of their own.
 /// </summary>
-public sealed class InquiryReceiptMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings, DrawProspectus prospectus) : IMailContent
+public sealed partial class InquiryReceiptMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings, DrawProspectus prospectus) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "inquiry-receipt";
@@ -23,7 +24,7 @@ public sealed class InquiryReceiptMail(ConferenceDb db, MailTemplates templates,
         if (await InquiryMail.Load(db, mail, cancel) is not { } about) return null;
 
         var text = templates.Fill(Name,
-            ("name", about.Inquiry.ContactName), ("company", about.Inquiry.Company), ("packages", about.Packages),
+            ("name", Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.Packages),
             ("event", about.Event.Title), ("sponsors", settings.Mail.Sponsors.Address));
         return new(text)
         {
@@ -32,6 +33,12 @@ public sealed class InquiryReceiptMail(ConferenceDb db, MailTemplates templates,
             Attachments = [new(DrawProspectus.FileName(about.Event), "application/pdf", await Prospectus(about, cancel))],
         };
     }
+
+    /// <summary>A name as it may stand in a mail to whoever a stranger names: nothing that a mail program makes a link of.</summary>
+    public static string Unlinked(string name, string otherwise) => Link().IsMatch(name) ? otherwise : name;
+
+    [GeneratedRegex(@"[@/]|\p{L}\.\p{L}{2}", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
 
     async Task<byte[]> Prospectus(InquiryMail about, CancellationToken cancel)
     {

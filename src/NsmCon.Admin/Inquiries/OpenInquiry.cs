@@ -22,7 +22,7 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
         var us = settings.Mail.Sponsors;
         db.OutgoingMails.Add(Mail(inquiry, InquiryNoticeMail.Name, us.Address, us.Name ?? "", inquiry.Messages[0].Subject, now));
         if (await Receipts(inquiry, now) < MostReceipts)
-            db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, inquiry.ContactName, Cut($"Your inquiry about sponsoring {conference.Title}"), now));
+            db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, InquiryReceiptMail.Unlinked(inquiry.ContactName, otherwise: ""), Cut($"Your inquiry about sponsoring {conference.Title}"), now));
         await db.SaveChangesAsync();
         await write.Commit();
         return inquiry;

@@ -19,6 +19,8 @@ static class RegistrationCsv
         InjectionOptions = InjectionOptions.Escape,
         InjectionCharacters = ['=', '+', '-', '@', '\t', '\r'],
         InjectionEscapeCharacter = '\'',
+        // Where a comma is for decimals, spreadsheets begin a cell at a semicolon.
+        ShouldQuote = cell => cell.Field?.Contains(';') == true || ConfigurationFunctions.ShouldQuote(cell),
     };
 
     public static async Task Write(Stream stream, Event conference, IQueryable<Registration> registrations, CancellationToken cancel)

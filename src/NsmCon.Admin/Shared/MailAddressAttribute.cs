@@ -10,7 +10,7 @@ public sealed class MailAddressAttribute : ValidationAttribute
     public override bool IsValid(object? value) => value is not string { Length: > 0 } given || IsAddress(given.Trim());
 
     static bool IsAddress(string text) =>
-        !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter))
+        !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter == '\uFFFE')
         && MailboxAddress.TryParse(text, out var mailbox)
         && mailbox.Address == text
         && text.LastIndexOf('@') is > 0 and < 65 and var at

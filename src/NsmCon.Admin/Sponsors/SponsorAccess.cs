@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>
 /// A sponsor belongs to no event, but its name, link and people are those of every event that it sponsors: who has a role for some events only
-/// changes and sees of a sponsor what is theirs.
+/// changes and sees of a sponsor what is theirs. A package that was taken back counts for nobody.
 /// </summary>
 public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
 {
@@ -31,7 +31,7 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
     /// <summary>Whether also a person who may not change the sponsor may see its people: those of a sponsor of other events alone are not theirs to see.</summary>
     public async Task<bool> MaySeeContacts(HttpContext http, int eventId, int sponsorId) =>
         await roles.Slugs(http.User) is null
-        || await db.Sponsorships.AnyAsync(taken => taken.EventId == eventId && taken.SponsorId == sponsorId);
+        || await db.Sponsorships.Standing().AnyAsync(taken => taken.EventId == eventId && taken.SponsorId == sponsorId);
 
     /// <summary>The sponsorships of events that the person may see.</summary>
     public async Task<IQueryable<Sponsorship>> Visible(HttpContext http)
@@ -41,5 +41,5 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
     }
 
     IQueryable<Sponsorship> Elsewhere(IReadOnlyCollection<string> slugs) =>
-        db.Sponsorships.Where(taken => db.Events.Any(e => e.Id == taken.EventId && !slugs.Contains(e.Slug)));
+        db.Sponsorships.Standing().Where(taken => db.Events.Any(e => e.Id == taken.EventId && !slugs.Contains(e.Slug)));
 }

@@ -47,6 +47,7 @@ static class StaffSetup
             .AddErrorDescriber<IdentitySentences>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddScoped<ILookupNormalizer, StaffNormalizer>();
         services.AddScoped<StaffRoles>();
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
         services.AddScoped<InviteStaff>();

@@ -87,6 +87,21 @@ public class InquiryMailTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_stranger_s_link_does_not_come_from_us(string provider)
+    {
+        var (us, company) = (TestMailbox.New(), TestMailbox.New());
+        await using var app = await Start(provider, us);
+        using var browser = app.Browser();
+
+        await Ask(app, browser, company, "Hello", new() { ["ContactName"] = "Claim it: https://evil.example/a", ["Company"] = "evil.example" });
+        var (notice, receipt) = (await us.WaitForMail(Soon), await company.WaitForMail(Soon));
+
+        Assert.Contains("https://evil.example/a", notice.TextBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("evil.example", $"{receipt.To} {receipt.Subject} {receipt.TextBody} {receipt.HtmlBody}", StringComparison.Ordinal);
+        Assert.Contains("Thank you, and welcome", receipt.TextBody, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_receipt_waits_while_the_prospectus_cannot_be_drawn(string provider)
     {
         var (us, company) = (TestMailbox.New(), TestMailbox.New());
@@ -116,18 +131,14 @@ public class InquiryMailTests
     static Task<RunningApp> Start(string provider, TestMailbox us) =>
         RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", $"Mail:Sponsors=Sponsors <{us.Address}>"]);
 
-    static async Task Ask(RunningApp app, HttpClient browser, TestMailbox company, string message)
+    static async Task Ask(RunningApp app, HttpClient browser, TestMailbox company, string message, Dictionary<string, string?>? with = null)
     {
         var path = $"/events/{RunningApp.Seed}/sponsor";
         var page = await browser.Open(path);
         foreach (var key in new[] { "event", "t-shirt" }) page.QuerySelector($"input[name=PackageIds][value='{(await app.Package(key)).Id}']")!.SetAttribute("checked", "");
-        await browser.Send(page.QuerySelector("main form")!, path, new()
-        {
-            ["Company"] = "Polder Systems",
-            ["ContactName"] = "Toni Bakker",
-            ["Email"] = company.Address,
-            ["Message"] = message,
-        });
+        var values = new Dictionary<string, string?> { ["Company"] = "Polder Systems", ["ContactName"] = "Toni Bakker", ["Email"] = company.Address, ["Message"] = message };
+        foreach (var (field, value) in with ?? []) values[field] = value;
+        await browser.Send(page.QuerySelector("main form")!, path, values);
     }
 
     static byte[] Attached(MimeMessage mail)

@@ -50,7 +50,7 @@ public class CsvTests
     {
         await using var app = await RunningApp.Start(provider);
         var (_, type) = await app.OpenRegistration();
-        string[] evil = ["=1+2", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://evil.example\",\"x\")", "=cmd|' /C calc'!A0", "=1,2"];
+        string[] evil = ["=1+2", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://evil.example\",\"x\")", "=cmd|' /C calc'!A0", "=1,2", "=1;2"];
         foreach (var text in evil) await app.Attend(type, text, company: text, diet: text);
         using var browser = await app.SignIn();
 
@@ -58,6 +58,17 @@ public class CsvTests
 
         Assert.Equal(evil.Select(text => $"'{text}"), Rows(bytes).Skip(1).Select(row => row[0]));
         Assert.All(Rows(bytes).SelectMany(row => row), cell => Assert.DoesNotContain(cell.FirstOrDefault(), "=+-@\t\r"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task No_cell_becomes_two_where_spreadsheets_part_them_by_semicolons(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, type) = await app.OpenRegistration();
+        await app.Attend(type, "Ada", company: "Ada;=cmd|' /C calc'!A0");
+        using var browser = await app.SignIn();
+
+        Assert.Contains(",\"Ada;=cmd|' /C calc'!A0\",", await browser.GetStringAsync($"{List}/export"), StringComparison.Ordinal);
     }
 
     [SkippableFact]

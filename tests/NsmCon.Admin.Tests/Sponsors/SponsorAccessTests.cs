@@ -37,6 +37,27 @@ public class SponsorAccessTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_package_that_was_taken_back_counts_for_nobody(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("other");
+        var acme = await app.AddSponsor("Acme");
+        await app.Give(acme, "Lunch");
+        await using var db = app.OpenDb();
+        db.Add(new Contact { SponsorId = acme.Id, Name = "Grace", Email = "grace@acme.example" });
+        await db.SaveChangesAsync();
+        await new CancelSponsorship(db).Cancel(await db.Sponsorships.SingleAsync(), DateTime.UtcNow, by: "test");
+        using var reader = await app.SignIn(StaffRole.Reader, RunningApp.Seed);
+        using var staff = await app.SignIn(StaffRole.Sponsorship, "other");
+
+        var seen = await reader.Open($"{Offers.Path}/companies/{acme.Id}");
+        await staff.Send($"{Companies}/{acme.Id}", new() { ["Form.Name"] = "Acme Networks" }, "#company");
+
+        Assert.DoesNotContain("grace@acme.example", seen.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Acme Networks", await db.Sponsors.AsNoTracking().Select(sponsor => sponsor.Name).SingleAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_looks_after_all_events_of_a_sponsor_changes_it(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -25,6 +25,15 @@ public class SignInTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_address_of_odd_characters_is_an_unknown_one(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var browser = app.Browser();
+
+        Assert.Contains("do not go together", await browser.TrySignIn("a\uFFFE@example.org", Password), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task An_unknown_address_and_a_wrong_password_get_the_same_answer(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -66,10 +66,10 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
     IActionResult Answer(DeskAnswer answer, RegisterPage page, TicketTypeChoice asked)
     {
         if (answer.Outcome == DeskOutcome.Registered) return Redirect($"/tickets/{answer.TicketCode}?welcome");
-        if (answer.Outcome == DeskOutcome.AlreadyRegistered) return Redirect($"/events/{Event.Slug}/registered");
+        // Where nobody can register any more, whoever has a place gets the same answer as whoever has none: nobody learns who is coming.
+        if (answer.Outcome == DeskOutcome.AlreadyRegistered && !asked.IsFull) return Redirect($"/events/{Event.Slug}/registered");
 
-        // The last place went to someone else between the page and the form.
-        ModelState.AddModelError(TypeField, "No place of this type is left: the last one was just taken.");
+        ModelState.AddModelError(TypeField, "No place of this type is left. If this address has a place already, its ticket is on its way there.");
         return View(nameof(Register), page with { Types = [.. page.Types.Select(type => type.QuotaId == asked.QuotaId ? type with { Left = 0 } : type)] });
     }
 

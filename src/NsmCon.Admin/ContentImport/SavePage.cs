@@ -78,7 +78,7 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
     // Whole or not at all: a reader, or a loss of power, never finds half a page or half a photo.
     static async Task Write(string file, byte[] bytes)
     {
-        var target = File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? file;
+        var target = File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: true) is { } linked ? linked.FullName : file;
         var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {

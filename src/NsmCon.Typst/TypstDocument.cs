@@ -13,15 +13,11 @@ public sealed record TypstDocument(string Main, IReadOnlyDictionary<string, byte
     /// </summary>
     /// <param name="template">One of <see cref="BuiltInTemplates.Names"/>, or a file in <paramref name="overrides"/>.</param>
     /// <param name="json">The data, in UTF-8. The template finds it beside itself, as <c>badge.json</c>.</param>
-    /// <param name="overrides">A folder with the organizers' own templates; it need not exist.</param>
-    public static TypstDocument FromTemplate(string template, byte[] json, string? overrides = null)
+    /// <param name="overrides">The organizers' own templates, by relative path.</param>
+    public static TypstDocument FromTemplate(string template, byte[] json, IReadOnlyDictionary<string, byte[]>? overrides = null)
     {
         var files = BuiltInTemplates.Names.ToDictionary(name => name, BuiltInTemplates.ReadBytes);
-        if (Directory.Exists(overrides))
-        {
-            foreach (var path in Directory.EnumerateFiles(overrides, "*", SearchOption.AllDirectories))
-                files[Path.GetRelativePath(overrides, path).Replace('\\', '/')] = File.ReadAllBytes(path);
-        }
+        foreach (var (path, bytes) in overrides ?? new Dictionary<string, byte[]>()) files[path] = bytes;
 
         files[Path.ChangeExtension(template, ".json")] = json;
         return new TypstDocument(template, files);

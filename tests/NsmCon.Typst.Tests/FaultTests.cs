@@ -72,28 +72,20 @@ public sealed class FaultTests(Worker typst)
     [Fact]
     public async Task A_template_of_the_organizers_takes_the_place_of_the_built_in_one()
     {
-        using var folder = new TemporaryFolder();
-        File.WriteAllText(Path.Combine(folder.Path, "badge.typ"), "#nonsense");
+        var own = new Dictionary<string, byte[]> { ["badge.typ"] = "#nonsense"u8.ToArray() };
 
-        var document = TypstDocument.FromTemplate("badge.typ", "{}"u8.ToArray(), folder.Path);
+        var document = TypstDocument.FromTemplate("badge.typ", "{}"u8.ToArray(), own);
         var fault = await Assert.ThrowsAsync<TypstException>(() => typst.Compile(document));
 
         Assert.Equal("badge.typ:1:2: error: unknown variable: nonsense", fault.Message);
     }
 
     [Fact]
-    public async Task Overrides_need_not_exist()
+    public async Task A_template_that_neither_side_has_is_a_fault()
     {
-        var document = TypstDocument.FromTemplate("main.typ", "{}"u8.ToArray(), "/nowhere/at/all");
+        var document = TypstDocument.FromTemplate("main.typ", "{}"u8.ToArray());
 
         Assert.DoesNotContain("main.typ", document.Files.Keys);
         await Assert.ThrowsAsync<TypstException>(() => typst.Compile(document));
-    }
-
-    sealed class TemporaryFolder : IDisposable
-    {
-        public string Path { get; } = Directory.CreateTempSubdirectory("nsmcon").FullName;
-
-        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 }

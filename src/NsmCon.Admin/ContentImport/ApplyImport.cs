@@ -98,7 +98,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
             if (file.Base is null) add(file.Base = new ImportedPage { EventId = files.Key.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
             (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
             // It was moved in the folder. One that was sent under another name is still the page in the folder.
-            if (!File.Exists(Path.Combine(settings.ContentPath, file.Base.Path))) file.Base.Path = file.File.Path;
+            if (!settings.Site.Has(file.Base.Path)) file.Base.Path = file.File.Path;
         }
 
         bulk.Audits.Add(new AuditEntry

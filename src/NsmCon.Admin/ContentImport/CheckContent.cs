@@ -19,7 +19,7 @@ static class CheckContent
 
     // Read from the disk: a page may be checked alone.
     static PackagesFile? PackagesOf(PageFile page) =>
-        ContentFile.PackagesOf(page) is { } file && File.Exists(file) ? PackagesFile.Read(ContentFile.Read(file)) : null;
+        ContentFile.PackagesOf(page) is var (folder, file) && folder.Has(file) ? PackagesFile.Read(ContentFile.Read(Path.Combine(folder.Path, file), folder)) : null;
 }
 
 /// <summary>The codes of what only a check can find; docs/FINDINGS.md lists all codes.</summary>

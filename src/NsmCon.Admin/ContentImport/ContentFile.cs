@@ -1,4 +1,5 @@
 using System.Text;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Hugo;
 
@@ -14,47 +15,51 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 
     /// <summary>Finds what a person names: one file, a folder with the pages under events/ and the files under packages/, or a folder inside of these.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
-    public static List<string> Find(string path)
+    public static List<string> Find(GuardedFolder place)
     {
-        if (File.Exists(path)) return [path];
+        if (File.Exists(place.Path)) return [place.Path];
 
-        return Under(path, within: path) is { Count: > 0 } files ? files : Some(path, Under(path, within: null));
+        return Under(place, within: place.Path) is { Count: > 0 } files ? files : Some(place, Under(place, within: null));
     }
 
     /// <summary>Finds the pages under events/ and the files under packages/ of the content folder, wherever that lies.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
-    public static List<string> InFolder(string path) => Some(path, Under(path, within: path));
+    public static List<string> InFolder(GuardedFolder folder) => Some(folder, Under(folder, within: folder.Path));
 
-    static List<string> Some(string path, List<string> files) => files.Count > 0 ? files
-        : throw new StartRefusedException($"The folder {path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path.");
+    static List<string> Some(GuardedFolder folder, List<string> files) => files.Count > 0 ? files
+        : throw new StartRefusedException($"The folder {folder.Path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path.");
 
-    static List<string> Under(string path, string? within)
+    static List<string> Under(GuardedFolder folder, string? within)
     {
-        if (!Directory.Exists(path)) throw new StartRefusedException($"There is no file or folder {path}.");
+        if (!Directory.Exists(folder.Path)) throw new StartRefusedException($"There is no file or folder {folder.Path}.");
 
-        return [.. Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories).Where(file => System.IO.Path.GetFileName(file) != "_index.md")
-            .Concat(Directory.EnumerateFiles(path, "*.toml", SearchOption.AllDirectories))
+        return [.. folder.Files().Where(file => IsToml(file) || (file.EndsWith(".md", StringComparison.Ordinal) && System.IO.Path.GetFileName(file) != "_index.md"))
+            .Select(file => System.IO.Path.Combine(folder.Path, file))
             .Where(file => InHome(file, within) is not null).Order(StringComparer.Ordinal)];
     }
 
     /// <summary>Reads a file from the disk.</summary>
     /// <param name="file">The file.</param>
     /// <param name="folder">The folder that it was found in, if one was given: what lies above does not matter.</param>
-    public static ContentFile Read(string file, string? folder = null)
+    /// <exception cref="StartRefusedException">It is no file that can be read.</exception>
+    public static ContentFile Read(string file, GuardedFolder? folder = null)
     {
-        using var stream = File.OpenRead(file);
-        var bytes = new byte[Math.Min(stream.Length, HugoPage.MaxBytes + 1)];
-        stream.ReadExactly(bytes);
-        return new ContentFile(PathOf(file, folder), file, bytes);
+        var isNamed = folder is null || folder.Path == file;
+        // Whoever names one file may name a link.
+        var named = isNamed ? File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? System.IO.Path.GetFullPath(file) : file;
+        var bytes = (isNamed ? new GuardedFolder(System.IO.Path.GetDirectoryName(named)!) : folder!) is var place
+            && place.Read(System.IO.Path.GetRelativePath(place.Path, named), HugoPage.MaxBytes + 1) is { } read ? read
+            : throw new StartRefusedException($"{file} cannot be read: it is gone, or is not a plain file inside its folder.");
+        return new ContentFile(PathOf(file, isNamed ? null : folder!.Path), file, bytes);
     }
 
     /// <summary>Reads all of the content folder.</summary>
     /// <exception cref="RuleBrokenException">It cannot be read; the sentence says why.</exception>
-    public static List<ContentFile> Folder(string path)
+    public static List<ContentFile> Folder(GuardedFolder folder)
     {
         try
         {
-            return [.. InFolder(path).Select(file => Read(file, path))];
+            return [.. InFolder(folder).Select(file => Read(file, folder))];
         }
         catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
         {
@@ -78,10 +83,10 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     public static ContentFile Imported(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>Where the packages of a page's event are kept, beside the folder of the pages; null if the page is in no such folder.</summary>
-    public static string? PackagesOf(SourceFile page)
+    public static (GuardedFolder Folder, string File)? PackagesOf(SourceFile page)
     {
         var full = System.IO.Path.GetFullPath(page.ShownAs).Replace('\\', '/');
-        return full.EndsWith("/" + page.Path, StringComparison.Ordinal) ? $"{full[..^page.Path.Length]}{Packages}/{page.Slug}.toml" : null;
+        return full.EndsWith("/" + page.Path, StringComparison.Ordinal) ? (new(full[..^page.Path.Length]), $"{Packages}/{page.Slug}.toml") : null;
     }
 
     /// <summary>Reads the meaning of the file.</summary>

@@ -27,7 +27,7 @@ public sealed class ContentForm
     public async Task<List<ContentFile>> Files(ConferenceSettings settings)
     {
         if (Upload is not null) await Keep(Upload);
-        if (Name is null) return ContentFile.Folder(settings.ContentPath);
+        if (Name is null) return ContentFile.Folder(settings.Site);
 
         var bytes = new byte[(Bytes?.Length ?? 0) * 3 / 4];
         return Convert.TryFromBase64String(Bytes ?? "", bytes, out var length)

@@ -11,7 +11,7 @@ static class ContentReading
     {
         var images = services.GetRequiredService<SiteImages>();
         var settings = services.GetRequiredService<ConferenceSettings>();
-        var folder = path ?? Shown(settings.ContentPath);
+        var folder = new GuardedFolder(path ?? Shown(settings.ContentPath), never: settings.DataPath);
         var found = path is null ? ContentFile.InFolder(folder) : ContentFile.Find(folder);
         var read = 0;
         var files = found.AsParallel().AsOrdered().Select(file =>

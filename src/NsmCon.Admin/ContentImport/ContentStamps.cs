@@ -45,7 +45,7 @@ public sealed class ContentStamps(ConferenceSettings settings) : IDisposable
     {
         try
         {
-            return ContentFile.InFolder(settings.ContentPath).ToDictionary(Path.GetFullPath, Stamp, StringComparer.Ordinal);
+            return ContentFile.InFolder(settings.Site).ToDictionary(Path.GetFullPath, Stamp, StringComparer.Ordinal);
         }
         catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
         {

@@ -76,14 +76,14 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
             ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
         var conference = await db.Events.SingleAsync(e => e.Id == eventId);
         var page = OnDisk(synced.Path);
-        var onDisk = await page.Read();
+        var onDisk = page.Read();
         if (onDisk is not null && onDisk != synced.Text) throw page.Changed;
 
         var state = (await new EventStates(db).Load([conference]))[eventId];
         return (WritePage.Write(synced.Path, synced.Text, state) with { IsOnDisk = onDisk is not null }, synced);
     }
 
-    DiskPage OnDisk(string path) => DiskPage.Of(settings.ContentPath, path);
+    DiskPage OnDisk(string path) => DiskPage.Of(settings.Site, path);
 
     static AuditEntry Audit(PageExport export, int eventId, string by, DateTime now) => new()
     {

@@ -52,7 +52,7 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
 
     string? Forward(Repository git, Branch theirs)
     {
-        using var here = AlreadyHere.TakeAway(git, theirs.Tip);
+        using var here = AlreadyHere.TakeAway(git, theirs.Tip, never: settings.DataPath);
         try
         {
             git.Merge(theirs, new Signature("NsmCon", settings.Mail.From.Address, clock.GetUtcNow()), new MergeOptions { FastForwardStrategy = FastForwardStrategy.FastForwardOnly });

@@ -13,7 +13,7 @@ public sealed class ImportFolder(FetchContent fetch, LeaveUndone undone, PlanImp
         var now = clock.GetUtcNow().UtcDateTime;
         try
         {
-            var files = planner.Understand(ContentFile.Folder(settings.ContentPath));
+            var files = planner.Understand(ContentFile.Folder(settings.Site));
             var left = await undone.Of(files);
             var plan = await importer.Apply([.. files.Except(left)], by: cause == ImportCause.Hook ? "content hook" : "content folder");
             return new(now, cause, fault, [.. plan.Files.Select(ImportedFile.Of).OfType<ImportedFile>(), .. left.Select(ImportedFile.Undone)]);

@@ -13,18 +13,18 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
     public async Task<PageCommit?> Save(PageExport export, PageAuthor author)
     {
         using var turn = await stamps.Enter();
-        var page = DiskPage.Of(settings.ContentPath, export.Path);
-        await page.RefuseUnless(export.Before);
-        var written = export.Photos.Where(photo => !File.Exists(photo.File)).ToList();
+        var page = DiskPage.Of(settings.Site, export.Path);
+        page.RefuseUnless(export.Before);
+        var written = export.Photos.Where(photo => !photo.IsWritten).ToList();
         try
         {
             // A page never names a picture that is not there.
-            foreach (var photo in written) await Write(photo.File, photo.Bytes);
+            foreach (var photo in written) await Write(photo.Folder, photo.Place, photo.Bytes);
             return await SaveText(page, export, author, written);
         }
         catch
         {
-            foreach (var photo in written) Discard(photo.File);
+            foreach (var photo in written) Discard(photo);
             throw;
         }
     }
@@ -41,7 +41,7 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         {
             using var commit = PreparedCommit.Of(page.File, export, written, author, settings, clock.GetUtcNow());
             await ReplaceUnchanged(page, export);
-            return await Publish(commit, page.File, export);
+            return await Publish(commit, page, export);
         }
         catch (LibGit2SharpException fault)
         {
@@ -52,11 +52,11 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
     // What somebody pushed, or saved in an editor, since the page was read would be taken back.
     async Task ReplaceUnchanged(DiskPage page, PageExport export)
     {
-        await page.RefuseUnless(export.Before);
-        await Replace(page.File, export.After);
+        page.RefuseUnless(export.Before);
+        await Replace(page, export.After);
     }
 
-    async Task<PageCommit> Publish(PreparedCommit commit, string file, PageExport export)
+    async Task<PageCommit> Publish(PreparedCommit commit, DiskPage page, PageExport export)
     {
         try
         {
@@ -64,42 +64,35 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         }
         catch (Exception fault) when (fault is LibGit2SharpException or RuleBrokenException)
         {
-            await Replace(file, export.Before);
+            await Replace(page, export.Before);
             throw;
         }
     }
 
-    async Task Replace(string file, string text)
+    async Task Replace(DiskPage page, string text)
     {
-        await Write(file, Encoding.UTF8.GetBytes(text));
-        stamps.Know(file);
+        await Write(page.Site, page.Path, Encoding.UTF8.GetBytes(text));
+        stamps.Know(page.File);
     }
 
-    // Whole or not at all: a reader, or a loss of power, never finds half a page or half a photo.
-    static async Task Write(string file, byte[] bytes)
+    static async Task Write(GuardedFolder folder, string place, byte[] bytes)
     {
-        var target = File.Exists(file) && File.ResolveLinkTarget(file, returnFinalTarget: true) is { } linked ? linked.FullName : file;
-        var temporary = $"{target}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            await File.WriteAllBytesAsync(temporary, bytes);
-            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            File.Move(temporary, target, overwrite: true);
+            await folder.Write(place, bytes);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            Discard(temporary);
-            throw new RuleBrokenException($"{file} cannot be written: {fault.Message} Nothing was changed.");
+            throw new RuleBrokenException($"{Path.Combine(folder.Path, place)} cannot be written: {fault.Message} Nothing was changed.");
         }
     }
 
     // A person must learn what went wrong first.
-    static void Discard(string file)
+    static void Discard(SitePhoto photo)
     {
         try
         {
-            if (File.Exists(file)) File.Delete(file);
+            photo.Folder.Delete(photo.Place);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

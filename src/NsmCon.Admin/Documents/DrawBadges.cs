@@ -42,7 +42,7 @@ public sealed class DrawBadges(ConferenceDb db, PublishedAgendas published, Conf
     {
         var agenda = layout.HasBack ? await Agenda(conference, cancel) : [];
         var json = new BadgeJson(conference, rows, layout).ToUtf8(agenda, $"{settings.BaseUrl}/events/{conference.Slug}");
-        return TypstDocument.FromTemplate(Template, json, Path.Combine(settings.ContentPath, "templates"));
+        return TypstDocument.FromTemplate(Template, json, OwnTemplates.Read(settings));
     }
 
     async Task<List<ReleasedTalk>> Agenda(Event conference, CancellationToken cancel) =>

@@ -26,7 +26,7 @@ public sealed class DrawProgramme(ConferenceDb db, ConferenceSettings settings, 
         var json = new ProgrammeJson(conference, talks, paper, await ChangedAt(conference.Id, cancel), $"{settings.BaseUrl}/events/{conference.Slug}").ToUtf8();
         try
         {
-            return await pdfs.Make(name, TypstDocument.FromTemplate(Template, json, Path.Combine(settings.ContentPath, "templates")), cancel);
+            return await pdfs.Make(name, TypstDocument.FromTemplate(Template, json, OwnTemplates.Read(settings)), cancel);
         }
         catch (TypstException) when (pdfs.LastGood(name) is not null)
         {

@@ -12,13 +12,11 @@ public sealed class DrawProspectus(ConferenceDb db, PublishedAgendas published, 
     /// <summary>The template's file name; one of this name in the templates folder takes the place of the built-in one.</summary>
     public const string Template = "prospectus.typ";
 
-    string Templates => Path.Combine(settings.ContentPath, "templates");
-
     /// <summary>Draws it.</summary>
     /// <exception cref="TypstException">The template has faults, or the document was stopped.</exception>
     public async Task<byte[]> Draw(Event conference, CancellationToken cancel)
     {
-        var document = TypstDocument.FromTemplate(Template, await Json(conference, cancel), Templates);
+        var document = TypstDocument.FromTemplate(Template, await Json(conference, cancel), OwnTemplates.Read(settings));
         return await pdfs.Make(NameOf(conference), document, cancel);
     }
 

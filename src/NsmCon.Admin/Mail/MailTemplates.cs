@@ -21,8 +21,12 @@ public sealed partial class MailTemplates(ConferenceSettings settings)
 
     (string File, string Text) Read(string name)
     {
-        var own = Path.Combine(settings.ContentPath, "templates", "mail", $"{name}.md");
-        if (File.Exists(own)) return (Path.GetRelativePath(Path.GetDirectoryName(settings.ContentPath)!, own), File.ReadAllText(own));
+        var own = $"templates/mail/{name}.md";
+        if (settings.Site.Open(own) is { } stream)
+        {
+            using var text = new StreamReader(stream);
+            return ($"{Path.GetFileName(settings.ContentPath)}/{own}", text.ReadToEnd());
+        }
 
         using var built = typeof(MailTemplates).Assembly.GetManifestResourceStream($"mail/{name}.md")
             ?? throw new RuleBrokenException($"There is no text for mails of the kind \"{name}\". Put one into content/templates/mail/{name}.md.");

@@ -1,3 +1,5 @@
+using NsmCon.Admin.Shared;
+
 namespace NsmCon.Admin.Prospectus;
 
 public sealed record ProspectusPage(string Slug)
@@ -19,7 +21,7 @@ public sealed record ProspectusPage(string Slug)
 /// <summary>A template, and whose it is.</summary>
 public sealed record TemplateRow(string Name, bool IsOwn)
 {
-    public static TemplateRow Of(string name, string contentPath) => new(name, File.Exists(Path.Combine(contentPath, "templates", name)));
+    public static TemplateRow Of(string name, GuardedFolder site) => new(name, site.Has($"templates/{name}"));
 
     public string Whose => IsOwn ? $"content/templates/{Name}" : "built in";
 }

@@ -21,6 +21,9 @@ public sealed record ConferenceSettings
     /// <summary>The site's Hugo content, as an absolute path; <c>Content:Path</c>.</summary>
     public required string ContentPath { get; init; }
 
+    /// <summary>The same, as the folder that others fill.</summary>
+    public GuardedFolder Site => new(ContentPath, never: DataPath);
+
     /// <summary>Everything that the app writes beside the database, as an absolute path; <c>Data:Path</c>.</summary>
     public required string DataPath { get; init; }
 

@@ -15,36 +15,34 @@ public sealed class SiteImages(ConferenceSettings settings, SpeakerPhotos photos
     };
 
     // Hugo keeps static/ beside content/; a content folder that travels alone may hold its own.
-    readonly string[] folders =
+    readonly GuardedFolder[] folders =
     [
-        Path.GetFullPath(Path.Combine(settings.ContentPath, "static")),
-        Path.GetFullPath(Path.Combine(settings.ContentPath, "..", "static")),
+        new(Path.GetFullPath(Path.Combine(settings.ContentPath, "static")), never: settings.DataPath),
+        new(Path.GetFullPath(Path.Combine(settings.ContentPath, "..", "static")), never: settings.DataPath),
     ];
 
     /// <summary>Where the site keeps its static files; null where they are not at hand.</summary>
-    public string? StaticFolder => Array.Find(folders, Directory.Exists);
+    public GuardedFolder? StaticFolder => AtHand.FirstOrDefault();
 
     /// <summary>Answers whether the site has a picture; null where the site's static files are not at hand.</summary>
-    public Func<string, bool>? Exists => folders.Any(Directory.Exists) ? Has : null;
+    public Func<string, bool>? Exists => AtHand.Any() ? Has : null;
 
-    /// <summary>The file behind a path of the site and its content type, or null: not there, no picture, or outside of the folder.</summary>
-    public (string File, string ContentType)? Find(string path)
-    {
-        var relative = path.Split('?', '#')[0].TrimStart('/');
-        if (!Types.TryGetValue(Path.GetExtension(relative), out var type) || relative.Contains('\0')) return null;
+    // The folder comes with the site too, so it must not be a link either.
+    IEnumerable<GuardedFolder> AtHand => folders.Where(folder => new DirectoryInfo(folder.Path) is { Exists: true, LinkTarget: null });
 
-        var file = folders
-            .Select(folder => (Folder: folder, File: Path.GetFullPath(Path.Combine(folder, relative))))
-            .FirstOrDefault(found => found.File.StartsWith(found.Folder + Path.DirectorySeparatorChar, StringComparison.Ordinal) && File.Exists(found.File))
-            .File;
-        return file is null ? null : (file, type);
-    }
+    /// <summary>Opens the file behind a path of the site; null if it is not there, no picture, or outside of the folder.</summary>
+    public (FileStream Stream, string ContentType)? Open(string path) =>
+        TypeOf(path) is { } type && AtHand.Select(folder => folder.Open(Relative(path))).FirstOrDefault(stream => stream is not null) is { } stream ? (stream, type) : null;
 
     /// <summary>The address of a picture that a browser can show: an https address as it is, a path if the picture is there; else null.</summary>
     public string? Url(string? written) =>
         written?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true || (IsServed(written) && Has(written!)) ? written : null;
 
-    bool Has(string path) => photos.Has(path) || Find(path) is not null;
+    bool Has(string path) => photos.Has(path) || (TypeOf(path) is not null && AtHand.Any(folder => folder.Has(Relative(path))));
+
+    static string? TypeOf(string path) => Types.GetValueOrDefault(Path.GetExtension(Relative(path)));
+
+    static string Relative(string path) => path.Split('?', '#')[0].TrimStart('/');
 
     static bool IsServed(string? path) => path is not null && (path.StartsWith("/img/", StringComparison.Ordinal) || path.StartsWith("/images/", StringComparison.Ordinal));
 }

@@ -45,16 +45,25 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
     }
 
     /// <summary>The photos that an event's speakers have now, each as the file that it is or would be in a folder, such as the site's static folder.</summary>
-    public async Task<IReadOnlyList<SitePhoto>> Of(string folder, int eventId, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<SitePhoto>> Of(GuardedFolder folder, int eventId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var used = await db.SpeakerPhotos.AsNoTracking().Where(photo => photo.EventId == eventId && db.Speakers.Any(speaker => speaker.EventId == eventId && speaker.ImagePath == photo.Path))
             .OrderBy(photo => photo.Path).ToListAsync(cancel);
-        return used.ConvertAll(photo => new SitePhoto(FileOf(folder, photo.Path), photo.Bytes));
+        return used.ConvertAll(photo => new SitePhoto(folder, photo.Path.TrimStart('/'), photo.Bytes));
     }
 
-    static string FileOf(string folder, string path) => Path.Combine(folder, path.TrimStart('/'));
 }
 
 /// <summary>An uploaded photo as a file of the site.</summary>
-public sealed record SitePhoto(string File, byte[] Bytes);
+/// <param name="Folder">The site's static folder.</param>
+/// <param name="Place">Its place there.</param>
+/// <param name="Bytes">The photo.</param>
+public sealed record SitePhoto(GuardedFolder Folder, string Place, byte[] Bytes)
+{
+    /// <summary>The file.</summary>
+    public string File => Path.Combine(Folder.Path, Place);
+
+    /// <summary>Whether it lies there.</summary>
+    public bool IsWritten => Folder.Has(Place);
+}

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -31,7 +32,7 @@ public class ContentPlaceTests
         place.Write("events/packages/content/about.md", Imports.Grace);
         place.Write("events/packages/content/theme.toml", "");
 
-        var refusal = Assert.Throws<RuleBrokenException>(() => ContentFile.Folder($"{place.Folder}/events/packages/content"));
+        var refusal = Assert.Throws<RuleBrokenException>(() => ContentFile.Folder(new GuardedFolder($"{place.Folder}/events/packages/content")));
 
         Assert.Contains("has no pages under events/ and no files under packages/.", refusal.Message, StringComparison.Ordinal);
     }
@@ -52,7 +53,7 @@ public class ContentPlaceTests
         Assert.EndsWith("1 file: 1 error, 1 warning, 0 infos.\n", alone, StringComparison.Ordinal);
     }
 
-    static string Paths(string path) => string.Join(' ', ContentFile.Find(path).Select(file => ContentFile.Read(file, path).Path));
+    static string Paths(string path) => string.Join(' ', ContentFile.Find(new(path)).Select(file => ContentFile.Read(file, new(path)).Path));
 
     static Site Grace(string content)
     {

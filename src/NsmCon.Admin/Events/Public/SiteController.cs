@@ -55,11 +55,17 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
     public async Task<IActionResult> Image(CancellationToken cancel)
     {
-        if (images.Find(Request.Path.Value!) is var (file, contentType)) return PhysicalFile(file, contentType);
+        if (images.Open(Request.Path.Value!) is var (stream, contentType)) return Picture(stream, contentType);
         if (await photos.Find(Request.Path.Value!, cancel) is not { } photo) return NotFound();
 
         // Another photo has another path.
         Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return File(photo.Bytes, photo.ContentType, new DateTimeOffset(photo.AddedAt), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(photo.Bytes).AsSpan(0, 12))}\""));
+    }
+
+    static FileStreamResult Picture(FileStream stream, string contentType)
+    {
+        var changedAt = System.IO.File.GetLastWriteTimeUtc(stream.SafeFileHandle);
+        return new(stream, contentType) { LastModified = new DateTimeOffset(changedAt), EnableRangeProcessing = true };
     }
 }

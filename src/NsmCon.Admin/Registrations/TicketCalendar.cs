@@ -33,7 +33,7 @@ static class TicketCalendar
         calendar.Events.Add(entry);
         if (times is { First: { } begins, Last: { } ends })
         {
-            calendar.AddTimeZone(CalendarZone.Of(conference, begins));
+            calendar.AddTimeZone(CalendarZone.Of(conference, begins, ends));
             (entry.Start, entry.End) = (new CalDateTime(begins, conference.Zone.Id), new CalDateTime(ends, conference.Zone.Id));
         }
 

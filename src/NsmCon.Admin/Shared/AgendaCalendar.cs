@@ -16,7 +16,7 @@ static class AgendaCalendar
         var calendar = new Calendar { ProductId = "-//NsmCon//Agenda//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", conference.Title);
         var timed = talks.Where(talk => talk.Starts is not null).ToList();
-        if (timed.Count > 0) calendar.AddTimeZone(CalendarZone.Of(conference, timed.Min(talk => talk.Starts!.Value)));
+        if (timed.Count > 0) calendar.AddTimeZone(CalendarZone.Of(conference, timed.Min(talk => talk.Starts!.Value), timed.Max(talk => talk.Ends ?? talk.Starts!.Value)));
         calendar.Events.AddRange(timed.Select(talk => Entry(conference, talk, baseUrl, now)));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }

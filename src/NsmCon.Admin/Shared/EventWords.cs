@@ -27,7 +27,7 @@ public static class EventWords
 
     /// <summary>A wall-clock time with its distance from UTC, as programs read it: "2020-03-30T09:15+02:00".</summary>
     public static string Moment(this Event conference, DateTime local) =>
-        $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), conference.Zone.GetUtcOffset(local)):yyyy-MM-ddTHH:mmzzz}";
+        $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), local - conference.ToUtc(local)):yyyy-MM-ddTHH:mmzzz}";
 
     /// <summary>The name by which other programs know a talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
     public static string TalkUid(this Event conference, int talkId, string baseUrl) => $"talk-{talkId}.{conference.Slug}@{new Uri(baseUrl).Host}";

@@ -90,11 +90,18 @@ public class Event : IAudited, IVersioned
     public bool IsRegistrationOpen(DateTime now) =>
         RegistrationOpensAt <= now && (RegistrationClosesAt is null || now < RegistrationClosesAt);
 
-    /// <summary>A local agenda time as a moment in UTC. A time that a change of clocks skips is taken as one hour later.</summary>
+    /// <summary>
+    /// A local agenda time as a moment in UTC, as calendars reckon (RFC 5545, 3.3.5): of a time that comes twice when clocks are set back, the first is
+    /// meant; a time that is skipped is counted from the clock before the change.
+    /// </summary>
     public DateTime ToUtc(DateTime local)
     {
-        var unspecified = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        return TimeZoneInfo.ConvertTimeToUtc(Zone.IsInvalidTime(unspecified) ? unspecified.AddHours(1) : unspecified, Zone);
+        var zone = Zone;
+        var asUtc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
+        // Only what the zone says of moments: of wall clocks .NET knows less where summer is the standard time, as in Dublin.
+        var (before, after) = (zone.GetUtcOffset(asUtc.AddDays(-1)), zone.GetUtcOffset(asUtc.AddDays(1)));
+        var shown = new[] { asUtc - before, asUtc - after }.Where(moment => moment + zone.GetUtcOffset(moment) == asUtc).ToList();
+        return shown.Count == 0 ? asUtc - before : shown.Min();
     }
 
     /// <summary>A moment as the clock on the event's wall shows it.</summary>

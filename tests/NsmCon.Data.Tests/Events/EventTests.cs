@@ -37,7 +37,7 @@ public class EventTests
     [InlineData("2020-12-01 09:00", "2020-12-01 08:00")] // winter
     [InlineData("2020-03-29 01:59", "2020-03-29 00:59")] // the last minute before the skipped hour
     [InlineData("2020-03-29 02:30", "2020-03-29 01:30")] // skipped: one hour later
-    [InlineData("2020-10-25 02:30", "2020-10-25 01:30")] // there are two: the second, in winter time
+    [InlineData("2020-10-25 02:30", "2020-10-25 00:30")] // there are two: the first, in summer time
     public void A_time_on_the_wall_in_Amsterdam_is_a_moment(string wall, string utc)
     {
         var moment = A.Event(timeZone: "Europe/Amsterdam").ToUtc(DateTime.Parse(wall));

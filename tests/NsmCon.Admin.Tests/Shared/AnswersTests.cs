@@ -1,4 +1,9 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -26,6 +31,24 @@ public class AnswersTests
 
         Assert.Equal((HttpStatusCode.OK, page.Content.Headers.ContentType), (head.StatusCode, head.Content.Headers.ContentType));
         Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task What_is_not_there_has_a_page_that_says_so_kept_or_not()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        using var browser = app.Browser();
+        var kept = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.MethodInfo.IsDefined(typeof(CachedPageAttribute), inherit: true) == true)
+            .Select(endpoint => endpoint.RoutePattern.RawText!).Where(path => path.Contains("{slug}", StringComparison.Ordinal)).Select(path => "/" + Regex.Replace(path.TrimStart('/').Replace("{slug}", "nowhere", StringComparison.Ordinal), @"\{[^}]+\}", "99")).ToList();
+
+        Assert.True(kept.Count > 8, $"Only {kept.Count} pages are kept.");
+        foreach (var path in kept.Append($"{Page}/speakers/99-nobody").Append($"{Page}/agenda/99").Append("/nowhere"))
+        {
+            using var answer = await browser.GetAsync(path);
+            Assert.True(answer.StatusCode == HttpStatusCode.NotFound, $"{path}: {answer.StatusCode}");
+            Assert.True((await answer.Page()).QuerySelector("h1").Words() == "There is no such page", $"{path} has no page.");
+        }
     }
 
     [Theory]

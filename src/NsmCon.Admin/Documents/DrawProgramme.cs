@@ -20,10 +20,10 @@ public sealed class DrawProgramme(ConferenceDb db, ConferenceSettings settings, 
 
     /// <summary>Draws it or, while the template has faults, gives the last one that could be drawn.</summary>
     /// <exception cref="TypstException">There is none.</exception>
-    public async Task<byte[]> DrawOrLastGood(Event conference, IReadOnlyList<ProgrammeTalk> talks, string paper, CancellationToken cancel)
+    public async Task<byte[]> DrawOrLastGood(Event conference, IReadOnlyList<ProgrammeTalk> talks, List<string> rooms, string paper, CancellationToken cancel)
     {
         var name = $"programme {conference.Id} {paper}";
-        var json = new ProgrammeJson(conference, talks, paper, await ChangedAt(conference.Id, cancel), $"{settings.BaseUrl}/events/{conference.Slug}").ToUtf8();
+        var json = new ProgrammeJson(conference, talks, rooms, paper, await ChangedAt(conference.Id, cancel), $"{settings.BaseUrl}/events/{conference.Slug}").ToUtf8();
         try
         {
             return await pdfs.Make(name, TypstDocument.FromTemplate(Template, json, OwnTemplates.Read(settings)), cancel);

@@ -6,9 +6,9 @@ sealed record ProgrammeGrid(IReadOnlyList<string> Rooms, IReadOnlyList<DateTime>
     const int FewestRooms = 2, MostRooms = 8;
 
     /// <summary>The table; null where the day is in one room, in more than a page can hold, or where two talks would lie on each other.</summary>
-    public static ProgrammeGrid? Of(IReadOnlyList<ProgrammeTalk> day)
+    public static ProgrammeGrid? Of(IReadOnlyList<ProgrammeTalk> day, List<string> order)
     {
-        var rooms = day.Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var rooms = day.Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(room => order.IndexOf(room) is >= 0 and var at ? at : int.MaxValue).ThenBy(room => room, StringComparer.Ordinal).ToList();
         if (rooms.Count is < FewestRooms or > MostRooms) return null;
 
         var rows = day.Select(talk => talk.Starts).Distinct().Order().ToList();

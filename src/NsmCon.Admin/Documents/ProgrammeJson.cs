@@ -7,7 +7,7 @@ using QRCoder;
 namespace NsmCon.Admin.Documents;
 
 /// <summary>The data of programme.typ; docs/TEMPLATES.md tells what it takes.</summary>
-sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks, string paper, DateTime changedAt, string url)
+sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks, List<string> rooms, string paper, DateTime changedAt, string url)
 {
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(new
     {
@@ -38,7 +38,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
     }
 
     // Columns and rows count from 1 behind the times and the heads: a zero would be left out.
-    static object? Grid(IReadOnlyList<ProgrammeTalk> day) => ProgrammeGrid.Of(day) is not { } grid ? null : new
+    object? Grid(IReadOnlyList<ProgrammeTalk> day) => ProgrammeGrid.Of(day, rooms) is not { } grid ? null : new
     {
         grid.Rooms,
         Times = grid.Rows.Select(begins => $"{begins:HH:mm}"),

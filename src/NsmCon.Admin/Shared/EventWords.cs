@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Shared;
 
 /// <summary>An event in the words of the public pages.</summary>
-public static class EventWords
+public static partial class EventWords
 {
     const int LongestLabel = 24;
 
@@ -32,9 +33,8 @@ public static class EventWords
     /// <summary>The name by which other programs know a talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
     public static string TalkUid(this Event conference, int talkId, string baseUrl) => $"talk-{talkId}.{conference.Slug}@{new Uri(baseUrl).Host}";
 
-    /// <summary>"BREAK" as "Break"; a title with small letters stays as it is.</summary>
-    public static string NotShouted(this string title) =>
-        title.Length > 1 && title.All(letter => !char.IsLower(letter)) ? title[..1] + title[1..].ToLowerInvariant() : title;
+    /// <summary>"COFFEE BREAK" as "Coffee break"; other capitals mean something, as in "Q&amp;A" or "VIP BBQ".</summary>
+    public static string NotShouted(this string title) => ShoutedBreak().IsMatch(title) ? title[..1] + title[1..].ToLowerInvariant() : title;
 
     /// <summary>The texts that speak to sponsors; the page shows them with the packages.</summary>
     public static bool IsForSponsors(this EventSection section) => section.Heading.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
@@ -51,4 +51,7 @@ public static class EventWords
     static bool IsLinked(EventSection section) => !section.IsForSponsors() && Label(section.Heading).Length is > 0 and <= LongestLabel;
 
     static string Label(string heading) => heading.StartsWith("Why attend", StringComparison.OrdinalIgnoreCase) ? "Why attend" : heading.TrimEnd('?', '!', '.', ' ');
+
+    [GeneratedRegex("^(BREAKFAST|BREAK|LUNCH|DINNER|COFFEE|TEA)( (BREAKFAST|BREAK|LUNCH|DINNER|COFFEE|TEA))*$", RegexOptions.ExplicitCapture, 1_000)]
+    private static partial Regex ShoutedBreak();
 }

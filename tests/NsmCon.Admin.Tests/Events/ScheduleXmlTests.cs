@@ -113,7 +113,29 @@ public class ScheduleXmlTests
         await app.AddEvent("ours", e => e.StartsOn = null);
         using var browser = app.Browser();
 
-        Assert.Empty((await Valid(browser, Schedule)).Elements("day"));
+        var day = Assert.Single((await Valid(browser, Schedule)).Elements("day"));
+
+        Assert.Equal(("1", null, 0), ((string?)day.Attribute("index"), (string?)day.Attribute("date"), day.Elements().Count()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Rooms_come_in_the_order_that_was_set_and_an_end_that_clocks_skip_takes_no_negative_time(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours", e => (e.StartsOn, e.TimeZone) = (new(2027, 3, 28), "Europe/Berlin"));
+        var rooms = new[] { await app.AddRoom(ours, "Zebra"), await app.AddRoom(ours, "Room 10"), await app.AddRoom(ours, "Room 2") };
+        foreach (var room in rooms.Reverse())
+            await app.AddTalk(ours, $"In {room.Name}", null, null, talk => (talk.RoomId, talk.Starts, talk.Ends) = (room.Id, new(2027, 3, 28, 2, 30, 0), new(2027, 3, 28, 3, 15, 0)));
+        await app.Publish(ours);
+        using var browser = app.Browser();
+
+        var schedule = await Valid(browser, Schedule);
+
+        Assert.Equal(["Zebra", "Room 10", "Room 2"], schedule.Descendants("day").Single().Elements("room").Select(room => (string?)room.Attribute("name")));
+        Assert.All(schedule.Descendants("duration"), duration => Assert.Equal("00:00", duration.Value));
+        Assert.Equal(["Zebra", "Room 10", "Room 2"], (await browser.Open("/events/ours")).QuerySelectorAll(".filter [href*='room=']").Select(link => link.Words()));
+        using var json = System.Text.Json.JsonDocument.Parse(await browser.GetStringAsync("/events/ours/agenda.json"));
+        Assert.Equal(["Zebra", "Room 10", "Room 2"], json.RootElement.GetProperty("rooms").EnumerateArray().Select(room => room.GetString()));
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
@@ -16,7 +17,7 @@ static class AgendaJson
         WriteIndented = true,
     };
 
-    public static object Of(Event conference, List<AgendaRow> talks, string baseUrl) => new
+    public static object Of(Event conference, ReleasedAgenda agenda, List<AgendaRow> talks, string baseUrl) => new
     {
         conference.Slug,
         conference.Title,
@@ -25,6 +26,8 @@ static class AgendaJson
         conference.Place,
         conference.TimeZone,
         Url = $"{baseUrl}/events/{conference.Slug}",
+        Rooms = agenda.Rooms.Select(room => room.Name),
+        Tracks = agenda.Tracks.Select(track => track.Name),
         Talks = talks.Select(talk => new
         {
             talk.Id,
@@ -51,7 +54,7 @@ static class AgendaJson
     };
 
     static DateTimeOffset? Moment(Event conference, DateTime? local) =>
-        local is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), conference.Zone.GetUtcOffset(time)) : null;
+        local is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), time - conference.ToUtc(time)) : null;
 
     static string? Markdown(string text) => text.Length == 0 ? null : text;
 }

@@ -19,13 +19,19 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
 
     readonly NowAndNext? live = NowAndNext.At(Event.ToLocal(Now), Talks);
 
-    /// <summary>The rooms of the talks, by name.</summary>
-    public List<string?> Rooms { get; } = [.. Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>The rooms of the talks, in the order that the organizers set.</summary>
+    public List<string?> Rooms => [.. InOrder(Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal), name => name, Version?.Agenda.Rooms.Select(room => room.Name))];
 
     public List<TalkKind?> Kinds { get; } = [.. Talks.Where(talk => !talk.IsPause).Select(talk => (TalkKind?)talk.Kind).Distinct().Order()];
 
-    /// <summary>The tracks of the talks, by name.</summary>
-    public List<ReleasedTrack?> Tracks { get; } = [.. Talks.Select(talk => talk.Track).OfType<ReleasedTrack>().DistinctBy(track => track.Id).OrderBy(track => track.Name, StringComparer.Ordinal)];
+    /// <summary>The tracks of the talks, in the order that the organizers set.</summary>
+    public List<ReleasedTrack?> Tracks => [.. InOrder(Talks.Select(talk => talk.Track).OfType<ReleasedTrack>().DistinctBy(track => track.Id), track => track.Name, Version?.Agenda.Tracks.Select(track => track.Name))];
+
+    static IEnumerable<T> InOrder<T>(IEnumerable<T> shown, Func<T, string> name, IEnumerable<string>? set)
+    {
+        var order = set?.ToList() ?? [];
+        return shown.OrderBy(one => order.IndexOf(name(one)) is >= 0 and var at ? at : int.MaxValue).ThenBy(name, StringComparer.Ordinal);
+    }
 
     /// <summary>Where all is in one room and one track, nobody has to choose.</summary>
     public bool CanFilter => Rooms.Count > 1 || Tracks.Count > 1;

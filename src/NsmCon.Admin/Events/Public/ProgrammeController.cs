@@ -16,7 +16,8 @@ public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme program
         var size = paper?.ToLowerInvariant() ?? DrawProgramme.Papers[0];
         if (talks.Count == 0 || !DrawProgramme.Papers.Contains(size)) return NotFound();
 
-        return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () => programme.DrawOrLastGood(Event, talks, size, cancel));
+        var rooms = (await agenda.Latest(Event.Id))!.Agenda.Rooms.Select(room => room.Name).ToList();
+        return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () => programme.DrawOrLastGood(Event, talks, rooms, size, cancel));
     }
 
     static ProgrammeTalk Printed(AgendaRow talk) =>

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
@@ -10,20 +11,21 @@ namespace NsmCon.Admin.Events.Public;
 /// <summary>The agenda as the schedule XML of Pentabarf and frab, which conference apps such as Giggity read.</summary>
 static class ScheduleXml
 {
-    public static byte[] Of(Event conference, List<AgendaRow> talks, string baseUrl)
+    public static byte[] Of(Event conference, IReadOnlyList<ReleasedRoom> rooms, List<AgendaRow> talks, string baseUrl)
     {
         var url = $"{baseUrl}/events/{conference.Slug}";
         // The apps sort by room, so a talk without one needs a name for where it is.
         var elsewhere = talks.Exists(talk => talk.Room is not null) ? "All rooms" : conference.Title;
         var days = talks.Where(talk => talk.Starts is not null).GroupBy(talk => talk.Starts!.Value.Date)
-            .Select((day, index) => Day(conference, day, index + 1, elsewhere, url)).ToList();
+            .Select((day, index) => Day(conference, [.. InOrder(day, rooms, elsewhere)], day.Key, index + 1, url)).ToList();
+        // A schedule has a day at least, and one whose talks have no time yet has the event's first.
+        if (days.Count == 0) days.Add(new("day", new XAttribute("index", 1), conference.StartsOn is { } on ? new XAttribute("date", $"{on:yyyy-MM-dd}") : null));
         return XmlFile.Of(new("schedule",
-            new XElement("generator", new XAttribute("name", "NsmCon")),
+            new XElement("generator", new XAttribute("name", "NsmCon"), new XAttribute("version", Version)),
             new XElement("version", VersionOf(days)),
             new XElement("conference",
                 new XElement("acronym", conference.Slug),
                 new XElement("title", XmlFile.Text(conference.Title)),
-                new XElement("city", XmlFile.Text(conference.Place)),
                 conference.StartsOn is { } first ? new[] { new XElement("start", $"{first:yyyy-MM-dd}"), new XElement("end", $"{conference.EndsOn ?? first:yyyy-MM-dd}") } : null,
                 new XElement("days", days.Count),
                 new XElement("timeslot_duration", "00:05"),
@@ -33,12 +35,19 @@ static class ScheduleXml
             days));
     }
 
-    static XElement Day(Event conference, IGrouping<DateTime, AgendaRow> day, int index, string elsewhere, string url) => new("day",
+    // As the organizers set it; what is in no room comes last.
+    static IEnumerable<IGrouping<string, AgendaRow>> InOrder(IEnumerable<AgendaRow> day, IReadOnlyList<ReleasedRoom> rooms, string elsewhere)
+    {
+        var names = rooms.Select(room => room.Name).ToList();
+        return day.GroupBy(talk => talk.Room ?? elsewhere).OrderBy(room => names.IndexOf(room.Key) is >= 0 and var at ? at : int.MaxValue);
+    }
+
+    static XElement Day(Event conference, List<IGrouping<string, AgendaRow>> rooms, DateTime on, int index, string url) => new("day",
         new XAttribute("index", index),
-        new XAttribute("date", $"{day.Key:yyyy-MM-dd}"),
-        new XAttribute("start", Moment(conference, day.Min(talk => talk.Starts!.Value))),
-        new XAttribute("end", Moment(conference, day.Max(talk => talk.EndsOrLater))),
-        day.GroupBy(talk => talk.Room ?? elsewhere).Select(room => new XElement("room",
+        new XAttribute("date", $"{on:yyyy-MM-dd}"),
+        new XAttribute("start", Moment(conference, rooms.SelectMany(room => room).Min(talk => talk.Starts!.Value))),
+        new XAttribute("end", Moment(conference, rooms.SelectMany(room => room).Max(talk => talk.EndsOrLater))),
+        rooms.Select(room => new XElement("room",
             new XAttribute("name", XmlFile.Text(room.Key)),
             room.Select(talk => Entry(conference, talk, room.Key, url)))));
 
@@ -49,7 +58,7 @@ static class ScheduleXml
         new XElement("start", $"{talk.Starts:HH:mm}"),
         new XElement("duration", Duration(conference.ToUtc(talk.EndsOrLater) - conference.ToUtc(talk.Starts.Value))),
         new XElement("room", XmlFile.Text(room)),
-        new XElement("slug", $"{conference.Slug}-{talk.Id}"),
+        new XElement("slug", Slug(conference, talk)),
         new XElement("url", $"{url}#talk-{talk.Id}"),
         new XElement("title", XmlFile.Text(talk.Words)),
         new XElement("subtitle"),
@@ -66,7 +75,17 @@ static class ScheduleXml
 
     static string Moment(Event conference, DateTime local) => conference.Moment(local).Insert("yyyy-MM-ddTHH:mm".Length, ":00");
 
-    static string Duration(TimeSpan time) => $"{(int)time.TotalHours:00}:{time.Minutes:00}";
+    // The end may lie in an hour that clocks skip, and then nothing is left of it.
+    static string Duration(TimeSpan time) => time < TimeSpan.Zero ? "00:00" : $"{(int)time.TotalHours:00}:{time.Minutes:00}";
+
+    // The schema of the C3VOC wants a name of four letters at least behind the number.
+    static string Slug(Event conference, AgendaRow talk)
+    {
+        var name = talk.Words.InAddress();
+        return $"{conference.Slug}-{talk.Id}-{(name.Length < 4 ? talk.Kind.ToString().ToLowerInvariant() : name)}";
+    }
+
+    static string Version { get; } = typeof(ScheduleXml).Assembly.GetName().Version!.ToString(fieldCount: 3);
 
     // The same agenda has the same version, and any other another.
     static string VersionOf(List<XElement> days) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(days))))[..12];

@@ -44,8 +44,8 @@
   const day = new Intl.DateTimeFormat(document.documentElement.lang || "en", { weekday: "long", month: "long", day: "numeric", timeZone: "UTC" });
   const dayOf = talk => talk.starts ? day.format(new Date(`${talk.starts.slice(0, 10)}T12:00Z`)) : "";
   const isPause = talk => talk.kind === "break" || talk.kind === "lunch";
-  // "BREAK" is "Break", as on the event's own page.
-  const calm = title => title === title.toUpperCase() ? title.slice(0, 1) + title.slice(1).toLowerCase() : title;
+  // "COFFEE BREAK" is "Coffee break", as on the event's own page; other capitals mean something, as in "Q&A".
+  const calm = title => /^(BREAKFAST|BREAK|LUNCH|DINNER|COFFEE|TEA)( (BREAKFAST|BREAK|LUNCH|DINNER|COFFEE|TEA))*$/.test(title) ? title.slice(0, 1) + title.slice(1).toLowerCase() : title;
 
   const time = talk => talk.starts && element("time", { dateTime: talk.starts, text: talk.ends ? `${clock(talk.starts)} – ${clock(talk.ends)}` : clock(talk.starts) });
   const row = (talk, agenda, title) => element("li", { className: isPause(talk) ? "talk pause" : "talk" },
@@ -64,7 +64,8 @@
   };
 
   const rooms = (agenda, shown) => {
-    const names = [...new Set(agenda.talks.filter(talk => !isPause(talk) && talk.room).map(talk => talk.room))].sort();
+    const used = new Set(agenda.talks.filter(talk => !isPause(talk) && talk.room).map(talk => talk.room));
+    const names = agenda.rooms.filter(room => used.has(room));
     if (script.dataset.filter === undefined || names.length < 2) return null;
 
     const bar = element("div", { className: "rooms", role: "group", ariaLabel: "Rooms" });

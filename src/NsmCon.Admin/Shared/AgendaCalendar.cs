@@ -15,11 +15,17 @@ static class AgendaCalendar
     {
         var calendar = new Calendar { ProductId = "-//NsmCon//Agenda//EN", Method = "PUBLISH" };
         calendar.AddProperty("X-WR-CALNAME", conference.Title);
+        // RFC 7986, 5.7, and the name that older programs know for it.
+        calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", AskAgain) { Parameters = { { "VALUE", "DURATION" } } });
+        calendar.AddProperty("X-PUBLISHED-TTL", AskAgain);
         var timed = talks.Where(talk => talk.Starts is not null).ToList();
         if (timed.Count > 0) calendar.AddTimeZone(CalendarZone.Of(conference, timed.Min(talk => talk.Starts!.Value), timed.Max(talk => talk.Ends ?? talk.Starts!.Value)));
         calendar.Events.AddRange(timed.Select(talk => Entry(conference, talk, baseUrl, now)));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
+
+    // A talk may move on the day itself.
+    const string AskAgain = "PT1H";
 
     static CalendarEvent Entry(Event conference, ReleasedTalk talk, string baseUrl, DateTime now) => new()
     {

@@ -75,7 +75,7 @@ public class CalendarXmlTests
 
     static bool HasOneValue(XElement property) =>
         property.Elements().Count(part => part.Name != Names + "parameters") == 1
-        && property.Elements().Last().Name.LocalName is "text" or "date-time" or "utc-offset" or "integer" or "uri" or "recur" or "unknown";
+        && property.Elements().Last().Name.LocalName is "text" or "date-time" or "utc-offset" or "integer" or "uri" or "recur" or "duration" or "unknown";
 
     static string Text(XElement component, string name) => component.Element(Names + "properties")!.Element(Names + name)!.Element(Names + "text")!.Value;
 }

@@ -33,7 +33,7 @@ static partial class CalendarXml
     {
         var parts = Line().Match(line);
         var name = parts.Groups["name"].Value.ToLowerInvariant();
-        var parameters = parts.Groups["parameter"].Captures.Select(parameter => Parameter(parameter.Value)).ToList();
+        var parameters = parts.Groups["parameter"].Captures.Where(parameter => !parameter.Value.StartsWith("VALUE=", StringComparison.Ordinal)).Select(parameter => Parameter(parameter.Value)).ToList();
         return new(Names + name, parameters.Count == 0 ? null : new XElement(Names + "parameters", parameters), Value(name, parts.Groups["value"].Value));
     }
 
@@ -47,6 +47,7 @@ static partial class CalendarXml
     {
         "dtstart" or "dtend" or "dtstamp" => new(Names + "date-time", Moment(value)),
         "tzoffsetfrom" or "tzoffsetto" => new(Names + "utc-offset", value.Insert(3, ":")),
+        "refresh-interval" => new(Names + "duration", value),
         "sequence" => new(Names + "integer", value),
         "url" => new(Names + "uri", value),
         "rrule" => new(Names + "recur", value.Split(';').SelectMany(Rule)),

@@ -19,18 +19,27 @@ public sealed class ReleaseChanges
     /// <summary>The same for several versions, by one query for those that are not known yet.</summary>
     public async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Of(ConferenceDb db, int eventId, IReadOnlyCollection<int> numbers, CancellationToken cancel = default)
     {
-        var unknown = numbers.Where(number => !kept.ContainsKey((eventId, number))).ToList();
-        if (unknown.Count > 0)
+        var answer = new Dictionary<int, IReadOnlyList<AgendaDifference>>();
+        foreach (var number in numbers)
         {
-            var needed = unknown.Concat(unknown.Select(number => number - 1)).Distinct().ToList();
-            var agendas = (await db.AgendaReleases.AsNoTracking().Where(release => release.EventId == eventId && needed.Contains(release.Number))
-                .Select(release => new { release.Number, release.Agenda }).ToListAsync(cancel)).ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda));
-            if (kept.Count > MostKept) kept.Clear();
-            var found = unknown.ToDictionary(number => number, number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number]));
-            foreach (var (number, changes) in found) kept[(eventId, number)] = changes;
-            return numbers.ToDictionary(number => number, number => found.TryGetValue(number, out var changes) ? changes : kept[(eventId, number)]);
+            if (kept.TryGetValue((eventId, number), out var changes)) answer[number] = changes;
         }
 
-        return numbers.ToDictionary(number => number, number => kept[(eventId, number)]);
+        // What is kept may be cleared at any moment: the answer is held from here on.
+        var unknown = numbers.Where(number => !answer.ContainsKey(number)).ToList();
+        if (unknown.Count == 0) return answer;
+
+        var found = await Compare(db, eventId, unknown, cancel);
+        if (kept.Count > MostKept) kept.Clear();
+        foreach (var (number, changes) in found) answer[number] = kept[(eventId, number)] = changes;
+        return answer;
+    }
+
+    static async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Compare(ConferenceDb db, int eventId, List<int> unknown, CancellationToken cancel)
+    {
+        var needed = unknown.Concat(unknown.Select(number => number - 1)).Distinct().ToList();
+        var agendas = (await db.AgendaReleases.AsNoTracking().Where(release => release.EventId == eventId && needed.Contains(release.Number))
+            .Select(release => new { release.Number, release.Agenda }).ToListAsync(cancel)).ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda));
+        return unknown.ToDictionary(number => number, number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number]));
     }
 }

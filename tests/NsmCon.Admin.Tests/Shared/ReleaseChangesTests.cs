@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Shared;
+
+public class ReleaseChangesTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_is_kept_may_be_cleared_while_it_is_used(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await using var db = app.OpenDb();
+        var id = await db.Events.Select(e => e.Id).SingleAsync();
+        db.AgendaReleases.AddRange(Enumerable.Range(2, 520).Select(number =>
+            new AgendaRelease { EventId = id, Number = number, PublishedAt = A.Day, PublishedBy = "grace@example.org", Agenda = "{}" }));
+        await db.SaveChangesAsync();
+        var changes = new ReleaseChanges();
+
+        await changes.Of(db, id, [.. Enumerable.Range(1, 510)]);
+        var old = await changes.Of(db, id, [1, 2, 511]);
+
+        Assert.Equal([1, 2, 511], old.Keys.Order());
+    }
+}

@@ -5,14 +5,14 @@ using NsmCon.Data;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Brings what was pushed to the site's repository into the content folder, where nothing has to be merged for it.</summary>
-public sealed class FetchContent(ConferenceSettings settings, ContentStamps stamps, TimeProvider clock)
+public sealed class FetchContent(ConferenceSettings settings, ContentStamps stamps, SiteRemote host, TimeProvider clock)
 {
     /// <summary>Fetches, and moves the branch that is checked out forward. Answers why that could not be; null if it was done.</summary>
     public async Task<string?> Fetch(string remote)
     {
         try
         {
-            var fault = await SiteRemote.Talk(() => FetchNow(remote)) ?? await Forward(remote);
+            var fault = await host.Talk(talk => FetchNow(remote, talk)) ?? await Forward(remote);
             return fault is null ? null : $"The site's repository could not be brought up to date: {fault}.";
         }
         catch (RuleBrokenException refusal)
@@ -26,11 +26,10 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
         }
     }
 
-    string? FetchNow(string remote)
+    string? FetchNow(string remote, RemoteTalk talk)
     {
         using var site = SiteRepository.Open(settings.ContentPath);
-        var options = new FetchOptions { CredentialsProvider = SiteRemote.Credentials(settings.Content.Git) };
-        LibGit2Sharp.Commands.Fetch(site.Git, remote, site.Git.Network.Remotes[remote].FetchRefSpecs.Select(spec => spec.Specification), options, null);
+        LibGit2Sharp.Commands.Fetch(site.Git, remote, site.Git.Network.Remotes[remote].FetchRefSpecs.Select(spec => spec.Specification), talk.Fetching, null);
         return null;
     }
 

@@ -15,6 +15,7 @@ static class ImportSetup
         .AddSingleton<ContentWatch>()
         .AddSingleton<ContentNews>()
         .AddSingleton<SavePage>()
+        .AddSingleton<SiteRemote>()
         .AddSingleton<PushCommit>()
         .AddSingleton<FetchContent>()
         .AddScoped<LeaveUndone>()

@@ -20,7 +20,12 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
     public bool IsUnfinished { get; private init; }
 
     /// <summary>"Last import by hook".</summary>
-    public string Title => Cause == ImportCause.Hook ? "Last import by hook" : "Last import of a changed file";
+    public string Title => Cause switch
+    {
+        ImportCause.Hook => "Last import by hook",
+        ImportCause.Start => "Last import at a start",
+        _ => "Last import of a changed file",
+    };
 
     internal static FolderImport Failed(DateTime at, ImportCause cause) =>
         new(at, cause, "The folder could not be imported: the log says why. It is tried again by itself.", []) { IsUnfinished = true };

@@ -21,6 +21,9 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
     /// <summary>The last import that nobody made by hand.</summary>
     public FolderImport? Last { get; init; }
 
+    /// <summary>Why nothing is read or written by itself for now; null if nothing waits.</summary>
+    public string? Waiting { get; init; }
+
     /// <summary>Whether written pages are committed.</summary>
     public bool IsCommitting { get; init; }
 }

@@ -8,12 +8,12 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stamps, ILogger<ContentWatch> log) : IDisposable
 {
-    const int Quiet = 1_000, Look = 10_000, Pause = 5_000, LongestPause = 600_000;
+    const int Quiet = 1_000, Look = 10_000, Pause = 5_000, LongestPause = 600_000, Wait = 1_000;
 
     readonly List<FileSystemWatcher> watchers = [];
     int asked;
     long changedAt, lookedAt;
-    bool isWatching;
+    bool hasStarted, isWatching;
     int failures;
     (ImportCause Cause, long At)? again;
 
@@ -21,12 +21,19 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     public void Ask() => Interlocked.Exchange(ref asked, 1);
 
     /// <summary>Asks once more for an import that failed: seconds later, and ever more seldom while it goes on failing.</summary>
-    public void AskAgain(ImportCause cause) => again = (cause, Environment.TickCount64 + Math.Min(Pause << Math.Min(failures++, 7), LongestPause));
+    public void AskAgain(ImportCause cause) => AskIn(Math.Min(Pause << Math.Min(failures++, 7), LongestPause), cause);
+
+    /// <summary>Asks once more in a second, since somebody is at work in the folder's repository.</summary>
+    public void AskLater(ImportCause cause) => AskIn(Wait, cause);
+
+    // A change that came meanwhile must not make a hook forget to fetch.
+    void AskIn(int pause, ImportCause cause) => again = (again is { Cause: not ImportCause.Change } before ? before.Cause : cause, Environment.TickCount64 + pause);
 
     /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.</summary>
     public ImportCause? Due()
     {
         if (settings.Content.Watch) Watch();
+        if (IsStart()) return ImportCause.Start;
         if (Interlocked.Exchange(ref asked, 0) == 1)
         {
             if (isWatching) stamps.Look();
@@ -44,6 +51,14 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 
         failures = 0;
         return ImportCause.Change;
+    }
+
+    // What was changed or asked for while nobody listened is known to nobody: the folder is compared with what was last imported.
+    bool IsStart()
+    {
+        var isFirst = !hasStarted;
+        hasStarted = true;
+        return isFirst && (settings.Content.Watch || settings.Content.HookSecret is not null);
     }
 
     bool IsTime()
@@ -89,6 +104,9 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 /// <summary>Why the content folder is imported.</summary>
 public enum ImportCause
 {
+    /// <summary>The app has started: files may have changed while it was away.</summary>
+    Start,
+
     /// <summary>A Git host asked for it.</summary>
     Hook,
 

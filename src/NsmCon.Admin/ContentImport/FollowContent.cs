@@ -12,7 +12,12 @@ public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFo
 
         try
         {
-            var done = await importer.Import(cause);
+            if (await importer.Import(cause) is not { } done)
+            {
+                watch.AskLater(cause);
+                return;
+            }
+
             // A file that says the same is no news, unless it was said that it could not be imported.
             if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] } || news.Last is { IsUnfinished: true }) Tell(done);
         }

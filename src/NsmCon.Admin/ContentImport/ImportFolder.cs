@@ -6,14 +6,22 @@ namespace NsmCon.Admin.ContentImport;
 /// <summary>Imports the content folder without anybody at a page. What has conflicts is left out and waits for a person.</summary>
 public sealed class ImportFolder(FetchContent fetch, LeaveUndone undone, PlanImport planner, ApplyImport importer, ConferenceSettings settings, TimeProvider clock)
 {
-    /// <summary>Imports it, after fetching what was pushed if a Git host asked for it.</summary>
-    public async Task<FolderImport> Import(ImportCause cause)
+    /// <summary>
+    /// Imports it, after fetching what was pushed if a Git host asked for it, or may have asked while the app was away. Answers null while somebody
+    /// is at work in its repository: a half-done merge is nobody's word.
+    /// </summary>
+    public async Task<FolderImport?> Import(ImportCause cause)
     {
-        var fault = cause == ImportCause.Hook && settings.Content.Git.Remote is { } remote ? await fetch.Fetch(remote) : null;
+        if (SiteRepository.Busy(settings.ContentPath) is not null) return null;
+
+        var fault = settings.Content.Git.Remote is { } remote && IsFetching(cause) ? await fetch.Fetch(remote) : null;
         var now = clock.GetUtcNow().UtcDateTime;
         try
         {
             var files = planner.Understand(ContentFile.Folder(settings.Site));
+            // What was read meanwhile may be half of it.
+            if (SiteRepository.Busy(settings.ContentPath) is not null) return null;
+
             var left = await undone.Of(files);
             var plan = await importer.Apply([.. files.Except(left)], by: cause == ImportCause.Hook ? "content hook" : "content folder");
             return new(now, cause, fault, [.. plan.Files.Select(ImportedFile.Of).OfType<ImportedFile>(), .. left.Select(ImportedFile.Undone)]);
@@ -23,4 +31,6 @@ public sealed class ImportFolder(FetchContent fetch, LeaveUndone undone, PlanImp
             return new(now, cause, $"{fault} {refusal.Message}".Trim(), []);
         }
     }
+
+    bool IsFetching(ImportCause cause) => cause == ImportCause.Hook || (cause == ImportCause.Start && settings.Content.HookSecret is not null);
 }

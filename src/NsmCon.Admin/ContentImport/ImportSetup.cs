@@ -29,7 +29,10 @@ static class ImportSetup
     /// <returns>A sentence about what came in; null if there is no content.</returns>
     public static async Task<string?> ImportAll(IServiceProvider services)
     {
-        if (!Directory.Exists(services.GetRequiredService<ConferenceSettings>().ContentPath)) return null;
+        var settings = services.GetRequiredService<ConferenceSettings>();
+        if (!Directory.Exists(settings.ContentPath)) return null;
+        if (SiteRepository.Busy(settings.ContentPath) is { } busy)
+            return $"No content was imported. {busy} Then import it under All content; with Content:Watch it comes in by itself.";
 
         var files = ContentReading.Read(services, path: null);
         var plan = await services.GetRequiredService<ApplyImport>().Apply(files, by: "first start");

@@ -22,8 +22,11 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             orderby imported.ImportedAt descending, imported.Path
             select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy))
             .On(pager).ToListAsync();
-        return new("/admin/content", settings.ContentPath, rows, pager) { Last = news.Last };
+        return new("/admin/content", settings.ContentPath, rows, pager) { Last = news.Last, Waiting = Waiting };
     }
+
+    string? Waiting =>
+        settings.Content is { Watch: false, HookSecret: null, Git.Commit: false } ? null : SiteRepository.Busy(settings.ContentPath);
 
     /// <summary>The content of one event.</summary>
     public async Task<ContentPage> Of(Event conference, HttpContext http)
@@ -36,6 +39,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             Read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]),
             Imports = await steps.Take(AgendaStep.MostImports + 1).Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt, step.Kind == AgendaStepKind.NewEvent)).ToListAsync(),
             Last = news.Last?.Of(conference.Slug),
+            Waiting = Waiting,
             IsCommitting = settings.Content.Git.Commit,
             MayChange = await roles.MayChange(http, StaffRole.Agenda),
             MayDelete = await roles.SlugsWith(http.User, StaffRole.Agenda) is null,

@@ -17,6 +17,33 @@ sealed class SiteRepository : IDisposable
         return new(new Repository(found));
     }
 
+    /// <summary>
+    /// Why nothing there is read or written by itself for now: somebody is in the middle of something, and files may be half-written. Null if nobody is, or
+    /// if the folder is in no repository.
+    /// </summary>
+    public static string? Busy(string contentPath)
+    {
+        try
+        {
+            if (Repository.Discover(contentPath) is not { } found) return null;
+
+            using var site = new SiteRepository(new Repository(found));
+            if (site.Git.Info.CurrentOperation is not CurrentOperation.None and var operation)
+                return $"The site's Git repository is in the middle of a {Word(operation)}. Finish or abort it there.";
+
+            return site.IsLocked ? "The site's Git repository is locked by another program (index.lock). If no program is at work there, delete that file." : null;
+        }
+        catch (LibGit2SharpException)
+        {
+            // One that cannot be read at all is told of by whoever needs it.
+            return null;
+        }
+    }
+
+    const string Locked = "is locked by another program (index.lock). Try it again. If no program is at work there, delete that file.";
+
+    bool IsLocked => File.Exists(Path.Combine(Git.Info.Path, "index.lock"));
+
     /// <summary>Refuses while somebody is in the middle of something there.</summary>
     /// <exception cref="RuleBrokenException">The sentence says what must be done first.</exception>
     public void RefuseUnready()
@@ -31,7 +58,7 @@ sealed class SiteRepository : IDisposable
     public void RefuseWithoutBranch()
     {
         if (Git.Info.IsHeadDetached) throw Refusal("has no branch checked out. Check one out there, or name one in Content:Git:Branch.");
-        if (File.Exists(Path.Combine(Git.Info.Path, "index.lock"))) throw Refusal("is locked by another program (index.lock). Try it again. If no program is at work there, delete that file.");
+        if (IsLocked) throw Refusal(Locked);
     }
 
     /// <summary>A file's place in the repository.</summary>

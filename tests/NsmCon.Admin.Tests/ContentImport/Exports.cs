@@ -33,6 +33,25 @@ static class Exports
         await db.SaveChangesAsync();
     }
 
+    /// <summary>Publishes a version of an agenda that nobody changed since, or as often as is said.</summary>
+    public static async Task PublishVersion(this RunningApp app, int number, int draftMovedOn = 0, Action<AgendaRelease>? change = null)
+    {
+        await using var db = app.OpenDb();
+        var conference = await db.Events.SingleAsync();
+        var release = new AgendaRelease
+        {
+            EventId = conference.Id,
+            Number = number,
+            PublishedAt = app.Clock.GetUtcNow().UtcDateTime,
+            PublishedBy = "grace@example.org",
+            Agenda = "{}",
+            Revision = conference.AgendaRevision - draftMovedOn,
+        };
+        change?.Invoke(release);
+        db.AgendaReleases.Add(release);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Imports the page that is on the disk.</summary>
     public static Task<ImportPlan> ImportDisk(this RunningApp app, string slug = RunningApp.Seed) =>
         app.Import(ContentFile.Read(app.PageFile(slug)).Understand(imageExists: null));

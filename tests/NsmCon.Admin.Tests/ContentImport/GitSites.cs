@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Shared;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.ContentImport;
@@ -51,6 +53,10 @@ static class GitSites
     /// <summary>The app on the site.</summary>
     public static Task<RunningApp> Serve(this Site site, string provider, params string[] settings) =>
         RunningApp.Start(provider, [$"Content:Path={site.Folder}/content", "Content:Git:Commit=true", .. settings]);
+
+    /// <summary>Waits until the app has compared the folder with what was last imported, as it does at a start.</summary>
+    public static Task CaughtUp(this RunningApp app) =>
+        Eventually(() => Task.FromResult(app.Services.GetRequiredService<WorkerHealth>().All.Any(worker => worker is { Name: "Content import", LastRunAt: not null })));
 
     /// <summary>Renames the first talk.</summary>
     public static Task Rename(this RunningApp app, string title) => app.Change((_, talks) => talks[0].Title = title);

@@ -20,6 +20,7 @@ public class HookTests
     {
         await using var app = await RunningApp.Start(provider, $"Content:HookSecret={Secret}");
         await using var closed = await RunningApp.Start(provider);
+        await app.CaughtUp();
         await Replace(app.PageFile(), "title=\"Keynotes\"", "title=\"Opening\"");
         using var nobody = app.Browser();
 
@@ -45,6 +46,7 @@ public class HookTests
     public async Task A_file_with_conflicts_waits_and_the_page_says_so(string provider)
     {
         await using var app = await RunningApp.Start(provider, $"Content:HookSecret={Secret}");
+        await app.CaughtUp();
         await Replace(app.PageFile(), "title=\"Keynotes\"", "title=\"Theirs\"");
         await app.Rename("Ours");
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
@@ -64,6 +66,7 @@ public class HookTests
         using var site = await GitSites.Create();
         var remote = await site.AddRemote();
         await using var app = await site.Serve(provider, "Content:Git:Commit=false", "Content:Git:Remote=origin", $"Content:HookSecret={Secret}");
+        await app.CaughtUp();
         await site.PushElsewhere(remote, "title=\"Keynotes\"", "title=\"Opening\"");
         site.Write("README.md", "Changed by somebody.\n");
 
@@ -81,6 +84,7 @@ public class HookTests
         using var site = await GitSites.Create();
         var remote = await site.AddRemote();
         await using var app = await site.Serve(provider, "Content:Git:Commit=false", "Content:Git:Remote=origin", $"Content:HookSecret={Secret}");
+        await app.CaughtUp();
         await site.PushElsewhere(remote, "title=\"Keynotes\"", "title=\"Opening\"");
         await site.Git("commit", "--quiet", "--allow-empty", "-m", "Here");
         var head = await site.Git("rev-parse", "HEAD");
@@ -116,6 +120,7 @@ public class HookTests
     {
         await using var app = await RunningApp.Start(provider, $"Content:HookSecret={Secret}");
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
+        await app.CaughtUp();
         await Replace(app.PageFile(), "title=\"Keynotes\"", "title=\"Theirs\"");
         await Call(app.Browser(), ("X-Gitlab-Token", Secret));
         await GitSites.Eventually(() => Task.FromResult(News(app) is not null));

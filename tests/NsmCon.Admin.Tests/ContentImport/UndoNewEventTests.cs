@@ -169,7 +169,7 @@ public class UndoNewEventTests
     static async Task<FolderImport> Unattended(RunningApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change);
+        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change) ?? throw new InvalidOperationException("Somebody is at work in the repository.");
     }
 
     /// <summary>How many rows each table has, but the audit log.</summary>

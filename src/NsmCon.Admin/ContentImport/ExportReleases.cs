@@ -13,27 +13,65 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
 {
     const string Unfinished = "Writing the page was not finished: the log says why. Write it from Content.";
 
+    /// <summary>What is said of a version while its page is written.</summary>
+    public const string Writing = "The page is being written.";
+
+    // Another process may be at it; one that took longer has ended.
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10), LongestWait = TimeSpan.FromHours(1);
+
     /// <summary>Writes the releases that wait, if pages are committed.</summary>
     public async Task ExportDue(CancellationToken stopping)
     {
+        await SettleOthers(stopping);
         if (!settings.Content.Git.Commit) return;
 
-        var waiting = await db.AgendaReleases.Where(release => release.ExportedAt == null).OrderBy(release => release.Id)
-            .Select(release => new { release.Id, release.EventId, release.Revision, release.PublishedBy }).ToListAsync(stopping);
+        var waiting = await Waiting.OrderBy(release => release.Id)
+            .Select(release => new { release.Id, release.EventId, release.Revision, release.PublishedBy, release.ExportNote }).ToListAsync(stopping);
+        if (waiting.Count == 0) return;
+
+        if (SiteRepository.Busy(settings.ContentPath) is { } busy)
+        {
+            var note = Short($"The page waits to be written. {busy}");
+            if (waiting.Exists(release => release.ExportNote != note)) await Waiting.ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, note), stopping);
+            return;
+        }
+
         foreach (var release in waiting)
         {
             if (!await Claim(release.Id)) continue;
 
-            var note = await Export(release.EventId, release.PublishedBy, release.Revision);
-            await db.AgendaReleases.Where(r => r.Id == release.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.ExportNote, Short(note)), CancellationToken.None);
+            var note = Unfinished;
+            try
+            {
+                note = await Export(release.EventId, release.PublishedBy, release.Revision);
+            }
+            finally
+            {
+                await Note(release.Id, note);
+            }
         }
     }
+
+    IQueryable<AgendaRelease> Waiting => db.AgendaReleases.Where(release => release.ExportedAt == null);
+
+    // What was published while pages were not committed stays as it is: nobody asked for a commit of it then.
+    async Task SettleOthers(CancellationToken stopping)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (old, dead) = (settings.Content.Git.Commit ? now - LongestWait : DateTime.MaxValue, now - Longest);
+        await Waiting.Where(release => release.PublishedAt < old && release.ExportNote == null).ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now), stopping);
+        await db.AgendaReleases.Where(release => release.ExportNote == Writing && release.ExportedAt < dead)
+            .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, Unfinished), stopping);
+    }
+
+    Task Note(int id, string note) =>
+        db.AgendaReleases.Where(release => release.Id == id).ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, Short(note)), CancellationToken.None);
 
     async Task<bool> Claim(int id)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         return await db.AgendaReleases.Where(release => release.Id == id && release.ExportedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now).SetProperty(release => release.ExportNote, Unfinished)) == 1;
+            .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now).SetProperty(release => release.ExportNote, Writing)) == 1;
     }
 
     async Task<string> Export(int eventId, string by, int revision)

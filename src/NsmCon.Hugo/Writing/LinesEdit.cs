@@ -20,6 +20,7 @@ internal sealed class LinesEdit
         lineEnd = PageStyle.LineEnd(page.Text, around.Open.End);
         old = Trimmed(lines);
         stays = SameLines.Of(old, text);
+        text.RefuseCommentsWithGaps(BodyLine.Join(old));
     }
 
     /// <summary>The tags that ran in the text and do not any more.</summary>
@@ -30,9 +31,9 @@ internal sealed class LinesEdit
     {
         var (first, end) = (stays.First, old.Count - stays.Last);
         var newEnd = text.Lines.Count - stays.Last;
-        var running = new RunningTags(TagsIn(first, end));
-        var written = newEnd > first ? Escape.Lines(text, first, newEnd, running).Replace("\n", lineEnd, StringComparison.Ordinal) : null;
-        Stopped = running.Left;
+        var standing = new StandingShortcodes(LeavesIn(first, end));
+        var written = newEnd > first ? TextLines.Write(text, first, newEnd, standing).Replace("\n", lineEnd, StringComparison.Ordinal) : null;
+        Stopped = standing.Left;
 
         if (first < end)
             Replace(first, end, written);
@@ -47,9 +48,9 @@ internal sealed class LinesEdit
         return first < 0 ? [] : kept[first..(kept.FindLastIndex(l => !string.IsNullOrWhiteSpace(l.Text)) + 1)];
     }
 
-    /// <summary>The tags in the lines; those of speakers between the lines are not in them.</summary>
-    IEnumerable<TagNode> TagsIn(int first, int end) =>
-        Runs(first, end).SelectMany(run => page.LeavesBetween(old[run.From].Offset, EndOf(old[run.To - 1]))).OfType<TagNode>();
+    /// <summary>The leaves in the lines; those of speakers between the lines are not in them.</summary>
+    IEnumerable<PageNode> LeavesIn(int first, int end) =>
+        Runs(first, end).SelectMany(run => page.LeavesBetween(old[run.From].Offset, EndOf(old[run.To - 1])));
 
     /// <summary>The lines in runs that stand side by side on the page.</summary>
     IEnumerable<(int From, int To)> Runs(int first, int end)

@@ -3,8 +3,7 @@ namespace NsmCon.Hugo;
 public sealed partial class PageEdit
 {
     /// <summary>
-    /// Sets a talk's abstract, in Markdown; empty removes it. Shortcodes that stand in it already go on to run, all others are
-    /// written escaped, so that readers see them as they are.
+    /// Sets a talk's abstract, in Markdown; empty removes it. Shortcodes that stand in it already stay as they are; a new one is refused.
     /// </summary>
     public void SetAbstract(ShortcodeNode talk, string markdown)
     {

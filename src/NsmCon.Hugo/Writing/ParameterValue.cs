@@ -10,6 +10,7 @@ internal static class ParameterValue
     public static string Write(string name, string value, ValueQuoting style = ValueQuoting.Quoted, object? before = null)
     {
         WritableText.Check($"The parameter {name}", value);
+        ShortcodeTraces.RefuseIn($"The parameter {name}", value);
         var hasBacktick = value.Contains('`', StringComparison.Ordinal);
         return style switch
         {

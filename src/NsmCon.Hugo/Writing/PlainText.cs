@@ -8,9 +8,13 @@ internal sealed class PlainText
 
     PlainText(string what, string text)
     {
+        What = what;
         Lines = text.Length == 0 ? [] : text.Split('\n');
         Shortcodes = FindShortcodes(what, text);
     }
+
+    /// <summary>What it is, for a sentence: "The abstract".</summary>
+    public string What { get; }
 
     /// <summary>The lines, without blank ones around. Empty if there is no text.</summary>
     public IReadOnlyList<string> Lines { get; }
@@ -34,6 +38,18 @@ internal sealed class PlainText
         return plain;
     }
 
+    /// <summary>
+    /// Refuses a comment with a blank line in it, unless it stood in the text before. Where the result of a shortcode is rendered again, the blank line
+    /// ends the HTML around the comment, the end of the comment becomes text, and what follows on the page is hidden.
+    /// </summary>
+    public void RefuseCommentsWithGaps(string before)
+    {
+        var whole = ToString();
+        var comments = HtmlComments.In(whole).Select(c => whole[c.Start..c.End]);
+        if (comments.Any(c => c.Split('\n').Any(string.IsNullOrWhiteSpace) && !before.Contains(c, StringComparison.Ordinal)))
+            throw new EditRefusedException($"{What} has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out.");
+    }
+
     static void CheckMarkdown(string what, PlainText text)
     {
         if (Heading.EndsInFence(text.Lines))
@@ -53,7 +69,7 @@ internal sealed class PlainText
         {
             var isOpen = leaf is TagNode { IsBroken: true } && !EndsAsTag(leaf.ToString());
             if (isOpen || (leaf is TextNode && leaf.ToString() is "{{</*" or "{{%/*"))
-                throw new EditRefusedException($"{what} has a {leaf.ToString()[..3]} in its line {page.Place(leaf.Start).Line - 1} that does not end: close it, or put a space between the braces.");
+                throw new EditRefusedException($"{what} has a {leaf.ToString()[..3]} in its line {page.Place(leaf.Start).Line - 1} that does not end: put a space between the braces.");
             if (leaf is TagNode or EscapedNode)
                 found.Add((page.Place(leaf.Start).Line - 2, page.Place(leaf.End).Line - 2, leaf.ToString()));
         }

@@ -22,6 +22,7 @@ internal static class ScalarText
     public static string Write(FrontMatterFormat format, string key, string value, string before = "")
     {
         WritableText.Check($"The field {key}", value);
+        ShortcodeTraces.RefuseIn($"The field {key}", value);
         var isBare = before.Length > 0 && before[0] is not ('"' or '\'') && Kind(before) == Kind(value);
         return format switch
         {

@@ -11,7 +11,7 @@ internal sealed class SpeakerWriter(TagStyle style)
         string[] lines =
         [
             style.Open("speaker", parameters),
-            .. Escape.All(bio),
+            .. TextLines.WriteAll(bio),
             style.Close("speaker"),
         ];
         return (lines, new ShortcodeContent { Name = "speaker", Parameters = parameters, Text = bio.ToString() });

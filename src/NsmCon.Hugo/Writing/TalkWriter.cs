@@ -19,7 +19,7 @@ internal sealed class TalkWriter(TagStyle style, SpeakerWriter speakers, TimeSty
         };
 
         lines.Add(style.Open("talk", parameters));
-        lines.AddRange(Escape.All(text));
+        lines.AddRange(TextLines.WriteAll(text));
         AddSpeakers(talk.Speakers, content);
         AddLink(MediaHeading.Slides, content.Slides);
         AddLink(MediaHeading.Video, content.Video);

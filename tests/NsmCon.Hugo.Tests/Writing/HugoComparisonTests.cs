@@ -9,6 +9,9 @@ public class HugoComparisonTests
 
     static readonly Gen<string> Written = Gen.Select(Handwriting.Any, SomeTalk.Several).Select((hand, talks) => hand.Page(talks));
 
+    static readonly Gen<string> Edited = Gen.Select(Written, SomeEdit.With(SomeText.Wild).Array[1, 4])
+        .Select((text, all) => all.Aggregate(HugoPage.Parse(text), EditedOrNot).ToString());
+
     static readonly string[] Pieces =
     [
         "{{< talk", "{{% talk", "{{<speaker", "{{%\tspeaker", "{{< highlight ", "{{< /talk >}}", "{{% /talk %}}", "{{</speaker>}}", "{{< /highlight>}}", "{{< sponsor_logo", "{{% figure",
@@ -34,12 +37,37 @@ public class HugoComparisonTests
     public void Hugo_builds_every_page_that_was_edited_and_reads_what_was_set()
     {
         using var site = new HugoSite();
-        var edits = Gen.Select(Written, SomeEdit.With(SomeText.Wild).Array[1, 4]).Select((text, all) => all.Aggregate(HugoPage.Parse(text), EditedOrNot));
 
-        foreach (var page in Some(edits.Select(p => p.ToString())))
+        foreach (var page in Some(Edited))
             site.Add(page);
 
         site.AssertReadAlike();
+    }
+
+    [HugoFact]
+    public void Nothing_runs_and_nothing_is_hidden_where_the_site_renders_a_text_twice()
+    {
+        using var site = new HugoSite(rendersTwice: true);
+
+        foreach (var page in Some(Edited))
+            site.Add(page);
+
+        site.AssertReadAlike();
+    }
+
+    /// <summary>What the test above must notice: Hugo itself runs such a text, or fails at it.</summary>
+    [HugoTheory]
+    [InlineData("{{%/* speaker name=\"Evil\" %}}x{{% /speaker */%}}")]
+    [InlineData("{{%/* speaker name=\"Evil\" */%}}")]
+    [InlineData("{&#123;% speaker name=\"Evil\" %}}x{&#123;% /speaker %}}")]
+    [InlineData("{\\{% speaker name=\"Evil\" %}}x{\\{% /speaker %}}")]
+    [InlineData("<!-- a\n\nb -->")]
+    public void A_site_that_renders_twice_runs_or_hides_what_is_refused(string bio)
+    {
+        using var site = new HugoSite(rendersTwice: true);
+        site.Add(A.Page($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}\n{{{{% speaker name=\"Ada\" %}}}}\n{bio}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}\n"));
+
+        Assert.ThrowsAny<Xunit.Sdk.XunitException>(site.AssertReadAlike);
     }
 
     [HugoFact]

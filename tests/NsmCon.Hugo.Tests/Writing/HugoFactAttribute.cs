@@ -6,7 +6,16 @@ sealed class HugoFactAttribute : FactAttribute
 {
     public HugoFactAttribute()
     {
-        if (HugoSite.Program is null && Environment.GetEnvironmentVariable("CI") != "true")
-            Skip = "This test needs the program hugo: run it by `bash tests/run`.";
+        Skip = HugoSite.Missing;
+    }
+}
+
+/// <inheritdoc cref="HugoFactAttribute"/>
+[AttributeUsage(AttributeTargets.Method)]
+sealed class HugoTheoryAttribute : TheoryAttribute
+{
+    public HugoTheoryAttribute()
+    {
+        Skip = HugoSite.Missing;
     }
 }

@@ -6,7 +6,9 @@ public class ParameterEditTests
 {
     static readonly JsonElement Quoting = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Corpus", "param-quoting.json"))).RootElement;
 
-    public static TheoryData<string> TriedValues { get; } = [.. Quoting.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("value").GetString()!)];
+    // Shortcodes in a parameter are refused.
+    public static TheoryData<string> TriedValues { get; } =
+        [.. Quoting.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("value").GetString()!).Where(value => !value.Contains("{{<") && !value.Contains("{{%"))];
 
     [Theory]
     [MemberData(nameof(TriedValues))]

@@ -36,13 +36,23 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
             case 1: edit.SetTime(talk, new TimeOnly(13 + Number % 8, 5 * Number)); break;
             case 2: edit.SetAbstract(talk, Text); break;
             case 3 when speaker is not null: edit.SetBio(speaker, Text); break;
-            case 4 when speaker is not null: edit.SetName(speaker, $"N{Number}", PersonName.SingleSpaced(Text), "Acme"); break;
+            case 4 when speaker is not null: SetName(edit, speaker, PersonName.SingleSpaced(Text)); break;
             case 5 when speaker is not null: edit.SetParameter(speaker, Number < 6 ? "github" : "linkedin", Text); break;
             case 6: edit.SetSlides(talk, Number == 0 ? null : $"/pdf/new{Number}.pdf"); break;
             case 7: edit.SetVideo(talk, $"https://youtu.be/{Number}"); break;
             case 8: edit.AddSpeaker(talk, new NewSpeaker { Name = $"New {Number}", JobTitle = "Title", GitHub = $"new{Number}", Bio = Text }); break;
             case 9 when speaker is not null: edit.RemoveSpeaker(speaker); break;
             default: break;
+        }
+    }
+
+    void SetName(PageEdit edit, ShortcodeNode speaker, string text)
+    {
+        switch (Number % 3)
+        {
+            case 0: edit.SetName(speaker, $"N{text}", "Engineer", "Acme"); break;
+            case 1: edit.SetName(speaker, $"N{Number}", text, "Acme"); break;
+            default: edit.SetName(speaker, $"N{Number}", "Engineer", $"Acme {text}"); break;
         }
     }
 }

@@ -36,7 +36,7 @@ public class TalkEditTests
         {
             Title = "New",
             StartsAt = new TimeOnly(10, 0),
-            Abstract = "One.\nTwo {{< x >}}.",
+            Abstract = "One.\nTwo {{ x }}.",
             Speakers =
             [
                 new NewSpeaker { Name = "Grace Hopper", JobTitle = "Admiral", Company = "Navy", ImagePath = "/g.png", GitHub = "grace", Bio = "Bio." },
@@ -53,7 +53,7 @@ public class TalkEditTests
             {{% /talk %}}
             {{% talk time="10:00am" title="New" %}}
             One.
-            Two {{</* x */>}}.
+            Two {{ x }}.
 
             ## Speakers
             {{% speaker name="Grace Hopper - Admiral, Navy" github="grace" img="/g.png"%}}

@@ -31,14 +31,47 @@ public class TextEditTests
     }
 
     [Theory]
-    [InlineData("{{< x >}}", "{{</* x */>}}")]
-    [InlineData("a {{% /talk %}} b", "a {{%/* /talk */%}} b")]
-    [InlineData("{{% speaker\nname=\"B\" %}}", "{{%/* speaker\nname=\"B\" */%}}")]
-    [InlineData("{{</* x */>}}", "{{</*/* x */*/>}}")]
-    [InlineData("{{< x a=“b” >}}", "{{</* x a=“b” */>}}")]
-    [InlineData("```\n{{< x >}}\n```", "```\n{{</* x */>}}\n```")]
-    [InlineData("{ { {{ }}", "{ { {{ }}")]
-    public void A_shortcode_in_a_text_is_shown_and_not_executed(string markdown, string written)
+    [InlineData("{{< x >}}", "{{<")]
+    [InlineData("a {{% /talk %}} b", "{{%")]
+    [InlineData("{{% speaker\nname=\"B\" %}}", "{{%")]
+    [InlineData("{{</* x */>}}", "{{<")]
+    [InlineData("{{< x a=“b” >}}", "{{<")]
+    [InlineData("`{{{% x %}}`", "{{%")]
+    [InlineData("{&#123;% x %}}", "{&#123;%")]
+    [InlineData("&lbrace;&#x07B;&percnt; x %}}", "&lbrace;&#x07B;&percnt;")]
+    [InlineData("{\\&bsol;{\\% x %}}", "{\\&bsol;{\\%")]
+    public void A_text_that_a_site_may_run_as_a_shortcode_is_refused(string text, string opening)
+    {
+        var page = A.Page($"{Open}\n{Ada}{Close}\n");
+        var speaker = page.Shortcodes[1];
+        (string What, Action<PageEdit> Edit)[] edits =
+        [
+            ("The abstract has {0} in its line 2", e => e.SetAbstract(page.Talks[0], "One.\n" + text)),
+            ("The biography has {0} in its line 2", e => e.SetBio(speaker, "One.\n" + text)),
+            ("The abstract has {0} in its line 1", e => e.AddTalk(new NewTalk { Title = "T", StartsAt = default, Abstract = text })),
+            ("The biography has {0} in its line 1", e => e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = "B", Bio = text })),
+            ("The parameter name holds {0}", e => e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = text })),
+            ("The parameter title holds {0}", e => e.SetTitle(page.Talks[0], text)),
+            ("The parameter name holds {0}", e => e.SetName(speaker, "Ada", "Engineer", text)),
+            ("The parameter img holds {0}", e => e.SetParameter(speaker, "img", text)),
+            ("The field title holds {0}", e => e.SetField("title", text)),
+            ("The field subtitle holds {0}", e => e.SetField("subtitle", ["One", text])),
+        ];
+
+        foreach (var (what, edit) in edits)
+        {
+            var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit));
+            Assert.Equal($"{string.Format(null, what, opening)}, which the site may run as a shortcode: put a space between the braces.", refusal.Message);
+        }
+    }
+
+    [Theory]
+    [InlineData("{ { {{ }}")]
+    [InlineData("{{ .Values.image }} and {% if x %}")]
+    [InlineData("{ {% x %}}")]
+    [InlineData("{{&lt; x >}}")]
+    [InlineData("```\n{{ x }} <!-- c -->\n```\n<!-- one\nmore -->")]
+    public void Other_braces_and_comments_stay_as_they_are_typed(string markdown)
     {
         var page = A.Page($"{Open}\n{Ada}{Close}\n");
 
@@ -48,10 +81,21 @@ public class TextEditTests
             e.SetBio(page.Shortcodes[1], markdown);
         });
 
-        Assert.EndsWith($"+++\n{Open}\n{written}\n{Ada.Replace("Bio.", written, StringComparison.Ordinal)}{Close}\n", edited.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"+++\n{Open}\n{markdown}\n{Ada.Replace("Bio.", markdown, StringComparison.Ordinal)}{Close}\n", edited.ToString(), StringComparison.Ordinal);
         Assert.Equal(markdown, EventPage.Read(edited).Talks[0].Abstract);
         Assert.Equal(markdown, EventPage.Read(edited).Speakers[0].Bio);
-        Assert.Equal(2, edited.Shortcodes.Count);
+    }
+
+    [Fact]
+    public void What_stands_in_a_text_already_goes_on_to_run_or_to_be_shown()
+    {
+        var page = A.Page($"{Open}\nSee {{{{< x >}}}} and {{{{</* x */>}}}}.\n<!-- a\n\nb -->\n{Close}\n");
+
+        var edited = page.Edit(e => e.SetAbstract(page.Talks[0], "Look at {{< x >}} and {{< x >}}!\n<!-- a\n\nb -->"));
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetAbstract(page.Talks[0], "{{< x >}} {{< x >}} {{< x >}}")));
+
+        Assert.EndsWith($"{Open}\nLook at {{{{< x >}}}} and {{{{</* x */>}}}}!\n<!-- a\n\nb -->\n{Close}\n", edited.ToString(), StringComparison.Ordinal);
+        Assert.Equal("The abstract has {{< in its line 1, which the site may run as a shortcode: put a space between the braces.", refusal.Message);
     }
 
     [Fact]
@@ -68,10 +112,11 @@ public class TextEditTests
     [InlineData("a\n### Speakers\nb", "The abstract has the heading \"Speakers\", under which the page keeps the talk's speakers: give it another heading, or none.")]
     [InlineData("# Video", "The abstract has the heading \"Video\", under which the page keeps the talk's video: give it another heading, or none.")]
     [InlineData("[Slides](/a.pdf)", "The line \"[Slides](/a.pdf)\" of the abstract would be taken for the talk's slides or video: set these instead, or add words to the line.")]
-    [InlineData("a\n{{< x", "The abstract has a {{< in its line 2 that does not end: close it, or put a space between the braces.")]
-    [InlineData("{{%/* x", "The abstract has a {{% in its line 1 that does not end: close it, or put a space between the braces.")]
+    [InlineData("a\n{{< x", "The abstract has a {{< in its line 2 that does not end: put a space between the braces.")]
+    [InlineData("{{%/* x", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]
     [InlineData("```\ncode", "The abstract begins a code block that does not end, so it would take in what follows on the page: close it.")]
     [InlineData("<!-- note", "The abstract begins a comment (<!--) that does not end, so it would hide what follows on the page: close it.")]
+    [InlineData("a\n<!-- note\n \nmore -->", "The abstract has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out.")]
     [InlineData("old\rMac", "The abstract holds a carriage return without a line feed: write a line break instead.")]
     public void A_text_that_would_change_the_page_is_refused(string markdown, string sentence)
     {

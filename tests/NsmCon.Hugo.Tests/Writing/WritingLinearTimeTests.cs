@@ -12,7 +12,7 @@ public class WritingLinearTimeTests
     [MemberData(nameof(Texts))]
     public void A_text_of_twice_the_length_takes_twice_the_memory(string pattern)
     {
-        long Used(int times) => Allocated(A.Page(Talk), (e, p) => e.SetAbstract(p.Talks[0], string.Concat(Enumerable.Repeat(pattern, times)) + "end"));
+        long Used(int times) => Allocated(A.Page(Talk), (e, p) => SetOrRefuse(e, p, string.Concat(Enumerable.Repeat(pattern, times)) + "end"));
 
         AssertLinear(Used, warm: 10, length: 2000);
     }
@@ -58,6 +58,18 @@ public class WritingLinearTimeTests
         });
 
         AssertLinear(Used, warm: 4, length: 500);
+    }
+
+    // Of a shortcode the first is refused already.
+    static void SetOrRefuse(PageEdit edit, HugoPage page, string text)
+    {
+        try
+        {
+            edit.SetAbstract(page.Talks[0], text);
+        }
+        catch (EditRefusedException)
+        {
+        }
     }
 
     static void AssertLinear(Func<int, long> used, int warm, int length)

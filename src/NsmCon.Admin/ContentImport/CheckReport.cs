@@ -20,14 +20,16 @@ sealed class CheckReport(IReadOnlyCollection<SourceFile> files)
     public int Count(DiagnosticSeverity severity) => Findings.Count(found => found.Finding.Severity == severity);
 
     /// <summary>"2 files: 0 errors, 3 warnings, 5 infos."</summary>
-    public string Summary => $"{ImportPlan.Count(files.Count, "file")}: {ImportPlan.Count(Count(DiagnosticSeverity.Error), "error")}, "
-        + $"{ImportPlan.Count(Count(DiagnosticSeverity.Warning), "warning")}, {ImportPlan.Count(Count(DiagnosticSeverity.Info), "info")}.";
+    public string Summary => $"{ImportPlan.Count(Read, "file")}: {ImportPlan.Count(Count(DiagnosticSeverity.Error), "error")}, "
+        + $"{ImportPlan.Count(Count(DiagnosticSeverity.Warning), "warning")}, {ImportPlan.Count(Count(DiagnosticSeverity.Info), "info")}. {PassedOverFile.Counted(files)}".TrimEnd();
+
+    int Read => files.Count(file => file is not PassedOverFile);
 
     /// <summary>The shape that docs/CHECK.md promises.</summary>
     public string ToJson() => Json(new
     {
         version = JsonVersion,
-        files = files.Count,
+        files = Read,
         errors = Count(DiagnosticSeverity.Error),
         warnings = Count(DiagnosticSeverity.Warning),
         infos = Count(DiagnosticSeverity.Info),

@@ -13,29 +13,30 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 {
     const string Events = "events", Packages = "packages";
 
+    /// <summary>Why it is not read; null of a file that is.</summary>
+    public PassedOver? PassedOver { get; init; }
+
     /// <summary>Finds what a person names: one file, a folder with the pages under events/ and the files under packages/, or a folder inside of these.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
-    public static List<string> Find(GuardedFolder place)
+    public static List<FoundFile> Find(GuardedFolder place)
     {
-        if (File.Exists(place.Path)) return [place.Path];
+        if (File.Exists(place.Path)) return [new(place.Path)];
 
         return Under(place, within: place.Path) is { Count: > 0 } files ? files : Some(place, Under(place, within: null));
     }
 
     /// <summary>Finds the pages under events/ and the files under packages/ of the content folder, wherever that lies.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
-    public static List<string> InFolder(GuardedFolder folder) => Some(folder, Under(folder, within: folder.Path));
+    public static List<FoundFile> InFolder(GuardedFolder folder) => Some(folder, Under(folder, within: folder.Path));
 
-    static List<string> Some(GuardedFolder folder, List<string> files) => files.Count > 0 ? files
+    static List<FoundFile> Some(GuardedFolder folder, List<FoundFile> files) => files.Count > 0 ? files
         : throw new StartRefusedException($"The folder {folder.Path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path.");
 
-    static List<string> Under(GuardedFolder folder, string? within)
+    static List<FoundFile> Under(GuardedFolder folder, string? within)
     {
         if (!Directory.Exists(folder.Path)) throw new StartRefusedException($"There is no file or folder {folder.Path}.");
 
-        return [.. folder.Files().Where(file => IsToml(file) || (file.EndsWith(".md", StringComparison.Ordinal) && System.IO.Path.GetFileName(file) != "_index.md"))
-            .Select(file => System.IO.Path.Combine(folder.Path, file))
-            .Where(file => InHome(file, within) is not null).Order(StringComparer.Ordinal)];
+        return FoundFile.Sort(folder, [.. folder.Names().Where(file => InHome(System.IO.Path.Combine(folder.Path, file), within) is not null)]);
     }
 
     /// <summary>Reads a file from the disk.</summary>
@@ -47,10 +48,38 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         var isNamed = folder is null || folder.Path == file;
         // Whoever names one file may name a link.
         var named = isNamed ? File.ResolveLinkTarget(file, returnFinalTarget: true)?.FullName ?? System.IO.Path.GetFullPath(file) : file;
-        var bytes = (isNamed ? new GuardedFolder(System.IO.Path.GetDirectoryName(named)!) : folder!) is var place
-            && place.Read(System.IO.Path.GetRelativePath(place.Path, named), HugoPage.MaxBytes + 1) is { } read ? read
-            : throw new StartRefusedException($"{file} cannot be read: it is gone, or is not a plain file inside its folder.");
-        return new ContentFile(PathOf(file, isNamed ? null : folder!.Path), file, bytes);
+        var place = isNamed ? new GuardedFolder(System.IO.Path.GetDirectoryName(named)!) : folder!;
+        return new ContentFile(PathOf(file, isNamed ? null : folder!.Path), file, BytesOf(place, named, file));
+    }
+
+    static byte[] BytesOf(GuardedFolder place, string named, string shown)
+    {
+        try
+        {
+            return place.Read(System.IO.Path.GetRelativePath(place.Path, named), HugoPage.MaxBytes + 1)
+                ?? throw new StartRefusedException($"{shown} cannot be read: it is gone, or is not a plain file inside its folder.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"{shown} cannot be read: {fault.Message}");
+        }
+    }
+
+    /// <summary>Reads a file that was found in a folder. One that cannot be read, or is gone by now, is passed over: no file can stop the others.</summary>
+    public static ContentFile Read(FoundFile found, GuardedFolder folder)
+    {
+        if (found.PassedOver is { } why) return new(PathOf(found.File, folder.Path), found.File, []) { PassedOver = why };
+        // Whoever names this one file wants to know why it cannot be read.
+        if (found.File == folder.Path) return Read(found.File, folder);
+
+        try
+        {
+            return Read(found.File, folder);
+        }
+        catch (StartRefusedException)
+        {
+            return Read(found with { PassedOver = ContentImport.PassedOver.Unreadable }, folder);
+        }
     }
 
     /// <summary>Reads all of the content folder.</summary>
@@ -59,7 +88,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     {
         try
         {
-            return [.. InFolder(folder).Select(file => Read(file, folder))];
+            return InFolder(folder).ConvertAll(file => Read(file, folder));
         }
         catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
         {
@@ -90,8 +119,10 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     }
 
     /// <summary>Reads the meaning of the file.</summary>
-    public SourceFile Understand(Func<string, bool>? imageExists) =>
-        IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists);
+    /// <param name="imageExists">Answers whether the site has a picture; null where its static files are not at hand.</param>
+    /// <param name="hasShortcode">Answers whether the site defines a shortcode; null where its layouts are not at hand.</param>
+    public SourceFile Understand(Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null) =>
+        PassedOver is { } why ? new PassedOverFile(this, why) : IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists, hasShortcode);
 
     static string PathOf(string file, string? folder) =>
         (folder is null ? null : InHome(file, folder)) ?? InHome(file, within: null) ?? $"{HomeOf(file)}/{System.IO.Path.GetFileName(file)}";
@@ -106,5 +137,5 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 
     static string HomeOf(string file) => IsToml(file) ? Packages : Events;
 
-    static bool IsToml(string file) => file.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsToml(string file) => file.EndsWith(".toml", StringComparison.OrdinalIgnoreCase);
 }

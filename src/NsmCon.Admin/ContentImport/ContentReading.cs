@@ -13,10 +13,11 @@ static class ContentReading
         var settings = services.GetRequiredService<ConferenceSettings>();
         var folder = new GuardedFolder(path ?? Shown(settings.ContentPath), never: settings.DataPath);
         var found = path is null ? ContentFile.InFolder(folder) : ContentFile.Find(folder);
+        var hasShortcode = services.GetRequiredService<SiteShortcodes>().Has();
         var read = 0;
         var files = found.AsParallel().AsOrdered().Select(file =>
         {
-            var understood = ContentFile.Read(file, folder).Understand(images.Exists);
+            var understood = ContentFile.Read(file, folder).Understand(images.Exists, hasShortcode);
             Tell(Interlocked.Increment(ref read), found.Count);
             return understood;
         }).ToArray();

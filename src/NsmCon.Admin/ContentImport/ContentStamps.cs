@@ -45,7 +45,8 @@ public sealed class ContentStamps(ConferenceSettings settings) : IDisposable
     {
         try
         {
-            return ContentFile.InFolder(settings.Site).ToDictionary(Path.GetFullPath, Stamp, StringComparer.Ordinal);
+            return ContentFile.InFolder(settings.Site).Where(found => found.PassedOver is null)
+                .ToDictionary(found => Path.GetFullPath(found.File), found => Stamp(found.File), StringComparer.Ordinal);
         }
         catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
         {

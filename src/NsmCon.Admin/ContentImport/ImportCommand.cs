@@ -28,10 +28,10 @@ static class ImportCommand
         var plan = isDryRun
             ? await services.GetRequiredService<PlanImport>().Plan(files)
             : await services.GetRequiredService<ApplyImport>().Apply(files, by: "import command");
-        CheckCommand.Print([.. files.Where(file => file.HasErrors)]);
+        CheckCommand.Print([.. files.Where(file => file.HasErrors || file is PassedOverFile)]);
         foreach (var file in plan.Files.Where(file => file.IsUndecided)) PrintConflicts(file);
         Print(plan);
-        Console.WriteLine($"{(isDryRun ? "To do" : "Done")}: {plan.Summary}.{Refused(plan)}");
+        Console.WriteLine($"{(isDryRun ? "To do" : "Done")}: {plan.Summary}.{Refused(plan)} {PassedOverFile.Counted(files)}".TrimEnd());
         return plan.HasErrors || plan.Files.Any(file => file.IsUndecided) ? 1 : 0;
     }
 

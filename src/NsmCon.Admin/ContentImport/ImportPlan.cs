@@ -94,7 +94,7 @@ public sealed class FilePlan(SourceFile file)
     public bool IsRefused => File.HasErrors;
 
     /// <summary>Whether applying it writes anything.</summary>
-    public bool HasWork => !IsRefused && !IsSameText && !IsUndecided && Event is not null;
+    public bool HasWork => !IsRefused && File is not PageFile { IsNoEvent: true } && !IsSameText && !IsUndecided && Event is not null;
 
     /// <summary>Whether it has conflicts that nobody decided: then nothing of it is applied.</summary>
     public bool IsUndecided { get; internal set; }
@@ -112,6 +112,9 @@ public sealed class FilePlan(SourceFile file)
 public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
 {
     public IReadOnlyList<FilePlan> Files => files;
+
+    /// <summary>The odd files that were not read.</summary>
+    public IReadOnlyList<PassedOverFile> Odd { get; init; } = [];
 
     public bool HasWork => files.Any(file => file.HasWork);
 

@@ -6,6 +6,7 @@ static class ImportSetup
 {
     public static IServiceCollection AddContentImport(this IServiceCollection services) => services
         .AddSingleton<SiteImages>()
+        .AddSingleton<SiteShortcodes>()
         .AddScoped<PlanImport>()
         .AddScoped<ApplyImport>()
         .AddScoped<UndoImport>()

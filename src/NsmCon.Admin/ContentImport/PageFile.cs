@@ -12,22 +12,29 @@ public sealed class PageFile : SourceFile
     /// <summary>What the page says.</summary>
     public EventPage Meaning { get; }
 
-    public static PageFile Read(ContentFile file, Func<string, bool>? imageExists)
+    /// <summary>Whether it describes no event of its own: it has no talks, and its name is taken or cannot be an event's, as "faq" beside many events.</summary>
+    public bool IsNoEvent { get; private set; }
+
+    public static PageFile Read(ContentFile file, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null)
     {
         var page = HugoPage.Parse(file.Bytes);
-        var read = new PageFile(file, page, EventPage.Read(page, imageExists));
+        var read = new PageFile(file, page, EventPage.Read(page, imageExists, hasShortcode));
         read.Report(read.Meaning.Findings);
+        read.IsNoEvent = read.Meaning.Talks.Count == 0 && !read.IsNamedAsEvent;
         read.CheckWhole();
         read.CheckLengths();
         return read;
     }
 
-    /// <summary>Refuses each page of an event that has one already: the first stands.</summary>
+    /// <summary>Refuses each page with talks of an event that has one already: the first stands. Pages without talks make way.</summary>
     public static void RefuseSecondPages(IEnumerable<SourceFile> files)
     {
         var first = new Dictionary<string, PageFile>(StringComparer.Ordinal);
-        foreach (var page in files.OfType<PageFile>().Where(page => !first.TryAdd(page.Slug, page)))
-            page.Refuse(ImportCodes.SameEvent, 1, 1, $"{first[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page.");
+        foreach (var page in files.OfType<PageFile>().OrderBy(page => page.Meaning.Talks.Count == 0).Where(page => !first.TryAdd(page.Slug, page)))
+        {
+            if (page.Meaning.Talks.Count == 0) page.IsNoEvent = true;
+            else page.Refuse(ImportCodes.SameEvent, 1, 1, $"{first[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page.");
+        }
     }
 
     void CheckLengths()

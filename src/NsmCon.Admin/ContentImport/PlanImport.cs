@@ -5,14 +5,19 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Plans an import: what of the given files is new, changed, moved or gone. It writes nothing.</summary>
-public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages images)
+public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages images, SiteShortcodes shortcodes)
 {
     /// <summary>Reads the meaning of files, on all processors. Order is kept.</summary>
-    public SourceFile[] Understand(IReadOnlyList<ContentFile> files) => [.. files.AsParallel().AsOrdered().Select(file => file.Understand(images.Exists))];
+    public SourceFile[] Understand(IReadOnlyList<ContentFile> files)
+    {
+        var hasShortcode = shortcodes.Has();
+        return [.. files.AsParallel().AsOrdered().Select(file => file.Understand(images.Exists, hasShortcode))];
+    }
 
     /// <summary>Compares the files with the database.</summary>
-    public async Task<ImportPlan> Plan(IReadOnlyList<SourceFile> files)
+    public async Task<ImportPlan> Plan(IReadOnlyList<SourceFile> all)
     {
+        var files = all.Where(file => file is not PassedOverFile).ToList();
         var states = new EventStates(db);
         var events = await states.Events([.. files.Select(file => file.Slug).Distinct()]);
         var bases = await states.Pages([.. files.Select(file => file.Path)]);
@@ -25,7 +30,7 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
         var added = plans.Where(plan => plan.IsNewEvent).ToDictionary(plan => plan.Event!, plan => new EventState(plan.Event!));
         foreach (var plan in plans.Where(plan => plan.HasWork))
             Compare(plan, loaded.GetValueOrDefault(plan.Event!.Id) ?? added[plan.Event]);
-        return new ImportPlan(plans);
+        return new ImportPlan(plans) { Odd = [.. all.OfType<PassedOverFile>().Where(file => file.Findings.Any())] };
     }
 
     // A page that was moved or renamed is still the page of its event: by its old text, what was changed here is told from what was changed there.
@@ -52,7 +57,7 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
 
     void AddEvent(FilePlan plan, Dictionary<string, Event> events)
     {
-        if (plan.File is PageFile { HasErrors: false } page)
+        if (plan.File is PageFile { HasErrors: false, IsNoEvent: false } page)
         {
             plan.IsNewEvent = true;
             plan.Event = events[page.Slug] = NewEvent.Of(page.Meaning, page.Slug, clock.GetUtcNow().UtcDateTime);

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;
 
@@ -42,19 +44,23 @@ public abstract class SourceFile(ContentFile file, string text)
             Refuse(ImportCodes.TooLong, line, column, $"The {what} has {written.Length:N0} characters; {most:N0} is the most: shorten it.");
     }
 
+    private protected bool IsNamedAsEvent => Slug.Length is > 0 and <= Event.SlugLength && Slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+
     private protected void CheckWhole()
     {
-        if (Slug.Length is 0 or > Event.SlugLength || !Slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-'))
+        if (!IsNamedAsEvent && this is not PageFile { IsNoEvent: true })
             Refuse(ImportCodes.FileName, 1, 1, $"The file's name is the event's name in addresses, and \"{Slug}\" cannot be one: use up to {Event.SlugLength} lower-case letters, digits and hyphens.");
         if (text.IndexOf('\0') is >= 0 and var at)
             Refuse(ImportCodes.NulCharacter, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at), "Here is a NUL character, which no database keeps: delete it.");
     }
 
+    // Hugo writes addresses in lower case, and spaces as hyphens; ours have no underscores and no accents either.
     static string SlugOf(string path)
     {
         var parts = path.Split('/');
-        var name = System.IO.Path.GetFileNameWithoutExtension(parts[^1]);
-        return name == "index" && parts.Length > 2 ? parts[^2] : name;
+        var name = FoundFile.Parted(parts[^1]).Name;
+        var written = (name == "index" && parts.Length > 2 ? parts[^2] : name).Normalize(NormalizationForm.FormD);
+        return string.Concat(written.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
     }
 }
 
@@ -66,6 +72,8 @@ public static class ImportCodes
     public const string TooLong = "I103";
     public const string SameEvent = "I104";
     public const string NoSuchEvent = "I105";
+    public const string NotRead = "I106";
+    public const string Hidden = "I107";
     public const string TomlNotUtf8 = "P101";
     public const string TomlTooLarge = "P102";
     public const string TomlInvalid = "P201";

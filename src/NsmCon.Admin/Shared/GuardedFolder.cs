@@ -41,20 +41,37 @@ public sealed class GuardedFolder(string path, string? never = null)
         return bytes;
     }
 
+    /// <summary>Reads a text file; null if there is none that may be opened.</summary>
+    /// <param name="relative">Its place in the folder.</param>
+    public string? Text(string relative)
+    {
+        using var stream = Open(relative);
+        if (stream is null) return null;
+
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
     /// <summary>The places of all files below a folder of this one that may be opened, in order. Folders that are links are not entered.</summary>
     /// <param name="relative">The folder; "" is this one.</param>
-    public IEnumerable<string> Files(string relative = "")
+    public IEnumerable<string> Files(string relative = "") => Names(relative).Where(Has);
+
+    /// <summary>The places of all that lies below a folder of this one but folders, also of what may not be opened, in order. A folder that is a link is one of them.</summary>
+    /// <param name="relative">The folder; "" is this one.</param>
+    public IEnumerable<string> Names(string relative = "")
     {
         var inside = System.IO.Path.Combine(Path, relative);
         if (!Directory.Exists(inside)) return [];
 
         var all = new EnumerationOptions { RecurseSubdirectories = false, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
-        return Below(inside, all).Select(file => System.IO.Path.GetRelativePath(Path, file)).Where(Has).Order(StringComparer.Ordinal);
+        return Below(inside, all).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
     }
 
-    static IEnumerable<string> Below(string folder, EnumerationOptions all) =>
-        Directory.EnumerateFiles(folder, "*", all)
-            .Concat(Directory.EnumerateDirectories(folder, "*", all).Where(inner => new DirectoryInfo(inner) is { LinkTarget: null, Name: not ".git" }).SelectMany(inner => Below(inner, all)));
+    static IEnumerable<string> Below(string folder, EnumerationOptions all)
+    {
+        var folders = Directory.EnumerateDirectories(folder, "*", all).Where(inner => System.IO.Path.GetFileName(inner) != ".git").ToLookup(inner => new DirectoryInfo(inner).LinkTarget is null);
+        return Directory.EnumerateFiles(folder, "*", all).Concat(folders[false]).Concat(folders[true].SelectMany(inner => Below(inner, all)));
+    }
 
     /// <summary>Writes a file, whole or not at all: a reader, or a loss of power, never finds half of one.</summary>
     /// <exception cref="IOException">It cannot be written, or would lie elsewhere.</exception>

@@ -66,6 +66,9 @@ public static class FindingCodes
     /// <summary>A shortcode is not known.</summary>
     public const string ShortcodeUnknown = "H313";
 
+    /// <summary>The name of a shortcode is misspelled.</summary>
+    public const string ShortcodeMisspelled = "H318";
+
     /// <summary>A parameter is not known.</summary>
     public const string ParameterUnknown = "H314";
 

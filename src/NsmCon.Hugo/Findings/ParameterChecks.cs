@@ -1,7 +1,7 @@
 namespace NsmCon.Hugo;
 
 /// <summary>Findings about shortcodes and their parameters.</summary>
-internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageExists)
+internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode)
 {
     readonly FindingList findings = page.Findings;
 
@@ -11,16 +11,35 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
         {
             if (ShortcodeKind.Of(shortcode.Name) is { } kind)
                 ReportKnown(shortcode, kind);
-            else
+            else if (hasShortcode?.Invoke(shortcode.Name) != true)
                 ReportUnknown(shortcode);
         }
     }
 
     void ReportUnknown(ShortcodeNode shortcode)
     {
-        var near = ShortcodeKind.Names.FirstOrDefault(n => string.Equals(n, shortcode.Name.TrimEnd('/'), StringComparison.OrdinalIgnoreCase));
-        var advice = near is null ? "correct the name, or remove the shortcode" : shortcode.Name.EndsWith('/') ? "write a space before the /" : $"write {near}";
-        findings.Error(shortcode.Start, FindingCodes.ShortcodeUnknown, $"The site has no shortcode \"{shortcode.Name}\": {advice}.");
+        var name = shortcode.Name.TrimEnd('/');
+        var meant = ShortcodeKind.Names.FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase) || (hasShortcode is not null && IsOneSlipAway(n, name)));
+        if (meant is not null)
+            findings.Error(shortcode.Start, FindingCodes.ShortcodeMisspelled, $"The site has no shortcode \"{shortcode.Name}\": {(shortcode.Name == name ? $"write {meant}" : "write a space before the /")}.");
+        else if (hasShortcode is null)
+            findings.Warning(shortcode.Start, FindingCodes.ShortcodeUnknown, $"The shortcode \"{name}\" is not known here, and the site's layouts are not at hand: make sure that the site has it.");
+        else
+            findings.Warning(shortcode.Start, FindingCodes.ShortcodeUnknown, $"The site's layouts define no shortcode \"{name}\": make sure that a theme or module does, correct the name, or remove the shortcode.");
+    }
+
+    // One letter missing, added or wrong, or two that changed places.
+    static bool IsOneSlipAway(string right, string written)
+    {
+        if (ShortcodeKind.Of(right) is not { Needed.Length: > 0 })
+            return false;
+
+        var same = right.Zip(written).TakeWhile(pair => pair.First == pair.Second).Count();
+        var (rest, other) = (right[same..], written[same..]);
+        return written.Length > 2 && (Tail(rest, 1) == Tail(other, 1) || Tail(rest, 1) == other || rest == Tail(other, 1)
+            || (rest.Length > 1 && other.Length > 1 && rest[0] == other[1] && rest[1] == other[0] && rest[2..] == other[2..]));
+
+        static string? Tail(string text, int from) => text.Length >= from ? text[from..] : null;
     }
 
     void ReportKnown(ShortcodeNode shortcode, ShortcodeKind kind)

@@ -46,10 +46,11 @@ public sealed record EventPage
     /// <param name="page">The page.</param>
     /// <param name="imageExists">Answers whether the site has a file, by its path as written on the page
     /// ("/img/events/a.png"); not asked for absolute URLs. Null: images are not looked at.</param>
-    public static EventPage Read(HugoPage page, Func<string, bool>? imageExists = null)
+    /// <param name="hasShortcode">Answers whether the site defines a shortcode of its own. Null: its layouts are not at hand.</param>
+    public static EventPage Read(HugoPage page, Func<string, bool>? imageExists = null, Func<string, bool>? hasShortcode = null)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return new EventReader(page, imageExists).Read();
+        return new EventReader(page, imageExists, hasShortcode).Read();
     }
 }
 

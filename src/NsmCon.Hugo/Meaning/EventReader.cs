@@ -1,7 +1,7 @@
 namespace NsmCon.Hugo;
 
 /// <summary>Reads the event from a page.</summary>
-internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExists)
+internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode)
 {
     readonly PageIndex page = new(source);
 
@@ -23,7 +23,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             page.Findings.Error(source.FrontMatter.Start, FindingCodes.TitleMissing, "The page has no title: write one into the front matter.");
         else if (title.Length == 0 && source.Diagnostics.Count == 0)
             page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
-        new ParameterChecks(page, imageExists).Report();
+        new ParameterChecks(page, imageExists, hasShortcode).Report();
         new TextChecks(page).Report();
 
         return new EventPage

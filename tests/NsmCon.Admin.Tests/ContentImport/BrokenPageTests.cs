@@ -15,7 +15,7 @@ public class BrokenPageTests
     {
         ["unclosed"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"", "{{% /talk %}}\n{{% talk time=\"10:00am\"")), "10:1"),
         ["crossed"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"", "{{% /talk %}}\n{{% /speaker %}}\n{{% talk time=\"10:00am\"")), "13:1"),
-        ["unknown shortcode"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("How they came to be.", "{{% tlak %}}x{{% /tlak %}}")), "8:1"),
+        ["misspelled shortcode"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("How they came to be.", "{{% Talk %}}x{{% /Talk %}}")), "8:1"),
         ["invalid TOML"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("title = \"GraceCon\"", "title = GraceCon")), "2:"),
         ["not UTF-8"] = (NotUtf8, "21:1"),
         ["10 MB"] = (Encoding.UTF8.GetBytes(Imports.Grace + new string('x', HugoPage.MaxBytes)), "1:1"),
@@ -70,8 +70,10 @@ public class BrokenPageTests
     }
 
     [Theory]
-    [InlineData("events/Grace Con.md", false)]
-    [InlineData("events/grace_con.md", false)]
+    [InlineData("events/Grace Con.md", true)]
+    [InlineData("events/grace_con.md", true)]
+    [InlineData("events/grace+con.md", false)]
+    [InlineData("events/グレース.md", false)]
     [InlineData("events/gracecon2031.md", true)]
     [InlineData("events/gracecon/index.md", true)]
     public void The_files_name_must_do_for_addresses(string path, bool isGood) => Assert.Equal(isGood, !Imports.Page(Imports.Grace, path).HasErrors);

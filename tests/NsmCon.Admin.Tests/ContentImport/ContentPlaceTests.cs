@@ -41,7 +41,7 @@ public class ContentPlaceTests
     public async Task A_file_or_a_folder_inside_of_events_can_be_named_alone()
     {
         using var place = Grace("srv/events/site/content");
-        place.Write("srv/events/site/content/events/adacon/index.md", "+++\ntitle = \"AdaCon\"\n+++\n{{% tlak %}}\n");
+        place.Write("srv/events/site/content/events/adacon/index.md", "+++\ntitle = \"AdaCon\"\n+++\n{{% Talk %}}\n");
         const string content = "srv/events/site/content";
 
         var found = new[] { content, $"{content}/events", $"{content}/events/adacon", $"{content}/events/gracecon.md", "srv" }.Select(path => Paths($"{place.Folder}/{path}"));
@@ -53,7 +53,7 @@ public class ContentPlaceTests
         Assert.EndsWith("1 file: 1 error, 1 warning, 0 infos.\n", alone, StringComparison.Ordinal);
     }
 
-    static string Paths(string path) => string.Join(' ', ContentFile.Find(new(path)).Select(file => ContentFile.Read(file, new(path)).Path));
+    static string Paths(string path) => string.Join(' ', ContentFile.Find(new(path)).Select(file => ContentFile.Read(file, new GuardedFolder(path)).Path));
 
     static Site Grace(string content)
     {

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Tests.ContentImport;
 
 public class SeedImportTests
 {
-    static SourceFile[] Content(RunningApp app) => [.. ContentFile.Find(new($"{app.Folder}/content")).Select(file => ContentFile.Read(file).Understand(imageExists: null))];
+    static SourceFile[] Content(RunningApp app) => [.. ContentFile.Find(new($"{app.Folder}/content")).Select(file => ContentFile.Read(file.File).Understand(imageExists: null))];
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_first_start_brings_in_the_event_of_the_real_page(string provider)

@@ -48,6 +48,27 @@ public class FindingTests
         Assert.Empty(EventPage.Read(page).Findings);
     }
 
+    [Theory]
+    [InlineData("faqs", "faqs", "")]
+    [InlineData("faqs", null, "Warning H313")]
+    [InlineData("faqs", "info", "Warning H313")]
+    [InlineData("Talk", null, "Error H318")]
+    [InlineData("Talk", "Talk", "")]
+    [InlineData("tlak", null, "Warning H313")]
+    [InlineData("tlak", "info", "Error H318")]
+    [InlineData("takl", "info", "Error H318")]
+    [InlineData("tal", "info", "Error H318")]
+    [InlineData("talks", "info", "Error H318")]
+    [InlineData("talks", "talks", "")]
+    [InlineData("table", "info", "Warning H313")]
+    [InlineData("tweets", "info", "Warning H313")]
+    public void A_shortcode_of_the_site_s_own_is_known_and_what_only_we_do_not_know_is_no_error(string written, string? defined, string expected)
+    {
+        var read = EventPage.Read(A.Page($"{{{{< {written} >}}}}"), hasShortcode: defined is null ? null : name => name == defined);
+
+        Assert.Equal(expected, string.Join(' ', read.Findings.Select(f => $"{f.Severity} {f.Code}")));
+    }
+
     [Fact]
     public void Findings_are_ordered_by_place_and_hold_those_of_the_tree()
     {

@@ -48,7 +48,7 @@ static class PageFields
 
     public static string Title(PageTalk talk) => talk.Title.Length > 0 ? talk.Title : "Untitled";
 
-    public static DateTime? Starts(PageTalk talk) => talk.On is { } day && talk.StartsAt is { } time ? day.ToDateTime(time) : null;
+    public static DateTime? Starts(PageTalk talk) => talk.StartsOn is { } day && talk.StartsAt is { } time ? day.ToDateTime(time) : null;
 
     // A range may end after midnight; one that would last longer is a slip of the pen and has no end.
     public static DateTime? Ends(PageTalk talk)

@@ -38,7 +38,7 @@ sealed partial class WritePage
 
         var line = new ExportLine("talk", row.Title, "time", said.RawTime, $"{row.Starts:HH:mm}");
         if (row.Starts is not { } starts) Leave(line, "On a page each talk has a time: give it one, or delete the talk.");
-        else if (DateOnly.FromDateTime(starts) != said.On) Leave(line, $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.");
+        else if (DateOnly.FromDateTime(starts) != said.StartsOn) Leave(line, $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.");
         else Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts)));
     }
 
@@ -85,7 +85,7 @@ sealed partial class WritePage
     void AddTalk(Talk row, DateTime starts)
     {
         var line = new ExportLine("talk", row.Title, null, null, $"{starts:HH:mm}");
-        var day = entries.Where(entry => Said(entry).On == DateOnly.FromDateTime(starts)).ToList();
+        var day = entries.Where(entry => Said(entry).StartsOn == DateOnly.FromDateTime(starts)).ToList();
         if (day.Count == 0 && entries.Count > 0)
         {
             Leave(line, $"The page has no talk on {starts:MMMM d} yet: write the first one of a day there by hand.");

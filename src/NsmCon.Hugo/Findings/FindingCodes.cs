@@ -108,6 +108,24 @@ public static class FindingCodes
     /// <summary>A talk stands inside another talk.</summary>
     public const string TalkInTalk = "H413";
 
+    /// <summary>A time may mean the night or the afternoon, or mixes two clocks.</summary>
+    public const string TimeUnclear = "H417";
+
+    /// <summary>A talk's end is not used.</summary>
+    public const string EndUnused = "H418";
+
+    /// <summary>Times, or a time and a zone that the page names, are not equally far from UTC.</summary>
+    public const string OffsetDiffers = "H419";
+
+    /// <summary>A heading over talks looks like a day and is none of the event's.</summary>
+    public const string DayUnreadable = "H451";
+
+    /// <summary>A weekday is not that of its date.</summary>
+    public const string WeekdayWrong = "H452";
+
+    /// <summary>A day of the event has no talk.</summary>
+    public const string DayEmpty = "H453";
+
     /// <summary>A talk stands in a comment.</summary>
     public const string TalkInComment = "H416";
 

@@ -21,6 +21,12 @@ public sealed record EventPage
     /// <summary>Where the event is, such as "Amsterdam, The Netherlands"; null if the page does not say.</summary>
     public required string? Place { get; init; }
 
+    /// <summary>How far the page's times are from UTC, if they or a zone named in the subtitle say so; null where they say nothing, or not the same.</summary>
+    public TimeSpan? UtcOffset { get; init; }
+
+    /// <summary>The zone that the subtitle names, such as "CEST"; null if it names none.</summary>
+    public string? ZoneName { get; init; }
+
     /// <summary>The text above the first heading, without a line of date and place.</summary>
     public required string Introduction { get; init; }
 

@@ -3,6 +3,8 @@ namespace NsmCon.Hugo;
 /// <summary>Reads the event from a page.</summary>
 internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode)
 {
+    const int LongestEvent = 13;
+
     readonly PageIndex page = new(source);
 
     public EventPage Read()
@@ -14,7 +16,10 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         var (startsOn, endsOn, place) = When(head, subtitles, sections);
 
         var speakers = new SpeakerList(page.Findings);
-        var talks = new TalkReader(page, speakers, sections.Days(startsOn)).Read();
+        var talks = new TalkReader(page, speakers, sections.Days(startsOn, endsOn)).Read();
+        var zone = new PageZone(page, head.SubtitleOffset());
+        zone.Report(subtitles, talks);
+        ReportEmptyDays(head, startsOn, endsOn, talks);
         var lastDay = talks.Max(t => t.On);
 
         // A front matter that cannot be read may well have a title.
@@ -34,6 +39,8 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             StartsOn = startsOn,
             EndsOn = lastDay > endsOn ? lastDay : endsOn,
             Place = place,
+            UtcOffset = PageZone.OffsetOf(talks) ?? PageZone.Named(subtitles)?.Offset,
+            ZoneName = PageZone.Named(subtitles)?.Name,
             Introduction = sections.Introduction(),
             Talks = talks,
             Speakers = speakers.Read(source.Lines),
@@ -58,7 +65,21 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
 
         if (inFrontMatter < date.StartsOn || inFrontMatter > date.EndsOn)
             page.Findings.Warning(head.DateOffset(), FindingCodes.DateDiffers, $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{written.Line[date.Start..date.End]}\": correct one of them.");
+        if (date.StartsOn == date.EndsOn && DayHeading.WrongWeekday(written.Line, date.StartsOn) is { } wrong)
+            page.Findings.Warning(head.SubtitleOffset(), FindingCodes.WeekdayWrong, $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them.");
         return (date.StartsOn, date.EndsOn, PlaceOf(written.Line, date) ?? head.Place());
+    }
+
+    void ReportEmptyDays(HeadReader head, DateOnly? first, DateOnly? last, List<PageTalk> talks)
+    {
+        var taken = talks.Select(talk => talk.On).ToHashSet();
+        if (first is null || last is null || talks.Count == 0 || last.Value.DayNumber - first.Value.DayNumber > LongestEvent) return;
+
+        for (var day = first.Value; day <= last; day = day.AddDays(1))
+        {
+            if (!taken.Contains(day))
+                page.Findings.Warning(head.SubtitleOffset(), FindingCodes.DayEmpty, $"No talk is on {day:MMMM d, yyyy}, a day of the event: write a heading with that day above its talks.");
+        }
     }
 
     /// <summary>What stands beside the date, up to the next bar.</summary>

@@ -11,6 +11,8 @@ internal sealed class HeadReader(PageIndex page)
 
     public DateOnly? Date() => WrittenDate.Iso(fields.Find("date")?.Text?.Trim() ?? "");
 
+    public int SubtitleOffset() => fields.Find("subtitle")?.Start ?? 0;
+
     public int DateOffset() => fields.Find("date")?.Start ?? 0;
 
     /// <summary>The lines under the title: a list, or one text.</summary>

@@ -28,6 +28,15 @@ public sealed record PageTalk
     /// <summary>The day, if the page names one: by a heading above the talk, else the event's first day.</summary>
     public required DateOnly? On { get; init; }
 
+    /// <summary>Whether it begins after midnight, in the night that follows the day it stands under: 00:30 below 22:30.</summary>
+    public bool IsAfterMidnight { get; init; }
+
+    /// <summary>The day of the calendar on which it begins.</summary>
+    public DateOnly? StartsOn => IsAfterMidnight ? On?.AddDays(1) : On;
+
+    /// <summary>How far its time is from UTC, if the page says so.</summary>
+    public TimeSpan? Offset { get; init; }
+
     /// <summary>When it begins, in the event's time zone; null if the time cannot be read.</summary>
     public required TimeOnly? StartsAt { get; init; }
 

@@ -5,11 +5,13 @@ internal sealed class SectionReader
 {
     public static readonly HashSet<string> ScheduleNames = new(["schedule", "agenda", "program", "programme"], StringComparer.OrdinalIgnoreCase);
 
+    readonly PageIndex page;
     readonly List<BodyLine> lines;
     readonly List<Heading> headings;
 
     public SectionReader(PageIndex page)
     {
+        this.page = page;
         lines = BodyLines.Read(page, 0, page.Leaves.Count, LiftOf);
         headings = Heading.In(lines);
         SectionChecks.ReportEmpty(lines, headings, page.Findings);
@@ -19,21 +21,45 @@ internal sealed class SectionReader
     /// <summary>The lines that begin with a date, such as "March 30,2020 | Amsterdam".</summary>
     public IEnumerable<(string Line, WrittenDate Date)> Dates() => lines.Select(DateOf).OfType<(string, WrittenDate)>();
 
-    /// <summary>The day of each talk that has a heading or line with a date above it; the first day for the others.</summary>
-    public Dictionary<ShortcodeNode, DateOnly> Days(DateOnly? first)
+    /// <summary>The day of each talk that has a heading or line with a day above it; the first day for the others.</summary>
+    public Dictionary<ShortcodeNode, DateOnly> Days(DateOnly? first, DateOnly? last)
     {
         var days = new Dictionary<ShortcodeNode, DateOnly>();
         var day = first;
+        var unread = default(BodyLine);
         foreach (var line in lines)
         {
-            day = DayNumber(line.Text) is { } number && first is not null ? first.Value.AddDays(number - 1)
-                : DateOf(line) is { } written && written.Date.StartsOn == written.Date.EndsOn ? written.Date.StartsOn
-                : day;
+            var heading = first is null ? null : DayHeading.Read(line.Text, first.Value, last ?? first.Value);
+            var named = DayOf(line, first, heading);
+            if (named is not null) ReportWeekday(line, named.Value);
+            unread = named is not null ? null : heading is { LooksLikeDay: true } ? line : unread;
+            day = named ?? day;
             foreach (var talk in line.Lifted.Where(s => s.Name == "talk" && day is not null))
+            {
                 days[talk] = day!.Value;
+                ReportUnread(unread, day.Value);
+                unread = null;
+            }
         }
 
         return days;
+    }
+
+    static DateOnly? DayOf(BodyLine line, DateOnly? first, DayHeading? heading) =>
+        DayNumber(line.Text) is { } number && first is not null ? first.Value.AddDays(number - 1)
+        : DateOf(line) is { } written && written.Date.StartsOn == written.Date.EndsOn ? written.Date.StartsOn
+        : heading?.Day;
+
+    void ReportWeekday(BodyLine line, DateOnly day)
+    {
+        if (DayHeading.WrongWeekday(line.Text, day) is { } wrong)
+            page.Findings.Warning(line.Offset, FindingCodes.WeekdayWrong, $"{day:MMMM d, yyyy} is a {day.DayOfWeek}, not a {wrong}: correct one of them.");
+    }
+
+    void ReportUnread(BodyLine? line, DateOnly day)
+    {
+        if (line is not null)
+            page.Findings.Warning(line.Offset, FindingCodes.DayUnreadable, $"\"{line.Text.Trim(' ', '#', '*')}\" looks like a day, and is none of the event's, so the talks below are on {day:MMMM d, yyyy}: write the date as in the subtitle, or \"Day 2\".");
     }
 
     public string Introduction()

@@ -3,6 +3,12 @@ namespace NsmCon.Hugo;
 /// <summary>Reads the talks of a page, and through them the speakers.</summary>
 internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnlyDictionary<ShortcodeNode, DateOnly> days)
 {
+    // An import takes no longer range for one that runs past midnight.
+    static readonly TimeSpan LongestTalk = TimeSpan.FromHours(12);
+
+    // Later than the one a day is a night, and before the other the next morning has not begun.
+    static readonly TimeOnly Evening = new(18, 0), Morning = new(6, 0);
+
     readonly List<(PageTalk Talk, List<int> Speakers, TimeOnly? Until)> talks = [];
     readonly Lazy<List<(int Start, int End)>> comments = new(() => HtmlComments.In(page.Page.Text));
     int passedComments;
@@ -19,7 +25,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         var ends = EndTimes();
         return talks.ConvertAll(t => t.Talk with
         {
-            EndsAt = t.Until ?? (t.Talk.StartsAt is { } start ? ends.GetValueOrDefault((t.Talk.On, start)) : null),
+            EndsAt = t.Until ?? (t.Talk.StartsAt is { } start ? ends.GetValueOrDefault((t.Talk.StartsOn, start)) : null),
             SpeakerKeys = t.Speakers.Distinct().Select(index => keys[index]).ToList(),
         });
     }
@@ -43,6 +49,8 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             RawTime = talk["time"],
             On = days.TryGetValue(talk, out var day) ? day : null,
             StartsAt = startsAt,
+            IsAfterMidnight = IsAfterMidnight(startsAt, days.TryGetValue(talk, out var its) ? its : null),
+            Offset = TalkTime.Offset(talk["time"]),
             EndsAt = null,
             Title = title,
             Kind = TalkKinds.Of(title, named.Count > 0),
@@ -68,14 +76,26 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     (TimeOnly? StartsAt, TimeOnly? EndsAt) ReadTime(ShortcodeNode talk)
     {
         var times = TalkTime.Read(talk["time"]);
-        if (times.StartsAt is null && talk["time"].Length > 0)
-            page.Findings.Warning(talk.Open.Find("time")!.Start, FindingCodes.TimeUnreadable, $"\"{talk["time"]}\" is not a time: write it as 09:00am or 14:30.");
+        if (talk["time"].Length == 0) return times;
+
+        var (written, place) = (talk["time"], talk.Open.Find("time")!.Start);
+        if (times.StartsAt is null)
+            page.Findings.Warning(place, FindingCodes.TimeUnreadable, $"\"{written}\" is not a time: write it as 09:00am or 14:30.");
+        else if (TalkTime.HasHalfTooMany(written))
+            page.Findings.Warning(place, FindingCodes.TimeUnclear, $"\"{written}\" mixes two clocks: write {times.StartsAt:HH:mm}, or {times.StartsAt:hh:mmtt}.");
+        else if (TalkTime.IsUnclear(written))
+            page.Findings.Warning(place, FindingCodes.TimeUnclear, $"\"{written}\" is at night, as it is written: write {times.StartsAt.Value.AddHours(12):HH:mm} for the afternoon, or {times.StartsAt:HH:mm} if the night is meant.");
+        if (times is ({ } from, { } to) && (to - from == TimeSpan.Zero || to - from > LongestTalk))
+            page.Findings.Warning(place, FindingCodes.EndUnused, $"\"{written}\" would last {(to - from).TotalHours:0.#} hours, so its end is not used: correct one of the times.");
         return times;
     }
 
+    bool IsAfterMidnight(TimeOnly? startsAt, DateOnly? on) =>
+        startsAt < Morning && above is not null && on is not null && above.On == on && (above.IsAfterMidnight || above.StartsAt >= Evening);
+
     void ReportOrder(ShortcodeNode talk, PageTalk read)
     {
-        if (above?.On == read.On && read.StartsAt < above?.StartsAt)
+        if (above?.StartsOn == read.StartsOn && read.StartsAt < above?.StartsAt)
             page.Findings.Warning(talk.Open.Find("time")!.Start, FindingCodes.TimeOrder, $"{read.RawTime} is before {above!.RawTime}, the time of the talk above: correct one, or move the talk.");
         if (read.StartsAt is not null)
             above = read;
@@ -98,7 +118,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     Dictionary<(DateOnly? On, TimeOnly StartsAt), TimeOnly?> EndTimes()
     {
         var ends = new Dictionary<(DateOnly?, TimeOnly), TimeOnly?>();
-        foreach (var day in talks.Where(t => t.Talk.StartsAt is not null).GroupBy(t => t.Talk.On))
+        foreach (var day in talks.Where(t => t.Talk.StartsAt is not null).GroupBy(t => t.Talk.StartsOn))
         {
             var starts = day.Select(t => t.Talk.StartsAt!.Value).Distinct().Order().ToList();
             for (var index = 0; index < starts.Count; index++)

@@ -10,7 +10,7 @@ internal static class TalkTime
 
     // With seconds, -05 is an offset from UTC, as in data copied from a database; without, it may end a range.
     static readonly Regex Time = new(
-        @"^(?<hour>[0-9]{1,2})([:.h](?<minute>[0-9]{2})(:(?<second>[0-9]{2})([+-][0-9]{2}(:?[0-9]{2})?)?)?)?\s?(?<half>am|pm|a\.m\.|p\.m\.)?([+][0-9]{2}(:?[0-9]{2})?|Z)?$",
+        @"^(?<hour>[0-9]{1,2})([:.h](?<minute>[0-9]{2})(:(?<second>[0-9]{2})(?<offset>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?\s?(?<half>am|pm|a\.m\.|p\.m\.)?(?<offset>[+][0-9]{2}(:?[0-9]{2})?|Z)?$",
         Options);
 
     static readonly Regex Range = new(@"^(?<from>[^-–—]+)[-–—](?<to>[^-–—]+)$", Options);
@@ -21,10 +21,51 @@ internal static class TalkTime
             return (single, null);
 
         var range = written.Length < 40 ? Range.Match(written) : Match.Empty;
-        var from = One(range.Groups["from"].Value);
-        var to = One(range.Groups["to"].Value);
-        return from is null || to is null ? default : (from, to);
+        var (from, to) = (range.Groups["from"].Value.Trim(), range.Groups["to"].Value.Trim());
+        var both = (HalfOf(from), HalfOf(to)) switch
+        {
+            (null, { } half) when IsOnHalfClock(from) => Nearer(One(from + half), One(from + Other(half)), isStart: true, One(to)),
+            ({ } half, null) when IsOnHalfClock(to) => Nearer(One(to + half), One(to + Other(half)), isStart: false, One(from)),
+            _ => (One(from), One(to)),
+        };
+        return both.Item1 is null || both.Item2 is null ? default : both;
     }
+
+    /// <summary>How far the time is from UTC, if it says so: 13:00:00+02.</summary>
+    public static TimeSpan? Offset(string written)
+    {
+        var text = (Range.Match(written) is { Success: true } range && One(written) is null ? range.Groups["from"].Value : written).Trim();
+        var match = text.Length < 40 ? Time.Match(text) : Match.Empty;
+        if (!match.Groups["offset"].Success) return null;
+
+        var offset = match.Groups["offset"].Value.Replace(":", "", StringComparison.Ordinal);
+        if (offset is "Z" or "z") return TimeSpan.Zero;
+
+        var size = new TimeSpan(int.Parse(offset.AsSpan(1, 2), CultureInfo.InvariantCulture), offset.Length > 3 ? int.Parse(offset.AsSpan(3), CultureInfo.InvariantCulture) : 0, 0);
+        return offset[0] == '-' ? -size : size;
+    }
+
+    /// <summary>Whether it is the night or the afternoon that is meant: "1:00", of a page that is read by people.</summary>
+    public static bool IsUnclear(string written) =>
+        !written.Contains('m', StringComparison.OrdinalIgnoreCase) && Read(written).StartsAt is { Hour: >= 1 and < 6 } && !written.TrimStart().StartsWith('0');
+
+    /// <summary>Whether am or pm stands behind an hour of the other clock: 13:00pm.</summary>
+    public static bool HasHalfTooMany(string written) =>
+        written.Length < 40 && Time.Match(written.Trim()) is { Success: true } match && match.Groups["half"].Success && Number(match, "hour") > 12;
+
+    // Where one side alone says am or pm, it says it for both, unless the talk would then end before it begins.
+    static (TimeOnly?, TimeOnly?) Nearer(TimeOnly? same, TimeOnly? other, bool isStart, TimeOnly? said)
+    {
+        var isSame = isStart ? same < said : said < same;
+        var chosen = isSame ? same : other;
+        return isStart ? (chosen, said) : (said, chosen);
+    }
+
+    static string? HalfOf(string text) => text.Length < 40 && Time.Match(text) is { Success: true } match && match.Groups["half"].Success ? match.Groups["half"].Value : null;
+
+    static string Other(string half) => half.StartsWith("p", StringComparison.OrdinalIgnoreCase) ? "am" : "pm";
+
+    static bool IsOnHalfClock(string text) => text.Length < 40 && Time.Match(text) is { Success: true } match && !match.Groups["offset"].Success && Number(match, "hour") is >= 1 and <= 12;
 
     static TimeOnly? One(string text)
     {

@@ -33,7 +33,6 @@ public class DatesAndTimesTests
     [InlineData("09:00", "09:00")]
     [InlineData(" 9 am ", "09:00")]
     [InlineData("14.30", "14:30")]
-    [InlineData("13:00pm", "13:00")]
     [InlineData("25:00", null)]
     [InlineData("9:60", null)]
     [InlineData("9", null)]
@@ -46,6 +45,73 @@ public class DatesAndTimesTests
         Assert.Equal(expected, read.Talks[0].StartsAt?.ToString("HH:mm"));
         Assert.Equal(expected is null ? ["5:10 H411"] : [], A.Places(read.Findings));
     }
+
+    [Theory]
+    [InlineData("1:00 - 2:00pm", "13:00-14:00")]
+    [InlineData("11:45 - 12:15pm", "11:45-12:15")]
+    [InlineData("10:00 - 1:00pm", "10:00-13:00")]
+    [InlineData("12:30 - 1:30pm", "12:30-13:30")]
+    [InlineData("12:00 - 12:30am", "00:00-00:30")]
+    [InlineData("11:30 - 12:30am", "23:30-00:30")]
+    [InlineData("1:00pm - 2:00", "13:00-14:00")]
+    [InlineData("11:00am - 1:00", "11:00-13:00")]
+    [InlineData("11:00pm - 1:00", "23:00-01:00")]
+    [InlineData("9:00 – 10:00 a.m.", "09:00-10:00")]
+    [InlineData("13:00 - 2:00pm", "13:00-14:00")]
+    [InlineData("09:00 - 09:45", "09:00-09:45")]
+    public void In_a_range_am_or_pm_at_one_side_holds_for_both(string time, string expected)
+    {
+        var read = A.Event($"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}");
+
+        Assert.Equal([expected], read.Talks.Select(t => $"{t.StartsAt:HH:mm}-{t.EndsAt:HH:mm}"));
+        Assert.Empty(read.Findings);
+    }
+
+    [Theory]
+    [InlineData("1:00", "5:10 H417")]
+    [InlineData("1:00 - 2:00", "5:10 H417")]
+    [InlineData("5:30", "5:10 H417")]
+    [InlineData("01:00", "")]
+    [InlineData("1:00am", "")]
+    [InlineData("13:00pm", "5:10 H417")]
+    [InlineData("9:00", "")]
+    [InlineData("09:00am - 09:00am", "5:10 H418")]
+    [InlineData("09:00am - 11:00pm", "5:10 H418")]
+    public void A_time_that_may_mean_another_and_an_end_that_is_not_used_are_findings(string time, string expected) =>
+        Assert.Equal(expected, string.Join(' ', A.Places(A.Event($"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}").Findings)));
+
+    [Fact]
+    public void A_talk_after_midnight_stays_in_the_night_of_its_day()
+    {
+        var read = A.Event(string.Concat(new[] { "09:00", "22:30", "00:30", "01:15" }.Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n")));
+
+        Assert.Equal(["03-30 09:00-22:30", "03-30 22:30-", "03-31 00:30-01:15", "03-31 01:15-"], read.Talks.Select(t => $"{t.StartsOn:MM-dd} {t.StartsAt:HH:mm}-{t.EndsAt:HH:mm}"));
+        Assert.All(read.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.On));
+        Assert.Equal(new DateOnly(2020, 3, 30), read.EndsOn);
+        Assert.Empty(read.Findings);
+    }
+
+    [Theory]
+    [InlineData("Online", "13:00:00+02 14:00:00+02", 2.0, "")]
+    [InlineData("Online", "13:00:00+02 14:00:00+01", null, "H419")]
+    [InlineData("13:00-20:30 CEST", "13:00 14:00", 2.0, "")]
+    [InlineData("13:00-20:30 CET", "13:00:00+02 14:00:00+02", 2.0, "H419")]
+    [InlineData("Online", "13:00 14:00Z", 0.0, "")]
+    [InlineData("Online", "13:00 14:00", null, "")]
+    [InlineData("Online", "09:00:00-05:30 10:00:00-05:30", -5.5, "")]
+    public void The_distance_from_UTC_is_kept_as_the_page_says_it(string subtitle, string times, double? hours, string expected)
+    {
+        var talks = string.Concat(times.Split(' ').Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n"));
+        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = [\"August 17, 2020 | Virtual\", \"{subtitle}\"]\n+++\n{talks}"));
+
+        Assert.Equal(hours, read.UtcOffset?.TotalHours);
+        Assert.Equal(expected, string.Join(' ', read.Findings.Select(f => f.Code)));
+    }
+
+    [Theory]
+    [InlineData("9:00 11:00 10:00", "09:00-10:00 11:00- 10:00-11:00")]
+    public void Talks_out_of_order_end_when_the_next_one_of_the_clock_begins(string times, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Times(string.Concat(times.Split(' ').Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n")))));
 
     [Fact]
     public void A_time_may_name_its_end() =>

@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace NsmCon.Hugo;
+
+/// <summary>The names of months and weekdays in the languages whose calendar .NET knows.</summary>
+internal static class DayNames
+{
+    // Shorter ones are words of other languages: "So", "Do", "mar".
+    static readonly Dictionary<string, DayOfWeek> ShortWeekdays = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["mon"] = DayOfWeek.Monday, ["tue"] = DayOfWeek.Tuesday, ["tues"] = DayOfWeek.Tuesday, ["wed"] = DayOfWeek.Wednesday, ["thu"] = DayOfWeek.Thursday,
+        ["thur"] = DayOfWeek.Thursday, ["thurs"] = DayOfWeek.Thursday, ["fri"] = DayOfWeek.Friday, ["sat"] = DayOfWeek.Saturday, ["sun"] = DayOfWeek.Sunday,
+    };
+
+    static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    static readonly Lazy<CultureInfo[]> Gregorian = new(() =>
+        [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.DateTimeFormat.Calendar is GregorianCalendar)]);
+
+    static readonly Lazy<ILookup<string, int>> Months = new(() => Gregorian.Value
+        .SelectMany(culture => MonthsOf(culture.DateTimeFormat)).Distinct().ToLookup(named => named.Name, named => named.Month, StringComparer.OrdinalIgnoreCase));
+
+    static readonly Lazy<ILookup<string, DayOfWeek>> Weekdays = new(() => Gregorian.Value
+        .SelectMany(culture => culture.DateTimeFormat.DayNames.Select((name, day) => (Name: name, Day: (DayOfWeek)day))).Distinct()
+        .ToLookup(named => named.Name, named => named.Day, StringComparer.OrdinalIgnoreCase));
+
+    /// <summary>The months that a word may name; several, where languages differ.</summary>
+    public static IEnumerable<int> MonthsOf(string word) => word.Length < 3 ? [] : Months.Value[word];
+
+    /// <summary>The weekdays that a word may name.</summary>
+    public static IEnumerable<DayOfWeek> WeekdaysOf(string word) => ShortWeekdays.TryGetValue(word, out var day) ? [day] : word.Length < 4 ? [] : Weekdays.Value[word];
+
+    /// <summary>The weekday of a word in English alone; null if it is none.</summary>
+    public static DayOfWeek? EnglishWeekday(string word) =>
+        ShortWeekdays.TryGetValue(word, out var day) ? day
+        : Array.FindIndex(English.DateTimeFormat.DayNames, name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? (DayOfWeek)at
+        : null;
+
+    static IEnumerable<(string Name, int Month)> MonthsOf(DateTimeFormatInfo format) =>
+        new[] { format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames }
+            .SelectMany(names => names.Take(12).Select((name, month) => (Name: name.TrimEnd('.'), Month: month + 1))).Where(named => named.Name.Length > 2);
+}

@@ -602,6 +602,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<long>("IncomeTargetCents")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsZoneGuessed")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)

@@ -574,6 +574,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<long>("IncomeTargetCents")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsZoneGuessed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)

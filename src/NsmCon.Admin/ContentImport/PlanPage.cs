@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 
@@ -35,8 +36,8 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         }
 
         plan.Lines.Add(new(PlanKind.New, "event", page.Title, To: $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}".Trim(' ', '|')));
-        if (NewEvent.ZoneOf(page.Place) is null)
-            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: "The place names no city with a time zone of its own, so the agenda's times count as UTC: choose the zone in the event's settings."));
+        if (state.Event.IsZoneGuessed)
+            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."));
     }
 
     void PlanSpeaker(PageSpeaker speaker)

@@ -24,7 +24,10 @@ public record DashboardPage(
     };
 
     /// <summary>What waits for somebody, the worst first.</summary>
-    public IEnumerable<Need> Needs => [.. Health.Needs(Path), .. Inquiries.Needs(Path, Event), .. RegistrationNeeds];
+    public IEnumerable<Need> Needs => [.. Health.Needs(Path), .. ZoneNeeds, .. Inquiries.Needs(Path, Event), .. RegistrationNeeds];
+
+    IEnumerable<Need> ZoneNeeds => !Event.IsZoneGuessed ? [] :
+        [new("bad", $"Is the agenda in {Event.Clock()}?", "The page did not name a place whose time zone is known. Check the zone and save the settings", $"{Path}/settings")];
 
     IEnumerable<Need> RegistrationNeeds
     {

@@ -90,7 +90,7 @@ public class SettingsForm : IValidatableObject
         conference.EndsOn = EndsOn;
         (conference.DayBegins, conference.DayEnds, conference.RoomChangeMinutes) = (DayBegins, DayEnds, RoomChangeMinutes!.Value);
         conference.Place = Place?.Trim() ?? "";
-        conference.TimeZone = TimeZone;
+        (conference.TimeZone, conference.IsZoneGuessed) = (TimeZone, false);
         conference.RegistrationOpensAt = Utc(conference, RegistrationOpens, conference.RegistrationOpensAt);
         conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
         conference.Currency = Currency;

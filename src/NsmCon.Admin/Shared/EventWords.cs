@@ -24,7 +24,13 @@ public static partial class EventWords
 
     /// <summary>Whose clock the agenda follows: "Amsterdam time".</summary>
     public static string Clock(this Event conference) =>
-        conference.TimeZone.Split('/')[^1] is var city && city is "UTC" or "GMT" ? "UTC" : $"{city.Replace('_', ' ')} time";
+        conference.TimeZone.Split('/')[^1] switch
+        {
+            "UTC" or "GMT" => "UTC",
+            // POSIX counts the other way.
+            var hours when hours.StartsWith("GMT", StringComparison.Ordinal) => $"UTC{(hours[3] == '-' ? '+' : '-')}{hours[4..]}",
+            var city => $"{city.Replace('_', ' ')} time",
+        };
 
     /// <summary>A wall-clock time with its distance from UTC, as programs read it: "2020-03-30T09:15+02:00".</summary>
     public static string Moment(this Event conference, DateTime local) =>

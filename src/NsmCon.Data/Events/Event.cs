@@ -54,6 +54,9 @@ public class Event : IAudited, IVersioned
     [MaxLength(60)]
     public string TimeZone { get; set; } = "Etc/UTC";
 
+    /// <summary>Whether the zone was only worked out from the page, and no person has confirmed it.</summary>
+    public bool IsZoneGuessed { get; set; }
+
     /// <summary>The page's own buttons, in order.</summary>
     public List<EventButton> Buttons { get; set; } = [];
 

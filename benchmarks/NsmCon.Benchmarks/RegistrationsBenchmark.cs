@@ -3,6 +3,7 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Benchmarks;
 
@@ -91,7 +92,7 @@ static class RegistrationsBenchmark
     static async Task ByEfCore(HttpContext context, WriteGate gate)
     {
         var request = Request(await context.Request.ReadFormAsync());
-        await using var db = new ConferenceDb(context.RequestServices.GetRequiredService<DbContextOptions<ConferenceDb>>(), gate);
+        await using var db = new ConferenceDb(context.RequestServices.GetRequiredService<DbContextOptions<ConferenceDb>>(), gate, context.RequestServices.GetRequiredService<MasterKey>());
         var now = DateTime.UtcNow;
         await using var write = await db.BeginWrite();
         if (!await db.TryTake(request.QuotaId))

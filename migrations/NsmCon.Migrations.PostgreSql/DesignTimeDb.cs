@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using NsmCon.Data;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Migrations.PostgreSql;
 
@@ -12,6 +13,6 @@ public class DesignTimeDb : IDesignTimeDbContextFactory<ConferenceDb>
     {
         var options = new DbContextOptionsBuilder<ConferenceDb>();
         options.UseConference(DatabaseProvider.PostgreSql, "Host=127.0.0.1;Database=design");
-        return new ConferenceDb(options.Options, new WriteGate(isOpen: true));
+        return new ConferenceDb(options.Options, new WriteGate(isOpen: true), MasterKey.New());
     }
 }

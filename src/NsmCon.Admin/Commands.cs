@@ -42,5 +42,6 @@ static class Commands
             ProspectusCommand.Create(),
             MigrateCommand.Create(),
             AddStaffCommand.Create(),
+            RenewKeysCommand.Create(),
         };
 }

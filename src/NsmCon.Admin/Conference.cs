@@ -2,10 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Options;
 using NsmCon.Admin.Agenda;
 using NsmCon.Admin.CheckIn;
 using NsmCon.Admin.ContentImport;
@@ -22,6 +24,7 @@ using NsmCon.Admin.Sponsors;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin;
 
@@ -53,8 +56,9 @@ static class Conference
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddConferenceDb(settings.Provider, settings.ConnectionString);
+        services.AddConferenceDb(settings.Provider, settings.ConnectionString, settings.Key);
         services.AddDataProtection().SetApplicationName("NsmCon").PersistKeysToDbContext<ConferenceDb>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, ProtectedKeyRing>();
         services.AddStaff();
         services.AddEvents();
         services.AddAgenda();

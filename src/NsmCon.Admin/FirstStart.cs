@@ -4,6 +4,7 @@ using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin;
 
@@ -17,6 +18,7 @@ static class FirstStart
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         db.Actor = "first start";
         await db.Migrate();
+        await new ProtectStoredSecrets(db).Protect();
         await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         // Who took the only event back does not want it again.
         var isEmpty = !await db.Events.AnyAsync() && !await db.AuditEntries.AnyAsync(entry => entry.Action == UndoImport.Undone);

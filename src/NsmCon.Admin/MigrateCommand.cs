@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin;
 
@@ -14,6 +15,7 @@ static class MigrateCommand
             await using var app = Conference.Build([]);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
             await db.Migrate(cancel);
+            await new ProtectStoredSecrets(db).Protect(cancel);
             Console.WriteLine("The database is of this version.");
             return 0;
         });

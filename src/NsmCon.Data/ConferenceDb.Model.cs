@@ -7,6 +7,7 @@ using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Secrets;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 
@@ -41,6 +42,7 @@ public partial class ConferenceDb
         ConfigureSponsors(builder);
         ConfigureMail(builder);
         ConfigureStaff(builder);
+        ProtectSecrets(builder);
         foreach (var entity in builder.Model.GetEntityTypes().ToList()) ApplyRules(builder, entity);
     }
 
@@ -170,6 +172,15 @@ public partial class ConferenceDb
             e.HasIndex(x => new { x.EventId, x.At });
             e.HasIndex(x => new { x.Subject, x.SubjectId });
         });
+    }
+
+    // What lets somebody in, or speaks in our name, tells whoever holds a copy of the database nothing.
+    void ProtectSecrets(ModelBuilder builder)
+    {
+        builder.Entity<IdentityUserToken<int>>().Property(x => x.Value!).Protect(Key, "StaffMember.Token");
+        builder.Entity<Speaker>().Property(x => x.PageCode!).HasMaxLength(ProtectedColumns.LengthFor(Secret.Length)).Protect(Key, "Speaker.PageCode");
+        builder.Entity<Webhook>().Property(x => x.Secret).HasMaxLength(ProtectedColumns.LengthFor(Webhook.SecretLength)).Protect(Key, "Webhook.Secret");
+        builder.Entity<OutgoingMail>().Property(x => x.Secret!).HasMaxLength(ProtectedColumns.LengthFor(OutgoingMail.SecretLength)).Protect(Key, "OutgoingMail.Secret");
     }
 
     /// <summary>What holds for every entity: the event it belongs to, its version, and what its times mean.</summary>

@@ -9,6 +9,7 @@ using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Secrets;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 
@@ -16,13 +17,16 @@ namespace NsmCon.Data;
 
 /// <summary>The database of all events.</summary>
 [SuppressMessage("Naming", "CA1724", Justification = "The conference's database.")]
-public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteGate gate)
+public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteGate gate, MasterKey key)
     : IdentityUserContext<StaffMember, int>(options), IDataProtectionKeyContext
 {
     bool isWriting;
 
     /// <summary>Who is at work, for the audit log: the address of a member of staff, "attendee", the name of a command.</summary>
     public string Actor { get; set; } = "system";
+
+    /// <summary>What protects the secrets in it.</summary>
+    public MasterKey Key => key;
 
     /// <summary>The conference editions.</summary>
     public DbSet<Event> Events => Set<Event>();

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Data;
 
@@ -21,9 +23,10 @@ public static class DatabaseSetup
     // Any number that no other program of the database uses.
     const long MigrationLock = 0x0E_9B_46_1F_0E;
 
-    /// <summary>Adds the context, its factory and the write gate.</summary>
-    public static IServiceCollection AddConferenceDb(this IServiceCollection services, DatabaseProvider provider, string connectionString)
+    /// <summary>Adds the context, its factory, its key and the write gate.</summary>
+    public static IServiceCollection AddConferenceDb(this IServiceCollection services, DatabaseProvider provider, string connectionString, MasterKey key)
     {
+        services.AddSingleton(key);
         services.AddSingleton(new WriteGate(isOpen: provider == DatabaseProvider.PostgreSql));
         services.AddDbContextFactory<ConferenceDb>(options => options.UseConference(provider, connectionString));
         return services;
@@ -32,6 +35,7 @@ public static class DatabaseSetup
     /// <summary>Chooses the database, its migrations and what every connection needs.</summary>
     public static DbContextOptionsBuilder UseConference(this DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString)
     {
+        options.ReplaceService<IModelCacheKeyFactory, ModelByKey>();
         if (provider == DatabaseProvider.PostgreSql)
             return options.UseNpgsql(Prepared(connectionString), npgsql => npgsql.MigrationsAssembly("NsmCon.Migrations.PostgreSql"));
 
@@ -61,7 +65,10 @@ public static class DatabaseSetup
                 throw new StartRefusedException($"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed.");
             if (applied.Count() < known.Count) await MigrateOnce(db, limit.Token);
             else await RequireWritable(db, limit.Token);
-            if (db.Database.IsSqlite()) await WriteAhead(db, limit.Token);
+            if (!db.Database.IsSqlite()) return;
+
+            await WriteAhead(db, limit.Token);
+            RestrictFiles(db.Database.GetConnectionString()!);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
@@ -118,6 +125,13 @@ public static class DatabaseSetup
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => "the disk is full; make room and start again",
         _ => fault.Message.TrimEnd('.'),
     };
+
+    // It holds what people told us, and the log beside it holds the same.
+    static void RestrictFiles(string connectionString)
+    {
+        var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
+        foreach (var suffix in new[] { "", "-wal", "-shm" }) OwnerOnly.Restrict(file + suffix);
+    }
 
     static void CreateFolder(string connectionString)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Data;
 
@@ -9,12 +10,21 @@ static class RowValues
 {
     static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
 
-    public static JsonElement Json(PropertyEntry property, object? value) => JsonSerializer.SerializeToElement(Kept(value), property.Metadata.ClrType, Options);
+    public static JsonElement Json(PropertyEntry property, object? value) => JsonSerializer.SerializeToElement(Kept(property, value), property.Metadata.ClrType, Options);
 
     // PostgreSQL keeps microseconds; a time that comes back from it must be the one that went there.
-    static object? Kept(object? value) => value is DateTime time ? time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond)) : value;
+    static object? Kept(PropertyEntry property, object? value) => value switch
+    {
+        DateTime time => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond)),
+        string text when property.Metadata.GetValueConverter() is ProtectedText converter => converter.ConvertToProvider(text),
+        _ => value,
+    };
 
-    public static object? Value(PropertyEntry property, JsonElement json) => json.Deserialize(property.Metadata.ClrType, Options);
+    public static object? Value(PropertyEntry property, JsonElement json) => json.Deserialize(property.Metadata.ClrType, Options) switch
+    {
+        string text when property.Metadata.GetValueConverter() is ProtectedText converter => converter.ConvertFromProvider(text),
+        var value => value,
+    };
 
     public static int[] Key(EntityEntry entry) => [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(property => (int)entry.Property(property.Name).CurrentValue!)];
 }

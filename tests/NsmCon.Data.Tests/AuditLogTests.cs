@@ -17,7 +17,7 @@ public class AuditLogTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var talk = await Talk(conference);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(A.Day)))
-            .AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString);
+            .AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString, TestKey.Key);
         await using var app = services.BuildServiceProvider();
         await using var db = await app.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
         db.Actor = "grace@example.org";

@@ -32,12 +32,12 @@ sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposa
 
     /// <summary>A context on any connection string.</summary>
     public static ConferenceDb Open(string provider, string connectionString) =>
-        new(Options(provider, connectionString), new WriteGate(isOpen: provider == Databases.PostgreSql));
+        new(Options(provider, connectionString), new WriteGate(isOpen: provider == Databases.PostgreSql), TestKey.Key);
 
     /// <summary>The same database as another process sees it, with a write gate and connections of its own.</summary>
     public ConferenceDatabase FromAnotherProcess(params IInterceptor[] interceptors) => new(database, ";Pooling=False", interceptors);
 
-    public ConferenceDb CreateDbContext() => new(options, Gate);
+    public ConferenceDb CreateDbContext() => new(options, Gate, TestKey.Key);
 
     /// <summary>Adds rows and saves them, in the order given, each of which may refer to those before.</summary>
     public async Task Save(params object[] entities)

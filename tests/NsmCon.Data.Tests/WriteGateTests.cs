@@ -56,7 +56,7 @@ public class WriteGateTests
     public async Task A_transaction_that_cannot_begin_leaves_the_gate_free()
     {
         var gate = new WriteGate(isOpen: false);
-        await using var db = new ConferenceDb(ConferenceDatabase.Options(Databases.Sqlite, "Data Source=/nowhere/at/all.db"), gate);
+        await using var db = new ConferenceDb(ConferenceDatabase.Options(Databases.Sqlite, "Data Source=/nowhere/at/all.db"), gate, TestKey.Key);
 
         await Assert.ThrowsAsync<SqliteException>(() => db.BeginWrite());
 

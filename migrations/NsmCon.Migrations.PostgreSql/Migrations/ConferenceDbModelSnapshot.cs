@@ -286,8 +286,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(150)");
 
                     b.Property<string>("PageCode")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)");
+                        .HasMaxLength(67)
+                        .HasColumnType("character varying(67)");
 
                     b.Property<string>("Twitter")
                         .HasMaxLength(150)
@@ -488,8 +488,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("character varying(100)");
+                        .HasMaxLength(175)
+                        .HasColumnType("character varying(175)");
 
                     b.Property<DateTime?>("StoppedAt")
                         .HasColumnType("timestamp with time zone");
@@ -953,6 +953,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int?>("ReleaseId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Secret")
+                        .HasMaxLength(707)
+                        .HasColumnType("character varying(707)");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -973,10 +977,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(1000)
-                        .HasColumnType("character varying(1000)");
 
                     b.Property<string>("To")
                         .IsRequired()

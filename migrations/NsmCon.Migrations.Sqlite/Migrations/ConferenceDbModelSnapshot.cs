@@ -270,7 +270,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PageCode")
-                        .HasMaxLength(20)
+                        .HasMaxLength(67)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Twitter")
@@ -464,7 +464,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Secret")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(175)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("StoppedAt")
@@ -913,6 +913,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int?>("ReleaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Secret")
+                        .HasMaxLength(707)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -932,10 +936,6 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<string>("Template")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("To")

@@ -14,6 +14,9 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
     /// <summary>The role of those staff who may read it; null for all who see mails.</summary>
     public StaffRole? ReadBy(OutgoingMail mail) => Writer(mail)?.ReadBy;
 
+    /// <summary>Whether it is for its recipient's eyes alone.</summary>
+    public bool IsSecret(OutgoingMail mail) => Writer(mail) is { IsSecret: true };
+
     /// <summary>Composes it from today's data.</summary>
     /// <exception cref="DeliveryException">It cannot be sent, now or ever.</exception>
     /// <exception cref="RuleBrokenException">Its text cannot be written yet.</exception>

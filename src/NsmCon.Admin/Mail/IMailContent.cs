@@ -13,6 +13,9 @@ public interface IMailContent
     /// <summary>The role of those staff who may read it, because it carries what their pages alone show, such as a ticket's code; null for all who see mails.</summary>
     StaffRole? ReadBy => null;
 
+    /// <summary>Whether it carries a link that makes its reader somebody: the staff pages show it to nobody.</summary>
+    bool IsSecret => false;
+
     /// <summary>
     /// Writes what the mail says, from today's data; null if what it was about is gone, which gives the mail up. It is asked
     /// at every attempt and for the preview, so it changes nothing.

@@ -1,5 +1,6 @@
 using MimeKit;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin.Mail;
 
@@ -12,7 +13,7 @@ public sealed class OutboxDelivery(string folder, TimeProvider clock) : IMailDel
         try
         {
             Directory.CreateDirectory(folder);
-            await using (var stream = new FileStream($"{file}.part", FileMode.Create, FileAccess.Write))
+            await using (var stream = OwnerOnly.Create($"{file}.part"))
             {
                 await message.WriteToAsync(stream, cancel);
                 stream.Flush(flushToDisk: true);

@@ -80,7 +80,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
 
     async Task<(MimeMessage? Message, string? Fault)> Preview(OutgoingMail mail)
     {
-        if (mail.Text is not null || (compose.ReadBy(mail) is { } role && !await roles.MayChange(HttpContext, role))) return (null, "This mail carries a secret that only its recipient may see.");
+        if (mail.Secret is not null || compose.IsSecret(mail) || (compose.ReadBy(mail) is { } role && !await roles.MayChange(HttpContext, role))) return (null, "This mail carries a secret that only its recipient may see.");
 
         try
         {

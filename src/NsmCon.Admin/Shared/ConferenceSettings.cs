@@ -1,4 +1,5 @@
 using NsmCon.Data;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin.Shared;
 
@@ -27,6 +28,9 @@ public sealed record ConferenceSettings
     /// <summary>Everything that the app writes beside the database, as an absolute path; <c>Data:Path</c>.</summary>
     public required string DataPath { get; init; }
 
+    /// <summary>What protects the secrets in the database: <c>Keys:Secret</c>, or the file <c>Keys:File</c>, in Data:Path if not given.</summary>
+    public required MasterKey Key { get; init; }
+
     /// <summary>Where people reach this app, without a slash at the end; <c>Site:BaseUrl</c>.</summary>
     public required string BaseUrl { get; init; }
 
@@ -54,12 +58,22 @@ public sealed record ConferenceSettings
             ConnectionString = configuration.GetConnectionString("Conference") is { Length: > 0 } given ? given : $"Data Source={data}/nsmcon.db",
             ContentPath = content,
             DataPath = data,
+            Key = KeyOf(configuration, data),
             BaseUrl = configuration["Site:BaseUrl"] is { Length: > 0 } ? configuration.Url("Site:BaseUrl") : FirstAddress(configuration),
             FormsPerMinute = configuration.Number("Limits:FormsPerMinute", 30, least: 1, most: 1_000_000),
             Content = ContentSettings.Read(configuration, content),
             WebhooksToLoopback = configuration.OneOf("Webhooks:Loopback", WebhookLoopback.Refused) == WebhookLoopback.Allowed,
             Mail = MailSettings.Read(configuration),
         };
+    }
+
+    static MasterKey KeyOf(IConfiguration configuration, string data)
+    {
+        if (configuration["Keys:Secret"] is not { Length: > 0 } secret)
+            return MasterKey.InFile(configuration["Keys:File"] is { Length: > 0 } file ? Path.GetFullPath(file) : Path.Combine(data, "nsmcon.key"));
+
+        return MasterKey.FromBase64(secret, "Keys:Secret")
+            ?? throw new StartRefusedException("Keys:Secret must be at least 32 random bytes in Base64, such as \"openssl rand -base64 32\" prints.");
     }
 
     // A published app carries the pages it was built with, so that a first start in an empty folder shows something.

@@ -11,17 +11,22 @@ public sealed class InvitationMail(ConferenceDb db, MailTemplates templates) : I
     /// <summary>The name of its template.</summary>
     public const string Name = "invitation";
 
+    const string Gone = "The link in this mail is kept only until the mail is sent. Invite the person again: that makes a new link.";
+
     public string Template => Name;
+
+    public bool IsSecret => true;
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        var secret = mail.Text!.Split('/')[^1];
-        var hash = Secret.Hash(secret);
+        if (mail.Secret is null) throw new DeliveryException(Gone) { IsFinal = true };
+
+        var hash = Secret.Hash(mail.Secret.Split('/')[^1]);
         var invitation = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash, cancel);
         if (invitation is null or { UsedAt: not null }) return null;
 
         var title = await db.Events.Where(e => e.Id == invitation.EventId).Select(e => e.Title).FirstOrDefaultAsync(cancel);
         return new(templates.Fill(Name,
-            ("role", invitation.Role.ToString()), ("event", title ?? "all events"), ("link", mail.Text), ("until", $"{invitation.ExpiresAt:MMMM d, HH:mm} UTC")));
+            ("role", invitation.Role.ToString()), ("event", title ?? "all events"), ("link", mail.Secret), ("until", $"{invitation.ExpiresAt:MMMM d, HH:mm} UTC")));
     }
 }

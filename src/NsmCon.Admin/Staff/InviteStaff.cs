@@ -51,7 +51,7 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
         {
             EventId = eventId,
             Template = InvitationMail.Name,
-            Text = link,
+            Secret = link,
             To = address,
             Subject = "You are invited to the staff of NSMCon",
             CreatedAt = now,

@@ -54,6 +54,8 @@ static class StaffSetup
         services.AddScoped<JoinStaff>();
         services.AddScoped<StaffList>();
         services.AddScoped<IMailContent, InvitationMail>();
+        // What OWASP asks of PBKDF2 with SHA-512; a password that was kept with less is kept so again at the next sign-in.
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         // Whoever was removed, or changed the password, is signed out everywhere within this time.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         return services;

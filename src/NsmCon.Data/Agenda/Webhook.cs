@@ -12,6 +12,9 @@ public class Webhook : IAudited
     /// <summary>The most webhooks of an event, stopped ones among them.</summary>
     public const int MostOfEvent = 20;
 
+    /// <summary>The longest secret, in characters.</summary>
+    public const int SecretLength = 100;
+
     // Standard Webhooks ask for 24 to 64.
     const int SecretBytes = 32;
 
@@ -26,7 +29,7 @@ public class Webhook : IAudited
     public required string Url { get; set; }
 
     /// <summary>The secret with which messages are signed, as the receiver is given it: "whsec_" and Base64.</summary>
-    [MaxLength(100)]
+    [MaxLength(SecretLength)]
     public required string Secret { get; set; }
 
     /// <summary>When it was added.</summary>

@@ -27,6 +27,9 @@ public class OutgoingMail
     /// <summary>The longest error, in characters.</summary>
     public const int ErrorLength = 1_000;
 
+    /// <summary>The longest one-time link, in characters.</summary>
+    public const int SecretLength = 500;
+
     /// <summary>After so many attempts, which is about two days, a mail is given up.</summary>
     public const int MostAttempts = 20;
 
@@ -61,9 +64,9 @@ public class OutgoingMail
     /// <summary>The release of the agenda it is about.</summary>
     public int? ReleaseId { get; set; }
 
-    /// <summary>A text that it carries and that stands nowhere else, such as a one-time link.</summary>
-    [MaxLength(1_000)]
-    public string? Text { get; set; }
+    /// <summary>A one-time link that it carries. It is protected in the database, and gone once the mail is sent.</summary>
+    [MaxLength(SecretLength)]
+    public string? Secret { get; set; }
 
     /// <summary>The recipient's address.</summary>
     [MaxLength(254)]
@@ -114,6 +117,7 @@ public class OutgoingMail
         Attempts++;
         State = MailState.Sent;
         SentAt = now;
+        Secret = null;
         ClaimedAt = null;
         LastError = null;
     }

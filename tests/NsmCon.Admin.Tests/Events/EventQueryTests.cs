@@ -50,7 +50,7 @@ public class EventQueryTests
     {
         var counter = new QueryCounter();
         var options = new DbContextOptionsBuilder<ConferenceDb>(app.Services.GetRequiredService<DbContextOptions<ConferenceDb>>()).AddInterceptors(counter).Options;
-        await using var db = new ConferenceDb(options, app.Services.GetRequiredService<WriteGate>());
+        await using var db = new ConferenceDb(options, app.Services.GetRequiredService<WriteGate>(), TestKey.Key);
         var agenda = await new ReadAgenda(db, new PublishedAgendas()).Of(eventId);
         return (agenda.Count, counter.Count);
     }

@@ -178,7 +178,7 @@ public class OutgoingMailPageTests
     {
         await using var db = app.OpenDb();
         var mail = Mail(app, to);
-        (mail.EventId, mail.Text) = (eventId, text);
+        (mail.EventId, mail.Secret) = (eventId, text);
         then(mail);
         db.OutgoingMails.Add(mail);
         await db.SaveChangesAsync();

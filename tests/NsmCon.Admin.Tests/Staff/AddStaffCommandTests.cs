@@ -68,6 +68,7 @@ public class AddStaffCommandTests
                 ["Database__Provider"] = provider,
                 ["ConnectionStrings__Conference"] = db.Database.GetConnectionString(),
                 ["Data__Path"] = Path.Combine(app.Folder, "data"),
+                ["Keys__Secret"] = TestKey.Secret,
                 ["Content__Path"] = Path.Combine(app.Folder, "content"),
             },
         };

@@ -22,7 +22,7 @@ public class StaffPagesTests
         var link = page.QuerySelector("code").Words();
         await using var db = app.OpenDb();
         var mail = await db.OutgoingMails.SingleAsync(m => m.Template == "invitation");
-        Assert.Equal(("grace@example.org", link), (mail.To, mail.Text));
+        Assert.Equal(("grace@example.org", link), (mail.To, mail.Secret));
         Assert.DoesNotContain(link.Split('/')[^1], await owner.GetStringAsync("/admin/staff"), StringComparison.Ordinal);
         Assert.Contains("grace@example.orgAgenda, Conference ours.", (await owner.Open("/admin/staff")).Body.Words(), StringComparison.Ordinal);
         using var grace = app.Browser();

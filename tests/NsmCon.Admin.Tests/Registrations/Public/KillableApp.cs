@@ -24,7 +24,7 @@ sealed class KillableApp : IAsyncDisposable
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), $"--urls={url}",
-            $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}", $"--Data:Path={folder}",
+            $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}", $"--Data:Path={folder}", $"--Keys:Secret={TestKey.Secret}",
             $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}", "--Limits:FormsPerMinute=100000", "--Logging:LogLevel:Default=Warning",
         ];
         var process = new RunningProcess(Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder })!, url);
@@ -33,7 +33,7 @@ sealed class KillableApp : IAsyncDisposable
     }
 
     public ConferenceDb OpenDb() => new ServiceCollection()
-        .AddConferenceDb(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString)
+        .AddConferenceDb(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, TestKey.Key)
         .BuildServiceProvider().GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContext();
 
     public async ValueTask DisposeAsync()

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Secrets;
+
+namespace NsmCon.Admin;
+
+/// <summary>keys renew: for a key that was lost, or a database or key that was stolen.</summary>
+static class RenewKeysCommand
+{
+    const string Done = """
+        All secrets are new. Everybody on the staff signs in again, and sets up the second step again. Invitations and speakers' own links
+        are gone; webhooks are stopped until you add them again.
+        """;
+
+    public static Command Create()
+    {
+        var renew = new Command("renew", "Lets go of every secret in the database, for when its key was lost or a copy was stolen. docs/SECURITY.md says what else to do.");
+        renew.SetAction(async (_, cancel) =>
+        {
+            await using var app = Conference.Build([]);
+            await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
+            db.Actor = "keys renew";
+            await db.Migrate(cancel);
+            await new RenewSecrets(db).Renew(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
+            Console.WriteLine(Done);
+            return 0;
+        });
+        return new Command("keys", "The key that protects the secrets in the database.") { renew };
+    }
+}

@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Secrets;
+
+namespace NsmCon.Data.Tests.Secrets;
+
+public class ProtectStoredSecretsTests
+{
+    const string Code = "0123456789ABCDEFGHJK", Webhook = "whsec_c2VjcmV0", Link = "https://conference.example/admin/welcome/ABC";
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Nothing_that_opens_a_door_stands_in_the_database_as_it_is(string provider)
+    {
+        await using var conference = await OlderDatabase(provider);
+
+        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+
+        foreach (var (table, column) in new[] { ("Speakers", "PageCode"), ("Webhooks", "Secret"), ("AspNetUserTokens", "Value"), ("OutgoingMails", "Secret") })
+            Assert.All(await Raw(conference, table, column), value => Assert.StartsWith("v1.", value, StringComparison.Ordinal));
+        await using var after = conference.CreateDbContext();
+        Assert.Equal("Ada", (await after.Speakers.SingleAsync(speaker => speaker.PageCode == Code)).Name);
+        Assert.Equal(Webhook, (await after.Webhooks.SingleAsync()).Secret);
+        Assert.Equal("TOTPKEY", (await after.UserTokens.SingleAsync()).Value);
+        Assert.Equal([Link, null], await after.OutgoingMails.OrderBy(mail => mail.Id).Select(mail => mail.Secret).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Keys_of_cookies_that_lay_open_are_thrown_away_and_protected_ones_stay(string provider)
+    {
+        await using var conference = await OlderDatabase(provider);
+        var kept = $"<key><encryptedSecret><protectedKey>{TestKey.Key.Protect("DataProtectionKey", "<masterKey />")}</protectedKey></encryptedSecret></key>";
+        await conference.Save(
+            new DataProtectionKey { FriendlyName = "open", Xml = "<key><descriptor><masterKey><value>c2VjcmV0</value></masterKey></descriptor></key>" },
+            new DataProtectionKey { FriendlyName = "kept", Xml = kept });
+
+        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+
+        Assert.Equal(["kept"], await conference.Read(db => db.DataProtectionKeys.Select(key => key.FriendlyName!).ToListAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Another_key_stops_with_a_sentence_until_the_secrets_are_renewed(string provider)
+    {
+        await using var conference = await OlderDatabase(provider);
+        var foreign = $"<key><protectedKey>{MasterKey.New().Protect("DataProtectionKey", "<masterKey />")}</protectedKey></key>";
+        await conference.Save(new DataProtectionKey { FriendlyName = "foreign", Xml = foreign });
+
+        await using (var db = conference.CreateDbContext())
+            Assert.Contains("is not the one that this database was protected with", (await Assert.ThrowsAsync<StartRefusedException>(() => new ProtectStoredSecrets(db).Protect())).Message, StringComparison.Ordinal);
+        Assert.Contains(Webhook, await Raw(conference, "Webhooks", "Secret"));
+        await using (var db = conference.CreateDbContext()) await new RenewSecrets(db).Renew(A.Day);
+        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+
+        Assert.Empty(await Raw(conference, "Speakers", "PageCode"));
+        Assert.Empty(await Raw(conference, "AspNetUserTokens", "Value"));
+        Assert.Empty(await Raw(conference, "OutgoingMails", "Secret"));
+        var webhook = await conference.Read(db => db.Webhooks.SingleAsync());
+        Assert.NotEqual(Webhook, webhook.Secret);
+        Assert.NotNull(webhook.StoppedAt);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_can_be_undone_holds_no_code_as_it_is_and_is_undone_with_it(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code });
+        await using var db = conference.CreateDbContext();
+        db.Actor = "grace@example.org";
+        db.Speakers.Remove(await db.Speakers.SingleAsync());
+        await db.SaveChangesAsync();
+
+        Assert.DoesNotContain(await Raw(conference, "AgendaSteps", "Changes"), changes => changes.Contains(Code, StringComparison.Ordinal));
+        await new UndoStep(db).Undo(1, "grace@example.org", A.Day);
+        Assert.Equal("Ada", (await conference.Read(again => again.Speakers.SingleAsync(speaker => speaker.PageCode == Code))).Name);
+    }
+
+    /// <summary>With secrets as they stood before there was a master key: written past the model.</summary>
+    static async Task<ConferenceDatabase> OlderDatabase(string provider)
+    {
+        var conference = await ConferenceDatabase.Create(provider);
+        var sent = Invitation("grace@example.org");
+        sent.Succeed(A.Day);
+        await conference.Save(
+            A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code }, new Speaker { EventId = 1, Name = "Grace" },
+            new Webhook { EventId = 1, Url = "https://receiver.example", Secret = Webhook },
+            new NsmCon.Data.Staff.StaffMember { Name = "Ada", UserName = "ada", Email = "ada@example.org" },
+            Invitation("ada@example.org"), sent);
+        await conference.Execute($"""UPDATE "Speakers" SET "PageCode" = '{Code}' WHERE "Name" = 'Ada'""");
+        await conference.Execute($"""UPDATE "Webhooks" SET "Secret" = '{Webhook}'""");
+        await conference.Execute($"""UPDATE "OutgoingMails" SET "Secret" = '{Link}'""");
+        await conference.Execute("""INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value") VALUES (1, '[AspNetUserStore]', 'AuthenticatorKey', 'TOTPKEY')""");
+        return conference;
+    }
+
+    static OutgoingMail Invitation(string to) =>
+        new() { EventId = 1, Template = "invitation", To = to, Subject = "Join", Secret = Link, CreatedAt = A.Day, NextAttemptAt = A.Day };
+
+    static async Task<List<string>> Raw(ConferenceDatabase conference, string table, string column)
+    {
+        await using var db = conference.CreateDbContext();
+        return await db.Database.SqlQueryRaw<string>($"""SELECT CAST("{column}" AS text) AS "Value" FROM "{table}" WHERE "{column}" IS NOT NULL""").ToListAsync();
+    }
+}

@@ -19,6 +19,12 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
     /// <summary>Whether it failed, and is to be made again.</summary>
     public bool IsUnfinished { get; private init; }
 
+    /// <summary>The pages that were taken from the other side of the repository before.</summary>
+    internal IReadOnlyList<TakenPage> Taken { get; init; } = [];
+
+    /// <summary>Whether commits here wait to be pushed.</summary>
+    internal bool IsAhead { get; init; }
+
     /// <summary>"Last import by hook".</summary>
     public string Title => Cause switch
     {

@@ -7,7 +7,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Writes what was changed here into the pages of the content folder; they become the base of later imports.</summary>
-public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit push, SitePictures pictures, ConferenceSettings settings, TimeProvider clock)
+public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push, SitePictures pictures, ConferenceSettings settings, TimeProvider clock)
 {
     const int MostAudited = 200;
 
@@ -25,7 +25,33 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushCommit pus
     {
         var export = await WriteFile(eventId, by, shown, revision);
         // A remote may take its time, and nobody here waits for it.
-        return export with { Commit = await push.Push(export.Commit) };
+        return export with { Commit = await push.Push(export.Commit, export.Path, async () => (await WriteFile(eventId, by, shown: null, revision: null)).Commit) };
+    }
+
+    /// <summary>Writes pages again that were taken from the other side of the repository, as far as they were written before, and pushes what is only here.</summary>
+    public async Task<FolderImport> WriteAgain(FolderImport done)
+    {
+        var faults = new List<string>();
+        foreach (var page in done.Taken.Where(page => !done.Files.Any(file => file.Path == page.Path && file.IsLeftOut)))
+        {
+            if (!page.WasWritten) faults.Add($"{page.Path} says now what was pushed; what was changed here waits to be written, under Content of its event.");
+            else if (await Again(page.EventId) is { } fault) faults.Add(fault);
+        }
+
+        if (faults.Count == 0 && done.IsAhead && await push.PushBranch() is { } unpushed) faults.Add(unpushed);
+        return faults.Count == 0 ? done : done with { Fault = string.Join(' ', faults.Prepend(done.Fault ?? "").Where(fault => fault.Length > 0)) };
+    }
+
+    async Task<string?> Again(int eventId)
+    {
+        try
+        {
+            return (await Write(eventId, by: "content hook")).Commit?.PushFault;
+        }
+        catch (RuleBrokenException refusal)
+        {
+            return refusal.Message;
+        }
     }
 
     async Task<PageExport> WriteFile(int eventId, string by, string? shown, int? revision)

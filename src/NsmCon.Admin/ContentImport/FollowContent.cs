@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Imports the content folder when a Git host asks for it or a file was changed, and keeps how it went.</summary>
-public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, TimeProvider clock, ILogger<FollowContent> log)
+public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, ExportContent exporter, TimeProvider clock, ILogger<FollowContent> log)
 {
     /// <summary>Imports if it is time to; the worker asks every second, and so never two at once.</summary>
     public async Task ImportDue()
@@ -18,6 +18,7 @@ public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFo
                 return;
             }
 
+            done = await exporter.WriteAgain(done);
             // A file that says the same is no news, unless it was said that it could not be imported.
             if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] } || news.Last is { IsUnfinished: true }) Tell(done);
         }

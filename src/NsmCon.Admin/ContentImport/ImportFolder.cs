@@ -14,7 +14,13 @@ public sealed class ImportFolder(FetchContent fetch, LeaveUndone undone, PlanImp
     {
         if (SiteRepository.Busy(settings.ContentPath) is not null) return null;
 
-        var fault = settings.Content.Git.Remote is { } remote && IsFetching(cause) ? await fetch.Fetch(remote) : null;
+        var together = settings.Content.Git.Remote is { } remote && IsFetching(cause) ? await fetch.Fetch(remote) : new(null, []);
+        return await Import(cause, together.Fault) is { } done ? done with { Taken = together.Taken, IsAhead = together.IsAhead } : null;
+    }
+
+    /// <summary>Imports it as it lies there.</summary>
+    public async Task<FolderImport?> Import(ImportCause cause, string? fault)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         try
         {

@@ -31,11 +31,12 @@ sealed class PreparedCommit : IDisposable
         blob = BlobOf(export.After);
         // A photo may lie on the disk since long ago and be in no commit: it was written without one, or its branch was given up.
         photos = [.. pictures.Select(photo => (Path: site.PathOf(photo.File), photo.Bytes)).Where(photo => parent[photo.Path] is null).Select(photo => (photo.Path, BlobOf(photo.Bytes)))];
-        var files = TreeDefinition.From(parent.Tree).Add(path, blob, mode);
+        var merged = isCheckedOut ? null : WithHead();
+        var files = TreeDefinition.From(merged ?? parent.Tree).Add(path, blob, mode);
         foreach (var (photo, picture) in photos) files.Add(photo, picture, Mode.NonExecutableFile);
         var tree = Git.ObjectDatabase.CreateTree(files);
         var message = CommitMessage.Of(by, export, isMore: there?.Target.Id != BlobOf(export.Before).Id);
-        commit = tree.Id == parent.Tree.Id ? null : Git.ObjectDatabase.CreateCommit(author, committer, message, tree, [parent], prettifyMessage: true);
+        commit = tree.Id == parent.Tree.Id ? null : Git.ObjectDatabase.CreateCommit(author, committer, message, tree, merged is null ? [parent] : [parent, Git.Head.Tip], prettifyMessage: true);
     }
 
     Repository Git => site.Git;
@@ -87,6 +88,21 @@ sealed class PreparedCommit : IDisposable
         }
 
         return new(commit.Sha[..8], branch);
+    }
+
+    // A branch of its own takes in what the one that is checked out has gained, so that a pull request of it can always be merged.
+    Tree? WithHead()
+    {
+        var head = Git.Head.Tip;
+        var common = Git.ObjectDatabase.FindMergeBase(parent, head);
+        if (common is null || common == head || common == parent) return null;
+
+        var merged = Git.ObjectDatabase.MergeCommits(parent, head, new MergeTreeOptions());
+        if (merged.Status == MergeTreeStatus.Succeeded) return merged.Tree;
+        if (merged.Conflicts.Any(conflict => conflict.Ours?.Path != path || conflict.Theirs is null)) return null;
+
+        // The page itself is written anew.
+        return Git.ObjectDatabase.MergeCommits(parent, head, new MergeTreeOptions { MergeFileFavor = MergeFileFavor.Ours }).Tree;
     }
 
     Blob BlobOf(string text)

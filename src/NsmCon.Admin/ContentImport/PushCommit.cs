@@ -1,3 +1,4 @@
+using LibGit2Sharp;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.ContentImport;
@@ -11,12 +12,27 @@ public sealed class PushCommit(ConferenceSettings settings, SiteRemote site, ILo
         var git = settings.Content.Git;
         if (commit is null || git.Remote is not { } remote) return commit;
 
-        var fault = await site.Talk(talk => Push(commit, remote, talk));
-        if (fault is null) return commit with { PushedTo = remote };
+        var isBehind = false;
+        var fault = await site.Talk(talk =>
+        {
+            try
+            {
+                return Push(commit, remote, talk);
+            }
+            catch (NonFastForwardException)
+            {
+                isBehind = true;
+                return $"{remote} has moved on";
+            }
+        });
+        if (fault is null) return commit with { PushedTo = remote, PushFault = null, IsBehind = false };
 
         log.LogWarning("The branch {Branch} was not pushed to {Remote}: {Fault}.", commit.Branch, remote, fault);
-        return commit with { PushFault = $"{commit.Branch} was not pushed to {remote}: {fault}. The commit is safe here; push it by hand: git push {remote} {commit.Branch}" };
+        return commit with { IsBehind = isBehind || IsBehind(fault), PushFault = $"{commit.Branch} was not pushed to {remote}: {fault}. The commit is safe here; push it by hand: git push {remote} {commit.Branch}" };
     }
+
+    // What a host says that had another push between our look and ours.
+    static bool IsBehind(string fault) => fault.Contains("non-fast-forward", StringComparison.OrdinalIgnoreCase) || fault.Contains("fetch first", StringComparison.OrdinalIgnoreCase);
 
     string? Push(PageCommit commit, string remote, RemoteTalk talk)
     {

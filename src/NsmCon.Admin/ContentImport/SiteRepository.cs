@@ -74,7 +74,8 @@ sealed class SiteRepository : IDisposable
     /// <summary>Whether a file has a place there.</summary>
     public bool Holds(string file) => Relative(file) is var path && !LeadsOut(path) && !IsIgnored(path);
 
-    string Relative(string file) => Path.GetRelativePath(Real(Git.Info.WorkingDirectory), Real(file)).Replace('\\', '/');
+    /// <summary>Where a file would lie in the repository.</summary>
+    public string Relative(string file) => Path.GetRelativePath(Real(Git.Info.WorkingDirectory), Real(file)).Replace('\\', '/');
 
     static bool LeadsOut(string path) => path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path);
 

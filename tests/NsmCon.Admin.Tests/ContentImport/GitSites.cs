@@ -38,16 +38,16 @@ static class GitSites
     }
 
     /// <summary>Somebody else clones the remote, changes the page and pushes.</summary>
-    public static async Task PushElsewhere(this Site site, string remote, string from, string to)
+    public static async Task PushElsewhere(this Site site, string remote, string from, string to, string branch = "main", string file = Page)
     {
         var clone = Path.Combine(site.Folder, ".git", $"clone{Guid.NewGuid():N}");
-        await site.Git("clone", "--quiet", remote, clone);
-        var file = Path.Combine(clone, Page);
-        var text = await File.ReadAllTextAsync(file);
+        await site.Git("clone", "--quiet", "--branch", branch, remote, clone);
+        var changed = Path.Combine(clone, file);
+        var text = await File.ReadAllTextAsync(changed);
         Assert.Contains(from, text, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(file, text.Replace(from, to, StringComparison.Ordinal));
+        await File.WriteAllTextAsync(changed, text.Replace(from, to, StringComparison.Ordinal));
         await site.Git("-C", clone, "commit", "--quiet", "--all", "-m", "Elsewhere");
-        await site.Git("-C", clone, "push", "--quiet", "origin", "HEAD:main");
+        await site.Git("-C", clone, "push", "--quiet", "origin", $"HEAD:{branch}");
     }
 
     /// <summary>The app on the site.</summary>

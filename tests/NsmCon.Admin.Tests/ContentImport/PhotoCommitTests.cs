@@ -114,7 +114,7 @@ public class PhotoCommitTests
         await db.SaveChangesAsync();
     }
 
-    static Task<string?> Fetch(RunningApp app) => app.Services.GetRequiredService<FetchContent>().Fetch("origin");
+    static async Task<string?> Fetch(RunningApp app) => (await app.Services.GetRequiredService<FetchContent>().Fetch("origin")).Fault;
 
     // Somebody merges the branch on the host, and brings another file with it.
     static async Task Merge(Site site, string remote, string file, string text)

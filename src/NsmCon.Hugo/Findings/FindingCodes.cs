@@ -155,4 +155,7 @@ public static class FindingCodes
 
     /// <summary>A word is broken over two lines.</summary>
     public const string BrokenWord = "H443";
+
+    /// <summary>Git left the two sides of a conflict in the page.</summary>
+    public const string ConflictMarkers = "H444";
 }

@@ -30,6 +30,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
         new ParameterChecks(page, imageExists, hasShortcode).Report();
         new TextChecks(page).Report();
+        new ConflictMarkers(page).Report();
 
         return new EventPage
         {

@@ -16,6 +16,7 @@ public class BrokenPageTests
         ["unclosed"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"", "{{% /talk %}}\n{{% talk time=\"10:00am\"")), "10:1"),
         ["crossed"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"", "{{% /talk %}}\n{{% /speaker %}}\n{{% talk time=\"10:00am\"")), "13:1"),
         ["misspelled shortcode"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("How they came to be.", "{{% Talk %}}x{{% /Talk %}}")), "8:1"),
+        ["conflict markers"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("How they came to be.", "<<<<<<< HEAD\nHow they came.\n=======\nHow they went.\n>>>>>>> theirs")), "8:1"),
         ["invalid TOML"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("title = \"GraceCon\"", "title = GraceCon")), "2:"),
         ["not UTF-8"] = (NotUtf8, "21:1"),
         ["10 MB"] = (Encoding.UTF8.GetBytes(Imports.Grace + new string('x', HugoPage.MaxBytes)), "1:1"),

@@ -28,6 +28,10 @@ public class FindingTests
     [InlineData("{{% speaker name=\"Ada  L\" %}}{{% /speaker %}}", "5:22 H442")]
     [InlineData("an opensource c\nommunity and plan b\nBut", "5:15 H443")]
     [InlineData("March 31, 2020\n", "3:8 H402")]
+    [InlineData("text\n<<<<<<< HEAD\none\n=======\nother\n>>>>>>> theirs\n", "6:1 H444")]
+    [InlineData("text\r\n<<<<<<< HEAD\r\none\r\n||||||| base\r\nwas\r\n=======\r\nother\r\n>>>>>>> theirs\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> b\r\n", "6:1 H444 13:1 H444")]
+    [InlineData("text <<<<<<< HEAD\n=======\n>>>>>>> theirs\n", "")]
+    [InlineData("Git writes\n<<<<<<< HEAD\n", "")]
     public void A_finding_has_its_line_and_column(string body, string expected) =>
         Assert.Equal(expected, string.Join(' ', A.Places(A.Event(body).Findings)));
 

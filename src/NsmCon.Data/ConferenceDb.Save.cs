@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NsmCon.Data.Agenda;
@@ -16,7 +17,7 @@ public partial class ConferenceDb
     static readonly HashSet<Type> Unseen =
     [
         typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track), typeof(AgendaStep), typeof(AgendaEditor), typeof(Webhook), typeof(WebhookDelivery),
-        typeof(Registration), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(OutgoingMail), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(AuditEntry),
+        typeof(Registration), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(OutgoingMail), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry),
     ];
 
     bool ShowsToThePublic() =>

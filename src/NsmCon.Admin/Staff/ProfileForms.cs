@@ -31,6 +31,10 @@ public class FirstCodeForm
 {
     [Required(ErrorMessage = "Type the six digits that your app shows."), StringLength(20)]
     public string Code { get; set; } = "";
+
+    /// <summary>The key as it was shown; it goes there and back.</summary>
+    [StringLength(100)]
+    public string Key { get; set; } = "";
 }
 
 /// <summary>The present password, where something of weight is done.</summary>
@@ -41,4 +45,4 @@ public class ConfirmForm
 }
 
 /// <summary>The key that an app needs, as it is typed in, and as the picture says it.</summary>
-public record SecondStepPage(FirstCodeForm Form, string Key);
+public record SecondStepPage(FirstCodeForm Form, string Key, string Picture);

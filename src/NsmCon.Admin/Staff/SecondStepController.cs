@@ -11,37 +11,44 @@ namespace NsmCon.Admin.Staff;
 [Route("admin/profile/second-step"), EnableRateLimiting(FormLimits.Policy)]
 public class SecondStepController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn) : Controller
 {
+    // Where UserManager reads the key of a person's app.
+    const string KeyStore = "[AspNetUserStore]", KeyName = "AuthenticatorKey";
+
     const int RecoveryCodes = 10;
 
     [HttpGet("")]
     public async Task<IActionResult> SetUp()
     {
         var me = await users.Of(User);
-        return me.TwoFactorEnabled ? BackToProfile("The second step is on already.") : await ShowKey(me, new FirstCodeForm());
+        return me.TwoFactorEnabled ? BackToProfile("The second step is on already.") : View("Confirm", new ConfirmForm());
     }
 
-    [HttpPost("")]
+    /// <summary>A new key each time, for whoever knows the password. It counts once a code has proved that an app has it.</summary>
+    [HttpPost("key"), PrivatePage]
+    public async Task<IActionResult> Key(ConfirmForm form)
+    {
+        var me = await users.Of(User);
+        if (me.TwoFactorEnabled) return BackToProfile("The second step is on already.");
+        if (ModelState.IsValid && !await users.CheckPasswordAsync(me, form.Password)) ModelState.AddModelError(nameof(form.Password), "This is not your password.");
+        if (!ModelState.IsValid) return View("Confirm", form);
+
+        var key = users.GenerateNewAuthenticatorKey();
+        await users.SetAuthenticationTokenAsync(me, KeyStore, KeyName, key).OrRefuse();
+        return ShowKey(me, new FirstCodeForm { Key = key });
+    }
+
+    [HttpPost(""), PrivatePage]
     public async Task<IActionResult> SetUp(FirstCodeForm form)
     {
         var me = await users.Of(User);
         if (me.TwoFactorEnabled) return BackToProfile("The second step is on already.");
-        if (!await IsRight(me, form)) return await ShowKey(me, form);
+        // A key that was made elsewhere since is for the one who made it.
+        if (form.Key != await users.GetAuthenticatorKeyAsync(me)) return BackToProfile("A newer key was made meanwhile. Set the second step up once more.");
+        if (!await IsRight(me, form)) return ShowKey(me, form);
 
         await users.SetTwoFactorEnabledAsync(me, enabled: true).OrRefuse();
         await signIn.RefreshSignInAsync(me);
         return await ShowNewCodes(me);
-    }
-
-    [HttpGet("key.svg"), ResponseCache(NoStore = true)]
-    public async Task<IActionResult> Picture()
-    {
-        var me = await users.Of(User);
-        if (me.TwoFactorEnabled || await users.GetAuthenticatorKeyAsync(me) is not { } key) return NotFound();
-
-        var address = Uri.EscapeDataString(me.Email!);
-        using var code = QRCodeGenerator.GenerateQrCode($"otpauth://totp/NsmCon:{address}?secret={key}&issuer=NsmCon&digits=6", QRCodeGenerator.ECCLevel.M);
-        using var picture = new SvgQRCode(code);
-        return Content(picture.GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute), "image/svg+xml");
     }
 
     [HttpPost("codes")]
@@ -72,16 +79,15 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
         return ModelState.IsValid;
     }
 
-    async Task<IActionResult> ShowKey(StaffMember me, FirstCodeForm form)
-    {
-        if (await users.GetAuthenticatorKeyAsync(me) is null)
-        {
-            await users.ResetAuthenticatorKeyAsync(me).OrRefuse();
-            await signIn.RefreshSignInAsync(me);
-        }
+    ViewResult ShowKey(StaffMember me, FirstCodeForm form) =>
+        View("SetUp", new SecondStepPage(form, string.Join(' ', form.Key.Chunk(4).Select(group => new string(group))), Picture(me, form.Key)));
 
-        var key = await users.GetAuthenticatorKeyAsync(me);
-        return View("SetUp", new SecondStepPage(form, string.Join(' ', key!.Chunk(4).Select(group => new string(group)))));
+    static string Picture(StaffMember me, string key)
+    {
+        using var code = QRCodeGenerator.GenerateQrCode($"otpauth://totp/NsmCon:{Uri.EscapeDataString(me.Email!)}?secret={key}&issuer=NsmCon&digits=6", QRCodeGenerator.ECCLevel.M);
+        using var picture = new SvgQRCode(code);
+        var svg = picture.GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
+        return $"data:image/svg+xml;base64,{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg))}";
     }
 
     async Task<IActionResult> ShowNewCodes(StaffMember me) =>

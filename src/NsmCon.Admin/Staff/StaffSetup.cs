@@ -29,6 +29,7 @@ static class StaffSetup
                     else context.Response.Redirect(context.RedirectUri);
                     return Task.CompletedTask;
                 };
+                cookie.Events.OnValidatePrincipal = SignInStaff.RequireOpen(cookie.Events.OnValidatePrincipal);
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
             }));
         services.AddIdentityCore<StaffMember>(identity =>
@@ -42,12 +43,13 @@ static class StaffSetup
             identity.Lockout.MaxFailedAccessAttempts = 10;
         })
             .AddEntityFrameworkStores<ConferenceDb>()
-            .AddSignInManager()
+            .AddSignInManager<SignInStaff>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<IdentitySentences>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<ILookupNormalizer, StaffNormalizer>();
+        services.AddScoped<OpenSignIns>();
         services.AddScoped<StaffRoles>();
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
         services.AddScoped<InviteStaff>();

@@ -90,6 +90,55 @@ public class SignInTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_copied_cookie_ends_with_the_sign_in_and_another_sign_in_stays(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Join("ada@example.org", Password);
+        var cookies = new CookieContainer();
+        using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = cookies }) { BaseAddress = new Uri(app.Url) };
+        using var elsewhere = app.Browser();
+        await browser.TrySignIn("ada@example.org", Password);
+        await elsewhere.TrySignIn("ada@example.org", Password);
+        using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Url) };
+        thief.DefaultRequestHeaders.Add("Cookie", cookies.GetCookieHeader(new Uri(app.Url)));
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/admin/profile")).StatusCode);
+
+        await browser.Send("/admin/profile", [], "form[action='/admin/sign-out']");
+
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/admin/profile")).StatusCode);
+        Assert.Equal("/admin/profile", (await elsewhere.GetAsync("/admin/profile")).RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task After_thirty_days_everybody_signs_in_again()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await app.Join("ada@example.org", Password);
+        using var browser = app.Browser();
+        await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password, ["RememberMe"] = "true" });
+
+        for (var day = 0; day < 29; day += 7)
+        {
+            Assert.Equal("/admin/profile", (await browser.GetAsync("/admin/profile")).RequestMessage!.RequestUri!.AbsolutePath);
+            app.Clock.Advance(TimeSpan.FromDays(7));
+        }
+
+        Assert.Equal("/admin/sign-in", (await browser.GetAsync("/admin/profile")).RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Signing_in_leads_to_an_address_with_letters_of_any_kind()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await app.Join("ada@example.org", Password);
+        using var browser = app.Browser(followRedirects: false);
+
+        var answer = await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password, ["ReturnUrl"] = "/admin/ü?find=日本" });
+
+        Assert.Equal("/admin/%C3%BC?find=%E6%97%A5%E6%9C%AC", answer.Headers.Location?.OriginalString);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Guessing_is_slowed_down(string provider)
     {
         await using var app = await RunningApp.Start(provider, "Limits:FormsPerMinute=3");

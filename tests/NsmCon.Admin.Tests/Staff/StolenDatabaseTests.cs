@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Staff;
@@ -78,9 +79,12 @@ public class StolenDatabaseTests
         await using var thief = Thief(new CopiedKeys(await db.DataProtectionKeys.Select(row => row.Xml!).ToListAsync()), key);
         var person = await scope.ServiceProvider.GetRequiredService<SignInManager<StaffMember>>().CreateUserPrincipalAsync(ada);
         var scheme = IdentityConstants.ApplicationScheme;
+        // More than a thief finds: the database has only its hash.
+        var properties = new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
+        properties.Items[OpenSignIns.Property] = await scope.ServiceProvider.GetRequiredService<OpenSignIns>().Begin(ada.Id);
         var protector = thief.GetRequiredService<IDataProtectionProvider>()
             .CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", scheme, "v2");
-        return new TicketDataFormat(protector).Protect(new AuthenticationTicket(person, new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) }, scheme));
+        return new TicketDataFormat(protector).Protect(new AuthenticationTicket(person, properties, scheme));
     }
 
     // Keys that it cannot open it passes over, and makes one of its own.

@@ -72,5 +72,8 @@ public class SignInController(SignInManager<StaffMember> signIn) : Controller
         return SignInResult.Failed;
     }
 
-    LocalRedirectResult GoTo(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/admin");
+    LocalRedirectResult GoTo(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? Ascii(returnUrl) : "/admin");
+
+    // A header holds nothing else: an address with other letters is written as browsers write it.
+    static string Ascii(string path) => string.Concat(path.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 }

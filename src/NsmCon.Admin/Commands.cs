@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NsmCon.Admin.Backups;
 using NsmCon.Admin.Badges;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Prospectus;
@@ -41,6 +42,8 @@ static class Commands
             ExportCommand.Create(),
             ProspectusCommand.Create(),
             MigrateCommand.Create(),
+            BackupCommands.Backup(),
+            BackupCommands.Restore(),
             AddStaffCommand.Create(),
             RenewKeysCommand.Create(),
         };

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.Options;
 using NsmCon.Admin.Agenda;
+using NsmCon.Admin.Backups;
 using NsmCon.Admin.CheckIn;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
@@ -107,9 +108,11 @@ static class Conference
     static void AddBackgroundWork(IServiceCollection services)
     {
         services.AddSingleton<WorkerHealth>();
+        services.AddSingleton<BackupTimes>().AddScoped<KeepBackups>();
         services.AddSingleton<RegistrationDesk>();
         services.AddHostedService<RegistrationDeskHost>();
         services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
+        services.AddWorker("Backups", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<KeepBackups>().KeepDue(stopping));
         services.AddWorker("Photos", TimeSpan.FromSeconds(3), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().Refresh(stopping));
         services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<FollowContent>().ImportDue());
         services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));

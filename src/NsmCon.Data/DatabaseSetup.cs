@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Data.Backups;
 using NsmCon.Data.Secrets;
 
 namespace NsmCon.Data;
@@ -59,11 +60,14 @@ public static class DatabaseSetup
         try
         {
             if (db.Database.IsSqlite()) CreateFolder(db.Database.GetConnectionString()!);
+            var file = db.Database.IsSqlite() ? SqliteFile.Of(db.Database.GetConnectionString()!) : null;
+            using var turn = file is null ? null : await file.Lock(limit.Token);
+            if (turn is not null) new MigrateSqlite(db, file!).RestoreAfterDeath();
             var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
             var applied = await db.Database.CanConnectAsync(limit.Token) ? await db.Database.GetAppliedMigrationsAsync(limit.Token) : [];
             if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
                 throw new StartRefusedException($"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed.");
-            if (applied.Count() < known.Count) await MigrateOnce(db, limit.Token);
+            if (applied.Count() < known.Count) await (turn is null ? MigrateOnce(db, limit.Token) : new MigrateSqlite(db, file!).Migrate(limit.Token));
             else await RequireWritable(db, limit.Token);
             if (!db.Database.IsSqlite()) return;
 
@@ -72,7 +76,7 @@ public static class DatabaseSetup
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new StartRefusedException($"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. Perhaps another process is at it, or one died: then delete the row of the table __EFMigrationsLock and start again.");
+            throw new StartRefusedException($"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. If another process is migrating it, wait until that is done, and start again. Nothing was changed.");
         }
         catch (ArgumentException fault)
         {

@@ -10,7 +10,8 @@ namespace NsmCon.Data;
 /// </summary>
 sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
-    const int LongestWait = 5;
+    /// <summary>In seconds.</summary>
+    public const int LongestWait = 5;
 
     /// <summary>About 32 MB: at SQLite's own 1,000, every third transaction of a busy registration desk would copy the log into the file.</summary>
     const int PagesBeforeCheckpoint = 8_000;

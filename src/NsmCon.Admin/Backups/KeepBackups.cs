@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Backups;
+
+namespace NsmCon.Admin.Backups;
+
+/// <summary>Writes a backup each day into data/backups, checks it, and lets the oldest go. Databases on a server are backed up there.</summary>
+public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, BackupTimes times, TimeProvider clock)
+{
+    /// <summary>How many are kept.</summary>
+    public const int Kept = 14;
+
+    /// <summary>How old the last one may be before somebody is told.</summary>
+    public static readonly TimeSpan Late = TimeSpan.FromHours(36);
+
+    // Whoever starts the app again and again does not need a backup each time.
+    static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10), Every = TimeSpan.FromHours(24);
+
+    const string Form = "'nsmcon-'yyyyMMdd-HHmmss'.db'";
+
+    string Folder => Path.Combine(settings.DataPath, "backups");
+
+    /// <summary>Copies the log into the database file, and makes the backup of the day when it is time.</summary>
+    public async Task KeepDue(CancellationToken cancel)
+    {
+        var backup = new BackupSqlite(db);
+        if (!backup.CanBackup) return;
+
+        await backup.Checkpoint(cancel);
+        var now = clock.GetUtcNow().UtcDateTime;
+        times.Last ??= Existing().Select(file => (DateTime?)TakenAt(file)).LastOrDefault();
+        if (now - times.StartedAt < AfterStart || now - times.Last < Every) return;
+
+        await backup.Backup(Path.Combine(Folder, now.ToString(Form, CultureInfo.InvariantCulture)), cancel);
+        times.Last = now;
+        foreach (var old in Existing().SkipLast(Kept)) File.Delete(old);
+    }
+
+    List<string> Existing() => !Directory.Exists(Folder) ? []
+        : [.. Directory.EnumerateFiles(Folder, "nsmcon-*.db").Where(file => TakenAt(file) is not null).Order(StringComparer.Ordinal)];
+
+    static DateTime? TakenAt(string file) =>
+        DateTime.TryParseExact(Path.GetFileName(file), Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+}
+
+/// <summary>When this process started, and when the last good backup was made.</summary>
+public sealed class BackupTimes(TimeProvider clock)
+{
+    /// <summary>When it started.</summary>
+    public DateTime StartedAt { get; } = clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The last good backup; null while none is known.</summary>
+    public DateTime? Last { get; set; }
+}

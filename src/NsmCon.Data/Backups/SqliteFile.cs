@@ -1,0 +1,113 @@
+using Microsoft.Data.Sqlite;
+
+namespace NsmCon.Data.Backups;
+
+/// <summary>The file of an SQLite database, as the operating system sees it.</summary>
+public sealed class SqliteFile
+{
+    // EWOULDBLOCK: another holds the lock.
+    const int HeldByAnother = 11;
+
+    const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
+    readonly SqliteConnectionStringBuilder connection;
+
+    SqliteFile(SqliteConnectionStringBuilder connection, string path) => (this.connection, Path) = (connection, path);
+
+    /// <summary>Its absolute path, links followed.</summary>
+    public string Path { get; }
+
+    /// <summary>Whether there is nothing in it, or no such file.</summary>
+    public bool IsEmpty => new FileInfo(Path) is not { Exists: true, Length: > 0 };
+
+    /// <summary>The file that a connection string names; null if it names none that could be copied, such as a database in memory.</summary>
+    public static SqliteFile? Of(string connectionString)
+    {
+        var connection = new SqliteConnectionStringBuilder(connectionString);
+        if (connection.DataSource.Length == 0 || connection.DataSource.StartsWith(':') || connection.Mode == SqliteOpenMode.Memory) return null;
+        if (connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
+
+        var path = System.IO.Path.GetFullPath(connection.DataSource);
+        return new SqliteFile(connection, File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
+    }
+
+    /// <summary>Opens it, or another file in its way, for one piece of work.</summary>
+    public async Task<SqliteConnection> Open(string? path = null, CancellationToken cancel = default)
+    {
+        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(connection.ConnectionString) { DataSource = path ?? Path, Pooling = false, DefaultTimeout = Math.Min(SqliteConnectionSetup.LongestWait, connection.DefaultTimeout) }.ConnectionString);
+        await opened.OpenAsync(cancel);
+        return opened;
+    }
+
+    /// <summary>
+    /// Keeps other processes from migrating or restoring it meanwhile; dispose the answer when done. The lock is the operating system's and ends with
+    /// its process. Null where no lock can be made: then the database itself says what is wrong.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Another kept it for too long.</exception>
+    public async Task<IDisposable?> Lock(CancellationToken cancel)
+    {
+        if (Directory.Exists(Path)) return null;
+
+        while (true)
+        {
+            try
+            {
+                return new FileStream($"{Path}.lock", PrivateFile(FileMode.OpenOrCreate));
+            }
+            catch (IOException fault) when (fault.HResult == HeldByAnother)
+            {
+                await Task.Delay(Moment, cancel);
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Writes a copy of it, consistent while others read and write, which nobody but the app's own user can read.</summary>
+    /// <param name="copy">Where; nothing may lie there.</param>
+    /// <param name="cancel">Ends it; no copy is left.</param>
+    /// <exception cref="SqliteException">It cannot be read, or the copy not be written.</exception>
+    public async Task CopyTo(string copy, CancellationToken cancel = default)
+    {
+        var part = $"{copy}.part";
+        File.Delete(part);
+        try
+        {
+            new FileStream(part, PrivateFile(FileMode.CreateNew)).Dispose();
+            await using (var opened = await Open(cancel: cancel))
+            {
+                await using var command = new SqliteCommand("VACUUM INTO $part", opened);
+                command.Parameters.AddWithValue("$part", part);
+                await command.ExecuteNonQueryAsync(cancel);
+            }
+
+            using (var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
+            File.Move(part, copy);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
+    }
+
+    /// <summary>Puts another file in its place, whole; its own logs go. Nobody may have it open.</summary>
+    /// <param name="other">It is gone afterwards. An empty one stands for no database at all.</param>
+    public void ReplaceBy(string other)
+    {
+        foreach (var log in new[] { "-wal", "-shm", "-journal" }) File.Delete(Path + log);
+        if (new FileInfo(other).Length > 0)
+        {
+            File.Move(other, Path, overwrite: true);
+            return;
+        }
+
+        File.Delete(Path);
+        File.Delete(other);
+    }
+
+    static FileStreamOptions PrivateFile(FileMode mode) => new() { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = Private };
+}

@@ -1,0 +1,160 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Data.Tests;
+
+/// <summary>Databases of every version that was ever out come to this one with all that is in them, or stay as they are.</summary>
+public sealed class UpgradeTests : IDisposable
+{
+    // In the words of the first version: later ones add columns with defaults.
+    const string Data = """
+        INSERT INTO "Events" ("Id", "Slug", "Title", "Subtitles", "StartsOn", "Place", "TimeZone", "Buttons", "Sections", "SponsorEmail", "Currency", "IncomeTargetCents", "Version")
+        VALUES (1, 'adacon', 'AdaCon', '[]', '2027-03-30', 'London', 'Europe/London', '[]', '[]', 'sponsors@example.org', 'USD', 0, 3);
+        INSERT INTO "Talks" ("Id", "EventId", "Title", "Kind", "Starts", "Abstract", "Position", "Version") VALUES (7, 1, 'Engines', 'Talk', '2027-03-30 09:00:00', 'All of it.', 0, 2);
+        """;
+
+    readonly string folder = Directory.CreateTempSubdirectory("nsmcon_upgrade_").FullName;
+
+    string File => Path.Combine(folder, "nsmcon.db");
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    public static TheoryData<string, string> Released
+    {
+        get
+        {
+            var rows = new TheoryData<string, string>();
+            foreach (var provider in new[] { Databases.Sqlite, Databases.PostgreSql })
+            {
+                using var db = ConferenceDatabase.Open(provider, provider == Databases.Sqlite ? "Data Source=:memory:" : "Host=127.0.0.1");
+                foreach (var migration in db.Database.GetMigrations()) rows.Add(provider, migration[(migration.IndexOf('_') + 1)..]);
+            }
+
+            return rows;
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Released))]
+    public async Task A_database_of_each_version_comes_to_this_one_with_its_data(string provider, string version)
+    {
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString)) await Make(old, version);
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+
+        await db.Migrate();
+
+        await AssertWhole(db);
+    }
+
+    [Fact]
+    public async Task A_migration_that_fails_leaves_the_database_as_it_was_and_the_next_start_does_it()
+    {
+        await MakeFirst();
+        // A table that is rebuilt must not be named in a view.
+        await Execute("CREATE VIEW \"OfMine\" AS SELECT \"Title\" FROM \"Talks\"");
+        var before = await Schema();
+
+        await using (var db = Open())
+        {
+            var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => db.Migrate());
+            Assert.EndsWith("Nothing was changed.", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await Schema());
+        await Execute("DROP VIEW \"OfMine\"");
+        await using var again = Open();
+        await again.Migrate();
+        await AssertWhole(again);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_at_any_step_of_a_migration_leaves_what_the_next_start_needs()
+    {
+        await MakeFirst();
+        var states = new List<string>();
+        var steps = new AtEachStep(step =>
+        {
+            if (step % 6 != 1) return;
+
+            var state = Path.Combine(folder, $"dead-{step}");
+            Directory.CreateDirectory(state);
+            foreach (var file in Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))) System.IO.File.Copy(file, Path.Combine(state, Path.GetFileName(file)));
+            states.Add(state);
+        });
+        await using (var db = new ConferenceDb(ConferenceDatabase.Options(Databases.Sqlite, $"Data Source={File};Pooling=False", steps), new WriteGate(isOpen: false), TestKey.Key)) await db.Migrate();
+
+        Assert.True(states.Count > 5, $"Only {states.Count} steps were looked at.");
+        foreach (var state in states)
+        {
+            await using var next = ConferenceDatabase.Open(Databases.Sqlite, $"Data Source={state}/nsmcon.db;Pooling=False");
+            await next.Migrate();
+            await AssertWhole(next);
+        }
+    }
+
+    [Fact]
+    public async Task The_database_of_the_version_before_stays_beside_the_new_one_and_nobody_else_can_read_it()
+    {
+        await MakeFirst();
+        await using (var db = Open()) await db.Migrate();
+
+        await using var kept = new SqliteConnection($"Data Source={File}.before-migration;Pooling=False");
+        await kept.OpenAsync();
+        await using var command = new SqliteCommand("SELECT COUNT(*) FROM \"__EFMigrationsHistory\"", kept);
+        Assert.Equal(1L, await command.ExecuteScalarAsync());
+        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode($"{File}.before-migration"));
+        Assert.False(System.IO.File.Exists($"{File}.migrating"));
+    }
+
+    static async Task Make(ConferenceDb db, string version)
+    {
+        await db.GetService<IMigrator>().MigrateAsync(version);
+        // A list of texts is an array there.
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? Data.Replace("'AdaCon', '[]'", "'AdaCon', ARRAY[]::text[]", StringComparison.Ordinal) : Data);
+    }
+
+    static async Task AssertWhole(ConferenceDb db)
+    {
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+        var conference = await db.Events.SingleAsync();
+        var talk = await db.Talks.Include(one => one.Speakers).SingleAsync();
+        Assert.Equal(("adacon", "AdaCon", new DateOnly(2027, 3, 30), 3), (conference.Slug, conference.Title, conference.StartsOn, conference.Version));
+        Assert.Equal((7, "Engines", TalkKind.Talk, new DateTime(2027, 3, 30, 9, 0, 0), "All of it."), (talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Abstract));
+    }
+
+    ConferenceDb Open() => ConferenceDatabase.Open(Databases.Sqlite, $"Data Source={File};Pooling=False");
+
+    async Task MakeFirst()
+    {
+        await using var db = Open();
+        await Make(db, "Initial");
+    }
+
+    async Task Execute(string sql)
+    {
+        await using var db = Open();
+        await db.Database.ExecuteSqlRawAsync(sql);
+    }
+
+    async Task<string> Schema()
+    {
+        await using var db = Open();
+        return string.Join('\n', await db.Database.SqlQueryRaw<string>("SELECT COALESCE(sql, name) AS \"Value\" FROM sqlite_master WHERE name NOT LIKE '\\_\\_EFMigrationsLock' ESCAPE '\\' ORDER BY type, name").ToListAsync());
+    }
+
+    sealed class AtEachStep(Action<int> look) : DbCommandInterceptor
+    {
+        int step;
+
+        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        {
+            look(++step);
+            return ValueTask.FromResult(result);
+        }
+    }
+}

@@ -24,9 +24,16 @@ public class AllContentController(ReadContent reader, PlanImport planner, ApplyI
     [HttpPost("apply"), RequestSizeLimit(LongestUpload), RequestFormLimits(ValueLengthLimit = LongestUpload)]
     public async Task<IActionResult> Apply(ContentForm form)
     {
-        var plan = await importer.Apply(planner.Understand(await form.Files(settings)), User.Name(), form.Shown ?? "", form.Decisions);
-        TempData.Say($"Imported: {plan.Summary}.");
-        return RedirectToAction(nameof(Index));
+        try
+        {
+            var plan = await importer.Apply(planner.Understand(await form.Files(settings)), User.Name(), form.Shown ?? "", form.Decisions);
+            TempData.Say($"Imported: {plan.Outcome(form.Decisions)}.");
+            return RedirectToAction(nameof(Index));
+        }
+        catch (UndecidedException undecided)
+        {
+            return View(nameof(Plan), new ShownPlan(Path, undecided.Plan, form).Asking(ModelState));
+        }
     }
 
     [HttpPost("imports/{id:long}/undo")]

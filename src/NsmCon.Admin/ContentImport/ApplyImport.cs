@@ -26,7 +26,8 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     /// <param name="by">Who imports, for the audit log.</param>
     /// <param name="shown">The fingerprint of the plan that a person agreed to, if one was shown.</param>
     /// <param name="decisions">What that person decided. Without anybody to ask, a file with conflicts is left out.</param>
-    /// <exception cref="RuleBrokenException">The plan would be another one now than the one that was shown, or a conflict is not decided.</exception>
+    /// <exception cref="RuleBrokenException">The plan would be another one now than the one that was shown.</exception>
+    /// <exception cref="UndecidedException">A conflict is not decided.</exception>
     public async Task<ImportPlan> Apply(IReadOnlyList<SourceFile> files, string by, string? shown = null, Decisions? decisions = null)
     {
         await using var write = await db.BeginWrite();
@@ -37,9 +38,9 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         if (shown is not null && plan.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this plan was shown. Nothing was imported: look at the plan again.");
 
+        if (decisions?.Missing(plan).Any() == true) throw new UndecidedException(plan);
+
         for (var at = 0; at < plan.Files.Count; at++) plan.Files[at].IsUndecided = !(decisions ?? new()).AreMade(plan.Files[at], at);
-        if (decisions is not null && plan.Files.FirstOrDefault(file => file.IsUndecided) is { } undecided)
-            throw new RuleBrokenException($"{undecided.File.Path} has conflicts. Say for each of them which side it shall be. Nothing was imported.");
         if (!plan.HasWork) return plan;
 
         db.Actor = by;

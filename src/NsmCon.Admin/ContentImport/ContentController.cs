@@ -24,9 +24,16 @@ public class ContentController(ReadContent reader, PlanImport planner, ApplyImpo
     [HttpPost("apply"), RequestSizeLimit(LongestUpload), RequestFormLimits(ValueLengthLimit = LongestUpload)]
     public async Task<IActionResult> Apply(string slug, ContentForm form)
     {
-        var plan = await importer.Apply(await Files(form), User.Name(), form.Shown ?? "", form.Decisions);
-        TempData.Say($"Imported: {plan.Summary}.");
-        return RedirectToAction(nameof(Index), new { slug });
+        try
+        {
+            var plan = await importer.Apply(await Files(form), User.Name(), form.Shown ?? "", form.Decisions);
+            TempData.Say($"Imported: {plan.Outcome(form.Decisions)}.");
+            return RedirectToAction(nameof(Index), new { slug });
+        }
+        catch (UndecidedException undecided)
+        {
+            return View(nameof(Plan), new ShownPlan(Path, undecided.Plan, form).Asking(ModelState));
+        }
     }
 
     string Path => $"/admin/events/{Event.Slug}/content";

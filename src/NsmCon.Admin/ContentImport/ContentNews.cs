@@ -43,6 +43,14 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
         return own is { Fault: null, Files.Count: 0 } ? null : own;
     }
 
+    /// <summary>It without the files that were left out and that somebody imported since.</summary>
+    public FolderImport? Without(IReadOnlyList<ImportedRow> imported)
+    {
+        var settled = imported.Where(row => row.ImportedAt > At).Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
+        var left = this with { Files = [.. Files.Where(file => !file.IsLeftOut || !settled.Contains(file.Path))] };
+        return left is { Fault: null, Files.Count: 0 } && Files.Count > 0 ? null : left;
+    }
+
     /// <summary>All of it, for the log.</summary>
     public string Sentence => string.Join(" ", new[] { Fault ?? "" }.Concat(Files.Select(file => $"{file.Path} {file.Sentence}.")).Where(part => part.Length > 0)) is { Length: > 0 } said ? said : "Nothing changed.";
 }

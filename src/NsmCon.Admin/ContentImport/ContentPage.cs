@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Shared;
 using NsmCon.Hugo;
 
@@ -41,20 +42,44 @@ public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)
     /// <summary>The most steps that are shown for a file; the rest is counted.</summary>
     public const int MostLines = 300;
 
+    /// <summary>The plan again, with a sentence for each conflict that nobody decided.</summary>
+    public ShownPlan Asking(ModelStateDictionary state)
+    {
+        foreach (var (line, number) in Form.Decisions.Missing(Plan).Take(MostLines))
+            state.AddModelError($"Decisions.Choices[{number}]", $"Decide the conflict about {line.Name}{(line.Field is null ? "" : $", {line.Field}")}.");
+        return this;
+    }
+
     /// <summary>The files, those with errors first.</summary>
-    public IEnumerable<ShownFile> Files => Plan.Files.Select((file, at) => new ShownFile(file, at)).OrderByDescending(file => file.Plan.IsRefused).Take(MostLines);
+    public IEnumerable<ShownFile> Files => Plan.Files.Select((file, at) => new ShownFile(file, at, Form.Decisions)).OrderByDescending(file => file.Plan.IsRefused).Take(MostLines);
 }
 
 /// <summary>A file of a plan, with its number there.</summary>
-public sealed record ShownFile(FilePlan Plan, int At)
+public sealed record ShownFile(FilePlan Plan, int At, Decisions Decisions)
 {
     /// <summary>Whether steps can be left out: a new event comes in as a whole.</summary>
     public bool CanChoose => Plan is { HasWork: true, IsNewEvent: false };
+
+    /// <summary>The steps to show, with their numbers. Somebody must decide on each conflict: they come first, and all of them.</summary>
+    public IEnumerable<(PlanLine Line, string Number)> Steps
+    {
+        get
+        {
+            var steps = Plan.Lines.Select((line, at) => (Line: line, Number: Decisions.Number(At, at))).OrderBy(step => step.Line.Kind != PlanKind.Conflict).ToList();
+            return steps.Where((step, at) => at < ShownPlan.MostLines || step.Line.Kind == PlanKind.Conflict);
+        }
+    }
 }
 
 /// <summary>A conflict, with the number of its step.</summary>
-public sealed record ShownConflict(PlanLine Line, string Number)
+public sealed record ShownConflict(PlanLine Line, string Number, Decisions Decisions)
 {
+    /// <summary>What was chosen already.</summary>
+    public string? Choice => Decisions.Choices.GetValueOrDefault(Number);
+
+    /// <summary>The text that was written already, else the page's.</summary>
+    public string? Text => Decisions.Texts.GetValueOrDefault(Number) ?? Line.To;
+
     /// <summary>Whether a text can settle it.</summary>
     public bool TakesText => Line.Settle is not null;
 }
@@ -64,16 +89,16 @@ static class ContentMarks
 {
     public static string Pill(this DiagnosticSeverity severity) => severity switch
     {
-        DiagnosticSeverity.Error => "out",
+        DiagnosticSeverity.Error => "bad",
         DiagnosticSeverity.Warning => "low",
         _ => "calm",
     };
 
     public static string Pill(this PlanKind kind) => kind switch
     {
-        PlanKind.Gone or PlanKind.Conflict => "out",
-        PlanKind.Changed or PlanKind.Moved or PlanKind.Swapped => "low",
-        PlanKind.Note => "calm",
+        PlanKind.Conflict => "bad",
+        PlanKind.Gone => "low",
+        PlanKind.Changed or PlanKind.Moved or PlanKind.Swapped or PlanKind.Note => "calm",
         _ => "",
     };
 }

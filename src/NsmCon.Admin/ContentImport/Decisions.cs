@@ -27,6 +27,20 @@ public sealed class Decisions
     internal bool AreMade(FilePlan file, int at) =>
         !file.Lines.Where((line, number) => line.Kind == PlanKind.Conflict && !IsSettled(line, Number(at, number))).Any();
 
+    /// <summary>The conflicts of the files that would be applied and that nobody decided, with their numbers.</summary>
+    internal IEnumerable<(PlanLine Line, string Number)> Missing(ImportPlan plan) =>
+        from file in plan.Files.Select((file, at) => (Plan: file, At: at))
+        where file.Plan.HasWork
+        from line in file.Plan.Lines.Select((line, at) => (Line: line, Number: Number(file.At, at)))
+        where line.Line.Kind == PlanKind.Conflict && !IsSettled(line.Line, line.Number)
+        select line;
+
+    /// <summary>Whether a step was left out, or a conflict decided for what is here.</summary>
+    internal bool Keeps(int file, int line) => Keeps(Number(file, line));
+
+    /// <summary>Whether a step was left out, or a conflict decided for what is here.</summary>
+    internal bool Keeps(string number) => Choices.GetValueOrDefault(number) == Ours;
+
     bool IsSettled(PlanLine line, string number) => Choices.GetValueOrDefault(number) switch
     {
         Ours or Theirs => true,

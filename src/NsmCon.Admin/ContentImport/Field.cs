@@ -24,6 +24,7 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
         return new(before is null || before == ours ? Kind : PlanKind.Conflict, subject, name, Name, ours, theirs)
         {
             Base = before,
+            Row = row,
             Apply = _ => Take(row, page),
             Settle = Settle is null ? null : text => Settle(row, text),
             Longest = Longest,

@@ -41,7 +41,16 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
     /// <summary>What is asked about a conflict.</summary>
     public string Question { get; init; } = "Changed here and on the page. Which shall it be?";
 
+    /// <summary>What stands at the choice to leave it as it is here.</summary>
+    public string OursLabel { get; init; } = "Ours";
+
+    /// <summary>What stands at the choice to do as the page says.</summary>
+    public string TheirsLabel { get; init; } = "The page’s";
+
     internal Action<Applying> Apply { get; init; } = static _ => { };
+
+    /// <summary>What it is about, where several may share its name.</summary>
+    internal object? Row { get; init; }
 
     /// <summary>Settles a conflict by a text of its own; null where a text alone does not say it.</summary>
     internal Action<string>? Settle { get; init; }
@@ -124,23 +133,41 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', files.Select(Text)))));
 
     /// <summary>What it does, counted: "1 event, 16 speakers, 15 talks new; 2 talks changed".</summary>
-    public string Summary => Counted() is { Length: > 0 } counted ? counted : "nothing changes";
+    public string Summary => Counted(static (_, _, _) => true) is { Length: > 0 } counted ? counted : "nothing changes";
 
-    string Counted() => string.Join("; ",
-        from file in files
-        where file.HasWork
-        from line in file.Lines
+    /// <summary>What it did as a person decided, counted: "2 talks moved; 1 conflict decided; 1 step left out".</summary>
+    public string Outcome(Decisions decisions)
+    {
+        var lines = files.Select((file, at) => (Plan: file, At: at)).Where(file => file.Plan.HasWork)
+            .SelectMany(file => file.Plan.Lines.Select((line, at) => (Line: line, IsOurs: decisions.Keeps(file.At, at)))).ToList();
+        var conflicts = lines.Count(step => step.Line.Kind == PlanKind.Conflict);
+        var left = lines.Count(step => step.Line.Kind is not (PlanKind.Conflict or PlanKind.Note) && step.IsOurs);
+        var parts = new[]
+        {
+            Counted((line, file, at) => line.Kind != PlanKind.Conflict && !decisions.Keeps(file, at)),
+            conflicts == 0 ? "" : $"{Count(conflicts, "conflict")} decided",
+            left == 0 ? "" : $"{Count(left, "step")} left out",
+        };
+        return string.Join("; ", parts.Where(part => part.Length > 0)) is { Length: > 0 } said ? said : "nothing changed";
+    }
+
+    string Counted(Func<PlanLine, int, int, bool> counts) => string.Join("; ",
+        from file in files.Select((file, at) => (Plan: file, At: at))
+        where file.Plan.HasWork
+        from line in file.Plan.Lines.Where((line, at) => counts(line, file.At, at))
         where line.Kind != PlanKind.Note
         group line by line.Kind into kind
         orderby kind.Key
-        select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(Things(lines), lines.Key))) + " " + Word(kind.Key));
+        select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(Things(lines), lines.Key))) + " " + Words(kind));
 
-    // Several fields of one thing may change; what comes or goes has one line each, and may share its name.
+    // Several fields of one thing may change; two things may share a name.
     static int Things(IEnumerable<PlanLine> lines) =>
         lines.Sum(line => line.Kind == PlanKind.Swapped ? 2 : line.Field is null ? 1 : 0)
-        + lines.Where(line => line.Kind != PlanKind.Swapped && line.Field is not null).Select(line => line.Name).Distinct(StringComparer.Ordinal).Count();
+        + lines.Where(line => line.Kind != PlanKind.Swapped && line.Field is not null).Select(line => line.Row ?? line.Name).Distinct().Count();
 
     internal static string Count(int count, string subject) => count == 1 ? $"1 {subject}" : $"{count:N0} {subject}s";
+
+    static string Words(IEnumerable<PlanLine> lines) => lines.First().Kind == PlanKind.Conflict ? "in conflict" : Word(lines.First().Kind);
 
     internal static string Word(PlanKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -19,10 +19,11 @@ sealed class Matching
     {
         heldTalks = @base is null ? Empty<PageTalk, Talk>() : Held(@base.Talks, talks);
         heldSpeakers = @base is null ? Empty<PageSpeaker, Speaker>() : Held(@base.Speakers, speakers, heldTalks);
-        followedTalks = @base is null ? Empty<PageTalk, PageTalk>() : Followed(page.Talks, @base.Talks);
+        followedTalks = @base is null ? Empty<PageTalk, PageTalk>() : Followed(page, @base);
         followedSpeakers = @base is null ? Empty<PageSpeaker, PageSpeaker>() : Followed(page.Speakers, @base.Speakers);
-        Talks = Through(page.Talks, followedTalks, heldTalks, talks, Found);
+        Talks = Through(page.Talks, followedTalks, heldTalks, talks, (left, rows) => Found(left, page.Speakers, rows));
         Speakers = Through(page.Speakers, followedSpeakers, heldSpeakers, speakers, Found);
+        Doubts = InDoubt(page.Speakers, speakers);
     }
 
     /// <summary>The row of a talk of the page; a new one has none.</summary>
@@ -30,6 +31,9 @@ sealed class Matching
 
     /// <summary>The row of a speaker of the page; a new one has none.</summary>
     public Dictionary<PageSpeaker, Speaker> Speakers { get; }
+
+    /// <summary>Who on the page is new, and yet may be somebody whom the page names no more: one key agrees, which proves nothing.</summary>
+    public Dictionary<PageSpeaker, Doubt> Doubts { get; }
 
     /// <summary>What the base said of a talk of the page; null for a new one.</summary>
     public PageTalk? Before(PageTalk talk) => followedTalks.GetValueOrDefault(talk);
@@ -60,57 +64,62 @@ sealed class Matching
         return pairs.Found;
     }
 
-    static Dictionary<PageTalk, PageTalk> Followed(IReadOnlyList<PageTalk> talks, IReadOnlyList<PageTalk> @base)
+    static Dictionary<PageTalk, PageTalk> Followed(EventPage page, EventPage @base)
     {
-        var pairs = new Pairs<PageTalk, PageTalk>(talks, @base);
-        pairs.By(talk => $"{Starts(talk)} {Title(talk)}");
-        pairs.By(Title);
-        pairs.By(talk => talk.Abstract.Trim());
-        pairs.By(talk => string.Join('\n', talk.SpeakerKeys));
-        pairs.By(Starts);
+        var pairs = new Pairs<PageTalk, PageTalk>(page.Talks, @base.Talks);
+        var (keys, before) = (TalkKeys.OfPage(page.Talks, page.Speakers), TalkKeys.OfPage(@base.Talks, @base.Speakers));
+        pairs.By(talk => $"{keys[talk].Slot} {keys[talk].Title} {keys[talk].Speakers}", talk => $"{before[talk].Slot} {before[talk].Title} {before[talk].Speakers}");
+        pairs.ByWeight((talk, other) => keys[talk].Weigh(before[other]));
         return pairs.Found;
     }
 
-    static Dictionary<PageTalk, Talk> Found(IReadOnlyList<PageTalk> talks, IReadOnlyList<Talk> rows)
+    static Dictionary<PageTalk, Talk> Found(IReadOnlyList<PageTalk> talks, IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Talk> rows)
     {
         var pairs = new Pairs<PageTalk, Talk>(talks, rows);
-        pairs.By(talk => $"{Starts(talk)} {Title(talk)}", row => $"{Starts(row)} {SearchText.Of(row.Title)}");
-        pairs.By(Title, row => SearchText.Of(row.Title));
-        pairs.By(Starts, Starts);
+        var (keys, ours) = (TalkKeys.OfPage(talks, speakers), TalkKeys.OfRows(rows));
+        pairs.ByWeight((talk, row) => keys[talk].Weigh(ours[row]));
         return pairs.Found;
     }
 
-    // A name that was mended here is found again by where the person speaks.
+    // A name that was mended here is found again by where the person speaks, if anything else agrees.
     static Dictionary<PageSpeaker, Speaker> Held(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows, Dictionary<PageTalk, Talk> talks)
     {
-        var pairs = PeopleOf(speakers, rows);
         var places = talks.SelectMany(pair => pair.Key.SpeakerKeys.Zip(pair.Value.Speakers.OrderBy(s => s.Position), (key, row) => (key, row.SpeakerId)))
             .GroupBy(place => place.key, place => place.SpeakerId).ToDictionary(places => places.Key, places => places.First(), StringComparer.Ordinal);
-        pairs.By(speaker => places.TryGetValue(speaker.Key, out var id) ? $"{id}" : "", row => $"{row.Id}");
+        var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
+        var pairs = new Pairs<PageSpeaker, Speaker>(speakers, rows);
+        pairs.ByWeight((speaker, row) => (keys[speaker] with { Place = places.TryGetValue(speaker.Key, out var id) ? $"{id}" : "" }).Weigh(ours[row] with { Place = $"{row.Id}" }));
         return pairs.Found;
     }
 
     static Dictionary<PageSpeaker, PageSpeaker> Followed(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<PageSpeaker> @base)
     {
+        var (keys, before) = (PersonKeys.OfPage(speakers), PersonKeys.OfPage(@base));
         var pairs = new Pairs<PageSpeaker, PageSpeaker>(speakers, @base);
-        pairs.By(speaker => Handle(speaker.GitHub));
-        pairs.By(speaker => Handle(speaker.LinkedIn));
-        pairs.By(speaker => Handle(speaker.Twitter));
-        pairs.By(speaker => SearchText.Of(speaker.Name));
-        pairs.By(speaker => speaker.Bio.Trim());
+        pairs.ByWeight((speaker, other) => keys[speaker].Weigh(before[other]));
         return pairs.Found;
     }
 
-    static Dictionary<PageSpeaker, Speaker> Found(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows) => PeopleOf(speakers, rows).Found;
-
-    static Pairs<PageSpeaker, Speaker> PeopleOf(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows)
+    static Dictionary<PageSpeaker, Speaker> Found(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows)
     {
+        var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
         var pairs = new Pairs<PageSpeaker, Speaker>(speakers, rows);
-        pairs.By(speaker => Handle(speaker.GitHub), row => Handle(row.GitHub));
-        pairs.By(speaker => Handle(speaker.LinkedIn), row => Handle(row.LinkedIn));
-        pairs.By(speaker => Handle(speaker.Twitter), row => Handle(row.Twitter));
-        pairs.By(speaker => SearchText.Of(speaker.Name), row => SearchText.Of(row.Name));
-        return pairs;
+        pairs.ByWeight((speaker, row) => keys[speaker].Weigh(ours[row]));
+        return pairs.Found;
+    }
+
+    Dictionary<PageSpeaker, Doubt> InDoubt(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows)
+    {
+        var added = speakers.Where(speaker => !followedSpeakers.ContainsKey(speaker) && !Speakers.ContainsKey(speaker)).ToList();
+        var left = rows.Except(Speakers.Values).ToList();
+        if (added.Count == 0 || left.Count == 0) return Empty<PageSpeaker, Doubt>();
+
+        var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
+        var pairs = new Pairs<PageSpeaker, Speaker>(added, left);
+        pairs.ByWeight((speaker, row) => keys[speaker].MayBe(ours[row]) ? 1 : 0);
+        var doubts = Empty<PageSpeaker, Doubt>();
+        foreach (var (speaker, row) in pairs.Found) doubts.Add(speaker, new(row, keys[speaker].Shared(ours[row])));
+        return doubts;
     }
 
     // What the base does not know may have come in on both sides.
@@ -134,7 +143,8 @@ sealed class Matching
 
     static string Both(int place, string text) => text.Trim().Length == 0 ? "" : $"{place} {text.Trim()}";
 
-    static string Handle(string? handle) => handle?.ToLowerInvariant() ?? "";
-
     static Dictionary<TKey, TValue> Empty<TKey, TValue>() where TKey : class => new(ReferenceEqualityComparer.Instance);
 }
+
+/// <summary>Somebody whom the page names no more, and what they have in common with somebody new.</summary>
+sealed record Doubt(Speaker Row, string Shared);

@@ -21,6 +21,21 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
             Found.Add(item, other);
         }
     }
+
+    /// <summary>Pairs what is left by how sure it is that two belong together, the surest first; what weighs nothing is not paired.</summary>
+    public void ByWeight(Func<TItem, TOther, int> weigh)
+    {
+        var left = others.Where(other => !used.Contains(other)).ToList();
+        var candidates = items.Where(item => !Found.ContainsKey(item))
+            .SelectMany(item => left.Select(other => (Item: item, Other: other, Weight: weigh(item, other))))
+            .Where(pair => pair.Weight > 0).OrderByDescending(pair => pair.Weight);
+        foreach (var (item, other, _) in candidates)
+        {
+            if (Found.ContainsKey(item) || !used.Add(other)) continue;
+
+            Found.Add(item, other);
+        }
+    }
 }
 
 static class PairsExtensions

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 
@@ -9,7 +9,7 @@ namespace NsmCon.Admin.ContentImport;
 /// Compares an event's page with the database, by what the page said when it was last synced: what changed on one side is taken, what
 /// changed on both is a conflict. It writes nothing; the steps it plans do.
 /// </summary>
-sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventState state)
+sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventState state)
 {
     readonly Matching found = new(page, @base, state.Talks, state.Speakers);
     readonly Dictionary<string, Speaker> byKey = new(StringComparer.Ordinal);
@@ -40,30 +40,12 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
             plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."));
     }
 
-    void PlanSpeaker(PageSpeaker speaker)
-    {
-        var before = found.Before(speaker);
-        if (found.Speakers.TryGetValue(speaker, out var row))
-        {
-            byKey[speaker.Key] = row;
-            plan.Lines.AddRange(PageFields.OfSpeaker.Select(field => field.Compare(speaker, before, row, "speaker", row.Name)).OfType<PlanLine>());
-            return;
-        }
-
-        // Who was deleted here does not come back with a page that still names them.
-        if (before is not null) return;
-
-        var added = byKey[speaker.Key] = new Speaker { Name = speaker.Name };
-        foreach (var field in PageFields.OfSpeaker) field.Take(added, speaker);
-        plan.Lines.Add(new(PlanKind.New, "speaker", speaker.Name) { Apply = to => to.Add(added) });
-    }
-
     void PlanTalk(PageTalk talk)
     {
         var (before, speaking) = (found.Before(talk), Speaking(talk));
         if (found.Talks.TryGetValue(talk, out var row))
         {
-            plan.Lines.AddRange(PageFields.OfTalk.Select(field => field.Compare(talk, before, row, "talk", row.Title)).OfType<PlanLine>());
+            plan.Lines.AddRange(PageFields.OfTalk.Select(field => field.Compare(talk, before, row, "talk", row.Title)).OfType<PlanLine>().Select(line => Guarded(line, row)));
             PlanSpeaking(before, row, speaking);
             plan.Positions.Add((row, talk.Position - 1));
             return;
@@ -75,35 +57,20 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         else PlanNewTalk(talk, speaking, PlanKind.Conflict, "Deleted here");
     }
 
+    // What was promised to a sponsor is not given another title without a person who says that it is still the same.
+    PlanLine Guarded(PlanLine line, Talk row) =>
+        row.SponsorshipId is { } promise && line is { Kind: PlanKind.Changed, Field: "title" } && !TalkKeys.IsAlike(SearchText.Of(line.From), SearchText.Of(line.To))
+            ? line with { Kind = PlanKind.Conflict, Question = $"It is promised to {Sponsor(promise)}. Is it the same talk under another title?" }
+            : line;
+
+    string Sponsor(int promise) => state.Sponsors.GetValueOrDefault(promise, "a sponsor");
+
     void PlanNewTalk(PageTalk talk, List<Speaker> speaking, PlanKind kind, string? ours)
     {
         var added = new Talk { Title = talk.Title, Position = talk.Position - 1, Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })] };
         foreach (var field in PageFields.OfTalk) field.Take(added, talk);
         named.UnionWith(speaking);
-        plan.Lines.Add(new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page") { Apply = to => to.Add(added) });
-    }
-
-    List<Speaker> Speaking(PageTalk talk) => [.. talk.SpeakerKeys.Select(key => byKey.GetValueOrDefault(key)).OfType<Speaker>().Distinct()];
-
-    void PlanSpeaking(PageTalk? before, Talk row, List<Speaker> theirs)
-    {
-        var ours = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
-        var spoke = before is null ? null : before.SpeakerKeys
-            .Select(key => @base!.Speakers.FirstOrDefault(s => s.Key == key) is { } there ? found.RowOf(there) : null).OfType<Speaker>().Distinct().ToList();
-        var stays = ours.SequenceEqual(theirs) || spoke?.SequenceEqual(theirs) == true;
-        named.UnionWith(stays ? ours : theirs);
-        if (stays) return;
-
-        var kind = spoke is null || spoke.SequenceEqual(ours) ? PlanKind.Changed : PlanKind.Conflict;
-        // Whoever is chosen in a conflict, nobody is deleted for it.
-        if (kind == PlanKind.Conflict) named.UnionWith(ours);
-        plan.Lines.Add(new(kind, "talk", row.Title, "speakers", Names(ours), Names(theirs)) { Base = spoke is null ? null : Names(spoke), Apply = _ => LetSpeak(row, theirs) });
-    }
-
-    static void LetSpeak(Talk row, List<Speaker> speakers)
-    {
-        foreach (var speaker in speakers) speaker.EventId = row.EventId;
-        row.LetSpeak(speakers);
+        plan.Lines.Add(new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page") { Apply = to => to.Add(Named(added)) });
     }
 
     void PlanLeftTalk(Talk row)
@@ -118,34 +85,20 @@ sealed class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventStat
         var reasons = string.Join(". ", ReasonsToKeep(row, before));
         if (reasons.Length > 0) named.UnionWith(row.Speakers.Select(s => s.Speaker!));
         plan.Lines.Add(reasons.Length > 0
-            ? new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: "Gone from the page") { Question = "It is gone from the page. Shall it go here too?", Apply = to => to.Db.Talks.Remove(row) }
+            ? new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: $"Gone from the page{Instead(row)}") { Question = "It is gone from the page. Shall it go here too?", Apply = to => to.Db.Talks.Remove(row) }
             : new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
     }
+
+    // Another talk at its time is another talk, and takes nothing that was promised to this one.
+    string Instead(Talk row) =>
+        row.Starts is not null && page.Talks.FirstOrDefault(talk => PageFields.Starts(talk) == row.Starts && !found.Talks.ContainsKey(talk)) is { } other
+            ? $", where {PageFields.Title(other)} stands at its time" : "";
 
     // A talk that somebody works at here, waits for or was promised is not the page's alone to delete.
     IEnumerable<string> ReasonsToKeep(Talk row, PageTalk before)
     {
         if (PageFields.OfTalk.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""))) yield return "Changed here";
-        if (row.SponsorshipId is { } promise) yield return $"Promised to {state.Sponsors.GetValueOrDefault(promise, "a sponsor")}";
-        if (state.Seen.Contains(row.Id)) yield return "Visitors may have starred it";
+        if (row.SponsorshipId is { } promise) yield return $"Promised to {Sponsor(promise)}";
+        if (!row.IsPause && state.Seen.Contains(row.Id)) yield return "Visitors may have starred it";
     }
-
-    void PlanLeftSpeaker(Speaker row)
-    {
-        if (found.Before(row) is not { } before || named.Contains(row)) return;
-
-        var isOurs = row is not { Email: null, Arrives: null, Leaves: null, ConfirmedAt: null, PageCode: null }
-            || PageFields.OfSpeaker.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""));
-        plan.Lines.Add(isOurs
-            ? new(PlanKind.Note, "speaker", row.Name, To: "Nobody on the page has this name any more. What was added here stays: delete the speaker by hand, or merge them with another.")
-            : new(PlanKind.Gone, "speaker", row.Name) { Apply = to => Remove(to, row) });
-    }
-
-    // A step that was left out may have kept a talk of theirs.
-    void Remove(Applying to, Speaker row)
-    {
-        if (!state.Talks.Exists(talk => to.Db.Entry(talk).State != EntityState.Deleted && talk.Speakers.Exists(named => named.Speaker == row))) to.Db.Speakers.Remove(row);
-    }
-
-    static string Names(IEnumerable<Speaker> speakers) => string.Join(", ", speakers.Select(speaker => speaker.Name));
 }

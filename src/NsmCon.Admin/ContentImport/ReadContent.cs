@@ -22,7 +22,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             orderby imported.ImportedAt descending, imported.Path
             select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy))
             .On(pager).ToListAsync();
-        return new("/admin/content", settings.ContentPath, rows, pager) { Last = news.Last, Waiting = Waiting };
+        return new("/admin/content", settings.ContentPath, rows, pager) { Last = news.Last?.Without([.. rows]), Waiting = Waiting };
     }
 
     string? Waiting =>
@@ -38,7 +38,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
         {
             Read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]),
             Imports = await steps.Take(AgendaStep.MostImports + 1).Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt, step.Kind == AgendaStepKind.NewEvent)).ToListAsync(),
-            Last = news.Last?.Of(conference.Slug),
+            Last = news.Last?.Of(conference.Slug)?.Without(rows),
             Waiting = Waiting,
             IsCommitting = settings.Content.Git.Commit,
             MayChange = await roles.MayChange(http, StaffRole.Agenda),

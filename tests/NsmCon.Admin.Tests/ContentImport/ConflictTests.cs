@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.ContentImport;
-using NsmCon.Data;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -77,7 +76,7 @@ public class ConflictTests
         var theirs = Imports.Page(Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Engines\"", "title=\"Engines of reason\""));
 
         var plan = await app.Import(theirs);
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => app.Import(null, new Decisions(), theirs));
+        var refusal = await Assert.ThrowsAsync<UndecidedException>(() => app.Import(null, new Decisions(), theirs));
         var again = await app.Plan(theirs);
 
         Assert.True(plan.Files[0].IsUndecided);
@@ -109,8 +108,11 @@ public class ConflictTests
             [leave] = Decisions.Ours,
         });
 
-        Assert.Contains("has conflicts", (await undecided.Page()).Body.Words(), StringComparison.Ordinal);
-        Assert.Contains("Imported:", (await done.Page()).Body.Words(), StringComparison.Ordinal);
+        var again = await undecided.Page();
+        Assert.Equal("One thing to correct Decide the conflict about Compilers, abstract.", again.QuerySelector(".summary").Words());
+        Assert.Equal($"#{again.QuerySelector(".conflict input")!.Id}", again.QuerySelector(".summary a")!.GetAttribute("href"));
+        Assert.Equal("bad", again.QuerySelectorAll(".pill").Single(pill => pill.Words() == "Conflict").ClassList.Last());
+        Assert.Contains("Imported: 1 conflict decided; 1 step left out.", (await done.Page()).Body.Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal("Both.", (await db.Talks.SingleAsync(t => t.Title == "Compilers")).Abstract);
         Assert.True(await db.Talks.AnyAsync(t => t.Title == "Engines"));

@@ -69,6 +69,7 @@ public static class DatabaseSetup
                 throw new StartRefusedException($"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed.");
             if (applied.Count() < known.Count) await (turn is null ? MigrateOnce(db, limit.Token) : new MigrateSqlite(db, file!).Migrate(limit.Token));
             else await RequireWritable(db, limit.Token);
+            await db.RemakeSearches(limit.Token);
             if (!db.Database.IsSqlite()) return;
 
             await WriteAhead(db, limit.Token);

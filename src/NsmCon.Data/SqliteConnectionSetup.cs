@@ -18,15 +18,21 @@ sealed class SqliteConnectionSetup : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        LowerAllLetters(connection);
         using var command = Pragmas(connection);
         command.ExecuteNonQuery();
     }
 
     public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        LowerAllLetters(connection);
         await using var command = Pragmas(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    // SQLite's own lower() knows A to Z only: what begins with another capital would never be found.
+    static void LowerAllLetters(DbConnection connection) =>
+        ((SqliteConnection)connection).CreateFunction("lower", (string? text) => text?.ToLowerInvariant(), isDeterministic: true);
 
     static DbCommand Pragmas(DbConnection connection)
     {

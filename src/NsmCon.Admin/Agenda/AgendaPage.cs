@@ -22,8 +22,8 @@ public sealed class AgendaPage
         clashes = talks.Warnings.Where(warning => warning.IsClash).Select(Row)
             .SelectMany(warning => new[] { (warning.Talk.Id, Words: warning.ClashWith(warning.Other!)), (warning.Other!.Id, Words: warning.ClashWith(warning.Talk)) })
             .ToLookup(clash => clash.Id, clash => clash.Words);
-        var key = SearchText.Of(find);
-        Shown = key.Length == 0 ? talks.Rows : [.. talks.Rows.Where(talk => talk.Matches(key))];
+        var words = SearchText.WordsOf(find);
+        Shown = words.Length == 0 ? talks.Rows : [.. talks.Rows.Where(talk => talk.Matches(words))];
     }
 
     public Event Event { get; }

@@ -37,8 +37,8 @@ public sealed class ReadSpeakers(ConferenceDb db)
             .Select(speaker => new SpeakerRow(
                 speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.ImagePath, speaker.Bio != "", speaker.ConfirmedAt != null, db.TalkSpeakers.Count(row => row.SpeakerId == speaker.Id)))
             .ToListAsync();
-        var key = SearchText.Of(find);
-        var found = all.FindAll(speaker => SearchText.Of(speaker.Name, speaker.Company).Contains(key, StringComparison.Ordinal));
+        var words = SearchText.WordsOf(find);
+        var found = all.FindAll(speaker => SearchText.HasAll(SearchText.Of(speaker.Name, speaker.Company), words));
         var pager = new Pager(page, PageSize, found.Count);
         return ([.. found.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id).AsQueryable().On(pager)], pager);
     }

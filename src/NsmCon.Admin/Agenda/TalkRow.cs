@@ -29,7 +29,8 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
 
     public PlacedTalk Placed => new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]);
 
-    public bool Matches(string key) => SearchText.Of([Title, Room, Track, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]).Contains(key, StringComparison.Ordinal);
+    public bool Matches(string[] words) =>
+        SearchText.HasAll(SearchText.Of([Title, Room, Track, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]), words);
 }
 
 /// <summary>A speaker, as far as a list names them.</summary>

@@ -23,7 +23,7 @@ public sealed class FindBadges(ConferenceDb db)
         if (filter.RegistrationId is { } id) found = found.Where(r => r.Id == id);
         if (filter.TicketTypeId is { } type) found = found.Where(r => r.TicketTypeId == type);
         if (filter.RegisteredSince is { } since) found = found.Where(r => r.RegisteredAt >= since);
-        if (SearchText.Of(filter.Search) is { Length: > 0 } text) found = found.Where(r => r.SearchText.Contains(text));
+        foreach (var word in SearchText.WordsOf(filter.Search)) found = found.Where(r => r.SearchText.Contains(word));
         return filter.State switch
         {
             BadgeState.NotCheckedIn => found.Where(r => r.CheckedInAt == null),

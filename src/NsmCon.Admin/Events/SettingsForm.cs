@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events;
@@ -47,7 +48,7 @@ public class SettingsForm : IValidatableObject
     public decimal IncomeTarget { get; set; }
 
     [Display(Name = "Sponsors write to"), Required(ErrorMessage = "Give the address that sponsors write to."), StringLength(254)]
-    [EmailAddress(ErrorMessage = "This is not an e-mail address. Write it like sponsors@example.org.")]
+    [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like sponsors@example.org.")]
     public string SponsorEmail { get; set; } = "";
 
     public int Version { get; set; }
@@ -95,7 +96,7 @@ public class SettingsForm : IValidatableObject
         conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
         conference.Currency = Currency;
         conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
-        conference.SponsorEmail = SponsorEmail.Trim();
+        conference.SponsorEmail = EmailAddress.Canonical(SponsorEmail);
     }
 
     // The form shows minutes. A time that is still the same there keeps its seconds.

@@ -11,10 +11,8 @@ static class InquiryQueries
     public static IQueryable<Inquiry> Matching(this IQueryable<Inquiry> inquiries, InquiryFilter filter)
     {
         if (filter.Owner is { } owner) inquiries = inquiries.Where(inquiry => owner == 0 ? inquiry.OwnerId == null : inquiry.OwnerId == owner);
-        if (string.IsNullOrWhiteSpace(filter.Find)) return inquiries;
-
-        var words = SearchText.Of(filter.Find);
-        return inquiries.Where(inquiry => inquiry.SearchText.Contains(words));
+        foreach (var word in SearchText.WordsOf(filter.Find)) inquiries = inquiries.Where(inquiry => inquiry.SearchText.Contains(word));
+        return inquiries;
     }
 
     /// <summary>Who may take care of the inquiries of an event.</summary>

@@ -13,6 +13,8 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
     /// <summary>The most receipts to one address within an hour, so that the form cannot fill somebody's mailbox.</summary>
     public const int MostReceipts = 3;
 
+    const int MostReceiptsSeen = 1_000;
+
     /// <summary>Saves what came by the form, with the notice to us and the receipt to the company, in one transaction.</summary>
     public async Task<Inquiry> FromForm(Inquiry inquiry, string text, Event conference, DateTime now)
     {
@@ -29,11 +31,14 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
     }
 
     // Anybody can type anybody's address.
-    Task<int> Receipts(Inquiry inquiry, DateTime now)
+    async Task<int> Receipts(Inquiry inquiry, DateTime now)
     {
-        var (address, hourAgo) = (inquiry.Email.ToLowerInvariant(), now.AddHours(-1));
-        return db.OutgoingMails.CountAsync(mail =>
-            mail.EventId == inquiry.EventId && mail.CreatedAt > hourAgo && mail.Template == InquiryReceiptMail.Name && mail.To.ToLower() == address);
+        var hourAgo = now.AddHours(-1);
+        var addresses = await db.OutgoingMails
+            .Where(mail => mail.EventId == inquiry.EventId && mail.CreatedAt > hourAgo && mail.Template == InquiryReceiptMail.Name)
+            .OrderByDescending(mail => mail.Id).Take(MostReceiptsSeen).Select(mail => mail.To).ToListAsync();
+        var key = EmailAddress.KeyOf(inquiry.Email);
+        return addresses.Count(address => EmailAddress.KeyOf(address) == key);
     }
 
     /// <summary>Saves what came another way. Nobody gets a mail.</summary>

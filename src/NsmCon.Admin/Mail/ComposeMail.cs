@@ -73,8 +73,8 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
     }
 
     static MailboxAddress Recipient(OutgoingMail mail) =>
-        !mail.To.Any(char.IsControl) && MailboxAddress.TryParse(mail.To, out var parsed) && parsed.Address == mail.To && mail.To.Contains('@')
-            ? new MailboxAddress(MarkdownText.OneLine(mail.ToName), mail.To)
+        EmailAddress.IsValid(mail.To)
+            ? new MailboxAddress(MarkdownText.OneLine(mail.ToName), EmailAddress.Canonical(mail.To))
             : throw new DeliveryException($"\"{MarkdownText.OneLine(mail.To)}\" is not an address that a mail can go to.") { IsFinal = true };
 
     // What strangers wrote as a Message-ID may be none.

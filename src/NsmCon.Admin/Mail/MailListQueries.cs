@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Mail;
@@ -8,9 +9,8 @@ static class MailListQueries
     /// <summary>Those whose recipient has these words in the address or the name.</summary>
     public static IQueryable<OutgoingMail> To(this IQueryable<OutgoingMail> mails, string? find)
     {
-        if (string.IsNullOrWhiteSpace(find)) return mails;
+        if (find.Line().ToLowerInvariant() is not { Length: > 0 } words) return mails;
 
-        var words = find.Trim().ToLowerInvariant();
         return mails.Where(mail => mail.To.ToLower().Contains(words) || mail.ToName.ToLower().Contains(words));
     }
 

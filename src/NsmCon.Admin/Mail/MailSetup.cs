@@ -20,6 +20,7 @@ static class MailSetup
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
         services.AddSingleton<MailTemplates>();
+        services.AddSingleton<MailServerAbilities>();
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
         services.AddScoped<SendOutgoingMail>();
@@ -28,7 +29,7 @@ static class MailSetup
             var settings = provider.GetRequiredService<ConferenceSettings>();
             return settings.Mail.Host is null
                 ? new OutboxDelivery(Path.Combine(settings.DataPath, OutboxFolder), provider.GetRequiredService<TimeProvider>())
-                : new SmtpDelivery(settings.Mail, Patience, LastPatience);
+                : new SmtpDelivery(settings.Mail, provider.GetRequiredService<MailServerAbilities>(), Patience, LastPatience);
         });
         services.AddSecurityHeaderPolicies().AddPolicy(PreviewHeaders, policy => policy
             .AddContentTypeOptionsNoSniff()

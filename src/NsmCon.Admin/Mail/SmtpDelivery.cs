@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Mail;
 using AuthenticationException = MailKit.Security.AuthenticationException;
 
@@ -11,9 +12,10 @@ namespace NsmCon.Admin.Mail;
 
 /// <summary>Hands mails to the mail server, all of a round over one connection.</summary>
 /// <param name="settings">Which server.</param>
+/// <param name="abilities">Told what the server can do.</param>
 /// <param name="patience">How long the server may be silent.</param>
 /// <param name="lastPatience">How long it may be silent when it has all of a mail: it looks for viruses now, and what it takes must not be sent again.</param>
-public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience, TimeSpan lastPatience) : IMailDelivery
+public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abilities, TimeSpan patience, TimeSpan lastPatience) : IMailDelivery
 {
     readonly SmtpTransfer transfer = new();
     SmtpClient? client;
@@ -23,6 +25,7 @@ public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience, TimeS
     public async Task Deliver(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
     {
         var connection = await Connected(cancel);
+        RequireReach(mail);
         transfer.Begin(waits => connection.Timeout = Milliseconds(waits ? lastPatience : patience));
         try
         {
@@ -67,8 +70,16 @@ public sealed class SmtpDelivery(MailSettings settings, TimeSpan patience, TimeS
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(patience);
         await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, limit.Token);
+        abilities.SpeaksUtf8 = client.Capabilities.HasFlag(SmtpCapabilities.UTF8);
         if (settings.User is not null) await client.AuthenticateAsync(settings.User, settings.Password!, limit.Token);
         return client;
+    }
+
+    // The letters would go out raw, which RFC 6531 forbids: strict servers refuse it, and others lose the mail.
+    void RequireReach(OutgoingMail mail)
+    {
+        if (abilities.SpeaksUtf8 == false && EmailAddress.NeedsUtf8(mail.To))
+            throw new DeliveryException($"{Server} cannot write to {mail.To}: it does not speak SMTPUTF8, which letters beyond ASCII before the @ need.") { IsFinal = true };
     }
 
     static int Milliseconds(TimeSpan time) => (int)time.TotalMilliseconds;

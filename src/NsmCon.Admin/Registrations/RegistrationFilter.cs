@@ -25,7 +25,7 @@ public sealed record RegistrationFilter(string? Search, int? Type, RegistrationS
     {
         if (Type is not null) registrations = registrations.Where(r => r.TicketTypeId == Type);
         var code = Secret.Normalize(Search ?? "");
-        foreach (var word in SearchText.Of(Search).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in SearchText.WordsOf(Search))
             registrations = registrations.Where(r => r.SearchText.Contains(word) || r.TicketCode == code);
         return registrations;
     }

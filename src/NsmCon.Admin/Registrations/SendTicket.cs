@@ -12,7 +12,7 @@ public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
     /// <summary>To an address, if a person with it is expected at the event, and the ticket is neither on its way already nor was mailed too often; nothing happens otherwise.</summary>
     public async Task To(Event conference, string email)
     {
-        var key = Registration.EmailKeyOf(email);
+        var key = EmailAddress.KeyOf(email);
         var now = clock.GetUtcNow().UtcDateTime;
         var (claimedSince, since) = (now - OutgoingMail.StuckAfter, now - Registration.TicketMailsWithin);
         var registration = await db.Registrations.Expected().AsNoTracking().FirstOrDefaultAsync(r =>

@@ -29,7 +29,7 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
         var registration = await db.Registrations.Expected().AsNoTracking().Include(r => r.TicketType)
             .FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
         if (registration is null) return null;
-        if (Registration.EmailKeyOf(mail.To) != registration.EmailKey)
+        if (EmailAddress.KeyOf(mail.To) != registration.EmailKey)
             throw new DeliveryException($"{registration.Name}'s address is {registration.Email} now: the ticket goes there, and not to {mail.To}.") { IsFinal = true };
 
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId, cancel);

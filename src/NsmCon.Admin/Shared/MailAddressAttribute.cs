@@ -1,19 +1,24 @@
 using System.ComponentModel.DataAnnotations;
-using MimeKit;
+using NsmCon.Data;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>One e-mail address and nothing else: no name around it, no second one, no line break.</summary>
+/// <summary>One e-mail address and nothing else: no name around it, no second one, no line break; and one that our mail server can write to.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MailAddressAttribute : ValidationAttribute
 {
-    public override bool IsValid(object? value) => value is not string { Length: > 0 } given || IsAddress(given.Trim());
+    /// <summary>Said where the mail server is known not to speak SMTPUTF8 (RFC 6531).</summary>
+    public const string BeyondServer =
+        "Our mail server cannot write to an address with letters such as ö or é before the @. Please give another address.";
 
-    static bool IsAddress(string text) =>
-        !text.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || letter == '\uFFFE')
-        && MailboxAddress.TryParse(text, out var mailbox)
-        && mailbox.Address == text
-        && text.LastIndexOf('@') is > 0 and < 65 and var at
-        && text.IndexOf('.', at) > at + 1
-        && !text.EndsWith('.');
+    protected override ValidationResult? IsValid(object? value, ValidationContext context)
+    {
+        // What is too long is said once, by the rule of length that stands beside this one.
+        if (value is not string { Length: > 0 and <= EmailAddress.Length } given) return ValidationResult.Success;
+
+        if (!EmailAddress.IsValid(given)) return new(FormatErrorMessage(context.DisplayName), [context.MemberName!]);
+
+        var isBeyond = EmailAddress.NeedsUtf8(given) && context.GetService(typeof(MailServerAbilities)) is MailServerAbilities { SpeaksUtf8: false };
+        return isBeyond ? new(BeyondServer, [context.MemberName!]) : ValidationResult.Success;
+    }
 }

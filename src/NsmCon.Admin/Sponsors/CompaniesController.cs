@@ -58,7 +58,7 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAcces
     }
 
     IQueryable<Sponsor> Find(string? text) =>
-        SearchText.Of(text) is { Length: > 0 } key ? db.Sponsors.Where(s => s.NameKey.Contains(key)) : db.Sponsors;
+        SearchText.WordsOf(text).Aggregate(db.Sponsors.AsQueryable(), (sponsors, word) => sponsors.Where(s => s.NameKey.Contains(word)));
 
     Task<Sponsor?> Load(int id) => db.Sponsors.Include(s => s.Contacts.OrderBy(contact => contact.Name)).FirstOrDefaultAsync(s => s.Id == id);
 

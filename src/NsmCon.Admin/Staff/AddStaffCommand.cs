@@ -41,7 +41,7 @@ static class AddStaffCommand
 
     static async Task<string?> Refusal(ConferenceDb db, StaffList staff, string email, string? slug)
     {
-        if (!email.Contains('@') || email.Length > 254) return $"\"{email}\" is not an e-mail address.";
+        if (!EmailAddress.IsValid(email)) return $"\"{email}\" is not an e-mail address.";
         if (slug is not null && !await db.Events.AnyAsync(e => e.Slug == slug)) return $"There is no event \"{slug}\".";
         if (await staff.Find(email) is not null) return $"{email} is staff already: an Owner changes roles on the page /admin/staff.";
         return null;

@@ -29,9 +29,9 @@ public class AuditController(ConferenceDb db) : Controller
     {
         var entries = db.AuditEntries.AsNoTracking();
         if (eventId is not null) entries = entries.Where(entry => entry.EventId == eventId);
-        if (!string.IsNullOrWhiteSpace(filter.Kind)) entries = entries.Where(entry => entry.Subject == filter.Kind);
-        if (filter.By?.Trim().ToLowerInvariant() is { Length: > 0 } by) entries = entries.Where(entry => entry.By.ToLower().Contains(by));
-        if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
+        if (filter.Kind.Line() is { Length: > 0 } kind) entries = entries.Where(entry => entry.Subject == kind);
+        if (filter.By.Line().ToLowerInvariant() is { Length: > 0 } by) entries = entries.Where(entry => entry.By.ToLower().Contains(by));
+        if (filter.Text.Line().ToLowerInvariant() is { Length: > 0 } text)
         {
             // The column of changes is searched as the text that it is.
             entries = entries.Where(entry => entry.SubjectName.ToLower().Contains(text) || ((string)(object)entry.Changes).ToLower().Contains(text));

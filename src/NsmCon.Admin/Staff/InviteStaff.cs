@@ -42,7 +42,7 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
     /// <returns>The link, to be shown once.</returns>
     public async Task<string> InviteByMail(string email, StaffRole role, int? eventId)
     {
-        var address = email.Trim();
+        var address = EmailAddress.Canonical(email);
         await using var write = await db.BeginWrite();
         await db.Invitations.Where(i => i.Email == address && i.Role == role && i.EventId == eventId && i.UsedAt == null).ExecuteDeleteAsync();
         var link = LinkOf(await Invite(address, role, eventId, Valid));

@@ -14,7 +14,7 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
     {
         await using var write = await db.BeginWrite();
         var invitation = await UseUp(secret);
-        var address = (invitation.Email ?? email).Trim();
+        var address = EmailAddress.Canonical(invitation.Email ?? email);
         db.Actor = address;
         var person = new StaffMember
         {

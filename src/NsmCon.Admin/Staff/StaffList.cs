@@ -43,7 +43,7 @@ public class StaffList(ConferenceDb db)
 
     public Task<StaffMember?> Find(string email)
     {
-        var key = email.Trim().ToUpperInvariant();
+        var key = EmailAddress.Canonical(email).ToUpperInvariant();
         return db.Users.FirstOrDefaultAsync(person => person.NormalizedEmail == key);
     }
 }

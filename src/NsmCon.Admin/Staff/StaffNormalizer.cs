@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Identity;
+using NsmCon.Data;
 
 namespace NsmCon.Admin.Staff;
 
@@ -8,13 +9,12 @@ public sealed class StaffNormalizer : ILookupNormalizer
 {
     /// <inheritdoc/>
     [return: NotNullIfNotNull(nameof(name))]
-    public string? NormalizeName(string? name) => Of(name);
+    public string? NormalizeName(string? name) => NormalizeEmail(name);
 
     /// <inheritdoc/>
     [return: NotNullIfNotNull(nameof(email))]
-    public string? NormalizeEmail(string? email) => Of(email);
+    public string? NormalizeEmail(string? email) => email is null ? null : EmailAddress.Canonical(Composed(email)).ToUpperInvariant();
 
     // Half a surrogate pair and U+FFFE cannot be composed.
-    [return: NotNullIfNotNull(nameof(text))]
-    static string? Of(string? text) => text is null ? null : string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize().ToUpperInvariant();
+    static string Composed(string text) => string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize();
 }

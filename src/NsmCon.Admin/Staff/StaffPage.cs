@@ -34,7 +34,7 @@ public class RoleForm
 public class InviteForm : RoleForm
 {
     [Display(Name = "E-mail"), Required(ErrorMessage = "Give the address of the person."), StringLength(254)]
-    [EmailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")]
+    [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")]
     public string Email { get; set; } = "";
 }
 

@@ -69,7 +69,7 @@ public class Speaker : IAudited, IVersioned
 
     /// <summary>Where they are written to; for staff alone.</summary>
     [MaxLength(EmailLength)]
-    public string? Email { get; set; }
+    public string? Email { get; set => field = value is null ? null : EmailAddress.Canonical(value); }
 
     /// <summary>From when on they are there, on the event's wall clock; null while it is not known.</summary>
     public DateTime? Arrives { get; set; }

@@ -42,7 +42,7 @@ public class AcceptInquiry(ConferenceDb db)
         var sponsor = await db.Sponsors.Include(s => s.Contacts)
             .FirstOrDefaultAsync(s => inquiry.SponsorId != null ? s.Id == inquiry.SponsorId : s.NameKey == key);
         if (sponsor is null) db.Sponsors.Add(sponsor = new Sponsor { Name = inquiry.Company });
-        if (!sponsor.Contacts.Exists(contact => string.Equals(contact.Email, inquiry.Email, StringComparison.OrdinalIgnoreCase)))
+        if (!sponsor.Contacts.Exists(contact => EmailAddress.KeyOf(contact.Email) == EmailAddress.KeyOf(inquiry.Email)))
             sponsor.Contacts.Add(new Contact { Name = inquiry.ContactName, Email = inquiry.Email, Phone = inquiry.Phone });
         await db.SaveOrRefuse($"Someone else entered {inquiry.Company} as a sponsor at the same time. Please accept the inquiry again.");
         return sponsor;

@@ -29,6 +29,8 @@ public class Inquiry : IAudited, IVersioned
     /// <summary>The longest message of the form, in characters.</summary>
     public const int MessageLength = 5_000;
 
+    const int SearchLength = 600;
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -45,7 +47,7 @@ public class Inquiry : IAudited, IVersioned
 
     /// <summary>Where answers go.</summary>
     [MaxLength(Contact.EmailLength)]
-    public required string Email { get; set; }
+    public required string Email { get; set => field = EmailAddress.Canonical(value); }
 
     /// <summary>The phone number.</summary>
     [MaxLength(Contact.PhoneLength)]
@@ -80,7 +82,7 @@ public class Inquiry : IAudited, IVersioned
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>Company, contact and address, as searched.</summary>
-    [MaxLength(600)]
+    [MaxLength(SearchLength)]
     public string SearchText { get; private set; } = "";
 
     /// <summary>The mails and notes, oldest first.</summary>
@@ -123,7 +125,9 @@ public class Inquiry : IAudited, IVersioned
         UpdatedAt = now;
     }
 
-    internal void SetSearchText() => SearchText = Data.SearchText.Of(Company, ContactName, Email);
+    internal void SetSearchText() => SearchText = SearchTextOf(Company, ContactName, Email);
+
+    internal static string SearchTextOf(string company, string contactName, string email) => Data.SearchText.Within(SearchLength, company, contactName, email);
 }
 
 /// <summary>That an inquiry asks about a package.</summary>

@@ -70,7 +70,7 @@ public class OutgoingMail
 
     /// <summary>The recipient's address.</summary>
     [MaxLength(254)]
-    public required string To { get; set; }
+    public required string To { get; set => field = EmailAddress.Canonical(value); }
 
     /// <summary>The recipient's name.</summary>
     [MaxLength(150)]

@@ -59,7 +59,7 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
             return await Again((await Find(asked))!.Value, request);
         }
 
-        await Mail(request, id);
+        await Mail(request, asked, id);
         return new(DeskOutcome.Registered, asked.TicketCode);
     }
 
@@ -80,8 +80,8 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
         return await reader.ReadAsync() ? (reader.GetValue(0), reader.GetString(1), reader.GetGuid(2) == asked.AttemptKey) : null;
     }
 
-    Task<int> Mail(DeskRequest request, object registrationId) => Execute(MailText,
-        ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", request.Email.Trim()), ("Name", request.Name.Trim()),
+    Task<int> Mail(DeskRequest request, Registration asked, object registrationId) => Execute(MailText,
+        ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", asked.Email), ("Name", asked.Name),
         ("Subject", Subject(request)), ("MessageKey", Key(Guid.NewGuid())), ("Now", now));
 
     static string Subject(DeskRequest request) => $"Your ticket for {request.EventTitle}";

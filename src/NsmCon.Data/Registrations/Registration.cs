@@ -9,10 +9,12 @@ public partial class Registration : IAudited, IVersioned
     public const int NameLength = 120;
 
     /// <summary>The longest e-mail address, in characters (RFC 5321).</summary>
-    public const int EmailLength = 254;
+    public const int EmailLength = EmailAddress.Length;
 
     /// <summary>The longest company, in characters.</summary>
     public const int CompanyLength = 150;
+
+    const int SearchLength = NameLength + EmailLength + CompanyLength + 2;
 
     /// <summary>The longest text of dietary needs, in characters.</summary>
     public const int DietaryNeedsLength = 300;
@@ -66,7 +68,7 @@ public partial class Registration : IAudited, IVersioned
     public Guid AttemptKey { get; private set; }
 
     /// <summary>Name, address and company, as searched.</summary>
-    [MaxLength(NameLength + EmailLength + CompanyLength + 2)]
+    [MaxLength(SearchLength)]
     public string SearchText { get; private set; } = "";
 
     /// <summary>When it was made.</summary>
@@ -85,9 +87,6 @@ public partial class Registration : IAudited, IVersioned
     /// <inheritdoc/>
     public string AuditName => Name;
 
-    /// <summary>An address in the form in which two are compared.</summary>
-    public static string EmailKeyOf(string email) => email.Trim().ToLowerInvariant();
-
     /// <summary>A registration as it was asked for. The <see cref="RegistrationDesk"/> gives it its place.</summary>
     public static Registration Of(DeskRequest request, DateTime now)
     {
@@ -95,8 +94,8 @@ public partial class Registration : IAudited, IVersioned
         {
             EventId = request.EventId,
             TicketTypeId = request.TicketTypeId,
-            Email = request.Email.Trim(),
-            EmailKey = EmailKeyOf(request.Email),
+            Email = EmailAddress.Canonical(request.Email),
+            EmailKey = EmailAddress.KeyOf(request.Email),
             ConsentedAt = request.ConsentedAt,
             TicketCode = Secret.New(),
             AttemptKey = request.AttemptKey,
@@ -115,15 +114,17 @@ public partial class Registration : IAudited, IVersioned
         Name = name.Trim();
         Company = company.Trim();
         DietaryNeeds = dietaryNeeds.Trim();
-        SearchText = Data.SearchText.Of(Name, Email, Company);
+        SearchText = SearchTextOf(Name, Email, Company);
     }
+
+    internal static string SearchTextOf(string name, string email, string company) => Data.SearchText.Within(SearchLength, name, email, company);
 
     /// <summary>Corrects where the ticket is mailed to.</summary>
     public void CorrectEmail(string email)
     {
-        Email = email.Trim();
-        EmailKey = EmailKeyOf(email);
-        SearchText = Data.SearchText.Of(Name, Email, Company);
+        Email = EmailAddress.Canonical(email);
+        EmailKey = EmailAddress.KeyOf(email);
+        SearchText = SearchTextOf(Name, Email, Company);
     }
 
     /// <summary>Gives the place back. Use <see cref="CancelRegistration"/>, which also releases the quota.</summary>

@@ -40,7 +40,7 @@ public class Sponsor : IAudited, IVersioned
     public string AuditName => Name;
 
     /// <summary>A company's name in the form in which two are compared.</summary>
-    public static string NameKeyOf(string name) => Data.SearchText.Of(name);
+    public static string NameKeyOf(string name) => Data.SearchText.Within(NameLength, name);
 
     internal void SetNameKey() => NameKey = NameKeyOf(Name);
 }
@@ -69,7 +69,7 @@ public class Contact : IAudited
 
     /// <summary>The e-mail address.</summary>
     [MaxLength(EmailLength)]
-    public required string Email { get; set; }
+    public required string Email { get; set => field = EmailAddress.Canonical(value); }
 
     /// <summary>The phone number.</summary>
     [MaxLength(PhoneLength)]

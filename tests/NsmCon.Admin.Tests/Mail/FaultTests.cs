@@ -126,6 +126,23 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task Letters_beyond_ascii_before_the_at_never_go_out_raw()
+    {
+        using var server = new ScriptedServer(_ => null);
+        await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
+        var refused = await bench.Write("jörg@example.org");
+        var next = await bench.Write("ida@bücher.example");
+
+        await bench.SendDue();
+
+        var failed = await bench.Look(refused);
+        Assert.Equal(MailState.Failed, failed.State);
+        Assert.Contains("does not speak SMTPUTF8", failed.LastError, StringComparison.Ordinal);
+        Assert.Equal(MailState.Sent, (await bench.Look(next)).State);
+        Assert.Equal(["RCPT TO:<ida@xn--bcher-kva.example>"], server.Lines.Where(line => line.StartsWith("RCPT", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task A_mail_that_cannot_be_written_does_not_keep_the_next()
     {
         using var server = new ScriptedServer(_ => null);
@@ -165,5 +182,5 @@ public class FaultTests
 
     static (MailState, string?) Outcome(OutgoingMail mail) => (mail.State, mail.LastError);
 
-    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, Short, Short);
+    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(), Short, Short);
 }

@@ -41,6 +41,20 @@ public class AuditTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Capitals_of_every_language_are_found_and_a_null_character_harms_no_search(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        await AddEntry(app, ours, by: "Åse@example.org", subject: "Sponsor", name: "Ärzte AG", to: "Øresund");
+        using var browser = await app.SignIn(StaffRole.Reader);
+
+        foreach (var looked in new[] { "text=Ärzte", "text=ärzte", "text=ÄRZTE", "text=Øresund", "by=åse", "text=%00Ärzte", "kind=Sponsor%00" })
+            Assert.Equal(["Ärzte AG"], await Names(browser, $"/admin/events/ours/audit?{looked}"));
+        using var mails = await browser.GetAsync("/admin/events/ours/mail?find=%00");
+        Assert.Equal(System.Net.HttpStatusCode.OK, mails.StatusCode);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task An_events_log_has_nothing_of_another_event(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -13,7 +13,7 @@ public class RegistrationTests
 
         var ada = Registration.Of(request, Today);
 
-        Assert.Equal(("Ada", "Ada@Example.ORG", "Acme", "no nuts"), (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds));
+        Assert.Equal(("Ada", "Ada@example.org", "Acme", "no nuts"), (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds));
         Assert.Equal(("ada@example.org", "ada ada@example.org acme"), (ada.EmailKey, ada.SearchText));
         Assert.Equal((A.Day, Today, request.AttemptKey), (ada.ConsentedAt, ada.RegisteredAt, ada.AttemptKey));
         Assert.Equal(Secret.Length, ada.TicketCode.Length);

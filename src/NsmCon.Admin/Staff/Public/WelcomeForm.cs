@@ -12,7 +12,7 @@ public class WelcomeForm
     public string Name { get; set; } = "";
 
     [Display(Name = "E-mail"), Required(ErrorMessage = "Give your e-mail address."), StringLength(254)]
-    [EmailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")]
+    [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")]
     public string Email { get; set; } = "";
 
     [DataType(DataType.Password), Required(ErrorMessage = "Choose a password."), StringLength(PasswordForm.Length)]

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Sponsors;
+using NsmCon.Data.Tests.Registrations;
+
+namespace NsmCon.Data.Tests;
+
+/// <summary>What was written by an earlier version, under other rules, is found after the next start.</summary>
+public class RemakeSearchTextsTests
+{
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Texts_of_an_earlier_version_are_made_anew_at_the_start(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 2);
+        await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type, "Síle O’Brien", "sile@example.org"));
+        await conference.Save(new Sponsor { Name = "Straßen AG" });
+        await using var db = conference.CreateDbContext();
+        await db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, "sile o’brien sile@example.org"));
+        await db.Sponsors.ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, "straßen ag"));
+
+        await db.Migrate();
+
+        Assert.Equal("sile obrien sile@example.org analytical engines", await db.Registrations.Select(r => r.SearchText).SingleAsync());
+        Assert.Equal("strassen ag", await db.Sponsors.Select(s => s.NameKey).SingleAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Two_companies_whose_names_have_become_one_stay_two(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(new Sponsor { Name = "Strassen AG" }, new Sponsor { Name = "Other" });
+        await using var db = conference.CreateDbContext();
+        await db.Sponsors.Where(s => s.Name == "Other")
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.Name, "Straßen AG").SetProperty(s => s.NameKey, "straßen ag"));
+
+        await db.Migrate();
+
+        Assert.Equal(["strassen ag", "straßen ag"], await db.Sponsors.OrderBy(s => s.Id).Select(s => s.NameKey).ToListAsync());
+    }
+}

@@ -20,6 +20,9 @@ public static class Secret
         .Select(char.ToUpperInvariant)
         .Select(letter => letter switch { 'O' => '0', 'I' or 'L' => '1', _ => letter }));
 
+    /// <summary>Whether the text has the length and the signs of a code, in the form in which codes are kept.</summary>
+    public static bool IsCode(string text) => text.Length == Length && text.All(sign => Alphabet.Contains(sign, StringComparison.Ordinal));
+
     /// <summary>A code in groups of five, as it is printed: "7H3K9-…".</summary>
     public static string Grouped(string code) => string.Join('-', code.Chunk(5).Select(group => new string(group)));
 

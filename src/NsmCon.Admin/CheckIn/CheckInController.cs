@@ -24,8 +24,9 @@ public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson peopl
     {
         var (text, code) = (typed?.Trim() ?? "", TypedCode.Of(typed ?? ""));
         // Of any event: whoever stands at the wrong door is told so.
-        var registration = await db.Registrations.FirstOrDefaultAsync(r => r.TicketCode == code);
+        var registration = await db.Registrations.FirstOrDefaultAsync(r => r.TicketCode == code) ?? await ByOtherKeyboard(text);
         if (registration is null && !TypedCode.IsMeant(text)) return ToDoor(find: text);
+        if (registration is null && !Secret.IsCode(code)) return Answer(new(DoorOutcome.MistypedCode));
 
         return Answer(await people.Admit(registration, Event.Id, User.Name()));
     }
@@ -44,6 +45,12 @@ public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson peopl
 
         TempData.Say($"The check-in of {registration.Name} is undone.");
         return ToDoor();
+    }
+
+    Task<Registration?> ByOtherKeyboard(string text)
+    {
+        var readings = KeyboardLayout.Readings(text).Distinct().ToList();
+        return readings.Count == 0 ? Task.FromResult<Registration?>(null) : db.Registrations.FirstOrDefaultAsync(r => readings.Contains(r.TicketCode));
     }
 
     Task<Registration?> Find(int id) => db.Registrations.FirstOrDefaultAsync(r => r.Id == id && r.EventId == Event.Id);

@@ -1,3 +1,4 @@
+using NsmCon.Data;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.CheckIn;
@@ -11,6 +12,7 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
         DoorOutcome.AlreadyIn => "Already in",
         DoorOutcome.Cancelled => "Cancelled",
         DoorOutcome.AnotherEvent => "Another event",
+        DoorOutcome.MistypedCode => "Not a code",
         _ => "Unknown code",
     };
 
@@ -25,7 +27,9 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
         DoorOutcome.AlreadyIn => $"Checked in since {Event.At(Person!.CheckedInAt!.Value, Now)}, by {Person.CheckedInBy}. Ask for the name: the ticket may have been passed on.",
         DoorOutcome.Cancelled => $"The registration was cancelled on {Event.ToLocal(Person!.CancelledAt!.Value):MMMM d}. Send them to the desk.",
         DoorOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
-        _ => "No ticket has this code. Look at it again, or find the person by name.",
+        DoorOutcome.MistypedCode =>
+            $"A code has {Secret.Length} letters and digits, and never a U: this one looks mistyped. Type it again, or find the person by name.",
+        _ => "No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.",
     };
 
     /// <summary>Whose name, company and food may be shown: an event does not tell them to another.</summary>

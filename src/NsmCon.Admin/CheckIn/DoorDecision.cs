@@ -10,6 +10,7 @@ public enum DoorOutcome
     Cancelled,
     AnotherEvent,
     UnknownCode,
+    MistypedCode,
 }
 
 /// <summary>What was decided, and about which registration; 0 where there is none.</summary>

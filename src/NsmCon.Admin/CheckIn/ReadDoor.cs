@@ -36,14 +36,14 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
 
     async Task<List<MatchRow>> Matches(Event conference, string find)
     {
-        var words = SearchText.Of(find).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = SearchText.WordsOf(find);
         if (words.Length == 0) return [];
 
         var code = TypedCode.Of(find);
         var named = words.Aggregate(db.Registrations.AsQueryable(), (people, word) => people.Where(r => r.SearchText.Contains(word) || r.TicketCode == code));
         return await named
             .Where(r => r.EventId == conference.Id)
-            .OrderBy(r => r.CancelledAt != null).ThenBy(r => r.Name).ThenBy(r => r.Id)
+            .OrderBy(r => r.CancelledAt != null).ThenBy(r => r.SearchText).ThenBy(r => r.Id)
             .Take(MostMatches + 1)
             .Select(r => new MatchRow(r.Id, r.Name, r.Email, r.Company, r.TicketType!.Name, r.CheckedInAt, r.CancelledAt != null))
             .ToListAsync();
@@ -57,7 +57,7 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
         var answer = new DoorAnswer(conference, decision.Outcome, await Person(decision.RegistrationId, reader), now);
         return decision.Outcome switch
         {
-            DoorOutcome.UnknownCode => answer,
+            DoorOutcome.UnknownCode or DoorOutcome.MistypedCode => answer,
             DoorOutcome.Cancelled => answer.Person?.CancelledAt is null ? null : answer,
             DoorOutcome.AnotherEvent => answer.Person is null ? null : answer,
             _ => answer.Person?.CheckedInAt is null ? null : answer,

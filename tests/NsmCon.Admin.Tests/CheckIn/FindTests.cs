@@ -30,6 +30,36 @@ public class FindTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_name_is_found_however_the_door_spells_it(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (conference, attendee, _) = await app.ExpectAda();
+        string[] names = ["Jürgen Straßenmaier", "O’Brien Síle", "Jean-Luc d'Aubigné", "Æsa Þórsdóttir", "Ｋｅｎ Ｗｉｄｅ"];
+        foreach (var (name, number) in names.Select((name, number) => (name, number))) await app.Register(conference, attendee, name, $"p{number}@example.org");
+        using var door = await app.SignIn(StaffRole.Door, "ours");
+
+        foreach (var (typed, name) in new[]
+        {
+            ("Strassenmaier", names[0]), ("STRASSENMAIER, Jurgen", names[0]), ("O'Brien", names[1]), ("obrien", names[1]),
+            ("d’Aubigne", names[2]), ("Jean–Luc", names[2]), ("(Jean Luc)", names[2]), ("Thorsdottir Aesa", names[3]), ("Ken", names[4]), ("Ｊｕｒｇｅｎ", names[0]),
+        })
+            Assert.Equal([name], (await door.Type(typed)).QuerySelectorAll(".matches b").Select(found => found.Words()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Names_beyond_ascii_stand_beside_their_letters(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (conference, attendee, _) = await app.ExpectAda();
+        foreach (var name in new[] { "Zoe", "Éric", "Ólafur", "Łucja", "anna", "Bert" }) await app.Register(conference, attendee, $"{name} Vandamme", $"{(int)name[0]}@example.org");
+        using var door = await app.SignIn(StaffRole.Door, "ours");
+
+        Assert.Equal(
+            ["anna Vandamme", "Bert Vandamme", "Éric Vandamme", "Łucja Vandamme", "Ólafur Vandamme", "Zoe Vandamme"],
+            (await door.Type("vandamme")).QuerySelectorAll(".matches b").Select(found => found.Words()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_is_in_or_cancelled_has_no_button_to_check_in(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -33,6 +33,31 @@ public class TypingTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_scanner_with_another_keyboard_lets_in_all_the_same(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, _, ada) = await app.ExpectAda();
+        using var door = await app.SignIn();
+        var german = string.Concat(ada.TicketCode.Select(sign => sign switch { 'Y' => 'Z', 'Z' => 'Y', _ => sign }));
+        var french = string.Concat(ada.TicketCode.ToLowerInvariant().Select(sign => "&é\"'(-è_çàqbcdefghjk,nparstvzxyw"["1234567890abcdefghjkmnpqrstvwxyz".IndexOf(sign)]));
+
+        foreach (var typed in new[] { german, german.ToLowerInvariant(), french })
+            Assert.Contains("Ada Lovelace", (await door.Type(typed)).Answer(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_that_cannot_be_one_is_said_to_look_mistyped()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        var (_, _, ada) = await app.ExpectAda();
+        using var door = await app.SignIn();
+
+        Assert.Equal("Not a code", (await door.Type($"/tickets/{ada.TicketCode[..19]}")).Word());
+        Assert.Equal("Not a code", (await door.Type($"/tickets/{ada.TicketCode[..19]}U")).Word());
+        Assert.Equal("Unknown code", (await door.Type($"/tickets/{Secret.New()}")).Word());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_input_is_empty_and_has_the_cursor_for_the_next_person(string provider)
     {
         await using var app = await RunningApp.Start(provider);

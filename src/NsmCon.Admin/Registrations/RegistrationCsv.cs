@@ -13,11 +13,12 @@ static class RegistrationCsv
 {
     static readonly string[] Heads = ["Name", "E-mail", "Company", "Ticket type", "Dietary needs", "State", "Registered", "Checked in", "Cancelled"];
 
-    // A cell that begins like a formula would be run by the spreadsheet of whoever opens the file.
+    // A cell that begins like a formula would be run by the spreadsheet of whoever opens the file; where East Asian
+    // letters are set, one that begins with a wide sign as well.
     static readonly CsvConfiguration Format = new(CultureInfo.InvariantCulture)
     {
         InjectionOptions = InjectionOptions.Escape,
-        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r'],
+        InjectionCharacters = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'],
         InjectionEscapeCharacter = '\'',
         // Where a comma is for decimals, spreadsheets begin a cell at a semicolon.
         ShouldQuote = cell => cell.Field?.Contains(';') == true || ConfigurationFunctions.ShouldQuote(cell),

@@ -50,14 +50,14 @@ public class CsvTests
     {
         await using var app = await RunningApp.Start(provider);
         var (_, type) = await app.OpenRegistration();
-        string[] evil = ["=1+2", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://evil.example\",\"x\")", "=cmd|' /C calc'!A0", "=1,2", "=1;2"];
+        string[] evil = ["=1+2", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://evil.example\",\"x\")", "=cmd|' /C calc'!A0", "=1,2", "=1;2", "＝1+1", "＋1", "－1", "＠SUM(A1)"];
         foreach (var text in evil) await app.Attend(type, text, company: text, diet: text);
         using var browser = await app.SignIn();
 
         var bytes = await browser.GetByteArrayAsync($"{List}/export?sort=registered");
 
         Assert.Equal(evil.Select(text => $"'{text}"), Rows(bytes).Skip(1).Select(row => row[0]));
-        Assert.All(Rows(bytes).SelectMany(row => row), cell => Assert.DoesNotContain(cell.FirstOrDefault(), "=+-@\t\r"));
+        Assert.All(Rows(bytes).SelectMany(row => row), cell => Assert.DoesNotContain(cell.FirstOrDefault(), "=+-@\t\r＝＋－＠"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

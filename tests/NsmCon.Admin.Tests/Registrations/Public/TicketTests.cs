@@ -2,7 +2,11 @@ using System.Net;
 using System.Text;
 using Ical.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Registrations;
 using NsmCon.Data;
+using NsmCon.Data.Registrations;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Mail;
 using NsmCon.Testbed.Running;
@@ -193,5 +197,22 @@ public class TicketTests
         Assert.Contains($"{app.Url}/events/nsmconeu2020/register", mails[1].TextBody, StringComparison.Ordinal);
         Assert.NotEqual(ticket, again);
         Assert.Equal(1, (await app.Places()).Taken);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_ticket_that_was_cancelled_is_mailed_to_nobody_however_often_it_is_sent_again(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Ticket();
+        await using var db = app.OpenDb();
+        var ada = await db.Registrations.SingleAsync();
+        var mail = await db.OutgoingMails.SingleAsync(m => m.Template == TicketMail.Name);
+        await using var scope = app.Services.CreateAsyncScope();
+        var writer = scope.ServiceProvider.GetServices<IMailContent>().Single(content => content.Template == TicketMail.Name);
+        Assert.NotNull(await writer.Write(mail, default));
+
+        await new CancelRegistration(db).Cancel(ada, app.Clock.GetUtcNow().UtcDateTime, by: "Grace");
+
+        Assert.Null(await writer.Write(mail, default));
     }
 }

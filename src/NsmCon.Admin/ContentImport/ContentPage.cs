@@ -50,13 +50,19 @@ public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)
         return this;
     }
 
-    /// <summary>The files, those with errors first.</summary>
-    public IEnumerable<ShownFile> Files => Plan.Files.Select((file, at) => new ShownFile(file, at, Form.Decisions)).OrderByDescending(file => file.Plan.IsRefused).Take(MostLines);
+    /// <summary>The pages that are no events, counted; empty if there are none, or no other file.</summary>
+    public string PlainPages => Plan.Files.Count == 1 ? "" : PassedOverFile.Counted([.. Plan.Files.Select(file => file.File)]);
+
+    /// <summary>The files, those with errors first. Among others, a page that is no event is only counted.</summary>
+    public IEnumerable<ShownFile> Files => Plan.Files.Select((file, at) => new ShownFile(file, at, Form.Decisions)).Where(file => Plan.Files.Count == 1 || !file.IsPlainPage).OrderByDescending(file => file.Plan.IsRefused).Take(MostLines);
 }
 
 /// <summary>A file of a plan, with its number there.</summary>
 public sealed record ShownFile(FilePlan Plan, int At, Decisions Decisions)
 {
+    /// <summary>Whether it is a page that is no event, and has nothing wrong.</summary>
+    public bool IsPlainPage => Plan is { IsRefused: false, NoEventBecause: not null, File: PageFile { IsOfEvent: false } };
+
     /// <summary>Whether steps can be left out: a new event comes in as a whole.</summary>
     public bool CanChoose => Plan is { HasWork: true, IsNewEvent: false };
 

@@ -108,6 +108,9 @@ public sealed class FilePlan(SourceFile file)
     /// <summary>Whether it has conflicts that nobody decided: then nothing of it is applied.</summary>
     public bool IsUndecided { get; internal set; }
 
+    /// <summary>Why the page becomes no event, as a sentence; null of a page of an event.</summary>
+    public string? NoEventBecause { get; internal set; }
+
     internal ImportedPage? Base { get; set; }
 
     /// <summary>The order on the page, which follows without a step of its own.</summary>

@@ -40,7 +40,7 @@ static class ImportSetup
         var files = ContentReading.Read(services, path: null);
         var plan = await services.GetRequiredService<ApplyImport>().Apply(files, by: "first start");
         var findings = files.Sum(file => file.Findings.Count());
-        return $"Imported content: {plan.Summary}."
+        return $"Imported content: {plan.Summary}. {PassedOverFile.Counted(files)}".TrimEnd()
             + (findings == 0 ? "" : $" {ImportPlan.Count(findings, "finding")} on the pages; \"nsmcon check\" shows them.");
     }
 }

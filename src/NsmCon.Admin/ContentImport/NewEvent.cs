@@ -4,22 +4,45 @@ using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
 
-/// <summary>An event that comes in with its page: alive at once, with registration open.</summary>
+/// <summary>An event that comes in with its page: alive at once, with registration open until its last day ends.</summary>
 static class NewEvent
 {
     const int Places = 150;
 
-    public static Event Of(EventPage page, string slug, DateTime now)
+    /// <summary>Why a page of no known event does not become one; null if it does.</summary>
+    public static string? Refusal(PageFile page, DateTime now)
+    {
+        if (page.IsNoEvent || !page.IsOfEvent)
+            return "This page has no talks, so it becomes no event. If it is an event's, write event = true into its front matter.";
+        if (page.Meaning.IsDraft)
+            return "This page is a draft. It becomes an event once draft = true is gone from its front matter.";
+        if (page.Meaning.ShownFrom > now)
+            return $"The site shows this page only from {page.Meaning.ShownFrom:MMMM d, yyyy} on (publishDate). Import it then.";
+        if (page.Meaning.ShownUntil <= now)
+            return $"The site has not shown this page since {page.Meaning.ShownUntil:MMMM d, yyyy} (expiryDate), so it becomes no event.";
+        return null;
+    }
+
+    public static Event Of(EventPage page, string slug)
     {
         var (zone, isGuessed) = PageTimeZone.Of(page);
-        var added = new Event { Slug = slug, Title = page.Title, TimeZone = zone, IsZoneGuessed = isGuessed, RegistrationOpensAt = now };
+        var added = new Event { Slug = slug, Title = page.Title, TimeZone = zone, IsZoneGuessed = isGuessed };
         foreach (var field in PageFields.OfEvent) field.Take(added, page);
-
-        // A page of a past event is a rehearsal or a demonstration: its registration stays open.
-        if ((added.EndsOn ?? added.StartsOn) is { } last && added.ToUtc(last.AddDays(1).ToDateTime(default)) is var closes && closes > now)
-            added.RegistrationClosesAt = closes;
         return added;
     }
+
+    /// <summary>Opens registration until the event's last day ends. A past event stays closed, unless it is there to rehearse with.</summary>
+    public static void OpenRegistration(Event added, DateTime now, bool isRehearsal)
+    {
+        var closes = LastMoment(added);
+        if (closes <= now && !isRehearsal) return;
+
+        added.RegistrationOpensAt = now;
+        if (closes > now) added.RegistrationClosesAt = closes;
+    }
+
+    static DateTime? LastMoment(Event added) =>
+        (added.EndsOn ?? added.StartsOn) is { } last ? added.ToUtc(last.AddDays(1).ToDateTime(default)) : null;
 
     public static TicketType Attendee(Event conference) => new()
     {

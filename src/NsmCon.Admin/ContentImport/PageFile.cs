@@ -12,15 +12,18 @@ public sealed class PageFile : SourceFile
     /// <summary>What the page says.</summary>
     public EventPage Meaning { get; }
 
-    /// <summary>Whether it describes no event of its own: it has no talks, and its name is taken or cannot be an event's, as "faq" beside many events.</summary>
+    /// <summary>Whether it describes no event of its own: it has no talks and no event = true, and its name is taken or cannot be an event's, as "faq" beside many events.</summary>
     public bool IsNoEvent { get; private set; }
+
+    /// <summary>Whether it is an event's page by itself: it has talks, or says so.</summary>
+    public bool IsOfEvent => Meaning.Talks.Count > 0 || Meaning.IsMarkedAsEvent;
 
     public static PageFile Read(ContentFile file, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null)
     {
         var page = HugoPage.Parse(file.Bytes);
         var read = new PageFile(file, page, EventPage.Read(page, imageExists, hasShortcode));
         read.Report(read.Meaning.Findings);
-        read.IsNoEvent = read.Meaning.Talks.Count == 0 && !read.IsNamedAsEvent;
+        read.IsNoEvent = !read.IsOfEvent && !read.IsNamedAsEvent;
         read.CheckWhole();
         read.CheckLengths();
         return read;
@@ -30,9 +33,9 @@ public sealed class PageFile : SourceFile
     public static void RefuseSecondPages(IEnumerable<SourceFile> files)
     {
         var first = new Dictionary<string, PageFile>(StringComparer.Ordinal);
-        foreach (var page in files.OfType<PageFile>().OrderBy(page => page.Meaning.Talks.Count == 0).Where(page => !first.TryAdd(page.Slug, page)))
+        foreach (var page in files.OfType<PageFile>().OrderBy(page => !page.IsOfEvent).Where(page => !first.TryAdd(page.Slug, page)))
         {
-            if (page.Meaning.Talks.Count == 0) page.IsNoEvent = true;
+            if (!page.IsOfEvent) page.IsNoEvent = true;
             else page.Refuse(ImportCodes.SameEvent, 1, 1, $"{first[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page.");
         }
     }

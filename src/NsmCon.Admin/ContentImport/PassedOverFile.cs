@@ -15,8 +15,17 @@ public sealed class PassedOverFile : SourceFile
     /// <summary>Why it is not read.</summary>
     public PassedOver Why { get; }
 
-    /// <summary>"3 translations and 12 side pages of bundles are left to Hugo."; empty if there are none.</summary>
-    public static string Counted(IReadOnlyCollection<SourceFile> files)
+    /// <summary>"80 pages without talks are no events. 3 translations and 12 side pages of bundles are left to Hugo."; empty if there are none.</summary>
+    public static string Counted(IReadOnlyCollection<SourceFile> files) => $"{PlainPages(files)} {LeftToHugo(files)}".Trim();
+
+    static string PlainPages(IReadOnlyCollection<SourceFile> files) => files.OfType<PageFile>().Count(page => !page.IsOfEvent && !page.HasErrors) switch
+    {
+        0 => "",
+        1 => "1 page without talks is no event.",
+        var count => $"{count:N0} pages without talks are no events.",
+    };
+
+    static string LeftToHugo(IReadOnlyCollection<SourceFile> files)
     {
         var translations = files.OfType<PassedOverFile>().Count(file => file.Why == PassedOver.Translation);
         var sides = files.OfType<PassedOverFile>().Count(file => file.Why == PassedOver.SidePage);

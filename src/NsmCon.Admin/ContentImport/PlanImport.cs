@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
@@ -23,6 +24,7 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
         var bases = await states.Pages([.. files.Select(file => file.Path)]);
         var plans = files.Select(file => new FilePlan(file) { Base = bases.GetValueOrDefault(file.Path) }).ToList();
         FindEvents(plans, events);
+        await OpenRegistrations([.. plans.Where(plan => plan.IsNewEvent).Select(plan => plan.Event!)]);
         await FindMovedPages(plans, states);
 
         var known = plans.Where(plan => plan is { HasWork: true, IsNewEvent: false } && plan.Event!.Id > 0).Select(plan => plan.Event!).Distinct().ToList();
@@ -31,6 +33,15 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
         foreach (var plan in plans.Where(plan => plan.HasWork))
             Compare(plan, loaded.GetValueOrDefault(plan.Event!.Id) ?? added[plan.Event]);
         return new ImportPlan(plans) { Odd = [.. all.OfType<PassedOverFile>().Where(file => file.Findings.Any())] };
+    }
+
+    // The only event of a new database is there to try everything with, although it may be over.
+    async Task OpenRegistrations(List<Event> added)
+    {
+        if (added.Count == 0) return;
+
+        var isRehearsal = added.Count == 1 && !await db.Events.AnyAsync();
+        foreach (var conference in added) NewEvent.OpenRegistration(conference, clock.GetUtcNow().UtcDateTime, isRehearsal);
     }
 
     // A page that was moved or renamed is still the page of its event: by its old text, what was changed here is told from what was changed there.
@@ -57,10 +68,13 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
 
     void AddEvent(FilePlan plan, Dictionary<string, Event> events)
     {
-        if (plan.File is PageFile { HasErrors: false, IsNoEvent: false } page)
+        if (plan.File is PageFile { HasErrors: false } page)
         {
+            plan.NoEventBecause = NewEvent.Refusal(page, clock.GetUtcNow().UtcDateTime);
+            if (plan.NoEventBecause is not null) return;
+
             plan.IsNewEvent = true;
-            plan.Event = events[page.Slug] = NewEvent.Of(page.Meaning, page.Slug, clock.GetUtcNow().UtcDateTime);
+            plan.Event = events[page.Slug] = NewEvent.Of(page.Meaning, page.Slug);
         }
         else if (plan.File is PackagesFile)
         {

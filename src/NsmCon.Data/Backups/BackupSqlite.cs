@@ -76,7 +76,7 @@ public sealed class BackupSqlite(ConferenceDb db)
 
     SqliteFile? Find() => db.Database.IsSqlite() && SqliteFile.Of(db.Database.GetConnectionString()!) is { IsEmpty: false } file ? file : null;
 
-    async Task<string> SetAside(SqliteFile file, CancellationToken cancel)
+    static async Task<string> SetAside(SqliteFile file, CancellationToken cancel)
     {
         await RequireUnused(file, cancel);
         var kept = $"{file.Path}.before-restore";

@@ -25,12 +25,12 @@ public sealed class SqliteFile
     /// <summary>The file that a connection string names; null if it names none that could be copied, such as a database in memory.</summary>
     public static SqliteFile? Of(string connectionString)
     {
-        var connection = new SqliteConnectionStringBuilder(connectionString);
-        if (connection.DataSource.Length == 0 || connection.DataSource.StartsWith(':') || connection.Mode == SqliteOpenMode.Memory) return null;
-        if (connection.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
+        var named = new SqliteConnectionStringBuilder(connectionString);
+        if (named.DataSource.Length == 0 || named.DataSource.StartsWith(':') || named.Mode == SqliteOpenMode.Memory) return null;
+        if (named.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
 
-        var path = System.IO.Path.GetFullPath(connection.DataSource);
-        return new SqliteFile(connection, File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
+        var path = System.IO.Path.GetFullPath(named.DataSource);
+        return new SqliteFile(named, File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
     }
 
     /// <summary>Opens it, or another file in its way, for one piece of work.</summary>
@@ -109,5 +109,10 @@ public sealed class SqliteFile
         File.Delete(other);
     }
 
-    static FileStreamOptions PrivateFile(FileMode mode) => new() { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None, UnixCreateMode = Private };
+    static FileStreamOptions PrivateFile(FileMode mode)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Private;
+        return options;
+    }
 }

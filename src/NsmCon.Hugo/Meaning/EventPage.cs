@@ -30,6 +30,18 @@ public sealed record EventPage
     /// <summary>The text above the first heading, without a line of date and place.</summary>
     public required string Introduction { get; init; }
 
+    /// <summary>Whether the front matter says <c>event = true</c>: the page is an event's, though it may have no talks yet.</summary>
+    public bool IsMarkedAsEvent { get; init; }
+
+    /// <summary>Whether the front matter says <c>draft = true</c>.</summary>
+    public bool IsDraft { get; init; }
+
+    /// <summary>Hugo's <c>publishDate</c>: from when on the site shows the page; null if the page does not say.</summary>
+    public DateTime? ShownFrom { get; init; }
+
+    /// <summary>Hugo's <c>expiryDate</c>: from when on the site shows the page no more; null if the page does not say.</summary>
+    public DateTime? ShownUntil { get; init; }
+
     /// <summary>The talks in the order of the page.</summary>
     public required IReadOnlyList<PageTalk> Talks { get; init; }
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NsmCon.Hugo;
 
 /// <summary>Reads what the front matter says of the event.</summary>
@@ -10,6 +12,12 @@ internal sealed class HeadReader(PageIndex page)
     public string? Place() => Text(fields, "place") ?? Text(fields, "location");
 
     public DateOnly? Date() => WrittenDate.Iso(fields.Find("date")?.Text?.Trim() ?? "");
+
+    public bool IsTrue(string key) => string.Equals(fields.Find(key)?.Text?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A moment in UTC, which is what Hugo takes a time without an offset for.</summary>
+    public DateTime? Moment(string key) =>
+        DateTime.TryParse(fields.Find(key)?.Text?.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
     public int SubtitleOffset() => fields.Find("subtitle")?.Start ?? 0;
 

@@ -105,7 +105,7 @@ public class MovedPageTests
     {
         await using var app = await RunningApp.Start(provider);
 
-        var plan = await app.Import(Imports.Page("+++\ntitle = \"GraceCon\"\ndate = \"9999-12-31\"\n+++\n"));
+        var plan = await app.Import(Imports.Page("+++\ntitle = \"GraceCon\"\ndate = \"9999-12-31\"\nevent = true\n+++\n"));
 
         Assert.Contains("does not say when the event is", string.Join(' ', plan.Files[0].File.Findings.Select(finding => finding.Message)), StringComparison.Ordinal);
         await using var db = app.OpenDb();

@@ -5,7 +5,7 @@ namespace NsmCon.Admin.Tests.ContentImport;
 /// <summary>A site as whole communities have it: conferences among meetups, questions, translations, bundles and leftovers.</summary>
 static class WholeSite
 {
-    public const int Conferences = 6, Meetups = 72;
+    public const int Conferences = 6, Meetups = 72, PlainPages = Meetups + 8;
 
     public static async Task<Site> Create()
     {

@@ -27,7 +27,7 @@ public class WholeSiteTests
             ],
             output.Split('\n').Where(line => line.Contains(" I10", StringComparison.Ordinal)).Select(line => $"{line.Split(':')[0]} {line.Split(' ')[2]}"));
         Assert.DoesNotContain("H313", output, StringComparison.Ordinal);
-        Assert.EndsWith(". 24 translations and 6 side pages of bundles are left to Hugo.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith($" {WholeSite.PlainPages} pages without talks are no events. 24 translations and 6 side pages of bundles are left to Hugo.\n", output, StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -41,10 +41,10 @@ public class WholeSiteTests
         var plan = await planner.Plan(planner.Understand(ContentFile.Folder(app.Services.GetRequiredService<ConferenceSettings>().Site)));
 
         await using var db = app.OpenDb();
-        var withTalks = await db.Events.Where(e => db.Talks.Any(talk => talk.EventId == e.Id)).Select(e => e.Slug).ToListAsync();
+        var slugs = await db.Events.Select(e => e.Slug).ToListAsync();
         Assert.Equal(
             ["con1", "con2", "con3", "con4", "con5", "con6", "summit-2021", "summit-2022", "upper-case"],
-            withTalks.Where(slug => slug != "draft-con").Order(StringComparer.Ordinal));
+            slugs.Order(StringComparer.Ordinal));
         Assert.Equal("Con 1", await db.Events.Where(e => e.Slug == "con1").Select(e => e.Title).SingleAsync());
         Assert.Equal((false, false, 7), (plan.HasWork, plan.HasErrors, plan.Odd.Count));
     }

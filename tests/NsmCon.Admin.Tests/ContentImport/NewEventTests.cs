@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.ContentImport;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.ContentImport;
+
+/// <summary>What becomes an event, and whether one can register for it at once.</summary>
+public class NewEventTests
+{
+    const string Plain = "+++\ntitle = \"GraceCon\"\n+++\nWhere to find us.\n";
+
+    static readonly DateTime Now = new(2031, 1, 2, 0, 0, 0, DateTimeKind.Utc);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("draft = false", null)]
+    [InlineData("draft = true", "This page is a draft.")]
+    [InlineData("publishDate = 2031-01-01", null)]
+    [InlineData("publishDate = 2031-01-03", "The site shows this page only from January 3, 2031 on (publishDate).")]
+    [InlineData("publishDate = 2031-01-02T00:30:00+01:00", null)]
+    [InlineData("publishDate = 2031-01-01T23:30:00-01:00", "The site shows this page only from January 2, 2031 on (publishDate).")]
+    [InlineData("expiryDate = \"2031-01-01\"", "The site has not shown this page since January 1, 2031 (expiryDate)")]
+    [InlineData("expiryDate = 2031-01-03", null)]
+    public void A_page_that_the_site_does_not_show_becomes_no_event(string field, string? because)
+    {
+        var page = (PageFile)Imports.Page(Imports.Grace.Replace("title = \"GraceCon\"", $"title = \"GraceCon\"\n{field}", StringComparison.Ordinal));
+
+        var refusal = NewEvent.Refusal(page, Now);
+
+        Assert.StartsWith(because ?? "", refusal ?? "", StringComparison.Ordinal);
+        Assert.Equal(because is null, refusal is null);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_page_without_talks_becomes_an_event_only_if_it_says_so(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+
+        var plain = await app.Import(Imports.Page(Plain));
+        await using var before = app.OpenDb();
+        var wasThere = await before.Events.AnyAsync(e => e.Slug == "gracecon");
+        await app.Import(Imports.Page(Plain.Replace("+++\nWhere", "event = true\n+++\nWhere", StringComparison.Ordinal)));
+
+        await using var db = app.OpenDb();
+        Assert.False(wasThere);
+        Assert.Equal((false, false), (plain.HasWork, plain.HasErrors));
+        Assert.Equal(
+            "This page has no talks, so it becomes no event. If it is an event's, write event = true into its front matter.",
+            plain.Files.Single().NoEventBecause);
+        Assert.True(await db.Events.AnyAsync(e => e.Slug == "gracecon"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Nobody_can_register_for_a_past_event_that_comes_in(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+
+        await app.Import(Imports.Page(Imports.Grace), Imports.Page(Imports.Grace.Replace("2031", "2018", StringComparison.Ordinal), "events/past.md"));
+
+        await using var db = app.OpenDb();
+        var open = await db.Events.Where(e => e.RegistrationOpensAt != null).Select(e => e.Slug).Order().ToListAsync();
+        Assert.Equal(["gracecon", "nsmconeu2020"], open);
+    }
+}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Backups;

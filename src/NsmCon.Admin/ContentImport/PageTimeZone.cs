@@ -14,13 +14,14 @@ static class PageTimeZone
         "Asia/Tokyo", "Australia/Sydney", "America/Sao_Paulo", "Etc/UTC",
     ];
 
-    static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, string> Named = new (string Name, string Zone)[]
     {
-        ["CET"] = "Europe/Berlin", ["CEST"] = "Europe/Berlin", ["WET"] = "Europe/Lisbon", ["WEST"] = "Europe/Lisbon", ["BST"] = "Europe/London", ["EET"] = "Europe/Athens",
-        ["EEST"] = "Europe/Athens", ["EST"] = "America/New_York", ["EDT"] = "America/New_York", ["CST"] = "America/Chicago", ["CDT"] = "America/Chicago", ["MST"] = "America/Denver",
-        ["MDT"] = "America/Denver", ["PST"] = "America/Los_Angeles", ["PDT"] = "America/Los_Angeles", ["JST"] = "Asia/Tokyo", ["KST"] = "Asia/Seoul", ["AEST"] = "Australia/Sydney",
-        ["AEDT"] = "Australia/Sydney",
-    };
+        ("CET", "Europe/Berlin"), ("CEST", "Europe/Berlin"), ("WET", "Europe/Lisbon"), ("WEST", "Europe/Lisbon"), ("BST", "Europe/London"),
+        ("EET", "Europe/Athens"), ("EEST", "Europe/Athens"), ("EST", "America/New_York"), ("EDT", "America/New_York"),
+        ("CST", "America/Chicago"), ("CDT", "America/Chicago"), ("MST", "America/Denver"), ("MDT", "America/Denver"),
+        ("PST", "America/Los_Angeles"), ("PDT", "America/Los_Angeles"), ("JST", "Asia/Tokyo"), ("KST", "Asia/Seoul"),
+        ("AEST", "Australia/Sydney"), ("AEDT", "Australia/Sydney"),
+    }.ToDictionary(named => named.Name, named => named.Zone, StringComparer.Ordinal);
 
     static readonly Lazy<Dictionary<string, string>> Cities = new(() => TimeZoneInfo.GetSystemTimeZones()
         .Where(zone => zone.Id.Contains('/') && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal))
@@ -30,11 +31,11 @@ static class PageTimeZone
     // Places where conferences meet that have no zone of their own name, and countries that have one zone alone.
     static readonly Lazy<Dictionary<string, string>> Others = new(() => new (string Zone, string Places)[]
     {
-        ("America/Los_Angeles", "san diego, san francisco, san jose, santa clara, sunnyvale, oakland, seattle, portland, las vegas, sacramento, california, washington state"),
+        ("America/Los_Angeles", "oregon, nevada, san diego, san francisco, san jose, santa clara, sunnyvale, oakland, seattle, portland, las vegas, sacramento, california, washington state"),
         ("America/Denver", "salt lake city, boulder, albuquerque, colorado, utah"),
-        ("America/Chicago", "austin, dallas, houston, san antonio, minneapolis, nashville, new orleans, st louis, milwaukee, texas, illinois"),
-        ("America/New_York", "nyc, boston, washington dc, washington, atlanta, miami, orlando, philadelphia, pittsburgh, raleigh, charlotte, baltimore, cleveland"),
-        ("America/Toronto", "montreal, ottawa, quebec"),
+        ("America/Chicago", "alabama, tennessee, louisiana, minnesota, wisconsin, missouri, austin, dallas, houston, san antonio, minneapolis, nashville, new orleans, st louis, milwaukee, texas, illinois"),
+        ("America/New_York", "massachusetts, maine, connecticut, new jersey, georgia, florida, virginia, maryland, pennsylvania, ohio, north carolina, south carolina, nyc, boston, washington dc, washington, atlanta, miami, orlando, philadelphia, pittsburgh, raleigh, charlotte, baltimore, cleveland"),
+        ("America/Toronto", "ontario, montreal, ottawa, quebec"),
         ("Europe/Berlin", "munich, munchen, muenchen, hamburg, cologne, koln, koeln, frankfurt, stuttgart, dusseldorf, duesseldorf, leipzig, dresden, nuremberg, nurnberg, hannover, germany"),
         ("Europe/London", "uk, united kingdom, england, scotland, wales, manchester, edinburgh, glasgow, cambridge, oxford, bristol, birmingham, leeds"),
         ("Europe/Paris", "lyon, marseille, toulouse, nice, lille, bordeaux, grenoble, strasbourg, france"),
@@ -55,19 +56,25 @@ static class PageTimeZone
     /// <summary>The zone of a page's times, an IANA name, and whether somebody should look at it: the page does not name a place that has one.</summary>
     public static (string Zone, bool IsGuessed) Of(EventPage page)
     {
-        var city = OfPlace(page.Place);
-        if (page.UtcOffset is not { } said) return (city ?? "Etc/UTC", city is null);
+        var named = ZonesOf(page.Place);
+        // The region is said last, and tells Paris in Texas from the one in France.
+        var city = named.LastOrDefault();
+        var isGuessed = named.Count != 1;
+        if (page.UtcOffset is not { } said) return (city ?? "Etc/UTC", isGuessed);
 
         var day = (page.StartsOn ?? DateOnly.FromDateTime(DateTime.UnixEpoch)).ToDateTime(new TimeOnly(12, 0), DateTimeKind.Utc);
-        if (city is not null && Offset(city, day) == said) return (city, false);
+        if (city is not null && Offset(city, day) == said) return (city, isGuessed);
 
-        var named = page.ZoneName is { } name ? Named.GetValueOrDefault(name) : null;
-        return (Usual.Prepend(named).FirstOrDefault(zone => zone is not null && Offset(zone, day) == said) ?? Fixed(said, day), true);
+        var byName = page.ZoneName is { } name ? Named.GetValueOrDefault(name) : null;
+        return (Usual.Prepend(byName).FirstOrDefault(zone => zone is not null && Offset(zone, day) == said) ?? Fixed(said, day), true);
     }
 
     /// <summary>The zone of a place such as "Zürich, Switzerland" or "San Diego, California"; null if it is not known.</summary>
-    public static string? OfPlace(string? place) => (place ?? "").Split(',', '|', '/', '(', ')').Select(Folded).Where(part => part.Length > 0)
-        .Select(part => Cities.Value.GetValueOrDefault(part) ?? Others.Value.GetValueOrDefault(part)).FirstOrDefault(zone => zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _));
+    public static string? OfPlace(string? place) => ZonesOf(place).LastOrDefault();
+
+    static List<string> ZonesOf(string? place) => [.. (place ?? "").Split(',', '|', '/', '(', ')').Select(Folded).Where(part => part.Length > 0)
+        .Select(part => Cities.Value.GetValueOrDefault(part) ?? Others.Value.GetValueOrDefault(part)).OfType<string>()
+        .Where(zone => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _)).Distinct(StringComparer.Ordinal)];
 
     static TimeSpan? Offset(string zone, DateTime at) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found.GetUtcOffset(at) : null;
 

@@ -11,14 +11,14 @@ public sealed class MailAddressAttribute : ValidationAttribute
     public const string BeyondServer =
         "Our mail server cannot write to an address with letters such as ö or é before the @. Please give another address.";
 
-    protected override ValidationResult? IsValid(object? value, ValidationContext context)
+    protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
         // What is too long is said once, by the rule of length that stands beside this one.
         if (value is not string { Length: > 0 and <= EmailAddress.Length } given) return ValidationResult.Success;
 
-        if (!EmailAddress.IsValid(given)) return new(FormatErrorMessage(context.DisplayName), [context.MemberName!]);
+        if (!EmailAddress.IsValid(given)) return new(FormatErrorMessage(validationContext.DisplayName), [validationContext.MemberName!]);
 
-        var isBeyond = EmailAddress.NeedsUtf8(given) && context.GetService(typeof(MailServerAbilities)) is MailServerAbilities { SpeaksUtf8: false };
-        return isBeyond ? new(BeyondServer, [context.MemberName!]) : ValidationResult.Success;
+        var isBeyond = EmailAddress.NeedsUtf8(given) && validationContext.GetService(typeof(MailServerAbilities)) is MailServerAbilities { SpeaksUtf8: false };
+        return isBeyond ? new(BeyondServer, [validationContext.MemberName!]) : ValidationResult.Success;
     }
 }

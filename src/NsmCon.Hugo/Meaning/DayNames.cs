@@ -6,11 +6,12 @@ namespace NsmCon.Hugo;
 internal static class DayNames
 {
     // Shorter ones are words of other languages: "So", "Do", "mar".
-    static readonly Dictionary<string, DayOfWeek> ShortWeekdays = new(StringComparer.OrdinalIgnoreCase)
+    static readonly Dictionary<string, DayOfWeek> ShortWeekdays = new (string Name, DayOfWeek Day)[]
     {
-        ["mon"] = DayOfWeek.Monday, ["tue"] = DayOfWeek.Tuesday, ["tues"] = DayOfWeek.Tuesday, ["wed"] = DayOfWeek.Wednesday, ["thu"] = DayOfWeek.Thursday,
-        ["thur"] = DayOfWeek.Thursday, ["thurs"] = DayOfWeek.Thursday, ["fri"] = DayOfWeek.Friday, ["sat"] = DayOfWeek.Saturday, ["sun"] = DayOfWeek.Sunday,
-    };
+        ("mon", DayOfWeek.Monday), ("tue", DayOfWeek.Tuesday), ("tues", DayOfWeek.Tuesday), ("wed", DayOfWeek.Wednesday),
+        ("thu", DayOfWeek.Thursday), ("thur", DayOfWeek.Thursday), ("thurs", DayOfWeek.Thursday), ("fri", DayOfWeek.Friday),
+        ("sat", DayOfWeek.Saturday), ("sun", DayOfWeek.Sunday),
+    }.ToDictionary(named => named.Name, named => named.Day, StringComparer.OrdinalIgnoreCase);
 
     static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 

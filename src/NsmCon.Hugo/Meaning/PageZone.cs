@@ -8,11 +8,12 @@ internal sealed class PageZone(PageIndex page, int subtitleOffset)
     static readonly Regex Name = new(@"\b(?<name>UTC|GMT|WET|WEST|CET|CEST|EET|EEST|BST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|JST|KST|AEST|AEDT)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
 
     // Hours; abbreviations that mean several zones in the world are read as conferences use them.
-    static readonly Dictionary<string, int> Hours = new(StringComparer.Ordinal)
+    static readonly Dictionary<string, int> Hours = new (string Name, int Hours)[]
     {
-        ["UTC"] = 0, ["GMT"] = 0, ["WET"] = 0, ["WEST"] = 1, ["BST"] = 1, ["CET"] = 1, ["CEST"] = 2, ["EET"] = 2, ["EEST"] = 3, ["EST"] = -5, ["EDT"] = -4, ["CST"] = -6,
-        ["CDT"] = -5, ["MST"] = -7, ["MDT"] = -6, ["PST"] = -8, ["PDT"] = -7, ["JST"] = 9, ["KST"] = 9, ["AEST"] = 10, ["AEDT"] = 11,
-    };
+        ("UTC", 0), ("GMT", 0), ("WET", 0), ("WEST", 1), ("BST", 1), ("CET", 1), ("CEST", 2), ("EET", 2), ("EEST", 3), ("EST", -5),
+        ("EDT", -4), ("CST", -6), ("CDT", -5), ("MST", -7), ("MDT", -6), ("PST", -8), ("PDT", -7), ("JST", 9), ("KST", 9), ("AEST", 10),
+        ("AEDT", 11),
+    }.ToDictionary(zone => zone.Name, zone => zone.Hours, StringComparer.Ordinal);
 
     /// <summary>The zone that the lines name, and how far it is from UTC; null if they name none, or several.</summary>
     public static (string Name, TimeSpan Offset)? Named(IEnumerable<string> lines) =>

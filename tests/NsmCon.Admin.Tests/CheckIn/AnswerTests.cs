@@ -68,7 +68,7 @@ public class AnswerTests
         using var door = await app.SignIn();
 
         foreach (var typed in new[] { "7h3k9-abcde-01234-56789", ada.TicketCode[2..] + "7", $"{ada.TicketCode}7", "http://localhost/tickets/ada" })
-            Assert.Equal("red: Unknown code | No ticket has this code. Look at it again, or find the person by name.", (await door.Type(typed)).Answer());
+            Assert.Equal("red: Unknown code | No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.", (await door.Type(typed)).Answer());
         Assert.Null((await app.Reload(ada)).CheckedInAt);
     }
 

@@ -15,6 +15,9 @@ public class PageTimeZoneTests
     [InlineData("Somewhere, Spain", "Europe/Madrid")]
     [InlineData("St. Louis", "America/Chicago")]
     [InlineData("Hotel Hilton, Barcelona", "Europe/Madrid")]
+    [InlineData("Paris, Texas", "America/Chicago")]
+    [InlineData("Cambridge, Massachusetts", "America/New_York")]
+    [InlineData("London, Ontario", "America/Toronto")]
     [InlineData("Virtual", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
@@ -28,6 +31,7 @@ public class PageTimeZoneTests
     [InlineData("August 17, 2020 | Virtual", "Online", "13:00:00+07", "Etc/GMT-7", true)]
     [InlineData("August 17, 2020 | Virtual", "Online", "13:00", "Etc/UTC", true)]
     [InlineData("August 17, 2020 | Amsterdam", "Online", "13:00:00+02", "Europe/Amsterdam", false)]
+    [InlineData("August 17, 2020 | Paris, Texas", "Online", "13:00", "America/Chicago", true)]
     [InlineData("August 17, 2020 | Amsterdam", "Times are PDT", "13:00", "America/Los_Angeles", true)]
     [InlineData("August 17, 2020 | Amsterdam", "Online", "13:00", "Europe/Amsterdam", false)]
     public void What_the_times_say_goes_before_what_the_place_suggests(string first, string second, string time, string zone, bool isGuessed)

@@ -26,7 +26,7 @@ public class StaffRegistrationTests
         var ada = await app.Look(r => r.EmailKey == "ada@example.org");
         Assert.Equal($"{List}/{ada.Id}", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("Ada Lovelace is registered", await answer.Said(), StringComparison.Ordinal);
-        Assert.Equal(("Ada Lovelace", "Ada@Example.org", "Engines", "Vegan", null, sponsor.Id), (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds, ada.ConsentedAt, ada.TicketTypeId));
+        Assert.Equal(("Ada Lovelace", "Ada@example.org", "Engines", "Vegan", null, sponsor.Id), (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds, ada.ConsentedAt, ada.TicketTypeId));
         Assert.Equal(1, await app.Taken(sponsor));
         Assert.Equal("ticket", await db.OutgoingMails.Where(m => m.RegistrationId == ada.Id).Select(m => m.Template).SingleAsync());
         Assert.StartsWith("registration.", (await db.AuditEntries.SingleAsync(e => e.Subject == "Registration" && e.SubjectId == ada.Id)).By, StringComparison.Ordinal);

@@ -24,7 +24,7 @@ public sealed class BackupSqlite(ConferenceDb db)
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(copy))!);
             File.Delete(part);
             await file.CopyTo(part, cancel);
-            var report = await Check(file, part, cancel);
+            var report = await Check(file, part, copy, cancel);
             File.Move(part, copy, overwrite: true);
             return report;
         }
@@ -56,7 +56,7 @@ public sealed class BackupSqlite(ConferenceDb db)
         try
         {
             File.Copy(copy, next, overwrite: true);
-            await Check(file, next, cancel);
+            await Check(file, next, copy, cancel);
             var kept = file.IsEmpty ? null : await SetAside(file, cancel);
             file.ReplaceBy(next);
             return kept;
@@ -100,19 +100,19 @@ public sealed class BackupSqlite(ConferenceDb db)
         throw new RuleBrokenException("NsmCon, or another program, has the database open. Nothing was changed: stop it first.");
     }
 
-    async Task<BackupReport> Check(SqliteFile file, string copy, CancellationToken cancel)
+    async Task<BackupReport> Check(SqliteFile file, string copy, string named, CancellationToken cancel)
     {
         await using var connection = await file.Open(copy, cancel);
-        if (await Ask(connection, "PRAGMA integrity_check", cancel) is not "ok") throw new RuleBrokenException($"{copy} is damaged. Nothing was changed: take another backup.");
+        if (await Ask(connection, "PRAGMA integrity_check", cancel) is not "ok") throw new RuleBrokenException($"{named} is damaged. Nothing was changed: take another backup.");
         if (await Ask(connection, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancel) is null)
-            throw new RuleBrokenException($"{copy} is no database of NsmCon. Nothing was changed.");
+            throw new RuleBrokenException($"{named} is no database of NsmCon. Nothing was changed.");
 
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         await using var command = new SqliteCommand("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", connection);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            if (!known.Contains(rows.GetString(0))) throw new RuleBrokenException($"{copy} was made by a newer version of NsmCon (it has the migration {rows.GetString(0)}). Nothing was changed: start that version.");
+            if (!known.Contains(rows.GetString(0))) throw new RuleBrokenException($"{named} was made by a newer version of NsmCon (it has the migration {rows.GetString(0)}). Nothing was changed: start that version.");
         }
 
         return new(await Count(connection, "Events", cancel), await Count(connection, "Registrations", cancel), new FileInfo(copy).Length);

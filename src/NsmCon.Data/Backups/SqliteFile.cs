@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using NsmCon.Data.Secrets;
 
 namespace NsmCon.Data.Backups;
 
@@ -7,8 +8,6 @@ public sealed class SqliteFile
 {
     // EWOULDBLOCK: another holds the lock.
     const int HeldByAnother = 11;
-
-    const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
 
@@ -54,7 +53,7 @@ public sealed class SqliteFile
         {
             try
             {
-                return new FileStream($"{Path}.lock", PrivateFile(FileMode.OpenOrCreate));
+                return new FileStream($"{Path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException fault) when (fault.HResult == HeldByAnother)
             {
@@ -77,7 +76,7 @@ public sealed class SqliteFile
         File.Delete(part);
         try
         {
-            new FileStream(part, PrivateFile(FileMode.CreateNew)).Dispose();
+            OwnerOnly.Create(part).Dispose();
             await using (var opened = await Open(cancel: cancel))
             {
                 await using var command = new SqliteCommand("VACUUM INTO $part", opened);
@@ -107,12 +106,5 @@ public sealed class SqliteFile
 
         File.Delete(Path);
         File.Delete(other);
-    }
-
-    static FileStreamOptions PrivateFile(FileMode mode)
-    {
-        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = Private;
-        return options;
     }
 }

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using NsmCon.Data;
 using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
@@ -83,9 +82,5 @@ static class PageTimeZone
         ? $"Etc/GMT{(offset < TimeSpan.Zero ? "+" : "-")}{Math.Abs(offset.Hours)}"
         : TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.GetUtcOffset(at) == offset).Select(zone => zone.Id).Order(StringComparer.Ordinal).FirstOrDefault() ?? "Etc/UTC";
 
-    static string Folded(string name)
-    {
-        var letters = name.Trim().Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).ToLowerInvariant().Replace('_', ' ').Replace('-', ' ').Replace(".", "", StringComparison.Ordinal);
-    }
+    static string Folded(string name) => SearchText.Of(name.Replace('_', ' ').Replace(".", "", StringComparison.Ordinal));
 }

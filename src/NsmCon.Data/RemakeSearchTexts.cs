@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Data;
 
@@ -9,64 +12,46 @@ static class RemakeSearchTexts
 
     public static async Task RemakeSearches(this ConferenceDb db, CancellationToken cancel)
     {
-        await db.RemakeRegistrations(cancel);
-        await db.RemakeInquiries(cancel);
-        await db.RemakeSponsors(cancel);
-    }
-
-    static async Task RemakeRegistrations(this ConferenceDb db, CancellationToken cancel)
-    {
-        for (var after = 0; ;)
-        {
-            var rows = await db.Registrations.AsNoTracking().Where(r => r.Id > after).OrderBy(r => r.Id).Take(MostAtOnce)
-                .Select(r => new { r.Id, r.Name, r.Email, r.Company, r.SearchText }).ToListAsync(cancel);
-            if (rows.Count == 0) return;
-
-            foreach (var row in rows)
+        await InTurn(
+            after => db.Registrations.AsNoTracking().Where(r => r.Id > after).OrderBy(r => r.Id).Select(r => new { r.Id, r.Name, r.Email, r.Company, r.SearchText }),
+            row => row.Id,
+            async row =>
             {
-                var text = Registrations.Registration.SearchTextOf(row.Name, row.Email, row.Company);
+                var text = Registration.SearchTextOf(row.Name, row.Email, row.Company);
                 if (text != row.SearchText) await db.Registrations.Where(r => r.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, text), cancel);
-            }
-
-            after = rows[^1].Id;
-        }
-    }
-
-    static async Task RemakeInquiries(this ConferenceDb db, CancellationToken cancel)
-    {
-        for (var after = 0; ;)
-        {
-            var rows = await db.Inquiries.AsNoTracking().Where(i => i.Id > after).OrderBy(i => i.Id).Take(MostAtOnce)
-                .Select(i => new { i.Id, i.Company, i.ContactName, i.Email, i.SearchText }).ToListAsync(cancel);
-            if (rows.Count == 0) return;
-
-            foreach (var row in rows)
+            },
+            cancel);
+        await InTurn(
+            after => db.Inquiries.AsNoTracking().Where(i => i.Id > after).OrderBy(i => i.Id).Select(i => new { i.Id, i.Company, i.ContactName, i.Email, i.SearchText }),
+            row => row.Id,
+            async row =>
             {
-                var text = Inquiries.Inquiry.SearchTextOf(row.Company, row.ContactName, row.Email);
+                var text = Inquiry.SearchTextOf(row.Company, row.ContactName, row.Email);
                 if (text != row.SearchText) await db.Inquiries.Where(i => i.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
-            }
-
-            after = rows[^1].Id;
-        }
-    }
-
-    // Two companies that were two stay two, even if their names have become one in this form.
-    static async Task RemakeSponsors(this ConferenceDb db, CancellationToken cancel)
-    {
-        for (var after = 0; ;)
-        {
-            var rows = await db.Sponsors.AsNoTracking().Where(s => s.Id > after).OrderBy(s => s.Id).Take(MostAtOnce)
-                .Select(s => new { s.Id, s.Name, s.NameKey }).ToListAsync(cancel);
-            if (rows.Count == 0) return;
-
-            foreach (var row in rows)
+            },
+            cancel);
+        await InTurn(
+            after => db.Sponsors.AsNoTracking().Where(s => s.Id > after).OrderBy(s => s.Id).Select(s => new { s.Id, s.Name, s.NameKey }),
+            row => row.Id,
+            async row =>
             {
-                var key = Sponsors.Sponsor.NameKeyOf(row.Name);
+                // Two companies that were two stay two, even if their names have become one in this form.
+                var key = Sponsor.NameKeyOf(row.Name);
                 if (key != row.NameKey)
                     await db.Sponsors.Where(s => s.Id == row.Id && !db.Sponsors.Any(other => other.NameKey == key)).ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, key), cancel);
-            }
+            },
+            cancel);
+    }
 
-            after = rows[^1].Id;
+    static async Task InTurn<T>(Func<int, IQueryable<T>> rowsAfter, Func<T, int> idOf, Func<T, Task> remake, CancellationToken cancel)
+    {
+        for (var after = 0; ;)
+        {
+            var rows = await rowsAfter(after).Take(MostAtOnce).ToListAsync(cancel);
+            if (rows.Count == 0) return;
+
+            foreach (var row in rows) await remake(row);
+            after = idOf(rows[^1]);
         }
     }
 }

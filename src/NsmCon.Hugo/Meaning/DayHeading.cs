@@ -33,14 +33,21 @@ internal sealed class DayHeading
     /// <summary>The day; null if none of the event's is meant.</summary>
     public DateOnly? Day { get; private set; }
 
-    /// <summary>Reads a heading, or a line that is bold as a whole; null for any other line.</summary>
-    public static DayHeading? Read(string line, DateOnly first, DateOnly last)
+    /// <summary>Whether the line is a heading, or bold as a whole.</summary>
+    public static bool IsOne(string line)
     {
         var trimmed = line.Trim();
         var isBold = trimmed.Length > 4 && trimmed.StartsWith("**", StringComparison.Ordinal) && trimmed.EndsWith("**", StringComparison.Ordinal);
-        if (trimmed.Length > Longest || !(trimmed.StartsWith('#') || isBold)) return null;
+        return trimmed.Length <= Longest && (trimmed.StartsWith('#') || isBold);
+    }
 
-        var heading = new DayHeading(trimmed, first, last);
+    /// <summary>Whether it names a weekday in English.</summary>
+    public static bool HasEnglishWeekday(string line) => Tokens.Matches(line).Any(token => DayNames.EnglishWeekday(token.Value) is not null);
+
+    /// <summary>Reads such a line.</summary>
+    public static DayHeading Read(string line, DateOnly first, DateOnly last)
+    {
+        var heading = new DayHeading(line.Trim(), first, last);
         heading.Find();
         return heading;
     }

@@ -26,29 +26,64 @@ internal sealed class SectionReader
     {
         var days = new Dictionary<ShortcodeNode, DateOnly>();
         var day = first;
-        var unread = default(BodyLine);
+        // Names of days in all languages take a while to load: only headings over talks are held against them.
+        var (pending, withoutTalks) = (new List<BodyLine>(), new List<BodyLine>());
         foreach (var line in lines)
         {
-            var heading = first is null ? null : DayHeading.Read(line.Text, first.Value, last ?? first.Value);
-            var named = DayOf(line, first, heading);
-            if (named is not null) ReportWeekday(line, named.Value);
-            unread = named is not null ? null : heading is { LooksLikeDay: true } ? line : unread;
-            day = named ?? day;
-            foreach (var talk in line.Lifted.Where(s => s.Name == "talk" && day is not null))
+            if (DayOf(line, first) is { } named)
             {
-                days[talk] = day!.Value;
-                ReportUnread(unread, day.Value);
-                unread = null;
+                day = named;
+                withoutTalks.AddRange(pending);
+                pending.Clear();
+                ReportWeekday(line, named);
             }
+            else if (first is not null && DayHeading.IsOne(line.Text) && !IsOfSchedule(line.Text))
+            {
+                pending.Add(line);
+            }
+
+            var talks = line.Lifted.FindAll(s => s.Name == "talk");
+            if (talks.Count == 0 || day is null) continue;
+
+            if (first is not null) day = Under(pending, day.Value, first.Value, last ?? first.Value);
+            pending.Clear();
+            foreach (var talk in talks) days[talk] = day.Value;
         }
 
+        // Of the others only a wrong weekday is told, which is looked for in English.
+        withoutTalks = [.. withoutTalks.Concat(pending).Where(line => DayHeading.HasEnglishWeekday(line.Text))];
+        if (first is not null) Under(withoutTalks, day!.Value, first.Value, last ?? first.Value, hasTalks: false);
         return days;
     }
 
-    static DateOnly? DayOf(BodyLine line, DateOnly? first, DayHeading? heading) =>
+    /// <summary>The day of the talks under some headings; the day above, if none of them is one.</summary>
+    DateOnly Under(List<BodyLine> above, DateOnly before, DateOnly first, DateOnly last, bool hasTalks = true)
+    {
+        var (day, unread) = (before, default(BodyLine));
+        foreach (var line in above)
+        {
+            var heading = DayHeading.Read(line.Text, first, last);
+            if (heading.Day is { } named)
+            {
+                (day, unread) = (named, null);
+                ReportWeekday(line, named);
+            }
+            else if (heading.LooksLikeDay)
+            {
+                unread = line;
+            }
+        }
+
+        if (hasTalks) ReportUnread(unread, day);
+        return day;
+    }
+
+    static bool IsOfSchedule(string heading) => ScheduleNames.Contains(heading.Split("{#")[0].Trim(' ', '#', '*'));
+
+    static DateOnly? DayOf(BodyLine line, DateOnly? first) =>
         DayNumber(line.Text) is { } number && first is not null ? first.Value.AddDays(number - 1)
         : DateOf(line) is { } written && written.Date.StartsOn == written.Date.EndsOn ? written.Date.StartsOn
-        : heading?.Day;
+        : null;
 
     void ReportWeekday(BodyLine line, DateOnly day)
     {

@@ -59,6 +59,15 @@ public class DayHeadingTests
         Assert.Equal(["March 30, 2031 is a Sunday, not a Tuesday: correct one of them."], one.Findings.Select(f => f.Message));
     }
 
+    [Fact]
+    public void A_wrong_weekday_is_a_finding_over_no_talks_too()
+    {
+        var read = Schedule($"## Day 1\n{Talk("09:00")}## Monday, August 31\n## Day 2\n{Talk("09:00")}## Day 3\n{Talk("09:00")}# Sunday, September 1\nThe end.\n");
+
+        Assert.Equal(["August 31, 2027 is a Tuesday, not a Monday: correct one of them.", "September 1, 2027 is a Wednesday, not a Sunday: correct one of them."],
+            read.Findings.Where(f => f.Code == FindingCodes.WeekdayWrong).Select(f => f.Message));
+    }
+
     static string Talk(string time) => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}\nText.\n{{{{% /talk %}}}}\n";
 
     static EventPage Schedule(string body) =>

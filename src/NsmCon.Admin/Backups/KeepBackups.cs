@@ -28,6 +28,19 @@ public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, Ba
         if (!backup.CanBackup) return;
 
         await backup.Checkpoint(cancel);
+        await times.One.WaitAsync(cancel);
+        try
+        {
+            await MakeDue(backup, cancel);
+        }
+        finally
+        {
+            times.One.Release();
+        }
+    }
+
+    async Task MakeDue(BackupSqlite backup, CancellationToken cancel)
+    {
         var now = clock.GetUtcNow().UtcDateTime;
         times.Last ??= Existing().Select(file => (DateTime?)TakenAt(file)).LastOrDefault();
         if (now - times.StartedAt < AfterStart || now - times.Last < Every) return;
@@ -45,11 +58,16 @@ public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, Ba
 }
 
 /// <summary>When this process started, and when the last good backup was made.</summary>
-public sealed class BackupTimes(TimeProvider clock)
+public sealed class BackupTimes(TimeProvider clock) : IDisposable
 {
+    /// <summary>Lets one at a time make a backup: two of one moment have one name.</summary>
+    internal SemaphoreSlim One { get; } = new(1);
+
     /// <summary>When it started.</summary>
     public DateTime StartedAt { get; } = clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The last good backup; null while none is known.</summary>
     public DateTime? Last { get; set; }
+
+    public void Dispose() => One.Dispose();
 }

@@ -21,16 +21,16 @@ public class AgendaComfortTests(Chromium chromium)
         var toggle = window.Page.GetByRole(AriaRole.Button, new() { Name = "In my own time zone" });
 
         await window.Page.GotoAsync(Seed);
-        Assert.Equal(("09:00", "Amsterdam time"), await Times(window.Page));
+        await Shows(window.Page, "09:00", "Amsterdam time");
         await toggle.ClickAsync();
-        Assert.Equal(("03:00", "New York time, your own"), await Times(window.Page));
+        await Shows(window.Page, "03:00", "New York time, your own");
         await window.Page.ReloadAsync();
         await Assertions.Expect(toggle).ToHaveAttributeAsync("aria-pressed", "true");
-        Assert.Equal(("03:00", "New York time, your own"), await Times(window.Page));
+        await Shows(window.Page, "03:00", "New York time, your own");
         await window.Page.Locator(".talk .people a").First.ClickAsync();
-        Assert.Equal(("03:15", "New York time, your own"), await Times(window.Page));
+        await Shows(window.Page, "03:15", "New York time, your own");
         await toggle.PressAsync("Enter");
-        Assert.Equal(("09:15", "Amsterdam time"), await Times(window.Page));
+        await Shows(window.Page, "09:15", "Amsterdam time");
         Assert.Empty(window.Faults);
     }
 
@@ -43,7 +43,7 @@ public class AgendaComfortTests(Chromium chromium)
         await window.Page.GotoAsync(Seed);
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "In my own time zone" }).ClickAsync();
 
-        Assert.Equal("Tue 04:00", await window.Page.Locator(".agenda time").Last.InnerTextAsync());
+        await Assertions.Expect(window.Page.Locator(".agenda time").Last).ToHaveTextAsync("Tue 04:00");
         await FitsAndIsClean(window.Page, 360);
     }
 
@@ -141,8 +141,11 @@ public class AgendaComfortTests(Chromium chromium)
 
     static ILocator Star(IPage page, string title) => page.GetByRole(AriaRole.Button, new() { Name = $"Star “{title}”" });
 
-    static async Task<(string First, string Clock)> Times(IPage page) =>
-        (await page.Locator(".agenda time").First.InnerTextAsync(), await page.Locator("[data-clock]").InnerTextAsync());
+    static async Task Shows(IPage page, string first, string clock)
+    {
+        await Assertions.Expect(page.Locator(".agenda time").First).ToHaveTextAsync(first);
+        await Assertions.Expect(page.Locator("[data-clock]")).ToHaveTextAsync(clock);
+    }
 
     static async Task FitsAndIsClean(IPage page, int width)
     {

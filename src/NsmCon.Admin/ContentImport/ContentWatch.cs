@@ -17,6 +17,9 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     int failures;
     (ImportCause Cause, long At)? again;
 
+    /// <summary>Milliseconds of a clock that nobody sets.</summary>
+    internal Func<long> Now { get; init; } = () => Environment.TickCount64;
+
     /// <summary>Asks for an import; one that runs already is followed by another.</summary>
     public void Ask() => Interlocked.Exchange(ref asked, 1);
 
@@ -27,7 +30,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     public void AskLater(ImportCause cause) => AskIn(Wait, cause);
 
     // A change that came meanwhile must not make a hook forget to fetch.
-    void AskIn(int pause, ImportCause cause) => again = (again is { Cause: not ImportCause.Change } before ? before.Cause : cause, Environment.TickCount64 + pause);
+    void AskIn(int pause, ImportCause cause) => again = (again is { Cause: not ImportCause.Change } before ? before.Cause : cause, Now() + pause);
 
     /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.</summary>
     public ImportCause? Due()
@@ -41,7 +44,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
             return ImportCause.Hook;
         }
 
-        if (again is { } failed && Environment.TickCount64 >= failed.At)
+        if (again is { } failed && Now() >= failed.At)
         {
             again = null;
             return failed.Cause;
@@ -63,7 +66,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 
     bool IsTime()
     {
-        var (now, changed) = (Environment.TickCount64, Volatile.Read(ref changedAt));
+        var (now, changed) = (Now(), Volatile.Read(ref changedAt));
         var isQuiet = changed > 0 && now - changed >= Quiet;
         if (!isQuiet && (changed > 0 || now - lookedAt < Look)) return false;
 
@@ -76,7 +79,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     {
         if (isWatching) return;
 
-        (isWatching, lookedAt) = (true, Environment.TickCount64);
+        (isWatching, lookedAt) = (true, Now());
         stamps.Look();
         try
         {
@@ -96,7 +99,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         }
     }
 
-    void Notice() => Volatile.Write(ref changedAt, Environment.TickCount64);
+    void Notice() => Volatile.Write(ref changedAt, Now());
 
     public void Dispose() => watchers.ForEach(watcher => watcher.Dispose());
 }

@@ -68,6 +68,7 @@ public class AnswersTests
         using var kept = await browser.GetAsync(Page);
 
         Assert.Equal([encoding, encoding], new[] { first, kept }.Select(answer => answer.Content.Headers.ContentEncoding.SingleOrDefault()));
+        Assert.All([first, kept], answer => Assert.Contains("Accept-Encoding", answer.Headers.Vary));
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await kept.Content.ReadAsByteArrayAsync());
     }
 

@@ -66,6 +66,9 @@ public sealed class WebhookClient : IDisposable
         }
     }
 
+    /// <summary>Looks a name up.</summary>
+    internal Func<string, CancellationToken, Task<IPAddress[]>> Resolve { get; init; } = Dns.GetHostAddressesAsync;
+
     public void Dispose() => http.Dispose();
 
     static HttpRequestMessage Signed(Webhook webhook, WebhookDelivery delivery, DateTimeOffset now)
@@ -94,7 +97,7 @@ public sealed class WebhookClient : IDisposable
     // The name is looked up here and the connection made to what was checked: a second look-up might say something else.
     async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel);
+        var addresses = await Resolve(context.DnsEndPoint.Host, cancel);
         var allowed = Array.FindAll(addresses, address => PublicAddress.Is(address, allowLoopback));
         if (allowed.Length == 0) throw new HttpRequestException($"{context.DnsEndPoint.Host} is not on the internet, so nothing was sent there.");
 

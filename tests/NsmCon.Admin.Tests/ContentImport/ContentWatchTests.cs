@@ -15,10 +15,10 @@ public sealed class ContentWatchTests : IDisposable
 
     public ContentWatchTests()
     {
+        var read = ConferenceSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Data:Path", Path.Combine(folder, "data")), new("Content:Path", folder), new("Content:Watch", "true")]).Build());
         // Nothing tells of changes in a folder that is mounted after the start.
-        var settings = ConferenceSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-            [new("Data:Path", Path.Combine(folder, "data")), new("Content:Path", folder), new("Content:Watch", "true")]).Build())
-            with { ContentPath = Path.Combine(folder, "content") };
+        var settings = read with { ContentPath = Path.Combine(folder, "content") };
         stamps = new(settings);
         watch = new(settings, stamps, NullLogger<ContentWatch>.Instance) { Now = () => now };
     }

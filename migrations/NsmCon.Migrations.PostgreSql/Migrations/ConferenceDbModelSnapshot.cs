@@ -675,6 +675,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("HasGivenEnds")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
 

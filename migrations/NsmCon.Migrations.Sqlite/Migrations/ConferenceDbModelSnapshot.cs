@@ -645,6 +645,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasGivenEnds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT");
 

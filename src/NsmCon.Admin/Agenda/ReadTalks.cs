@@ -22,7 +22,8 @@ public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
                 Version = talk.Version,
             }).ToListAsync();
         var speakers = await Speakers(conference);
-        var talks = rows.ConvertAll(row => row with { Speakers = [.. speakers[row.Id]] });
+        var assumed = AssumedEnds.Of(rows.ConvertAll(row => new TimedPlace(row.Starts, row.Ends, row.RoomId)));
+        var talks = rows.Zip(assumed, (row, ends) => row with { AssumedEnds = ends, Speakers = [.. speakers[row.Id]] }).ToList();
         return new CheckedTalks(
             talks, rooms, AgendaWarnings.Of(conference, rooms.Count, talks.ConvertAll(talk => talk.Placed), await Stays(conference)),
             AgendaPromise.Unkept(await promises.Of(conference), talks.Where(talk => talk.Starts is not null).Select(talk => talk.SponsorshipId).OfType<int>()));

@@ -6,6 +6,9 @@ namespace NsmCon.Admin.Agenda;
 /// <summary>A talk of the staff's list. Times are those of the event's wall clock.</summary>
 public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Starts, DateTime? Ends, int? RoomId, string? Room)
 {
+    /// <summary>When it ends as far as can be told, where nobody gave it an end: when the next one begins.</summary>
+    public DateTime? AssumedEnds { get; init; }
+
     public string? Track { get; init; }
 
     /// <summary>One of <see cref="NsmCon.Data.Agenda.Track.Colors"/>.</summary>
@@ -25,9 +28,9 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
     public DateOnly? Day => Starts is { } starts ? DateOnly.FromDateTime(starts) : null;
 
     /// <summary>"10:30 – 11:00", or the start alone.</summary>
-    public string Time => Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} – {Ends:HH:mm}";
+    public string Time => (Ends ?? AssumedEnds) is { } ends ? $"{Starts:HH:mm} – {ends:HH:mm}" : $"{Starts:HH:mm}";
 
-    public PlacedTalk Placed => new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]);
+    public PlacedTalk Placed => new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]) { AssumedEnds = AssumedEnds };
 
     public bool Matches(string[] words) =>
         SearchText.HasAll(SearchText.Of([Title, Room, Track, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]), words);

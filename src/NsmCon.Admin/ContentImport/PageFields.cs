@@ -8,6 +8,8 @@ namespace NsmCon.Admin.ContentImport;
 /// <summary>What a page says of an event, a talk and a speaker, and where it is kept.</summary>
 static class PageFields
 {
+    public const string Start = "time", End = "end";
+
     static readonly TimeSpan LongestTalk = TimeSpan.FromHours(12);
 
     public static readonly IReadOnlyList<Field<EventPage, Event>> OfEvent =
@@ -26,7 +28,8 @@ static class PageFields
     [
         new("title", p => Title(p), t => t.Title, (t, p) => t.Title = Title(p)) { Settle = (t, text) => t.Title = text, Longest = Talk.TitleLength },
         new("kind", p => Kind(p).ToString(), t => t.Kind.ToString(), (t, p) => t.Kind = Kind(p)),
-        new("time", p => Time(Starts(p), Ends(p)), t => Time(t.Starts, t.Ends), (t, p) => t.Schedule(Starts(p), Ends(p))) { Kind = PlanKind.Moved },
+        new(Start, p => Moment(Starts(p)), t => Moment(t.Starts), (t, p) => Begin(t, Starts(p))) { Kind = PlanKind.Moved },
+        new(End, p => Clock(Ends(p)), t => Clock(t.Ends), Finish) { Kind = PlanKind.Moved },
         new("abstract", p => p.Abstract, t => t.Abstract, (t, p) => t.Abstract = p.Abstract) { Settle = (t, text) => t.Abstract = text, Longest = Talk.AbstractLength },
         new("slides", p => p.SlidesUrl, t => t.SlidesUrl, (t, p) => t.SlidesUrl = p.SlidesUrl) { Settle = (t, text) => t.SlidesUrl = Given(text), Longest = Talk.UrlLength },
         new("video", p => p.VideoUrl, t => t.VideoUrl, (t, p) => t.VideoUrl = p.VideoUrl) { Settle = (t, text) => t.VideoUrl = Given(text), Longest = Talk.UrlLength },
@@ -50,15 +53,29 @@ static class PageFields
 
     public static DateTime? Starts(PageTalk talk) => talk.StartsOn is { } day && talk.StartsAt is { } time ? day.ToDateTime(time) : null;
 
-    // A range may end after midnight; one that would last longer is a slip of the pen and has no end.
-    public static DateTime? Ends(PageTalk talk)
+    /// <summary>The end that the page says; what follows from other talks is no word of its own.</summary>
+    public static DateTime? Ends(PageTalk talk) => EndFrom(Starts(talk), talk.EndsAt);
+
+    /// <summary>The moment at which a talk ends. A range may end after midnight; one that would last longer is a slip of the pen and has no end.</summary>
+    public static DateTime? EndFrom(DateTime? from, TimeOnly? clock)
     {
-        if (Starts(talk) is not { } starts || talk.EndsAt is not { } time) return null;
+        if (from is not { } starts || clock is not { } time) return null;
 
         var ends = DateOnly.FromDateTime(starts).ToDateTime(time);
         if (ends <= starts) ends = ends.AddDays(1);
         return ends - starts <= LongestTalk ? ends : null;
     }
+
+    // An end that was given goes along to another day, and a talk that would begin after it keeps its length.
+    static void Begin(Talk talk, DateTime? starts)
+    {
+        var ends = talk.Ends + (starts?.Date - talk.Starts?.Date);
+        talk.Schedule(starts, ends <= starts ? starts + (talk.Ends - talk.Starts) : ends);
+    }
+
+    // Where the start is another here, an end before it is none.
+    static void Finish(Talk talk, PageTalk said) =>
+        talk.Schedule(talk.Starts, Ends(said) is null ? null : EndFrom(talk.Starts, said.EndsAt) ?? talk.Ends);
 
     static TalkKind Kind(PageTalk talk) => Enum.Parse<TalkKind>(talk.Kind.ToString());
 
@@ -75,5 +92,7 @@ static class PageFields
 
     static string Day(DateOnly? day) => $"{day:MMMM d, yyyy}";
 
-    static string Time(DateTime? starts, DateTime? ends) => ends is null ? $"{starts:yyyy-MM-dd HH:mm}" : $"{starts:yyyy-MM-dd HH:mm} to {ends:HH:mm}";
+    static string Moment(DateTime? time) => $"{time:yyyy-MM-dd HH:mm}";
+
+    static string Clock(DateTime? time) => $"{time:HH:mm}";
 }

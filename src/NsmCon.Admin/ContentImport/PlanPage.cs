@@ -45,7 +45,9 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         var (before, speaking) = (found.Before(talk), Speaking(talk));
         if (found.Talks.TryGetValue(talk, out var row))
         {
-            plan.Lines.AddRange(PageFields.OfTalk.Select(field => field.Compare(talk, before, row, "talk", row.Title)).OfType<PlanLine>().Select(line => Guarded(line, row)));
+            var changes = PageFields.OfTalk.Select(field => field.Compare(talk, before, row, "talk", row.Title)).OfType<PlanLine>().Select(line => Guarded(line, row)).ToList();
+            AskAboutEnd(changes, talk, row);
+            plan.Lines.AddRange(changes);
             PlanSpeaking(before, row, speaking);
             plan.Positions.Add((row, talk.Position - 1));
             return;
@@ -62,6 +64,22 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         row.SponsorshipId is { } promise && line is { Kind: PlanKind.Changed, Field: "title" } && !TalkKeys.IsAlike(SearchText.Of(line.From), SearchText.Of(line.To))
             ? line with { Kind = PlanKind.Conflict, Question = $"It is promised to {Sponsor(promise)}. Is it the same talk under another title?" }
             : line;
+
+    // The start may have been changed here, and the end on the page: both cannot stand.
+    static void AskAboutEnd(List<PlanLine> changes, PageTalk talk, Talk row)
+    {
+        var at = changes.FindIndex(line => line.Field == PageFields.End);
+        if (at < 0 || changes.Exists(line => line.Field == PageFields.Start) || PageFields.Ends(talk) is null || PageFields.EndFrom(row.Starts, talk.EndsAt) is not null) return;
+
+        changes[at] = changes[at] with
+        {
+            Kind = PlanKind.Conflict,
+            Question = $"It begins at {row.Starts:HH:mm} here, and the page lets it end before that. Which shall it be?",
+            OursLabel = "As it is here",
+            TheirsLabel = "Start and end of the page",
+            Apply = _ => row.Schedule(PageFields.Starts(talk), PageFields.Ends(talk)),
+        };
+    }
 
     string Sponsor(int promise) => state.Sponsors.GetValueOrDefault(promise, "a sponsor");
 

@@ -3,9 +3,6 @@ namespace NsmCon.Admin.ContentImport;
 /// <summary>Shows two talks that take each other's time as one step: whoever reads of two moves would have to find out.</summary>
 static class Swaps
 {
-    // "2031-07-04 09:00", before " to 10:00".
-    const int LengthOfStart = 16;
-
     public static void Join(List<PlanLine> lines)
     {
         for (var at = 0; at < lines.Count; at++)
@@ -18,12 +15,12 @@ static class Swaps
         }
     }
 
-    static bool IsMove(PlanLine line) => line is { Kind: PlanKind.Moved, Subject: "talk" } && Start(line.From).Length > 0 && Start(line.From) != Start(line.To);
+    static bool IsMove(PlanLine line) => line is { Kind: PlanKind.Moved, Subject: "talk", Field: PageFields.Start } && !string.IsNullOrEmpty(line.From);
 
-    static bool AreSwapped(PlanLine one, PlanLine other) => Start(one.From) == Start(other.To) && Start(other.From) == Start(one.To);
+    static bool AreSwapped(PlanLine one, PlanLine other) => one.From == other.To && other.From == one.To;
 
     static PlanLine Both(PlanLine one, PlanLine other) => new(PlanKind.Swapped, "talk", $"{one.Name} and {other.Name}", "times",
-        $"{Start(one.From)} {one.Name}, {Start(other.From)} {other.Name}", $"{Start(other.To)} {other.Name}, {Start(one.To)} {one.Name}")
+        $"{one.From} {one.Name}, {other.From} {other.Name}", $"{other.To} {other.Name}, {one.To} {one.Name}")
     {
         Apply = to =>
         {
@@ -31,6 +28,4 @@ static class Swaps
             other.Apply(to);
         },
     };
-
-    static string Start(string? time) => time?.Length >= LengthOfStart ? time[..LengthOfStart] : "";
 }

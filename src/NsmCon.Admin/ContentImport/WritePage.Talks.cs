@@ -31,28 +31,19 @@ sealed partial class WritePage
         WriteSpeaking(entry, row);
     }
 
+    // An end that nobody gave is not written: on a page too, a talk ends when the next one begins.
     void WriteTime(Entry entry, Talk row)
     {
         var said = Said(entry);
-        if (row.Starts == PageFields.Starts(said)) return;
+        if ((row.Starts, row.Ends) == (PageFields.Starts(said), PageFields.Ends(said))) return;
 
-        var line = new ExportLine("talk", row.Title, "time", said.RawTime, $"{row.Starts:HH:mm}");
+        var line = new ExportLine("talk", row.Title, "time", said.RawTime, row.Ends is null ? $"{row.Starts:HH:mm}" : $"{row.Starts:HH:mm} to {row.Ends:HH:mm}");
         if (row.Starts is not { } starts) Leave(line, "On a page each talk has a time: give it one, or delete the talk.");
         else if (DateOnly.FromDateTime(starts) != said.StartsOn) Leave(line, $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.");
-        else Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts)));
+        else Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
     }
 
-    // Where no end is written, a talk ends when the next one begins: only another end is written.
-    void WriteEnds()
-    {
-        foreach (var entry in entries)
-        {
-            var said = Said(entry);
-            if (entry.Row is not { Starts: { } starts, Ends: { } ends } row || starts != PageFields.Starts(said) || ends == PageFields.Ends(said)) continue;
-
-            Edit(new("talk", row.Title, "end", $"{said.EndsAt:HH:mm}", $"{ends:HH:mm}"), edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), TimeOnly.FromDateTime(ends)));
-        }
-    }
+    static TimeOnly? Clock(DateTime? time) => time is { } at ? TimeOnly.FromDateTime(at) : null;
 
     // A page in the order of its times stays in it; any other order is the page's own affair.
     void OrderTalks()
@@ -112,6 +103,7 @@ sealed partial class WritePage
     {
         Title = row.Title,
         StartsAt = TimeOnly.FromDateTime(row.Starts!.Value),
+        EndsAt = Clock(row.Ends),
         Abstract = row.Abstract,
         SlidesUrl = row.SlidesUrl,
         VideoUrl = row.VideoUrl,

@@ -39,7 +39,6 @@ sealed partial class WritePage
         writer.WritePeople();
         writer.OrderTalks();
         writer.AddTalks();
-        writer.WriteEnds();
         return new(path, text, writer.page.ToString(), writer.lines) { Order = [.. writer.entries.Select(entry => entry.Row)] };
     }
 

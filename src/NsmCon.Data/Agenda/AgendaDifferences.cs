@@ -37,9 +37,14 @@ public static class AgendaDifferences
             .Select(part => $"{part.Item1} {part.Item2}{(part.Item1 == 1 ? "" : "s")} {part.Item3}"));
     }
 
-    /// <summary>Whether the talk has another time or room; a room that is only called otherwise is the same.</summary>
+    /// <summary>
+    /// Whether the talk has another time or room. A room that is only called otherwise is the same, and an end that nobody gave, before or
+    /// after, moves with the next talk, not with this one.
+    /// </summary>
     public static bool HasMoved(ReleasedTalk before, ReleasedTalk after) =>
-        (before.Starts, before.Ends, before.RoomId) != (after.Starts, after.Ends, after.RoomId);
+        (before.Starts, before.RoomId) != (after.Starts, after.RoomId) || (before.Ends != after.Ends && (HasGivenEnd(before) || HasGivenEnd(after)));
+
+    static bool HasGivenEnd(ReleasedTalk talk) => talk is { Ends: not null, IsEndAssumed: false };
 
     static AgendaDifference? Moved(ReleasedTalk before, ReleasedTalk after)
     {

@@ -52,11 +52,14 @@ public sealed record Stay(int Id, DateTime? Arrives, DateTime? Leaves);
 /// <param name="Id">The talk's key.</param>
 /// <param name="IsPause">Whether it is a break or lunch.</param>
 /// <param name="Starts">The start on the event's wall clock; null while it has no time.</param>
-/// <param name="Ends">The end on the event's wall clock; null when nothing says it.</param>
+/// <param name="Ends">The end that somebody gave it, on the event's wall clock; null if nobody did.</param>
 /// <param name="RoomId">The room; null if none was chosen.</param>
 /// <param name="SpeakerIds">Who speaks.</param>
 public sealed record PlacedTalk(int Id, bool IsPause, DateTime? Starts, DateTime? Ends, int? RoomId, IReadOnlyCollection<int> SpeakerIds)
 {
+    /// <summary>The end that follows from the next talk, where nobody gave one. Nothing clashes with it.</summary>
+    public DateTime? AssumedEnds { get; init; }
+
     /// <summary>From when on something else may follow. A talk without an end takes its first second: only what is on when it starts clashes with it.</summary>
     internal DateTime FreeFrom => Ends ?? Starts!.Value.AddSeconds(1);
 
@@ -64,6 +67,6 @@ public sealed record PlacedTalk(int Id, bool IsPause, DateTime? Starts, DateTime
     public bool Overlaps(PlacedTalk other) =>
         Starts is { } starts && other.Starts is { } otherStarts && starts < other.FreeFrom && otherStarts < FreeFrom;
 
-    /// <summary>The last moment at which somebody is needed: the end, or the start of a talk without one.</summary>
-    internal DateTime NeededUntil => Ends ?? Starts!.Value;
+    /// <summary>The last moment at which somebody is needed: the end, given or assumed, or the start of a talk without one.</summary>
+    internal DateTime NeededUntil => Ends ?? AssumedEnds ?? Starts!.Value;
 }

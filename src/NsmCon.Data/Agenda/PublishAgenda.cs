@@ -28,8 +28,9 @@ public sealed class PublishAgenda(ConferenceDb db)
         await db.HoldAgenda(request.EventId);
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == request.EventId);
         var last = await db.AgendaReleases.AsNoTracking().OfEvent(conference.Id).FirstOrDefaultAsync();
-        var draft = await db.ReadDraft(conference.Id);
-        var differences = AgendaDifferences.Between(last is null ? ReleasedAgenda.Empty : ReleasedAgenda.Of(last.Agenda), draft);
+        var before = last is null ? ReleasedAgenda.Empty : ReleasedAgenda.Of(last.Agenda);
+        var draft = (await db.ReadDraft(conference.Id)).After(before);
+        var differences = AgendaDifferences.Between(before, draft);
         Refuse(request, conference, last, draft, differences);
 
         var release = new AgendaRelease

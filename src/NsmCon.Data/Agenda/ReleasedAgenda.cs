@@ -33,13 +33,29 @@ public sealed record ReleasedAgenda
     /// <summary>Makes it of rows that have their room, track and speakers with them.</summary>
     public static ReleasedAgenda Of(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) => new()
     {
-        Talks = [.. talks.OrderBy(talk => talk.Starts is null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id).Select(ReleasedTalk.Of)],
+        Talks = WithEnds([.. talks.OrderBy(talk => talk.Starts is null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id)]),
         Rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Id).Select(room => new ReleasedRoom(room.Id, room.Name))],
         Tracks = [.. tracks.OrderBy(track => track.Position).ThenBy(track => track.Id).Select(ReleasedTrack.Of)],
     };
 
     /// <summary>Reads it again.</summary>
     public static ReleasedAgenda Of(string json) => JsonSerializer.Deserialize<ReleasedAgenda>(json, Options)!;
+
+    static List<ReleasedTalk> WithEnds(List<Talk> talks)
+    {
+        var assumed = AssumedEnds.Of(talks.ConvertAll(talk => new TimedPlace(talk.Starts, talk.Ends, talk.RoomId)));
+        return [.. talks.Zip(assumed, ReleasedTalk.Of)];
+    }
+
+    /// <summary>
+    /// With a higher version for each talk that stands at another time or place than before, although its own row is the same: an end may
+    /// follow from when the next talk begins.
+    /// </summary>
+    public ReleasedAgenda After(ReleasedAgenda before)
+    {
+        var earlier = before.Talks.ToDictionary(talk => talk.Id);
+        return this with { Talks = [.. Talks.Select(talk => earlier.TryGetValue(talk.Id, out var was) ? talk.After(was) : talk)] };
+    }
 
     /// <summary>As it is kept.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Options);
@@ -69,8 +85,12 @@ public sealed record ReleasedTalk
     /// <summary>The start; null while it has no time.</summary>
     public DateTime? Starts { get; init; }
 
-    /// <summary>The end; null when nothing says it.</summary>
+    /// <summary>The end, given or assumed; null when nothing tells it.</summary>
     public DateTime? Ends { get; init; }
+
+    /// <summary>Whether nobody gave the end, and it is when the next talk begins.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsEndAssumed { get; init; }
 
     /// <summary>The key of the room.</summary>
     public int? RoomId { get; init; }
@@ -116,13 +136,20 @@ public sealed record ReleasedTalk
         return Room is null ? time : $"{time} in {Room}";
     }
 
-    internal static ReleasedTalk Of(Talk talk) => new()
+    internal ReleasedTalk After(ReleasedTalk before)
+    {
+        var isElsewhere = (before.Starts, before.Ends, before.RoomId) != (Starts, Ends, RoomId);
+        return this with { Version = Math.Max(Version, isElsewhere ? before.Version + 1 : before.Version) };
+    }
+
+    internal static ReleasedTalk Of(Talk talk, DateTime? assumedEnd) => new()
     {
         Id = talk.Id,
         Title = talk.Title,
         Kind = talk.Kind,
         Starts = talk.Starts,
-        Ends = talk.Ends,
+        Ends = talk.Ends ?? assumedEnd,
+        IsEndAssumed = talk.Ends is null && assumedEnd is not null,
         RoomId = talk.RoomId,
         Room = talk.Room?.Name,
         Track = talk.Track is { } track ? ReleasedTrack.Of(track) : null,

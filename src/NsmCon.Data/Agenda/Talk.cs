@@ -47,7 +47,7 @@ public partial class Talk : IAudited, IVersioned
     /// <summary>The start on the event's wall clock; null while it has no time.</summary>
     public DateTime? Starts { get; set; }
 
-    /// <summary>The end on the event's wall clock; null when nothing says it.</summary>
+    /// <summary>The end on the event's wall clock, as somebody gave it, on the page or here; null if nobody did: <see cref="AssumedEnds"/>.</summary>
     public DateTime? Ends { get; set; }
 
     /// <summary>The room, if the event has several.</summary>

@@ -18,6 +18,9 @@ public class ImportedPage
     /// <summary>The whole text, as it was read.</summary>
     public required string Text { get; set; }
 
+    /// <summary>Whether its talks keep only ends that somebody gave; older versions kept the start of the next talk as one.</summary>
+    public bool HasGivenEnds { get; set; } = true;
+
     /// <summary>When it was imported.</summary>
     public DateTime ImportedAt { get; set; }
 

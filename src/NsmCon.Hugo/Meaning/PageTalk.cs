@@ -40,7 +40,7 @@ public sealed record PageTalk
     /// <summary>When it begins, in the event's time zone; null if the time cannot be read.</summary>
     public required TimeOnly? StartsAt { get; init; }
 
-    /// <summary>When it ends: as written, else when the next talk of the day begins; null for the last.</summary>
+    /// <summary>When it ends, as written; null where the page says nothing of it.</summary>
     public required TimeOnly? EndsAt { get; init; }
 
     /// <summary>The title, with single spaces.</summary>

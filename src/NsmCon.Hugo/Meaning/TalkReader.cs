@@ -9,7 +9,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     // Later than the one a day is a night, and before the other the next morning has not begun.
     static readonly TimeOnly Evening = new(18, 0), Morning = new(6, 0);
 
-    readonly List<(PageTalk Talk, List<int> Speakers, TimeOnly? Until)> talks = [];
+    readonly List<(PageTalk Talk, List<int> Speakers)> talks = [];
     readonly Lazy<List<(int Start, int End)>> comments = new(() => HtmlComments.In(page.Page.Text));
     int passedComments;
     PageTalk? above;
@@ -22,12 +22,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             speakers.Add(SpeakerEntry.Of(speaker, page));
 
         var keys = speakers.Read(page.Page.Lines).ConvertAll(s => s.Key);
-        var ends = EndTimes();
-        return talks.ConvertAll(t => t.Talk with
-        {
-            EndsAt = t.Until ?? (t.Talk.StartsAt is { } start ? ends.GetValueOrDefault((t.Talk.StartsOn, start)) : null),
-            SpeakerKeys = t.Speakers.Distinct().Select(index => keys[index]).ToList(),
-        });
+        return talks.ConvertAll(t => t.Talk with { SpeakerKeys = t.Speakers.Distinct().Select(index => keys[index]).ToList() });
     }
 
     void ReadTalk(ShortcodeNode talk)
@@ -51,7 +46,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             StartsAt = startsAt,
             IsAfterMidnight = IsAfterMidnight(startsAt, days.TryGetValue(talk, out var its) ? its : null),
             Offset = TalkTime.Offset(talk["time"]),
-            EndsAt = null,
+            EndsAt = endsAt,
             Title = title,
             Kind = TalkKinds.Of(title, named.Count > 0),
             Abstract = body.Abstract,
@@ -63,7 +58,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         };
 
         ReportOrder(talk, read);
-        talks.Add((read, named, endsAt));
+        talks.Add((read, named));
     }
 
     // Talks come in order, and so do comments.
@@ -112,19 +107,5 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             else if (shortcode.Name == "speaker" && (shortcode["name"].Length > 0 || SpeakerEntry.Of(shortcode, page).Handles().Any()))
                 yield return shortcode;
         }
-    }
-
-    /// <summary>For each day and time at which talks begin, the next such time: parallel talks end together.</summary>
-    Dictionary<(DateOnly? On, TimeOnly StartsAt), TimeOnly?> EndTimes()
-    {
-        var ends = new Dictionary<(DateOnly?, TimeOnly), TimeOnly?>();
-        foreach (var day in talks.Where(t => t.Talk.StartsAt is not null).GroupBy(t => t.Talk.StartsOn))
-        {
-            var starts = day.Select(t => t.Talk.StartsAt!.Value).Distinct().Order().ToList();
-            for (var index = 0; index < starts.Count; index++)
-                ends[(day.Key, starts[index])] = index + 1 < starts.Count ? starts[index + 1] : null;
-        }
-
-        return ends;
     }
 }

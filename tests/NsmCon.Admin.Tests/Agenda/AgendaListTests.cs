@@ -27,7 +27,7 @@ public class AgendaListTests
 
         Assert.Equal(["Saturday, March 30", "Sunday, March 31", "Unscheduled", "Warnings"], page.QuerySelectorAll("main h2").Select(heading => heading.Words()));
         Assert.Equal(
-            ["09:00 First Keynote ALAda Lovelace", "10:00 – 10:30 Second GHGrace Hopper ALAda Lovelace Hall", "09:00 – 09:30 Later ALAda Lovelace", "Someday GHGrace Hopper"],
+            ["09:00 – 10:00 end assumed First Keynote ALAda Lovelace", "10:00 – 10:30 Second GHGrace Hopper ALAda Lovelace Hall", "09:00 – 09:30 Later ALAda Lovelace", "Someday GHGrace Hopper"],
             page.QuerySelectorAll(".talks > li").Select(row => row.Words()));
         Assert.Equal("March 30 to 31, 2030. Times are Amsterdam time.", page.QuerySelector(".page-header .muted").Words());
         Assert.DoesNotContain("Elsewhere", page.Body.Words(), StringComparison.Ordinal);

@@ -28,12 +28,11 @@ public class ChangedPageTests
                 "Changed talk Compilers abstract: How they came to be. -> How they are written.",
                 "Changed talk BREAK title: BREAK -> Machines",
                 "Changed talk BREAK kind: Break -> Talk",
-                "Moved talk BREAK time: 2031-07-04 10:00 to 10:30 -> 2031-07-04 10:00 to 11:00",
-                "Moved talk Engines time: 2031-07-04 10:30 -> 2031-07-04 11:00 to 12:00",
+                "Moved talk Engines time: 2031-07-04 10:30 -> 2031-07-04 11:00",
                 "New talk LUNCH :  -> 12:00",
             ],
             plan.Lines());
-        Assert.Equal(["09:00-10:00 Compilers (Grace Hopper)", "10:00-11:00 Machines ()", "11:00-12:00 Engines (Ada Lovelace)", "12:00- LUNCH ()"], await db.Agenda("gracecon"));
+        Assert.Equal(["09:00- Compilers (Grace Hopper)", "10:00- Machines ()", "11:00- Engines (Ada Lovelace)", "12:00- LUNCH ()"], await db.Agenda("gracecon"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -49,7 +48,7 @@ public class ChangedPageTests
         await using var db = app.OpenDb();
         Assert.Contains("Gone talk Engines : 10:30 -> ", plan.Lines());
         Assert.Contains("Gone speaker Ada Lovelace :  -> ", plan.Lines());
-        Assert.Equal(["09:00-10:00 Compilers (Grace Hopper)", "10:00- BREAK ()"], await db.Agenda("gracecon"));
+        Assert.Equal(["09:00- Compilers (Grace Hopper)", "10:00- BREAK ()"], await db.Agenda("gracecon"));
         Assert.False(await db.Speakers.AnyAsync(speaker => speaker.Name == "Ada Lovelace"));
     }
 

@@ -65,7 +65,7 @@ public class ExportTests
         await using var app = await RunningApp.Start(provider);
         var changes = new (string What, Action<ConferenceDb, List<Talk>> Edit, Func<List<string>, bool> IsItsOwn)[]
         {
-            ("a break is deleted", (db, talks) => db.Talks.Remove(talks.First(talk => talk.Title == "BREAK")), lines => lines.Count == 4 && lines.Contains("-{{% talk time=\"10:15am\" title=\"BREAK\" %}}") && lines.Exists(line => line.StartsWith("+{{% talk time=\"09:45am - 10:15am\"", StringComparison.Ordinal))),
+            ("a break is deleted", (db, talks) => db.Talks.Remove(talks.First(talk => talk.Title == "BREAK")), lines => lines.SequenceEqual(["-{{% talk time=\"10:15am\" title=\"BREAK\" %}}", "-{{% /talk %}}"])),
             ("a biography", (_, talks) => Named(talks, "Dominik Tornow").Bio = "Dominik models systems.", lines => lines.Count(line => line[0] == '+') == 1),
             ("a handle", (_, talks) => Named(talks, "Dominik Tornow").Twitter = "dominik", lines => lines is [var old, var now] && now[1..].Contains("twitter=\"dominik\"") && old[0] == '-'),
             ("a video", (_, talks) => talks[1].VideoUrl = "https://www.youtube.com/watch?v=dQw4w9WgXcQ", lines => lines.TrueForAll(line => line[0] == '+') && lines.Count == 3),

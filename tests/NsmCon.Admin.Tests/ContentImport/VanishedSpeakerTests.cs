@@ -58,6 +58,6 @@ public class VanishedSpeakerTests
 
         Assert.Contains("Something was added to it since, which would be lost. Nothing was undone.", (await answer.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Contains("09:00-10:00 Compilers (Grace Hopper, Alan Turing)", await db.Agenda(Slug));
+        Assert.Contains("09:00- Compilers (Grace Hopper, Alan Turing)", await db.Agenda(Slug));
     }
 }

@@ -52,7 +52,7 @@ public class ScheduleXmlTests
             [("1", "2030-03-30", "2030-03-30T09:00:00+01:00", "2030-03-31T05:00:00+02:00"), ("2", "2030-03-31", "2030-03-31T09:00:00+02:00", "2030-03-31T10:00:00+02:00")],
             schedule.Elements("day").Select(day => ((string?)day.Attribute("index"), (string?)day.Attribute("date"), (string?)day.Attribute("start"), (string?)day.Attribute("end"))));
         Assert.Equal(
-            ["Hall: Engines 01:00, Night 05:00", "Attic: Compilers 01:00", "All rooms: Lunch 01:00", "Hall: Morning 01:00"],
+            ["Hall: Engines 01:00, Night 05:00", "Attic: Compilers 03:00", "All rooms: Lunch 01:00", "Hall: Morning 01:00"],
             schedule.Descendants("room").Where(room => room.Attribute("name") is not null)
                 .Select(room => $"{room.Attribute("name")!.Value}: {string.Join(", ", room.Elements("event").Select(entry => $"{Of(entry, "title")} {Of(entry, "duration")}"))}"));
         Assert.Equal(["https://slides.example/1"], schedule.Descendants("link").Select(link => (string?)link.Attribute("href")));

@@ -21,6 +21,17 @@ public class AgendaDifferencesTests
     }
 
     [Fact]
+    public void An_end_that_follows_the_next_talk_moves_with_that_one_alone()
+    {
+        var before = Compilers with { Ends = Nine.AddHours(1), IsEndAssumed = true };
+
+        Assert.Empty(Words(Of(before), Of(before with { Ends = Nine.AddHours(2) })));
+        Assert.Equal(["“Compilers” moved: it was 09:00 to 10:00, and is now 09:00 to 11:00."], Words(Of(before), Of(before with { Ends = Nine.AddHours(2), IsEndAssumed = false })));
+        Assert.Empty(Words(Of(before with { IsEndAssumed = false }), Of(before)));
+        Assert.Empty(Words(Of(Compilers), Of(before)));
+    }
+
+    [Fact]
     public void A_version_alone_is_no_difference() =>
         Assert.Empty(Words(Of(Engines), Of(Engines with { Version = 9 })));
 

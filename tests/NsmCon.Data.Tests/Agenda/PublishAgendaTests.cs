@@ -29,6 +29,23 @@ public class PublishAgendaTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_entry_of_a_calendar_gets_a_higher_version_when_its_end_follows_another_talk(string provider)
+    {
+        await using var database = await ConferenceDatabase.Create(provider);
+        var (conference, talk) = await OneTalk(database);
+        await database.Read(db => db.Talks.Where(row => row.Id == talk.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Ends, (DateTime?)null)));
+        var next = new Talk { EventId = conference.Id, Title = "Next", Starts = new(2020, 3, 30, 10, 0, 0) };
+        await database.Save(next);
+        var first = ReleasedAgenda.Of((await Publish(database, conference)).Agenda).Talks[0];
+        await database.Read(db => db.Talks.Where(row => row.Id == next.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Starts, new DateTime(2020, 3, 30, 11, 0, 0))));
+
+        var second = ReleasedAgenda.Of((await Publish(database, conference)).Agenda).Talks[0];
+
+        Assert.Equal((new DateTime(2020, 3, 30, 10, 0, 0), true), (first.Ends, first.IsEndAssumed));
+        Assert.Equal((new DateTime(2020, 3, 30, 11, 0, 0), first.Version + 1), (second.Ends, second.Version));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Publishing_what_is_published_and_what_is_empty_is_refused(string provider)
     {
         await using var database = await ConferenceDatabase.Create(provider);

@@ -26,6 +26,7 @@ export const drawWarnings = (warnings, path) => {
 export const inWords = (talk, rooms) => [
   talk.title, talk.kind === "Talk" ? null : talk.kind, talk.speakers,
   talk.starts ? `${clock(talk.starts)} to ${clock(endOf(talk))}` : "no time",
+  talk.starts && !talk.ends ? "end assumed" : null,
   talk.roomId ? rooms.find(room => room.id === talk.roomId)?.name : null,
   talk.clashes ? "clashes" : null,
 ].filter(Boolean).join(", ");

@@ -12,7 +12,7 @@ export const time = text => new Date(`${text}Z`);
 export const text = date => date.toISOString().slice(0, 16);
 export const clock = text => text.slice(11, 16);
 export const later = (from, minutes) => text(new Date(time(from).getTime() + minutes * minute));
-export const endOf = talk => talk.ends ?? later(talk.starts, usual);
+export const endOf = talk => talk.ends ?? (talk.assumedEnds > talk.starts ? talk.assumedEnds : later(talk.starts, usual));
 
 /** The talk's times, so many minutes later. */
 export const shifted = (talk, minutes) => ({ starts: later(talk.starts, minutes), ends: talk.ends && later(talk.ends, minutes) });

@@ -2,7 +2,7 @@
 import { follow, names, renew } from "./live.js";
 import { swallowClick } from "./grid-carry.js";
 import { drawTray, drawWarnings, element, inWords } from "./grid-parts.js";
-import { clock, endOf, later, lengthened, minute, shifted, snap, text, time, usual } from "./grid-times.js";
+import { clock, endOf, lengthened, minute, shifted, snap, text, time } from "./grid-times.js";
 
 const root = document.getElementById("agenda-grid");
 const { path } = root.dataset;
@@ -39,7 +39,7 @@ const words = talk => inWords(talk, rooms);
 
 const eventOf = talk => ({
   id: String(talk.id), start: talk.starts, end: endOf(talk), resourceIds: resourcesOf(talk), editable: mayChange,
-  title: talk.title, classNames: ["talk", talk.color ? `track-${talk.color}` : "", talk.isPause ? "pause" : "", talk.clashes ? "clash" : ""].filter(Boolean),
+  title: talk.title, classNames: ["talk", talk.color ? `track-${talk.color}` : "", talk.isPause ? "pause" : "", talk.ends ? "" : "open-end", talk.clashes ? "clash" : ""].filter(Boolean),
 });
 
 const content = ({ event }) => {
@@ -49,7 +49,7 @@ const content = ({ event }) => {
   link.href = `${path}/talks/${event.id}`;
   link.draggable = false;
   if (talk) link.append(element("span", "visually-hidden", `, ${words(talk).slice(talk.title.length + 2)}`));
-  const line = element("span", "when", `${clock(text(event.start))} – ${clock(text(event.end))}${talk?.speakers ? `, ${talk.speakers}` : ""}`);
+  const line = element("span", "when", `${clock(text(event.start))} – ${clock(text(event.end))}${talk && !talk.ends ? " (end assumed)" : ""}${talk?.speakers ? `, ${talk.speakers}` : ""}`);
   line.ariaHidden = "true";
   box.append(link, line);
   return { domNodes: [box] };
@@ -200,7 +200,7 @@ const putAtEnd = talk => {
   const last = state.talks.filter(other => other.starts?.startsWith(day) && (!room || other.roomId === room || (other.isPause && !other.roomId))).map(endOf).sort().at(-1);
   const starts = last ?? `${day}T${root.dataset.from}`;
   focused = talk.id;
-  place(talk.id, { starts, ends: later(starts, usual), roomId: room });
+  place(talk.id, { starts, ends: null, roomId: room });
 };
 
 // Several presses of a key are one step: it is sent once they rest.
@@ -265,7 +265,7 @@ const drop = (talk, x, y) => {
   const starts = text(new Date(Math.round(point.date.getTime() / (snap * minute)) * snap * minute));
   const roomId = point.resource && point.resource.id !== "0" ? Number(point.resource.id) : null;
   focused = talk.id;
-  place(talk.id, { starts, ends: later(starts, usual), roomId });
+  place(talk.id, { starts, ends: null, roomId });
 };
 
 document.getElementById("tray").addEventListener("dragstart", event => event.preventDefault());

@@ -92,6 +92,7 @@ static class Conference
             options.Filters.Add<RefusalFilter>();
             options.ModelBindingMessageProvider.Speak();
             options.ModelMetadataDetailsProviders.Add(new RuleSentences());
+            options.ModelBinderProviders.Insert(0, new SingleLineBinderProvider());
             // The address says what a form is about: a field of the same name must not.
             var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
             options.ValueProviderFactories.Remove(route);

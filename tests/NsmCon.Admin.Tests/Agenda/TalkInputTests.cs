@@ -11,6 +11,22 @@ namespace NsmCon.Admin.Tests.Agenda;
 public class TalkInputTests
 {
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Spaces_in_a_row_are_saved_as_one(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent(Slug);
+        var talk = await app.AddTalk(ours, "Compilers", "09:00", "10:00");
+        using var browser = await app.SignIn();
+
+        await browser.Send($"{Talks}/{talk.Id}", new() { ["Title"] = "  Double  space \u00A0 title ", ["NewSpeaker"] = "Ada  Lovelace" });
+        var refused = await browser.Refusals($"{Talks}/{talk.Id}", new() { ["Title"] = "Two\tparts" });
+
+        await using var db = app.OpenDb();
+        Assert.Equal(("Double space title", "Ada Lovelace"), ((await app.Talk(talk.Id)).Title, (await db.Speakers.SingleAsync(speaker => speaker.EventId == ours.Id)).Name));
+        Assert.Equal(["Write the title in one line of letters that can be seen."], refused);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_cannot_be_is_refused_with_a_sentence_and_stays_in_the_form(string provider)
     {
         await using var app = await RunningApp.Start(provider);

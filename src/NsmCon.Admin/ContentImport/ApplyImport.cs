@@ -25,7 +25,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     /// <param name="files">What is imported.</param>
     /// <param name="by">Who imports, for the audit log.</param>
     /// <param name="shown">The fingerprint of the plan that a person agreed to, if one was shown.</param>
-    /// <param name="decisions">What that person decided. Without anybody to ask, a file with conflicts is left out.</param>
+    /// <param name="decisions">What that person decided. Without anybody to ask, conflicts stay open and the rest comes in.</param>
     /// <exception cref="RuleBrokenException">The plan would be another one now than the one that was shown.</exception>
     /// <exception cref="UndecidedException">A conflict is not decided.</exception>
     public async Task<ImportPlan> Apply(IReadOnlyList<SourceFile> files, string by, string? shown = null, Decisions? decisions = null)
@@ -40,7 +40,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
 
         if (decisions?.Missing(plan).Any() == true) throw new UndecidedException(plan);
 
-        for (var at = 0; at < plan.Files.Count; at++) plan.Files[at].IsUndecided = !(decisions ?? new()).AreMade(plan.Files[at], at);
+        for (var at = 0; at < plan.Files.Count; at++) LeaveOpen(plan.Files[at], at, decisions);
         if (!plan.HasWork) return plan;
 
         db.Actor = by;
@@ -52,6 +52,15 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
 
         await write.Commit();
         return plan;
+    }
+
+    static void LeaveOpen(FilePlan file, int number, Decisions? decisions)
+    {
+        var open = file.Lines.Where((line, at) => (decisions ?? new()).LeavesOpen(line, Decisions.Number(number, at))).ToList();
+        // By itself, a text that came in before is of use only if a question has answered itself.
+        var isOld = decisions is null && file is { IsSameText: true, HasQuestions: true } && open.Count == file.Base!.Undecided.Count;
+        file.IsUndecided = isOld || open.Exists(line => line.IfLeftOpen is null);
+        file.LeftOpen = file.HasWork ? open : [];
     }
 
     // Pages come first: their packages may change the event.
@@ -98,6 +107,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         {
             if (file.Base is null) add(file.Base = new ImportedPage { EventId = files.Key.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
             (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
+            file.Base.Undecided = [.. file.LeftOpen.Select(line => line.IfLeftOpen!)];
             // It was moved in the folder. One that was sent under another name is still the page in the folder.
             if (!settings.Site.Has(file.Base.Path)) file.Base.Path = file.File.Path;
         }
@@ -126,7 +136,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
 
     static string Paths(IEnumerable<FilePlan> files) => string.Join(" and ", files.Select(file => file.File.Path));
 
-    static IEnumerable<AuditChange> Changes(FilePlan file) => file.IsNewEvent ? Counted(file) : file.Lines.Where(line => line.Kind != PlanKind.Note).Select(Change);
+    static IEnumerable<AuditChange> Changes(FilePlan file) => file.IsNewEvent ? Counted(file) : file.Lines.Except(file.LeftOpen).Where(line => line.Kind != PlanKind.Note).Select(Change);
 
     static IEnumerable<AuditChange> Counted(FilePlan file) =>
         file.Lines.Where(line => line.Kind == PlanKind.New).GroupBy(line => line.Subject).Select(group => new AuditChange { Field = $"new {group.Key}s", To = $"{group.Count()}" });

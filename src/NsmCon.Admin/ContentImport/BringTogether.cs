@@ -41,6 +41,6 @@ public sealed class BringTogether(IDbContextFactory<ConferenceDb> databases, Con
     {
         var ids = pages.ConvertAll(page => page.EventId);
         var states = await new EventStates(db).Load(await db.Events.AsNoTracking().Where(e => ids.Contains(e.Id)).ToListAsync());
-        return [.. pages.Where(page => !WritePage.Write(page.Path, page.Text, states[page.EventId]).HasWork).Select(page => page.EventId)];
+        return [.. pages.Where(page => !WritePage.Write(page, states[page.EventId]).HasWork).Select(page => page.EventId)];
     }
 }

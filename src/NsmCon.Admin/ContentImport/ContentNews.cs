@@ -62,12 +62,15 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
 /// <param name="IsLeftOut">Whether it was left out.</param>
 public sealed record ImportedFile(string Path, string Slug, string Sentence, bool IsLeftOut)
 {
+    /// <summary>Whether a part of it waits for a decision.</summary>
+    public bool HasQuestions { get; private init; }
+
     internal static ImportedFile Undone(SourceFile file) => new(file.Path, file.Slug, "was left out, since its import was undone", true);
 
     internal static ImportedFile? Of(FilePlan file)
     {
         if (file.IsRefused) return new(file.File.Path, file.File.Slug, "has errors and was left out", true);
-        if (file.IsUndecided) return new(file.File.Path, file.File.Slug, "has conflicts and was left out", true);
-        return file.HasWork ? new(file.File.Path, file.File.Slug, $"was imported: {new ImportPlan([file]).Summary}", false) : null;
+        if (file.IsUndecided) return file.IsSameText ? null : new(file.File.Path, file.File.Slug, "has a question that must be answered first, and was left out", true);
+        return file.HasWork ? new(file.File.Path, file.File.Slug, $"was imported: {new ImportPlan([file]).Outcome(new())}", false) { HasQuestions = file.LeftOpen.Count > 0 } : null;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
 using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
@@ -9,6 +10,9 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
 {
     /// <summary>What is wrong with the pages as they were imported; only for one event.</summary>
     public IReadOnlyList<SourceFile> Read { get; init; } = [];
+
+    /// <summary>What waits for a decision; only for one event.</summary>
+    public IReadOnlyList<OpenQuestion> Undecided { get; init; } = [];
 
     /// <summary>The latest imports, which can be undone; only for one event.</summary>
     public IReadOnlyList<ImportRow> Imports { get; init; } = [];

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.ContentImport;
@@ -11,6 +12,9 @@ public sealed class Decisions
     /// <summary>Keeps ours: the step is left out.</summary>
     public const string Ours = "ours";
 
+    /// <summary>Leaves a conflict open; the rest comes in.</summary>
+    public const string Later = "later";
+
     /// <summary>Settles a conflict by the text beside it.</summary>
     public const string Text = "text";
 
@@ -22,10 +26,6 @@ public sealed class Decisions
 
     /// <summary>The number of a step of a plan.</summary>
     public static string Number(int file, int line) => $"{file}.{line}";
-
-    /// <summary>Whether every conflict of a file is decided.</summary>
-    internal bool AreMade(FilePlan file, int at) =>
-        !file.Lines.Where((line, number) => line.Kind == PlanKind.Conflict && !IsSettled(line, Number(at, number))).Any();
 
     /// <summary>The conflicts of the files that would be applied and that nobody decided, with their numbers.</summary>
     internal IEnumerable<(PlanLine Line, string Number)> Missing(ImportPlan plan) =>
@@ -44,13 +44,19 @@ public sealed class Decisions
     bool IsSettled(PlanLine line, string number) => Choices.GetValueOrDefault(number) switch
     {
         Ours or Theirs => true,
+        Later => line.IfLeftOpen is not null,
         Text => line.Settle is not null && Texts.ContainsKey(number),
         _ => false,
     };
 
-    /// <summary>Does a step as the person said; without a word it is done.</summary>
+    /// <summary>Whether a conflict of a plan that is applied stays open.</summary>
+    internal bool LeavesOpen(PlanLine line, string number) => line.Kind == PlanKind.Conflict && Choices.GetValueOrDefault(number) is not (Ours or Theirs or Text);
+
+    /// <summary>Does a step as the person said; without a word it is done, unless it is a conflict.</summary>
     internal void Do(PlanLine line, string number, Applying to)
     {
+        if (LeavesOpen(line, number)) return;
+
         switch (Choices.GetValueOrDefault(number))
         {
             case Ours:
@@ -67,7 +73,7 @@ public sealed class Decisions
     // An empty field arrives as none.
     static string Typed(PlanLine line, string? text)
     {
-        var typed = (text ?? "").ReplaceLineEndings("\n").Trim();
+        var typed = line.Field is "abstract" or "text" ? text.Lines() : text.Line();
         if (typed.Length > line.Longest) throw new RuleBrokenException($"The {line.Field} of {line.Name} has {typed.Length:N0} characters; {line.Longest:N0} is the most. Nothing was imported.");
         if (typed.Length == 0 && line.Field is "title" or "name") throw new RuleBrokenException($"{line.Name} needs a {line.Field}. Nothing was imported.");
         return typed;

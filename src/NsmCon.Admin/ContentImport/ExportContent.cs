@@ -77,6 +77,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
                 if (export.Order[at] is { } talk) talk.Position = at;
             }
 
+            if (export.Subtitles is { } subtitles) (await db.Events.SingleAsync(e => e.Id == eventId)).Subtitles = subtitles;
             var now = clock.GetUtcNow().UtcDateTime;
             (synced.Text, synced.ImportedAt, synced.ImportedBy) = (export.After, now, by);
             db.AuditEntries.Add(Audit(export, eventId, by, now));
@@ -106,7 +107,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
         if (onDisk is not null && onDisk != synced.Text) throw page.Changed;
 
         var state = (await new EventStates(db).Load([conference]))[eventId];
-        return (WritePage.Write(synced.Path, synced.Text, state) with { IsOnDisk = onDisk is not null }, synced);
+        return (WritePage.Write(synced, state) with { IsOnDisk = onDisk is not null }, synced);
     }
 
     DiskPage OnDisk(string path) => DiskPage.Of(settings.Site, path);

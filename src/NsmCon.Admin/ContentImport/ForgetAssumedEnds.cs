@@ -36,7 +36,7 @@ public sealed class ForgetAssumedEnds(ConferenceDb db)
     static IEnumerable<Talk> Assumed(ContentFile text, List<Talk> rows)
     {
         var said = PageFile.Read(text, imageExists: null).Meaning;
-        var found = new Matching(said, said, rows, []).Talks;
+        var found = new Matching(said, said, rows, [], OpenQuestions.None).Talks;
         var onPage = AssumedEnds.Of([.. said.Talks.Select(talk => new TimedPlace(PageFields.Starts(talk), PageFields.Ends(talk), null))]);
         var here = AssumedEnds.Of(rows.ConvertAll(row => new TimedPlace(row.Starts, null, row.RoomId)));
         var shown = rows.Zip(here).ToDictionary(pair => pair.First, pair => pair.Second);

@@ -29,11 +29,13 @@ static class ImportCommand
             ? await services.GetRequiredService<PlanImport>().Plan(files)
             : await services.GetRequiredService<ApplyImport>().Apply(files, by: "import command");
         CheckCommand.Print([.. files.Where(file => file.HasErrors || file is PassedOverFile)]);
-        foreach (var file in plan.Files.Where(file => file.IsUndecided)) PrintConflicts(file);
+        foreach (var file in plan.Files.Where(HasQuestions)) PrintConflicts(file);
         Print(plan);
         Console.WriteLine($"{(isDryRun ? "To do" : "Done")}: {plan.Summary}.{Refused(plan)} {PassedOverFile.Counted(files)}".TrimEnd());
-        return plan.HasErrors || plan.Files.Any(file => file.IsUndecided) ? 1 : 0;
+        return plan.HasErrors || plan.Files.Any(HasQuestions) ? 1 : 0;
     }
+
+    static bool HasQuestions(FilePlan file) => file.IsUndecided || file.LeftOpen.Count > 0;
 
     static string Refused(ImportPlan plan) => plan.Files.Count(file => file.IsRefused) switch
     {
@@ -55,7 +57,9 @@ static class ImportCommand
 
     static void PrintConflicts(FilePlan file)
     {
-        Console.WriteLine($"{file.File.Path} has conflicts and was left out. Decide on the page Content of the event:");
+        Console.WriteLine(file.IsUndecided && !file.IsSameText
+            ? $"{file.File.Path} was left out. Answer this first, on the page Content of the event:"
+            : $"{file.File.Path} has conflicts, which stay open. Decide on the page Content of the event:");
         foreach (var line in file.Lines.Where(line => line.Kind == PlanKind.Conflict)) Console.WriteLine($"  conflict {line.Subject,-7} {Text(line)}");
     }
 

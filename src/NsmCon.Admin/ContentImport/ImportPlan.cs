@@ -49,6 +49,9 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
 
     internal Action<Applying> Apply { get; init; } = static _ => { };
 
+    /// <summary>How a conflict is kept that nobody decides for now; null where nothing else can come in without the answer.</summary>
+    public OpenQuestion? IfLeftOpen { get; init; }
+
     /// <summary>What it is about, where several may share its name.</summary>
     internal object? Row { get; init; }
 
@@ -103,15 +106,31 @@ public sealed class FilePlan(SourceFile file)
     public bool IsRefused => File.HasErrors;
 
     /// <summary>Whether applying it writes anything.</summary>
-    public bool HasWork => !IsRefused && File is not PageFile { IsNoEvent: true } && !IsSameText && !IsUndecided && Event is not null;
+    public bool HasWork => !IsRefused && File is not PageFile { IsNoEvent: true } && (!IsSameText || HasQuestions) && !IsUndecided && Event is not null;
 
-    /// <summary>Whether it has conflicts that nobody decided: then nothing of it is applied.</summary>
+    /// <summary>Whether nothing of it is applied for want of a decision.</summary>
     public bool IsUndecided { get; internal set; }
+
+    /// <summary>The conflicts that stay open while the rest comes in.</summary>
+    public IReadOnlyList<PlanLine> LeftOpen { get; internal set; } = [];
+
+    /// <summary>Whether an import before left conflicts open.</summary>
+    internal bool HasQuestions { get; private set; }
+
+    internal OpenQuestions Open => HasQuestions ? new(Base!.Undecided) : OpenQuestions.None;
 
     /// <summary>Why the page becomes no event, as a sentence; null of a page of an event.</summary>
     public string? NoEventBecause { get; internal set; }
 
-    internal ImportedPage? Base { get; set; }
+    internal ImportedPage? Base
+    {
+        get;
+        set
+        {
+            field = value;
+            HasQuestions = value is { Undecided.Count: > 0 };
+        }
+    }
 
     /// <summary>The order on the page, which follows without a step of its own.</summary>
     internal List<(Talk Row, int Position)> Positions { get; } = [];
@@ -143,13 +162,15 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
     {
         var lines = files.Select((file, at) => (Plan: file, At: at)).Where(file => file.Plan.HasWork)
             .SelectMany(file => file.Plan.Lines.Select((line, at) => (Line: line, IsOurs: decisions.Keeps(file.At, at)))).ToList();
-        var conflicts = lines.Count(step => step.Line.Kind == PlanKind.Conflict);
+        var open = files.SelectMany(file => file.LeftOpen).ToHashSet(ReferenceEqualityComparer.Instance);
+        var conflicts = lines.Count(step => step.Line.Kind == PlanKind.Conflict && !open.Contains(step.Line));
         var left = lines.Count(step => step.Line.Kind is not (PlanKind.Conflict or PlanKind.Note) && step.IsOurs);
         var parts = new[]
         {
             Counted((line, file, at) => line.Kind != PlanKind.Conflict && !decisions.Keeps(file, at)),
             conflicts == 0 ? "" : $"{Count(conflicts, "conflict")} decided",
             left == 0 ? "" : $"{Count(left, "step")} left out",
+            open.Count == 0 ? "" : $"{Count(open.Count, "conflict")} left open",
         };
         return string.Join("; ", parts.Where(part => part.Length > 0)) is { Length: > 0 } said ? said : "nothing changed";
     }

@@ -15,9 +15,9 @@ sealed class Matching
     readonly Dictionary<PageSpeaker, PageSpeaker> followedSpeakers;
     readonly Dictionary<PageSpeaker, Speaker> heldSpeakers;
 
-    public Matching(EventPage page, EventPage? @base, IReadOnlyList<Talk> talks, IReadOnlyList<Speaker> speakers)
+    public Matching(EventPage page, EventPage? @base, IReadOnlyList<Talk> talks, IReadOnlyList<Speaker> speakers, OpenQuestions open)
     {
-        heldTalks = @base is null ? Empty<PageTalk, Talk>() : Held(@base.Talks, talks);
+        heldTalks = @base is null ? Empty<PageTalk, Talk>() : Held(@base.Talks, talks, open);
         heldSpeakers = @base is null ? Empty<PageSpeaker, Speaker>() : Held(@base.Speakers, speakers, heldTalks);
         followedTalks = @base is null ? Empty<PageTalk, PageTalk>() : Followed(page, @base);
         followedSpeakers = @base is null ? Empty<PageSpeaker, PageSpeaker>() : Followed(page.Speakers, @base.Speakers);
@@ -53,15 +53,17 @@ sealed class Matching
     public static string Title(PageTalk talk) => SearchText.Of(PageFields.Title(talk));
 
     // Our side keeps the place that a talk had on the base. A place alone is not enough: the talk may have been deleted, and another one added.
-    static Dictionary<PageTalk, Talk> Held(IReadOnlyList<PageTalk> talks, IReadOnlyList<Talk> rows)
+    static Dictionary<PageTalk, Talk> Held(IReadOnlyList<PageTalk> talks, IReadOnlyList<Talk> rows, OpenQuestions open)
     {
         var pairs = new Pairs<PageTalk, Talk>(talks, rows);
-        pairs.By(talk => $"{Starts(talk)} {Title(talk)}", row => $"{Starts(row)} {SearchText.Of(row.Title)}");
-        pairs.By(talk => $"{talk.Position - 1} {Title(talk)}", row => $"{row.Position} {SearchText.Of(row.Title)}");
-        pairs.By(Title, row => SearchText.Of(row.Title));
+        pairs.By(talk => $"{Starts(talk)} {Title(talk)}", row => $"{Starts(row)} {TitleOf(row)}");
+        pairs.By(talk => $"{talk.Position - 1} {Title(talk)}", row => $"{row.Position} {TitleOf(row)}");
+        pairs.By(Title, TitleOf);
         pairs.By(talk => Both(talk.Position - 1, talk.Abstract), row => Both(row.Position, row.Abstract));
         pairs.By(talk => Both(talk.Position - 1, Starts(talk)), row => Both(row.Position, Starts(row)));
         return pairs.Found;
+
+        string TitleOf(Talk row) => SearchText.Of(open.TitleOnPage(row));
     }
 
     static Dictionary<PageTalk, PageTalk> Followed(EventPage page, EventPage @base)

@@ -11,11 +11,14 @@ public sealed record PageCommit(string? Id, string Branch)
     /// <summary>Why it was not pushed although it should have been.</summary>
     public string? PushFault { get; init; }
 
+    /// <summary>What else there is to know of it; null for nothing.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>Whether that is because the remote has moved on.</summary>
     public bool IsBehind { get; init; }
 
     /// <summary>"It is commit 1a2b3c4 on main, pushed to origin."</summary>
-    public string Sentence => Id is null ? $"The branch {Branch} said so already." : $"It is commit {Id} on {Branch}{(PushedTo is null ? "" : $", pushed to {PushedTo}")}.";
+    public string Sentence => $"{(Id is null ? $"The branch {Branch} said so already." : $"It is commit {Id} on {Branch}{(PushedTo is null ? "" : $", pushed to {PushedTo}")}.")} {Remark}".TrimEnd();
 }
 
 /// <summary>Who changed what, for the message of a commit.</summary>

@@ -28,6 +28,9 @@ public sealed record PageExport(string Path, string Before, string After, IReadO
     /// <summary>The uploaded photos of its speakers; those that the site does not have yet are written with the page.</summary>
     public IReadOnlyList<SitePhoto> Photos { get; init; } = [];
 
+    /// <summary>The subtitles with the days and the place of the settings; null if they said them already.</summary>
+    public List<string>? Subtitles { get; init; }
+
     /// <summary>Whether anything is written.</summary>
     public bool HasWork => Before != After;
 

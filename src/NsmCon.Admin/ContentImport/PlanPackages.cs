@@ -30,7 +30,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
     {
         foreach (var field in OfEvent.Where(field => field.OnPage(file) is { Length: > 0 }))
         {
-            if (field.Compare(file, @base, state.Event, "event", state.Event.Title) is { } line) plan.Lines.Add(line);
+            if (field.Compare(file, @base, state.Event, new("event", state.Event.Id, state.Event.Title, plan.Open)) is { } line) plan.Lines.Add(line);
         }
 
         foreach (var entry in file.Packages) PlanPackage(entry);
@@ -43,7 +43,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         var position = file.Packages.IndexOf(entry);
         if (rows.TryGetValue(entry.Key, out var row))
         {
-            plan.Lines.AddRange(ofPackage.Select(field => field.Compare(entry, Before(entry), row, "package", row.Name)).OfType<PlanLine>());
+            plan.Lines.AddRange(ofPackage.Select(field => field.Compare(entry, Before(entry), row, new("package", row.Id, row.Name, plan.Open))).OfType<PlanLine>());
             plan.PackagePositions.Add((row, position));
             return;
         }

@@ -15,7 +15,7 @@ sealed partial class PlanPage
         if (found.Speakers.TryGetValue(speaker, out var row))
         {
             byKey[speaker.Key] = row;
-            plan.Lines.AddRange(PageFields.OfSpeaker.Select(field => field.Compare(speaker, before, row, "speaker", row.Name)).OfType<PlanLine>());
+            plan.Lines.AddRange(PageFields.OfSpeaker.Select(field => field.Compare(speaker, before, row, new("speaker", row.Id, row.Name, open))).OfType<PlanLine>());
             return;
         }
 
@@ -71,8 +71,7 @@ sealed partial class PlanPage
     void PlanSpeaking(PageTalk? before, Talk row, List<Speaker> theirs)
     {
         var ours = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
-        var spoke = before is null ? null : before.SpeakerKeys
-            .Select(key => @base!.Speakers.FirstOrDefault(s => s.Key == key) is { } there ? found.RowOf(there) : null).OfType<Speaker>().Distinct().ToList();
+        var spoke = Spoke(before, row);
         var stays = ours.SequenceEqual(theirs) || spoke?.SequenceEqual(theirs) == true;
         named.UnionWith(stays ? ours : theirs);
         if (stays) return;
@@ -80,7 +79,25 @@ sealed partial class PlanPage
         var kind = spoke is null || spoke.SequenceEqual(ours) ? PlanKind.Changed : PlanKind.Conflict;
         // Whoever is chosen in a conflict, nobody is deleted for it.
         if (kind == PlanKind.Conflict) named.UnionWith(ours);
-        plan.Lines.Add(new(kind, "talk", row.Title, "speakers", Names(ours), Names(theirs)) { Base = spoke is null ? null : Names(spoke), Row = row, Apply = _ => LetSpeak(row, theirs) });
+        plan.Lines.Add(new(kind, "talk", row.Title, "speakers", Names(ours), Names(theirs))
+        {
+            Base = spoke is null ? null : Names(spoke),
+            Row = row,
+            Apply = _ => LetSpeak(row, theirs),
+            IfLeftOpen = new("talk", $"{row.Id}", OpenQuestions.Speakers) { Name = row.Title, Before = spoke is null ? null : string.Join(' ', spoke.Select(speaker => speaker.Id)) },
+        });
+    }
+
+    // Who spoke when both sides were alike: by the page, or since a question was left open.
+    List<Speaker>? Spoke(PageTalk? before, Talk row)
+    {
+        if (open.About(row, OpenQuestions.Speakers) is { } asked)
+        {
+            var ids = asked.Before?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+            return [.. ids.Select(id => state.Speakers.Find(speaker => $"{speaker.Id}" == id)).OfType<Speaker>()];
+        }
+
+        return before?.SpeakerKeys.Select(key => @base!.Speakers.FirstOrDefault(s => s.Key == key) is { } there ? found.RowOf(there) : null).OfType<Speaker>().Distinct().ToList();
     }
 
     void LetSpeak(Talk row, List<Speaker> speakers)

@@ -11,7 +11,8 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, EventState state)
 {
-    readonly Matching found = new(page, @base, state.Talks, state.Speakers);
+    readonly OpenQuestions open = plan.Open;
+    readonly Matching found = new(page, @base, state.Talks, state.Speakers, plan.Open);
     readonly Dictionary<string, Speaker> byKey = new(StringComparer.Ordinal);
     readonly HashSet<Speaker> named = [];
 
@@ -31,7 +32,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
     {
         if (!plan.IsNewEvent)
         {
-            plan.Lines.AddRange(PageFields.OfEvent.Select(field => field.Compare(page, @base, state.Event, "event", state.Event.Title)).OfType<PlanLine>());
+            plan.Lines.AddRange(PageFields.OfEvent.Select(field => field.Compare(page, @base, state.Event, new("event", state.Event.Id, state.Event.Title, open))).OfType<PlanLine>());
             return;
         }
 
@@ -45,7 +46,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         var (before, speaking) = (found.Before(talk), Speaking(talk));
         if (found.Talks.TryGetValue(talk, out var row))
         {
-            var changes = PageFields.OfTalk.Select(field => field.Compare(talk, before, row, "talk", row.Title)).OfType<PlanLine>().Select(line => Guarded(line, row)).ToList();
+            var changes = PageFields.OfTalk.Select(field => field.Compare(talk, before, row, new("talk", row.Id, row.Title, open))).OfType<PlanLine>().Select(line => Guarded(line, row)).ToList();
             AskAboutEnd(changes, talk, row);
             plan.Lines.AddRange(changes);
             PlanSpeaking(before, row, speaking);
@@ -54,7 +55,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         }
 
         if (before is null) PlanNewTalk(talk, speaking, PlanKind.New, null);
-        else if (PageFields.OfTalk.All(field => field.IsSame(talk, before)))
+        else if (PageFields.OfTalk.All(field => field.IsSame(talk, before)) && open.AboutDeleted(talk) is null)
             plan.Lines.Add(new(PlanKind.Note, "talk", PageFields.Title(talk), To: "It was deleted here and stays on the page as it was. Writing the page takes it off there too."));
         else PlanNewTalk(talk, speaking, PlanKind.Conflict, "Deleted here");
     }
@@ -88,11 +89,21 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         var added = new Talk { Title = talk.Title, Position = talk.Position - 1, Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })] };
         foreach (var field in PageFields.OfTalk) field.Take(added, talk);
         named.UnionWith(speaking);
-        plan.Lines.Add(new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page") { Apply = to => to.Add(Named(added)) });
+        plan.Lines.Add(new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page")
+        {
+            Apply = to => to.Add(Named(added)),
+            IfLeftOpen = new("talk", OpenQuestions.KeyOf(talk), OpenQuestions.Deleted) { Name = added.Title },
+        });
     }
 
     void PlanLeftTalk(Talk row)
     {
+        if (open.About(row, OpenQuestions.Gone) is { } asked)
+        {
+            AskAboutGone(row, asked.Before ?? "");
+            return;
+        }
+
         if (found.Before(row) is not { } before)
         {
             named.UnionWith(row.Speakers.Select(s => s.Speaker!));
@@ -101,10 +112,19 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         }
 
         var reasons = string.Join(". ", ReasonsToKeep(row, before));
-        if (reasons.Length > 0) named.UnionWith(row.Speakers.Select(s => s.Speaker!));
-        plan.Lines.Add(reasons.Length > 0
-            ? new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: $"Gone from the page{Instead(row)}") { Question = "It is gone from the page. Shall it go here too?", Apply = to => to.Db.Talks.Remove(row) }
-            : new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
+        if (reasons.Length > 0) AskAboutGone(row, reasons);
+        else plan.Lines.Add(new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
+    }
+
+    void AskAboutGone(Talk row, string reasons)
+    {
+        named.UnionWith(row.Speakers.Select(s => s.Speaker!));
+        plan.Lines.Add(new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: $"Gone from the page{Instead(row)}")
+        {
+            Question = "It is gone from the page. Should it go here too?",
+            Apply = to => to.Db.Talks.Remove(row),
+            IfLeftOpen = new("talk", $"{row.Id}", OpenQuestions.Gone) { Name = row.Title, Before = reasons },
+        });
     }
 
     // Another talk at its time is another talk, and takes nothing that was promised to this one.

@@ -15,13 +15,17 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
     public async Task<PageCommit?> Push(PageCommit? commit, string path, Func<Task<PageCommit?>> write)
     {
         var pushed = await push.Push(commit);
+        string? remark = null;
         for (var tries = 0; tries < MostTries && pushed is { IsBehind: true } behind; tries++)
         {
             try
             {
-                if (await Together(path) is { } fault) return NotPushed(behind, fault);
+                if (await Together() is not { } read) return NotPushed(behind, "somebody is at work in the repository.");
+                if (Fault(read, path) is { } fault) return NotPushed(behind, fault);
+                if (read.Files.Any(file => file.Path == path && file.HasQuestions)) remark = "Somebody else changed the same on the page: answer the open questions under Content.";
 
-                pushed = await push.Push(await write() is { Id: not null } more ? more : behind);
+                var more = await write() is { Id: not null } written ? written : behind;
+                pushed = await push.Push(more with { Remark = remark });
             }
             catch (RuleBrokenException refusal)
             {
@@ -43,13 +47,13 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
         return (await push.Push(new(null, git.Branch ?? site.Git.Head.FriendlyName)))?.PushFault;
     }
 
-    async Task<string?> Together(string path)
+    async Task<FolderImport?> Together()
     {
         var together = await fetch.Fetch(settings.Content.Git.Remote!);
-        if (together.Fault is not null) return together.Fault;
-        if (await importer.Import(ImportCause.Change, fault: null) is not { } read) return "somebody is at work in the repository.";
-
-        return read.Fault ?? (read.Files.FirstOrDefault(file => file.Path == path && file.IsLeftOut) is { } left
-            ? $"somebody else pushed a change of the same page, and {left.Path} {left.Sentence}. Read the folder under Content to decide, then write the page again." : null);
+        return together.Fault is null ? await importer.Import(ImportCause.Change, fault: null) : new(default, ImportCause.Change, together.Fault, []);
     }
+
+    static string? Fault(FolderImport read, string path) =>
+        read.Fault ?? (read.Files.FirstOrDefault(file => file.Path == path && file.IsLeftOut) is { } left
+            ? $"somebody else pushed a change of the same page, and {left.Path} {left.Sentence}. Read the folder under Content to decide, then write the page again." : null);
 }

@@ -37,6 +37,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
         return new($"/admin/events/{conference.Slug}/content", settings.ContentPath, rows, new Pager(1, PageSize, rows.Count))
         {
             Read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]),
+            Undecided = [.. pages.SelectMany(page => page.Undecided)],
             Imports = await steps.Take(AgendaStep.MostImports + 1).Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt, step.Kind == AgendaStepKind.NewEvent)).ToListAsync(),
             Last = news.Last?.Of(conference.Slug)?.Without(rows),
             Waiting = Waiting,

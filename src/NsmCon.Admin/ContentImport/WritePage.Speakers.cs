@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 
@@ -13,6 +14,7 @@ sealed partial class WritePage
         if (entry.Speakers.SequenceEqual(wanted)) return;
 
         var line = new ExportLine("talk", row.Title, "speakers", Names(entry.Speakers), Names(wanted));
+        if (IsLeftOpen(line, row.Id, OpenQuestions.Speakers)) return;
         if (HasShortcodes(entry)) lines.Add(line with { Refusal = Remove(entry, wanted) ?? Arrange(entry, wanted) });
         else Leave(line, NoShortcodes);
     }
@@ -60,7 +62,7 @@ sealed partial class WritePage
     {
         var said = SaidOf(row);
         var (from, to) = (Line(said.Name, said.JobTitle, said.Company), Line(row.Name, row.JobTitle, row.Company));
-        if ((said.Name, said.JobTitle, said.Company) != (row.Name, row.JobTitle, row.Company))
+        if ((said.Name, said.JobTitle, said.Company) != (row.Name.Line(), row.JobTitle.Line(), row.Company.Line()))
             InEach(row, new("speaker", row.Name, "name", from, to), (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company), _ => true);
         WriteParameter(row, "GitHub", "github", said.GitHub, row.GitHub);
         WriteParameter(row, "Twitter", "twitter", said.Twitter, row.Twitter);
@@ -84,6 +86,8 @@ sealed partial class WritePage
     /// <summary>Edits the places where a person stands: those that say it already, or else the first.</summary>
     void InEach(Speaker row, ExportLine line, Action<PageEdit, ShortcodeNode> edit, Predicate<ShortcodeNode> says)
     {
+        if (IsLeftOpen(line, row.Id, line.Field == "name" ? ["name", "job title", "company"] : [line.Field!])) return;
+
         var places = entries.Where(HasShortcodes).SelectMany(entry => Nodes(entry).Where((_, at) => entry.Speakers[at] == row)).ToList();
         if (places.Count == 0)
         {

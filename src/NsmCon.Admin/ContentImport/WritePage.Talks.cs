@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 
@@ -10,7 +11,9 @@ sealed partial class WritePage
         foreach (var entry in entries.Where(entry => entry.Row is null).Reverse().ToList())
         {
             var said = Said(entry);
-            if (Edit(new("talk", PageFields.Title(said), null, said.RawTime, null), edit => edit.RemoveTalk(Node(entry)))) entries.Remove(entry);
+            var line = new ExportLine("talk", PageFields.Title(said), null, said.RawTime, null);
+            if (open.AboutDeleted(said) is not null) Leave(line, Undecided);
+            else if (Edit(line, edit => edit.RemoveTalk(Node(entry)))) entries.Remove(entry);
         }
     }
 
@@ -20,14 +23,14 @@ sealed partial class WritePage
 
         WriteTime(entry, row);
         var said = Said(entry);
-        if (PageFields.Title(said) != row.Title)
-            Edit(new("talk", row.Title, "title", said.Title, row.Title), edit => edit.SetTitle(Node(entry), row.Title));
+        if (PageFields.Title(said) != row.Title.Line())
+            EditDecided(new("talk", row.Title, "title", said.Title, row.Title), row.Id, edit => edit.SetTitle(Node(entry), row.Title));
         if (said.Abstract.Trim() != row.Abstract.Trim())
-            Edit(new("talk", row.Title, "abstract", said.Abstract, row.Abstract), edit => edit.SetAbstract(Node(entry), row.Abstract));
+            EditDecided(new("talk", row.Title, "abstract", said.Abstract, row.Abstract), row.Id, edit => edit.SetAbstract(Node(entry), row.Abstract));
         if (said.SlidesUrl != row.SlidesUrl)
-            Edit(new("talk", row.Title, "slides", said.SlidesUrl, row.SlidesUrl), edit => edit.SetSlides(Node(entry), row.SlidesUrl));
+            EditDecided(new("talk", row.Title, "slides", said.SlidesUrl, row.SlidesUrl), row.Id, edit => edit.SetSlides(Node(entry), row.SlidesUrl));
         if (said.VideoUrl != row.VideoUrl)
-            Edit(new("talk", row.Title, "video", said.VideoUrl, row.VideoUrl), edit => edit.SetVideo(Node(entry), row.VideoUrl));
+            EditDecided(new("talk", row.Title, "video", said.VideoUrl, row.VideoUrl), row.Id, edit => edit.SetVideo(Node(entry), row.VideoUrl));
         WriteSpeaking(entry, row);
     }
 
@@ -38,9 +41,56 @@ sealed partial class WritePage
         if ((row.Starts, row.Ends) == (PageFields.Starts(said), PageFields.Ends(said))) return;
 
         var line = new ExportLine("talk", row.Title, "time", said.RawTime, row.Ends is null ? $"{row.Starts:HH:mm}" : $"{row.Starts:HH:mm} to {row.Ends:HH:mm}");
+        if (IsLeftOpen(line, row.Id, PageFields.Start, PageFields.End)) return;
         if (row.Starts is not { } starts) Leave(line, "On a page each talk has a time: give it one, or delete the talk.");
-        else if (DateOnly.FromDateTime(starts) != said.StartsOn) Leave(line, $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.");
+        else if (DateOnly.FromDateTime(starts) != said.StartsOn) MoveToDay(entry, row, starts, line with { From = $"{said.StartsOn:MMMM d} {said.RawTime}", To = $"{starts:MMMM d} {line.To}" });
         else Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
+    }
+
+    // Under the heading of its day, as all talks of the page: the place says the day.
+    void MoveToDay(Entry entry, Talk row, DateTime starts, ExportLine line)
+    {
+        var day = OnDay(starts).Where(other => other != entry).ToList();
+        if (day.Count == 0)
+        {
+            Leave(line, $"On the page a talk stands under the heading of its day, and no talk is on {starts:MMMM d} yet: move it there by hand.");
+            return;
+        }
+
+        var (pageBefore, meaningBefore, order) = (page, meaning, entries.ToList());
+        var refusal = Put(entry, day, starts) ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
+        if (refusal is null && PageFields.Starts(Said(entry)) != starts) refusal = $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.";
+        if (refusal is not null)
+        {
+            (page, meaning) = (pageBefore, meaningBefore);
+            entries.Clear();
+            entries.AddRange(order);
+        }
+
+        lines.Add(line with { Refusal = refusal });
+    }
+
+    List<Entry> OnDay(DateTime starts) => [.. entries.Where(entry => Said(entry).StartsOn == DateOnly.FromDateTime(starts))];
+
+    /// <summary>Puts a talk among those of a day. Answers why it was refused; null if it was done.</summary>
+    string? Put(Entry entry, List<Entry> day, DateTime starts)
+    {
+        var next = day.Find(other => PageFields.Starts(Said(other)) > starts);
+        var before = next ?? day[^1];
+        if (Try(edit => edit.MoveTalk(Node(entry), Node(before))) is { } refusal) return refusal;
+
+        entries.Remove(entry);
+        entries.Insert(entries.IndexOf(before), entry);
+        return next is null ? LetPass(before, entry) : null;
+    }
+
+    // Behind the last talk of a day the heading of the next may stand: so the last one goes before the new.
+    string? LetPass(Entry last, Entry added)
+    {
+        if (Try(edit => edit.MoveTalk(Node(last), Node(added))) is { } refusal) return refusal;
+
+        Move(last, entries.IndexOf(added));
+        return null;
     }
 
     static TimeOnly? Clock(DateTime? time) => time is { } at ? TimeOnly.FromDateTime(at) : null;
@@ -76,7 +126,8 @@ sealed partial class WritePage
     void AddTalk(Talk row, DateTime starts)
     {
         var line = new ExportLine("talk", row.Title, null, null, $"{starts:HH:mm}");
-        var day = entries.Where(entry => Said(entry).StartsOn == DateOnly.FromDateTime(starts)).ToList();
+        if (IsLeftOpen(line, row.Id, OpenQuestions.Gone)) return;
+        var day = OnDay(starts);
         if (day.Count == 0 && entries.Count > 0)
         {
             Leave(line, $"The page has no talk on {starts:MMMM d} yet: write the first one of a day there by hand.");
@@ -89,8 +140,7 @@ sealed partial class WritePage
 
         var added = new Entry(row, [.. row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker)]);
         entries.Insert(before is null ? entries.Count : entries.IndexOf(before), added);
-        // Behind the last talk of a day the heading of the next may stand: so the last one goes before the new.
-        if (isLast && Try(edit => edit.MoveTalk(Node(before!), Node(added))) is null) Move(before!, entries.IndexOf(added));
+        if (isLast) LetPass(before!, added);
     }
 
     void Move(Entry entry, int to)

@@ -1,4 +1,5 @@
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
@@ -9,7 +10,10 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 sealed partial class WritePage
 {
+    const string Undecided = "It was changed on the page and here: answer the question under Content first.";
+
     readonly EventState state;
+    readonly OpenQuestions open;
     readonly bool isInOrder;
     readonly List<ExportLine> lines = [];
 
@@ -18,36 +22,44 @@ sealed partial class WritePage
     HugoPage page;
     EventPage meaning;
 
-    WritePage(string text, EventState state)
+    WritePage(string text, EventState state, OpenQuestions open)
     {
-        (page, this.state) = (HugoPage.Parse(text), state);
+        (page, this.state, this.open) = (HugoPage.Parse(text), state, open);
         meaning = EventPage.Read(page);
         var times = meaning.Talks.Select(PageFields.Starts).OfType<DateTime>().ToList();
         isInOrder = times.Zip(times.Skip(1)).All(pair => pair.First <= pair.Second);
-        var found = new Matching(meaning, meaning, state.Talks, state.Speakers);
+        var found = new Matching(meaning, meaning, state.Talks, state.Speakers, open);
         var people = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);
         entries = [.. meaning.Talks.Select(talk => new Entry(found.Talks.GetValueOrDefault(talk), [.. talk.SpeakerKeys.Select(key => people.GetValueOrDefault(key))]))];
     }
 
-    /// <summary>Writes an event into its page.</summary>
-    public static PageExport Write(string path, string text, EventState state)
+    /// <summary>Writes an event into its page, all but what is not decided.</summary>
+    public static PageExport Write(ImportedPage imported, EventState state)
     {
-        var writer = new WritePage(text, state);
+        var (path, text) = (imported.Path, imported.Text);
+        var writer = new WritePage(text, state, new(imported.Undecided));
         writer.WriteEvent();
         writer.RemoveTalks();
-        foreach (var entry in writer.entries) writer.WriteTalk(entry);
+        foreach (var entry in writer.entries.ToList()) writer.WriteTalk(entry);
         writer.WritePeople();
         writer.OrderTalks();
         writer.AddTalks();
-        return new(path, text, writer.page.ToString(), writer.lines) { Order = [.. writer.entries.Select(entry => entry.Row)] };
+        writer.TellWhatDiffers();
+        return new(path, text, writer.page.ToString(), writer.lines) { Order = [.. writer.entries.Select(entry => entry.Row)], Subtitles = writer.rewritten };
     }
 
-    void WriteEvent()
+    /// <summary>Makes an edit, unless it is still asked which of two shall be.</summary>
+    void EditDecided(ExportLine line, int id, Action<PageEdit> edit)
     {
-        var (title, subtitles) = (state.Event.Title, state.Event.Subtitles);
-        if (meaning.Title != title) Edit(new("event", title, "title", meaning.Title, title), edit => edit.SetField("title", title));
-        if (!meaning.Subtitles.SequenceEqual(subtitles))
-            Edit(new("event", title, "subtitles", string.Join('\n', meaning.Subtitles), string.Join('\n', subtitles)), edit => edit.SetField("subtitle", subtitles));
+        if (!IsLeftOpen(line, id, line.Field!)) Edit(line, edit);
+    }
+
+    bool IsLeftOpen(ExportLine line, int id, params string[] fields)
+    {
+        if (!fields.Any(field => open.About(line.Subject, id, field) is not null)) return false;
+
+        Leave(line, Undecided);
+        return true;
     }
 
     /// <summary>Makes an edit and tells of it; one that is refused leaves the page as it was.</summary>

@@ -21,6 +21,9 @@ public class ImportedPage
     /// <summary>Whether its talks keep only ends that somebody gave; older versions kept the start of the next talk as one.</summary>
     public bool HasGivenEnds { get; set; } = true;
 
+    /// <summary>What waits for a person to decide; the rest of the text has come in.</summary>
+    public List<OpenQuestion> Undecided { get; set; } = [];
+
     /// <summary>When it was imported.</summary>
     public DateTime ImportedAt { get; set; }
 

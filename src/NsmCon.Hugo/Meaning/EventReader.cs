@@ -88,7 +88,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
     }
 
     /// <summary>What stands beside the date, up to the next bar.</summary>
-    static string? PlaceOf(string line, WrittenDate date)
+    public static string? PlaceOf(string line, WrittenDate date)
     {
         var parts = line[date.End..].Split('|').Concat(line[..date.Start].Split('|'));
         var place = parts.Select(p => p.Trim(' ', ',', '-', '–', '—', '·', '•', '@', ':', '\t')).FirstOrDefault(p => p.Length > 0 && !p.EndsWith("day", StringComparison.OrdinalIgnoreCase));

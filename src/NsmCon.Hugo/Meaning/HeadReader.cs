@@ -11,6 +11,9 @@ internal sealed class HeadReader(PageIndex page)
 
     public string? Place() => Text(fields, "place") ?? Text(fields, "location");
 
+    /// <summary>The field that names the place; null if none does.</summary>
+    public string? PlaceKey() => Text(fields, "place") is not null ? "place" : Text(fields, "location") is not null ? "location" : null;
+
     public DateOnly? Date() => WrittenDate.Iso(fields.Find("date")?.Text?.Trim() ?? "");
 
     public bool IsTrue(string key) => string.Equals(fields.Find(key)?.Text?.Trim(), "true", StringComparison.OrdinalIgnoreCase);

@@ -28,7 +28,7 @@ public sealed partial class PageEdit
             throw new EditRefusedException($"The {node.Name} in line {page.Place(node.Start).Line} and the one in line {page.Place(before.Start).Line} are not side by side: remove one and add it there.");
 
         var among = SiblingsOf(node);
-        if (node == before || among.Next(node) == before)
+        if (node == before || (among.Next(node) == before && (before is null || among.AreTogether(node, before))))
             return false;
 
         Insert(node.ToString(), among, before);

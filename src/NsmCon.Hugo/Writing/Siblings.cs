@@ -23,6 +23,9 @@ internal sealed class Siblings
 
     public ShortcodeNode? Previous(ShortcodeNode node) => all.ElementAtOrDefault(positions[node] - 1);
 
+    /// <summary>Whether nothing stands between two that follow each other, such as the heading of the next day.</summary>
+    public bool AreTogether(ShortcodeNode first, ShortcodeNode second) => Gap(first, second) is not null;
+
     /// <summary>The change that puts a block before a sibling, or after the last.</summary>
     public TextChange Insertion(string block, ShortcodeNode? before) => before is null
         ? new TextChange(Last.End, Last.End, GapAt(Last) + block)

@@ -38,7 +38,7 @@ public class VanishedTalkTests
         var plan = await app.Import(page);
 
         Assert.Equal(["Conflict talk Engines : Visitors may have starred it -> Gone from the page"], plan.Lines());
-        Assert.True(plan.Files[0].IsUndecided);
+        Assert.Single(plan.Files[0].LeftOpen);
         await using var db = app.OpenDb();
         Assert.True(await db.Talks.AnyAsync(talk => talk.Title == "Engines"));
         await app.Import(null, new Decisions { Choices = { ["0.0"] = Decisions.Theirs } }, page);
@@ -69,7 +69,7 @@ public class VanishedTalkTests
         var shown = await (await staff.Send((await staff.Open(path)).QuerySelector("form[action$=plan]:not([enctype])")!, path, [])).Page();
 
         Assert.NotNull(shown.QuerySelector("#apply"));
-        Assert.Contains("It is gone from the page. Shall it go here too? Ours Promised to Acme The page’s Gone from the page", shown.QuerySelector(".conflict").Words(), StringComparison.Ordinal);
+        Assert.Contains("It is gone from the page. Should it go here too? Ours Promised to Acme The page’s Gone from the page", shown.QuerySelector(".conflict").Words(), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace NsmCon.Hugo;
+
+/// <summary>How a line writes its days: March 30, 2020; 30–31 March 2020; Mar. 30,2020; 2020-03-30.</summary>
+internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, string Comma, string To)
+{
+    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    static readonly Regex Parts = new(@"^(?<day>[0-9]{1,2}[^0-9A-Za-z]*)?[^A-Za-z]*(?<month>[A-Za-z]+)?(?<dot>\.)?", Options);
+    static readonly Regex Range = new(@"[0-9a-z](?<to>\s*[-–—]\s*|\s+(to|and|&)\s+)[0-9A-Za-z]", Options);
+
+    public static DateStyle Of(string written)
+    {
+        var parts = Parts.Match(written);
+        var isIso = written.Length > 4 && written[4] == '-' && char.IsAsciiDigit(written[0]);
+        var isShort = parts.Groups["month"].Length is 3 or 4 && !IsWhole(parts.Groups["month"].Value);
+        var comma = written.Contains(", ", StringComparison.Ordinal) ? ", " : written.Contains(',', StringComparison.Ordinal) ? "," : " ";
+        var to = isIso ? " to " : Range.Match(written) is { Success: true } range ? range.Groups["to"].Value : "-";
+        return new(isIso, char.IsAsciiDigit(written[0]), (isShort ? "MMM" : "MMMM") + (parts.Groups["dot"].Success ? "'.'" : ""), comma, to);
+    }
+
+    public string Write(DateOnly first, DateOnly last)
+    {
+        if (IsIso) return first == last ? Text(first, "yyyy-MM-dd") : $"{Text(first, "yyyy-MM-dd")}{To}{Text(last, "yyyy-MM-dd")}";
+
+        var isOneMonth = (first.Year, first.Month) == (last.Year, last.Month);
+        var year = $"{(IsDayFirst ? " " : Comma)}{last.Year}";
+        return (first == last, isOneMonth, IsDayFirst) switch
+        {
+            (true, _, true) => Text(first, $"d {Month}") + year,
+            (true, _, false) => Text(first, $"{Month} d") + year,
+            (_, true, true) => $"{first.Day}{To}{Text(last, $"d {Month}")}{year}",
+            (_, true, false) => $"{Text(first, $"{Month} d")}{To}{last.Day}{year}",
+            (_, _, true) => $"{Text(first, $"d {Month}")}{Apart}{Text(last, $"d {Month}")}{year}",
+            _ => $"{Text(first, $"{Month} d")}{Apart}{Text(last, $"{Month} d")}{year}",
+        };
+    }
+
+    string Apart => To.Contains(' ', StringComparison.Ordinal) ? To : $" {To} ";
+
+    static bool IsWhole(string month) => CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month, StringComparer.OrdinalIgnoreCase);
+
+    static string Text(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
+}

@@ -51,6 +51,26 @@ public sealed class UpgradeTests : IDisposable
         await AssertWhole(db);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Talks_without_a_time_stay_as_public_as_they_were(string provider)
+    {
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "ProtectedSecrets");
+            await old.Database.ExecuteSqlRawAsync("""
+                INSERT INTO "Talks" ("Id", "EventId", "Title", "Kind", "Abstract", "Position", "Version") VALUES (8, 1, 'Announced', 'Talk', '', 1, 1), (9, 1, 'Idea', 'Talk', '', 2, 1);
+                INSERT INTO "AgendaReleases" ("EventId", "Number", "PublishedAt", "PublishedBy", "Note", "Agenda", "Revision")
+                VALUES (1, 1, '2027-01-01 00:00:00', 'ada', '', '{{"talks":[{{"id":9}}]}}', 0), (1, 2, '2027-01-02 00:00:00', 'ada', '', '{{"talks":[{{"id":7}},{{"id":8}}]}}', 1);
+                """);
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        Assert.Equal([TalkState.Scheduled, TalkState.ToBeAnnounced, TalkState.Proposed], await db.Talks.OrderBy(talk => talk.Id).Select(talk => talk.State).ToListAsync());
+    }
+
     [Fact]
     public async Task A_migration_that_fails_leaves_the_database_as_it_was_and_the_next_start_does_it()
     {

@@ -388,6 +388,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("Starts")
                         .HasColumnType("timestamp without time zone");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)

@@ -368,6 +368,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("Starts")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)

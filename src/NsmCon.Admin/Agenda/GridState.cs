@@ -20,14 +20,14 @@ public sealed record GridState(
 }
 
 /// <summary>A talk in the grid, or beside it while it has no time.</summary>
-public sealed record GridTalk(int Id, string Title, string Kind, bool IsPause, string? Starts, string? Ends, int? RoomId, string? Track, string? Color, string Speakers, int Version, bool Clashes)
+public sealed record GridTalk(int Id, string Title, string Kind, bool IsPause, string? Starts, string? Ends, int? RoomId, string? Track, string? Color, string Speakers, int Version, bool Clashes, string? State)
 {
     /// <summary>When it ends as far as can be told, where nobody gave it an end.</summary>
     public string? AssumedEnds { get; init; }
 
     public static GridTalk Of(TalkRow talk, bool clashes) => new(
         talk.Id, talk.Title, $"{talk.Kind}", talk.IsPause, Text(talk.Starts), Text(talk.Ends), talk.RoomId, talk.Track, talk.Color,
-        string.Join(", ", talk.Speakers.Select(speaker => speaker.Name)), talk.Version, clashes)
+        string.Join(", ", talk.Speakers.Select(speaker => speaker.Name)), talk.Version, clashes, talk.StateWord)
     {
         AssumedEnds = Text(talk.AssumedEnds),
     };

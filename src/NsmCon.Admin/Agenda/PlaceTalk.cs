@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
@@ -20,13 +21,22 @@ public sealed class PlaceTalk(ConferenceDb db)
 
         var room = form.RoomId is null ? null : await db.Rooms.FirstOrDefaultAsync(r => r.EventId == conference.Id && r.Id == form.RoomId)
             ?? throw new RuleBrokenException("This room was deleted meanwhile. Nothing was moved.");
-        talk.Schedule(form.Starts, form.Ends);
-        if (form.Starts is not null) talk.RoomId = room?.Id;
+        if (form.Starts is null) talk.Unschedule();
+        else Put(talk, form, room);
         db.Step = new(form.Words(talk, room?.Name));
         await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
         return db.Step.Title;
+    }
+
+    // Whoever gives a talk its first time puts it on the agenda; a proposal that has one is only moved.
+    static void Put(Talk talk, PlaceForm form, Room? room)
+    {
+        var isFirstTime = talk.Starts is null;
+        talk.Schedule(form.Starts, form.Ends);
+        talk.RoomId = room?.Id;
+        if (isFirstTime) talk.Decide(TalkState.Scheduled);
     }
 
     /// <summary>Adds a break across all rooms.</summary>

@@ -42,5 +42,5 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
 
     Task<int> Revision(Event conference) => db.Events.Where(e => e.Id == conference.Id).Select(e => e.AgendaRevision).SingleAsync();
 
-    static GridWarning Words(AgendaPromise promise) => new($"{promise.Sponsor} was promised a talk ({promise.Benefit}), and none has a time yet.", IsClash: false, null);
+    static GridWarning Words(AgendaPromise promise) => new(promise.Words, IsClash: false, null);
 }

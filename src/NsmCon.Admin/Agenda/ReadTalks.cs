@@ -19,14 +19,15 @@ public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
                 Track = talk.Track == null ? null : talk.Track.Name,
                 Color = talk.Track == null ? null : talk.Track.Color,
                 SponsorshipId = talk.SponsorshipId,
+                State = talk.State,
                 Version = talk.Version,
             }).ToListAsync();
         var speakers = await Speakers(conference);
         var assumed = AssumedEnds.Of(rows.ConvertAll(row => new TimedPlace(row.Starts, row.Ends, row.RoomId)));
         var talks = rows.Zip(assumed, (row, ends) => row with { AssumedEnds = ends, Speakers = [.. speakers[row.Id]] }).ToList();
         return new CheckedTalks(
-            talks, rooms, AgendaWarnings.Of(conference, rooms.Count, talks.ConvertAll(talk => talk.Placed), await Stays(conference)),
-            AgendaPromise.Unkept(await promises.Of(conference), talks.Where(talk => talk.Starts is not null).Select(talk => talk.SponsorshipId).OfType<int>()));
+            talks, rooms, AgendaWarnings.Of(conference, rooms.Count, [.. talks.Where(talk => talk.Counts).Select(talk => talk.Placed)], await Stays(conference)),
+            AgendaPromise.Unkept(await promises.Of(conference), talks.Where(talk => talk is { State: TalkState.Scheduled, Starts: not null }).Select(talk => talk.SponsorshipId).OfType<int>()));
     }
 
     Task<List<Stay>> Stays(Event conference) => db.Speakers

@@ -8,6 +8,7 @@ public sealed partial class TalkForm
     [
         new(nameof(Title), "Title", form => form.Title?.Trim() ?? "", (to, from) => to.Title = from.Title),
         new(nameof(Kind), "Kind", form => $"{form.Kind}", (to, from) => to.Kind = from.Kind),
+        new(nameof(State), "State", form => $"{form.State}".Words(), (to, from) => to.State = from.State),
         new(nameof(Time), "Time", form => form.Time, (to, from) => (to.On, to.Starts, to.Ends) = (from.On, from.Starts, from.Ends)),
         new(nameof(RoomId), "Room", form => $"{form.RoomId}", (to, from) => to.RoomId = from.RoomId) { Words = form => form.Choices.RoomOf(form.RoomId) },
         new(nameof(TrackId), "Track", form => $"{form.TrackId}", (to, from) => to.TrackId = from.TrackId) { Words = form => form.Choices.TrackOf(form.TrackId) },

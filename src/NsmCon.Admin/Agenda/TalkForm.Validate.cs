@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Agenda;
 
@@ -15,6 +16,14 @@ public sealed partial class TalkForm
 
     public bool EndsNextDay => Ends <= Starts;
 
+    TalkState Decided => State switch
+    {
+        null => Begin is null ? TalkState.Proposed : TalkState.Scheduled,
+        // What was waiting for its time has it now.
+        TalkState.ToBeAnnounced when Begin is not null && Existing is { HasTime: false } => TalkState.Scheduled,
+        { } state => state,
+    };
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. TimeFaults(), .. SpeakerFaults(), .. AddressFaults()];
 
     IEnumerable<ValidationResult> TimeFaults()
@@ -25,6 +34,15 @@ public sealed partial class TalkForm
             yield return new("Choose the day on which it starts.", [nameof(On)]);
         if (EndsNextDay && (Length == TimeSpan.Zero || Length > LongestPastMidnight))
             yield return new($"It would end at {Ends:HH:mm}, before it starts at {Starts:HH:mm}. Correct one of them.", [nameof(Ends)]);
+    }
+
+    /// <summary>What the state and the time say against each other, as far as nobody can know which of them is meant.</summary>
+    public IEnumerable<(string Field, string Sentence)> StateFaults()
+    {
+        if (State == TalkState.Scheduled && Starts is null && Ends is null)
+            yield return (nameof(State), "Without a start it is not scheduled: give it one, or choose whether it is proposed, to be announced or withdrawn.");
+        if (Decided == TalkState.ToBeAnnounced && Starts is not null)
+            yield return (nameof(State), "With a start it is scheduled: choose that, or take the start away to announce it without one.");
     }
 
     IEnumerable<ValidationResult> SpeakerFaults()

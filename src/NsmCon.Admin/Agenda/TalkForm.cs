@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
@@ -14,6 +15,9 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     public string? Title { get; set; }
 
     public TalkKind Kind { get; set; }
+
+    /// <summary>Without one it follows the time: scheduled with one, proposed without.</summary>
+    public TalkState? State { get; set; }
 
     [Display(Name = "Day"), WallClock]
     public DateOnly? On { get; set; }
@@ -59,6 +63,13 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     [BindNever]
     public SavedTalk? Existing { get; set; }
 
+    /// <summary>What can be decided; a new talk may leave it to its time.</summary>
+    public IReadOnlyList<SelectListItem> States =>
+    [
+        .. Existing is null ? [new SelectListItem("Scheduled, or proposed without a time", "")] : Array.Empty<SelectListItem>(),
+        .. Enum.GetValues<TalkState>().Select(state => new SelectListItem($"{state}".Words(), $"{state}")),
+    ];
+
     public IEnumerable<int> ChosenSpeakers => SpeakerIds.OfType<int>();
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
@@ -69,6 +80,7 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     {
         Title = talk.Title,
         Kind = talk.Kind,
+        State = talk is { State: TalkState.Scheduled, Starts: null } ? TalkState.ToBeAnnounced : talk.State,
         On = talk.Starts is { } day ? DateOnly.FromDateTime(day) : null,
         Starts = talk.Starts is { } starts ? TimeOnly.FromDateTime(starts) : null,
         Ends = talk.Ends is { } ends ? TimeOnly.FromDateTime(ends) : null,
@@ -91,6 +103,7 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
         talk.Title = Title!.Trim();
         talk.Kind = Kind;
         talk.Schedule(Begin, Begin + Length);
+        talk.Decide(Decided);
         talk.RoomId = RoomId;
         talk.TrackId = TrackId;
         talk.SponsorshipId = SponsorshipId;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 
@@ -16,6 +17,11 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
 
     public int? SponsorshipId { get; init; }
 
+    public TalkState State { get; init; } = TalkState.Scheduled;
+
+    /// <summary>"Proposed", "To be announced" or "Withdrawn"; null for what is scheduled.</summary>
+    public string? StateWord => State == TalkState.Scheduled ? null : $"{State}".Words();
+
     public int Version { get; init; }
 
     public IReadOnlyList<NamedSpeaker> Speakers { get; init; } = [];
@@ -29,6 +35,9 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
 
     /// <summary>"10:30 – 11:00", or the start alone.</summary>
     public string Time => (Ends ?? AssumedEnds) is { } ends ? $"{Starts:HH:mm} – {ends:HH:mm}" : $"{Starts:HH:mm}";
+
+    /// <summary>Whether it takes a place: a withdrawn talk does not, nor a mere idea without a time.</summary>
+    public bool Counts => State is not TalkState.Withdrawn && (Starts is not null || State is not TalkState.Proposed);
 
     public PlacedTalk Placed => new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]) { AssumedEnds = AssumedEnds };
 

@@ -47,9 +47,9 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
         db.Step = new($"Took {talk.Title} off the agenda");
-        talk.Schedule(null, null);
+        talk.Unschedule();
         await db.SaveChangesAsync();
-        return Done($"{talk.Title} has no time any more. It keeps its room and its speakers.");
+        return Done($"{talk.Title} is off the agenda. It stays here as a proposal, with its room and its speakers.");
     }
 
     [HttpPost("{id:int}/delete")]
@@ -80,6 +80,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
             // Not only what was sent: what is taken from what is saved may not go with it.
             if (ModelState.IsValid) TryValidateModel(form);
             if (!form.Choices.Allow(form.On)) ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
+            foreach (var (field, sentence) in form.StateFaults()) ModelState.AddModelError(field, sentence);
             if (!ModelState.IsValid) return View("Talk", form);
 
             await save.Save(talk, form);

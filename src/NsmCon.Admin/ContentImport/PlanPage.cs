@@ -86,7 +86,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
 
     void PlanNewTalk(PageTalk talk, List<Speaker> speaking, PlanKind kind, string? ours)
     {
-        var added = new Talk { Title = talk.Title, Position = talk.Position - 1, Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })] };
+        var added = new Talk { Title = talk.Title, State = TalkState.ToBeAnnounced, Position = talk.Position - 1, Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })] };
         foreach (var field in PageFields.OfTalk) field.Take(added, talk);
         named.UnionWith(speaking);
         plan.Lines.Add(new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page")

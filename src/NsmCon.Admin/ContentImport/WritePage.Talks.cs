@@ -119,7 +119,7 @@ sealed partial class WritePage
     void AddTalks()
     {
         var there = entries.Select(entry => entry.Row).OfType<Talk>().ToHashSet();
-        foreach (var row in state.Talks.Where(row => !there.Contains(row) && row.Starts is not null).OrderBy(row => row.Starts).ThenBy(row => row.Position))
+        foreach (var row in state.Talks.Where(row => row is { IsPublic: true, Starts: not null } && !there.Contains(row)).OrderBy(row => row.Starts).ThenBy(row => row.Position))
             AddTalk(row, row.Starts!.Value);
     }
 

@@ -30,7 +30,7 @@ sealed partial class WritePage
         isInOrder = times.Zip(times.Skip(1)).All(pair => pair.First <= pair.Second);
         var found = new Matching(meaning, meaning, state.Talks, state.Speakers, open);
         var people = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);
-        entries = [.. meaning.Talks.Select(talk => new Entry(found.Talks.GetValueOrDefault(talk), [.. talk.SpeakerKeys.Select(key => people.GetValueOrDefault(key))]))];
+        entries = [.. meaning.Talks.Select(talk => new Entry(found.Talks.GetValueOrDefault(talk) is { IsPublic: true } row ? row : null, [.. talk.SpeakerKeys.Select(key => people.GetValueOrDefault(key))]))];
     }
 
     /// <summary>Writes an event into its page, all but what is not decided.</summary>

@@ -20,6 +20,9 @@ public sealed record ReleasesPage(DraftState Draft, IReadOnlyList<ReleaseRow> Ve
     public const int MostChanges = 200;
 
     public Event Event => Draft.Event;
+
+    /// <summary>What speaks against publishing the draft.</summary>
+    public AgendaFaults Faults { get; init; } = AgendaFaults.None;
 }
 
 /// <summary>One version and what it changed.</summary>
@@ -27,11 +30,12 @@ public sealed record ReleasePage(Event Event, ReleaseRow Version, IReadOnlyList<
 {
     public string Path => $"/admin/events/{Event.Slug}/releases";
 
-    public bool HasMoves => Version.Number > 1 && Changes.Any(change => change.Kind == DifferenceKind.Moved);
+    /// <summary>Whether it brings speakers something: talks that are new, moved or gone, or have other speakers.</summary>
+    public bool HasNews => Changes.Any(change => change is { Subject: DifferenceSubject.Talk, IsPause: false } and ({ Field: "speakers" } or { Kind: not DifferenceKind.Changed }));
 }
 
 /// <summary>Reads the versions of an event's agenda.</summary>
-public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseChanges changes, StaffNames names)
+public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseChanges changes, ReadAgendaFaults faults, StaffNames names)
 {
     const int PageSize = 25;
 
@@ -41,7 +45,7 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
         var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
         var rows = await Named(await Rows(db.AgendaReleases.OfEvent(conference.Id).On(pager)).ToListAsync());
         form.Revision = conference.AgendaRevision;
-        return new(state, rows, pager, form);
+        return new(state, rows, pager, form) { Faults = state.Draft is null || state.Changes.Count == 0 ? AgendaFaults.None : await faults.Of(conference, state.Draft) };
     }
 
     /// <summary>One version; null if there is none of that number.</summary>

@@ -1,21 +1,39 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;
 
-/// <summary>The mails to the speakers whose talks moved. They show addresses, so only those who may send them look.</summary>
+/// <summary>The mails to the speakers for whom a version brings something. They show addresses, so only those who may send them look.</summary>
 [ForStaff(StaffRole.Agenda, Closed = true), Route("admin/events/{slug}/releases/{number:int}/mails")]
-public class ReleaseMailsController(ReadMoves moves, MailMovedSpeakers mail, TimeProvider clock) : EventController
+public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, ConferenceDb db, TimeProvider clock) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(int number) => await moves.Page(Event, number) is { } page ? View("Mails", page) : NotFound();
+    public async Task<IActionResult> Index(int number) => await news.Page(Event, number) is { } page ? View("Mails", page) : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Send([FromRoute] int number, List<int> speakers)
-    {
-        if (await moves.Page(Event, number) is null) return NotFound();
+    public async Task<IActionResult> Send([FromRoute] int number, List<int> speakers) =>
+        await news.Page(Event, number) is null ? NotFound() : await Mail(number, speakers);
 
+    /// <summary>Keeps the addresses of those who had none, and writes to them.</summary>
+    [HttpPost("addresses")]
+    public async Task<IActionResult> Addresses([FromRoute] int number, List<AddressRow> rows)
+    {
+        if (await news.Page(Event, number) is not { } page) return NotFound();
+        if (!ModelState.IsValid) return View("Mails", page with { Typed = rows });
+
+        var filled = rows.FindAll(row => row.IsFilled).DistinctBy(row => row.SpeakerId).ToDictionary(row => row.SpeakerId, row => row.Email!.Trim());
+        var chosen = filled.Keys.ToList();
+        foreach (var speaker in await db.Speakers.Where(speaker => speaker.EventId == Event.Id && chosen.Contains(speaker.Id)).ToListAsync())
+            speaker.Email = filled[speaker.Id];
+        await db.SaveChangesAsync();
+        return await Mail(number, chosen);
+    }
+
+    async Task<IActionResult> Mail(int number, IReadOnlyCollection<int> speakers)
+    {
         var count = await mail.Mail(Event, number, speakers, User.Name(), clock.GetUtcNow().UtcDateTime);
 
         TempData.Say(count == 1 ? "1 mail is in the queue." : $"{count} mails are in the queue.");

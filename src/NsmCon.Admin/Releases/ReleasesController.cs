@@ -16,9 +16,12 @@ public class ReleasesController(ReadReleases releases, PublishAgenda publish, Pu
     [HttpPost("")]
     public async Task<IActionResult> Publish([Bind(Prefix = nameof(ReleasesPage.Form))] PublishForm form)
     {
-        if (!ModelState.IsValid) return View("Releases", await releases.List(Event, 1, await MayPublish(), form));
+        var seen = form.Revision;
+        var page = await releases.List(Event, 1, await MayPublish(), form);
+        if (page.Faults.All.Count > 0 && !form.AllTheSame) ModelState.AddModelError("Form.AllTheSame", "Something speaks against this version. Mend it first, or tick here to publish all the same.");
+        if (!ModelState.IsValid) return View("Releases", page);
 
-        var release = await publish.Publish(new(Event.Id, User.Name(), clock.GetUtcNow().UtcDateTime, settings.BaseUrl) { Note = form.Note ?? "", SeenRevision = form.Revision });
+        var release = await publish.Publish(new(Event.Id, User.Name(), clock.GetUtcNow().UtcDateTime, settings.BaseUrl) { Note = form.Note ?? "", SeenRevision = seen });
         await published.Prepare(db, Event.Id);
 
         TempData.Say($"Version {release.Number} is published.");

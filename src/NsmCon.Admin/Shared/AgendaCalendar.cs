@@ -11,16 +11,28 @@ namespace NsmCon.Admin.Shared;
 /// <summary>The agenda, or some of its talks, for calendar programs. An entry is the same wherever it stands, so that a calendar moves it.</summary>
 static class AgendaCalendar
 {
-    public static byte[] Of(Event conference, IReadOnlyList<ReleasedTalk> talks, string baseUrl, DateTime now)
+    public static byte[] Of(Event conference, IReadOnlyList<ReleasedTalk> talks, string baseUrl, DateTime now) =>
+        Write(conference, talks, "PUBLISH", talk => Entry(conference, talk, baseUrl, now));
+
+    /// <summary>Takes talks out of a calendar: RFC 5546, 3.2.5, wants to know who says so.</summary>
+    public static byte[] Canceled(Event conference, IReadOnlyList<ReleasedTalk> talks, ConferenceSettings settings, DateTime now) => Write(conference, talks, "CANCEL", talk =>
     {
-        var calendar = new Calendar { ProductId = "-//NsmCon//Agenda//EN", Method = "PUBLISH" };
+        var entry = Entry(conference, talk, settings.BaseUrl, now);
+        entry.Status = EventStatus.Cancelled;
+        entry.Organizer = new Organizer($"mailto:{settings.Mail.From.Address}");
+        return entry;
+    });
+
+    static byte[] Write(Event conference, IReadOnlyList<ReleasedTalk> talks, string method, Func<ReleasedTalk, CalendarEvent> entryOf)
+    {
+        var calendar = new Calendar { ProductId = "-//NsmCon//Agenda//EN", Method = method };
         calendar.AddProperty("X-WR-CALNAME", conference.Title);
         // RFC 7986, 5.7, and the name that older programs know for it.
         calendar.AddProperty(new CalendarProperty("REFRESH-INTERVAL", AskAgain) { Parameters = { { "VALUE", "DURATION" } } });
         calendar.AddProperty("X-PUBLISHED-TTL", AskAgain);
         var timed = talks.Where(talk => talk.Starts is not null).ToList();
         if (timed.Count > 0) calendar.AddTimeZone(CalendarZone.Of(conference, timed.Min(talk => talk.Starts!.Value), timed.Max(talk => talk.Ends ?? talk.Starts!.Value)));
-        calendar.Events.AddRange(timed.Select(talk => Entry(conference, talk, baseUrl, now)));
+        calendar.Events.AddRange(timed.Select(entryOf));
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
 

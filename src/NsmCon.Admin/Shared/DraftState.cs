@@ -13,12 +13,15 @@ namespace NsmCon.Admin.Shared;
 /// <param name="MayPublish">Whether the person who looks may publish.</param>
 public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, IReadOnlyList<AgendaDifference> Changes, bool MayPublish)
 {
+    /// <summary>The agenda as staff have it now; null while it is the last version's for certain.</summary>
+    public ReleasedAgenda? Draft { get; init; }
+
     public int Next => (Last?.Number ?? 0) + 1;
 
     public string Path => $"/admin/events/{Event.Slug}/releases";
 
     /// <summary>"7 changes".</summary>
-    public string Count => Changes.Count == 1 ? "1 change" : $"{Changes.Count:N0} changes";
+    public string Count => AgendaDifferences.Lines(Changes).Count is var count && count == 1 ? "1 change" : $"{count:N0} changes";
 
     public string Summary => AgendaDifferences.Summary(Changes);
 
@@ -32,9 +35,10 @@ public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, 
     public async Task<DraftState> Of(Event conference, bool mayPublish)
     {
         var last = await published.Latest(db, conference.Id);
-        var changes = last?.Revision == conference.AgendaRevision ? [] : AgendaDifferences.Between(last?.Agenda ?? ReleasedAgenda.Empty, await db.ReadDraft(conference.Id));
+        var agenda = last?.Revision == conference.AgendaRevision ? null : await db.ReadDraft(conference.Id);
+        var changes = agenda is null ? [] : AgendaDifferences.Between(last?.Agenda ?? ReleasedAgenda.Empty, agenda);
         var by = last is null ? null : (await names.Of([last.PublishedBy])).GetValueOrDefault(last.PublishedBy);
-        return new(conference, last, by, changes, mayPublish);
+        return new(conference, last, by, changes, mayPublish) { Draft = agenda };
     }
 }
 

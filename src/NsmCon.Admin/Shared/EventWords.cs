@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Shared;
 
 /// <summary>An event in the words of the public pages.</summary>
-public static partial class EventWords
+public static class EventWords
 {
     const int LongestLabel = 24;
 
@@ -39,9 +38,6 @@ public static partial class EventWords
     /// <summary>The name by which other programs know a talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
     public static string TalkUid(this Event conference, int talkId, string baseUrl) => $"talk-{talkId}.{conference.Slug}@{new Uri(baseUrl).Host}";
 
-    /// <summary>"COFFEE BREAK" as "Coffee break"; other capitals mean something, as in "Q&amp;A" or "VIP BBQ".</summary>
-    public static string NotShouted(this string title) => ShoutedBreak().IsMatch(title) ? title[..1] + title[1..].ToLowerInvariant() : title;
-
     /// <summary>The texts that speak to sponsors; the page shows them with the packages.</summary>
     public static bool IsForSponsors(this EventSection section) => section.Heading.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
 
@@ -57,7 +53,4 @@ public static partial class EventWords
     static bool IsLinked(EventSection section) => !section.IsForSponsors() && Label(section.Heading).Length is > 0 and <= LongestLabel;
 
     static string Label(string heading) => heading.StartsWith("Why attend", StringComparison.OrdinalIgnoreCase) ? "Why attend" : heading.TrimEnd('?', '!', '.', ' ');
-
-    [GeneratedRegex("^(BREAKFAST|BREAK|LUNCH|DINNER|COFFEE|TEA)( (BREAKFAST|BREAK|LUNCH|DINNER|COFFEE|TEA))*$", RegexOptions.ExplicitCapture, 1_000)]
-    private static partial Regex ShoutedBreak();
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NsmCon.Data.Agenda;
 
 /// <summary>What became of something between two agendas.</summary>
@@ -48,14 +50,20 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
     /// <summary>What it became; null for texts and for what is not there any more.</summary>
     public string? To { get; init; }
 
+    /// <summary>Whether it is about a break or lunch, which are counted apart from the talks.</summary>
+    [JsonIgnore]
+    public bool IsPause { get; init; }
+
     /// <summary>As a sentence: "“Engines” moved: it was 10:30 to 11:00 in Hall, and is now 11:30 to 12:00 in Hall."</summary>
     public string Words => (Kind, Field) switch
     {
         (DifferenceKind.New, _) => To is null ? $"{Named} is new." : $"{Named} is new: {To}.",
         (DifferenceKind.Gone, _) => Subject == DifferenceSubject.Talk ? $"{Named} was taken off the agenda." : $"{Named} is gone.",
+        (DifferenceKind.Moved, _) when From is null => $"{Named} has a time now: {To}.",
         (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
         (_, "title" or "name") => $"{Called(From!)} is now called {Quoted(To!)}.",
         (_, "order") => $"{Named} stands at another place among the talks of its time.",
+        (_, "room") => $"{Named} is in {To}.",
         (_, "speakers") when From is null => $"{Named} is given by {To}.",
         (_, "speakers") when To is null => $"{Named} has no speakers any more; it was to be given by {From}.",
         (_, "speakers") => $"{Named} is now given by {To}; it was to be given by {From}.",
@@ -65,14 +73,39 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
         _ => Named,
     };
 
+    /// <summary>The same behind another sentence about the same talk or speaker: "Its abstract changed."</summary>
+    public string FurtherWords
+    {
+        get
+        {
+            var (it, its, has) = Subject == DifferenceSubject.Speaker ? ("They", "Their", "have") : ("It", "Its", "has");
+            return Field switch
+            {
+                "title" or "name" => $"{it} {(has == "has" ? "was" : "were")} called {Quoted(From!)} before.",
+                "order" => "It stands at another place among the talks of its time.",
+                "room" => $"It is in {To}.",
+                "speakers" when From is null => $"It is given by {To}.",
+                "speakers" when To is null => $"It has no speakers any more; it was to be given by {From}.",
+                "speakers" => $"It is now given by {To}; it was to be given by {From}.",
+                null => Words,
+                { } what when From is null && To is null => $"{its} {what} changed.",
+                { } what when To is null => $"{it} {has} no {what} any more; it was {From}.",
+                { } what => $"{its} {what} is now {To}{(From is null ? "" : $"; it was {From}")}.",
+            };
+        }
+    }
+
     string Named => Called(Name);
 
     string Called(string name) => Subject switch
     {
-        DifferenceSubject.Room => $"Room {name}",
-        DifferenceSubject.Track => $"Track {name}",
+        DifferenceSubject.Room => Titled("Room", name),
+        DifferenceSubject.Track => Titled("Track", name),
         _ => Quoted(name),
     };
 
-    string Quoted(string name) => Subject == DifferenceSubject.Talk ? $"“{name}”" : name;
+    // "Room 2" is no "Room Room 2".
+    static string Titled(string what, string name) => name.StartsWith(what, StringComparison.OrdinalIgnoreCase) ? name : $"{what} {name}";
+
+    string Quoted(string name) => Subject == DifferenceSubject.Talk ? $"“{(IsPause ? name.NotShouted() : name)}”" : name;
 }

@@ -9,8 +9,8 @@ public static class AgendaDifferences
         var talks = Pairs(before.Talks, after.Talks, talk => talk.Id);
         return
         [
-            .. talks.New.Select(talk => new AgendaDifference(DifferenceKind.New, DifferenceSubject.Talk, talk.Id, talk.Title) { To = talk.Place() }),
-            .. talks.Gone.Select(talk => new AgendaDifference(DifferenceKind.Gone, DifferenceSubject.Talk, talk.Id, talk.Title) { From = talk.Place() }),
+            .. talks.New.Select(talk => About(talk, DifferenceKind.New) with { To = talk.Place() }),
+            .. talks.Gone.Select(talk => About(talk, DifferenceKind.Gone) with { From = talk.Place() }),
             .. talks.Both.Select(pair => Moved(pair.Before, pair.After)).OfType<AgendaDifference>(),
             .. talks.Both.SelectMany(pair => Changed(pair.Before, pair.After)),
             .. Order(before, after),
@@ -22,46 +22,64 @@ public static class AgendaDifferences
         ];
     }
 
-    /// <summary>In short: "3 talks moved, 1 talk taken off, 1 room added, 2 details changed".</summary>
+    /// <summary>What changed in lines to read, each talk and each speaker in one of them.</summary>
+    public static IReadOnlyList<string> Lines(IReadOnlyList<AgendaDifference> differences) =>
+        [.. differences.GroupBy(difference => (difference.Subject, difference.Id))
+            .Select(same => string.Join(' ', same.Skip(1).Select(further => further.FurtherWords).Prepend(same.First().Words)))];
+
+    /// <summary>In short: "3 talks moved, 1 break added, 1 talk taken off, 1 room added, 2 details changed".</summary>
     public static string Summary(IReadOnlyList<AgendaDifference> differences)
     {
-        var talks = differences.Where(difference => difference.Subject == DifferenceSubject.Talk).ToLookup(difference => difference.Kind);
-        var rooms = differences.Where(difference => difference.Subject == DifferenceSubject.Room).ToLookup(difference => difference.Kind);
-        var named = new (int Count, string One, string After)[]
+        var named = new[]
         {
-            (talks[DifferenceKind.Moved].Count(), "talk", "moved"), (talks[DifferenceKind.New].Count(), "talk", "added"), (talks[DifferenceKind.Gone].Count(), "talk", "taken off"),
-            (rooms[DifferenceKind.New].Count(), "room", "added"), (rooms[DifferenceKind.Gone].Count(), "room", "taken away"),
+            Counted(differences, DifferenceSubject.Talk, DifferenceKind.Moved, "moved"), Counted(differences, DifferenceSubject.Talk, DifferenceKind.New, "added"),
+            Counted(differences, DifferenceSubject.Talk, DifferenceKind.Gone, "taken off"),
+            Counted(differences, DifferenceSubject.Room, DifferenceKind.New, "added"), Counted(differences, DifferenceSubject.Room, DifferenceKind.Gone, "taken away"),
         };
         var rest = differences.Count - named.Sum(part => part.Count);
-        return string.Join(", ", named.Append((rest, "detail", "changed")).Where(part => part.Item1 > 0)
-            .Select(part => $"{part.Item1} {part.Item2}{(part.Item1 == 1 ? "" : "s")} {part.Item3}"));
+        return string.Join(", ", [.. named.SelectMany(part => part.Words), .. Count(rest, "detail", "changed")]);
     }
 
+    static (int Count, IEnumerable<string> Words) Counted(IEnumerable<AgendaDifference> differences, DifferenceSubject subject, DifferenceKind kind, string became)
+    {
+        var ofKind = differences.Where(difference => difference.Subject == subject && difference.Kind == kind).ToLookup(difference => difference.IsPause);
+        var one = subject == DifferenceSubject.Room ? "room" : "talk";
+        return (ofKind[false].Count() + ofKind[true].Count(), Count(ofKind[false].Count(), one, became).Concat(Count(ofKind[true].Count(), "break", became)));
+    }
+
+    static IEnumerable<string> Count(int count, string one, string became) => count == 0 ? [] : [$"{count} {one}{(count == 1 ? "" : "s")} {became}"];
+
     /// <summary>
-    /// Whether the talk has another time or room. A room that is only called otherwise is the same, and an end that nobody gave, before or
-    /// after, moves with the next talk, not with this one.
+    /// Whether the talk has another time or room. A room that is only called otherwise is the same, the first room that a talk gets moves
+    /// nobody, and an end that nobody gave, before or after, moves with the next talk, not with this one.
     /// </summary>
     public static bool HasMoved(ReleasedTalk before, ReleasedTalk after) =>
-        (before.Starts, before.RoomId) != (after.Starts, after.RoomId) || (before.Ends != after.Ends && (HasGivenEnd(before) || HasGivenEnd(after)));
+        before.Starts != after.Starts
+        || (before.RoomId is not null && before.RoomId != after.RoomId)
+        || (before.Ends != after.Ends && (HasGivenEnd(before) || HasGivenEnd(after)));
 
     static bool HasGivenEnd(ReleasedTalk talk) => talk is { Ends: not null, IsEndAssumed: false };
+
+    static AgendaDifference About(ReleasedTalk talk, DifferenceKind kind) =>
+        new(kind, DifferenceSubject.Talk, talk.Id, talk.Title) { IsPause = talk.IsPause };
 
     static AgendaDifference? Moved(ReleasedTalk before, ReleasedTalk after)
     {
         if (!HasMoved(before, after)) return null;
 
         var withDay = before.Starts?.Date != after.Starts?.Date;
-        return new(DifferenceKind.Moved, DifferenceSubject.Talk, after.Id, after.Title) { From = before.Place(withDay), To = after.Place(withDay) };
+        return About(after, DifferenceKind.Moved) with { From = before.Starts is null ? null : before.Place(withDay), To = after.Place(withDay) };
     }
 
     static IEnumerable<AgendaDifference> Changed(ReleasedTalk before, ReleasedTalk after)
     {
-        IEnumerable<AgendaDifference> Is(string field, string? from, string? to) => Field(DifferenceSubject.Talk, after.Id, after.Title, field, from, to);
+        IEnumerable<AgendaDifference> Is(string field, string? from, string? to) => Field(DifferenceSubject.Talk, after.Id, after.Title, field, from, to).Select(difference => difference with { IsPause = after.IsPause });
         IEnumerable<AgendaDifference> Text(string field, string? from, string? to) => Is(field, from, to).Select(difference => difference with { From = null, To = null });
 
         return
         [
             .. Is("title", before.Title, after.Title),
+            .. HasMoved(before, after) || before.RoomId == after.RoomId ? [] : Is("room", null, after.Room),
             .. before.Speakers.Select(speaker => speaker.Id).SequenceEqual(after.Speakers.Select(speaker => speaker.Id)) ? [] : Is("speakers", Filled(before.Names), Filled(after.Names)),
             .. Is("kind", Word(before.Kind), Word(after.Kind)),
             .. before.Track?.Id == after.Track?.Id ? [] : Is("track", before.Track?.Name, after.Track?.Name),
@@ -79,7 +97,7 @@ public static class AgendaDifferences
         var (ids, staying) = (stayed.ConvertAll(talk => talk.Id), stayed.Select(talk => talk.Id).ToHashSet());
         var former = before.Talks.Where(talk => staying.Contains(talk.Id)).Select(talk => talk.Id).ToList();
         return stayed.Where((talk, at) => ids[at] != former[at])
-            .Select(talk => new AgendaDifference(DifferenceKind.Changed, DifferenceSubject.Talk, talk.Id, talk.Title) { Field = "order" });
+            .Select(talk => About(talk, DifferenceKind.Changed) with { Field = "order" });
     }
 
     static IEnumerable<AgendaDifference> Speakers(ReleasedAgenda before, ReleasedAgenda after) =>

@@ -6,6 +6,9 @@ namespace NsmCon.Data.Agenda;
 /// <param name="Benefit">What is promised: "5-minute keynote".</param>
 public sealed record AgendaPromise(int SponsorshipId, string Sponsor, string Benefit)
 {
+    /// <summary>"Acme was promised a talk (5-minute keynote), and none is scheduled yet."</summary>
+    public string Words => $"{Sponsor} was promised a talk ({Benefit}), and none is scheduled yet.";
+
     /// <summary>Whether a benefit promises a talk: it says so in one of these words.</summary>
     public static bool IsTalk(string benefit) =>
         new[] { "keynote", "talk", "speaking slot" }.Any(word => benefit.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -30,10 +30,10 @@ public sealed record ReleasedAgenda
     /// <summary>The tracks, in order.</summary>
     public IReadOnlyList<ReleasedTrack> Tracks { get; init; } = [];
 
-    /// <summary>Makes it of rows that have their room, track and speakers with them.</summary>
+    /// <summary>Makes it of rows that have their room, track and speakers with them; of talks only those that are public.</summary>
     public static ReleasedAgenda Of(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) => new()
     {
-        Talks = WithEnds([.. talks.OrderBy(talk => talk.Starts is null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id)]),
+        Talks = WithEnds([.. talks.Where(talk => talk.IsPublic).OrderBy(talk => talk.Starts is null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id)]),
         Rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Id).Select(room => new ReleasedRoom(room.Id, room.Name))],
         Tracks = [.. tracks.OrderBy(track => track.Position).ThenBy(track => track.Id).Select(ReleasedTrack.Of)],
     };

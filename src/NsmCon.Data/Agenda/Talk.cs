@@ -102,5 +102,6 @@ public partial class Talk : IAudited, IVersioned
 
         Starts = starts;
         Ends = ends;
+        FollowTime();
     }
 }

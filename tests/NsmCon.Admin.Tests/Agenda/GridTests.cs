@@ -171,7 +171,7 @@ public class GridTests
         await browser.Send($"{Talks}/{talk.Id}", new() { ["SponsorshipId"] = $"{sponsorship}", ["On"] = "3/30/2030", ["Starts"] = "09:00" }, "main form.form");
         var after = (await browser.Open(List)).QuerySelectorAll(".warn").Select(line => line.Words());
 
-        Assert.Contains("Acme was promised a talk (5-minute keynote), and none has a time yet.", before);
+        Assert.Contains("Acme was promised a talk (5-minute keynote), and none is scheduled yet.", before);
         Assert.DoesNotContain(after, line => line.StartsWith("Acme", StringComparison.Ordinal));
     }
 

@@ -1,4 +1,8 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;
@@ -76,6 +80,32 @@ public class ReleasePagesTests
 
         Assert.Equal("The agenda was changed since this page was opened. Look at the changes again, then publish.", await Refusal(answer));
         Assert.Empty((await visitor.Open("/events/ours")).QuerySelectorAll(".agenda > li"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_speaks_against_a_version_stands_beside_its_changes_and_is_asked_about_once(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        var ada = await app.AddSpeaker(ours, "Ada Lovelace");
+        await app.AddTalk(ours, "Engines", "09:00", "10:00", talk => talk.RoomId = null, ada);
+        await app.AddTalk(ours, "Compilers", "09:30", "10:30", ada);
+        using var browser = await app.SignIn(StaffRole.Agenda);
+
+        var page = await browser.Open(List);
+        using var asked = await browser.Send(List, new() { ["Form.Note"] = "Both at once." });
+        using var visitor = app.Browser();
+        var before = (await visitor.Open("/events/ours")).QuerySelectorAll(".agenda > li").Length;
+        var again = await asked.Page();
+        using var published = await browser.Send(again.QuerySelector("main form[method=post]")!, List, new() { ["Form.AllTheSame"] = "true" });
+
+        Assert.Equal(
+            ["“Compilers” and “Engines” are both in the same room at 09:30 on March 30.", "Ada Lovelace speaks in “Compilers” and “Engines” at 09:30 on March 30."],
+            page.QuerySelectorAll(".warn").Select(line => line.Words()));
+        Assert.Equal(0, before);
+        Assert.Contains("Something speaks against this version.", again.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Equal("Both at once.", again.QuerySelector("textarea").Words());
+        Assert.Equal("Version 1 is published.", (await published.Page()).QuerySelector(".flash").Words());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -175,6 +205,26 @@ public class ReleasePagesTests
 /// <summary>Moving talks about.</summary>
 static class Moves
 {
+    public static async Task Change(this RunningApp app, Talk talk, Action<Talk> change)
+    {
+        await using var db = app.OpenDb();
+        change(await db.Talks.Include(t => t.Speakers).SingleAsync(t => t.Id == talk.Id));
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>The mails to a speaker as they would be sent now, in the order in which they were written.</summary>
+    public static async Task<List<MimeMessage>> MailsTo(this RunningApp app, Speaker speaker)
+    {
+        await using var db = app.OpenDb();
+        await using var scope = app.Services.CreateAsyncScope();
+        var mails = new List<MimeMessage>();
+        foreach (var mail in await db.OutgoingMails.Where(mail => mail.SpeakerId == speaker.Id).OrderBy(mail => mail.Id).ToListAsync())
+            mails.Add(await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, CancellationToken.None));
+        return mails;
+    }
+
+    public static async Task<MimeMessage> MailTo(this RunningApp app, Speaker speaker) => Assert.Single(await app.MailsTo(speaker));
+
     public static async Task Move(this RunningApp app, Talk talk, string? starts, string? ends, int? room = null)
     {
         await using var db = app.OpenDb();

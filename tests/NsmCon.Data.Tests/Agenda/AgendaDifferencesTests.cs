@@ -69,6 +69,52 @@ public class AgendaDifferencesTests
     }
 
     [Fact]
+    public void The_first_room_moves_nothing_and_a_first_time_is_told_as_one()
+    {
+        var roomless = Engines with { RoomId = null, Room = null };
+        var timeless = Compilers with { Starts = null };
+
+        Assert.Equal(["“Engines” is in Hall."], Words(Of(roomless), Of(Engines)));
+        Assert.False(AgendaDifferences.HasMoved(roomless, Engines));
+        Assert.True(AgendaDifferences.HasMoved(Engines, roomless));
+        Assert.Equal(["“Compilers” has a time now: March 30, 09:00."], Words(Of(timeless), Of(Compilers)));
+    }
+
+    [Fact]
+    public void A_talk_is_spoken_of_once_however_much_of_it_changed()
+    {
+        var changed = Engines with { Starts = Nine.AddHours(2), Ends = null, Title = "Machines", Speakers = [Ada with { Company = "Acme", Bio = "She." }, Grace], Abstract = "New.", SlidesUrl = "/s.pdf" };
+
+        var lines = AgendaDifferences.Lines(AgendaDifferences.Between(Of(Engines, Compilers), Of(changed, Compilers)));
+
+        Assert.Equal(
+            [
+                "“Machines” moved: it was 09:00 to 10:00 in Hall, and is now 11:00 in Hall. It was called “Engines” before. "
+                + "It is now given by Ada Lovelace and Grace Hopper; it was to be given by Ada Lovelace. Its abstract changed. Its slides changed.",
+                "The company of Ada Lovelace is now Acme. Their biography changed.",
+            ],
+            lines);
+    }
+
+    [Fact]
+    public void Breaks_are_counted_apart_and_not_shouted_and_a_room_is_named_once()
+    {
+        var pause = new ReleasedTalk { Id = 20, Title = "LUNCH", Kind = TalkKind.Lunch, Starts = Nine };
+        var differences = AgendaDifferences.Between(Of(Engines), Of(Engines, Compilers, pause) with { Rooms = [new(2, "Room 2")] });
+
+        Assert.Equal("1 talk added, 1 break added, 1 room added", AgendaDifferences.Summary(differences));
+        Assert.Equal(["“Compilers” is new: March 30, 09:00.", "“Lunch” is new: March 30, 09:00.", "Room 2 is new."], AgendaDifferences.Lines(differences));
+    }
+
+    [Fact]
+    public void What_is_not_public_is_in_no_release()
+    {
+        var talks = Enum.GetValues<TalkState>().Select(state => new Talk { Title = $"{state}", State = state });
+
+        Assert.Equal(["Scheduled", "ToBeAnnounced"], ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => talk.Title));
+    }
+
+    [Fact]
     public void Other_speakers_are_named_and_texts_only_mentioned()
     {
         var changed = Engines with { Title = "Machines", Speakers = [Ada, Grace], Abstract = "About engines.", Track = new(1, "Telco", "blue"), SlidesUrl = "https://slides.example" };

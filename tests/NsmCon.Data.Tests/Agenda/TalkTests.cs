@@ -34,6 +34,48 @@ public class TalkTests
         Assert.Null(talk.Starts);
     }
 
+    [Fact]
+    public void A_time_schedules_a_talk_but_not_a_proposal_and_who_loses_it_is_announced_without_one()
+    {
+        var (talk, idea) = (A.Talk(), A.Talk());
+        idea.Decide(TalkState.Proposed);
+
+        talk.Schedule(Nine, Ten);
+        idea.Schedule(Nine, Ten);
+        Assert.Equal((TalkState.Scheduled, TalkState.Proposed), (talk.State, idea.State));
+        talk.Schedule(null, null);
+        Assert.Equal((TalkState.ToBeAnnounced, true), (talk.State, talk.IsPublic));
+        talk.Unschedule();
+
+        Assert.Equal((TalkState.Proposed, false), (talk.State, talk.IsPublic));
+    }
+
+    [Fact]
+    public void A_withdrawn_talk_gives_its_time_away_and_a_time_brings_it_back()
+    {
+        var talk = A.Talk();
+        talk.Schedule(Nine, Ten);
+
+        talk.Decide(TalkState.Withdrawn);
+        Assert.Equal((null, null, false), (talk.Starts, talk.Ends, talk.IsPublic));
+        talk.Schedule(Nine, Ten);
+
+        Assert.Equal(TalkState.Scheduled, talk.State);
+    }
+
+    [Fact]
+    public void A_state_that_the_time_speaks_against_is_refused()
+    {
+        var (timed, untimed) = (A.Talk(title: "Timed"), A.Talk(title: "Untimed"));
+        timed.Schedule(Nine, Ten);
+
+        var announced = Assert.Throws<RuleBrokenException>(() => timed.Decide(TalkState.ToBeAnnounced));
+        var scheduled = Assert.Throws<RuleBrokenException>(() => untimed.Decide(TalkState.Scheduled));
+
+        Assert.StartsWith("“Timed” has a time: it is scheduled.", announced.Message, StringComparison.Ordinal);
+        Assert.Equal("“Untimed” has no time: give it one, or choose another state.", scheduled.Message);
+    }
+
     [Theory]
     [InlineData(TalkKind.Talk, false)]
     [InlineData(TalkKind.Keynote, false)]

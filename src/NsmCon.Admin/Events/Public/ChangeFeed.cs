@@ -46,7 +46,7 @@ static class ChangeFeed
     {
         if (entry.Note.Length > 0) yield return entry.Note;
         if (entry.IsFirst) yield return "The first version.";
-        else foreach (var change in entry.Changes.Take(ChangeLogPage.MostChanges)) yield return change.Words;
+        else foreach (var line in entry.Lines.Take(ChangeLogPage.MostChanges)) yield return line;
     }
 
     static TextSyndicationContent Text(string text) => new(XmlFile.Text(text));

@@ -9,6 +9,8 @@ public sealed record ChangeLogEntry(int Number, DateTime PublishedAt, string Not
 {
     public bool IsFirst => Number == 1;
 
+    public IReadOnlyList<string> Lines { get; } = AgendaDifferences.Lines(Changes);
+
     /// <summary>"3 talks moved, 1 talk added".</summary>
     public string Summary => AgendaDifferences.Summary(Changes);
 }

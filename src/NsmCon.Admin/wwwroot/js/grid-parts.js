@@ -24,7 +24,7 @@ export const drawWarnings = (warnings, path) => {
 
 /** A talk as it is read out: title, who speaks, when, and in which room. */
 export const inWords = (talk, rooms) => [
-  talk.title, talk.kind === "Talk" ? null : talk.kind, talk.speakers,
+  talk.title, talk.kind === "Talk" ? null : talk.kind, talk.state, talk.speakers,
   talk.starts ? `${clock(talk.starts)} to ${clock(endOf(talk))}` : "no time",
   talk.starts && !talk.ends ? "end assumed" : null,
   talk.roomId ? rooms.find(room => room.id === talk.roomId)?.name : null,
@@ -40,7 +40,7 @@ export const drawTray = (talks, { path, mayChange, put, drop }) => {
     item.dataset.talk = talk.id;
     const link = element("a", "", talk.title);
     link.href = `${path}/talks/${talk.id}`;
-    item.append(link, element("span", "", talk.speakers || talk.kind));
+    item.append(link, element("span", "", [talk.state, talk.speakers || talk.kind].filter(Boolean).join(", ")));
     if (mayChange && put) {
       const button = element("button", "btn btn-sm", "Put on the grid");
       button.type = "button";

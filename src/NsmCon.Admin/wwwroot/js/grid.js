@@ -49,7 +49,8 @@ const content = ({ event }) => {
   link.href = `${path}/talks/${event.id}`;
   link.draggable = false;
   if (talk) link.append(element("span", "visually-hidden", `, ${words(talk).slice(talk.title.length + 2)}`));
-  const line = element("span", "when", `${clock(text(event.start))} – ${clock(text(event.end))}${talk && !talk.ends ? " (end assumed)" : ""}${talk?.speakers ? `, ${talk.speakers}` : ""}`);
+  const times = `${clock(text(event.start))} – ${clock(text(event.end))}${talk && !talk.ends ? " (end assumed)" : ""}`;
+  const line = element("span", "when", [talk?.clashes ? "Clash" : null, talk?.state, times, talk?.speakers].filter(Boolean).join(", "));
   line.ariaHidden = "true";
   box.append(link, line);
   return { domNodes: [box] };

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Releases;
+
+/// <summary>Writes to speakers about what a version brings them, once to each.</summary>
+public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
+{
+    /// <summary>Writes to those of them that a person chose, in one transaction.</summary>
+    /// <returns>How many mails are in the queue.</returns>
+    /// <exception cref="RuleBrokenException">They were written to already, or nobody was chosen.</exception>
+    public async Task<int> Mail(Event conference, int number, IReadOnlyCollection<int> chosen, string by, DateTime now)
+    {
+        await using var write = await db.BeginWrite();
+        var releaseId = await Hold(conference.Id, number, by, now);
+        var written = await news.Mails(releaseId);
+        var wanted = (await news.Of(conference.Id, number)).Where(speaker => speaker.Email is not null && chosen.Contains(speaker.SpeakerId)).ToList();
+        var speakers = wanted.FindAll(speaker => !written.ContainsKey(speaker.SpeakerId));
+        if (wanted.Count == 0) throw new RuleBrokenException("Choose at least one speaker to write to. Nothing was sent.");
+        if (speakers.Count == 0) throw new RuleBrokenException($"They were written to about version {number} already. Nothing was sent again.");
+
+        db.OutgoingMails.AddRange(speakers.Select(speaker => SpeakerNewsMail.To(speaker, conference, releaseId, now)));
+        db.AuditEntries.Add(new AuditEntry
+        {
+            At = now,
+            By = by,
+            EventId = conference.Id,
+            Action = "Mailed",
+            Subject = nameof(AgendaRelease),
+            SubjectId = releaseId,
+            SubjectName = $"Version {number}",
+            Changes = [new() { Field = "speakers", To = AuditEntry.Shortened(string.Join(", ", speakers.Select(speaker => speaker.Name))) }],
+        });
+        await db.SaveChangesAsync();
+        await write.CommitUnseen();
+        return speakers.Count;
+    }
+
+    // Whoever writes to its speakers at the same time waits here, and then finds them written to.
+    async Task<int> Hold(int eventId, int number, string by, DateTime now)
+    {
+        var release = db.AgendaReleases.Where(release => release.EventId == eventId && release.Number == number);
+        await release.ExecuteUpdateAsync(set => set.SetProperty(r => r.MailedAt, now).SetProperty(r => r.MailedBy, by));
+        return await release.Select(r => r.Id).SingleAsync();
+    }
+}

@@ -10,7 +10,7 @@ public partial class ConferenceDb
     static readonly HashSet<string> Unaudited =
     [
         "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "AttemptKey", "ReplyKey", "UpdatedAt",
-        "SecretHash", "Secret", "PageCode", "Agenda", "Revision", "AgendaRevision", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "NormalizedEmail", "NormalizedUserName",
+        "SecretHash", "Secret", "PageCode", "Agenda", "Revision", "AgendaRevision", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "LockoutEnabled", "PhoneNumberConfirmed", "NormalizedEmail", "NormalizedUserName",
     ];
 
     bool isAuditing = true;
@@ -28,15 +28,15 @@ public partial class ConferenceDb
         if (entry.Entity is not IAudited audited) return null;
 
         var state = entry.State;
-        var changes = entry.Properties.Where(property => IsAudited(property, state)).Select(property => new AuditChange
+        var changes = entry.Properties.Where(property => IsAudited(property, state)).Select(property => (Property: property, Change: new AuditChange
         {
             Field = IsPassword(property) ? "Password" : property.Metadata.Name,
             From = state == EntityState.Added ? null : Shown(property, property.OriginalValue),
-            To = state == EntityState.Deleted ? null : Shown(property, property.CurrentValue),
-        }).ToList();
+        })).ToList();
         if (state == EntityState.Modified && changes.Count == 0) return null;
 
         var (deletedId, name, eventId) = (audited.Id, audited.AuditName, EventIdOf(entry));
+        // A key of a row that is saved with this one is known only after the save.
         return () => new AuditEntry
         {
             At = Clock.GetUtcNow().UtcDateTime,
@@ -46,8 +46,14 @@ public partial class ConferenceDb
             Subject = entry.Metadata.ClrType.Name,
             SubjectId = state == EntityState.Deleted ? deletedId : audited.Id,
             SubjectName = name.Length > AuditEntry.NameLength ? name[..AuditEntry.NameLength] : name,
-            Changes = changes,
+            Changes = changes.ConvertAll(change => state == EntityState.Deleted ? change.Change : Changed(change.Change, change.Property)),
         };
+    }
+
+    static AuditChange Changed(AuditChange change, PropertyEntry property)
+    {
+        change.To = Shown(property, property.CurrentValue);
+        return change;
     }
 
     static bool IsAudited(PropertyEntry property, EntityState state) =>

@@ -148,6 +148,25 @@ public class AuditLogTests
         Assert.Equal([("Benefit", "Logo", talk.EventId), ("TalkSpeaker", "Grace Hopper", talk.EventId)], entries.Select(e => (e.Subject, e.SubjectName, e.EventId!.Value)));
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_is_saved_together_is_in_the_log_with_the_keys_that_it_gets(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var talk = await Talk(conference);
+        await using var db = conference.CreateDbContext();
+        var (lunch, hall) = (A.Package(talk.EventId, "Lunch"), new Room { EventId = talk.EventId, Name = "Hall" });
+        lunch.Benefits.Add(new Benefit { EventId = talk.EventId, Text = "Logo" });
+        (await db.Talks.SingleAsync()).Room = hall;
+        db.AddRange(lunch, hall);
+        await db.SaveChangesAsync();
+
+        var entries = await db.AuditEntries.ToListAsync();
+
+        Assert.Contains(("PackageId", null, $"{lunch.Id}"), Changes(entries.Single(entry => entry.Subject == "Benefit")));
+        Assert.Contains(("RoomId", null, $"{hall.Id}"), Changes(entries.Single(entry => entry is { Subject: "Talk", Action: "Changed" })));
+        Assert.All(entries.SelectMany(Changes).Where(change => change.Field.EndsWith("Id", StringComparison.Ordinal)), change => Assert.False(change.To?.StartsWith('-')));
+    }
+
     [Fact]
     public async Task What_is_audited_cannot_be_saved_past_the_log()
     {

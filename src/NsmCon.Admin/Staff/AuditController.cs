@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Staff;
 
 /// <summary>Who changed what, of one event or of all.</summary>
 [ForStaff, Route("admin/audit"), Route("admin/events/{slug}/audit")]
-public class AuditController(ConferenceDb db) : Controller
+public class AuditController(ConferenceDb db, ReadAuditNames names, StaffNames people) : Controller
 {
     const int PageSize = 50;
 
@@ -22,7 +22,7 @@ public class AuditController(ConferenceDb db) : Controller
         var pager = new Pager(page, PageSize, await entries.CountAsync());
         var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .On(pager).ToListAsync();
-        return View("Audit", new AuditPage(conference, filter, Kinds(), rows, pager));
+        return View("Audit", new AuditPage(conference, filter, Kinds(), rows, pager) { Names = await names.Of(rows), People = await people.Of(rows.Select(entry => entry.By)) });
     }
 
     IQueryable<AuditEntry> Find(int? eventId, AuditFilter filter)

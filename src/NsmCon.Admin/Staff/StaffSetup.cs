@@ -51,6 +51,7 @@ static class StaffSetup
         services.AddScoped<ILookupNormalizer, StaffNormalizer>();
         services.AddScoped<OpenSignIns>();
         services.AddScoped<StaffRoles>();
+        services.AddScoped<ReadAuditNames>();
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
         services.AddScoped<InviteStaff>();
         services.AddScoped<JoinStaff>();

@@ -25,6 +25,37 @@ public class AuditTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Keys_are_names_and_moments_are_those_of_the_events_clock(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        var type = await app.AddTicketType(ours, "Student");
+        await using (var db = app.OpenDb())
+        {
+            db.Add(new AuditEntry
+            {
+                At = new(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc),
+                By = "ada@example.org",
+                EventId = ours.Id,
+                Action = "Changed",
+                Subject = "Registration",
+                SubjectName = "Grace",
+                Changes =
+                [
+                    new() { Field = "TicketTypeId", From = "999", To = $"{type.Id}" }, new() { Field = "CheckedInAt", To = "2030-01-01 12:00:00Z" },
+                    new() { Field = "Benefits", To = """[{"text":"Logo","parts":["slides"]},{"text":"Booth"}]""" },
+                ],
+            });
+            await db.SaveChangesAsync();
+        }
+
+        using var browser = await app.SignIn(StaffRole.Reader);
+        var lines = (await browser.Open("/admin/events/ours/audit?kind=Registration")).QuerySelectorAll("tbody li").Select(line => line.Words());
+
+        Assert.Equal(["Ticket type: no. 999 → Student", "Checked in at: nothing → Jan 1, 2030, 13:00:00", "Benefits: nothing → Logo Booth"], lines);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task It_is_filtered_by_person_kind_and_text(string provider)
     {
         await using var app = await RunningApp.Start(provider);

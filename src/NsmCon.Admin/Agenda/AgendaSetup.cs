@@ -17,6 +17,8 @@ static class AgendaSetup
         .AddScoped<SaveTalk>()
         .AddScoped<ReadGrid>()
         .AddScoped<PlaceTalk>()
+        .AddScoped<PlaceTalks>()
+        .AddScoped<IKnowNeeds, SpeakerNeeds>()
         .AddScoped<SeeEditors>()
         .AddScoped<ReadSpeakers>()
         .AddScoped<FillSpeakerForm>()

@@ -10,6 +10,12 @@ public record DashboardPage(
     Event Event, DateTime Now, RegistrationChart Registrations, IReadOnlyList<PlacesRow> Places, IncomeCard Income, InquiriesCard Inquiries, HealthCard Health,
     IReadOnlyList<ActivityRow> Activity)
 {
+    /// <summary>What the other features know of.</summary>
+    public IReadOnlyList<Need> FeatureNeeds { get; init; } = [];
+
+    /// <summary>What a new event goes through; empty once all of it is done.</summary>
+    public IReadOnlyList<FirstStep> FirstSteps { get; init; } = [];
+
     public string Path => $"/admin/events/{Event.Slug}";
 
     /// <summary>"Monday, March 30, 2020, Amsterdam. 17 days to go."</summary>
@@ -24,7 +30,26 @@ public record DashboardPage(
     };
 
     /// <summary>What waits for somebody, the worst first.</summary>
-    public IEnumerable<Need> Needs => [.. Health.Needs(Path), .. ZoneNeeds, .. Inquiries.Needs(Path, Event), .. RegistrationNeeds];
+    public IEnumerable<Need> Needs => new[] { Health.Needs(Path), ZoneNeeds, DayNeeds, Inquiries.Needs(Path, Event), RegistrationNeeds, FeatureNeeds }
+        .SelectMany(needs => needs).OrderBy(need => need.Dot != "bad");
+
+    DateOnly Today => DateOnly.FromDateTime(Event.ToLocal(Now));
+
+    bool IsOver => (Event.EndsOn ?? Event.StartsOn) < Today;
+
+    IEnumerable<Need> DayNeeds
+    {
+        get
+        {
+            if (IsOver && Event.IsRegistrationOpen(Now))
+                yield return new("bad", "The event is over, and registration is still open", "Close it, or correct the days if the event was postponed", $"{Path}/settings");
+            if (Behind is { } behind)
+                yield return new("bad", behind.Count == 1 ? "1 talk is not on a day of the event" : $"{behind.Count:N0} talks are not on a day of the event", "They can all move along with the days", $"{Path}/settings");
+        }
+    }
+
+    /// <summary>The talks that the event's days have left behind.</summary>
+    public TalksBehind? Behind { get; init; }
 
     IEnumerable<Need> ZoneNeeds => !Event.IsZoneGuessed ? [] :
         [new("bad", $"Is the agenda in {Event.Clock()}?", "The page did not name a place whose time zone is known. Check the zone and save the settings", $"{Path}/settings")];
@@ -37,12 +62,11 @@ public record DashboardPage(
                 yield return new("low", "There are no ticket types yet", "Nobody can register before there is one", $"{Path}/settings/tickets");
             else if (Event.RegistrationOpensAt is null && Event.StartsOn >= DateOnly.FromDateTime(Now))
                 yield return new("low", "It is not decided when registration opens", "Until then nobody can register", $"{Path}/settings");
+            foreach (var full in Places.Where(row => row.Left <= 0 && !IsOver))
+                yield return new("low", $"{full.Name}: no place is left", "Raise the limit, or leave it full", $"{Path}/settings/tickets");
         }
     }
 }
-
-/// <summary>Something that waits for a person: how bad, what, more about it, and where to go.</summary>
-public record Need(string Dot, string Sentence, string Detail, string Href);
 
 /// <summary>A limit and how far it is used up.</summary>
 public record PlacesRow(string Name, int Size, int Taken)
@@ -98,6 +122,8 @@ public record HealthCard(bool IsMailConfigured, IReadOnlyList<MailCount> Mails, 
             yield return new("bad", failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered", OneOf(failed), $"{path}/mail");
         if (Mails.Sum(mail => mail.Stuck) is > 0 and var stuck)
             yield return new("bad", stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent", "The app ended, or the server gave no answer: look whether it came through", $"{path}/mail");
+        if (!IsMailConfigured)
+            yield return new("low", "Mails reach nobody yet", "No mail server is set, so they are only written to files", $"{path}/mail");
     }
 
     static string OneOf(MailCount mails) => $"{(mails.Count == 1 ? "To" : "One to")} {mails.SampleTo}";
@@ -106,5 +132,8 @@ public record HealthCard(bool IsMailConfigured, IReadOnlyList<MailCount> Mails, 
 /// <summary>The mails of one state.</summary>
 public record MailCount(MailState State, int Count, int Stuck, DateTime? LastSentAt, string SampleTo);
 
-/// <summary>One line of the audit log.</summary>
-public record ActivityRow(string By, string Action, string Subject, string SubjectName, DateTime At);
+/// <summary>Something that happened, in words: who, what they did, and to whom or what.</summary>
+public record ActivityRow(string Who, string Did, string Name, DateTime At);
+
+/// <summary>A step of a new event, and where it is taken.</summary>
+public record FirstStep(string Words, bool IsDone, string Href);

@@ -3,5 +3,5 @@ namespace NsmCon.Admin.Events;
 static class EventsSetup
 {
     /// <summary>The dashboard and the settings of events.</summary>
-    public static IServiceCollection AddEvents(this IServiceCollection services) => services.AddScoped<ReadDashboard>();
+    public static IServiceCollection AddEvents(this IServiceCollection services) => services.AddScoped<ReadDashboard>().AddScoped<ReadActivity>();
 }

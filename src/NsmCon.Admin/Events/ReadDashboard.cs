@@ -10,10 +10,8 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Admin.Events;
 
 /// <summary>Reads how an event does: one flat query for each part of the page, however much there is.</summary>
-public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerHealth workers, TimeProvider clock)
+public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerHealth workers, ReadActivity activity, IEnumerable<IKnowNeeds> features, TimeProvider clock)
 {
-    const int Activities = 8;
-
     public async Task<DashboardPage> Read(Event conference)
     {
         var now = clock.GetUtcNow().UtcDateTime;
@@ -24,7 +22,39 @@ public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerH
             new IncomeCard(await Income(conference), conference.Currency, conference.IncomeTargetCents),
             await Inquiries(conference.Id),
             new HealthCard(settings.Mail.Host is not null, await Mails(conference.Id, now - OutgoingMail.StuckAfter), workers.All, now),
-            await Activity(conference.Id));
+            await activity.Of(conference.Id))
+        {
+            FeatureNeeds = await FeatureNeeds(conference),
+            FirstSteps = await FirstSteps(conference),
+            Behind = await TalksBehind.Of(db, conference),
+        };
+    }
+
+    async Task<IReadOnlyList<Need>> FeatureNeeds(Event conference)
+    {
+        var needs = new List<Need>();
+        foreach (var feature in features) needs.AddRange(await feature.Needs(conference));
+        return needs;
+    }
+
+    async Task<IReadOnlyList<FirstStep>> FirstSteps(Event conference)
+    {
+        var path = $"/admin/events/{conference.Slug}";
+        var there = await db.Events.Where(e => e.Id == conference.Id).Select(e => new
+        {
+            Talks = db.Talks.Any(talk => talk.EventId == e.Id),
+            Tickets = db.TicketTypes.Any(type => type.EventId == e.Id),
+            Published = db.AgendaReleases.Any(release => release.EventId == e.Id),
+        }).SingleAsync();
+        IReadOnlyList<FirstStep> steps =
+        [
+            new("Set the days, the place and the time zone", conference.StartsOn is not null && conference.Place.Length > 0, $"{path}/settings"),
+            new("Set a mail server, so that tickets arrive", settings.Mail.Host is not null, $"{path}/mail"),
+            new("Add the ticket types, and how many places there are", there.Tickets, $"{path}/settings/tickets"),
+            new("Add talks, or import the page of the event", there.Talks, $"{path}/agenda"),
+            new("Publish the agenda", there.Published, $"{path}/releases"),
+        ];
+        return steps.All(step => step.IsDone) ? [] : steps;
     }
 
     async Task<Dictionary<DateOnly, int>> RegistrationsPerDay(Event conference)
@@ -60,8 +90,4 @@ public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerH
             state.Key, state.Count(),
             state.Count(mail => mail.State == MailState.Sending && mail.ClaimedAt < before),
             state.Max(mail => mail.SentAt), state.Max(mail => mail.To)!)).ToListAsync();
-
-    Task<List<ActivityRow>> Activity(int eventId) => db.AuditEntries.Where(entry => entry.EventId == eventId)
-        .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Activities)
-        .Select(entry => new ActivityRow(entry.By, entry.Action, entry.Subject, entry.SubjectName, entry.At)).ToListAsync();
 }

@@ -31,7 +31,7 @@ public sealed record ReleasePage(Event Event, ReleaseRow Version, IReadOnlyList<
     public string Path => $"/admin/events/{Event.Slug}/releases";
 
     /// <summary>Whether it brings speakers something: talks that are new, moved or gone, or have other speakers.</summary>
-    public bool HasNews => Changes.Any(change => change is { Subject: DifferenceSubject.Talk, IsPause: false } and ({ Field: "speakers" } or { Kind: not DifferenceKind.Changed }));
+    public bool HasNews => Changes.Any(change => change.IsNews);
 }
 
 /// <summary>Reads the versions of an event's agenda.</summary>

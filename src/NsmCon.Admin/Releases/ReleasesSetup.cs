@@ -14,6 +14,7 @@ static class ReleasesSetup
         .AddScoped<PublishAgenda>()
         .AddScoped<ReadReleases>()
         .AddScoped<ReadAgendaFaults>()
+        .AddScoped<IKnowNeeds, ReleaseNeeds>()
         .AddScoped<ReadSpeakerNews>()
         .AddScoped<MailSpeakerNews>()
         .AddScoped<IMailContent, SpeakerNewsMail>()

@@ -54,6 +54,10 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
     [JsonIgnore]
     public bool IsPause { get; init; }
 
+    /// <summary>Whether speakers should hear of it: their talk is new, gone or moved, or others give it.</summary>
+    [JsonIgnore]
+    public bool IsNews => Subject == DifferenceSubject.Talk && !IsPause && (Kind != DifferenceKind.Changed || Field == "speakers");
+
     /// <summary>As a sentence: "“Engines” moved: it was 10:30 to 11:00 in Hall, and is now 11:30 to 12:00 in Hall."</summary>
     public string Words => (Kind, Field) switch
     {

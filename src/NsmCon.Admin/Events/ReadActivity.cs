@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>Reads what happened last in an event, as people would tell it. Who registers stands there too, which the audit log leaves out.</summary>
+public sealed class ReadActivity(ConferenceDb db, StaffNames names)
+{
+    const int Most = 8;
+
+    public async Task<IReadOnlyList<ActivityRow>> Of(int eventId)
+    {
+        var registered = await db.Registrations.Where(registration => registration.EventId == eventId)
+            .OrderByDescending(registration => registration.RegisteredAt).ThenByDescending(registration => registration.Id).Take(Most)
+            .Select(registration => new ActivityRow(registration.Name, "registered as", registration.TicketType!.Name, registration.RegisteredAt)).ToListAsync();
+        var entries = await db.AuditEntries.AsNoTracking()
+            .Where(entry => entry.EventId == eventId && !(entry.Subject == nameof(Registration) && entry.Action == "Added"))
+            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Most).ToListAsync();
+        var known = await names.Of(entries.Select(entry => entry.By));
+        return [.. entries.Select(entry => new ActivityRow(Who(entry.By, known), Did(entry), entry.SubjectName, entry.At)).Concat(registered).OrderByDescending(row => row.At).Take(Most)];
+    }
+
+    static string Who(string by, Dictionary<string, string> known) => by switch
+    {
+        "system" => "NsmCon",
+        "attendee" => "An attendee",
+        "speaker" => "A speaker",
+        _ => known.GetValueOrDefault(by, by),
+    };
+
+    static string Did(AuditEntry entry) => (entry.Subject, entry.Action) switch
+    {
+        (nameof(Registration), "Changed") => DidToRegistration(entry),
+        (nameof(AgendaRelease), "Added") => "published",
+        (nameof(AgendaRelease), "Mailed") => "wrote to speakers about",
+        (_, "Undone") => "undid",
+        (_, "Exported") => "wrote to the site",
+        (_, "Imported") => "imported",
+        _ => $"{entry.Action.ToLowerInvariant()} the {Thing(entry.Subject)}",
+    };
+
+    static string DidToRegistration(AuditEntry entry)
+    {
+        AuditChange? Of(string field) => entry.Changes.Find(change => change.Field == field);
+
+        if (Of(nameof(Registration.CancelledAt)) is { } cancelled) return cancelled.To is null ? "brought back the registration of" : "canceled the registration of";
+        if (Of(nameof(Registration.CheckedInAt)) is { } arrived) return arrived.To is null ? "undid the check-in of" : "checked in";
+        return "changed the registration of";
+    }
+
+    static string Thing(string subject) => subject switch
+    {
+        "Quota" => "limit",
+        "AgendaRelease" => "version",
+        "EventRole" => "role",
+        "StaffMember" => "account of",
+        _ => subject.Words().ToLowerInvariant(),
+    };
+}

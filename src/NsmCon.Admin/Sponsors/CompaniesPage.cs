@@ -17,4 +17,8 @@ public record CompanyPage(Event Event, CompanyForm Form, Sponsor Sponsor, IReadO
 }
 
 /// <summary>A sponsorship of any event.</summary>
-public record YearRow(string EventTitle, string Package, long PriceCents, string Currency, DateTime TakenAt, bool IsCancelled);
+public record YearRow(string EventTitle, string Package, long PriceCents, string Currency, DateTime TakenAt, bool IsCancelled)
+{
+    /// <summary>What was promised with it.</summary>
+    public IReadOnlyList<PromisedBenefit> Benefits { get; init; } = [];
+}

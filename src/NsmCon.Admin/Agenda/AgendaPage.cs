@@ -50,9 +50,17 @@ public sealed class AgendaPage
 
     public bool HasClash => talks.Warnings.Any(warning => warning.IsClash);
 
-    public IEnumerable<WarningRow> Warnings => talks.Warnings.Take(MostWarnings).Select(Row);
+    public IReadOnlyList<NamedRoom> Rooms => talks.Rooms;
 
-    public int UnshownWarnings => Math.Max(0, talks.Warnings.Count - MostWarnings);
+    /// <summary>By how many days all talks would have to move for the first to be on the event's first day.</summary>
+    public int DaysBehind => talks.Rows.Where(talk => talk.Counts).Min(talk => talk.Day) is { } first && Event.StartsOn is { } starts ? starts.DayNumber - first.DayNumber : 0;
+
+    public IEnumerable<WarningGroup> Warnings => Groups.Take(MostWarnings);
+
+    public int UnshownWarnings => Math.Max(0, Groups.Count() - MostWarnings);
+
+    IEnumerable<WarningGroup> Groups => talks.Warnings.Select(Row).GroupBy(row => row.Kind)
+        .SelectMany(same => WarningGroup.IsFoldable(same.Key) && same.Count() >= WarningGroup.Least ? [new WarningGroup([.. same])] : same.Select(row => new WarningGroup([row])));
 
     /// <summary>What a talk clashes with, in words; nothing for most.</summary>
     public IEnumerable<string> ClashesOf(TalkRow talk)

@@ -37,8 +37,8 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     public Task<IActionResult> Break(BreakForm form) => Answer(() => place.Break(Event, form));
 
     [HttpPost("undo")]
-    public Task<IActionResult> Undo() => Answer(async () =>
-        await undo.Undo(Event.Id, User.Name(), Now) is { } step ? $"Undone: {step.Title}" : throw new RuleBrokenException("There is nothing of yours to undo."));
+    public Task<IActionResult> Undo(string? back) => Answer(async () =>
+        await undo.Undo(Event.Id, User.Name(), Now) is { } step ? $"Undone: {step.Title}" : throw new RuleBrokenException("There is nothing of yours to undo."), back);
 
     [HttpPost("redo")]
     public Task<IActionResult> Redo() => Answer(async () =>
@@ -57,9 +57,9 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     }
 
     // A refusal is an answer like any other: the grid goes back to what is saved, and says why.
-    async Task<IActionResult> Answer(Func<Task<string>> work)
+    async Task<IActionResult> Answer(Func<Task<string>> work, string? back = null)
     {
-        if (Request.Headers.Accept.ToString() != "application/json") return Redirect(await work());
+        if (Request.Headers.Accept.ToString() != "application/json") return Redirect(await work(), back);
 
         try
         {
@@ -73,9 +73,9 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
         }
     }
 
-    new RedirectResult Redirect(string sentence)
+    RedirectResult Redirect(string sentence, string? back)
     {
         TempData.Say($"{sentence}.");
-        return base.Redirect($"/admin/events/{Event.Slug}/agenda/grid");
+        return Redirect(Url.IsLocalUrl(back) ? back! : $"/admin/events/{Event.Slug}/agenda/grid");
     }
 }

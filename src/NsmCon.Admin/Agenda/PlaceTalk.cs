@@ -22,7 +22,7 @@ public sealed class PlaceTalk(ConferenceDb db)
         var room = form.RoomId is null ? null : await db.Rooms.FirstOrDefaultAsync(r => r.EventId == conference.Id && r.Id == form.RoomId)
             ?? throw new RuleBrokenException("This room was deleted meanwhile. Nothing was moved.");
         if (form.Starts is null) talk.Unschedule();
-        else Put(talk, form, room);
+        else Put(conference, talk, form, room);
         db.Step = new(form.Words(talk, room?.Name));
         await db.SaveChangesAsync();
         // The public sees what is published.
@@ -31,8 +31,12 @@ public sealed class PlaceTalk(ConferenceDb db)
     }
 
     // Whoever gives a talk its first time puts it on the agenda; a proposal that has one is only moved.
-    static void Put(Talk talk, PlaceForm form, Room? room)
+    static void Put(Event conference, Talk talk, PlaceForm form, Room? room)
     {
+        if (new[] { form.Starts, form.Ends }.OfType<DateTime>().FirstOrDefault(conference.IsSkipped) is var skipped && skipped != default)
+            throw new RuleBrokenException($"Clocks go forward that night: there is no {skipped:HH:mm}. Nothing was moved.");
+
+
         var isFirstTime = talk.Starts is null;
         talk.Schedule(form.Starts, form.Ends);
         talk.RoomId = room?.Id;

@@ -34,7 +34,7 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
         return new(
             revision,
             read?.Rows.Select(row => GridTalk.Of(row, page!.ClashesOf(row).Any())).ToList(),
-            page is null ? null : [.. page.Warnings.Select(warning => new GridWarning(warning.Sentence, warning.IsClash, warning.Talk.Id)), .. page.Unkept.Select(Words)],
+            page is null ? null : [.. page.Warnings.Select(warning => new GridWarning(warning.Sentence, warning.IsClash, warning.IsFolded ? null : warning.First.Talk.Id, warning.IsFolded)), .. page.Unkept.Select(Words)],
             await steps.Where(step => step.UndoneAt == null).OrderByDescending(step => step.Id).Select(step => step.Title).FirstOrDefaultAsync(),
             await steps.Where(step => step.UndoneAt != null).OrderBy(step => step.Id).Select(step => step.Title).FirstOrDefaultAsync(),
             await editors.Others(conference, visit));
@@ -42,5 +42,5 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
 
     Task<int> Revision(Event conference) => db.Events.Where(e => e.Id == conference.Id).Select(e => e.AgendaRevision).SingleAsync();
 
-    static GridWarning Words(AgendaPromise promise) => new(promise.Words, IsClash: false, null);
+    static GridWarning Words(AgendaPromise promise) => new(promise.Words, IsClash: false, null, IsFolded: false);
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
 
@@ -25,6 +26,13 @@ public sealed partial class TalkForm
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. TimeFaults(), .. SpeakerFaults(), .. AddressFaults()];
+
+    /// <summary>Times that the event's clock never shows.</summary>
+    public IEnumerable<(string Field, string Sentence)> SkippedTimes(Event conference)
+    {
+        foreach (var (time, field) in new[] { (Begin, nameof(Starts)), (Begin + Length, nameof(Ends)) })
+            if (time is { } local && conference.IsSkipped(local)) yield return (field, $"Clocks go forward that night: on {local:MMMM d} there is no {local:HH:mm} in {conference.TimeZone}. Choose another time.");
+    }
 
     IEnumerable<ValidationResult> TimeFaults()
     {

@@ -49,7 +49,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         db.Step = new($"Took {talk.Title} off the agenda");
         talk.Unschedule();
         await db.SaveChangesAsync();
-        return Done($"{talk.Title} is off the agenda. It stays here as a proposal, with its room and its speakers.");
+        return Undoable($"{talk.Title} is off the agenda. It stays here as a proposal, with its room and its speakers.");
     }
 
     [HttpPost("{id:int}/delete")]
@@ -61,11 +61,18 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         db.Step = new($"Deleted {talk.Title}");
         db.Talks.Remove(talk);
         await db.SaveChangesAsync();
-        return Done($"{talk.Title} was deleted.");
+        return Undoable($"{talk.Title} was deleted.");
     }
 
     Task<Talk?> Find(int id) =>
         db.Talks.Include(talk => talk.Speakers).ThenInclude(row => row.Speaker).FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id);
+
+    RedirectResult Undoable(string sentence)
+    {
+        var list = $"/admin/events/{Event.Slug}/agenda";
+        TempData.SayUndoable(sentence, list);
+        return Redirect(list);
+    }
 
     RedirectResult Done(string sentence)
     {
@@ -80,7 +87,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
             // Not only what was sent: what is taken from what is saved may not go with it.
             if (ModelState.IsValid) TryValidateModel(form);
             if (!form.Choices.Allow(form.On)) ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
-            foreach (var (field, sentence) in form.StateFaults()) ModelState.AddModelError(field, sentence);
+            foreach (var (field, sentence) in form.StateFaults().Concat(form.SkippedTimes(Event))) ModelState.AddModelError(field, sentence);
             if (!ModelState.IsValid) return View("Talk", form);
 
             await save.Save(talk, form);

@@ -62,7 +62,7 @@ public class RoomsController(ConferenceDb db) : EventController
 
         db.Rooms.Remove(room);
         await db.SaveOrRefuse($"A talk takes place in {room.Name}: move it first, then delete the room.");
-        TempData.Say($"{room.Name} was deleted.");
+        TempData.SayUndoable($"{room.Name} was deleted.", $"/admin/events/{slug}/settings/rooms");
         return RedirectToAction(nameof(Index), new { slug });
     }
 

@@ -9,7 +9,12 @@ namespace NsmCon.Admin.Events;
 public class SettingsController(ConferenceDb db) : EventController
 {
     [HttpGet("")]
-    public IActionResult Settings() => View(SettingsForm.Of(Event));
+    public async Task<IActionResult> Settings()
+    {
+        var form = SettingsForm.Of(Event);
+        form.Behind = await TalksBehind.Of(db, Event);
+        return View(form);
+    }
 
     [HttpPost("")]
     public async Task<IActionResult> Settings(string slug, SettingsForm form)

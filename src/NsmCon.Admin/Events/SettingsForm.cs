@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
@@ -52,6 +53,10 @@ public class SettingsForm : IValidatableObject
     public string SponsorEmail { get; set; } = "";
 
     public int Version { get; set; }
+
+    /// <summary>The talks that the event's days have left behind.</summary>
+    [BindNever]
+    public TalksBehind? Behind { get; set; }
 
     public static SettingsForm Of(Event conference) => new()
     {

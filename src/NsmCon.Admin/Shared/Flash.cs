@@ -7,8 +7,19 @@ public static class Flash
 {
     const string Key = "Flash";
     const string RefusalKey = "Refusal";
+    const string UndoKey = "Undo";
 
     public static void Say(this ITempDataDictionary tempData, string sentence) => tempData[Key] = sentence;
+
+    /// <summary>The sentence about a change of an event's agenda, with a button that undoes it and comes back to the path.</summary>
+    public static void SayUndoable(this ITempDataDictionary tempData, string sentence, string path)
+    {
+        tempData.Say(sentence);
+        tempData[UndoKey] = path;
+    }
+
+    /// <summary>Where to come back to after undoing what was said; null for what is no step of an agenda.</summary>
+    public static string? Undoable(this ITempDataDictionary tempData) => tempData[UndoKey] as string;
 
     /// <summary>The sentence of a broken rule; shown as a warning.</summary>
     public static void Refuse(this ITempDataDictionary tempData, string sentence) => tempData[RefusalKey] = sentence;

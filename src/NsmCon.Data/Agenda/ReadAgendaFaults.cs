@@ -23,7 +23,9 @@ public sealed class ReadAgendaFaults(ReadPromises promises)
 
     static List<string> Clashes(Event conference, ReleasedAgenda agenda)
     {
-        var placed = agenda.Talks.Select(talk => new PlacedTalk(talk.Id, talk.IsPause, talk.Starts, talk.Ends, talk.RoomId, [.. talk.Speakers.Select(speaker => speaker.Id)]));
+        // As in the list of warnings, an end that nobody gave clashes with nothing.
+        var placed = agenda.Talks.Select(talk => new PlacedTalk(
+            talk.Id, talk.IsPause, talk.Starts, talk.IsEndAssumed ? null : talk.Ends, talk.RoomId, [.. talk.Speakers.Select(speaker => speaker.Id)]));
         var talks = agenda.Talks.ToDictionary(talk => talk.Id);
         return [.. AgendaWarnings.Of(conference, agenda.Rooms.Count, [.. placed]).Where(warning => warning.IsClash)
             .Select(clash => Sentence(talks[clash.TalkId], talks[clash.OtherId!.Value], clash.SpeakerId))];

@@ -107,6 +107,9 @@ public class Event : IAudited, IVersioned
         return shown.Count == 0 ? asUtc - before : shown.Min();
     }
 
+    /// <summary>Whether the clock on the event's wall never shows this time: it is in the hour that is skipped in spring.</summary>
+    public bool IsSkipped(DateTime local) => ToLocal(ToUtc(local)) != local;
+
     /// <summary>A moment as the clock on the event's wall shows it.</summary>
     public DateTime ToLocal(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(utc, Zone);
 }

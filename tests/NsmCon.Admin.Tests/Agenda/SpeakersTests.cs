@@ -40,7 +40,7 @@ public class SpeakersTests
         Assert.Equal((ours.Id, "Analyst", "Engines", "She\n**wrote**.", "/img/ada.jpg"), (added.EventId, added.JobTitle, added.Company, added.Bio, added.ImagePath));
         Assert.Equal(("ada", "ada", "ada-lovelace"), (added.GitHub, added.Twitter, added.LinkedIn));
         Assert.Equal(("Ada, Countess of Lovelace", null, "ada"), (changed.Name, changed.Twitter, changed.GitHub));
-        Assert.Equal("Ada, Countess of Lovelace was deleted.", list.QuerySelector(".flash").Words());
+        Assert.Equal("Ada, Countess of Lovelace was deleted.", list.QuerySelector(".flash span").Words());
         Assert.Equal(
             ["Added", "Changed", "Deleted"],
             await db.AuditEntries.Where(entry => entry.EventId == ours.Id && entry.Subject == "Speaker" && entry.By.StartsWith("agenda.")).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());

@@ -1,5 +1,4 @@
 using NsmCon.Admin.Tests.Events;
-using NsmCon.Admin.Tests.Releases;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -25,7 +24,7 @@ public class TalkStateTests
         using var pulled = await browser.Send($"{Talks}/{withdrawn.Id}", new() { ["State"] = "Withdrawn" }, "main form.form");
         await app.Publish(ours);
 
-        Assert.Equal("Taken off is off the agenda. It stays here as a proposal, with its room and its speakers.", (await taken.Page()).QuerySelector(".flash p, .flash").Words());
+        Assert.Equal("Taken off is off the agenda. It stays here as a proposal, with its room and its speakers.", (await taken.Page()).QuerySelector(".flash span").Words());
         Assert.Equal((TalkState.Withdrawn, null), ((await app.Talk(withdrawn.Id)).State, (await app.Talk(withdrawn.Id)).Starts));
         foreach (var path in new[] { "/events/ours", "/events/ours/speakers", "/events/ours/agenda.json", "/events/ours/agenda.ics", "/events/ours/agenda.xml" })
         {

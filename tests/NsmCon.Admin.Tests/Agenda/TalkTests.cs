@@ -105,7 +105,7 @@ public class TalkTests
         await browser.Send($"{Talks}/{talk.Id}", [], "form[action$='/delete']");
         await browser.Send($"{Talks}/{lunch.Id}", [], "form[action$='/delete']");
 
-        Assert.Equal("Compilers is off the agenda. It stays here as a proposal, with its room and its speakers.", off.QuerySelector(".flash").Words());
+        Assert.Equal("Compilers is off the agenda. It stays here as a proposal, with its room and its speakers.", off.QuerySelector(".flash span").Words());
         Assert.Equal((null, null), (unscheduled.Starts, unscheduled.Ends));
         Assert.Equal(["Grace Hopper"], unscheduled.SpeakerNames());
         Assert.Null(page.QuerySelector("form[action$='/unschedule']"));

@@ -165,7 +165,7 @@ public class ConflictTests
         using var download = await staff.GetAsync($"{path}/page");
         using var done = await staff.Send(shown.QuerySelector("form[action$=export]")!, path, []);
 
-        Assert.Contains("title=\"Compilers & <linkers>\"", shown.QuerySelector(".lines ins").Words(), StringComparison.Ordinal);
+        Assert.Contains("title=\"Compilers & <linkers>\"", shown.QuerySelector(".diff ins").Words(), StringComparison.Ordinal);
         Assert.Contains("events/gracecon.md was written: 1 talk.", (await done.Page()).Body.Words(), StringComparison.Ordinal);
         Assert.Equal(await app.PageText(Slug), await download.Content.ReadAsStringAsync());
         Assert.Contains("title=\"Compilers & <linkers>\"", await app.PageText(Slug), StringComparison.Ordinal);

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Events.Public;

@@ -12,3 +12,11 @@ if (list()) {
     renew("publishing", ...(list().contains(document.activeElement) ? [] : ["agenda-list"]));
   });
 }
+
+// As in the grid: while the page offers to undo what was just done, so does the key.
+document.addEventListener("keydown", event => {
+  const undo = document.querySelector("form[data-undo]");
+  if (!undo || event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.target.closest("input, textarea, select")) return;
+  event.preventDefault();
+  undo.requestSubmit();
+});

@@ -15,8 +15,9 @@ export const drawWarnings = (warnings, path) => {
   count.className = `pill ms-auto ${warnings.some(warning => warning.isClash) ? "bad" : warnings.length ? "low" : ""}`;
   document.getElementById("warnings-list").replaceChildren(...warnings.map(warning => {
     const item = element("li", `warn ${warning.isClash ? "bad" : ""}`);
-    const line = warning.talkId ? element("a", "", warning.sentence) : element("span", "", warning.sentence);
-    if (warning.talkId) line.href = `${path}/talks/${warning.talkId}`;
+    const href = warning.talkId ? `${path}/talks/${warning.talkId}` : warning.isFolded ? `${path}#warnings` : null;
+    const line = element(href ? "a" : "span", "", warning.sentence);
+    if (href) line.href = href;
     item.append(line);
     return item;
   }));
@@ -52,4 +53,15 @@ export const drawTray = (talks, { path, mayChange, put, drop }) => {
     return item;
   }));
   if (talks.length === 0 || mayChange) tray.append(element("li", "muted", mayChange ? "Drag a talk here to take it off the grid." : "Every talk has a time."));
+};
+
+const refusals = {
+  ArrowUp: "it cannot be earlier or shorter.", ArrowDown: "it cannot be later or longer.",
+  ArrowLeft: "there is no room on its left.", ArrowRight: "there is no room on its right.",
+};
+
+/** Why a key does nothing for a talk. */
+export const refused = (key, talk) => {
+  const isAcross = talk.isPause && !talk.roomId && (key === "ArrowLeft" || key === "ArrowRight");
+  return `${talk.title}: ${isAcross ? "it runs across all rooms." : refusals[key]}`;
 };

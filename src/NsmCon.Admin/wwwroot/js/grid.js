@@ -1,7 +1,7 @@
 // The agenda as a grid: a talk is dragged, resized, or moved by keys; each time the server decides, and the grid shows what it saved.
 import { follow, names, renew } from "./live.js";
 import { swallowClick } from "./grid-carry.js";
-import { drawTray, drawWarnings, element, inWords } from "./grid-parts.js";
+import { drawTray, drawWarnings, element, inWords, refused } from "./grid-parts.js";
 import { clock, endOf, lengthened, minute, shifted, snap, text, time } from "./grid-times.js";
 
 const root = document.getElementById("agenda-grid");
@@ -144,7 +144,7 @@ const take = (answer, own) => {
   };
   const others = names(state.editors);
   document.getElementById("editors").textContent = others ? `Here too: ${others}.` : "";
-  if (answer.said) say(`${answer.said}.`);
+  if (answer.said) say(`${answer.said}.${answer.talks?.find(talk => talk.id === own)?.clashes ? " It clashes with another talk." : ""}`);
   document.getElementById("said").classList.toggle("refused", Boolean(answer.refusal));
   if (answer.refusal) say(answer.refusal);
   // What is still being moved here is not drawn over.
@@ -225,9 +225,11 @@ const byKey = {
   ArrowRight: talk => beside(talk, 1),
 };
 
+// As the columns stand, the one without a room among them. A break across all of them has no side.
 const beside = (talk, step) => {
-  const at = rooms.findIndex(room => room.id === talk.roomId) + step;
-  return rooms[at] && !(at < 0) ? { roomId: rooms[at].id } : null;
+  const order = columns().map(column => column.id);
+  const next = talk.isPause && !talk.roomId ? undefined : order[order.indexOf(String(talk.roomId ?? "0")) + step];
+  return next ? { roomId: next === "0" ? null : Number(next) } : null;
 };
 
 document.addEventListener("keydown", event => {
@@ -246,12 +248,14 @@ document.addEventListener("keydown", event => {
   const change = byKey[event.key]?.(talk, event.shiftKey);
   if (event.key in byKey) event.preventDefault();
   if (change) return nudge(talk, change);
+  if (event.key in byKey) return say(refused(event.key, talk));
   if (event.key === "Delete" || event.key === "Backspace") return event.preventDefault(), place(id, { starts: null, ends: null });
   if (event.key === "PageUp" || event.key === "PageDown") {
     event.preventDefault();
     const other = days[days.findIndex(chip => chip.dataset.day === day) + (event.key === "PageUp" ? -1 : 1)];
     focused = talk.id;
     if (other) moveToDay(id, other.dataset.day);
+    else say(`${talk.title}: there is no day ${event.key === "PageUp" ? "before" : "after"} this one.`);
   }
 });
 

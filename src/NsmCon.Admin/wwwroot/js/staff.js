@@ -56,3 +56,18 @@ document.body.addEventListener("htmx:responseError", ({ detail }) => {
   if (detail.xhr.status === 401 && detail.elt.matches("button"))
     detail.target.textContent = "You are signed out. Sign in in another tab, and press the button again: what you typed stays here.";
 });
+
+// On a phone a row of a list is a few short lines: each cell says the name of its column, and to screen readers it stays a table.
+const labelCells = () => {
+  for (const table of document.querySelectorAll("table.dense:not(.labeled, .merge, .audit)")) {
+    const heads = [...table.querySelectorAll("thead th")].map(head => head.querySelector(".visually-hidden") ? "" : head.textContent.trim());
+    if (heads.length === 0 || table.querySelector("td[colspan]")) continue;
+    table.classList.add("labeled");
+    const roles = { table: [table], rowgroup: table.tBodies, row: table.rows, columnheader: table.querySelectorAll("thead th"), rowheader: table.querySelectorAll("tbody th"), cell: table.querySelectorAll("td") };
+    for (const [role, parts] of Object.entries(roles)) for (const part of parts) part.setAttribute("role", role);
+    for (const row of table.querySelectorAll("tbody tr"))
+      [...row.cells].forEach((cell, at) => { if (at > 0 && heads[at] && cell.textContent.trim()) cell.dataset.label = heads[at]; });
+  }
+};
+labelCells();
+document.body.addEventListener("htmx:afterSettle", labelCells);

@@ -10,7 +10,8 @@ static class RenewKeysCommand
 {
     const string Done = """
         All secrets are new. Everybody on the staff signs in again, and sets up the second step again. Invitations and speakers' own links
-        are gone; webhooks are stopped until you add them again.
+        are gone; webhooks are stopped until you add them again. Tickets have new codes: those of events still to come are mailed again once the app
+        runs, and badges that are already printed open no door.
         """;
 
     public static Command Create()

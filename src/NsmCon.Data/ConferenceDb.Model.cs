@@ -114,11 +114,13 @@ public partial class ConferenceDb
             e.HasOne(x => x.TicketType).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasIndex(x => new { x.EventId, x.EmailKey }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
             e.HasIndex(x => x.TicketCode).IsUnique();
+            e.HasIndex(x => x.DoorCode).IsUnique();
             e.HasIndex(x => new { x.EventId, x.EmailKey, x.AttemptKey }).IsUnique();
             e.HasIndex(x => new { x.EventId, x.RegisteredAt });
             e.HasIndex(x => new { x.EventId, x.Name });
             e.HasIndex(x => new { x.EventId, x.TicketTypeId });
         });
+        builder.Entity<ReplacedCode>(e => e.HasIndex(x => x.CodeHash).IsUnique());
     }
 
     static void ConfigureSponsors(ModelBuilder builder)
@@ -182,6 +184,10 @@ public partial class ConferenceDb
         builder.Entity<IdentityUserToken<int>>().Property(x => x.Value!).Protect(Key, "StaffMember.Token");
         builder.Entity<Speaker>().Property(x => x.PageCode!).HasMaxLength(ProtectedColumns.LengthFor(Secret.Length)).Protect(Key, "Speaker.PageCode");
         builder.Entity<Webhook>().Property(x => x.Secret).HasMaxLength(ProtectedColumns.LengthFor(Webhook.SecretLength)).Protect(Key, "Webhook.Secret");
+        builder.Entity<Registration>().Property(x => x.TicketCode).HasMaxLength(ProtectedColumns.LengthFor(Secret.Length)).Protect(Key, Registration.TicketCodePurpose);
+        // Empty in the database until the first start after it came: a migration makes no random codes.
+        builder.Entity<Registration>().Property(x => x.DoorCode).IsRequired(false)
+            .HasMaxLength(ProtectedColumns.LengthFor(Secret.Length)).Protect(Key, Registration.DoorCodePurpose);
         builder.Entity<OutgoingMail>().Property(x => x.Secret!).HasMaxLength(ProtectedColumns.LengthFor(OutgoingMail.SecretLength)).Protect(Key, "OutgoingMail.Secret");
     }
 

@@ -73,6 +73,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>What people register as.</summary>
     public DbSet<TicketType> TicketTypes => Set<TicketType>();
 
+    /// <summary>The codes that registrations had before.</summary>
+    public DbSet<ReplacedCode> ReplacedCodes => Set<ReplacedCode>();
+
     /// <summary>The registrations.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
 

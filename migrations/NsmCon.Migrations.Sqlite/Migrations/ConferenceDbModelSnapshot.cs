@@ -1009,6 +1009,15 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DoorCode")
+                        .HasMaxLength(67)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DoorCodeStart")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1037,7 +1046,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.Property<string>("TicketCode")
                         .IsRequired()
-                        .HasMaxLength(20)
+                        .HasMaxLength(67)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("TicketTypeId")
@@ -1048,6 +1057,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("DoorCode")
+                        .IsUnique();
 
                     b.HasIndex("TicketCode")
                         .IsUnique();
@@ -1068,6 +1080,38 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Registrations");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.ReplacedCode", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("CodeHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RegistrationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReplacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CodeHash")
+                        .IsUnique();
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.ToTable("ReplacedCodes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>
@@ -1801,6 +1845,23 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Navigation("TicketType");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Registrations.ReplacedCode", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Registrations.Registration", "Registration")
+                        .WithMany("ReplacedCodes")
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Registration");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
@@ -1924,6 +1985,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Navigation("Messages");
 
                     b.Navigation("Packages");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>
+                {
+                    b.Navigation("ReplacedCodes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Package", b =>

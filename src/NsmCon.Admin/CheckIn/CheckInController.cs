@@ -24,7 +24,8 @@ public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson peopl
     {
         var (text, code) = (typed?.Trim() ?? "", TypedCode.Of(typed ?? ""));
         // Of any event: whoever stands at the wrong door is told so.
-        var registration = await db.Registrations.FirstOrDefaultAsync(r => r.TicketCode == code) ?? await ByOtherKeyboard(text);
+        var registration = await db.Registrations.WithCode(code).FirstOrDefaultAsync() ?? await ByOtherKeyboard(text);
+        if (registration is null && await Replaced(code) is { } newer) return AskForName(newer);
         if (registration is null && !TypedCode.IsMeant(text)) return ToDoor(find: text);
         if (registration is null && !Secret.IsCode(code)) return Answer(new(DoorOutcome.MistypedCode));
 
@@ -50,7 +51,21 @@ public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson peopl
     Task<Registration?> ByOtherKeyboard(string text)
     {
         var readings = KeyboardLayout.Readings(text).Distinct().ToList();
-        return readings.Count == 0 ? Task.FromResult<Registration?>(null) : db.Registrations.FirstOrDefaultAsync(r => readings.Contains(r.TicketCode));
+        return readings.Count == 0 ? Task.FromResult<Registration?>(null) : db.Registrations.FirstOrDefaultAsync(r => readings.Contains(r.DoorCode) || readings.Contains(r.TicketCode));
+    }
+
+    Task<Registration?> Replaced(string code)
+    {
+        var hash = Secret.Hash(code);
+        return db.ReplacedCodes.Where(replaced => replaced.CodeHash == hash).Select(replaced => replaced.Registration).FirstOrDefaultAsync();
+    }
+
+    IActionResult AskForName(Registration registration)
+    {
+        if (registration.EventId != Event.Id) return Answer(new(DoorOutcome.AnotherEvent, registration.Id));
+
+        new DoorDecision(DoorOutcome.ReplacedCode, registration.Id).Keep(TempData);
+        return ToDoor(find: registration.Name);
     }
 
     Task<Registration?> Find(int id) => db.Registrations.FirstOrDefaultAsync(r => r.Id == id && r.EventId == Event.Id);

@@ -13,12 +13,13 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
         DoorOutcome.Cancelled => "Cancelled",
         DoorOutcome.AnotherEvent => "Another event",
         DoorOutcome.MistypedCode => "Not a code",
+        DoorOutcome.ReplacedCode => "Old code",
         _ => "Unknown code",
     };
 
-    public string Colour => Outcome switch { DoorOutcome.Welcome => "", DoorOutcome.AlreadyIn => "amber", _ => "red" };
+    public string Colour => Outcome switch { DoorOutcome.Welcome => "", DoorOutcome.AlreadyIn or DoorOutcome.ReplacedCode => "amber", _ => "red" };
 
-    public string Sign => Outcome switch { DoorOutcome.Welcome => "yes", DoorOutcome.AlreadyIn => "note", _ => "no" };
+    public string Sign => Outcome switch { DoorOutcome.Welcome => "yes", DoorOutcome.AlreadyIn or DoorOutcome.ReplacedCode => "note", _ => "no" };
 
     /// <summary>What the person at the door should know or do.</summary>
     public string Detail => Outcome switch
@@ -29,6 +30,8 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
         DoorOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
         DoorOutcome.MistypedCode =>
             $"A code has {Secret.Length} letters and digits, and never a U: this one looks mistyped. Type it again, or find the person by name.",
+        DoorOutcome.ReplacedCode =>
+            $"{Person!.Name} has a newer ticket: it was mailed when the address was corrected. Ask for the name, and check them in below.",
         _ => "No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.",
     };
 

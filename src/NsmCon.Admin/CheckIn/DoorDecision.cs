@@ -11,6 +11,7 @@ public enum DoorOutcome
     AnotherEvent,
     UnknownCode,
     MistypedCode,
+    ReplacedCode,
 }
 
 /// <summary>What was decided, and about which registration; 0 where there is none.</summary>

@@ -36,12 +36,9 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
 
     async Task<List<MatchRow>> Matches(Event conference, string find)
     {
-        var words = SearchText.WordsOf(find);
-        if (words.Length == 0) return [];
+        if (SearchText.WordsOf(find).Length == 0) return [];
 
-        var code = TypedCode.Of(find);
-        var named = words.Aggregate(db.Registrations.AsQueryable(), (people, word) => people.Where(r => r.SearchText.Contains(word) || r.TicketCode == code));
-        return await named
+        return await db.Registrations.Matching(find, TypedCode.Of(find))
             .Where(r => r.EventId == conference.Id)
             .OrderBy(r => r.CancelledAt != null).ThenBy(r => r.SearchText).ThenBy(r => r.Id)
             .Take(MostMatches + 1)
@@ -59,7 +56,7 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
         {
             DoorOutcome.UnknownCode or DoorOutcome.MistypedCode => answer,
             DoorOutcome.Cancelled => answer.Person?.CancelledAt is null ? null : answer,
-            DoorOutcome.AnotherEvent => answer.Person is null ? null : answer,
+            DoorOutcome.AnotherEvent or DoorOutcome.ReplacedCode => answer.Person is null ? null : answer,
             _ => answer.Person?.CheckedInAt is null ? null : answer,
         };
     }

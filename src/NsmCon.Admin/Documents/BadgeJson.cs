@@ -38,8 +38,8 @@ sealed class BadgeJson(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayo
         row.Name,
         Company = row.Company.Length > 0 ? row.Company : null,
         Role = row.TicketType,
-        Code = row.TicketCode,
-        Qr = TicketQr.Svg(row.TicketCode),
+        Code = row.DoorCode,
+        Qr = TicketQr.Svg(row.DoorCode),
     };
 
     static object Back(IReadOnlyList<ReleasedTalk> agenda, string eventUrl)

@@ -12,7 +12,7 @@ public sealed class FindBadges(ConferenceDb db)
     public async Task<List<BadgeRow>> Find(Event conference, BadgeFilter filter, CancellationToken cancel)
     {
         var rows = await Matching(conference, filter)
-            .Select(r => new BadgeRow(r.Id, r.Name, r.Company, r.TicketType!.Name, r.TicketType.Colour, r.TicketCode, r.RegisteredAt))
+            .Select(r => new BadgeRow(r.Id, r.Name, r.Company, r.TicketType!.Name, r.TicketType.Colour, r.DoorCode, r.RegisteredAt))
             .ToListAsync(cancel);
         return [.. rows.OrderBy(row => row.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(row => row.RegistrationId)];
     }
@@ -23,7 +23,7 @@ public sealed class FindBadges(ConferenceDb db)
         if (filter.RegistrationId is { } id) found = found.Where(r => r.Id == id);
         if (filter.TicketTypeId is { } type) found = found.Where(r => r.TicketTypeId == type);
         if (filter.RegisteredSince is { } since) found = found.Where(r => r.RegisteredAt >= since);
-        foreach (var word in SearchText.WordsOf(filter.Search)) found = found.Where(r => r.SearchText.Contains(word));
+        found = found.Matching(filter.Search, Secret.Normalize(filter.Search ?? ""));
         return filter.State switch
         {
             BadgeState.NotCheckedIn => found.Where(r => r.CheckedInAt == null),

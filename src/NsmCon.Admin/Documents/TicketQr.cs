@@ -3,7 +3,7 @@ using QRCoder;
 
 namespace NsmCon.Admin.Documents;
 
-/// <summary>A ticket's QR code, on the ticket and on the badge. It holds the bare code: the door reads it, and whoever else photographs it gets no link to the ticket.</summary>
+/// <summary>The QR code of a door code, on the ticket and on the badge. Whoever photographs it cannot open the ticket's page.</summary>
 static class TicketQr
 {
     const int PixelsPerModule = 12;

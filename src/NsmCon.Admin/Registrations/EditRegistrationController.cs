@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Registrations;
 
 /// <summary>Staff correct a registration.</summary>
 [ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/{id:int}/edit")]
-public class EditRegistrationController(ConferenceDb db, ChangeTicketType changeTicketType, SendTicket sendTicket) : EventController
+public class EditRegistrationController(ConferenceDb db, ChangeTicketType changeTicketType, SendTicket sendTicket, TimeProvider clock) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(int id) =>
@@ -33,7 +33,7 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
         try
         {
             db.Entry(registration).Property(r => r.Version).OriginalValue = form.Version;
-            form.ApplyTo(registration);
+            form.ApplyTo(registration, clock.GetUtcNow().UtcDateTime);
             var isElsewhere = db.Entry(registration).Property(r => r.EmailKey).OriginalValue != registration.EmailKey;
             await using var write = await db.BeginWrite();
             await changeTicketType.Change(registration, type);

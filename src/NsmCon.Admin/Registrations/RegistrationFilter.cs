@@ -24,10 +24,7 @@ public sealed record RegistrationFilter(string? Search, int? Type, RegistrationS
     public IQueryable<Registration> InAnyState(IQueryable<Registration> registrations)
     {
         if (Type is not null) registrations = registrations.Where(r => r.TicketTypeId == Type);
-        var code = Secret.Normalize(Search ?? "");
-        foreach (var word in SearchText.WordsOf(Search))
-            registrations = registrations.Where(r => r.SearchText.Contains(word) || r.TicketCode == code);
-        return registrations;
+        return registrations.Matching(Search, Secret.Normalize(Search ?? ""));
     }
 
     public IQueryable<Registration> InState(IQueryable<Registration> registrations) => State switch

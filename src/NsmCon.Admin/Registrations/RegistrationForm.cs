@@ -51,10 +51,10 @@ public sealed class RegistrationForm
         Version = registration.Version,
     };
 
-    public void ApplyTo(Registration registration)
+    public void ApplyTo(Registration registration, DateTime now)
     {
         registration.Edit(Name!, Company ?? "", DietaryNeeds ?? "");
-        registration.CorrectEmail(Email!);
+        registration.CorrectEmail(Email!, now);
     }
 
     public DeskRequest Request(Event conference, TicketType type) => new(

@@ -9,7 +9,7 @@ public sealed record RegistrationPage(Event Event, Registration Registration, IR
 {
     public string Path => $"/admin/events/{Event.Slug}/registrations/{Registration.Id}";
 
-    public string Code => Secret.Grouped(Registration.TicketCode);
+    public string Code => Secret.Grouped(Registration.DoorCode);
 
     public StateLabel State => StateLabel.Of(Registration.CheckedInAt, Registration.CancelledAt);
 

@@ -39,9 +39,9 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
         return new(templates.Fill(Name,
             ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("begins", times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),
             ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
-            ("code", Secret.Grouped(registration.TicketCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda")))
+            ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda")))
         {
-            Pictures = [new("qr", "image/png", TicketQr.Png(registration.TicketCode))],
+            Pictures = [new("qr", "image/png", TicketQr.Png(registration.DoorCode))],
             Attachments = calendar is null ? [] : [new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", calendar)],
         };
     }

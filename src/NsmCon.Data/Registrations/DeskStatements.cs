@@ -1,9 +1,10 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Registrations;
 
 /// <summary>The desk's statements; the same text serves SQLite and PostgreSQL.</summary>
-sealed class DeskStatements(DbConnection connection, DbTransaction transaction, DateTime now) : IAsyncDisposable
+sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime now) : IAsyncDisposable
 {
     const string FindText = """
         SELECT "Id", "TicketCode", "AttemptKey" FROM "Registrations"
@@ -17,9 +18,9 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
 
     const string RegisterText = """
         INSERT INTO "Registrations" ("EventId", "TicketTypeId", "Name", "Email", "EmailKey", "Company", "DietaryNeeds",
-            "ConsentedAt", "TicketCode", "AttemptKey", "SearchText", "RegisteredAt", "Version")
+            "ConsentedAt", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SearchText", "RegisteredAt", "Version")
         VALUES (@EventId, @TicketTypeId, @Name, @Email, @EmailKey, @Company, @DietaryNeeds,
-            @ConsentedAt, @TicketCode, @AttemptKey, @SearchText, @Now, 0)
+            @ConsentedAt, @TicketCode, @DoorCode, @DoorCodeStart, @AttemptKey, @SearchText, @Now, 0)
         ON CONFLICT DO NOTHING RETURNING "Id"
         """;
 
@@ -39,6 +40,7 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
             (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" = 'ticket' AND m."CreatedAt" > @Since)
         """;
 
+    readonly DbConnection connection = db.Database.GetDbConnection();
     readonly Dictionary<string, DbCommand> commands = [];
 
     public async Task<DeskAnswer> Register(DeskRequest request)
@@ -50,8 +52,9 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
         var id = await Scalar(RegisterText,
             ("EventId", asked.EventId), ("TicketTypeId", asked.TicketTypeId), ("Name", asked.Name), ("Email", asked.Email),
             ("EmailKey", asked.EmailKey), ("Company", asked.Company), ("DietaryNeeds", asked.DietaryNeeds),
-            ("ConsentedAt", (object?)asked.ConsentedAt ?? DBNull.Value), ("TicketCode", asked.TicketCode),
-            ("AttemptKey", Key(asked.AttemptKey)), ("SearchText", asked.SearchText), ("Now", asked.RegisteredAt));
+            ("ConsentedAt", (object?)asked.ConsentedAt ?? DBNull.Value), ("TicketCode", db.Key.Protect(Registration.TicketCodePurpose, asked.TicketCode)),
+            ("DoorCode", db.Key.Protect(Registration.DoorCodePurpose, asked.DoorCode)), ("DoorCodeStart", asked.DoorCodeStart),
+            ("AttemptKey", Stored(asked.AttemptKey)), ("SearchText", asked.SearchText), ("Now", asked.RegisteredAt));
         if (id is null)
         {
             // Another process registered the same person between our look and our insert.
@@ -68,26 +71,26 @@ sealed class DeskStatements(DbConnection connection, DbTransaction transaction, 
         if (found.SameAttempt) return new(DeskOutcome.Registered, found.Code);
 
         await Execute(MailAgainText,
-            ("RegistrationId", found.Id), ("Subject", Subject(request)), ("MessageKey", Key(Guid.NewGuid())), ("Now", now),
+            ("RegistrationId", found.Id), ("Subject", Subject(request)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now),
             ("Most", Registration.MostTicketMails), ("Since", now - Registration.TicketMailsWithin));
         return new(DeskOutcome.AlreadyRegistered, null);
     }
 
     async Task<(object Id, string Code, bool SameAttempt)?> Find(Registration asked)
     {
-        var command = Filled(FindText, ("EventId", asked.EventId), ("EmailKey", asked.EmailKey), ("AttemptKey", Key(asked.AttemptKey)));
+        var command = Filled(FindText, ("EventId", asked.EventId), ("EmailKey", asked.EmailKey), ("AttemptKey", Stored(asked.AttemptKey)));
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? (reader.GetValue(0), reader.GetString(1), reader.GetGuid(2) == asked.AttemptKey) : null;
+        return await reader.ReadAsync() ? (reader.GetValue(0), db.Key.Open(Registration.TicketCodePurpose, reader.GetString(1)), reader.GetGuid(2) == asked.AttemptKey) : null;
     }
 
     Task<int> Mail(DeskRequest request, Registration asked, object registrationId) => Execute(MailText,
         ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", asked.Email), ("Name", asked.Name),
-        ("Subject", Subject(request)), ("MessageKey", Key(Guid.NewGuid())), ("Now", now));
+        ("Subject", Subject(request)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now));
 
     static string Subject(DeskRequest request) => $"Your ticket for {request.EventTitle}";
 
     // EF Core keeps a Guid as upper-case text on SQLite; PostgreSQL has a type for it.
-    object Key(Guid key) => connection is Npgsql.NpgsqlConnection ? key : key.ToString().ToUpperInvariant();
+    object Stored(Guid id) => connection is Npgsql.NpgsqlConnection ? id : id.ToString().ToUpperInvariant();
 
     Task<int> Execute(string text, params (string, object)[] values) => Filled(text, values).ExecuteNonQueryAsync();
 

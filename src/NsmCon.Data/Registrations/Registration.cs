@@ -60,9 +60,6 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>When the person agreed that these data are kept for the event; null when staff registered them.</summary>
     public DateTime? ConsentedAt { get; private set; }
 
-    /// <summary>The secret that proves the registration.</summary>
-    [MaxLength(Secret.Length)]
-    public string TicketCode { get; private set; } = "";
 
     /// <summary>Names the form that was sent, so that sending it twice with the same address registers once.</summary>
     public Guid AttemptKey { get; private set; }
@@ -97,10 +94,10 @@ public partial class Registration : IAudited, IVersioned
             Email = EmailAddress.Canonical(request.Email),
             EmailKey = EmailAddress.KeyOf(request.Email),
             ConsentedAt = request.ConsentedAt,
-            TicketCode = Secret.New(),
             AttemptKey = request.AttemptKey,
             RegisteredAt = now,
         };
+        registration.GiveCodes();
         registration.Edit(request.Name, request.Company, request.DietaryNeeds);
         return registration;
     }
@@ -119,9 +116,10 @@ public partial class Registration : IAudited, IVersioned
 
     internal static string SearchTextOf(string name, string email, string company) => Data.SearchText.Within(SearchLength, name, email, company);
 
-    /// <summary>Corrects where the ticket is mailed to.</summary>
-    public void CorrectEmail(string email)
+    /// <summary>Corrects where the ticket is mailed to. Who had the ticket at another address has it no more: it gets new codes.</summary>
+    public void CorrectEmail(string email, DateTime now)
     {
+        if (EmailAddress.KeyOf(email) != EmailKey) ReplaceCodes(now);
         Email = EmailAddress.Canonical(email);
         EmailKey = EmailAddress.KeyOf(email);
         SearchText = SearchTextOf(Name, Email, Company);

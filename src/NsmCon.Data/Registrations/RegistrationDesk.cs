@@ -95,7 +95,7 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         await using var db = await databases.CreateDbContextAsync();
         await db.Database.OpenConnectionAsync();
         await using var transaction = await db.Database.GetDbConnection().BeginTransactionAsync();
-        await using var statements = new DeskStatements(db.Database.GetDbConnection(), transaction, clock.GetUtcNow().UtcDateTime);
+        await using var statements = new DeskStatements(db, transaction, clock.GetUtcNow().UtcDateTime);
         try
         {
             // Several processes take quota rows in the same order, so that none waits for the other in a circle.

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
 
 namespace NsmCon.Data.Secrets;
 
@@ -21,6 +22,7 @@ public sealed class ProtectStoredSecrets(ConferenceDb db)
         await KeepProtectedKeys(cancel);
         await db.OutgoingMails.Where(mail => mail.State == MailState.Sent && mail.Secret != null)
             .ExecuteUpdateAsync(set => set.SetProperty(mail => mail.Secret, (string?)null), cancel);
+        await GiveDoorCodes(cancel);
         foreach (var column in Columns()) await Protect(column, cancel);
         await ProtectSteps(cancel);
         await write.CommitUnseen();
@@ -37,6 +39,17 @@ public sealed class ProtectStoredSecrets(ConferenceDb db)
         }
 
         await db.SaveChangesAsync(cancel);
+    }
+
+    // Who registered before there were door codes: the code of their ticket goes on to open the door too.
+    async Task GiveDoorCodes(CancellationToken cancel)
+    {
+        foreach (var id in await db.Registrations.Where(r => r.DoorCode == null).Select(r => r.Id).ToListAsync(cancel))
+        {
+            var code = Secret.New();
+            await db.Registrations.Where(r => r.Id == id).ExecuteUpdateAsync(
+                set => set.SetProperty(r => r.DoorCode, code).SetProperty(r => r.DoorCodeStart, Registration.StartOf(code)), cancel);
+        }
     }
 
     IEnumerable<IProperty> Columns() =>

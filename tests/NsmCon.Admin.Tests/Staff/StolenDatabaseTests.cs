@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Staff;
+using NsmCon.Admin.Tests.Registrations;
 using NsmCon.Data;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Staff;
@@ -56,6 +57,23 @@ public class StolenDatabaseTests
         await using var db = app.OpenDb();
         for (var tries = 0; tries < 100 && await db.OutgoingMails.AnyAsync(mail => mail.SentAt == null); tries++) await Task.Delay(100);
         Assert.Null((await db.OutgoingMails.SingleAsync()).Secret);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task No_code_that_opens_a_ticket_or_a_door_stands_in_the_database_as_it_is(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, type) = await app.OpenRegistration();
+        var ada = await app.Attend(type);
+        await using var db = app.OpenDb();
+
+        var stored = await db.Database.SqlQueryRaw<string>("""
+            SELECT "TicketCode" AS "Value" FROM "Registrations" UNION ALL SELECT "DoorCode" FROM "Registrations"
+            """).ToListAsync();
+
+        Assert.Equal(2, stored.Count);
+        Assert.All(stored, value => Assert.StartsWith(MasterKey.Mark, value, StringComparison.Ordinal));
+        Assert.Equal((20, 20), (ada.TicketCode.Length, ada.DoorCode.Length));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public class DeskStatementsTests
             NextAttemptAt = OpenDesk.Now,
         });
 
-        await AssertTwoEqualRows(conference, "Registrations", ["Id", "EventId", "TicketTypeId", "TicketCode"]);
+        await AssertTwoEqualRows(conference, "Registrations", ["Id", "EventId", "TicketTypeId", "TicketCode", "DoorCode", "DoorCodeStart"]);
         await AssertTwoEqualRows(conference, "OutgoingMails", ["Id", "EventId", "RegistrationId", "MessageKey"]);
         Assert.Equal([OpenDesk.Now, OpenDesk.Now], await conference.Read(db => db.Registrations.Select(r => r.ConsentedAt!.Value).ToListAsync()));
         Assert.Equal(2, await conference.Read(db => db.OutgoingMails.Where(m => db.OutgoingMails.Any(same => same.MessageKey == m.MessageKey)).CountAsync()));

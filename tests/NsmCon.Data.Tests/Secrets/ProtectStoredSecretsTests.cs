@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Secrets;
+using NsmCon.Data.Tests.Registrations;
 
 namespace NsmCon.Data.Tests.Secrets;
 
@@ -24,6 +25,42 @@ public class ProtectStoredSecretsTests
         Assert.Equal(Webhook, (await after.Webhooks.SingleAsync()).Secret);
         Assert.Equal("TOTPKEY", (await after.UserTokens.SingleAsync()).Value);
         Assert.Equal([Link, null], await after.OutgoingMails.OrderBy(mail => mail.Id).Select(mail => mail.Secret).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_ticket_from_before_door_codes_keeps_its_code_and_gets_one_for_the_door(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 2);
+        await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type));
+        await conference.Execute($"""UPDATE "Registrations" SET "TicketCode" = '{Code}', "DoorCode" = NULL, "DoorCodeStart" = ''""");
+
+        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+
+        foreach (var column in new[] { "TicketCode", "DoorCode" })
+            Assert.StartsWith("v1.", Assert.Single(await Raw(conference, "Registrations", column)), StringComparison.Ordinal);
+        var ada = await conference.Read(db => db.Registrations.SingleAsync(r => r.TicketCode == Code));
+        Assert.True(Secret.IsCode(ada.DoorCode));
+        Assert.NotEqual(Code, ada.DoorCode);
+        Assert.Equal(ada.DoorCode[..10], ada.DoorCodeStart);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Renewed_tickets_have_new_codes_and_are_mailed_if_they_are_still_to_be_used(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 2);
+        await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type));
+        var before = await conference.Read(db => db.Registrations.SingleAsync());
+        await conference.Execute("""UPDATE "Registrations" SET "TicketCode" = 'v1.lost', "DoorCode" = 'v1.lost2'""");
+        var mails = await conference.Read(db => db.OutgoingMails.CountAsync());
+
+        await using (var db = conference.CreateDbContext()) await new RenewSecrets(db).Renew(A.Day);
+
+        var ada = await conference.Read(db => db.Registrations.SingleAsync());
+        Assert.True(Secret.IsCode(ada.TicketCode) && Secret.IsCode(ada.DoorCode));
+        Assert.NotEqual((before.TicketCode, before.DoorCode), (ada.TicketCode, ada.DoorCode));
+        Assert.Equal(mails + 1, await conference.Read(db => db.OutgoingMails.CountAsync(mail => mail.Template == "ticket")));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -12,7 +12,7 @@ public sealed record TicketPage(Event Event, Registration Registration, DateTime
 
     public string Path => $"/tickets/{Registration.TicketCode}";
 
-    public string Code => Secret.Grouped(Registration.TicketCode);
+    public string Code => Secret.Grouped(Registration.DoorCode);
 
     public bool IsCancelled => Registration.CancelledAt is not null;
 

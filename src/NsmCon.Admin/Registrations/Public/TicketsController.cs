@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Registrations.Public;
@@ -22,7 +23,7 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
         var registration = await db.Registrations.Include(r => r.TicketType).FirstOrDefaultAsync(r => r.TicketCode == code);
         if (registration is null)
         {
-            context.Result = NotFound();
+            context.Result = await Replaced(code) is { } conference ? Gone(conference) : NotFound();
             return;
         }
 
@@ -36,7 +37,7 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
         View(ticket with { Begins = (await TalkTimes.Of(db, published, ticket.Event.Id)).First });
 
     [HttpGet("qr.svg")]
-    public IActionResult Qr() => ticket.IsCancelled ? NotFound() : Content(TicketQr.Svg(ticket.Registration.TicketCode), "image/svg+xml");
+    public IActionResult Qr() => ticket.IsCancelled ? NotFound() : Content(TicketQr.Svg(ticket.Registration.DoorCode), "image/svg+xml");
 
     [HttpGet("event.ics")]
     public async Task<IActionResult> Calendar() =>
@@ -73,6 +74,20 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
 
         TempData.Say("Your place is given back.");
         return Redirect(ticket.Path);
+    }
+
+    // Whose it was is told to nobody: the old address may be a stranger's.
+    Task<Event?> Replaced(string code)
+    {
+        var hash = Secret.Hash(code);
+        return db.Events.AsNoTracking().FirstOrDefaultAsync(e => db.ReplacedCodes.Any(replaced => replaced.CodeHash == hash && replaced.EventId == e.Id));
+    }
+
+    ViewResult Gone(Event conference)
+    {
+        var page = View("Replaced", conference.Public(Now));
+        page.StatusCode = StatusCodes.Status410Gone;
+        return page;
     }
 
     RedirectResult Refuse()

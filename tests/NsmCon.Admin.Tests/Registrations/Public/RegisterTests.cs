@@ -25,12 +25,12 @@ public class RegisterTests
         Assert.Equal("You are registered", page.QuerySelector("h1").Words());
         Assert.Equal(("Ada Lovelace", "Analytical Engines"), (page.QuerySelector(".ticket h2").Words(), page.QuerySelector(".ticket h2 + p").Words()));
         Assert.Equal(["Attendee", "March 30, 2020", "09:00, Amsterdam time", "Amsterdam, The Netherlands", "vegetarian"], page.QuerySelectorAll(".ticket dd").Select(fact => fact.Words()).SkipLast(1));
-        Assert.Equal(Secret.Grouped(registration.TicketCode), page.QuerySelector(".ticket .ref").Words());
+        Assert.Equal(Secret.Grouped(registration.DoorCode), page.QuerySelector(".ticket .ref").Words());
 
         var mail = await mailbox.WaitForMail();
         Assert.Equal(("Your ticket for NSMCon EU 2020", $"\"Ada Lovelace\" <{mailbox.Address}>"), (mail.Subject, mail.To.ToString()));
         Assert.Contains($"{app.Url}/tickets/{registration.TicketCode}", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains(Secret.Grouped(registration.TicketCode), mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains(Secret.Grouped(registration.DoorCode), mail.TextBody, StringComparison.Ordinal);
         var picture = Assert.Single(mail.BodyParts.OfType<MimePart>(), part => part.ContentType.MimeType == "image/png");
         Assert.Contains($"src=\"cid:{picture.ContentId}\"", mail.HtmlBody, StringComparison.Ordinal);
         var calendar = Assert.IsAssignableFrom<MimePart>(Assert.Single(mail.Attachments));

@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Agenda;
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda")]
 public class AgendaController(ReadTalks talks, StaffRoles roles) : EventController
 {
-    [HttpGet("")]
+    [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(string? find) =>
         View("Agenda", new AgendaPage(Event, await talks.Of(Event), find ?? "", await roles.MayChange(HttpContext, StaffRole.Agenda)));
 }

@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Agenda;
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers")]
 public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpeakerForm fill, StaffRoles roles) : EventController
 {
-    [HttpGet("")]
+    [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(string? find, int page = 1)
     {
         var (rows, pager) = await speakers.Of(Event, find, page);

@@ -13,7 +13,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
 {
     const int PageSize = 50;
 
-    [HttpGet("")]
+    [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(InquiryFilter filter)
     {
         var matching = db.Inquiries.Where(inquiry => inquiry.EventId == Event.Id).Matching(filter);

@@ -17,7 +17,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    [HttpGet]
+    [HttpGet, KeepsPlace]
     public async Task<IActionResult> Index(MailShow show = MailShow.All, string? find = null, int page = 1)
     {
         var found = db.OutgoingMails.AsNoTracking().Where(mail => mail.EventId == Event.Id).To(find);

@@ -37,7 +37,7 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
             var isElsewhere = db.Entry(registration).Property(r => r.EmailKey).OriginalValue != registration.EmailKey;
             await using var write = await db.BeginWrite();
             await changeTicketType.Change(registration, type);
-            if (isElsewhere) await MailToNewAddress(registration);
+            if (isElsewhere) await sendTicket.ToNewAddress(Event, registration);
             await write.CommitUnseen();
         }
         catch (RuleBrokenException refusal)
@@ -54,13 +54,6 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
         }
 
         return ModelState.IsValid;
-    }
-
-    // The old address was wrong: the ticket never came, and what still waits would go to a stranger.
-    async Task MailToNewAddress(Registration registration)
-    {
-        await db.TakeBackTicketMails(registration.Id);
-        await sendTicket.Of(Event, registration);
     }
 
     async Task AskAgain(int id, RegistrationForm form)

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>One registration: its ticket, what happened to it, and what staff can do about it.</summary>
 [ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/{id:int}")]
 public class RegistrationController(
-    ConferenceDb db, ReadHistory history, CancelRegistration cancelRegistration, SendTicket sendTicket, StaffRoles roles, TimeProvider clock) : EventController
+    ConferenceDb db, ReadHistory history, CancelRegistration cancelRegistration, RestoreRegistration restoreRegistration, SendTicket sendTicket, StaffRoles roles, TimeProvider clock) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Details(int id)
@@ -30,6 +30,42 @@ public class RegistrationController(
         await cancelRegistration.Cancel(registration, Now, by: User.Name());
 
         TempData.Say($"{registration.Name}'s registration was cancelled, the place is free again, and {registration.Email} is told.");
+        return Redirect(PathOf(id));
+    }
+
+    [HttpPost("restore")]
+    public async Task<IActionResult> Restore(int id)
+    {
+        if (await Find(id) is not { } registration) return NotFound();
+
+        db.OutgoingMails.Add(TicketMail.To(registration, Event, Now));
+        await restoreRegistration.Restore(registration);
+
+        TempData.Say($"{registration.Name} is registered again with the same code, and the ticket is on its way to {registration.Email}.");
+        return Redirect(PathOf(id));
+    }
+
+    [HttpPost("check-in")]
+    public async Task<IActionResult> CheckIn(int id)
+    {
+        if (await Find(id) is not { } registration) return NotFound();
+
+        registration.CheckIn(Now, by: User.Name());
+        await db.SaveChangesAsync();
+
+        TempData.Say($"{registration.Name} is checked in.");
+        return Redirect(PathOf(id));
+    }
+
+    [HttpPost("undo-check-in")]
+    public async Task<IActionResult> UndoCheckIn(int id)
+    {
+        if (await Find(id) is not { } registration) return NotFound();
+
+        registration.UndoCheckIn();
+        await db.SaveChangesAsync();
+
+        TempData.Say($"The check-in of {registration.Name} is undone.");
         return Redirect(PathOf(id));
     }
 

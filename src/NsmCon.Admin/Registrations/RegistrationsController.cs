@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Registrations;
 [ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations")]
 public class RegistrationsController(ReadRegistrations registrations, ConferenceDb db, StaffRoles roles, TimeProvider clock) : EventController
 {
-    [HttpGet("")]
+    [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(RegistrationFilter filter, int page = 1) =>
         View("Registrations", await registrations.Page(Event, filter, page, await roles.MayChange(HttpContext, StaffRole.Registration)));
 

@@ -14,6 +14,10 @@ static class RegistrationsSetup
         .AddScoped<CancelRegistration>()
         .AddScoped<ChangeTicketType>()
         .AddScoped<SendTicket>()
-        .AddScoped<IMailContent, TicketMail>()
+        .AddScoped<RestoreRegistration>()
+        .AddScoped<NewAddressLinks>()
+        .AddScoped<TicketMail>().AddScoped<IMailContent, TicketMail>()
+        .AddScoped<IMailContent, SecondRegistrationMail>()
+        .AddScoped<IMailContent, NewAddressMail>()
         .AddScoped<IMailContent, CancellationMail>();
 }

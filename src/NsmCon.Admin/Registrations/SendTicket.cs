@@ -9,6 +9,8 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>Mails a ticket once more.</summary>
 public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
 {
+    static readonly string[] Carriers = [TicketMails.Ticket, TicketMails.Again];
+
     /// <summary>To an address, if a person with it is expected at the event, and the ticket is neither on its way already nor was mailed too often; nothing happens otherwise.</summary>
     public async Task To(Event conference, string email)
     {
@@ -17,9 +19,9 @@ public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
         var (claimedSince, since) = (now - OutgoingMail.StuckAfter, now - Registration.TicketMailsWithin);
         var registration = await db.Registrations.Expected().AsNoTracking().FirstOrDefaultAsync(r =>
             r.EventId == conference.Id && r.EmailKey == key
-            && !db.OutgoingMails.Any(mail => mail.RegistrationId == r.Id && mail.Template == TicketMail.Name
+            && !db.OutgoingMails.Any(mail => mail.RegistrationId == r.Id && Carriers.Contains(mail.Template)
                 && (mail.State == MailState.Waiting || (mail.State == MailState.Sending && mail.ClaimedAt >= claimedSince)))
-            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && mail.Template == TicketMail.Name && mail.CreatedAt > since) < Registration.MostTicketMails);
+            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && Carriers.Contains(mail.Template) && mail.CreatedAt > since) < Registration.MostTicketMails);
         if (registration is not null) await Of(conference, registration);
     }
 
@@ -28,6 +30,13 @@ public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
     {
         db.OutgoingMails.Add(TicketMail.To(registration, conference, clock.GetUtcNow().UtcDateTime));
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>To the address that a registration has now. Another was wrong: what still waits would go to a stranger.</summary>
+    public async Task ToNewAddress(Event conference, Registration registration)
+    {
+        await db.TakeBackTicketMails(registration.Id);
+        await Of(conference, registration);
     }
 
     /// <summary>A mail about a registration, to its person; not saved yet.</summary>

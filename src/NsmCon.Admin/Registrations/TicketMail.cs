@@ -14,7 +14,7 @@ namespace NsmCon.Admin.Registrations;
 public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "ticket";
+    public const string Name = TicketMails.Ticket;
 
     public string Template => Name;
 
@@ -24,7 +24,10 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
     public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>
         SendTicket.Mail(Name, $"Your ticket for {conference.Title}", registration, now);
 
-    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) => Write(Name, mail, cancel);
+
+    /// <summary>The ticket with the words of another template around it.</summary>
+    public async Task<MailContent?> Write(string template, OutgoingMail mail, CancellationToken cancel)
     {
         var registration = await db.Registrations.Expected().AsNoTracking().Include(r => r.TicketType)
             .FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
@@ -36,10 +39,11 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
         var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";
         var times = await TalkTimes.Of(db, published, conference.Id, cancel);
         var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration.RegisteredAt);
-        return new(templates.Fill(Name,
+        return new(templates.Fill(template,
             ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("begins", times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),
             ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
-            ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda")))
+            ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda"),
+            ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")))
         {
             Pictures = [new("qr", "image/png", TicketQr.Png(registration.DoorCode))],
             Attachments = calendar is null ? [] : [new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", calendar)],

@@ -34,10 +34,10 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     const string MailAgainText = """
         INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
             "State", "Attempts", "CreatedAt", "NextAttemptAt")
-        SELECT r."EventId", 'ticket', r."Id", r."Email", r."Name", @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
+        SELECT r."EventId", 'registered-already', r."Id", r."Email", r."Name", @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
         FROM "Registrations" r
         WHERE r."Id" = @RegistrationId AND @Most >
-            (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" = 'ticket' AND m."CreatedAt" > @Since)
+            (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" IN ('ticket', 'registered-already') AND m."CreatedAt" > @Since)
         """;
 
     readonly DbConnection connection = db.Database.GetDbConnection();
@@ -71,7 +71,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         if (found.SameAttempt) return new(DeskOutcome.Registered, found.Code);
 
         await Execute(MailAgainText,
-            ("RegistrationId", found.Id), ("Subject", Subject(request)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now),
+            ("RegistrationId", found.Id), ("Subject", $"You are registered for {request.EventTitle} already"), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now),
             ("Most", Registration.MostTicketMails), ("Since", now - Registration.TicketMailsWithin));
         return new(DeskOutcome.AlreadyRegistered, null);
     }

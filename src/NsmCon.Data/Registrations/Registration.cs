@@ -136,4 +136,14 @@ public partial class Registration : IAudited, IVersioned
         CancelledAt = now;
         CancelledBy = by;
     }
+
+    /// <summary>Takes a cancellation back. Use <see cref="RestoreRegistration"/>, which also takes a place.</summary>
+    internal void Restore()
+    {
+        if (CancelledAt is null)
+            throw new RuleBrokenException($"{Name}'s registration is not canceled.");
+
+        CancelledAt = null;
+        CancelledBy = null;
+    }
 }

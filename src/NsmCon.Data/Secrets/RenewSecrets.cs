@@ -54,7 +54,7 @@ public sealed class RenewSecrets(ConferenceDb db)
     static OutgoingMail TicketMail(int eventId, int registrationId, string email, string name, string title, DateTime now) => new()
     {
         EventId = eventId,
-        Template = "ticket",
+        Template = TicketMails.Ticket,
         RegistrationId = registrationId,
         To = email,
         ToName = name,

@@ -61,6 +61,25 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
         return Redirect(ticket.Path);
     }
 
+    [HttpGet("address")]
+    public IActionResult Address() => ticket.CanChange ? View(new AddressPage(ticket, new AddressForm())) : Refuse();
+
+    /// <summary>The address stays as it is until the link in the mail is opened: nobody's ticket goes where nobody reads it.</summary>
+    [HttpPost("address")]
+    public async Task<IActionResult> Address([Bind(Prefix = nameof(AddressPage.Form))] AddressForm form)
+    {
+        if (!ticket.CanChange) return Refuse();
+        if (ModelState.IsValid && await WasAskedTooOften())
+            ModelState.AddModelError("Form.Email", "Several links were mailed in the last hour. Look for them, also in the spam folder, or try again later.");
+        if (!ModelState.IsValid) return View(new AddressPage(ticket, form));
+
+        db.OutgoingMails.Add(NewAddressMail.To(form.Email!, ticket.Registration, ticket.Event, Now));
+        await db.SaveChangesAsync();
+
+        TempData.Say($"We have mailed a link to {form.Email!.Trim()}. Open it, and your ticket moves there; until then nothing changes.");
+        return Redirect(ticket.Path);
+    }
+
     [HttpGet("cancel")]
     public IActionResult Cancel() => ticket.CanChange ? View(ticket) : Refuse();
 
@@ -81,6 +100,13 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     {
         var hash = Secret.Hash(code);
         return db.Events.AsNoTracking().FirstOrDefaultAsync(e => db.ReplacedCodes.Any(replaced => replaced.CodeHash == hash && replaced.EventId == e.Id));
+    }
+
+    Task<bool> WasAskedTooOften()
+    {
+        var since = Now - Registration.TicketMailsWithin;
+        return db.OutgoingMails.Where(mail => mail.RegistrationId == ticket.Registration.Id && mail.Template == TicketMails.NewAddress && mail.CreatedAt > since)
+            .Skip(Registration.MostTicketMails - 1).AnyAsync();
     }
 
     ViewResult Gone(Event conference)

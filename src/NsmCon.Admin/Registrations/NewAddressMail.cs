@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>The mail that proves the new address of a ticket: whoever opens its link can read what is mailed there.</summary>
+public sealed class NewAddressMail(ConferenceDb db, MailTemplates templates, NewAddressLinks links, ConferenceSettings settings) : IMailContent
+{
+    public string Template => TicketMails.NewAddress;
+
+    public bool IsSecret => true;
+
+    /// <summary>The mail to the new address; not saved yet.</summary>
+    public static OutgoingMail To(string address, Registration registration, Event conference, DateTime now)
+    {
+        var mail = SendTicket.Mail(TicketMails.NewAddress, $"Confirm your address for {conference.Title}", registration, now);
+        mail.To = EmailAddress.Canonical(address);
+        return mail;
+    }
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        var registration = await db.Registrations.Expected().AsNoTracking().FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
+        if (registration is null) return null;
+
+        var title = await db.Events.Where(e => e.Id == registration.EventId).Select(e => e.Title).SingleAsync(cancel);
+        var link = $"{settings.BaseUrl}/tickets/new-address/{links.Make(registration, mail.To)}";
+        return new(templates.Fill(Template, ("name", registration.Name), ("event", title), ("link", link)));
+    }
+}

@@ -1,0 +1,17 @@
+namespace NsmCon.Data.Registrations;
+
+/// <summary>The templates of the mails that carry a ticket or lead to one.</summary>
+public static class TicketMails
+{
+    /// <summary>The ticket.</summary>
+    public const string Ticket = "ticket";
+
+    /// <summary>The same, for somebody who registered once more: it says that nothing new was booked.</summary>
+    public const string Again = "registered-already";
+
+    /// <summary>The link that proves a new address of a ticket.</summary>
+    public const string NewAddress = "new-address";
+
+    /// <summary>All of them.</summary>
+    public static readonly string[] All = [Ticket, Again, NewAddress];
+}

@@ -3,7 +3,6 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -76,10 +75,10 @@ static class Conference
         services.AddSingleton<PublishedAgendas>();
         services.AddSingleton<ReleaseChanges>();
         services.AddReleases();
-        services.AddFormLimits(settings.FormsPerMinute);
+        FormLimits.AddTo(services, settings);
         services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();
         services.AddProblemDetails();
-        services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        services.Configure<ForwardedHeadersOptions>(settings.Proxies.ApplyTo);
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
@@ -90,6 +89,7 @@ static class Conference
             options.Filters.Add<LoadEvent>();
             options.Filters.Add<FillStaffMenu>();
             options.Filters.Add<RefusalFilter>();
+            options.Filters.Add<KeepTypedFilter>();
             options.ModelBindingMessageProvider.Speak();
             options.ModelMetadataDetailsProviders.Add(new RuleSentences());
             options.ModelBinderProviders.Insert(0, new SingleLineBinderProvider());

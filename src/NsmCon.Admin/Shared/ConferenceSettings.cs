@@ -37,6 +37,12 @@ public sealed record ConferenceSettings
     /// <summary>How many forms one address may send in a minute; <c>Limits:FormsPerMinute</c>.</summary>
     public int FormsPerMinute { get; private init; }
 
+    /// <summary>How many forms one address may send at once before that counts; <c>Limits:FormBurst</c>.</summary>
+    public int FormBurst { get; private init; }
+
+    /// <summary>The proxies in front of the app.</summary>
+    public required ProxySettings Proxies { get; init; }
+
     /// <summary>How the site's content comes here and goes back.</summary>
     public required ContentSettings Content { get; init; }
 
@@ -61,6 +67,8 @@ public sealed record ConferenceSettings
             Key = KeyOf(configuration, data),
             BaseUrl = configuration["Site:BaseUrl"] is { Length: > 0 } ? configuration.Url("Site:BaseUrl") : FirstAddress(configuration),
             FormsPerMinute = configuration.Number("Limits:FormsPerMinute", 30, least: 1, most: 1_000_000),
+            FormBurst = configuration.Number("Limits:FormBurst", 300, least: 1, most: 1_000_000),
+            Proxies = ProxySettings.Read(configuration),
             Content = ContentSettings.Read(configuration, content),
             WebhooksToLoopback = configuration.OneOf("Webhooks:Loopback", WebhookLoopback.Refused) == WebhookLoopback.Allowed,
             Mail = MailSettings.Read(configuration),

@@ -212,7 +212,7 @@ public class SponsorFormTests
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task One_address_cannot_send_it_without_end(string provider)
     {
-        await using var app = await RunningApp.Start(provider, "Limits:FormsPerMinute=2");
+        await using var app = await RunningApp.Start(provider, "Limits:FormsPerMinute=2", "Limits:FormBurst=2");
         using var browser = app.Browser();
         var codes = new List<HttpStatusCode>();
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -11,7 +10,7 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.Agenda.Public;
 
 /// <summary>A speaker's own page, opened by its secret link.</summary>
-[AllowAnonymous, PrivatePage, Route("speakers/{code}"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, PrivatePage, Route("speakers/{code}"), LimitForms]
 public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhoto savePhoto, TimeProvider clock) : Controller
 {
     const string FormPrefix = $"{nameof(OwnSpeakerPage.Form)}.";

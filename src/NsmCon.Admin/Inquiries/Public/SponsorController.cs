@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Inquiries.Public;
 
 /// <summary>The form by which a company asks about sponsoring.</summary>
-[AllowAnonymous, Route("events/{slug}/sponsor"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, Route("events/{slug}/sponsor"), LimitForms]
 public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;

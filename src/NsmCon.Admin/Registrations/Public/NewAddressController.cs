@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -9,7 +8,7 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>Where the link in the mail to a new address leads: a press moves the ticket there.</summary>
-[AllowAnonymous, PrivatePage, Route("tickets/new-address/{token}"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, PrivatePage, Route("tickets/new-address/{token}"), LimitForms]
 public class NewAddressController(ConferenceDb db, NewAddressLinks links, SendTicket sendTicket, TimeProvider clock) : Controller
 {
     NewAddressPage page = null!;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
@@ -8,7 +7,7 @@ using NsmCon.Data.Registrations;
 namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>The public form.</summary>
-[AllowAnonymous, Route("events/{slug}"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, Route("events/{slug}"), LimitForms]
 public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, SendTicket sendTicket, TimeProvider clock) : EventController
 {
     static readonly TimeSpan LongerThanSending = TimeSpan.FromMilliseconds(300);

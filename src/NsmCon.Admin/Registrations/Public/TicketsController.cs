@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
@@ -12,7 +11,7 @@ using NsmCon.Data.Registrations;
 namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>A ticket, opened by its secret code.</summary>
-[AllowAnonymous, PrivatePage, Route("tickets/{code}"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, PrivatePage, Route("tickets/{code}"), LimitForms]
 public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistration, PublishedAgendas published, ConferenceSettings settings, TimeProvider clock) : Controller
 {
     TicketPage ticket = null!;

@@ -162,7 +162,7 @@ public class BadInputTests
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Too_many_forms_from_one_address_have_to_wait(string provider)
     {
-        await using var app = await RunningApp.Start(provider, "Limits:FormsPerMinute=3");
+        await using var app = await RunningApp.Start(provider, "Limits:FormsPerMinute=3", "Limits:FormBurst=3");
         using var browser = app.Browser();
 
         var answers = new List<HttpStatusCode>();

@@ -45,7 +45,7 @@ public partial class ConferenceDb
             Action = state switch { EntityState.Added => "Added", EntityState.Deleted => "Deleted", _ => "Changed" },
             Subject = entry.Metadata.ClrType.Name,
             SubjectId = state == EntityState.Deleted ? deletedId : audited.Id,
-            SubjectName = name.Length > AuditEntry.NameLength ? name[..AuditEntry.NameLength] : name,
+            SubjectName = AuditEntry.ShortName(name),
             Changes = changes.ConvertAll(change => state == EntityState.Deleted ? change.Change : Changed(change.Change, change.Property)),
         };
     }

@@ -30,9 +30,7 @@ public static class SearchText
     public static string Within(int length, params ReadOnlySpan<string?> parts)
     {
         var text = Of(parts);
-        if (text.Length <= length) return text;
-
-        return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd();
+        return text.Length <= length ? text : text.Start(length).TrimEnd();
     }
 
     /// <summary>The words to look for in such a form, in whatever order they were typed, without punctuation at their ends.</summary>

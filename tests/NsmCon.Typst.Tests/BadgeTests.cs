@@ -21,6 +21,32 @@ public sealed class BadgeTests(Worker typst)
         Assert.All(longer, letter => Assert.InRange(letter.BoundingBox.Right, 0, 105 / 25.4 * 72));
     }
 
+    [Theory]
+    [InlineData("Александра Вознесенская-Щёголева", 18)]
+    [InlineData("Doña María de los Dolores Fernández de Córdoba y Santísima Trinidad", 14)]
+    public async Task A_name_of_many_parts_has_three_lines_and_is_large(string name, double least)
+    {
+        using var document = PdfDocument.Open(await Badges(name));
+
+        var letters = document.GetPage(1).Letters;
+        Assert.DoesNotContain(letters, letter => letter.Value == "…");
+        Assert.True(letters.Where(letter => name.Contains(letter.Value, StringComparison.Ordinal)).Max(letter => letter.PointSize) >= least);
+        Assert.All(letters, letter => Assert.InRange(letter.BoundingBox.Right, 0, 105 / 25.4 * 72));
+    }
+
+    [Fact]
+    public async Task A_word_that_is_wider_than_the_badge_is_broken_and_not_cut()
+    {
+        var word = string.Concat(Enumerable.Repeat("abcdefghi", 9));
+
+        using var document = PdfDocument.Open(await Badges(word));
+
+        var letters = document.GetPage(1).Letters;
+        Assert.DoesNotContain(letters, letter => letter.Value == "…");
+        Assert.Equal(word, string.Concat(Letters(await Badges(word), word).Select(letter => letter.Value)));
+        Assert.All(letters, letter => Assert.InRange(letter.BoundingBox.Right, 0, 105 / 25.4 * 72));
+    }
+
     [Fact]
     public async Task A_name_too_long_for_two_lines_ends_in_an_ellipsis_within_the_badge()
     {

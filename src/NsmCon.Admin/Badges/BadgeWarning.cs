@@ -1,3 +1,4 @@
+using System.Text;
 using NsmCon.Admin.Documents;
 
 namespace NsmCon.Admin.Badges;
@@ -5,9 +6,9 @@ namespace NsmCon.Admin.Badges;
 /// <summary>What will not look right on a person's badge, and what to do about it.</summary>
 public sealed record BadgeWarning(int RegistrationId, string Name, string Advice)
 {
-    // Longer ones may end with three dots: the template prints a name in at least 11 pt, a company in 8.5 pt, in two lines.
-    const int LongName = 70;
-    const int LongCompany = 100;
+    // The template breaks a name into three lines of at least 11 pt, a company of 8.5 pt, each 93 mm wide: so many widths of a capital M
+    // are left of them after line breaks, and what is longer ends with three dots.
+    const double RoomForName = 64, RoomForCompany = 84;
 
     /// <summary>Null where all is well.</summary>
     public static BadgeWarning? Of(BadgeRow row)
@@ -20,9 +21,16 @@ public sealed record BadgeWarning(int RegistrationId, string Name, string Advice
     {
         if (row.Unprintable is { Count: > 0 } missing)
             yield return $"No font has {string.Join(" ", missing)}: the badge would show an empty box. Write it in other letters.";
-        if (row.Name.Length > LongName)
+        if (Width(row.Name) > RoomForName)
             yield return $"The name has {row.Name.Length} characters and may be cut. Shorten it.";
-        if (row.Company.Length > LongCompany)
+        if (Width(row.Company) > RoomForCompany)
             yield return $"The company has {row.Company.Length} characters and may be cut. Shorten it.";
     }
+
+    static double Width(string text) => text.EnumerateRunes().Sum(rune => rune switch
+    {
+        { Value: 'W' or 'M' or 'm' or 'w' or '@' } or { Value: > 0x2E80 } => 1.05,
+        _ when Rune.IsUpper(rune) => 0.8,
+        _ => 0.65,
+    });
 }

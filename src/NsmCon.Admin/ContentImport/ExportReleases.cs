@@ -31,7 +31,7 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
 
         if (SiteRepository.Busy(settings.ContentPath) is { } busy)
         {
-            var note = Short($"The page waits to be written. {busy}");
+            var note = $"The page waits to be written. {busy}".Shorten(AgendaRelease.ExportNoteLength);
             if (waiting.Exists(release => release.ExportNote != note)) await Waiting.ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, note), stopping);
             return;
         }
@@ -65,7 +65,7 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
     }
 
     Task Note(int id, string note) =>
-        db.AgendaReleases.Where(release => release.Id == id).ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, Short(note)), CancellationToken.None);
+        db.AgendaReleases.Where(release => release.Id == id).ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, note.Shorten(AgendaRelease.ExportNoteLength)), CancellationToken.None);
 
     async Task<bool> Claim(int id)
     {
@@ -88,6 +88,4 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
             return refusal.Message;
         }
     }
-
-    static string Short(string note) => note.Length <= AgendaRelease.ExportNoteLength ? note : note[..(AgendaRelease.ExportNoteLength - 1)] + "…";
 }

@@ -1,3 +1,5 @@
+using NsmCon.Data;
+
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>The commit that a page was written with.</summary>
@@ -35,7 +37,7 @@ static class CommitMessage
     public static string Of(PageAuthor author, PageExport export, bool isMore)
     {
         var done = export.Lines.Where(line => line.Refusal is null).ToList();
-        var subject = Short($"{author.Event.OnOneLine()}: {(done is [var only] ? What(only) : export.Summary)}", LongestSubject);
+        var subject = $"{author.Event.OnOneLine()}: {(done is [var only] ? What(only) : export.Summary)}".Shorten(LongestSubject);
         var lines = done.Take(MostLines).Select(line => $"- {What(line)}{Change(line)}").ToList();
         if (done.Count > MostLines) lines.Add($"- and {done.Count - MostLines} more");
         if (isMore) lines.Add("\nWith it go changes of this page that were imported before they were committed.");
@@ -46,9 +48,7 @@ static class CommitMessage
 
     static string Change(ExportLine line) => line.Field is null ? "" : $": {Quoted(line.From)} -> {Quoted(line.To)}";
 
-    static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "nothing" : $"\"{Short(text.OnOneLine(), LongestText)}\"";
-
-    static string Short(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "nothing" : $"\"{text.OnOneLine().Shorten(LongestText)}\"";
 
     static string OnOneLine(this string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -24,7 +24,7 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
         var us = settings.Mail.Sponsors;
         db.OutgoingMails.Add(Mail(inquiry, InquiryNoticeMail.Name, us.Address, us.Name ?? "", inquiry.Messages[0].Subject, now));
         if (await Receipts(inquiry, now) < MostReceipts)
-            db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, InquiryReceiptMail.Unlinked(inquiry.ContactName, otherwise: ""), Cut($"Your inquiry about sponsoring {conference.Title}"), now));
+            db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, InquiryReceiptMail.Unlinked(inquiry.ContactName, otherwise: ""), $"Your inquiry about sponsoring {conference.Title}".Shorten(Message.SubjectLength), now));
         await db.SaveChangesAsync();
         await write.Commit();
         return inquiry;
@@ -47,8 +47,8 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
         inquiry.Add(new Message
         {
             Kind = MessageKind.In,
-            From = Cut($"{inquiry.ContactName} <{inquiry.Email}>", 254),
-            Subject = Cut($"Sponsoring {conference.Title}: {inquiry.Company}"),
+            From = $"{inquiry.ContactName} <{inquiry.Email}>".Shorten(254),
+            Subject = $"Sponsoring {conference.Title}: {inquiry.Company}".Shorten(Message.SubjectLength),
             Text = text,
             At = now,
         });
@@ -69,6 +69,4 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
         CreatedAt = now,
         NextAttemptAt = now,
     };
-
-    static string Cut(string text, int most = Message.SubjectLength) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

@@ -40,6 +40,6 @@ public sealed class ReplyToInquiry(ConferenceDb db, ConferenceSettings settings)
         var first = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Subject != "")
             .OrderBy(message => message.At).ThenBy(message => message.Id).Select(message => message.Subject).FirstOrDefaultAsync() ?? "Your inquiry";
         var subject = first.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? first : $"Re: {first}";
-        return subject.Length <= Message.SubjectLength ? subject : subject[..Message.SubjectLength];
+        return subject.Start(Message.SubjectLength);
     }
 }

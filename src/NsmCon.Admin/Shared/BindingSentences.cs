@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using NsmCon.Data;
 
 namespace NsmCon.Admin.Shared;
 
@@ -19,5 +20,5 @@ static class BindingSentences
         messages.SetValueIsInvalidAccessor(Odd);
     }
 
-    static string Odd(string value) => $"\"{(value.Length > 40 ? value[..40] + "…" : value)}\" does not fit here.";
+    static string Odd(string value) => $"\"{value.Shorten(41)}\" does not fit here.";
 }

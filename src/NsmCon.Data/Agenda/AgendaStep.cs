@@ -58,7 +58,7 @@ public class AgendaStep
     public DateTime? UndoneAt { get; set; }
 
     /// <summary>A title no longer than <see cref="TitleLength"/>.</summary>
-    public static string ShortTitle(string title) => title.Length <= TitleLength ? title : title[..(TitleLength - 1)] + "…";
+    public static string ShortTitle(string title) => title.Shorten(TitleLength);
 }
 
 /// <summary>A row before and after a step. Values stand by the names of their properties.</summary>

@@ -135,7 +135,7 @@ public class WebhookDelivery
     /// <summary>The attempt failed. It waits for longer each time, unless the fault is final or it was tried often enough.</summary>
     public void Fail(int? status, string error, bool isFinal, DateTime now)
     {
-        (LastStatus, LastError) = (status, error.Length > ErrorLength ? error[..ErrorLength] : error);
+        (LastStatus, LastError) = (status, error.Start(ErrorLength));
         if (isFinal || Attempts > Delays.Count) State = DeliveryState.Failed;
         else NextAttemptAt = now + Delays[Math.Max(Attempts, 1) - 1];
     }

@@ -126,7 +126,7 @@ public class OutgoingMail
     public void Fail(string error, bool isFinal, DateTime now)
     {
         Attempts++;
-        LastError = Cut(error);
+        LastError = error.Start(ErrorLength);
         State = isFinal || Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, Attempts - 1), LongestDelay.TotalMinutes));
         ClaimedAt = null;
@@ -136,7 +136,7 @@ public class OutgoingMail
     public void Lose(string error)
     {
         Attempts++;
-        LastError = Cut(error);
+        LastError = error.Start(ErrorLength);
     }
 
     /// <summary>Puts it back in the queue, at a person's wish. It is sent again even if it was sent before.</summary>
@@ -153,7 +153,4 @@ public class OutgoingMail
         ClaimedAt = null;
         MessageKey = Guid.NewGuid();
     }
-
-    static string Cut(string error) =>
-        error.Length > ErrorLength ? error[..(char.IsHighSurrogate(error[ErrorLength - 1]) ? ErrorLength - 1 : ErrorLength)] : error;
 }

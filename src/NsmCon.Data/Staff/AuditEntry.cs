@@ -43,10 +43,10 @@ public class AuditEntry
     public List<AuditChange> Changes { get; set; } = [];
 
     /// <summary>A name that is made of many, as an entry keeps it.</summary>
-    public static string ShortName(string name) => name.Length > NameLength ? name[..(NameLength - 1)] + "…" : name;
+    public static string ShortName(string name) => name.Shorten(NameLength);
 
     /// <summary>A field's text as an entry about many things keeps it.</summary>
-    public static string? Shortened(string? text) => text?.Length > TextLength ? text[..TextLength] + "…" : text;
+    public static string? Shortened(string? text) => text?.Shorten(TextLength + 1);
 }
 
 /// <summary>One field of a change.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using StandardWebhooks;
 
@@ -91,7 +92,7 @@ public sealed class WebhookClient : IDisposable
         await using var stream = await answer.Content.ReadAsStreamAsync(cancel);
         var read = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
         var words = new string([.. Encoding.UTF8.GetString(body, 0, read).Select(letter => char.IsControl(letter) ? ' ' : letter)]).Trim();
-        return words.Length == 0 ? $"It answered {status}." : $"It answered {status}: {(words.Length > 200 ? words[..200] + "…" : words)}";
+        return words.Length == 0 ? $"It answered {status}." : $"It answered {status}: {words.Shorten(201)}";
     }
 
     // The name is looked up here and the connection made to what was checked: a second look-up might say something else.

@@ -29,6 +29,7 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
         var conference = await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == mail.EventId, cancel);
 
         var message = Envelope(mail, content);
+        EncodedNames.KeepShort(message);
         message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.Of(conference));
         return message;
     }

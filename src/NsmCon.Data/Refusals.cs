@@ -12,13 +12,15 @@ public static class Refusals
         fault.InnerException is SqliteException { SqliteErrorCode: 19 } or DbException { SqlState: ['2', '3', ..] };
 
     /// <summary>Whether the database could not do what it was asked, for a reason that passes: its disk is full, it is locked, or it is out of reach.</summary>
-    public static bool IsOutOfService(this Exception fault) => (fault as DbException ?? fault.InnerException as DbException) switch
+    public static bool IsOutOfService(this Exception fault) => fault switch
     {
-        null => false,
         SqliteException lite => lite.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14,
         // No resources, an operator stepped in, the system failed.
-        { SqlState: ['5', '3' or '7' or '8', ..] } => true,
-        var other => other.IsTransient,
+        DbException { SqlState: ['5', '3' or '7' or '8', ..] } => true,
+        DbException other => other.IsTransient,
+        // EF Core wraps what may pass twice.
+        { InnerException: { } inner } => inner.IsOutOfService(),
+        _ => false,
     };
 
     /// <summary>Saves; what the database refuses becomes the sentence.</summary>

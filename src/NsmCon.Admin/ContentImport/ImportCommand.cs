@@ -73,6 +73,6 @@ static class ImportCommand
     static string Short(string? text)
     {
         var line = (text ?? "").ReplaceLineEndings(" ");
-        return line.Length == 0 ? "(none)" : line.Length > 80 ? line[..79] + "…" : line;
+        return line.Length == 0 ? "(none)" : line.Shorten(80);
     }
 }

@@ -145,8 +145,8 @@ public class ListTests
         foreach (var page in pages) Assert.DoesNotContain(code[..5], await reader.GetStringAsync(page), StringComparison.Ordinal);
         foreach (var page in new[] { "badges", "badges.pdf" })
             Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync($"/admin/events/{Slug}/{page}")).StatusCode);
-        Assert.Equal(2, (await staff.Open($"{List}/{ada.Id}")).QuerySelectorAll(".page-header form").Length);
-        foreach (var path in new[] { $"{List}/{ada.Id}/cancel", $"{List}/{ada.Id}/send-ticket", $"{List}/{ada.Id}/edit", $"{List}/add" })
+        Assert.Equal(3, (await staff.Open($"{List}/{ada.Id}")).QuerySelectorAll(".page-header form").Length);
+        foreach (var path in new[] { $"{List}/{ada.Id}/cancel", $"{List}/{ada.Id}/restore", $"{List}/{ada.Id}/check-in", $"{List}/{ada.Id}/undo-check-in", $"{List}/{ada.Id}/send-ticket", $"{List}/{ada.Id}/edit", $"{List}/add" })
         {
             var form = (await reader.Open($"{List}/add")).QuerySelector("main form")!;
             form.SetAttribute("action", path);

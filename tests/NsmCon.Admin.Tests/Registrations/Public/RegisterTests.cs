@@ -24,7 +24,8 @@ public class RegisterTests
         var page = await answer.Page();
         Assert.Equal("You are registered", page.QuerySelector("h1").Words());
         Assert.Equal(("Ada Lovelace", "Analytical Engines"), (page.QuerySelector(".ticket h2").Words(), page.QuerySelector(".ticket h2 + p").Words()));
-        Assert.Equal(["Attendee", "March 30, 2020", "09:00, Amsterdam time", "Amsterdam, The Netherlands", "vegetarian"], page.QuerySelectorAll(".ticket dd").Select(fact => fact.Words()).SkipLast(1));
+        Assert.Equal(["Attendee", "March 30, 2020", "09:00, Amsterdam time", "Amsterdam, The Netherlands", "vegetarian"], page.QuerySelectorAll(".ticket dd").Select(fact => fact.Words()).Skip(1).SkipLast(1));
+        Assert.Equal(registration.Email, page.QuerySelector(".ticket dd").Words());
         Assert.Equal(Secret.Grouped(registration.DoorCode), page.QuerySelector(".ticket .ref").Words());
 
         var mail = await mailbox.WaitForMail();
@@ -133,7 +134,7 @@ public class RegisterTests
         Assert.Equal("All places are taken", page.QuerySelector("main h2").Words());
         Assert.Null(page.QuerySelector("main form"));
         Assert.Equal("No place of this type is left. If this address has a place already, its ticket is on its way there.", (await again.Page()).QuerySelector(".summary li").Words());
-        Assert.Equal(2, await app.Mails("ticket"));
+        Assert.Equal((1, 1), (await app.Mails("ticket"), await app.Mails("registered-already")));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

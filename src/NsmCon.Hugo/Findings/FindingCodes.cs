@@ -144,6 +144,9 @@ public static class FindingCodes
     /// <summary>A speaker's name has a comma but no " - ".</summary>
     public const string NameUnsplit = "H423";
 
+    /// <summary>A handle is a path or words, and so no person's.</summary>
+    public const string HandleOdd = "H424";
+
     /// <summary>An image does not exist.</summary>
     public const string ImageMissing = "H431";
 

@@ -4,7 +4,7 @@ namespace NsmCon.Hugo;
 internal static class SectionChecks
 {
     /// <summary>Reports headings with nothing under them before the next heading of their level or above.</summary>
-    public static void ReportEmpty(List<BodyLine> lines, List<Heading> headings, FindingList findings)
+    public static void ReportEmpty(List<BodyLine> lines, List<Heading> headings, FindingList findings, IReadOnlyList<Heading>? except = null)
     {
         for (var index = 0; index < headings.Count; index++)
         {
@@ -12,7 +12,7 @@ internal static class SectionChecks
             var next = index + 1 < headings.Count ? headings[index + 1] : null;
             var end = next?.Line ?? lines.Count;
             var hasDeeper = next is not null && next.Level > heading.Level;
-            if (!hasDeeper && lines[(heading.Line + 1)..end].TrueForAll(l => l.IsEmpty) && lines[heading.Line].Lifted.Count == 0)
+            if (!hasDeeper && except?.Contains(heading) != true && lines[(heading.Line + 1)..end].TrueForAll(l => l.IsEmpty) && lines[heading.Line].Lifted.Count == 0)
                 findings.Warning(heading.Offset, FindingCodes.SectionEmpty, $"There is nothing under the heading \"{heading.Text}\": add its text, or remove the heading.");
         }
     }

@@ -63,7 +63,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         var inFrontMatter = head.Date();
         if (written.Date is not { } date)
         {
-            if (inFrontMatter is null && source.Diagnostics.Count == 0)
+            if (inFrontMatter is null && source.Diagnostics.Count == 0 && (source.Talks.Count > 0 || head.IsTrue("event")))
                 page.Findings.Warning(source.FrontMatter?.Start ?? 0, FindingCodes.DateMissing, "The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\".");
             return (inFrontMatter, inFrontMatter, head.Place());
         }

@@ -15,14 +15,21 @@ public static class Handle
         else if (handle.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || handle.Contains(".com/", StringComparison.OrdinalIgnoreCase))
             handle = AfterHost(handle);
 
-        handle = handle.Split('?', '#')[0].Trim('/').TrimStart('@').Trim();
+        handle = WithoutPrefix(handle.Split('?', '#')[0].Trim('/')).TrimStart('@').Trim();
         return handle.Length == 0 ? null : handle;
     }
+
+    /// <summary>Whether a bare handle is none that a person can have: a path such as "company/acme", or words.</summary>
+    internal static bool IsNone(string bare) => bare.Contains('/', StringComparison.Ordinal) || bare.Any(char.IsWhiteSpace);
 
     static string AfterHost(string address)
     {
         var slash = address.IndexOf('/', StringComparison.Ordinal);
-        var path = slash < 0 ? "" : address[(slash + 1)..];
+        return slash < 0 ? "" : address[(slash + 1)..];
+    }
+
+    static string WithoutPrefix(string path)
+    {
         var prefix = Array.Find(Paths, p => path.StartsWith(p, StringComparison.OrdinalIgnoreCase));
         return prefix is null ? path : path[prefix.Length..];
     }

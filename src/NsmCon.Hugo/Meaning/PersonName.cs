@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using NsmCon.Data;
 
 namespace NsmCon.Hugo;
 
@@ -33,12 +32,6 @@ internal sealed record PersonName(string Name, string JobTitle, string Company)
     /// <summary>The text without white space around it and with single spaces.</summary>
     public static string SingleSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    /// <summary>The name without case, diacritics and spare white space, to compare by.</summary>
-    public static string Normalised(string name)
-    {
-        // Normalisation refuses U+FFFE and half surrogate pairs; a conversion to UTF-8 and back replaces these.
-        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(SingleSpaced(name))).Replace('\uFFFE', '\uFFFD');
-        var letters = whole.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        return string.Concat(letters).Normalize(NormalizationForm.FormC).ToLowerInvariant();
-    }
+    /// <summary>The name as all texts are compared: without case, accents, apostrophes, dashes and spare white space.</summary>
+    public static string Normalised(string name) => FoldedText.Of(name);
 }

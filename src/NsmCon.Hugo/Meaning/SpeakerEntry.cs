@@ -16,12 +16,20 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     /// <summary>Reads a speaker shortcode.</summary>
     public static SpeakerEntry Of(ShortcodeNode speaker, PageIndex page) => new(speaker.Start, PersonName.Split(speaker["name"]))
     {
-        GitHub = Handle.Bare(speaker["github"]),
-        Twitter = Handle.Bare(speaker["twitter"]),
-        LinkedIn = Handle.Bare(speaker["linkedin"]),
+        GitHub = HandleAt("github", speaker, page),
+        Twitter = HandleAt("twitter", speaker, page),
+        LinkedIn = HandleAt("linkedin", speaker, page),
         ImagePath = speaker["img"] is { Length: > 0 } image ? image : null,
         Bio = SpeakerText.Read(page, speaker),
     };
+
+    static string? HandleAt(string site, ShortcodeNode speaker, PageIndex page)
+    {
+        if (Handle.Bare(speaker[site]) is not { } bare || !Handle.IsNone(bare)) return Handle.Bare(speaker[site]);
+
+        page.Findings.Warning(speaker.Open.Find(site)!.Start, FindingCodes.HandleOdd, $"\"{bare}\" is no person's name at {site}, so it is left out: write the name in the address of the profile alone, such as ada-lovelace.");
+        return null;
+    }
 
     /// <summary>The handles with their sites, in the order in which they tell people apart.</summary>
     public IEnumerable<(string Site, string Handle)> Handles()

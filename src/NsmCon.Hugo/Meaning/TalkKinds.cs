@@ -5,17 +5,26 @@ internal static class TalkKinds
 {
     const int WordsOfABreak = 4;
 
+    static readonly string[] Sponsored = [" sponsored by ", "(sponsored by ", " provided by ", " hosted by ", " courtesy of "];
+
     public static TalkKind Of(string title, bool hasSpeakers)
     {
-        var words = title.ToLowerInvariant().Split([' ', '-', '&', '/', ':', ',', '.', '!', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
-        if (!hasSpeakers && words.Length <= WordsOfABreak)
+        var pause = Words(WithoutSponsor(title));
+        if (!hasSpeakers && pause.Length <= WordsOfABreak)
         {
-            if (words.Contains("lunch"))
+            if (pause.Contains("lunch"))
                 return TalkKind.Lunch;
-            if (words.Any(w => w is "break" or "breaks" or "coffee" or "tea"))
+            if (pause.Any(w => w is "break" or "breaks" or "coffee" or "tea"))
                 return TalkKind.Break;
         }
 
-        return words.Any(w => w is "keynote" or "keynotes") ? TalkKind.Keynote : TalkKind.Talk;
+        return Words(title).Any(w => w is "keynote" or "keynotes") ? TalkKind.Keynote : TalkKind.Talk;
     }
+
+    static string[] Words(string title) =>
+        title.ToLowerInvariant().Split([' ', '-', '–', '—', '&', '/', ':', ',', '.', '!', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+
+    // "LUNCH - sponsored by Juniper Networks" is lunch, however long the sponsor's name is.
+    static string WithoutSponsor(string title) =>
+        title[..Sponsored.Select(words => title.IndexOf(words, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(title.Length).Min()];
 }

@@ -10,13 +10,12 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     static readonly TimeOnly Evening = new(18, 0), Morning = new(6, 0);
 
     readonly List<(PageTalk Talk, List<int> Speakers)> talks = [];
-    readonly Lazy<List<(int Start, int End)>> comments = new(() => HtmlComments.In(page.Page.Text));
-    int passedComments;
     PageTalk? above;
 
     public List<PageTalk> Read()
     {
-        foreach (var talk in page.Page.Shortcodes.Where(s => s.Name == "talk"))
+        ReportComments();
+        foreach (var talk in page.Page.Talks)
             ReadTalk(talk);
         foreach (var speaker in SpeakersOutsideTalks())
             speakers.Add(SpeakerEntry.Of(speaker, page));
@@ -29,9 +28,6 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     {
         if (talk.Parent?.Name == "talk")
             page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk stands inside another talk: close that one before it.");
-
-        if (IsInComment(talk.Start))
-            page.Findings.Warning(talk.Start, FindingCodes.TalkInComment, "This talk stands in a comment: the site does not show it, but here it is a talk like others. Take it off the page, or escape its tags, such as {{%/* talk */%}}.");
 
         var body = TalkBody.Read(page, talk);
         var named = TalkParameters.Speakers(talk).Concat(body.Speakers).Where(s => s.Person.Name.Length > 0 || s.Handles().Any()).Select(speakers.Add).ToList();
@@ -61,11 +57,10 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         talks.Add((read, named));
     }
 
-    // Talks come in order, and so do comments.
-    bool IsInComment(int offset)
+    void ReportComments()
     {
-        while (passedComments < comments.Value.Count && comments.Value[passedComments].End <= offset) passedComments++;
-        return passedComments < comments.Value.Count && comments.Value[passedComments].Start <= offset;
+        foreach (var talk in page.Page.Shortcodes.Where(shortcode => shortcode.Name == "talk" && page.Page.IsInComment(shortcode)))
+            page.Findings.Warning(talk.Start, FindingCodes.TalkInComment, $"\"{PersonName.SingleSpaced(talk["title"])}\" stands in a comment, so the site does not show it and it is left out: take it off the page if it will not be given.");
     }
 
     (TimeOnly? StartsAt, TimeOnly? EndsAt) ReadTime(ShortcodeNode talk)
@@ -104,7 +99,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             var isInTalk = shortcode.Name == "talk" || (shortcode.Parent is { } parent && inTalk.Contains(parent));
             if (isInTalk)
                 inTalk.Add(shortcode);
-            else if (shortcode.Name == "speaker" && (shortcode["name"].Length > 0 || SpeakerEntry.Of(shortcode, page).Handles().Any()))
+            else if (shortcode.Name == "speaker" && !page.Page.IsInComment(shortcode) && (shortcode["name"].Length > 0 || SpeakerEntry.Of(shortcode, page).Handles().Any()))
                 yield return shortcode;
         }
     }

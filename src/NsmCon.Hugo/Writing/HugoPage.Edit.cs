@@ -3,9 +3,10 @@ namespace NsmCon.Hugo;
 public sealed partial class HugoPage
 {
     List<ShortcodeNode>? talks;
+    List<(int Start, int End)>? comments;
 
-    /// <summary>The talks, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.</summary>
-    public IReadOnlyList<ShortcodeNode> Talks => talks ??= Shortcodes.Where(s => s.Name == "talk").ToList();
+    /// <summary>The talks that the site shows, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.</summary>
+    public IReadOnlyList<ShortcodeNode> Talks => talks ??= Shortcodes.Where(s => s.Name == "talk" && !IsInComment(s)).ToList();
 
     /// <summary>The page after some edits. This page stays as it is; without a change it is the answer.</summary>
     /// <exception cref="EditRefusedException">An edit cannot be written so that Hugo reads it back, or the page has faults.</exception>
@@ -16,6 +17,20 @@ public sealed partial class HugoPage
         var edit = new PageEdit(this);
         edits(edit);
         return edit.Apply();
+    }
+
+    /// <summary>Whether a shortcode stands in an HTML comment, so that no visitor of the site sees it.</summary>
+    internal bool IsInComment(ShortcodeNode shortcode)
+    {
+        comments ??= HtmlComments.In(text);
+        var (low, high) = (0, comments.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = comments[middle].End <= shortcode.Start ? (middle + 1, high) : (low, middle);
+        }
+
+        return low < comments.Count && comments[low].Start <= shortcode.Start;
     }
 
     /// <summary>The leaves that begin between two offsets.</summary>

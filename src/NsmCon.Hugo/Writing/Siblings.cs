@@ -10,7 +10,7 @@ internal sealed class Siblings
     public Siblings(HugoPage page, ShortcodeNode one)
     {
         this.page = page;
-        all = (one.Parent?.Children ?? page.Nodes).OfType<ShortcodeNode>().Where(s => s.Name == one.Name).ToList();
+        all = (one.Parent?.Children ?? page.Nodes).OfType<ShortcodeNode>().Where(s => s.Name == one.Name && page.IsInComment(s) == page.IsInComment(one)).ToList();
         for (var position = 0; position < all.Count; position++)
             positions[all[position]] = position;
     }

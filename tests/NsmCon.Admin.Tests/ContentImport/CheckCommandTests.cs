@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Tests.ContentImport;
 
 public class CheckCommandTests
 {
-    const string Broken = "+++\ntitle = \"BrokenCon\"\n+++\n{{% Talk %}}\n";
+    const string Broken = "+++\ntitle = \"BrokenCon\"\nevent = true\n+++\n{{% Talk %}}\n";
 
     static readonly string Docs = File.ReadAllText(Path.Combine(RunningApp.ProjectRoot(), "docs", "CHECK.md"));
 
@@ -33,7 +33,7 @@ public class CheckCommandTests
         Assert.Equal(
             """
             content/events/brokencon.md:1:1: warning H403 The page does not say when the event is: write the date into the subtitle, such as "March 30, 2020 | Amsterdam".
-            content/events/brokencon.md:4:1: error H318 The site has no shortcode "Talk": write talk.
+            content/events/brokencon.md:5:1: error H318 The site has no shortcode "Talk": write talk.
             1 file: 1 error, 1 warning, 0 infos.
 
             """,

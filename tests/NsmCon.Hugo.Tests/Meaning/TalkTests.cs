@@ -7,6 +7,9 @@ public class TalkTests
     [InlineData("Coffee Break", TalkKind.Break)]
     [InlineData("LUNCH", TalkKind.Lunch)]
     [InlineData("Lunch & Networking", TalkKind.Lunch)]
+    [InlineData("LUNCH - sponsored by Juniper Networks", TalkKind.Lunch)]
+    [InlineData("Coffee break (sponsored by the Acme Rocket Company)", TalkKind.Break)]
+    [InlineData("What a sponsored break by Acme did to us", TalkKind.Talk)]
     [InlineData("Keynotes", TalkKind.Keynote)]
     [InlineData("Keynote: What is next", TalkKind.Keynote)]
     [InlineData("A Break From the Past, Why CNFs Must Move", TalkKind.Talk)]
@@ -29,6 +32,27 @@ public class TalkTests
         Assert.Equal(("/pdf/a.pdf", "https://youtu.be/x1"), (talk.SlidesUrl, talk.VideoUrl));
         Assert.StartsWith("Text.", talk.Abstract, StringComparison.Ordinal);
         Assert.DoesNotContain("youtu", talk.Abstract, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_stands_in_a_comment_is_neither_a_talk_nor_a_speaker()
+    {
+        var read = A.Event("{{% talk time=\"9:00\" title=\"A\" %}}{{% /talk %}}\n<!--\n{{% talk time=\"10:00\" title=\"B\" %}}{{% speaker name=\"Bo\" %}}{{% /speaker %}}{{% /talk %}}\n{{% speaker name=\"Cy\" %}}{{% /speaker %}}\n-->\n{{% talk time=\"11:00\" title=\"C\" %}}{{% /talk %}}\n");
+
+        Assert.Equal(["A", "C"], read.Talks.Select(talk => talk.Title));
+        Assert.Empty(read.Speakers);
+        Assert.Equal("\"B\" stands in a comment, so the site does not show it and it is left out: take it off the page if it will not be given.", read.Findings.Single(finding => finding.Code == FindingCodes.TalkInComment).Message);
+    }
+
+    [Fact]
+    public void A_talk_in_a_comment_is_no_neighbor_to_write_beside()
+    {
+        var page = A.Page("{{% talk time=\"9:00\" title=\"A\" %}}{{% /talk %}}\n<!--\n{{% talk time=\"10:00\" title=\"B\" %}}{{% /talk %}}\n-->\n");
+
+        var edited = page.Edit(edit => edit.AddTalk(new NewTalk { Title = "C", StartsAt = new TimeOnly(11, 0) }));
+
+        Assert.Equal(["A", "C"], EventPage.Read(edited).Talks.Select(talk => talk.Title));
+        Assert.Contains("<!--\n{{% talk time=\"10:00\" title=\"B\" %}}{{% /talk %}}\n-->", edited.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

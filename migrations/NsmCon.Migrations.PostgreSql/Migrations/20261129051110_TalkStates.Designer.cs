@@ -13,8 +13,8 @@ using NsmCon.Data;
 namespace NsmCon.Migrations.PostgreSql.Migrations
 {
     [DbContext(typeof(ConferenceDb))]
-    [Migration("20261129042742_TicketAndDoorCodes")]
-    partial class TicketAndDoorCodes
+    [Migration("20261129051110_TalkStates")]
+    partial class TalkStates
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -391,6 +391,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime?>("Starts")
                         .HasColumnType("timestamp without time zone");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -678,6 +683,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 
+                    b.Property<bool>("HasGivenEnds")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -692,6 +700,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(400)");
 
                     b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Undecided")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1042,15 +1054,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
 
-                    b.Property<string>("DoorCode")
-                        .HasMaxLength(67)
-                        .HasColumnType("character varying(67)");
-
-                    b.Property<string>("DoorCodeStart")
-                        .IsRequired()
-                        .HasMaxLength(10)
-                        .HasColumnType("character varying(10)");
-
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1079,8 +1082,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<string>("TicketCode")
                         .IsRequired()
-                        .HasMaxLength(67)
-                        .HasColumnType("character varying(67)");
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
 
                     b.Property<int>("TicketTypeId")
                         .HasColumnType("integer");
@@ -1090,9 +1093,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("DoorCode")
-                        .IsUnique();
 
                     b.HasIndex("TicketCode")
                         .IsUnique();
@@ -1113,40 +1113,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Registrations");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Registrations.ReplacedCode", b =>
-                {
-                    b.Property<int>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("CodeHash")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)");
-
-                    b.Property<int>("EventId")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("RegistrationId")
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime>("ReplacedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("CodeHash")
-                        .IsUnique();
-
-                    b.HasIndex("EventId");
-
-                    b.HasIndex("RegistrationId");
-
-                    b.ToTable("ReplacedCodes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>
@@ -1900,23 +1866,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Navigation("TicketType");
                 });
 
-            modelBuilder.Entity("NsmCon.Data.Registrations.ReplacedCode", b =>
-                {
-                    b.HasOne("NsmCon.Data.Events.Event", null)
-                        .WithMany()
-                        .HasForeignKey("EventId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.HasOne("NsmCon.Data.Registrations.Registration", "Registration")
-                        .WithMany("ReplacedCodes")
-                        .HasForeignKey("RegistrationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-
-                    b.Navigation("Registration");
-                });
-
             modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
@@ -2040,11 +1989,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Navigation("Messages");
 
                     b.Navigation("Packages");
-                });
-
-            modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>
-                {
-                    b.Navigation("ReplacedCodes");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Package", b =>

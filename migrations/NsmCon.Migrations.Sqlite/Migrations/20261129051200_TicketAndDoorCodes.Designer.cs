@@ -11,7 +11,7 @@ using NsmCon.Data;
 namespace NsmCon.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ConferenceDb))]
-    [Migration("20261129042729_TicketAndDoorCodes")]
+    [Migration("20261129051200_TicketAndDoorCodes")]
     partial class TicketAndDoorCodes
     {
         /// <inheritdoc />
@@ -371,6 +371,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("Starts")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(300)
@@ -648,6 +653,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasGivenEnds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT");
 
@@ -662,6 +670,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Undecided")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

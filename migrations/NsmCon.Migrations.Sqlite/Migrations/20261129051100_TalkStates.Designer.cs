@@ -11,7 +11,7 @@ using NsmCon.Data;
 namespace NsmCon.Migrations.Sqlite.Migrations
 {
     [DbContext(typeof(ConferenceDb))]
-    [Migration("20261129040544_TalkStates")]
+    [Migration("20261129051100_TalkStates")]
     partial class TalkStates
     {
         /// <inheritdoc />
@@ -653,6 +653,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("HasGivenEnds")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("ImportedAt")
                         .HasColumnType("TEXT");
 
@@ -667,6 +670,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Undecided")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -44,6 +44,6 @@ static partial class EncodedNames
         bytes.Clear();
     }
 
-    [GeneratedRegex(@"=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=")]
+    [GeneratedRegex(@"=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=", RegexOptions.NonBacktracking)]
     private static partial Regex Word();
 }

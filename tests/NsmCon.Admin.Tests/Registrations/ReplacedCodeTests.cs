@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.CheckIn;
-using NsmCon.Admin.Tests.Events;
 using NsmCon.Data;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

@@ -1,4 +1,3 @@
-using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Testbed;

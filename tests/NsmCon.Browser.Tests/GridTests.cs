@@ -145,7 +145,7 @@ public class GridTests(Chromium chromium)
         await Press(page, "Delete");
         await Expect(page.Locator("#said")).ToHaveTextAsync("Took Compilers off the agenda.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Put Compilers on the grid" }).TapAsync();
-        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 12:00 to 12:30, Hall.");
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 12:00, Hall.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Undo" }).TapAsync();
         await Expect(page.Locator("#tray li a")).ToHaveTextAsync("Compilers");
         Assert.Empty(staff.Faults);

@@ -52,12 +52,17 @@ public class PageTests(Chromium chromium)
         Assert.True(all.Length == 0, all);
     }
 
+    const string Widest = """
+        width => [...document.querySelectorAll("body *")].filter(el => el.getBoundingClientRect().right > width && !el.children.length)
+          .slice(0, 3).map(el => el.outerHTML.slice(0, 120)).join(", ")
+        """;
+
     static async Task Look(IPage page, string path, int width, List<string> faults)
     {
         faults.AddRange((await page.Violations()).Select(violation => $"{path} ({width} px): {violation}"));
 
         var widest = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (widest > width) faults.Add($"{path} is {widest} px wide in a window of {width} px.");
+        if (widest > width) faults.Add($"{path} is {widest} px wide in a window of {width} px: {await page.EvaluateAsync<string>(Widest, width)}.");
         if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-')}-{width}.png"), FullPage = true });
     }

@@ -44,12 +44,12 @@ public class BothSidesTests
         await app.Rename("Ours");
 
         await Pushed(app);
-        using var refused = await staff.GetAsync($"{Content}/export");
+        using var asked = await staff.GetAsync($"{Content}/export");
         var plan = await (await staff.Send((await staff.Open(Content)).QuerySelector("form[action$=plan]:not([enctype])")!, Content, [])).Page();
         await staff.Send(plan.QuerySelector("#apply")!, Content, new() { [plan.QuerySelector(".conflict input")!.GetAttribute("name")!] = Decisions.Ours });
         await staff.Write();
 
-        Assert.Contains("was changed in the content folder since it was last imported", (await refused.Page()).Said(), StringComparison.Ordinal);
+        Assert.Contains("It was changed on the page and here: answer the question under Content first.", (await asked.Page()).Body.Words(), StringComparison.Ordinal);
         Assert.Contains("Changed here and on the page. Which shall it be?", plan.QuerySelector(".conflict").Words(), StringComparison.Ordinal);
         Assert.Contains("title=\"Ours\"", await site.Git("-C", remote, "show", $"main:{GitSites.Page}"), StringComparison.Ordinal);
     }

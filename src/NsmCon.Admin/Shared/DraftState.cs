@@ -21,7 +21,7 @@ public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, 
     public string Path => $"/admin/events/{Event.Slug}/releases";
 
     /// <summary>"7 changes".</summary>
-    public string Count => AgendaDifferences.Lines(Changes).Count is var count && count == 1 ? "1 change" : $"{count:N0} changes";
+    public string Count => AgendaDifferences.CountLines(Changes) is var count && count == 1 ? "1 change" : $"{count:N0} changes";
 
     public string Summary => AgendaDifferences.Summary(Changes);
 

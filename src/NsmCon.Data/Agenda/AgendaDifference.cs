@@ -66,38 +66,31 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
         (DifferenceKind.Moved, _) when From is null => $"{Named} has a time now: {To}.",
         (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
         (_, "title" or "name") => $"{Called(From!)} is now called {Quoted(To!)}.",
-        (_, "order") => $"{Named} stands at another place among the talks of its time.",
-        (_, "room") => $"{Named} is in {To}.",
-        (_, "speakers") when From is null => $"{Named} is given by {To}.",
-        (_, "speakers") when To is null => $"{Named} has no speakers any more; it was to be given by {From}.",
-        (_, "speakers") => $"{Named} is now given by {To}; it was to be given by {From}.",
-        (_, { } what) when From is null && To is null => $"The {what} of {Named} changed.",
-        (_, { } what) when To is null => $"{Named} has no {what} any more; it was {From}.",
-        (_, { } what) => $"The {what} of {Named} is now {To}{(From is null ? "" : $"; it was {From}")}.",
-        _ => Named,
+        _ => Changed(Named, "has", what => $"The {what} of {Named}"),
     };
 
     /// <summary>The same behind another sentence about the same talk or speaker: "Its abstract changed."</summary>
-    public string FurtherWords
+    public string FurtherWords => (Subject, Field) switch
     {
-        get
-        {
-            var (it, its, has) = Subject == DifferenceSubject.Speaker ? ("They", "Their", "have") : ("It", "Its", "has");
-            return Field switch
-            {
-                "title" or "name" => $"{it} {(has == "has" ? "was" : "were")} called {Quoted(From!)} before.",
-                "order" => "It stands at another place among the talks of its time.",
-                "room" => $"It is in {To}.",
-                "speakers" when From is null => $"It is given by {To}.",
-                "speakers" when To is null => $"It has no speakers any more; it was to be given by {From}.",
-                "speakers" => $"It is now given by {To}; it was to be given by {From}.",
-                null => Words,
-                { } what when From is null && To is null => $"{its} {what} changed.",
-                { } what when To is null => $"{it} {has} no {what} any more; it was {From}.",
-                { } what => $"{its} {what} is now {To}{(From is null ? "" : $"; it was {From}")}.",
-            };
-        }
-    }
+        (_, null) => Words,
+        (DifferenceSubject.Speaker, "name") => $"They were called {Quoted(From!)} before.",
+        (_, "title" or "name") => $"It was called {Quoted(From!)} before.",
+        (DifferenceSubject.Speaker, _) => Changed("They", "have", what => $"Their {what}"),
+        _ => Changed("It", "has", what => $"Its {what}"),
+    };
+
+    string Changed(string it, string has, Func<string, string> its) => Field switch
+    {
+        null => it,
+        "order" => $"{it} stands at another place among the talks of its time.",
+        "room" => $"{it} is in {To}.",
+        "speakers" when From is null => $"{it} is given by {To}.",
+        "speakers" when To is null => $"{it} has no speakers any more; it was to be given by {From}.",
+        "speakers" => $"{it} is now given by {To}; it was to be given by {From}.",
+        { } what when From is null && To is null => $"{its(what)} changed.",
+        { } what when To is null => $"{it} {has} no {what} any more; it was {From}.",
+        { } what => $"{its(what)} is now {To}{(From is null ? "" : $"; it was {From}")}.",
+    };
 
     string Named => Called(Name);
 

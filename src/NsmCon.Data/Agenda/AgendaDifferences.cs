@@ -24,8 +24,13 @@ public static class AgendaDifferences
 
     /// <summary>What changed in lines to read, each talk and each speaker in one of them.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<AgendaDifference> differences) =>
-        [.. differences.GroupBy(difference => (difference.Subject, difference.Id))
+        [.. differences.GroupBy(Line)
             .Select(same => string.Join(' ', same.Skip(1).Select(further => further.FurtherWords).Prepend(same.First().Words)))];
+
+    /// <summary>How many lines those are.</summary>
+    public static int CountLines(IReadOnlyList<AgendaDifference> differences) => differences.DistinctBy(Line).Count();
+
+    static (DifferenceSubject Subject, int Id) Line(AgendaDifference difference) => (difference.Subject, difference.Id);
 
     /// <summary>In short: "3 talks moved, 1 break added, 1 talk taken off, 1 room added, 2 details changed".</summary>
     public static string Summary(IReadOnlyList<AgendaDifference> differences)

@@ -54,11 +54,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson peopl
         return readings.Count == 0 ? Task.FromResult<Registration?>(null) : db.Registrations.FirstOrDefaultAsync(r => readings.Contains(r.DoorCode) || readings.Contains(r.TicketCode));
     }
 
-    Task<Registration?> Replaced(string code)
-    {
-        var hash = Secret.Hash(code);
-        return db.ReplacedCodes.Where(replaced => replaced.CodeHash == hash).Select(replaced => replaced.Registration).FirstOrDefaultAsync();
-    }
+    Task<Registration?> Replaced(string code) => db.ReplacedCodes.WithCode(code).Select(replaced => replaced.Registration).FirstOrDefaultAsync();
 
     IActionResult AskForName(Registration registration)
     {

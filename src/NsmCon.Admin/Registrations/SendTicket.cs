@@ -9,8 +9,6 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>Mails a ticket once more.</summary>
 public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
 {
-    static readonly string[] Carriers = [TicketMails.Ticket, TicketMails.Again];
-
     /// <summary>To an address, if a person with it is expected at the event, and the ticket is neither on its way already nor was mailed too often; nothing happens otherwise.</summary>
     public async Task To(Event conference, string email)
     {
@@ -19,9 +17,9 @@ public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
         var (claimedSince, since) = (now - OutgoingMail.StuckAfter, now - Registration.TicketMailsWithin);
         var registration = await db.Registrations.Expected().AsNoTracking().FirstOrDefaultAsync(r =>
             r.EventId == conference.Id && r.EmailKey == key
-            && !db.OutgoingMails.Any(mail => mail.RegistrationId == r.Id && Carriers.Contains(mail.Template)
+            && !db.OutgoingMails.Any(mail => mail.RegistrationId == r.Id && TicketMails.WithTicket.Contains(mail.Template)
                 && (mail.State == MailState.Waiting || (mail.State == MailState.Sending && mail.ClaimedAt >= claimedSince)))
-            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && Carriers.Contains(mail.Template) && mail.CreatedAt > since) < Registration.MostTicketMails);
+            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && TicketMails.WithTicket.Contains(mail.Template) && mail.CreatedAt > since) < Registration.MostTicketMails);
         if (registration is not null) await Of(conference, registration);
     }
 

@@ -22,7 +22,7 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
 
     /// <summary>The mail to the person of a registration; not saved yet.</summary>
     public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>
-        SendTicket.Mail(Name, $"Your ticket for {conference.Title}", registration, now);
+        SendTicket.Mail(Name, TicketMails.Subject(conference.Title), registration, now);
 
     public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) => Write(Name, mail, cancel);
 

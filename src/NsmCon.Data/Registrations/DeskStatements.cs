@@ -24,20 +24,20 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         ON CONFLICT DO NOTHING RETURNING "Id"
         """;
 
-    const string MailText = """
+    const string MailText = $"""
         INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
             "State", "Attempts", "CreatedAt", "NextAttemptAt")
-        VALUES (@EventId, 'ticket', @RegistrationId, @Email, @Name, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now)
+        VALUES (@EventId, '{TicketMails.Ticket}', @RegistrationId, @Email, @Name, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now)
         """;
 
     // What the form says is somebody's word: the mail goes to the person who is registered.
-    const string MailAgainText = """
+    const string MailAgainText = $"""
         INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
             "State", "Attempts", "CreatedAt", "NextAttemptAt")
-        SELECT r."EventId", 'registered-already', r."Id", r."Email", r."Name", @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
+        SELECT r."EventId", '{TicketMails.Again}', r."Id", r."Email", r."Name", @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
         FROM "Registrations" r
         WHERE r."Id" = @RegistrationId AND @Most >
-            (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" IN ('ticket', 'registered-already') AND m."CreatedAt" > @Since)
+            (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" IN ('{TicketMails.Ticket}', '{TicketMails.Again}') AND m."CreatedAt" > @Since)
         """;
 
     readonly DbConnection connection = db.Database.GetDbConnection();
@@ -85,9 +85,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     Task<int> Mail(DeskRequest request, Registration asked, object registrationId) => Execute(MailText,
         ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", asked.Email), ("Name", asked.Name),
-        ("Subject", Subject(request)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now));
-
-    static string Subject(DeskRequest request) => $"Your ticket for {request.EventTitle}";
+        ("Subject", TicketMails.Subject(request.EventTitle)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now));
 
     // EF Core keeps a Guid as upper-case text on SQLite; PostgreSQL has a type for it.
     object Stored(Guid id) => connection is Npgsql.NpgsqlConnection ? id : id.ToString().ToUpperInvariant();

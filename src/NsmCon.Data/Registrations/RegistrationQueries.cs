@@ -17,6 +17,13 @@ public static class RegistrationQueries
     public static IQueryable<Registration> WithCode(this IQueryable<Registration> registrations, string code) =>
         registrations.Where(registration => registration.DoorCode == code || registration.TicketCode == code);
 
+    /// <summary>A code that was replaced, whatever took its place.</summary>
+    public static IQueryable<ReplacedCode> WithCode(this IQueryable<ReplacedCode> replaced, string code)
+    {
+        var hash = Secret.Hash(code);
+        return replaced.Where(old => old.CodeHash == hash);
+    }
+
     /// <summary>Those whose name, address and company hold all that was typed, or whose code it is, or the beginning of their door code.</summary>
     /// <param name="registrations">Among whom.</param>
     /// <param name="typed">The words, in any order.</param>

@@ -12,6 +12,12 @@ public static class TicketMails
     /// <summary>The link that proves a new address of a ticket.</summary>
     public const string NewAddress = "new-address";
 
+    /// <summary>Those with the ticket itself.</summary>
+    public static readonly string[] WithTicket = [Ticket, Again];
+
     /// <summary>All of them.</summary>
-    public static readonly string[] All = [Ticket, Again, NewAddress];
+    public static readonly string[] All = [.. WithTicket, NewAddress];
+
+    /// <summary>The subject of the mail with a ticket.</summary>
+    public static string Subject(string eventTitle) => $"Your ticket for {eventTitle}";
 }

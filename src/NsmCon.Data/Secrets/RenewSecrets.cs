@@ -58,7 +58,7 @@ public sealed class RenewSecrets(ConferenceDb db)
         RegistrationId = registrationId,
         To = email,
         ToName = name,
-        Subject = $"Your ticket for {title}",
+        Subject = TicketMails.Subject(title),
         CreatedAt = now,
         NextAttemptAt = now,
     };

@@ -95,11 +95,8 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     }
 
     // Whose it was is told to nobody: the old address may be a stranger's.
-    Task<Event?> Replaced(string code)
-    {
-        var hash = Secret.Hash(code);
-        return db.Events.AsNoTracking().FirstOrDefaultAsync(e => db.ReplacedCodes.Any(replaced => replaced.CodeHash == hash && replaced.EventId == e.Id));
-    }
+    Task<Event?> Replaced(string code) =>
+        db.Events.AsNoTracking().FirstOrDefaultAsync(e => db.ReplacedCodes.WithCode(code).Any(replaced => replaced.EventId == e.Id));
 
     Task<bool> WasAskedTooOften()
     {

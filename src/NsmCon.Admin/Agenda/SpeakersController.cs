@@ -70,8 +70,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
         db.Speakers.Remove(speaker);
         await db.SaveOrRefuse($"{speaker.Name} speaks in a talk: take the name off that talk first, then delete the speaker.");
-        TempData.SayUndoable($"{speaker.Name} was deleted.", $"/admin/events/{Event.Slug}/agenda/speakers");
-        return Redirect($"/admin/events/{Event.Slug}/agenda/speakers");
+        return Undoable($"{speaker.Name} was deleted.", $"/admin/events/{Event.Slug}/agenda/speakers");
     }
 
     IQueryable<Speaker> OfEvent => db.Speakers.Where(speaker => speaker.EventId == Event.Id);

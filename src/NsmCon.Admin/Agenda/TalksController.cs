@@ -67,18 +67,15 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     Task<Talk?> Find(int id) =>
         db.Talks.Include(talk => talk.Speakers).ThenInclude(row => row.Speaker).FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id);
 
-    RedirectResult Undoable(string sentence)
-    {
-        var list = $"/admin/events/{Event.Slug}/agenda";
-        TempData.SayUndoable(sentence, list);
-        return Redirect(list);
-    }
+    RedirectResult Undoable(string sentence) => Undoable(sentence, List);
 
     RedirectResult Done(string sentence)
     {
         TempData.Say(sentence);
-        return Redirect($"/admin/events/{Event.Slug}/agenda");
+        return Redirect(List);
     }
+
+    string List => $"/admin/events/{Event.Slug}/agenda";
 
     async Task<IActionResult> Save(Talk talk, TalkForm form)
     {

@@ -62,8 +62,7 @@ public class RoomsController(ConferenceDb db) : EventController
 
         db.Rooms.Remove(room);
         await db.SaveOrRefuse($"A talk takes place in {room.Name}: move it first, then delete the room.");
-        TempData.SayUndoable($"{room.Name} was deleted.", $"/admin/events/{slug}/settings/rooms");
-        return RedirectToAction(nameof(Index), new { slug });
+        return Undoable($"{room.Name} was deleted.", $"/admin/events/{slug}/settings/rooms");
     }
 
     IQueryable<Room> OfEvent => db.Rooms.Where(room => room.EventId == Event.Id);

@@ -65,8 +65,7 @@ public class TracksController(ConferenceDb db) : EventController
 
         db.Tracks.Remove(track);
         await db.SaveOrRefuse($"A talk is in {track.Name}: take it out first, then delete the track.");
-        TempData.SayUndoable($"{track.Name} was deleted.", $"/admin/events/{slug}/settings/tracks");
-        return RedirectToAction(nameof(Index), new { slug });
+        return Undoable($"{track.Name} was deleted.", $"/admin/events/{slug}/settings/tracks");
     }
 
     IQueryable<Track> OfEvent => db.Tracks.Where(track => track.EventId == Event.Id);

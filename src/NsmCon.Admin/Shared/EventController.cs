@@ -12,6 +12,13 @@ public abstract class EventController : Controller
 {
     /// <summary>The event of the address; untracked.</summary>
     protected Event Event => HttpContext.Features.GetRequiredFeature<Event>();
+
+    /// <summary>Goes to a list with a sentence about what was done to the agenda, and a button that undoes it.</summary>
+    protected RedirectResult Undoable(string sentence, string list)
+    {
+        TempData.SayUndoable(sentence, list);
+        return Redirect(list);
+    }
 }
 
 /// <summary>Loads the event that the address names, or answers that there is none.</summary>

@@ -33,9 +33,8 @@ public sealed class PlaceTalk(ConferenceDb db)
     // Whoever gives a talk its first time puts it on the agenda; a proposal that has one is only moved.
     static void Put(Event conference, Talk talk, PlaceForm form, Room? room)
     {
-        if (new[] { form.Starts, form.Ends }.OfType<DateTime>().FirstOrDefault(conference.IsSkipped) is var skipped && skipped != default)
+        foreach (var skipped in new[] { form.Starts, form.Ends }.OfType<DateTime>().Where(conference.IsSkipped))
             throw new RuleBrokenException($"Clocks go forward that night: there is no {skipped:HH:mm}. Nothing was moved.");
-
 
         var isFirstTime = talk.Starts is null;
         talk.Schedule(form.Starts, form.Ends);

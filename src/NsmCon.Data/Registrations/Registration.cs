@@ -60,7 +60,6 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>When the person agreed that these data are kept for the event; null when staff registered them.</summary>
     public DateTime? ConsentedAt { get; private set; }
 
-
     /// <summary>Names the form that was sent, so that sending it twice with the same address registers once.</summary>
     public Guid AttemptKey { get; private set; }
 

@@ -25,7 +25,8 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
 
     static string? HandleAt(string site, ShortcodeNode speaker, PageIndex page)
     {
-        if (Handle.Bare(speaker[site]) is not { } bare || !Handle.IsNone(bare)) return Handle.Bare(speaker[site]);
+        var bare = Handle.Bare(speaker[site]);
+        if (bare is null || !Handle.IsNone(bare)) return bare;
 
         page.Findings.Warning(speaker.Open.Find(site)!.Start, FindingCodes.HandleOdd, $"\"{bare}\" is no person's name at {site}, so it is left out: write the name in the address of the profile alone, such as ada-lovelace.");
         return null;

@@ -23,6 +23,12 @@ public partial class ConferenceDb
     bool ShowsToThePublic() =>
         ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unseen.Contains(entry.Metadata.ClrType));
 
+    // What a release keeps of the event is part of the agenda: with it, the next version has something new.
+    List<int> EventsToPublish() =>
+        [.. ChangeTracker.Entries<Event>()
+            .Where(entry => entry.State == EntityState.Modified && entry.Properties.Any(property => property.IsModified && ReleasedEvent.Properties.Contains(property.Metadata.Name)))
+            .Select(entry => entry.Entity.Id)];
+
     void PrepareToSave()
     {
         ChangeTracker.DetectChanges();

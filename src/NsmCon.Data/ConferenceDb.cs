@@ -140,7 +140,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     {
         PrepareToSave();
         var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
-        if (audits.Count == 0 && rows.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var events = EventsToPublish();
+        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
         // The event comes before its talks, for everybody: two that lock in other orders wait for each other.
@@ -155,6 +156,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
             await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             await TurnTo(steps, cancellationToken);
         }
+
+        foreach (var eventId in events) await RaiseAgendaRevision(eventId, cancellationToken);
 
         if (isSeen) await write.Commit();
         else await write.CommitUnseen();

@@ -11,6 +11,9 @@ namespace NsmCon.Data;
 /// </summary>
 sealed class JsonList<T>() : ValueConverter<List<T>, string>(list => JsonList.Write(list), json => JsonList.Read<T>(json));
 
+/// <summary>A record that is kept as JSON in a column of its row.</summary>
+sealed class JsonValue<T>() : ValueConverter<T, string>(value => JsonList.Write(value), json => JsonList.ReadOne<T>(json));
+
 /// <summary>Compares two such lists by what they say.</summary>
 sealed class JsonListComparer<T>() : ValueComparer<List<T>>(
     (one, other) => JsonList.Write(one) == JsonList.Write(other),
@@ -21,7 +24,9 @@ static class JsonList
 {
     static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write<T>(T list) => JsonSerializer.Serialize(list, Options);
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+
+    public static T ReadOne<T>(string json) => JsonSerializer.Deserialize<T>(json, Options)!;
 
     public static List<T> Read<T>(string json) => JsonSerializer.Deserialize<List<T>>(json, Options) ?? [];
 }

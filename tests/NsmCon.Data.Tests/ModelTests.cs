@@ -22,7 +22,7 @@ public class ModelTests
     static readonly string[] Unlimited =
     [
         "ImportedPage.Text", "ImportedPage.Undecided", "Event.Subtitles", "Event.Buttons", "Event.Sections", "Benefit.Parts", "Sponsorship.Benefits", "AuditEntry.Changes",
-        "AgendaStep.Changes", "AgendaRelease.Agenda", "WebhookDelivery.Payload",
+        "AgendaStep.Changes", "AgendaRelease.Agenda", "AgendaRelease.Event", "WebhookDelivery.Payload",
         "StaffMember.PasswordHash", "StaffMember.SecurityStamp", "StaffMember.ConcurrencyStamp", "StaffMember.PhoneNumber",
         "DataProtectionKey.FriendlyName", "DataProtectionKey.Xml",
     ];

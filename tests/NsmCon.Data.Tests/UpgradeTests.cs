@@ -71,6 +71,27 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal([TalkState.Scheduled, TalkState.ToBeAnnounced, TalkState.Proposed], await db.Talks.OrderBy(talk => talk.Id).Select(talk => talk.State).ToListAsync());
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Versions_from_before_they_kept_the_event_keep_it_as_the_public_saw_it(string provider)
+    {
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "ProtectedSecrets");
+            await old.Database.ExecuteSqlRawAsync("""
+                UPDATE "Events" SET "Title" = 'Ada "Con" É', "DayEnds" = '18:00:00';
+                INSERT INTO "AgendaReleases" ("EventId", "Number", "PublishedAt", "PublishedBy", "Note", "Agenda", "Revision") VALUES (1, 1, '2027-01-01 00:00:00', 'ada@example.org', '', '{{}}', 0);
+                """);
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        var kept = (await db.AgendaReleases.SingleAsync()).Event;
+        Assert.Equal(("Ada \"Con\" É", new DateOnly(2027, 3, 30), null, "London", "Europe/London"), (kept.Title, kept.StartsOn!.Value, kept.EndsOn, kept.Place, kept.TimeZone));
+        Assert.Equal((new TimeOnly(18, 0), 0, 0), (kept.DayEnds!.Value, kept.Subtitles.Count, kept.Sequence));
+    }
+
     [Fact]
     public async Task A_migration_that_fails_leaves_the_database_as_it_was_and_the_next_start_does_it()
     {

@@ -10,7 +10,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>The mail with the link to a speaker's own page.</summary>
-public sealed class SpeakerLinkMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "speaker-link";
@@ -37,7 +37,7 @@ public sealed class SpeakerLinkMail(ConferenceDb db, MailTemplates templates, Co
         var speaker = await db.Speakers.AsNoTracking().FirstOrDefaultAsync(s => s.Id == mail.SpeakerId && s.EventId == mail.EventId, cancel);
         if (speaker?.PageCode is null) return null;
 
-        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == speaker.EventId, cancel);
+        var conference = await published.Shown(db, speaker.EventId, cancel);
         var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id).Select(talk => talk.Title).ToListAsync(cancel);
         return new(templates.Fill(Name,
             ("name", speaker.Name), ("event", conference.Title), ("date", conference.Days()), ("place", conference.Place),

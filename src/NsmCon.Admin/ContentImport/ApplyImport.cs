@@ -87,7 +87,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         db.Step = null;
         await bulk.Insert(db);
         // The page of a new event is public already, and so is its agenda.
-        await new PublishFirstVersions(db).Of(bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
+        await new PublishFirstVersions(db).Of(added, bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
     }
 
     void Do(FilePlan file, Decisions decisions, int number, NewRows bulk)

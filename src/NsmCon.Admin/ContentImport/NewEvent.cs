@@ -34,15 +34,12 @@ static class NewEvent
     /// <summary>Opens registration until the event's last day ends. A past event stays closed, unless it is there to rehearse with.</summary>
     public static void OpenRegistration(Event added, DateTime now, bool isRehearsal)
     {
-        var closes = LastMoment(added);
+        var closes = added.OverAt;
         if (closes <= now && !isRehearsal) return;
 
         added.RegistrationOpensAt = now;
         if (closes > now) added.RegistrationClosesAt = closes;
     }
-
-    static DateTime? LastMoment(Event added) =>
-        (added.EndsOn ?? added.StartsOn) is { } last ? added.ToUtc(last.AddDays(1).ToDateTime(default)) : null;
 
     public static TicketType Attendee(Event conference) => new()
     {

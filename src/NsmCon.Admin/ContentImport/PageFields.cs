@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;
@@ -16,9 +17,9 @@ static class PageFields
     [
         new("title", p => p.Title, e => e.Title, (e, p) => e.Title = p.Title),
         new("subtitles", p => Lines(p.Subtitles), e => Lines(e.Subtitles), (e, p) => e.Subtitles = [.. p.Subtitles]),
-        new("first day", p => Day(p.StartsOn), e => Day(e.StartsOn), (e, p) => e.StartsOn = p.StartsOn),
-        new("last day", p => Day(LastDay(p)), e => Day(e.EndsOn), (e, p) => e.EndsOn = LastDay(p)),
-        new("place", p => p.Place, e => e.Place, (e, p) => e.Place = p.Place ?? ""),
+        new("first day", p => Day(p.StartsOn), e => Day(e.StartsOn), (e, p) => e.Reschedule(p.StartsOn, e.EndsOn, e.TimeZone)),
+        new("last day", p => Day(LastDay(p)), e => Day(e.EndsOn), (e, p) => e.Reschedule(e.StartsOn, LastDay(p), e.TimeZone)),
+        new("place", p => p.Place, e => e.Place, (e, p) => e.MoveTo(p.Place ?? "", PlaceTimeZone.Of(e.Place), PageTimeZone.Of(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Of(p.Place) is not null) ? zone : null)),
         new("buttons", p => Lines(p.Buttons.Select(b => $"{b.Name}: {b.Href}")), e => Lines(e.Buttons.Select(b => $"{b.Name}: {b.Href}")),
             (e, p) => e.Buttons = [.. p.Buttons.Select(b => new EventButton { Name = b.Name, Href = b.Href })]),
         new("sections", p => Lines(Sections(p).Select(Text)), e => Lines(e.Sections.Select(Text)), (e, p) => e.Sections = [.. Sections(p)]),

@@ -33,12 +33,20 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         if (!plan.IsNewEvent)
         {
             plan.Lines.AddRange(PageFields.OfEvent.Select(field => field.Compare(page, @base, state.Event, new("event", state.Event.Id, state.Event.Title, open))).OfType<PlanLine>());
+            NoteClosing();
             return;
         }
 
         plan.Lines.Add(new(PlanKind.New, "event", page.Title, To: $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}".Trim(' ', '|')));
         if (state.Event.IsZoneGuessed)
             plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."));
+    }
+
+    // What somebody set for the old days may be wrong for the new ones, and only a person knows.
+    void NoteClosing()
+    {
+        if (state.Event is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false } && plan.Lines.Exists(line => line is { Kind: PlanKind.Changed, Field: "first day" or "last day" }))
+            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"Registration still closes on {state.Event.ToLocal(closes):MMMM d, yyyy, HH:mm}: change it in the event's settings if it should move along."));
     }
 
     void PlanTalk(PageTalk talk)

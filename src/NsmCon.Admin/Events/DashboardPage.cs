@@ -52,7 +52,7 @@ public record DashboardPage(
     public TalksBehind? Behind { get; init; }
 
     IEnumerable<Need> ZoneNeeds => !Event.IsZoneGuessed ? [] :
-        [new("bad", $"Is the agenda in {Event.Clock()}?", "The page did not name a place whose time zone is known. Check the zone and save the settings", $"{Path}/settings")];
+        [new("bad", $"Is the agenda in {Event.Clock()}?", "Nobody has confirmed the time zone since the place was set. Check it, and save the settings", $"{Path}/settings")];
 
     IEnumerable<Need> RegistrationNeeds
     {

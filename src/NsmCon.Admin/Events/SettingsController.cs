@@ -26,7 +26,7 @@ public class SettingsController(ConferenceDb db) : EventController
         db.Entry(conference).Property(e => e.Version).OriginalValue = form.Version;
         if (!await Save()) return await AskAgain(form);
 
-        TempData.Say("The settings were saved.");
+        TempData.Say(form.Saved(conference));
         return RedirectToAction(nameof(Settings), new { slug });
     }
 

@@ -58,6 +58,8 @@ public class SettingsForm : IValidatableObject
     [BindNever]
     public TalksBehind? Behind { get; set; }
 
+    bool haveDaysMoved;
+
     public static SettingsForm Of(Event conference) => new()
     {
         Title = conference.Title,
@@ -92,16 +94,30 @@ public class SettingsForm : IValidatableObject
     {
         conference.Title = Title.Trim();
         conference.Subtitles = [.. (Subtitles ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        conference.StartsOn = StartsOn;
-        conference.EndsOn = EndsOn;
+        var (place, closing) = (Place?.Trim() ?? "", Local(conference, conference.RegistrationClosesAt));
+        var (isZoneSaid, keepsClosing) = (TimeZone != conference.TimeZone, conference.ClosesWithLastDay && RegistrationCloses == closing);
+        haveDaysMoved = (StartsOn, EndsOn) != (conference.StartsOn, conference.EndsOn);
+        conference.Reschedule(StartsOn, EndsOn, TimeZone);
+        conference.IsZoneGuessed = false;
+        if (isZoneSaid) conference.Place = place;
+        else if (place != conference.Place) conference.MoveTo(place);
         (conference.DayBegins, conference.DayEnds, conference.RoomChangeMinutes) = (DayBegins, DayEnds, RoomChangeMinutes!.Value);
-        conference.Place = Place?.Trim() ?? "";
-        (conference.TimeZone, conference.IsZoneGuessed) = (TimeZone, false);
         conference.RegistrationOpensAt = Utc(conference, RegistrationOpens, conference.RegistrationOpensAt);
-        conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
+        if (!keepsClosing) conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
         conference.Currency = Currency;
         conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
         conference.SponsorEmail = EmailAddress.Canonical(SponsorEmail);
+    }
+
+    /// <summary>What somebody should know who saved it: what the days and the place took along, and what they did not.</summary>
+    public string Saved(Event conference)
+    {
+        var sentences = new List<string> { "The settings were saved." };
+        if (conference.IsZoneGuessed)
+            sentences.Add(conference.TimeZone == TimeZone ? $"Is {conference.Place} in {conference.Clock()}? Check the time zone." : $"The time zone is now {conference.TimeZone}, after the place. Check it, and save once more.");
+        if (haveDaysMoved && conference is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false })
+            sentences.Add($"Registration still closes on {conference.ToLocal(closes):MMMM d, yyyy, HH:mm}.");
+        return string.Join(' ', sentences);
     }
 
     // The form shows minutes. A time that is still the same there keeps its seconds.

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
@@ -16,13 +17,13 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
     public string Packages => string.Join(", ", Inquiry.Packages.Select(wish => wish.Package!).OrderBy(package => package.Position).Select(package => package.Name));
 
     /// <summary>Loads it; null if the inquiry or its message is gone.</summary>
-    public static async Task<InquiryMail?> Load(ConferenceDb db, OutgoingMail mail, CancellationToken cancel)
+    public static async Task<InquiryMail?> Load(ConferenceDb db, PublishedAgendas published, OutgoingMail mail, CancellationToken cancel)
     {
         var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).ThenInclude(wish => wish.Package)
             .FirstOrDefaultAsync(i => i.Id == mail.InquiryId, cancel);
         var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
         if (inquiry is null || message is null) return null;
 
-        return new(await db.Events.AsNoTracking().SingleAsync(e => e.Id == inquiry.EventId, cancel), inquiry) { Message = message };
+        return new(await published.Shown(db, inquiry.EventId, cancel), inquiry) { Message = message };
     }
 }

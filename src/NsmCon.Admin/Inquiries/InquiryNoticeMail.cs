@@ -7,7 +7,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Tells the organizers that a company asked. An answer to it goes straight to the company.</summary>
-public sealed class InquiryNoticeMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class InquiryNoticeMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "inquiry-notice";
@@ -16,7 +16,7 @@ public sealed class InquiryNoticeMail(ConferenceDb db, MailTemplates templates, 
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (await InquiryMail.Load(db, mail, cancel) is not { } about) return null;
+        if (await InquiryMail.Load(db, published, mail, cancel) is not { } about) return null;
 
         var inquiry = about.Inquiry;
         var text = templates.Fill(Name,

@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Inquiries;
 /// Tells the company that its inquiry came in, with the prospectus of this moment. The message is not repeated: anybody can type
 /// anybody's address into the form, and must not be able to send them a text of their own.
 /// </summary>
-public sealed partial class InquiryReceiptMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings, DrawProspectus prospectus) : IMailContent
+public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings, DrawProspectus prospectus) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "inquiry-receipt";
@@ -21,7 +21,7 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, MailTemplates te
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (await InquiryMail.Load(db, mail, cancel) is not { } about) return null;
+        if (await InquiryMail.Load(db, published, mail, cancel) is not { } about) return null;
 
         var text = templates.Fill(Name,
             ("name", Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.Packages),

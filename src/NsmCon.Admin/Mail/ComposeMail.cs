@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using MimeKit.Utils;
 using NsmCon.Admin.Shared;
@@ -9,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Mail;
 
 /// <summary>Makes of an outgoing mail what is sent: headers, both bodies, pictures and files.</summary>
-public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb db, ConferenceSettings settings, TimeProvider clock)
+public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb db, PublishedAgendas published, ConferenceSettings settings, TimeProvider clock)
 {
     /// <summary>The role of those staff who may read it; null for all who see mails.</summary>
     public StaffRole? ReadBy(OutgoingMail mail) => Writer(mail)?.ReadBy;
@@ -26,11 +25,11 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
             ?? throw new DeliveryException($"This version of the app writes no mails of the kind \"{mail.Template}\".");
         var content = await writer.Write(mail, cancel)
             ?? throw new DeliveryException("What this mail was about is gone, so it was not sent.") { IsFinal = true };
-        var conference = await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == mail.EventId, cancel);
+        var title = mail.EventId is { } eventId ? MailTitle.Of(await published.Shown(db, eventId, cancel)) : MailTitle.NsmCon;
 
         var message = Envelope(mail, content);
         EncodedNames.KeepShort(message);
-        message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.Of(conference));
+        message.Body = Body(mail, content, title);
         return message;
     }
 

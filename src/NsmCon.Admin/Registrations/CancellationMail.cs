@@ -10,7 +10,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>The mail that says that a registration was cancelled.</summary>
-public sealed class CancellationMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "registration-cancelled";
@@ -28,7 +28,7 @@ public sealed class CancellationMail(ConferenceDb db, MailTemplates templates, C
         var registration = await db.Registrations.AsNoTracking().FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
         if (registration?.CancelledAt is null) return null;
 
-        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId, cancel);
+        var conference = await published.Shown(db, registration.EventId, cancel);
         return new(templates.Fill(Name,
             ("name", registration.Name), ("event", conference.Title), ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")));
     }

@@ -35,9 +35,9 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
         if (EmailAddress.KeyOf(mail.To) != registration.EmailKey)
             throw new DeliveryException($"{registration.Name}'s address is {registration.Email} now: the ticket goes there, and not to {mail.To}.") { IsFinal = true };
 
-        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId, cancel);
+        var conference = await published.Shown(db, registration.EventId, cancel);
         var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";
-        var times = await TalkTimes.Of(db, published, conference.Id, cancel);
+        var times = await TalkTimes.Of(db, published, conference, cancel);
         var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration.RegisteredAt);
         return new(templates.Fill(template,
             ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("begins", times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),

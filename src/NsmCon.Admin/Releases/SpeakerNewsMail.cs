@@ -32,15 +32,15 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        var release = await db.AgendaReleases.Where(release => release.Id == mail.ReleaseId).Select(release => new { release.EventId, release.Number, release.PublishedAt }).FirstOrDefaultAsync(cancel);
+        var release = await db.AgendaReleases.AsNoTracking().FirstOrDefaultAsync(release => release.Id == mail.ReleaseId, cancel);
         if (release is null || (await news.Of(release.EventId, release.Number, cancel)).FirstOrDefault(speaker => speaker.SpeakerId == mail.SpeakerId) is not { } speaker) return null;
 
-        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == release.EventId, cancel);
+        var conference = (await db.Events.AsNoTracking().SingleAsync(e => e.Id == release.EventId, cancel)).AsPublished(release.Event);
         return new(templates.Fill(Name,
             ("name", speaker.Name), ("event", conference.Title), ("news", Subject(speaker, conference)), ("talks", string.Join('\n', speaker.Talks.Select(Line))),
             ("clock", conference.Clock()), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}{Anchor(speaker)}")))
         {
-            Attachments = [.. Files(speaker, conference, release.PublishedAt)],
+            Attachments = [.. Files(speaker, conference, release)],
         };
     }
 
@@ -60,12 +60,13 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
     static string Anchor(SpeakerNews speaker) => speaker.Talks.FirstOrDefault(talk => talk.After is not null) is { } talk ? $"#talk-{talk.After!.Id}" : "#agenda";
 
     // A calendar program takes one method from a file.
-    IEnumerable<MailPart> Files(SpeakerNews speaker, Event conference, DateTime publishedAt)
+    IEnumerable<MailPart> Files(SpeakerNews speaker, Event conference, AgendaRelease release)
     {
+        var agenda = release.Read();
         var entries = speaker.Talks.Select(talk => talk.Entry).OfType<ReleasedTalk>().ToList();
         var leaving = speaker.Talks.Select(talk => talk.Leaving).OfType<ReleasedTalk>().ToList();
-        if (entries.Count > 0) yield return new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", AgendaCalendar.Of(conference, entries, settings.BaseUrl, publishedAt));
-        if (leaving.Count > 0) yield return new($"{conference.Slug}-canceled.ics", "text/calendar; charset=utf-8; method=CANCEL", AgendaCalendar.Canceled(conference, leaving, settings, publishedAt));
+        if (entries.Count > 0) yield return new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", AgendaCalendar.Of(conference, agenda, entries, settings.BaseUrl, release.PublishedAt));
+        if (leaving.Count > 0) yield return new($"{conference.Slug}-canceled.ics", "text/calendar; charset=utf-8; method=CANCEL", AgendaCalendar.Canceled(conference, agenda, leaving, settings, release.PublishedAt));
     }
 
     static string Line(TalkNews talk)

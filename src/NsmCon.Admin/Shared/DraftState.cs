@@ -35,7 +35,7 @@ public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, 
     public async Task<DraftState> Of(Event conference, bool mayPublish)
     {
         var last = await published.Latest(db, conference.Id);
-        var agenda = last?.Revision == conference.AgendaRevision ? null : await db.ReadDraft(conference.Id);
+        var agenda = last?.Revision == conference.AgendaRevision ? null : await db.ReadDraft(conference, last?.Agenda.Event);
         var changes = agenda is null ? [] : AgendaDifferences.Between(last?.Agenda ?? ReleasedAgenda.Empty, agenda);
         var by = last is null ? null : (await names.Of([last.PublishedBy])).GetValueOrDefault(last.PublishedBy);
         return new(conference, last, by, changes, mayPublish) { Draft = agenda };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
@@ -21,8 +22,11 @@ public abstract class EventController : Controller
     }
 }
 
+/// <summary>A page of one event for the public: its event has the title, days, place and zone that are published.</summary>
+public abstract class PublicEventController : EventController;
+
 /// <summary>Loads the event that the address names, or answers that there is none.</summary>
-public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug) : IAsyncResourceFilter
+public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug, PublishedAgendas published) : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
@@ -35,11 +39,14 @@ public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug) : IAsyncResou
                 return;
             }
 
-            context.HttpContext.Features.Set(conference);
+            context.HttpContext.Features.Set(IsPublic(context) ? await published.Shown(db, conference) : conference);
         }
 
         await next();
     }
+
+    static bool IsPublic(ResourceExecutingContext context) =>
+        context.ActionDescriptor is ControllerActionDescriptor action && action.ControllerTypeInfo.IsAssignableTo(typeof(PublicEventController));
 }
 
 /// <summary>Asked for nearly every page, and so compiled; for one database, and so once for each app.</summary>

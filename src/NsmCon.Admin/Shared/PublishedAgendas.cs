@@ -2,11 +2,16 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Shared;
 
 /// <summary>A release as the public pages read it.</summary>
-public sealed record PublishedAgenda(int Id, int Number, DateTime PublishedAt, string PublishedBy, string Note, int Revision, ReleasedAgenda Agenda);
+public sealed record PublishedAgenda(int Id, int Number, DateTime PublishedAt, string PublishedBy, string Note, int Revision, ReleasedAgenda Agenda)
+{
+    /// <summary>The event as it was published with it.</summary>
+    public Event Shows(Event conference) => Agenda.Event is { } then ? conference.AsPublished(then) : conference;
+}
 
 /// <summary>
 /// The latest release of each event, read once: a release never changes, so a page asks only which is the latest. The database says so,
@@ -36,6 +41,23 @@ public sealed class PublishedAgendas
         return read is null ? null : latest[eventId] = read;
     }
 
+    /// <summary>An event as the public sees it: with the title, days, place and zone of its latest release, or as it is while there is none.</summary>
+    public async Task<Event> Shown(ConferenceDb db, Event conference, CancellationToken cancel = default) =>
+        await Latest(db, conference.Id, cancel) is { } version ? version.Shows(conference) : conference;
+
+    /// <summary>The event of a key as the public sees it.</summary>
+    public async Task<Event> Shown(ConferenceDb db, int eventId, CancellationToken cancel = default) =>
+        await Shown(db, await db.Events.AsNoTracking().SingleAsync(e => e.Id == eventId, cancel), cancel);
+
+    /// <summary>Several events as the public sees them, by one query.</summary>
+    public static async Task<List<Event>> Shown(ConferenceDb db, List<Event> events, CancellationToken cancel = default)
+    {
+        var ids = events.ConvertAll(conference => conference.Id);
+        var then = await db.AgendaReleases.Where(release => ids.Contains(release.EventId) && !db.AgendaReleases.Any(later => later.EventId == release.EventId && later.Number > release.Number))
+            .Select(release => new { release.EventId, release.Event }).ToDictionaryAsync(release => release.EventId, release => release.Event, cancel);
+        return events.ConvertAll(conference => then.TryGetValue(conference.Id, out var released) ? conference.AsPublished(released) : conference);
+    }
+
     /// <summary>Reads a new release and makes HTML of its texts before anybody asks for it: its first visitor waits no longer than the others.</summary>
     public async Task Prepare(ConferenceDb db, int eventId, CancellationToken cancel = default)
     {
@@ -49,6 +71,6 @@ public sealed class PublishedAgendas
 
     static async Task<PublishedAgenda?> Read(IQueryable<AgendaRelease> one, CancellationToken cancel) =>
         await one.AsNoTracking().FirstOrDefaultAsync(cancel) is { } release
-            ? new(release.Id, release.Number, release.PublishedAt, release.PublishedBy, release.Note, release.Revision, ReleasedAgenda.Of(release.Agenda))
+            ? new(release.Id, release.Number, release.PublishedAt, release.PublishedBy, release.Note, release.Revision, release.Read())
             : null;
 }

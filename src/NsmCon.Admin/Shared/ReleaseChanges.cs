@@ -39,7 +39,8 @@ public sealed class ReleaseChanges
     {
         var needed = unknown.Concat(unknown.Select(number => number - 1)).Distinct().ToList();
         var agendas = (await db.AgendaReleases.AsNoTracking().Where(release => release.EventId == eventId && needed.Contains(release.Number))
-            .Select(release => new { release.Number, release.Agenda }).ToListAsync(cancel)).ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda));
+            .Select(release => new { release.Number, release.Agenda, release.Event }).ToListAsync(cancel))
+            .ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda) with { Event = release.Event });
         return unknown.ToDictionary(number => number, number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number]));
     }
 }

@@ -32,6 +32,9 @@ public enum DifferenceSubject
 
     /// <summary>A track.</summary>
     Track,
+
+    /// <summary>The event itself: its title, days, place or zone.</summary>
+    Event,
 }
 
 /// <summary>One difference between two agendas.</summary>
@@ -65,7 +68,9 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
         (DifferenceKind.Gone, _) => Subject == DifferenceSubject.Talk ? $"{Named} was taken off the agenda." : $"{Named} is gone.",
         (DifferenceKind.Moved, _) when From is null => $"{Named} has a time now: {To}.",
         (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
+        (_, "title") when Subject == DifferenceSubject.Event => $"The event is now called {To}; it was {From}.",
         (_, "title" or "name") => $"{Called(From!)} is now called {Quoted(To!)}.",
+        _ when Subject == DifferenceSubject.Event => Changed("The event", "has", what => $"The {what} of the event"),
         _ => Changed(Named, "has", what => $"The {what} of {Named}"),
     };
 

@@ -9,6 +9,7 @@ public static class AgendaDifferences
         var talks = Pairs(before.Talks, after.Talks, talk => talk.Id);
         return
         [
+            .. EventDifferences.Between(before.Event, after.Event),
             .. talks.New.Select(talk => About(talk, DifferenceKind.New) with { To = talk.Place() }),
             .. talks.Gone.Select(talk => About(talk, DifferenceKind.Gone) with { From = talk.Place() }),
             .. talks.Both.Select(pair => Moved(pair.Before, pair.After)).OfType<AgendaDifference>(),
@@ -22,7 +23,7 @@ public static class AgendaDifferences
         ];
     }
 
-    /// <summary>What changed in lines to read, each talk and each speaker in one of them.</summary>
+    /// <summary>What changed in lines to read: each talk and each speaker in one of them, and each fact of the event.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<AgendaDifference> differences) =>
         [.. differences.GroupBy(Line)
             .Select(same => string.Join(' ', same.Skip(1).Select(further => further.FurtherWords).Prepend(same.First().Words)))];
@@ -30,19 +31,21 @@ public static class AgendaDifferences
     /// <summary>How many lines those are.</summary>
     public static int CountLines(IReadOnlyList<AgendaDifference> differences) => differences.DistinctBy(Line).Count();
 
-    static (DifferenceSubject Subject, int Id) Line(AgendaDifference difference) => (difference.Subject, difference.Id);
+    static (DifferenceSubject Subject, int Id, string? Fact) Line(AgendaDifference difference) =>
+        (difference.Subject, difference.Id, difference.Subject == DifferenceSubject.Event ? difference.Field : null);
 
-    /// <summary>In short: "3 talks moved, 1 break added, 1 talk taken off, 1 room added, 2 details changed".</summary>
+    /// <summary>In short: "new date, 3 talks moved, 1 break added, 1 talk taken off, 1 room added, 2 details changed".</summary>
     public static string Summary(IReadOnlyList<AgendaDifference> differences)
     {
+        var facts = differences.Where(difference => difference.Subject == DifferenceSubject.Event).Select(difference => $"new {difference.Field}").ToList();
         var named = new[]
         {
             Counted(differences, DifferenceSubject.Talk, DifferenceKind.Moved, "moved"), Counted(differences, DifferenceSubject.Talk, DifferenceKind.New, "added"),
             Counted(differences, DifferenceSubject.Talk, DifferenceKind.Gone, "taken off"),
             Counted(differences, DifferenceSubject.Room, DifferenceKind.New, "added"), Counted(differences, DifferenceSubject.Room, DifferenceKind.Gone, "taken away"),
         };
-        var rest = differences.Count - named.Sum(part => part.Count);
-        return string.Join(", ", [.. named.SelectMany(part => part.Words), .. Count(rest, "detail", "changed")]);
+        var rest = differences.Count - facts.Count - named.Sum(part => part.Count);
+        return string.Join(", ", [.. facts, .. named.SelectMany(part => part.Words), .. Count(rest, "detail", "changed")]);
     }
 
     static (int Count, IEnumerable<string> Words) Counted(IEnumerable<AgendaDifference> differences, DifferenceSubject subject, DifferenceKind kind, string became)

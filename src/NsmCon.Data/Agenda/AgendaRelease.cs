@@ -31,6 +31,9 @@ public class AgendaRelease : IAudited
     [MaxLength(NoteLength)]
     public string Note { get; set; } = "";
 
+    /// <summary>The event's title, days, place and zone as they were published with it.</summary>
+    public required Events.ReleasedEvent Event { get; set; }
+
     /// <summary>The whole agenda as JSON.</summary>
     public required string Agenda { get; set; }
 
@@ -50,6 +53,9 @@ public class AgendaRelease : IAudited
     /// <summary>How that went: the commit, or why the pages were left as they were.</summary>
     [MaxLength(ExportNoteLength)]
     public string? ExportNote { get; set; }
+
+    /// <summary>What it holds: the agenda, and the event that it was published with.</summary>
+    public ReleasedAgenda Read() => ReleasedAgenda.Of(Agenda) with { Event = Event };
 
     /// <inheritdoc/>
     public string AuditName => $"Version {Number}";

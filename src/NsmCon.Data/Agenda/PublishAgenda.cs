@@ -28,8 +28,8 @@ public sealed class PublishAgenda(ConferenceDb db)
         await db.HoldAgenda(request.EventId);
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == request.EventId);
         var last = await db.AgendaReleases.AsNoTracking().OfEvent(conference.Id).FirstOrDefaultAsync();
-        var before = last is null ? ReleasedAgenda.Empty : ReleasedAgenda.Of(last.Agenda);
-        var draft = (await db.ReadDraft(conference.Id)).After(before);
+        var before = last?.Read() ?? ReleasedAgenda.Empty;
+        var draft = (await db.ReadDraft(conference, last?.Event)).After(before);
         var differences = AgendaDifferences.Between(before, draft);
         Refuse(request, conference, last, draft, differences);
 
@@ -40,6 +40,7 @@ public sealed class PublishAgenda(ConferenceDb db)
             PublishedAt = request.Now,
             PublishedBy = request.By,
             Note = request.Note.Trim(),
+            Event = draft.Event!,
             Agenda = draft.ToJson(),
             Revision = conference.AgendaRevision,
         };

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Agenda;
 
@@ -8,11 +9,15 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     const int EventsAtOnce = 100;
 
     /// <summary>Publishes the agendas of new events, in the current transaction.</summary>
+    /// <param name="added">The events.</param>
     /// <param name="talks">All their talks, with their speakers; new events have neither rooms nor tracks.</param>
     /// <param name="by">Who brings them in.</param>
     /// <param name="now">When.</param>
-    public Task Of(IEnumerable<Talk> talks, string by, DateTime now) =>
-        db.InsertMany(talks.GroupBy(talk => talk.EventId).Select(agenda => First(agenda.Key, ReleasedAgenda.Of(agenda, [], []), by, now)).ToList());
+    public Task Of(IEnumerable<Event> added, IEnumerable<Talk> talks, string by, DateTime now)
+    {
+        var events = added.ToDictionary(conference => conference.Id);
+        return db.InsertMany(talks.GroupBy(talk => talk.EventId).Select(agenda => First(events[agenda.Key], ReleasedAgenda.Of(agenda, [], []), by, now)).ToList());
+    }
 
     /// <summary>
     /// Publishes what was public before there were versions: an event that has talks, and whose agenda nobody has changed since. One that
@@ -31,15 +36,16 @@ public sealed class PublishFirstVersions(ConferenceDb db)
         await using var write = await db.BeginWrite();
         // Of two processes that start at once, the second waits here, and then finds that all is done.
         await db.HoldAgenda(some);
-        var events = await Unpublished().Where(id => some.Contains(id)).ToListAsync();
-        var talks = (await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => events.Contains(talk.EventId)).OrderBy(talk => talk.Id)
+        var events = await db.Events.AsNoTracking().Where(e => some.Contains(e.Id) && Unpublished().Contains(e.Id)).ToListAsync();
+        var ids = events.ConvertAll(conference => conference.Id);
+        var talks = (await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => ids.Contains(talk.EventId)).OrderBy(talk => talk.Id)
             .Include(talk => talk.Room).Include(talk => talk.Track).Include(talk => talk.Speakers).ThenInclude(named => named.Speaker).ToListAsync()).ToLookup(talk => talk.EventId);
-        var rooms = (await db.Rooms.AsNoTracking().Where(room => events.Contains(room.EventId)).ToListAsync()).ToLookup(room => room.EventId);
-        var tracks = (await db.Tracks.AsNoTracking().Where(track => events.Contains(track.EventId)).ToListAsync()).ToLookup(track => track.EventId);
-        await db.InsertMany(events.ConvertAll(id => First(id, ReleasedAgenda.Of(talks[id], rooms[id], tracks[id]), "upgrade", now)));
+        var rooms = (await db.Rooms.AsNoTracking().Where(room => ids.Contains(room.EventId)).ToListAsync()).ToLookup(room => room.EventId);
+        var tracks = (await db.Tracks.AsNoTracking().Where(track => ids.Contains(track.EventId)).ToListAsync()).ToLookup(track => track.EventId);
+        await db.InsertMany(events.ConvertAll(e => First(e, ReleasedAgenda.Of(talks[e.Id], rooms[e.Id], tracks[e.Id]), "upgrade", now)));
         await write.Commit();
     }
 
-    static AgendaRelease First(int eventId, ReleasedAgenda agenda, string by, DateTime now) =>
-        new() { EventId = eventId, Number = 1, PublishedAt = now, PublishedBy = by, Agenda = agenda.ToJson() };
+    static AgendaRelease First(Event conference, ReleasedAgenda agenda, string by, DateTime now) =>
+        new() { EventId = conference.Id, Number = 1, PublishedAt = now, PublishedBy = by, Event = ReleasedEvent.Of(conference), Agenda = agenda.ToJson() };
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Agenda;
 
@@ -10,9 +11,12 @@ public static class ReleaseQueries
         releases.Where(release => release.EventId == eventId).OrderByDescending(release => release.Number);
 
     /// <summary>The agenda of an event as staff have it now: what the next release would hold.</summary>
-    public static async Task<ReleasedAgenda> ReadDraft(this ConferenceDb db, int eventId, CancellationToken cancel = default) => ReleasedAgenda.Of(
-        await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => talk.EventId == eventId).OrderBy(talk => talk.Id)
-            .Include(talk => talk.Room).Include(talk => talk.Track).Include(talk => talk.Speakers).ThenInclude(named => named.Speaker).ToListAsync(cancel),
-        await db.Rooms.AsNoTracking().Where(room => room.EventId == eventId).ToListAsync(cancel),
-        await db.Tracks.AsNoTracking().Where(track => track.EventId == eventId).ToListAsync(cancel));
+    public static async Task<ReleasedAgenda> ReadDraft(this ConferenceDb db, Event conference, ReleasedEvent? before, CancellationToken cancel = default)
+    {
+        var talks = await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => talk.EventId == conference.Id).OrderBy(talk => talk.Id)
+            .Include(talk => talk.Room).Include(talk => talk.Track).Include(talk => talk.Speakers).ThenInclude(named => named.Speaker).ToListAsync(cancel);
+        var rooms = await db.Rooms.AsNoTracking().Where(room => room.EventId == conference.Id).ToListAsync(cancel);
+        var tracks = await db.Tracks.AsNoTracking().Where(track => track.EventId == conference.Id).ToListAsync(cancel);
+        return ReleasedAgenda.Of(talks, rooms, tracks) with { Event = ReleasedEvent.Of(conference, before) };
+    }
 }

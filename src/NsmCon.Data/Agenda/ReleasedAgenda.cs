@@ -18,8 +18,14 @@ public sealed record ReleasedAgenda
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
+    static readonly TimeSpan UsualLength = TimeSpan.FromHours(1);
+
     /// <summary>An agenda with nothing in it.</summary>
     public static readonly ReleasedAgenda Empty = new();
+
+    /// <summary>The event that it was published with, which has a column of its own; null of an agenda with nothing in it.</summary>
+    [JsonIgnore]
+    public Events.ReleasedEvent? Event { get; init; }
 
     /// <summary>The talks in the order of the agenda; those without a time come last.</summary>
     public IReadOnlyList<ReleasedTalk> Talks { get; init; } = [];
@@ -29,6 +35,23 @@ public sealed record ReleasedAgenda
 
     /// <summary>The tracks, in order.</summary>
     public IReadOnlyList<ReleasedTrack> Tracks { get; init; } = [];
+
+    /// <summary>
+    /// When a talk with a time ends, for calendars, feeds and mails. Where nothing tells it: the last talk of a day goes on until the event's days
+    /// end, and any other for an hour.
+    /// </summary>
+    public DateTime EndOf(ReleasedTalk talk)
+    {
+        var starts = talk.Starts!.Value;
+        if ((talk.Ends ?? AssumedEnd(talk)) is { } ends) return ends;
+
+        var isLast = !Talks.Any(other => other.Starts > starts && other.Starts.Value.Date == starts.Date);
+        return isLast && Event?.DayEnds is { } dayEnds && starts.Date + dayEnds.ToTimeSpan() is var close && close > starts ? close : starts + UsualLength;
+    }
+
+    // Versions of before do not keep it. The talk may be one that this agenda has no more.
+    DateTime? AssumedEnd(ReleasedTalk talk) =>
+        AssumedEnds.Of([.. Talks.Append(talk).Select(other => new TimedPlace(other.Starts, other.Ends, other.RoomId))])[^1];
 
     /// <summary>Makes it of rows that have their room, track and speakers with them; of talks only those that are public.</summary>
     public static ReleasedAgenda Of(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) => new()

@@ -89,6 +89,45 @@ public class Event : IAudited, IVersioned
     /// <summary>The zone of the agenda's times.</summary>
     public TimeZoneInfo Zone => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone) ? zone : TimeZoneInfo.Utc;
 
+    /// <summary>When its last day ends; null while no day is known.</summary>
+    public DateTime? OverAt => (EndsOn ?? StartsOn) is { } last ? ToUtc(last.AddDays(1).ToDateTime(default)) : null;
+
+    /// <summary>Whether registration closes with the last day, and so moves with it.</summary>
+    public bool ClosesWithLastDay => RegistrationClosesAt is { } closes && closes == OverAt;
+
+    /// <summary>Gives it other days, or another zone. Registration that closes with the last day goes on doing so.</summary>
+    public void Reschedule(DateOnly? first, DateOnly? last, string zone)
+    {
+        var closesWithLastDay = ClosesWithLastDay;
+        (StartsOn, EndsOn, TimeZone) = (first, last, zone);
+        if (closesWithLastDay) RegistrationClosesAt = OverAt ?? RegistrationClosesAt;
+    }
+
+    /// <summary>
+    /// Takes another place. A zone that was the old place's becomes the new one's; one that was chosen stays. Either way a person is asked where
+    /// the new place has another one.
+    /// </summary>
+    /// <param name="place">The new place.</param>
+    /// <param name="zoneThere">The zone of the place that it leaves; null if it is not known.</param>
+    /// <param name="zoneHere">The zone of the new place; null if it is not known.</param>
+    public void MoveTo(string place, string? zoneThere, string? zoneHere)
+    {
+        Place = place;
+        if (zoneHere == TimeZone || (zoneHere is null && zoneThere is null)) return;
+
+        IsZoneGuessed = true;
+        if (zoneHere is not null && TimeZone == zoneThere) Reschedule(StartsOn, EndsOn, zoneHere);
+    }
+
+    /// <summary>The event as a release shows it to the public: a copy with the title, days, place and zone of then, and all else as it is now.</summary>
+    public Event AsPublished(ReleasedEvent then)
+    {
+        var shown = (Event)MemberwiseClone();
+        (shown.Title, shown.Subtitles, shown.Place, shown.TimeZone) = (then.Title, [.. then.Subtitles], then.Place, then.TimeZone);
+        (shown.StartsOn, shown.EndsOn, shown.DayEnds) = (then.StartsOn, then.EndsOn, then.DayEnds);
+        return shown;
+    }
+
     /// <summary>Whether people may register at this moment.</summary>
     public bool IsRegistrationOpen(DateTime now) =>
         RegistrationOpensAt <= now && (RegistrationClosesAt is null || now < RegistrationClosesAt);

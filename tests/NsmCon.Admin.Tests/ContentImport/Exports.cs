@@ -3,6 +3,7 @@ using DiffPlex.DiffBuilder.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.ContentImport;
+using NsmCon.Data.Events;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed.Running;
@@ -44,6 +45,7 @@ static class Exports
             Number = number,
             PublishedAt = app.Clock.GetUtcNow().UtcDateTime,
             PublishedBy = "grace@example.org",
+            Event = ReleasedEvent.Of(conference),
             Agenda = "{}",
             Revision = conference.AgendaRevision - draftMovedOn,
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.ContentImport;
+using NsmCon.Data.Events;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
@@ -119,7 +120,7 @@ public class VanishedTalkTests
         await using var db = app.OpenDb();
         var conference = await db.Events.SingleAsync(e => e.Slug == Slug);
         var number = await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id) + 1;
-        db.AgendaReleases.Add(new AgendaRelease { EventId = conference.Id, Number = number, PublishedAt = app.Clock.GetUtcNow().UtcDateTime, PublishedBy = "ada@example.org", Agenda = agenda, Revision = conference.AgendaRevision });
+        db.AgendaReleases.Add(new AgendaRelease { EventId = conference.Id, Number = number, PublishedAt = app.Clock.GetUtcNow().UtcDateTime, PublishedBy = "ada@example.org", Event = ReleasedEvent.Of(conference), Agenda = agenda, Revision = conference.AgendaRevision });
         await db.SaveChangesAsync();
     }
 }

@@ -25,7 +25,7 @@ public class StructuredDataTests
 
         var url = $"{app.Url}/events/ours";
         Assert.Equal(("https://schema.org", "Event", "Conference ours", url), (Text(data, "@context"), Text(data, "@type"), Text(data, "name"), Text(data, "url")));
-        Assert.Equal(("2030-03-30", "2030-03-30"), (Text(data, "startDate"), Text(data, "endDate")));
+        Assert.Equal(("2030-03-30T10:30+01:00", "2030-03-30T11:00+01:00"), (Text(data, "startDate"), Text(data, "endDate")));
         Assert.Equal(("Place", "Amsterdam"), (Text(data.GetProperty("location"), "@type"), Text(data.GetProperty("location"), "name")));
         Assert.Equal(($"{url}/register", "2020-01-02T03:04:05Z"), (Text(data.GetProperty("offers"), "url"), Text(data.GetProperty("offers"), "validFrom")));
         var person = Assert.Single(data.GetProperty("performer").EnumerateArray());

@@ -26,6 +26,12 @@ public class PublicPageTests
             [Program, new("src/NsmCon.Admin/Agenda/Public/AgendaController.cs", "public class AgendaController : Controller;")]));
 
     [Fact]
+    public void A_public_page_of_an_event_as_staff_have_it_is_found() =>
+        Assert.Equal(
+            ["src/NsmCon.Admin/Agenda/Public/AgendaController.cs shows the public an event that is not published: derive from PublicEventController."],
+            PublicPages.Faults([Program, new("src/NsmCon.Admin/Agenda/Public/AgendaController.cs", "[AllowAnonymous]\npublic class AgendaController : EventController;")]));
+
+    [Fact]
     public void Staff_pages_without_a_fallback_policy_are_found() =>
         Assert.Equal(
             ["No fallback policy asks for staff."],

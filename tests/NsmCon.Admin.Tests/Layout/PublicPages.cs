@@ -12,6 +12,8 @@ static partial class PublicPages
             var isOpen = AllowAnonymous().IsMatch(file.Code);
             if (isOpen && !IsPublic(file))
                 yield return $"{file.Path} lets anyone in, outside of Public.";
+            if (IsPublic(file) && OfStaff().IsMatch(file.Code))
+                yield return $"{file.Path} shows the public an event that is not published: derive from PublicEventController.";
             if (!isOpen && IsPublic(file) && file.IsController)
                 yield return $"{file.Path} stands in Public and lets nobody in.";
         }
@@ -24,6 +26,9 @@ static partial class PublicPages
 
     [GeneratedRegex(@"\bI?AllowAnonymous")]
     private static partial Regex AllowAnonymous();
+
+    [GeneratedRegex(@":\s*EventController\b")]
+    private static partial Regex OfStaff();
 
     [GeneratedRegex(@"\bFallbackPolicy\s*=(?!\s*null)|\bSetFallbackPolicy\s*\(")]
     private static partial Regex FallbackPolicy();

@@ -34,7 +34,7 @@ sealed class MailBench : IAsyncDisposable
                 .Concat(settings).Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build();
         Settings = ConferenceSettings.Read(configuration);
         var collection = new ServiceCollection().AddLogging().AddSingleton(Settings).AddSingleton<TimeProvider>(Clock)
-            .AddConferenceDb(Settings.Provider, Settings.ConnectionString, Settings.Key).AddSingleton<RegistrationDesk>().AddMail().AddSingleton<IMailContent>(new Letters(this));
+            .AddConferenceDb(Settings.Provider, Settings.ConnectionString, Settings.Key).AddSingleton<RegistrationDesk>().AddSingleton<PublishedAgendas>().AddMail().AddSingleton<IMailContent>(new Letters(this));
         if (delivery is not null) collection.Replace(ServiceDescriptor.Scoped(delivery));
         services = collection.BuildServiceProvider();
     }

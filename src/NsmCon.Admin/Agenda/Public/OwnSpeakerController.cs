@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Agenda.Public;
 
 /// <summary>A speaker's own page, opened by its secret link.</summary>
 [AllowAnonymous, PrivatePage, Route("speakers/{code}"), LimitForms]
-public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhoto savePhoto, TimeProvider clock) : Controller
+public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, ReadOwnSpeaker read, SavePhoto savePhoto, TimeProvider clock) : Controller
 {
     const string FormPrefix = $"{nameof(OwnSpeakerPage.Form)}.";
     const string Meanwhile = "This was changed at the same moment. Look at it again, and repeat what you did.";
@@ -30,7 +30,7 @@ public class OwnSpeakerController(ConferenceDb db, ReadOwnSpeaker read, SavePhot
 
         speaker = found;
         db.Actor = $"speaker {speaker.Name}";
-        conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == speaker.EventId);
+        conference = await published.Shown(db, speaker.EventId);
         await next();
     }
 

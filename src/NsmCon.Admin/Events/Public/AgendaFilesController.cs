@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>The agenda for other programs: docs/AGENDA.md describes each file.</summary>
 [AllowAnonymous, Route("/events/{slug}")]
-public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings settings, TimeProvider clock) : EventController
+public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings settings, TimeProvider clock) : PublicEventController
 {
     // Room for the stars of an event of several hundred talks.
     const int LongestChoice = 4_000;
@@ -30,8 +30,9 @@ public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings setting
 
     async Task<byte[]> CalendarFile(string? chosen = null)
     {
-        var talks = (await Agenda()).Talks;
+        var released = await Agenda();
+        var talks = released.Talks;
         if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers) talks = [.. talks.Where(talk => numbers.Contains($"{talk.Id}"))];
-        return AgendaCalendar.Of(Event, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);
+        return AgendaCalendar.Of(Event, released, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);
     }
 }

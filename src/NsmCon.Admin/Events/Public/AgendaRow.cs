@@ -17,8 +17,8 @@ public sealed record AgendaRow(
     /// <summary>The title, not shouted: "BREAK" on a page is "Break" here.</summary>
     public string Words => IsPause ? Title.NotShouted() : Title;
 
-    /// <summary>The end or, where nothing says it, an hour after the start.</summary>
-    public DateTime EndsOrLater => Ends ?? Starts!.Value.AddHours(1);
+    /// <summary>The end, as <see cref="ReleasedAgenda.EndOf"/> reckons it where nothing says it; null while it has no time.</summary>
+    public DateTime? EndsOrLater { get; init; }
 
     /// <summary>"10:30 to 11:00", or the start alone.</summary>
     public string Time => Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}";
@@ -26,9 +26,10 @@ public sealed record AgendaRow(
     /// <summary>"Ada Lovelace and Grace Hopper".</summary>
     public string Names { get; init; } = "";
 
-    public static AgendaRow Of(ReleasedTalk talk) => new(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.Room, talk.Abstract, talk.SlidesUrl, talk.VideoUrl, talk.Version)
+    public static AgendaRow Of(ReleasedTalk talk, ReleasedAgenda agenda) => new(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.Room, talk.Abstract, talk.SlidesUrl, talk.VideoUrl, talk.Version)
     {
         Track = talk.Track,
+        EndsOrLater = talk.Starts is null ? null : agenda.EndOf(talk),
         Names = talk.Names,
         Speakers = [.. talk.Speakers.Select(speaker => new SpeakerRow(
             speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.Bio, speaker.ImagePath, speaker.GitHub, speaker.Twitter, speaker.LinkedIn))],

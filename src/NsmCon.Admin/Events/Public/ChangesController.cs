@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>What changed in the agenda, and the agenda as it was.</summary>
 [AllowAnonymous, Route("/events/{slug}")]
-public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda agenda, ConferenceSettings settings, TimeProvider clock) : EventController
+public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda agenda, ConferenceSettings settings, TimeProvider clock) : PublicEventController
 {
     [HttpGet("changes"), CachedPage]
     public async Task<IActionResult> Log(int page = 1)
@@ -24,7 +24,7 @@ public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda ag
     {
         var latest = await agenda.Latest(Event.Id);
         var version = latest?.Number == number ? latest : await PublishedAgendas.Version(db, Event.Id, number);
-        return version is null ? NotFound() : View("PastAgenda", new PastAgendaPage(new(Event, Now, ReadAgenda.Rows(version), [], [], new()) { Version = version, IsPast = true }, latest!.Number));
+        return version is null ? NotFound() : View("PastAgenda", new PastAgendaPage(new(version.Shows(Event), Now, ReadAgenda.Rows(version), [], [], new()) { Version = version, IsPast = true }, latest!.Number));
     }
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;

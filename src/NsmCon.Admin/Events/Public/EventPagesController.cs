@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>The public pages of events.</summary>
 [AllowAnonymous]
-public class EventPagesController(ConferenceDb db, ReadAgenda agenda, ReadOffer offer, TimeProvider clock) : EventController
+public class EventPagesController(ConferenceDb db, PublishedAgendas published, ReadAgenda agenda, ReadOffer offer, TimeProvider clock) : PublicEventController
 {
     const int MostEvents = 200;
 
@@ -18,7 +18,7 @@ public class EventPagesController(ConferenceDb db, ReadAgenda agenda, ReadOffer 
     public async Task<IActionResult> Start()
     {
         var events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents).ToListAsync();
-        return events is [var only] ? await Page(only, new()) : View("Events", new EventList(events, Today));
+        return events is [var only] ? await Page(await published.Shown(db, only), new()) : View("Events", new EventList(await PublishedAgendas.Shown(db, events), Today));
     }
 
     [HttpGet("/events/{slug}"), CachedPage]

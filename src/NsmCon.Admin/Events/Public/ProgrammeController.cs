@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>The programme to print and to hang up.</summary>
 [AllowAnonymous]
-public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme programme) : EventController
+public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme programme) : PublicEventController
 {
     [AcceptVerbs("GET", "HEAD", Route = "/events/{slug}/programme.pdf")]
     public async Task<IActionResult> Show(string? paper, CancellationToken cancel)

@@ -12,5 +12,5 @@ public sealed class ReadAgenda(ConferenceDb db, PublishedAgendas published)
     /// <summary>The latest version; null while nothing is published.</summary>
     public Task<PublishedAgenda?> Latest(int eventId) => published.Latest(db, eventId);
 
-    public static List<AgendaRow> Rows(PublishedAgenda? version) => version is null ? [] : [.. version.Agenda.Talks.Select(AgendaRow.Of)];
+    public static List<AgendaRow> Rows(PublishedAgenda? version) => version is null ? [] : [.. version.Agenda.Talks.Select(talk => AgendaRow.Of(talk, version.Agenda))];
 }

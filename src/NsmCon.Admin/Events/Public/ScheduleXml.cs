@@ -46,7 +46,7 @@ static class ScheduleXml
         new XAttribute("index", index),
         new XAttribute("date", $"{on:yyyy-MM-dd}"),
         new XAttribute("start", Moment(conference, rooms.SelectMany(room => room).Min(talk => talk.Starts!.Value))),
-        new XAttribute("end", Moment(conference, rooms.SelectMany(room => room).Max(talk => talk.EndsOrLater))),
+        new XAttribute("end", Moment(conference, rooms.SelectMany(room => room).Max(talk => talk.EndsOrLater!.Value))),
         rooms.Select(room => new XElement("room",
             new XAttribute("name", XmlFile.Text(room.Key)),
             room.Select(talk => Entry(conference, talk, room.Key, url)))));
@@ -56,7 +56,7 @@ static class ScheduleXml
         new XAttribute("guid", Uuid(conference.TalkUid(talk.Id, url))),
         new XElement("date", Moment(conference, talk.Starts!.Value)),
         new XElement("start", $"{talk.Starts:HH:mm}"),
-        new XElement("duration", Duration(conference.ToUtc(talk.EndsOrLater) - conference.ToUtc(talk.Starts.Value))),
+        new XElement("duration", Duration(conference.ToUtc(talk.EndsOrLater!.Value) - conference.ToUtc(talk.Starts.Value))),
         new XElement("room", XmlFile.Text(room)),
         new XElement("slug", Slug(conference, talk)),
         new XElement("url", $"{url}#talk-{talk.Id}"),

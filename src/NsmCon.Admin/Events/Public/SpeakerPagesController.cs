@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>The public pages of those who give a talk. Whoever gives none yet is not announced.</summary>
 [AllowAnonymous, Route("/events/{slug}/speakers")]
-public class SpeakerPagesController(ReadAgenda agenda, TimeProvider clock) : EventController
+public class SpeakerPagesController(ReadAgenda agenda, TimeProvider clock) : PublicEventController
 {
     [HttpGet(""), CachedPage]
     public async Task<IActionResult> List() => View("Speakers", new SpeakersPage(Event, Now, await agenda.Of(Event.Id)));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Html;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
 
@@ -28,8 +29,8 @@ static class StructuredData
             Name = conference.Title,
             Description = page.Description,
             Image = $"{root}/img/og.png",
-            StartDate = $"{first:yyyy-MM-dd}",
-            EndDate = $"{conference.EndsOn ?? first:yyyy-MM-dd}",
+            StartDate = Begins(conference, talks, first),
+            EndDate = Ends(conference, talks, conference.EndsOn ?? first),
             EventStatus = "https://schema.org/EventScheduled",
             Location = Place(conference.Place, conference.Place),
             Organizer = new("Organization") { Name = "Network Service Mesh" },
@@ -40,7 +41,7 @@ static class StructuredData
                 Name = talk.Title,
                 Url = $"{url}#talk-{talk.Id}",
                 StartDate = conference.Moment(talk.Starts!.Value),
-                EndDate = talk.Ends is { } ends ? conference.Moment(ends) : null,
+                EndDate = conference.Moment(talk.EndsOrLater!.Value),
                 Location = Place(talk.Room ?? conference.Place, conference.Place),
                 Performer = [.. talk.Speakers.Select(speaker => new Thing("Person") { Id = PageOf(speaker, url), Name = speaker.Name })],
             }),
@@ -48,6 +49,13 @@ static class StructuredData
         // The encoder writes < and > as \u003C and \u003E, so that no title can end the element that holds the data.
         return new HtmlString(JsonSerializer.Serialize(data, AgendaJson.Options));
     }
+
+    // With the hour where the agenda tells it.
+    static string Begins(Event conference, List<AgendaRow> talks, DateOnly first) => TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";
+
+    static string Ends(Event conference, List<AgendaRow> talks, DateOnly last) => TalksOn(talks, last) is { Count: > 0 } day ? conference.Moment(day.Max(talk => talk.EndsOrLater!.Value)) : $"{last:yyyy-MM-dd}";
+
+    static List<AgendaRow> TalksOn(List<AgendaRow> talks, DateOnly on) => talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);
 
     static Thing Person(SpeakerRow speaker, SiteImages images, string root, string url) => new("Person")
     {

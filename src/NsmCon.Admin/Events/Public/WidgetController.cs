@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>The agenda for other sites: one script tag shows it there. docs/AGENDA.md has the tag.</summary>
 [AllowAnonymous]
-public sealed class WidgetController : EventController
+public sealed class WidgetController : PublicEventController
 {
     // The script reads the agenda that lies beside its own address, and so is the same for all events.
     [HttpGet("/events/{slug}/widget.js"), CachedPage]

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Inquiries.Public;
 
 /// <summary>The form by which a company asks about sponsoring.</summary>
 [AllowAnonymous, Route("events/{slug}/sponsor"), LimitForms]
-public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : EventController
+public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : PublicEventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Prospectus.Public;
 
 /// <summary>The prospectus, at its own address and at the one that the event's page gives it.</summary>
 [AllowAnonymous]
-public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus prospectus) : EventController
+public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus prospectus) : PublicEventController
 {
     [AcceptVerbs("GET", "HEAD", Route = "/events/{slug}/prospectus.pdf")]
     public Task<IActionResult> Show(CancellationToken cancel) => Answer(Event, cancel);

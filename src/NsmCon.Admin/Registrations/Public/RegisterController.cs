@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>The public form.</summary>
 [AllowAnonymous, Route("events/{slug}"), LimitForms]
-public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, SendTicket sendTicket, TimeProvider clock) : EventController
+public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, SendTicket sendTicket, TimeProvider clock) : PublicEventController
 {
     static readonly TimeSpan LongerThanSending = TimeSpan.FromMilliseconds(300);
 

@@ -27,20 +27,20 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
         }
 
         db.Actor = "attendee";
-        ticket = new TicketPage(await db.Events.AsNoTracking().SingleAsync(e => e.Id == registration.EventId), registration, Now);
+        ticket = new TicketPage(await published.Shown(db, registration.EventId), registration, Now);
         await next();
     }
 
     [HttpGet("")]
     public async Task<IActionResult> Ticket() =>
-        View(ticket with { Begins = (await TalkTimes.Of(db, published, ticket.Event.Id)).First });
+        View(ticket with { Begins = (await Times()).First });
 
     [HttpGet("qr.svg")]
     public IActionResult Qr() => ticket.IsCancelled ? NotFound() : Content(TicketQr.Svg(ticket.Registration.DoorCode), "image/svg+xml");
 
     [HttpGet("event.ics")]
     public async Task<IActionResult> Calendar() =>
-        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await TalkTimes.Of(db, published, ticket.Event.Id), settings.BaseUrl, ticket.Registration.RegisteredAt) is { } calendar
+        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await Times(), settings.BaseUrl, ticket.Registration.RegisteredAt) is { } calendar
             ? File(calendar, "text/calendar; charset=utf-8", $"{ticket.Event.Slug}.ics")
             : NotFound();
 
@@ -119,6 +119,8 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
             TempData.Say(ticket.Registration.CheckedInAt is null ? "The event is over: the ticket can no longer be changed." : "You are checked in: ask at the desk to change something.");
         return Redirect(ticket.Path);
     }
+
+    Task<TalkTimes> Times() => TalkTimes.Of(db, published, ticket.Event);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

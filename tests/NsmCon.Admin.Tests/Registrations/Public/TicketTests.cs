@@ -83,8 +83,8 @@ public class TicketTests
         var text = Encoding.UTF8.GetString(await file.Content.ReadAsByteArrayAsync());
 
         await using var db = app.OpenDb();
-        // The page gives no ends: the talk before the last one lasts until that begins.
-        var (first, last) = (await db.Talks.MinAsync(talk => talk.Starts), await db.Talks.MaxAsync(talk => talk.Starts));
+        // Nothing comes after the last talk, which takes an hour then.
+        var (first, last) = (await db.Talks.MinAsync(talk => talk.Starts), (await db.Talks.MaxAsync(talk => talk.Starts))?.AddHours(1));
         var entry = Assert.Single(Calendar.Load(text)!.Events);
         Assert.Equal("text/calendar", file.Content.Headers.ContentType!.MediaType);
         Assert.Equal(("NSMCon EU 2020", "Amsterdam, The Netherlands", "event.nsmconeu2020@127.0.0.1"), (entry.Summary, entry.Location, entry.Uid));
@@ -101,6 +101,7 @@ public class TicketTests
         await using (var db = app.OpenDb())
         {
             foreach (var talk in await db.Talks.ToListAsync()) talk.Schedule(talk.Starts!.Value.AddYears(20), talk.Ends?.AddYears(20));
+            (await db.Events.SingleAsync()).StartsOn = new(2040, 3, 30);
             await db.SaveChangesAsync();
         }
 
@@ -110,6 +111,29 @@ public class TicketTests
 
         Assert.Equal("Europe/Amsterdam", Assert.Single(calendar.TimeZones).TzId);
         Assert.Equal(new DateTime(2040, 3, 30, 7, 0, 0), calendar.Events.Single().Start!.AsUtc);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_calendar_of_several_days_leaves_the_nights_free(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ticket = await app.Ticket();
+        await app.ChangeEvent(e => e.EndsOn = new(2020, 4, 1));
+        await using (var db = app.OpenDb())
+        {
+            var talk = await db.Talks.OrderBy(talk => talk.Id).FirstAsync();
+            talk.Schedule(new(2020, 4, 1, 9, 0, 0), new(2020, 4, 1, 17, 0, 0));
+            await db.SaveChangesAsync();
+        }
+
+        await app.Publish();
+        using var browser = app.Browser();
+        var entries = Calendar.Load(await browser.GetStringAsync(ticket + "/event.ics"))!.Events.OrderBy(entry => entry.Start!.Value).ToList();
+
+        Assert.Equal(["event.nsmconeu2020@127.0.0.1", "event-day-2.nsmconeu2020@127.0.0.1", "event-day-3.nsmconeu2020@127.0.0.1"], entries.Select(entry => entry.Uid));
+        Assert.Equal(new DateOnly(2020, 3, 30), DateOnly.FromDateTime(entries[0].End!.Value));
+        Assert.Equal((false, new DateTime(2020, 3, 31)), (entries[1].Start!.HasTime, entries[1].Start!.Value));
+        Assert.Equal((new DateTime(2020, 4, 1, 9, 0, 0), new DateTime(2020, 4, 1, 17, 0, 0)), (entries[2].Start!.Value, entries[2].End!.Value));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -147,6 +171,7 @@ public class TicketTests
         await using var app = await RunningApp.Start(provider);
         var ticket = await app.Ticket();
         await app.ChangeEvent(e => (e.StartsOn, e.EndsOn, e.RegistrationClosesAt) = (new(2040, 6, 1), new(2040, 6, 2), new DateTime(2040, 5, 1, 0, 0, 0, DateTimeKind.Utc)));
+        await app.Publish();
         using var browser = app.Browser();
 
         app.SetNow(new DateTime(2040, 6, 2, 21, 59, 59, DateTimeKind.Utc));

@@ -17,10 +17,17 @@ public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, St
     public async Task<SpeakerForm> For(HttpContext http, Event conference, SpeakerForm form, Speaker? speaker = null)
     {
         form.Existing = speaker is null ? null : await Saved(conference, speaker);
-        form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(http, StaffRole.Agenda));
-        // The link opens what only those who may change the speaker may do.
-        if (!form.MayChange && form.Existing is not null) form.Existing = form.Existing with { Link = null };
+        var mayChange = await roles.MayChange(http, StaffRole.Agenda);
+        if (!mayChange) Hide(form);
+        form.Open(clock.GetUtcNow().UtcDateTime, mayChange);
         return form;
+    }
+
+    // The link opens what only those who may change the speaker may do, and the address is for those who write to speakers.
+    static void Hide(SpeakerForm form)
+    {
+        form.Email = form.Opened = null;
+        form.Existing = form.Existing is null ? null : form.Existing with { Link = null, Email = null };
     }
 
     /// <summary>After somebody else changed the speaker: brings both together. Answers whether a person has to choose.</summary>

@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>Makes one speaker of two, and two of one again.</summary>
-[ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers/{id:int}/merge")]
+[ForStaff(StaffRole.Agenda, Closed = true), Route("admin/events/{slug}/agenda/speakers/{id:int}/merge")]
 public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoStep undo, TimeProvider clock) : EventController
 {
     [HttpGet("")]

@@ -7,7 +7,7 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.CheckIn;
 
-[ForStaff(StaffRole.Door, StaffRole.Registration), Route("admin/events/{slug}/check-in")]
+[ForStaff(StaffRole.Door, StaffRole.Registration, Closed = true), Route("admin/events/{slug}/check-in")]
 public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson people, StaffRoles roles) : EventController
 {
     [HttpGet("")]

@@ -6,8 +6,7 @@ namespace NsmCon.Admin.CheckIn;
 /// <param name="Find">What was looked for; empty when nothing was.</param>
 /// <param name="HasMore">More people match than are listed.</param>
 public sealed record DoorPage(
-    Event Event, DoorAnswer? Answer, string Find, IReadOnlyList<MatchRow> Matches, bool HasMore, DoorCounts Counts, bool MayAdmit, bool MayAdd,
-    DateTime Now)
+    Event Event, DoorAnswer? Answer, string Find, IReadOnlyList<MatchRow> Matches, bool HasMore, DoorCounts Counts, bool MayAdd, DateTime Now)
 {
     public string Path => $"/admin/events/{Event.Slug}/check-in";
 

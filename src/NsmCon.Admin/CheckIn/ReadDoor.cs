@@ -18,7 +18,6 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
         var matches = await Matches(conference, find ?? "");
         return new DoorPage(
             conference, await Answer(conference, decision, reader, now), find?.Trim() ?? "", [.. matches.Take(MostMatches)], matches.Count > MostMatches, await Counts(conference),
-            MayAdmit: held.Any(role => role is StaffRole.Owner or StaffRole.Registration or StaffRole.Door),
             MayAdd: held.Any(role => role is StaffRole.Owner or StaffRole.Registration),
             now);
     }

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Events;
 
 /// <summary>How an event does, on one page.</summary>
 public record DashboardPage(
-    Event Event, DateTime Now, RegistrationChart Registrations, IReadOnlyList<PlacesRow> Places, IncomeCard Income, InquiriesCard Inquiries, HealthCard Health,
+    Event Event, DateTime Now, RegistrationChart Registrations, IReadOnlyList<PlacesRow> Places, IncomeCard? Income, InquiriesCard? Inquiries, HealthCard Health,
     IReadOnlyList<ActivityRow> Activity)
 {
     /// <summary>What the other features know of.</summary>
@@ -17,6 +17,9 @@ public record DashboardPage(
     public IReadOnlyList<FirstStep> FirstSteps { get; init; } = [];
 
     public string Path => $"/admin/events/{Event.Slug}";
+
+    /// <summary>Whether the person who looks may open a page.</summary>
+    public Func<string, bool> Opens { get; init; } = _ => true;
 
     /// <summary>"Monday, March 30, 2020, Amsterdam. 17 days to go."</summary>
     public string Line => $"{EventDays.Of(Event.StartsOn, Event.EndsOn)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
@@ -29,9 +32,9 @@ public record DashboardPage(
         var days => $" {days} days to go.",
     };
 
-    /// <summary>What waits for somebody, the worst first.</summary>
-    public IEnumerable<Need> Needs => new[] { Health.Needs(Path), ZoneNeeds, DayNeeds, Inquiries.Needs(Path, Event), RegistrationNeeds, FeatureNeeds }
-        .SelectMany(needs => needs).OrderBy(need => need.Dot != "bad");
+    /// <summary>What waits for the person who looks, the worst first.</summary>
+    public IEnumerable<Need> Needs => new[] { Health.Needs(Path), ZoneNeeds, DayNeeds, Inquiries?.Needs(Path, Event) ?? [], RegistrationNeeds, FeatureNeeds }
+        .SelectMany(needs => needs).Where(need => Opens(need.Href)).OrderBy(need => need.Dot != "bad");
 
     DateOnly Today => DateOnly.FromDateTime(Event.ToLocal(Now));
 

@@ -12,12 +12,13 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
 {
     const int Most = 8;
 
-    public async Task<IReadOnlyList<ActivityRow>> Of(int eventId)
+    /// <summary>What somebody with these roles may know.</summary>
+    public async Task<IReadOnlyList<ActivityRow>> Of(int eventId, IReadOnlyCollection<StaffRole> held)
     {
-        var registered = await db.Registrations.Where(registration => registration.EventId == eventId)
+        var registered = !held.MayReadChanges(nameof(Registration)) ? [] : await db.Registrations.Where(registration => registration.EventId == eventId)
             .OrderByDescending(registration => registration.RegisteredAt).ThenByDescending(registration => registration.Id).Take(Most)
             .Select(registration => new ActivityRow(registration.Name, "registered as", registration.TicketType!.Name, registration.RegisteredAt)).ToListAsync();
-        var entries = await db.AuditEntries.AsNoTracking()
+        var entries = await db.AuditEntries.AsNoTracking().ReadableBy(held)
             .Where(entry => entry.EventId == eventId && !(entry.Subject == nameof(Registration) && entry.Action == "Added"))
             .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Most).ToListAsync();
         var known = await names.Of(entries.Select(entry => entry.By));

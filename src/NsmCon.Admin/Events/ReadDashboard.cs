@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
@@ -6,24 +7,29 @@ using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Events;
 
 /// <summary>Reads how an event does: one flat query for each part of the page, however much there is.</summary>
-public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerHealth workers, ReadActivity activity, IEnumerable<IKnowNeeds> features, TimeProvider clock)
+public class ReadDashboard(
+    ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, WorkerHealth workers, ReadActivity activity, IEnumerable<IKnowNeeds> features,
+    TimeProvider clock)
 {
-    public async Task<DashboardPage> Read(Event conference)
+    public async Task<DashboardPage> Read(Event conference, HttpContext http)
     {
+        var seesSponsors = await roles.MayChange(http, StaffRole.Sponsorship);
         var now = clock.GetUtcNow().UtcDateTime;
         return new DashboardPage(
             conference, now,
             new RegistrationChart(await RegistrationsPerDay(conference), DateOnly.FromDateTime(now)),
             await Places(conference.Id),
-            new IncomeCard(await Income(conference), conference.Currency, conference.IncomeTargetCents),
-            await Inquiries(conference.Id),
-            new HealthCard(settings.Mail.Host is not null, await Mails(conference.Id, now - OutgoingMail.StuckAfter), workers.All, now),
-            await activity.Of(conference.Id))
+            seesSponsors ? new IncomeCard(await Income(conference), conference.Currency, conference.IncomeTargetCents) : null,
+            seesSponsors ? await Inquiries(conference.Id) : null,
+            new HealthCard(settings.Mail.Host is not null, await Mails(conference.Id, now - OutgoingMail.StuckAfter, http), workers.All, now),
+            await activity.Of(conference.Id, await roles.Held(http)))
         {
+            Opens = await roles.Opens(http.User),
             FeatureNeeds = await FeatureNeeds(conference),
             FirstSteps = await FirstSteps(conference),
             Behind = await TalksBehind.Of(db, conference),
@@ -85,7 +91,7 @@ public class ReadDashboard(ConferenceDb db, ConferenceSettings settings, WorkerH
         return new(states.ToDictionary(state => state.State, state => state.Count), states.Find(state => state.State == InquiryState.New)?.Oldest);
     }
 
-    Task<List<MailCount>> Mails(int eventId, DateTime before) => db.OutgoingMails.Where(mail => mail.EventId == eventId).GroupBy(mail => mail.State)
+    async Task<List<MailCount>> Mails(int eventId, DateTime before, HttpContext http) => await (await readers.Readable(db.OutgoingMails, http)).Where(mail => mail.EventId == eventId).GroupBy(mail => mail.State)
         .Select(state => new MailCount(
             state.Key, state.Count(),
             state.Count(mail => mail.State == MailState.Sending && mail.ClaimedAt < before),

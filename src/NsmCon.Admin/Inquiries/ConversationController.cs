@@ -9,7 +9,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
-[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/inquiries/{id:int}")]
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
 public sealed class ConversationController(ConferenceDb db, ReadConversation read, ReplyToInquiry reply, AcceptInquiry accept, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;

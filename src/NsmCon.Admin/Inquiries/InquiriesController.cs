@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>The inquiries of an event, and those that staff enter by hand.</summary>
-[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/inquiries")]
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries")]
 public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : EventController
 {
     const int PageSize = 50;

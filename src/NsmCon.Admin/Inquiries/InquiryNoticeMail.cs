@@ -3,6 +3,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -13,6 +14,8 @@ public sealed class InquiryNoticeMail(ConferenceDb db, PublishedAgendas publishe
     public const string Name = "inquiry-notice";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Sponsorship;
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

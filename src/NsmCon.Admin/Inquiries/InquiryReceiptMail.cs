@@ -4,6 +4,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 using NsmCon.Typst;
 
 namespace NsmCon.Admin.Inquiries;
@@ -18,6 +19,8 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
     public const string Name = "inquiry-receipt";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Sponsorship;
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

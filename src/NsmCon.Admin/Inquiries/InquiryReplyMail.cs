@@ -4,6 +4,7 @@ using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -14,6 +15,8 @@ public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, C
     public const string Name = "inquiry-reply";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Sponsorship;
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

@@ -3,16 +3,12 @@ using MimeKit.Utils;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
-using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Mail;
 
 /// <summary>Makes of an outgoing mail what is sent: headers, both bodies, pictures and files.</summary>
 public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb db, PublishedAgendas published, ConferenceSettings settings, TimeProvider clock)
 {
-    /// <summary>The role of those staff who may read it; null for all who see mails.</summary>
-    public StaffRole? ReadBy(OutgoingMail mail) => Writer(mail)?.ReadBy;
-
     /// <summary>Whether it is for its recipient's eyes alone.</summary>
     public bool IsSecret(OutgoingMail mail) => Writer(mail) is { IsSecret: true };
 

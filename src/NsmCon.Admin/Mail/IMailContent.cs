@@ -10,8 +10,8 @@ public interface IMailContent
     /// <summary>The <see cref="OutgoingMail.Template"/> that it writes.</summary>
     string Template { get; }
 
-    /// <summary>The role of those staff who may read it, because it carries what their pages alone show, such as a ticket's code; null for all who see mails.</summary>
-    StaffRole? ReadBy => null;
+    /// <summary>The role of the staff who may see it, as they look after the people it goes to; null for all who see mails.</summary>
+    StaffRole? ReadBy => StaffRole.Owner;
 
     /// <summary>Whether it carries a link that makes its reader somebody: the staff pages show it to nobody.</summary>
     bool IsSecret => false;

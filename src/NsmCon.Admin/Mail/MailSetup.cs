@@ -23,6 +23,7 @@ static class MailSetup
         services.AddSingleton<MailServerAbilities>();
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
+        services.AddScoped<MailReaders>();
         services.AddScoped<SendOutgoingMail>();
         services.AddScoped<IMailDelivery>(provider =>
         {

@@ -10,8 +10,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Mail;
 
 [Route("admin/events/{slug}/mail")]
-[ForStaff(StaffRole.Owner, StaffRole.Registration, StaffRole.Sponsorship)]
-public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, StaffRoles roles, ConferenceSettings settings, TimeProvider clock) : EventController
+[ForStaff(StaffRole.Agenda, StaffRole.Registration, StaffRole.Sponsorship, Closed = true)]
+public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, MailReaders readers, ConferenceSettings settings, TimeProvider clock) : EventController
 {
     const int PageSize = 50;
 
@@ -20,7 +20,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     [HttpGet, KeepsPlace]
     public async Task<IActionResult> Index(MailShow show = MailShow.All, string? find = null, int page = 1)
     {
-        var found = db.OutgoingMails.AsNoTracking().Where(mail => mail.EventId == Event.Id).To(find);
+        var found = (await OfEvent()).AsNoTracking().To(find);
         var counts = await found.Counts(Now);
         var pager = new Pager(page, PageSize, counts[show]);
         var mails = await found.Shown(show, Now).OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id)
@@ -29,7 +29,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
         return View(new MailListPage(mails, counts, show, find ?? "", pager, Now, Server));
     }
 
-    [HttpGet("{id:int}"), ForStaff(StaffRole.Owner, StaffRole.Registration, StaffRole.Sponsorship, Closed = true)]
+    [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, bool text = false)
     {
         if (await Find(id) is not { } mail) return NotFound();
@@ -39,7 +39,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     }
 
     /// <summary>The mail's HTML body for the frame on its page: it may have its styles, and nothing else.</summary>
-    [HttpGet("{id:int}/html"), ForStaff(StaffRole.Owner, StaffRole.Registration, StaffRole.Sponsorship, Closed = true)]
+    [HttpGet("{id:int}/html")]
     [SecurityHeadersPolicy(MailSetup.PreviewHeaders)]
     public async Task<IActionResult> Html(int id)
     {
@@ -76,11 +76,13 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
 
     MailServer Server => new(settings.Mail.Host is not null, Path.Combine(settings.DataPath, MailSetup.OutboxFolder));
 
-    Task<OutgoingMail?> Find(int id) => db.OutgoingMails.FirstOrDefaultAsync(mail => mail.Id == id && mail.EventId == Event.Id);
+    Task<IQueryable<OutgoingMail>> OfEvent() => readers.Readable(db.OutgoingMails.Where(mail => mail.EventId == Event.Id), HttpContext);
+
+    async Task<OutgoingMail?> Find(int id) => await (await OfEvent()).FirstOrDefaultAsync(mail => mail.Id == id);
 
     async Task<(MimeMessage? Message, string? Fault)> Preview(OutgoingMail mail)
     {
-        if (mail.Secret is not null || compose.IsSecret(mail) || (compose.ReadBy(mail) is { } role && !await roles.MayChange(HttpContext, role))) return (null, "This mail carries a secret that only its recipient may see.");
+        if (mail.Secret is not null || compose.IsSecret(mail)) return (null, "This mail carries a secret that only its recipient may see.");
 
         try
         {

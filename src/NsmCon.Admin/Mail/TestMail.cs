@@ -1,6 +1,7 @@
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Mail;
 
@@ -10,6 +11,8 @@ public sealed class TestMail(MailTemplates templates, ConferenceSettings setting
     const string Name = "test";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => null;
 
     public static OutgoingMail To(string address, Event conference, DateTime now) => new()
     {

@@ -7,7 +7,7 @@ using NsmCon.Typst;
 namespace NsmCon.Admin.Prospectus;
 
 /// <summary>The prospectus as staff see it: how it looks now, from which templates, and what is wrong with them.</summary>
-[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/prospectus")]
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/prospectus")]
 public sealed class ProspectusController(DrawProspectus prospectus, ConferenceSettings settings) : EventController
 {
     [HttpGet("")]

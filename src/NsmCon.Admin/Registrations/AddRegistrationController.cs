@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>Staff register a person, as any ticket type and at any time.</summary>
-[ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/add")]
+[ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/add")]
 public class AddRegistrationController(ConferenceDb db, RegistrationDesk desk, TimeProvider clock) : EventController
 {
     [HttpGet("")]

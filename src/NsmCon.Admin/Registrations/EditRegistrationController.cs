@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>Staff correct a registration.</summary>
-[ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/{id:int}/edit")]
+[ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/{id:int}/edit")]
 public class EditRegistrationController(ConferenceDb db, ChangeTicketType changeTicketType, SendTicket sendTicket, TimeProvider clock) : EventController
 {
     [HttpGet("")]

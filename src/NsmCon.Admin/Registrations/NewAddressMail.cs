@@ -5,6 +5,7 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Registrations;
 
@@ -14,6 +15,8 @@ public sealed class NewAddressMail(ConferenceDb db, MailTemplates templates, New
     public string Template => TicketMails.NewAddress;
 
     public bool IsSecret => true;
+
+    public StaffRole? ReadBy => StaffRole.Registration;
 
     /// <summary>The mail to the new address; not saved yet.</summary>
     public static OutgoingMail To(string address, Registration registration, Event conference, DateTime now)

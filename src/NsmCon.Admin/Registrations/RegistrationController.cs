@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>One registration: its ticket, what happened to it, and what staff can do about it.</summary>
-[ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations/{id:int}")]
+[ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/{id:int}")]
 public class RegistrationController(
     ConferenceDb db, ReadHistory history, CancelRegistration cancelRegistration, RestoreRegistration restoreRegistration, SendTicket sendTicket, StaffRoles roles, TimeProvider clock) : EventController
 {

@@ -7,7 +7,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>Everyone who registered: the list, and the same as a table for spreadsheets.</summary>
-[ForStaff(StaffRole.Registration), Route("admin/events/{slug}/registrations")]
+[ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations")]
 public class RegistrationsController(ReadRegistrations registrations, ConferenceDb db, StaffRoles roles, TimeProvider clock) : EventController
 {
     [HttpGet(""), KeepsPlace]

@@ -5,6 +5,7 @@ using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;
 
@@ -15,6 +16,8 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
     public const string Name = "talk-moved";
 
     public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
     public static OutgoingMail To(SpeakerNews speaker, Event conference, int releaseId, DateTime now) => new()

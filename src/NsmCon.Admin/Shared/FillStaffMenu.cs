@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
@@ -9,7 +10,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>What the menu around a staff page shows: the events, and how much waits in each place.</summary>
-public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, TimeProvider clock) : IAsyncResultFilter
+public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders readers, TimeProvider clock) : IAsyncResultFilter
 {
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
@@ -30,16 +31,16 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, TimeProvide
         var current = http.Features.Get<Event>();
         var held = await roles.Held(http);
         return new StaffMenu(
-            events.Find(choice => choice.Slug == current?.Slug), events, await Counts(current?.Id),
+            events.Find(choice => choice.Slug == current?.Slug), events, await Counts(http, current?.Id),
             http.User.FullName(), held.Count == 0 ? "" : held.Min().ToString())
         {
-            Shows = await roles.Menu(http),
+            Opens = await roles.Opens(http.User),
         };
     }
 
-    async Task<Dictionary<string, int>> Counts(int? eventId) => eventId is null ? [] : new()
+    async Task<Dictionary<string, int>> Counts(HttpContext http, int? eventId) => eventId is null ? [] : new()
     {
         ["inquiries"] = await db.Inquiries.CountAsync(inquiry => inquiry.EventId == eventId && inquiry.State == InquiryState.New),
-        ["mail"] = await db.OutgoingMails.NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == eventId),
+        ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == eventId),
     };
 }

@@ -17,11 +17,14 @@ public sealed record StaffMenu(
 
     public void ShowOn(HttpContext context) => context.Items[typeof(StaffMenu)] = this;
 
-    /// <summary>Whether the person may open an entry: nobody is shown a page that would be refused.</summary>
-    public Func<MenuEntry, bool> Shows { get; init; } = _ => true;
+    /// <summary>Whether the person may open the page of a path: nobody is shown a link to one that would be refused.</summary>
+    public Func<string, bool> Opens { get; init; } = _ => true;
 
     public IReadOnlyList<MenuEntry> Entries =>
-        [.. (Current is null ? MenuEntry.Everywhere : MenuEntry.OfEvent.Select(e => e.At(Current.Slug)).Concat(MenuEntry.Everywhere.Where(e => e.Key != "audit"))).Where(Shows)];
+        [.. (Current is null ? MenuEntry.Everywhere : MenuEntry.OfEvent.Select(e => e.At(Current.Slug)).Concat(MenuEntry.Everywhere.Where(e => e.Key != "audit"))).Where(entry => Opens(entry.Path))];
+
+    /// <summary>Where the person begins in an event: those at the door have no dashboard.</summary>
+    public string StartOf(string slug) => Opens($"/admin/events/{slug}") ? $"/admin/events/{slug}" : $"/admin/events/{slug}/check-in";
 
     public int CountOf(MenuEntry entry) => Counts.GetValueOrDefault(entry.Key);
 }

@@ -6,7 +6,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>The roles of the person who is signed in; read once for a request.</summary>
-public sealed class StaffRoles(ConferenceDb db)
+public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
 {
     List<(string? Slug, StaffRole Role)>? all;
 
@@ -18,7 +18,7 @@ public sealed class StaffRoles(ConferenceDb db)
         return [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)];
     }
 
-    /// <summary>Whether the person may change what belongs to a role; pages hide their buttons from those who may only look.</summary>
+    /// <summary>Whether the person may change what belongs to a role, and read what only those who have it may read.</summary>
     public async Task<bool> MayChange(HttpContext http, StaffRole role) =>
         (await Held(http)).Any(held => held == role || held == StaffRole.Owner);
 
@@ -36,22 +36,11 @@ public sealed class StaffRoles(ConferenceDb db)
         return having.Exists(held => held.Slug is null) ? null : [.. having.Select(held => held.Slug!).Distinct()];
     }
 
-    /// <summary>Which entries of the menu lead to a page that the person may see.</summary>
-    public async Task<Func<MenuEntry, bool>> Menu(HttpContext http)
+    /// <summary>Which pages the person may open: the path of a page, and whether it opens.</summary>
+    public async Task<Func<string, bool>> Opens(ClaimsPrincipal user)
     {
-        var here = await Held(http);
-        var everywhere = (await Load(http.User)).Where(role => role.Slug is null).Select(role => role.Role).ToList();
-        return entry => entry.Key switch
-        {
-            "events" => true,
-            "staff" => everywhere.Contains(StaffRole.Owner),
-            "audit" when entry.Path == "/admin/audit" => everywhere.Exists(role => role != StaffRole.Door),
-            "settings" => here.Contains(StaffRole.Owner),
-            // A badge shows the secret of its ticket.
-            "badges" => here.Contains(StaffRole.Owner) || here.Contains(StaffRole.Registration),
-            "check-in" => here.Count > 0,
-            _ => here.Any(role => role != StaffRole.Door),
-        };
+        var roles = await Load(user);
+        return path => pages.Opens(path, slug => [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)]);
     }
 
     async Task<List<(string? Slug, StaffRole Role)>> Load(ClaimsPrincipal user)

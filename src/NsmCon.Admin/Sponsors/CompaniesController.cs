@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Sponsors;
 
 /// <summary>All sponsors across years: a sponsor belongs to no event, but what the pages show leads back to the event of the address.</summary>
-[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/sponsors/companies")]
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies")]
 public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAccess access) : EventController
 {
     const int PageSize = 50;

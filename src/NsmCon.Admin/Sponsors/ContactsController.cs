@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Sponsors;
 
 /// <summary>The people at a sponsor.</summary>
-[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/sponsors/companies/{sponsorId:int}/contacts")]
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies/{sponsorId:int}/contacts")]
 public class ContactsController(ConferenceDb db, SponsorAccess access) : EventController
 {
     [HttpGet("new")]

@@ -9,7 +9,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Sponsors;
 
 /// <summary>What sponsors can take: price, limit and what is promised.</summary>
-[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/sponsors/packages")]
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/packages")]
 public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles roles) : EventController
 {
     const string Meanwhile = "Someone else changed this package while you wrote. What you typed stands below: compare it with the audit log, and save again to write it over theirs.";

@@ -30,13 +30,13 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
 
     /// <summary>Whether also a person who may not change the sponsor may see its people: those of a sponsor of other events alone are not theirs to see.</summary>
     public async Task<bool> MaySeeContacts(HttpContext http, int eventId, int sponsorId) =>
-        await roles.Slugs(http.User) is null
+        await roles.SlugsWith(http.User, StaffRole.Sponsorship) is null
         || await db.Sponsorships.Standing().AnyAsync(taken => taken.EventId == eventId && taken.SponsorId == sponsorId);
 
-    /// <summary>The sponsorships of events that the person may see.</summary>
+    /// <summary>The sponsorships of events whose sponsors the person looks after.</summary>
     public async Task<IQueryable<Sponsorship>> Visible(HttpContext http)
     {
-        var slugs = await roles.Slugs(http.User);
+        var slugs = await roles.SlugsWith(http.User, StaffRole.Sponsorship);
         return slugs is null ? db.Sponsorships : db.Sponsorships.Where(taken => db.Events.Any(e => e.Id == taken.EventId && slugs.Contains(e.Slug)));
     }
 

@@ -8,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Sponsors;
 
 /// <summary>Who sponsors an event: packages are given here, and taken back.</summary>
-[ForStaff(StaffRole.Sponsorship), Route("admin/events/{slug}/sponsors")]
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors")]
 public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, StaffRoles roles, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;

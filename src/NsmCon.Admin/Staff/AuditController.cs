@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Staff;
 
 /// <summary>Who changed what, of one event or of all.</summary>
 [ForStaff, Route("admin/audit"), Route("admin/events/{slug}/audit")]
-public class AuditController(ConferenceDb db, ReadAuditNames names, StaffNames people) : Controller
+public class AuditController(ConferenceDb db, StaffRoles roles, ReadAuditNames names, StaffNames people) : Controller
 {
     const int PageSize = 50;
 
@@ -18,11 +18,12 @@ public class AuditController(ConferenceDb db, ReadAuditNames names, StaffNames p
     public async Task<IActionResult> Index(AuditFilter filter, int page = 1)
     {
         var conference = HttpContext.Features.Get<Event>();
-        var entries = Find(conference?.Id, filter);
+        var held = await roles.Held(HttpContext);
+        var entries = Find(conference?.Id, filter).ReadableBy(held);
         var pager = new Pager(page, PageSize, await entries.CountAsync());
         var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .On(pager).ToListAsync();
-        return View("Audit", new AuditPage(conference, filter, Kinds(), rows, pager) { Names = await names.Of(rows), People = await people.Of(rows.Select(entry => entry.By)) });
+        return View("Audit", new AuditPage(conference, filter, Kinds(held), rows, pager) { Names = await names.Of(rows), People = await people.Of(rows.Select(entry => entry.By)) });
     }
 
     IQueryable<AuditEntry> Find(int? eventId, AuditFilter filter)
@@ -40,8 +41,8 @@ public class AuditController(ConferenceDb db, ReadAuditNames names, StaffNames p
         return entries;
     }
 
-    List<SelectListItem> Kinds() =>
-        [.. db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IAudited)))
+    List<SelectListItem> Kinds(IReadOnlyCollection<StaffRole> held) =>
+        [.. db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(IAudited)) && held.MayReadChanges(type.Name))
             .Select(type => new SelectListItem(type.Name.Words(), type.Name)).OrderBy(kind => kind.Text, StringComparer.Ordinal)
             .Prepend(new SelectListItem("Everything", ""))];
 }

@@ -50,6 +50,7 @@ static class StaffSetup
             .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<ILookupNormalizer, StaffNormalizer>();
         services.AddScoped<OpenSignIns>();
+        services.AddSingleton<StaffPages>();
         services.AddScoped<StaffRoles>();
         services.AddScoped<ReadAuditNames>();
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();

@@ -1,6 +1,9 @@
 namespace NsmCon.Data.Staff;
 
-/// <summary>What a member of staff may do. Each may read everything of the event; the door sees what it needs.</summary>
+/// <summary>
+/// What a member of staff may do. All but the door may look at the agenda and at numbers; people's data, prices and conversations are read only by
+/// those whose role they belong to.
+/// </summary>
 public enum StaffRole
 {
     /// <summary>Everything, staff and settings included.</summary>
@@ -18,7 +21,7 @@ public enum StaffRole
     /// <summary>Check-in only.</summary>
     Door,
 
-    /// <summary>Sees, changes nothing.</summary>
+    /// <summary>Sees the agenda and numbers, changes nothing.</summary>
     Reader,
 }
 

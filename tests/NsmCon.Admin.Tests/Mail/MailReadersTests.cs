@@ -13,7 +13,7 @@ namespace NsmCon.Admin.Tests.Mail;
 /// <summary>A mail shows nobody what the pages of its feature keep from them.</summary>
 public class MailReadersTests
 {
-    const string Path = $"/admin/events/{Attendees.Slug}/mail", Hidden = "This mail carries a secret that only its recipient may see.";
+    const string Path = $"/admin/events/{Attendees.Slug}/mail";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_ticket_in_a_mail_is_for_those_who_look_after_registrations(string provider)
@@ -57,14 +57,13 @@ public class MailReadersTests
     {
         using var staff = await app.SignIn(role, Attendees.Slug);
 
-        foreach (var view in new[] { "", "?text=true" })
+        foreach (var view in new[] { "", "?text=true", "/html" })
         {
-            var page = await staff.Open($"{Path}/{mail}{view}");
-            Assert.DoesNotContain(secret, page.DocumentElement.OuterHtml, StringComparison.Ordinal);
-            Assert.Contains(Hidden, page.QuerySelector("main").Words(), StringComparison.Ordinal);
+            using var answer = await staff.GetAsync($"{Path}/{mail}{view}");
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            Assert.DoesNotContain(secret, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         }
 
-        using var body = await staff.GetAsync($"{Path}/{mail}/html");
-        Assert.Equal(HttpStatusCode.NotFound, body.StatusCode);
+        Assert.DoesNotContain($"{Path}/{mail}", await staff.GetStringAsync(Path), StringComparison.Ordinal);
     }
 }

@@ -133,21 +133,20 @@ public class OutgoingMailPageTests
     }
 
     [SkippableFact]
-    public async Task Readers_see_how_mails_do_but_not_what_they_say_and_cannot_send()
+    public async Task Readers_see_no_mails_and_cannot_send()
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var reader = await app.SignIn(StaffRole.Reader);
         using var owner = await app.SignIn();
         var mail = await Add(app, "ada@example.org", m => m.Fail("Refused.", isFinal: true, Now(app)));
 
-        var list = await reader.Open(Path);
+        using var list = await reader.GetAsync(Path);
         using var page = await reader.GetAsync($"{Path}/{mail}");
         using var body = await reader.GetAsync($"{Path}/{mail}/html");
         var form = (await owner.Open($"{Path}/{mail}")).QuerySelector("main form[method=post]")!;
         using var resent = await reader.Send(form, $"{Path}/{mail}", []);
 
-        Assert.Equal(["ada@example.org"], Recipients(list));
-        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [page.StatusCode, body.StatusCode, resent.StatusCode]);
+        Assert.All([list, page, body, resent], answer => Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode));
         Assert.Equal(MailState.Failed, await State(app, mail));
     }
 

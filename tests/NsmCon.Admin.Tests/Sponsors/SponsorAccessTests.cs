@@ -47,13 +47,10 @@ public class SponsorAccessTests
         db.Add(new Contact { SponsorId = acme.Id, Name = "Grace", Email = "grace@acme.example" });
         await db.SaveChangesAsync();
         await new CancelSponsorship(db).Cancel(await db.Sponsorships.SingleAsync(), DateTime.UtcNow, by: "test");
-        using var reader = await app.SignIn(StaffRole.Reader, RunningApp.Seed);
         using var staff = await app.SignIn(StaffRole.Sponsorship, "other");
 
-        var seen = await reader.Open($"{Offers.Path}/companies/{acme.Id}");
         await staff.Send($"{Companies}/{acme.Id}", new() { ["Form.Name"] = "Acme Networks" }, "#company");
 
-        Assert.DoesNotContain("grace@acme.example", seen.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal("Acme Networks", await db.Sponsors.AsNoTracking().Select(sponsor => sponsor.Name).SingleAsync());
     }
 

@@ -103,13 +103,11 @@ public class SponsorshipsTests
         var given = await app.Give(acme, "Event");
         using var reader = await app.SignIn(StaffRole.Reader, RunningApp.Seed);
         using var owner = await app.SignIn();
-        var page = await reader.Open(Offers.Path);
 
         using var nothing = new FormUrlEncodedContent([]);
         var withoutToken = await owner.PostAsync($"{Offers.Path}/{given.Id}/cancel", nothing);
 
-        Assert.Contains("Acme", page.QuerySelector("tbody").Words(), StringComparison.Ordinal);
-        Assert.Null(page.QuerySelector("main form[method=post]"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync(Offers.Path)).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.PostAsync($"{Offers.Path}/{given.Id}/cancel", nothing)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, withoutToken.StatusCode);
         await using var db = app.OpenDb();

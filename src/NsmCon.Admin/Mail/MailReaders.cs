@@ -1,0 +1,19 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Mail;
+
+/// <summary>Which mails a member of staff may see: those of the people and companies whom they look after.</summary>
+public sealed class MailReaders(IEnumerable<IMailContent> contents, StaffRoles roles)
+{
+    /// <summary>Those of <paramref name="mails"/> that the person of this request may see.</summary>
+    public async Task<IQueryable<OutgoingMail>> Readable(IQueryable<OutgoingMail> mails, HttpContext http)
+    {
+        var held = await roles.Held(http);
+        if (held.Contains(StaffRole.Owner)) return mails;
+
+        var templates = contents.Where(content => content.ReadBy is null || held.Contains(content.ReadBy.Value)).Select(content => content.Template).ToList();
+        return mails.Where(mail => templates.Contains(mail.Template));
+    }
+}

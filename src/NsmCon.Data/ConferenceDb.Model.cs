@@ -171,6 +171,12 @@ public partial class ConferenceDb
         builder.Ignore<IdentityPasskeyData>();
         builder.Entity<EventRole>(e => e.HasIndex(x => new { x.StaffMemberId, x.EventId, x.Role }).IsUnique());
         builder.Entity<Invitation>(e => e.HasIndex(x => x.SecretHash).IsUnique());
+        builder.Entity<PasswordLink>(e => e.HasIndex(x => x.SecretHash).IsUnique());
+        builder.Entity<FailedSignIn>(e =>
+        {
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.StaffMemberId).OnDelete(DeleteBehavior.Cascade);
+            e.HasIndex(x => new { x.StaffMemberId, x.At });
+        });
         builder.Entity<AuditEntry>(e =>
         {
             e.HasIndex(x => x.At);

@@ -109,6 +109,12 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>One-time links that make someone staff.</summary>
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    /// <summary>One-time links by which staff choose a new password.</summary>
+    public DbSet<PasswordLink> PasswordLinks => Set<PasswordLink>();
+
+    /// <summary>Wrong passwords and codes that still count.</summary>
+    public DbSet<FailedSignIn> FailedSignIns => Set<FailedSignIn>();
+
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 

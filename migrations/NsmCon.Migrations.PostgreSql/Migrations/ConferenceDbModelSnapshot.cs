@@ -947,6 +947,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int?>("EventId")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<int?>("InquiryId")
                         .HasColumnType("integer");
 
@@ -1526,6 +1529,35 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.ToTable("EventRoles");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Staff.FailedSignIn", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("IsKnownDevice")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("StaffMemberId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffMemberId", "At");
+
+                    b.ToTable("FailedSignIns");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Staff.Invitation", b =>
                 {
                     b.Property<int>("Id")
@@ -1567,6 +1599,41 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.ToTable("Invitations");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Staff.PasswordLink", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("DropsSecondStep")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SecretHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int>("StaffMemberId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecretHash")
+                        .IsUnique();
+
+                    b.HasIndex("StaffMemberId");
+
+                    b.ToTable("PasswordLinks");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Staff.StaffMember", b =>
                 {
                     b.Property<int>("Id")
@@ -1590,6 +1657,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("boolean");
 
                     b.Property<DateTime>("JoinedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastSignedInAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("LockoutEnabled")
@@ -2035,12 +2105,32 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Navigation("StaffMember");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Staff.FailedSignIn", b =>
+                {
+                    b.HasOne("NsmCon.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NsmCon.Data.Staff.Invitation", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade);
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Staff.PasswordLink", b =>
+                {
+                    b.HasOne("NsmCon.Data.Staff.StaffMember", "StaffMember")
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("StaffMember");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Agenda.Talk", b =>

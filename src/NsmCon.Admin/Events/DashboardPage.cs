@@ -109,7 +109,7 @@ public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, DateT
 }
 
 /// <summary>How the mails of an event and the workers of this process do.</summary>
-public record HealthCard(bool IsMailConfigured, IReadOnlyList<MailCount> Mails, IReadOnlyList<WorkerState> Workers, DateTime Now)
+public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOnlyList<MailCount> Mails, IReadOnlyList<WorkerState> Workers, DateTime Now)
 {
     public int Waiting => Mails.Where(mail => mail.State == MailState.Waiting).Sum(mail => mail.Count);
 
@@ -121,6 +121,10 @@ public record HealthCard(bool IsMailConfigured, IReadOnlyList<MailCount> Mails, 
     {
         foreach (var worker in Workers.Where(worker => !worker.IsWell(Now)))
             yield return new("bad", $"{worker.Name} does not work", worker.LastError ?? "It has not run for some time", $"{path}/mail");
+        if (MailServerFault is { } fault)
+            yield return new("bad", "The mail server takes no mail", fault, $"{path}/mail?show=Waiting");
+        if (IsMailConfigured && Mails.FirstOrDefault(mail => mail.State == MailState.Written) is { } written)
+            yield return new("bad", written.Count == 1 ? "One mail was only written to a file" : $"{written.Count} mails were only written to files", "There is a mail server now: one press sends them", $"{path}/mail?show=Written");
         if (Mails.FirstOrDefault(mail => mail.State == MailState.Failed) is { } failed)
             yield return new("bad", failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered", OneOf(failed), $"{path}/mail");
         if (Mails.Sum(mail => mail.Stuck) is > 0 and var stuck)

@@ -30,6 +30,7 @@ public sealed record MessageRow(Message Message, OutgoingMail? Mail)
         MailState.Waiting => ("low", "Not sent yet"),
         MailState.Sending => ("calm", "Is being sent"),
         MailState.Failed => ("bad", "Not sent"),
+        MailState.Written => ("low", "Written to a file, not sent"),
         _ => ("", ""),
     };
 }

@@ -12,6 +12,7 @@ public enum MailShow
     Sending,
     Stuck,
     Sent,
+    Written,
     Failed,
 }
 
@@ -22,8 +23,11 @@ public sealed record MailServer(bool IsConfigured, string Outbox);
 public sealed record MailListPage(
     IReadOnlyList<OutgoingMail> Mails, IReadOnlyDictionary<MailShow, int> Counts, MailShow Show, string Find, Pager Pager, DateTime Now, MailServer Server)
 {
-    /// <summary>The choices: nothing is stuck as a rule, so that one is only there when it is needed.</summary>
-    public IEnumerable<MailShow> Choices => Enum.GetValues<MailShow>().Where(show => show != MailShow.Stuck || Counts[show] > 0 || Show == show);
+    /// <summary>The choices: nothing is stuck or only written as a rule, so those are only there when they are needed.</summary>
+    public IEnumerable<MailShow> Choices => Enum.GetValues<MailShow>().Where(show => show is not (MailShow.Stuck or MailShow.Written) || Counts[show] > 0 || Show == show);
+
+    /// <summary>Whether all mails that are shown can be sent again together.</summary>
+    public bool MayChoose => Show is MailShow.Stuck or MailShow.Failed;
 }
 
 /// <summary>One outgoing mail, and how it looks today; a fault says why it cannot be shown.</summary>
@@ -39,6 +43,7 @@ public sealed record MailStateLabel(string Word, string Dot)
         MailState.Waiting => new("Waiting", "off"),
         MailState.Sending => new("Sending", "blue"),
         MailState.Sent => new("Sent", "good"),
+        MailState.Written => new("Written, not sent", "low"),
         _ => new("Failed", "bad"),
     };
 }

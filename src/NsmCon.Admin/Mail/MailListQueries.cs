@@ -17,9 +17,10 @@ static class MailListQueries
     public static IQueryable<OutgoingMail> Shown(this IQueryable<OutgoingMail> mails, MailShow show, DateTime now) => show switch
     {
         MailShow.Waiting => mails.Where(mail => mail.State == MailState.Waiting),
-        MailShow.Sending => mails.Where(mail => mail.State == MailState.Sending && mail.ClaimedAt >= now - OutgoingMail.StuckAfter),
+        MailShow.Sending => mails.Where(mail => mail.State == MailState.Sending && (mail.HandedOverAt == null || mail.ClaimedAt >= now - OutgoingMail.StuckAfter)),
         MailShow.Stuck => mails.Stuck(now),
         MailShow.Sent => mails.Where(mail => mail.State == MailState.Sent),
+        MailShow.Written => mails.Where(mail => mail.State == MailState.Written),
         MailShow.Failed => mails.Where(mail => mail.State == MailState.Failed),
         _ => mails,
     };
@@ -35,6 +36,7 @@ static class MailListQueries
             [MailShow.Sending] = states.GetValueOrDefault(MailState.Sending) - stuck,
             [MailShow.Stuck] = stuck,
             [MailShow.Sent] = states.GetValueOrDefault(MailState.Sent),
+            [MailShow.Written] = states.GetValueOrDefault(MailState.Written),
             [MailShow.Failed] = states.GetValueOrDefault(MailState.Failed),
         };
     }

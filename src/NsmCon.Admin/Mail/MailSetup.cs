@@ -21,6 +21,7 @@ static class MailSetup
     {
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<MailServerAbilities>();
+        services.AddSingleton<MailServerFault>();
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
         services.AddScoped<MailReaders>();
@@ -29,7 +30,7 @@ static class MailSetup
         {
             var settings = provider.GetRequiredService<ConferenceSettings>();
             return settings.Mail.Host is null
-                ? new OutboxDelivery(Path.Combine(settings.DataPath, OutboxFolder), provider.GetRequiredService<TimeProvider>())
+                ? new OutboxDelivery(Path.Combine(settings.DataPath, OutboxFolder))
                 : new SmtpDelivery(settings.Mail, provider.GetRequiredService<MailServerAbilities>(), Patience, LastPatience);
         });
         services.AddSecurityHeaderPolicies().AddPolicy(PreviewHeaders, policy => policy

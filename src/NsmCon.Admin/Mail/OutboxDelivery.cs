@@ -5,11 +5,14 @@ using NsmCon.Data.Secrets;
 namespace NsmCon.Admin.Mail;
 
 /// <summary>Writes mails as .eml files while no mail server is configured.</summary>
-public sealed class OutboxDelivery(string folder, TimeProvider clock) : IMailDelivery
+public sealed class OutboxDelivery(string folder) : IMailDelivery
 {
-    public async Task Deliver(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
+    public bool ReachesPeople => false;
+
+    // Nothing goes out, so nothing is handed over: after a crash the same file is written once more.
+    public async Task Deliver(OutgoingMail mail, MimeMessage message, Func<Task> handOver, CancellationToken cancel)
     {
-        var file = Path.Combine(folder, $"{clock.GetUtcNow():yyyyMMdd-HHmmss}-{NameOf(mail.To)}-{mail.Id}.eml");
+        var file = Path.Combine(folder, $"{mail.CreatedAt:yyyyMMdd-HHmmss}-{NameOf(mail.To)}-{mail.Id}.eml");
         try
         {
             Directory.CreateDirectory(folder);

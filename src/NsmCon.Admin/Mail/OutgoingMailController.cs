@@ -63,6 +63,32 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
         return RedirectToAction(nameof(Details), new { slug = Event.Slug, id });
     }
 
+    /// <summary>Sends several again that were given up, or of which nobody knows whether they arrived.</summary>
+    [HttpPost("again")]
+    public async Task<IActionResult> Again(int[] ids, bool again = false, MailShow show = MailShow.Failed)
+    {
+        var mails = await (await OfEvent()).Where(mail => ids.Contains(mail.Id) && (mail.State == MailState.Failed || mail.State == MailState.Sending)).ToListAsync();
+        if (mails.Count == 0) throw new RuleBrokenException("Tick the mails that should be sent again.");
+        if (!again && mails.Exists(mail => mail.MayHaveArrived))
+            throw new RuleBrokenException("Their recipients may have these mails already. Tick the box if they should be sent again.");
+
+        mails.ForEach(mail => mail.Resend(Now));
+        await db.SaveChangesAsync();
+        TempData.Say(mails.Count == 1 ? "One mail is in the queue." : $"{mails.Count} mails are in the queue.");
+        return RedirectToAction(nameof(Index), new { slug = Event.Slug, show });
+    }
+
+    /// <summary>Sends what was only written to files while there was no mail server.</summary>
+    [HttpPost("written")]
+    public async Task<IActionResult> SendWritten()
+    {
+        if (!Server.IsConfigured) throw new RuleBrokenException("There is still no mail server: set Mail:Smtp:Host and start again.");
+
+        var sent = await db.SendWritten(await OfEvent(), Now);
+        TempData.Say(sent == 1 ? "One mail is in the queue." : $"{sent} mails are in the queue.");
+        return RedirectToAction(nameof(Index), new { slug = Event.Slug });
+    }
+
     [HttpPost("test")]
     public async Task<IActionResult> Test()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
@@ -8,7 +9,7 @@ namespace NsmCon.Admin.Mail;
 
 /// <summary>Delivers the mails that are due, each by itself: what is wrong with one does not keep the others.</summary>
 public sealed class SendOutgoingMail(
-    ConferenceDb db, IMailDelivery delivery, RegistrationDesk desk, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SendOutgoingMail> log)
+    ConferenceDb db, IMailDelivery delivery, RegistrationDesk desk, MailServerFault serverFault, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SendOutgoingMail> log)
 {
     const int MostAtOnce = 200;
 
@@ -29,6 +30,7 @@ public sealed class SendOutgoingMail(
     public async Task SendDue(CancellationToken cancel)
     {
         db.Actor = "mail";
+        await db.TakeBackUnsentMails(Now);
         var due = await db.OutgoingMails.Due(Now).OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id)
             .Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel);
         DeliveryException? fault = null;
@@ -48,14 +50,22 @@ public sealed class SendOutgoingMail(
     {
         var mail = await db.OutgoingMails.FirstAsync(m => m.Id == id, CancellationToken.None);
         var fault = down ?? await Attempt(mail, cancel);
-        if (fault is null) mail.Succeed(Now);
+        if (fault is null && delivery.ReachesPeople) mail.Succeed(Now);
+        else if (fault is null) mail.WriteDown();
         else if (fault.MayHaveArrived) mail.Lose(fault.Message);
         else mail.Fail(fault.Message, fault.IsFinal, Now);
         if (mail.State == MailState.Failed) log.LogWarning("Mail {Id} was given up: {Error}", mail.Id, mail.LastError);
         if (mail.State == MailState.Sending) log.LogWarning("Mail {Id} may have arrived or not: {Error}", mail.Id, mail.LastError);
 
         await db.SaveMails();
+        if (fault is null or { ConcernsAll: true } or { EndsRound: true }) serverFault.Sentence = fault?.Message;
         return fault;
+    }
+
+    Task HandOver(OutgoingMail mail)
+    {
+        mail.HandOver(Now);
+        return db.SaveMails();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A bug in the text of one mail must not keep the others: this is the loop over them.")]
@@ -68,7 +78,7 @@ public sealed class SendOutgoingMail(
         {
             var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, limit.Token);
             // Outside of any transaction: a mail cannot be rolled back.
-            await delivery.Deliver(mail, message, limit.Token);
+            await delivery.Deliver(mail, message, () => HandOver(mail), limit.Token);
             return null;
         }
         catch (DeliveryException fault)

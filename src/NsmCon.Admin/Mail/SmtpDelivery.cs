@@ -22,10 +22,11 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
 
     string Server => $"{settings.Host}:{settings.Port}";
 
-    public async Task Deliver(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
+    public async Task Deliver(OutgoingMail mail, MimeMessage message, Func<Task> handOver, CancellationToken cancel)
     {
         var connection = await Connected(cancel);
         RequireReach(mail);
+        await handOver();
         transfer.Begin(waits => connection.Timeout = Milliseconds(waits ? lastPatience : patience));
         try
         {

@@ -52,6 +52,7 @@ public sealed class ReadHistory(ConferenceDb db)
         var what = mail.State switch
         {
             MailState.Sent => "Mailed",
+            MailState.Written => "Written to a file, not sent",
             MailState.Failed => "Mail failed",
             _ => "Mail waits",
         };

@@ -52,8 +52,8 @@ sealed class FormLimits(int perMinute, int burst) : IDisposable
         });
     }
 
-    // Who has one address of IPv6 may have a whole /48 of them.
-    static string Whose(IPAddress? address) => address switch
+    /// <summary>Whose address it is: who has one of IPv6 may have a whole /48 of them.</summary>
+    public static string Whose(IPAddress? address) => address switch
     {
         null => "unknown",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

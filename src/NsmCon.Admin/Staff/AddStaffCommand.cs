@@ -17,7 +17,7 @@ static class AddStaffCommand
         var slug = new Option<string?>("--event") { Description = "For which event, by its slug; without it for all." };
         var add = new Command("add", "Prints a one-time link by which a person becomes staff, within a day.") { email, role, slug };
         add.SetAction((parsed, cancel) => Add(parsed.GetValue(email)!, parsed.GetValue(role), parsed.GetValue(slug), cancel));
-        return new Command("staff", "The people who sign in.") { add };
+        return new Command("staff", "The people who sign in.") { add, GivePasswordLinkCommand.Create() };
     }
 
     static async Task<int> Add(string email, StaffRole role, string? slug, CancellationToken cancel)
@@ -43,7 +43,7 @@ static class AddStaffCommand
     {
         if (!EmailAddress.IsValid(email)) return $"\"{email}\" is not an e-mail address.";
         if (slug is not null && !await db.Events.AnyAsync(e => e.Slug == slug)) return $"There is no event \"{slug}\".";
-        if (await staff.Find(email) is not null) return $"{email} is staff already: an Owner changes roles on the page /admin/staff.";
+        if (await staff.Find(email) is not null) return $"{email} is staff already: an Owner changes roles on the page /admin/staff. If the password is forgotten: staff password {email}.";
         return null;
     }
 }

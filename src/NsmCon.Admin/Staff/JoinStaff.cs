@@ -22,7 +22,6 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
             Email = address,
             UserName = address,
             JoinedAt = clock.GetUtcNow().UtcDateTime,
-            LockoutEnabled = true,
         };
         person.Roles.Add(new EventRole { StaffMember = person, Role = invitation.Role, EventId = invitation.EventId });
         await Create(person, password);

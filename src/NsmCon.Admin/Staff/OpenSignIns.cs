@@ -28,6 +28,7 @@ public sealed class OpenSignIns(ConferenceDb db, TimeProvider clock)
         await db.UserTokens.Where(token => token.UserId == staffMemberId && token.LoginProvider == Kept && token.Name.CompareTo(oldest) < 0).ExecuteDeleteAsync();
         db.UserTokens.Add(new IdentityUserToken<int> { UserId = staffMemberId, LoginProvider = Kept, Name = $"{Moment(now)} {Hash(secret)}" });
         await db.SaveChangesAsync();
+        await db.Users.Where(person => person.Id == staffMemberId).ExecuteUpdateAsync(set => set.SetProperty(person => person.LastSignedInAt, now.UtcDateTime));
         return $"{Moment(now)} {secret}";
     }
 
@@ -42,6 +43,9 @@ public sealed class OpenSignIns(ConferenceDb db, TimeProvider clock)
         var name = NameOf(secret);
         return db.UserTokens.Where(token => token.LoginProvider == Kept && token.Name == name).ExecuteDeleteAsync();
     }
+
+    /// <summary>Ends all sign-ins of a person.</summary>
+    public Task EndAll(int staffMemberId) => db.UserTokens.Where(token => token.UserId == staffMemberId && token.LoginProvider == Kept).ExecuteDeleteAsync();
 
     static string? NameOf(string? secret) => secret?.Split(' ') is [var moment, var key] ? $"{moment} {Hash(key)}" : null;
 

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Staff;
 
 /// <summary>The own account: everybody who signs in has one.</summary>
 [Route("admin/profile"), EnableRateLimiting(FormLimits.Policy)]
-public class ProfileController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn) : Controller
+public class ProfileController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Profile() => await Show(await Me());
@@ -31,6 +31,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
     public async Task<IActionResult> Password(PasswordForm form)
     {
         var me = await Me();
+        if (ModelState.IsValid && await tries.Refusal(me, form.Present) is { } refusal) ModelState.AddModelError(nameof(form.Present), refusal);
         if (!ModelState.IsValid) return await Show(me);
 
         var changed = await users.ChangePasswordAsync(me, form.Present, form.New);
@@ -43,7 +44,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
 
     Task<IActionResult> Refuse(StaffMember me, IdentityError error)
     {
-        ModelState.AddModelError(error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? nameof(PasswordForm.Present) : nameof(PasswordForm.New), error.Description);
+        ModelState.AddModelError(nameof(PasswordForm.New), error.Description);
         return Show(me);
     }
 

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Staff;
 
 /// <summary>One-time codes from an app on the phone, asked for after the password.</summary>
 [Route("admin/profile/second-step"), EnableRateLimiting(FormLimits.Policy)]
-public class SecondStepController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn) : Controller
+public class SecondStepController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // Where UserManager reads the key of a person's app.
     const string KeyStore = "[AspNetUserStore]", KeyName = "AuthenticatorKey";
@@ -29,7 +29,7 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     {
         var me = await users.Of(User);
         if (me.TwoFactorEnabled) return BackToProfile("The second step is on already.");
-        if (ModelState.IsValid && !await users.CheckPasswordAsync(me, form.Password)) ModelState.AddModelError(nameof(form.Password), "This is not your password.");
+        if (ModelState.IsValid && await tries.Refusal(me, form.Password) is { } refusal) ModelState.AddModelError(nameof(form.Password), refusal);
         if (!ModelState.IsValid) return View("Confirm", form);
 
         var key = users.GenerateNewAuthenticatorKey();
@@ -51,19 +51,19 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
         return await ShowNewCodes(me);
     }
 
-    [HttpPost("codes")]
+    [HttpPost("codes"), PrivatePage]
     public async Task<IActionResult> NewCodes(ConfirmForm form)
     {
         var me = await users.Of(User);
         if (!me.TwoFactorEnabled) return BackToProfile("The second step is off: it needs no recovery codes.");
-        return await users.CheckPasswordAsync(me, form.Password) ? await ShowNewCodes(me) : RefusePassword();
+        return await tries.Refusal(me, form.Password) is { } refusal ? Refuse(refusal) : await ShowNewCodes(me);
     }
 
     [HttpPost("off")]
     public async Task<IActionResult> TurnOff(ConfirmForm form)
     {
         var me = await users.Of(User);
-        if (!await users.CheckPasswordAsync(me, form.Password)) return RefusePassword();
+        if (await tries.Refusal(me, form.Password) is { } refusal) return Refuse(refusal);
 
         await users.SetTwoFactorEnabledAsync(me, enabled: false).OrRefuse();
         await users.ResetAuthenticatorKeyAsync(me).OrRefuse();
@@ -99,9 +99,9 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
         return LocalRedirect("/admin/profile");
     }
 
-    LocalRedirectResult RefusePassword()
+    LocalRedirectResult Refuse(string sentence)
     {
-        TempData.Refuse("This is not your password: nothing was changed.");
+        TempData.Refuse($"{sentence} Nothing was changed.");
         return LocalRedirect("/admin/profile");
     }
 }

@@ -19,11 +19,12 @@ public class StaffList(ConferenceDb db)
             Email = person.Email!,
             person.TwoFactorEnabled,
             person.JoinedAt,
+            person.LastSignedInAt,
             Roles = person.Roles.OrderBy(role => role.EventId).ThenBy(role => role.Id)
                 .Select(role => new { role.Id, role.Role, Title = db.Events.Where(e => e.Id == role.EventId).Select(e => e.Title).FirstOrDefault() }).ToList(),
         }).ToListAsync();
         return rows.ConvertAll(row => new StaffRow(
-            row.Id, row.Name, row.Email, row.TwoFactorEnabled, row.JoinedAt, row.Roles.ConvertAll(role => new RoleTag(role.Id, role.Role, role.Title))));
+            row.Id, row.Name, row.Email, row.TwoFactorEnabled, row.JoinedAt, row.LastSignedInAt, row.Roles.ConvertAll(role => new RoleTag(role.Id, role.Role, role.Title))));
     }
 
     /// <summary>Those that still work.</summary>

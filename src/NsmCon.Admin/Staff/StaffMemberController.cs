@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Staff;
 
 /// <summary>One member of staff and the roles they have.</summary>
 [ForStaff(Closed = true), Route("admin/staff/{id:int}")]
-public class StaffMemberController(ConferenceDb db, StaffList staff) : Controller
+public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries tries, GivePasswordLink links) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Details(int id)
@@ -16,7 +16,7 @@ public class StaffMemberController(ConferenceDb db, StaffList staff) : Controlle
         var rows = await staff.Rows(people => people.Where(person => person.Id == id));
         if (rows is not [var person]) return NotFound();
 
-        return View("StaffMember", new StaffMemberPage(person, new RoleForm { Events = await staff.Events() }, person.Email == User.Name()));
+        return View("StaffMember", new StaffMemberPage(person, new RoleForm { Events = await staff.Events() }, person.Email == User.Name(), await tries.FromAll(id)));
     }
 
     [HttpPost("roles")]
@@ -40,6 +40,24 @@ public class StaffMemberController(ConferenceDb db, StaffList staff) : Controlle
         await new WithdrawRole(db).Withdraw(role);
         TempData.Say($"{role.StaffMember!.AuditName} has the role {role.Role} no longer.");
         return RedirectToAction(nameof(Details), new { id });
+    }
+
+    [HttpPost("tries")]
+    public async Task<IActionResult> ForgetTries(int id)
+    {
+        if (await db.Users.FindAsync(id) is not { } person) return NotFound();
+
+        await tries.Forget(id);
+        TempData.Say($"{person.AuditName} may try again.");
+        return RedirectToAction(nameof(Details), new { id });
+    }
+
+    [HttpPost("password"), PrivatePage]
+    public async Task<IActionResult> GivePasswordLink(int id, bool lostPhone = false)
+    {
+        if (await db.Users.FindAsync(id) is not { } person) return NotFound();
+
+        return View("PasswordLinkGiven", new PasswordLinkPage(id, person.Email!, await links.Give(person, lostPhone), lostPhone));
     }
 
     [HttpPost("remove")]

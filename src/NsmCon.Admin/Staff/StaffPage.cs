@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Staff;
 
 public record StaffPage(IReadOnlyList<StaffRow> Staff, IReadOnlyList<InvitationRow> Invitations, Pager Pager);
 
-public record StaffRow(int Id, string Name, string Email, bool HasSecondStep, DateTime JoinedAt, IReadOnlyList<RoleTag> Roles);
+public record StaffRow(int Id, string Name, string Email, bool HasSecondStep, DateTime JoinedAt, DateTime? LastSignedInAt, IReadOnlyList<RoleTag> Roles);
 
 /// <summary>One role of a person; without a title it is for all events.</summary>
 public record RoleTag(int Id, StaffRole Role, string? EventTitle)
@@ -41,4 +41,11 @@ public class InviteForm : RoleForm
 /// <summary>The link, shown to the one who invites; it is kept nowhere.</summary>
 public record InvitedPage(string Email, string Link, int Days);
 
-public record StaffMemberPage(StaffRow Person, RoleForm Form, bool IsMe);
+public record StaffMemberPage(StaffRow Person, RoleForm Form, bool IsMe, int WrongTries)
+{
+    /// <summary>Whether places that are new for the person must wait.</summary>
+    public bool IsLocked => WrongTries >= SignInTries.MostFromAll;
+}
+
+/// <summary>The link, shown to the one who gives it; it is kept nowhere.</summary>
+public record PasswordLinkPage(int Id, string Email, string Link, bool DropsSecondStep);

@@ -40,24 +40,31 @@ static class StaffSetup
             identity.User.RequireUniqueEmail = true;
             // The name is the address, and addresses have more letters than names.
             identity.User.AllowedUserNameCharacters = "";
-            identity.Lockout.MaxFailedAccessAttempts = 10;
+            // Tries are counted for a person and a place together: SignInTries.
+            identity.Lockout.MaxFailedAccessAttempts = int.MaxValue;
         })
             .AddEntityFrameworkStores<ConferenceDb>()
             .AddSignInManager<SignInStaff>()
             .AddClaimsPrincipalFactory<StaffClaims>()
             .AddErrorDescriber<IdentitySentences>()
+            .AddPasswordValidator<PasswordStrength>()
             .AddDefaultTokenProviders()
             .AddTokenProvider<OnceOnlyCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<ILookupNormalizer, StaffNormalizer>();
         services.AddScoped<OpenSignIns>();
+        services.AddScoped<KnownDevices>();
+        services.AddScoped<SignInTries>();
         services.AddSingleton<StaffPages>();
         services.AddScoped<StaffRoles>();
         services.AddScoped<ReadAuditNames>();
         services.AddScoped<IAuthorizationHandler, StaffRoleHandler>();
         services.AddScoped<InviteStaff>();
         services.AddScoped<JoinStaff>();
+        services.AddScoped<GivePasswordLink>();
+        services.AddScoped<ChooseNewPassword>();
         services.AddScoped<StaffList>();
         services.AddScoped<IMailContent, InvitationMail>();
+        services.AddScoped<IMailContent, PasswordLinkMail>();
         // What OWASP asks of PBKDF2 with SHA-512; a password that was kept with less is kept so again at the next sign-in.
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 210_000);
         // Whoever was removed, or changed the password, is signed out everywhere within this time.

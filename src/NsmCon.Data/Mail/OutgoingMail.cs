@@ -14,6 +14,9 @@ public enum MailState
     /// <summary>The mail server took it.</summary>
     Sent,
 
+    /// <summary>No mail server was set, so it was written to a file: it reached nobody.</summary>
+    Written,
+
     /// <summary>It was given up; the error says why.</summary>
     Failed,
 }
@@ -98,6 +101,9 @@ public class OutgoingMail
     /// <summary>When a worker took it in hand.</summary>
     public DateTime? ClaimedAt { get; private set; }
 
+    /// <summary>When it was about to be handed to a mail server; null while it is certain that nothing of it went out.</summary>
+    public DateTime? HandedOverAt { get; private set; }
+
     /// <summary>When the mail server took it.</summary>
     public DateTime? SentAt { get; private set; }
 
@@ -105,11 +111,14 @@ public class OutgoingMail
     [MaxLength(ErrorLength)]
     public string? LastError { get; private set; }
 
-    /// <summary>Whether a worker took it in hand and left it there. Perhaps it was sent, perhaps not: only a person can find out.</summary>
-    public bool IsStuck(DateTime now) => State == MailState.Sending && now - ClaimedAt > StuckAfter;
+    /// <summary>Whether a worker handed it over and left it there. Perhaps it was sent, perhaps not: only a person can find out.</summary>
+    public bool IsStuck(DateTime now) => State == MailState.Sending && HandedOverAt is not null && now - ClaimedAt > StuckAfter;
 
     /// <summary>Whether sending it again may bring it twice.</summary>
-    public bool MayHaveArrived => State is MailState.Sent or MailState.Sending;
+    public bool MayHaveArrived => State == MailState.Sent || (State == MailState.Sending && HandedOverAt is not null);
+
+    /// <summary>It is about to go out: from now on nobody but the server knows whether it did.</summary>
+    public void HandOver(DateTime now) => HandedOverAt = now;
 
     /// <summary>The server took it.</summary>
     public void Succeed(DateTime now)
@@ -122,6 +131,15 @@ public class OutgoingMail
         LastError = null;
     }
 
+    /// <summary>It was written to a file, and can be sent once there is a server.</summary>
+    public void WriteDown()
+    {
+        Attempts++;
+        State = MailState.Written;
+        ClaimedAt = null;
+        LastError = null;
+    }
+
     /// <summary>The attempt failed. It waits for longer each time, unless the fault is final or it was tried often enough.</summary>
     public void Fail(string error, bool isFinal, DateTime now)
     {
@@ -129,7 +147,7 @@ public class OutgoingMail
         LastError = error.Start(ErrorLength);
         State = isFinal || Attempts >= MostAttempts ? MailState.Failed : MailState.Waiting;
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(Math.Pow(2, Attempts - 1), LongestDelay.TotalMinutes));
-        ClaimedAt = null;
+        ClaimedAt = HandedOverAt = null;
     }
 
     /// <summary>It went out, and no answer came. It stays in hand, as after a crash: to send it again is for a person to decide.</summary>
@@ -150,7 +168,7 @@ public class OutgoingMail
         State = MailState.Waiting;
         Attempts = 0;
         NextAttemptAt = now;
-        ClaimedAt = null;
+        ClaimedAt = HandedOverAt = null;
         MessageKey = Guid.NewGuid();
     }
 }

@@ -17,6 +17,7 @@ public sealed class RenewSecrets(ConferenceDb db)
         await using var write = await db.BeginWrite(cancel);
         await db.DataProtectionKeys.ExecuteDeleteAsync(cancel);
         await db.Invitations.Where(invitation => invitation.UsedAt == null).ExecuteDeleteAsync(cancel);
+        await db.PasswordLinks.ExecuteDeleteAsync(cancel);
         await db.UserTokens.ExecuteDeleteAsync(cancel);
         await db.Users.ExecuteUpdateAsync(
             set => set.SetProperty(person => person.TwoFactorEnabled, false).SetProperty(person => person.SecurityStamp, Guid.NewGuid().ToString("N")), cancel);

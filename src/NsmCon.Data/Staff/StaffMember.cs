@@ -16,6 +16,9 @@ public class StaffMember : IdentityUser<int>, IAudited
     /// <summary>When they joined.</summary>
     public DateTime JoinedAt { get; set; }
 
+    /// <summary>When they last signed in; null if that was before this was kept, or never.</summary>
+    public DateTime? LastSignedInAt { get; set; }
+
     /// <summary>What they may do, and where.</summary>
     public List<EventRole> Roles { get; set; } = [];
 

@@ -50,6 +50,8 @@ public class ClaimTests
         var mail = await bench.Write("ada@example.org");
         await using var db = bench.OpenDb();
         await db.TryClaimMail(mail.Id, bench.Now);
+        (await db.OutgoingMails.SingleAsync()).HandOver(bench.Now);
+        await db.SaveChangesAsync();
 
         Assert.Empty(await db.OutgoingMails.Stuck(bench.Now).ToListAsync());
         bench.Clock.Advance(TimeSpan.FromDays(1));
@@ -64,6 +66,25 @@ public class ClaimTests
         await bench.SendDue();
 
         Assert.Equal([mail.Id], delivered);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_mail_of_which_nothing_had_gone_out_when_the_app_died_is_sent_by_itself(string provider)
+    {
+        var delivered = new ConcurrentQueue<int>();
+        await using var bench = await MailBench.Start(provider, _ => new SlowDelivery(delivered));
+        var mail = await bench.Write("ada@example.org");
+        await using var db = bench.OpenDb();
+        await db.TryClaimMail(mail.Id, bench.Now);
+
+        await bench.SendDue();
+        Assert.Empty(delivered);
+        Assert.Empty(await db.OutgoingMails.NeedingAPerson(bench.Now + TimeSpan.FromDays(1)).ToListAsync());
+        bench.Clock.Advance(OutgoingMail.StuckAfter + TimeSpan.FromSeconds(1));
+        await bench.SendDue();
+
+        Assert.Equal([mail.Id], delivered);
+        Assert.Equal(MailState.Sent, (await bench.Look(mail)).State);
     }
 
     static async Task<bool[]> Together(MailBench bench, Func<Data.ConferenceDb, Func<Task>, Task<bool>> claim)
@@ -85,8 +106,9 @@ public class ClaimTests
 
     sealed class SlowDelivery(ConcurrentQueue<int> delivered) : IMailDelivery
     {
-        public async Task Deliver(OutgoingMail mail, MimeMessage message, CancellationToken cancel)
+        public async Task Deliver(OutgoingMail mail, MimeMessage message, Func<Task> handOver, CancellationToken cancel)
         {
+            await handOver();
             await Task.Delay(10, cancel);
             delivered.Enqueue(mail.Id);
         }

@@ -150,6 +150,72 @@ public class OutgoingMailPageTests
         Assert.Equal(MailState.Failed, await State(app, mail));
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Several_that_may_have_arrived_are_sent_again_together_once_somebody_says_so(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var staff = await app.SignIn();
+        var (first, second, left) = (await Add(app, "ada@example.org", _ => { }), await Add(app, "grace@example.org", _ => { }), await Add(app, "joan@example.org", _ => { }));
+        foreach (var id in new[] { first, second, left }) await Claim(app, id, Now(app) - TimeSpan.FromMinutes(20));
+        var form = (await staff.Open($"{Path}?show=Stuck")).QuerySelector("#again")!;
+        foreach (var id in new[] { first, second }) form.InnerHtml += $"<input type=hidden name=ids value={id}>";
+
+        var asked = await (await staff.Send(form, Path, [])).Page();
+        var states = (await State(app, first), await State(app, second));
+        form.QuerySelector("[type=checkbox]")!.SetAttribute("checked", "");
+        var done = await (await staff.Send(form, Path, [])).Page();
+
+        Assert.Contains("may have these mails already", asked.QuerySelector("[role=alert]").Words(), StringComparison.Ordinal);
+        Assert.Equal((MailState.Sending, MailState.Sending), states);
+        Assert.Equal("2 mails are in the queue.", done.QuerySelector("[role=status]").Words());
+        Assert.Equal(MailState.Sending, await State(app, left));
+    }
+
+    [Fact]
+    public async Task What_was_only_written_is_called_so_and_sent_at_one_press_once_there_is_a_server()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={Ports.Next()}", "Mail:From=app@example.org");
+        using var staff = await app.SignIn();
+        var written = await Add(app, "ada@example.org", mail => mail.WriteDown());
+
+        var list = await staff.Open($"{Path}?show=Written");
+        var dashboard = await staff.Open($"/admin/events/{RunningApp.Seed}");
+        await staff.Send(Path, [], "form[action$='/written']");
+
+        Assert.Contains("Written, not sent", list.QuerySelector("tbody").Words(), StringComparison.Ordinal);
+        Assert.Contains("One mail was only written to a file", dashboard.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.NotEqual(MailState.Written, await State(app, written));
+    }
+
+    [Fact]
+    public async Task A_server_that_cannot_be_reached_is_told_on_the_dashboard_at_once()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={Ports.Next()}", "Mail:From=app@example.org");
+        using var staff = await app.SignIn();
+        var before = await staff.Open($"/admin/events/{RunningApp.Seed}");
+        await staff.Send(Path, [], "form[action$='/test']");
+
+        var seen = await Eventually(async () =>
+        {
+            var page = await staff.Open($"/admin/events/{RunningApp.Seed}");
+            return page.QuerySelector("main").Words().Contains("The mail server takes no mail", StringComparison.Ordinal) ? page : null;
+        });
+
+        Assert.DoesNotContain("The mail server takes no mail", before.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains("cannot be reached", seen.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.NotNull(seen.QuerySelector(".health .dot.bad"));
+    }
+
+    static async Task<T> Eventually<T>(Func<Task<T?>> look) where T : class
+    {
+        for (var deadline = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < deadline; await Task.Delay(200))
+        {
+            if (await look() is { } seen) return seen;
+        }
+
+        throw new TimeoutException("It was not seen.");
+    }
+
     [SkippableFact]
     public async Task Mails_of_another_event_are_not_there()
     {
@@ -165,7 +231,7 @@ public class OutgoingMailPageTests
         Assert.Empty(Recipients(await staff.Open(Path)));
     }
 
-    static IEnumerable<string> Recipients(IParentNode page) => page.QuerySelectorAll("tbody td:nth-child(2)").Select(cell => cell.Words());
+    static IEnumerable<string> Recipients(IParentNode page) => page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("td.sub").Words());
 
     static string Header(HttpResponseMessage answer, string name) => string.Join(' ', answer.Headers.GetValues(name));
 
@@ -192,7 +258,7 @@ public class OutgoingMailPageTests
     {
         await using var db = app.OpenDb();
         await db.OutgoingMails.Where(mail => mail.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(mail => mail.State, MailState.Sending).SetProperty(mail => mail.ClaimedAt, at));
+            .SetProperty(mail => mail.State, MailState.Sending).SetProperty(mail => mail.ClaimedAt, at).SetProperty(mail => mail.HandedOverAt, at));
     }
 
     static async Task<MailState> State(RunningApp app, int id)

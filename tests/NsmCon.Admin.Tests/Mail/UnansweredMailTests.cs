@@ -126,7 +126,7 @@ public class UnansweredMailTests
         var mail = await bench.Write("ada@example.org");
         using var message = new MimeMessage([bench.Settings.Mail.From], [new MailboxAddress("", mail.To)], "Hello", new TextPart("plain") { Text = "Hello." });
 
-        var fault = await Assert.ThrowsAsync<DeliveryException>(() => delivery.Deliver(mail, message, stopping.Token));
+        var fault = await Assert.ThrowsAsync<DeliveryException>(() => delivery.Deliver(mail, message, () => Task.CompletedTask, stopping.Token));
 
         Assert.True(fault.MayHaveArrived);
     }

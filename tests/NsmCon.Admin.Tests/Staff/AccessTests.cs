@@ -37,7 +37,7 @@ public class AccessTests
         var open = StaffEndpoints(app).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Select(endpoint => endpoint.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal);
 
-        Assert.Equal(["admin/sign-in", "admin/sign-in/code", "admin/sign-out", "admin/welcome/{secret}"], open);
+        Assert.Equal(["admin/password/{secret}", "admin/sign-in", "admin/sign-in/code", "admin/sign-in/forgot", "admin/sign-out", "admin/welcome/{secret}"], open);
     }
 
     public static TheoryData<StaffRole, string> WhatEachRoleMayDo => new()

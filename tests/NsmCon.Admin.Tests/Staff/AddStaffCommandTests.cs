@@ -37,7 +37,7 @@ public class AddStaffCommandTests
 
         Assert.Equal((1, "There is no event \"nowhere\"."), (unknownEvent.Exit, unknownEvent.Error.Trim()));
         Assert.Equal((1, "\"ada\" is not an e-mail address."), (noAddress.Exit, noAddress.Error.Trim()));
-        Assert.Equal((1, "grace@example.org is staff already: an Owner changes roles on the page /admin/staff."), (already.Exit, already.Error.Trim()));
+        Assert.Equal((1, "grace@example.org is staff already: an Owner changes roles on the page /admin/staff. If the password is forgotten: staff password grace@example.org."), (already.Exit, already.Error.Trim()));
         Assert.Equal(2, noRole.Exit);
     }
 

@@ -73,7 +73,7 @@ public class SecondStepTests
         var refused = await browser.Send(form, "", new() { ["Password"] = "not the password" });
         var done = await browser.Send(form, "", new() { ["Password"] = Password });
 
-        Assert.Contains("nothing was changed", (await refused.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains("Nothing was changed", (await refused.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
         Assert.Contains("The second step is off", (await done.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
         using var other = app.Browser();
         Assert.Equal("", await other.TrySignIn("ada@example.org", Password));
@@ -121,7 +121,7 @@ public class SecondStepTests
         return await db.Users.Select(person => person.SecurityStamp).SingleAsync();
     }
 
-    static async Task<(string Key, IReadOnlyList<string> Codes)> TurnOn(RunningApp app, HttpClient browser)
+    internal static async Task<(string Key, IReadOnlyList<string> Codes)> TurnOn(RunningApp app, HttpClient browser)
     {
         var page = await (await browser.Send("/admin/profile/second-step", new() { ["Password"] = Password })).Page();
         var key = page.QuerySelector("main code").Words().Replace(" ", "", StringComparison.Ordinal);

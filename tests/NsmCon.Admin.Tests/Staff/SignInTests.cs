@@ -48,7 +48,7 @@ public class SignInTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Ten_wrong_passwords_lock_an_address_even_for_the_right_one(string provider)
+    public async Task Ten_wrong_passwords_from_one_place_make_it_wait_even_for_the_right_one(string provider)
     {
         await using var app = await RunningApp.Start(provider);
         await app.Join("ada@example.org", Password);
@@ -57,8 +57,54 @@ public class SignInTests
 
         for (var i = 0; i < 10; i++) await browser.TrySignIn("ada@example.org", "a wrong password");
 
-        Assert.Contains("After ten wrong tries an address is locked", await browser.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
+        Assert.Contains("do not go together", await browser.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
         Assert.Equal("", await browser.TrySignIn("grace@example.org", Password));
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        using var later = app.Browser();
+        Assert.Equal("", await later.TrySignIn("ada@example.org", Password));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_guesses_at_an_address_keeps_out_nobody_who_signed_in_before(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var known = await app.Join("ada@example.org", Password);
+        await known.Send("/admin/profile", [], "form[action='/admin/sign-out']");
+        using var stranger = app.Browser();
+        for (var i = 0; i < 11; i++) await stranger.TrySignIn("ada@example.org", "a wrong password");
+        await GuessFromEverywhere(app);
+
+        Assert.Contains("do not go together", await stranger.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
+        Assert.Equal("", await known.TrySignIn("ada@example.org", Password));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Guesses_from_many_places_end_for_new_places_and_an_owner_can_forget_them(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var owner = await app.SignIn();
+        await app.Join("ada@example.org", Password);
+        await GuessFromEverywhere(app);
+        using var browser = app.Browser();
+        var path = $"/admin/staff/{await app.IdOf("ada@example.org")}";
+
+        var refused = await browser.TrySignIn("ada@example.org", Password);
+        var page = await owner.Open(path);
+        await owner.Send(path, [], "form[action$='/tries']");
+
+        Assert.Contains("do not go together", refused, StringComparison.Ordinal);
+        Assert.Contains("Locked: 100 in the last hour", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Equal("", await browser.TrySignIn("ada@example.org", Password));
+        Assert.Contains("None in the last hour", (await owner.Open(path)).QuerySelector("main").Words(), StringComparison.Ordinal);
+    }
+
+    // As many as count, each from another place.
+    static async Task GuessFromEverywhere(RunningApp app)
+    {
+        var id = await app.IdOf("ada@example.org");
+        await using var db = app.OpenDb();
+        db.FailedSignIns.AddRange(Enumerable.Range(0, 100).Select(i => new FailedSignIn { StaffMemberId = id, Place = $"192.0.2.{i}", At = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(-20) }));
+        await db.SaveChangesAsync();
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

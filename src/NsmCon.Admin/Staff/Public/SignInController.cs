@@ -9,12 +9,12 @@ using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 namespace NsmCon.Admin.Staff.Public;
 
 [AllowAnonymous, Route("admin"), EnableRateLimiting(FormLimits.Policy)]
-public class SignInController(SignInManager<StaffMember> signIn) : Controller
+public class SignInController(SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // One sentence for an unknown address, a wrong password and a locked address: it tells a guesser nothing.
-    const string Refusal = "This address and this password do not go together. After ten wrong tries an address is locked for five minutes.";
+    const string Refusal = "This address and this password do not go together. After ten wrong tries there is a pause of a quarter of an hour; a new password by mail ends it.";
     const string CodeRefusal = "This code is not right. Take the one that your app shows now, or a recovery code that you have not used.";
-    const string CodeLocked = "There were too many wrong codes. Wait five minutes, then sign in again.";
+    const string CodeLocked = "There were too many wrong codes. Wait a quarter of an hour, then sign in again.";
 
     [HttpGet("sign-in")]
     public IActionResult SignIn(string? returnUrl) =>
@@ -44,12 +44,12 @@ public class SignInController(SignInManager<StaffMember> signIn) : Controller
     {
         if (!ModelState.IsValid) return View(form);
 
-        var answer = form.Digits is { } digits
-            ? await signIn.TwoFactorAuthenticatorSignInAsync(digits, form.RememberMe, rememberClient: false)
-            : await signIn.TwoFactorRecoveryCodeSignInAsync(form.RecoveryCode);
-        if (answer.Succeeded) return GoTo(form.ReturnUrl);
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } person) return RedirectToAction(nameof(SignIn), new { form.ReturnUrl });
 
-        ModelState.AddModelError(nameof(form.Code), answer.IsLockedOut ? CodeLocked : CodeRefusal);
+        var areTriesLeft = await tries.AreLeft(person);
+        if (areTriesLeft && await TryCode(person, form)) return GoTo(form.ReturnUrl);
+
+        ModelState.AddModelError(nameof(form.Code), areTriesLeft ? CodeRefusal : CodeLocked);
         return View(form);
     }
 
@@ -64,12 +64,27 @@ public class SignInController(SignInManager<StaffMember> signIn) : Controller
     async Task<SignInResult> TryPassword(SignInForm form)
     {
         var person = await signIn.UserManager.FindByEmailAsync(form.Email.Trim());
-        if (person is not null && !await signIn.UserManager.IsLockedOutAsync(person))
-            return await signIn.PasswordSignInAsync(person, form.Password, form.RememberMe, lockoutOnFailure: true);
+        if (person is null || !await tries.AreLeft(person))
+        {
+            // As long an answer for an address that is unknown or has no tries left as for one that has.
+            signIn.UserManager.PasswordHasher.HashPassword(new StaffMember(), form.Password);
+            return SignInResult.Failed;
+        }
 
-        // As long an answer for an address that is unknown or locked as for one that is not.
-        signIn.UserManager.PasswordHasher.HashPassword(new StaffMember(), form.Password);
-        return SignInResult.Failed;
+        var answer = await signIn.PasswordSignInAsync(person, form.Password, form.RememberMe, lockoutOnFailure: false);
+        if (answer.Succeeded) await tries.Succeed(person);
+        else if (!answer.RequiresTwoFactor) await tries.CountWrong(person);
+        return answer;
+    }
+
+    async Task<bool> TryCode(StaffMember person, CodeForm form)
+    {
+        var answer = form.Digits is { } digits
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(digits, form.RememberMe, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(form.RecoveryCode);
+        if (answer.Succeeded) await tries.Succeed(person);
+        else await tries.CountWrong(person);
+        return answer.Succeeded;
     }
 
     LocalRedirectResult GoTo(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? Ascii(returnUrl) : "/admin");

@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Staff.Public;
 
 /// <summary>The one-time link by which a person becomes staff.</summary>
 [AllowAnonymous, Route("admin/welcome/{secret}"), EnableRateLimiting(FormLimits.Policy)]
-public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<StaffMember> signIn, TimeProvider clock) : Controller
+public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<StaffMember> signIn, SignInTries tries, TimeProvider clock) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Welcome(string secret) => Show(secret, new WelcomeForm());
@@ -23,7 +23,9 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
 
         try
         {
-            await signIn.SignInAsync(await join.Join(secret, form.Name, form.Email, form.Password), isPersistent: false);
+            var person = await join.Join(secret, form.Name, form.Email, form.Password);
+            await signIn.SignInAsync(person, isPersistent: false);
+            await tries.Succeed(person);
         }
         catch (RuleBrokenException refusal)
         {

@@ -46,9 +46,15 @@ document.addEventListener("keydown", ({ key }) => {
 for (const button of document.querySelectorAll("[data-copy]")) {
   button.hidden = !navigator.clipboard;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
+    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).innerText);
     button.textContent = "Copied";
   });
+}
+
+// <button data-print hidden>: prints the page.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
 }
 
 // A button that could not fetch its part of the page, since nobody is signed in any more, says so there: what was typed stays.

@@ -1,0 +1,8 @@
+namespace NsmCon.Admin.Shared;
+
+/// <summary>Why the mail server takes no mail, as the last attempt found it; retries must not hide it.</summary>
+public sealed class MailServerFault
+{
+    /// <summary>The reason, as a sentence for staff; null while mails go out.</summary>
+    public string? Sentence { get; set; }
+}

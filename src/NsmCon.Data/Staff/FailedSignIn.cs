@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Staff;
+
+/// <summary>A wrong password or code of a member of staff. It is kept for as long as it is counted.</summary>
+public class FailedSignIn
+{
+    /// <summary>The longest place, in characters.</summary>
+    public const int PlaceLength = 64;
+
+    /// <summary>The key.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Whose account was tried.</summary>
+    public int StaffMemberId { get; set; }
+
+    /// <summary>From where: a network address, or a device on which the person signed in before.</summary>
+    [MaxLength(PlaceLength)]
+    public required string Place { get; set; }
+
+    /// <summary>Whether it is a device on which the person signed in before.</summary>
+    public bool IsKnownDevice { get; set; }
+
+    /// <summary>When.</summary>
+    public DateTime At { get; set; }
+}

@@ -8,19 +8,17 @@ namespace NsmCon.Admin.Backups;
 /// <summary>backup FILE and restore FILE.</summary>
 static class BackupCommands
 {
-    const string OnServer = "The database is on a PostgreSQL server: use pg_dump and pg_restore, as docs/BACKUPS.md shows.";
-
     public static Command Backup()
     {
         var file = new Argument<string>("FILE") { Description = "The backup to write." };
         var force = new Option<bool>("--force") { Description = "Write over a file that is there." };
         var command = new Command("backup", "Writes a copy of the database, whole, also while NsmCon runs.") { file, force };
-        command.SetAction((parsed, cancel) => Run(async backup =>
+        command.SetAction((parsed, cancel) => Run(async db =>
         {
             var path = Path.GetFullPath(parsed.GetValue(file)!);
             if (File.Exists(path) && !parsed.GetValue(force)) throw new RuleBrokenException($"{path} is there already. Nothing was changed: name another file, or repeat the command with --force.");
 
-            var report = await backup.Backup(path, cancel);
+            var report = db.Database.IsSqlite() ? await new BackupSqlite(db).Backup(path, cancel) : await new BackupPostgreSql(db).Backup(path, cancel);
             Console.WriteLine($"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).");
         }, cancel));
         return command;
@@ -29,25 +27,31 @@ static class BackupCommands
     public static Command Restore()
     {
         var file = new Argument<string>("FILE") { Description = "The backup to restore." };
-        var force = new Option<bool>("--force") { Description = "Put it in the place of a database that has something in it; that is kept beside it." };
+        var force = new Option<bool>("--force") { Description = "Put it in the place of a database that has something in it; a file is kept beside it." };
         var command = new Command("restore", "Puts a backup in the database's place. NsmCon must not run meanwhile.") { file, force };
-        command.SetAction((parsed, cancel) => Run(async backup =>
+        command.SetAction((parsed, cancel) => Run(async db =>
         {
-            var kept = await backup.Restore(Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(force), cancel);
+            var kept = await Restore(db, Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(force), cancel);
             Console.WriteLine($"The backup was restored. Start NsmCon as usual.{(kept is null ? "" : $" What was there before is {kept}.")}");
         }, cancel));
         return command;
     }
 
-    static async Task<int> Run(Func<BackupSqlite, Task> work, CancellationToken cancel)
+    static async Task<string?> Restore(ConferenceDb db, string path, bool isForced, CancellationToken cancel)
+    {
+        if (db.Database.IsSqlite()) return await new BackupSqlite(db).Restore(path, isForced, cancel);
+
+        await new BackupPostgreSql(db).Restore(path, isForced, cancel);
+        return null;
+    }
+
+    static async Task<int> Run(Func<ConferenceDb, Task> work, CancellationToken cancel)
     {
         await using var app = Conference.Build([]);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
         try
         {
-            if (!db.Database.IsSqlite()) throw new RuleBrokenException(OnServer);
-
-            await work(new BackupSqlite(db));
+            await work(db);
             return 0;
         }
         catch (RuleBrokenException refusal)

@@ -76,7 +76,8 @@ static class Conference
         services.AddSingleton<ReleaseChanges>();
         services.AddReleases();
         FormLimits.AddTo(services, settings);
-        services.AddHealthChecks().AddDbContextCheck<ConferenceDb>();
+        services.AddSingleton<WriteCheck>();
+        services.AddHealthChecks().AddCheck<WriteCheck>("write");
         services.AddProblemDetails();
         services.Configure<ForwardedHeadersOptions>(settings.Proxies.ApplyTo);
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
@@ -140,7 +141,7 @@ static class Conference
         app.UseAuthorization();
         app.MapControllers();
         // Also for names of files: what is not there is not there, and asks nobody to sign in.
-        app.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
+        app.MapFallback("{**path}", OtherMethods.Answer).AllowAnonymous();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }

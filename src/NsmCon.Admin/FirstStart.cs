@@ -17,6 +17,7 @@ static class FirstStart
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         db.Actor = "first start";
+        if (!services.GetRequiredService<ConferenceSettings>().BeginsAnew) await LostDatabase.Refuse(db, services.GetRequiredService<ConferenceSettings>());
         await db.Migrate();
         await new ProtectStoredSecrets(db).Protect();
         await new ForgetAssumedEnds(db).Forget();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Secrets;
 
@@ -14,6 +15,8 @@ static class MigrateCommand
         {
             await using var app = Conference.Build([]);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
+            var settings = app.Services.GetRequiredService<ConferenceSettings>();
+            if (!settings.BeginsAnew) await LostDatabase.Refuse(db, settings);
             await db.Migrate(cancel);
             await new ProtectStoredSecrets(db).Protect(cancel);
             Console.WriteLine("The database is of this version.");

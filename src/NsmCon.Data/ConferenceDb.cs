@@ -140,6 +140,14 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         }
     }
 
+    /// <summary>Writes a row as it is, for good: it fails where nothing can be written, such as on a full disk.</summary>
+    public async Task TryWrite(CancellationToken cancel = default)
+    {
+        await using var write = await BeginWrite(cancel);
+        await Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion" WHERE "MigrationId" = (SELECT MAX("MigrationId") FROM "__EFMigrationsHistory")""", cancel);
+        await write.CommitUnseen();
+    }
+
     /// <summary>Saves in one transaction, with new versions and with an audit entry for each change of consequence.</summary>
     /// <exception cref="DbUpdateConcurrencyException">Someone else changed a row in the meantime.</exception>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)

@@ -10,11 +10,36 @@ namespace NsmCon.Data;
 /// </summary>
 sealed class SqliteConnectionSetup : DbConnectionInterceptor
 {
+    const int CannotOpen = 14;
+
     /// <summary>In seconds.</summary>
     public const int LongestWait = 5;
 
     /// <summary>About 32 MB: at SQLite's own 1,000, every third transaction of a busy registration desk would copy the log into the file.</summary>
     const int PagesBeforeCheckpoint = 8_000;
+
+    bool wasThere;
+
+    public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    {
+        RequireFile(connection);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        RequireFile(connection);
+        return ValueTask.FromResult(result);
+    }
+
+    // Open connections outlive their file: what is written into one that was deleted is lost, and must not be confirmed.
+    void RequireFile(DbConnection connection)
+    {
+        var file = connection.DataSource;
+        if (file.Length == 0 || file.StartsWith(':')) return;
+        if (File.Exists(file)) wasThere = true;
+        else if (wasThere) throw new SqliteException($"The database file {file} is gone. Stop NsmCon, bring it back, or restore a backup, and start again.", CannotOpen);
+    }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

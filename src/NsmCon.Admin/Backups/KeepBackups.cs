@@ -11,15 +11,12 @@ public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, Ba
     /// <summary>How many are kept.</summary>
     public const int Kept = 14;
 
-    /// <summary>How old the last one may be before somebody is told.</summary>
-    public static readonly TimeSpan Late = TimeSpan.FromHours(36);
-
     // Whoever starts the app again and again does not need a backup each time.
     static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10), Every = TimeSpan.FromHours(24);
 
     const string Form = "'nsmcon-'yyyyMMdd-HHmmss'.db'";
 
-    string Folder => Path.Combine(settings.DataPath, "backups");
+    string Folder => settings.Backups;
 
     /// <summary>Copies the log into the database file, and makes the backup of the day when it is time.</summary>
     public async Task KeepDue(CancellationToken cancel)
@@ -55,19 +52,4 @@ public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, Ba
 
     static DateTime? TakenAt(string file) =>
         DateTime.TryParseExact(Path.GetFileName(file), Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
-}
-
-/// <summary>When this process started, and when the last good backup was made.</summary>
-public sealed class BackupTimes(TimeProvider clock) : IDisposable
-{
-    /// <summary>Lets one at a time make a backup: two of one moment have one name.</summary>
-    internal SemaphoreSlim One { get; } = new(1);
-
-    /// <summary>When it started.</summary>
-    public DateTime StartedAt { get; } = clock.GetUtcNow().UtcDateTime;
-
-    /// <summary>The last good backup; null while none is known.</summary>
-    public DateTime? Last { get; set; }
-
-    public void Dispose() => One.Dispose();
 }

@@ -14,6 +14,7 @@ namespace NsmCon.Admin.Documents;
 public sealed class KeptPdfs(TypstWorker typst)
 {
     readonly ConcurrentDictionary<string, Kept> all = new(StringComparer.Ordinal);
+    readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> underway = new(StringComparer.Ordinal);
     readonly SemaphoreSlim turn = new(1);
 
     /// <summary>The last one that could be made under this name.</summary>
@@ -26,14 +27,22 @@ public sealed class KeptPdfs(TypstWorker typst)
         var fingerprint = Fingerprint(document);
         if (Find(name, fingerprint) is { } there) return there;
 
-        await turn.WaitAsync(cancel);
+        // It is made for all who wait for it: whoever asked first may hang up, and it is made nonetheless.
+        var made = underway.GetOrAdd($"{name} {fingerprint}", key => new(() => Task.Run(() => MakeOnce(key, name, fingerprint, document), CancellationToken.None)));
+        return await made.Value.WaitAsync(cancel);
+    }
+
+    async Task<byte[]> MakeOnce(string key, string name, string fingerprint, TypstDocument document)
+    {
+        await turn.WaitAsync();
         try
         {
-            return Find(name, fingerprint) ?? await Make(name, fingerprint, document, cancel);
+            return Find(name, fingerprint) ?? await Make(name, fingerprint, document);
         }
         finally
         {
             turn.Release();
+            underway.TryRemove(key, out _);
         }
     }
 
@@ -44,11 +53,11 @@ public sealed class KeptPdfs(TypstWorker typst)
         return kept.Pdf;
     }
 
-    async Task<byte[]> Make(string name, string fingerprint, TypstDocument document, CancellationToken cancel)
+    async Task<byte[]> Make(string name, string fingerprint, TypstDocument document)
     {
         try
         {
-            var pdf = await typst.Compile(document, cancel);
+            var pdf = await typst.Compile(document);
             all[name] = new(fingerprint, pdf, null);
             return pdf;
         }

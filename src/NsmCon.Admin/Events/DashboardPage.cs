@@ -111,6 +111,12 @@ public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, DateT
 /// <summary>How the mails of an event and the workers of this process do.</summary>
 public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOnlyList<MailCount> Mails, IReadOnlyList<WorkerState> Workers, DateTime Now)
 {
+    /// <summary>The last good backup; null where a server is backed up by its own tools, or before the first.</summary>
+    public DateTime? LastBackupAt { get; init; }
+
+    /// <summary>Whether a backup should have been made by now.</summary>
+    public bool IsBackupLate { get; init; }
+
     public int Waiting => Mails.Where(mail => mail.State == MailState.Waiting).Sum(mail => mail.Count);
 
     public DateTime? LastSentAt => Mails.Max(mail => mail.LastSentAt);
@@ -121,6 +127,8 @@ public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOn
     {
         foreach (var worker in Workers.Where(worker => !worker.IsWell(Now)))
             yield return new("bad", $"{worker.Name} does not work", worker.LastError ?? "It has not run for some time", $"{path}/mail");
+        if (IsBackupLate)
+            yield return new("bad", "There is no backup of today", LastBackupAt is { } last ? $"The last good one is of {last:MMMM d, HH:mm} UTC; the log says what keeps the next" : "None was made since the start; the log says why", $"{path}/mail");
         if (MailServerFault is { } fault)
             yield return new("bad", "The mail server takes no mail", fault, $"{path}/mail?show=Waiting");
         if (IsMailConfigured && Mails.FirstOrDefault(mail => mail.State == MailState.Written) is { } written)

@@ -13,8 +13,8 @@ namespace NsmCon.Admin.Events;
 
 /// <summary>Reads how an event does: one flat query for each part of the page, however much there is.</summary>
 public class ReadDashboard(
-    ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, MailServerFault serverFault, WorkerHealth workers, ReadActivity activity,
-    IEnumerable<IKnowNeeds> features, TimeProvider clock)
+    ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, MailServerFault serverFault, WorkerHealth workers, BackupTimes backups,
+    ReadActivity activity, IEnumerable<IKnowNeeds> features, TimeProvider clock)
 {
     public async Task<DashboardPage> Read(Event conference, HttpContext http)
     {
@@ -26,7 +26,11 @@ public class ReadDashboard(
             await Places(conference.Id),
             seesSponsors ? new IncomeCard(await Income(conference), conference.Currency, conference.IncomeTargetCents) : null,
             seesSponsors ? await Inquiries(conference.Id) : null,
-            new HealthCard(settings.Mail.Host is not null, serverFault.Sentence, await Mails(conference.Id, now - OutgoingMail.StuckAfter, http), workers.All, now),
+            new HealthCard(settings.Mail.Host is not null, serverFault.Sentence, await Mails(conference.Id, now - OutgoingMail.StuckAfter, http), workers.All, now)
+            {
+                LastBackupAt = backups.Last,
+                IsBackupLate = settings.Provider == DatabaseProvider.Sqlite && backups.IsLate(now),
+            },
             await activity.Of(conference.Id, await roles.Held(http)))
         {
             Opens = await roles.Opens(http.User),

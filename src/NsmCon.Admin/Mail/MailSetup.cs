@@ -13,9 +13,6 @@ static class MailSetup
     /// <summary>The headers of a page that shows a mail; for <c>[SecurityHeadersPolicy]</c>.</summary>
     public const string PreviewHeaders = "MailPreview";
 
-    /// <summary>The folder in Data:Path for mails that no server takes.</summary>
-    public const string OutboxFolder = "outbox";
-
     /// <summary>Outgoing mail. Features add their own <see cref="IMailContent"/>.</summary>
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
@@ -30,7 +27,7 @@ static class MailSetup
         {
             var settings = provider.GetRequiredService<ConferenceSettings>();
             return settings.Mail.Host is null
-                ? new OutboxDelivery(Path.Combine(settings.DataPath, OutboxFolder))
+                ? new OutboxDelivery(settings.MailOutbox)
                 : new SmtpDelivery(settings.Mail, provider.GetRequiredService<MailServerAbilities>(), Patience, LastPatience);
         });
         services.AddSecurityHeaderPolicies().AddPolicy(PreviewHeaders, policy => policy

@@ -100,7 +100,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
         return RedirectToAction(nameof(Details), new { slug = Event.Slug, id = mail.Id });
     }
 
-    MailServer Server => new(settings.Mail.Host is not null, Path.Combine(settings.DataPath, MailSetup.OutboxFolder));
+    MailServer Server => new(settings.Mail.Host is not null, settings.MailOutbox);
 
     Task<IQueryable<OutgoingMail>> OfEvent() => readers.Readable(db.OutgoingMails.Where(mail => mail.EventId == Event.Id), HttpContext);
 

@@ -10,6 +10,13 @@ public enum WebhookLoopback
     Allowed,
 }
 
+/// <summary>What an empty database means where there are backups or mails of another one.</summary>
+public enum EmptyDatabase
+{
+    AskedAbout,
+    Meant,
+}
+
 /// <summary>What may be configured: by appsettings.json, environment variables or user secrets. Wrong values stop the start.</summary>
 public sealed record ConferenceSettings
 {
@@ -19,6 +26,9 @@ public sealed record ConferenceSettings
     /// <summary><c>ConnectionStrings:Conference</c>.</summary>
     public required string ConnectionString { get; init; }
 
+    /// <summary>Whether an empty database is meant, though there are backups or mails of another; <c>Database:BeginAnew</c>.</summary>
+    public bool BeginsAnew { get; private init; }
+
     /// <summary>The site's Hugo content, as an absolute path; <c>Content:Path</c>.</summary>
     public required string ContentPath { get; init; }
 
@@ -27,6 +37,12 @@ public sealed record ConferenceSettings
 
     /// <summary>Everything that the app writes beside the database, as an absolute path; <c>Data:Path</c>.</summary>
     public required string DataPath { get; init; }
+
+    /// <summary>Where mails are written to while there is no mail server.</summary>
+    public string MailOutbox => Path.Combine(DataPath, "outbox");
+
+    /// <summary>Where the backups of the days lie.</summary>
+    public string Backups => Path.Combine(DataPath, "backups");
 
     /// <summary>What protects the secrets in the database: <c>Keys:Secret</c>, or the file <c>Keys:File</c>, in Data:Path if not given.</summary>
     public required MasterKey Key { get; init; }
@@ -62,6 +78,7 @@ public sealed record ConferenceSettings
         {
             Provider = configuration.OneOf("Database:Provider", DatabaseProvider.Sqlite),
             ConnectionString = configuration.GetConnectionString("Conference") is { Length: > 0 } given ? given : $"Data Source={data}/nsmcon.db",
+            BeginsAnew = configuration.OneOf("Database:BeginAnew", EmptyDatabase.AskedAbout) == EmptyDatabase.Meant,
             ContentPath = content,
             DataPath = data,
             Key = KeyOf(configuration, data),

@@ -3,12 +3,16 @@ namespace NsmCon.Admin.Shared;
 /// <summary>Browsers run and load nothing on our pages but what is ours.</summary>
 static class PageSecurityHeaders
 {
-    public static IApplicationBuilder UsePageSecurityHeaders(this IApplicationBuilder app) => app.UseSecurityHeaders(new HeaderPolicyCollection()
+    // What other sites show of ours, such as the widget, its agenda and pictures, is public; nothing of the rest may be drawn into a page of theirs.
+    static readonly string[] NotForOtherSites = ["/admin", "/tickets", "/speakers"];
+
+    public static IApplicationBuilder UsePageSecurityHeaders(this IApplicationBuilder app) => app.Use(KeepFromOtherSites).UseSecurityHeaders(new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()
         .AddFrameOptionsSameOrigin()
         .AddReferrerPolicyStrictOriginWhenCrossOrigin()
         .AddStrictTransportSecurityMaxAge()
         .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+        .AddPermissionsPolicyWithDefaultSecureDirectives()
         .AddContentSecurityPolicy(csp =>
         {
             csp.AddDefaultSrc().None();
@@ -23,4 +27,11 @@ static class PageSecurityHeaders
             csp.AddFrameAncestors().Self();
             csp.AddBaseUri().None();
         }));
+
+    static Task KeepFromOtherSites(HttpContext context, RequestDelegate next)
+    {
+        if (Array.Exists(NotForOtherSites, path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+            context.Response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return next(context);
+    }
 }

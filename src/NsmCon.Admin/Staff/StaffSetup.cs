@@ -26,7 +26,7 @@ static class StaffSetup
                 {
                     // A part of a page cannot be the page that asks for a password.
                     if (context.Request.Headers.ContainsKey("HX-Request")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                    else context.Response.Redirect(context.RedirectUri);
+                    else context.Response.Redirect(WithoutHost(context.RedirectUri));
                     return Task.CompletedTask;
                 };
                 cookie.Events.OnValidatePrincipal = SignInStaff.RequireOpen(cookie.Events.OnValidatePrincipal);
@@ -71,4 +71,7 @@ static class StaffSetup
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         return services;
     }
+
+    // Whoever asks names the host, which may be anybody's.
+    static string WithoutHost(string address) => new Uri(address).PathAndQuery;
 }

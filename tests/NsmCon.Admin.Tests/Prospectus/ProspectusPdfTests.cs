@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Sponsors;
@@ -28,6 +29,26 @@ public class ProspectusPdfTests
             ["Why sponsor NSMCon EU 2020?", "Event $15,000", "T-Shirt $3,000 (Max. 2) 2 left", "Only for Event sponsors", "Logo inclusion", "Event signage",
                 "Lunch $7,500", "Break $2,500", "Session Recording $4,000", "Contact sponsors@networkservicemesh.io"],
             words => Assert.Contains(words, Pdf.WordsOf(pdf), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Visitors_who_hang_up_do_not_keep_it_from_being_made()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        using var browser = app.Browser();
+        await using var db = app.OpenDb();
+        var name = $"prospectus {await db.Events.Select(e => e.Id).SingleAsync()}";
+        var kept = app.Services.GetRequiredService<KeptPdfs>();
+
+        for (var i = 0; i < 5; i++)
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(60));
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => browser.GetAsync(Pdf.Path, patience.Token));
+        }
+
+        var deadline = DateTime.UtcNow.AddMinutes(1);
+        while (kept.LastGood(name) is null && DateTime.UtcNow < deadline) await Task.Delay(100);
+        Assert.NotNull(kept.LastGood(name));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

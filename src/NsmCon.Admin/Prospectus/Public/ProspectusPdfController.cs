@@ -19,9 +19,10 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
     [AcceptVerbs("GET", "HEAD", Route = "/{**path:regex(\\.pdf$)}", Order = 1_000)]
     public async Task<IActionResult> ShowAtButton(CancellationToken cancel)
     {
-        var events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ToListAsync(cancel);
-        var conference = events.Find(e => e.Buttons.Exists(button => button.Href == Request.Path.Value && IsForSponsors(button)));
-        return conference is null ? NotFound() : await Answer(conference, cancel);
+        // Anybody may ask for anything: only what decides is read.
+        var events = await db.Events.OrderByDescending(e => e.StartsOn).Select(e => new { e.Slug, e.Buttons }).ToListAsync(cancel);
+        var slug = events.Find(e => e.Buttons.Exists(button => button.Href == Request.Path.Value && IsForSponsors(button)))?.Slug;
+        return slug is null ? NotFound() : await Answer(await db.Events.AsNoTracking().SingleAsync(e => e.Slug == slug, cancel), cancel);
     }
 
     static bool IsForSponsors(EventButton button) =>

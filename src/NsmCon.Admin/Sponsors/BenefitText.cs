@@ -1,3 +1,4 @@
+using NsmCon.Data;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Sponsors;

@@ -145,6 +145,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Event")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 

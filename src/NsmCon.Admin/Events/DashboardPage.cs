@@ -26,7 +26,8 @@ public record DashboardPage(
 
     string Distance => (Event.StartsOn?.DayNumber - DateOnly.FromDateTime(Event.ToLocal(Now)).DayNumber) switch
     {
-        null or < 0 => "",
+        null => "",
+        < 0 => Event.OverAt <= Now ? " Over." : " On now.",
         0 => " Today.",
         1 => " Tomorrow.",
         var days => $" {days} days to go.",
@@ -44,8 +45,8 @@ public record DashboardPage(
     {
         get
         {
-            if (IsOver && Event.IsRegistrationOpen(Now))
-                yield return new("bad", "The event is over, and registration is still open", "Close it, or correct the days if the event was postponed", $"{Path}/settings");
+            if (Event.IsRehearsal(Now))
+                yield return new("bad", "The event is over, and registration is still open", "The public page calls it a rehearsal. Close registration, or correct the days if the event was postponed", $"{Path}/settings");
             if (Behind is { } behind)
                 yield return new("bad", behind.Count == 1 ? "1 talk is not on a day of the event" : $"{behind.Count:N0} talks are not on a day of the event", "They can all move along with the days", $"{Path}/settings");
         }

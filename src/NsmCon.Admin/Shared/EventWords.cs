@@ -42,13 +42,22 @@ public static class EventWords
     public static bool IsForSponsors(this EventSection section) => section.Heading.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The event as the top bar and the foot of its public pages name it.</summary>
-    public static PublicEvent Public(this Event conference, DateTime now) => new(conference.Slug, conference.Title, conference.When())
+    /// <param name="conference">The event as the public sees it.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="places">What the form offers; nobody counts where no button depends on it.</param>
+    public static PublicEvent Public(this Event conference, DateTime now, OfferedPlaces? places = null) => new(conference.Slug, conference.Title, conference.When())
     {
         Sections = [new("agenda", "Agenda"), .. conference.Sections.Where(IsLinked).Select(section => new PageSection(section.Anchor, Label(section.Heading))), new("sponsors", "Sponsors")],
-        CanRegister = conference.IsRegistrationOpen(now),
+        Registration = RegistrationAnswer.Of(conference, now, places ?? OfferedPlaces.NotCounted),
         ProspectusUrl = $"/events/{conference.Slug}/prospectus.pdf",
         SponsorsMail = conference.SponsorEmail,
     };
+
+    /// <summary>The page's own button that leads to a registration elsewhere.</summary>
+    public static (string Text, string Href)? OutsideRegistration(this Event conference) =>
+        conference.Buttons.Where(button => button.Name.Contains("register", StringComparison.OrdinalIgnoreCase))
+            .Select(button => (button.Href, Host: WebLink.Host(button.Href))).Where(button => button.Host is not null)
+            .Select(button => ((string Text, string Href)?)($"Register at {button.Host}", button.Href)).FirstOrDefault();
 
     static bool IsLinked(EventSection section) => !section.IsForSponsors() && Label(section.Heading).Length is > 0 and <= LongestLabel;
 

@@ -128,9 +128,25 @@ public class Event : IAudited, IVersioned
         return shown;
     }
 
-    /// <summary>Whether people may register at this moment.</summary>
-    public bool IsRegistrationOpen(DateTime now) =>
-        RegistrationOpensAt <= now && (RegistrationClosesAt is null || now < RegistrationClosesAt);
+    /// <summary>Whether people may register at this moment, as far as the time is concerned.</summary>
+    public bool IsRegistrationOpen(DateTime now) => RegistrationAt(now, OfferedPlaces.NotCounted) == RegistrationState.Open;
+
+    /// <summary>Whether people can register at this moment. Registration that was opened before the event was over ends with it.</summary>
+    public RegistrationState RegistrationAt(DateTime now, OfferedPlaces places)
+    {
+        if (OverAt <= now && !IsOpenedAfterwards) return RegistrationState.Over;
+        if (RegistrationOpensAt is not { } opens) return RegistrationState.NotPlanned;
+        if (now < opens) return RegistrationState.NotYet;
+        if (RegistrationClosesAt <= now) return RegistrationState.Closed;
+        if (places.Types == 0) return RegistrationState.NoTickets;
+
+        return places.Left > 0 ? RegistrationState.Open : RegistrationState.Full;
+    }
+
+    /// <summary>Whether people may register although the event is over: to try everything out.</summary>
+    public bool IsRehearsal(DateTime now) => OverAt <= now && IsRegistrationOpen(now);
+
+    bool IsOpenedAfterwards => RegistrationOpensAt >= OverAt;
 
     /// <summary>
     /// A local agenda time as a moment in UTC, as calendars reckon (RFC 5545, 3.3.5): of a time that comes twice when clocks are set back, the first is

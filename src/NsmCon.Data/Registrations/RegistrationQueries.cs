@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Data.Registrations;
@@ -38,6 +39,13 @@ public static class RegistrationQueries
         }
 
         return registrations;
+    }
+
+    /// <summary>What the public form of an event offers.</summary>
+    public static async Task<OfferedPlaces> OfferedPlaces(this ConferenceDb db, int eventId)
+    {
+        var left = await db.TicketTypes.Where(type => type.EventId == eventId && type.IsPublic).Select(type => type.Quota!.Size - type.Quota.Taken).ToListAsync();
+        return new(left.Count, left.DefaultIfEmpty().Max());
     }
 
     /// <summary>Takes back the mails with a registration's ticket that did not go out yet.</summary>

@@ -18,6 +18,7 @@ public class StructuredDataTests
         var talk = await app.AddTalk(ours, "Engines", "10:30", "11:00", t => t.RoomId = hall.Id, ada);
         await app.AddTalk(ours, "Break", "11:00", "11:15", t => t.Kind = TalkKind.Break);
         await app.AddTalk(ours, "Unscheduled");
+        await app.AddTicketType(ours, "Attendee");
         await app.Publish(ours);
         using var browser = app.Browser();
 

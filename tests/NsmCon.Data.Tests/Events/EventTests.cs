@@ -1,4 +1,5 @@
 using CsCheck;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Tests.Events;
 
@@ -25,11 +26,37 @@ public class EventTests
     {
         var unplanned = A.Event();
         var endless = A.Event();
+        (unplanned.StartsOn, endless.StartsOn) = (null, null);
         unplanned.RegistrationClosesAt = Closes;
         endless.RegistrationOpensAt = Opens;
 
         Assert.False(unplanned.IsRegistrationOpen(Opens));
         Assert.True(endless.IsRegistrationOpen(Closes.AddYears(10)));
+    }
+
+    [Theory]
+    [InlineData("", "2020-03-01", 1, 5, RegistrationState.NotPlanned)]
+    [InlineData("2020-03-10", "2020-03-01", 1, 5, RegistrationState.NotYet)]
+    [InlineData("2020-01-10", "2020-03-01", 0, 0, RegistrationState.NoTickets)]
+    [InlineData("2020-01-10", "2020-03-01", 1, 5, RegistrationState.Open)]
+    [InlineData("2020-01-10", "2020-03-01", 1, 0, RegistrationState.Full)]
+    [InlineData("2020-01-10 2020-02-01", "2020-03-01", 1, 5, RegistrationState.Closed)]
+    [InlineData("2020-01-10", "2020-03-30", 1, 5, RegistrationState.Open)]
+    [InlineData("2020-01-10", "2020-03-31", 1, 5, RegistrationState.Over)]
+    [InlineData("2020-01-10 2020-02-01", "2020-03-31", 1, 5, RegistrationState.Over)]
+    [InlineData("", "2020-03-31", 1, 5, RegistrationState.Over)]
+    [InlineData("2020-05-01", "2020-05-02", 1, 5, RegistrationState.Open)]
+    [InlineData("2020-05-01 2020-05-02", "2020-05-03", 1, 5, RegistrationState.Closed)]
+    public void Whether_one_can_register_has_one_answer(string times, string now, int types, int left, RegistrationState expected)
+    {
+        static DateTime At(string day) => DateTime.SpecifyKind(DateTime.Parse($"{day} 12:00", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        var given = times.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var conference = A.Event();
+        conference.RegistrationOpensAt = given.Length > 0 ? At(given[0]) : null;
+        conference.RegistrationClosesAt = given.Length > 1 ? At(given[1]) : null;
+
+        Assert.Equal(expected, conference.RegistrationAt(At(now), new(types, left)));
+        Assert.Equal(now.StartsWith("2020-05-02", StringComparison.Ordinal), conference.IsRehearsal(At(now)));
     }
 
     [Theory]

@@ -13,7 +13,10 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
     /// <summary>Whether it shows an agenda as it was: nothing is on now, and there is nothing to choose.</summary>
     public bool IsPast { get; init; }
 
-    public PublicEvent Public { get; } = Event.Public(Now);
+    /// <summary>What the form for registering offers.</summary>
+    public OfferedPlaces Places { get; init; } = OfferedPlaces.NotCounted;
+
+    public PublicEvent Public => field ??= Event.Public(Now, Places);
 
     public NowAndNext? Live => IsPast ? null : live;
 
@@ -55,11 +58,8 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
 
     public string Description => Leads.Select(MarkdownHtml.Plain).FirstOrDefault() is { Length: > 0 } lead ? $"{Event.When()}. {lead}" : Event.When();
 
-    /// <summary>The page's own button that leads to a registration elsewhere.</summary>
-    public (string Text, string Href)? OutsideRegistration =>
-        Event.Buttons.Where(button => button.Name.Contains("register", StringComparison.OrdinalIgnoreCase))
-            .Select(button => (button.Href, Host: WebLink.Host(button.Href))).Where(button => button.Host is not null)
-            .Select(button => ((string Text, string Href)?)($"Register at {button.Host}", button.Href)).FirstOrDefault();
+    /// <summary>The page's own button to a registration elsewhere, as long as it leads to one.</summary>
+    public (string Text, string Href)? OutsideRegistration => Public.Registration.State == RegistrationState.Over ? null : Event.OutsideRegistration();
 
     /// <summary>The page's other buttons, which lead where they always did.</summary>
     public IEnumerable<EventButton> OtherButtons => Event.Buttons.Where(button =>
@@ -70,12 +70,6 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
     public IEnumerable<EventSection> Texts => Event.Sections.Where(section => !section.IsForSponsors());
 
     public EventSection? ForSponsors => Event.Sections.Find(section => section.IsForSponsors());
-
-    /// <summary>Why nobody can register with us at this moment; null while they can.</summary>
-    public string? Closed => Public.CanRegister ? null
-        : Event.RegistrationOpensAt > Now ? $"Registration opens on {Event.ToLocal(Event.RegistrationOpensAt.Value):MMMM d, yyyy, HH:mm} ({Event.Clock()})."
-        : Event.RegistrationOpensAt is null ? null
-        : "Registration is closed.";
 
     bool SaysWhen(string line) =>
         (Event.Place.Length > 0 && line.Contains(Event.Place, StringComparison.OrdinalIgnoreCase))

@@ -32,9 +32,10 @@ static class StructuredData
             StartDate = Begins(conference, talks, first),
             EndDate = Ends(conference, talks, conference.EndsOn ?? first),
             EventStatus = "https://schema.org/EventScheduled",
-            Location = Place(conference.Place, conference.Place),
+            EventAttendanceMode = $"https://schema.org/{(IsOnline(conference.Place) ? "Online" : "Offline")}EventAttendanceMode",
+            Location = IsOnline(conference.Place) ? new("VirtualLocation") { Url = url } : Place(conference.Place, conference.Place),
             Organizer = new("Organization") { Name = "Network Service Mesh" },
-            Offers = page.Public.CanRegister ? new("Offer") { Url = $"{url}/register", ValidFrom = conference.RegistrationOpensAt, ValidThrough = conference.RegistrationClosesAt } : null,
+            Offers = Offer(page, url),
             Performer = people.ConvertAll(speaker => Person(speaker, images, root, url)),
             SubEvent = talks.ConvertAll(talk => new Thing("Event")
             {
@@ -42,7 +43,7 @@ static class StructuredData
                 Url = $"{url}#talk-{talk.Id}",
                 StartDate = conference.Moment(talk.Starts!.Value),
                 EndDate = conference.Moment(talk.EndsOrLater!.Value),
-                Location = Place(talk.Room ?? conference.Place, conference.Place),
+                Location = IsOnline(conference.Place) ? null : Place(talk.Room ?? conference.Place, conference.Place),
                 Performer = [.. talk.Speakers.Select(speaker => new Thing("Person") { Id = PageOf(speaker, url), Name = speaker.Name })],
             }),
         };
@@ -57,6 +58,14 @@ static class StructuredData
 
     static List<AgendaRow> TalksOn(List<AgendaRow> talks, DateOnly on) => talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);
 
+    static Thing? Offer(EventPage page, string url) => page.Public.Registration.State is not (RegistrationState.Open or RegistrationState.Full) ? null : new("Offer")
+    {
+        Url = $"{url}/register",
+        Availability = page.Public.CanRegister ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
+        ValidFrom = page.Event.RegistrationOpensAt,
+        ValidThrough = page.Event.RegistrationClosesAt,
+    };
+
     static Thing Person(SpeakerRow speaker, SiteImages images, string root, string url) => new("Person")
     {
         Id = PageOf(speaker, url),
@@ -69,6 +78,8 @@ static class StructuredData
     };
 
     static string PageOf(SpeakerRow speaker, string url) => $"{url}/speakers/{speaker.Key}";
+
+    static bool IsOnline(string place) => place.Trim().ToUpperInvariant() is "VIRTUAL" or "ONLINE" or "VIRTUAL EVENT" or "ONLINE EVENT";
 
     static Thing? Place(string name, string address) => name.Length == 0 ? null : new("Place") { Name = name, Address = address.Length > 0 ? address : null };
 
@@ -94,6 +105,8 @@ static class StructuredData
         public Thing? Location { get; init; }
         public Thing? Organizer { get; init; }
         public Thing? Offers { get; init; }
+        public string? Availability { get; init; }
+        public string? EventAttendanceMode { get; init; }
         public DateTime? ValidFrom { get; init; }
         public DateTime? ValidThrough { get; init; }
         public List<Thing>? Performer { get; init; }

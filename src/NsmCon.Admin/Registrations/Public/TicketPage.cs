@@ -8,7 +8,10 @@ namespace NsmCon.Admin.Registrations.Public;
 /// <summary>A ticket, as its owner sees it.</summary>
 public sealed record TicketPage(Event Event, Registration Registration, DateTime Now)
 {
-    public PublicEvent Public => Event.Public(Now);
+    /// <summary>What the form offers whoever would register again.</summary>
+    public OfferedPlaces Places { get; init; } = OfferedPlaces.NotCounted;
+
+    public PublicEvent Public => field ??= Event.Public(Now, Places);
 
     public string Path => $"/tickets/{Registration.TicketCode}";
 

@@ -33,7 +33,7 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
 
     [HttpGet("")]
     public async Task<IActionResult> Ticket() =>
-        View(ticket with { Begins = (await Times()).First });
+        View(ticket with { Begins = (await Times()).First, Places = await db.OfferedPlaces(ticket.Event.Id) });
 
     [HttpGet("qr.svg")]
     public IActionResult Qr() => ticket.IsCancelled ? NotFound() : Content(TicketQr.Svg(ticket.Registration.DoorCode), "image/svg+xml");

@@ -49,7 +49,7 @@ public class AuditTests
             await db.SaveChangesAsync();
         }
 
-        using var browser = await app.SignIn(StaffRole.Reader);
+        using var browser = await app.SignIn(StaffRole.Registration);
         var lines = (await browser.Open("/admin/events/ours/audit?kind=Registration")).QuerySelectorAll("tbody li").Select(line => line.Words());
 
         Assert.Equal(["Ticket type: no. 999 → Student", "Checked in at: nothing → Jan 1, 2030, 13:00:00", "Benefits: nothing → Logo Booth"], lines);

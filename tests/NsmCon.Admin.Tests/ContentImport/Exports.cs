@@ -3,9 +3,9 @@ using DiffPlex.DiffBuilder.Model;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.ContentImport;
-using NsmCon.Data.Events;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.ContentImport;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.ContentImport;
-using NsmCon.Data.Events;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;

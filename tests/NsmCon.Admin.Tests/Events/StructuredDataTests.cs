@@ -59,6 +59,22 @@ public class StructuredDataTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_event_online_is_at_an_address_and_not_at_a_place(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours", e => e.Place = "Virtual");
+        await app.AddTalk(ours, "Engines", "10:30", "11:00", await app.AddSpeaker(ours, "Ada Lovelace"));
+        await app.Publish(ours);
+        using var browser = app.Browser();
+
+        var data = await Data(browser, "/events/ours");
+
+        Assert.Equal("https://schema.org/OnlineEventAttendanceMode", Text(data, "eventAttendanceMode"));
+        Assert.Equal(("VirtualLocation", $"{app.Url}/events/ours"), (Text(data.GetProperty("location"), "@type"), Text(data.GetProperty("location"), "url")));
+        Assert.False(data.GetProperty("subEvent")[0].TryGetProperty("location", out _));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_is_not_known_is_left_out(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -38,6 +38,6 @@ static class FirstStart
         if (await db.Users.AnyAsync()) return;
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();
-        Console.WriteLine($"Nobody is staff yet. This link makes its first user the Owner, once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}");
+        Console.WriteLine($"There is no staff yet. Whoever opens this link first becomes the Owner; it works once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}");
     }
 }

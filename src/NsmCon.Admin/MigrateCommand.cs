@@ -19,7 +19,7 @@ static class MigrateCommand
             if (!settings.BeginsAnew) await LostDatabase.Refuse(db, settings);
             await db.Migrate(cancel);
             await new ProtectStoredSecrets(db).Protect(cancel);
-            Console.WriteLine("The database is of this version.");
+            Console.WriteLine("The database is up to date.");
             return 0;
         });
         return command;

@@ -16,7 +16,7 @@ static class RenewKeysCommand
 
     public static Command Create()
     {
-        var renew = new Command("renew", "Lets go of every secret in the database, for when its key was lost or a copy was stolen. docs/SECURITY.md says what else to do.");
+        var renew = new Command("renew", "Discards every secret in the database, for when its key was lost or a copy was stolen. docs/SECURITY.md says what else to do.");
         renew.SetAction(async (_, cancel) =>
         {
             await using var app = Conference.Build([]);

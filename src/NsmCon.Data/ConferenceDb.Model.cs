@@ -185,7 +185,7 @@ public partial class ConferenceDb
         });
     }
 
-    // What lets somebody in, or speaks in our name, tells whoever holds a copy of the database nothing.
+    // What lets someone in, or speaks in our name, tells whoever holds a copy of the database nothing.
     void ProtectSecrets(ModelBuilder builder)
     {
         builder.Entity<IdentityUserToken<int>>().Property(x => x.Value!).Protect(Key, "StaffMember.Token");

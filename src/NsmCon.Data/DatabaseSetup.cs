@@ -126,7 +126,7 @@ public static class DatabaseSetup
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => "the file is read-only; make it and its folder writable",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 } => "the disk refuses to read or write it; check the path and the disk",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 14 } => "the file cannot be opened; check that its folder exists and is writable",
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } => "the file is damaged or no SQLite database; restore a backup",
+        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } => "the file is damaged or not an SQLite database; restore a backup",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => "the disk is full; make room and start again",
         _ => fault.Message.TrimEnd('.'),
     };

@@ -108,7 +108,7 @@ public sealed class TypstWorker : IAsyncDisposable
     string? ReasonToStop(long started, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested)
-            return "The document was cancelled.";
+            return "The document was canceled.";
         if (Stopwatch.GetElapsedTime(started) > options.TimeLimit)
             return $"The document was stopped after {options.TimeLimit.TotalSeconds:0.#} s. Its template may loop, or it has too many pages.";
         if (child!.MemoryBytes > options.MemoryLimitBytes)

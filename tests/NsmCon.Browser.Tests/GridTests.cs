@@ -172,7 +172,7 @@ public class GridTests(Chromium chromium)
         await mira.Page.WaitForResponseAsync(answer => answer.Url.Contains("/live", StringComparison.Ordinal));
         await mira.Page.Mouse.UpAsync();
 
-        await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Somebody else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.");
+        await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Someone else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.");
         await Expect(Talk(mira.Page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:10 to 10:10, Hall");
         await Drag(mira.Page, Talk(mira.Page, "Compilers"), x: 0, y: 26);
         await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:25 to 10:25, Hall.");

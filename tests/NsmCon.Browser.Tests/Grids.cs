@@ -37,7 +37,7 @@ static class Grids
         for (var press = 0; press < times; press++) await page.Keyboard.PressAsync(key);
     }
 
-    /// <summary>Goes on by Tab until the named thing has the focus, as somebody without a mouse does.</summary>
+    /// <summary>Goes on by Tab until the named thing has the focus, as someone without a mouse does.</summary>
     public static async Task TabTo(IPage page, string name)
     {
         await Expect(page.Locator("[data-talk], #tray button").First).ToBeVisibleAsync();

@@ -9,7 +9,7 @@ using NsmCon.Testbed.Running;
 
 namespace NsmCon.Browser.Tests;
 
-/// <summary>The agenda on somebody else's site.</summary>
+/// <summary>The agenda on someone else's site.</summary>
 [Collection(ChromiumCollection.Name)]
 public class WidgetTests(Chromium chromium)
 {
@@ -63,7 +63,7 @@ public class WidgetTests(Chromium chromium)
         Assert.Empty(window.Faults);
     }
 
-    /// <summary>Somebody else's site, on a port of its own, which lets nothing in but what it names.</summary>
+    /// <summary>Someone else's site, on a port of its own, which lets nothing in but what it names.</summary>
     sealed class Site : IAsyncDisposable
     {
         readonly WebApplication site;

@@ -56,7 +56,7 @@ public sealed class BackupTests : IDisposable
 
     [Theory]
     [InlineData("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Future', '99.0')", "was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Nothing was changed: start that version.")]
-    [InlineData("DROP TABLE \"__EFMigrationsHistory\"", "is no database of NsmCon. Nothing was changed.")]
+    [InlineData("DROP TABLE \"__EFMigrationsHistory\"", "is not a database of NsmCon. Nothing was changed.")]
     public async Task A_backup_that_is_newer_or_none_is_refused(string change, string sentence)
     {
         await Make("adacon");

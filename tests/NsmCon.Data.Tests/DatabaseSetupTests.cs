@@ -64,7 +64,7 @@ public sealed class DatabaseSetupTests : IDisposable
         await System.IO.File.WriteAllTextAsync(File, string.Concat(Enumerable.Repeat("This is no database. ", 500)));
         var before = await System.IO.File.ReadAllBytesAsync(File);
 
-        await AssertRefused(Open(), Unusable("the file is damaged or no SQLite database; restore a backup"));
+        await AssertRefused(Open(), Unusable("the file is damaged or not an SQLite database; restore a backup"));
 
         Assert.Equal(before, await System.IO.File.ReadAllBytesAsync(File));
     }
@@ -80,7 +80,7 @@ public sealed class DatabaseSetupTests : IDisposable
             await file.WriteAsync(Enumerable.Repeat((byte)0xAA, 3_900).ToArray());
         }
 
-        await AssertRefused(Open(), Unusable("the file is damaged or no SQLite database; restore a backup"));
+        await AssertRefused(Open(), Unusable("the file is damaged or not an SQLite database; restore a backup"));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed record WarningRow(AgendaWarningKind Kind, TalkRow Talk, TalkRow? O
         AgendaWarningKind.SpeakerTwice or AgendaWarningKind.SpeakerAway => $" at {Talk.Starts:HH:mm}.",
         AgendaWarningKind.RoomChange => $", in {Other!.Room}.",
         AgendaWarningKind.OutsideDays => $" is on {Talk.Day:MMMM d, yyyy}, which is not a day of the event.",
-        AgendaWarningKind.OutsideHours => $", {Talk.Time}, is outside of the event's hours.",
+        AgendaWarningKind.OutsideHours => $", {Talk.Time}, is outside the event's hours.",
         AgendaWarningKind.NoTime => " has no time.",
         AgendaWarningKind.NoRoom => " has no room, so nobody can see whether it clashes.",
         _ => " has no speakers.",

@@ -30,7 +30,7 @@ public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, St
         form.Existing = form.Existing is null ? null : form.Existing with { Link = null, Email = null };
     }
 
-    /// <summary>After somebody else changed the speaker: brings both together. Answers whether a person has to choose.</summary>
+    /// <summary>After someone else changed the speaker: brings both together. Answers whether a person has to choose.</summary>
     public async Task<bool> Merge(Event conference, SpeakerForm form, Speaker saved) => form.Merge(
         SpeakerForm.Of(saved),
         await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Speaker)),

@@ -21,7 +21,7 @@ public sealed class FillTalkForm(ReadTalkChoices choices, ReadMeanwhile meanwhil
         return form;
     }
 
-    /// <summary>After somebody else changed the talk: brings both together. Answers whether a person has to choose.</summary>
+    /// <summary>After someone else changed the talk: brings both together. Answers whether a person has to choose.</summary>
     public async Task<bool> Merge(Event conference, TalkForm form, Talk saved) => form.Merge(
         TalkForm.Of(saved, form.Choices),
         await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Talk), nameof(TalkSpeaker)),

@@ -38,11 +38,11 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
 
     [HttpPost("undo")]
     public Task<IActionResult> Undo(string? back) => Answer(async () =>
-        await undo.Undo(Event.Id, User.Name(), Now) is { } step ? $"Undone: {step.Title}" : throw new RuleBrokenException("There is nothing of yours to undo."), back);
+        await undo.Undo(Event.Id, User.Name(), Now) is { } step ? $"Undone: {step.Title}" : throw new RuleBrokenException("You have nothing to undo."), back);
 
     [HttpPost("redo")]
     public Task<IActionResult> Redo() => Answer(async () =>
-        await undo.Redo(Event.Id, User.Name(), Now) is { } step ? $"Done again: {step.Title}" : throw new RuleBrokenException("There is nothing of yours to do again."));
+        await undo.Redo(Event.Id, User.Name(), Now) is { } step ? $"Done again: {step.Title}" : throw new RuleBrokenException("You have nothing to redo."));
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -63,12 +63,12 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
 
         try
         {
-            var said = ModelState.IsValid ? await work() : throw new RuleBrokenException("This is no time or no place. Nothing was changed.");
+            var said = ModelState.IsValid ? await work() : throw new RuleBrokenException("That is not a valid time or place. Nothing was changed.");
             return Json(await grid.State(Event, Visit(null)) with { Said = said });
         }
         catch (Exception fault) when (fault is RuleBrokenException or DbUpdateConcurrencyException)
         {
-            var sentence = fault is RuleBrokenException ? fault.Message : "Somebody else changed this at the same moment. Nothing of yours was done.";
+            var sentence = fault is RuleBrokenException ? fault.Message : "Someone else changed this at the same moment, so your change was not made.";
             return Json(await grid.State(Event, Visit(null)) with { Refusal = sentence });
         }
     }

@@ -38,7 +38,7 @@ public sealed record GridTalk(int Id, string Title, string Kind, bool IsPause, s
 /// <summary>A warning in words, with the talk to look at; null for one that is about none, or about many: those are settled in the list.</summary>
 public sealed record GridWarning(string Sentence, bool IsClash, int? TalkId, bool IsFolded);
 
-/// <summary>Somebody else who has the agenda open, and the talk if they have one open.</summary>
+/// <summary>Someone else who has the agenda open, and the talk if they have one open.</summary>
 public sealed record EditorRow(string Name, int? TalkId, string? Title);
 
 /// <summary>The grid's page: the event, its rooms and its days.</summary>

@@ -15,7 +15,7 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
     {
         get
         {
-            var (alike, all) = (new SelectListGroup { Name = "With a like name" }, new SelectListGroup { Name = "All others" });
+            var (alike, all) = (new SelectListGroup { Name = "Similar names" }, new SelectListGroup { Name = "All others" });
             return Others.OrderBy(other => IsAlike(other) ? 0 : 1).ThenBy(other => SearchText.Of(other.Name), StringComparer.Ordinal)
                 .Select(other => new SelectListItem(other.Company.Length > 0 ? $"{other.Name}, {other.Company}" : other.Name, $"{other.Id}", other.Id == Second?.Id) { Group = IsAlike(other) ? alike : all });
         }

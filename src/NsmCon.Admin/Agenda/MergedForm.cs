@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace NsmCon.Admin.Agenda;
 
-/// <summary>A form that is brought together, field by field, with what somebody else saved while it was open.</summary>
+/// <summary>A form that is brought together, field by field, with what someone else saved while it was open.</summary>
 public abstract class MergedForm<TForm> : OpenedForm
     where TForm : MergedForm<TForm>
 {
@@ -40,7 +40,7 @@ public abstract class MergedForm<TForm> : OpenedForm
     /// Brings what was typed and what is saved together, by what both began with: a field that one side changed is taken from it. What both
     /// changed, each in its own way, stays as it was typed, and a person chooses. From now on the form is one filled from what is saved.
     /// </summary>
-    /// <param name="saved">What somebody else saved.</param>
+    /// <param name="saved">What someone else saved.</param>
     /// <param name="changed">Who, in a sentence.</param>
     /// <param name="now">The time, in UTC.</param>
     /// <returns>Whether a person has to choose.</returns>

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace NsmCon.Admin.Agenda;
 
-/// <summary>A form that shows what is saved, which somebody else may change while it is open.</summary>
+/// <summary>A form that shows what is saved, which someone else may change while it is open.</summary>
 public abstract class OpenedForm
 {
     /// <summary>Keeps what was typed.</summary>

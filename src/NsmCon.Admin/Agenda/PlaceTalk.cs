@@ -10,14 +10,14 @@ public sealed class PlaceTalk(ConferenceDb db)
 {
     /// <summary>Puts a talk at a time and into a room; without a time it keeps its room.</summary>
     /// <returns>What was done, in words.</returns>
-    /// <exception cref="RuleBrokenException">The talk or the room is not there any more, somebody else changed the talk, or the time cannot be.</exception>
+    /// <exception cref="RuleBrokenException">The talk or the room is not there any more, someone else changed the talk, or the time cannot be.</exception>
     public async Task<string> Place(Event conference, PlaceForm form)
     {
         await using var write = await db.BeginWrite();
         var talk = await db.Talks.FirstOrDefaultAsync(t => t.EventId == conference.Id && t.Id == form.Id)
             ?? throw new RuleBrokenException("This talk was deleted meanwhile. Nothing was moved.");
         if (talk.Version != form.Version)
-            throw new RuleBrokenException($"Somebody else changed “{talk.Title}” at this moment. Nothing was moved: look at it and move it again.");
+            throw new RuleBrokenException($"Someone else changed “{talk.Title}” at this moment. Nothing was moved: look at it and move it again.");
 
         var room = form.RoomId is null ? null : await db.Rooms.FirstOrDefaultAsync(r => r.EventId == conference.Id && r.Id == form.RoomId)
             ?? throw new RuleBrokenException("This room was deleted meanwhile. Nothing was moved.");

@@ -18,7 +18,7 @@ public sealed class PlaceTalks(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         var room = await db.Rooms.FirstOrDefaultAsync(room => room.EventId == conference.Id && room.Id == roomId)
-            ?? throw new RuleBrokenException("This room is not there any more. Choose another one.");
+            ?? throw new RuleBrokenException("This room no longer exists. Choose another one.");
         var talks = await OfEvent(conference)
             .Where(talk => talk.Starts != null && talk.RoomId == null && talk.Kind != TalkKind.Break && talk.Kind != TalkKind.Lunch).ToListAsync();
         foreach (var talk in talks) talk.RoomId = room.Id;

@@ -17,7 +17,7 @@ public sealed class ResizePhoto : IDisposable
 
     const long MostPixels = 40_000_000;
     const int Quality = 86;
-    const string Unreadable = "This is no picture that can be read: send a JPEG, PNG or WebP.";
+    const string Unreadable = "This picture cannot be read. Send a JPEG, PNG or WebP.";
 
     // 40 megapixels take 160 MB while they are decoded.
     readonly SemaphoreSlim turn = new(1);
@@ -48,7 +48,7 @@ public sealed class ResizePhoto : IDisposable
             throw new RuleBrokenException(Unreadable);
         // By what the file says of itself, before a single pixel has its place in memory.
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
-            throw new RuleBrokenException($"This picture has {codec.Info.Width} × {codec.Info.Height} pixels: 40 megapixels are the most. Make it smaller, and send it again.");
+            throw new RuleBrokenException($"This picture has {codec.Info.Width} × {codec.Info.Height} pixels: the limit is 40 megapixels. Make it smaller, and send it again.");
 
         using var small = Small(Decoded(codec));
         using var upright = Upright(small, codec.EncodedOrigin);

@@ -14,11 +14,11 @@ public sealed class SaveTalk(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         if (form.RoomId is not null && !await db.Rooms.AnyAsync(room => room.EventId == talk.EventId && room.Id == form.RoomId))
-            throw new RuleBrokenException("This room is not there any more. Choose another one.");
+            throw new RuleBrokenException("This room no longer exists. Choose another one.");
         if (form.TrackId is not null && !await db.Tracks.AnyAsync(track => track.EventId == talk.EventId && track.Id == form.TrackId))
-            throw new RuleBrokenException("This track is not there any more. Choose another one.");
+            throw new RuleBrokenException("This track no longer exists. Choose another one.");
         if (form.SponsorshipId is not null && !await db.Sponsorships.AnyAsync(sponsorship => sponsorship.EventId == talk.EventId && sponsorship.Id == form.SponsorshipId))
-            throw new RuleBrokenException("This sponsorship is not there any more. Choose another one.");
+            throw new RuleBrokenException("This sponsorship no longer exists. Choose another one.");
 
         var speakers = await Speakers(talk.EventId, form);
         form.ApplyTo(talk);
@@ -41,7 +41,7 @@ public sealed class SaveTalk(ConferenceDb db)
     {
         var ids = form.ChosenSpeakers.ToList();
         var found = await db.Speakers.Where(speaker => speaker.EventId == eventId && ids.Contains(speaker.Id)).ToDictionaryAsync(speaker => speaker.Id);
-        if (found.Count < ids.Count) throw new RuleBrokenException("A speaker whom you chose is not there any more. Choose again.");
+        if (found.Count < ids.Count) throw new RuleBrokenException("A speaker you chose no longer exists. Choose again.");
 
         var speakers = ids.ConvertAll(id => found[id]);
         if (!string.IsNullOrWhiteSpace(form.NewSpeaker)) speakers.Add(await New(eventId, form.NewSpeaker.Trim()));

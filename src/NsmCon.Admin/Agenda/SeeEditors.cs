@@ -5,7 +5,7 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
 
-/// <summary>Somebody who has the agenda open.</summary>
+/// <summary>Someone who has the agenda open.</summary>
 /// <param name="StaffMemberId">The member of staff.</param>
 /// <param name="By">Their address, by which their steps are known.</param>
 /// <param name="Name">The name by which others know them.</param>
@@ -17,7 +17,7 @@ public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
 {
     static readonly TimeSpan SeenEvery = TimeSpan.FromSeconds(10);
 
-    /// <summary>Notes that somebody is there; written at most every ten seconds, however often they ask.</summary>
+    /// <summary>Notes that someone is there; written at most every ten seconds, however often they ask.</summary>
     public async Task Note(Event conference, Visit visit)
     {
         var now = clock.GetUtcNow().UtcDateTime;

@@ -12,7 +12,7 @@ public sealed class SendSpeakerLink(ConferenceDb db, MakeSpeakerLink link, TimeP
     /// <exception cref="RuleBrokenException">There is no address, or it was mailed often enough.</exception>
     public async Task Send(Event conference, Speaker speaker)
     {
-        if (string.IsNullOrEmpty(speaker.Email)) throw new RuleBrokenException($"There is no address of {speaker.Name} yet: write it in, and save.");
+        if (string.IsNullOrEmpty(speaker.Email)) throw new RuleBrokenException($"There is no address for {speaker.Name} yet: add one, and save.");
 
         await using var write = await db.BeginWrite();
         var now = clock.GetUtcNow().UtcDateTime;

@@ -16,8 +16,8 @@ public sealed class SpeakerForm : SpeakerFields<SpeakerForm>
         new(nameof(Email), "Email", form => form.Email?.Trim() ?? "", (to, from) => to.Email = from.Email),
     ];
 
-    [Required(ErrorMessage = "Write the name, as it shall stand on the page.")]
-    [MaxLength(Speaker.NameLength, ErrorMessage = "The name is too long: {1} characters are the most.")]
+    [Required(ErrorMessage = "Write the name, as it should appear on the page.")]
+    [MaxLength(Speaker.NameLength, ErrorMessage = "The name is too long: {1}characters at most.")]
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
     public string? Name { get; set; }
 

@@ -18,7 +18,7 @@ public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendS
 
         var isFirst = speaker.PageCode is null;
         await link.Make(speaker);
-        return Done(id, isFirst ? $"{speaker.Name} has a page of their own: give them the link." : $"{speaker.Name} has a new link. The old one opens nothing any more.");
+        return Done(id, isFirst ? $"{speaker.Name} has a page of their own: give them the link." : $"{speaker.Name} has a new link. The old one no longer works.");
     }
 
     [HttpPost("mail")]

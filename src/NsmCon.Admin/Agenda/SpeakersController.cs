@@ -96,7 +96,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         }
     }
 
-    /// <summary>Somebody deleted the speaker while it was open here: what was typed is a new one, if it is saved again.</summary>
+    /// <summary>Someone deleted the speaker while it was open here: what was typed is a new one, if it is saved again.</summary>
     async Task<IActionResult> Gone(int id, SpeakerForm form)
     {
         if (await db.Speakers.AnyAsync(speaker => speaker.Id == id)) return NotFound();
@@ -105,7 +105,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         return await Show(form);
     }
 
-    /// <summary>Somebody changed the speaker while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
+    /// <summary>Someone changed the speaker while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
     async Task<IActionResult> Merge(int id, SpeakerForm form)
     {
         db.ChangeTracker.Clear();

@@ -37,7 +37,7 @@ public sealed partial class TalkForm
     IEnumerable<ValidationResult> TimeFaults()
     {
         if (Starts is null && Ends is not null)
-            yield return new("Give it a start, or take the end away.", [nameof(Starts)]);
+            yield return new("Give it a start, or remove the end.", [nameof(Starts)]);
         if (Starts is not null && On is null)
             yield return new("Choose the day on which it starts.", [nameof(On)]);
         if (EndsNextDay && (Length == TimeSpan.Zero || Length > LongestPastMidnight))
@@ -56,9 +56,9 @@ public sealed partial class TalkForm
     IEnumerable<ValidationResult> SpeakerFaults()
     {
         if (IsPause && (ChosenSpeakers.Any() || !string.IsNullOrWhiteSpace(NewSpeaker)))
-            yield return new("Nobody speaks in a break or at lunch: choose another kind, or take the speakers away.", [nameof(Kind)]);
+            yield return new("Nobody speaks in a break or at lunch: choose another kind, or remove the speakers.", [nameof(Kind)]);
         if (ChosenSpeakers.GroupBy(id => id).Any(same => same.Count() > 1))
-            yield return new("A speaker is chosen twice. Take one of the two away.", [nameof(SpeakerIds)]);
+            yield return new("A speaker is chosen twice. Remove one of the two.", [nameof(SpeakerIds)]);
     }
 
     IEnumerable<ValidationResult> AddressFaults()

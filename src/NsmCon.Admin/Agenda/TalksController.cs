@@ -105,7 +105,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     static string Sentence(Talk talk, TalkForm form) =>
         $"{talk.Title} was saved.{(form.EndsNextDay ? $" It ends at {talk.Ends:HH:mm} on the next day." : "")}{form.BothSaved}";
 
-    /// <summary>Somebody deleted the talk while it was open here: what was typed is a new talk, if it is saved again.</summary>
+    /// <summary>Someone deleted the talk while it was open here: what was typed is a new talk, if it is saved again.</summary>
     async Task<IActionResult> Gone(int id, TalkForm form)
     {
         if (await db.Talks.AnyAsync(talk => talk.Id == id)) return NotFound();
@@ -114,7 +114,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         return View("Talk", await fill.For(HttpContext, Event, form));
     }
 
-    /// <summary>Somebody changed the talk while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
+    /// <summary>Someone changed the talk while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
     async Task<IActionResult> Merge(int id, TalkForm form)
     {
         db.ChangeTracker.Clear();

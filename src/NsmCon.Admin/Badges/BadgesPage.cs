@@ -41,7 +41,7 @@ public sealed record BadgesPage(string Slug, BadgesForm Form, IReadOnlyList<Badg
     public string DownloadUrl => Url(IsOneFile ? "pdf" : "zip");
 
     public Empty Nobody => Person is { IsCancelled: true }
-        ? new($"{Person.Name}'s registration was cancelled", "Who cancelled gets no badge.", "Show all", "?")
+        ? new($"{Person.Name}'s registration was canceled", "Canceled registrations get no badge.", "Show all", "?")
         : new("No badge matches", "Nobody who is expected matches this choice.", "Show all", "?");
 
     string Url(string kind, string? name = null, string? value = null) => $"/admin/events/{Slug}/badges.{kind}{Form.Query(name, value)}";

@@ -10,7 +10,7 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
     {
         DoorOutcome.Welcome => "Welcome",
         DoorOutcome.AlreadyIn => "Already in",
-        DoorOutcome.Cancelled => "Cancelled",
+        DoorOutcome.Cancelled => "Canceled",
         DoorOutcome.AnotherEvent => "Another event",
         DoorOutcome.MistypedCode => "Not a code",
         DoorOutcome.ReplacedCode => "Old code",
@@ -26,7 +26,7 @@ public sealed record DoorAnswer(Event Event, DoorOutcome Outcome, DoorPerson? Pe
     {
         DoorOutcome.Welcome => "",
         DoorOutcome.AlreadyIn => $"Checked in since {Event.At(Person!.CheckedInAt!.Value, Now)}, by {Person.CheckedInBy}. Ask for the name: the ticket may have been passed on.",
-        DoorOutcome.Cancelled => $"The registration was cancelled on {Event.ToLocal(Person!.CancelledAt!.Value):MMMM d}. Send them to the desk.",
+        DoorOutcome.Cancelled => $"The registration was canceled on {Event.ToLocal(Person!.CancelledAt!.Value):MMMM d}. Send them to the desk.",
         DoorOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
         DoorOutcome.MistypedCode =>
             $"A code has {Secret.Length} letters and digits, and never a U: this one looks mistyped. Type it again, or find the person by name.",

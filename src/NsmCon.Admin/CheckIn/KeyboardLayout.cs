@@ -4,7 +4,7 @@ namespace NsmCon.Admin.CheckIn;
 
 /// <summary>
 /// A hand scanner types the keys of a US keyboard; a computer that is set to another language makes other signs of them. Twenty random
-/// signs leave no room for a code that is somebody else's by chance, so each layout may be tried.
+/// signs leave no room for a code that is someone else's by chance, so each layout may be tried.
 /// </summary>
 static class KeyboardLayout
 {

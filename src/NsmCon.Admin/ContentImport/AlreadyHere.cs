@@ -5,7 +5,7 @@ namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
 /// Untracked files that a commit is about to bring, byte for byte, such as photos that went to a branch of their own and were merged. A checkout
-/// takes every untracked file for somebody's work and stops, so they are taken away for it; what it does not bring after all is put back.
+/// takes every untracked file for someone's work and stops, so they are taken away for it; what it does not bring after all is put back.
 /// </summary>
 sealed class AlreadyHere(GuardedFolder tree) : IDisposable
 {

@@ -43,7 +43,7 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
         return own is { Fault: null, Files.Count: 0 } ? null : own;
     }
 
-    /// <summary>It without the files that were left out and that somebody imported since.</summary>
+    /// <summary>It without the files that were left out and that someone imported since.</summary>
     public FolderImport? Without(IReadOnlyList<ImportedRow> imported)
     {
         var settled = imported.Where(row => row.ImportedAt > At).Select(row => row.Path).ToHashSet(StringComparer.Ordinal);

@@ -70,7 +70,7 @@ public sealed record ShownFile(FilePlan Plan, int At, Decisions Decisions)
     /// <summary>Whether steps can be left out: a new event comes in as a whole.</summary>
     public bool CanChoose => Plan is { HasWork: true, IsNewEvent: false };
 
-    /// <summary>The steps to show, with their numbers. Somebody must decide on each conflict: they come first, and all of them.</summary>
+    /// <summary>The steps to show, with their numbers. Someone must decide on each conflict: they come first, and all of them.</summary>
     public IEnumerable<(PlanLine Line, string Number)> Steps
     {
         get

@@ -4,7 +4,7 @@ using NsmCon.Data;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
-/// How the files of the content folder stood when they were last looked at, by time and length: tells what somebody else changed from what this
+/// How the files of the content folder stood when they were last looked at, by time and length: tells what someone else changed from what this
 /// process wrote. It also lets one at a time write there.
 /// </summary>
 public sealed class ContentStamps(ConferenceSettings settings) : IDisposable

@@ -26,7 +26,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     /// <summary>Asks once more for an import that failed: seconds later, and ever more seldom while it goes on failing.</summary>
     public void AskAgain(ImportCause cause) => AskIn(Math.Min(Pause << Math.Min(failures++, 7), LongestPause), cause);
 
-    /// <summary>Asks once more in a second, since somebody is at work in the folder's repository.</summary>
+    /// <summary>Asks once more in a second, since someone is at work in the folder's repository.</summary>
     public void AskLater(ImportCause cause) => AskIn(Wait, cause);
 
     // A change that came meanwhile must not make a hook forget to fetch.

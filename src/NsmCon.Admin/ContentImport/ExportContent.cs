@@ -34,7 +34,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
         var faults = new List<string>();
         foreach (var page in done.Taken.Where(page => !done.Files.Any(file => file.Path == page.Path && file.IsLeftOut)))
         {
-            if (!page.WasWritten) faults.Add($"{page.Path} says now what was pushed; what was changed here waits to be written, under Content of its event.");
+            if (!page.WasWritten) faults.Add($"{page.Path} now says what was pushed; what was changed here waits to be written, under Content of its event.");
             else if (await Again(page.EventId) is { } fault) faults.Add(fault);
         }
 

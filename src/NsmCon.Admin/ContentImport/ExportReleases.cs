@@ -81,7 +81,7 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
             var export = await exporter.Write(eventId, by, shown: null, revision);
             var left = export.Lines.Count(line => line.Refusal is not null);
             var byHand = left == 0 ? "" : $" {ImportPlan.Count(left, "change")} must be made there by hand: see Content.";
-            return (export.HasWork ? $"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence} {export.Commit?.PushFault}" : $"{export.Path} says so already.").Trim() + byHand;
+            return (export.HasWork ? $"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence} {export.Commit?.PushFault}" : $"{export.Path} already says so.").Trim() + byHand;
         }
         catch (RuleBrokenException refusal)
         {

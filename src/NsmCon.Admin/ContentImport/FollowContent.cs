@@ -24,7 +24,7 @@ public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFo
         }
         catch (DbUpdateConcurrencyException)
         {
-            log.LogInformation("Somebody changed the agenda while the content folder was imported; it is imported again.");
+            log.LogInformation("Someone changed the agenda while the content folder was imported; it is imported again.");
             watch.Ask();
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

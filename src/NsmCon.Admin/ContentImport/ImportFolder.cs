@@ -7,7 +7,7 @@ namespace NsmCon.Admin.ContentImport;
 public sealed class ImportFolder(FetchContent fetch, LeaveUndone undone, PlanImport planner, ApplyImport importer, ConferenceSettings settings, TimeProvider clock)
 {
     /// <summary>
-    /// Imports it, after fetching what was pushed if a Git host asked for it, or may have asked while the app was away. Answers null while somebody
+    /// Imports it, after fetching what was pushed if a Git host asked for it, or may have asked while the app was away. Answers null while someone
     /// is at work in its repository: a half-done merge is nobody's word.
     /// </summary>
     public async Task<FolderImport?> Import(ImportCause cause)

@@ -39,7 +39,7 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
     public string? Base { get; init; }
 
     /// <summary>What is asked about a conflict.</summary>
-    public string Question { get; init; } = "Changed here and on the page. Which shall it be?";
+    public string Question { get; init; } = "Changed here and on the page. Which version should stay?";
 
     /// <summary>What stands at the choice to leave it as it is here.</summary>
     public string OursLabel { get; init; } = "Ours";

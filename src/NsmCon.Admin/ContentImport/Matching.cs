@@ -32,7 +32,7 @@ sealed class Matching
     /// <summary>The row of a speaker of the page; a new one has none.</summary>
     public Dictionary<PageSpeaker, Speaker> Speakers { get; }
 
-    /// <summary>Who on the page is new, and yet may be somebody whom the page names no more: one key agrees, which proves nothing.</summary>
+    /// <summary>Who on the page is new, and yet may be someone whom the page names no more: one key agrees, which proves nothing.</summary>
     public Dictionary<PageSpeaker, Doubt> Doubts { get; }
 
     /// <summary>What the base said of a talk of the page; null for a new one.</summary>
@@ -148,5 +148,5 @@ sealed class Matching
     static Dictionary<TKey, TValue> Empty<TKey, TValue>() where TKey : class => new(ReferenceEqualityComparer.Instance);
 }
 
-/// <summary>Somebody whom the page names no more, and what they have in common with somebody new.</summary>
+/// <summary>Someone whom the page names no more, and what they have in common with someone new.</summary>
 sealed record Doubt(Speaker Row, string Shared);

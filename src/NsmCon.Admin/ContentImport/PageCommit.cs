@@ -3,7 +3,7 @@ using NsmCon.Data;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>The commit that a page was written with.</summary>
-/// <param name="Id">Its id, as it is written for people; null where the branch said so already.</param>
+/// <param name="Id">Its id, as it is written for people; null where the branch already said so.</param>
 /// <param name="Branch">The branch.</param>
 public sealed record PageCommit(string? Id, string Branch)
 {
@@ -20,7 +20,7 @@ public sealed record PageCommit(string? Id, string Branch)
     public bool IsBehind { get; init; }
 
     /// <summary>"It is commit 1a2b3c4 on main, pushed to origin."</summary>
-    public string Sentence => $"{(Id is null ? $"The branch {Branch} said so already." : $"It is commit {Id} on {Branch}{(PushedTo is null ? "" : $", pushed to {PushedTo}")}.")} {Remark}".TrimEnd();
+    public string Sentence => $"{(Id is null ? $"The branch {Branch} already said so." : $"It is commit {Id} on {Branch}{(PushedTo is null ? "" : $", pushed to {PushedTo}")}.")} {Remark}".TrimEnd();
 }
 
 /// <summary>Who changed what, for the message of a commit.</summary>

@@ -5,7 +5,7 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
-/// What a person is known by, on a page or here. No single key proves who somebody is: a handle is copied with the block of a colleague, a text
+/// What a person is known by, on a page or here. No single key proves who someone is: a handle is copied with the block of a colleague, a text
 /// stands under many names, and a name has two bearers. So keys are weighed together.
 /// </summary>
 sealed record PersonKeys(string Name, string Company, string JobTitle, string Text, string Photo, string GitHub, string LinkedIn, string Twitter)

@@ -6,7 +6,7 @@ namespace NsmCon.Admin.ContentImport;
 
 sealed partial class PlanPage
 {
-    // Who came in as somebody new and was said to be one whom we have.
+    // Who came in as someone new and was said to be one whom we have.
     readonly Dictionary<Speaker, Speaker> sames = [];
 
     void PlanSpeaker(PageSpeaker speaker)
@@ -119,7 +119,7 @@ sealed partial class PlanPage
         if (found.Before(row) is null || named.Contains(row)) return;
 
         plan.Lines.Add(IsOurs(row)
-            ? new(PlanKind.Note, "speaker", row.Name, To: "Nobody on the page has this name any more. What was added here stays: delete the speaker by hand, or merge them with another.")
+            ? new(PlanKind.Note, "speaker", row.Name, To: "The name is no longer on the page. What was added here stays: delete the speaker by hand, or merge them with another.")
             : new(PlanKind.Gone, "speaker", row.Name) { Apply = to => Remove(to, row) });
     }
 

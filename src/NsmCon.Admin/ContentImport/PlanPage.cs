@@ -42,7 +42,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
             plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."));
     }
 
-    // What somebody set for the old days may be wrong for the new ones, and only a person knows.
+    // What someone set for the old days may be wrong for the new ones, and only a person knows.
     void NoteClosing()
     {
         if (state.Event is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false } && plan.Lines.Exists(line => line is { Kind: PlanKind.Changed, Field: "first day" or "last day" }))
@@ -83,7 +83,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         changes[at] = changes[at] with
         {
             Kind = PlanKind.Conflict,
-            Question = $"It begins at {row.Starts:HH:mm} here, and the page lets it end before that. Which shall it be?",
+            Question = $"It begins at {row.Starts:HH:mm} here, and the page lets it end before that. Which version should stay?",
             OursLabel = "As it is here",
             TheirsLabel = "Start and end of the page",
             Apply = _ => row.Schedule(PageFields.Starts(talk), PageFields.Ends(talk)),
@@ -140,7 +140,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         row.Starts is not null && page.Talks.FirstOrDefault(talk => PageFields.Starts(talk) == row.Starts && !found.Talks.ContainsKey(talk)) is { } other
             ? $", where {PageFields.Title(other)} stands at its time" : "";
 
-    // A talk that somebody works at here, waits for or was promised is not the page's alone to delete.
+    // A talk that someone works at here, waits for or was promised is not the page's alone to delete.
     IEnumerable<string> ReasonsToKeep(Talk row, PageTalk before)
     {
         if (PageFields.OfTalk.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""))) yield return "Changed here";

@@ -74,7 +74,7 @@ sealed class PreparedCommit : IDisposable
         var branch = reference["refs/heads/".Length..];
         if (commit is null) return new(null, branch);
         if (Git.Refs[reference]?.ResolveToDirectReference()?.TargetIdentifier != old)
-            throw new RuleBrokenException($"Somebody else committed to {branch} at the same time. Nothing was written: try it again.");
+            throw new RuleBrokenException($"Someone else committed to {branch} at the same time. Nothing was written: try it again.");
 
         if (isCheckedOut) Stage(blob);
         try

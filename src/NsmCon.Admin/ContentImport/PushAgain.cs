@@ -20,9 +20,9 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
         {
             try
             {
-                if (await Together() is not { } read) return NotPushed(behind, "somebody is at work in the repository.");
+                if (await Together() is not { } read) return NotPushed(behind, "someone is at work in the repository.");
                 if (Fault(read, path) is { } fault) return NotPushed(behind, fault);
-                if (read.Files.Any(file => file.Path == path && file.HasQuestions)) remark = "Somebody else changed the same on the page: answer the open questions under Content.";
+                if (read.Files.Any(file => file.Path == path && file.HasQuestions)) remark = "Someone else changed the same on the page: answer the open questions under Content.";
 
                 var more = await write() is { Id: not null } written ? written : behind;
                 pushed = await push.Push(more with { Remark = remark });
@@ -55,5 +55,5 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
 
     static string? Fault(FolderImport read, string path) =>
         read.Fault ?? (read.Files.FirstOrDefault(file => file.Path == path && file.IsLeftOut) is { } left
-            ? $"somebody else pushed a change of the same page, and {left.Path} {left.Sentence}. Read the folder under Content to decide, then write the page again." : null);
+            ? $"someone else pushed a change of the same page, and {left.Path} {left.Sentence}. Read the folder under Content to decide, then write the page again." : null);
 }

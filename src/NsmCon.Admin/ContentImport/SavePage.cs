@@ -49,7 +49,7 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         }
     }
 
-    // What somebody pushed, or saved in an editor, since the page was read would be taken back.
+    // What someone pushed, or saved in an editor, since the page was read would be taken back.
     async Task ReplaceUnchanged(DiskPage page, PageExport export)
     {
         page.RefuseUnless(export.Before);

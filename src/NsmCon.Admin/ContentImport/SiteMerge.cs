@@ -59,7 +59,7 @@ sealed class SiteMerge
         site.RefuseUnready();
         if (IsCheckedOut) site.RefuseWithoutBranch();
         var changed = site.Git.Refs[reference].ResolveToDirectReference().TargetIdentifier != ours || Pages.Any(page => page.IsOnDisk && page.Read(settings) != page.OnDisk);
-        if (changed) return "somebody else changed something there at the same time";
+        if (changed) return "someone else changed something there at the same time";
 
         if (!IsCheckedOut)
         {

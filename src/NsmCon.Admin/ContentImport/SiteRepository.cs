@@ -13,12 +13,12 @@ sealed class SiteRepository : IDisposable
     /// <exception cref="RuleBrokenException">There is none.</exception>
     public static SiteRepository Open(string contentPath)
     {
-        var found = Repository.Discover(contentPath) ?? throw new RuleBrokenException($"The content folder {contentPath} is in no Git working tree any more. Nothing was done.");
+        var found = Repository.Discover(contentPath) ?? throw new RuleBrokenException($"The content folder {contentPath} is no longer in a Git working tree. Nothing was done.");
         return new(new Repository(found));
     }
 
     /// <summary>
-    /// Why nothing there is read or written by itself for now: somebody is in the middle of something, and files may be half-written. Null if nobody is, or
+    /// Why nothing there is read or written by itself for now: someone is in the middle of something, and files may be half-written. Null if nobody is, or
     /// if the folder is in no repository.
     /// </summary>
     public static string? Busy(string contentPath)
@@ -44,7 +44,7 @@ sealed class SiteRepository : IDisposable
 
     bool IsLocked => File.Exists(Path.Combine(Git.Info.Path, "index.lock"));
 
-    /// <summary>Refuses while somebody is in the middle of something there.</summary>
+    /// <summary>Refuses while someone is in the middle of something there.</summary>
     /// <exception cref="RuleBrokenException">The sentence says what must be done first.</exception>
     public void RefuseUnready()
     {

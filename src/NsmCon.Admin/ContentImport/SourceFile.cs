@@ -41,7 +41,7 @@ public abstract class SourceFile(ContentFile file, string text)
     internal void Limit(string? written, int most, string what, int line, int column)
     {
         if (written?.Length > most)
-            Refuse(ImportCodes.TooLong, line, column, $"The {what} has {written.Length:N0} characters; {most:N0} is the most: shorten it.");
+            Refuse(ImportCodes.TooLong, line, column, $"The {what} has {written.Length:N0} characters; {most:N0} is the limit: shorten it.");
     }
 
     private protected bool IsNamedAsEvent => Slug.Length is > 0 and <= Event.SlugLength && Slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
@@ -51,7 +51,7 @@ public abstract class SourceFile(ContentFile file, string text)
         if (!IsNamedAsEvent && this is not PageFile { IsNoEvent: true })
             Refuse(ImportCodes.FileName, 1, 1, $"The file's name is the event's name in addresses, and \"{Slug}\" cannot be one: use up to {Event.SlugLength} lower-case letters, digits and hyphens.");
         if (text.IndexOf('\0') is >= 0 and var at)
-            Refuse(ImportCodes.NulCharacter, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at), "Here is a NUL character, which no database keeps: delete it.");
+            Refuse(ImportCodes.NulCharacter, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at), "There is a NUL character here, which no database can store: delete it.");
     }
 
     // Hugo writes addresses in lower case, and spaces as hyphens; ours have no underscores and no accents either.

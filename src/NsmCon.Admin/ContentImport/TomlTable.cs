@@ -67,7 +67,7 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
         var text = (value as StringValueSyntax)?.Value?.Trim();
         if (text is { Length: > 0 } && text.Length <= most) return text;
 
-        Refuse(file, value, text is null ? "A text in quotes must stand here." : text.Length == 0 ? "This text is empty." : $"This text has {text.Length:N0} characters; {most:N0} is the most: shorten it.");
+        Refuse(file, value, text is null ? "This must be a text in quotes." : text.Length == 0 ? "This text is empty." : $"This text has {text.Length:N0} characters; {most:N0} is the limit: shorten it.");
         return null;
     }
 

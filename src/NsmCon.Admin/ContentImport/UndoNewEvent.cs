@@ -27,7 +27,7 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
             ?? throw new RuleBrokenException("This import was undone already.");
         await Hold(import.EventId);
         if (await BuiltOn(import) is { } fact)
-            throw new RuleBrokenException($"“{import.Title}” brought this event in, and cannot be undone any more: {fact}. Nothing was done.");
+            throw new RuleBrokenException($"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done.");
 
         db.AuditEntries.Add(await Audit(import, by));
         await db.SaveChangesAsync();

@@ -6,7 +6,7 @@ namespace NsmCon.Admin.ContentImport;
 
 sealed partial class WritePage
 {
-    const string NoShortcodes = "On the page not each speaker of this talk stands in a shortcode of their own: change them there by hand.";
+    const string NoShortcodes = "Not every speaker of this talk has a shortcode of their own on the page: change them there by hand.";
 
     void WriteSpeaking(Entry entry, Talk row)
     {
@@ -128,5 +128,5 @@ sealed partial class WritePage
 
     static string Line(string name, string jobTitle, string company) => string.Join(", ", new[] { name, jobTitle, company }.Where(part => part.Length > 0));
 
-    static string Names(IEnumerable<Speaker?> speakers) => string.Join(", ", speakers.Select(speaker => speaker?.Name ?? "(not here any more)"));
+    static string Names(IEnumerable<Speaker?> speakers) => string.Join(", ", speakers.Select(speaker => speaker?.Name ?? "(no longer here)"));
 }

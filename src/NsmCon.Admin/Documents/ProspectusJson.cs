@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Documents;
 /// <summary>The data of prospectus.typ; docs/TEMPLATES.md tells what it takes.</summary>
 sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
 {
-    const string DefaultWhy = "Meet the people who build and run Network Service Mesh. Your support pays for the room, the recordings and the coffee, and your name stands where they look.";
+    const string DefaultWhy = "Meet the people who build and run Network Service Mesh. Your support pays for the room, the recordings and the coffee, and your name is where they look.";
 
     // The site's pages have a picture of what a mesh joins beside this text; here it is drawn.
     static readonly TextBlock[] Mesh =
@@ -72,7 +72,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
     // A page has room for one of the two.
     object? Audience() => facts.Talks == 0 || HasPicture ? null : new
     {
-        Heading = "Who you will stand beside",
+        Heading = "The company you will keep",
         Numbers = new[] { Number(facts.Talks, "talk"), Number(facts.Speakers, "speaker"), Number(facts.Companies, "company on stage", "companies on stage") }.OfType<object>(),
     };
 

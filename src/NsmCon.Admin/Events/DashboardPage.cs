@@ -127,7 +127,7 @@ public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOn
     public IEnumerable<Need> Needs(string path)
     {
         foreach (var worker in Workers.Where(worker => !worker.IsWell(Now)))
-            yield return new("bad", $"{worker.Name} does not work", worker.LastError ?? "It has not run for some time", $"{path}/mail");
+            yield return new("bad", $"{worker.Name} does not work", worker.LastError ?? "It has not run for a while", $"{path}/mail");
         if (IsBackupLate)
             yield return new("bad", "There is no backup of today", LastBackupAt is { } last ? $"The last good one is of {last:MMMM d, HH:mm} UTC; the log says what keeps the next" : "None was made since the start; the log says why", $"{path}/mail");
         if (MailServerFault is { } fault)
@@ -137,7 +137,7 @@ public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOn
         if (Mails.FirstOrDefault(mail => mail.State == MailState.Failed) is { } failed)
             yield return new("bad", failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered", OneOf(failed), $"{path}/mail");
         if (Mails.Sum(mail => mail.Stuck) is > 0 and var stuck)
-            yield return new("bad", stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent", "The app ended, or the server gave no answer: look whether it came through", $"{path}/mail");
+            yield return new("bad", stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent", "The app ended, or the server gave no answer: check whether it arrived", $"{path}/mail");
         if (!IsMailConfigured)
             yield return new("low", "Mails reach nobody yet", "No mail server is set, so they are only written to files", $"{path}/mail");
     }

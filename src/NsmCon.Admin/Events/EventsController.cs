@@ -54,7 +54,7 @@ public class EventsController(ConferenceDb db, StaffRoles roles, TimeProvider cl
             return View(form);
         }
 
-        TempData.Say($"{form.Title.Trim()} was made. Now give it ticket types, and open registration.");
+        TempData.Say($"{form.Title.Trim()} was created. Now give it ticket types, and open registration.");
         return Redirect($"/admin/events/{form.Slug}/settings");
     }
 

@@ -54,7 +54,7 @@ public class PlacesController(ConferenceDb db) : EventController
         {
             quota.Name = form.Name.Trim();
             quota.Resize(form.Size!.Value);
-            await db.SaveOrRefuse($"There is a limit with the name {quota.Name} already, or more than {quota.Size} places were taken meanwhile. Look at it again.");
+            await db.SaveOrRefuse($"There is already a limit named {quota.Name}, or more than {quota.Size} places were taken meanwhile. Look at it again.");
         }
         catch (RuleBrokenException refusal)
         {

@@ -12,7 +12,7 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
 {
     const int Most = 8;
 
-    /// <summary>What somebody with these roles may know.</summary>
+    /// <summary>What someone with these roles may know.</summary>
     public async Task<IReadOnlyList<ActivityRow>> Of(int eventId, IReadOnlyCollection<StaffRole> held)
     {
         var registered = !held.MayReadChanges(nameof(Registration)) ? [] : await db.Registrations.Where(registration => registration.EventId == eventId)

@@ -75,7 +75,7 @@ public class RoomsController(ConferenceDb db) : EventController
         {
             room.Name = form.Name.Trim();
             room.Position = form.Position;
-            await db.SaveOrRefuse($"There is a room with the name {room.Name} already.");
+            await db.SaveOrRefuse($"There is already a room named {room.Name}.");
         }
         catch (RuleBrokenException refusal)
         {

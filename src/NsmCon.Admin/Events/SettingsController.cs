@@ -47,7 +47,7 @@ public class SettingsController(ConferenceDb db) : EventController
     {
         ModelState.Remove(nameof(form.Version));
         form.Version = await db.Events.Where(e => e.Id == Event.Id).Select(e => e.Version).SingleAsync();
-        ModelState.AddModelError("", "Someone else changed the settings while you wrote. What you typed stands below: compare it with the audit log, and save again to write it over theirs.");
+        ModelState.AddModelError("", "Someone else changed the settings while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.");
         return View(form);
     }
 }

@@ -109,7 +109,7 @@ public class SettingsForm : IValidatableObject
         conference.SponsorEmail = EmailAddress.Canonical(SponsorEmail);
     }
 
-    /// <summary>What somebody should know who saved it: what the days and the place took along, and what they did not.</summary>
+    /// <summary>What someone should know who saved it: what the days and the place took along, and what they did not.</summary>
     public string Saved(Event conference)
     {
         var sentences = new List<string> { "The settings were saved." };

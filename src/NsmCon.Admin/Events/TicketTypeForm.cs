@@ -25,7 +25,7 @@ public class TicketTypeForm : IValidatableObject
     [StringLength(TicketType.DescriptionLength)]
     public string? Description { get; set; }
 
-    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "Write the colour like #0b4fe8.")]
+    [RegularExpression("^#[0-9a-fA-F]{6}$", ErrorMessage = "Write the color like #0b4fe8.")]
     public string Colour { get; set; } = "#0b4fe8";
 
     [Display(Name = "Places are counted in")]

@@ -57,7 +57,7 @@ public class TicketsController(ConferenceDb db) : EventController
         if (await Find(id) is not { } type) return NotFound();
 
         db.TicketTypes.Remove(type);
-        await db.SaveOrRefuse($"Somebody registered as {type.Name}: it cannot be deleted. Take it off the public form instead.");
+        await db.SaveOrRefuse($"Someone registered as {type.Name}: it cannot be deleted. Take it off the public form instead.");
         TempData.Say($"{type.Name} was deleted.");
         return RedirectToAction(nameof(Index), new { slug });
     }
@@ -72,7 +72,7 @@ public class TicketsController(ConferenceDb db) : EventController
     async Task<bool> Check(TicketTypeForm form)
     {
         if (form.QuotaId is not null && !await OfTickets.AnyAsync(quota => quota.Id == form.QuotaId))
-            ModelState.AddModelError(nameof(form.QuotaId), "This limit is not there any more. Choose another one.");
+            ModelState.AddModelError(nameof(form.QuotaId), "This limit no longer exists. Choose another one.");
         return ModelState.IsValid;
     }
 
@@ -80,7 +80,7 @@ public class TicketsController(ConferenceDb db) : EventController
     async Task<bool> MayCount(TicketType type, TicketTypeForm form)
     {
         if (form.QuotaId != type.QuotaId && await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id))
-            ModelState.AddModelError(nameof(form.QuotaId), $"Somebody registered as {type.Name}: its places stay counted in {type.Quota!.Name}.");
+            ModelState.AddModelError(nameof(form.QuotaId), $"Someone registered as {type.Name}: its places stay counted in {type.Quota!.Name}.");
         return ModelState.IsValid;
     }
 
@@ -89,7 +89,7 @@ public class TicketsController(ConferenceDb db) : EventController
         try
         {
             form.ApplyTo(type);
-            await db.SaveOrRefuse($"There is a ticket type or a limit with the name {type.Name} already. Choose another name.");
+            await db.SaveOrRefuse($"There is already a ticket type or limit named {type.Name}. Choose another name.");
         }
         catch (RuleBrokenException refusal)
         {

@@ -17,7 +17,7 @@ public class TrackForm
     [Required(ErrorMessage = "Give the track a name."), StringLength(Track.NameLength), SingleLine]
     public string Name { get; set; } = "";
 
-    [RegularExpression("^(blue|teal|orange|red|purple|green|pink|gray)$", ErrorMessage = "Choose one of the colours.")]
+    [RegularExpression("^(blue|teal|orange|red|purple|green|pink|gray)$", ErrorMessage = "Choose one of the colors.")]
     public string Color { get; set; } = Track.Colors[0];
 
     [Display(Name = "Order"), Range(0, 999, ErrorMessage = "Give a number from 0 to 999.")]
@@ -78,7 +78,7 @@ public class TracksController(ConferenceDb db) : EventController
         {
             track.Name = form.Name.Trim();
             (track.Color, track.Position) = (form.Color, form.Position);
-            await db.SaveOrRefuse($"There is a track with the name {track.Name} already.");
+            await db.SaveOrRefuse($"There is already a track named {track.Name}.");
         }
         catch (RuleBrokenException refusal)
         {

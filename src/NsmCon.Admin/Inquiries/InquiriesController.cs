@@ -31,7 +31,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
     {
         var offered = await OfferedPackage.Load(db, Event.Id);
         if (form.PackageIds.Exists(id => offered.TrueForAll(package => package.Id != id)))
-            ModelState.AddModelError("Packages", "One of the packages is not offered any more. Look at them again.");
+            ModelState.AddModelError("Packages", "One of the packages is no longer offered. Look at them again.");
         if (!ModelState.IsValid) return await ShowForm(form);
 
         var now = clock.GetUtcNow().UtcDateTime;

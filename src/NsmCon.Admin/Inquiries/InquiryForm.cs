@@ -6,7 +6,7 @@ using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Inquiries;
 
-/// <summary>An inquiry that came by telephone, at a booth, or to somebody's own mailbox.</summary>
+/// <summary>An inquiry that came by telephone, at a booth, or to someone's own mailbox.</summary>
 public class InquiryForm
 {
     [Required(ErrorMessage = "Give the name of the company."), StringLength(Sponsor.NameLength, ErrorMessage = "The name of the company has at most {1} characters.")]
@@ -16,7 +16,7 @@ public class InquiryForm
     public string ContactName { get; set; } = "";
 
     [Display(Name = "E-mail"), Required(ErrorMessage = "Give the e-mail address: replies go there.")]
-    [MailAddress(ErrorMessage = "This is no e-mail address. Write it like ada@example.org.")]
+    [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")]
     [StringLength(Contact.EmailLength, ErrorMessage = "An e-mail address has at most {1} characters.")]
     public string Email { get; set; } = "";
 

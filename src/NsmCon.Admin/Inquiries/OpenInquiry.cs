@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>Begins a conversation with a possible sponsor.</summary>
 public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
 {
-    /// <summary>The most receipts to one address within an hour, so that the form cannot fill somebody's mailbox.</summary>
+    /// <summary>The most receipts to one address within an hour, so that the form cannot fill someone's mailbox.</summary>
     public const int MostReceipts = 3;
 
     const int MostReceiptsSeen = 1_000;

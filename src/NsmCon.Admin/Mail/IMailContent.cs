@@ -13,7 +13,7 @@ public interface IMailContent
     /// <summary>The role of the staff who may see it, as they look after the people it goes to; null for all who see mails.</summary>
     StaffRole? ReadBy => StaffRole.Owner;
 
-    /// <summary>Whether it carries a link that makes its reader somebody: the staff pages show it to nobody.</summary>
+    /// <summary>Whether it carries a link that makes its reader someone: the staff pages show it to nobody.</summary>
     bool IsSecret => false;
 
     /// <summary>

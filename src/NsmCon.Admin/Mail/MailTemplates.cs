@@ -66,7 +66,7 @@ sealed partial record MailTemplateLine(string Place, string Text)
     void RefuseInCode(Match found)
     {
         if (Text.AsSpan(0, found.Index).Count('`') % 2 == 1)
-            throw new RuleBrokenException($"{Place}: {found.Value} cannot stand between backticks. Use **{found.Value}**.");
+            throw new RuleBrokenException($"{Place}: {found.Value} cannot go between backticks. Use **{found.Value}**.");
     }
 
     // What is no whole placeholder, but has its braces, is found too, as one without a name.

@@ -53,7 +53,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     {
         if (await Find(id) is not { } mail) return NotFound();
         if (mail.MayHaveArrived && !again)
-            throw new RuleBrokenException($"{mail.To} may have this mail already. Tick the box if it shall be sent again.");
+            throw new RuleBrokenException($"{mail.To} may have this mail already. Tick the box to send it again.");
         if (await compose.Refusal(mail, HttpContext.RequestAborted) is { } refusal) throw new RuleBrokenException(refusal);
 
         mail.Resend(Now);

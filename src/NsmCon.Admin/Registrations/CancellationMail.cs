@@ -9,7 +9,7 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Registrations;
 
-/// <summary>The mail that says that a registration was cancelled.</summary>
+/// <summary>The mail that says that a registration was canceled.</summary>
 public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
     /// <summary>The name of its template.</summary>
@@ -21,7 +21,7 @@ public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published
 
     /// <summary>The mail to the person of a registration; not saved yet.</summary>
     public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>
-        SendTicket.Mail(Name, $"Your registration for {conference.Title} is cancelled", registration, now);
+        SendTicket.Mail(Name, $"Your registration for {conference.Title} is canceled", registration, now);
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

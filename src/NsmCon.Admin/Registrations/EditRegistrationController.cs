@@ -50,7 +50,7 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
         }
         catch (DbUpdateException fault) when (fault.IsRefusedByDatabase())
         {
-            ModelState.AddModelError(nameof(form.Email), $"Somebody else is registered with {form.Email} already.");
+            ModelState.AddModelError(nameof(form.Email), $"Someone else is registered with {form.Email} already.");
         }
 
         return ModelState.IsValid;
@@ -60,7 +60,7 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
     {
         ModelState.Remove(nameof(form.Version));
         form.Version = await db.Registrations.Where(r => r.Id == id).Select(r => r.Version).SingleAsync();
-        ModelState.AddModelError("", "Someone else changed this registration while you wrote. What you typed stands below: compare it with the history, and save again to write it over theirs.");
+        ModelState.AddModelError("", "Someone else changed this registration while you were writing. What you typed is below: compare it with the history, and save again to replace theirs.");
     }
 
     async Task<IActionResult> ShowForm(RegistrationForm form)

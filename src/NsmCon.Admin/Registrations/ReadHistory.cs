@@ -32,7 +32,7 @@ public sealed class ReadHistory(ConferenceDb db)
     static HistoryEntry Changed(AuditEntry entry, Dictionary<string, string> types)
     {
         if (Find(entry, nameof(Registration.CancelledAt)) is { } cancellation)
-            return new(entry.At, cancellation.To is null ? "Brought back" : "Cancelled", entry.By, []);
+            return new(entry.At, cancellation.To is null ? "Brought back" : "Canceled", entry.By, []);
         if (Find(entry, nameof(Registration.CheckedInAt)) is { } checkIn)
             return new(entry.At, checkIn.To is null ? "Check-in undone" : "Checked in", entry.By, []);
 

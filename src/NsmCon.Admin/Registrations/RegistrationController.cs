@@ -29,7 +29,7 @@ public class RegistrationController(
         db.OutgoingMails.Add(CancellationMail.To(registration, Event, Now));
         await cancelRegistration.Cancel(registration, Now, by: User.Name());
 
-        TempData.Say($"{registration.Name}'s registration was cancelled, the place is free again, and {registration.Email} is told.");
+        TempData.Say($"{registration.Name}'s registration was canceled, the place is free again, and {registration.Email} is told.");
         return Redirect(PathOf(id));
     }
 
@@ -73,7 +73,7 @@ public class RegistrationController(
     public async Task<IActionResult> SendTicket(int id)
     {
         if (await Find(id) is not { } registration) return NotFound();
-        if (registration.CancelledAt is not null) throw new RuleBrokenException($"{registration.Name}'s registration was cancelled: there is no ticket to mail.");
+        if (registration.CancelledAt is not null) throw new RuleBrokenException($"{registration.Name}'s registration was canceled: there is no ticket to mail.");
 
         await sendTicket.Of(Event, registration);
 

@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>Registrations as a table for spreadsheets. Each row is sent as it is read; times are those of the event's clock.</summary>
 static class RegistrationCsv
 {
-    static readonly string[] Heads = ["Name", "E-mail", "Company", "Ticket type", "Dietary needs", "State", "Registered", "Checked in", "Cancelled"];
+    static readonly string[] Heads = ["Name", "E-mail", "Company", "Ticket type", "Dietary needs", "State", "Registered", "Checked in", "Canceled"];
 
     // A cell that begins like a formula would be run by the spreadsheet of whoever opens the file; where East Asian
     // letters are set, one that begins with a wide sign as well.

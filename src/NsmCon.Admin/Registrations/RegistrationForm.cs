@@ -10,18 +10,18 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>What staff fill in to register a person, or to change a registration.</summary>
 public sealed class RegistrationForm
 {
-    [Required(ErrorMessage = "Write the name, as it shall stand on the badge.")]
-    [MaxLength(Registration.NameLength, ErrorMessage = "The name is too long: {1} characters are the most that fit on a badge.")]
+    [Required(ErrorMessage = "Write the name, as it should appear on the badge.")]
+    [MaxLength(Registration.NameLength, ErrorMessage = "The name is too long: {1} characters at most fit on a badge.")]
     [SingleLine(ErrorMessage = "The name must be one line, without control characters.")]
     public string? Name { get; set; }
 
     [Display(Name = "E-mail")]
     [Required(ErrorMessage = "Write the e-mail address: the ticket goes there.")]
-    [MaxLength(Registration.EmailLength, ErrorMessage = "The address is too long: {1} characters are the most that mail allows.")]
+    [MaxLength(Registration.EmailLength, ErrorMessage = "The address is too long: {1} characters is the most that mail allows.")]
     [MailAddress(ErrorMessage = "Write one e-mail address with an @ and a domain, such as name@example.org.")]
     public string? Email { get; set; }
 
-    [MaxLength(Registration.CompanyLength, ErrorMessage = "The company is too long: {1} characters are the most that fit on a badge.")]
+    [MaxLength(Registration.CompanyLength, ErrorMessage = "The company is too long: {1} characters at most fit on a badge.")]
     [SingleLine(ErrorMessage = "The company must be one line, without control characters.")]
     public string? Company { get; set; }
 

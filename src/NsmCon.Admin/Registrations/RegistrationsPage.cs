@@ -16,7 +16,7 @@ public sealed record StateLabel(string Word, string Dot)
 {
     public static StateLabel Of(DateTime? checkedInAt, DateTime? cancelledAt, bool isMailFailed = false) => (cancelledAt, checkedInAt, isMailFailed) switch
     {
-        (not null, _, _) => new("Cancelled", "bad"),
+        (not null, _, _) => new("Canceled", "bad"),
         (_, not null, _) => new("Checked in", "blue"),
         (_, _, true) => new("Mail failed", "low"),
         _ => new("Expected", "good"),

@@ -5,7 +5,7 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Registrations;
 
-/// <summary>The mail to somebody whose address was registered once more: only its owner learns that it had a place already.</summary>
+/// <summary>The mail to someone whose address was registered once more: only its owner learns that it had a place already.</summary>
 public sealed class SecondRegistrationMail(TicketMail ticket) : IMailContent
 {
     public string Template => TicketMails.Again;

@@ -23,7 +23,7 @@ public sealed record SpeakerNewsPage(Event Event, ReleaseRow Version, IReadOnlyL
 
     public IReadOnlyList<SpeakerNews> Unreachable => [.. Speakers.Except(Reachable)];
 
-    /// <summary>Whether somebody with an address was not written to yet.</summary>
+    /// <summary>Whether someone with an address was not written to yet.</summary>
     public bool MaySend => Reachable.Any(speaker => !Mails.ContainsKey(speaker.SpeakerId));
 
     /// <summary>The addresses that were typed.</summary>

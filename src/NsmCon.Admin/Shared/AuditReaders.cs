@@ -23,7 +23,7 @@ static class AuditReaders
         [StaffRole.Sponsorship] = [nameof(Sponsor), nameof(Contact), nameof(Sponsorship), nameof(Package), nameof(Benefit), nameof(Inquiry)],
     };
 
-    /// <summary>The changes that somebody with these roles may read.</summary>
+    /// <summary>The changes that someone with these roles may read.</summary>
     public static IQueryable<AuditEntry> ReadableBy(this IQueryable<AuditEntry> entries, IReadOnlyCollection<StaffRole> held)
     {
         if (held.Contains(StaffRole.Owner)) return entries;
@@ -32,7 +32,7 @@ static class AuditReaders
         return entries.Where(entry => kinds.Contains(entry.Subject));
     }
 
-    /// <summary>Whether somebody with these roles may read the changes of a kind of thing.</summary>
+    /// <summary>Whether someone with these roles may read the changes of a kind of thing.</summary>
     public static bool MayReadChanges(this IReadOnlyCollection<StaffRole> held, string kind) => held.Contains(StaffRole.Owner) || Kinds(held).Contains(kind);
 
     static List<string> Kinds(IReadOnlyCollection<StaffRole> held) => [.. ForAll, .. held.SelectMany(role => ForRole.GetValueOrDefault(role, []))];

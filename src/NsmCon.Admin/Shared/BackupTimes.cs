@@ -6,7 +6,7 @@ public sealed class BackupTimes(TimeProvider clock) : IDisposable
     /// <summary>Lets one at a time make a backup: two of one moment have one name.</summary>
     internal SemaphoreSlim One { get; } = new(1);
 
-    /// <summary>How old the last one may be before somebody is told.</summary>
+    /// <summary>How old the last one may be before someone is told.</summary>
     public static readonly TimeSpan Late = TimeSpan.FromHours(36);
 
     /// <summary>When it started.</summary>

@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Shared;
 /// <summary>The input of a field: ASP.NET Core's own tag helpers choose its kind, name, value and length by the property.</summary>
 sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, ViewContext view, IEnumerable<SelectListItem>? items, int rows)
 {
-    // WCAG 1.3.5: a public form asks people about themselves; a staff form asks about somebody else.
+    // WCAG 1.3.5: a public form asks people about themselves; a staff form asks about someone else.
     static readonly Dictionary<string, string> OwnData = new()
     {
         ["Name"] = "name",

@@ -2,14 +2,14 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>A list whose filter, order and page are kept while somebody looks at one of its rows: its pages link back by <see cref="ListPlace.BackTo"/>.</summary>
+/// <summary>A list whose filter, order and page are kept while someone looks at one of its rows: its pages link back by <see cref="ListPlace.BackTo"/>.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class KeepsPlaceAttribute : ActionFilterAttribute
 {
     public override void OnResultExecuting(ResultExecutingContext context) => context.HttpContext.KeepPlace();
 }
 
-/// <summary>Where somebody was in a list; their own browser keeps it until it is closed.</summary>
+/// <summary>Where someone was in a list; their own browser keeps it until it is closed.</summary>
 public static class ListPlace
 {
     // Longer ones are no filter of ours, and headers have limits.

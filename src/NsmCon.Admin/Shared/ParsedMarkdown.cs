@@ -5,7 +5,7 @@ using NsmCon.Hugo;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>Markdown as a document that can be shown, however deep somebody nested it.</summary>
+/// <summary>Markdown as a document that can be shown, however deep someone nested it.</summary>
 static class ParsedMarkdown
 {
     /// <summary>Markdig parses and renders what is nested up to 128 deep.</summary>

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Shared;
 /// <summary>A broken rule, or a row that someone else changed meanwhile, becomes a sentence on the page that the person came from.</summary>
 public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExceptionFilter
 {
-    const string Meanwhile = "Someone else changed this at the same time. Nothing of yours was saved: look at it again and repeat your change.";
+    const string Meanwhile = "Someone else changed this at the same time. Your change was not saved: look again, and repeat it.";
 
     public void OnException(ExceptionContext context)
     {

@@ -39,7 +39,7 @@ public static class BenefitText
 
     static string? Fault(List<Benefit> benefits, string words, bool isPart) => words switch
     {
-        "" => "There is a line with a hyphen and nothing behind it.",
+        "" => "There is a line with a hyphen and nothing after it.",
         { Length: > Benefit.TextLength } => $"A line may have {Benefit.TextLength} characters; \"{words.Start(30)}…\" has {words.Length}.",
         _ when words.Any(char.IsControl) => "There is a character that cannot be shown, such as a tab, inside a line.",
         _ when isPart && benefits.Count == 0 => "The first line begins with a hyphen, but there is no benefit above that it could be a part of.",

@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Sponsors;
 public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAccess access) : EventController
 {
     const int PageSize = 50;
-    const string Meanwhile = "Someone else changed this sponsor while you wrote. What you typed stands below: compare it with the audit log, and save again to write it over theirs.";
+    const string Meanwhile = "Someone else changed this sponsor while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.";
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug, string? find, int page = 1)
@@ -68,7 +68,7 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAcces
         {
             form.ApplyTo(sponsor);
             if (sponsor.Id == 0) db.Sponsors.Add(sponsor);
-            await db.SaveOrRefuse($"There is a sponsor with the name {sponsor.Name} already, perhaps written a little differently. Look for it under all sponsors.");
+            await db.SaveOrRefuse($"There is already a sponsor named {sponsor.Name}, perhaps spelled a little differently. Look for it under all sponsors.");
             return true;
         }
         catch (RuleBrokenException refusal)

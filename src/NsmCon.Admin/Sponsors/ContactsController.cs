@@ -74,7 +74,7 @@ public class ContactsController(ConferenceDb db, SponsorAccess access) : EventCo
         {
             ModelState.Remove(nameof(form.Version));
             form.Version = await db.Sponsors.Where(s => s.Id == sponsor.Id).Select(s => s.Version).FirstOrDefaultAsync();
-            ModelState.AddModelError("", "Someone else changed this sponsor while you wrote. What you typed stands below: save again to keep it.");
+            ModelState.AddModelError("", "Someone else changed this sponsor while you were writing. What you typed is below: save again to keep it.");
             return View("Contact", form);
         }
 

@@ -19,7 +19,7 @@ public class DeletePackage(ConferenceDb db)
         db.Packages.Remove(package);
         var isShared = await db.Packages.AnyAsync(p => p.Id != package.Id && p.QuotaId == package.QuotaId);
         if (package.Quota is not null && !isShared) db.Quotas.Remove(package.Quota);
-        await db.SaveOrRefuse($"{package.Name} cannot be deleted: somebody took it or asked for it meanwhile.");
+        await db.SaveOrRefuse($"{package.Name} cannot be deleted: someone took it or asked for it meanwhile.");
         await write.Commit();
     }
 

@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Sponsors;
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/packages")]
 public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles roles) : EventController
 {
-    const string Meanwhile = "Someone else changed this package while you wrote. What you typed stands below: compare it with the audit log, and save again to write it over theirs.";
+    const string Meanwhile = "Someone else changed this package while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.";
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug)

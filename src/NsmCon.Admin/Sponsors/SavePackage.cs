@@ -16,7 +16,7 @@ public class SavePackage(ConferenceDb db)
         form.ApplyTo(package);
         if (package.Id == 0) db.Packages.Add(package);
         else Expect(package, form);
-        await db.SaveOrRefuse($"There is a package with the key {package.Key} already. Choose another key.");
+        await db.SaveOrRefuse($"There is already a package with the key {package.Key}. Choose another key.");
         await RefuseCircle(package);
         await new LimitPackage(db).Limit(package, form.Most);
         await write.Commit();

@@ -25,7 +25,7 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
     public async Task Require(HttpContext http, Sponsor sponsor)
     {
         if (!await MayChange(http, sponsor.Id))
-            throw new RuleBrokenException($"{sponsor.Name} sponsors an event too that you do not look after. Ask somebody who has the role for all events.");
+            throw new RuleBrokenException($"{sponsor.Name} sponsors an event too that you do not look after. Ask someone who has the role for all events.");
     }
 
     /// <summary>Whether also a person who may not change the sponsor may see its people: those of a sponsor of other events alone are not theirs to see.</summary>

@@ -37,7 +37,7 @@ public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, Staf
         if (sponsorship is null) return NotFound();
 
         await new CancelSponsorship(db).Cancel(sponsorship, Now, by: User.Name());
-        TempData.Say($"{sponsorship.Sponsor!.Name}'s {sponsorship.PackageName} sponsorship was cancelled.");
+        TempData.Say($"{sponsorship.Sponsor!.Name}'s {sponsorship.PackageName} sponsorship was canceled.");
         return RedirectToAction(nameof(Index), new { slug });
     }
 

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Staff;
 /// <summary>Makes one-time links by which a member of staff chooses a new password.</summary>
 public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clock, ConferenceSettings settings)
 {
-    /// <summary>How long a link works that somebody asked for on the sign-in page.</summary>
+    /// <summary>How long a link works that someone asked for on the sign-in page.</summary>
     public static readonly TimeSpan Asked = TimeSpan.FromHours(1);
 
     /// <summary>How long a link works that an Owner, or whoever runs the server, gave.</summary>
@@ -18,7 +18,7 @@ public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clo
     // Anybody may ask for anybody's link: nobody's mailbox is filled by it.
     const int MostInAnHour = 3;
 
-    /// <summary>Mails a link to the address, if somebody on the staff has it. Whoever asks learns nothing of that.</summary>
+    /// <summary>Mails a link to the address, if someone on the staff has it. Whoever asks learns nothing of that.</summary>
     public async Task Ask(string email)
     {
         db.Actor = "sign-in page";

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Staff;
 /// <summary>Makes one-time links by which a person becomes staff.</summary>
 public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings settings)
 {
-    /// <summary>How long a link works that was made for somebody.</summary>
+    /// <summary>How long a link works that was made for someone.</summary>
     public static readonly TimeSpan Valid = TimeSpan.FromDays(7);
 
     /// <summary>

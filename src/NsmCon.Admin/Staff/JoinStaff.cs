@@ -56,6 +56,6 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
         }
     }
 
-    // The links that a first start prints are for whoever holds them: with somebody in charge, none of them may work.
+    // The links that a first start prints are for whoever holds them: with someone in charge, none of them may work.
     Task EndLinksForAnyone() => db.Invitations.Where(i => i.Email == null && i.UsedAt == null).ExecuteDeleteAsync();
 }

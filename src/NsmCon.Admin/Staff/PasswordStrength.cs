@@ -7,14 +7,14 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>
-/// Refuses passwords that somebody would try first: common ones with digits or signs around them, rows of keys, one part over and over, and the
+/// Refuses passwords that someone would try first: common ones with digits or signs around them, rows of keys, one part over and over, and the
 /// person's own name and address (ASVS 5.0, 6.2.4). The common ones are those of zxcvbn-ts (docs/SECURITY.md).
 /// </summary>
 sealed class PasswordStrength : IPasswordValidator<StaffMember>
 {
     const int FewestLettersBeside = 8, FewestDifferent = 5, ShortestOwnWord = 3, MostBreaks = 2, LongestUnit = 11;
 
-    const string Sentence = "This password is one of the first that somebody would try. Three or four words that have nothing to do with each other, or with you, make a good one.";
+    const string Sentence = "This password is one of the first that someone would try. Three or four words that have nothing to do with each other, or with you, make a good one.";
 
     static readonly string[] Rows =
         ["abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm", "qwertzuiop", "yxcvbnm", "azertyuiop", "qsdfghjklm", "wxcvbn"];
@@ -24,7 +24,7 @@ sealed class PasswordStrength : IPasswordValidator<StaffMember>
     public Task<IdentityResult> ValidateAsync(UserManager<StaffMember> manager, StaffMember user, string? password) => Task.FromResult(
         IsGuessable(password ?? "", OwnWords(user)) ? IdentityResult.Failed(new IdentityError { Code = nameof(PasswordStrength), Description = Sentence }) : IdentityResult.Success);
 
-    /// <summary>Whether somebody who knows the person would try it early.</summary>
+    /// <summary>Whether someone who knows the person would try it early.</summary>
     /// <param name="password">As it is typed.</param>
     /// <param name="own">Words that others know of the person.</param>
     public static bool IsGuessable(string password, IEnumerable<string> own)

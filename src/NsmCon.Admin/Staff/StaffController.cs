@@ -50,7 +50,7 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
     async Task<IActionResult> GiveInstead(StaffMember person, RoleForm form)
     {
         await new GiveRole(db).Give(person, form.Role, form.EventId);
-        TempData.Say($"{person.AuditName} is staff already and has the role now.");
+        TempData.Say($"{person.AuditName} is already staff, and now has the role.");
         return Redirect($"/admin/staff/{person.Id}");
     }
 }

@@ -27,7 +27,7 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
         if (!ModelState.IsValid) return await Details(id);
 
         await new GiveRole(db).Give(person, form.Role, form.EventId);
-        TempData.Say($"{person.AuditName} has the role {form.Role} now.");
+        TempData.Say($"{person.AuditName} now has the role {form.Role}.");
         return RedirectToAction(nameof(Details), new { id });
     }
 
@@ -38,7 +38,7 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
         if (role is null) return NotFound();
 
         await new WithdrawRole(db).Withdraw(role);
-        TempData.Say($"{role.StaffMember!.AuditName} has the role {role.Role} no longer.");
+        TempData.Say($"{role.StaffMember!.AuditName} no longer has the role {role.Role}.");
         return RedirectToAction(nameof(Details), new { id });
     }
 

@@ -87,7 +87,7 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
     string Changed(string it, string has, Func<string, string> its) => Field switch
     {
         null => it,
-        "order" => $"{it} stands at another place among the talks of its time.",
+        "order" => $"{it} has a different place among the talks at its time.",
         "room" => $"{it} is in {To}.",
         "speakers" when From is null => $"{it} is given by {To}.",
         "speakers" when To is null => $"{it} has no speakers any more; it was to be given by {From}.",

@@ -31,7 +31,7 @@ public enum AgendaWarningKind
     NoSpeakers,
 }
 
-/// <summary>Something in an agenda that cannot be so, or that somebody has still to decide.</summary>
+/// <summary>Something in an agenda that cannot be so, or that someone has still to decide.</summary>
 /// <param name="Kind">What it is about.</param>
 /// <param name="TalkId">The talk; of two that clash, the one that starts later.</param>
 /// <param name="OtherId">The talk that it clashes with, or that the speaker comes from; null if it is about one talk alone.</param>
@@ -52,7 +52,7 @@ public sealed record Stay(int Id, DateTime? Arrives, DateTime? Leaves);
 /// <param name="Id">The talk's key.</param>
 /// <param name="IsPause">Whether it is a break or lunch.</param>
 /// <param name="Starts">The start on the event's wall clock; null while it has no time.</param>
-/// <param name="Ends">The end that somebody gave it, on the event's wall clock; null if nobody did.</param>
+/// <param name="Ends">The end that someone gave it, on the event's wall clock; null if nobody did.</param>
 /// <param name="RoomId">The room; null if none was chosen.</param>
 /// <param name="SpeakerIds">Who speaks.</param>
 public sealed record PlacedTalk(int Id, bool IsPause, DateTime? Starts, DateTime? Ends, int? RoomId, IReadOnlyCollection<int> SpeakerIds)
@@ -67,6 +67,6 @@ public sealed record PlacedTalk(int Id, bool IsPause, DateTime? Starts, DateTime
     public bool Overlaps(PlacedTalk other) =>
         Starts is { } starts && other.Starts is { } otherStarts && starts < other.FreeFrom && otherStarts < FreeFrom;
 
-    /// <summary>The last moment at which somebody is needed: the end, given or assumed, or the start of a talk without one.</summary>
+    /// <summary>The last moment at which someone is needed: the end, given or assumed, or the start of a talk without one.</summary>
     internal DateTime NeededUntil => Ends ?? AssumedEnds ?? Starts!.Value;
 }

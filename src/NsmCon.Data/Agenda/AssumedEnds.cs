@@ -2,13 +2,13 @@ namespace NsmCon.Data.Agenda;
 
 /// <summary>When and where a talk is, as far as its end depends on it.</summary>
 /// <param name="Starts">The start on the event's wall clock; null while it has no time.</param>
-/// <param name="Ends">The end that somebody gave it; null if nobody did.</param>
+/// <param name="Ends">The end that someone gave it; null if nobody did.</param>
 /// <param name="RoomId">The room; null if none was chosen.</param>
 public readonly record struct TimedPlace(DateTime? Starts, DateTime? Ends, int? RoomId);
 
 /// <summary>
 /// Works out when talks end whose end nobody gave: when the next one of the day begins, in the same room or in none. It is kept nowhere, so
-/// that it follows what it depends on, and is never taken for somebody's word.
+/// that it follows what it depends on, and is never taken for someone's word.
 /// </summary>
 public static class AssumedEnds
 {

@@ -35,7 +35,7 @@ public sealed class MergeSpeakers(ConferenceDb db)
         // Also where nothing of it changes, who changed it meanwhile must be seen.
         db.Entry(stays).Property(speaker => speaker.Version).IsModified = true;
         db.Speakers.Remove(goes);
-        await db.SaveOrRefuse("Somebody changed one of the two, or put them on another talk, at this moment. Look at both, and merge once more.");
+        await db.SaveOrRefuse("Someone changed one of the two, or put them on another talk, at this moment. Look at both, and merge once more.");
         var step = db.AgendaSteps.Local.MaxBy(added => added.Id)!;
         await write.Commit();
         return step;

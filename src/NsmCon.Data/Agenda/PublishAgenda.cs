@@ -3,7 +3,7 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Agenda;
 
-/// <summary>What somebody publishes.</summary>
+/// <summary>What someone publishes.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="By">Who publishes.</param>
 /// <param name="Now">When.</param>
@@ -21,7 +21,7 @@ public sealed record PublishRequest(int EventId, string By, DateTime Now, string
 public sealed class PublishAgenda(ConferenceDb db)
 {
     /// <summary>Publishes, in one transaction.</summary>
-    /// <exception cref="RuleBrokenException">Nothing changed since the last version, something changed since the person looked, or somebody else published at this moment.</exception>
+    /// <exception cref="RuleBrokenException">Nothing changed since the last version, something changed since the person looked, or someone else published at this moment.</exception>
     public async Task<AgendaRelease> Publish(PublishRequest request)
     {
         await using var write = await db.BeginWrite();
@@ -46,7 +46,7 @@ public sealed class PublishAgenda(ConferenceDb db)
         };
         db.AgendaReleases.Add(release);
         db.WebhookDeliveries.AddRange(WebhookMessage.Published(conference, release, differences, request.Site).To(await Told(conference.Id), request.Now));
-        await db.SaveOrRefuse($"Somebody else published version {release.Number} at this moment. Look at what is new, and publish again.");
+        await db.SaveOrRefuse($"Someone else published version {release.Number} at this moment. Look at what is new, and publish again.");
         await write.Commit();
         return release;
     }
@@ -60,7 +60,7 @@ public sealed class PublishAgenda(ConferenceDb db)
         if (request.SeenRevision is { } seen && seen != conference.AgendaRevision)
             throw new RuleBrokenException("The agenda was changed since this page was opened. Look at the changes again, then publish.");
         if (request.Note.Trim().Length > AgendaRelease.NoteLength)
-            throw new RuleBrokenException($"The note is too long: {AgendaRelease.NoteLength:N0} characters are the most.");
+            throw new RuleBrokenException($"The note is too long: {AgendaRelease.NoteLength:N0}characters at most.");
     }
 
     Task<List<int>> Told(int eventId) =>

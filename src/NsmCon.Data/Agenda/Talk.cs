@@ -47,7 +47,7 @@ public partial class Talk : IAudited, IVersioned
     /// <summary>The start on the event's wall clock; null while it has no time.</summary>
     public DateTime? Starts { get; set; }
 
-    /// <summary>The end on the event's wall clock, as somebody gave it, on the page or here; null if nobody did: <see cref="AssumedEnds"/>.</summary>
+    /// <summary>The end on the event's wall clock, as someone gave it, on the page or here; null if nobody did: <see cref="AssumedEnds"/>.</summary>
     public DateTime? Ends { get; set; }
 
     /// <summary>The room, if the event has several.</summary>
@@ -96,7 +96,7 @@ public partial class Talk : IAudited, IVersioned
     public void Schedule(DateTime? starts, DateTime? ends)
     {
         if (starts is null && ends is not null)
-            throw new RuleBrokenException($"\"{Title}\" has an end but no start. Give it a start, or take the end away.");
+            throw new RuleBrokenException($"\"{Title}\" has an end but no start. Give it a start, or remove the end.");
         if (ends <= starts)
             throw new RuleBrokenException($"\"{Title}\" would end at {ends:HH:mm}, before it starts at {starts:HH:mm}.");
 

@@ -58,7 +58,7 @@ public sealed class BackupPostgreSql(ConferenceDb db)
         var history = await Run("pg_restore", ["--data-only", $"--table={History}", "--file=-", copy], cancel);
         var migrations = history.Split('\n').SkipWhile(line => !line.StartsWith("COPY ", StringComparison.Ordinal)).Skip(1)
             .TakeWhile(line => line != "\\.").Select(line => line.Split('\t')[0]).ToList();
-        if (migrations.Count == 0) throw new RuleBrokenException($"{named} is no database of NsmCon. Nothing was changed.");
+        if (migrations.Count == 0) throw new RuleBrokenException($"{named} is not a database of NsmCon. Nothing was changed.");
 
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         if (migrations.Find(migration => !known.Contains(migration)) is { } newer)

@@ -105,7 +105,7 @@ public sealed class BackupSqlite(ConferenceDb db)
         await using var connection = await file.Open(copy, cancel);
         if (await Ask(connection, "PRAGMA integrity_check", cancel) is not "ok") throw new RuleBrokenException($"{named} is damaged. Nothing was changed: take another backup.");
         if (await Ask(connection, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancel) is null)
-            throw new RuleBrokenException($"{named} is no database of NsmCon. Nothing was changed.");
+            throw new RuleBrokenException($"{named} is not a database of NsmCon. Nothing was changed.");
 
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         await using var command = new SqliteCommand("SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"", connection);

@@ -18,7 +18,7 @@ public class ImportedPage
     /// <summary>The whole text, as it was read.</summary>
     public required string Text { get; set; }
 
-    /// <summary>Whether its talks keep only ends that somebody gave; older versions kept the start of the next talk as one.</summary>
+    /// <summary>Whether its talks keep only ends that someone gave; older versions kept the start of the next talk as one.</summary>
     public bool HasGivenEnds { get; set; } = true;
 
     /// <summary>What waits for a person to decide; the rest of the text has come in.</summary>

@@ -18,7 +18,7 @@ public enum RegistrationState
     /// <summary>No place is left.</summary>
     Full,
 
-    /// <summary>One could until a moment that somebody set.</summary>
+    /// <summary>One could until a moment that someone set.</summary>
     Closed,
 
     /// <summary>The event's last day is over.</summary>

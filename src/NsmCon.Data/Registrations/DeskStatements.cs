@@ -30,7 +30,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         VALUES (@EventId, '{TicketMails.Ticket}', @RegistrationId, @Email, @Name, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now)
         """;
 
-    // What the form says is somebody's word: the mail goes to the person who is registered.
+    // What the form says is someone's word: the mail goes to the person who is registered.
     const string MailAgainText = $"""
         INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
             "State", "Attempts", "CreatedAt", "NextAttemptAt")

@@ -18,7 +18,7 @@ public partial class Registration
     public void CheckIn(DateTime now, string by)
     {
         if (CancelledAt is not null)
-            throw new RuleBrokenException($"{Name}'s registration was cancelled.");
+            throw new RuleBrokenException($"{Name}'s registration was canceled.");
         if (CheckedInAt is not null)
             throw new RuleBrokenException($"{Name} is already checked in.");
 

@@ -19,7 +19,7 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>The longest text of dietary needs, in characters.</summary>
     public const int DietaryNeedsLength = 300;
 
-    /// <summary>How many mails with its ticket may begin within <see cref="TicketMailsWithin"/> when somebody asks who only knows the address: nobody's mailbox is filled by others.</summary>
+    /// <summary>How many mails with its ticket may begin within <see cref="TicketMailsWithin"/> when someone asks who only knows the address: nobody's mailbox is filled by others.</summary>
     public const int MostTicketMails = 4;
 
     /// <summary>The time for which <see cref="MostTicketMails"/> are counted.</summary>
@@ -105,7 +105,7 @@ public partial class Registration : IAudited, IVersioned
     public void Edit(string name, string company, string dietaryNeeds)
     {
         if (CancelledAt is not null)
-            throw new RuleBrokenException($"{Name}'s registration was cancelled and can no longer be changed.");
+            throw new RuleBrokenException($"{Name}'s registration was canceled and can no longer be changed.");
 
         Name = name.Trim();
         Company = company.Trim();
@@ -128,7 +128,7 @@ public partial class Registration : IAudited, IVersioned
     internal void Cancel(DateTime now, string by)
     {
         if (CancelledAt is not null)
-            throw new RuleBrokenException($"{Name}'s registration is already cancelled.");
+            throw new RuleBrokenException($"{Name}'s registration is already canceled.");
         if (CheckedInAt is not null)
             throw new RuleBrokenException($"{Name} is checked in. Undo the check-in first.");
 

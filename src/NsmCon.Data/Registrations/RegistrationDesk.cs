@@ -19,9 +19,9 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
     /// <summary>The longest that anyone waits for an answer.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
-    const string Crowded = "Very many people are registering at this moment. Please send the form again in a minute.";
+    const string Crowded = "Many people are registering right now. Please send the form again in a minute.";
     const string Closed = "NsmCon is being restarted. Please send the form again in a minute.";
-    const string Late = "Registering takes unusually long. Please send the form again in a minute: you will not be registered twice.";
+    const string Late = "Registering is taking unusually long. Please send the form again in a minute: you will not be registered twice.";
 
     readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     volatile bool isClosed;

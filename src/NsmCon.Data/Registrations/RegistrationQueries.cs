@@ -7,7 +7,7 @@ namespace NsmCon.Data.Registrations;
 /// <summary>Conditions on registrations that have a name, and what is done about their mails.</summary>
 public static class RegistrationQueries
 {
-    // Fewer characters stand in somebody's code by chance.
+    // Fewer characters stand in someone's code by chance.
     const int LeastPart = 4;
 
     /// <summary>Those who are expected at the event: not cancelled.</summary>

@@ -15,7 +15,7 @@ public class RestoreRegistration(ConferenceDb db)
         await using var write = await db.BeginWrite();
         var type = await db.TicketTypes.Where(type => type.Id == registration.TicketTypeId).Select(type => new { type.QuotaId, type.Name }).SingleAsync();
         if (!await db.TryTake(type.QuotaId))
-            throw new RuleBrokenException($"No place is left for {type.Name}. Raise the limit in the settings, or cancel somebody else, then bring {registration.Name} back.");
+            throw new RuleBrokenException($"No place is left for {type.Name}. Raise the limit in the settings, or cancel someone else, then bring {registration.Name} back.");
 
         await db.SaveOrRefuse($"{registration.Email} was registered again in the meantime: that registration holds the place.");
         await write.CommitUnseen();

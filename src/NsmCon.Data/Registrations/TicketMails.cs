@@ -6,7 +6,7 @@ public static class TicketMails
     /// <summary>The ticket.</summary>
     public const string Ticket = "ticket";
 
-    /// <summary>The same, for somebody who registered once more: it says that nothing new was booked.</summary>
+    /// <summary>The same, for someone who registered once more: it says that nothing new was booked.</summary>
     public const string Again = "registered-already";
 
     /// <summary>The link that proves a new address of a ticket.</summary>

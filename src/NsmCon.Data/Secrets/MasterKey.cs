@@ -5,7 +5,7 @@ using System.Text;
 namespace NsmCon.Data.Secrets;
 
 /// <summary>
-/// The key that stands outside of the database, and without which a copy of the database opens nothing. It protects the texts that let somebody in,
+/// The key that stands outside of the database, and without which a copy of the database opens nothing. It protects the texts that let someone in,
 /// and the keys of the cookies.
 /// </summary>
 public sealed class MasterKey

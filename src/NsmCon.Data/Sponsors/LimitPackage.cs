@@ -30,7 +30,7 @@ public class LimitPackage(ConferenceDb db)
 
         var isTaken = await db.Quotas.AnyAsync(q => q.EventId == package.EventId && q.Name == package.Name);
         package.Quota = new Quota { EventId = package.EventId, Name = isTaken ? package.Key : package.Name, Size = size };
-        await db.SaveOrRefuse($"There is a limit with the name {package.Quota.Name} already. Give the package another name.");
+        await db.SaveOrRefuse($"There is already a limit named {package.Quota.Name}. Give the package another name.");
         await db.TryTake(package.Quota.Id, standing);
     }
 

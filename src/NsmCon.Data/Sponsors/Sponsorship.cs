@@ -75,7 +75,7 @@ public class Sponsorship : IAudited, IVersioned
     internal void Cancel(DateTime now, string by)
     {
         if (CancelledAt is not null)
-            throw new RuleBrokenException($"The {PackageName} sponsorship is already cancelled.");
+            throw new RuleBrokenException($"The {PackageName} sponsorship is already canceled.");
 
         CancelledAt = now;
         CancelledBy = by;

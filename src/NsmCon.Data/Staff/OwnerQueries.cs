@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Staff;
 
-/// <summary>Somebody must always be Owner of all events.</summary>
+/// <summary>Someone must always be Owner of all events.</summary>
 static class OwnerQueries
 {
     /// <summary>Refuses when nobody else is Owner of all events. Two who leave at once wait for each other here.</summary>
@@ -11,6 +11,6 @@ static class OwnerQueries
         var owners = db.EventRoles.Where(role => role.Role == StaffRole.Owner && role.EventId == null);
         await owners.ExecuteUpdateAsync(set => set.SetProperty(role => role.Role, StaffRole.Owner));
         if (!await owners.AnyAsync(role => role.StaffMemberId != person.Id))
-            throw new RuleBrokenException($"{person.AuditName} is the last Owner of all events. Make somebody else Owner first.");
+            throw new RuleBrokenException($"{person.AuditName} is the last Owner of all events. Make someone else Owner first.");
     }
 }

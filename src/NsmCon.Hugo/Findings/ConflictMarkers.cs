@@ -16,7 +16,7 @@ internal sealed class ConflictMarkers(PageIndex page)
             if (end < 0)
                 return;
 
-            page.Findings.Error(at, FindingCodes.ConflictMarkers, "Here stand both sides of a conflict that Git could not merge: choose one, and delete the lines with <<<<<<<, ======= and >>>>>>>.");
+            page.Findings.Error(at, FindingCodes.ConflictMarkers, "These are both sides of a conflict that Git could not merge: choose one, and delete the lines with <<<<<<<, ======= and >>>>>>>.");
             at = end;
         }
     }

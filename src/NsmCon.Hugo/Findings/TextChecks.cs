@@ -42,7 +42,7 @@ internal sealed class TextChecks(PageIndex page)
 
             var shown = word.Length > 60 ? text[at].ToString() : word.ToString();
             var alphabet = text[at] < '\u0400' ? "Greek" : "Cyrillic";
-            page.Findings.Warning(at, FindingCodes.LookAlike, $"In \"{shown}\" stands the {alphabet} letter U+{(int)text[at]:X4}, which looks like {look}: write the Latin letter.");
+            page.Findings.Warning(at, FindingCodes.LookAlike, $"\"{shown}\" has the {alphabet} letter U+{(int)text[at]:X4}, which looks like {look}: write the Latin letter.");
             return;
         }
     }

@@ -27,7 +27,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     void ReadTalk(ShortcodeNode talk)
     {
         if (talk.Parent?.Name == "talk")
-            page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk stands inside another talk: close that one before it.");
+            page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk is inside another talk: close that one before it.");
 
         var body = TalkBody.Read(page, talk);
         var named = TalkParameters.Speakers(talk).Concat(body.Speakers).Where(s => s.Person.Name.Length > 0 || s.Handles().Any()).Select(speakers.Add).ToList();

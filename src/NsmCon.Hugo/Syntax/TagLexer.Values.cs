@@ -2,7 +2,7 @@ namespace NsmCon.Hugo;
 
 internal sealed partial class TagLexer
 {
-    const string MixedMessage = "Named and positional parameters may not stand in one tag: name them all, or none.";
+    const string MixedMessage = "Named and positional parameters cannot be mixed in one tag: name them all, or none.";
 
     // Hugo decides by the first parameter; a space before its = makes it look positional at first.
     bool? firstTouchesEquals;
@@ -110,7 +110,7 @@ internal sealed partial class TagLexer
 
         recoverySteps += position - contentStart;
         position = contentStart;
-        return Fault(valueStart, FindingCodes.QuoteOpen, "This value has no end on its line: close it with a double quote (\"); a value with a line break stands in backticks (`).");
+        return Fault(valueStart, FindingCodes.QuoteOpen, "This value has no end on its line: close it with a double quote (\"); a value with a line break goes in backticks (`).");
     }
 
     TagNode? AddQuoted(string? key, ValueQuoting quoting, bool hasEscape, int begin, int valueStart, int contentStart, int end)

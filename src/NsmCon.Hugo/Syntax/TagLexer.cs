@@ -31,7 +31,7 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
             if (position >= text.Length)
                 return Fault(position, FindingCodes.TagOpen, "");
             if (isSelfClosing || (isClosing && name.Length > 0))
-                return Fault(position, FindingCodes.TagCharacter, $"Only {closing} may follow here: remove what stands before it.");
+                return Fault(position, FindingCodes.TagCharacter, $"Only {closing} may follow here: remove what comes before it.");
 
             var fault = name.Length == 0 ? ReadName() : ReadNext();
             if (fault is not null)
@@ -105,7 +105,7 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
     {
         Rune.DecodeFromUtf16(text.AsSpan(position), out var rune, out _);
         var shown = Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) ? "" : $" {rune}";
-        return Fault(position, FindingCodes.TagCharacter, $"The character{shown} (U+{rune.Value:X4}) may not stand here. {advice}");
+        return Fault(position, FindingCodes.TagCharacter, $"The character{shown} (U+{rune.Value:X4}) is not allowed here. {advice}");
     }
 
     TagNode BackslashBacktick() =>

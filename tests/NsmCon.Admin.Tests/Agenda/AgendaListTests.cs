@@ -79,7 +79,7 @@ public class AgendaListTests
 
         var (page, read) = (await browser.Open(List), await reader.Open(List));
 
-        Assert.Contains("No talk yet", page.QuerySelector(".none").Words(), StringComparison.Ordinal);
+        Assert.Contains("No talks yet", page.QuerySelector(".none").Words(), StringComparison.Ordinal);
         Assert.Equal($"{Talks}/new", page.QuerySelector(".none a")!.GetAttribute("href"));
         Assert.Null(read.QuerySelector(".none a"));
     }
@@ -132,7 +132,7 @@ public class AgendaListTests
         Assert.Equal(few, many);
         var page = await browser.Open(List);
         Assert.Equal(300, page.QuerySelectorAll(".talks > li").Length);
-        Assert.Equal("And 558 more, which stand here as soon as these are settled.", page.QuerySelector("section[aria-labelledby=warnings] li:last-child").Words());
+        Assert.Equal("And 558 more, which will appear here once these are settled.", page.QuerySelector("section[aria-labelledby=warnings] li:last-child").Words());
         Assert.Equal("Clash. And 595 more.", page.QuerySelectorAll(".talks > li")[0].QuerySelector(".clashing:last-child").Words());
     }
 

@@ -47,7 +47,7 @@ public class GridTests
 
         var refused = await Post(second, "place", Place(talk, "2030-03-30T12:00", "2030-03-30T13:00"));
 
-        Assert.Equal("Somebody else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.", refused.GetProperty("refusal").GetString());
+        Assert.Equal("Someone else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.", refused.GetProperty("refusal").GetString());
         Assert.Equal("2030-03-30T10:00", Talk(refused).GetProperty("starts").GetString());
     }
 
@@ -74,13 +74,13 @@ public class GridTests
         Assert.Equal(
             [
                 "\"Compilers\" would end at 09:00, before it starts at 10:00.",
-                "This is no time or no place. Nothing was changed.",
-                "This is no time or no place. Nothing was changed.",
-                "This is no time or no place. Nothing was changed.",
+                "That is not a valid time or place. Nothing was changed.",
+                "That is not a valid time or place. Nothing was changed.",
+                "That is not a valid time or place. Nothing was changed.",
                 "This room was deleted meanwhile. Nothing was moved.",
                 "This talk was deleted meanwhile. Nothing was moved.",
                 "Say how many minutes the break lasts, such as 30.",
-                "There is nothing of yours to undo.",
+                "You have nothing to undo.",
             ],
             refusals);
         Assert.Equal(new DateTime(2030, 3, 30, 9, 0, 0), (await app.Talk(talk.Id)).Starts);

@@ -31,7 +31,7 @@ public class MergePageTests
         await browser.Send(merged.QuerySelector("form[action$='/undo']")!, path, []);
 
         Assert.Equal("", ((AngleSharp.Html.Dom.IHtmlSelectElement)choice.QuerySelector("#with")!).Value);
-        Assert.Equal("A. Lovelace, Engines", choice.QuerySelector("optgroup[label='With a like name'] option").Words());
+        Assert.Equal("A. Lovelace, Engines", choice.QuerySelector("optgroup[label='Similar names'] option").Words());
         Assert.Equal(["Name", "Biography", "GitHub"], both.QuerySelectorAll("tbody th").Select(head => head.Words()));
         Assert.Equal("Merged A. Lovelace into Ada Lovelace", merged.QuerySelector("h1").Words());
         Assert.Equal(["Ada Lovelace"], after.SpeakerNames());

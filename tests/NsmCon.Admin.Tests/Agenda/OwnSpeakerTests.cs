@@ -22,7 +22,7 @@ public class OwnSpeakerTests
         var (ours, ada) = await Arranged(app);
         var hall = await app.AddRoom(ours, "Hall");
         await app.AddTalk(ours, "Engines", "10:30", "11:00", talk => talk.RoomId = hall.Id, ada);
-        await app.AddTalk(ours, "Somebody else's", "12:00", "13:00");
+        await app.AddTalk(ours, "Someone else's", "12:00", "13:00");
         using var browser = app.Browser();
 
         var draft = await browser.Open(Own);
@@ -35,8 +35,8 @@ public class OwnSpeakerTests
             ["Form.JobTitle"] = "Countess",
             ["Form.GitHub"] = "https://github.com/ada",
             ["Form.Arrives"] = "2030-03-29T18:30",
-            ["Name"] = "Somebody",
-            ["Form.Name"] = "Somebody",
+            ["Name"] = "Someone",
+            ["Form.Name"] = "Someone",
             ["Form.Email"] = "evil@example.org",
         }, "form.form")).Page();
 
@@ -50,7 +50,7 @@ public class OwnSpeakerTests
         Assert.Equal(("Ada Lovelace", "ada@example.org", "She *wrote*.", "Countess", "ada"), (after.Name, after.Email, after.Bio, after.JobTitle, after.GitHub));
         Assert.Equal(app.Now(), after.ConfirmedAt!.Value, TimeSpan.FromMilliseconds(1));
         Assert.Equal(new DateTime(2030, 3, 29, 18, 30, 0), after.Arrives);
-        Assert.Equal(["Ada Lovelace confirmed", "Ada Lovelace changed what stands about them"], await db.AgendaSteps.Where(step => step.EventId == ours.Id && step.By == "speaker Ada Lovelace").OrderBy(step => step.Id).Select(step => step.Title).ToListAsync());
+        Assert.Equal(["Ada Lovelace confirmed", "Ada Lovelace changed their details"], await db.AgendaSteps.Where(step => step.EventId == ours.Id && step.By == "speaker Ada Lovelace").OrderBy(step => step.Id).Select(step => step.Title).ToListAsync());
         Assert.Equal(2, await db.AuditEntries.CountAsync(entry => entry.EventId == ours.Id && entry.Subject == "Speaker" && entry.By == "speaker Ada Lovelace"));
     }
 
@@ -89,7 +89,7 @@ public class OwnSpeakerTests
         var done = await (await browser.Send(again.QuerySelector("form.form")!, Own, new() { ["Form.Keep[Bio]"] = "mine" })).Page();
         var both = await (await staff.Send(theirs, path, new() { ["Name"] = "Ada Byron" })).Page();
 
-        Assert.Equal("This was changed while you wrote. Choose below which of the two stays; nothing is saved yet.", Assert.Single(asked.Refusals()));
+        Assert.Equal("This was changed while you were writing. Choose below which of the two stays; nothing is saved yet.", Assert.Single(asked.Refusals()));
         Assert.DoesNotContain("@staff.example.org", asked.Source.Text, StringComparison.Ordinal);
         Assert.Equal(("Typed here.", "Engines Ltd"), (asked.Value("Form_Bio"), asked.Value("Form_Company")));
         Assert.Equal("Biography Yours: Typed here. Saved: Theirs.", Assert.Single(again.QuerySelectorAll(".choose")).Words());
@@ -114,7 +114,7 @@ public class OwnSpeakerTests
         var refused = await Send("Hello"u8.ToArray());
         var taken = await Send(Pictures.FromCamera(1000, 500, orientation: 8));
 
-        Assert.Equal("This is no picture that can be read: send a JPEG, PNG or WebP.", refused.QuerySelector(".flash.refused").Words());
+        Assert.Equal("This picture cannot be read. Send a JPEG, PNG or WebP.", refused.QuerySelector(".flash.refused").Words());
         var path = taken.QuerySelector("img.face")!.GetAttribute("src");
         Assert.Equal((400, 800, "GWRB"), Pictures.Look(await browser.GetByteArrayAsync(path)));
         await using var db = app.OpenDb();
@@ -151,7 +151,7 @@ public class OwnSpeakerTests
         var page = await (await staff.Send(path, [], "form[action$='/link']")).Page();
 
         var link = page.QuerySelector("#own-link").Words();
-        Assert.Equal(($"{app.Url}{Own}", "Ada Lovelace has a new link. The old one opens nothing any more."), (before, page.QuerySelector(".flash").Words()));
+        Assert.Equal(($"{app.Url}{Own}", "Ada Lovelace has a new link. The old one no longer works."), (before, page.QuerySelector(".flash").Words()));
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), ((await browser.GetAsync(Own)).StatusCode, (await browser.GetAsync(link)).StatusCode));
         await using var db = app.OpenDb();
         Assert.False(await db.AgendaSteps.AnyAsync(step => step.EventId == ours.Id && step.By.StartsWith("agenda.")));

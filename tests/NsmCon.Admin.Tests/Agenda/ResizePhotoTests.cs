@@ -76,7 +76,7 @@ public class ResizePhotoTests
         byte[][] sent = [Encoding.UTF8.GetBytes("Hello"), Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"), Encoding.Latin1.GetBytes(gif), [0xff, 0xd8, 0xff, 0xe0], []];
 
         foreach (var picture in sent)
-            Assert.Equal("This is no picture that can be read: send a JPEG, PNG or WebP.", (await Assert.ThrowsAsync<RuleBrokenException>(() => Resize(picture))).Message);
+            Assert.Equal("This picture cannot be read. Send a JPEG, PNG or WebP.", (await Assert.ThrowsAsync<RuleBrokenException>(() => Resize(picture))).Message);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public class ResizePhotoTests
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Resize(Pictures.Bomb(width, height)));
 
-        Assert.Equal($"This picture has {width} × {height} pixels: 40 megapixels are the most. Make it smaller, and send it again.", refusal.Message);
+        Assert.Equal($"This picture has {width} × {height} pixels: the limit is 40 megapixels. Make it smaller, and send it again.", refusal.Message);
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 50_000_000);
     }
 

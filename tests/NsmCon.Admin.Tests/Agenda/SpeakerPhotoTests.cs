@@ -73,7 +73,7 @@ public class SpeakerPhotoTests
         browser.DefaultRequestHeaders.Referrer = new Uri(app.Url + path);
         async Task<string?> Refusal(byte[] sent) => (await Upload(browser, path, sent)).QuerySelector(".flash.refused").Words();
 
-        Assert.Equal("This is no picture that can be read: send a JPEG, PNG or WebP.", await Refusal(Encoding.UTF8.GetBytes("Hello")));
+        Assert.Equal("This picture cannot be read. Send a JPEG, PNG or WebP.", await Refusal(Encoding.UTF8.GetBytes("Hello")));
         Assert.StartsWith("This picture has 50000 × 50000 pixels", await Refusal(Pictures.Bomb(50_000, 50_000)), StringComparison.Ordinal);
         Assert.Equal("This picture is larger than 10 MB. Make it smaller, and send it again.", await Refusal(new byte[ResizePhoto.MostBytes + 1]));
         Assert.Equal("Choose a picture first: a JPEG, PNG or WebP.", await Refusal([]));

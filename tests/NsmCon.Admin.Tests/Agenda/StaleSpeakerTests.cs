@@ -26,7 +26,7 @@ public class StaleSpeakerTests
 
         var done = await (await second.Send(open, path, new() { ["Name"] = "Grace Murray Hopper", ["Bio"] = "Typed here." })).Page();
 
-        Assert.Matches(@"^Grace Murray Hopper was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you wrote\. Both changes are in it\.$", done.QuerySelector(".flash").Words());
+        Assert.Matches(@"^Grace Murray Hopper was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing\. Both changes are in it\.$", done.QuerySelector(".flash").Words());
         var after = await Saved(app, grace);
         Assert.Equal(("Grace Murray Hopper", "Commodore", "Typed here.", new DateTime(2030, 3, 29, 18, 0, 0)), (after.Name, after.JobTitle, after.Bio, after.Arrives!.Value));
     }

@@ -27,7 +27,7 @@ public class StaleTalkTests
 
         var done = await (await second.Send(open, path, new() { ["Abstract"] = "Typed here.", ["Ends"] = "10:30" })).Page();
 
-        Assert.Matches(@"^Compilers and Linkers was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you wrote\. Both changes are in it\.$", done.QuerySelector(".flash").Words());
+        Assert.Matches(@"^Compilers and Linkers was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing\. Both changes are in it\.$", done.QuerySelector(".flash").Words());
         var after = await app.Talk(talk.Id);
         Assert.Equal(("Compilers and Linkers", "Typed here.", new DateTime(2030, 3, 30, 10, 30, 0)), (after.Title, after.Abstract, after.Ends!.Value));
         Assert.Equal(["Grace Hopper", "Ada Lovelace"], after.SpeakerNames());
@@ -99,7 +99,7 @@ public class StaleTalkTests
         var before = await app.Talk(talk.Id);
         await browser.Send(asked.QuerySelector("main form.form")!, path, new() { ["SpeakerIds[0]"] = "" });
 
-        Assert.Equal(["Nobody speaks in a break or at lunch: choose another kind, or take the speakers away."], asked.Refusals());
+        Assert.Equal(["Nobody speaks in a break or at lunch: choose another kind, or remove the speakers."], asked.Refusals());
         Assert.Equal((TalkKind.Talk, 1), (before.Kind, before.Speakers.Count));
         var after = await app.Talk(talk.Id);
         Assert.Equal((TalkKind.Break, 0), (after.Kind, after.Speakers.Count));
@@ -137,7 +137,7 @@ public class StaleTalkTests
         foreach (var action in new[] { "delete", "unschedule" })
         {
             var page = await (await browser.Send(open.QuerySelector($"form[action$='/{action}']")!, "", [])).Page();
-            Assert.Equal("Someone else changed this at the same time. Nothing of yours was saved: look at it again and repeat your change.", page.QuerySelector(".flash.refused").Words());
+            Assert.Equal("Someone else changed this at the same time. Your change was not saved: look again, and repeat it.", page.QuerySelector(".flash.refused").Words());
         }
 
         Assert.Equal(("Linkers", new DateTime(2030, 3, 30, 9, 0, 0)), ((await app.Talk(talk.Id)).Title, (await app.Talk(talk.Id)).Starts!.Value));

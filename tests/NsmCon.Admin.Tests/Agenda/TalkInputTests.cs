@@ -37,17 +37,17 @@ public class TalkInputTests
         var path = $"{Talks}/{talk.Id}";
 
         Assert.Equal(["Give it a title, such as Opening, Break or Lunch."], await browser.Refusals(path, new() { ["Title"] = " " }));
-        Assert.Equal(["The title is too long: 300 characters are the most."], await browser.Refusals(path, new() { ["Title"] = new string('x', 301) }));
+        Assert.Equal(["The title is too long: 300characters at most."], await browser.Refusals(path, new() { ["Title"] = new string('x', 301) }));
         Assert.Equal(["Write the title in one line of letters that can be seen."], await browser.Refusals(path, new() { ["Title"] = "Comp\u202Eilers" }));
-        Assert.Equal(["The abstract is too long: 20000 characters are the most."], await browser.Refusals(path, new() { ["Abstract"] = new string('x', 20_001) }));
-        Assert.Equal(["Give it a start, or take the end away."], await browser.Refusals(path, new() { ["Starts"] = "" }));
+        Assert.Equal(["The abstract is too long: 20000characters at most."], await browser.Refusals(path, new() { ["Abstract"] = new string('x', 20_001) }));
+        Assert.Equal(["Give it a start, or remove the end."], await browser.Refusals(path, new() { ["Starts"] = "" }));
         Assert.Equal(["It would end at 08:30, before it starts at 09:00. Correct one of them."], await browser.Refusals(path, new() { ["Ends"] = "08:30" }));
         Assert.Equal(["It would end at 09:00, before it starts at 09:00. Correct one of them."], await browser.Refusals(path, new() { ["Ends"] = "09:00" }));
         Assert.Equal(["\"25:99\" does not fit here."], await browser.Refusals(path, new() { ["Starts"] = "25:99" }));
         Assert.Equal(["\"Party\" does not fit here."], await browser.Refusals(path, new() { ["Kind"] = "Party" }));
         Assert.Equal(["Write the whole address, such as https://example.org/slides.pdf, or a path of the site."], await browser.Refusals(path, new() { ["SlidesUrl"] = "javascript:alert(1)" }));
-        Assert.Equal(["A speaker is chosen twice. Take one of the two away."], await browser.Refusals(path, new() { ["SpeakerIds[0]"] = $"{grace.Id}", ["SpeakerIds[1]"] = $"{grace.Id}" }));
-        Assert.Equal(["Nobody speaks in a break or at lunch: choose another kind, or take the speakers away."], await browser.Refusals(path, new() { ["Kind"] = "Break", ["SpeakerIds[0]"] = $"{grace.Id}" }));
+        Assert.Equal(["A speaker is chosen twice. Remove one of the two."], await browser.Refusals(path, new() { ["SpeakerIds[0]"] = $"{grace.Id}", ["SpeakerIds[1]"] = $"{grace.Id}" }));
+        Assert.Equal(["Nobody speaks in a break or at lunch: choose another kind, or remove the speakers."], await browser.Refusals(path, new() { ["Kind"] = "Break", ["SpeakerIds[0]"] = $"{grace.Id}" }));
         Assert.Equal(["Grace Hopper is a speaker already: choose the name from the list."], await browser.Refusals(path, new() { ["NewSpeaker"] = "grace  HOPPER" }));
 
         var page = await (await browser.Send(path, new() { ["Title"] = "", ["Abstract"] = "Typed.", ["Starts"] = "11:15", ["SpeakerIds[1]"] = $"{grace.Id}", ["NewSpeaker"] = "Ada" })).Page();
@@ -69,9 +69,9 @@ public class TalkInputTests
         var path = $"{Talks}/{talk.Id}";
 
         foreach (var id in new[] { room.Id, 2_000_000_000 })
-            Assert.Equal(["This room is not there any more. Choose another one."], await browser.Refusals(path, new() { ["RoomId"] = $"{id}" }));
+            Assert.Equal(["This room no longer exists. Choose another one."], await browser.Refusals(path, new() { ["RoomId"] = $"{id}" }));
         foreach (var id in new[] { grace.Id, -1 })
-            Assert.Equal(["A speaker whom you chose is not there any more. Choose again."], await browser.Refusals(path, new() { ["SpeakerIds[0]"] = $"{id}" }));
+            Assert.Equal(["A speaker you chose no longer exists. Choose again."], await browser.Refusals(path, new() { ["SpeakerIds[0]"] = $"{id}" }));
 
         var page = await browser.Open(path);
         Assert.Equal(["None", "Hall"], page.QuerySelectorAll("#RoomId option").Select(option => option.Words()));

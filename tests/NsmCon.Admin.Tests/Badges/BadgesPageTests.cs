@@ -87,7 +87,7 @@ public class BadgesPageTests
         var expected = await browser.Open($"{Badges}?registration={bob}");
         var nobody = await browser.Open($"{Badges}?search=nobody");
 
-        Assert.Equal("Ada's registration was cancelled", cancelled.QuerySelector(".none h2").Words());
+        Assert.Equal("Ada's registration was canceled", cancelled.QuerySelector(".none h2").Words());
         Assert.Contains("Only Bob", expected.QuerySelector(".chip").Words(), StringComparison.Ordinal);
         Assert.Contains("1 badge", expected.QuerySelector(".page-header").Words(), StringComparison.Ordinal);
         Assert.Equal("No badge matches", nobody.QuerySelector(".none h2").Words());

@@ -56,7 +56,7 @@ public class AnswerTests
 
         var page = await door.Type(ada.TicketCode);
 
-        Assert.Matches(@"^red: Cancelled \| Ada Lovelace \| Attendee \| The registration was cancelled on [A-Z][a-z]+ \d+\. Send them to the desk\.$", page.Answer());
+        Assert.Matches(@"^red: Canceled \| Ada Lovelace \| Attendee \| The registration was canceled on [A-Z][a-z]+ \d+\. Send them to the desk\.$", page.Answer());
         Assert.Null((await app.Reload(ada)).CheckedInAt);
     }
 

@@ -13,7 +13,7 @@ static class Doors
 {
     public const string Path = "/admin/events/ours/check-in";
 
-    /// <summary>Registers somebody at the desk.</summary>
+    /// <summary>Registers someone at the desk.</summary>
     public static async Task<Registration> Register(
         this RunningApp app, Event conference, TicketType type, string name, string email = "ada@example.org", string company = "", string food = "")
     {

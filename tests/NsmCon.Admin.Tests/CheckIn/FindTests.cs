@@ -72,7 +72,7 @@ public class FindTests
 
         var page = await door.Type("lovelace");
 
-        Assert.Equal(["Ada Lovelace Attendee ada@example.org In since 08:52 Undo", "Grace Lovelace Attendee grace@example.org Cancelled"], page.QuerySelectorAll(".matches li").Select(row => row.Words()));
+        Assert.Equal(["Ada Lovelace Attendee ada@example.org In since 08:52 Undo", "Grace Lovelace Attendee grace@example.org Canceled"], page.QuerySelectorAll(".matches li").Select(row => row.Words()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -50,7 +50,7 @@ public class BothSidesTests
         await staff.Write();
 
         Assert.Contains("It was changed on the page and here: answer the question under Content first.", (await asked.Page()).Body.Words(), StringComparison.Ordinal);
-        Assert.Contains("Changed here and on the page. Which shall it be?", plan.QuerySelector(".conflict").Words(), StringComparison.Ordinal);
+        Assert.Contains("Changed here and on the page. Which version should stay?", plan.QuerySelector(".conflict").Words(), StringComparison.Ordinal);
         Assert.Contains("title=\"Ours\"", await site.Git("-C", remote, "show", $"main:{GitSites.Page}"), StringComparison.Ordinal);
     }
 

@@ -102,13 +102,13 @@ public class ChangedPageTests
     {
         await using var app = await RunningApp.Start(provider);
         var shown = (await app.Plan(Imports.Page(Imports.Grace))).Fingerprint;
-        await app.Import(Imports.Page(Imports.Grace.Replace("GraceCon", "Somebody else's")));
+        await app.Import(Imports.Page(Imports.Grace.Replace("GraceCon", "Someone else's")));
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => app.Import(shown, Imports.Page(Imports.Grace)));
 
         await using var db = app.OpenDb();
         Assert.Equal("Something changed since this plan was shown. Nothing was imported: look at the plan again.", refusal.Message);
-        Assert.Equal("Somebody else's", (await db.Events.SingleAsync(e => e.Slug == "gracecon")).Title);
+        Assert.Equal("Someone else's", (await db.Events.SingleAsync(e => e.Slug == "gracecon")).Title);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -14,9 +14,9 @@ public class CommitTests
         using var site = await GitSites.Create();
         await using var app = await site.Serve(provider);
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
-        site.Write("content/staged.txt", "Staged by somebody.\n");
+        site.Write("content/staged.txt", "Staged by someone.\n");
         await site.Git("add", "content/staged.txt");
-        site.Write("README.md", "Changed by somebody.\n");
+        site.Write("README.md", "Changed by someone.\n");
         site.Write("content/new.txt", "Not known to git.\n");
         await app.Rename("Opening");
 
@@ -64,7 +64,7 @@ public class CommitTests
         using var site = await GitSites.Create();
         await using var app = await site.Serve(provider, "Content:Git:Branch=nsmcon");
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
-        site.Write("README.md", "Changed by somebody.\n");
+        site.Write("README.md", "Changed by someone.\n");
         var head = await site.Git("rev-parse", "HEAD");
 
         await app.Rename("Opening");

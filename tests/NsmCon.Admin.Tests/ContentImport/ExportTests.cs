@@ -94,7 +94,7 @@ public class ExportTests
     public async Task A_page_that_was_changed_on_the_disk_is_not_written_over(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        await File.AppendAllTextAsync(app.PageFile(), "\nA line of somebody else.\n");
+        await File.AppendAllTextAsync(app.PageFile(), "\nA line of someone else.\n");
         await app.Change((_, talks) => talks[0].Title = "Opening");
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => app.Export());
@@ -103,7 +103,7 @@ public class ExportTests
 
         Assert.StartsWith("events/nsmconeu2020.md was changed in the content folder since it was last imported. Import it first", refusal.Message, StringComparison.Ordinal);
         var text = await app.PageText();
-        Assert.Contains("A line of somebody else.", text, StringComparison.Ordinal);
+        Assert.Contains("A line of someone else.", text, StringComparison.Ordinal);
         Assert.Contains("""title="Opening" """, text, StringComparison.Ordinal);
     }
 

@@ -37,7 +37,7 @@ static class GitSites
         return remote;
     }
 
-    /// <summary>Somebody else clones the remote, changes the page and pushes.</summary>
+    /// <summary>Someone else clones the remote, changes the page and pushes.</summary>
     public static async Task PushElsewhere(this Site site, string remote, string from, string to, string branch = "main", string file = Page)
     {
         var clone = Path.Combine(site.Folder, ".git", $"clone{Guid.NewGuid():N}");

@@ -7,7 +7,7 @@ using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.ContentImport;
 
-/// <summary>Somebody is at work in the site's repository, or was while the app was away.</summary>
+/// <summary>Someone is at work in the site's repository, or was while the app was away.</summary>
 public class HalfDoneTreeTests
 {
     const string Secret = "a secret of some length";

@@ -68,7 +68,7 @@ public class HookTests
         await using var app = await site.Serve(provider, "Content:Git:Commit=false", "Content:Git:Remote=origin", $"Content:HookSecret={Secret}");
         await app.CaughtUp();
         await site.PushElsewhere(remote, "title=\"Keynotes\"", "title=\"Opening\"");
-        site.Write("README.md", "Changed by somebody.\n");
+        site.Write("README.md", "Changed by someone.\n");
 
         await Call(app.Browser(), ("X-Gitlab-Token", Secret));
         await GitSites.Eventually(() => Task.FromResult(News(app) is not null));

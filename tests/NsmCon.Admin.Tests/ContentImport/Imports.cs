@@ -45,7 +45,7 @@ static class Imports
     /// <summary>Imports the files if the plan is still the one that was shown.</summary>
     public static Task<ImportPlan> Import(this RunningApp app, string? shown, params SourceFile[] files) => app.Import(shown, null, files);
 
-    /// <summary>Imports the files as somebody decided.</summary>
+    /// <summary>Imports the files as someone decided.</summary>
     public static async Task<ImportPlan> Import(this RunningApp app, string? shown, Decisions? decisions, params SourceFile[] files)
     {
         await using var scope = app.Services.CreateAsyncScope();

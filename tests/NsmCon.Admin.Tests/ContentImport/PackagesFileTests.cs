@@ -108,7 +108,7 @@ public class PackagesFileTests
         var plan = await app.Import(Imports.Packages("currency = \"EUR\"\n"));
 
         Assert.Equal(
-            ["Note package Gold :  -> It is not in the file any more, but sponsors took it or asked for it: it stays.", "Gone package Shirt :  -> "],
+            ["Note package Gold :  -> It is no longer in the file, but sponsors took it or asked about it, so it stays.", "Gone package Shirt :  -> "],
             plan.Lines());
         await using var db = app.OpenDb();
         Assert.Equal(["Gold"], await db.Packages.Where(p => p.Currency == "EUR").Select(p => p.Name).ToListAsync());

@@ -116,7 +116,7 @@ public class PhotoCommitTests
 
     static async Task<string?> Fetch(RunningApp app) => (await app.Services.GetRequiredService<FetchContent>().Fetch("origin")).Fault;
 
-    // Somebody merges the branch on the host, and brings another file with it.
+    // Someone merges the branch on the host, and brings another file with it.
     static async Task Merge(Site site, string remote, string file, string text)
     {
         var clone = Path.Combine(site.Folder, ".git", "clone");

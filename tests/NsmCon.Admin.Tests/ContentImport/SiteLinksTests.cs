@@ -88,7 +88,7 @@ public class SiteLinksTests
     static Task AddPhoto(RunningApp app) => app.Change((db, talks) =>
     {
         var speaker = talks.SelectMany(talk => talk.Speakers).First().Speaker!;
-        speaker.ImagePath = "/img/speakers/somebody-12345678.jpg";
+        speaker.ImagePath = "/img/speakers/someone-12345678.jpg";
         db.SpeakerPhotos.Add(new SpeakerPhoto { EventId = speaker.EventId, Path = speaker.ImagePath, ContentType = "image/jpeg", Bytes = [1, 2, 3], AddedAt = A.Day, AddedBy = "mira@example.org" });
     });
 }

@@ -118,7 +118,7 @@ public class ThirtyEditsTests
             +Dominik models systems.
             -conceptual and formal modeling, to support the design and documentation of complex software systems.
             """),
-        ("the biography of somebody who gives two talks", e => e.Speaker("Tim Swanson", ("Bio", "Tim writes networks.")), """
+        ("the biography of someone who gives two talks", e => e.Speaker("Tim Swanson", ("Bio", "Tim writes networks.")), """
             -Tim is a senior technical lead engineer at Cisco in the office of the CTO for Cloud Platform & Solutions. Tim’s
             +Tim writes networks.
             -current focuses are on multicloud solutions, service meshes, and contributing to related opensource c

@@ -76,7 +76,7 @@ public class TogetherTests
         await staff.Send(plan.QuerySelector("#apply")!, Content, new() { [plan.QuerySelector(".conflict input")!.GetAttribute("name")!] = Decisions.Ours });
         var written = (await staff.Write()).Said();
 
-        Assert.EndsWith("on main, pushed to origin. Somebody else changed the same on the page: answer the open questions under Content.", said, StringComparison.Ordinal);
+        Assert.EndsWith("on main, pushed to origin. Someone else changed the same on the page: answer the open questions under Content.", said, StringComparison.Ordinal);
         Assert.Equal(["Ours"], meanwhile);
         Assert.Single(plan.QuerySelectorAll(".conflict"));
         Assert.EndsWith("on main, pushed to origin.", written, StringComparison.Ordinal);

@@ -92,7 +92,7 @@ public class UndoNewEventTests
 
             var counts = await Counts(app);
             using var answer = await staff.Send(Content, [], Form);
-            Assert.Contains($"cannot be undone any more: {fact}. Nothing was done.", (await answer.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+            Assert.Contains($"can no longer be undone: {fact}. Nothing was done.", (await answer.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
             Assert.Equal(counts, await Counts(app));
         }
     }
@@ -169,7 +169,7 @@ public class UndoNewEventTests
     static async Task<FolderImport> Unattended(RunningApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change) ?? throw new InvalidOperationException("Somebody is at work in the repository.");
+        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change) ?? throw new InvalidOperationException("Someone is at work in the repository.");
     }
 
     /// <summary>How many rows each table has, but the audit log.</summary>

@@ -23,7 +23,7 @@ public class VanishedSpeakerTests
 
         var plan = await app.Import(Imports.Page(ByAlan));
 
-        Assert.Contains(plan.Lines(), line => line.StartsWith("Note speaker Ada Lovelace :  -> Nobody on the page has this name any more.", StringComparison.Ordinal));
+        Assert.Contains(plan.Lines(), line => line.StartsWith("Note speaker Ada Lovelace :  -> The name is no longer on the page.", StringComparison.Ordinal));
         await using var db = app.OpenDb();
         Assert.Equal("Written here.", (await db.Speakers.SingleAsync(speaker => speaker.Name == "Ada Lovelace")).Bio);
         Assert.Contains("10:30- Engines (Alan Turing)", await db.Agenda(Slug));

@@ -47,7 +47,7 @@ public class TicketsTests
         var moved = await (await browser.Send($"{Tickets}/{used.Id}", new() { ["QuotaId"] = $"{unused.QuotaId}" })).Page();
 
         Assert.Null(page.QuerySelector($"form[action='{Tickets}/{used.Id}/delete']"));
-        Assert.Contains("Somebody registered as Attendee: it cannot be deleted.", refused.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains("Someone registered as Attendee: it cannot be deleted.", refused.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
         Assert.Contains("its places stay counted in Attendee places", moved.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal([used.Id], await db.TicketTypes.Where(t => t.EventId == ours.Id).Select(t => t.Id).ToListAsync());
@@ -96,7 +96,7 @@ public class TicketsTests
         }
 
         var borrowed = await (await browser.Send($"{Tickets}/{own.Id}", new() { ["QuotaId"] = $"{theirs.QuotaId}" })).Page();
-        Assert.Contains("This limit is not there any more.", borrowed.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains("This limit no longer exists.", borrowed.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal("Theirs", (await db.TicketTypes.AsNoTracking().SingleAsync(t => t.Id == theirs.Id)).Name);
     }
 

@@ -89,7 +89,7 @@ public class SponsorFormTests
 
         var page = await answer.Page();
         Assert.Equal(
-            ["Give the name of your company.", "This is no e-mail address. Write it like ada@example.org."],
+            ["Give the name of your company.", "This is not an e-mail address. Write it like ada@example.org."],
             page.QuerySelectorAll(".summary li").Select(item => item.Words()).Order());
         Assert.Equal("Typed <b>with care</b>", page.QuerySelector("#Message")!.TextContent.Trim());
         Assert.NotNull(page.QuerySelector($"input[name=PackageIds][value='{lunch.Id}'][checked]"));

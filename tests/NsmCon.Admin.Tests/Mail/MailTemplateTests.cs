@@ -83,7 +83,7 @@ public sealed class MailTemplateTests : IDisposable
     [InlineData("Dear {{nmae}}", "content/templates/mail/test.md:3: there is no {{nmae}} in this mail; it has {{name}}, {{ticket}}.")]
     [InlineData("Dear {{name", "content/templates/mail/test.md:3: a placeholder is not closed, or its name is none.")]
     [InlineData("Dear {{}}", "content/templates/mail/test.md:3: a placeholder is not closed, or its name is none.")]
-    [InlineData("`{{name}}`", "content/templates/mail/test.md:3: {{name}} cannot stand between backticks. Use **{{name}}**.")]
+    [InlineData("`{{name}}`", "content/templates/mail/test.md:3: {{name}} cannot go between backticks. Use **{{name}}**.")]
     public void A_fault_in_a_template_is_told_with_file_and_line(string line, string sentence)
     {
         Write($"## Title\n\n{line}\n");

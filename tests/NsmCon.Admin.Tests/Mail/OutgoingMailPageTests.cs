@@ -75,7 +75,7 @@ public class OutgoingMailPageTests
         var resent = await (await staff.Send($"{Path}/{sent}", new() { ["again"] = "true" })).Page();
         var failedResent = await (await staff.Send($"{Path}/{failed}", [])).Page();
 
-        Assert.Equal("ada@example.org may have this mail already. Tick the box if it shall be sent again.", asked.QuerySelector("[role=alert]").Words());
+        Assert.Equal("ada@example.org may have this mail already. Tick the box to send it again.", asked.QuerySelector("[role=alert]").Words());
         Assert.Equal(MailState.Sent, sentAfter);
         Assert.Equal("The mail to ada@example.org is in the queue.", resent.QuerySelector("[role=status]").Words());
         Assert.Equal("The mail to grace@example.org is in the queue.", failedResent.QuerySelector("[role=status]").Words());

@@ -47,7 +47,7 @@ public class CorrectedAddressTests
         var refused = await browser.Send($"{List}/{ada.Id}/edit", new() { ["Email"] = "grace@example.org" });
         await browser.Send($"{List}/{ada.Id}/edit", new() { ["Name"] = "Ada Lovelace" });
 
-        Assert.Contains("Somebody else is registered with grace@example.org already.", await refused.Summary(), StringComparison.Ordinal);
+        Assert.Contains("Someone else is registered with grace@example.org already.", await refused.Summary(), StringComparison.Ordinal);
         Assert.Equal("Ada Lovelace", (await app.Look(ada)).Name);
         Assert.Equal(MailState.Waiting, (await app.Look(waits))!.State);
     }

@@ -32,10 +32,10 @@ public class CsvTests
         var at = $"{DateTime.UtcNow.Year + 1}-01-15 13:30";
         Assert.Equal(
             [
-                ["Name", "E-mail", "Company", "Ticket type", "Dietary needs", "State", "Registered", "Checked in", "Cancelled"],
+                ["Name", "E-mail", "Company", "Ticket type", "Dietary needs", "State", "Registered", "Checked in", "Canceled"],
                 ["Ada \"the Countess\", Lovelace", "ada@example.org", "Engines; Ltd.", "Attendee", "Ünverträglich: Nüsse 🥜", "Expected", at, "", ""],
                 ["שלום", "shalom@example.org", "", "Speaker", "", "Checked in", at, at, ""],
-                ["Gone", "gone@example.org", "Acme", "Speaker", "", "Cancelled", at, "", at],
+                ["Gone", "gone@example.org", "Acme", "Speaker", "", "Canceled", at, "", at],
             ],
             Rows(bytes));
         Assert.Equal(["Gone"], Rows(await browser.GetByteArrayAsync($"{List}/export?type={speaker.Id}&state=Cancelled&search=acme")).Skip(1).Select(row => row[0]));

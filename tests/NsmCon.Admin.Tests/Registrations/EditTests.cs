@@ -38,7 +38,7 @@ public class EditTests
 
         var answer = await browser.Send($"{List}/{grace.Id}/edit", new() { ["Name"] = "Grace Hopper", ["Email"] = "ADA@example.org", ["TicketTypeId"] = $"{speaker.Id}" });
 
-        Assert.Contains("Somebody else is registered with ADA@example.org already.", await answer.Summary(), StringComparison.Ordinal);
+        Assert.Contains("Someone else is registered with ADA@example.org already.", await answer.Summary(), StringComparison.Ordinal);
         Assert.Equal("Grace Hopper", (await answer.Page()).Value("Name"));
         Assert.Equal(("Grace", "grace@example.org"), ((await app.Look(grace)).Name, (await app.Look(grace)).Email));
         Assert.Equal((2, 0), (await app.Taken(type), await app.Taken(speaker)));
@@ -60,7 +60,7 @@ public class EditTests
         await first.Send($"{List}/{ada.Id}/edit", new() { ["Company"] = "First" });
         var refused = await second.Send(opened, $"{List}/{ada.Id}/edit", new() { ["Company"] = "Second", ["TicketTypeId"] = $"{speaker.Id}" });
 
-        Assert.Contains("Someone else changed this registration while you wrote.", await refused.Summary(), StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this registration while you were writing.", await refused.Summary(), StringComparison.Ordinal);
         Assert.Equal(("First", type.Id), ((await app.Look(ada)).Company, (await app.Look(ada)).TicketTypeId));
         Assert.Equal((1, 0), (await app.Taken(type), await app.Taken(speaker)));
         var page = await refused.Page();
@@ -128,7 +128,7 @@ public class EditTests
 
         var answer = await browser.Send(form, $"{List}/{ada.Id}/edit", new() { ["Name"] = "Back", ["TicketTypeId"] = $"{speaker.Id}" });
 
-        Assert.Contains("Ada's registration was cancelled and can no longer be changed.", await answer.Summary(), StringComparison.Ordinal);
+        Assert.Contains("Ada's registration was canceled and can no longer be changed.", await answer.Summary(), StringComparison.Ordinal);
         Assert.Equal(("Ada", 0, 0), ((await app.Look(ada)).Name, await app.Taken(attendee), await app.Taken(speaker)));
     }
 }

@@ -50,14 +50,14 @@ public class ListTests
         var page = await browser.Open(List);
 
         Assert.Equal("3 people", page.QuerySelector(".page-header .muted").Words());
-        Assert.Equal(["All 4", "Expected 2", "Checked in 1", "Cancelled 1"], page.QuerySelectorAll(".chip").Select(chip => chip.Words()));
-        Assert.Equal(["Cancelled", "Checked in", "Expected", "Expected"], page.QuerySelectorAll("tbody .dot").Select(dot => dot.Words()).Order());
+        Assert.Equal(["All 4", "Expected 2", "Checked in 1", "Canceled 1"], page.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal(["Canceled", "Checked in", "Expected", "Expected"], page.QuerySelectorAll("tbody .dot").Select(dot => dot.Words()).Order());
         Assert.Equal(["Expected Two", "Expected One"], await browser.Names("?state=Expected"));
         Assert.Equal(["Inside"], await browser.Names("?state=CheckedIn"));
         Assert.Equal(["Gone"], await browser.Names("?state=Cancelled"));
         Assert.Equal(["Expected Two"], await browser.Names($"?type={student.Id}"));
         var students = await browser.Open($"{List}?type={student.Id}&state=Cancelled");
-        Assert.Equal(["All 1", "Expected 1", "Checked in 0", "Cancelled 0"], students.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal(["All 1", "Expected 1", "Checked in 0", "Canceled 0"], students.QuerySelectorAll(".chip").Select(chip => chip.Words()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -141,7 +141,7 @@ public class StaffRegistrationTests
         var sent = await browser.Send(form, "", []);
 
         Assert.Contains("Ada is checked in. Undo the check-in first.", await cancelled.Said(), StringComparison.Ordinal);
-        Assert.Contains("Grace's registration was cancelled: there is no ticket to mail.", await sent.Said(), StringComparison.Ordinal);
+        Assert.Contains("Grace's registration was canceled: there is no ticket to mail.", await sent.Said(), StringComparison.Ordinal);
         Assert.Equal(1, await app.Taken(type));
         Assert.Equal(mails, await db.OutgoingMails.CountAsync());
     }

@@ -168,7 +168,7 @@ public class WebhookTests
     [InlineData("https://169.254.169.254/latest/meta-data", "169.254.169.254 is not on the internet. Messages go to the internet only.")]
     [InlineData("https://[::ffff:10.0.0.1]/", "[::ffff:10.0.0.1] is not on the internet. Messages go to the internet only.")]
     [InlineData("https://localhost/", "localhost is not on the internet. Messages go to the internet only.")]
-    [InlineData("", "Write the address that messages shall be sent to.")]
+    [InlineData("", "Write the address to send messages to.")]
     public async Task An_address_that_will_not_do_is_refused_with_a_sentence(string url, string sentence)
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);

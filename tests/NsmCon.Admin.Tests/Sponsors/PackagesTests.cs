@@ -26,7 +26,7 @@ public class PackagesTests
         Assert.Equal((250_000, 3, "Logo"), (added.PriceCents, added.Quota!.Size, added.Benefits.Single().Text));
         Assert.Equal(["on the bag"], added.Benefits.Single().Parts);
         Assert.Equal(("bags", null), (changed.Key, changed.Quota));
-        Assert.Contains("Someone else changed this package while you wrote.", stale.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains("Someone else changed this package while you were writing.", stale.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal("Sacks", stale.QuerySelector("#Name")!.GetAttribute("value"));
         await using var db = app.OpenDb();
         Assert.False(await db.Packages.AnyAsync(p => p.Key == "bags") || await db.Quotas.AnyAsync(q => q.Name == "Bags"));

@@ -26,9 +26,9 @@ public class SponsorshipsTests
         Assert.Contains("Acme <script> has the Lunch package now.", page.QuerySelector(".flash").Words(), StringComparison.Ordinal);
         Assert.Equal(Money(lunch.PriceCents), page.QuerySelector("tbody td.num").Words());
         Assert.Contains("Acme <script>", site.QuerySelector(".sponsors").Words(), StringComparison.Ordinal);
-        Assert.Contains("Cancelled", after.QuerySelector("tbody").Words(), StringComparison.Ordinal);
+        Assert.Contains("Canceled", after.QuerySelector("tbody").Words(), StringComparison.Ordinal);
         Assert.Null(after.QuerySelector("form[action$='/cancel']"));
-        Assert.Contains("is already cancelled", twice.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains("is already canceled", twice.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal(0, (await db.Packages.Where(p => p.Id == lunch.Id).Select(p => (int?)p.Quota!.Taken).SingleAsync()) ?? 0);
     }

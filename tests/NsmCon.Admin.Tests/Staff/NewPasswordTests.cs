@@ -108,7 +108,7 @@ public class NewPasswordTests
             return (await one.Send(link, new() { ["Password"] = $"{New} {i}" })).StatusCode;
         }));
 
-        Assert.Contains("one of the first that somebody would try", weak.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains("one of the first that someone would try", weak.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Single(answers, HttpStatusCode.Redirect);
         await using var db = app.OpenDb();
         Assert.Empty(await db.PasswordLinks.ToListAsync());

@@ -68,7 +68,7 @@ public class StaffPagesTests
 
         var page = await (await owner.Send("/admin/staff/invite", new() { ["Email"] = "Grace@Example.org", ["Role"] = "Agenda" })).Page();
 
-        Assert.Contains("grace is staff already and has the role now.", page.QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains("grace is already staff, and now has the role.", page.QuerySelector(".flash").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal([StaffRole.Reader, StaffRole.Agenda], await db.EventRoles.Where(r => r.StaffMember!.Email == "grace@example.org").OrderBy(r => r.Id).Select(r => r.Role).ToListAsync());
         Assert.Equal(0, await db.OutgoingMails.CountAsync());
@@ -86,7 +86,7 @@ public class StaffPagesTests
         var withdrawn = await (await ada.Send(path, [], "form[action$='/withdraw']")).Page();
         var removed = await (await ada.Send(path, [], "form[action$='/remove']")).Page();
 
-        const string Refusal = "ada is the last Owner of all events. Make somebody else Owner first.";
+        const string Refusal = "ada is the last Owner of all events. Make someone else Owner first.";
         Assert.Equal(Refusal, withdrawn.QuerySelector(".flash.refused").Words());
         Assert.Equal(Refusal, removed.QuerySelector(".flash.refused").Words());
         Assert.Equal(HttpStatusCode.OK, (await ada.GetAsync("/admin/staff")).StatusCode);

@@ -37,7 +37,7 @@ public class WelcomeTests
         var answer = await second.GetAsync(link);
 
         Assert.Equal(HttpStatusCode.Gone, answer.StatusCode);
-        Assert.Equal("This link has ended", (await answer.Page()).QuerySelector("h1").Words());
+        Assert.Equal("This link no longer works", (await answer.Page()).QuerySelector("h1").Words());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

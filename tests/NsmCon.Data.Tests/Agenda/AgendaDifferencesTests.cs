@@ -141,7 +141,7 @@ public class AgendaDifferencesTests
     [Fact]
     public void Another_order_at_one_time_is_told() =>
         Assert.Equal(
-            ["“Compilers” stands at another place among the talks of its time.", "“Engines” stands at another place among the talks of its time."],
+            ["“Compilers” has a different place among the talks at its time.", "“Engines” has a different place among the talks at its time."],
             Words(Of(Engines, Compilers), Of(Compilers, Engines)));
 
     [Fact]

@@ -97,7 +97,7 @@ public class PublishAgendaTests
         })));
 
         Assert.Equal(["1"], answers.Where(answer => answer.Length == 1));
-        Assert.All(answers.Where(answer => answer.Length > 1), answer => Assert.Matches("^(Nothing changed since version 1|Somebody else published version 1)", answer));
+        Assert.All(answers.Where(answer => answer.Length > 1), answer => Assert.Matches("^(Nothing changed since version 1|Someone else published version 1)", answer));
         Assert.Equal(1, await database.Read(db => db.AgendaReleases.CountAsync()));
     }
 

@@ -30,7 +30,7 @@ public class TalkTests
         var refusal = Assert.Throws<RuleBrokenException>(() => talk.Schedule(null, Ten));
         talk.Schedule(null, null);
 
-        Assert.Equal("\"Opening\" has an end but no start. Give it a start, or take the end away.", refusal.Message);
+        Assert.Equal("\"Opening\" has an end but no start. Give it a start, or remove the end.", refusal.Message);
         Assert.Null(talk.Starts);
     }
 

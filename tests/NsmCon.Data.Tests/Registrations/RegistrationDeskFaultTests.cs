@@ -118,7 +118,7 @@ public class RegistrationDeskFaultTests
         clock.Advance(RegistrationDesk.LongestWait);
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => answer);
-        Assert.Equal("Registering takes unusually long. Please send the form again in a minute: you will not be registered twice.", refusal.Message);
+        Assert.Equal("Registering is taking unusually long. Please send the form again in a minute: you will not be registered twice.", refusal.Message);
         await using var open = new OpenDesk(desk);
         Assert.Equal(DeskOutcome.Registered, (await open.Register(request)).Outcome);
         Assert.Equal(1, await conference.Read(db => db.OutgoingMails.CountAsync()));
@@ -149,7 +149,7 @@ public class RegistrationDeskFaultTests
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => desk.Register(request));
 
-        Assert.Equal("Very many people are registering at this moment. Please send the form again in a minute.", refusal.Message);
+        Assert.Equal("Many people are registering right now. Please send the form again in a minute.", refusal.Message);
         Assert.DoesNotContain(waiting, answer => answer.IsCompleted);
     }
 

@@ -38,7 +38,7 @@ public class RegistrationTests
 
         var refusal = Assert.Throws<RuleBrokenException>(() => ada.Edit("Eve", "", ""));
 
-        Assert.Equal("Ada's registration was cancelled and can no longer be changed.", refusal.Message);
+        Assert.Equal("Ada's registration was canceled and can no longer be changed.", refusal.Message);
         Assert.Equal("Ada", ada.Name);
     }
 
@@ -50,7 +50,7 @@ public class RegistrationTests
 
         var refusal = Assert.Throws<RuleBrokenException>(() => ada.Cancel(Today, by: "Eve"));
 
-        Assert.Equal("Ada's registration is already cancelled.", refusal.Message);
+        Assert.Equal("Ada's registration is already canceled.", refusal.Message);
         Assert.Equal((A.Day, "Grace"), (ada.CancelledAt, ada.CancelledBy));
     }
 
@@ -74,7 +74,7 @@ public class RegistrationTests
 
         var refusal = Assert.Throws<RuleBrokenException>(() => ada.CheckIn(Today, by: "Door"));
 
-        Assert.Equal("Ada's registration was cancelled.", refusal.Message);
+        Assert.Equal("Ada's registration was canceled.", refusal.Message);
         Assert.False(ada.CanCheckIn);
     }
 

@@ -32,7 +32,7 @@ public class SponsorshipTests
 
         var refusal = Assert.Throws<RuleBrokenException>(() => sponsorship.Cancel(A.Day.AddDays(1), by: "Eve"));
 
-        Assert.Equal("The Lunch sponsorship is already cancelled.", refusal.Message);
+        Assert.Equal("The Lunch sponsorship is already canceled.", refusal.Message);
         Assert.Equal("Grace", sponsorship.CancelledBy);
     }
 

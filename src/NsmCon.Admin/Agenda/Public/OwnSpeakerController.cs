@@ -45,7 +45,7 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
 
         Expect(form.Version);
         form.ApplyTo(speaker);
-        db.Step = new($"{speaker.Name} changed what stands about them");
+        db.Step = new($"{speaker.Name} changed their details");
         return await TrySave() ? Done($"Your page is saved.{form.BothSaved}") : await Merge(form);
     }
 
@@ -105,7 +105,7 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
 
         speaker = saved;
         ModelState.Clear();
-        if (!form.Merge(OwnSpeakerForm.Of(saved), "This was changed while you wrote.", clock.GetUtcNow().UtcDateTime)) return await Save(form);
+        if (!form.Merge(OwnSpeakerForm.Of(saved), "This was changed while you were writing.", clock.GetUtcNow().UtcDateTime)) return await Save(form);
 
         ModelState.AddModelError("", form.MustChoose);
         return View("OwnSpeaker", await read.Page(conference, speaker, form));

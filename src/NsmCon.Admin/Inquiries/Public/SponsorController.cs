@@ -37,7 +37,7 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
         foreach (var id in page.Form.PackageIds.Distinct())
         {
             if (page.Packages.FirstOrDefault(package => package.Id == id) is not { } package)
-                ModelState.AddModelError("Packages", "One of the packages is not offered any more. Look at them again.");
+                ModelState.AddModelError("Packages", "One of the packages is no longer offered. Look at them again.");
             else if (package.IsSoldOut)
                 ModelState.AddModelError("Packages", $"{package.Name} was sold out in the meantime. Choose another package, or ask us in the message.");
         }

@@ -14,7 +14,7 @@ public class SponsorForm : IValidatableObject
     [Display(Name = "Your name"), Required(ErrorMessage = "Give your name."), StringLength(Contact.NameLength, ErrorMessage = "Your name has at most {1} characters.")]
     public string ContactName { get; set; } = "";
 
-    [Display(Name = "E-mail"), Required(ErrorMessage = "Give your e-mail address: the answer goes there."), MailAddress(ErrorMessage = "This is no e-mail address. Write it like ada@example.org.")]
+    [Display(Name = "E-mail"), Required(ErrorMessage = "Give your e-mail address: the answer goes there."), MailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")]
     [StringLength(Contact.EmailLength, ErrorMessage = "An e-mail address has at most {1} characters.")]
     public string Email { get; set; } = "";
 

@@ -9,7 +9,7 @@ public sealed class AddressForm
 {
     [Display(Name = "E-mail")]
     [Required(ErrorMessage = "Write the new address.")]
-    [MaxLength(Registration.EmailLength, ErrorMessage = "The address is too long: {1} characters are the most that mail allows.")]
+    [MaxLength(Registration.EmailLength, ErrorMessage = "The address is too long: {1} characters is the most that mail allows.")]
     [MailAddress(ErrorMessage = "Write one e-mail address with an @ and a domain, such as name@example.org.")]
     public string? Email { get; set; }
 }

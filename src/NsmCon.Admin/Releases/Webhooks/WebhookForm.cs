@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Releases.Webhooks;
 /// <summary>A webhook to be added.</summary>
 public sealed class WebhookForm : IValidatableObject
 {
-    [Required(ErrorMessage = "Write the address that messages shall be sent to."), MaxLength(Webhook.UrlLength), SingleLine, Display(Name = "Address")]
+    [Required(ErrorMessage = "Write the address to send messages to."), MaxLength(Webhook.UrlLength), SingleLine, Display(Name = "Address")]
     public string Url { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

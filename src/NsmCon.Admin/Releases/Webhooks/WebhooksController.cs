@@ -40,7 +40,7 @@ public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebho
         if (await Find(id) is not { } webhook) return NotFound();
 
         await db.StopWebhook(webhook, "The webhook was stopped.", Now);
-        return Done($"{webhook.Url} is told nothing more.");
+        return Done($"{webhook.Url} gets no more messages.");
     }
 
     [HttpPost("deliveries/{id:int}/again")]

@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Staff.Public;
 public class SignInController(SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // One sentence for an unknown address, a wrong password and a locked address: it tells a guesser nothing.
-    const string Refusal = "This address and this password do not go together. After ten wrong tries there is a pause of a quarter of an hour; a new password by mail ends it.";
+    const string Refusal = "That address and password do not match. After ten wrong tries there is a pause of a quarter of an hour; a new password by mail ends it.";
     const string CodeRefusal = "This code is not right. Take the one that your app shows now, or a recovery code that you have not used.";
     const string CodeLocked = "There were too many wrong codes. Wait a quarter of an hour, then sign in again.";
 

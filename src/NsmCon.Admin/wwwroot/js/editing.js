@@ -12,8 +12,8 @@ if (place?.dataset.talk) {
     const talk = talks.find(talk => talk.id === id);
     const lines = [];
     if (others.length) lines.push(`${others.join(", ")} ${others.length > 1 ? "have" : "has"} this talk open too.`);
-    if (!talk) lines.push("This talk was deleted meanwhile: saving adds it anew.");
-    else if (talk.version !== Number(place.dataset.version)) lines.push("This talk was changed meanwhile: saving brings both together and loses nothing.");
+    if (!talk) lines.push("This talk was deleted meanwhile: saving adds it again.");
+    else if (talk.version !== Number(place.dataset.version)) lines.push("This talk was changed meanwhile: saving merges both and loses nothing.");
     place.textContent = lines.join(" ");
   };
   const ask = follow(() => `${place.dataset.editing}?talk=${id}`, () => revision, show);

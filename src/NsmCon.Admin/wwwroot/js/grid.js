@@ -168,7 +168,7 @@ const sendNow = async (name, values, own) => {
     release(own, true);
     // What was not saved stands in the grid until the server says what is.
     state.revision = null;
-    say("This could not be saved: is the network there, and are you signed in? The grid shows what is saved as soon as it can be asked.");
+    say("This could not be saved. Check the network, and that you are signed in. The grid shows what is saved as soon as it can reach the server.");
     draw();
   }
 };

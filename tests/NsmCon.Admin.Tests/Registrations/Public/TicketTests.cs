@@ -202,7 +202,7 @@ public class TicketTests
         Assert.Equal((1, 1), ((await app.Places()).Taken, await app.Mails("registration-cancelled")));
         Assert.Equal(["attendee", null], (await app.Registrations()).Select(r => r.CancelledBy));
         var page = await browser.Open(ticket);
-        Assert.Equal("This registration is cancelled", page.QuerySelector("h1").Words());
+        Assert.Equal("This registration is canceled", page.QuerySelector("h1").Words());
         Assert.Null(page.QuerySelector(".ticket"));
     }
 

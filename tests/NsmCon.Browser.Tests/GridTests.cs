@@ -191,7 +191,7 @@ public class GridTests(Chromium chromium)
 
         await TabTo(page, "Compilers");
         await Press(page, "ArrowDown", times: 3);
-        await Expect(page.Locator("#said")).ToContainTextAsync("This could not be saved: is the network there");
+        await Expect(page.Locator("#said")).ToContainTextAsync("This could not be saved. Check the network");
         await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall", new() { Timeout = 15_000 });
         await page.UnrouteAsync("**/agenda/place");
         await page.Locator("h1").First.ClickAsync();

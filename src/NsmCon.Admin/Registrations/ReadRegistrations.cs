@@ -34,7 +34,7 @@ public sealed class ReadRegistrations(ConferenceDb db)
     static async Task<Dictionary<RegistrationState, int>> Counts(IQueryable<Registration> registrations)
     {
         var counts = await registrations
-            .GroupBy(r => r.CancelledAt != null ? RegistrationState.Cancelled : r.CheckedInAt != null ? RegistrationState.CheckedIn : RegistrationState.Expected)
+            .GroupBy(r => r.CancelledAt != null ? RegistrationState.Canceled : r.CheckedInAt != null ? RegistrationState.CheckedIn : RegistrationState.Expected)
             .Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
         return counts.ToDictionary(count => count.Key, count => count.Count);
     }

@@ -8,7 +8,7 @@ public enum RegistrationState
 {
     Expected,
     CheckedIn,
-    Cancelled,
+    Canceled,
 }
 
 /// <summary>What staff look for, and in which order; it travels in the address.</summary>
@@ -31,7 +31,7 @@ public sealed record RegistrationFilter(string? Search, int? Type, RegistrationS
     {
         RegistrationState.Expected => registrations.Where(r => r.CancelledAt == null && r.CheckedInAt == null),
         RegistrationState.CheckedIn => registrations.Where(r => r.CancelledAt == null && r.CheckedInAt != null),
-        RegistrationState.Cancelled => registrations.Where(r => r.CancelledAt != null),
+        RegistrationState.Canceled => registrations.Where(r => r.CancelledAt != null),
         _ => registrations,
     };
 

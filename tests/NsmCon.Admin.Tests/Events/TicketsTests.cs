@@ -120,7 +120,7 @@ public class TicketsTests
         var refused = await (await browser.Send(page.QuerySelector($"form[action='{Rooms}/{rooms[0].Id}/delete']")!, "", [])).Page();
         await browser.Send(page.QuerySelector($"form[action='{Rooms}/{rooms[1].Id}/delete']")!, "", []);
 
-        Assert.Contains("There is a room with the name Main hall already.", taken.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains("There is already a room named Main hall.", taken.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Contains("A talk takes place in Main hall", refused.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
         Assert.Equal(["Main hall"], await db.Rooms.AsNoTracking().Where(r => r.EventId == ours.Id).Select(r => r.Name).ToListAsync());
     }

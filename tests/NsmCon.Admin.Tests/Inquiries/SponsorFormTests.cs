@@ -163,7 +163,7 @@ public class SponsorFormTests
         Assert.True(page.QuerySelector($"input[value='{lunch.Id}']")!.HasAttribute("disabled"));
         Assert.Equal("Sold out", page.QuerySelector(".package.gone .tag").Words());
         Assert.DoesNotContain("Foreign lunch", page.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("not offered any more", (await chosenForeign.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains("no longer offered", (await chosenForeign.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Contains("Lunch was sold out in the meantime", (await chosenSoldOut.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.False(await db.Inquiries.AnyAsync());
     }

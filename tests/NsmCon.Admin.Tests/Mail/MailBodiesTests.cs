@@ -72,8 +72,8 @@ public class MailBodiesTests
 
             There you can:
 
-            - correct your details, or give your place back to someone who stands in
-              the queue
+            - correct your details, or give your place back to someone who stands in the
+              queue
             - see the agenda (https://example.org/events/nsmconeu2020#agenda)
 
             --·

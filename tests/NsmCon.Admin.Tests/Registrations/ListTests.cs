@@ -54,9 +54,9 @@ public class ListTests
         Assert.Equal(["Canceled", "Checked in", "Expected", "Expected"], page.QuerySelectorAll("tbody .dot").Select(dot => dot.Words()).Order());
         Assert.Equal(["Expected Two", "Expected One"], await browser.Names("?state=Expected"));
         Assert.Equal(["Inside"], await browser.Names("?state=CheckedIn"));
-        Assert.Equal(["Gone"], await browser.Names("?state=Cancelled"));
+        Assert.Equal(["Gone"], await browser.Names("?state=Canceled"));
         Assert.Equal(["Expected Two"], await browser.Names($"?type={student.Id}"));
-        var students = await browser.Open($"{List}?type={student.Id}&state=Cancelled");
+        var students = await browser.Open($"{List}?type={student.Id}&state=Canceled");
         Assert.Equal(["All 1", "Expected 1", "Checked in 0", "Canceled 0"], students.QuerySelectorAll(".chip").Select(chip => chip.Words()));
     }
 

@@ -218,7 +218,7 @@ public class WebhookTests
         await app.Deliver();
         var second = await Add(browser, receiver.Url);
 
-        Assert.Equal($"{receiver.Url} is told already.", (await twice.Page()).QuerySelector(".flash").Words());
+        Assert.Equal($"{receiver.Url} is already on the list.", (await twice.Page()).QuerySelector(".flash").Words());
         Assert.InRange(receiver.Messages.Count, 0, 1);
         Assert.NotEqual(first, second);
     }

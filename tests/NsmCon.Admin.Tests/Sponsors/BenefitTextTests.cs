@@ -26,8 +26,8 @@ public class BenefitTextTests
 
     [Theory]
     [InlineData("- Slides\nKeynote", "no benefit above")]
-    [InlineData("Keynote\n-", "nothing behind it")]
-    [InlineData("Keynote\n- ", "nothing behind it")]
+    [InlineData("Keynote\n-", "nothing after it")]
+    [InlineData("Keynote\n- ", "nothing after it")]
     [InlineData("Key\u0007note", "cannot be shown")]
     public void A_text_that_means_nothing_is_refused_with_a_sentence(string text, string sentence)
     {

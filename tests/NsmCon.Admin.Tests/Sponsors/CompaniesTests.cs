@@ -48,7 +48,7 @@ public class CompaniesTests
         async Task<string> Refusal(Dictionary<string, string?> values) =>
             (await (await browser.Send($"{Companies}/new", values)).Page()).QuerySelector(".summary").Words();
 
-        Assert.Contains("There is a sponsor with the name jose & co already", await Refusal(new() { ["Name"] = "jose & co" }), StringComparison.Ordinal);
+        Assert.Contains("There is already a sponsor named jose & co", await Refusal(new() { ["Name"] = "jose & co" }), StringComparison.Ordinal);
         Assert.Contains("Write the website with http:// or https://", await Refusal(new() { ["Name"] = "A", ["Website"] = "javascript:alert(1)" }), StringComparison.Ordinal);
         Assert.Contains("Write a path of the site", await Refusal(new() { ["Name"] = "A", ["LogoPath"] = "//evil.example/x.png" }), StringComparison.Ordinal);
         Assert.Contains("Write a path of the site", await Refusal(new() { ["Name"] = "A", ["LogoPath"] = "http://a.example/x.png" }), StringComparison.Ordinal);

@@ -50,7 +50,7 @@ public class PackagesTests
         Assert.Contains("1 of T-Shirt are taken: the limit can change, but not go.", await Refusal($"{shirt.Id}", new() { ["Most"] = "", ["Name"] = "T-Shirt" }), StringComparison.Ordinal);
         Assert.Contains("would be needed for itself", await Refusal($"{whole.Id}", new() { ["OnlyWithPackageId"] = $"{shirt.Id}" }), StringComparison.Ordinal);
         Assert.Contains("no benefit above", await Refusal($"{shirt.Id}", new() { ["Benefits"] = "- part" }), StringComparison.Ordinal);
-        Assert.Contains("with the key t-shirt already", await Refusal("new", new() { ["Name"] = "Other", ["Key"] = "t-shirt", ["Price"] = "1" }), StringComparison.Ordinal);
+        Assert.Contains("already a package with the key t-shirt", await Refusal("new", new() { ["Name"] = "Other", ["Key"] = "t-shirt", ["Price"] = "1" }), StringComparison.Ordinal);
         var after = await app.Package("T-Shirt");
         Assert.Equal((shirt.PriceCents, shirt.Quota!.Size, shirt.Version), (after.PriceCents, after.Quota!.Size, after.Version));
         Assert.Null((await app.Package("Event")).OnlyWithPackageId);

@@ -30,7 +30,7 @@ public class SignInTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
 
-        Assert.Contains("do not go together", await browser.TrySignIn("a\uFFFE@example.org", Password), StringComparison.Ordinal);
+        Assert.Contains("do not match", await browser.TrySignIn("a\uFFFE@example.org", Password), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -43,7 +43,7 @@ public class SignInTests
         var wrong = await browser.TrySignIn("ada@example.org", "correct horse batteries");
         var unknown = await browser.TrySignIn("nobody@example.org", "correct horse batteries");
 
-        Assert.Contains("do not go together", wrong, StringComparison.Ordinal);
+        Assert.Contains("do not match", wrong, StringComparison.Ordinal);
         Assert.Equal(wrong, unknown);
     }
 
@@ -57,7 +57,7 @@ public class SignInTests
 
         for (var i = 0; i < 10; i++) await browser.TrySignIn("ada@example.org", "a wrong password");
 
-        Assert.Contains("do not go together", await browser.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
+        Assert.Contains("do not match", await browser.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
         Assert.Equal("", await browser.TrySignIn("grace@example.org", Password));
         app.Clock.Advance(TimeSpan.FromMinutes(16));
         using var later = app.Browser();
@@ -74,7 +74,7 @@ public class SignInTests
         for (var i = 0; i < 11; i++) await stranger.TrySignIn("ada@example.org", "a wrong password");
         await GuessFromEverywhere(app);
 
-        Assert.Contains("do not go together", await stranger.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
+        Assert.Contains("do not match", await stranger.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
         Assert.Equal("", await known.TrySignIn("ada@example.org", Password));
     }
 
@@ -92,7 +92,7 @@ public class SignInTests
         var page = await owner.Open(path);
         await owner.Send(path, [], "form[action$='/tries']");
 
-        Assert.Contains("do not go together", refused, StringComparison.Ordinal);
+        Assert.Contains("do not match", refused, StringComparison.Ordinal);
         Assert.Contains("Locked: 100 in the last hour", page.QuerySelector("main").Words(), StringComparison.Ordinal);
         Assert.Equal("", await browser.TrySignIn("ada@example.org", Password));
         Assert.Contains("None in the last hour", (await owner.Open(path)).QuerySelector("main").Words(), StringComparison.Ordinal);

@@ -129,7 +129,7 @@ public class SeedPageTests
                 "98:1: Info H414 \"Speaker\" is a heading of level 2; inside a talk it is of level 3: write ### Speaker.",
                 "105:48: Info H442 There is more than one space in a row in this title: write one.",
                 "118:101: Info H443 A word seems to be broken over two lines: join its parts.",
-                "149:1: Warning H441 In \"Тhe\" stands the Cyrillic letter U+0422, which looks like T: write the Latin letter.",
+                "149:1: Warning H441 \"Тhe\" has the Cyrillic letter U+0422, which looks like T: write the Latin letter.",
                 "213:54: Info H442 There is more than one space in a row in this name: write one.",
                 "221:1: Warning H405 There is nothing under the heading \"Speakers\": add its text, or remove the heading.",
             ],

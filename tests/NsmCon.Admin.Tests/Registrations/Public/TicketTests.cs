@@ -219,7 +219,7 @@ public class TicketTests
         var mails = await mailbox.WaitForMails(2);
         var again = await app.Ticket("Ada", mailbox.Address);
 
-        Assert.Equal("Your registration for NSMCon EU 2020 is cancelled", mails[1].Subject);
+        Assert.Equal("Your registration for NSMCon EU 2020 is canceled", mails[1].Subject);
         Assert.Contains($"{app.Url}/events/nsmconeu2020/register", mails[1].TextBody, StringComparison.Ordinal);
         Assert.NotEqual(ticket, again);
         Assert.Equal(1, (await app.Places()).Taken);

@@ -30,7 +30,7 @@ public abstract class SpeakerFields<TForm> : MergedForm<TForm>, IValidatableObje
 
     /// <summary>In Markdown. Browsers send other line ends than pages have.</summary>
     [Display(Name = "Biography")]
-    [MaxLength(Speaker.BioLength, ErrorMessage = "The biography is too long: {1}characters at most.")]
+    [MaxLength(Speaker.BioLength, ErrorMessage = "The biography is too long: {1} characters at most.")]
     public string? Bio { get; set => field = value?.ReplaceLineEndings("\n"); }
 
     [Display(Name = "GitHub"), MaxLength(Speaker.HandleLength)]

@@ -17,7 +17,7 @@ public sealed class SpeakerForm : SpeakerFields<SpeakerForm>
     ];
 
     [Required(ErrorMessage = "Write the name, as it should appear on the page.")]
-    [MaxLength(Speaker.NameLength, ErrorMessage = "The name is too long: {1}characters at most.")]
+    [MaxLength(Speaker.NameLength, ErrorMessage = "The name is too long: {1} characters at most.")]
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
     public string? Name { get; set; }
 

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Agenda;
 public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
 {
     [Required(ErrorMessage = "Give it a title, such as Opening, Break or Lunch.")]
-    [MaxLength(Talk.TitleLength, ErrorMessage = "The title is too long: {1}characters at most.")]
+    [MaxLength(Talk.TitleLength, ErrorMessage = "The title is too long: {1} characters at most.")]
     [SingleLine(ErrorMessage = "Write the title in one line of letters that can be seen.")]
     public string? Title { get; set; }
 
@@ -36,15 +36,15 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     public int? SponsorshipId { get; set; }
 
     /// <summary>In Markdown. Browsers send other line ends than pages have.</summary>
-    [MaxLength(Talk.AbstractLength, ErrorMessage = "The abstract is too long: {1}characters at most.")]
+    [MaxLength(Talk.AbstractLength, ErrorMessage = "The abstract is too long: {1} characters at most.")]
     public string? Abstract { get; set => field = value?.ReplaceLineEndings("\n"); }
 
     [Display(Name = "Slides")]
-    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the slides is too long: {1}characters at most.")]
+    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the slides is too long: {1} characters at most.")]
     public string? SlidesUrl { get; set; }
 
     [Display(Name = "Video")]
-    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the video is too long: {1}characters at most.")]
+    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the video is too long: {1} characters at most.")]
     public string? VideoUrl { get; set; }
 
     /// <summary>Who speaks, in order; the empty ones in between count for nothing.</summary>
@@ -52,7 +52,7 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
 
     /// <summary>The name of a speaker who comes in with this talk, and speaks last.</summary>
     [Display(Name = "Someone not in the list")]
-    [MaxLength(Speaker.NameLength, ErrorMessage = "The speaker's name is too long: {1}characters at most.")]
+    [MaxLength(Speaker.NameLength, ErrorMessage = "The speaker's name is too long: {1} characters at most.")]
     [SingleLine(ErrorMessage = "Write the speaker's name in one line of letters that can be seen.")]
     public string? NewSpeaker { get; set; }
 

@@ -10,7 +10,7 @@ sealed class RuleSentences : IValidationMetadataProvider
     {
         foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>().Where(rule => rule.ErrorMessage is null))
         {
-            if (rule is StringLengthAttribute or MaxLengthAttribute) rule.ErrorMessage = "This is too long: {1}characters at most.";
+            if (rule is StringLengthAttribute or MaxLengthAttribute) rule.ErrorMessage = "This is too long: {1} characters at most.";
             if (rule is RequiredAttribute) rule.ErrorMessage = "Fill this in.";
         }
     }

@@ -76,10 +76,10 @@ public class SpeakersTests
         Task<IEnumerable<string>> Refusals(string field, string value) => browser.Refusals($"{SpeakersPath}/new", new() { ["Name"] = "Ada", [field] = value });
 
         Assert.Equal(["Write the name, as it should appear on the page."], await Refusals("Name", ""));
-        Assert.Equal(["The name is too long: 150characters at most."], await Refusals("Name", new string('x', 151)));
+        Assert.Equal(["The name is too long: 150 characters at most."], await Refusals("Name", new string('x', 151)));
         Assert.Equal(["Write the name in one line of letters that can be seen."], await Refusals("Name", "Ada\u2066"));
-        Assert.Equal(["This is too long: 200characters at most."], await Refusals("Company", new string('x', 201)));
-        Assert.Equal(["The biography is too long: 10000characters at most."], await Refusals("Bio", new string('x', 10_001)));
+        Assert.Equal(["This is too long: 200 characters at most."], await Refusals("Company", new string('x', 201)));
+        Assert.Equal(["The biography is too long: 10000 characters at most."], await Refusals("Bio", new string('x', 10_001)));
         foreach (var image in new[] { "javascript:alert(1)", "//evil.example/x.png", "http://a.example/x.png", "img/ada.jpg" })
             Assert.Equal(["Write a path of the site, such as /img/events/ada.jpg, or an address that begins with https://."], await Refusals("ImagePath", image));
         foreach (var handle in new[] { "ada lovelace", "a/b", "a\u0007b" })

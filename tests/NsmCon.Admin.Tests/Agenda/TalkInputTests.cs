@@ -37,9 +37,9 @@ public class TalkInputTests
         var path = $"{Talks}/{talk.Id}";
 
         Assert.Equal(["Give it a title, such as Opening, Break or Lunch."], await browser.Refusals(path, new() { ["Title"] = " " }));
-        Assert.Equal(["The title is too long: 300characters at most."], await browser.Refusals(path, new() { ["Title"] = new string('x', 301) }));
+        Assert.Equal(["The title is too long: 300 characters at most."], await browser.Refusals(path, new() { ["Title"] = new string('x', 301) }));
         Assert.Equal(["Write the title in one line of letters that can be seen."], await browser.Refusals(path, new() { ["Title"] = "Comp\u202Eilers" }));
-        Assert.Equal(["The abstract is too long: 20000characters at most."], await browser.Refusals(path, new() { ["Abstract"] = new string('x', 20_001) }));
+        Assert.Equal(["The abstract is too long: 20000 characters at most."], await browser.Refusals(path, new() { ["Abstract"] = new string('x', 20_001) }));
         Assert.Equal(["Give it a start, or remove the end."], await browser.Refusals(path, new() { ["Starts"] = "" }));
         Assert.Equal(["It would end at 08:30, before it starts at 09:00. Correct one of them."], await browser.Refusals(path, new() { ["Ends"] = "08:30" }));
         Assert.Equal(["It would end at 09:00, before it starts at 09:00. Correct one of them."], await browser.Refusals(path, new() { ["Ends"] = "09:00" }));

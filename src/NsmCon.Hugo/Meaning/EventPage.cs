@@ -12,7 +12,7 @@ public sealed record EventPage
     /// <summary>The buttons in the hero.</summary>
     public required IReadOnlyList<PageButton> Buttons { get; init; }
 
-    /// <summary>The first day: from the subtitle, else from a line of the text that begins with a date, else the front matter's date.</summary>
+    /// <summary>The first day: from the subtitle, else from the front matter's dates, else from a line of the text that begins with a date, else from the front matter's date.</summary>
     public required DateOnly? StartsOn { get; init; }
 
     /// <summary>The last day; the first, if the page names one day only.</summary>

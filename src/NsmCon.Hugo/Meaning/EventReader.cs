@@ -58,7 +58,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
 
     (DateOnly? StartsOn, DateOnly? EndsOn, string? Place) When(HeadReader head, List<string> subtitles, SectionReader sections)
     {
-        var written = subtitles.Select(s => (Line: s, Date: WrittenDate.Find(s))).Where(w => w.Date is not null)
+        var written = subtitles.Concat(head.Dates()).Select(s => (Line: s, Date: WrittenDate.Find(s))).Where(w => w.Date is not null)
             .Concat(sections.Dates().Select(d => (d.Line, Date: (WrittenDate?)d.Date))).FirstOrDefault();
         var inFrontMatter = head.Date();
         if (written.Date is not { } date)
@@ -68,7 +68,8 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             return (inFrontMatter, inFrontMatter, head.Place());
         }
 
-        if (inFrontMatter < date.StartsOn || inFrontMatter > date.EndsOn)
+        // Beside a field of its own for the days, the date is when the page was written.
+        if (head.Dates().Count == 0 && (inFrontMatter < date.StartsOn || inFrontMatter > date.EndsOn))
             page.Findings.Warning(head.DateOffset(), FindingCodes.DateDiffers, $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{written.Line[date.Start..date.End]}\": correct one of them.");
         if (date.StartsOn == date.EndsOn && DayHeading.WrongWeekday(written.Line, date.StartsOn) is { } wrong)
             page.Findings.Warning(head.SubtitleOffset(), FindingCodes.WeekdayWrong, $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them.");

@@ -16,13 +16,16 @@ internal sealed class HeadReader(PageIndex page)
 
     public DateOnly? Date() => WrittenDate.Iso(fields.Find("date")?.Text?.Trim() ?? "");
 
+    /// <summary>What the site's own field for the days says, which comes after the subtitle and before Hugo's date.</summary>
+    public List<string> Dates() => Texts(fields.Find("dates"));
+
     public bool IsTrue(string key) => string.Equals(fields.Find(key)?.Text?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A moment in UTC, which is what Hugo takes a time without an offset for.</summary>
     public DateTime? Moment(string key) =>
         DateTime.TryParse(fields.Find(key)?.Text?.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
 
-    public int SubtitleOffset() => fields.Find("subtitle")?.Start ?? 0;
+    public int SubtitleOffset() => (fields.Find("subtitle") ?? fields.Find("dates"))?.Start ?? 0;
 
     public int DateOffset() => fields.Find("date")?.Start ?? 0;
 
@@ -30,10 +33,17 @@ internal sealed class HeadReader(PageIndex page)
     public List<string> Subtitles()
     {
         var value = fields.Find("subtitle");
-        var texts = value?.Items is { } items ? items : value is null ? [] : new[] { value };
-        ReportType(texts.FirstOrDefault(t => t.Text is null), "subtitle", "texts");
-        return texts.Select(t => t.Text?.Trim() ?? "").Where(t => t.Length > 0).ToList();
+        ReportType(Values(value).FirstOrDefault(t => t.Text is null), "subtitle", "texts");
+        return Texts(value);
     }
+
+    /// <summary>The value that says a line of the subtitles, or of the field for the days.</summary>
+    public FrontMatterValue ValueThatSays(string line) =>
+        Values(fields.Find("subtitle")).Concat(Values(fields.Find("dates"))).First(value => value.Text?.Trim() == line);
+
+    static IEnumerable<FrontMatterValue> Values(FrontMatterValue? value) => value is null ? [] : value.Items ?? [value];
+
+    static List<string> Texts(FrontMatterValue? value) => Values(value).Select(t => t.Text?.Trim() ?? "").Where(t => t.Length > 0).ToList();
 
     public List<PageButton> Buttons()
     {

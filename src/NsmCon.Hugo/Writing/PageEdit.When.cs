@@ -6,7 +6,7 @@ public sealed partial class PageEdit
 {
     static readonly Regex Words = new(@"\p{L}+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>Sets the event's days and place where a subtitle says them, in its own style: "March 30, 2020 | Amsterdam".</summary>
+    /// <summary>Sets the event's days and place where a subtitle says them, or the field dates, in its own style: "March 30, 2020 | Amsterdam".</summary>
     /// <param name="days">The first and the last day; null if they stay.</param>
     /// <param name="place">The place; empty for none.</param>
     public void SetWhen((DateOnly First, DateOnly Last)? days, string place)
@@ -14,24 +14,17 @@ public sealed partial class PageEdit
         ArgumentNullException.ThrowIfNull(place);
 
         var head = new HeadReader(index);
-        var subtitles = head.Subtitles();
-        var at = subtitles.FindIndex(line => WrittenDate.Find(line) is not null);
-        if (at < 0)
-            throw new EditRefusedException("No subtitle of the page says the day: change it where the page says it, by hand.");
+        var line = head.Subtitles().Concat(head.Dates()).FirstOrDefault(said => WrittenDate.Find(said) is not null);
+        if (line is null)
+            throw new EditRefusedException("No subtitle of the page says the day, and no field dates: change it where the page says it, by hand.");
 
-        var written = WrittenDate.Find(subtitles[at])!;
+        var written = WrittenDate.Find(line)!;
         var (first, last) = days ?? (written.StartsOn, written.EndsOn);
-        var dated = (written.StartsOn, written.EndsOn) == (first, last) ? subtitles[at] : WithDays(subtitles[at], written, first, last);
+        var dated = (written.StartsOn, written.EndsOn) == (first, last) ? line : WithDays(line, written, first, last);
         RefuseOtherDays(dated, first, last);
         var changed = WithPlace(dated, WrittenDate.Find(dated)!, head, place);
-        if (changed != subtitles[at])
-            SetValue(SubtitleThatSays(subtitles[at]), changed);
-    }
-
-    FrontMatterValue SubtitleThatSays(string line)
-    {
-        var field = page.FrontMatter!.Fields.Find("subtitle")!;
-        return (field.Items ?? [field]).First(value => value.Text?.Trim() == line);
+        if (changed != line)
+            SetValue(head.ValueThatSays(line), changed);
     }
 
     static string WithDays(string line, WrittenDate written, DateOnly first, DateOnly last)

@@ -3,6 +3,35 @@ namespace NsmCon.Hugo.Tests;
 public class DatesAndTimesTests
 {
     [Theory]
+    [InlineData("dates = \"December 11-13, 2018\"", "2018-12-11 2018-12-13")]
+    [InlineData("dates = \"December 11-13, 2018\"\nsubtitle = \"December 12, 2018 | Seattle\"", "2018-12-12 2018-12-12")]
+    [InlineData("dates = [\"December 11-13, 2018\"]", "2018-12-11 2018-12-13")]
+    [InlineData("dates = 2018-12-11", "2018-12-11 2018-12-11")]
+    [InlineData("dates = \"December 11-13, 2018\"\nsubtitle = \"Cloud native\"", "2018-12-11 2018-12-13")]
+    [InlineData("dates = \"soon\"", "2018-12-15 2018-12-15")]
+    [InlineData("", "2018-12-15 2018-12-15")]
+    public void The_subtitle_and_dates_say_the_days_before_date_does(string fields, string days)
+    {
+        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\ndate = \"2018-12-15\"\n{fields}\n+++\n"));
+
+        Assert.Equal(days, $"{read.StartsOn:yyyy-MM-dd} {read.EndsOn:yyyy-MM-dd}");
+    }
+
+    [Theory]
+    [InlineData("dates = \"December 11-13, 2018\"", "")]
+    [InlineData("subtitle = \"December 11-13, 2018\"", "H402")]
+    public void Beside_dates_the_date_is_when_the_page_was_written(string field, string codes)
+    {
+        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\ndate = \"2018-12-15\"\n{field}\n+++\n"));
+
+        Assert.Equal(codes, string.Join(' ', read.Findings.Select(finding => finding.Code)));
+    }
+
+    [Fact]
+    public void The_place_beside_dates_is_read() =>
+        Assert.Equal("Seattle, USA", EventPage.Read(HugoPage.Parse("+++\ntitle = \"T\"\ndates = \"December 11-13, 2018 | Seattle, USA\"\n+++\n")).Place);
+
+    [Theory]
     [InlineData("March 30,2020 | Amsterdam, The Netherlands", "2020-03-30", "2020-03-30", "Amsterdam, The Netherlands")]
     [InlineData("March 30-31, 2020", "2020-03-30", "2020-03-31", null)]
     [InlineData("30 March 2020", "2020-03-30", "2020-03-30", null)]

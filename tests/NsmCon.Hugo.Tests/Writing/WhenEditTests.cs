@@ -26,6 +26,16 @@ public class WhenEditTests
     }
 
     [Fact]
+    public void Where_dates_says_the_days_they_are_written_there()
+    {
+        var page = HugoPage.Parse("+++\ntitle = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"December 11-13, 2018\"\ndate = \"2018-10-01\"\nlocation = \"Seattle\"\n+++\n");
+
+        var edited = page.Edit(edit => edit.SetWhen((new(2018, 12, 12), new(2018, 12, 14)), "Tacoma"));
+
+        Assert.Equal("+++\ntitle = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"December 12-14, 2018\"\ndate = \"2018-10-01\"\nlocation = \"Tacoma\"\n+++\n", edited.ToString());
+    }
+
+    [Fact]
     public void A_place_of_its_own_in_the_front_matter_is_set_there()
     {
         var page = HugoPage.Parse("+++\ntitle = \"T\"\nsubtitle = \"March 30, 2020\"\nlocation = \"Paris\"\n+++\n");

@@ -150,6 +150,9 @@ public static class FindingCodes
     /// <summary>An image does not exist.</summary>
     public const string ImageMissing = "H431";
 
+    /// <summary>A file that the page links to does not exist.</summary>
+    public const string FileMissing = "H432";
+
     /// <summary>A letter of another alphabet looks like a Latin one.</summary>
     public const string LookAlike = "H441";
 

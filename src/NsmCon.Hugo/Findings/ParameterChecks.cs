@@ -4,6 +4,7 @@ namespace NsmCon.Hugo;
 internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode)
 {
     readonly FindingList findings = page.Findings;
+    readonly LinkChecks links = new(page, imageExists);
 
     public void Report()
     {
@@ -74,6 +75,7 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
         var open = shortcode.Open;
         ReportSpaces(shortcode.Name == "talk" ? open.Find("title") : shortcode.Name == "speaker" ? open.Find("name") : open.Find("sponsor_name"));
         ReportImage(open.Find(shortcode.Name == "sponsor_logo" ? "src" : "img"));
+        links.Report(open.Find("href"));
         if (shortcode.Name == "speaker" && open.Find("name") is { } name && PersonName.Split(name.Text) is { JobTitle: "", Company: "" } person && person.Name.Contains(", ", StringComparison.Ordinal))
             findings.Info(name.Start, FindingCodes.NameUnsplit, $"\"{person.Name}\" is taken for a name as a whole: write Name - Title, Company.");
     }

@@ -62,7 +62,7 @@ public sealed record EventPage
 
     /// <summary>Reads the meaning of a page. Never throws on content: what looks wrong stands in <see cref="Findings"/>.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="imageExists">Answers whether the site has a file, by its path as written on the page
+    /// <param name="imageExists">Answers whether the site has a picture or another file, by its path as written on the page
     /// ("/img/events/a.png"); not asked for absolute URLs. Null: images are not looked at.</param>
     /// <param name="hasShortcode">Answers whether the site defines a shortcode of its own. Null: its layouts are not at hand.</param>
     public static EventPage Read(HugoPage page, Func<string, bool>? imageExists = null, Func<string, bool>? hasShortcode = null)

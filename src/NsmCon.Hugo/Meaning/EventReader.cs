@@ -29,6 +29,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         else if (title.Length == 0 && source.Diagnostics.Count == 0)
             page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
         new ParameterChecks(page, imageExists, hasShortcode).Report();
+        new LinkChecks(page, imageExists).Report();
         new TextChecks(page).Report();
         new ConflictMarkers(page).Report();
 

@@ -187,14 +187,14 @@ public class EventPageTests
         await using var app = await RunningApp.Start(provider);
         Directory.CreateDirectory($"{app.Folder}/static/img");
         await File.WriteAllBytesAsync($"{app.Folder}/static/img/ada.png", [1, 2, 3]);
-        await File.WriteAllTextAsync($"{app.Folder}/static/img/notes.txt", "no picture");
+        await File.WriteAllTextAsync($"{app.Folder}/static/img/page.html", "no picture");
         await File.WriteAllBytesAsync($"{app.Folder}/outside.png", [4]);
         using var browser = app.Browser();
 
         using var picture = await browser.GetAsync("/img/ada.png");
 
         Assert.Equal(("image/png", 3), (picture.Content.Headers.ContentType!.MediaType, (await picture.Content.ReadAsByteArrayAsync()).Length));
-        foreach (var path in new[] { "/img/notes.txt", "/img/%2e%2e/%2e%2e/outside.png", "/img/..%2f..%2foutside.png", "/img/none.png" })
+        foreach (var path in new[] { "/img/page.html", "/img/%2e%2e/%2e%2e/outside.png", "/img/..%2f..%2foutside.png", "/img/none.png" })
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).StatusCode);
     }
 

@@ -58,6 +58,32 @@ public class FindingTests
     }
 
     [Theory]
+    [InlineData("[a](/gone.pdf) ![b](/gone.png \"B\") [c](</gone.zip>) [d](/gone.pdf?v=2#page=3)", "5:5 H432 5:21 H432 5:41 H432 5:57 H432")]
+    [InlineData("<a href=\"/gone.pdf\">a</a> <img src='/gone.jpg'>", "5:10 H432 5:37 H432")]
+    [InlineData("See [it][1].\n\n[1]: /gone.pdf\n", "7:6 H432")]
+    [InlineData("{{< figure src=\"/gone.png\" >}}", "5:17 H432")]
+    [InlineData("{{< sponsor_logo sponsor_name=\"A\" src=\"/gone.svg\" href=\"/gone.pdf\" >}}", "5:35 H431 5:51 H432")]
+    [InlineData("{{% talk time=\"9:00\" title=\"T\" %}}\n### Slides\n[keynote](/gone.pdf) [ppt](/there.ppt)\n{{% /talk %}}\n", "7:11 H432")]
+    [InlineData("[a](/there.pdf) [b](/there%20too.pdf) [c](https://a.example/gone.pdf) [d](//a.example/gone.pdf)", "")]
+    [InlineData("[a](/docs/) [b](/docs/page.html) [c](/v1.2) [d](#part) [e](other.pdf) /gone.pdf", "")]
+    [InlineData("```\n[a](/gone.pdf)\n```\n<!-- [b](/gone.pdf) -->\n", "")]
+    public void Links_to_files_that_the_site_lacks_are_reported(string body, string expected)
+    {
+        var read = EventPage.Read(A.Page(body), path => path.Contains("there", StringComparison.Ordinal) && !path.Contains('%', StringComparison.Ordinal));
+
+        Assert.Equal(expected, string.Join(' ', A.Places(read.Findings.Where(finding => finding.Code is FindingCodes.FileMissing or FindingCodes.ImageMissing))));
+        Assert.DoesNotContain(EventPage.Read(A.Page(body)).Findings, finding => finding.Code == FindingCodes.FileMissing);
+    }
+
+    [Fact]
+    public void A_button_to_a_file_that_the_site_lacks_is_reported()
+    {
+        var page = HugoPage.Parse("+++\ntitle = \"T\"\n[[buttons]]\nname = \"Prospectus\"\nhref = \"/pdf/gone.pdf\"\n+++\n");
+
+        Assert.Equal(["5:8 H432"], A.Places(EventPage.Read(page, _ => false).Findings));
+    }
+
+    [Theory]
     [InlineData("faqs", "faqs", "")]
     [InlineData("faqs", null, "Warning H313")]
     [InlineData("faqs", "info", "Warning H313")]

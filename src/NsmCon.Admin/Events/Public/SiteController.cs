@@ -10,7 +10,7 @@ using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Events.Public;
 
-/// <summary>What search engines ask for, and the pictures of the Hugo site.</summary>
+/// <summary>What search engines ask for, and the files of the Hugo site that its pages show or link to.</summary>
 [AllowAnonymous]
 public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images, SpeakerPhotos photos) : Controller
 {
@@ -55,7 +55,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
     public async Task<IActionResult> Image(CancellationToken cancel)
     {
-        if (images.Open(Request.Path.Value!) is var (stream, contentType)) return Picture(stream, contentType);
+        if (SiteFile.Of(Request, images) is { } file) return file;
         if (await photos.Find(Request.Path.Value!, cancel) is not { } photo) return NotFound();
 
         // Another photo has another path.
@@ -63,9 +63,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         return File(photo.Bytes, photo.ContentType, new DateTimeOffset(photo.AddedAt), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(photo.Bytes).AsSpan(0, 12))}\""));
     }
 
-    static FileStreamResult Picture(FileStream stream, string contentType)
-    {
-        var changedAt = System.IO.File.GetLastWriteTimeUtc(stream.SafeFileHandle);
-        return new(stream, contentType) { LastModified = new DateTimeOffset(changedAt), EnableRangeProcessing = true };
-    }
+    // After all other routes: what lies in the site's static folder stands at the same address here.
+    [AcceptVerbs("GET", "HEAD", Route = "/{**path:regex(\\.\\w+$)}", Order = 1_001), ResponseCache(Duration = 3600)]
+    public IActionResult OtherFile() => SiteFile.Of(Request, images) ?? NotFound();
 }

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Prospectus.Public;
 
 /// <summary>The prospectus, at its own address and at the one that the event's page gives it.</summary>
 [AllowAnonymous]
-public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus prospectus) : PublicEventController
+public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus prospectus, SiteImages site) : PublicEventController
 {
     [AcceptVerbs("GET", "HEAD", Route = "/events/{slug}/prospectus.pdf")]
     public Task<IActionResult> Show(CancellationToken cancel) => Answer(Event, cancel);
@@ -22,7 +22,10 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
         // Anybody may ask for anything: only what decides is read.
         var events = await db.Events.OrderByDescending(e => e.StartsOn).Select(e => new { e.Slug, e.Buttons }).ToListAsync(cancel);
         var slug = events.Find(e => e.Buttons.Exists(button => button.Href == Request.Path.Value && IsForSponsors(button)))?.Slug;
-        return slug is null ? NotFound() : await Answer(await db.Events.AsNoTracking().SingleAsync(e => e.Slug == slug, cancel), cancel);
+        if (slug is not null)
+            return await Answer(await db.Events.AsNoTracking().SingleAsync(e => e.Slug == slug, cancel), cancel);
+
+        return SiteFile.Of(Request, site) ?? NotFound();
     }
 
     static bool IsForSponsors(EventButton button) =>

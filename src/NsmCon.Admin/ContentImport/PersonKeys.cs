@@ -16,6 +16,9 @@ sealed record PersonKeys(string Name, string Company, string JobTitle, string Te
     // One letter in so many may be a slip of the pen.
     const int LettersToAnEdit = 8;
 
+    /// <summary>What a page tells two people of one name apart by; empty otherwise.</summary>
+    public string Mark { get; init; } = "";
+
     /// <summary>Where they speak, as far as that is known; empty otherwise.</summary>
     public string Place { get; init; } = "";
 
@@ -23,7 +26,7 @@ sealed record PersonKeys(string Name, string Company, string JobTitle, string Te
 
     /// <summary>The keys of each; what several of them have identifies nobody.</summary>
     public static Dictionary<PageSpeaker, PersonKeys> OfPage(IReadOnlyList<PageSpeaker> speakers) => Telling(speakers,
-        one => new(SearchText.Of(one.Name), SearchText.Of(one.Company), SearchText.Of(one.JobTitle), one.Bio.Trim(), one.ImagePath ?? "", Handle(one.GitHub), Handle(one.LinkedIn), Handle(one.Twitter)));
+        one => new(SearchText.Of(one.Name), SearchText.Of(one.Company), SearchText.Of(one.JobTitle), one.Bio.Trim(), one.ImagePath ?? "", Handle(one.GitHub), Handle(one.LinkedIn), Handle(one.Twitter)) { Mark = one.Mark ?? "" });
 
     /// <summary>The keys of each; what several of them have identifies nobody.</summary>
     public static Dictionary<Speaker, PersonKeys> OfRows(IReadOnlyList<Speaker> speakers) => Telling(speakers,
@@ -32,6 +35,8 @@ sealed record PersonKeys(string Name, string Company, string JobTitle, string Te
     /// <summary>How sure it is that both are one person; 0 if it is not sure.</summary>
     public int Weigh(PersonKeys other)
     {
+        if (IsOther(Mark, other.Mark)) return 0;
+
         var own = OwnKeys(other);
         var hasWork = IsSame(Company, other.Company);
         var work = hasWork && IsSame(JobTitle, other.JobTitle) ? 1 : 0;
@@ -60,6 +65,7 @@ sealed record PersonKeys(string Name, string Company, string JobTitle, string Te
         (Handles.Zip(other.Handles).Any(pair => IsSame(pair.First, pair.Second)) ? 1 : 0)
         + (IsSame(Text, other.Text) ? 1 : 0)
         + (IsSame(Photo, other.Photo) ? 1 : 0)
+        + (IsSame(Mark, other.Mark) ? 1 : 0)
         + (IsSame(Place, other.Place) ? 1 : 0);
 
     bool IsContradicted(PersonKeys other) =>

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 
@@ -114,7 +115,17 @@ sealed partial class WritePage
 
     static bool HasText(ShortcodeNode node) => node.Children.Any(child => !string.IsNullOrWhiteSpace(child.ToString()));
 
-    static NewSpeaker New(Speaker row) => new()
+    // Two people of one name are told apart by a mark, or reading would make one of them.
+    string? MarkOf(Speaker row)
+    {
+        if (entries.Exists(entry => entry.Speakers.Contains(row))) return SaidOf(row).Mark;
+
+        var name = SearchText.Of(row.Name);
+        var alike = state.Speakers.Where(speaker => SearchText.Of(speaker.Name) == name).OrderBy(speaker => speaker.Id).ToList();
+        return alike.Count < 2 ? null : $"{name.Replace(' ', '-')}-{alike.IndexOf(row) + 1}";
+    }
+
+    NewSpeaker New(Speaker row) => new()
     {
         Name = row.Name,
         JobTitle = row.JobTitle,
@@ -123,6 +134,7 @@ sealed partial class WritePage
         Twitter = row.Twitter,
         LinkedIn = row.LinkedIn,
         ImagePath = row.ImagePath,
+        Mark = MarkOf(row),
         Bio = row.Bio,
     };
 

@@ -149,7 +149,7 @@ sealed partial class WritePage
         entries.Insert(to, entry);
     }
 
-    static NewTalk New(Talk row) => new()
+    NewTalk New(Talk row) => new()
     {
         Title = row.Title,
         StartsAt = TimeOnly.FromDateTime(row.Starts!.Value),

@@ -147,6 +147,9 @@ public static class FindingCodes
     /// <summary>A handle is a path or words, and so no person's.</summary>
     public const string HandleOdd = "H424";
 
+    /// <summary>Two people have one name.</summary>
+    public const string OneNameTwoPeople = "H425";
+
     /// <summary>An image does not exist.</summary>
     public const string ImageMissing = "H431";
 

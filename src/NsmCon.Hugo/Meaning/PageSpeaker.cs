@@ -3,8 +3,11 @@ namespace NsmCon.Hugo;
 /// <summary>A person who speaks, once however many talks name them.</summary>
 public sealed record PageSpeaker
 {
-    /// <summary>Tells people apart: "github:ada", "linkedin:…", "twitter:…", or without handles "name:ada lovelace".</summary>
+    /// <summary>Tells people apart: "id:ada 2" by a mark, "github:ada", "linkedin:…", "twitter:…", or without handles "name:ada lovelace".</summary>
     public required string Key { get; init; }
+
+    /// <summary>The mark that tells them from another speaker of the same name; null if the page has none.</summary>
+    public string? Mark { get; init; }
 
     /// <summary>The name.</summary>
     public required string Name { get; init; }

@@ -3,6 +3,9 @@ namespace NsmCon.Hugo;
 /// <summary>One mention of a speaker on the page.</summary>
 internal sealed record SpeakerEntry(int Offset, PersonName Person)
 {
+    /// <summary>A mark that tells two people of one name apart; Hugo does not look at it.</summary>
+    public string? Mark { get; init; }
+
     public string? GitHub { get; init; }
 
     public string? Twitter { get; init; }
@@ -16,6 +19,7 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     /// <summary>Reads a speaker shortcode.</summary>
     public static SpeakerEntry Of(ShortcodeNode speaker, PageIndex page) => new(speaker.Start, PersonName.Split(speaker["name"]))
     {
+        Mark = PersonName.Normalised(speaker["id"]) is { Length: > 0 } mark ? mark : null,
         GitHub = HandleAt("github", speaker, page),
         Twitter = HandleAt("twitter", speaker, page),
         LinkedIn = HandleAt("linkedin", speaker, page),

@@ -49,6 +49,9 @@ public sealed record NewSpeaker
     /// <summary>The photo: a path of the site or a URL; null if there is none.</summary>
     public string? ImagePath { get; init; }
 
+    /// <summary>The mark that tells them from another speaker of the same name; null if there is none.</summary>
+    public string? Mark { get; init; }
+
     /// <summary>The biography in Markdown; may be empty.</summary>
     public string Bio { get; init; } = "";
 }

@@ -26,6 +26,7 @@ internal sealed class SpeakerWriter(TagStyle style)
             ("twitter", speaker.Twitter),
             ("linkedin", speaker.LinkedIn),
             ("img", speaker.ImagePath),
+            ("id", speaker.Mark),
         ];
         return all.Where(p => !string.IsNullOrWhiteSpace(p.Text)).Select(p => (p.Name, p.Text!.Trim()));
     }

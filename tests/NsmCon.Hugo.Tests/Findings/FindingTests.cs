@@ -27,6 +27,7 @@ public class FindingTests
     [InlineData("# A {#x}\ntext\n# B {#x}\ntext\n", "7:1 H406")]
     [InlineData("{{% speaker name=\"Ada - X, Y\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada - Z, Y\" %}}{{% /speaker %}}", "6:1 H421")]
     [InlineData("{{% speaker name=\"Ada\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada\" github=\"b\" %}}{{% /speaker %}}", "6:1 H422")]
+    [InlineData("{{% speaker name=\"Ada - X, Red\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada - X, Blue\" github=\"b\" %}}{{% /speaker %}}", "6:1 H425")]
     [InlineData("{{% speaker name=\"Ada, Engines\" %}}{{% /speaker %}}", "5:13 H423")]
     [InlineData("ok Тhe аctor", "5:4 H441 5:8 H441")]
     [InlineData("πρ Привет µs Ωhm naïve λ-calculus", "")]

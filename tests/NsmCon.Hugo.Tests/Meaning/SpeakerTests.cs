@@ -33,6 +33,23 @@ public class SpeakerTests
     public void One_person_is_known_by_handle_or_name(string first, string later) =>
         Assert.Single(A.Event($"{{{{%speaker {first} %}}}}{{{{% /speaker %}}}}{{{{%speaker {later} %}}}}{{{{% /speaker %}}}}").Speakers);
 
+    [Theory]
+    [InlineData("name=\"Ada - Analyst, Red\" github=\"ada\"", "name=\"Ada - Analyst, Blue\" github=\"ada2\"", "github:ada github:ada2")]
+    [InlineData("name=\"Ada - Analyst, Red\" img=\"/a.png\"", "name=\"Ada - Analyst, Blue\" img=\"/b.png\"", "name:ada name:ada, blue")]
+    [InlineData("name=\"Ada - Analyst, Red\"", "name=\"Ada - Analyst, Red\" id=\"ada-2\"", "name:ada id:ada 2")]
+    [InlineData("name=\"Ada\" id=\"one\"", "name=\"Ada\" id=\"two\" github=\"ada\"", "id:one id:two")]
+    [InlineData("name=\"Ada\" id=\"one\"", "name=\"A. Lovelace\" id=\"ONE\"", "id:one")]
+    [InlineData("name=\"Ada\" github=\"ada\"", "name=\"A. Lovelace\" github=\"ada\" id=\"one\"", "id:one")]
+    [InlineData("name=\"Ada - X, Red\" github=\"ada\"", "name=\"Ada - X, Red Hat\" github=\"ada2\"", "github:ada")]
+    [InlineData("name=\"Ada - X, Red\"", "name=\"Ada - Y, Blue\"", "name:ada")]
+    public void Two_people_of_one_name_stay_two_when_a_mark_or_several_things_say_so(string first, string later, string keys)
+    {
+        var read = A.Event($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}{{{{% speaker {first} %}}}}\n{(first.Contains("img", StringComparison.Ordinal) ? "One." : "")}\n{{{{% /speaker %}}}}{{{{% /talk %}}}}\n{{{{% talk time=\"10:00\" title=\"U\" %}}}}{{{{% speaker {later} %}}}}\n{(first.Contains("img", StringComparison.Ordinal) ? "Other." : "")}\n{{{{% /speaker %}}}}{{{{% /talk %}}}}");
+
+        Assert.Equal(keys.Replace(", ", ",_", StringComparison.Ordinal).Replace("ada 2", "ada_2", StringComparison.Ordinal).Split(' '), read.Speakers.Select(speaker => speaker.Key.Replace(' ', '_')));
+        Assert.Equal(read.Speakers.Count, read.Talks.SelectMany(talk => talk.SpeakerKeys).Distinct().Count());
+    }
+
     [Fact]
     public void Empty_handles_make_nobody_the_same()
     {

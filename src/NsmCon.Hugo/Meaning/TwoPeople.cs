@@ -1,0 +1,33 @@
+namespace NsmCon.Hugo;
+
+/// <summary>Whether two mentions of one name are two people.</summary>
+internal static class TwoPeople
+{
+    const int Enough = 3;
+
+    /// <summary>Whether a mark says so, or several things at once that one person has only one of: one alone may be a slip, or a new job.</summary>
+    public static bool Are(SpeakerEntry one, SpeakerEntry other)
+    {
+        if (one.Mark is not null && other.Mark is not null)
+            return one.Mark != other.Mark;
+
+        var weight = HaveOtherHandles(one, other) ? 2 : 0;
+        if (AreOther(PersonName.Normalised(one.Person.Company), PersonName.Normalised(other.Person.Company)))
+            weight++;
+        if (one.Bio.Length > 0 && other.Bio.Length > 0 && one.Bio != other.Bio)
+            weight++;
+        if (one.ImagePath is not null && other.ImagePath is not null && one.ImagePath != other.ImagePath)
+            weight++;
+        return weight >= Enough;
+    }
+
+    static bool HaveOtherHandles(SpeakerEntry one, SpeakerEntry other)
+    {
+        var shared = one.Handles().Join(other.Handles(), handle => handle.Site, handle => handle.Site, (first, second) => string.Equals(first.Handle, second.Handle, StringComparison.OrdinalIgnoreCase)).ToList();
+        return shared.Count > 0 && !shared.Contains(true);
+    }
+
+    // "Cisco" and "Cisco Systems" are one company.
+    static bool AreOther(string one, string other) =>
+        one.Length > 0 && other.Length > 0 && !one.Contains(other, StringComparison.Ordinal) && !other.Contains(one, StringComparison.Ordinal);
+}

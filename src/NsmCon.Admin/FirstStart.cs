@@ -21,6 +21,7 @@ static class FirstStart
         await db.Migrate();
         await new ProtectStoredSecrets(db).Protect();
         await new ForgetAssumedEnds(db).Forget();
+        await new ReadPagesAgain(db).TakeWhatIsNew();
         await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         // Who took the only event back does not want it again.
         var isEmpty = !await db.Events.AnyAsync() && !await db.AuditEntries.AnyAsync(entry => entry.Action == UndoImport.Undone);

@@ -31,6 +31,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<List<EventSection>>().HaveConversion<JsonList<EventSection>, JsonListComparer<EventSection>>();
         configurationBuilder.Properties<List<OpenQuestion>>().HaveConversion<JsonList<OpenQuestion>, JsonListComparer<OpenQuestion>>();
         configurationBuilder.Properties<ReleasedEvent>().HaveConversion<JsonValue<ReleasedEvent>>();
+        configurationBuilder.Properties<List<EventSponsor>>().HaveConversion<JsonList<EventSponsor>, JsonListComparer<EventSponsor>>();
         configurationBuilder.Properties<List<PromisedBenefit>>().HaveConversion<JsonList<PromisedBenefit>, JsonListComparer<PromisedBenefit>>();
         configurationBuilder.Properties<List<AuditChange>>().HaveConversion<JsonList<AuditChange>, JsonListComparer<AuditChange>>();
     }

@@ -28,6 +28,7 @@ static class Demo
         conference.IncomeTargetCents = 60_000_00;
         var code = await Register(app, db, conference);
         await Sponsor(db, conference);
+        await ShowPageSponsors(app, db, conference);
         await Ask(db, conference);
         await db.Speakers.Where(speaker => speaker.EventId == conference.Id && speaker.Name == "Alexandre Menezes").ExecuteUpdateAsync(set => set.SetProperty(speaker => speaker.PageCode, SpeakerCode));
         return code;
@@ -65,6 +66,19 @@ static class Demo
         await take.Take(only.OnlyWithPackageId!.Value, halden, DateTime.UtcNow, "mira@staff.example.org");
         await take.Take(only.Id, halden, DateTime.UtcNow, "mira@staff.example.org");
         await take.Take(packages.First(p => p.Id != only.Id && p.Id != only.OnlyWithPackageId).Id, polder, DateTime.UtcNow, "mira@staff.example.org");
+    }
+
+    // A logo that is wider than any phone.
+    static async Task ShowPageSponsors(RunningApp app, ConferenceDb db, Event conference)
+    {
+        Directory.CreateDirectory($"{app.Folder}/static/img");
+        await File.WriteAllTextAsync($"{app.Folder}/static/img/wide.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2400\" height=\"90\"><rect width=\"2400\" height=\"90\"/></svg>");
+        conference.PageSponsors =
+        [
+            new() { Section = "Community partners", Name = "Wijde Wereld", LogoPath = "/img/wide.svg", Href = "https://wijd.example.org" },
+            new() { Section = "Community partners", Name = "Donaudampfschifffahrtsgesellschaft", LogoPath = "", Href = "" },
+        ];
+        await db.SaveChangesAsync();
     }
 
     static async Task Ask(ConferenceDb db, Event conference)

@@ -92,6 +92,31 @@ public sealed class UpgradeTests : IDisposable
         Assert.Equal((new TimeOnly(18, 0), 0, 0), (kept.DayEnds!.Value, kept.Subtitles.Count, kept.Sequence));
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_talk_keeps_its_links_and_their_steps_can_still_be_undone(string provider)
+    {
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "StaffAccountsAndMails");
+            await old.Database.ExecuteSqlRawAsync("""
+                UPDATE "Talks" SET "SlidesUrl" = '/pdf/engines.pdf', "VideoUrl" = 'https://video.example/1';
+                INSERT INTO "AgendaSteps" ("EventId", "At", "By", "Kind", "Title", "Changes")
+                VALUES (1, '2027-01-01 00:00:00', 'ada@example.org', 'Edit', 'Changed Engines', '[{{"Entity":"Talk","Key":[7],"Before":{{"SlidesUrl":null,"Title":"The \"SlidesUrl\":"}},"After":{{"SlidesUrl":"/pdf/engines.pdf","Title":"Engines"}}}}]');
+                """);
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        var talk = await db.Talks.AsNoTracking().SingleAsync();
+        Assert.Equal(("/pdf/engines.pdf", "https://video.example/1"), (talk.Slides, talk.Videos));
+        Assert.Empty((await db.Events.SingleAsync()).PageSponsors);
+        Assert.NotNull(await new UndoStep(db).Undo(1, "ada@example.org", new(2027, 1, 2, 0, 0, 0, DateTimeKind.Utc)));
+        var undone = await db.Talks.AsNoTracking().SingleAsync();
+        Assert.Equal((null, "The \"SlidesUrl\":"), (undone.Slides, undone.Title));
+    }
+
     [Fact]
     public async Task A_migration_that_fails_leaves_the_database_as_it_was_and_the_next_start_does_it()
     {

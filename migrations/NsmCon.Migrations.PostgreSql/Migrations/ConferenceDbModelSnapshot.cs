@@ -382,9 +382,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int?>("RoomId")
                         .HasColumnType("integer");
 
-                    b.Property<string>("SlidesUrl")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<string>("Slides")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<int?>("SponsorshipId")
                         .HasColumnType("integer");
@@ -409,9 +409,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
-                    b.Property<string>("VideoUrl")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)");
+                    b.Property<string>("Videos")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.HasKey("Id");
 
@@ -614,6 +614,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<bool>("IsZoneGuessed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("PageSponsors")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -699,6 +703,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
+
+                    b.Property<int>("ReadBy")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Text")
                         .IsRequired()

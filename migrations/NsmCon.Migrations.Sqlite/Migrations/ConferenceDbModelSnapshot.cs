@@ -362,8 +362,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int?>("RoomId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("SlidesUrl")
-                        .HasMaxLength(500)
+                    b.Property<string>("Slides")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("SponsorshipId")
@@ -389,8 +389,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("VideoUrl")
-                        .HasMaxLength(500)
+                    b.Property<string>("Videos")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -586,6 +586,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<bool>("IsZoneGuessed")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("PageSponsors")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -669,6 +673,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("ReadBy")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Text")
                         .IsRequired()

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Agenda;
 
@@ -14,8 +15,8 @@ public sealed partial class TalkForm
         new(nameof(TrackId), "Track", form => $"{form.TrackId}", (to, from) => to.TrackId = from.TrackId) { Words = form => form.Choices.TrackOf(form.TrackId) },
         new(nameof(SponsorshipId), "Promised to", form => $"{form.SponsorshipId}", (to, from) => to.SponsorshipId = from.SponsorshipId) { Words = form => form.Choices.PromiseOf(form.SponsorshipId) },
         new(nameof(Abstract), "Abstract", form => form.Abstract.Lines(), (to, from) => to.Abstract = from.Abstract),
-        new(nameof(SlidesUrl), "Slides", form => form.SlidesUrl?.Trim() ?? "", (to, from) => to.SlidesUrl = from.SlidesUrl),
-        new(nameof(VideoUrl), "Video", form => form.VideoUrl?.Trim() ?? "", (to, from) => to.VideoUrl = from.VideoUrl),
+        new(nameof(Slides), "Slides", form => MediaLink.Write(MediaLink.Read(form.Slides)) ?? "", (to, from) => to.Slides = from.Slides),
+        new(nameof(Videos), "Videos", form => MediaLink.Write(MediaLink.Read(form.Videos)) ?? "", (to, from) => to.Videos = from.Videos),
         new("Speakers", "Speakers", form => $"{string.Join(' ', form.ChosenSpeakers)} {form.NewSpeaker?.Trim()}", (to, from) => (to.SpeakerIds, to.NewSpeaker) = (from.SpeakerIds, from.NewSpeaker))
         {
             Words = form => form.Choices.SpeakersOf(form),

@@ -61,12 +61,16 @@ public sealed partial class TalkForm
             yield return new("A speaker is chosen twice. Remove one of the two.", [nameof(SpeakerIds)]);
     }
 
+    // Two addresses in a line would be one link whose label is an address.
+    static bool IsNoLink(MediaLink link) =>
+        WebLink.Safe(link.Url) is null || link.Line.Any(char.IsControl) || link.Label.Contains("://", StringComparison.Ordinal);
+
     IEnumerable<ValidationResult> AddressFaults()
     {
-        foreach (var (address, field) in new[] { (SlidesUrl, nameof(SlidesUrl)), (VideoUrl, nameof(VideoUrl)) })
+        foreach (var (lines, field) in new[] { (Slides, nameof(Slides)), (Videos, nameof(Videos)) })
         {
-            if (Address(address) is { } given && (WebLink.Safe(given) is null || given.Any(char.IsControl)))
-                yield return new("Write the whole address, such as https://example.org/slides.pdf, or a path of the site.", [field]);
+            if (MediaLink.Read(lines).FirstOrDefault(IsNoLink) is { } wrong)
+                yield return new($"\"{wrong.Line}\" is not a link. Write one link per line, such as https://example.org/slides.pdf or a path of the site, with its label before it.", [field]);
         }
     }
 }

@@ -39,13 +39,12 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     [MaxLength(Talk.AbstractLength, ErrorMessage = "The abstract is too long: {1} characters at most.")]
     public string? Abstract { get; set => field = value?.ReplaceLineEndings("\n"); }
 
-    [Display(Name = "Slides")]
-    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the slides is too long: {1} characters at most.")]
-    public string? SlidesUrl { get; set; }
+    /// <summary>One link per line, with its label before it.</summary>
+    [MaxLength(Talk.LinksLength, ErrorMessage = "The links to the slides are too long: {1} characters at most.")]
+    public string? Slides { get; set => field = value?.ReplaceLineEndings("\n"); }
 
-    [Display(Name = "Video")]
-    [MaxLength(Talk.UrlLength, ErrorMessage = "The address of the video is too long: {1} characters at most.")]
-    public string? VideoUrl { get; set; }
+    [MaxLength(Talk.LinksLength, ErrorMessage = "The links to the videos are too long: {1} characters at most.")]
+    public string? Videos { get; set => field = value?.ReplaceLineEndings("\n"); }
 
     /// <summary>Who speaks, in order; the empty ones in between count for nothing.</summary>
     public List<int?> SpeakerIds { get; set; } = [];
@@ -88,8 +87,8 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
         TrackId = talk.TrackId,
         SponsorshipId = talk.SponsorshipId,
         Abstract = talk.Abstract,
-        SlidesUrl = talk.SlidesUrl,
-        VideoUrl = talk.VideoUrl,
+        Slides = talk.Slides,
+        Videos = talk.Videos,
         SpeakerIds = [.. talk.Speakers.OrderBy(row => row.Position).Select(row => (int?)row.SpeakerId)],
         Choices = choices ?? TalkChoices.None,
     }.Filled(talk.Version);
@@ -108,13 +107,11 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
         talk.TrackId = TrackId;
         talk.SponsorshipId = SponsorshipId;
         if (Text(Abstract) != Text(talk.Abstract)) talk.Abstract = Text(Abstract);
-        talk.SlidesUrl = Address(SlidesUrl);
-        talk.VideoUrl = Address(VideoUrl);
+        talk.Slides = MediaLink.Write(MediaLink.Read(Slides));
+        talk.Videos = MediaLink.Write(MediaLink.Read(Videos));
     }
 
     static string Text(string? typed) => typed.Lines();
-
-    static string? Address(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
 }
 
 /// <summary>What the page of a talk says of it as it is saved.</summary>

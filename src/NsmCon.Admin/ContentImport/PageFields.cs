@@ -22,6 +22,8 @@ static class PageFields
         new("place", p => p.Place, e => e.Place, (e, p) => e.MoveTo(p.Place ?? "", PlaceTimeZone.Of(e.Place), PageTimeZone.Of(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Of(p.Place) is not null) ? zone : null)),
         new("buttons", p => Lines(p.Buttons.Select(b => $"{b.Name}: {b.Href}")), e => Lines(e.Buttons.Select(b => $"{b.Name}: {b.Href}")),
             (e, p) => e.Buttons = [.. p.Buttons.Select(b => new EventButton { Name = b.Name, Href = b.Href })]),
+        new("sponsors", p => Lines(p.Sponsors.Select(Text)), e => Lines(e.PageSponsors.Select(Text)),
+            (e, p) => e.PageSponsors = [.. p.Sponsors.Select(s => new EventSponsor { Section = s.Section, Name = s.Name, LogoPath = s.LogoPath, Href = s.Href })]),
         new("sections", p => Lines(Sections(p).Select(Text)), e => Lines(e.Sections.Select(Text)), (e, p) => e.Sections = [.. Sections(p)]),
     ];
 
@@ -32,8 +34,8 @@ static class PageFields
         new(Start, p => Moment(Starts(p)), t => Moment(t.Starts), (t, p) => Begin(t, Starts(p))) { Kind = PlanKind.Moved },
         new(End, p => Clock(Ends(p)), t => Clock(t.Ends), Finish) { Kind = PlanKind.Moved },
         new("abstract", p => p.Abstract, t => t.Abstract, (t, p) => t.Abstract = p.Abstract) { Settle = (t, text) => t.Abstract = text, Longest = Talk.AbstractLength },
-        new("slides", p => p.SlidesUrl, t => t.SlidesUrl, (t, p) => t.SlidesUrl = p.SlidesUrl) { Settle = (t, text) => t.SlidesUrl = Given(text), Longest = Talk.UrlLength },
-        new("video", p => p.VideoUrl, t => t.VideoUrl, (t, p) => t.VideoUrl = p.VideoUrl) { Settle = (t, text) => t.VideoUrl = Given(text), Longest = Talk.UrlLength },
+        new("slides", p => Lines(p.Slides), t => Lines(Slides(t)), (t, p) => t.Slides = Lines(p.Slides)) { Settle = (t, text) => t.Slides = Given(text), Longest = Talk.LinksLength },
+        new("video", p => Lines(p.Videos), t => Lines(Videos(t)), (t, p) => t.Videos = Lines(p.Videos)) { Settle = (t, text) => t.Videos = Given(text), Longest = Talk.LinksLength },
     ];
 
     public static readonly IReadOnlyList<Field<PageSpeaker, Speaker>> OfSpeaker =
@@ -47,6 +49,21 @@ static class PageFields
         new("Twitter", p => p.Twitter, s => s.Twitter, (s, p) => s.Twitter = p.Twitter) { Settle = (s, text) => s.Twitter = Given(text), Longest = Speaker.HandleLength },
         new("LinkedIn", p => p.LinkedIn, s => s.LinkedIn, (s, p) => s.LinkedIn = p.LinkedIn) { Settle = (s, text) => s.LinkedIn = Given(text), Longest = Speaker.HandleLength },
     ];
+
+    /// <summary>The links to a talk's slides, as a page says them.</summary>
+    public static IReadOnlyList<PageLink> Slides(Talk talk) => [.. Read(talk.Slides).Select(link => link.AsSlides())];
+
+    /// <summary>The links to a talk's recordings, as a page says them.</summary>
+    public static IReadOnlyList<PageLink> Videos(Talk talk) => [.. Read(talk.Videos).Select(link => link.AsVideo())];
+
+    /// <summary>Links as a talk keeps them.</summary>
+    public static string? Lines(IReadOnlyList<PageLink> links) => MediaLink.Write(links.Select(link => new MediaLink(link.Label, link.Url)));
+
+    static IEnumerable<PageLink> Read(string? lines) => MediaLink.Read(lines).Select(link => new PageLink(link.Label, link.Url));
+
+    static string Text(PageSponsor sponsor) => $"{sponsor.Section}: {sponsor.Name} {sponsor.LogoPath} {sponsor.Href}".TrimEnd();
+
+    static string Text(EventSponsor sponsor) => $"{sponsor.Section}: {sponsor.Name} {sponsor.LogoPath} {sponsor.Href}".TrimEnd();
 
     static string? Given(string text) => text.Length == 0 ? null : text;
 

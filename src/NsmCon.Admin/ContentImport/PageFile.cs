@@ -48,8 +48,8 @@ public sealed class PageFile : SourceFile
         {
             Limit(talk.Title, Talk.TitleLength, "title of this talk", talk.Line, talk.Column);
             Limit(talk.Abstract, Talk.AbstractLength, "abstract of this talk", talk.Line, talk.Column);
-            Limit(talk.SlidesUrl, Talk.UrlLength, "link to this talk's slides", talk.Line, talk.Column);
-            Limit(talk.VideoUrl, Talk.UrlLength, "link to this talk's video", talk.Line, talk.Column);
+            Limit(PageFields.Lines(talk.Slides), Talk.LinksLength, "list of links to this talk's slides", talk.Line, talk.Column);
+            Limit(PageFields.Lines(talk.Videos), Talk.LinksLength, "list of links to this talk's videos", talk.Line, talk.Column);
         }
 
         foreach (var speaker in Meaning.Speakers)

@@ -24,8 +24,6 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         Swaps.Join(plan.Lines);
         foreach (var row in state.Talks.Except(found.Talks.Values)) PlanLeftTalk(row);
         foreach (var row in state.Speakers.Except(found.Speakers.Values)) PlanLeftSpeaker(row);
-        if (page.Sponsors.Count > 0)
-            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page shows {page.Sponsors.Count} sponsors' logos; sponsors are kept with their packages and not imported."));
     }
 
     void PlanEvent()

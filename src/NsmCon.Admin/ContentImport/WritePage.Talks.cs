@@ -27,10 +27,11 @@ sealed partial class WritePage
             EditDecided(new("talk", row.Title, "title", said.Title, row.Title), row.Id, edit => edit.SetTitle(Node(entry), row.Title));
         if (said.Abstract.Trim() != row.Abstract.Trim())
             EditDecided(new("talk", row.Title, "abstract", said.Abstract, row.Abstract), row.Id, edit => edit.SetAbstract(Node(entry), row.Abstract));
-        if (said.SlidesUrl != row.SlidesUrl)
-            EditDecided(new("talk", row.Title, "slides", said.SlidesUrl, row.SlidesUrl), row.Id, edit => edit.SetSlides(Node(entry), row.SlidesUrl));
-        if (said.VideoUrl != row.VideoUrl)
-            EditDecided(new("talk", row.Title, "video", said.VideoUrl, row.VideoUrl), row.Id, edit => edit.SetVideo(Node(entry), row.VideoUrl));
+        var (slides, videos) = (PageFields.Slides(row), PageFields.Videos(row));
+        if (!said.Slides.SequenceEqual(slides))
+            EditDecided(new("talk", row.Title, "slides", PageFields.Lines(said.Slides), PageFields.Lines(slides)), row.Id, edit => edit.SetSlides(Node(entry), slides));
+        if (!said.Videos.SequenceEqual(videos))
+            EditDecided(new("talk", row.Title, "video", PageFields.Lines(said.Videos), PageFields.Lines(videos)), row.Id, edit => edit.SetVideos(Node(entry), videos));
         WriteSpeaking(entry, row);
     }
 
@@ -155,8 +156,8 @@ sealed partial class WritePage
         StartsAt = TimeOnly.FromDateTime(row.Starts!.Value),
         EndsAt = Clock(row.Ends),
         Abstract = row.Abstract,
-        SlidesUrl = row.SlidesUrl,
-        VideoUrl = row.VideoUrl,
+        Slides = PageFields.Slides(row),
+        Videos = PageFields.Videos(row),
         Speakers = [.. row.Speakers.OrderBy(s => s.Position).Select(s => New(s.Speaker!))],
     };
 }

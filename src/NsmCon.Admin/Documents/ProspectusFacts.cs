@@ -29,12 +29,13 @@ sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
             .Include(package => package.Benefits.OrderBy(benefit => benefit.Position)).Include(package => package.Quota).Include(package => package.OnlyWithPackage)
             .OrderBy(package => package.Position).ThenBy(package => package.Id).ToListAsync(cancel);
         var sponsors = await db.Sponsorships.Standing().Where(s => s.EventId == conference.Id).Select(s => s.Sponsor!.Name).Distinct().ToListAsync(cancel);
+        var onBoard = sponsors.Concat(conference.PageSponsors.Select(sponsor => sponsor.Name)).Where(name => name.Length > 0).DistinctBy(name => SearchText.Of(name));
         var changedAt = await db.AuditEntries.Where(entry => entry.EventId == conference.Id && Told.Contains(entry.Subject)).MaxAsync(entry => (DateTime?)entry.At, cancel);
         var talks = agenda?.Agenda.Talks ?? [];
         var speakers = talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).ToList();
         return new(conference, packages)
         {
-            Sponsors = [.. sponsors.Order(StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal)],
+            Sponsors = [.. onBoard.Order(StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal)],
             Talks = talks.Count(talk => talk.Kind == TalkKind.Talk),
             Speakers = speakers.Count,
             Companies = speakers.Where(speaker => speaker.Company.Length > 0).DistinctBy(speaker => speaker.Company).Count(),

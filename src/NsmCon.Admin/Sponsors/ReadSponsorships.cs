@@ -25,7 +25,18 @@ public class ReadSponsorships(ConferenceDb db)
             .ToListAsync();
         give.Sponsors = await Sponsors();
         give.Packages = await Packages(conference.Id);
-        return new SponsorshipsPage(conference, give, rows, await Income(ofEvent.Standing(), conference.Currency), pager, mayChange);
+        return new SponsorshipsPage(conference, give, rows, await Income(ofEvent.Standing(), conference.Currency), pager, mayChange)
+        {
+            OnPageOnly = await OnPageOnly(conference, ofEvent.Standing()),
+        };
+    }
+
+    static async Task<IReadOnlyList<string>> OnPageOnly(Event conference, IQueryable<Sponsorship> standing)
+    {
+        if (conference.PageSponsors.Count == 0) return [];
+
+        var known = (await standing.Select(s => s.Sponsor!.Name).Distinct().ToListAsync()).Select(name => SearchText.Of(name)).ToHashSet(StringComparer.Ordinal);
+        return [.. conference.PageSponsors.Select(sponsor => sponsor.Name).Where(name => name.Length > 0 && known.Add(SearchText.Of(name)))];
     }
 
     static async Task<Income> Income(IQueryable<Sponsorship> standing, string currency)

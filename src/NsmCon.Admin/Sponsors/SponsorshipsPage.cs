@@ -10,6 +10,9 @@ namespace NsmCon.Admin.Sponsors;
 public record SponsorshipsPage(Event Event, GiveForm Give, IReadOnlyList<SponsorshipRow> Sponsorships, Income Income, Pager Pager, bool MayChange)
 {
     public string Path => $"/admin/events/{Event.Slug}/sponsors";
+
+    /// <summary>Whom the site's page shows as sponsors without a package here, by name.</summary>
+    public IReadOnlyList<string> OnPageOnly { get; init; } = [];
 }
 
 public record SponsorshipRow(

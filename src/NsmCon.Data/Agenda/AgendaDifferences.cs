@@ -92,8 +92,8 @@ public static class AgendaDifferences
             .. Is("kind", Word(before.Kind), Word(after.Kind)),
             .. before.Track?.Id == after.Track?.Id ? [] : Is("track", before.Track?.Name, after.Track?.Name),
             .. Text("abstract", before.Abstract, after.Abstract),
-            .. Text("slides", before.SlidesUrl, after.SlidesUrl),
-            .. Text("video", before.VideoUrl, after.VideoUrl),
+            .. Text("slides", MediaLink.Write(before.Slides), MediaLink.Write(after.Slides)),
+            .. Text("video", MediaLink.Write(before.Videos), MediaLink.Write(after.Videos)),
         ];
     }
 

@@ -127,11 +127,25 @@ public sealed record ReleasedTalk
     /// <summary>What it is about, in Markdown.</summary>
     public string Abstract { get; init; } = "";
 
-    /// <summary>Where the slides are.</summary>
+    /// <summary>Where the first slides are: all that earlier releases hold.</summary>
     public string? SlidesUrl { get; init; }
 
-    /// <summary>Where the recording is.</summary>
+    /// <summary>Where the first recording is: all that earlier releases hold.</summary>
     public string? VideoUrl { get; init; }
+
+    /// <summary>The links to slides, in order.</summary>
+    public IReadOnlyList<MediaLink> Slides
+    {
+        get => field ?? Only(SlidesUrl);
+        init;
+    }
+
+    /// <summary>The links to recordings, in order.</summary>
+    public IReadOnlyList<MediaLink> Videos
+    {
+        get => field ?? Only(VideoUrl);
+        init;
+    }
 
     /// <summary>The talk's version: calendars take an entry only with a higher one.</summary>
     public int Version { get; init; }
@@ -165,6 +179,8 @@ public sealed record ReleasedTalk
         return this with { Version = Math.Max(Version, isElsewhere ? before.Version + 1 : before.Version) };
     }
 
+    static IReadOnlyList<MediaLink> Only(string? url) => url is null ? [] : [new("", url)];
+
     internal static ReleasedTalk Of(Talk talk, DateTime? assumedEnd) => new()
     {
         Id = talk.Id,
@@ -177,8 +193,10 @@ public sealed record ReleasedTalk
         Room = talk.Room?.Name,
         Track = talk.Track is { } track ? ReleasedTrack.Of(track) : null,
         Abstract = talk.Abstract,
-        SlidesUrl = talk.SlidesUrl,
-        VideoUrl = talk.VideoUrl,
+        SlidesUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Slides)),
+        VideoUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Videos)),
+        Slides = MediaLink.Read(talk.Slides),
+        Videos = MediaLink.Read(talk.Videos),
         Version = talk.Version,
         Speakers = [.. talk.Speakers.OrderBy(named => named.Position).Select(named => ReleasedSpeaker.Of(named.Speaker!))],
     };

@@ -28,8 +28,8 @@ public partial class Talk : IAudited, IVersioned
     /// <summary>The longest abstract, in characters.</summary>
     public const int AbstractLength = 20_000;
 
-    /// <summary>The longest link, in characters.</summary>
-    public const int UrlLength = 500;
+    /// <summary>The longest list of links, in characters.</summary>
+    public const int LinksLength = 4_000;
 
     /// <summary>The key.</summary>
     public int Id { get; set; }
@@ -69,13 +69,13 @@ public partial class Talk : IAudited, IVersioned
     [MaxLength(AbstractLength)]
     public string Abstract { get; set; } = "";
 
-    /// <summary>Where the slides are.</summary>
-    [MaxLength(UrlLength)]
-    public string? SlidesUrl { get; set; }
+    /// <summary>Where the slides are: lines that <see cref="MediaLink"/> reads.</summary>
+    [MaxLength(LinksLength)]
+    public string? Slides { get; set; }
 
-    /// <summary>Where the recording is.</summary>
-    [MaxLength(UrlLength)]
-    public string? VideoUrl { get; set; }
+    /// <summary>Where the recordings are: lines that <see cref="MediaLink"/> reads.</summary>
+    [MaxLength(LinksLength)]
+    public string? Videos { get; set; }
 
     /// <summary>The order on the page, from 0.</summary>
     public int Position { get; set; }

@@ -63,6 +63,9 @@ public class Event : IAudited, IVersioned
     /// <summary>The page's texts beside the agenda, in order.</summary>
     public List<EventSection> Sections { get; set; } = [];
 
+    /// <summary>The sponsors that the page itself shows, in order. They are kept apart from those who took a package here.</summary>
+    public List<EventSponsor> PageSponsors { get; set; } = [];
+
     /// <summary>Where sponsors write to.</summary>
     [MaxLength(254)]
     public string SponsorEmail { get; set; } = "sponsors@networkservicemesh.io";
@@ -193,4 +196,20 @@ public class EventSection
 
     /// <summary>The picture beside the text, if any.</summary>
     public string? ImagePath { get; set; }
+}
+
+/// <summary>A sponsor whom the event's page shows.</summary>
+public class EventSponsor
+{
+    /// <summary>The heading over the logo, such as "Event Sponsors"; may be empty.</summary>
+    public required string Section { get; set; }
+
+    /// <summary>The company.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The logo, a path of the site or an absolute address; empty if the page has none.</summary>
+    public required string LogoPath { get; set; }
+
+    /// <summary>The company's site; empty if the page has none.</summary>
+    public required string Href { get; set; }
 }

@@ -5,6 +5,9 @@ namespace NsmCon.Data.Events;
 /// <summary>A page of the site as it was when it was last imported: the base that later changes are compared with.</summary>
 public class ImportedPage
 {
+    /// <summary>What is read of pages at present: it rises when a version reads more of them.</summary>
+    public const int NewestReader = 1;
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -23,6 +26,9 @@ public class ImportedPage
 
     /// <summary>What waits for a person to decide; the rest of the text has come in.</summary>
     public List<OpenQuestion> Undecided { get; set; } = [];
+
+    /// <summary>Which reader its rows were made by; one below <see cref="NewestReader"/> left out what comes in at the next start.</summary>
+    public int ReadBy { get; set; } = NewestReader;
 
     /// <summary>When it was imported.</summary>
     public DateTime ImportedAt { get; set; }

@@ -13,31 +13,66 @@ internal static class MarkdownLink
     static readonly Regex Video = new(@"\{\{[<%]\s*(?<site>youtube|vimeo)\s+(id=)?""?(?<id>[-_a-z0-9]+)", Options);
 
     /// <summary>The first address in a line, whichever way it is written, or null.</summary>
-    public static string? FirstUrl(string line)
+    public static string? FirstUrl(string line) => All(line) is [var first, ..] ? first.Url : null;
+
+    /// <summary>All links of a line, in order, whichever way they are written.</summary>
+    public static List<LineLink> All(string line)
     {
         if (line.Length > LongestLine)
-            return null;
-        if (Link.Match(line) is { Success: true } link)
-            return link.Groups["url"].Value.Trim('<', '>');
-        if (Video.Match(line) is { Success: true } video)
-            return (video.Groups["site"].Value.StartsWith('y') ? "https://www.youtube.com/watch?v=" : "https://vimeo.com/") + video.Groups["id"].Value;
+            return [];
 
-        return Address.Match(line) is { Success: true } address ? address.Value : null;
+        var links = Link.Matches(line).Select(InBrackets).ToList();
+        var rest = Link.Replace(line, Blank);
+        links.AddRange(Video.Matches(rest).Select(m => new LineLink(LinkForm.Video, "", AddressOfVideo(m), m.Index, m.Length, m.Index)));
+        rest = Video.Replace(rest, Blank);
+        links.AddRange(Address.Matches(rest).Select(m => new LineLink(LinkForm.Address, "", m.Value, m.Index, m.Length, m.Index)));
+        return links.OrderBy(link => link.Start).ToList();
     }
 
     /// <summary>The links of a line that consists of links to slides and videos only; empty for other lines.</summary>
-    public static List<(string Label, string Url)> OnlyMedia(string line)
+    public static List<LineLink> OnlyMedia(string line)
     {
         if (line.Length > LongestLine || !line.Contains("](", StringComparison.Ordinal))
             return [];
 
-        var links = Link.Matches(line).Select(m => (Label: m.Groups["label"].Value, Url: m.Groups["url"].Value.Trim('<', '>'))).ToList();
+        var links = Link.Matches(line).Select(InBrackets).ToList();
         var rest = Link.Replace(line, "");
         return rest.Any(char.IsLetterOrDigit) || !links.TrueForAll(l => MediaHeading.Of(l.Label) is MediaHeading.Slides or MediaHeading.Video) ? [] : links;
     }
 
+    static LineLink InBrackets(Match match)
+    {
+        var url = match.Groups["url"];
+        var before = url.Value.Length - url.Value.TrimStart('<', '>').Length;
+        return new(LinkForm.Brackets, match.Groups["label"].Value, url.Value.Trim('<', '>'), match.Index, match.Length, url.Index + before);
+    }
+
+    static string AddressOfVideo(Match match) =>
+        (match.Groups["site"].Value.StartsWith('y') ? "https://www.youtube.com/watch?v=" : "https://vimeo.com/") + match.Groups["id"].Value;
+
+    static string Blank(Match match) => new(' ', match.Length);
+
     /// <summary>What a line says besides the link in it.</summary>
     public static bool HasOtherText(string line) => Video.Replace(Address.Replace(Link.Replace(line, ""), ""), "").Any(char.IsLetterOrDigit);
+}
+
+/// <summary>How a link is written.</summary>
+internal enum LinkForm
+{
+    /// <summary>[label](address)</summary>
+    Brackets,
+
+    /// <summary>A shortcode of Hugo that shows a video.</summary>
+    Video,
+
+    /// <summary>The address alone.</summary>
+    Address,
+}
+
+/// <summary>A link in a line, and where it and its address begin there.</summary>
+internal sealed record LineLink(LinkForm Form, string Label, string Url, int Start, int Length, int UrlStart)
+{
+    public int End => Start + Length;
 }
 
 /// <summary>Headings and labels inside a talk that mean something.</summary>

@@ -55,15 +55,29 @@ public sealed record PageTalk
     /// <summary>The <see cref="PageSpeaker.Key"/> of each speaker, in order.</summary>
     public required IReadOnlyList<string> SpeakerKeys { get; init; }
 
-    /// <summary>Where the slides are, or null.</summary>
-    public required string? SlidesUrl { get; init; }
+    /// <summary>The links to slides, in the order of the page.</summary>
+    public required IReadOnlyList<PageLink> Slides { get; init; }
 
-    /// <summary>Where the video is, or null.</summary>
-    public required string? VideoUrl { get; init; }
+    /// <summary>The links to videos, in the order of the page.</summary>
+    public required IReadOnlyList<PageLink> Videos { get; init; }
 
     /// <summary>The line of the talk's tag.</summary>
     public required int Line { get; init; }
 
     /// <summary>The column of the talk's tag.</summary>
     public required int Column { get; init; }
+}
+
+/// <summary>A link to slides or to a video.</summary>
+/// <param name="Label">What stands for it, such as "keynote"; empty where it says no more than "Slides" or "Video".</param>
+/// <param name="Url">The address, or a path of the site.</param>
+public sealed record PageLink(string Label, string Url)
+{
+    /// <summary>As a link to slides: "Slides" is no label of one.</summary>
+    public PageLink AsSlides() => Of(MediaHeading.Slides);
+
+    /// <summary>As a link to a video: "Video" is no label of one.</summary>
+    public PageLink AsVideo() => Of(MediaHeading.Video);
+
+    internal PageLink Of(string kind) => MediaHeading.Of(Label) == kind ? this with { Label = "" } : this;
 }

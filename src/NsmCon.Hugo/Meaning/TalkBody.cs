@@ -33,9 +33,14 @@ internal sealed class TalkBody
     /// <summary>The sections, the first of which has no heading.</summary>
     public List<TalkSection> Sections { get; } = [];
 
-    public string? SlidesUrl { get; private set; }
+    /// <summary>The links to slides and videos, with their places.</summary>
+    public List<PlacedLink> Media { get; } = [];
 
-    public string? VideoUrl { get; private set; }
+    public List<PageLink> Slides => LinksOf(MediaHeading.Slides);
+
+    public List<PageLink> Videos => LinksOf(MediaHeading.Video);
+
+    public List<PageLink> LinksOf(string kind) => Media.Where(link => link.Kind == kind).Select(link => link.Said).ToList();
 
     public static TalkBody Read(PageIndex page, ShortcodeNode talk)
     {
@@ -74,30 +79,22 @@ internal sealed class TalkBody
 
     void ReadMedia(Heading heading, string kind, List<BodyLine> section)
     {
-        var line = section.Find(l => MarkdownLink.FirstUrl(l.Text) is not null);
-        if (line is not null)
-            SetMedia(kind, MarkdownLink.FirstUrl(line.Text)!);
-        else if (section.Exists(l => !l.IsEmpty))
+        // A line of links alone is no text. The first link counts also where words stand beside it, and then the abstract has them too.
+        var linked = section.FindAll(l => MarkdownLink.All(l.Text).Count > 0);
+        var media = linked.FindAll(l => l == linked[0] || !MarkdownLink.HasOtherText(l.Text));
+        foreach (var line in media)
+            Media.AddRange(MarkdownLink.All(line.Text).Select(link => new PlacedLink(kind, Sections[^1], line, link)));
+        if (media.Count == 0 && section.Exists(l => !l.IsEmpty))
             page.Findings.Warning(heading.Offset, FindingCodes.LinkMissing, $"There is no link under \"{heading.Text}\": add one, or remove the heading.");
 
-        kept.AddRange(section.Where(l => l != line || MarkdownLink.HasOtherText(l.Text)));
+        kept.AddRange(section.Where(l => !media.Contains(l) || MarkdownLink.HasOtherText(l.Text)));
     }
 
     bool IsMediaLine(BodyLine line)
     {
         var links = MarkdownLink.OnlyMedia(line.Text);
-        foreach (var (label, url) in links)
-            SetMedia(MediaHeading.Of(label)!, url);
-
+        Media.AddRange(links.Select(link => new PlacedLink(MediaHeading.Of(link.Label)!, Sections[^1], line, link)));
         return links.Count > 0;
-    }
-
-    void SetMedia(string kind, string url)
-    {
-        if (kind == MediaHeading.Slides)
-            SlidesUrl ??= url;
-        else
-            VideoUrl ??= url;
     }
 
     void ReadSpeakers(Heading heading, List<BodyLine> section)
@@ -134,4 +131,11 @@ internal sealed record TalkSection(Heading? Heading, BodyLine? HeadingLine, List
 {
     /// <summary>What the heading stands for: speakers, slides, video, or null.</summary>
     public string? Kind => Heading is null ? null : MediaHeading.Of(Heading.Text);
+}
+
+/// <summary>A link to slides or a video, and where it stands.</summary>
+internal sealed record PlacedLink(string Kind, TalkSection Section, BodyLine Line, LineLink Link)
+{
+    /// <summary>What the link says: a label that only names the kind says nothing.</summary>
+    public PageLink Said => new PageLink(PersonName.SingleSpaced(Link.Label), Link.Url).Of(Kind);
 }

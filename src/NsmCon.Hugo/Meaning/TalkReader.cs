@@ -47,8 +47,8 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             Kind = TalkKinds.Of(title, named.Count > 0),
             Abstract = body.Abstract,
             SpeakerKeys = [],
-            SlidesUrl = body.SlidesUrl,
-            VideoUrl = body.VideoUrl,
+            Slides = body.Slides,
+            Videos = body.Videos,
             Line = line,
             Column = column,
         };

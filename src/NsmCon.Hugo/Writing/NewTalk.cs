@@ -18,11 +18,11 @@ public sealed record NewTalk
     /// <summary>Who speaks, in order.</summary>
     public IReadOnlyList<NewSpeaker> Speakers { get; init; } = [];
 
-    /// <summary>Where the slides are, or null.</summary>
-    public string? SlidesUrl { get; init; }
+    /// <summary>The links to slides, in order.</summary>
+    public IReadOnlyList<PageLink> Slides { get; init; } = [];
 
-    /// <summary>Where the video is, or null.</summary>
-    public string? VideoUrl { get; init; }
+    /// <summary>The links to videos, in order.</summary>
+    public IReadOnlyList<PageLink> Videos { get; init; } = [];
 }
 
 /// <summary>A speaker to be written into a talk.</summary>

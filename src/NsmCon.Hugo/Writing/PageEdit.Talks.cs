@@ -62,35 +62,31 @@ public sealed partial class PageEdit
             SetParameter(talk, "time", TimeStyle.Of(talk["time"], times.Value).Write(startsAt, endsAt));
     }
 
-    /// <summary>Sets the address of a talk's slides; null removes it.</summary>
-    public void SetSlides(ShortcodeNode talk, string? url)
-    {
-        SetMedia(talk, MediaHeading.Slides, url);
-        content.Around(talk).Slides = url?.Trim();
-    }
-
-    /// <summary>Sets the address of a talk's video; null removes it.</summary>
-    public void SetVideo(ShortcodeNode talk, string? url)
-    {
-        SetMedia(talk, MediaHeading.Video, url);
-        content.Around(talk).Video = url?.Trim();
-    }
-
-    void SetMedia(ShortcodeNode talk, string kind, string? url)
+    /// <summary>Sets the links to a talk's slides, in order; none removes them.</summary>
+    public void SetSlides(ShortcodeNode talk, params IReadOnlyList<PageLink> links)
     {
         Check(talk, "talk");
+        content.Around(talk).Slides = SetMedia(talk, MediaHeading.Slides, links);
+    }
 
+    /// <summary>Sets the links to a talk's videos, in order; none removes them.</summary>
+    public void SetVideos(ShortcodeNode talk, params IReadOnlyList<PageLink> links)
+    {
+        Check(talk, "talk");
+        content.Around(talk).Videos = SetMedia(talk, MediaHeading.Video, links);
+    }
+
+    IReadOnlyList<PageLink> SetMedia(ShortcodeNode talk, string kind, IReadOnlyList<PageLink> links)
+    {
         var body = TalkBody.Read(index, talk);
-        var address = url is null ? null : MediaUrl.Check(kind, url);
-        if (address == (kind == MediaHeading.Slides ? body.SlidesUrl : body.VideoUrl))
-            return;
+        var wanted = MediaUrl.Check(kind, links);
+        if (wanted.SequenceEqual(body.LinksOf(kind)))
+            return wanted;
 
         var edit = new MediaEdit(page, changes, habits.Value, talk, body, kind);
-        if (address is null)
-            edit.Remove();
-        else
-            edit.Set(address);
-        content.Around(talk).Others.RemoveAll(o => o.Node is { } node && node.Start >= edit.Gone.Start && node.End <= edit.Gone.End);
+        edit.Set(wanted);
+        content.Around(talk).Others.RemoveAll(other => other.Node is { } node && edit.Gone.Exists(gone => node.Start >= gone.Start && node.End <= gone.End));
+        return wanted;
     }
 
     ShortcodeNode? LastTalk() => page.Talks.LastOrDefault(t => t.Parent?.Name != "talk");

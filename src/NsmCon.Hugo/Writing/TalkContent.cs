@@ -8,9 +8,9 @@ internal sealed class TalkContent
 
     public string Text { get; set; } = "";
 
-    public string? Slides { get; set; }
+    public IReadOnlyList<PageLink> Slides { get; set; } = [];
 
-    public string? Video { get; set; }
+    public IReadOnlyList<PageLink> Videos { get; set; } = [];
 
     /// <summary>Speakers that are no shortcodes: bold bullets.</summary>
     public string Bullets { get; init; } = "";
@@ -27,8 +27,8 @@ internal sealed class TalkContent
         {
             Tag = ShortcodeContent.Of(talk, page),
             Text = body.Abstract,
-            Slides = body.SlidesUrl,
-            Video = body.VideoUrl,
+            Slides = body.Slides,
+            Videos = body.Videos,
             Bullets = string.Join('\n', body.Bullets.Select(b => $"{b.Person} {b.Bio}")),
         };
     }
@@ -61,7 +61,7 @@ internal sealed class TalkContent
     /// <summary>Everything it says, one thing after the other. The order of shortcodes in a text is that of the text.</summary>
     public IEnumerable<string> Sayings() =>
     [
-        $"talk {Tag}", Text, $"slides {Slides}", $"video {Video}", Bullets,
+        $"talk {Tag}", Text, $"slides {string.Join(" ", Slides)}", $"videos {string.Join(" ", Videos)}", Bullets,
         .. Speakers.SelectMany(s => new[] { s.ToString(), s.Text }),
         .. Others.Select(o => o.ToString()).Order(StringComparer.Ordinal),
     ];

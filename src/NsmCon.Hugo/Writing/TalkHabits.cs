@@ -24,14 +24,15 @@ internal sealed class TalkHabits
         _ => isSeveral ? " Speakers" : " Speaker",
     };
 
-    /// <summary>A line that links to slides or a video, as elsewhere on the page if that does for the address.</summary>
-    public string Link(string kind, string url)
-    {
-        var line = links.TryGetValue(kind, out var link) ? link.Before + url + link.After : "";
-        return MarkdownLink.FirstUrl(line) == url ? line : UsualLink(kind, url);
-    }
+    /// <summary>A line of links to slides or videos, as elsewhere on the page if that does for a single one.</summary>
+    public string Links(string kind, IReadOnlyList<PageLink> wanted) =>
+        wanted is [{ Label: "", Url: var url }] && links.TryGetValue(kind, out var link) && MarkdownLink.FirstUrl(link.Before + url + link.After) == url
+            ? link.Before + url + link.After
+            : string.Join(' ', wanted.Select(one => Usual(kind, one)));
 
-    public static string UsualLink(string kind, string url) => $"[{(kind == MediaHeading.Slides ? "Slides" : "Video")}]({url})";
+    /// <summary>A link in brackets, with its label or the name of its kind.</summary>
+    public static string Usual(string kind, PageLink link) =>
+        $"[{(link.Label.Length > 0 ? link.Label : kind == MediaHeading.Slides ? "Slides" : "Video")}]({link.Url})";
 
     /// <summary>A link that says no more than that it is one can be written again with another address.</summary>
     void AddLink(TalkSection section)

@@ -14,15 +14,15 @@ internal sealed class TalkWriter(TagStyle style, SpeakerWriter speakers, TimeSty
         {
             Tag = new ShortcodeContent { Name = "talk", Parameters = parameters },
             Text = text.ToString(),
-            Slides = talk.SlidesUrl is null ? null : MediaUrl.Check(MediaHeading.Slides, talk.SlidesUrl),
-            Video = talk.VideoUrl is null ? null : MediaUrl.Check(MediaHeading.Video, talk.VideoUrl),
+            Slides = MediaUrl.Check(MediaHeading.Slides, talk.Slides),
+            Videos = MediaUrl.Check(MediaHeading.Video, talk.Videos),
         };
 
         lines.Add(style.Open("talk", parameters));
         lines.AddRange(TextLines.WriteAll(text));
         AddSpeakers(talk.Speakers, content);
-        AddLink(MediaHeading.Slides, content.Slides);
-        AddLink(MediaHeading.Video, content.Video);
+        AddLinks(MediaHeading.Slides, content.Slides);
+        AddLinks(MediaHeading.Video, content.Videos);
         lines.Add(style.Close("talk"));
         return (lines, content);
     }
@@ -39,13 +39,13 @@ internal sealed class TalkWriter(TagStyle style, SpeakerWriter speakers, TimeSty
         }
     }
 
-    void AddLink(string kind, string? url)
+    void AddLinks(string kind, IReadOnlyList<PageLink> links)
     {
-        if (url is null)
+        if (links.Count == 0)
             return;
 
         AddHeading(habits.Heading(kind));
-        lines.Add(habits.Link(kind, url));
+        lines.Add(habits.Links(kind, links));
     }
 
     void AddHeading(string heading)

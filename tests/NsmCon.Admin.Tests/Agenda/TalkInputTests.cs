@@ -45,7 +45,7 @@ public class TalkInputTests
         Assert.Equal(["It would end at 09:00, before it starts at 09:00. Correct one of them."], await browser.Refusals(path, new() { ["Ends"] = "09:00" }));
         Assert.Equal(["\"25:99\" does not fit here."], await browser.Refusals(path, new() { ["Starts"] = "25:99" }));
         Assert.Equal(["\"Party\" does not fit here."], await browser.Refusals(path, new() { ["Kind"] = "Party" }));
-        Assert.Equal(["Write the whole address, such as https://example.org/slides.pdf, or a path of the site."], await browser.Refusals(path, new() { ["SlidesUrl"] = "javascript:alert(1)" }));
+        Assert.Equal(["\"javascript:alert(1)\" is not a link. Write one link per line, such as https://example.org/slides.pdf or a path of the site, with its label before it."], await browser.Refusals(path, new() { ["Slides"] = "javascript:alert(1)" }));
         Assert.Equal(["A speaker is chosen twice. Remove one of the two."], await browser.Refusals(path, new() { ["SpeakerIds[0]"] = $"{grace.Id}", ["SpeakerIds[1]"] = $"{grace.Id}" }));
         Assert.Equal(["Nobody speaks in a break or at lunch: choose another kind, or remove the speakers."], await browser.Refusals(path, new() { ["Kind"] = "Break", ["SpeakerIds[0]"] = $"{grace.Id}" }));
         Assert.Equal(["Grace Hopper is a speaker already: choose the name from the list."], await browser.Refusals(path, new() { ["NewSpeaker"] = "grace  HOPPER" }));
@@ -130,7 +130,7 @@ public class TalkInputTests
         var ours = await app.AddEvent(Slug);
         var (first, second) = (await app.AddRoom(ours, Script), await app.AddRoom(ours, "Loft"));
         var speaker = await app.AddSpeaker(ours, Script, s => (s.Company, s.JobTitle, s.Bio, s.ImagePath, s.GitHub) = (Script, Script, Script, "javascript:alert(1)", Script));
-        var talk = await app.AddTalk(ours, Script, "09:00", "10:00", t => (t.RoomId, t.Abstract, t.SlidesUrl) = (first.Id, Script, "javascript:alert(1)"), speaker);
+        var talk = await app.AddTalk(ours, Script, "09:00", "10:00", t => (t.RoomId, t.Abstract, t.Slides) = (first.Id, Script, "javascript:alert(1)"), speaker);
         await app.AddTalk(ours, Script, "09:30", "10:30", t => t.RoomId = first.Id, speaker);
         await app.AddTalk(ours, Script, "09:30", "10:30", t => t.RoomId = second.Id, speaker);
         using var browser = await app.SignIn();
@@ -183,12 +183,12 @@ public class TalkInputTests
         await using var app = await RunningApp.Start(provider);
         await app.AddEvent(Slug);
         using var browser = await app.SignIn();
-        var (title, url) = (new string('t', Data.Agenda.Talk.TitleLength), $"https://example.org/{new string('u', Data.Agenda.Talk.UrlLength - 20)}");
+        var (title, url) = (new string('t', Data.Agenda.Talk.TitleLength), $"https://example.org/{new string('u', Data.Agenda.Talk.LinksLength - 20)}");
         var lines = string.Join('\n', Enumerable.Repeat("0123456789012345678", 1_000));
 
-        await browser.Send($"{Talks}/new", new() { ["Title"] = title, ["Abstract"] = lines.ReplaceLineEndings("\r\n") + "\r\n", ["SlidesUrl"] = url, ["VideoUrl"] = url });
+        await browser.Send($"{Talks}/new", new() { ["Title"] = title, ["Abstract"] = lines.ReplaceLineEndings("\r\n") + "\r\n", ["Slides"] = url, ["Videos"] = url });
 
         var talk = (await app.TalkNamed(title))!;
-        Assert.Equal((lines, url, url, TalkKind.Talk), (talk.Abstract, talk.SlidesUrl, talk.VideoUrl, talk.Kind));
+        Assert.Equal((lines, url, url, TalkKind.Talk), (talk.Abstract, talk.Slides, talk.Videos, talk.Kind));
     }
 }

@@ -32,13 +32,13 @@ public class TalkTests
             ["SpeakerIds[0]"] = $"{ada.Id}",
             ["SpeakerIds[1]"] = $"{grace.Id}",
             ["Abstract"] = "How they\r\n\r\n**came** to be.",
-            ["SlidesUrl"] = "https://example.org/slides.pdf",
+            ["Slides"] = "https://example.org/slides.pdf",
         })).Page();
 
         var talk = (await app.TalkNamed("Compilers"))!;
         Assert.Equal((ours.Id, TalkKind.Keynote, "Hall"), (talk.EventId, talk.Kind, talk.Room!.Name));
         Assert.Equal((new DateTime(2030, 3, 31, 9, 30, 0), new DateTime(2030, 3, 31, 10, 15, 0)), (talk.Starts!.Value, talk.Ends!.Value));
-        Assert.Equal(("How they\n\n**came** to be.", "https://example.org/slides.pdf", null), (talk.Abstract, talk.SlidesUrl, talk.VideoUrl));
+        Assert.Equal(("How they\n\n**came** to be.", "https://example.org/slides.pdf", null), (talk.Abstract, talk.Slides, talk.Videos));
         Assert.Equal(["Ada Lovelace", "Grace Hopper"], talk.SpeakerNames());
         Assert.Equal("Compilers was saved.", list.QuerySelector(".flash").Words());
         await app.Publish(ours);

@@ -15,14 +15,14 @@ public class ConflictTests
     public async Task Fields_changed_on_one_side_each_come_together(string provider)
     {
         await using var app = await Grace(provider);
-        await app.Change((_, talks) => (talks[0].Title, talks[0].SlidesUrl) = ("Compilers and linkers", "/pdf/a.pdf"), Slug);
+        await app.Change((_, talks) => (talks[0].Title, talks[0].Slides) = ("Compilers and linkers", "/pdf/a.pdf"), Slug);
 
         var plan = await app.Import(Imports.Page(Imports.Grace.Replace("How they came to be.", "How they are made.").Replace("09:00am", "08:30am")));
 
         Assert.Equal(["Moved talk Compilers and linkers time: 2031-07-04 09:00 -> 2031-07-04 08:30", "Changed talk Compilers and linkers abstract: How they came to be. -> How they are made."], plan.Lines());
         await using var db = app.OpenDb();
         var talk = await db.Talks.SingleAsync(t => t.Title == "Compilers and linkers");
-        Assert.Equal(("How they are made.", "/pdf/a.pdf", 8), (talk.Abstract, talk.SlidesUrl, talk.Starts!.Value.Hour));
+        Assert.Equal(("How they are made.", "/pdf/a.pdf", 8), (talk.Abstract, talk.Slides, talk.Starts!.Value.Hour));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -45,7 +45,7 @@ public class ExportTests
     [
         ((_, talks) => talks[0].Title = "Opening \"Keynotes\"",
             ["""-{{% talk time="09:00am" title="Keynotes" %}}""", """+{{% talk time="09:00am" title="Opening \"Keynotes\"" %}}"""]),
-        ((_, talks) => talks[1].SlidesUrl = "/pdf/inside.pdf",
+        ((_, talks) => talks[1].Slides = "/pdf/inside.pdf",
             ["+", "+### Slides", "+[Slides](/pdf/inside.pdf)"]),
         ((_, talks) => Named(talks, "Dominik Tornow").JobTitle = "Fellow",
             Same("""speaker name="Dominik Tornow - Principal Engineer, Cisco Systems" github="dtornow" linkedin="dtornow" img="/img/events/nsmcon2019/tornow.png" %}}""", "Principal Engineer", "Fellow")),
@@ -68,7 +68,7 @@ public class ExportTests
             ("a break is deleted", (db, talks) => db.Talks.Remove(talks.First(talk => talk.Title == "BREAK")), lines => lines.SequenceEqual(["-{{% talk time=\"10:15am\" title=\"BREAK\" %}}", "-{{% /talk %}}"])),
             ("a biography", (_, talks) => Named(talks, "Dominik Tornow").Bio = "Dominik models systems.", lines => lines.Count(line => line[0] == '+') == 1),
             ("a handle", (_, talks) => Named(talks, "Dominik Tornow").Twitter = "dominik", lines => lines is [var old, var now] && now[1..].Contains("twitter=\"dominik\"") && old[0] == '-'),
-            ("a video", (_, talks) => talks[1].VideoUrl = "https://www.youtube.com/watch?v=dQw4w9WgXcQ", lines => lines.TrueForAll(line => line[0] == '+') && lines.Count == 3),
+            ("a video", (_, talks) => talks[1].Videos = "https://www.youtube.com/watch?v=dQw4w9WgXcQ", lines => lines.TrueForAll(line => line[0] == '+') && lines.Count == 3),
             ("a speaker leaves a talk of two", (_, talks) => Two(talks).LetSpeak([Two(talks).Speakers.OrderBy(s => s.Position).First().Speaker!]), lines => lines.TrueForAll(line => line[0] == '-')),
             ("a speaker joins", (_, talks) => talks[1].LetSpeak([talks[1].Speakers[0].Speaker!, Named(talks, "Jeffrey Saelens")]), lines => lines.TrueForAll(line => line[0] == '+') && lines.Exists(line => line.Contains("Jeffrey Saelens"))),
             ("a talk takes another time, and so another place", (_, talks) => talks[2].Schedule(talks[^1].Starts!.Value.AddHours(1), talks[^1].Starts!.Value.AddHours(2)), lines => lines.Count(line => line.Contains("{{% talk")) is 2 or 4),

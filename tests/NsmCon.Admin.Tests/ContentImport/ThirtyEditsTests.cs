@@ -66,21 +66,21 @@ public class ThirtyEditsTests
             -- one
             -- two
             """),
-        ("slides", e => e.Talk("The NSM Operator", ("SlidesUrl", "/pdf/operator.pdf")), """
+        ("slides", e => e.Talk("The NSM Operator", ("Slides", "/pdf/operator.pdf")), """
             +
             +### Slides
             +[Slides](/pdf/operator.pdf)
             """),
-        ("a video", e => e.Talk("The NSM Operator", ("VideoUrl", "https://www.youtube.com/watch?v=dQw4w9WgXcQ")), """
+        ("a video", e => e.Talk("The NSM Operator", ("Videos", "https://www.youtube.com/watch?v=dQw4w9WgXcQ")), """
             +
             +### Video
             +[Video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)
             """),
-        ("other slides", e => e.Talk("The NSM Operator", ("SlidesUrl", "/pdf/nsm-operator.pdf")), """
+        ("other slides", e => e.Talk("The NSM Operator", ("Slides", "/pdf/nsm-operator.pdf")), """
             -[Slides](/pdf/operator.pdf)
             +[Slides](/pdf/nsm-operator.pdf)
             """),
-        ("no video", e => e.Talk("The NSM Operator", ("VideoUrl", "")), """
+        ("no video", e => e.Talk("The NSM Operator", ("Videos", "")), """
             -
             -### Video
             -[Video](https://www.youtube.com/watch?v=dQw4w9WgXcQ)

@@ -75,7 +75,7 @@ public class EventPageTests
         await using (var db = app.OpenDb())
         {
             var talk = await db.Talks.Include(t => t.Speakers).ThenInclude(s => s.Speaker).FirstAsync(t => t.Title == "The NSM Operator");
-            (talk.Title, talk.Abstract, talk.SlidesUrl) = (Attack, Attack, "javascript:alert(4)");
+            (talk.Title, talk.Abstract, talk.Slides) = (Attack, Attack, "javascript:alert(4)");
             (talk.Speakers[0].Speaker!.Bio, talk.Speakers[0].Speaker!.Name) = (Attack, Attack);
             await db.SaveChangesAsync();
         }

@@ -37,7 +37,7 @@ public class ScheduleXmlTests
         var ours = await app.AddEvent("ours", e => e.EndsOn = new(2030, 3, 31));
         var (hall, attic) = (await app.AddRoom(ours, "Hall"), await app.AddRoom(ours, "Attic"));
         await app.AddTalk(ours, "Engines", "09:00", "10:00", talk => talk.RoomId = hall.Id);
-        await app.AddTalk(ours, "Compilers", "09:00", null, talk => (talk.RoomId, talk.SlidesUrl, talk.VideoUrl) = (attic.Id, "https://slides.example/1", "javascript:alert(1)"));
+        await app.AddTalk(ours, "Compilers", "09:00", null, talk => (talk.RoomId, talk.Slides, talk.Videos) = (attic.Id, "https://slides.example/1", "javascript:alert(1)"));
         await app.AddTalk(ours, "LUNCH", "12:00", "13:00", talk => talk.Kind = TalkKind.Lunch);
         // In this night the clocks go forward.
         await app.AddTalk(ours, "Night", "23:00", null, talk => (talk.RoomId, talk.Ends) = (hall.Id, talk.Starts!.Value.AddHours(6)));

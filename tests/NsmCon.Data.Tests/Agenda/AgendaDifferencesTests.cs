@@ -83,7 +83,7 @@ public class AgendaDifferencesTests
     [Fact]
     public void A_talk_is_spoken_of_once_however_much_of_it_changed()
     {
-        var changed = Engines with { Starts = Nine.AddHours(2), Ends = null, Title = "Machines", Speakers = [Ada with { Company = "Acme", Bio = "She." }, Grace], Abstract = "New.", SlidesUrl = "/s.pdf" };
+        var changed = Engines with { Starts = Nine.AddHours(2), Ends = null, Title = "Machines", Speakers = [Ada with { Company = "Acme", Bio = "She." }, Grace], Abstract = "New.", Slides = [new("", "/s.pdf")] };
 
         var lines = AgendaDifferences.Lines(AgendaDifferences.Between(Of(Engines, Compilers), Of(changed, Compilers)));
 
@@ -117,7 +117,7 @@ public class AgendaDifferencesTests
     [Fact]
     public void Other_speakers_are_named_and_texts_only_mentioned()
     {
-        var changed = Engines with { Title = "Machines", Speakers = [Ada, Grace], Abstract = "About engines.", Track = new(1, "Telco", "blue"), SlidesUrl = "https://slides.example" };
+        var changed = Engines with { Title = "Machines", Speakers = [Ada, Grace], Abstract = "About engines.", Track = new(1, "Telco", "blue"), Slides = [new("", "https://slides.example")] };
 
         Assert.Equal(
             [

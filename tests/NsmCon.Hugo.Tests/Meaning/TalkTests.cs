@@ -29,7 +29,7 @@ public class TalkTests
     {
         var talk = A.Talk(inner);
 
-        Assert.Equal(("/pdf/a.pdf", "https://youtu.be/x1"), (talk.SlidesUrl, talk.VideoUrl));
+        Assert.Equal(("/pdf/a.pdf", "https://youtu.be/x1"), (talk.Slides[0].Url, talk.Videos.Single().Url));
         Assert.StartsWith("Text.", talk.Abstract, StringComparison.Ordinal);
         Assert.DoesNotContain("youtu", talk.Abstract, StringComparison.Ordinal);
     }
@@ -55,9 +55,22 @@ public class TalkTests
         Assert.Contains("<!--\n{{% talk time=\"10:00\" title=\"B\" %}}{{% /talk %}}\n-->", edited.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("### Slides\n[keynote](/a.pdf) [pdf](/b.pdf)\n### Video\n[Recording](/v)\n{{< youtube w7Ft2ym_a >}}", "keynote /a.pdf, pdf /b.pdf | /v, https://www.youtube.com/watch?v=w7Ft2ym_a", "")]
+    [InlineData("### Slides\n* [ppt](/a.ppt)\n* https://b.example/b\n### Slides\n[ppt](/a.ppt)", "ppt /a.ppt, https://b.example/b, ppt /a.ppt | ", "")]
+    [InlineData("[Slides](/a.pdf) [Slides](/b.pdf) [Video](/v)\n### Slides\n[c](/c.pdf)", "/a.pdf, /b.pdf, c /c.pdf | /v", "")]
+    [InlineData("### Slides\nsee [a](/a.pdf)\n[b](/b.pdf)\nand [c](/c.pdf)", "a /a.pdf, b /b.pdf | ", "see [a](/a.pdf)\nand [c](/c.pdf)")]
+    public void All_links_come_with_their_labels(string inner, string expected, string text)
+    {
+        var talk = A.Talk(inner);
+
+        Assert.Equal(expected, string.Join(" | ", new[] { talk.Slides, talk.Videos }.Select(links => string.Join(", ", links.Select(link => $"{link.Label} {link.Url}".Trim())))));
+        Assert.Equal(text, talk.Abstract);
+    }
+
     [Fact]
     public void A_video_may_be_a_shortcode_of_Hugo() =>
-        Assert.Equal("https://www.youtube.com/watch?v=w7Ft2ym_a", A.Talk("### Video\n{{< youtube w7Ft2ym_a >}}").VideoUrl);
+        Assert.Equal("https://www.youtube.com/watch?v=w7Ft2ym_a", A.Talk("### Video\n{{< youtube w7Ft2ym_a >}}").Videos.Single().Url);
 
     [Fact]
     public void Nothing_of_an_abstract_is_lost()

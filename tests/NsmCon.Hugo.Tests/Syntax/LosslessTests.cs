@@ -65,8 +65,9 @@ public class LosslessTests
         Assert.Equal(seed.Findings, read.Findings);
         Assert.Equal(seed.Speakers, read.Speakers);
         Assert.Equal(seed.Sections, read.Sections);
-        Assert.Equal(seed.Talks.Select(t => t with { SpeakerKeys = [] }), read.Talks.Select(t => t with { SpeakerKeys = [] }));
+        Assert.Equal(seed.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] }), read.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] }));
         Assert.Equal(seed.Talks.Select(t => string.Join(' ', t.SpeakerKeys)), read.Talks.Select(t => string.Join(' ', t.SpeakerKeys)));
+        Assert.Equal(seed.Talks.Select(t => string.Join(' ', t.Slides.Concat(t.Videos))), read.Talks.Select(t => string.Join(' ', t.Slides.Concat(t.Videos))));
     }
 
     static string Edited(string text, (int At, int Length, string Fragment) edit)

@@ -66,8 +66,8 @@ sealed class FuzzInput(int seed)
             case 0: edit.SetTitle(talk, Text()); break;
             case 1: edit.SetTime(talk, new TimeOnly(random.Next(24), random.Next(60)), random.Next(4) == 0 ? new TimeOnly(random.Next(24), 0) : null); break;
             case 2: edit.SetAbstract(talk, Text()); break;
-            case 3: edit.SetSlides(talk, Url()); break;
-            case 4: edit.SetVideo(talk, Url()); break;
+            case 3: edit.SetSlides(talk, Links()); break;
+            case 4: edit.SetVideos(talk, Links()); break;
             case 5: edit.AddSpeaker(talk, NewSpeaker(), Any(speakers)); break;
             case 6: edit.SetBio(speakers[0], Text()); break;
             case 7: edit.SetName(speakers[0], Text(), Text(), Text()); break;
@@ -91,13 +91,15 @@ sealed class FuzzInput(int seed)
             case 5 when page.Talks.Count > 0: edit.RemoveTalk(page.Talks[random.Next(page.Talks.Count)]); break;
             case 6 when page.Shortcodes.Count > 0: edit.SetParameter(page.Shortcodes[random.Next(page.Shortcodes.Count)], "src", Text()); break;
             case 7 when page.Shortcodes.Count > 0: edit.RemoveParameter(page.Shortcodes[random.Next(page.Shortcodes.Count)], "src"); break;
-            default: edit.AddTalk(new NewTalk { Title = Text(), StartsAt = new TimeOnly(random.Next(24), 0), Abstract = Text(), Speakers = [NewSpeaker()], SlidesUrl = Url() }, Any(page.Talks)); break;
+            default: edit.AddTalk(new NewTalk { Title = Text(), StartsAt = new TimeOnly(random.Next(24), 0), Abstract = Text(), Speakers = [NewSpeaker()], Slides = Links() }, Any(page.Talks)); break;
         }
     }
 
     NewSpeaker NewSpeaker() => new() { Name = $"New {Text()}", JobTitle = Text(), Company = Text(), GitHub = Text(), Bio = Text() };
 
-    string? Url() => random.Next(4) switch { 0 => null, 1 => "https://a.example/new", 2 => "/new.pdf", _ => Text() };
+    PageLink[] Links() => [.. Enumerable.Range(0, random.Next(4)).Select(_ => new PageLink(random.Next(2) == 0 ? "" : Text(), Url()))];
+
+    string Url() => random.Next(3) switch { 0 => "https://a.example/new", 1 => "/new.pdf", _ => Text() };
 
     ShortcodeNode? Any(IReadOnlyList<ShortcodeNode> nodes) => random.Next(nodes.Count + 1) is var at && at < nodes.Count ? nodes[at] : null;
 

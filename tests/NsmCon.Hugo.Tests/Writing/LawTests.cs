@@ -109,8 +109,8 @@ public class LawTests
         edit.SetTitle(node, talk.Title);
         edit.SetTime(node, talk.StartsAt!.Value);
         edit.SetAbstract(node, talk.Abstract);
-        edit.SetSlides(node, talk.SlidesUrl);
-        edit.SetVideo(node, talk.VideoUrl);
+        edit.SetSlides(node, talk.Slides);
+        edit.SetVideos(node, talk.Videos);
     }
 
     static HugoPage? Try(Func<HugoPage> edit)

@@ -6,7 +6,8 @@ public class MediaEditTests
     const string Close = "{{% /talk %}}\n";
 
     [Theory]
-    [InlineData("Text.\n\n### Slides\n[The deck](/a.pdf)\n", "Text.\n\n### Slides\n[The deck](/new.pdf)\n")]
+    [InlineData("Text.\n\n### Slides\n[The deck](/a.pdf)\n", "Text.\n\n### Slides\n[Slides](/new.pdf)\n")]
+    [InlineData("### Slides\n[Presentation](/a.pdf)\n", "### Slides\n[Presentation](/new.pdf)\n")]
     [InlineData("Text.\n\n[Slides](/a.pdf) | [Video](/v.mp4)\n", "Text.\n\n[Slides](/new.pdf) | [Video](/v.mp4)\n")]
     [InlineData("### Slides\n* <https://a.example/a.pdf>\n", "### Slides\n* [Slides](/new.pdf)\n")]
     [InlineData("### Slides\n", "### Slides\n[Slides](/new.pdf)\n")]
@@ -14,30 +15,52 @@ public class MediaEditTests
     [InlineData("Text.\n", "Text.\n\n### Slides\n[Slides](/new.pdf)\n")]
     [InlineData("", "### Slides\n[Slides](/new.pdf)\n")]
     [InlineData("### Slides\n{{< vimeo 12345 >}}\n", "### Slides\n[Slides](/new.pdf)\n")]
-    public void A_link_changes_where_it_stands_or_is_added(string before, string after)
+    [InlineData("### Slides\n[a](/a.pdf) [b](/b.pdf)\n", "### Slides\n[Slides](/new.pdf)\n")]
+    public void A_link_changes_where_it_stands_or_is_added(string before, string after) => Becomes(before, after, new PageLink("", " /new.pdf "));
+
+    [Theory]
+    [InlineData("### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "### Slides\n[ppt](/a.ppt) [handout](/b.pdf)\n", "ppt /a.ppt", "handout /b.pdf")]
+    [InlineData("### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "### Slides\n[pdf](/a.pdf)\n", "pdf /a.pdf")]
+    [InlineData("### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "### Slides\n[ppt](/a.ppt)\n", "ppt /a.ppt")]
+    [InlineData("### Slides\n[ppt](/a.ppt)\n", "### Slides\n[ppt](/a.ppt) [pdf](/a.pdf) [Slides](/c.pdf)\n", "ppt /a.ppt", "pdf /a.pdf", " /c.pdf")]
+    [InlineData("### Slides\n[ppt](/a.ppt)\n", "### Slides\n[pdf](/a.pdf) [ppt](/a.ppt)\n", "pdf /a.pdf", "ppt /a.ppt")]
+    [InlineData("### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n", "### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n* [pdf](/a.pdf)\n", "ppt /a.ppt", " https://b.example/", "pdf /a.pdf")]
+    [InlineData("### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n", "### Slides\n* [pdf](/a.pdf)\n", "pdf /a.pdf")]
+    [InlineData("### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n", "### Slides\n* [ppt](/a.ppt)\n", "ppt /a.ppt")]
+    [InlineData("### Slides\n* [ppt](/a.ppt)\n", "### Slides\n* [pdf](/a.pdf)\n* [ppt](/a.ppt)\n", "pdf /a.pdf", "ppt /a.ppt")]
+    [InlineData("[Slides](/a.pdf) | [Video](/v.mp4)\n", "[Slides](/a.pdf) [Slides](/b.pdf) | [Video](/v.mp4)\n", " /a.pdf", " /b.pdf")]
+    [InlineData("[Slides](/a.pdf) | [Video](/v.mp4)\n", "[Slides](/a.pdf) | [Video](/v.mp4)\n\n### Slides\n[pdf](/b.pdf)\n", " /a.pdf", "pdf /b.pdf")]
+    [InlineData("Text.\n", "Text.\n\n### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "ppt /a.ppt", "pdf /a.pdf")]
+    [InlineData("Text.\n\n### Slides\n[ppt](/a.ppt)\n[pdf](/a.pdf)\n", "Text.\n")]
+    public void All_links_are_written_and_those_that_stay_are_not_touched(string before, string after, params string[] links) =>
+        Becomes(before, after, [.. links.Select(link => link.Split(' ')).Select(parts => new PageLink(parts[0], parts[1]))]);
+
+    static void Becomes(string before, string after, params PageLink[] links)
     {
         var page = A.Page(Open + before + Close);
 
-        var edited = page.Edit(e => e.SetSlides(page.Talks[0], " /new.pdf "));
+        var edited = page.Edit(e => e.SetSlides(page.Talks[0], links));
 
         Assert.EndsWith(Open + after + Close, edited.ToString(), StringComparison.Ordinal);
-        Assert.Equal("/new.pdf", EventPage.Read(edited).Talks[0].SlidesUrl);
+        Assert.Equal(links.Select(link => link with { Url = link.Url.Trim() }), EventPage.Read(edited).Talks[0].Slides);
     }
 
     [Theory]
     [InlineData("Text.\n\n### Video\n<https://v.example/1>\n", "Text.\n")]
     [InlineData("### Video\n<https://v.example/1>\n\n### Slides\n/a.pdf\n", "\n### Slides\n/a.pdf\n")]
     [InlineData("Text.\n\n[Video](/v.mp4)\n", "Text.\n")]
+    [InlineData("[Slides](/a.pdf) | [Video](/v.mp4)\n", "[Slides](/a.pdf)\n")]
+    [InlineData("[Video](/v.mp4) | [Slides](/a.pdf)\n", "[Slides](/a.pdf)\n")]
     [InlineData("### Video\n[a](/v.mp4)\nMore.\n", "### Video\nMore.\n")]
     [InlineData("Text.\n", "Text.\n")]
     public void A_link_is_removed(string before, string after)
     {
         var page = A.Page(Open + before + Close);
 
-        var edited = page.Edit(e => e.SetVideo(page.Talks[0], null));
+        var edited = page.Edit(e => e.SetVideos(page.Talks[0]));
 
         Assert.EndsWith(Open + after + Close, edited.ToString(), StringComparison.Ordinal);
-        Assert.Null(EventPage.Read(edited).Talks[0].VideoUrl);
+        Assert.Empty(EventPage.Read(edited).Talks[0].Videos);
     }
 
     [Theory]
@@ -48,7 +71,7 @@ public class MediaEditTests
     {
         var page = A.Page(Open + Close);
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], url)));
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], new PageLink("", url))));
 
         Assert.Equal(sentence, refusal.Message);
     }
@@ -60,18 +83,20 @@ public class MediaEditTests
     {
         var page = A.Page(Open + "### Slides\nhttps://a.example/a.pdf and more\n" + Close);
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], url)));
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], url is null ? [] : [new PageLink("", url)])));
 
         Assert.Equal("Line 7 of the page holds text beside the link to the slides: put the link on a line of its own first.", refusal.Message);
     }
 
-    [Fact]
-    public void One_of_two_links_on_a_line_is_not_removed()
+    [Theory]
+    [InlineData("a]b", "The label of the slides holds the character \"]\", which a link cannot show: leave it out.")]
+    [InlineData("{{< x >}}", "The label of the slides holds the character \"{\", which a link cannot show: leave it out.")]
+    public void A_label_that_no_link_can_show_is_refused(string label, string sentence)
     {
-        var page = A.Page(Open + "[Slides](/a.pdf) | [Video](/v.mp4)\n" + Close);
+        var page = A.Page(Open + Close);
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], null)));
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], new PageLink(label, "/a.pdf"))));
 
-        Assert.Equal("Line 6 links to slides and video both: write each in a line of its own first.", refusal.Message);
+        Assert.Equal(sentence, refusal.Message);
     }
 }

@@ -34,8 +34,8 @@ static class Sayings
         said[$"{talk.Position} time"] = talk.RawTime;
         said[$"{talk.Position} title"] = talk.Title;
         said[$"{talk.Position} abstract"] = talk.Abstract;
-        said[$"{talk.Position} slides"] = talk.SlidesUrl ?? "";
-        said[$"{talk.Position} video"] = talk.VideoUrl ?? "";
+        said[$"{talk.Position} slides"] = string.Join(" ", talk.Slides);
+        said[$"{talk.Position} video"] = string.Join(" ", talk.Videos);
         said[$"{talk.Position} names"] = string.Join('\n', speakers.Select(s => s["name"]));
         said[$"{talk.Position} parameters"] = string.Join('\n', speakers.Select(s => string.Join(' ', s.Open.Parameters.Where(p => p.Name != "name").Select(p => $"{p.Name}={p.Text}"))));
         said[$"{talk.Position} bios"] = string.Join('\n', speakers.Select(s => BodyLine.Join(SpeakerText.Lines(new PageIndex(HugoPage.Parse(s.ToString())), HugoPage.Parse(s.ToString()).Shortcodes[0]))));

@@ -38,8 +38,8 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
             case 3 when speaker is not null: edit.SetBio(speaker, Text); break;
             case 4 when speaker is not null: SetName(edit, speaker, PersonName.SingleSpaced(Text)); break;
             case 5 when speaker is not null: edit.SetParameter(speaker, Number < 6 ? "github" : "linkedin", Text); break;
-            case 6: edit.SetSlides(talk, Number == 0 ? null : $"/pdf/new{Number}.pdf"); break;
-            case 7: edit.SetVideo(talk, $"https://youtu.be/{Number}"); break;
+            case 6: edit.SetSlides(talk, Number == 0 ? [] : [.. Enumerable.Range(1, 1 + Number % 3).Select(at => new PageLink(at == 2 ? "" : $"part {at}", $"/pdf/new{at}{Number}.pdf"))]); break;
+            case 7: edit.SetVideos(talk, new PageLink("", $"https://youtu.be/{Number}")); break;
             case 8: edit.AddSpeaker(talk, new NewSpeaker { Name = $"New {Number}", JobTitle = "Title", GitHub = $"new{Number}", Bio = Text }); break;
             case 9 when speaker is not null: edit.RemoveSpeaker(speaker); break;
             default: break;

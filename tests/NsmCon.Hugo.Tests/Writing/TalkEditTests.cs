@@ -42,8 +42,8 @@ public class TalkEditTests
                 new NewSpeaker { Name = "Grace Hopper", JobTitle = "Admiral", Company = "Navy", ImagePath = "/g.png", GitHub = "grace", Bio = "Bio." },
                 new NewSpeaker { Name = "Bob" },
             ],
-            SlidesUrl = "https://a.example/2.pdf",
-            VideoUrl = "https://youtu.be/x1",
+            Slides = [new("", "https://a.example/2.pdf")],
+            Videos = [new("", "https://youtu.be/x1")],
         };
 
         var edited = page.Edit(e => e.AddTalk(talk));
@@ -74,7 +74,7 @@ public class TalkEditTests
             """,
             edited.ToString(),
             StringComparison.Ordinal);
-        Assert.Equal(("https://a.example/2.pdf", "https://youtu.be/x1"), (EventPage.Read(edited).Talks[1].SlidesUrl, EventPage.Read(edited).Talks[1].VideoUrl));
+        Assert.Equal(("https://a.example/2.pdf", "https://youtu.be/x1"), (EventPage.Read(edited).Talks[1].Slides.Single().Url, EventPage.Read(edited).Talks[1].Videos.Single().Url));
     }
 
     [Theory]

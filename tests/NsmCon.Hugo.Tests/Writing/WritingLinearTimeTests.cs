@@ -92,7 +92,7 @@ public class WritingLinearTimeTests
             case "new speaker": edit.AddSpeaker(node, new NewSpeaker { Name = "New" }); break;
             case "move": edit.MoveTalk(node, page.Talks[^1]); break;
             case "remove": edit.RemoveTalk(node); break;
-            default: edit.SetSlides(node, "/a.pdf"); break;
+            default: edit.SetSlides(node, new PageLink("", "/a.pdf")); break;
         }
     }
 

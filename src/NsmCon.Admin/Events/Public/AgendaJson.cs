@@ -38,8 +38,10 @@ static class AgendaJson
             talk.Room,
             Track = talk.Track?.Name,
             Abstract = Markdown(talk.Abstract),
-            talk.SlidesUrl,
-            talk.VideoUrl,
+            SlidesUrl = MediaLink.FirstUrl(talk.Slides),
+            VideoUrl = MediaLink.FirstUrl(talk.Videos),
+            Slides = Links(talk.Slides),
+            Videos = Links(talk.Videos),
             Speakers = talk.Speakers.Select(speaker => new
             {
                 speaker.Name,
@@ -55,6 +57,9 @@ static class AgendaJson
 
     static DateTimeOffset? Moment(Event conference, DateTime? local) =>
         local is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), time - conference.ToUtc(time)) : null;
+
+    static IEnumerable<object>? Links(IReadOnlyList<MediaLink> links) =>
+        links.Count == 0 ? null : links.Select(link => new { Label = link.Label.Length == 0 ? null : link.Label, link.Url });
 
     static string? Markdown(string text) => text.Length == 0 ? null : text;
 }

@@ -1,14 +1,36 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Events.Public;
 
 /// <summary>A talk as the public agenda shows it. Times are those of the event's wall clock.</summary>
 public sealed record AgendaRow(
-    int Id, string Title, TalkKind Kind, DateTime? Starts, DateTime? Ends, string? Room, string Abstract, string? SlidesUrl, string? VideoUrl, int Version)
+    int Id, string Title, TalkKind Kind, DateTime? Starts, DateTime? Ends, string? Room, string Abstract, int Version)
 {
     public ReleasedTrack? Track { get; init; }
 
     public IReadOnlyList<SpeakerRow> Speakers { get; init; } = [];
+
+    public IReadOnlyList<MediaLink> Slides { get; init; } = [];
+
+    public IReadOnlyList<MediaLink> Videos { get; init; } = [];
+
+    /// <summary>Where slides and recordings are, in words: "Slides", "Slides: keynote", "Video", "Video 2".</summary>
+    public IEnumerable<(string Words, string Url)> Links => Named("Slides", Slides).Concat(Named("Video", Videos));
+
+    /// <summary>Those of the links that a browser may be sent to.</summary>
+    public IEnumerable<(string Words, string Url)> SafeLinks => Links.Where(link => WebLink.Safe(link.Url) is not null);
+
+    static IEnumerable<(string Words, string Url)> Named(string kind, IReadOnlyList<MediaLink> links)
+    {
+        var unnamed = 0;
+        foreach (var link in links)
+        {
+            if (link.Label.Length == 0) unnamed++;
+            var alone = unnamed > 1 ? $"{kind} {unnamed}" : kind;
+            yield return (link.Label.Length > 0 ? $"{kind}: {link.Label}" : alone, link.Url);
+        }
+    }
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
 
@@ -26,8 +48,10 @@ public sealed record AgendaRow(
     /// <summary>"Ada Lovelace and Grace Hopper".</summary>
     public string Names { get; init; } = "";
 
-    public static AgendaRow Of(ReleasedTalk talk, ReleasedAgenda agenda) => new(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.Room, talk.Abstract, talk.SlidesUrl, talk.VideoUrl, talk.Version)
+    public static AgendaRow Of(ReleasedTalk talk, ReleasedAgenda agenda) => new(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.Room, talk.Abstract, talk.Version)
     {
+        Slides = talk.Slides,
+        Videos = talk.Videos,
         Track = talk.Track,
         EndsOrLater = talk.Starts is null ? null : agenda.EndOf(talk),
         Names = talk.Names,

@@ -69,6 +69,8 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
 
     public IEnumerable<EventSection> Texts => Event.Sections.Where(section => !section.IsForSponsors());
 
+    public List<SponsorGroup> Sponsors => field ??= SponsorGroup.Of(Packages, Logos, Event.PageSponsors);
+
     public EventSection? ForSponsors => Event.Sections.Find(section => section.IsForSponsors());
 
     bool SaysWhen(string line) =>

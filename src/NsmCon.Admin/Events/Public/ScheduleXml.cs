@@ -68,10 +68,11 @@ static class ScheduleXml
         new XElement("abstract", XmlFile.Text(MarkdownHtml.Plain(talk.Abstract))),
         new XElement("description"),
         new XElement("persons", talk.Speakers.Select(speaker => new XElement("person", new XAttribute("id", speaker.Id), XmlFile.Text(speaker.Name)))),
-        new XElement("links", new[] { ("Slides", talk.SlidesUrl), ("Video", talk.VideoUrl) }
-            .Where(link => WebLink.Host(link.Item2) is not null)
-            .Select(link => new XElement("link", new XAttribute("href", XmlFile.Text(link.Item2!)), link.Item1))),
+        new XElement("links", talk.SafeLinks.Select(link => new XElement("link", new XAttribute("href", XmlFile.Text(Absolute(url, link.Url))), XmlFile.Text(link.Words)))),
         new XElement("attachments"));
+
+    // The apps do not know where a path of this site leads to.
+    static string Absolute(string url, string link) => link.StartsWith('/') ? new Uri(new Uri(url), link).AbsoluteUri : link;
 
     static string Moment(Event conference, DateTime local) => conference.Moment(local).Insert("yyyy-MM-ddTHH:mm".Length, ":00");
 

@@ -7,8 +7,8 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
-/// Takes from the pages that an earlier version imported what it did not read: all links of a talk, with their labels, and the page's sponsors.
-/// Without it, what stands on the page and not here would be taken for something that was deleted here.
+/// Takes from the pages that an earlier version imported what it did not read: all links of a talk, with their labels, the page's sponsors, and the
+/// second of two people of one name. Without it, what stands on the page and not here would be taken for something that was deleted here.
 /// </summary>
 public sealed class ReadPagesAgain(ConferenceDb db)
 {
@@ -32,10 +32,37 @@ public sealed class ReadPagesAgain(ConferenceDb db)
     {
         var said = PageFile.Read(ContentFile.Imported(page.Path, page.Text), imageExists: null).Meaning;
         var conference = await db.Events.SingleAsync(e => e.Id == page.EventId);
-        var rows = await db.Talks.Where(talk => talk.EventId == page.EventId).ToListAsync();
+        var rows = await db.Talks.Where(talk => talk.EventId == page.EventId).Include(talk => talk.Speakers).ToListAsync();
+        var speakers = await db.Speakers.Where(speaker => speaker.EventId == page.EventId).ToListAsync();
+        var found = new Matching(said, said, rows, speakers, new(page.Undecided));
         if (conference.PageSponsors.Count == 0) PageFields.OfEvent.First(field => field.Name == "sponsors").Take(conference, said);
-        foreach (var (talk, row) in new Matching(said, said, rows, [], new(page.Undecided)).Talks) Take(talk, row);
+        foreach (var (talk, row) in found.Talks) Take(talk, row);
+        TakeNamesakes(said, found, page.EventId);
     }
+
+    // Earlier versions made one person of two of one name: the second comes in now, and speaks where the page says so and nobody changed it.
+    static void TakeNamesakes(EventPage said, Matching found, int eventId)
+    {
+        var now = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);
+        var before = new Dictionary<string, Speaker>(now, StringComparer.Ordinal);
+        var byName = found.Speakers.ToLookup(pair => SearchText.Of(pair.Key.Name), pair => pair.Value);
+        foreach (var speaker in said.Speakers.Where(speaker => !now.ContainsKey(speaker.Key)))
+        {
+            if (byName[SearchText.Of(speaker.Name)].FirstOrDefault() is not { } namesake) continue;
+
+            before[speaker.Key] = namesake;
+            now[speaker.Key] = new Speaker { EventId = eventId, Name = speaker.Name };
+            foreach (var field in PageFields.OfSpeaker) field.Take(now[speaker.Key], speaker);
+        }
+
+        foreach (var (talk, row) in found.Talks.Where(pair => pair.Key.SpeakerKeys.Any(key => before.GetValueOrDefault(key) != now.GetValueOrDefault(key))))
+        {
+            var spoke = row.Speakers.OrderBy(named => named.Position).Select(named => named.Speaker);
+            if (spoke.SequenceEqual(People(talk, before))) row.LetSpeak(People(talk, now));
+        }
+    }
+
+    static List<Speaker> People(PageTalk talk, Dictionary<string, Speaker> byKey) => [.. talk.SpeakerKeys.Select(key => byKey.GetValueOrDefault(key)).OfType<Speaker>().Distinct()];
 
     // A row that has the first link alone is as the earlier version made it, which left the lines of the others in the text.
     static void Take(PageTalk talk, Talk row)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.ContentImport;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -48,6 +49,30 @@ public class NamesakesTests
         Assert.Empty((await app.ImportDisk(Slug)).Lines());
         await using var db = app.OpenDb();
         Assert.Equal(2, await db.Speakers.CountAsync(speaker => speaker.Name == "Grace Hopper"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Whom_an_earlier_version_made_one_person_of_are_two_after_the_next_start(string provider)
+    {
+        var page = Imports.Grace.Replace("Ada Lovelace - Analyst, Engines Ltd", "Grace Hopper - Analyst, Engines Ltd", StringComparison.Ordinal);
+        await using var app = await RunningApp.Start(provider);
+        await File.WriteAllTextAsync(app.PageFile(Slug), page);
+        await app.ImportDisk(Slug);
+        await app.Change((db, talks) =>
+        {
+            var second = talks[2].Speakers[0].Speaker!;
+            talks[2].LetSpeak([talks[0].Speakers[0].Speaker!]);
+            db.Remove(second);
+            db.ImportedPages.Single(imported => imported.Path == "events/gracecon.md").ReadBy = 0;
+        }, Slug);
+        var merged = await Speaking(app);
+
+        await using (var db = app.OpenDb()) await new ReadPagesAgain(db).TakeWhatIsNew();
+        var export = await app.Export(Slug);
+
+        Assert.Equal("Engines: grace of US Navy", merged[2]);
+        Assert.Equal(["BREAK: ", "Compilers: grace of US Navy", "Engines: ada of Engines Ltd"], await Speaking(app));
+        Assert.Empty(export.Lines);
     }
 
     static async Task<List<string>> Speaking(RunningApp app)

@@ -51,7 +51,7 @@ public class SettingsTests
             async Task<string> Refusal(string value) => Assert.Single(await browser.Refusals($"/admin/events/ours/settings{page}", new() { [field] = value, ["Size"] = "5" }));
 
             Assert.Equal("Write this in one line of letters that can be seen.", await Refusal("Hall \u202E"));
-            Assert.Matches(@"^This is too long: \d+characters at most\.$", await Refusal(new string('x', 3_000)));
+            Assert.Matches(@"^This is too long: \d+ characters at most\.$", await Refusal(new string('x', 3_000)));
         }
     }
 

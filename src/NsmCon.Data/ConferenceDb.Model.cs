@@ -19,6 +19,7 @@ public partial class ConferenceDb
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<TalkKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<EventStage>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<TalkState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<AgendaStepKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(20);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -61,6 +62,24 @@ public class WidgetTests(Chromium chromium)
         Assert.Equal(0, await window.Page.GetByText("in the Hall").CountAsync());
         Assert.Empty(await window.Page.Violations());
         Assert.Empty(window.Faults);
+    }
+
+    [SkippableFact]
+    public async Task A_canceled_event_says_so_there_too()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using (var db = app.OpenDb())
+        {
+            (await db.Events.SingleAsync(e => e.Slug == RunningApp.Seed)).SetStage(EventStage.Canceled, DateTime.UtcNow);
+            await db.SaveChangesAsync();
+        }
+
+        await using var site = await Site.Start(app, $"<script src=\"{app.Url}/events/{RunningApp.Seed}/widget.js\" async></script>");
+        await using var window = await chromium.Open(site.Url);
+        await window.Page.GotoAsync("/");
+
+        await Assertions.Expect(window.Page.GetByText("This event is canceled.")).ToBeVisibleAsync();
+        Assert.Empty(await window.Page.Violations());
     }
 
     /// <summary>Someone else's site, on a port of its own, which lets nothing in but what it names.</summary>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Tests;
 
@@ -190,6 +191,8 @@ public sealed class UpgradeTests : IDisposable
         var conference = await db.Events.SingleAsync();
         var talk = await db.Talks.Include(one => one.Speakers).SingleAsync();
         Assert.Equal(("adacon", "AdaCon", new DateOnly(2027, 3, 30), 3), (conference.Slug, conference.Title, conference.StartsOn, conference.Version));
+        // It was public before there were stages.
+        Assert.Equal((EventStage.Announced, null, 0), (conference.Stage, conference.StageSetAt, conference.StageRevision));
         Assert.Equal((7, "Engines", TalkKind.Talk, new DateTime(2027, 3, 30, 9, 0, 0), "All of it."), (talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Abstract));
     }
 

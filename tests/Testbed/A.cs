@@ -12,8 +12,16 @@ public static class A
     /// <summary>A day in the life of NSMCon EU 2020, before it began.</summary>
     public static readonly DateTime Day = new(2020, 3, 2, 9, 0, 0, DateTimeKind.Utc);
 
+    /// <summary>An event that is announced.</summary>
     public static Event Event(string slug = "nsmconeu2020", string title = "NSMCon EU 2020", string timeZone = "Europe/Amsterdam") =>
-        new() { Slug = slug, Title = title, TimeZone = timeZone, StartsOn = new(2020, 3, 30), Place = "Amsterdam, The Netherlands" };
+        new Event { Slug = slug, Title = title, TimeZone = timeZone, StartsOn = new(2020, 3, 30), Place = "Amsterdam, The Netherlands" }.Announced();
+
+    /// <summary>The event, announced.</summary>
+    public static Event Announced(this Event conference)
+    {
+        conference.SetStage(EventStage.Announced, Day);
+        return conference;
+    }
 
     public static Quota Quota(int eventId = 0, string name = "Places", int size = 100) => new() { EventId = eventId, Name = name, Size = size };
 

@@ -646,6 +646,17 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("StageRevision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("StageSetAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateOnly?>("StartsOn")
                         .HasColumnType("date");
 

@@ -86,7 +86,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         await db.SaveChangesAsync();
         db.Step = null;
         await bulk.Insert(db);
-        // The page of a new event is public already, and so is its agenda.
+        // The page of a new event is public on the site already: its agenda shows as soon as the event does.
         await new PublishFirstVersions(db).Of(added, bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
     }
 

@@ -4,7 +4,7 @@ using NsmCon.Hugo;
 
 namespace NsmCon.Admin.ContentImport;
 
-/// <summary>An event that comes in with its page: alive at once, with registration open until its last day ends.</summary>
+/// <summary>An event that comes in with its page: a draft, or announced at once with registration open until its last day ends.</summary>
 static class NewEvent
 {
     const int Places = 150;
@@ -31,9 +31,10 @@ static class NewEvent
         return added;
     }
 
-    /// <summary>Opens registration until the event's last day ends. A past event stays closed, unless it is there to rehearse with.</summary>
-    public static void OpenRegistration(Event added, DateTime now, bool isRehearsal)
+    /// <summary>Announces it, and opens registration until its last day ends. A past event stays closed, unless it is there to rehearse with.</summary>
+    public static void Announce(Event added, DateTime now, bool isRehearsal)
     {
+        added.SetStage(EventStage.Announced, now);
         var closes = added.OverAt;
         if (closes <= now && !isRehearsal) return;
 

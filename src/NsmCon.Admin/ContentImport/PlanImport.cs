@@ -6,7 +6,7 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Plans an import: what of the given files is new, changed, moved or gone. It writes nothing.</summary>
-public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages images, SiteShortcodes shortcodes)
+public sealed class PlanImport(ConferenceDb db, ConferenceSettings settings, TimeProvider clock, SiteImages images, SiteShortcodes shortcodes)
 {
     /// <summary>Reads the meaning of files, on all processors. Order is kept.</summary>
     public SourceFile[] Understand(IReadOnlyList<ContentFile> files)
@@ -24,7 +24,7 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
         var bases = await states.Pages([.. files.Select(file => file.Path)]);
         var plans = files.Select(file => new FilePlan(file) { Base = bases.GetValueOrDefault(file.Path) }).ToList();
         FindEvents(plans, events);
-        await OpenRegistrations([.. plans.Where(plan => plan.IsNewEvent).Select(plan => plan.Event!)]);
+        await Announce([.. plans.Where(plan => plan.IsNewEvent).Select(plan => plan.Event!)]);
         await FindMovedPages(plans, states);
 
         var known = plans.Where(plan => plan is { HasWork: true, IsNewEvent: false } && plan.Event!.Id > 0).Select(plan => plan.Event!).Distinct().ToList();
@@ -36,12 +36,14 @@ public sealed class PlanImport(ConferenceDb db, TimeProvider clock, SiteImages i
     }
 
     // The only event of a new database is there to try everything with, although it may be over.
-    async Task OpenRegistrations(List<Event> added)
+    async Task Announce(List<Event> added)
     {
         if (added.Count == 0) return;
 
         var isRehearsal = added.Count == 1 && !await db.Events.AnyAsync();
-        foreach (var conference in added) NewEvent.OpenRegistration(conference, clock.GetUtcNow().UtcDateTime, isRehearsal);
+        if (settings.Content.NewEvents == NewEvents.Draft && !(isRehearsal && settings.Content.IsAsDelivered)) return;
+
+        foreach (var conference in added) NewEvent.Announce(conference, clock.GetUtcNow().UtcDateTime, isRehearsal);
     }
 
     // A page that was moved or renamed is still the page of its event: by its old text, what was changed here is told from what was changed there.

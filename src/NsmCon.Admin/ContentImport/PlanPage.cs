@@ -36,6 +36,8 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         }
 
         plan.Lines.Add(new(PlanKind.New, "event", page.Title, To: $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}".Trim(' ', '|')));
+        if (!state.Event.IsPublic)
+            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: "It comes in as a draft that only staff can see: announce it in the event's settings, under Stage."));
         if (state.Event.IsZoneGuessed)
             plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."));
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
+using NsmCon.Data.Events;
 using NsmCon.Typst;
 
 namespace NsmCon.Admin.Documents;
@@ -26,7 +27,8 @@ static class PdfAnswer
 
     static FileContentResult Pdf(HttpResponse response, string fileName, byte[] pdf)
     {
-        response.Headers.CacheControl = "public, max-age=0, must-revalidate";
+        // A draft is shown to some and not to others.
+        response.Headers.CacheControl = response.HttpContext.Features.Get<Event>() is { IsPublic: false } ? "no-store" : "public, max-age=0, must-revalidate";
         response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
         return new(pdf, "application/pdf")
         {

@@ -21,7 +21,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
         Event = new
         {
             Name = conference.Title,
-            Date = conference.StartsOn is null ? "Date not known yet" : conference.Days(),
+            Date = conference.StandingDays() is { Length: > 0 } days ? days : "Date not known yet",
             Place = conference.Place.Length > 0 ? conference.Place : "Place not known yet",
         },
         Heading = "Programme",

@@ -43,7 +43,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
         Event = new
         {
             Name = Event.Title,
-            Date = Event.StartsOn is null ? "Date not known yet" : Event.Days(),
+            Date = Event.StandingDays() is { Length: > 0 } days ? days : "Date not known yet",
             Place = Event.Place.Length > 0 ? Event.Place : "Place not known yet",
             Colocated = Event.Subtitles.Select(MarkdownBlocks.Plain).FirstOrDefault(IsColocation),
         },

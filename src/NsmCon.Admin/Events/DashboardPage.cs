@@ -24,7 +24,9 @@ public record DashboardPage(
     /// <summary>"Monday, March 30, 2020, Amsterdam. 17 days to go."</summary>
     public string Line => $"{EventDays.Of(Event.StartsOn, Event.EndsOn)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
 
-    string Distance => (Event.StartsOn?.DayNumber - DateOnly.FromDateTime(Event.ToLocal(Now)).DayNumber) switch
+    string Distance => Event.Stage == EventStage.Announced ? Days : $" {Event.Stage}.{(Event.TakesPlace ? Days : "")}";
+
+    string Days => (Event.StartsOn?.DayNumber - DateOnly.FromDateTime(Event.ToLocal(Now)).DayNumber) switch
     {
         null => "",
         < 0 => Event.OverAt <= Now ? " Over." : " On now.",
@@ -34,12 +36,25 @@ public record DashboardPage(
     };
 
     /// <summary>What waits for the person who looks, the worst first.</summary>
-    public IEnumerable<Need> Needs => new[] { Health.Needs(Path), ZoneNeeds, DayNeeds, Inquiries?.Needs(Path, Event) ?? [], RegistrationNeeds, FeatureNeeds }
+    public IEnumerable<Need> Needs => new[] { Health.Needs(Path), StageNeeds, ZoneNeeds, DayNeeds, Inquiries?.Needs(Path, Event) ?? [], RegistrationNeeds, FeatureNeeds }
         .SelectMany(needs => needs).Where(need => Opens(need.Href)).OrderBy(need => need.Dot != "bad");
 
     DateOnly Today => DateOnly.FromDateTime(Event.ToLocal(Now));
 
     bool IsOver => (Event.EndsOn ?? Event.StartsOn) < Today;
+
+    IEnumerable<Need> StageNeeds
+    {
+        get
+        {
+            if (Event.Stage == EventStage.Draft)
+                yield return new("low", "The event is not public yet", "Only staff can see it. Announce it when it is ready", $"{Path}/settings/stage");
+            if (Event.Stage == EventStage.Postponed)
+                yield return new("low", "The event is postponed", "Nobody can register. Set its new days, and announce it again", $"{Path}/settings");
+            if (Event.Stage == EventStage.Canceled && Registrations.Total > 0)
+                yield return new("low", Registrations.Total == 1 ? "One person has a ticket for the canceled event" : $"{Registrations.Total:N0} people have tickets for the canceled event", "Nobody was mailed: the export has their addresses", $"{Path}/registrations");
+        }
+    }
 
     IEnumerable<Need> DayNeeds
     {
@@ -62,6 +77,7 @@ public record DashboardPage(
     {
         get
         {
+            if (!Event.TakesPlace) yield break;
             if (Places.Count == 0)
                 yield return new("low", "There are no ticket types yet", "Nobody can register before there is one", $"{Path}/settings/tickets");
             else if (Event.RegistrationOpensAt is null && Event.StartsOn >= DateOnly.FromDateTime(Now))

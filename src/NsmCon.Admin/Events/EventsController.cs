@@ -24,7 +24,7 @@ public class EventsController(ConferenceDb db, StaffRoles roles, TimeProvider cl
             .OrderBy(e => e.StartsOn != null).ThenByDescending(e => e.StartsOn).ThenBy(e => e.Title)
             .On(pager)
             .Select(e => new EventRow(
-                e.Slug, e.Title, e.Place, e.StartsOn, e.EndsOn,
+                e.Slug, e.Title, e.Place, e.StartsOn, e.EndsOn, e.Stage,
                 db.Talks.Count(talk => talk.EventId == e.Id),
                 db.Registrations.Expected().Count(registration => registration.EventId == e.Id),
                 db.Sponsorships.Where(s => s.EventId == e.Id && s.CancelledAt == null).Select(s => s.SponsorId).Distinct().Count()))
@@ -54,7 +54,7 @@ public class EventsController(ConferenceDb db, StaffRoles roles, TimeProvider cl
             return View(form);
         }
 
-        TempData.Say($"{form.Title.Trim()} was created. Now give it ticket types, and open registration.");
+        TempData.Say($"{form.Title.Trim()} is a draft that only staff can see. Give it ticket types, say when registration opens, and announce it under Stage.");
         return Redirect($"/admin/events/{form.Slug}/settings");
     }
 

@@ -1,13 +1,14 @@
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events;
 
 public record EventsPage(IReadOnlyList<EventRow> Upcoming, IReadOnlyList<EventRow> Past, Pager Pager, bool MayAdd);
 
 public record EventRow(
-    string Slug, string Title, string Place, DateOnly? StartsOn, DateOnly? EndsOn, int Talks, int Registrations, int Sponsors)
+    string Slug, string Title, string Place, DateOnly? StartsOn, DateOnly? EndsOn, EventStage Stage, int Talks, int Registrations, int Sponsors)
 {
-    public bool IsPast(DateOnly today) => (EndsOn ?? StartsOn) < today;
+    public bool IsPast(DateOnly today) => Stage != EventStage.Postponed && (EndsOn ?? StartsOn) < today;
 
     public string When => EventDays.Of(StartsOn, EndsOn);
 }

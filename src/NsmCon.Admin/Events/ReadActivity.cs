@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
 
@@ -36,6 +37,7 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
     static string Did(AuditEntry entry) => (entry.Subject, entry.Action) switch
     {
         (nameof(Registration), "Changed") => DidToRegistration(entry),
+        (nameof(Event), "Changed") => DidToEvent(entry),
         (nameof(AgendaRelease), "Added") => "published",
         (nameof(AgendaRelease), "Mailed") => "wrote to speakers about",
         (_, "Undone") => "undid",
@@ -52,6 +54,13 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
         if (Of(nameof(Registration.CheckedInAt)) is { } arrived) return arrived.To is null ? "undid the check-in of" : "checked in";
         return "changed the registration of";
     }
+
+    static string DidToEvent(AuditEntry entry) => entry.Changes.Find(change => change.Field == nameof(Event.Stage))?.To switch
+    {
+        null => "changed the event",
+        nameof(EventStage.Draft) => "made a draft of",
+        var stage => stage.ToLowerInvariant(),
+    };
 
     static string Thing(string subject) => subject switch
     {

@@ -63,6 +63,7 @@ public class ReadDashboard(
             new("Add the ticket types, and how many places there are", there.Tickets, $"{path}/settings/tickets"),
             new("Add talks, or import the page of the event", there.Talks, $"{path}/agenda"),
             new("Publish the agenda", there.Published, $"{path}/releases"),
+            new("Announce the event", conference.IsPublic, $"{path}/settings/stage"),
         ];
         return steps.All(step => step.IsDone) ? [] : steps;
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
 
@@ -19,6 +20,7 @@ public class AddRegistrationController(ConferenceDb db, RegistrationDesk desk, T
     {
         var type = await db.TicketType(Event.Id, form.TicketTypeId);
         if (type is null && form.TicketTypeId is not null) ModelState.AddModelError(nameof(form.TicketTypeId), "Choose one of the ticket types.");
+        if (Event.Stage == EventStage.Canceled) ModelState.AddModelError("", "This event is canceled: nobody can register for it.");
         if (!ModelState.IsValid) return await ShowForm(form);
 
         try

@@ -61,6 +61,7 @@ static class TicketCalendar
         Uid = $"event{(day == 0 ? "" : $"-day-{day + 1}")}.{shown.Slug}@{new Uri(baseUrl).Host}",
         // Both only grow: whatever moves the entry, a calendar takes the new one.
         Sequence = shown.Version + times.Version,
+        Status = shown.CalendarStatus(),
         Summary = shown.Title,
         Location = shown.Place,
         Description = "Your ticket is in your mail.",

@@ -40,7 +40,7 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
         var times = await TalkTimes.Of(db, published, conference, cancel);
         var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration.RegisteredAt);
         return new(templates.Fill(template,
-            ("name", registration.Name), ("event", conference.Title), ("date", conference.Days()), ("begins", times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),
+            ("name", registration.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),
             ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
             ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda"),
             ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")))

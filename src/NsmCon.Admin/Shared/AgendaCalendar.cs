@@ -47,8 +47,9 @@ static class AgendaCalendar
     static CalendarEvent Entry(Event conference, ReleasedAgenda agenda, ReleasedTalk talk, string baseUrl, DateTime now) => new()
     {
         Uid = conference.TalkUid(talk.Id, baseUrl),
-        // Another day, zone or place of the event changes the entry as much as the talk's own time does.
-        Sequence = talk.Version + (agenda.Event?.Sequence ?? 0),
+        // Another day, zone, place or stage of the event changes the entry as much as the talk's own time does.
+        Sequence = talk.Version + (agenda.Event?.Sequence ?? 0) + conference.StageRevision,
+        Status = conference.CalendarStatus(),
         // By the hour: the same agenda is the same file, so that calendars which ask again are told that nothing changed.
         DtStamp = new CalDateTime(now.Date.AddHours(now.Hour), "UTC"),
         Start = new CalDateTime(talk.Starts!.Value, conference.Zone.Id),

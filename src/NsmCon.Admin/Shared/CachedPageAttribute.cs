@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Shared;
 
@@ -9,6 +10,14 @@ public sealed class CachedPageAttribute : Attribute, IAsyncResourceFilter
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         var http = context.HttpContext;
+        // A draft is shown to some and not to others.
+        if (http.Features.Get<Event>() is { IsPublic: false })
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            await next();
+            return;
+        }
+
         if (http.Request.QueryString.HasValue || CachedPages.HasMessage(http.Request))
         {
             await next();

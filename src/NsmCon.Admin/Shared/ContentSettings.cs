@@ -2,6 +2,13 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Shared;
 
+/// <summary>What an event begins as that comes in with its page.</summary>
+public enum NewEvents
+{
+    Draft,
+    Announced,
+}
+
 /// <summary>How the site's content comes here and goes back.</summary>
 public sealed class ContentSettings
 {
@@ -9,6 +16,12 @@ public sealed class ContentSettings
 
     /// <summary>Whether a file that changes in the content folder is imported at once; <c>Content:Watch</c>.</summary>
     public bool Watch { get; private init; }
+
+    /// <summary>What events begin as that come in with their pages; <c>Content:NewEvents</c>.</summary>
+    public NewEvents NewEvents { get; private init; }
+
+    /// <summary>Whether nobody has named any content or said what becomes of it: then the only page there is the one that NsmCon brings along.</summary>
+    public bool IsAsDelivered { get; private init; }
 
     /// <summary>What a Git host proves itself with that asks for an import; null lets nobody ask; <c>Content:HookSecret</c>.</summary>
     public string? HookSecret { get; private init; }
@@ -21,6 +34,8 @@ public sealed class ContentSettings
     public static ContentSettings Read(IConfiguration configuration, string contentPath) => new()
     {
         Watch = configuration.YesOrNo("Content:Watch", true),
+        NewEvents = configuration.OneOf("Content:NewEvents", NewEvents.Draft),
+        IsAsDelivered = string.IsNullOrEmpty(configuration["Content:Path"]) && string.IsNullOrEmpty(configuration["Content:NewEvents"]),
         HookSecret = Secret(configuration["Content:HookSecret"]),
         Git = GitSettings.Read(configuration, contentPath),
     };

@@ -25,25 +25,28 @@ public abstract class EventController : Controller
 /// <summary>A page of one event for the public: its event has the title, days, place and zone that are published.</summary>
 public abstract class PublicEventController : EventController;
 
-/// <summary>Loads the event that the address names, or answers that there is none.</summary>
-public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug, PublishedAgendas published) : IAsyncResourceFilter
+/// <summary>Loads the event that the address names, or answers that there is none. On public pages, a draft is one to its staff alone.</summary>
+public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug, PublishedAgendas published, StaffRoles roles) : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
     {
         if (context.RouteData.Values["slug"] is string slug)
         {
             var conference = await bySlug.Find(db, slug);
-            if (conference is null)
+            var isPublic = IsPublic(context);
+            if (conference is null || (isPublic && !await MaySee(conference, context.HttpContext)))
             {
                 context.Result = new NotFoundResult();
                 return;
             }
 
-            context.HttpContext.Features.Set(IsPublic(context) ? await published.Shown(db, conference) : conference);
+            context.HttpContext.Features.Set(isPublic ? await published.Shown(db, conference) : conference);
         }
 
         await next();
     }
+
+    async Task<bool> MaySee(Event conference, HttpContext http) => conference.IsPublic || (await roles.Held(http)).Count > 0;
 
     static bool IsPublic(ResourceExecutingContext context) =>
         context.ActionDescriptor is ControllerActionDescriptor action && action.ControllerTypeInfo.IsAssignableTo(typeof(PublicEventController));

@@ -18,6 +18,9 @@ public static class EventWords
         ({ } first, { } last) => $"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}",
     };
 
+    /// <summary>Its days or, where they do not stand, "Postponed" or "Canceled": for tickets and documents, which nobody should come by.</summary>
+    public static string StandingDays(this Event conference) => conference.TakesPlace ? conference.Days() : $"{conference.Stage}";
+
     /// <summary>"March 30, 2020 | Amsterdam, The Netherlands".</summary>
     public static string When(this Event conference) => string.Join(" | ", new[] { conference.Days(), conference.Place }.Where(part => part.Length > 0));
 
@@ -49,7 +52,9 @@ public static class EventWords
     {
         Sections = [new("agenda", "Agenda"), .. conference.Sections.Where(IsLinked).Select(section => new PageSection(section.Anchor, Label(section.Heading))), new("sponsors", "Sponsors")],
         Registration = RegistrationAnswer.Of(conference, now, places ?? OfferedPlaces.NotCounted),
-        ProspectusUrl = $"/events/{conference.Slug}/prospectus.pdf",
+        IsPublic = conference.IsPublic,
+        Notice = conference.Notice(),
+        ProspectusUrl = conference.Stage == EventStage.Canceled ? null : $"/events/{conference.Slug}/prospectus.pdf",
         SponsorsMail = conference.SponsorEmail,
     };
 

@@ -27,7 +27,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
         var events = await db.Events.AsNoTracking()
             .Where(e => slugs == null || slugs.Contains(e.Slug))
             .OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(100)
-            .Select(e => new EventChoice(e.Slug, e.Title, $"{e.StartsOn:MMMM d, yyyy}")).ToListAsync();
+            .Select(e => new EventChoice(e.Slug, e.Title, e.Stage == EventStage.Announced ? $"{e.StartsOn:MMMM d, yyyy}" : $"{e.Stage}")).ToListAsync();
         var current = http.Features.Get<Event>();
         var held = await roles.Held(http);
         return new StaffMenu(

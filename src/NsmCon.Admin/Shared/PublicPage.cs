@@ -45,6 +45,13 @@ public sealed record PublicEvent(string Slug, string Title, string When)
 
     public required RegistrationAnswer Registration { get; init; }
     public bool CanRegister => Registration.IsOpen;
+
+    /// <summary>Whether everybody can see the event's pages.</summary>
+    public bool IsPublic { get; init; } = true;
+
+    /// <summary>What each page of the event says first: that it is postponed or canceled.</summary>
+    public string? Notice { get; init; }
+
     public string? ProspectusUrl { get; init; }
     public string? CodeOfConductUrl { get; init; }
     public string? PrivacyUrl { get; init; }

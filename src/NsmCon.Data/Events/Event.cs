@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Events;
 
 /// <summary>One conference edition, such as NSMCon EU 2020. Everything else belongs to one.</summary>
-public class Event : IAudited, IVersioned
+public partial class Event : IAudited, IVersioned
 {
     /// <summary>The longest slug, in characters.</summary>
     public const int SlugLength = 80;
@@ -137,6 +137,7 @@ public class Event : IAudited, IVersioned
     /// <summary>Whether people can register at this moment. Registration that was opened before the event was over ends with it.</summary>
     public RegistrationState RegistrationAt(DateTime now, OfferedPlaces places)
     {
+        if (Stage != EventStage.Announced) return Withheld;
         if (OverAt <= now && !IsOpenedAfterwards) return RegistrationState.Over;
         if (RegistrationOpensAt is not { } opens) return RegistrationState.NotPlanned;
         if (now < opens) return RegistrationState.NotYet;
@@ -148,6 +149,13 @@ public class Event : IAudited, IVersioned
 
     /// <summary>Whether people may register although the event is over: to try everything out.</summary>
     public bool IsRehearsal(DateTime now) => OverAt <= now && IsRegistrationOpen(now);
+
+    RegistrationState Withheld => Stage switch
+    {
+        EventStage.Draft => RegistrationState.NotAnnounced,
+        EventStage.Postponed => RegistrationState.Postponed,
+        _ => RegistrationState.Canceled,
+    };
 
     bool IsOpenedAfterwards => RegistrationOpensAt >= OverAt;
 

@@ -26,6 +26,15 @@ public enum RegistrationState
 
     /// <summary>One registers on another site, and not here.</summary>
     Elsewhere,
+
+    /// <summary>The event is a draft: only staff know of it.</summary>
+    NotAnnounced,
+
+    /// <summary>The event waits for new days.</summary>
+    Postponed,
+
+    /// <summary>The event does not take place.</summary>
+    Canceled,
 }
 
 /// <summary>What the public form offers.</summary>

@@ -1,5 +1,8 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Tests.Events;
+using NsmCon.Data.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -61,5 +64,47 @@ public class NewEventTests
         await using var db = app.OpenDb();
         var open = await db.Events.Where(e => e.RegistrationOpensAt != null).Select(e => e.Slug).Order().ToListAsync();
         Assert.Equal(["gracecon", "nsmconeu2020"], open);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_event_that_comes_in_is_a_draft_until_it_is_announced(string provider)
+    {
+        await using var app = await RunningApp.Start(provider, "Content:NewEvents=");
+        using var browser = app.Browser();
+
+        var plan = await app.Import(Imports.Page(Imports.Grace));
+
+        var before = (await browser.GetAsync("/events/gracecon")).StatusCode;
+        await app.SetStage("gracecon", EventStage.Announced);
+        await using var db = app.OpenDb();
+        Assert.Contains("Note event GraceCon :  -> It comes in as a draft that only staff can see: announce it in the event's settings, under Stage.", plan.Lines());
+        Assert.Equal(HttpStatusCode.NotFound, before);
+        Assert.Null((await db.Events.SingleAsync(e => e.Slug == "gracecon")).RegistrationOpensAt);
+        Assert.Contains("Compilers", await browser.GetStringAsync("/events/gracecon"), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_first_event_of_a_site_is_a_draft_too(string provider)
+    {
+        await using var app = await RunningApp.StartEmpty(provider, "Content:NewEvents=Draft");
+        using var browser = app.Browser();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/events/{RunningApp.Seed}")).StatusCode);
+        Assert.Contains("No event has been announced yet.", await browser.GetStringAsync("/"), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Where_no_content_is_named_the_first_event_is_there_to_rehearse_with_and_the_next_is_a_draft(string provider)
+    {
+        await using var app = await RunningApp.StartEmpty(provider, "Content:Path=", "Content:NewEvents=");
+        await using (var empty = app.OpenDb()) Assert.False(await empty.Events.AnyAsync());
+
+        await app.Import(Imports.Page(Imports.Grace.Replace("2031", "2018", StringComparison.Ordinal)));
+        await app.Import(Imports.Page(Imports.Grace, "events/second.md"));
+
+        await using var db = app.OpenDb();
+        var events = await db.Events.ToDictionaryAsync(e => e.Slug);
+        Assert.Equal((EventStage.Announced, true), (events["gracecon"].Stage, events["gracecon"].IsRehearsal(app.Now())));
+        Assert.Equal((EventStage.Draft, null), (events["second"].Stage, events["second"].RegistrationOpensAt));
     }
 }

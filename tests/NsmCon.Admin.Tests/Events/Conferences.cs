@@ -4,6 +4,7 @@ using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
+using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.Events;
@@ -14,11 +15,20 @@ static class Conferences
     public static async Task<Event> AddEvent(this RunningApp app, string slug, Action<Event>? with = null)
     {
         await using var db = app.OpenDb();
-        var added = new Event { Slug = slug, Title = $"Conference {slug}", StartsOn = new(2030, 3, 30), Place = "Amsterdam", TimeZone = "Europe/Amsterdam" };
+        var added = new Event { Slug = slug, Title = $"Conference {slug}", StartsOn = new(2030, 3, 30), Place = "Amsterdam", TimeZone = "Europe/Amsterdam" }.Announced();
         with?.Invoke(added);
         db.Add(added);
         await db.SaveChangesAsync();
         return added;
+    }
+
+    public static Task SetStage(this RunningApp app, string slug, EventStage stage) => app.ChangeEvent(slug, conference => conference.SetStage(stage, app.Now()));
+
+    public static async Task ChangeEvent(this RunningApp app, string slug, Action<Event> change)
+    {
+        await using var db = app.OpenDb();
+        change(await db.Events.SingleAsync(e => e.Slug == slug));
+        await db.SaveChangesAsync();
     }
 
     public static async Task<TicketType> AddTicketType(this RunningApp app, Event conference, string name = "Attendee", int places = 500)

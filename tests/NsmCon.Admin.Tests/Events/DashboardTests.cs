@@ -122,7 +122,7 @@ public class DashboardTests
         Assert.Equal(
             [
                 "Set the days, the place and the time zone: done", "Set a mail server, so that tickets arrive", "Add the ticket types, and how many places there are: done",
-                "Add talks, or import the page of the event", "Publish the agenda",
+                "Add talks, or import the page of the event", "Publish the agenda", "Announce the event: done",
             ],
             steps.Select(step => step.Words()));
         Assert.Equal("/admin/events/ours/releases", steps[4].QuerySelector("a")!.GetAttribute("href"));

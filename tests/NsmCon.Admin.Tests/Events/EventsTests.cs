@@ -25,7 +25,7 @@ public class EventsTests
 
         Assert.Equal("/admin/events/nsmconna-2031/settings", made.RequestMessage!.RequestUri!.AbsolutePath);
         var sections = (await browser.Open("/admin/events")).QuerySelectorAll("section").ToDictionary(section => section.QuerySelector("h2").Words(), section => section.Words());
-        Assert.Contains("NSMCon NA 2031nsmconna-2031 November 17, 2031San Diego, USA 0 0 0", sections["Upcoming"], StringComparison.Ordinal);
+        Assert.Contains("NSMCon NA 2031nsmconna-2031 Draft November 17, 2031San Diego, USA 0 0 0", sections["Upcoming"], StringComparison.Ordinal);
         Assert.Contains("NSMCon EU 2020", sections["Past"], StringComparison.Ordinal);
     }
 

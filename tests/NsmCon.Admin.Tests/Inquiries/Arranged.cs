@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
+using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.Inquiries;
@@ -42,7 +43,7 @@ static class Arranged
     public static async Task<Event> AddOtherEvent(this RunningApp app)
     {
         await using var db = app.OpenDb();
-        var other = new Event { Slug = "other", Title = "Other Conference" };
+        var other = new Event { Slug = "other", Title = "Other Conference" }.Announced();
         db.Add(other);
         await db.SaveChangesAsync();
         return other;

@@ -147,7 +147,7 @@ public class SponsorFormTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
         await using var db = app.OpenDb();
-        var other = new Event { Slug = "other", Title = "Other" };
+        var other = new Event { Slug = "other", Title = "Other" }.Announced();
         db.Add(other);
         await db.SaveChangesAsync();
         var foreign = new Package { EventId = other.Id, Key = "lunch", Name = "Foreign lunch" };

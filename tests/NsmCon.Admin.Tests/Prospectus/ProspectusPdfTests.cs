@@ -177,7 +177,7 @@ public class ProspectusPdfTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
         await using var db = app.OpenDb();
-        db.Add(new Event { Slug = "bare", Title = "Bare Conference" });
+        db.Add(new Event { Slug = "bare", Title = "Bare Conference" }.Announced());
         await db.SaveChangesAsync();
 
         var words = await Pdf.ProspectusOf(browser, "/events/bare/prospectus.pdf");

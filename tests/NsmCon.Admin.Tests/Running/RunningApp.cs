@@ -60,7 +60,7 @@ public sealed class RunningApp : IAsyncDisposable
         string[] args =
         [
             $"--urls={url}", $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}",
-            $"--Data:Path={folder}/data", $"--Content:Path={folder}/content", "--Limits:FormsPerMinute=100000", "--Content:Watch=false", $"--Keys:Secret={TestKey.Secret}",
+            $"--Data:Path={folder}/data", $"--Content:Path={folder}/content", "--Limits:FormsPerMinute=100000", "--Content:Watch=false", "--Content:NewEvents=Announced", $"--Keys:Secret={TestKey.Secret}",
             "--Logging:LogLevel:Default=Warning", .. settings.Select(setting => $"--{setting}"),
         ];
         var conference = Conference.Build(args, services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)));

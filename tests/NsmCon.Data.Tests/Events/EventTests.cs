@@ -60,6 +60,41 @@ public class EventTests
     }
 
     [Theory]
+    [InlineData(EventStage.Draft, RegistrationState.NotAnnounced)]
+    [InlineData(EventStage.Postponed, RegistrationState.Postponed)]
+    [InlineData(EventStage.Canceled, RegistrationState.Canceled)]
+    public void Nobody_registers_for_what_is_not_announced_whatever_the_times_say(EventStage stage, RegistrationState expected)
+    {
+        var conference = A.Event();
+        conference.RegistrationOpensAt = Opens;
+
+        conference.SetStage(stage, A.Day);
+
+        Assert.Equal(expected, conference.RegistrationAt(A.Day, new(1, 5)));
+        Assert.Equal(expected, conference.RegistrationAt(A.Day.AddYears(1), new(1, 5)));
+        Assert.False(conference.IsRegistrationOpen(A.Day) || conference.IsRehearsal(A.Day.AddYears(1)));
+    }
+
+    [Fact]
+    public void An_event_begins_as_a_draft_and_counts_the_stages_that_the_public_saw_change()
+    {
+        var conference = new Event { Slug = "adacon", Title = "AdaCon" };
+        var seen = new List<(EventStage, int, DateTime?)> { (conference.Stage, conference.StageRevision, conference.StageSetAt) };
+        foreach (var (stage, day) in new[] { (EventStage.Announced, 1), (EventStage.Announced, 2), (EventStage.Postponed, 3), (EventStage.Draft, 4), (EventStage.Announced, 5) })
+        {
+            conference.SetStage(stage, A.Day.AddDays(day));
+            seen.Add((conference.Stage, conference.StageRevision, conference.StageSetAt));
+        }
+
+        Assert.Equal(
+            [
+                (EventStage.Draft, 0, null), (EventStage.Announced, 0, A.Day.AddDays(1)), (EventStage.Announced, 0, A.Day.AddDays(1)),
+                (EventStage.Postponed, 1, A.Day.AddDays(3)), (EventStage.Draft, 2, A.Day.AddDays(4)), (EventStage.Announced, 2, A.Day.AddDays(5)),
+            ],
+            seen);
+    }
+
+    [Theory]
     [InlineData("2020-07-01 09:00", "2020-07-01 07:00")] // summer
     [InlineData("2020-12-01 09:00", "2020-12-01 08:00")] // winter
     [InlineData("2020-03-29 01:59", "2020-03-29 00:59")] // the last minute before the skipped hour

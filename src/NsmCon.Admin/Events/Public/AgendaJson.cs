@@ -25,6 +25,7 @@ static class AgendaJson
         EndsOn = conference.EndsOn ?? conference.StartsOn,
         conference.Place,
         conference.TimeZone,
+        Status = conference.Stage.ToString().ToLowerInvariant(),
         Url = $"{baseUrl}/events/{conference.Slug}",
         Rooms = agenda.Rooms.Select(room => room.Name),
         Tracks = agenda.Tracks.Select(track => track.Name),

@@ -1,6 +1,7 @@
 using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
@@ -11,12 +12,13 @@ static class ChangeFeed
     public static byte[] Of(Event conference, IReadOnlyList<ChangeLogEntry> entries, string baseUrl)
     {
         var url = $"{baseUrl}/events/{conference.Slug}";
-        var feed = new SyndicationFeed(entries.Select(entry => Item(entry, url)))
+        var items = entries.Select(entry => Item(entry, url)).Concat(StageItems(conference, url)).OrderByDescending(item => item.PublishDate).ToList();
+        var feed = new SyndicationFeed(items)
         {
             Id = $"{url}/changes",
             Title = Text($"Agenda of {conference.Title}: changes"),
             // RFC 4287 wants a moment even of a feed without an entry.
-            LastUpdatedTime = entries.Count > 0 ? Moment(entries[0]) : DateTimeOffset.UnixEpoch,
+            LastUpdatedTime = items.Count > 0 ? items[0].PublishDate : DateTimeOffset.UnixEpoch,
             Generator = "NsmCon",
         };
         feed.Authors.Add(new() { Name = XmlFile.Text(conference.Title) });
@@ -26,6 +28,22 @@ static class ChangeFeed
         using var target = new MemoryStream();
         using (var writer = XmlWriter.Create(target, new() { Encoding = new UTF8Encoding(false), Indent = true })) feed.SaveAsAtom10(writer);
         return target.ToArray();
+    }
+
+    static IEnumerable<SyndicationItem> StageItems(Event conference, string url)
+    {
+        if (conference.StageNews() is not { } news || conference.StageSetAt is not { } at) yield break;
+
+        var item = new SyndicationItem
+        {
+            Id = $"{url}/stage/{conference.StageRevision}",
+            Title = Text(news),
+            PublishDate = new(at, TimeSpan.Zero),
+            LastUpdatedTime = new(at, TimeSpan.Zero),
+            Content = Text(news),
+        };
+        item.Links.Add(SyndicationLink.CreateAlternateLink(new Uri(url), "text/html"));
+        yield return item;
     }
 
     static SyndicationItem Item(ChangeLogEntry entry, string url)

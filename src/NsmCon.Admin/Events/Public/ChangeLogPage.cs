@@ -22,6 +22,8 @@ public sealed record ChangeLogPage(Event Event, DateTime Now, IReadOnlyList<Chan
     public const int MostChanges = 100;
 
     public PublicEvent Public { get; } = Event.Public(Now);
+
+    public string? StageNews => Event.StageNews();
 }
 
 /// <summary>An agenda as it once was published.</summary>

@@ -11,5 +11,6 @@ public sealed record EventList(List<Event> All, DateOnly Today)
     /// <summary>Those that were, the newest first.</summary>
     public IEnumerable<Event> Past => All.Where(IsPast);
 
-    bool IsPast(Event conference) => (conference.EndsOn ?? conference.StartsOn) < Today;
+    // What is postponed is still to come, whatever its old days were.
+    bool IsPast(Event conference) => conference.Stage != EventStage.Postponed && (conference.EndsOn ?? conference.StartsOn) < Today;
 }

@@ -18,7 +18,7 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
 
     public PublicEvent Public => field ??= Event.Public(Now, Places);
 
-    public NowAndNext? Live => IsPast ? null : live;
+    public NowAndNext? Live => IsPast || !Event.TakesPlace ? null : live;
 
     readonly NowAndNext? live = NowAndNext.At(Event.ToLocal(Now), Talks);
 
@@ -59,13 +59,17 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
     public string Description => Leads.Select(MarkdownHtml.Plain).FirstOrDefault() is { Length: > 0 } lead ? $"{Event.When()}. {lead}" : Event.When();
 
     /// <summary>The page's own button to a registration elsewhere, as long as it leads to one.</summary>
-    public (string Text, string Href)? OutsideRegistration => Public.Registration.State == RegistrationState.Over ? null : Event.OutsideRegistration();
+    public (string Text, string Href)? OutsideRegistration =>
+        Public.Registration.State is RegistrationState.Over or RegistrationState.Postponed or RegistrationState.Canceled ? null : Event.OutsideRegistration();
 
     /// <summary>The page's other buttons, which lead where they always did.</summary>
     public IEnumerable<EventButton> OtherButtons => Event.Buttons.Where(button =>
         !button.Name.Contains("register", StringComparison.OrdinalIgnoreCase) && !IsForSponsors(button) && WebLink.Safe(button.Href) is not null);
 
-    public bool SeeksSponsors => Packages.Count > 0 || Event.Buttons.Exists(IsForSponsors);
+    public bool SeeksSponsors => IsOnOffer && (Packages.Count > 0 || Event.Buttons.Exists(IsForSponsors));
+
+    /// <summary>Whether the packages are on offer: a canceled event has none any more.</summary>
+    public bool IsOnOffer => Event.Stage != EventStage.Canceled;
 
     public IEnumerable<EventSection> Texts => Event.Sections.Where(section => !section.IsForSponsors());
 

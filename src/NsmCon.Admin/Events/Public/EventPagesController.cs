@@ -18,7 +18,7 @@ public class EventPagesController(ConferenceDb db, PublishedAgendas published, R
     [HttpGet("/"), CachedPage]
     public async Task<IActionResult> Start()
     {
-        var events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents).ToListAsync();
+        var events = await db.Events.Public().AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents).ToListAsync();
         return events is [var only] ? await Page(await published.Shown(db, only), new()) : View("Events", new EventList(await PublishedAgendas.Shown(db, events), Today));
     }
 

@@ -7,6 +7,7 @@ using Microsoft.Net.Http.Headers;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events.Public;
 
@@ -26,17 +27,24 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/sitemap.xml"), CachedPage]
     public async Task<IActionResult> Sitemap()
     {
-        var slugs = await db.Events.OrderByDescending(e => e.StartsOn).ThenBy(e => e.Id).Select(e => e.Slug).Take(MostOfEach).ToListAsync();
-        var paths = slugs.SelectMany(slug => new[] { $"/events/{slug}", $"/events/{slug}/register", $"/events/{slug}/sponsor" }).Prepend("/").Concat(await SpeakerPaths());
+        var events = await db.Events.Public().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Id).Select(e => new { e.Slug, e.Stage }).Take(MostOfEach).ToListAsync();
+        var paths = events.SelectMany(e => Paths($"/events/{e.Slug}", e.Stage)).Prepend("/").Concat(await SpeakerPaths());
         var document = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path))));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
     }
+
+    static string[] Paths(string page, EventStage stage) => stage switch
+    {
+        EventStage.Canceled => [page],
+        EventStage.Postponed => [page, $"{page}/sponsor"],
+        _ => [page, $"{page}/register", $"{page}/sponsor"],
+    };
 
     async Task<List<string>> SpeakerPaths()
     {
         var (paths, speakers) = (new List<string>(), 0);
         var agendas = (
-            from e in db.Events
+            from e in db.Events.Public()
             join release in db.AgendaReleases on e.Id equals release.EventId
             where !db.AgendaReleases.Any(later => later.EventId == e.Id && later.Number > release.Number)
             orderby e.StartsOn descending, e.Id

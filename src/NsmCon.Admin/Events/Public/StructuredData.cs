@@ -31,7 +31,7 @@ static class StructuredData
             Image = $"{root}/img/og.png",
             StartDate = Begins(conference, talks, first),
             EndDate = Ends(conference, talks, conference.EndsOn ?? first),
-            EventStatus = "https://schema.org/EventScheduled",
+            EventStatus = Status(conference.Stage),
             EventAttendanceMode = $"https://schema.org/{(IsOnline(conference.Place) ? "Online" : "Offline")}EventAttendanceMode",
             Location = IsOnline(conference.Place) ? new("VirtualLocation") { Url = url } : Place(conference.Place, conference.Place),
             Organizer = new("Organization") { Name = "Network Service Mesh" },
@@ -41,6 +41,7 @@ static class StructuredData
             {
                 Name = talk.Title,
                 Url = $"{url}#talk-{talk.Id}",
+                EventStatus = conference.TakesPlace ? null : Status(conference.Stage),
                 StartDate = conference.Moment(talk.Starts!.Value),
                 EndDate = conference.Moment(talk.EndsOrLater!.Value),
                 Location = IsOnline(conference.Place) ? null : Place(talk.Room ?? conference.Place, conference.Place),
@@ -50,6 +51,13 @@ static class StructuredData
         // The encoder writes < and > as \u003C and \u003E, so that no title can end the element that holds the data.
         return new HtmlString(JsonSerializer.Serialize(data, AgendaJson.Options));
     }
+
+    static string Status(EventStage stage) => stage switch
+    {
+        EventStage.Postponed => "https://schema.org/EventPostponed",
+        EventStage.Canceled => "https://schema.org/EventCancelled",
+        _ => "https://schema.org/EventScheduled",
+    };
 
     // With the hour where the agenda tells it.
     static string Begins(Event conference, List<AgendaRow> talks, DateOnly first) => TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";

@@ -17,8 +17,8 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
     [HttpPost("")]
     public async Task<IActionResult> Ask(SponsorForm form)
     {
-        var page = await Page(form);
-        CheckPackages(page);
+        var page = await Page(form) with { WasSent = true };
+        Check(page);
         if (!ModelState.IsValid) return View("Sponsor", page);
 
         // Whoever fills in what nobody sees is told the same as everybody.
@@ -32,8 +32,10 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
 
     async Task<SponsorPage> Page(SponsorForm form) => new(Event, Now, await OfferedPackage.Load(db, Event.Id), form);
 
-    void CheckPackages(SponsorPage page)
+    void Check(SponsorPage page)
     {
+        if (page.Refusal is { } refusal)
+            ModelState.AddModelError("", $"{refusal.Heading}. {refusal.Sentence} What you typed is still here.");
         foreach (var id in page.Form.PackageIds.Distinct())
         {
             if (page.Packages.FirstOrDefault(package => package.Id == id) is not { } package)

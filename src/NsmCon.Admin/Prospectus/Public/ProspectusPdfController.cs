@@ -20,7 +20,7 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
     public async Task<IActionResult> ShowAtButton(CancellationToken cancel)
     {
         // Anybody may ask for anything: only what decides is read.
-        var events = await db.Events.OrderByDescending(e => e.StartsOn).Select(e => new { e.Slug, e.Buttons }).ToListAsync(cancel);
+        var events = await db.Events.Public().OrderByDescending(e => e.StartsOn).Select(e => new { e.Slug, e.Buttons }).ToListAsync(cancel);
         var slug = events.Find(e => e.Buttons.Exists(button => button.Href == Request.Path.Value && IsForSponsors(button)))?.Slug;
         if (slug is not null)
             return await Answer(await db.Events.AsNoTracking().SingleAsync(e => e.Slug == slug, cancel), cancel);
@@ -31,6 +31,7 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
     static bool IsForSponsors(EventButton button) =>
         button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase) || button.Name.Contains("prospectus", StringComparison.OrdinalIgnoreCase);
 
-    Task<IActionResult> Answer(Event conference, CancellationToken cancel) =>
-        PdfAnswer.Of(Response, DrawProspectus.FileName(conference), () => prospectus.DrawOrLastGood(conference, cancel));
+    // What a canceled event would have offered is on offer no more.
+    async Task<IActionResult> Answer(Event conference, CancellationToken cancel) => conference.Stage == EventStage.Canceled ? NotFound() :
+        await PdfAnswer.Of(Response, DrawProspectus.FileName(conference), () => prospectus.DrawOrLastGood(conference, cancel));
 }

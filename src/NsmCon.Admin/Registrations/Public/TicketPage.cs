@@ -26,7 +26,7 @@ public sealed record TicketPage(Event Event, Registration Registration, DateTime
     public bool CanChange => !IsCancelled && Registration.CheckedInAt is null && !IsOver;
 
     // Where people can register for a past event, it is a rehearsal.
-    bool IsOver => Event.OverAt <= Now && !Event.IsRegistrationOpen(Now);
+    bool IsOver => Event.Stage != EventStage.Postponed && Event.OverAt <= Now && !Event.IsRegistrationOpen(Now);
 }
 
 /// <summary>The page on which the owner of a ticket corrects it.</summary>

@@ -27,6 +27,7 @@
     li.talk { display: grid; grid-template-columns: 6.5em minmax(0, 1fr); gap: 0 1em; padding: .625em 0; border-top: 1px solid light-dark(#d9e1ec, #3a4865) }
     time { font-variant-numeric: tabular-nums }
     .pause :is(h3, h4) { font-weight: 400 }
+    .notice { font-weight: 700; margin-bottom: .75em }
     .day { font-size: 1.125em; margin-bottom: .5em }
     .error { font-style: italic }
     @media (max-width: 30em) { li.talk { grid-template-columns: minmax(0, 1fr) } }
@@ -84,8 +85,10 @@
   const show = agenda => {
     const shown = element("div", {}, ...days(agenda, script.dataset.room));
     const zone = agenda.timeZone.split("/").pop().replaceAll("_", " ");
+    const notice = { postponed: "This event is postponed.", canceled: "This event is canceled." }[agenda.status];
     root.append(
       element("div", { className: "head" }, element("h2", {}, link(agenda.title, agenda.url)), element("p", { className: "quiet", text: `All times are ${zone} time.` })),
+      notice ? element("p", { className: "notice", text: notice }) : "",
       rooms(agenda, shown) ?? "",
       shown);
   };

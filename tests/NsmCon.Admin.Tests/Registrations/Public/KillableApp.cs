@@ -25,7 +25,7 @@ sealed class KillableApp : IAsyncDisposable
         [
             Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), $"--urls={url}",
             $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}", $"--Data:Path={folder}", $"--Keys:Secret={TestKey.Secret}",
-            $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}", "--Limits:FormsPerMinute=100000", "--Logging:LogLevel:Default=Warning",
+            $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}", "--Content:NewEvents=Announced", "--Limits:FormsPerMinute=100000", "--Logging:LogLevel:Default=Warning",
         ];
         var process = new RunningProcess(Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder })!, url);
         await process.WaitUntilItAnswers();

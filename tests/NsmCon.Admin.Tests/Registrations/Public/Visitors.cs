@@ -74,7 +74,7 @@ static class Visitors
     public static async Task<Event> AddEvent(this RunningApp app, string slug)
     {
         await using var db = app.OpenDb();
-        var added = new Event { Slug = slug, Title = $"Conference {slug}", StartsOn = new(2040, 3, 30), TimeZone = "Europe/Amsterdam", RegistrationOpensAt = app.Clock.GetUtcNow().UtcDateTime.AddDays(-1) };
+        var added = new Event { Slug = slug, Title = $"Conference {slug}", StartsOn = new(2040, 3, 30), TimeZone = "Europe/Amsterdam", RegistrationOpensAt = app.Clock.GetUtcNow().UtcDateTime.AddDays(-1) }.Announced();
         db.Add(added);
         await db.SaveChangesAsync();
         return added;

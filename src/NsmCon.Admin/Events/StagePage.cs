@@ -1,0 +1,31 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Events;
+
+namespace NsmCon.Admin.Events;
+
+/// <summary>The stage of an event, and those that it could have.</summary>
+public record StagePage(Event Event, StageForm Form)
+{
+    public IReadOnlyList<StageChoice> Choices { get; } =
+    [
+        new(EventStage.Draft, "Only staff can see its pages, and nobody can register. For everybody else they do not exist."),
+        new(EventStage.Announced, "Everybody can see its pages. People can register while registration is open, and companies can ask about sponsoring."),
+        new(EventStage.Postponed, "Its pages say that it takes place later. Registration is closed, tickets stay valid, and calendars show its talks as tentative. Announce it again once it has new days."),
+        new(EventStage.Canceled, "Its pages say that it does not take place. Registration and the sponsors’ form are closed, and calendars strike its talks out. Nobody is mailed: write to those who registered."),
+    ];
+
+    public static StagePage Of(Event conference) => new(conference, new() { Stage = conference.Stage, Version = conference.Version });
+}
+
+/// <summary>A stage, and what it means.</summary>
+public record StageChoice(EventStage Stage, string Sentence);
+
+/// <summary>The stage that was chosen.</summary>
+public class StageForm
+{
+    [Required(ErrorMessage = "Choose one of the stages."), EnumDataType(typeof(EventStage), ErrorMessage = "Choose one of the stages.")]
+    public EventStage? Stage { get; set; }
+
+    /// <summary>The version of the event that it was chosen for.</summary>
+    public int Version { get; set; }
+}

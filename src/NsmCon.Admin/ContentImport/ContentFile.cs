@@ -121,8 +121,9 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     /// <summary>Reads the meaning of the file.</summary>
     /// <param name="imageExists">Answers whether the site has a picture; null where its static files are not at hand.</param>
     /// <param name="hasShortcode">Answers whether the site defines a shortcode; null where its layouts are not at hand.</param>
-    public SourceFile Understand(Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null) =>
-        PassedOver is { } why ? new PassedOverFile(this, why) : IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists, hasShortcode);
+    /// <param name="isEventPage">Answers whether the settings name the page of a path as an event's; null where none is named.</param>
+    public SourceFile Understand(Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null, Func<string, bool>? isEventPage = null) =>
+        PassedOver is { } why ? new PassedOverFile(this, why) : IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists, hasShortcode, isEventPage);
 
     static string PathOf(string file, string? folder) =>
         (folder is null ? null : InHome(file, folder)) ?? InHome(file, within: null) ?? $"{HomeOf(file)}/{System.IO.Path.GetFileName(file)}";

@@ -17,7 +17,7 @@ static class ContentReading
         var read = 0;
         var files = found.AsParallel().AsOrdered().Select(file =>
         {
-            var understood = ContentFile.Read(file, folder).Understand(images.Exists, hasShortcode);
+            var understood = ContentFile.Read(file, folder).Understand(images.Exists, hasShortcode, settings.Content.EventPages.Name);
             Tell(Interlocked.Increment(ref read), found.Count);
             return understood;
         }).ToArray();

@@ -12,16 +12,18 @@ public sealed class PageFile : SourceFile
     /// <summary>What the page says.</summary>
     public EventPage Meaning { get; }
 
-    /// <summary>Whether it describes no event of its own: it has no talks and no event = true, and its name is taken or cannot be an event's, as "faq" beside many events.</summary>
+    /// <summary>Whether it describes no event of its own: neither its talks nor anybody's word make it one, and its name is taken or cannot be an event's, as "faq" beside many events.</summary>
     public bool IsNoEvent { get; private set; }
 
-    /// <summary>Whether it is an event's page by itself: it has talks, or says so.</summary>
-    public bool IsOfEvent => Meaning.Talks.Count > 0 || Meaning.IsMarkedAsEvent;
+    /// <summary>Whether it is an event's page by itself: it has talks, or it or the settings say so.</summary>
+    public bool IsOfEvent => Meaning.Talks.Count > 0 || Meaning.IsMarkedAsEvent || isNamed;
 
-    public static PageFile Read(ContentFile file, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null)
+    bool isNamed;
+
+    public static PageFile Read(ContentFile file, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null, Func<string, bool>? isEventPage = null)
     {
         var page = HugoPage.Parse(file.Bytes);
-        var read = new PageFile(file, page, EventPage.Read(page, imageExists, hasShortcode));
+        var read = new PageFile(file, page, EventPage.Read(page, imageExists, hasShortcode)) { isNamed = isEventPage?.Invoke(file.Path) == true };
         read.Report(read.Meaning.Findings);
         read.IsNoEvent = !read.IsOfEvent && !read.IsNamedAsEvent;
         read.CheckWhole();

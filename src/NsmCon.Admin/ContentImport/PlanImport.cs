@@ -12,7 +12,7 @@ public sealed class PlanImport(ConferenceDb db, ConferenceSettings settings, Tim
     public SourceFile[] Understand(IReadOnlyList<ContentFile> files)
     {
         var hasShortcode = shortcodes.Has();
-        return [.. files.AsParallel().AsOrdered().Select(file => file.Understand(images.Exists, hasShortcode))];
+        return [.. files.AsParallel().AsOrdered().Select(file => file.Understand(images.Exists, hasShortcode, settings.Content.EventPages.Name))];
     }
 
     /// <summary>Compares the files with the database.</summary>

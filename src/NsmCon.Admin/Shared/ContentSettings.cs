@@ -17,6 +17,9 @@ public sealed class ContentSettings
     /// <summary>Whether a file that changes in the content folder is imported at once; <c>Content:Watch</c>.</summary>
     public bool Watch { get; private init; }
 
+    /// <summary>Which pages are events' although they have no talks, such as <c>events/2027/*.md</c>; <c>Content:EventPages</c>.</summary>
+    public required EventPagePatterns EventPages { get; init; }
+
     /// <summary>What events begin as that come in with their pages; <c>Content:NewEvents</c>.</summary>
     public NewEvents NewEvents { get; private init; }
 
@@ -34,6 +37,7 @@ public sealed class ContentSettings
     public static ContentSettings Read(IConfiguration configuration, string contentPath) => new()
     {
         Watch = configuration.YesOrNo("Content:Watch", true),
+        EventPages = EventPagePatterns.Read(configuration["Content:EventPages"]),
         NewEvents = configuration.OneOf("Content:NewEvents", NewEvents.Draft),
         IsAsDelivered = string.IsNullOrEmpty(configuration["Content:Path"]) && string.IsNullOrEmpty(configuration["Content:NewEvents"]),
         HookSecret = Secret(configuration["Content:HookSecret"]),

@@ -55,6 +55,24 @@ public class NewEventTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_page_without_talks_becomes_an_event_where_a_setting_names_it(string provider)
+    {
+        await using var app = await RunningApp.Start(provider, "Content:EventPages=events/2031/*.md, events/grace*.md");
+        foreach (var path in new[] { "2031/adacon.md", "gracecon.md", "faq.md" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName($"{app.Folder}/content/events/{path}")!);
+            await File.WriteAllTextAsync($"{app.Folder}/content/events/{path}", Plain);
+        }
+
+        var files = ContentReading.Read(app.Services, path: null);
+        await app.Import(files);
+
+        await using var db = app.OpenDb();
+        Assert.Equal(["adacon", "gracecon", RunningApp.Seed], await db.Events.Select(e => e.Slug).Order().ToListAsync());
+        Assert.Equal("1 page without talks is no event.", PassedOverFile.Counted(files));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Nobody_can_register_for_a_past_event_that_comes_in(string provider)
     {
         await using var app = await RunningApp.Start(provider);

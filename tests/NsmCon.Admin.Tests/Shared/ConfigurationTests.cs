@@ -14,6 +14,8 @@ public class ConfigurationTests
     [InlineData("Site:BaseUrl", "https://example.org/?a=b", "it must be an address such as https://register.example.org")]
     [InlineData("Site:BaseUrl", "ftp://example.org", "it must be an address such as https://register.example.org")]
     [InlineData("Content:Path", "/there/is/no/such/folder", "there is no such folder")]
+    [InlineData("Content:EventPages", "events/*.md, ../other/*.md", "it must be patterns of pages in the content folder")]
+    [InlineData("Content:EventPages", "/srv/site/content/events/*.md", "it must be patterns of pages in the content folder")]
     [InlineData("Content:NewEvents", "Postponed", "it must be one of Draft, Announced")]
     [InlineData("Limits:FormsPerMinute", "0", "it must be a whole number from 1 to")]
     [InlineData("Limits:FormsPerMinute", "many", "it must be a whole number from 1 to")]

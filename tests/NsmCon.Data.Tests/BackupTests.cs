@@ -29,7 +29,13 @@ public sealed class BackupTests : IDisposable
             }
         });
         BackupReport report;
-        await using (var db = Open()) report = await new BackupSqlite(db).Backup(Copy);
+        await using (var db = Open())
+        {
+            // What is written between the count and the copy would be a difference.
+            for (var again = 0; again < 5; again++) await new BackupSqlite(db).Backup(Copy);
+            report = await new BackupSqlite(db).Backup(Copy);
+        }
+
         await stop.CancelAsync();
         await writing;
 
@@ -38,6 +44,8 @@ public sealed class BackupTests : IDisposable
         await using var restored = Open();
         await restored.Migrate();
         Assert.Equal(report.Events, await restored.Events.CountAsync());
+        Assert.True(report.Tables > 30);
+        Assert.Equal(["copy.db", "nsmcon.db"], Directory.GetFiles(folder, "*.db").Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.True(await restored.Events.AnyAsync(e => e.Slug == "adacon"));
         Assert.Equal([1L], await Counts($"{File}.before-restore", "SELECT COUNT(*) FROM \"Events\" WHERE \"Slug\" = 'adacon'"));
     }
@@ -88,6 +96,32 @@ public sealed class BackupTests : IDisposable
 
         Assert.Contains("Nothing was changed", await Refused(db, isForced: true), StringComparison.Ordinal);
         Assert.True(await db.Events.AnyAsync(e => e.Slug == "adacon"));
+    }
+
+    [Theory]
+    [InlineData("UPDATE Rows SET Word = 'c' WHERE Id = 1", "a value in Rows is another one")]
+    [InlineData("UPDATE Rows SET Word = CASE Id WHEN 1 THEN 'b' ELSE 'a' END", "a value in Rows is another one")]
+    [InlineData("UPDATE Rows SET Word = NULL WHERE Id = 3", "a value in Rows is another one")]
+    [InlineData("UPDATE Rows SET Word = x'61' WHERE Id = 1", "a value in Rows is another one")]
+    [InlineData("DELETE FROM Rows WHERE Id = 2", "Rows has 2 rows in place of 3")]
+    [InlineData("DROP TABLE Rows", "the table Rows is missing")]
+    [InlineData("CREATE TABLE More (Id INTEGER)", "the table More is too many")]
+    [InlineData("DELETE FROM Rows; INSERT INTO Rows VALUES (3, ''), (2, 'b'), (1, 'a')", null)]
+    public async Task A_copy_that_is_not_the_same_is_told_from_one_that_is(string change, string? difference)
+    {
+        const string Rows = "CREATE TABLE Rows (Id INTEGER, Word TEXT); INSERT INTO Rows VALUES (1, 'a'), (2, 'b'), (3, '')";
+        await Counts(File, Rows);
+        await Counts(Copy, Rows);
+        await Counts(Copy, change);
+
+        Assert.Equal(difference, TableSum.Difference(await Sums(File), await Sums(Copy)));
+    }
+
+    static async Task<IReadOnlyList<TableSum>> Sums(string file)
+    {
+        await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        return await TableSum.OfAll(connection);
     }
 
     async Task<string> Refused(ConferenceDb db, bool isForced) =>

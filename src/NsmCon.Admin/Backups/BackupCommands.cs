@@ -19,7 +19,7 @@ static class BackupCommands
             if (File.Exists(path) && !parsed.GetValue(force)) throw new RuleBrokenException($"{path} is there already. Nothing was changed: name another file, or repeat the command with --force.");
 
             var report = db.Database.IsSqlite() ? await new BackupSqlite(db).Backup(path, cancel) : await new BackupPostgreSql(db).Backup(path, cancel);
-            Console.WriteLine($"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).");
+            Console.WriteLine($"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).{(report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "")}");
         }, cancel));
         return command;
     }

@@ -11,7 +11,10 @@ public sealed class BackupSqlite(ConferenceDb db)
     /// <summary>Whether the database is a file that can be copied so.</summary>
     public bool CanBackup => Find() is not null;
 
-    /// <summary>Writes a consistent copy while others work, opens it, and holds it against its own checks.</summary>
+    /// <summary>
+    /// Writes a consistent copy while others work, and restores it on trial: what comes back must have every row and value that the database had at
+    /// that moment.
+    /// </summary>
     /// <param name="copy">Where; nothing may lie there.</param>
     /// <param name="cancel">Ends it; no copy is left.</param>
     /// <exception cref="RuleBrokenException">There is no such database, the copy cannot be written, or it is not whole.</exception>
@@ -23,8 +26,8 @@ public sealed class BackupSqlite(ConferenceDb db)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(copy))!);
             File.Delete(part);
-            await file.CopyTo(part, cancel);
-            var report = await Check(file, part, copy, cancel);
+            var sums = await file.CopyTo(part, cancel);
+            var report = await RestoreOnTrial(file, part, copy, sums, cancel);
             File.Move(part, copy, overwrite: true);
             return report;
         }
@@ -55,8 +58,7 @@ public sealed class BackupSqlite(ConferenceDb db)
         var next = $"{file.Path}.restoring";
         try
         {
-            File.Copy(copy, next, overwrite: true);
-            await Check(file, next, copy, cancel);
+            await Stage(file, copy, next, copy, cancel);
             var kept = file.IsEmpty ? null : await SetAside(file, cancel);
             file.ReplaceBy(next);
             return kept;
@@ -100,6 +102,29 @@ public sealed class BackupSqlite(ConferenceDb db)
         throw new RuleBrokenException("NsmCon, or another program, has the database open. Nothing was changed: stop it first.");
     }
 
+    async Task<BackupReport> RestoreOnTrial(SqliteFile file, string part, string named, IReadOnlyList<TableSum> sums, CancellationToken cancel)
+    {
+        var trial = $"{named}.trial";
+        try
+        {
+            var report = await Stage(file, part, trial, named, cancel);
+            await using var restored = await file.Open(trial, cancel);
+            return TableSum.Difference(sums, await TableSum.OfAll(restored, cancel)) is not { } difference ? report with { Tables = sums.Count }
+                : throw new RuleBrokenException($"No backup was made: restored on trial, {difference}. Check the disk, and make another one.");
+        }
+        finally
+        {
+            File.Delete(trial);
+        }
+    }
+
+    // The backup itself stays as it is: what is opened and put into the database's place is a copy of it.
+    async Task<BackupReport> Stage(SqliteFile file, string copy, string next, string named, CancellationToken cancel)
+    {
+        File.Copy(copy, next, overwrite: true);
+        return await Check(file, next, named, cancel);
+    }
+
     async Task<BackupReport> Check(SqliteFile file, string copy, string named, CancellationToken cancel)
     {
         await using var connection = await file.Open(copy, cancel);
@@ -132,4 +157,8 @@ public sealed class BackupSqlite(ConferenceDb db)
 /// <param name="Events">How many events.</param>
 /// <param name="Registrations">How many registrations, canceled ones too.</param>
 /// <param name="Bytes">Its size.</param>
-public sealed record BackupReport(long Events, long Registrations, long Bytes);
+public sealed record BackupReport(long Events, long Registrations, long Bytes)
+{
+    /// <summary>How many tables came back whole, every row and value, when it was restored on trial; null if it was not.</summary>
+    public int? Tables { get; init; }
+}

@@ -66,31 +66,46 @@ public sealed class SqliteFile
         }
     }
 
-    /// <summary>Writes a copy of it, consistent while others read and write, which nobody but the app's own user can read.</summary>
+    /// <summary>Writes a copy of it, consistent while others read and write, which nobody but the app's own user can read. Answers what it holds.</summary>
     /// <param name="copy">Where; nothing may lie there.</param>
     /// <param name="cancel">Ends it; no copy is left.</param>
     /// <exception cref="SqliteException">It cannot be read, or the copy not be written.</exception>
-    public async Task CopyTo(string copy, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<TableSum>> CopyTo(string copy, CancellationToken cancel = default)
     {
         var part = $"{copy}.part";
         File.Delete(part);
         try
         {
             OwnerOnly.Create(part).Dispose();
-            await using (var opened = await Open(cancel: cancel))
-            {
-                await using var command = new SqliteCommand("VACUUM INTO $part", opened);
-                command.Parameters.AddWithValue("$part", part);
-                await command.ExecuteNonQueryAsync(cancel);
-            }
-
+            var sums = await CopyMoment(part, cancel);
             using (var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
             File.Move(part, copy);
+            return sums;
         }
         finally
         {
             File.Delete(part);
         }
+    }
+
+    // What is counted is what is copied, however much is written meanwhile: one transaction reads both.
+    async Task<IReadOnlyList<TableSum>> CopyMoment(string part, CancellationToken cancel)
+    {
+        await using var source = await Open(cancel: cancel);
+        await Run(source, "BEGIN", cancel);
+        var sums = await TableSum.OfAll(source, cancel);
+        await using var target = await Open(part, cancel);
+        source.BackupDatabase(target);
+        await Run(target, "PRAGMA journal_mode = DELETE", cancel);
+        // What was erased is still in the pages of the file; it does not belong into a copy.
+        await Run(target, "VACUUM", cancel);
+        return sums;
+    }
+
+    static async Task Run(SqliteConnection opened, string sql, CancellationToken cancel)
+    {
+        await using var command = new SqliteCommand(sql, opened);
+        await command.ExecuteNonQueryAsync(cancel);
     }
 
     /// <summary>Puts another file in its place, whole; its own logs go. Nobody may have it open.</summary>

@@ -7,7 +7,7 @@ namespace NsmCon.Admin.ContentImport;
 
 /// <summary>The content of one event: its page and its packages file.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/content")]
-public class ContentController(ReadContent reader, PlanImport planner, ApplyImport importer, ConferenceSettings settings) : EventController
+public class ContentController(ReadContent reader, PlanImport planner, RenamedPages renamed, ApplyImport importer, ConferenceSettings settings) : EventController
 {
     const int LongestUpload = 32_000_000;
 
@@ -41,6 +41,7 @@ public class ContentController(ReadContent reader, PlanImport planner, ApplyImpo
     async Task<SourceFile[]> Files(ContentForm form)
     {
         var files = planner.Understand(await form.Files(settings));
+        await renamed.Follow(files);
         var own = files.Where(file => file.Slug == Event.Slug).ToArray();
         return own.Length > 0 ? own
             : throw new RuleBrokenException(form.Name is null

@@ -55,6 +55,9 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
     /// <summary>What it is about, where several may share its name.</summary>
     internal object? Row { get; init; }
 
+    /// <summary>The same of a step that is about several.</summary>
+    internal IReadOnlyList<object>? Rows { get; init; }
+
     /// <summary>Settles a conflict by a text of its own; null where a text alone does not say it.</summary>
     internal Action<string>? Settle { get; init; }
 
@@ -186,8 +189,7 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
 
     // Several fields of one thing may change; two things may share a name.
     static int Things(IEnumerable<PlanLine> lines) =>
-        lines.Sum(line => line.Kind == PlanKind.Swapped ? 2 : line.Field is null ? 1 : 0)
-        + lines.Where(line => line.Kind != PlanKind.Swapped && line.Field is not null).Select(line => line.Row ?? line.Name).Distinct().Count();
+        lines.SelectMany(line => line.Rows ?? [line.Row ?? (line.Field is null ? line : line.Name)]).Distinct().Count();
 
     internal static string Count(int count, string subject) => count == 1 ? $"1 {subject}" : $"{count:N0} {subject}s";
 

@@ -6,7 +6,8 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Plans an import: what of the given files is new, changed, moved or gone. It writes nothing.</summary>
-public sealed class PlanImport(ConferenceDb db, ConferenceSettings settings, TimeProvider clock, SiteImages images, SiteShortcodes shortcodes)
+public sealed class PlanImport(
+    ConferenceDb db, ConferenceSettings settings, TimeProvider clock, SiteImages images, SiteShortcodes shortcodes, RenamedPages renamed)
 {
     /// <summary>Reads the meaning of files, on all processors. Order is kept.</summary>
     public SourceFile[] Understand(IReadOnlyList<ContentFile> files)
@@ -19,6 +20,7 @@ public sealed class PlanImport(ConferenceDb db, ConferenceSettings settings, Tim
     public async Task<ImportPlan> Plan(IReadOnlyList<SourceFile> all)
     {
         var files = all.Where(file => file is not PassedOverFile).ToList();
+        await renamed.Follow(files);
         var states = new EventStates(db);
         var events = await states.Events([.. files.Select(file => file.Slug).Distinct()]);
         var bases = await states.Pages([.. files.Select(file => file.Path)]);

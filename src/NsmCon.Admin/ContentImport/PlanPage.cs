@@ -22,6 +22,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         foreach (var speaker in page.Speakers) PlanSpeaker(speaker);
         foreach (var talk in page.Talks) PlanTalk(talk);
         Swaps.Join(plan.Lines);
+        DayMoves.Join(plan.Lines);
         foreach (var row in state.Talks.Except(found.Talks.Values)) PlanLeftTalk(row);
         foreach (var row in state.Speakers.Except(found.Speakers.Values)) PlanLeftSpeaker(row);
     }
@@ -30,6 +31,8 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
     {
         if (!plan.IsNewEvent)
         {
+            if (plan.File.IsRenamed && plan.Base!.Path != plan.File.Path)
+                plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"This page was {plan.Base.Path} before. It is still this event’s page, whose address stays {state.Event.Slug}."));
             plan.Lines.AddRange(PageFields.OfEvent.Select(field => field.Compare(page, @base, state.Event, new("event", state.Event.Id, state.Event.Title, open))).OfType<PlanLine>());
             NoteClosing();
             return;

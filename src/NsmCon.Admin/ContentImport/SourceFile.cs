@@ -19,14 +19,19 @@ public abstract class SourceFile(ContentFile file, string text)
     /// <summary>The whole text, which becomes the base of later imports.</summary>
     public string Text => text;
 
-    /// <summary>The name of its event: the file's name, or its folder's for "index.md".</summary>
-    public string Slug { get; } = SlugOf(file.Path);
+    /// <summary>The name of its event: the file's name, or its folder's for "index.md", unless the file was renamed since.</summary>
+    public string Slug { get; private set; } = SlugOf(file.Path);
 
     /// <summary>What there is to know about it, by place.</summary>
     public IEnumerable<Diagnostic> Findings => findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column);
 
     /// <summary>Whether it cannot be imported.</summary>
     public bool HasErrors => findings.Exists(finding => finding.Severity == DiagnosticSeverity.Error);
+
+    /// <summary>Whether its event has another name, the one that the file had before.</summary>
+    internal bool IsRenamed { get; private set; }
+
+    internal void BelongTo(string slug) => (Slug, IsRenamed) = (slug, true);
 
     internal void Report(IEnumerable<Diagnostic> found) => findings.AddRange(found);
 

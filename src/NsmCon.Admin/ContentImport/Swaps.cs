@@ -22,6 +22,7 @@ static class Swaps
     static PlanLine Both(PlanLine one, PlanLine other) => new(PlanKind.Swapped, "talk", $"{one.Name} and {other.Name}", "times",
         $"{one.From} {one.Name}, {other.From} {other.Name}", $"{other.To} {other.Name}, {one.To} {one.Name}")
     {
+        Rows = [one.Row!, other.Row!],
         Apply = to =>
         {
             one.Apply(to);

@@ -36,6 +36,24 @@ public class ChangedPageTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_event_that_is_put_off_moves_its_talks_in_one_step_and_two_breaks_are_two(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var page = Imports.Grace + """{{% talk time="12:00pm" title="BREAK" %}}{{% /talk %}}""";
+        await app.Import(Imports.Page(page));
+
+        var plan = await app.Import(Imports.Page(page.Replace("July 4", "July 6", StringComparison.Ordinal).Replace("10:30am", "11:00am", StringComparison.Ordinal)));
+
+        Assert.Equal(
+            ["Moved talk Engines time: 2031-07-04 10:30 -> 2031-07-06 11:00", "Moved talk 3 talks day: July 4, 2031 -> July 6, 2031"],
+            plan.Lines().Where(line => line.Contains(" talk ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Reverse());
+        Assert.EndsWith("4 talks moved", plan.Summary, StringComparison.Ordinal);
+        await using var db = app.OpenDb();
+        Assert.Equal(["06 09:00", "06 10:00", "06 11:00", "06 12:00"], await db.Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == "gracecon")).OrderBy(talk => talk.Starts)
+            .Select(talk => talk.Starts!.Value).ToListAsync() is var starts ? starts.Select(at => $"{at:dd HH:mm}") : []);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_talk_gone_from_the_page_goes_with_the_speaker_whom_no_other_names(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -55,6 +55,49 @@ public class MovedPageTests
         Assert.Equal([$"events/{RunningApp.Seed}.md"], await Pages(app, RunningApp.Seed));
     }
 
+    [SkippableTheory]
+    [InlineData(Databases.Sqlite, false)]
+    [InlineData(Databases.PostgreSql, false)]
+    [InlineData(Databases.Sqlite, true)]
+    [InlineData(Databases.PostgreSql, true)]
+    public async Task A_page_that_was_renamed_is_the_page_of_its_event_and_so_are_its_packages(string provider, bool isEdited)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await ImportFrom(app, "gracecon", Imports.Grace);
+        await app.Change((_, talks) => talks[0].Title = "Ours", Slug);
+        File.Delete($"{app.Folder}/content/events/gracecon.md");
+
+        var plan = await ImportFrom(app, "grace-con", isEdited ? Edited : Imports.Grace, Imports.Packages("[[package]]\nkey = \"gold\"\nname = \"Gold\"\nprice = 100\n", "packages/grace-con.toml"));
+
+        Assert.DoesNotContain(plan.Files, file => file.IsNewEvent || file.File.HasErrors);
+        await using var db = app.OpenDb();
+        Assert.Equal([Slug, RunningApp.Seed], await db.Events.Select(e => e.Slug).Order().ToListAsync());
+        Assert.Equal(["09:00- Ours (Grace Hopper)", "10:00- BREAK ()", "10:30- Engines (Ada Lovelace)"], await db.Agenda(Slug));
+        Assert.Equal(isEdited ? "How they came." : "How they came to be.", (await app.TalkNamed("Ours"))!.Abstract);
+        Assert.Equal(["events/grace-con.md"], await Pages(app, Slug));
+        Assert.True(await db.Packages.AnyAsync(package => package.Key == "gold" && db.Events.Any(e => e.Id == package.EventId && e.Slug == Slug)));
+
+        await app.Export(Slug);
+        Assert.Contains("title=\"Ours\"", await File.ReadAllTextAsync($"{app.Folder}/content/events/grace-con.md"), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory]
+    [InlineData("the old one is there", "July 4, 2031", 3)]
+    [InlineData("gone", "July 4, 2032", 3)]
+    [InlineData("gone", "July 4, 2031", 1)]
+    public async Task A_copy_and_a_page_of_another_event_are_not_taken_for_a_renamed_one(string old, string day, int same)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await ImportFrom(app, "gracecon", Imports.Grace);
+        if (old == "gone") File.Delete($"{app.Folder}/content/events/gracecon.md");
+        var text = Imports.Grace.Replace("July 4, 2031", day, StringComparison.Ordinal).Replace("GraceCon", "Another", StringComparison.Ordinal);
+        if (same < 3) text = text.Replace("Compilers", "Other", StringComparison.Ordinal).Replace("Engines\"", "Others\"", StringComparison.Ordinal);
+
+        var plan = await ImportFrom(app, "another", text);
+
+        Assert.True(plan.Files.Single().IsNewEvent);
+    }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Imports_of_one_page_at_the_same_moment_add_everything_once(string provider)
     {
@@ -110,6 +153,12 @@ public class MovedPageTests
         Assert.Contains("does not say when the event is", string.Join(' ', plan.Files[0].File.Findings.Select(finding => finding.Message)), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Null((await db.Events.SingleAsync(e => e.Slug == Slug)).StartsOn);
+    }
+
+    static async Task<ImportPlan> ImportFrom(RunningApp app, string name, string text, params SourceFile[] more)
+    {
+        await File.WriteAllTextAsync($"{app.Folder}/content/events/{name}.md", text);
+        return await app.Import([Imports.Page(text, $"events/{name}.md"), .. more]);
     }
 
     static async Task<List<string>> Pages(RunningApp app, string slug)

@@ -132,6 +132,9 @@ public static class FindingCodes
     /// <summary>A heading inside a talk has another level than usual.</summary>
     public const string HeadingLevel = "H414";
 
+    /// <summary>One talk stands on the page twice.</summary>
+    public const string TalkTwice = "H454";
+
     /// <summary>A slides or video section has no link.</summary>
     public const string LinkMissing = "H415";
 
@@ -150,11 +153,17 @@ public static class FindingCodes
     /// <summary>Two people have one name.</summary>
     public const string OneNameTwoPeople = "H425";
 
+    /// <summary>One person is named twice for one talk.</summary>
+    public const string SpeakerTwice = "H426";
+
     /// <summary>An image does not exist.</summary>
     public const string ImageMissing = "H431";
 
     /// <summary>A file that the page links to does not exist.</summary>
     public const string FileMissing = "H432";
+
+    /// <summary>An address has no scheme, or one that is misspelled.</summary>
+    public const string AddressOdd = "H433";
 
     /// <summary>A letter of another alphabet looks like a Latin one.</summary>
     public const string LookAlike = "H441";
@@ -167,4 +176,10 @@ public static class FindingCodes
 
     /// <summary>Git left the two sides of a conflict in the page.</summary>
     public const string ConflictMarkers = "H444";
+
+    /// <summary>A character has no width, and nobody sees it.</summary>
+    public const string Invisible = "H445";
+
+    /// <summary>A note to oneself is still there.</summary>
+    public const string ToDo = "H446";
 }

@@ -12,9 +12,12 @@ internal sealed class TextChecks(PageIndex page)
     // Single letters that stand as words in some language of the Latin alphabet, or as names of things.
     const string WordsOfOneLetter = "aeiouwyzkvs";
 
+    const string Invisible = "\u200B\u2060\uFEFF";
+
     public void Report()
     {
         var text = page.Page.ToString();
+        ReportInvisible(text);
         for (var at = 0; at < text.Length; at++)
         {
             if (!char.IsLetter(text[at]))
@@ -26,7 +29,23 @@ internal sealed class TextChecks(PageIndex page)
             ReportLookAlike(text, start, at);
             if (at - start == 1)
                 ReportBrokenWord(text, start);
+            if (text.AsSpan(start, at - start) is "TODO" or "FIXME")
+                page.Findings.Info(start, FindingCodes.ToDo, $"{text[start..at]} is still here: do it, or take it away.");
         }
+    }
+
+    // Joiners are left: they belong to emoji, and to words of several languages.
+    void ReportInvisible(string text)
+    {
+        for (var at = text.AsSpan(Math.Min(1, text.Length)).IndexOfAny(Invisible) + 1; at > 0; at = Next(text, at))
+            page.Findings.Info(at, FindingCodes.Invisible, $"The character U+{(int)text[at]:X4} has no width, so nobody sees it, and searches stumble over it: delete it.");
+    }
+
+    static int Next(string text, int at)
+    {
+        var line = text.IndexOf('\n', at);
+        var next = line < 0 ? -1 : text.AsSpan(line).IndexOfAny(Invisible);
+        return next < 0 ? 0 : line + next;
     }
 
     void ReportLookAlike(string text, int start, int end)

@@ -31,6 +31,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         new ParameterChecks(page, imageExists, hasShortcode).Report();
         new LinkChecks(page, imageExists).Report();
         new TextChecks(page).Report();
+        new AddressChecks(page).Report();
         new ConflictMarkers(page).Report();
 
         return new EventPage

@@ -10,6 +10,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     static readonly TimeOnly Evening = new(18, 0), Morning = new(6, 0);
 
     readonly List<(PageTalk Talk, List<int> Speakers)> talks = [];
+    readonly HashSet<(DateOnly?, TimeOnly?, string)> seen = [];
     PageTalk? above;
 
     public List<PageTalk> Read()
@@ -30,7 +31,8 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk is inside another talk: close that one before it.");
 
         var body = TalkBody.Read(page, talk);
-        var named = TalkParameters.Speakers(talk).Concat(body.Speakers).Where(s => s.Person.Name.Length > 0 || s.Handles().Any()).Select(speakers.Add).ToList();
+        var inBody = body.Speakers.Where(IsSomeone).Select(entry => (Entry: entry, Person: speakers.Add(entry))).ToList();
+        var named = TalkParameters.Speakers(talk).Where(IsSomeone).Select(speakers.Add).Concat(inBody.Select(speaker => speaker.Person)).ToList();
         var (startsAt, endsAt) = ReadTime(talk);
         var (line, column) = page.Page.Place(talk.Start);
         var title = PersonName.SingleSpaced(talk["title"]);
@@ -54,7 +56,18 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         };
 
         ReportOrder(talk, read);
+        ReportTwice(talk, read, inBody);
         talks.Add((read, named));
+    }
+
+    static bool IsSomeone(SpeakerEntry entry) => entry.Person.Name.Length > 0 || entry.Handles().Any();
+
+    void ReportTwice(ShortcodeNode talk, PageTalk read, List<(SpeakerEntry Entry, int Person)> named)
+    {
+        if (read.Title.Length > 0 && !seen.Add((read.On, read.StartsAt, read.Title.ToUpperInvariant())))
+            page.Findings.Warning(talk.Start, FindingCodes.TalkTwice, $"\"{read.Title}\" is above already, at the same time: remove one of them.");
+        foreach (var again in named.GroupBy(speaker => speaker.Person).SelectMany(mentions => mentions.Skip(1)))
+            page.Findings.Warning(again.Entry.Offset, FindingCodes.SpeakerTwice, $"{again.Entry.Person.Name} is named twice for this talk: remove one.");
     }
 
     void ReportComments()

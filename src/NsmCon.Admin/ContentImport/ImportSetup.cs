@@ -7,6 +7,7 @@ static class ImportSetup
     public static IServiceCollection AddContentImport(this IServiceCollection services) => services
         .AddSingleton<SiteImages>()
         .AddSingleton<SiteShortcodes>()
+        .AddScoped<IKnowNeeds, ContentNeeds>()
         .AddScoped<RenamedPages>()
         .AddScoped<PlanImport>()
         .AddScoped<ApplyImport>()

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.ContentImport;
 using NsmCon.Admin.Tests.Releases;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
@@ -88,6 +89,25 @@ public class DashboardTests
         Assert.Contains("1 speaker has no address", needs);
         Assert.Contains("1 speaker has no photo", needs);
         Assert.Contains("There are no ticket types yet", needs);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_waits_under_content_waits_there_too(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Import(Imports.Page(Imports.Grace));
+        using var browser = await app.SignIn();
+        var calm = (await browser.Open("/admin/events/gracecon")).Body.Words();
+        await app.Change((_, talks) => talks[0].Abstract = "Ours.", "gracecon");
+        await app.Import(Imports.Page(Imports.Grace.Replace("How they came to be.", "Theirs.", StringComparison.Ordinal) + "\u0422he end.\n"));
+
+        var page = await browser.Open("/admin/events/gracecon");
+
+        Assert.DoesNotContain("the page", calm, StringComparison.Ordinal);
+        var needs = page.QuerySelectorAll(".rows a").Where(link => link.GetAttribute("href") == "/admin/events/gracecon/content").Select(link => link.Words());
+        Assert.Equal(["The page and the agenda disagree", "Something looks wrong on the page"], needs);
+        Assert.Contains("About Compilers: which version should stay?", page.Body.Words(), StringComparison.Ordinal);
+        Assert.Contains("U+0422, which looks like T", page.Body.Words(), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

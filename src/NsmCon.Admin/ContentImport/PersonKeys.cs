@@ -43,7 +43,8 @@ sealed record PersonKeys(string Name, string Company, string JobTitle, string Te
         if (Name.Length == 0 || other.Name.Length == 0) return own;
         if (Name == other.Name) return own == 0 && IsContradicted(other) ? 0 : 10 + own + work;
         if (IsAlike(Name, other.Name)) return own > 0 || hasWork ? 5 + own + work : 0;
-        return own + work >= 2 ? own + work : 0;
+        // A colleague who steps in has the same work, and often a part of the block that was copied.
+        return own >= 2 || (IsSame(Place, other.Place) && own + work >= 2) ? own + work : 0;
     }
 
     /// <summary>Whether they may be one person, and a person has to say so.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;

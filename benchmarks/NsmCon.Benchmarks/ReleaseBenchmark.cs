@@ -67,6 +67,7 @@ static class ReleaseBenchmark
         db.Actor = "benchmark";
         var first = new DateOnly(2031, 7, 4);
         var conference = new Event { Slug = "large", Title = "Large", StartsOn = first, EndsOn = first.AddDays(3) };
+        conference.SetStage(EventStage.Announced, DateTime.UtcNow);
         db.Events.Add(conference);
         await db.SaveChangesAsync();
         var rooms = Enumerable.Range(1, Rooms).Select(number => new Room { EventId = conference.Id, Name = $"Room {number}", Position = number }).ToList();

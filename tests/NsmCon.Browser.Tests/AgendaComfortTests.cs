@@ -126,7 +126,7 @@ public class AgendaComfortTests(Chromium chromium)
     static async Task SeveralRooms(RunningApp app)
     {
         await using var db = app.OpenDb();
-        var conference = new Event { Slug = "rooms", Title = "Conference in rooms", StartsOn = new(2030, 3, 30), EndsOn = new(2030, 3, 31), Place = "Amsterdam", TimeZone = "Europe/Amsterdam" };
+        var conference = new Event { Slug = "rooms", Title = "Conference in rooms", StartsOn = new(2030, 3, 30), EndsOn = new(2030, 3, 31), Place = "Amsterdam", TimeZone = "Europe/Amsterdam" }.Announced();
         db.Add(conference);
         await db.SaveChangesAsync();
         var hall = new Room { EventId = conference.Id, Name = "The great hall of the former exchange, first floor" };

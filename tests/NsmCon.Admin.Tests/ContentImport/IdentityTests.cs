@@ -18,7 +18,7 @@ public class IdentityTests
     static string Ada(string mention, string text) => Imports.Grace.Replace(
         "{{% speaker name=\"Ada Lovelace - Analyst, Engines Ltd\" github=\"ada\" %}}\n", $"{{{{% speaker {mention} %}}}}\n{text}\n", StringComparison.Ordinal);
 
-    // A placeholder's text; a copied block with the handle left standing; a text that was kept; a name with two bearers.
+    // A placeholder's text; a copied block with the handle left standing; a text that was kept; a name with two bearers; a colleague of the same work.
     [SkippableTheory]
     [InlineData(Databases.Sqlite, "name=\"Ada Lovelace - CTO, Acme\"", "Bio coming soon.", "name=\"Mallory Mix - CEO, Evil\"", "Bio coming soon.")]
     [InlineData(Databases.PostgreSql, "name=\"Ada Lovelace - CTO, Acme\"", "Bio coming soon.", "name=\"Mallory Mix - CEO, Evil\"", "Bio coming soon.")]
@@ -28,6 +28,10 @@ public class IdentityTests
     [InlineData(Databases.PostgreSql, "name=\"Ada Lovelace - CTO, Acme\"", LongText, "name=\"Mallory Mix - CEO, Acme\"", LongText)]
     [InlineData(Databases.Sqlite, "name=\"Ada Lovelace - CTO, Acme\" github=\"one\"", "Her text.", "name=\"Ada Lovelace - CEO, Evil\" github=\"other\"", "Another.")]
     [InlineData(Databases.PostgreSql, "name=\"Ada Lovelace - CTO, Acme\" github=\"one\"", "Her text.", "name=\"Ada Lovelace - CEO, Evil\" github=\"other\"", "Another.")]
+    [InlineData(Databases.Sqlite, "name=\"Ada Lovelace - CTO, Acme\" github=\"ada\"", "Her text.", "name=\"Mallory Mix - CTO, Acme\" github=\"ada\"", "Another.")]
+    [InlineData(Databases.Sqlite, "name=\"Ada Lovelace - CTO, Acme\"", LongText, "name=\"Mallory Mix - CTO, Acme\"", LongText)]
+    [InlineData(Databases.PostgreSql, "name=\"Ada Lovelace - CTO, Acme\" github=\"ada\"", "Her text.", "name=\"Mallory Mix - CTO, Acme\" github=\"ada\"", "Another.")]
+    [InlineData(Databases.PostgreSql, "name=\"Ada Lovelace - CTO, Acme\"", LongText, "name=\"Mallory Mix - CTO, Acme\"", LongText)]
     public async Task What_is_known_of_a_person_goes_to_nobody_by_one_key(string provider, string mention, string text, string laterMention, string laterText)
     {
         await using var app = await RunningApp.Start(provider);

@@ -25,7 +25,7 @@ public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNew
 
     IEnumerable<Need> LeftOut(Event conference, List<ImportedPage> pages, string path)
     {
-        var rows = pages.ConvertAll(page => new ImportedRow(page.Path, conference.Slug, conference.Title, page.ImportedAt, page.ImportedBy));
+        var rows = pages.ConvertAll(page => ImportedRow.Of(page, conference));
         if (news.Last?.Of(conference.Slug)?.Without(rows) is not { } last) yield break;
         if (last.Fault is not null) yield return new("bad", "The content folder was not imported", last.Fault, path);
         foreach (var file in last.Files.Where(file => file.IsLeftOut)) yield return new("bad", $"{file.Path} did not come in", $"It {file.Sentence}", path);

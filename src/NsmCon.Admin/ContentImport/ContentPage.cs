@@ -38,7 +38,10 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
 public sealed record ImportRow(long Id, DateTime At, string By, string Title, DateTime? UndoneAt, bool IsArrival);
 
 /// <summary>A file as it was imported last.</summary>
-public sealed record ImportedRow(string Path, string EventSlug, string EventTitle, DateTime ImportedAt, string ImportedBy);
+public sealed record ImportedRow(string Path, string EventSlug, string EventTitle, DateTime ImportedAt, string ImportedBy)
+{
+    public static ImportedRow Of(ImportedPage page, Event conference) => new(page.Path, conference.Slug, conference.Title, page.ImportedAt, page.ImportedBy);
+}
 
 /// <summary>A plan as it is shown, with the form that applies it.</summary>
 public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)

@@ -32,7 +32,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
     public async Task<ContentPage> Of(Event conference, HttpContext http)
     {
         var pages = await db.ImportedPages.AsNoTracking().Where(page => page.EventId == conference.Id).OrderBy(page => page.Path).ToListAsync();
-        var rows = pages.ConvertAll(page => new ImportedRow(page.Path, conference.Slug, conference.Title, page.ImportedAt, page.ImportedBy));
+        var rows = pages.ConvertAll(page => ImportedRow.Of(page, conference));
         var steps = db.AgendaSteps.Where(step => step.EventId == conference.Id && step.Kind != AgendaStepKind.Edit).OrderByDescending(step => step.Id);
         return new($"/admin/events/{conference.Slug}/content", settings.ContentPath, rows, new Pager(1, PageSize, rows.Count))
         {

@@ -26,7 +26,8 @@ public sealed class BackupSqlite(ConferenceDb db)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(copy))!);
             File.Delete(part);
-            var sums = await file.CopyTo(part, cancel);
+            IReadOnlyList<TableSum> sums = [];
+            await file.CopyTo(part, async source => sums = await TableSum.OfAll(source, cancel), cancel);
             var report = await RestoreOnTrial(file, part, copy, sums, cancel);
             File.Move(part, copy, overwrite: true);
             return report;
@@ -83,7 +84,7 @@ public sealed class BackupSqlite(ConferenceDb db)
         await RequireUnused(file, cancel);
         var kept = $"{file.Path}.before-restore";
         File.Delete(kept);
-        await file.CopyTo(kept, cancel);
+        await file.CopyTo(kept, cancel: cancel);
         return kept;
     }
 

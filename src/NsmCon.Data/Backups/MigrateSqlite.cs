@@ -22,7 +22,7 @@ sealed class MigrateSqlite(ConferenceDb db, SqliteFile file)
     public async Task Migrate(CancellationToken cancel)
     {
         if (file.IsEmpty) await File.WriteAllBytesAsync(Copy, [], cancel);
-        else await file.CopyTo(Copy, cancel);
+        else await file.CopyTo(Copy, cancel: cancel);
         try
         {
             // Whoever made it is dead: a living process would hold the file's lock.

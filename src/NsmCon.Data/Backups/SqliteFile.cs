@@ -66,21 +66,21 @@ public sealed class SqliteFile
         }
     }
 
-    /// <summary>Writes a copy of it, consistent while others read and write, which nobody but the app's own user can read. Answers what it holds.</summary>
+    /// <summary>Writes a copy of it, consistent while others read and write, which nobody but the app's own user can read.</summary>
     /// <param name="copy">Where; nothing may lie there.</param>
+    /// <param name="read">Reads from the database what the copy holds, at the moment of the copy.</param>
     /// <param name="cancel">Ends it; no copy is left.</param>
     /// <exception cref="SqliteException">It cannot be read, or the copy not be written.</exception>
-    public async Task<IReadOnlyList<TableSum>> CopyTo(string copy, CancellationToken cancel = default)
+    public async Task CopyTo(string copy, Func<SqliteConnection, Task>? read = null, CancellationToken cancel = default)
     {
         var part = $"{copy}.part";
         File.Delete(part);
         try
         {
             OwnerOnly.Create(part).Dispose();
-            var sums = await CopyMoment(part, cancel);
+            await CopyMoment(part, read, cancel);
             using (var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
             File.Move(part, copy);
-            return sums;
         }
         finally
         {
@@ -88,18 +88,17 @@ public sealed class SqliteFile
         }
     }
 
-    // What is counted is what is copied, however much is written meanwhile: one transaction reads both.
-    async Task<IReadOnlyList<TableSum>> CopyMoment(string part, CancellationToken cancel)
+    // What is read is what is copied, however much is written meanwhile: one transaction does both.
+    async Task CopyMoment(string part, Func<SqliteConnection, Task>? read, CancellationToken cancel)
     {
         await using var source = await Open(cancel: cancel);
         await Run(source, "BEGIN", cancel);
-        var sums = await TableSum.OfAll(source, cancel);
+        if (read is not null) await read(source);
         await using var target = await Open(part, cancel);
         source.BackupDatabase(target);
         await Run(target, "PRAGMA journal_mode = DELETE", cancel);
         // What was erased is still in the pages of the file; it does not belong into a copy.
         await Run(target, "VACUUM", cancel);
-        return sums;
     }
 
     static async Task Run(SqliteConnection opened, string sql, CancellationToken cancel)

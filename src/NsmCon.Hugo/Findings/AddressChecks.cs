@@ -5,7 +5,7 @@ internal sealed class AddressChecks(PageIndex page)
 {
     const int Longest = 60;
 
-    static readonly string[] Schemes = ["http", "https", "mailto", "tel", "sms", "ftp", "sftp", "geo", "webcal", "irc", "ircs", "xmpp", "matrix", "slack", "zoommtg", "data", "javascript", "file", "urn"];
+    static readonly string[] Schemes = ["mailto", "tel", "sms", "ftp", "sftp", "geo", "webcal", "irc", "ircs", "xmpp", "matrix", "slack", "zoommtg", "data", "javascript", "file", "urn"];
 
     public void Report()
     {
@@ -14,8 +14,7 @@ internal sealed class AddressChecks(PageIndex page)
             Check(Address(text.AsSpan(at + 2)), at + 2);
         foreach (var logo in page.Page.Shortcodes.Where(shortcode => shortcode.Name == "sponsor_logo"))
             Check(logo["href"], logo.Open.Find("href")?.Start ?? logo.Start);
-        var buttons = page.Page.FrontMatter?.Fields?.Find("buttons")?.Items ?? [];
-        foreach (var href in buttons.Select(button => button.Table?.Find("href")).OfType<FrontMatterValue>())
+        foreach (var href in LinkChecks.Buttons(page))
             Check(href.Text?.Trim() ?? "", href.Start);
     }
 

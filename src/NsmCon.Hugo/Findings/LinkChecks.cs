@@ -16,12 +16,13 @@ internal sealed class LinkChecks(PageIndex page, Func<string, bool>? fileExists)
         if (fileExists is null)
             return;
 
-        foreach (var button in Buttons())
+        foreach (var button in Buttons(page))
             Report(button.Text?.Trim() ?? "", button.Start);
         ReportText(page.Page.FrontMatter?.End ?? 0);
     }
 
-    IEnumerable<FrontMatterValue> Buttons() =>
+    /// <summary>The addresses of the page's buttons.</summary>
+    internal static IEnumerable<FrontMatterValue> Buttons(PageIndex page) =>
         (page.Page.FrontMatter?.Fields.Find("buttons")?.Items ?? []).Select(button => button.Table?.Find("href")).OfType<FrontMatterValue>();
 
     void ReportText(int from)

@@ -23,6 +23,9 @@ public sealed class BadgesForm
     /// <summary>One registration alone.</summary>
     public int? Registration { get; set; }
 
+    [Display(Name = "Order")]
+    public BadgeOrder Order { get; set; }
+
     [Display(Name = "Paper")]
     public BadgeSheet Sheet { get; set; }
 
@@ -37,6 +40,7 @@ public sealed class BadgesForm
         Search = Search,
         RegisteredSince = Since is { } local ? conference.ToUtc(local) : null,
         RegistrationId = Registration,
+        Order = Order,
     };
 
     /// <summary>The query of this choice, with something added.</summary>
@@ -48,6 +52,7 @@ public sealed class BadgesForm
         Add(query, "search", Search);
         Add(query, "since", Since?.ToString("yyyy-MM-ddTHH:mm"));
         Add(query, "registration", Registration?.ToString());
+        Add(query, "order", Order == default ? null : Order.ToString());
         Add(query, "sheet", Sheet == default ? null : Sheet.ToString());
         Add(query, "back", Back ? "true" : null);
         Add(query, name, value);

@@ -17,6 +17,21 @@ public sealed record BadgeFilter
 
     /// <summary>One registration alone.</summary>
     public int? RegistrationId { get; init; }
+
+    public BadgeOrder Order { get; init; }
+}
+
+/// <summary>How the badges are sorted, as they will lie in the box at the desk.</summary>
+public enum BadgeOrder
+{
+    [Display(Name = "By name, as written")]
+    Name,
+
+    [Display(Name = "By last name")]
+    LastName,
+
+    [Display(Name = "By company")]
+    Company,
 }
 
 /// <summary>Which of the expected people.</summary>

@@ -45,13 +45,14 @@ sealed class BadgeJson(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayo
     static object Back(IReadOnlyList<ReleasedTalk> agenda, string eventUrl)
     {
         var isOneDay = agenda.DistinctBy(talk => talk.Starts!.Value.Date).Count() == 1;
+        var hasRooms = agenda.Where(talk => talk.Room is not null).DistinctBy(talk => talk.Room).Count() > 1;
         return new
         {
             Heading = "Agenda",
             Agenda = agenda.Select(talk => new
             {
                 Time = talk.Starts!.Value.ToString(isOneDay ? "HH:mm" : "ddd HH:mm"),
-                Title = talk.IsPause ? talk.Title.NotShouted() : talk.Title,
+                Title = (talk.IsPause ? talk.Title.NotShouted() : talk.Title) + (hasRooms && talk.Room is { } room ? $" ({room})" : ""),
                 Kind = talk.IsPause ? "break" : "talk",
             }),
             Note = eventUrl[(eventUrl.IndexOf("//", StringComparison.Ordinal) + 2)..],

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Net;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Tests.Events;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -11,6 +13,25 @@ namespace NsmCon.Admin.Tests.Badges;
 public class BadgeFilesTests
 {
     const string Pdf = "/admin/events/ours/badges.pdf";
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Badges_are_sorted_as_they_will_lie_in_the_box(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var conference = await app.AddEvent("ours");
+        var attendee = await app.AddTicketType(conference);
+        await app.Attend(conference, attendee, "Ada Zuse", "Engines");
+        await app.Attend(conference, attendee, "Bea van Ålen", "Mesh");
+        await app.Attend(conference, attendee, "Cher", "Acme");
+        using var browser = await app.SignIn(StaffRole.Registration, "ours");
+
+        async Task<string> Order(string order) => string.Join(", ", (await browser.Pages($"{Pdf}?order={order}")).Select(page => new[] { "Ada", "Bea", "Cher" }.Single(name => page.Contains(name, StringComparison.Ordinal))));
+
+        Assert.Equal("Ada, Bea, Cher", await Order("Name"));
+        Assert.Equal("Bea, Cher, Ada", await Order("LastName"));
+        Assert.Equal("Cher, Ada, Bea", await Order("Company"));
+        Assert.Contains("order=LastName", await browser.GetStringAsync("/admin/events/ours/badges?order=LastName"), StringComparison.Ordinal);
+    }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Everybody_expected_gets_a_badge_in_the_order_of_names(string provider)
@@ -64,11 +85,16 @@ public class BadgeFilesTests
         Assert.DoesNotContain("The NSM Operator", string.Join(' ', sheets), StringComparison.Ordinal);
 
         db.Actor = NsmCon.Testbed.Running.Releases.Publisher;
-        db.Talks.Single(talk => talk.EventId == conference.Id && talk.Title == "The NSM Operator").Title = "Only a draft";
+        var rooms = new[] { "Auditorium", "Loft" }.Select(name => new Room { EventId = conference.Id, Name = name }).ToList();
+        db.AddRange(rooms);
+        var talks = db.Talks.Where(talk => talk.EventId == conference.Id && talk.Kind == TalkKind.Talk).OrderBy(talk => talk.Id).ToList();
+        talks[0].Room = rooms[0];
+        talks.Single(talk => talk.Title == "The NSM Operator").Room = rooms[1];
+        talks.Single(talk => talk.Title == "The NSM Operator").Title = "Only a draft";
         await db.SaveChangesAsync();
         Assert.Contains("The NSM Operator", (await browser.Pages($"{path}?sheet=A4&back=true"))[1], StringComparison.Ordinal);
         await app.Publish();
-        Assert.Contains("Only a draft", (await browser.Pages($"{path}?sheet=A4&back=true"))[1], StringComparison.Ordinal);
+        Assert.Contains("Only a draft (Loft)", (await browser.Pages($"{path}?sheet=A4&back=true"))[1], StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -12,6 +12,9 @@ public sealed class SavePhoto(ConferenceDb db, ResizePhoto resize, SpeakerPhotos
     /// <summary>How much of a request is read: enough to say of a photo that it is too large.</summary>
     public const int LongestRequest = 2 * ResizePhoto.MostBytes;
 
+    /// <summary>How many photos of one speaker are kept within a day: all of them stay, for what was published shows them.</summary>
+    public const int MostInADay = 20;
+
     const int LongestName = 80;
 
     /// <summary>Saves it.</summary>
@@ -25,6 +28,7 @@ public sealed class SavePhoto(ConferenceDb db, ResizePhoto resize, SpeakerPhotos
     {
         var jpeg = await resize.Resize(await Read(upload, cancel), cancel);
         var path = PathOf(speaker, jpeg);
+        await RefuseTooMany(speaker, path, cancel);
         db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
         await using var write = await db.BeginWrite(cancel);
         if (!await db.SpeakerPhotos.AnyAsync(photo => photo.EventId == speaker.EventId && photo.Path == path, cancel)) db.SpeakerPhotos.Add(Photo(speaker, path, jpeg));
@@ -43,6 +47,14 @@ public sealed class SavePhoto(ConferenceDb db, ResizePhoto resize, SpeakerPhotos
         using var bytes = new MemoryStream((int)upload.Length);
         await upload.CopyToAsync(bytes, cancel);
         return bytes.ToArray();
+    }
+
+    async Task RefuseTooMany(Speaker speaker, string path, CancellationToken cancel)
+    {
+        var (ofPerson, since) = (path[..(path.LastIndexOf('-') + 1)], clock.GetUtcNow().UtcDateTime.AddDays(-1));
+        var sent = await db.SpeakerPhotos
+            .CountAsync(photo => photo.EventId == speaker.EventId && photo.AddedAt > since && photo.Path.StartsWith(ofPerson) && photo.Path != path, cancel);
+        if (sent >= MostInADay) throw new RuleBrokenException($"{MostInADay} photos of {speaker.Name} came within a day. Send the next one tomorrow.");
     }
 
     static string PathOf(Speaker speaker, byte[] jpeg)

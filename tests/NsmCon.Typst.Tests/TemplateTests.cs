@@ -96,6 +96,23 @@ public sealed class TemplateTests(Worker typst)
         Assert.Equal(3, document.NumberOfPages);
     }
 
+    [Fact]
+    public async Task A_word_that_is_too_long_for_its_card_breaks_inside_it()
+    {
+        var address = "https://example.org/" + new string('q', 120);
+        var pdf = await typst.CompileSample("prospectus-nsmconeu2020.json", data =>
+        {
+            foreach (var package in data["groups"]!.AsArray().SelectMany(group => group!["packages"]!.AsArray())) package!["benefits"]!.AsArray().Insert(0, address);
+        });
+
+        using var document = PdfDocument.Open(pdf);
+        const double margin = 20 / 25.4 * 72, inset = 15;
+        var letters = document.GetPages().SelectMany(page => page.Letters.Where(letter => letter.Value == "q").Select(letter => page.Width - letter.BoundingBox.Right)).ToList();
+        Assert.True(letters.Count >= 5 * 120);
+        Assert.All(letters, gap => Assert.True(gap >= margin + inset - 1, $"A letter stands {gap:0} points from the edge."));
+        Assert.Contains(address, Text(document).Replace("\u200b", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     static string Text(PdfDocument document) =>
         string.Join('\n', document.GetPages().Select(page => page.Text)).Replace('\u00a0', ' ');
 }

@@ -39,7 +39,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
         Region = "US",
         Paper = "us-letter",
         Created = facts.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ssZ"),
-        Version = $"Prices and places as of {facts.ChangedAt:MMMM d, yyyy}",
+        Version = $"{(facts.Packages.Count == 0 ? "As" : "Prices and places as")} of {facts.ChangedAt:MMMM d, yyyy}",
         Event = new
         {
             Name = Event.Title,
@@ -102,7 +102,9 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
         Line = Event.SponsorEmail.Length == 0
             ? new[] { new TextRun("Secure your sponsorship today.") }
             : [new("Contact "), new(Event.SponsorEmail) { Link = $"mailto:{Event.SponsorEmail}" }, new(" to secure your sponsorship today.")],
-        Note = new[] { new TextRun("Or scan the code and ask for a package online.") },
+        Note = new[] { new TextRun(facts.Packages.Count == 0
+            ? "The packages are not set yet. Scan the code, tell us what you have in mind, and you are the first to hear."
+            : "Or scan the code and ask for a package online.") },
         Url = formUrl,
         Qr = QrSvg.Draw(QRCodeGenerator.GenerateQrCode(formUrl, QRCodeGenerator.ECCLevel.M).ModuleMatrix),
     };

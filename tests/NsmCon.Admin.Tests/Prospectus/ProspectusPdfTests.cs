@@ -184,5 +184,8 @@ public class ProspectusPdfTests
 
         Assert.Contains("Why sponsor Bare Conference?", words, StringComparison.Ordinal);
         Assert.DoesNotContain("Lunch", words, StringComparison.Ordinal);
+        Assert.Contains("The packages are not set yet.", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Prices", words, StringComparison.Ordinal);
+        Assert.DoesNotContain("ask for a package online", words, StringComparison.Ordinal);
     }
 }

@@ -31,6 +31,12 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
 
     /// <summary>Whether written pages are committed.</summary>
     public bool IsCommitting { get; init; }
+
+    /// <summary>The event whose content it is; null for all of it.</summary>
+    public Event? Event { get; init; }
+
+    /// <summary>A moment on the event's clock, which all its pages follow; in UTC where there is none.</summary>
+    public string When(DateTime at) => Event is null ? $"{at:MMM d, yyyy HH:mm} UTC" : $"{Event.ToLocal(at):MMM d, yyyy HH:mm}";
 }
 
 /// <summary>An import of an event.</summary>

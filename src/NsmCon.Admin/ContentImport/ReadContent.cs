@@ -42,6 +42,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             Last = news.Last?.Of(conference.Slug)?.Without(rows),
             Waiting = Waiting,
             IsCommitting = settings.Content.Git.Commit,
+            Event = conference,
             MayChange = await roles.MayChange(http, StaffRole.Agenda),
             MayDelete = await roles.SlugsWith(http.User, StaffRole.Agenda) is null,
         };

@@ -33,6 +33,18 @@ public sealed record RegistrationsPage(
 {
     public string Path => $"/admin/events/{Event.Slug}/registrations";
 
+    /// <summary>Why nobody is listed: it names all that was asked for.</summary>
+    public string NobodySentence
+    {
+        get
+        {
+            var type = Types.FirstOrDefault(type => type.Id == Filter.Type) is { } asked ? $" with the ticket type {asked.Name}" : "";
+            var state = Filter.State is { } one ? $", among those in the state “{one.ToString().Words()}”" : "";
+            var words = string.IsNullOrWhiteSpace(Filter.Search) ? "is listed" : $"has “{Filter.Search}” in the name, e-mail, company or ticket code";
+            return $"Nobody here{type} {words}{state}.";
+        }
+    }
+
     /// <summary>The states to choose from, with the number of matches in each.</summary>
     public IEnumerable<(RegistrationState? State, string Label, int Count)> States =>
     [

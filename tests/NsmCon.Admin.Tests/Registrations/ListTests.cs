@@ -31,6 +31,8 @@ public class ListTests
         Assert.Empty(await browser.Names($"?search={jose.TicketCode[..10]}"));
         var nobody = await browser.Open($"{List}?search=rotterdam");
         Assert.Contains("Nobody here has “rotterdam”", nobody.QuerySelector(".none").Words(), StringComparison.Ordinal);
+        var filtered = await browser.Open($"{List}?search=rotterdam&type={type.Id}&state=CheckedIn");
+        Assert.Contains("Nobody here with the ticket type Attendee has “rotterdam” in the name, e-mail, company or ticket code, among those in the state “Checked in”.", filtered.QuerySelector(".none").Words(), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

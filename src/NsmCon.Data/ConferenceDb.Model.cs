@@ -122,6 +122,7 @@ public partial class ConferenceDb
             e.HasIndex(x => new { x.EventId, x.RegisteredAt });
             e.HasIndex(x => new { x.EventId, x.Name });
             e.HasIndex(x => new { x.EventId, x.TicketTypeId });
+            e.HasIndex(x => new { x.EventId, x.SentFrom }).HasFilter("\"SentFrom\" IS NOT NULL");
         });
         builder.Entity<ReplacedCode>(e => e.HasIndex(x => x.CodeHash).IsUnique());
     }

@@ -594,6 +594,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("CodeOfConductUrl")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -607,6 +612,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<DateOnly?>("EndsOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("HelpEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<long>("IncomeTargetCents")
                         .HasColumnType("bigint");
@@ -622,6 +632,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("PrivacyUrl")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
 
                     b.Property<DateTime?>("RegistrationClosesAt")
                         .HasColumnType("timestamp with time zone");
@@ -673,6 +688,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
+
+                    b.Property<string>("UidHost")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -991,8 +1011,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("Secret")
-                        .HasMaxLength(707)
-                        .HasColumnType("character varying(707)");
+                        .HasMaxLength(6707)
+                        .HasColumnType("character varying(6707)");
 
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
@@ -1111,6 +1131,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(526)
                         .HasColumnType("character varying(526)");
 
+                    b.Property<string>("SentFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
                     b.Property<string>("TicketCode")
                         .IsRequired()
                         .HasMaxLength(67)
@@ -1140,6 +1164,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("EventId", "Name");
 
                     b.HasIndex("EventId", "RegisteredAt");
+
+                    b.HasIndex("EventId", "SentFrom")
+                        .HasFilter("\"SentFrom\" IS NOT NULL");
 
                     b.HasIndex("EventId", "TicketTypeId");
 

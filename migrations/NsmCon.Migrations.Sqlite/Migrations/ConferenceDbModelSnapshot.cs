@@ -566,6 +566,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CodeOfConductUrl")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -578,6 +583,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("HelpEmail")
+                        .IsRequired()
+                        .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("IncomeTargetCents")
@@ -593,6 +603,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PrivacyUrl")
+                        .IsRequired()
+                        .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("RegistrationClosesAt")
@@ -644,6 +659,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UidHost")
+                        .IsRequired()
+                        .HasMaxLength(255)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -951,7 +971,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Secret")
-                        .HasMaxLength(707)
+                        .HasMaxLength(6707)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("SentAt")
@@ -1069,6 +1089,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(526)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("SentFrom")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("TicketCode")
                         .IsRequired()
                         .HasMaxLength(67)
@@ -1098,6 +1122,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasIndex("EventId", "Name");
 
                     b.HasIndex("EventId", "RegisteredAt");
+
+                    b.HasIndex("EventId", "SentFrom")
+                        .HasFilter("\"SentFrom\" IS NOT NULL");
 
                     b.HasIndex("EventId", "TicketTypeId");
 

@@ -16,8 +16,10 @@ static class RegistrationsSetup
         .AddScoped<SendTicket>()
         .AddScoped<RestoreRegistration>()
         .AddScoped<NewAddressLinks>()
+        .AddScoped<PlaceLinks>().AddScoped<SendPlaceLink>()
         .AddScoped<TicketMail>().AddScoped<IMailContent, TicketMail>()
         .AddScoped<IMailContent, SecondRegistrationMail>()
         .AddScoped<IMailContent, NewAddressMail>()
+        .AddScoped<IMailContent, PlaceLinkMail>()
         .AddScoped<IMailContent, CancellationMail>();
 }

@@ -50,11 +50,17 @@ public sealed record ConferenceSettings
     /// <summary>Where people reach this app, without a slash at the end; <c>Site:BaseUrl</c>.</summary>
     public required string BaseUrl { get; init; }
 
+    /// <summary>What the names of a new event's calendar entries end in.</summary>
+    public string UidHost => new Uri(BaseUrl).Host;
+
     /// <summary>How many forms one address may send in a minute; <c>Limits:FormsPerMinute</c>.</summary>
     public int FormsPerMinute { get; private init; }
 
     /// <summary>How many forms one address may send at once before that counts; <c>Limits:FormBurst</c>.</summary>
     public int FormBurst { get; private init; }
+
+    /// <summary>How many places of an event one network may hold that no mailbox has proved; <c>Limits:UnprovedPlaces</c>.</summary>
+    public int UnprovedPlaces { get; private init; }
 
     /// <summary>The proxies in front of the app.</summary>
     public required ProxySettings Proxies { get; init; }
@@ -85,6 +91,7 @@ public sealed record ConferenceSettings
             BaseUrl = configuration["Site:BaseUrl"] is { Length: > 0 } ? configuration.Url("Site:BaseUrl") : FirstAddress(configuration),
             FormsPerMinute = configuration.Number("Limits:FormsPerMinute", 30, least: 1, most: 1_000_000),
             FormBurst = configuration.Number("Limits:FormBurst", 300, least: 1, most: 1_000_000),
+            UnprovedPlaces = configuration.Number("Limits:UnprovedPlaces", 20, least: 0, most: 1_000_000),
             Proxies = ProxySettings.Read(configuration),
             Content = ContentSettings.Read(configuration, content),
             WebhooksToLoopback = configuration.OneOf("Webhooks:Loopback", WebhookLoopback.Refused) == WebhookLoopback.Allowed,

@@ -31,7 +31,7 @@ public class OutgoingMail
     public const int ErrorLength = 1_000;
 
     /// <summary>The longest one-time link, in characters.</summary>
-    public const int SecretLength = 500;
+    public const int SecretLength = 5_000;
 
     /// <summary>After so many attempts, which is about two days, a mail is given up.</summary>
     public const int MostAttempts = 20;

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Registrations;
@@ -12,15 +13,22 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         ORDER BY "AttemptKey" = @AttemptKey DESC LIMIT 1
         """;
 
+    const string UnprovedText = """
+        SELECT COUNT(*) FROM (SELECT 1 AS "One" FROM "Registrations"
+            WHERE "EventId" = @EventId AND "SentFrom" = @SentFrom AND "CancelledAt" IS NULL LIMIT @Most) AS "Unproved"
+        """;
+
+    const string RoomText = """SELECT COUNT(*) FROM "Quotas" WHERE "Id" = @QuotaId AND "Taken" < "Size" """;
+
     const string TakeText = """UPDATE "Quotas" SET "Taken" = "Taken" + 1 WHERE "Id" = @QuotaId AND "Taken" + 1 <= "Size" """;
 
     const string GiveBackText = """UPDATE "Quotas" SET "Taken" = "Taken" - 1 WHERE "Id" = @QuotaId""";
 
     const string RegisterText = """
         INSERT INTO "Registrations" ("EventId", "TicketTypeId", "Name", "Email", "EmailKey", "Company", "DietaryNeeds",
-            "ConsentedAt", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SearchText", "RegisteredAt", "Version")
+            "ConsentedAt", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SentFrom", "SearchText", "RegisteredAt", "Version")
         VALUES (@EventId, @TicketTypeId, @Name, @Email, @EmailKey, @Company, @DietaryNeeds,
-            @ConsentedAt, @TicketCode, @DoorCode, @DoorCodeStart, @AttemptKey, @SearchText, @Now, 0)
+            @ConsentedAt, @TicketCode, @DoorCode, @DoorCodeStart, @AttemptKey, @SentFrom, @SearchText, @Now, 0)
         ON CONFLICT DO NOTHING RETURNING "Id"
         """;
 
@@ -47,6 +55,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     {
         var asked = Registration.Of(request, now);
         if (await Find(asked) is { } found) return await Again(found, request);
+        if (request.From is { } from && await IsNetworkFull(request.EventId, from)) return new(await HasRoom(request.QuotaId) ? DeskOutcome.NeedsProof : DeskOutcome.Full, null);
         if (await Execute(TakeText, ("QuotaId", request.QuotaId)) == 0) return new(DeskOutcome.Full, null);
 
         var id = await Scalar(RegisterText,
@@ -54,7 +63,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             ("EmailKey", asked.EmailKey), ("Company", asked.Company), ("DietaryNeeds", asked.DietaryNeeds),
             ("ConsentedAt", (object?)asked.ConsentedAt ?? DBNull.Value), ("TicketCode", db.Key.Protect(Registration.TicketCodePurpose, asked.TicketCode)),
             ("DoorCode", db.Key.Protect(Registration.DoorCodePurpose, asked.DoorCode)), ("DoorCodeStart", asked.DoorCodeStart),
-            ("AttemptKey", Stored(asked.AttemptKey)), ("SearchText", asked.SearchText), ("Now", asked.RegisteredAt));
+            ("AttemptKey", Stored(asked.AttemptKey)), ("SentFrom", (object?)asked.SentFrom ?? DBNull.Value), ("SearchText", asked.SearchText), ("Now", asked.RegisteredAt));
         if (id is null)
         {
             // Another process registered the same person between our look and our insert.
@@ -65,6 +74,12 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         await Mail(request, asked, id);
         return new(DeskOutcome.Registered, asked.TicketCode);
     }
+
+    // Several processes may each give a few places more: the limit is there for machines, and needs no lock.
+    async Task<bool> IsNetworkFull(int eventId, SentFrom from) =>
+        Convert.ToInt64(await Scalar(UnprovedText, ("EventId", eventId), ("SentFrom", from.Network), ("Most", from.MostPlaces)), CultureInfo.InvariantCulture) >= from.MostPlaces;
+
+    async Task<bool> HasRoom(int quotaId) => Convert.ToInt64(await Scalar(RoomText, ("QuotaId", quotaId)), CultureInfo.InvariantCulture) > 0;
 
     async Task<DeskAnswer> Again((object Id, string Code, bool SameAttempt) found, DeskRequest request)
     {

@@ -19,6 +19,9 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>The longest text of dietary needs, in characters.</summary>
     public const int DietaryNeedsLength = 300;
 
+    /// <summary>The longest name of a network, in characters.</summary>
+    public const int NetworkLength = 64;
+
     /// <summary>How many mails with its ticket may begin within <see cref="TicketMailsWithin"/> when someone asks who only knows the address: nobody's mailbox is filled by others.</summary>
     public const int MostTicketMails = 4;
 
@@ -63,6 +66,10 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>Names the form that was sent, so that sending it twice with the same address registers once.</summary>
     public Guid AttemptKey { get; private set; }
 
+    /// <summary>Names the network that the form came from, without telling it; null when a mail proved the address first, or staff registered them.</summary>
+    [MaxLength(NetworkLength)]
+    public string? SentFrom { get; private set; }
+
     /// <summary>Name, address and company, as searched.</summary>
     [MaxLength(SearchLength)]
     public string SearchText { get; private set; } = "";
@@ -94,6 +101,7 @@ public partial class Registration : IAudited, IVersioned
             EmailKey = EmailAddress.KeyOf(request.Email),
             ConsentedAt = request.ConsentedAt,
             AttemptKey = request.AttemptKey,
+            SentFrom = request.From?.Network,
             RegisteredAt = now,
         };
         registration.GiveCodes();

@@ -61,6 +61,12 @@ public sealed class MasterKey
         return Mark + Base64Url.EncodeToString(sealedText);
     }
 
+    /// <summary>Names a text without telling it: one text has one name, and whoever has not the key cannot try texts out.</summary>
+    /// <param name="purpose">What the text is for: for another purpose it has another name.</param>
+    /// <param name="text">The text.</param>
+    public string Digest(string purpose, string text) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(keys.Value.Nonces, Encoding.UTF8.GetBytes($"digest\0{purpose}\0{text}")));
+
     /// <summary>Opens what <see cref="Protect"/> gave. A text without the <see cref="Mark"/> is from before there was a key, and comes back as it is.</summary>
     /// <exception cref="CryptographicException">Another key protected it, or for another purpose.</exception>
     public string Open(string purpose, string text) =>

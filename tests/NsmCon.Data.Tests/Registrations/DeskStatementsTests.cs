@@ -16,7 +16,7 @@ public class DeskStatementsTests
         await conference.Save(other);
         var byEf = A.TicketType(A.Quota(other.Id));
         await conference.Save(byEf);
-        var request = A.Request(atDesk, " Zoë O'Neil ", " Zoë@Example.org ") with { DietaryNeeds = " no nuts\nno milk ", ConsentedAt = OpenDesk.Now };
+        var request = A.Request(atDesk, " Zoë O'Neil ", " Zoë@Example.org ") with { DietaryNeeds = " no nuts\nno milk ", ConsentedAt = OpenDesk.Now, From = new("a network", 5) };
 
         await using (var desk = new OpenDesk(conference)) await desk.Register(request);
         var registration = Registration.Of(request with { EventId = byEf.EventId, TicketTypeId = byEf.Id }, OpenDesk.Now);

@@ -118,7 +118,7 @@ public class RegistrationDeskFaultTests
         clock.Advance(RegistrationDesk.LongestWait);
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => answer);
-        Assert.Equal("Registering is taking unusually long. Please send the form again in a minute: you will not be registered twice.", refusal.Message);
+        Assert.Equal("Registering is taking unusually long, and it may still go through: then your ticket comes by mail. If none comes within ten minutes, send the form again. You will not be registered twice.", refusal.Message);
         await using var open = new OpenDesk(desk);
         Assert.Equal(DeskOutcome.Registered, (await open.Register(request)).Outcome);
         Assert.Equal(1, await conference.Read(db => db.OutgoingMails.CountAsync()));

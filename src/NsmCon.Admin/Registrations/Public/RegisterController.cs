@@ -8,7 +8,8 @@ namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>The public form.</summary>
 [AllowAnonymous, Route("events/{slug}"), LimitForms]
-public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, SendTicket sendTicket, TimeProvider clock) : PublicEventController
+public class RegisterController(
+    ReadTicketTypes types, RegistrationDesk desk, SendTicket sendTicket, SendPlaceLink sendPlaceLink, ConferenceSettings settings, TimeProvider clock) : PublicEventController
 {
     static readonly TimeSpan LongerThanSending = TimeSpan.FromMilliseconds(300);
 
@@ -32,7 +33,8 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
 
         try
         {
-            return Answer(await desk.Register(Asked(form, type!)), page, type!);
+            var asked = Asked(form, type!);
+            return await Answer(asked, await desk.Register(asked), page, type!);
         }
         catch (RuleBrokenException refusal)
         {
@@ -43,6 +45,9 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
 
     [HttpGet("registered")]
     public IActionResult Registered() => View(Event.Public(Now));
+
+    [HttpGet("register/check-mail")]
+    public IActionResult PlaceLinkSent() => View(Event.Public(Now));
 
     [HttpGet("lost-ticket")]
     public IActionResult LostTicket() => View(new LostTicketForm());
@@ -62,9 +67,15 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    IActionResult Answer(DeskAnswer answer, RegisterPage page, TicketTypeChoice asked)
+    async Task<IActionResult> Answer(DeskRequest request, DeskAnswer answer, RegisterPage page, TicketTypeChoice asked)
     {
         if (answer.Outcome == DeskOutcome.Registered) return Redirect($"/tickets/{answer.TicketCode}?welcome");
+        if (answer.Outcome == DeskOutcome.NeedsProof)
+        {
+            await sendPlaceLink.For(request);
+            return Redirect($"/events/{Event.Slug}/register/check-mail");
+        }
+
         // Where nobody can register any more, whoever has a place gets the same answer as whoever has none: nobody learns who is coming.
         if (answer.Outcome == DeskOutcome.AlreadyRegistered && !asked.IsFull) return Redirect($"/events/{Event.Slug}/registered");
 
@@ -83,5 +94,5 @@ public class RegisterController(ReadTicketTypes types, RegistrationDesk desk, Se
 
     DeskRequest Asked(RegisterForm form, TicketTypeChoice type) => new(
         Event.Id, Event.Title, type.Id, type.QuotaId, form.AttemptKey == default ? Guid.NewGuid() : form.AttemptKey,
-        form.Name!.Trim(), form.Email!.Trim(), form.Company?.Trim() ?? "", form.DietaryNeeds?.Trim() ?? "", Now);
+        form.Name!.Trim(), form.Email!.Trim(), form.Company?.Trim() ?? "", form.DietaryNeeds?.Trim() ?? "", Now) { From = VisitorNetwork.Of(HttpContext, settings) };
 }

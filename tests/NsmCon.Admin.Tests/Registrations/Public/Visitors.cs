@@ -16,13 +16,15 @@ static class Visitors
     public const string Scripts = "<script>alert(1)</script>";
 
     /// <summary>Starts with the real mail server, so that tickets arrive.</summary>
-    public static Task<RunningApp> StartWithMail(string provider)
+    public static Task<RunningApp> StartWithMail(string provider, params string[] settings)
     {
         var servers = Servers.RequireMail();
         return RunningApp.Start(provider,
+        [
             "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={servers.Submission}", $"Mail:Smtp:User={TestMailbox.App.Address}",
             $"Mail:Smtp:Password={TestMailbox.App.Password}", "Mail:Smtp:Security=StartTls", $"Mail:Smtp:Certificate={servers.Certificate}",
-            $"Mail:From=NSMCon <{TestMailbox.App.Address}>");
+            $"Mail:From=NSMCon <{TestMailbox.App.Address}>", .. settings,
+        ]);
     }
 
     /// <summary>Fills in and sends the form; the values go over what is filled in by itself.</summary>

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
+
+namespace NsmCon.Admin.Registrations;
+
+/// <summary>Mails the link that proves a mailbox and takes a place.</summary>
+public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceSettings settings, TimeProvider clock)
+{
+    /// <summary>To the address that was given, unless others had that done too often: nobody's mailbox is filled by strangers.</summary>
+    public async Task For(DeskRequest asked)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await WasSentTooOften(asked, now)) return;
+
+        db.OutgoingMails.Add(new OutgoingMail
+        {
+            EventId = asked.EventId,
+            Template = PlaceLinkMail.Name,
+            Secret = $"{settings.BaseUrl}/tickets/place/{links.Make(asked)}",
+            To = asked.Email,
+            ToName = asked.Name,
+            Subject = $"Take your place at {asked.EventTitle}",
+            CreatedAt = now,
+            NextAttemptAt = now,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    Task<bool> WasSentTooOften(DeskRequest asked, DateTime now)
+    {
+        var (since, to) = (now - Registration.TicketMailsWithin, EmailAddress.Canonical(asked.Email).ToLowerInvariant());
+        return db.OutgoingMails
+            .Where(mail => mail.EventId == asked.EventId && mail.Template == PlaceLinkMail.Name && mail.CreatedAt > since && mail.To.ToLower() == to)
+            .Skip(Registration.MostTicketMails - 1).AnyAsync();
+    }
+}

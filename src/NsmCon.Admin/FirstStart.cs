@@ -22,11 +22,16 @@ static class FirstStart
         await new ProtectStoredSecrets(db).Protect();
         await new ForgetAssumedEnds(db).Forget();
         await new ReadPagesAgain(db).TakeWhatIsNew();
+        await KeepUidHosts(db, services.GetRequiredService<ConferenceSettings>());
         await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         // Who took the only event back does not want it again.
         var isEmpty = !await db.Events.AnyAsync() && !await db.AuditEntries.AnyAsync(entry => entry.Action == UndoImport.Undone);
         if (isEmpty && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
     }
+
+    // Events of before have entries in people's calendars, by the name of this host.
+    static Task KeepUidHosts(ConferenceDb db, ConferenceSettings settings) =>
+        db.Events.Where(e => e.UidHost == "").ExecuteUpdateAsync(set => set.SetProperty(e => e.UidHost, settings.UidHost));
 
     /// <summary>What is said once it serves: a start that failed must not end the link of the app that runs.</summary>
     public static async Task Announce(WebApplication app)

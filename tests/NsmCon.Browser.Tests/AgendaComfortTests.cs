@@ -48,6 +48,36 @@ public class AgendaComfortTests(Chromium chromium)
     }
 
     [SkippableFact]
+    public async Task Whoever_comes_for_one_talk_reads_about_it_at_once()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, width: 360);
+        await window.Page.GotoAsync(Seed);
+        var ids = await window.Page.Locator(".agenda > li:has(details)").EvaluateAllAsync<string[]>("talks => talks.map(talk => talk.id)");
+
+        await window.Page.GotoAsync($"{Seed}#{ids[2]}");
+        await Assertions.Expect(window.Page.Locator($"#{ids[2]} .about")).ToBeVisibleAsync();
+        await Assertions.Expect(window.Page.Locator($"#{ids[1]} .about")).ToBeHiddenAsync();
+        await window.Page.ReloadAsync();
+
+        await Assertions.Expect(window.Page.Locator($"#{ids[2]} .about")).ToBeVisibleAsync();
+        Assert.Empty(window.Faults);
+    }
+
+    [SkippableFact]
+    public async Task On_a_phone_the_top_bar_leads_to_the_parts_of_the_event()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var window = await chromium.Open(app.Url, width: 360);
+        await window.Page.GotoAsync($"{Seed}/register");
+
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Agenda", Exact = true }).ClickAsync();
+
+        await Assertions.Expect(window.Page.Locator("#agenda h2")).ToBeInViewportAsync();
+        await FitsAndIsClean(window.Page, 360);
+    }
+
+    [SkippableFact]
     public async Task A_visitor_on_the_event_s_clock_is_not_asked()
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Events;
 
 /// <summary>All events that a member of staff may see, and the form of a new one.</summary>
 [Route("admin/events")]
-public class EventsController(ConferenceDb db, StaffRoles roles, TimeProvider clock) : Controller
+public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSettings settings, TimeProvider clock) : Controller
 {
     const int PageSize = 50;
 
@@ -45,7 +45,7 @@ public class EventsController(ConferenceDb db, StaffRoles roles, TimeProvider cl
 
         try
         {
-            db.Events.Add(form.ToEvent());
+            db.Events.Add(form.ToEvent(settings.UidHost));
             await db.SaveOrRefuse($"There is an event with the address \"{form.Slug}\" already. Choose another one.");
         }
         catch (RuleBrokenException refusal)

@@ -27,7 +27,9 @@ public class NewEventForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone);
 
-    public Event ToEvent() => new()
+    /// <summary>The event.</summary>
+    /// <param name="uidHost">What the names of its calendar entries end in.</param>
+    public Event ToEvent(string uidHost) => new()
     {
         Slug = Slug,
         Title = Title.Trim(),
@@ -35,6 +37,7 @@ public class NewEventForm : IValidatableObject
         EndsOn = EndsOn,
         Place = Place?.Trim() ?? "",
         TimeZone = TimeZone,
+        UidHost = uidHost,
     };
 }
 

@@ -21,6 +21,12 @@ public class SettingsForm : IValidatableObject
     [Display(Name = "Last day"), WallClock]
     public DateOnly? EndsOn { get; set; }
 
+    [StringLength(Event.PlaceLength), SingleLine]
+    public string? Place { get; set; }
+
+    [Display(Name = "Time zone"), Required(ErrorMessage = "Give the time zone of the place."), StringLength(60)]
+    public string TimeZone { get; set; } = "";
+
     [Display(Name = "Days begin")]
     public TimeOnly? DayBegins { get; set; }
 
@@ -29,12 +35,6 @@ public class SettingsForm : IValidatableObject
 
     [Display(Name = "Minutes from room to room"), Required(ErrorMessage = "Give a number from 0 to 120."), Range(0, 120, ErrorMessage = "Give a number from 0 to 120.")]
     public int? RoomChangeMinutes { get; set; }
-
-    [StringLength(Event.PlaceLength), SingleLine]
-    public string? Place { get; set; }
-
-    [Display(Name = "Time zone"), Required(ErrorMessage = "Give the time zone of the place."), StringLength(60)]
-    public string TimeZone { get; set; } = "";
 
     [Display(Name = "Registration opens"), WallClock]
     public DateTime? RegistrationOpens { get; set; }
@@ -51,6 +51,16 @@ public class SettingsForm : IValidatableObject
     [Display(Name = "Sponsors write to"), Required(ErrorMessage = "Give the address that sponsors write to."), StringLength(254)]
     [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like sponsors@example.org.")]
     public string SponsorEmail { get; set; } = "";
+
+    [Display(Name = "Attendees and speakers write to"), StringLength(EmailAddress.Length)]
+    [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like hello@example.org.")]
+    public string? HelpEmail { get; set; }
+
+    [Display(Name = "Privacy notice"), StringLength(Event.UrlLength)]
+    public string? PrivacyUrl { get; set; }
+
+    [Display(Name = "Code of conduct"), StringLength(Event.UrlLength)]
+    public string? CodeOfConductUrl { get; set; }
 
     public int Version { get; set; }
 
@@ -76,12 +86,18 @@ public class SettingsForm : IValidatableObject
         Currency = conference.Currency,
         IncomeTarget = conference.IncomeTargetCents / 100m,
         SponsorEmail = conference.SponsorEmail,
+        HelpEmail = conference.HelpEmail,
+        PrivacyUrl = conference.PrivacyUrl,
+        CodeOfConductUrl = conference.CodeOfConductUrl,
         Version = conference.Version,
     };
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var fault in EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone)) yield return fault;
+        foreach (var (name, url) in new[] { (nameof(PrivacyUrl), PrivacyUrl), (nameof(CodeOfConductUrl), CodeOfConductUrl) })
+            if (!string.IsNullOrWhiteSpace(url) && WebLink.Safe(url.Trim()) is null)
+                yield return new("Give the address of a page, such as https://example.org/privacy.", [name]);
         if (DayEnds <= DayBegins)
             yield return new("The days would end before they begin.", [nameof(DayEnds)]);
         if (RegistrationCloses <= RegistrationOpens)
@@ -107,6 +123,8 @@ public class SettingsForm : IValidatableObject
         conference.Currency = Currency;
         conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
         conference.SponsorEmail = EmailAddress.Canonical(SponsorEmail);
+        conference.HelpEmail = HelpEmail is null ? "" : EmailAddress.Canonical(HelpEmail);
+        (conference.PrivacyUrl, conference.CodeOfConductUrl) = (PrivacyUrl?.Trim() ?? "", CodeOfConductUrl?.Trim() ?? "");
     }
 
     /// <summary>What someone should know who saved it: what the days and the place took along, and what they did not.</summary>

@@ -21,11 +21,13 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
             ?? throw new DeliveryException($"This version of the app writes no mails of the kind \"{mail.Template}\".");
         var content = await writer.Write(mail, cancel)
             ?? throw new DeliveryException("What this mail was about is gone, so it was not sent.") { IsFinal = true };
-        var title = mail.EventId is { } eventId ? MailTitle.Of(await published.Shown(db, eventId, cancel)) : MailTitle.NsmCon;
+        var conference = mail.EventId is { } eventId ? await published.Shown(db, eventId, cancel) : null;
 
         var message = Envelope(mail, content);
+        // The sender's mailbox is often read by nobody: who answers reaches the organizers.
+        if (message.ReplyTo.Count == 0 && conference is { HelpEmail.Length: > 0 }) message.ReplyTo.Add(new MailboxAddress(conference.Title, conference.HelpEmail));
         EncodedNames.KeepShort(message);
-        message.Body = Body(mail, content, title);
+        message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.Of(conference));
         return message;
     }
 
@@ -83,7 +85,7 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
         var builder = new BodyBuilder { TextBody = bodies.Text(), HtmlBody = bodies.Html() };
         foreach (var picture in content.Pictures)
         {
-            var part = builder.LinkedResources.Add(picture.Name, picture.Bytes, ContentType.Parse(picture.ContentType));
+            var part = builder.LinkedResources.Add($"{picture.Name}.{picture.ContentType.Split('/')[^1]}", picture.Bytes, ContentType.Parse(picture.ContentType));
             part.ContentId = ContentId(picture.Name);
             part.ContentDisposition = new ContentDisposition(ContentDisposition.Inline);
         }

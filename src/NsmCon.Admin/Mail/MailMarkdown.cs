@@ -26,8 +26,15 @@ sealed record MailMarkdown(IReadOnlyList<Block> Body, IReadOnlyList<Block> Foot)
         return line < 0 ? new(blocks, []) : new(blocks[..line], blocks[(line + 1)..]);
     }
 
-    /// <summary>The first words, which a list of mails shows under the subject.</summary>
-    public string Preview => Body.OfType<ParagraphBlock>().FirstOrDefault() is { } first ? MailText.Plain(first.Inline!) : "";
+    /// <summary>The first words behind the greeting, which a list of mails shows under the subject.</summary>
+    public string Preview
+    {
+        get
+        {
+            var texts = Body.OfType<ParagraphBlock>().Select(paragraph => MailText.Plain(paragraph.Inline!)).ToList();
+            return texts.Find(text => !text.EndsWith(',')) ?? texts.FirstOrDefault() ?? "";
+        }
+    }
 
     /// <summary>A paragraph that is one strong link, and nothing else.</summary>
     public static LinkInline? Button(ParagraphBlock paragraph) =>

@@ -5,6 +5,7 @@ using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Registrations;
 
@@ -21,46 +22,62 @@ static class TicketCalendar
     /// <param name="shown">The event as the public sees it.</param>
     /// <param name="times">When its talks are.</param>
     /// <param name="baseUrl">The address of the site.</param>
-    /// <param name="registeredAt">When the person registered.</param>
-    public static byte[]? Of(Event shown, TalkTimes times, string baseUrl, DateTime registeredAt)
+    /// <param name="registration">Whose ticket it is.</param>
+    public static byte[]? Of(Event shown, TalkTimes times, string baseUrl, Registration registration) =>
+        Write(shown, times, baseUrl, registration, "PUBLISH", _ => { });
+
+    /// <summary>Takes the same entries out of the calendar again: RFC 5546, 3.2.5, wants to know who says so.</summary>
+    public static byte[]? Canceled(Event shown, TalkTimes times, ConferenceSettings settings, Registration registration) =>
+        Write(shown, times, settings.BaseUrl, registration, "CANCEL", entry =>
+        {
+            entry.Status = EventStatus.Cancelled;
+            entry.Organizer = new Organizer($"mailto:{settings.Mail.From.Address}");
+        });
+
+    static byte[]? Write(Event shown, TalkTimes times, string baseUrl, Registration registration, string method, Action<CalendarEvent> finish)
     {
         if (shown.StartsOn is not { } first) return null;
 
-        var calendar = new Calendar { ProductId = "-//NsmCon//Ticket//EN", Method = "PUBLISH" };
+        var calendar = new Calendar { ProductId = "-//NsmCon//Ticket//EN", Method = method };
         var (days, last) = (times.Days, shown.EndsOn ?? first);
         var count = last.DayNumber - first.DayNumber + 1;
         if (days.Count > 0 && count <= MostDays)
         {
             calendar.AddTimeZone(CalendarZone.Of(shown, days[0].Begins, days[^1].Ends));
-            for (var day = 0; day < count; day++) calendar.Events.Add(Day(shown, times, first.AddDays(day), day, baseUrl));
+            for (var day = 0; day < count; day++) calendar.Events.Add(Day(shown, times, registration, first.AddDays(day), day, baseUrl));
         }
         else
         {
-            var whole = Entry(shown, times, day: 0, baseUrl);
+            var whole = Entry(shown, times, registration, day: 0, baseUrl);
             // The end of a whole-day entry is the day after it.
             (whole.Start, whole.End) = (new CalDateTime(first), new CalDateTime(last.AddDays(1)));
             calendar.Events.Add(whole);
         }
 
-        foreach (var entry in calendar.Events) entry.DtStamp = new CalDateTime(registeredAt, "UTC");
+        foreach (var entry in calendar.Events)
+        {
+            entry.DtStamp = new CalDateTime(registration.CancelledAt ?? registration.RegisteredAt, "UTC");
+            finish(entry);
+        }
+
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!);
     }
 
-    static CalendarEvent Day(Event shown, TalkTimes times, DateOnly on, int day, string baseUrl)
+    static CalendarEvent Day(Event shown, TalkTimes times, Registration registration, DateOnly on, int day, string baseUrl)
     {
-        var entry = Entry(shown, times, day, baseUrl);
+        var entry = Entry(shown, times, registration, day, baseUrl);
         (entry.Start, entry.End) = times.Days.FirstOrDefault(talks => talks.On == on) is { } talks
             ? (new CalDateTime(talks.Begins, shown.Zone.Id), new CalDateTime(talks.Ends, shown.Zone.Id))
             : (new CalDateTime(on), new CalDateTime(on.AddDays(1)));
         return entry;
     }
 
-    // By number, and not by date: when the event moves, its entries move with it.
-    static CalendarEvent Entry(Event shown, TalkTimes times, int day, string baseUrl) => new()
+    // By number, and not by date: when the event moves, its entries move with it. By registration, for two who share a calendar.
+    static CalendarEvent Entry(Event shown, TalkTimes times, Registration registration, int day, string baseUrl) => new()
     {
-        Uid = $"event{(day == 0 ? "" : $"-day-{day + 1}")}.{shown.Slug}@{new Uri(baseUrl).Host}",
-        // Both only grow: whatever moves the entry, a calendar takes the new one.
-        Sequence = shown.Version + times.Version,
+        Uid = shown.Uid($"ticket-{registration.Id}{(day == 0 ? "" : $"-day-{day + 1}")}", baseUrl),
+        // All of them only grow: whatever moves, cancels or restores the entry, a calendar takes the new one.
+        Sequence = shown.Version + times.Version + registration.Version,
         Status = shown.CalendarStatus(),
         Summary = shown.Title,
         Location = shown.Place,

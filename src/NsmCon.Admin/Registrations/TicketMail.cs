@@ -38,9 +38,9 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
         var conference = await published.Shown(db, registration.EventId, cancel);
         var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";
         var times = await TalkTimes.Of(db, published, conference, cancel);
-        var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration.RegisteredAt);
+        var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration);
         return new(templates.Fill(template,
-            ("name", registration.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place),
+            ("name", registration.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place), ("help", conference.HelpEmail),
             ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
             ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda"),
             ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")))

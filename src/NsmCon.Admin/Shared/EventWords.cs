@@ -39,7 +39,17 @@ public static class EventWords
         $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), local - conference.ToUtc(local)):yyyy-MM-ddTHH:mmzzz}";
 
     /// <summary>The name by which other programs know a talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
-    public static string TalkUid(this Event conference, int talkId, string baseUrl) => $"talk-{talkId}.{conference.Slug}@{new Uri(baseUrl).Host}";
+    public static string TalkUid(this Event conference, int talkId, string baseUrl) => conference.Uid($"talk-{talkId}", baseUrl);
+
+    /// <summary>The name of a calendar entry of the event.</summary>
+    public static string Uid(this Event conference, string entry, string baseUrl)
+    {
+        var host = conference.UidHost.Length > 0 ? conference.UidHost : new Uri(baseUrl).Host;
+        return $"{entry}.{conference.Slug}@{host}";
+    }
+
+    /// <summary>The site's address as calendar programs take it that ask again and again, and do not only take a file once.</summary>
+    public static string CalendarFeed(string baseUrl) => "webcal" + baseUrl[baseUrl.IndexOf(':')..];
 
     /// <summary>The texts that speak to sponsors; the page shows them with the packages.</summary>
     public static bool IsForSponsors(this EventSection section) => section.Heading.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
@@ -56,6 +66,9 @@ public static class EventWords
         Notice = conference.Notice(),
         ProspectusUrl = conference.Stage == EventStage.Canceled ? null : $"/events/{conference.Slug}/prospectus.pdf",
         SponsorsMail = conference.SponsorEmail,
+        HelpMail = NullIfEmpty(conference.HelpEmail),
+        PrivacyUrl = NullIfEmpty(conference.PrivacyUrl),
+        CodeOfConductUrl = NullIfEmpty(conference.CodeOfConductUrl),
     };
 
     /// <summary>The page's own button that leads to a registration elsewhere.</summary>
@@ -63,6 +76,8 @@ public static class EventWords
         conference.Buttons.Where(button => button.Name.Contains("register", StringComparison.OrdinalIgnoreCase))
             .Select(button => (button.Href, Host: WebLink.Host(button.Href))).Where(button => button.Host is not null)
             .Select(button => ((string Text, string Href)?)($"Register at {button.Host}", button.Href)).FirstOrDefault();
+
+    static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     static bool IsLinked(EventSection section) => !section.IsForSponsors() && Label(section.Heading).Length is > 0 and <= LongestLabel;
 

@@ -5,13 +5,19 @@ namespace NsmCon.Admin.Shared;
 /// <summary>What a public view tells the public layout: <c>new PublicPage("Register") { … }.ShowOn(ViewData)</c>.</summary>
 public sealed record PublicPage(string Title)
 {
+    /// <summary>The picture of all pages that have none of their own: 1200 by 630.</summary>
+    public const string SitePicture = "/img/og.png";
+
     public string? Description { get; init; }
 
     /// <summary>The one path under which this page is known, such as "/events/nsmconeu2020". The request's own, if not given.</summary>
     public string? CanonicalPath { get; init; }
 
     /// <summary>The picture shown with a shared link: a path of this site or an https address.</summary>
-    public string ImagePath { get; init; } = "/img/og.png";
+    public string ImagePath { get; init; } = SitePicture;
+
+    /// <summary>What the picture shows, for those who do not see it.</summary>
+    public string ImageWords { get; init; } = "A globe of connected points: Network Service Mesh";
 
     /// <summary>What a shared link leads to, in the words of Open Graph.</summary>
     public string Type { get; init; } = "website";
@@ -24,6 +30,9 @@ public sealed record PublicPage(string Title)
 
     /// <summary>The line under the heading; the event's own, if not given.</summary>
     public string? HeadingLine { get; init; }
+
+    /// <summary>The page has a filled button of its own, and the top bar none.</summary>
+    public bool HasForm { get; init; }
 
     /// <summary>Kept from search engines: tickets, and whatever else a signed link opens.</summary>
     public bool Private { get; init; }
@@ -56,6 +65,9 @@ public sealed record PublicEvent(string Slug, string Title, string When)
     public string? CodeOfConductUrl { get; init; }
     public string? PrivacyUrl { get; init; }
     public string? SponsorsMail { get; init; }
+
+    /// <summary>Where people who come write to.</summary>
+    public string? HelpMail { get; init; }
 
     public string Path => $"/events/{Slug}";
 }

@@ -199,6 +199,36 @@ public class EventPageTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_list_for_search_engines_has_a_start_page_of_several_events_and_no_form_that_is_closed(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("ours", e => e.RegistrationOpensAt = null);
+        using var browser = app.Browser();
+
+        var sitemap = await browser.GetStringAsync("/sitemap.xml");
+
+        Assert.Contains($"<loc>{app.Url}/</loc>", sitemap, StringComparison.Ordinal);
+        Assert.Contains($"<loc>{app.Url}/events/ours</loc>", sitemap, StringComparison.Ordinal);
+        Assert.DoesNotContain("/events/ours/register", sitemap, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_talk_shows_when_it_ends_and_register_stands_in_the_head_of_every_page_but_forms(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Import(Imports.Page(Imports.Grace.Replace("time=\"10:30am\" title=\"Engines\"", "time=\"10:30am-11:15am\" title=\"Engines\"", StringComparison.Ordinal)));
+        using var browser = app.Browser();
+
+        var page = await browser.Open("/events/gracecon");
+
+        Assert.Equal("10:30 to 11:15", page.QuerySelectorAll(".agenda > li").Single(talk => talk.Words().Contains("Engines", StringComparison.Ordinal)).QuerySelector(".at").Words());
+        Assert.NotNull((await browser.Open($"{Seed}/speakers")).QuerySelector(".top a[href$='/register']"));
+        Assert.NotNull((await browser.Open($"{Seed}/changes")).QuerySelector(".top a[href$='/register']"));
+        Assert.Null((await browser.Open($"{Seed}/register")).QuerySelector(".top a.button"));
+        Assert.Null((await browser.Open($"{Seed}/sponsor")).QuerySelector(".top a.button"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Search_engines_find_the_pages_and_not_those_of_staff(string provider)
     {
         await using var app = await RunningApp.Start(provider);
@@ -209,6 +239,8 @@ public class EventPageTests
         var page = await browser.Open(Seed);
 
         Assert.Contains($"<loc>{app.Url}{Seed}</loc>", sitemap, StringComparison.Ordinal);
+        Assert.DoesNotContain($"<loc>{app.Url}/</loc>", sitemap, StringComparison.Ordinal);
+        Assert.Contains($"<loc>{app.Url}{Seed}/register</loc>", sitemap, StringComparison.Ordinal);
         Assert.Contains("Disallow: /admin", robots, StringComparison.Ordinal);
         Assert.Equal($"{app.Url}{Seed}", page.QuerySelector("meta[property='og:url']")!.GetAttribute("content"));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/events/nothing-here")).StatusCode);

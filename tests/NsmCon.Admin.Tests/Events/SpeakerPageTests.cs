@@ -51,6 +51,8 @@ public class SpeakerPageTests
 
         Assert.Equal(["Ada Lovelace: Conference ours", "Grace Hopper: Conference ours"], pages.Select(page => Shared(page, "og:title")));
         Assert.Equal(["https://pictures.example/ada.jpg", $"{app.Url}/img/og.png"], pages.Select(page => Shared(page, "og:image")));
+        Assert.Equal(("Ada Lovelace", null), (Shared(pages[0], "og:image:alt"), pages[0].QuerySelector("meta[property='og:image:width']")));
+        Assert.Equal(("1200", "630"), (Shared(pages[1], "og:image:width"), Shared(pages[1], "og:image:height")));
         Assert.Equal(["profile", "profile"], pages.Select(page => Shared(page, "og:type")));
         Assert.Equal("Speaks about Engines", Shared(pages[0], "og:description"));
     }

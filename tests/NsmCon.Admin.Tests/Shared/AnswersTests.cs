@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -96,6 +98,35 @@ public class AnswersTests
             Assert.Equal(HttpStatusCode.NotModified, await Again(known));
         Assert.Equal(HttpStatusCode.OK, await Again("\"other\""));
         Assert.NotEqual(tag, later.Headers.ETag!.Tag);
+    }
+
+    [Theory]
+    [InlineData(25)]
+    [InlineData(40)]
+    public async Task A_form_that_is_far_too_large_is_answered_with_a_sentence(int megabytes)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        using var browser = app.Browser();
+        var code = Secret.New();
+        await using (var db = app.OpenDb())
+        {
+            (await db.Speakers.FirstAsync()).PageCode = code;
+            await db.SaveChangesAsync();
+        }
+
+        foreach (var path in new[] { $"{Page}/register", $"{Page}/sponsor", $"/speakers/{code}/photo" })
+        {
+            using var content = new MultipartFormDataContent { { new ByteArrayContent(new byte[megabytes * 1_000_000]), "photo", "photo.jpg" } };
+            using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+            // So that an early answer is read before all of it is sent.
+            request.Headers.ExpectContinue = true;
+            using var answer = await browser.SendAsync(request);
+
+            var page = await answer.Page();
+            Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{path}: {answer.StatusCode}");
+            Assert.NotEqual("", page.QuerySelector("h1").Words());
+            Assert.Contains(".", page.QuerySelector("main p:not(.when)").Words(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -13,7 +13,7 @@ namespace NsmCon.Admin.Events.Public;
 
 /// <summary>What search engines ask for, and the files of the Hugo site that its pages show or link to.</summary>
 [AllowAnonymous]
-public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images, SpeakerPhotos photos) : Controller
+public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images, SpeakerPhotos photos, TimeProvider clock) : Controller
 {
     // A sitemap holds 50,000 addresses, and an event takes up to four.
     const int MostOfEach = 9_000;
@@ -27,18 +27,25 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/sitemap.xml"), CachedPage]
     public async Task<IActionResult> Sitemap()
     {
-        var events = await db.Events.Public().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Id).Select(e => new { e.Slug, e.Stage }).Take(MostOfEach).ToListAsync();
-        var paths = events.SelectMany(e => Paths($"/events/{e.Slug}", e.Stage)).Prepend("/").Concat(await SpeakerPaths());
+        var now = clock.GetUtcNow().UtcDateTime;
+        var events = await db.Events.AsNoTracking().Public().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Id).Take(MostOfEach).ToListAsync();
+        // Of a single event the start page is that event's page, which has one address.
+        string[] start = events.Count == 1 ? [] : ["/"];
+        var paths = start.Concat(events.SelectMany(e => Paths(e, now))).Concat(await SpeakerPaths());
         var document = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path))));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
     }
 
-    static string[] Paths(string page, EventStage stage) => stage switch
+    static string[] Paths(Event conference, DateTime now)
     {
-        EventStage.Canceled => [page],
-        EventStage.Postponed => [page, $"{page}/sponsor"],
-        _ => [page, $"{page}/register", $"{page}/sponsor"],
-    };
+        var page = $"/events/{conference.Slug}";
+        return conference switch
+        {
+            { Stage: EventStage.Canceled } => [page],
+            _ when conference.IsRegistrationOpen(now) => [page, $"{page}/register", $"{page}/sponsor"],
+            _ => [page, $"{page}/sponsor"],
+        };
+    }
 
     async Task<List<string>> SpeakerPaths()
     {

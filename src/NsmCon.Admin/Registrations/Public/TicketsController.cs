@@ -40,7 +40,7 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
 
     [HttpGet("event.ics")]
     public async Task<IActionResult> Calendar() =>
-        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await Times(), settings.BaseUrl, ticket.Registration.RegisteredAt) is { } calendar
+        !ticket.IsCancelled && TicketCalendar.Of(ticket.Event, await Times(), settings.BaseUrl, ticket.Registration) is { } calendar
             ? File(calendar, "text/calendar; charset=utf-8", $"{ticket.Event.Slug}.ics")
             : NotFound();
 

@@ -5,6 +5,17 @@ const keep = {
   set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* A browser may refuse to keep anything. */ } },
 };
 
+// Whoever comes for one talk can read about it at once.
+const openTarget = () => {
+  const about = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.querySelector("details");
+  if (about) about.open = true;
+};
+openTarget();
+addEventListener("hashchange", openTarget);
+
+// Cities by the names that they have now: browsers keep the ones that their zones began with.
+const RENAMED = { Calcutta: "Kolkata", Saigon: "Ho Chi Minh City", Rangoon: "Yangon", Katmandu: "Kathmandu", Kiev: "Kyiv" };
+
 // Times in the visitor's own zone.
 const zone = document.querySelector("[data-zone]");
 const times = [...document.querySelectorAll("main time[datetime*='T']")].map(element => {
@@ -17,7 +28,8 @@ const times = [...document.querySelectorAll("main time[datetime*='T']")].map(ele
 if (zone && times.some(time => time.here !== time.there)) {
   const clock = document.querySelector("[data-clock]");
   const eventClock = clock.textContent;
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone.split("/").at(-1).replaceAll("_", " ");
+  const city = Intl.DateTimeFormat().resolvedOptions().timeZone.split("/").at(-1).replaceAll("_", " ");
+  const own = RENAMED[city] ?? city;
   const show = isOwn => {
     for (const { element, there, here } of times) element.textContent = isOwn ? here : there;
     clock.textContent = isOwn ? `${own} time, your own` : eventClock;

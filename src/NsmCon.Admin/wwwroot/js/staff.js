@@ -14,9 +14,6 @@ document.addEventListener("submit", event => {
   target.dataset.sent = Date.now();
 });
 
-// After a refused form, the summary of what to correct is read first.
-document.querySelector(".summary")?.focus();
-
 // <input data-keep-focus>: a hand scanner types wherever the cursor is, so it returns there unless a person put it elsewhere.
 const keepFocus = () => {
   if (document.activeElement === document.body) document.querySelector("[data-keep-focus]")?.focus({ preventScroll: true });

@@ -87,7 +87,7 @@ public class TicketTests
         var (first, last) = (await db.Talks.MinAsync(talk => talk.Starts), (await db.Talks.MaxAsync(talk => talk.Starts))?.AddHours(1));
         var entry = Assert.Single(Calendar.Load(text)!.Events);
         Assert.Equal("text/calendar", file.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(("NSMCon EU 2020", "Amsterdam, The Netherlands", "event.nsmconeu2020@127.0.0.1"), (entry.Summary, entry.Location, entry.Uid));
+        Assert.Equal(("NSMCon EU 2020", "Amsterdam, The Netherlands", $"ticket-{(await db.Registrations.SingleAsync()).Id}.nsmconeu2020@127.0.0.1"), (entry.Summary, entry.Location, entry.Uid));
         Assert.Equal(("Europe/Amsterdam", first, last), (entry.Start!.TzId, entry.Start.Value, entry.End!.Value));
         Assert.Equal(TimeSpan.FromHours(2), entry.Start.Value - entry.Start.AsUtc);
         Assert.DoesNotContain(ticket.Split('/')[^1], text, StringComparison.OrdinalIgnoreCase);
@@ -130,7 +130,8 @@ public class TicketTests
         using var browser = app.Browser();
         var entries = Calendar.Load(await browser.GetStringAsync(ticket + "/event.ics"))!.Events.OrderBy(entry => entry.Start!.Value).ToList();
 
-        Assert.Equal(["event.nsmconeu2020@127.0.0.1", "event-day-2.nsmconeu2020@127.0.0.1", "event-day-3.nsmconeu2020@127.0.0.1"], entries.Select(entry => entry.Uid));
+        var id = (await app.Registrations())[0].Id;
+        Assert.Equal(new[] { "", "-day-2", "-day-3" }.Select(day => $"ticket-{id}{day}.nsmconeu2020@127.0.0.1"), entries.Select(entry => entry.Uid));
         Assert.Equal(new DateOnly(2020, 3, 30), DateOnly.FromDateTime(entries[0].End!.Value));
         Assert.Equal((false, new DateTime(2020, 3, 31)), (entries[1].Start!.HasTime, entries[1].Start!.Value));
         Assert.Equal((new DateTime(2020, 4, 1, 9, 0, 0), new DateTime(2020, 4, 1, 17, 0, 0)), (entries[2].Start!.Value, entries[2].End!.Value));

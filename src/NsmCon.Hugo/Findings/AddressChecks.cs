@@ -7,12 +7,11 @@ internal sealed class AddressChecks(PageIndex page)
 
     static readonly string[] Schemes = ["mailto", "tel", "sms", "ftp", "sftp", "geo", "webcal", "irc", "ircs", "xmpp", "matrix", "slack", "zoommtg", "data", "javascript", "file", "urn"];
 
-    public void Report()
+    public void Report(string text)
     {
-        var text = page.Page.ToString();
         for (var at = text.IndexOf("](", StringComparison.Ordinal); at >= 0; at = text.IndexOf("](", at + 2, StringComparison.Ordinal))
             Check(Address(text.AsSpan(at + 2)), at + 2);
-        foreach (var logo in page.Page.Shortcodes.Where(shortcode => shortcode.Name == "sponsor_logo"))
+        foreach (var logo in page.Page.Sponsors)
             Check(logo["href"], logo.Open.Find("href")?.Start ?? logo.Start);
         foreach (var href in LinkChecks.Buttons(page))
             Check(href.Text?.Trim() ?? "", href.Start);

@@ -135,6 +135,12 @@ public static class FindingCodes
     /// <summary>One talk stands on the page twice.</summary>
     public const string TalkTwice = "H454";
 
+    /// <summary>A day has many hours without a talk.</summary>
+    public const string LongPause = "H455";
+
+    /// <summary>Talks have no abstract, while most others have one.</summary>
+    public const string AbstractMissing = "H456";
+
     /// <summary>A slides or video section has no link.</summary>
     public const string LinkMissing = "H415";
 
@@ -155,6 +161,21 @@ public static class FindingCodes
 
     /// <summary>One person is named twice for one talk.</summary>
     public const string SpeakerTwice = "H426";
+
+    /// <summary>The name of one person may be written in two ways.</summary>
+    public const string NameTwoWays = "H427";
+
+    /// <summary>The name of one company may be written in two ways.</summary>
+    public const string CompanyTwoWays = "H428";
+
+    /// <summary>One sponsor stands in a section twice.</summary>
+    public const string SponsorTwice = "H461";
+
+    /// <summary>A sponsor has no logo or no link, while others have one.</summary>
+    public const string SponsorIncomplete = "H462";
+
+    /// <summary>One sponsor stands in two sections.</summary>
+    public const string SponsorInTwoSections = "H463";
 
     /// <summary>An image does not exist.</summary>
     public const string ImageMissing = "H431";

@@ -11,46 +11,20 @@ internal sealed class LinkChecks(PageIndex page, Func<string, bool>? fileExists)
     static readonly Regex Link = new(@"(\]\(\s*<?|\]:\s*<?|\b(href|src)\s*=\s*[""']?)(?<url>/[^/\s()<>""'][^\s()<>""']*)", Options);
 
     /// <summary>Reports the buttons and the text of the page.</summary>
-    public void Report()
+    public void Report(string shown)
     {
         if (fileExists is null)
             return;
 
         foreach (var button in Buttons(page))
             Report(button.Text?.Trim() ?? "", button.Start);
-        ReportText(page.Page.FrontMatter?.End ?? 0);
+        foreach (var url in Link.Matches(shown).Select(match => match.Groups["url"]).Where(url => url.Index >= (page.Page.FrontMatter?.End ?? 0)))
+            Report(url.Value, url.Index);
     }
 
     /// <summary>The addresses of the page's buttons.</summary>
     internal static IEnumerable<FrontMatterValue> Buttons(PageIndex page) =>
         (page.Page.FrontMatter?.Fields.Find("buttons")?.Items ?? []).Select(button => button.Table?.Find("href")).OfType<FrontMatterValue>();
-
-    void ReportText(int from)
-    {
-        var text = Shown();
-        var fence = default(CodeFence);
-        for (var end = from; from < text.Length; from = end + 1)
-        {
-            end = text.IndexOf('\n', from) is >= 0 and var next ? next : text.Length;
-            var line = text[from..end];
-            var isCode = fence is not null;
-            fence = CodeFence.After(fence, line.TrimEnd('\r'));
-            if (isCode || fence is not null)
-                continue;
-
-            foreach (var url in Link.Matches(line).Select(match => match.Groups["url"]))
-                Report(url.Value, from + url.Index);
-        }
-    }
-
-    // The text, with blanks for comments and for the tags whose parameters are looked at one by one.
-    string Shown()
-    {
-        var text = page.Page.ToString().ToCharArray();
-        foreach (var (start, end) in HtmlComments.In(page.Page.Text).Concat(page.Page.Shortcodes.Where(IsCheckedItself).Select(shortcode => (shortcode.Open.Start, shortcode.Open.End))))
-            Array.Fill(text, ' ', start, end - start);
-        return new(text);
-    }
 
     /// <summary>Reports the parameter of a shortcode.</summary>
     public void Report(ShortcodeParameter? parameter)
@@ -65,6 +39,4 @@ internal sealed class LinkChecks(PageIndex page, Func<string, bool>? fileExists)
         if (isFileOfSite && !fileExists!(Uri.UnescapeDataString(url)))
             page.Findings.Warning(at, FindingCodes.FileMissing, $"The site has no file {url}: add it below static/, or correct the link.");
     }
-
-    static bool IsCheckedItself(ShortcodeNode shortcode) => ShortcodeKind.Of(shortcode.Name) is { Parameters: not null };
 }

@@ -30,18 +30,8 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
     }
 
     // One letter missing, added or wrong, or two that changed places.
-    static bool IsOneSlipAway(string right, string written)
-    {
-        if (ShortcodeKind.Of(right) is not { Needed.Length: > 0 })
-            return false;
-
-        var same = right.Zip(written).TakeWhile(pair => pair.First == pair.Second).Count();
-        var (rest, other) = (right[same..], written[same..]);
-        return written.Length > 2 && (Tail(rest, 1) == Tail(other, 1) || Tail(rest, 1) == other || rest == Tail(other, 1)
-            || (rest.Length > 1 && other.Length > 1 && rest[0] == other[1] && rest[1] == other[0] && rest[2..] == other[2..]));
-
-        static string? Tail(string text, int from) => text.Length >= from ? text[from..] : null;
-    }
+    static bool IsOneSlipAway(string right, string written) =>
+        ShortcodeKind.Of(right) is { Needed.Length: > 0 } && written.Length > 2 && Math.Abs(right.Length - written.Length) < 2 && Spelling.Edits(right, written) < 2;
 
     void ReportKnown(ShortcodeNode shortcode, ShortcodeKind kind)
     {

@@ -29,9 +29,12 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         else if (title.Length == 0 && source.Diagnostics.Count == 0)
             page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
         new ParameterChecks(page, imageExists, hasShortcode).Report();
-        new LinkChecks(page, imageExists).Report();
+        new SponsorChecks(page).Report(sections.Headings);
+        new TalkChecks(page, talks).Report();
+        var shown = ShownText.Of(page);
+        new LinkChecks(page, imageExists).Report(shown);
+        new AddressChecks(page).Report(shown);
         new TextChecks(page).Report();
-        new AddressChecks(page).Report();
         new ConflictMarkers(page).Report();
 
         return new EventPage
@@ -98,13 +101,13 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         return place?.StartsWith("in ", StringComparison.OrdinalIgnoreCase) == true ? place[3..].Trim() : place;
     }
 
-    List<PageSponsor> Sponsors() => source.Shortcodes.Where(s => s.Name == "sponsor_logo").Select(logo => new PageSponsor(
+    List<PageSponsor> Sponsors() => source.Sponsors.Select(logo => new PageSponsor(
         logo.Parent?.Name == "sponsor_section" ? logo.Parent["sponsor_type"] : "",
         PersonName.SingleSpaced(logo["sponsor_name"]),
         logo["src"],
         logo["href"])).ToList();
 
-    List<PageSponsorSection> SponsorSections(SectionReader sections) => source.Shortcodes.Where(s => s.Name == "sponsor_section")
+    List<PageSponsorSection> SponsorSections(SectionReader sections) => source.Shortcodes.Where(s => s.Name == "sponsor_section" && !source.IsInComment(s))
         .Select(s => (Offset: s.Open.Find("sponsor_type")?.Start ?? s.Start, Name: PersonName.SingleSpaced(s["sponsor_type"])))
         .Concat(sections.SponsorHeadings().Select(h => (h.Offset, Name: PersonName.SingleSpaced(h.Text))))
         .OrderBy(named => named.Offset)

@@ -23,7 +23,16 @@ public static class HtmlComments
     }
 
     /// <summary>Where comments begin and end, in order.</summary>
-    internal static List<(int Start, int End)> In(string text)
+    internal static List<(int Start, int End)> In(string text) => In(text, []);
+
+    /// <summary>Where comments and code begin and end: what is there is no text of the page.</summary>
+    internal static IEnumerable<(int Start, int End)> AndCodeIn(string text)
+    {
+        var code = new List<(int, int)>();
+        return In(text, code).Concat(code);
+    }
+
+    static List<(int Start, int End)> In(string text, List<(int, int)> code)
     {
         var (found, fence, at) = (new List<(int, int)>(), default(CodeFence), 0);
         while (at < text.Length)
@@ -31,19 +40,21 @@ public static class HtmlComments
             var end = text.IndexOf('\n', at) is >= 0 and var next ? next : text.Length;
             var isCode = fence is not null;
             fence = CodeFence.After(fence, text[at..end].TrimEnd('\r'));
-            at = isCode || fence is not null ? end + 1 : AfterLine(text, at, end, found);
+            isCode |= fence is not null;
+            if (isCode) code.Add((at, end));
+            at = isCode ? end + 1 : AfterLine(text, at, end, found, code);
         }
 
         return found;
     }
 
     // The next line, or what stands behind a comment of several lines.
-    static int AfterLine(string text, int at, int end, List<(int, int)> found)
+    static int AfterLine(string text, int at, int end, List<(int, int)> found, List<(int, int)> code)
     {
         Dictionary<int, int>? lastRuns = null;
         while (at < end)
         {
-            if (text[at] == '`') at = AfterCode(text, at, end, lastRuns ??= LastRuns(text, at, end));
+            if (text[at] == '`') at = AfterCode(text, at, end, lastRuns ??= LastRuns(text, at, end), code);
             else if (string.CompareOrdinal(text, at, Begin, 0, Begin.Length) != 0) at++;
             else if (text.IndexOf(End, at + Begin.Length, StringComparison.Ordinal) is var close && close < 0) return text.Length;
             else
@@ -58,13 +69,14 @@ public static class HtmlComments
     }
 
     // CommonMark 0.31, 6.1: as many backticks end the code as began it.
-    static int AfterCode(string text, int at, int end, Dictionary<int, int> lastRuns)
+    static int AfterCode(string text, int at, int end, Dictionary<int, int> lastRuns, List<(int, int)> code)
     {
         var marks = Run(text, at, end);
         if (lastRuns[marks] <= at) return at + marks;
 
         var close = at + marks;
         for (var run = 0; run != marks; close += Math.Max(run, 1)) run = Run(text, close, end);
+        code.Add((at, close));
         return close;
     }
 

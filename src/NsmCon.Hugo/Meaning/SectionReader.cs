@@ -20,6 +20,9 @@ internal sealed class SectionReader
         SectionChecks.ReportAnchors(headings, page.Findings);
     }
 
+    /// <summary>The headings around the talks.</summary>
+    public IReadOnlyList<Heading> Headings => headings;
+
     /// <summary>The lines that begin with a date, such as "March 30,2020 | Amsterdam".</summary>
     public IEnumerable<(string Line, WrittenDate Date)> Dates() => lines.Select(DateOf).OfType<(string, WrittenDate)>();
 

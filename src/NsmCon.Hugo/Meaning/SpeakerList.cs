@@ -7,6 +7,9 @@ internal sealed class SpeakerList(FindingList findings)
     readonly Dictionary<string, int> byHandle = new(StringComparer.OrdinalIgnoreCase);
     readonly Dictionary<string, List<int>> byName = new(StringComparer.Ordinal);
 
+    /// <summary>The people, by their index.</summary>
+    public IReadOnlyList<SpeakerEntry> People => people;
+
     /// <summary>Adds a mention and answers the person's index.</summary>
     public int Add(SpeakerEntry entry)
     {

@@ -20,6 +20,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             ReadTalk(talk);
         foreach (var speaker in SpeakersOutsideTalks())
             speakers.Add(SpeakerEntry.Of(speaker, page));
+        new NameChecks(page).Report(speakers.People, talks.Select(talk => talk.Speakers));
 
         var keys = speakers.Read(page.Page.Lines).ConvertAll(s => s.Key);
         return talks.ConvertAll(t => t.Talk with { SpeakerKeys = t.Speakers.Distinct().Select(index => keys[index]).ToList() });

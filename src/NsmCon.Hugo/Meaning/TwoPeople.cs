@@ -21,7 +21,8 @@ internal static class TwoPeople
         return weight >= Enough;
     }
 
-    static bool HaveOtherHandles(SpeakerEntry one, SpeakerEntry other)
+    /// <summary>Whether they have handles at one site, and none in common.</summary>
+    public static bool HaveOtherHandles(SpeakerEntry one, SpeakerEntry other)
     {
         var shared = one.Handles().Join(other.Handles(), handle => handle.Site, handle => handle.Site, (first, second) => string.Equals(first.Handle, second.Handle, StringComparison.OrdinalIgnoreCase)).ToList();
         return shared.Count > 0 && !shared.Contains(true);

@@ -8,6 +8,9 @@ public sealed partial class HugoPage
     /// <summary>The talks that the site shows, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.</summary>
     public IReadOnlyList<ShortcodeNode> Talks => talks ??= Shortcodes.Where(s => s.Name == "talk" && !IsInComment(s)).ToList();
 
+    /// <summary>The logos of sponsors that the site shows, in the order of the page.</summary>
+    internal IEnumerable<ShortcodeNode> Sponsors => Shortcodes.Where(s => s.Name == "sponsor_logo" && !IsInComment(s));
+
     /// <summary>The page after some edits. This page stays as it is; without a change it is the answer.</summary>
     /// <exception cref="EditRefusedException">An edit cannot be written so that Hugo reads it back, or the page has faults.</exception>
     public HugoPage Edit(Action<PageEdit> edits)

@@ -45,6 +45,7 @@ public class FindingTests
     [InlineData("March 31, 2020\n", "3:8 H402")]
     [InlineData("text\n<<<<<<< HEAD\none\n=======\nother\n>>>>>>> theirs\n", "6:1 H444")]
     [InlineData("text\r\n<<<<<<< HEAD\r\none\r\n||||||| base\r\nwas\r\n=======\r\nother\r\n>>>>>>> theirs\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> b\r\n", "6:1 H444 13:1 H444")]
+    [InlineData("`[a](htps://x)` ``[b](www.example.org)`` [c](htps://x)\n```\n[d](htps://x)\n```\n<!-- [e](htps://x)\n[f](htps://x) --> [g](htps://x)\n~~~\n[h](htps://x)", "5:46 H433 10:23 H433")]
     [InlineData("text <<<<<<< HEAD\n=======\n>>>>>>> theirs\n", "")]
     [InlineData("Git writes\n<<<<<<< HEAD\n", "")]
     public void A_finding_has_its_line_and_column(string body, string expected) =>
@@ -76,7 +77,7 @@ public class FindingTests
     [InlineData("{{% talk time=\"9:00\" title=\"T\" %}}\n### Slides\n[keynote](/gone.pdf) [ppt](/there.ppt)\n{{% /talk %}}\n", "7:11 H432")]
     [InlineData("[a](/there.pdf) [b](/there%20too.pdf) [c](https://a.example/gone.pdf) [d](//a.example/gone.pdf)", "")]
     [InlineData("[a](/docs/) [b](/docs/page.html) [c](/v1.2) [d](#part) [e](other.pdf) /gone.pdf", "")]
-    [InlineData("```\n[a](/gone.pdf)\n```\n<!-- [b](/gone.pdf) -->\n", "")]
+    [InlineData("```\n[a](/gone.pdf)\n```\n<!-- [b](/gone.pdf) -->\n`[c](/gone.pdf)` [d](/gone.pdf)", "9:22 H432")]
     public void Links_to_files_that_the_site_lacks_are_reported(string body, string expected)
     {
         var read = EventPage.Read(A.Page(body), path => path.Contains("there", StringComparison.Ordinal) && !path.Contains('%', StringComparison.Ordinal));

@@ -112,9 +112,9 @@ public class DatesAndTimesTests
     [Fact]
     public void A_talk_after_midnight_stays_in_the_night_of_its_day()
     {
-        var read = A.Event(string.Concat(new[] { "09:00", "22:30", "00:30", "01:15" }.Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n")));
+        var read = A.Event(string.Concat(new[] { "17:00", "22:30", "00:30", "01:15" }.Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n")));
 
-        Assert.Equal(["03-30 09:00", "03-30 22:30", "03-31 00:30", "03-31 01:15"], read.Talks.Select(t => $"{t.StartsOn:MM-dd} {t.StartsAt:HH:mm}"));
+        Assert.Equal(["03-30 17:00", "03-30 22:30", "03-31 00:30", "03-31 01:15"], read.Talks.Select(t => $"{t.StartsOn:MM-dd} {t.StartsAt:HH:mm}"));
         Assert.All(read.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.On));
         Assert.Equal(new DateOnly(2020, 3, 30), read.EndsOn);
         Assert.Empty(read.Findings);

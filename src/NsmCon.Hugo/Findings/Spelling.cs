@@ -1,7 +1,7 @@
-namespace NsmCon.Admin.ContentImport;
+namespace NsmCon.Hugo;
 
 /// <summary>How far two spellings are apart.</summary>
-static class Spelling
+public static class Spelling
 {
     /// <summary>How many letters must be added, left out, changed, or swapped with their neighbour to make one text of the other.</summary>
     public static int Edits(string one, string other)

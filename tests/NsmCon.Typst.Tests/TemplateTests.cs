@@ -106,10 +106,10 @@ public sealed class TemplateTests(Worker typst)
         });
 
         using var document = PdfDocument.Open(pdf);
-        const double margin = 20 / 25.4 * 72, inset = 15;
+        const double margin = 20 / 25.4 * 72;
         var letters = document.GetPages().SelectMany(page => page.Letters.Where(letter => letter.Value == "q").Select(letter => page.Width - letter.BoundingBox.Right)).ToList();
         Assert.True(letters.Count >= 5 * 120);
-        Assert.All(letters, gap => Assert.True(gap >= margin + inset - 1, $"A letter stands {gap:0} points from the edge."));
+        Assert.All(letters, gap => Assert.True(gap >= margin + 7.5, $"A letter stands {gap:0} points from the paper's edge."));
         Assert.Contains(address, Text(document).Replace("\u200b", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

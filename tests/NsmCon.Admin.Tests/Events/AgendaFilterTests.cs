@@ -24,7 +24,7 @@ public class AgendaFilterTests
         Assert.Equal(["All rooms", "Hall & Co", "Attic", "All kinds", "Talks", "Keynotes"], all.QuerySelectorAll("nav.filter a").Select(link => link.Words()));
         Assert.Equal("All 3 talks are shown.", all.QuerySelector("nav.filter p").Words());
         Assert.Equal(["Opening", "Engines"], Titles(hall));
-        Assert.Equal(["Break, 15 minutes", "Tea in the hall, 15 minutes"], hall.QuerySelectorAll(".agenda .break p").Select(pause => pause.Words()));
+        Assert.Equal(["Break, 15 minutes", "Tea in the hall, 15 minutes"], hall.QuerySelectorAll(".agenda .break p:not(.at)").Select(pause => pause.Words()));
         Assert.Equal("2 of 3 talks are shown.", hall.QuerySelector("nav.filter p").Words());
         Assert.Equal(["Hall & Co", "All kinds"], hall.QuerySelectorAll("[aria-current]").Select(link => link.Words()));
         Assert.Equal(["Opening"], Titles(keynotes));
@@ -96,7 +96,7 @@ public class AgendaFilterTests
 
         Assert.Equal(["All tracks", "Telco & 5G", "Mesh"], all.QuerySelectorAll("nav.filter a").Select(link => link.Words()));
         Assert.Equal(["Engines"], Titles(one));
-        Assert.Equal(["Lunch, 60 minutes"], one.QuerySelectorAll(".agenda .break p").Select(pause => pause.Words()));
+        Assert.Equal(["Lunch, 60 minutes"], one.QuerySelectorAll(".agenda .break p:not(.at)").Select(pause => pause.Words()));
         Assert.Equal(["Telco & 5G"], one.QuerySelectorAll(".talk .track.track-teal").Select(track => track.Words()));
         Assert.Contains("\"track\": \"Telco \\u0026 5G\"", await browser.GetStringAsync("/events/ours/agenda.json"), StringComparison.Ordinal);
         Assert.Contains("<track>Telco &amp; 5G</track>", await browser.GetStringAsync("/events/ours/schedule.xml"), StringComparison.Ordinal);

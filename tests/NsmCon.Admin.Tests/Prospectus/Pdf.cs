@@ -13,7 +13,8 @@ static class Pdf
     public static string WordsOf(byte[] pdf)
     {
         using var document = PdfDocument.Open(pdf);
-        var text = string.Join(' ', document.GetPages().Select(page => ContentOrderTextExtractor.GetText(page)));
+        // Long words may break anywhere, at spaces without width.
+        var text = string.Join(' ', document.GetPages().Select(page => ContentOrderTextExtractor.GetText(page))).Replace("\u200b", "", StringComparison.Ordinal);
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

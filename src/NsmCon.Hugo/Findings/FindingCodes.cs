@@ -168,6 +168,9 @@ public static class FindingCodes
     /// <summary>The name of one company may be written in two ways.</summary>
     public const string CompanyTwoWays = "H428";
 
+    /// <summary>Two people whose names have nothing in common have one handle.</summary>
+    public const string HandleOfAnother = "H429";
+
     /// <summary>One sponsor stands in a section twice.</summary>
     public const string SponsorTwice = "H461";
 

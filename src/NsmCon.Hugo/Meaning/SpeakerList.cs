@@ -42,7 +42,14 @@ internal sealed class SpeakerList(FindingList findings)
 
         var known = entry.Handles().Select(handle => byHandle.GetValueOrDefault(Key(handle), -1)).FirstOrDefault(at => at >= 0, -1);
         if (known >= 0 && (entry.Mark is null || people[known].Mark is null))
-            return known;
+        {
+            if (!TwoPeople.AreNamedApart(people[known], entry))
+                return known;
+
+            var handle = entry.Handles().First(handle => byHandle.GetValueOrDefault(Key(handle), -1) == known);
+            findings.Warning(entry.Offset, FindingCodes.HandleOfAnother, $"{entry.Person.Name} has the handle {handle.Handle} of {people[known].Person.Name}, and is taken for another person: correct the handle, or give both the same mark, such as id=\"{PersonName.Normalised(people[known].Person.Name).Replace(' ', '-')}\", if they are one.");
+        }
+
         if (name.Length == 0 || entry.Mark is not null)
             return -1;
 

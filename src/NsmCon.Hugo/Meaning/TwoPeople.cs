@@ -1,9 +1,22 @@
 namespace NsmCon.Hugo;
 
-/// <summary>Whether two mentions of one name are two people.</summary>
+/// <summary>Whether two mentions of one name, or of one handle, are two people.</summary>
 internal static class TwoPeople
 {
     const int Enough = 3;
+
+    // Shorter texts are placeholders: "Bio coming soon."
+    const int OwnText = 40;
+
+    /// <summary>Whether two who share a handle have names without a word in common, and no text or photo that says they are one: a block was copied, and the handle left standing.</summary>
+    public static bool AreNamedApart(SpeakerEntry one, SpeakerEntry other)
+    {
+        var (first, second) = (PersonName.Normalised(one.Person.Name).Split(' '), PersonName.Normalised(other.Person.Name).Split(' '));
+        return first.Length > 1 && second.Length > 1
+            && !first.Any(word => second.Any(two => word.Length > 1 && two.Length > 1 && (word.StartsWith(two, StringComparison.Ordinal) || two.StartsWith(word, StringComparison.Ordinal))))
+            && !(one.Bio.Length >= OwnText && one.Bio == other.Bio)
+            && !(one.ImagePath is not null && one.ImagePath == other.ImagePath);
+    }
 
     /// <summary>Whether a mark says so, or several things at once that one person has only one of: one alone may be a slip, or a new job.</summary>
     public static bool Are(SpeakerEntry one, SpeakerEntry other)

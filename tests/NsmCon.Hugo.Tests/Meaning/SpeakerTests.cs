@@ -50,6 +50,25 @@ public class SpeakerTests
         Assert.Equal(read.Speakers.Count, read.Talks.SelectMany(talk => talk.SpeakerKeys).Distinct().Count());
     }
 
+    // A copied block; a person who took another name, with the same text or photo; a name of one word, and one that is shortened.
+    [Theory]
+    [InlineData("Bernadette Able", "", "Bio coming soon.", "Cornelius Baker", "", "Bio coming soon.", 2)]
+    [InlineData("Bernadette Able", "", "One.", "Cornelius Baker", "", "Other.", 2)]
+    [InlineData("Bernadette Able", "", "She wrote the first program, and saw further.", "Cornelius Baker", "", "She wrote the first program, and saw further.", 1)]
+    [InlineData("Bernadette Able", " img=\"/a.png\"", "One.", "Cornelius Baker", " img=\"/a.png\"", "Other.", 1)]
+    [InlineData("Bernadette Able", "", "One.", "Bernie Able", "", "Other.", 1)]
+    [InlineData("Edward Able", "", "One.", "Ed Baker", "", "Other.", 1)]
+    [InlineData("Bernadette Able", "", "One.", "Cornelius", "", "Other.", 1)]
+    [InlineData("Bernadette Able", " id=\"b\"", "One.", "Cornelius Baker", " id=\"b\"", "Other.", 1)]
+    public void One_handle_under_two_names_is_two_people_unless_more_agrees(string name, string with, string text, string otherName, string otherWith, string otherText, int people)
+    {
+        var read = A.Event($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}\n{{{{% speaker name=\"{name}\" github=\"hub\"{with} %}}}}\n{text}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}\n{{{{% talk time=\"10:00\" title=\"U\" %}}}}\n{{{{% speaker name=\"{otherName}\" github=\"hub\"{otherWith} %}}}}\n{otherText}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}");
+
+        Assert.Equal(people, read.Speakers.Count);
+        Assert.Equal(people, read.Talks.SelectMany(talk => talk.SpeakerKeys).Distinct().Count());
+        Assert.Equal(people - 1, read.Findings.Count(finding => finding.Code == FindingCodes.HandleOfAnother));
+    }
+
     [Fact]
     public void Empty_handles_make_nobody_the_same()
     {

@@ -59,8 +59,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     {
         var open = file.Lines.Where((line, at) => (decisions ?? new()).LeavesOpen(line, Decisions.Number(number, at))).ToList();
         // By itself, a text that came in before is of use only if a question has answered itself.
-        var isOld = decisions is null && file is { IsSameText: true, HasQuestions: true } && open.Count == file.Base!.Undecided.Count;
-        file.IsUndecided = isOld || open.Exists(line => line.IfLeftOpen is null);
+        file.IsWaiting = decisions is null && file is { IsSameText: true, HasQuestions: true } && open.Count == file.Base!.Undecided.Count;
         file.LeftOpen = file.HasWork ? open : [];
     }
 

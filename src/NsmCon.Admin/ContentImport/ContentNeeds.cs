@@ -20,7 +20,7 @@ public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNew
     {
         var questions = pages.SelectMany(page => page.Undecided).ToList();
         if (questions.Count > 0)
-            yield return new("bad", questions.Count == 1 ? "The page and the agenda disagree" : $"The page and the agenda disagree in {questions.Count:N0} places", $"About {questions[0].Name}: which version should stay?", path);
+            yield return new("bad", questions.Count == 1 ? "The page and the agenda disagree" : $"The page and the agenda disagree in {questions.Count:N0} places", $"About {questions[0].Name}: {(questions[0].Field == OpenQuestions.Person ? "are two speakers one person" : "which version should stay")}?", path);
     }
 
     IEnumerable<Need> LeftOut(Event conference, List<ImportedPage> pages, string path)

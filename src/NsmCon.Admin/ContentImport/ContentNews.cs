@@ -70,7 +70,6 @@ public sealed record ImportedFile(string Path, string Slug, string Sentence, boo
     internal static ImportedFile? Of(FilePlan file)
     {
         if (file.IsRefused) return new(file.File.Path, file.File.Slug, "has errors and was left out", true);
-        if (file.IsUndecided) return file.IsSameText ? null : new(file.File.Path, file.File.Slug, "has a question that must be answered first, and was left out", true);
         return file.HasWork ? new(file.File.Path, file.File.Slug, $"was imported: {new ImportPlan([file]).Outcome(new())}", false) { HasQuestions = file.LeftOpen.Count > 0 } : null;
     }
 }

@@ -43,8 +43,7 @@ public sealed class Decisions
 
     bool IsSettled(PlanLine line, string number) => Choices.GetValueOrDefault(number) switch
     {
-        Ours or Theirs => true,
-        Later => line.IfLeftOpen is not null,
+        Ours or Theirs or Later => true,
         Text => line.Settle is not null && Texts.ContainsKey(number),
         _ => false,
     };

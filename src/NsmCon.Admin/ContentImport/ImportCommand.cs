@@ -35,7 +35,7 @@ static class ImportCommand
         return plan.HasErrors || plan.Files.Any(HasQuestions) ? 1 : 0;
     }
 
-    static bool HasQuestions(FilePlan file) => file.IsUndecided || file.LeftOpen.Count > 0;
+    static bool HasQuestions(FilePlan file) => file.IsWaiting || file.LeftOpen.Count > 0;
 
     static string Refused(ImportPlan plan) => plan.Files.Count(file => file.IsRefused) switch
     {
@@ -57,9 +57,7 @@ static class ImportCommand
 
     static void PrintConflicts(FilePlan file)
     {
-        Console.WriteLine(file.IsUndecided && !file.IsSameText
-            ? $"{file.File.Path} was left out. Answer this first, on the page Content of the event:"
-            : $"{file.File.Path} has conflicts, which stay open. Decide on the page Content of the event:");
+        Console.WriteLine($"{file.File.Path} has conflicts, which stay open. Decide on the page Content of the event:");
         foreach (var line in file.Lines.Where(line => line.Kind == PlanKind.Conflict)) Console.WriteLine($"  conflict {line.Subject,-7} {Text(line)}");
     }
 

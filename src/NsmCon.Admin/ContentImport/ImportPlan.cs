@@ -47,9 +47,12 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
     /// <summary>What stands at the choice to do as the page says.</summary>
     public string TheirsLabel { get; init; } = "The page’s";
 
+    /// <summary>What follows if nobody decides for now.</summary>
+    public string LaterHint { get; init; } = "It stays as it is here and on the page; the rest comes in.";
+
     internal Action<Applying> Apply { get; init; } = static _ => { };
 
-    /// <summary>How a conflict is kept that nobody decides for now; null where nothing else can come in without the answer.</summary>
+    /// <summary>How a conflict is kept that nobody decides for now; null of what is none.</summary>
     public OpenQuestion? IfLeftOpen { get; init; }
 
     /// <summary>What it is about, where several may share its name.</summary>
@@ -109,10 +112,10 @@ public sealed class FilePlan(SourceFile file)
     public bool IsRefused => File.HasErrors;
 
     /// <summary>Whether applying it writes anything.</summary>
-    public bool HasWork => !IsRefused && File is not PageFile { IsNoEvent: true } && (!IsSameText || HasQuestions) && !IsUndecided && Event is not null;
+    public bool HasWork => !IsRefused && File is not PageFile { IsNoEvent: true } && (!IsSameText || HasQuestions) && !IsWaiting && Event is not null;
 
-    /// <summary>Whether nothing of it is applied for want of a decision.</summary>
-    public bool IsUndecided { get; internal set; }
+    /// <summary>Whether it came in before, and nobody answers what was left open then.</summary>
+    public bool IsWaiting { get; internal set; }
 
     /// <summary>The conflicts that stay open while the rest comes in.</summary>
     public IReadOnlyList<PlanLine> LeftOpen { get; internal set; } = [];

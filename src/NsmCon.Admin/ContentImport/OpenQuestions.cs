@@ -10,7 +10,7 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 sealed class OpenQuestions(IEnumerable<OpenQuestion> all)
 {
-    public const string Speakers = "speakers", Gone = "gone", Deleted = "deleted";
+    public const string Speakers = "speakers", Gone = "gone", Deleted = "deleted", Person = "same person";
 
     public static readonly OpenQuestions None = new([]);
 
@@ -22,6 +22,8 @@ sealed class OpenQuestions(IEnumerable<OpenQuestion> all)
     public OpenQuestion? About(string subject, int id, string field) => About(subject, $"{id}", field);
 
     public OpenQuestion? About(Talk row, string field) => About("talk", row.Id, field);
+
+    public OpenQuestion? About(Speaker row) => About("speaker", row.Id, Person);
 
     public OpenQuestion? AboutDeleted(PageTalk talk) => About("talk", KeyOf(talk), Deleted);
 

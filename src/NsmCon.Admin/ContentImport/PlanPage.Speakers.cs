@@ -39,17 +39,45 @@ sealed partial class PlanPage
     {
         var row = doubt.Row;
         named.Add(row);
-        plan.Lines.Add(new(PlanKind.Conflict, "speaker", row.Name, From: $"{Person(row)}{Known(row)}", To: Person(added))
+        plan.Lines.Add(WhetherOne(row, added, speaker, doubt.Shared) with
         {
-            Question = $"The page names {row.Name} no more, and {speaker.Name} for the first time, with the same {doubt.Shared}. Are they one person?",
-            OursLabel = "Two people",
-            TheirsLabel = "One person, as the page says",
+            Question = $"The page no longer names {row.Name}, and names {speaker.Name} for the first time, with the same {doubt.Shared}. Are they one person?",
             Apply = _ =>
             {
                 sames[added] = row;
                 foreach (var field in PageFields.OfSpeaker) field.Take(row, speaker);
             },
         });
+    }
+
+    // Nobody answered when the page came in, so that both are here.
+    bool AskedAgain(Speaker row)
+    {
+        if (open.About(row) is not { } asked || @base?.Speakers.FirstOrDefault(speaker => speaker.Key == asked.Theirs) is not { } there || found.RowOf(there) is not { } other) return false;
+        if (page.Speakers.FirstOrDefault(speaker => found.Before(speaker) == there) is not { } speaker || other == row || IsKnown(other)) return false;
+
+        plan.Lines.Add(WhetherOne(row, other, speaker, asked.Before) with
+        {
+            Question = $"The page no longer names {row.Name}, and {other.Name} came in with the same {asked.Before}. Are they one person?",
+            Apply = to => MakeOne(to, row, other, speaker),
+        });
+        return true;
+    }
+
+    static PlanLine WhetherOne(Speaker row, Speaker other, PageSpeaker speaker, string? shared) => new(PlanKind.Conflict, "speaker", row.Name, From: $"{Person(row)}{Known(row)}", To: Person(other))
+    {
+        OursLabel = "Two people",
+        TheirsLabel = "One person, as the page says",
+        LaterHint = "Until then they are two; the rest comes in.",
+        IfLeftOpen = new("speaker", $"{row.Id}", OpenQuestions.Person) { Name = row.Name, Before = shared, Theirs = speaker.Key },
+    };
+
+    static void MakeOne(Applying to, Speaker row, Speaker other, PageSpeaker speaker)
+    {
+        foreach (var field in PageFields.OfSpeaker) field.Take(row, speaker);
+        foreach (var talk in to.Db.Talks.Local.Where(talk => to.Db.Entry(talk).State != EntityState.Deleted && talk.Speakers.Exists(one => one.Speaker == other)).ToList())
+            talk.LetSpeak([.. talk.Speakers.OrderBy(one => one.Position).Select(one => one.Speaker == other ? row : one.Speaker!).Distinct()]);
+        to.Db.Speakers.Remove(other);
     }
 
     static string Person(Speaker one) => string.Join(", ", new[] { one.Name, one.JobTitle, one.Company }.Where(part => part.Length > 0));
@@ -116,16 +144,18 @@ sealed partial class PlanPage
 
     void PlanLeftSpeaker(Speaker row)
     {
-        if (found.Before(row) is null || named.Contains(row)) return;
+        if (AskedAgain(row) || found.Before(row) is null || named.Contains(row)) return;
 
         plan.Lines.Add(IsOurs(row)
             ? new(PlanKind.Note, "speaker", row.Name, To: "The name is no longer on the page. What was added here stays: delete the speaker by hand, or merge them with another.")
             : new(PlanKind.Gone, "speaker", row.Name) { Apply = to => Remove(to, row) });
     }
 
+    static bool IsKnown(Speaker row) => row is not { Email: null, Arrives: null, Leaves: null, ConfirmedAt: null, PageCode: null };
+
     // Whether something is known of them here alone, or changed here.
     bool IsOurs(Speaker row) =>
-        row is not { Email: null, Arrives: null, Leaves: null, ConfirmedAt: null, PageCode: null }
+        IsKnown(row)
         || found.Before(row) is not { } before
         || PageFields.OfSpeaker.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""));
 

@@ -68,6 +68,36 @@ public class IdentityTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Until_a_person_says_whether_two_are_one_they_are_two_and_the_rest_comes_in(string provider)
+    {
+        foreach (var isOne in new[] { true, false })
+        {
+            await using var app = await RunningApp.Start(provider);
+            await app.Import(Imports.Page(Ada("name=\"Ada Lovelace - CTO, Acme\" github=\"ada\"", "A text.")));
+            var id = await Know(app, "Ada Lovelace");
+            var page = Imports.Page(Ada("name=\"Countess King - Peer, Ockham\" github=\"ada\"", "Another.").Replace("How they came to be.", "How they came about.", StringComparison.Ordinal));
+
+            var first = await app.Import(page);
+            var same = await app.Import(page);
+            var asked = (await app.Plan(page)).Files[0].Lines;
+            var before = await Row(app, id);
+            await app.Import(null, new Decisions { Choices = { ["0.0"] = isOne ? Decisions.Theirs : Decisions.Ours } }, page);
+
+            Assert.Equal("1 speaker new; 2 talks changed; 1 conflict left open", first.Outcome(new()));
+            Assert.False(same.HasWork);
+            Assert.Equal("The page no longer names Ada Lovelace, and Countess King came in with the same GitHub handle. Are they one person?", Assert.Single(asked).Question);
+            Assert.Equal(("Ada Lovelace", "ada@acme.test"), (before.Name, before.Email));
+            var after = await Row(app, id);
+            Assert.Equal((isOne ? "Countess King" : "Ada Lovelace", "ada@acme.test", Confirmed), (after.Name, after.Email, after.ConfirmedAt));
+            Assert.Empty((await app.Plan(page)).Lines());
+            await using var db = app.OpenDb();
+            Assert.Contains("10:30- Engines (Countess King)", await db.Agenda(Slug));
+            Assert.Equal(isOne ? 2 : 3, await db.Speakers.CountAsync(speaker => db.Events.Any(e => e.Id == speaker.EventId && e.Slug == Slug)));
+            Assert.Empty((await db.ImportedPages.SingleAsync(imported => imported.Path == $"events/{Slug}.md")).Undecided);
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_person_of_whom_several_keys_agree_stays_one(string provider)
     {
         await using var app = await RunningApp.Start(provider);
@@ -122,6 +152,12 @@ public class IdentityTests
         await app.Import(Imports.Page(Imports.Grace + "{{% talk time=\"02:00pm\" title=\"Found\" %}}\n### Speakers\n{{% speaker name=\"Alan Turing - Fellow, King's\" %}}\n{{% /speaker %}}\n{{% /talk %}}\n"));
 
         Assert.Equal("Found", (await db.Talks.AsNoTracking().SingleAsync(talk => talk.Id == id)).Title);
+    }
+
+    static async Task<Speaker> Row(RunningApp app, int id)
+    {
+        await using var db = app.OpenDb();
+        return await db.Speakers.SingleAsync(speaker => speaker.Id == id);
     }
 
     static async Task<int> Know(RunningApp app, string name)

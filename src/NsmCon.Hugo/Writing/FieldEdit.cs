@@ -31,7 +31,7 @@ internal sealed class FieldEdit
     }
 
     /// <summary>The value as it is written: without the anchor (&amp;x) or type (!!str) before one in YAML, and the line break after a block.</summary>
-    (int Start, int End) Written(FrontMatterValue value)
+    public (int Start, int End) Written(FrontMatterValue value)
     {
         var end = value.Start + page.Text.AsSpan(value.Start, value.End - value.Start).TrimEnd().Length;
         var start = value.Start;
@@ -40,16 +40,8 @@ internal sealed class FieldEdit
         return (start, end);
     }
 
-    /// <summary>Writes a list anew, with the space around its items as it is.</summary>
-    public void Replace(string key, FrontMatterValue value, IReadOnlyList<string> texts)
-    {
-        if (value.Items is not { Count: > 0 } items || page.Text[value.Start] != '[' || items.Any(i => i.Text is null))
-            throw new EditRefusedException($"The field {key} is not a list on one line, so its number of values cannot be changed here: change it in the page.");
-
-        var before = page.Text[items[0].Start..items[0].End];
-        var between = items.Count > 1 ? page.Text[items[0].End..items[1].Start] : ", ";
-        changes.Replace(items[0].Start, items[^1].End, string.Join(between, texts.Select(t => ScalarText.Write(frontMatter.Format, key, t, before))));
-    }
+    /// <summary>A value as the language of the front matter writes it, with the quotes of another one where they serve.</summary>
+    public string Write(string key, string text, string like) => ScalarText.Write(frontMatter.Format, key, text, like);
 
     public void Add(string key, string text) => AddWritten(key, ScalarText.Write(frontMatter.Format, key, text));
 

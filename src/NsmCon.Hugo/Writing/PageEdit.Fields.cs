@@ -26,12 +26,18 @@ public sealed partial class PageEdit
 
         var fields = new FieldEdit(page, changes);
         var texts = values.Select(WritableText.WithLineFeeds).ToList();
+        if (fields.Find(key) is { Value.Text: not null } single && texts.Count == 1)
+        {
+            SetValue(single.Value, texts[0], single.Key);
+            return;
+        }
+
         if (fields.Find(key) is not { } field)
             fields.Add(key, texts);
-        else if (field.Value.Items?.Count != texts.Count)
-            fields.Replace(field.Key, field.Value, texts);
-        else
+        else if (field.Value.Items?.Count == texts.Count)
             SetItems(field, texts);
+        else
+            SetOther(fields, field, texts);
 
         content.Fields.Remove(fields.Find(key)?.Key ?? key);
         content.Fields.Set(fields.Find(key)?.Key ?? key, texts);
@@ -54,6 +60,12 @@ public sealed partial class PageEdit
     void SetItems(FrontMatterField field, List<string> texts)
     {
         foreach (var (item, text) in field.Value.Items!.Zip(texts))
+            SetValue(item, text, field.Key);
+    }
+
+    void SetOther(FieldEdit fields, FrontMatterField field, List<string> texts)
+    {
+        foreach (var (item, text) in new ListEdit(page, changes, fields, field).Write(texts))
             SetValue(item, text, field.Key);
     }
 

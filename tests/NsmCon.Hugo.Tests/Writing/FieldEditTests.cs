@@ -90,6 +90,46 @@ public class FieldEditTests
         Assert.Equal(["a", "c"], EventPage.Read(edited).Subtitles);
     }
 
+    [Theory]
+    [InlineData("---\nsubtitle:\n  - a\n---\n", "a|c", "---\nsubtitle:\n  - a\n  - c\n---\n")]
+    [InlineData("---\nsubtitle:\n- a # one\n# two\n- 'b'\nother: x\n---\n", "a|b|c|it's", "---\nsubtitle:\n- a # one\n# two\n- 'b'\n- 'c'\n- 'it''s'\nother: x\n---\n")]
+    [InlineData("---\r\nsubtitle:\r\n  - a\r\n  - b\r\n  - c\r\n---\r\n", "a|c", "---\r\nsubtitle:\r\n  - a\r\n  - c\r\n---\r\n")]
+    [InlineData("---\nsubtitle:\n  -  b\n---\n", "a|b", "---\nsubtitle:\n  -  a\n  -  b\n---\n")]
+    [InlineData("---\nsubtitle:\n  - |\n    a\n    b\n  - c\n---\n", "c", "---\nsubtitle:\n  - c\n---\n")]
+    [InlineData("---\nsubtitle:\n  - a\n  - b\nx: y\n---\n", "", "---\nsubtitle: []\nx: y\n---\n")]
+    [InlineData("---\nsubtitle: [a, b]\n---\n", "b", "---\nsubtitle: [b]\n---\n")]
+    [InlineData("+++\nsubtitle = [\n  \"a\", # one\n  'b',\n  \"c\",\n]\n+++\n", "a|b|d|c", "+++\nsubtitle = [\n  \"a\", # one\n  'b',\n  'd',\n  \"c\",\n]\n+++\n")]
+    [InlineData("+++\nsubtitle = [\n  \"a\"\n]\n+++\n", "a|b", "+++\nsubtitle = [\n  \"a\",\n  \"b\"\n]\n+++\n")]
+    [InlineData("+++\nsubtitle = [ 'a', \"b\", ]\n+++\n", "", "+++\nsubtitle = []\n+++\n")]
+    [InlineData("+++\nsubtitle = \"a\"\n+++\n", "b", "+++\nsubtitle = \"b\"\n+++\n")]
+    [InlineData("{\n  \"subtitle\": [\n    \"a\",\n    \"b\"\n  ]\n}\n", "a|b|c", "{\n  \"subtitle\": [\n    \"a\",\n    \"b\",\n    \"c\"\n  ]\n}\n")]
+    [InlineData("{\"subtitle\": [\"a\",\"b\",\"c\"]}", "c", "{\"subtitle\": [\"c\"]}")]
+    public void A_list_gains_and_loses_items_in_its_own_style(string before, string values, string after)
+    {
+        var page = HugoPage.Parse(before);
+        string[] wanted = values.Length == 0 ? [] : values.Split('|');
+
+        var edited = page.Edit(e => e.SetField("subtitle", wanted));
+
+        Assert.Equal(after, edited.ToString());
+        Assert.Equal(wanted, EventPage.Read(edited).Subtitles);
+    }
+
+    [Theory]
+    [InlineData("+++\nsubtitle = [\"a\", # one\n \"b\"]\n+++\n")]
+    [InlineData("+++\nsubtitle = \"a\"\n+++\n")]
+    [InlineData("---\nsubtitle:\n  - name: a\n---\n")]
+    [InlineData("---\nx: &x a\nsubtitle: [*x]\n---\n")]
+    [InlineData("---\nsubtitle: []\n---\n")]
+    public void A_list_whose_style_is_no_example_is_refused(string before)
+    {
+        var page = HugoPage.Parse(before);
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetField("subtitle", ["b", "c", "d"])));
+
+        Assert.EndsWith(" in the page.", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_value_inside_a_table_changes_alone()
     {

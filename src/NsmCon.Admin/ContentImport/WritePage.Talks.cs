@@ -52,14 +52,8 @@ sealed partial class WritePage
     void MoveToDay(Entry entry, Talk row, DateTime starts, ExportLine line)
     {
         var day = OnDay(starts).Where(other => other != entry).ToList();
-        if (day.Count == 0)
-        {
-            Leave(line, $"On the page a talk stands under the heading of its day, and no talk is on {starts:MMMM d} yet: move it there by hand.");
-            return;
-        }
-
         var (pageBefore, meaningBefore, order) = (page, meaning, entries.ToList());
-        var refusal = Put(entry, day, starts) ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
+        var refusal = (day.Count == 0 ? BeginDay(entry, DateOnly.FromDateTime(starts)) : Put(entry, day, starts)) ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
         if (refusal is null && PageFields.Starts(Said(entry)) != starts) refusal = $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.";
         if (refusal is not null)
         {
@@ -70,6 +64,17 @@ sealed partial class WritePage
 
         lines.Add(line with { Refusal = refusal });
     }
+
+    /// <summary>Makes a talk the first of a day, under its heading. Answers why it was refused; null if it was done.</summary>
+    string? BeginDay(Entry entry, DateOnly day)
+    {
+        if (Try(edit => edit.MoveTalkToDay(Node(entry), day)) is { } refusal) return refusal;
+
+        Move(entry, PositionOn(day));
+        return null;
+    }
+
+    int PositionOn(DateOnly day) => meaning.Talks.First(talk => talk.On == day).Position - 1;
 
     List<Entry> OnDay(DateTime starts) => [.. entries.Where(entry => Said(entry).StartsOn == DateOnly.FromDateTime(starts))];
 
@@ -129,20 +134,43 @@ sealed partial class WritePage
         var line = new ExportLine("talk", row.Title, null, null, $"{starts:HH:mm}");
         if (IsLeftOpen(line, row.Id, OpenQuestions.Gone)) return;
         var day = OnDay(starts);
-        if (day.Count == 0 && entries.Count > 0)
+        if (day.Count == 0)
         {
-            Leave(line, $"The page has no talk on {starts:MMMM d} yet: write the first one of a day there by hand.");
+            lines.Add(line with { Refusal = AddFirst(row, starts) });
             return;
         }
 
         var next = day.Find(entry => PageFields.Starts(Said(entry)) > starts);
-        var (before, isLast) = (next ?? day.LastOrDefault(), next is null && day.Count > 0);
-        if (!Edit(line, edit => edit.AddTalk(New(row), before is null ? null : Node(before)))) return;
+        var before = next ?? day[^1];
+        if (!Edit(line, edit => edit.AddTalk(New(row), Node(before)))) return;
 
-        var added = new Entry(row, [.. row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker)]);
-        entries.Insert(before is null ? entries.Count : entries.IndexOf(before), added);
-        if (isLast) LetPass(before!, added);
+        var added = Added(row);
+        entries.Insert(entries.IndexOf(before), added);
+        if (next is null) LetPass(before, added);
     }
+
+    /// <summary>Adds the first talk of a day, or of the page. Answers why it was refused; null if it was done.</summary>
+    string? AddFirst(Talk row, DateTime starts)
+    {
+        var (day, pageBefore, meaningBefore) = (DateOnly.FromDateTime(starts), page, meaning);
+        if (Try(edit => edit.AddTalkOnDay(New(row), day)) is not { } refusal)
+        {
+            entries.Insert(PositionOn(day), Added(row));
+            return null;
+        }
+
+        if (entries.Count > 0) return refusal;
+        if (Try(edit => edit.AddTalk(New(row))) is { } second) return second;
+
+        entries.Add(Added(row));
+        if (Said(entries[0]).On is not { } on || on == day) return null;
+
+        entries.Clear();
+        (page, meaning) = (pageBefore, meaningBefore);
+        return refusal;
+    }
+
+    static Entry Added(Talk row) => new(row, [.. row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker)]);
 
     void Move(Entry entry, int to)
     {

@@ -13,8 +13,6 @@ internal static class DayNames
         ("sat", DayOfWeek.Saturday), ("sun", DayOfWeek.Sunday),
     }.ToDictionary(named => named.Name, named => named.Day, StringComparer.OrdinalIgnoreCase);
 
-    static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
-
     static readonly Lazy<CultureInfo[]> Gregorian = new(() =>
         [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.DateTimeFormat.Calendar is GregorianCalendar)]);
 
@@ -24,6 +22,11 @@ internal static class DayNames
     static readonly Lazy<ILookup<string, DayOfWeek>> Weekdays = new(() => Gregorian.Value
         .SelectMany(culture => culture.DateTimeFormat.DayNames.Select((name, day) => (Name: name, Day: (DayOfWeek)day))).Distinct()
         .ToLookup(named => named.Name, named => named.Day, StringComparer.OrdinalIgnoreCase));
+
+    public static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
+
+    /// <summary>The languages whose calendar is the one of the pages.</summary>
+    public static IReadOnlyList<CultureInfo> Cultures => Gregorian.Value;
 
     /// <summary>The months that a word may name; several, where languages differ.</summary>
     public static IEnumerable<int> MonthsOf(string word) => word.Length < 3 ? [] : Months.Value[word];

@@ -83,6 +83,17 @@ internal sealed class SectionReader
         return day;
     }
 
+    /// <summary>All lines that name a day of the event, with or without talks below.</summary>
+    public List<DayLine> DayLines(DateOnly first, DateOnly last)
+    {
+        var reader = new DayLines(page.Page, lines, headings);
+        return [.. from index in Enumerable.Range(0, lines.Count)
+                   let line = lines[index]
+                   let day = DayOf(line, first) ?? (DayHeading.IsOne(line.Text) && !IsOfSchedule(line.Text) ? DayHeading.Read(line.Text, first, last).Day : null)
+                   where day is not null
+                   select reader.Read(index, day.Value)];
+    }
+
     static bool IsOfSchedule(string heading) => ScheduleNames.Contains(heading.Split("{#")[0].Trim(' ', '#', '*'));
 
     static DateOnly? DayOf(BodyLine line, DateOnly? first) =>

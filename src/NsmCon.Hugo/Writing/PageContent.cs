@@ -9,11 +9,13 @@ internal sealed class PageContent
     readonly Dictionary<ShortcodeNode, TalkContent> owners = [];
     readonly LinkedList<TalkContent> talks = [];
     readonly Dictionary<ShortcodeNode, LinkedListNode<TalkContent>> places = [];
+    readonly List<(int Offset, string Text)> outside;
 
     PageContent(PageIndex page)
     {
         Fields = FieldContent.Read(page.Page.FrontMatter);
-        Outside = new TalkContent { Text = TextOutside(page) };
+        outside = LinesOutside(page);
+        Outside = new TalkContent { Text = Joined(outside) };
         foreach (var talk in page.Page.Talks)
         {
             owners[talk] = TalkContent.Of(talk, page);
@@ -123,9 +125,16 @@ internal sealed class PageContent
         (node.Name == "speaker" ? owner.Speakers : owner.Others).Add(shortcodes[node]);
     }
 
-    static string TextOutside(PageIndex page)
+    /// <summary>Adds a line outside the talks, at an offset of the page before the edits.</summary>
+    public void AddLine(int offset, string line)
     {
-        var lines = BodyLines.Read(page, 0, page.Leaves.Count, s => s.Name is "talk" or "speaker" ? Lift.Whole : Lift.Tags);
-        return string.Join('\n', lines.Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => l.Text));
+        var next = outside.FindIndex(other => other.Offset >= offset);
+        outside.Insert(next < 0 ? outside.Count : next, (offset, line));
+        Outside.Text = Joined(outside);
     }
+
+    static List<(int Offset, string Text)> LinesOutside(PageIndex page) =>
+        [.. BodyLines.Read(page, 0, page.Leaves.Count, s => s.Name is "talk" or "speaker" ? Lift.Whole : Lift.Tags).Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => (l.Offset, l.Text))];
+
+    static string Joined(IEnumerable<(int Offset, string Text)> lines) => string.Join('\n', lines.Select(line => line.Text));
 }

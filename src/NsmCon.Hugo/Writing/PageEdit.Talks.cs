@@ -10,8 +10,7 @@ public sealed partial class PageEdit
             Check(before, "talk");
 
         var neighbour = before ?? LastTalk();
-        var writer = new TalkWriter(new TagStyle(page, neighbour, "talk", quoting.Value), SpeakerWriterNear(neighbour), TimeStyle.Of("", times.Value), habits.Value);
-        var (lines, said) = writer.Write(talk);
+        var (lines, said) = TalkWriterNear(neighbour).Write(talk);
         if (neighbour is null)
             new FirstTalk(page, index, changes).Add(lines);
         else
@@ -88,6 +87,9 @@ public sealed partial class PageEdit
         content.Around(talk).Others.RemoveAll(other => other.Node is { } node && edit.Gone.Exists(gone => node.Start >= gone.Start && node.End <= gone.End));
         return wanted;
     }
+
+    TalkWriter TalkWriterNear(ShortcodeNode? neighbour) =>
+        new(new TagStyle(page, neighbour, "talk", quoting.Value), SpeakerWriterNear(neighbour), TimeStyle.Of("", times.Value), habits.Value);
 
     ShortcodeNode? LastTalk() => page.Talks.LastOrDefault(t => t.Parent?.Name != "talk");
 }

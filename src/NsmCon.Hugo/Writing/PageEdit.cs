@@ -71,6 +71,8 @@ public sealed partial class PageEdit
             throw new EditRefusedException($"The page would have a fault in line {fault.Line}, so nothing was changed. {fault.Message}");
         if (!PageContent.Of(new PageIndex(edited)).Says(content, out var difference))
             throw new EditRefusedException($"The page would not be read back as it was meant, so nothing was changed. It would say: {Shown(difference)}");
+        if (days is not null && !days.SequenceEqual(EventPage.Read(edited).Talks.Select(talk => talk.On)))
+            throw new EditRefusedException("Talks would come to stand on other days, so nothing was changed: write the heading of the day, and a talk below it, by hand.");
 
         return edited;
     }

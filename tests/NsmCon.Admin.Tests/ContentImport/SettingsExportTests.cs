@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -88,8 +89,30 @@ public class SettingsExportTests
 
         var export = await app.Export(Slug);
 
-        Assert.Equal(["On the page a talk stands under the heading of its day, and no talk is on July 5 yet: move it there by hand."], export.Lines.Select(line => line.Refusal));
+        Assert.Equal(["On a page a talk stands under the heading of its day, and this one has no headings of days that a new one could be written like: write the heading of July 5, and a talk below it, by hand."], export.Lines.Select(line => line.Refusal));
         Assert.Equal(Imports.Grace, await app.PageText(Slug));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_first_talks_of_a_day_come_with_its_heading(string provider)
+    {
+        await using var app = await Grace(provider, TwoDays.Replace("July 4-5, 2031", "July 4-6, 2031").Replace("## Day 1", "## Friday, July 4").Replace("## Day 2", "## Saturday, July 5"));
+        await app.Change((db, talks) =>
+        {
+            talks[1].Schedule(new(2031, 7, 6, 9, 30, 0), null);
+            var added = new Talk { EventId = talks[0].EventId, Title = "Farewell", Position = 99 };
+            added.Schedule(new(2031, 7, 6, 11, 0, 0), null);
+            db.Add(added);
+        }, Slug);
+
+        var export = await app.Export(Slug);
+
+        Assert.All(export.Lines, line => Assert.Null(line.Refusal));
+        var lines = (await app.PageText(Slug)).Split('\n').Where(line => line.StartsWith('#') || line.StartsWith("{{% talk", StringComparison.Ordinal)).Where(line => !line.StartsWith("###", StringComparison.Ordinal)).ToList();
+        Assert.Equal("## Sunday, July 6", lines[^4]);
+        Assert.Equal(["{{% talk time=\"09:30am\" title=\"BREAK\" %}}", "{{% talk time=\"11:00am\" title=\"Farewell\" %}}", "# After"], lines[^3..]);
+        Assert.False((await app.ImportDisk(Slug)).HasWork);
+        Assert.Empty((await app.Export(Slug)).Lines);
     }
 
     static Event Ours(NsmCon.Data.ConferenceDb db) => db.Events.Single(e => e.Slug == Slug);

@@ -8,13 +8,15 @@ sealed class FuzzInput(int seed)
         "{{% talk time=\"09:00am\" title=\"T\" %}}", "{{% /talk %}}", "{{< talk time=`9:00` title=`U` >}}", "{{< /talk >}}", "{{% speaker name=\"Ada - A, B\" github=\"a\" %}}", "{{% /speaker %}}",
         "{{<speaker name=\"Bob\">}}", "{{< /speaker>}}", "{{< figure src=\"/a.png\" >}}", "{{% highlight go %}}", "{{% /highlight %}}", "{{< youtube x >}}", "{{</* x */>}}", "{{%/* /talk */%}}",
         "{{< x a = \"1\" >}}", "{{<", "%}}", "{{%", ">}}", "*/>}}", "/*", "\n", "\n\n", "\r\n", "\r", "\n### Speakers\n", "\n## Speaker\n", "\n### Slides\n", "\n### Video\n", "\n[Slides](/a.pdf) | [Video](https://v.example/1)\n",
-        "https://a.example/b", "<https://a.example/b>", "* **Eve** - X, Y\n", "```\n", "<!--", "-->", "text ", "  ", "\t", "\u00A0", "é🎉", "\"", "\\", "`", "=", "+++\n", "---\n", "# Schedule\n", "#", "\uFEFF", "\0", "\uD800",
+        "https://a.example/b", "<https://a.example/b>", "* **Eve** - X, Y\n", "```\n", "<!--", "-->", "text ", "  ", "\t", "\u00A0", "é🎉", "\"", "\\", "`", "=", "+++\n", "---\n", "# Schedule\n", "\n## Day 2\n", "\n# Tuesday, March 31\n", "#", "\uFEFF", "\0", "\uD800",
     ];
 
     static readonly string[] Fronts =
     [
         "+++\ntitle = \"T\"\n+++\n", "+++\r\ntitle = 'T' # c\r\nsubtitle = [\"a\", 'b']\r\n[[buttons]]\r\nname=\"N\"\r\n+++\r\n", "---\ntitle: T\nlist:\n  - a\n  - 'b'\nother: &x |\n  y\n---\n", "---\n{title: T, a: [1, 2]}\n---\n",
         "{\"title\": \"T\", \"a\": [1, \"b\"]}\n", "", "+++\n+++", "\uFEFF+++\ntitle = \"\"\"\nT\"\"\"\na.b = 1\n+++\n",
+        "+++\ntitle = \"T\"\nsubtitle = [\n  \"March 30 - April 2, 2020\", # when\n  'b',\n]\n+++\n## Day 1\n", "---\ntitle: T\nsubtitle:\n  - March 30-31, 2020\n  # c\n  - \"b\"\n---\n\n**Monday, March 30**\n",
+        "{\"title\": \"T\", \"subtitle\": [\n \"2020-03-30 to 2020-04-01\"]}\n# 30 March\n",
     ];
 
     const string Plain = "\n{{% talk time=\"09:00am\" title=\"A\" %}}\nText.\n\n### Speakers\n{{% speaker name=\"Ada - A, B\" github=\"a\" %}}\nBio.\n{{% /speaker %}}\n{{% speaker name=\"Bob\" %}}\n{{% /speaker %}}\n\n### Slides\n[Slides](/a.pdf)\n{{% /talk %}}\n"
@@ -79,21 +81,25 @@ sealed class FuzzInput(int seed)
 
     void EditPage(PageEdit edit, HugoPage page)
     {
-        var change = random.Next(9);
+        var change = random.Next(11);
         kind = $"page edit {change}";
         switch (change)
         {
             case 0: edit.SetField("title", Text()); break;
             case 1: edit.SetField(random.Next(2) == 0 ? "place" : Text(), Text()); break;
-            case 2: edit.SetField("subtitle", [Text(), Text()]); break;
+            case 2: edit.SetField("subtitle", [.. Enumerable.Range(0, random.Next(4)).Select(at => random.Next(2) == 0 ? Text() : $"{(char)('a' + at)}")]); break;
             case 3: edit.RemoveField(random.Next(2) == 0 ? "title" : "a"); break;
             case 4 when page.Talks.Count > 0: edit.MoveTalk(page.Talks[random.Next(page.Talks.Count)], Any(page.Talks)); break;
             case 5 when page.Talks.Count > 0: edit.RemoveTalk(page.Talks[random.Next(page.Talks.Count)]); break;
             case 6 when page.Shortcodes.Count > 0: edit.SetParameter(page.Shortcodes[random.Next(page.Shortcodes.Count)], "src", Text()); break;
             case 7 when page.Shortcodes.Count > 0: edit.RemoveParameter(page.Shortcodes[random.Next(page.Shortcodes.Count)], "src"); break;
+            case 8 when page.Talks.Count > 0: edit.MoveTalkToDay(page.Talks[random.Next(page.Talks.Count)], Day()); break;
+            case 9: edit.AddTalkOnDay(new NewTalk { Title = Text(), StartsAt = new TimeOnly(random.Next(24), 0), Abstract = Text() }, Day()); break;
             default: edit.AddTalk(new NewTalk { Title = Text(), StartsAt = new TimeOnly(random.Next(24), 0), Abstract = Text(), Speakers = [NewSpeaker()], Slides = Links() }, Any(page.Talks)); break;
         }
     }
+
+    DateOnly Day() => new DateOnly(2020, 3, 29).AddDays(random.Next(5));
 
     NewSpeaker NewSpeaker() => new() { Name = $"New {Text()}", JobTitle = Text(), Company = Text(), GitHub = Text(), Bio = Text() };
 

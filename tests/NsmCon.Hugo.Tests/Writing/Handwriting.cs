@@ -20,13 +20,19 @@ sealed record Handwriting(string LineEnd, string Opening, string Closing, char Q
         let closing = space.Replace("\n", lineEnd, StringComparison.Ordinal) + (opening[2] == '%' ? "%}}" : ">}}")
         select new Handwriting(lineEnd, opening, closing, quote[0], gap, level, times.Split(' '), (FrontMatterFormat)format);
 
-    public string Page(IEnumerable<SomeTalk> talks) => Text(
+    public string Page(IEnumerable<SomeTalk> talks) => Page(string.Join("\n" + Gap, talks.Select(Talk)));
+
+    /// <summary>A page of several days, each with a heading and one talk.</summary>
+    public string Page(IEnumerable<(string Heading, SomeTalk Talk)> days) =>
+        Page(string.Join("\n\n" + Gap, days.Select((day, position) => $"{day.Heading}\n{Gap}{Talk(day.Talk, position)}"))).Replace("March 30, 2020", "March 30 - April 2, 2020", StringComparison.Ordinal);
+
+    string Page(string talks) => Text(
         Format switch
         {
             FrontMatterFormat.Toml => "+++\ntitle = \"NSMCon\"\nsubtitle = [\"March 30, 2020 | Oslo\"]\n[[buttons]]\nname = \"N\"\nhref = \"/h\"\n+++\n",
             FrontMatterFormat.Yaml => "---\ntitle: NSMCon\nsubtitle: [\"March 30, 2020 | Oslo\"]\n---\n",
             _ => "{\n  \"title\": \"NSMCon\",\n  \"subtitle\": [\"March 30, 2020 | Oslo\"]\n}\n",
-        } + "\n# Schedule\n\n" + string.Join("\n" + Gap, talks.Select(Talk)) + "\n\n# Why?\nBecause.\n\n"
+        } + "\n# Schedule\n\n" + talks + "\n\n# Why?\nBecause.\n\n"
         + $"{Opening}sponsor_logo sponsor_name={Quote}Acme{Quote} src={Quote}/a.svg{Quote}{Closing}\n");
 
     string Talk(SomeTalk talk, int position)

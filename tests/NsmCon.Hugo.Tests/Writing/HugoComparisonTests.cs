@@ -71,6 +71,22 @@ public class HugoComparisonTests
     }
 
     [HugoFact]
+    public void Hugo_builds_every_page_that_got_a_day_or_another_number_of_subtitles()
+    {
+        using var site = new HugoSite();
+        var days = Gen.Select(DayPages.Any, SomeText.Wild, Gen.Int[0, 2]).Select((given, wild, number) =>
+        {
+            var page = DayPages.WithDay(HugoPage.Parse(given.Text), given);
+            return Refusable.Or(page, () => page.Edit(e => e.SetField("subtitle", [.. EventPage.Read(page).Subtitles, .. Enumerable.Repeat("x" + wild, number)]))).ToString();
+        });
+
+        foreach (var page in Some(days))
+            site.Add(page);
+
+        site.AssertReadAlike();
+    }
+
+    [HugoFact]
     public void Hugo_reads_front_matter_values_as_they_were_set()
     {
         using var site = new HugoSite();

@@ -36,7 +36,7 @@ sealed class HugoSite : IDisposable
         this.rendersTwice = rendersTwice;
         Assert.True(Program is not null, "This test needs the program hugo: run it by `bash tests/run`.");
         Write("config.yaml", "disableKinds: [taxonomy, term, RSS, sitemap, home, section, '404']\nmarkup: {goldmark: {renderer: {unsafe: true}}}\n");
-        Write("layouts/_default/single.html", "{{ .Title | jsonify | base64Encode | safeHTML }}\n{{ .Content }}");
+        Write("layouts/_default/single.html", "{{ slice .Title .Params.subtitle | jsonify | base64Encode | safeHTML }}\n{{ .Content }}");
         foreach (var name in WithInner.Concat(WithoutInner))
             Write($"layouts/shortcodes/{name}.html", "\u2985{{ .Name }}|{{ .Params | jsonify | base64Encode | safeHTML }}|" + Inner(name) + "\u2986");
     }
@@ -113,7 +113,7 @@ sealed class HugoSite : IDisposable
     /// <summary>What the site prints of a page if Hugo reads it as we do.</summary>
     static string Read(HugoPage page)
     {
-        var result = new StringBuilder(JsonSerializer.Serialize(page.FrontMatter?.Fields.Find("title")?.Text ?? "")).Append('\n');
+        var result = new StringBuilder(JsonSerializer.Serialize(new object?[] { page.FrontMatter?.Fields.Find("title")?.Text ?? "", page.FrontMatter?.Fields.Find("subtitle")?.Items?.Select(item => item.Text) })).Append('\n');
         foreach (var node in page.Nodes.Where(n => n is not FrontMatterNode))
             Append(result, node);
         return result.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
@@ -145,7 +145,7 @@ sealed class HugoSite : IDisposable
     static string Unified(string printed)
     {
         var line = printed.IndexOf('\n', StringComparison.Ordinal);
-        var title = Same<string>(Convert.FromBase64String(printed[..line]));
+        var title = Same<JsonElement[]>(Convert.FromBase64String(printed[..line]));
         var body = Parameters.Replace(printed[line..], m => $"\u2985{m.Groups["name"].Value}|{SameParameters(Convert.FromBase64String(m.Groups["json"].Value))}|");
         return (title + body).Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
     }

@@ -76,6 +76,14 @@ public class SentencesTests
 
     public static TheoryData<string, string> Events { get; } = new()
     {
+        { "{{% speaker name=\"Ann Able - SRE, Acme\" %}}{{% /speaker %}}\n{{% speaker name=\"Anne Able - SRE, Acme\" %}}{{% /speaker %}}", "Info H427 6:1 \"Anne Able\" and \"Ann Able\" in line 5 may be one person: write the name in one way, or give one of them a mark, such as id=\"anne-able\"." },
+        { "{{% speaker name=\"Ann Able - SRE, Cisco Systems\" %}}{{% /speaker %}}\n{{% speaker name=\"Bo Baker - SRE, Cisco Sytems\" %}}{{% /speaker %}}", "Info H428 6:1 \"Cisco Sytems\" and \"Cisco Systems\" in line 5 may be one company: write its name in one way." },
+        { "{{% talk time=\"9:00\" title=\"T\" %}}{{% /talk %}}\n{{% talk time=\"19:30\" title=\"U\" %}}{{% /talk %}}", "Warning H455 6:10 Nothing is on the page for 10.5 hours before 19:30: correct one of the times, or write when \"T\" ends." },
+        { Talk + "Text.\n{{% speaker name=\"A\" %}}{{% /speaker %}}{{% /talk %}}\n{{% talk time=\"10:00am\" title=\"U\" %}}Text.{{% speaker name=\"B\" %}}{{% /speaker %}}{{% /talk %}}\n{{% talk time=\"11:00am\" title=\"V\" %}}{{% speaker name=\"C\" %}}{{% /speaker %}}{{% /talk %}}", "Info H456 9:1 1 of 3 talks has no abstract yet: \"V\"." },
+        { "{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}", "Warning H461 6:1 Acme is in this section already: remove one." },
+        { "{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n{{< sponsor_logo sponsor_name=\"Bolt\" >}}", "Warning H462 6:1 Bolt has no logo, as other sponsors have: write src=\"…\"." },
+        { "# A\n{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n# B\n{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}", "Info H463 8:1 Acme is in line 6 too: remove one, unless it sponsors both." },
+        { "{{% speaker name=\"Ada L\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Bo Baker\" github=\"a\" %}}{{% /speaker %}}", "Warning H429 6:1 Bo Baker has the handle a of Ada L, and is taken for another person: correct the handle, or give both the same mark, such as id=\"ada-l\", if they are one." },
         { "March 31, 2020\n", "Warning H402 3:8 The front matter's date is 2020-03-30, but the page says \"March 31, 2020\": correct one of them." },
         { Talk + "{{% /talk %}}\n{{% talk time=\"08:00am\" title=\"T\" %}}{{% /talk %}}", "Warning H412 7:10 08:00am is before 09:00am, the time of the talk above: correct one, or move the talk." },
         { Talk + Talk + "{{% /talk %}}\n{{% /talk %}}", "Warning H413 6:1 This talk is inside another talk: close that one before it." },

@@ -34,16 +34,15 @@ public class DayEditTests
     }
 
     [Theory]
-    [InlineData("## Day 1: Talks", "The page says more: \"Talks\" may be of that day alone.")]
-    [InlineData("## Opening, March 30", "")]
-    [InlineData("March 30, 2020", "A line is no heading.")]
-    [InlineData("", "")]
-    [InlineData("## Day 1\n# Main hall", "Another heading stands between.")]
-    [InlineData("## Day 1\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Tuesday, March 31", "Two habits.")]
-    [InlineData("## Day 4\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Day 1", "No order.")]
-    public void Where_the_habit_cannot_be_told_it_is_refused(string heading, string why)
+    [InlineData("## Day 1: Talks")]
+    [InlineData("## Opening, March 30")]
+    [InlineData("March 30, 2020")]
+    [InlineData("")]
+    [InlineData("## Day 1\n# Main hall")]
+    [InlineData("## Day 1\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Tuesday, March 31")]
+    [InlineData("## Day 4\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Day 1")]
+    public void Where_the_habit_cannot_be_told_it_is_refused(string heading)
     {
-        Assert.NotNull(why);
         var page = HugoPage.Parse($"{Front}# Schedule\n\n{heading}\n{Talk("A")}\n");
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(2))));

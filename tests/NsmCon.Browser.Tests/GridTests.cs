@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 using static Microsoft.Playwright.Assertions;
@@ -21,8 +22,8 @@ public class GridTests(Chromium chromium)
         var talk = Talk(page, "Compilers");
         await Expect(talk).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
 
-        // A quarter of an hour is 26 pixels high.
-        await Drag(page, talk, x: 0, y: 52);
+        // A quarter of an hour is 30 pixels high.
+        await Drag(page, talk, x: 0, y: 60);
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:30, Hall.");
         var loft = await Box(page.Locator(".ec-col-head", new() { HasText = "Loft" }));
         var from = await Box(talk);
@@ -30,7 +31,7 @@ public class GridTests(Chromium chromium)
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:30, Loft.");
 
         await talk.HoverAsync();
-        await Drag(page, talk.Locator(".ec-resizer"), x: 0, y: 26);
+        await Drag(page, talk.Locator(".ec-resizer"), x: 0, y: 30);
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:45, Loft.");
 
         await DragTo(page, talk, page.Locator("#tray"));
@@ -133,11 +134,11 @@ public class GridTests(Chromium chromium)
         var talk = Talk(page, "Compilers");
         await using var finger = await Finger.On(page);
 
-        await finger.Wipe(await Box(talk), x: 0, y: 52);
+        await finger.Wipe(await Box(talk), x: 0, y: 60);
         await Expect(talk).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall");
         Assert.Equal("", await page.Locator("#said").TextContentAsync());
         await page.EvaluateAsync("scrollTo(0, 0)");
-        await finger.Carry(await Box(talk), x: 0, y: 52);
+        await finger.Carry(await Box(talk), x: 0, y: 60);
         await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:30 to 10:30, Hall.");
 
         await Press(page, "Escape");
@@ -174,7 +175,7 @@ public class GridTests(Chromium chromium)
 
         await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Someone else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.");
         await Expect(Talk(mira.Page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:10 to 10:10, Hall");
-        await Drag(mira.Page, Talk(mira.Page, "Compilers"), x: 0, y: 26);
+        await Drag(mira.Page, Talk(mira.Page, "Compilers"), x: 0, y: 30);
         await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:25 to 10:25, Hall.");
         Assert.Empty(mira.Faults.Concat(noor.Faults));
     }
@@ -210,6 +211,72 @@ public class GridTests(Chromium chromium)
         await Expect(page.Locator("#said")).ToHaveTextAsync("Took Compilers off the agenda.");
         await Task.Delay(1_000);
         await Expect(page.Locator("#tray li a")).ToHaveTextAsync("Compilers");
+    }
+
+    [SkippableFact]
+    public async Task The_grid_is_one_stop_of_the_tab_key_and_keys_go_from_talk_to_talk()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Arrange(app);
+        await using var staff = await chromium.OpenForStaff(app);
+        var page = staff.Page;
+        await page.GotoAsync(GridPath);
+        await TabTo(page, "Compilers");
+
+        await Press(page, "j");
+        await Expect(Talk(page, "Linkers").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await Press(page, "Home");
+        await Expect(Talk(page, "Compilers").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await Press(page, "End");
+        await Press(page, "j");
+        await Expect(Talk(page, "Linkers").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+        await Press(page, "Tab");
+        await Expect(page.Locator(".ec-event a:focus")).ToHaveCountAsync(0);
+        await Press(page, "Shift+Tab");
+        await Expect(Talk(page, "Linkers").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
+
+        // Drawn anew after a step, it is the same stop.
+        await Press(page, "ArrowDown");
+        await Expect(page.Locator("#said")).ToHaveTextAsync("Moved Linkers to March 30, 11:05 to 12:05, Hall.");
+        await Expect(page.Locator(".ec-event a[tabindex='0']")).ToHaveCountAsync(1);
+        await Expect(Talk(page, "Linkers").GetByRole(AriaRole.Link)).ToHaveAttributeAsync("tabindex", "0");
+        Assert.Empty(staff.Faults);
+        AssertNone(await page.Violations());
+    }
+
+    [SkippableFact]
+    public async Task Talks_show_whole_lines_and_what_nobody_said_is_not_shown_as_an_end()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Arrange(app);
+        await AddShortTalks(app);
+        await using var staff = await chromium.OpenForStaff(app);
+        var page = staff.Page;
+        await page.GotoAsync(GridPath);
+        await Expect(Talk(page, "Of no end")).ToHaveAttributeAsync("data-label", "Of no end, 16:00, Hall");
+
+        await Expect(Talk(page, "Of no end").Locator(".when")).ToHaveTextAsync("16:00");
+        await Talk(page, "Of half an hour").Locator(".when").ScrollIntoViewIfNeededAsync();
+        await Expect(Talk(page, "Of half an hour").Locator(".when")).ToBeInViewportAsync();
+        var heights = await page.Locator(".ec-event .what").EvaluateAllAsync<double[]>("boxes => boxes.map(box => box.clientHeight / parseFloat(getComputedStyle(box).lineHeight))");
+        Assert.Equal(6, heights.Length);
+        Assert.All(heights, lines => Assert.Equal(Math.Round(lines), lines, 2));
+        Assert.Equal(0, await page.Locator(".ec-event").EvaluateAllAsync<int>("cards => cards.filter(card => card.querySelector('.what').getBoundingClientRect().bottom > card.getBoundingClientRect().bottom).length"));
+        await Expect(page.Locator(".ec-sidebar").GetByText("08:00")).ToBeVisibleAsync();
+        if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "grid-short.png"), FullPage = true });
+    }
+
+    static async Task AddShortTalks(RunningApp app)
+    {
+        await using var db = app.OpenDb();
+        var (conference, hall) = (db.Events.Single(e => e.Slug == Slug), db.Rooms.Single(room => room.Name == "Hall"));
+        var at = new DateTime(2030, 3, 30, 13, 0, 0);
+        db.AddRange(
+            new Talk { EventId = conference.Id, Title = "Of five minutes", RoomId = hall.Id, Starts = at, Ends = at.AddMinutes(5) },
+            new Talk { EventId = conference.Id, Title = "Of ten minutes, with a title that goes on and on", RoomId = hall.Id, Starts = at.AddMinutes(5), Ends = at.AddMinutes(15) },
+            new Talk { EventId = conference.Id, Title = "Of half an hour, with a title that goes on and on until it needs more than the lines there are in this room", RoomId = hall.Id, Starts = at.AddHours(1), Ends = at.AddHours(1.5) },
+            new Talk { EventId = conference.Id, Title = "Of no end", RoomId = hall.Id, Starts = at.AddHours(3) });
+        await db.SaveChangesAsync();
     }
 
     [Fact]

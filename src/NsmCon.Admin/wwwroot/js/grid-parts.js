@@ -1,6 +1,6 @@
 // Parts of the grid's page.
 import { carry } from "./grid-carry.js";
-import { clock, endOf } from "./grid-times.js";
+import { clock, endOf, knowsEnd, linesOf, minute, text } from "./grid-times.js";
 
 export const element = (name, className, content) => {
   const made = document.createElement(name);
@@ -23,14 +23,31 @@ export const drawWarnings = (warnings, path) => {
   }));
 };
 
+const inTimes = talk => knowsEnd(talk) ? `${clock(talk.starts)} to ${clock(endOf(talk))}${talk.ends ? "" : ", end assumed"}` : clock(talk.starts);
+
 /** A talk as it is read out: title, who speaks, when, and in which room. */
 export const inWords = (talk, rooms) => [
   talk.title, talk.kind === "Talk" ? null : talk.kind, talk.state, talk.speakers,
-  talk.starts ? `${clock(talk.starts)} to ${clock(endOf(talk))}` : "no time",
-  talk.starts && !talk.ends ? "end assumed" : null,
+  talk.starts ? inTimes(talk) : "no time",
   talk.roomId ? rooms.find(room => room.id === talk.roomId)?.name : null,
   talk.clashes ? "clashes" : null,
 ].filter(Boolean).join(", ");
+
+/** What stands in a talk of the grid: by what matters most, so that what has no room is left out from the end, in whole lines. */
+export const drawCard = (event, talk, path, rooms) => {
+  const [starts, ends] = [clock(text(event.start)), clock(text(event.end))];
+  const box = element("div", `what lines-${linesOf((event.end - event.start) / minute)}`);
+  box.title = talk ? inWords(talk, rooms) : event.title;
+  const link = element("a", "", event.title);
+  link.href = `${path}/talks/${event.id}`;
+  link.draggable = false;
+  if (talk) link.append(element("span", "visually-hidden", `, ${inWords(talk, rooms).slice(talk.title.length + 2)}`));
+  const times = talk && !knowsEnd(talk) ? starts : `${starts} – ${ends}${talk && !talk.ends ? " (end assumed)" : ""}`;
+  const line = element("span", "when", [talk?.clashes ? "Clash" : null, talk?.state, times, talk?.speakers].filter(Boolean).join(", "));
+  line.ariaHidden = "true";
+  box.append(link, line);
+  return box;
+};
 
 /** The talks without a time. `put` puts one on the grid, and `drop` where it was carried to; without them they only stand there. */
 export const drawTray = (talks, { path, mayChange, put, drop }) => {

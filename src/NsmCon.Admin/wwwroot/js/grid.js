@@ -1,8 +1,9 @@
 // The agenda as a grid: a talk is dragged, resized, or moved by keys; each time the server decides, and the grid shows what it saved.
 import { follow, names, renew } from "./live.js";
 import { swallowClick } from "./grid-carry.js";
-import { drawTray, drawWarnings, element, inWords, refused } from "./grid-parts.js";
-import { clock, endOf, lengthened, minute, shifted, snap, text, time } from "./grid-times.js";
+import { drawCard, drawTray, drawWarnings, inWords, refused } from "./grid-parts.js";
+import { keyMoves, keepOneStop } from "./grid-stop.js";
+import { clock, endOf, lengthened, minute, shifted, slotHeight, snap, text, time } from "./grid-times.js";
 
 const root = document.getElementById("agenda-grid");
 const { path } = root.dataset;
@@ -42,20 +43,6 @@ const eventOf = talk => ({
   title: talk.title, classNames: ["talk", talk.color ? `track-${talk.color}` : "", talk.isPause ? "pause" : "", talk.ends ? "" : "open-end", talk.clashes ? "clash" : ""].filter(Boolean),
 });
 
-const content = ({ event }) => {
-  const talk = talkOf(event.id);
-  const box = element("div", "what");
-  const link = element("a", "", event.title);
-  link.href = `${path}/talks/${event.id}`;
-  link.draggable = false;
-  if (talk) link.append(element("span", "visually-hidden", `, ${words(talk).slice(talk.title.length + 2)}`));
-  const times = `${clock(text(event.start))} – ${clock(text(event.end))}${talk && !talk.ends ? " (end assumed)" : ""}`;
-  const line = element("span", "when", [talk?.clashes ? "Clash" : null, talk?.state, times, talk?.speakers].filter(Boolean).join(", "));
-  line.ariaHidden = "true";
-  box.append(link, line);
-  return { domNodes: [box] };
-};
-
 // The calendar's own roles promise a table that it does not keep; each talk says in words when and where it is.
 const mendRoles = () => {
   for (const part of calendarPlace?.querySelectorAll("[role], [aria-colindex]") ?? [])
@@ -65,11 +52,11 @@ const mendRoles = () => {
 const calendar = calendarPlace && EventCalendar.create(calendarPlace, {
   view: "resourceTimeGridDay", date: day, timeZone: "UTC", resources: columns(), events: [],
   headerToolbar: { start: "", center: "", end: "" }, allDaySlot: false, height: "auto",
-  slotDuration: "00:15", slotHeight: 26, slotLabelInterval: "01:00", snapDuration: `00:0${snap}`,
+  slotDuration: "00:15", slotHeight, slotLabelInterval: "01:00", snapDuration: `00:0${snap}`,
   slotMinTime: root.dataset.from, slotMaxTime: root.dataset.to, flexibleSlotTimeLimits: true,
   slotLabelFormat: date => date.toISOString().slice(11, 16), slotEventOverlap: false, dayHeaderFormat: () => "",
   editable: mayChange, selectable: mayChange, dragScroll: true, longPressDelay: 350,
-  eventContent: content,
+  eventContent: ({ event }) => ({ domNodes: [drawCard(event, talkOf(event.id), path, rooms)] }),
   eventDidMount: ({ el, event }) => {
     el.dataset.talk = event.id;
     el.dataset.label = talkOf(event.id) ? words(talkOf(event.id)) : "";
@@ -106,6 +93,14 @@ const roomAfter = (talk, resource) => !resource || (talk.isPause && !talk.roomId
 document.addEventListener("pointercancel", () => { dragged = null; });
 document.addEventListener("pointermove", ({ clientX, clientY }) => { pointer = { x: clientX, y: clientY }; }, { passive: true, capture: true });
 
+// The talks of the day that is shown, in the order in which they begin: one of them is a stop of the Tab key.
+const stop = keepOneStop(calendarPlace, () => {
+  const order = columns().map(column => column.id);
+  return state.talks.filter(talk => talk.starts?.startsWith(day))
+    .sort((a, b) => a.starts.localeCompare(b.starts) || order.indexOf(resourcesOf(a)[0]) - order.indexOf(resourcesOf(b)[0]))
+    .map(talk => linkOf(talk.id)).filter(Boolean);
+});
+
 // --- What the server says -------------------------------------------------------------------------------------------------------------
 
 const draw = () => {
@@ -123,6 +118,7 @@ const draw = () => {
   requestAnimationFrame(() => {
     for (const el of document.querySelectorAll(".ec-event[data-talk]")) if (talkOf(el.dataset.talk)) el.dataset.label = words(talkOf(el.dataset.talk));
     mendRoles();
+    stop.renew();
     if (focused) linkOf(focused)?.focus({ preventScroll: true });
   });
 };
@@ -243,7 +239,10 @@ document.addEventListener("keydown", event => {
   // While the grid is drawn anew the talk has no focus for a moment; its keys are still its own.
   const id = event.target === document.body ? focused : event.target.closest?.(".ec-event[data-talk]")?.dataset.talk;
   const talk = id && talkOf(id);
-  if (!talk?.starts || !mayChange || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (!talk?.starts || event.ctrlKey || event.metaKey || event.altKey) return;
+  const step = keyMoves(event.key, mayChange);
+  if (step) return event.preventDefault(), stop.go(linkOf(id), step);
+  if (!mayChange) return;
 
   const change = byKey[event.key]?.(talk, event.shiftKey);
   if (event.key in byKey) event.preventDefault();

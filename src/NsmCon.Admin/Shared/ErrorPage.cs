@@ -3,8 +3,11 @@ namespace NsmCon.Admin.Shared;
 /// <summary>What a person reads when a page cannot be shown, and where to go next.</summary>
 public sealed record ErrorPage(int Status, string Title, string Sentence, bool ForStaff)
 {
-    public string NextHref => ForStaff ? "/admin/events" : "/";
-    public string NextText => ForStaff ? "All events" : "To the conference page";
+    /// <summary>Where the event begins that the address names, and its title; null where the person has no part in one.</summary>
+    public (string Href, string Title)? Event { get; init; }
+
+    public string NextHref => Event?.Href ?? (ForStaff ? "/admin/events" : "/");
+    public string NextText => Event is { } conference ? $"Back to {conference.Title}" : ForStaff ? "All events" : "To the conference page";
 
     public static ErrorPage For(int status, bool forStaff) => status switch
     {

@@ -12,6 +12,9 @@ namespace NsmCon.Admin.Shared;
 /// <summary>What the menu around a staff page shows: the events, and how much waits in each place.</summary>
 public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders readers, TimeProvider clock) : IAsyncResultFilter
 {
+    // Pages of no event keep the menu of the event that the person came from.
+    const string LeftCookie = "event";
+
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
@@ -27,20 +30,24 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
         var events = await db.Events.AsNoTracking()
             .Where(e => slugs == null || slugs.Contains(e.Slug))
             .OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(100)
-            .Select(e => new EventChoice(e.Slug, e.Title, e.Stage == EventStage.Announced ? $"{e.StartsOn:MMMM d, yyyy}" : $"{e.Stage}")).ToListAsync();
-        var current = http.Features.Get<Event>();
+            .Select(e => new EventChoice(e.Id, e.Slug, e.Title, e.Stage == EventStage.Announced ? $"{e.StartsOn:MMMM d, yyyy}" : $"{e.Stage}")).ToListAsync();
+        var current = events.Find(choice => choice.Slug == http.Features.Get<Event>()?.Slug);
+        var left = events.Find(choice => choice.Slug == http.Request.Cookies[LeftCookie]);
+        if (current is not null && current != left) KeepLeft(http, current);
         var held = await roles.Held(http);
-        return new StaffMenu(
-            events.Find(choice => choice.Slug == current?.Slug), events, await Counts(http, current?.Id),
-            http.User.FullName(), held.Count == 0 ? "" : held.Min().ToString())
+        return new StaffMenu(current, events, await Counts(http, current ?? left), http.User.FullName(), held.Count == 0 ? "" : held.Min().ToString())
         {
             Opens = await roles.Opens(http.User),
+            Left = left,
         };
     }
 
-    async Task<Dictionary<string, int>> Counts(HttpContext http, int? eventId) => eventId is null ? [] : new()
+    static void KeepLeft(HttpContext http, EventChoice choice) =>
+        http.Response.Cookies.Append(LeftCookie, choice.Slug, new() { Path = "/admin", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
+
+    async Task<Dictionary<string, int>> Counts(HttpContext http, EventChoice? choice) => choice is null ? [] : new()
     {
-        ["inquiries"] = await db.Inquiries.CountAsync(inquiry => inquiry.EventId == eventId && inquiry.State == InquiryState.New),
-        ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == eventId),
+        ["inquiries"] = await db.Inquiries.CountAsync(inquiry => inquiry.EventId == choice.Id && inquiry.State == InquiryState.New),
+        ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == choice.Id),
     };
 }

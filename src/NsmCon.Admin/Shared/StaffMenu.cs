@@ -1,7 +1,7 @@
 namespace NsmCon.Admin.Shared;
 
 /// <summary>One event in the switcher: its title and a line such as "March 30, Amsterdam".</summary>
-public sealed record EventChoice(string Slug, string Title, string Line);
+public sealed record EventChoice(int Id, string Slug, string Title, string Line);
 
 /// <summary>What the staff layout shows around a page. Counts are keyed by an entry's path, such as "inquiries".</summary>
 public sealed record StaffMenu(
@@ -17,44 +17,53 @@ public sealed record StaffMenu(
 
     public void ShowOn(HttpContext context) => context.Items[typeof(StaffMenu)] = this;
 
+    /// <summary>Where <see cref="Current"/> is null: the event that the person was at before. Its menu stays.</summary>
+    public EventChoice? Left { get; init; }
+
+    /// <summary>The event whose menu is shown.</summary>
+    public EventChoice? Shown => Current ?? Left;
+
     /// <summary>Whether the person may open the page of a path: nobody is shown a link to one that would be refused.</summary>
     public Func<string, bool> Opens { get; init; } = _ => true;
 
     public IReadOnlyList<MenuEntry> Entries =>
-        [.. (Current is null ? MenuEntry.Everywhere : MenuEntry.OfEvent.Select(e => e.At(Current.Slug)).Concat(MenuEntry.Everywhere.Where(e => e.Key != "audit"))).Where(entry => Opens(entry.Path))];
+        [.. (Shown is { } shown ? MenuEntry.OfEvent.Select(e => e.At(shown.Slug)).Concat(MenuEntry.Everywhere.Where(e => Current is null || e.Key != "audit")) : MenuEntry.Everywhere).Where(entry => Opens(entry.Path))];
 
     /// <summary>Where the person begins in an event: those at the door have no dashboard.</summary>
-    public string StartOf(string slug) => Opens($"/admin/events/{slug}") ? $"/admin/events/{slug}" : $"/admin/events/{slug}/check-in";
+    public string StartOf(string slug) => StartOf(slug, Opens);
+
+    /// <summary>Where a person begins in an event who may open these pages.</summary>
+    public static string StartOf(string slug, Func<string, bool> opens) => opens($"/admin/events/{slug}") ? $"/admin/events/{slug}" : $"/admin/events/{slug}/check-in";
 
     public int CountOf(MenuEntry entry) => Counts.GetValueOrDefault(entry.Key);
 }
 
-/// <summary>A line of the side menu. A gap above it starts a new group.</summary>
-public sealed record MenuEntry(string Key, string Label, string Icon, bool Gap = false)
+/// <summary>A line of the side menu. A gap above it starts a new group; after the key <c>g</c>, its letter leads there.</summary>
+public sealed record MenuEntry(string Key, string Label, string Icon, char Letter, bool Gap = false)
 {
     public static readonly IReadOnlyList<MenuEntry> OfEvent =
     [
-        new("", "Dashboard", "home"),
-        new("agenda", "Agenda", "calendar"),
-        new("releases", "Releases", "publish"),
-        new("registrations", "Registrations", "people"),
-        new("check-in", "Check-in", "scan"),
-        new("badges", "Badges", "badge"),
-        new("sponsors", "Sponsors", "gem", Gap: true),
-        new("inquiries", "Inquiries", "inbox"),
-        new("prospectus", "Prospectus", "page"),
-        new("content", "Content", "sync", Gap: true),
-        new("mail", "Mail", "mail"),
-        new("settings", "Settings", "settings"),
-        new("audit", "Audit log", "clock"),
+        new("", "Dashboard", "home", 'd'),
+        new("agenda", "Agenda", "calendar", 'a'),
+        new("releases", "Releases", "publish", 'l'),
+        new("registrations", "Registrations", "people", 'r'),
+        new("check-in", "Check-in", "scan", 'c'),
+        new("badges", "Badges", "badge", 'b'),
+        new("sponsors", "Sponsors", "gem", 's', Gap: true),
+        new("inquiries", "Inquiries", "inbox", 'i'),
+        new("prospectus", "Prospectus", "page", 'p'),
+        new("content", "Content", "sync", 'o', Gap: true),
+        new("mail", "Mail", "mail", 'm'),
+        new("settings", "Settings", "settings", 't'),
+        new("audit", "Audit log", "clock", 'u'),
     ];
 
     public static readonly IReadOnlyList<MenuEntry> Everywhere =
     [
-        new("events", "Events", "list", Gap: true) { Path = "/admin/events" },
-        new("all-content", "All content", "sync") { Path = "/admin/content" },
-        new("staff", "Staff", "key") { Path = "/admin/staff" },
-        new("audit", "Audit log", "clock") { Path = "/admin/audit" },
+        new("events", "Events", "list", 'e', Gap: true) { Path = "/admin/events" },
+        new("all-content", "All content", "grid", 'n') { Path = "/admin/content" },
+        new("staff", "Staff", "key", 'f') { Path = "/admin/staff" },
+        new("audit", "Full audit log", "clock", 'h') { Path = "/admin/audit" },
     ];
 
     public string Path { get; private init; } = "";

@@ -63,7 +63,7 @@ public class PartsTests
     [InlineData("/admin/events/nsmconeu2020/audit", "Audit log")]
     public void The_menu_marks_the_page_that_a_person_is_on(string path, string label)
     {
-        var menu = new StaffMenu(new("nsmconeu2020", "NSMCon EU 2020", "March 30, Amsterdam"), [], new Dictionary<string, int>(), "Ada", "Owner");
+        var menu = new StaffMenu(new(1, "nsmconeu2020", "NSMCon EU 2020", "March 30, Amsterdam"), [], new Dictionary<string, int>(), "Ada", "Owner");
 
         Assert.Equal([label], menu.Entries.Where(e => e.IsCurrent(path)).Select(e => e.Label));
     }

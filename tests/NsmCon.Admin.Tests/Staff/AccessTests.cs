@@ -88,6 +88,68 @@ public class AccessTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Pages_of_no_event_keep_the_menu_of_the_one_that_was_looked_at(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("ours");
+        await app.AddEvent("other", e => e.Title = "The other conference");
+        using var owner = await app.SignIn();
+
+        var before = await owner.Open("/admin/staff");
+        await owner.Open("/admin/events/ours/settings");
+        foreach (var path in new[] { "/admin/staff", "/admin/events", "/admin/content", "/admin/profile", "/admin/audit" })
+        {
+            var page = await owner.Open(path);
+            Assert.Contains("/admin/events/ours/agenda", page.QuerySelectorAll(".menu a").Select(link => link.GetAttribute("href")));
+            Assert.DoesNotContain("ours", page.QuerySelector("title").Words(), StringComparison.OrdinalIgnoreCase);
+        }
+
+        await owner.Open("/admin/events/other");
+        var after = await owner.Open("/admin/staff");
+
+        Assert.DoesNotContain("Agenda", before.QuerySelector(".menu").Words(), StringComparison.Ordinal);
+        Assert.Contains("/admin/events/other/agenda", after.QuerySelectorAll(".menu a").Select(link => link.GetAttribute("href")));
+        Assert.StartsWith("The other conference", after.QuerySelector(".switch summary").Words(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_kept_event_shows_nothing_to_whoever_has_no_part_in_it(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("ours");
+        await app.AddEvent("other", e => e.Title = "The other conference");
+        using var browser = await app.SignIn(StaffRole.Owner, "ours");
+        browser.DefaultRequestHeaders.Add("Cookie", "event=other");
+
+        var list = await browser.Open("/admin/events");
+        using var missing = await browser.GetAsync("/admin/events/other/nowhere");
+
+        Assert.DoesNotContain("other", list.Body.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("The other conference", await missing.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_address_that_leads_nowhere_in_an_event_leads_back_to_it(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("ours", e => e.Title = "GraceCon");
+        using var owner = await app.SignIn();
+        using var door = await app.SignIn(StaffRole.Door, "ours");
+
+        var links = new List<string>();
+        foreach (var (browser, path) in new[] { (owner, "/admin/events/ours/registrations/999"), (owner, "/admin/events/nothere/agenda"), (owner, "/admin/nowhere"), (door, "/admin/events/ours/nowhere") })
+        {
+            using var answer = await browser.GetAsync(path);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            links.Add(string.Join(", ", (await answer.Page()).QuerySelectorAll(".actions a").Select(link => $"{link.Words()} {link.GetAttribute("href")}")));
+        }
+
+        Assert.Equal(
+            ["Back to GraceCon /admin/events/ours, All events /admin/events", "All events /admin/events", "All events /admin/events", "Back to GraceCon /admin/events/ours/check-in, All events /admin/events"],
+            links);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_role_that_is_taken_away_ends_at_once(string provider)
     {
         await using var app = await RunningApp.Start(provider);

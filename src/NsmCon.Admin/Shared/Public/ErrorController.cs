@@ -2,15 +2,16 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Data;
 
 namespace NsmCon.Admin.Shared.Public;
 
 /// <summary>Shows a friendly page in place of an empty answer; the pipeline re-executes failed requests here.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ApiExplorerSettings(IgnoreApi = true)]
-public sealed class ErrorController : Controller
+public sealed class ErrorController(ConferenceDb db, EventBySlug bySlug, StaffRoles roles) : Controller
 {
     [Route("/error/{status:int:range(400,599)}"), ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public IActionResult Show()
+    public async Task<IActionResult> Show()
     {
         // Not an argument: where a form cannot be read, none is bound.
         var status = int.Parse((string)RouteData.Values["status"]!, CultureInfo.InvariantCulture);
@@ -19,6 +20,15 @@ public sealed class ErrorController : Controller
             ?? "/";
         Response.StatusCode = status;
 
-        return View("Error", ErrorPage.For(status, forStaff: new PathString(asked).StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase)));
+        var page = ErrorPage.For(status, forStaff: new PathString(asked).StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase));
+        return View("Error", page with { Event = status < 500 ? await EventOf(asked) : null });
+    }
+
+    async Task<(string Href, string Title)?> EventOf(string asked)
+    {
+        if (User.Identity?.IsAuthenticated != true || asked.Split('/') is not ["", "admin", "events", var slug, _, ..]) return null;
+        if (await roles.Slugs(User) is { } slugs && !slugs.Contains(slug)) return null;
+
+        return await bySlug.Find(db, slug) is { } conference ? (StaffMenu.StartOf(slug, await roles.Opens(User)), conference.Title) : null;
     }
 }

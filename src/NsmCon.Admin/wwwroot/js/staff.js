@@ -1,11 +1,5 @@
 // Small comforts. Every page works without them.
 
-// <button data-confirm="Cancel Ada's registration?"> asks before its form is sent.
-document.addEventListener("submit", event => {
-  const question = event.submitter?.dataset.confirm ?? event.target.dataset.confirm;
-  if (question && !confirm(question)) event.preventDefault();
-}, { capture: true });
-
 // A second click while the answer is on its way is no second word: a reply goes out once.
 document.addEventListener("submit", event => {
   const { target } = event;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 
@@ -15,19 +16,25 @@ public class ReadSponsorships(ConferenceDb db)
     public async Task<SponsorshipsPage> Read(Event conference, GiveForm give, int page, bool mayChange)
     {
         var ofEvent = db.Sponsorships.Where(s => s.EventId == conference.Id);
+        var standing = ofEvent.Standing();
         var pager = new Pager(page, PageSize, await ofEvent.CountAsync());
         var rows = await ofEvent
             .OrderBy(s => s.CancelledAt != null).ThenBy(s => s.Sponsor!.Name).ThenBy(s => s.Package!.Position).ThenBy(s => s.Id)
             .On(pager)
             .Select(s => new SponsorshipRow(
                 s.Id, s.SponsorId, s.Sponsor!.Name, s.PackageName, s.PriceCents, s.Currency, s.Package!.PriceCents, s.Package.Currency,
-                s.TakenAt, s.TakenBy, s.CancelledAt, s.CancelledBy))
+                s.TakenAt, s.TakenBy, s.CancelledAt, s.CancelledBy)
+            {
+                Benefits = s.Benefits,
+                NeededBy = standing.Where(other => other.SponsorId == s.SponsorId && other.Package!.OnlyWithPackageId == s.PackageId).Select(other => other.PackageName).FirstOrDefault(),
+                Talk = db.Talks.Where(talk => talk.SponsorshipId == s.Id && talk.State != TalkState.Withdrawn).Select(talk => talk.Title).FirstOrDefault(),
+            })
             .ToListAsync();
         give.Sponsors = await Sponsors();
         give.Packages = await Packages(conference.Id);
-        return new SponsorshipsPage(conference, give, rows, await Income(ofEvent.Standing(), conference.Currency), pager, mayChange)
+        return new SponsorshipsPage(conference, give, rows, await Income(standing, conference.Currency), pager, mayChange)
         {
-            OnPageOnly = await OnPageOnly(conference, ofEvent.Standing()),
+            OnPageOnly = await OnPageOnly(conference, standing),
         };
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Sponsors;
 
@@ -19,6 +20,26 @@ public record SponsorshipRow(
     int Id, int SponsorId, string Sponsor, string Package, long PriceCents, string Currency, long TodayCents, string TodayCurrency,
     DateTime TakenAt, string TakenBy, DateTime? CancelledAt, string? CancelledBy)
 {
+    /// <summary>The sponsor's other package that is only for those who have this one, and so is canceled first; null if none is.</summary>
+    public string? NeededBy { get; init; }
+
+    /// <summary>What was promised.</summary>
+    public IReadOnlyList<PromisedBenefit> Benefits { get; init; } = [];
+
+    /// <summary>The talk on the agenda that was promised with it.</summary>
+    public string? Talk { get; init; }
+
+    /// <summary>What is asked before it is canceled: what it brings in, and what goes with it.</summary>
+    public string CancelQuestion
+    {
+        get
+        {
+            var benefits = Benefits.Count == 0 ? "" : $" What was promised with it no longer is: {string.Join("; ", Benefits.Select(benefit => benefit.Text))}.";
+            var talk = Talk is null ? "" : $" “{Talk}” stays on the agenda: take it off there.";
+            return $"Cancel the {Package} sponsorship of {Sponsor} for {Money.Of(PriceCents, Currency)}?{benefits}{talk} The package can be given to others again. No mail is sent.";
+        }
+    }
+
     /// <summary>What the package costs now, where that is not what was agreed.</summary>
     public string? Today => (PriceCents, Currency) == (TodayCents, TodayCurrency) ? null : Money.Of(TodayCents, TodayCurrency);
 }

@@ -33,6 +33,34 @@ public class SponsorshipsTests
         Assert.Equal(0, (await db.Packages.Where(p => p.Id == lunch.Id).Select(p => (int?)p.Quota!.Taken).SingleAsync()) ?? 0);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Before_one_is_cancelled_it_is_said_what_goes_with_it_and_what_must_go_first(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var acme = await app.AddSponsor("Acme");
+        var package = await app.Package("Event");
+        var given = await app.Give(acme, "Event");
+        await app.Give(acme, "T-Shirt");
+        await app.Give(await app.AddSponsor("Bolt"), "Event");
+        await using (var db = app.OpenDb())
+        {
+            await db.Talks.Where(talk => talk.Title == "The NSM Operator").ExecuteUpdateAsync(set => set.SetProperty(talk => talk.SponsorshipId, given.Id));
+        }
+
+        using var browser = await app.SignIn();
+        var page = await browser.Open(Offers.Path);
+        var ofAcme = page.QuerySelectorAll("tbody tr").Where(row => row.Words().StartsWith("Acme", StringComparison.Ordinal)).ToList();
+        await browser.Send(ofAcme[1].QuerySelector("form")!, "", []);
+        var after = await browser.Open(Offers.Path);
+
+        Assert.Contains("Cancel T-Shirt first", ofAcme[0].Words(), StringComparison.Ordinal);
+        Assert.Null(ofAcme[0].QuerySelector("form"));
+        Assert.Single(page.QuerySelectorAll("tbody tr"), row => row.Words().StartsWith("Bolt", StringComparison.Ordinal) && row.QuerySelector("form") is not null);
+        var question = after.QuerySelector("tbody tr button")!.GetAttribute("data-confirm")!;
+        Assert.StartsWith($"Cancel the Event sponsorship of Acme for {Money(package.PriceCents)}? What was promised with it no longer is: {package.Benefits.OrderBy(b => b.Position).First().Text}", question, StringComparison.Ordinal);
+        Assert.Contains("“The NSM Operator” stays on the agenda: take it off there.", question, StringComparison.Ordinal);
+    }
+
     static string Money(long cents) => NsmCon.Admin.Shared.Money.Of(cents, "USD");
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

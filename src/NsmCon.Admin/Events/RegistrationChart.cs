@@ -6,6 +6,8 @@ namespace NsmCon.Admin.Events;
 /// <summary>How many people registered, day by day, as a line that only rises. Drawn in a box of 720 by 200.</summary>
 public sealed class RegistrationChart
 {
+    // Of fewer days, all that came in on the first one would look like a slope; a multiple of four keeps the days below the line even.
+    const int FewestDays = 8;
     const int Width = 720, Height = 200, Steps = 4, MostPoints = 120;
 
     readonly int[] totals;
@@ -16,7 +18,8 @@ public sealed class RegistrationChart
     /// <param name="today">Where the line ends.</param>
     public RegistrationChart(IReadOnlyDictionary<DateOnly, int> perDay, DateOnly today)
     {
-        (first, last) = perDay.Count == 0 ? (today.AddDays(-1), today) : (perDay.Keys.Min().AddDays(-1), Later(perDay.Keys.Max(), today));
+        last = perDay.Count == 0 ? today : Later(perDay.Keys.Max(), today);
+        first = Earlier(perDay.Count == 0 ? last : perDay.Keys.Min().AddDays(-1), last.AddDays(-FewestDays));
         totals = new int[last.DayNumber - first.DayNumber + 1];
         for (var i = 1; i < totals.Length; i++)
             totals[i] = totals[i - 1] + perDay.GetValueOrDefault(first.AddDays(i));
@@ -64,6 +67,8 @@ public sealed class RegistrationChart
         var y = Height - ((double)Height * totals[day] / (Step * Steps));
         path.Append(CultureInfo.InvariantCulture, $"{(path.Length == 0 ? 'M' : 'L')}{x:0.#} {y:0.#}");
     }
+
+    static DateOnly Earlier(DateOnly a, DateOnly b) => a < b ? a : b;
 
     static DateOnly Later(DateOnly a, DateOnly b) => a > b ? a : b;
 }

@@ -11,7 +11,7 @@ public class RegistrationChartTests
     {
         var chart = new RegistrationChart(new Dictionary<DateOnly, int> { [Today.AddDays(-2)] = 10, [Today] = 10 }, Today);
 
-        Assert.Equal("M0 200L240 100L480 100L720 0", chart.Line);
+        Assert.Equal("M0 200L90 200L180 200L270 200L360 200L450 200L540 100L630 100L720 0", chart.Line);
         Assert.Equal([20, 15, 10, 5, 0], chart.Scale);
         Assert.Equal((20, 20), (chart.Total, chart.InLastWeek));
     }
@@ -29,8 +29,17 @@ public class RegistrationChartTests
     {
         var chart = new RegistrationChart(new Dictionary<DateOnly, int>(), Today);
 
-        Assert.Equal("M0 200L720 200", chart.Line);
-        Assert.Equal(["Mar 12", "Mar 13"], chart.Days.Select(day => $"{day:MMM d}"));
+        Assert.All(chart.Line[1..].Split('L'), point => Assert.EndsWith(" 200", point, StringComparison.Ordinal));
+        Assert.Equal(["Mar 5", "Mar 7", "Mar 9", "Mar 11", "Mar 13"], chart.Days.Select(day => $"{day:MMM d}"));
+    }
+
+    [Fact]
+    public void What_came_in_on_the_first_day_is_no_slope_across_the_chart()
+    {
+        var chart = new RegistrationChart(new Dictionary<DateOnly, int> { [Today] = 60 }, Today);
+
+        Assert.Equal("M0 200L90 200L180 200L270 200L360 200L450 200L540 200L630 200L720 50", chart.Line);
+        Assert.StartsWith("From March 5, 2020 to March 13, 2020", chart.Words, StringComparison.Ordinal);
     }
 
     [Fact]

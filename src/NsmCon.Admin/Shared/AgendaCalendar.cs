@@ -52,6 +52,7 @@ static class AgendaCalendar
         Status = conference.CalendarStatus(),
         // By the hour: the same agenda is the same file, so that calendars which ask again are told that nothing changed.
         DtStamp = new CalDateTime(now.Date.AddHours(now.Hour), "UTC"),
+        LastModified = (agenda.PublishedAt > conference.StageSetAt ? agenda.PublishedAt : conference.StageSetAt ?? agenda.PublishedAt) is { } changed ? new CalDateTime(changed, "UTC") : null,
         Start = new CalDateTime(talk.Starts!.Value, conference.Zone.Id),
         End = new CalDateTime(agenda.EndOf(talk), conference.Zone.Id),
         Summary = talk.IsPause ? talk.Title.NotShouted() : talk.Title,

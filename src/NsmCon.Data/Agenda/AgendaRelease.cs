@@ -55,7 +55,7 @@ public class AgendaRelease : IAudited
     public string? ExportNote { get; set; }
 
     /// <summary>What it holds: the agenda, and the event that it was published with.</summary>
-    public ReleasedAgenda Read() => ReleasedAgenda.Of(Agenda) with { Event = Event };
+    public ReleasedAgenda Read() => ReleasedAgenda.Of(Agenda) with { Event = Event, PublishedAt = PublishedAt };
 
     /// <inheritdoc/>
     public string AuditName => $"Version {Number}";

@@ -27,6 +27,10 @@ public sealed record ReleasedAgenda
     [JsonIgnore]
     public Events.ReleasedEvent? Event { get; init; }
 
+    /// <summary>When it was published; null of an agenda with nothing in it.</summary>
+    [JsonIgnore]
+    public DateTime? PublishedAt { get; init; }
+
     /// <summary>The talks in the order of the agenda; those without a time come last.</summary>
     public IReadOnlyList<ReleasedTalk> Talks { get; init; } = [];
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Xml.Linq;
 using Ical.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.ContentImport;
@@ -241,6 +242,10 @@ public class EventPageTests
         Assert.Contains($"<loc>{app.Url}{Seed}</loc>", sitemap, StringComparison.Ordinal);
         Assert.DoesNotContain($"<loc>{app.Url}/</loc>", sitemap, StringComparison.Ordinal);
         Assert.Contains($"<loc>{app.Url}{Seed}/register</loc>", sitemap, StringComparison.Ordinal);
+        await using var db = app.OpenDb();
+        var publishedAt = $"{await db.AgendaReleases.MaxAsync(release => release.PublishedAt):yyyy-MM-ddTHH:mm:ssZ}";
+        var pages = XDocument.Parse(sitemap).Root!.Elements().ToDictionary(page => page.Elements().First().Value[app.Url.Length..], page => page.Elements().ElementAtOrDefault(1)?.Value);
+        Assert.Equal((publishedAt, publishedAt, null), (pages[Seed], pages[$"{Seed}/speakers"], pages[$"{Seed}/register"]));
         Assert.Contains("Disallow: /admin", robots, StringComparison.Ordinal);
         Assert.Equal($"{app.Url}{Seed}", page.QuerySelector("meta[property='og:url']")!.GetAttribute("content"));
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/events/nothing-here")).StatusCode);

@@ -57,7 +57,12 @@ public class ReleasedEventTests
         ];
         Assert.Equal(sentences, releases.QuerySelectorAll("section[aria-labelledby=next] li").Select(line => line.Words()));
         Assert.Equal(sentences, (await browser.Open($"{Public}/changes")).QuerySelectorAll(".prose li").Select(line => line.Words()));
-        Assert.All(Sequences(before).Zip(Sequences(await browser.GetStringAsync($"{Public}/agenda.ics"))), pair => Assert.True(pair.First < pair.Second));
+        var after = await browser.GetStringAsync($"{Public}/agenda.ics");
+        Assert.All(Sequences(before).Zip(Sequences(after)), pair => Assert.True(pair.First < pair.Second));
+        await using var db = app.OpenDb();
+        var published = await db.AgendaReleases.OrderBy(release => release.Number).Select(release => release.PublishedAt).ToListAsync();
+        Assert.Equal([$"{published[0]:yyyyMMddTHHmmssZ}"], LastModified(before));
+        Assert.Equal([$"{published[^1]:yyyyMMddTHHmmssZ}"], LastModified(after));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -139,6 +144,9 @@ public class ReleasedEventTests
         using var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == "ticket"), default);
         return string.Concat(message.TextBody, message.HtmlBody, ((MimeKit.TextPart)message.Attachments.Single()).Text);
     }
+
+    static IEnumerable<string> LastModified(string calendar) =>
+        calendar.Split("\r\n").Where(line => line.StartsWith("LAST-MODIFIED:", StringComparison.Ordinal)).Select(line => line[14..]).Distinct();
 
     static IEnumerable<int> Sequences(string calendar) =>
         calendar.Split("\r\n").Where(line => line.StartsWith("SEQUENCE:", StringComparison.Ordinal)).Select(line => int.Parse(line[9..]));

@@ -45,7 +45,7 @@ static partial class CalendarXml
 
     static XElement Value(string name, string value) => name switch
     {
-        "dtstart" or "dtend" or "dtstamp" => new(Names + "date-time", Moment(value)),
+        "dtstart" or "dtend" or "dtstamp" or "last-modified" => new(Names + "date-time", Moment(value)),
         "tzoffsetfrom" or "tzoffsetto" => new(Names + "utc-offset", value.Insert(3, ":")),
         "refresh-interval" => new(Names + "duration", value),
         "sequence" => new(Names + "integer", value),

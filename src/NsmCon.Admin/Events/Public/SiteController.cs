@@ -31,10 +31,19 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         var events = await db.Events.AsNoTracking().Public().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Id).Take(MostOfEach).ToListAsync();
         // Of a single event the start page is that event's page, which has one address.
         string[] start = events.Count == 1 ? [] : ["/"];
-        var paths = start.Concat(events.SelectMany(e => Paths(e, now))).Concat(await SpeakerPaths());
-        var document = new XElement(Sitemaps + "urlset", paths.Select(path => new XElement(Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path))));
+        var published = await Published();
+        var pages = start.Concat(events.SelectMany(e => Paths(e, now))).ToDictionary(path => path, _ => (DateTime?)null);
+        foreach (var conference in events) pages[$"/events/{conference.Slug}"] = Later(published.GetValueOrDefault(conference.Slug)?.At, conference.StageSetAt);
+        foreach (var (path, at) in published.SelectMany(agenda => agenda.Value.Paths.Select(path => (path, agenda.Value.At)))) pages[path] = at;
+        var document = new XElement(Sitemaps + "urlset", pages.Select(page => Entry(page.Key, page.Value)));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
     }
+
+    // Only where it is known when a page changed: a search engine that was told so in vain believes no other date here.
+    XElement Entry(string path, DateTime? changedAt) => new(
+        Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path), changedAt is null ? null : new XElement(Sitemaps + "lastmod", $"{changedAt:yyyy-MM-ddTHH:mm:ssZ}"));
+
+    static DateTime? Later(DateTime? one, DateTime? other) => other is null || one > other ? one : other;
 
     static string[] Paths(Event conference, DateTime now)
     {
@@ -47,25 +56,28 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         };
     }
 
-    async Task<List<string>> SpeakerPaths()
+    // The newest version of each event by its slug, and the addresses of its speakers.
+    async Task<Dictionary<string, Release>> Published()
     {
-        var (paths, speakers) = (new List<string>(), 0);
+        var (published, speakers) = (new Dictionary<string, Release>(StringComparer.Ordinal), 0);
         var agendas = (
             from e in db.Events.Public()
             join release in db.AgendaReleases on e.Id equals release.EventId
             where !db.AgendaReleases.Any(later => later.EventId == e.Id && later.Number > release.Number)
             orderby e.StartsOn descending, e.Id
-            select new { e.Slug, release.Agenda }).AsAsyncEnumerable();
-        await foreach (var published in agendas)
+            select new { e.Slug, release.Agenda, release.PublishedAt }).Take(MostOfEach).AsAsyncEnumerable();
+        await foreach (var release in agendas)
         {
-            var keys = ReleasedAgenda.Of(published.Agenda).Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).Select(speaker => SpeakerKey.Of(speaker.Id, speaker.Name)).ToList();
-            if (keys.Count == 0) continue;
-            if ((speakers += keys.Count) > MostOfEach) break;
-            paths.AddRange(keys.Select(key => $"/events/{published.Slug}/speakers/{key}").Prepend($"/events/{published.Slug}/speakers"));
+            var keys = speakers > MostOfEach ? [] : ReleasedAgenda.Of(release.Agenda).Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).Select(speaker => SpeakerKey.Of(speaker.Id, speaker.Name)).ToList();
+            if ((speakers += keys.Count) > MostOfEach) keys = [];
+            var page = $"/events/{release.Slug}/speakers";
+            published[release.Slug] = new(release.PublishedAt, keys.Count == 0 ? [] : [page, .. keys.Select(key => $"{page}/{key}")]);
         }
 
-        return paths;
+        return published;
     }
+
+    sealed record Release(DateTime At, IReadOnlyList<string> Paths);
 
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
     public async Task<IActionResult> Image(CancellationToken cancel)

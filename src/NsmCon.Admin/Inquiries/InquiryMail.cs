@@ -4,6 +4,7 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -14,12 +15,21 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
     public required Message Message { get; init; }
 
     /// <summary>"Event, T-Shirt"; empty if they asked about none.</summary>
-    public string Packages => string.Join(", ", Inquiry.Packages.Select(wish => wish.Package!).OrderBy(package => package.Position).Select(package => package.Name));
+    public string Packages => string.Join(", ", Wanted.Select(package => package.Name));
+
+    /// <summary>The same for the company: what is only for those who have another package says so, unless they asked about that one too.</summary>
+    public string PackagesWithRules => string.Join(", ", Wanted.Select(package => Lacking(package) is { } needed
+        ? $"{package.Name} (only for {needed} sponsors: if you are not one yet, reply to this mail and tell us whether you want {needed} too)"
+        : package.Name));
+
+    IEnumerable<Package> Wanted => Inquiry.Packages.Select(wish => wish.Package!).OrderBy(package => package.Position);
+
+    string? Lacking(Package package) => Inquiry.Packages.Any(wish => wish.PackageId == package.OnlyWithPackageId) ? null : package.OnlyWithPackage?.Name;
 
     /// <summary>Loads it; null if the inquiry or its message is gone.</summary>
     public static async Task<InquiryMail?> Load(ConferenceDb db, PublishedAgendas published, OutgoingMail mail, CancellationToken cancel)
     {
-        var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).ThenInclude(wish => wish.Package)
+        var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).ThenInclude(wish => wish.Package!.OnlyWithPackage)
             .FirstOrDefaultAsync(i => i.Id == mail.InquiryId, cancel);
         var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
         if (inquiry is null || message is null) return null;

@@ -27,7 +27,7 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
         if (await InquiryMail.Load(db, published, mail, cancel) is not { } about) return null;
 
         var text = templates.Fill(Name,
-            ("name", Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.Packages),
+            ("name", Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.PackagesWithRules),
             ("event", about.Event.Title), ("sponsors", settings.Mail.Sponsors.Address));
         return new(text)
         {

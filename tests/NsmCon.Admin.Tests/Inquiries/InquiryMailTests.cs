@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
+using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Tests.Mail;
 using NsmCon.Admin.Tests.Prospectus;
+using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
@@ -45,6 +47,24 @@ public class InquiryMailTests
         Assert.Equal(reply.MessageId, await db.Messages.Where(message => message.Kind == MessageKind.Out).Select(message => message.InternetMessageId).SingleAsync());
         Assert.Contains("T-Shirt $3,000 (Max. 2) 1 left", await Pdf.ProspectusOf(browser), StringComparison.Ordinal);
         Assert.Contains("Polder Systems", await Pdf.ProspectusOf(browser), StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_receipt_asks_about_a_package_that_needs_another_one(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await using var db = app.OpenDb();
+        var packages = await db.Packages.AsNoTracking().Include(package => package.OnlyWithPackage).ToListAsync();
+        InquiryMail Of(params string[] names)
+        {
+            var wishes = packages.Where(package => names.Contains(package.Name)).Select(package => new InquiryPackage { PackageId = package.Id, Package = package });
+            var inquiry = new Inquiry { Company = "Acme", ContactName = "Toni", Email = "toni@acme.example", Packages = [.. wishes] };
+            return new(new Event { Slug = "ours", Title = "GraceCon" }, inquiry) { Message = new Message { Kind = MessageKind.In, From = "", Subject = "", Text = "" } };
+        }
+
+        Assert.Equal("T-Shirt (only for Event sponsors: if you are not one yet, reply to this mail and tell us whether you want Event too)", Of("T-Shirt").PackagesWithRules);
+        Assert.Equal("Event, T-Shirt", Of("Event", "T-Shirt").PackagesWithRules);
+        Assert.Equal("", Of().PackagesWithRules);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

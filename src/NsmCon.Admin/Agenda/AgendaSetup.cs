@@ -26,6 +26,7 @@ static class AgendaSetup
         .AddScoped<UndoStep>()
         .AddSingleton<SpeakerPhotos>()
         .AddSingleton<ResizePhoto>()
+        .AddScoped<KeepPicture>()
         .AddScoped<SavePhoto>()
         .AddScoped<MakeSpeakerLink>()
         .AddScoped<SendSpeakerLink>()

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Agenda;
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers/{id:int}/photo")]
 public class SpeakerPhotosController(ConferenceDb db, SavePhoto save) : EventController
 {
-    [HttpPost(""), RequestSizeLimit(SavePhoto.LongestRequest)]
+    [HttpPost(""), RequestSizeLimit(KeepPicture.LongestRequest)]
     public async Task<IActionResult> Upload([FromRoute] int id, int version, IFormFile? photo, CancellationToken cancel)
     {
         if (await db.Speakers.FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == id, cancel) is not { } speaker) return NotFound();

@@ -6,7 +6,7 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// The photos that were uploaded. Their paths are kept in memory, so that no page asks the database for each face; none is ever taken away, for
+/// The photos of speakers and the logos of sponsors that were uploaded. Their paths are kept in memory, so that no page asks the database for each face; none is ever taken away, for
 /// a step of the agenda that is undone may name it again. What other processes add is known here within seconds.
 /// </summary>
 public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
@@ -14,11 +14,14 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
     /// <summary>Where they are on the site.</summary>
     public const string Folder = "/img/speakers/";
 
+    /// <summary>Where the logos of sponsors are, which are kept with them.</summary>
+    public const string LogoFolder = "/img/sponsors/";
+
     ImmutableHashSet<string> paths = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     int rows;
 
     /// <summary>Whether a photo of this path was uploaded.</summary>
-    public bool Has(string path) => path.StartsWith(Folder, StringComparison.Ordinal) && paths.Contains(path);
+    public bool Has(string path) => IsOfOne(path) && paths.Contains(path);
 
     /// <summary>Knows a photo that this process just saved.</summary>
     public void Add(string path) => ImmutableInterlocked.Update(ref paths, all => all.Add(path));
@@ -38,7 +41,7 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
     /// <summary>The photo of a path, from whichever event: the end of the path tells one picture from all others.</summary>
     public async Task<SpeakerPhoto?> Find(string path, CancellationToken cancel)
     {
-        if (!path.StartsWith(Folder, StringComparison.Ordinal)) return null;
+        if (!IsOfOne(path)) return null;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.SpeakerPhotos.AsNoTracking().OrderBy(photo => photo.Id).FirstOrDefaultAsync(photo => photo.Path == path, cancel);
@@ -53,6 +56,7 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
         return used.ConvertAll(photo => new SitePhoto(folder, photo.Path.TrimStart('/'), photo.Bytes));
     }
 
+    static bool IsOfOne(string path) => path.StartsWith(Folder, StringComparison.Ordinal) || path.StartsWith(LogoFolder, StringComparison.Ordinal);
 }
 
 /// <summary>An uploaded photo as a file of the site.</summary>

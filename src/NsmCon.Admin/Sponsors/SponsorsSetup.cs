@@ -3,5 +3,5 @@ namespace NsmCon.Admin.Sponsors;
 static class SponsorsSetup
 {
     /// <summary>The packages, the sponsors and who took what.</summary>
-    public static IServiceCollection AddSponsors(this IServiceCollection services) => services.AddScoped<ReadSponsorships>().AddScoped<SponsorAccess>().AddScoped<SavePackage>();
+    public static IServiceCollection AddSponsors(this IServiceCollection services) => services.AddScoped<ReadSponsorships>().AddScoped<SponsorAccess>().AddScoped<SavePackage>().AddScoped<SaveLogo>();
 }

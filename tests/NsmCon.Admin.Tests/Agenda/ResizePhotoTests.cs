@@ -1,5 +1,5 @@
 using System.Text;
-using NsmCon.Admin.Agenda;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using SkiaSharp;
 
@@ -103,6 +103,20 @@ public class ResizePhotoTests
 
             Assert.Equal("This picture is damaged or was cut off on its way. Send it again, or another one.", refusal.Message);
         }
+    }
+
+    [Fact]
+    public async Task A_logo_stays_transparent_and_a_photo_does_not()
+    {
+        using var empty = new SKBitmap(new SKImageInfo(1_000, 200, SKColorType.Rgba8888, SKAlphaType.Premul));
+        using var png = empty.Encode(SKEncodedImageFormat.Png, 100);
+        using var resize = new ResizePhoto();
+
+        using var logo = SKBitmap.Decode(await resize.ResizeLogo(png.ToArray(), default));
+        using var photo = SKBitmap.Decode(await resize.Resize(png.ToArray(), default));
+
+        Assert.Equal((800, 160, 0), (logo.Width, logo.Height, logo.GetPixel(10, 10).Alpha));
+        Assert.Equal(SKColors.White, photo.GetPixel(10, 10));
     }
 
     static async Task<byte[]> Resize(byte[] picture)

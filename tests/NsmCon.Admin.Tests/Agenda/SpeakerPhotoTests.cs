@@ -5,7 +5,6 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.Agenda;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;
@@ -80,9 +79,14 @@ public class SpeakerPhotoTests
         Assert.Equal("Choose a picture first: a JPEG, PNG or WebP.", await Refusal([]));
         await using var db = app.OpenDb();
         Assert.False(await db.SpeakerPhotos.AnyAsync());
-        db.AddRange(Enumerable.Range(0, SavePhoto.MostInADay).Select(i => new SpeakerPhoto
+        db.AddRange(Enumerable.Range(0, KeepPicture.MostInADay).Select(i => new SpeakerPhoto
         {
-            EventId = ada.EventId, Path = $"/img/speakers/ada-lovelace-{i:00000000}.jpg", ContentType = "image/jpeg", Bytes = [1], AddedAt = app.Now().AddHours(-1), AddedBy = "speaker Ada Lovelace",
+            EventId = ada.EventId,
+            Path = $"/img/speakers/ada-lovelace-{i:00000000}.jpg",
+            ContentType = "image/jpeg",
+            Bytes = [1],
+            AddedAt = app.Now().AddHours(-1),
+            AddedBy = "speaker Ada Lovelace",
         }));
         await db.SaveChangesAsync();
         Assert.Equal("20 photos of Ada Lovelace came within a day. Send the next one tomorrow.", await Refusal(Pictures.Of(600, 800)));

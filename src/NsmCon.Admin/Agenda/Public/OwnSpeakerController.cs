@@ -67,7 +67,7 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
         return await TrySave() ? Done("Thank you: you are confirmed.") : Refuse(Meanwhile);
     }
 
-    [HttpPost("photo"), RequestSizeLimit(SavePhoto.LongestRequest)]
+    [HttpPost("photo"), RequestSizeLimit(KeepPicture.LongestRequest)]
     public async Task<IActionResult> Photo(int version, IFormFile? photo, CancellationToken cancel)
     {
         try

@@ -1,10 +1,10 @@
 using NsmCon.Data;
 using SkiaSharp;
 
-namespace NsmCon.Admin.Agenda;
+namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// Makes a small JPEG of a picture that anybody may have sent: the right way up, in the colours of the web, and drawn anew, so that nothing of
+/// Makes a small picture of one that anybody may have sent: the right way up, in the colours of the web, and drawn anew, so that nothing of
 /// what the camera wrote into it is left: neither the place nor the time nor the device.
 /// </summary>
 public sealed class ResizePhoto : IDisposable
@@ -22,14 +22,20 @@ public sealed class ResizePhoto : IDisposable
     // 40 megapixels take 160 MB while they are decoded.
     readonly SemaphoreSlim turn = new(1);
 
-    /// <summary>Draws it.</summary>
+    /// <summary>Draws a photo, as a JPEG.</summary>
     /// <exception cref="RuleBrokenException">It is no picture, or too large a one.</exception>
-    public async Task<byte[]> Resize(byte[] picture, CancellationToken cancel)
+    public Task<byte[]> Resize(byte[] picture, CancellationToken cancel) => Draw(picture, SKEncodedImageFormat.Jpeg, cancel);
+
+    /// <summary>Draws a logo, as a PNG: its edges stay sharp, and what can be seen through stays so.</summary>
+    /// <exception cref="RuleBrokenException">It is no picture, or too large a one.</exception>
+    public Task<byte[]> ResizeLogo(byte[] picture, CancellationToken cancel) => Draw(picture, SKEncodedImageFormat.Png, cancel);
+
+    async Task<byte[]> Draw(byte[] picture, SKEncodedImageFormat format, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel);
         try
         {
-            return Jpeg(picture);
+            return Drawn(picture, format);
         }
         finally
         {
@@ -40,7 +46,7 @@ public sealed class ResizePhoto : IDisposable
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
 
-    static byte[] Jpeg(byte[] picture)
+    static byte[] Drawn(byte[] picture, SKEncodedImageFormat format)
     {
         using var data = SKData.CreateCopy(picture);
         using var codec = SKCodec.Create(data) ?? throw new RuleBrokenException(Unreadable);
@@ -51,8 +57,8 @@ public sealed class ResizePhoto : IDisposable
             throw new RuleBrokenException($"This picture has {codec.Info.Width} × {codec.Info.Height} pixels: the limit is 40 megapixels. Make it smaller, and send it again.");
 
         using var small = Small(Decoded(codec));
-        using var upright = Upright(small, codec.EncodedOrigin);
-        using var encoded = upright.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        using var upright = Upright(small, codec.EncodedOrigin, isOpaque: format == SKEncodedImageFormat.Jpeg);
+        using var encoded = upright.Encode(format, Quality);
         return encoded.ToArray();
     }
 
@@ -84,13 +90,13 @@ public sealed class ResizePhoto : IDisposable
     }
 
     // Without a colour space of its own, so that no profile is written: sRGB is what browsers take it for.
-    static SKBitmap Upright(SKBitmap bitmap, SKEncodedOrigin origin)
+    static SKBitmap Upright(SKBitmap bitmap, SKEncodedOrigin origin, bool isOpaque)
     {
         var (width, height) = (bitmap.Width, bitmap.Height);
         var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var upright = new SKBitmap(new SKImageInfo(lies ? height : width, lies ? width : height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var upright = new SKBitmap(new SKImageInfo(lies ? height : width, lies ? width : height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Premul));
         using var canvas = new SKCanvas(upright);
-        canvas.Clear(SKColors.White);
+        canvas.Clear(isOpaque ? SKColors.White : SKColors.Transparent);
         canvas.SetMatrix(Turn(origin, width, height));
         canvas.DrawBitmap(bitmap, 0, 0, new SKSamplingOptions(SKFilterMode.Nearest));
         return upright;

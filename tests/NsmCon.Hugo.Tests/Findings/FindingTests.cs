@@ -22,6 +22,13 @@ public class FindingTests
     [InlineData("[a](htps://example.org) [b](www.example.org) [c](youtube.com/watch?v=1 \"T\")\n[d](https:/example.org) [e](http:example.org) [f](https:///x)", "5:5 H433 5:29 H433 5:50 H433 6:5 H433 6:29 H433 6:51 H433")]
     [InlineData("[a](https://example.org) [b](mailto:a@example.org) [c](/x.pdf) [d](slides.pdf) [e](#x) [f](pdf/a.b.pdf) [g](../x) [h](<HTTP://example.org>) [i](v1.0/x) [j](tel:+31) [k]()", "")]
     [InlineData("{{< sponsor_logo sponsor_name=\"A\" src=\"/a.svg\" href=\"acme.org/\" >}}", "5:48 H433")]
+    [InlineData("[a](1a://x) [b](a_b://x) [c](v1.a/x) [d](v1.0a/x) [e](.git/x) [f](sl_des.pdf/x) [g](foo:bar)", "")]
+    [InlineData("[a](<www.example.org>) [b](svn+ssh://x) [c](x-y.org/z)", "5:5 H433 5:28 H433 5:45 H433")]
+    [InlineData("# !\na\n# ?\nb\n", "")]
+    [InlineData("{{< sponsor_logo sponsor_name=\"A  B\" src=\"/a.svg\" >}}", "5:33 H442")]
+    [InlineData("Аda ɐа", "5:1 H441")]
+    [InlineData("an opensource c", "")]
+    [InlineData("an opensource c\n", "")]
     [InlineData("a\u200Bb\u200Bc\nd\uFEFF\n\U0001F468\u200D\U0001F469", "5:2 H445 6:2 H445")]
     [InlineData("TODO: all, not TODOS", "5:1 H446")]
     [InlineData("<!-- x -->" + Talk + "{{% /talk %}}", "")]
@@ -50,6 +57,53 @@ public class FindingTests
     [InlineData("Git writes\n<<<<<<< HEAD\n", "")]
     public void A_finding_has_its_line_and_column(string body, string expected) =>
         Assert.Equal(expected, string.Join(' ', A.Places(A.Event(body).Findings)));
+
+    [Theory]
+    [InlineData("](www.example.org)", "1:3 H433")]
+    [InlineData("n c\nommunity", "1:3 H443")]
+    [InlineData("<<<<<<< HEAD\n=======\n>>>>>>> theirs\n", "1:1 H444")]
+    public void The_first_characters_of_a_page_are_looked_at_too(string text, string expected) =>
+        Assert.Contains(expected, A.Places(EventPage.Read(HugoPage.Parse(text)).Findings));
+
+    [Theory]
+    [InlineData("mailto")]
+    [InlineData("tel")]
+    [InlineData("sms")]
+    [InlineData("ftp")]
+    [InlineData("sftp")]
+    [InlineData("geo")]
+    [InlineData("webcal")]
+    [InlineData("irc")]
+    [InlineData("ircs")]
+    [InlineData("xmpp")]
+    [InlineData("matrix")]
+    [InlineData("slack")]
+    [InlineData("zoommtg")]
+    [InlineData("data")]
+    [InlineData("javascript")]
+    [InlineData("file")]
+    [InlineData("urn")]
+    public void An_address_that_is_not_of_the_Web_leads_somewhere(string scheme) =>
+        Assert.Empty(A.Event($"[a]({scheme}://x) [b]({scheme.ToUpperInvariant()}:x)").Findings);
+
+    [Theory]
+    [InlineData(52, "\"htps://{0}\" leads nowhere")]
+    [InlineData(53, "\"htps://{0}\" leads nowhere")]
+    [InlineData(54, "\"htps://{1}…\" leads nowhere")]
+    public void A_long_address_is_cut_where_it_is_shown(int length, string expected)
+    {
+        var finding = Assert.Single(A.Event($"[a](htps://{new string('e', length)})").Findings);
+
+        Assert.StartsWith(string.Format(null, expected, new string('e', length), new string('e', 53)), finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_button_that_leads_nowhere_is_reported()
+    {
+        var page = HugoPage.Parse("+++\ntitle = \"T\"\n[[buttons]]\nname = \"Tickets\"\nhref = \" www.example.org \"\n+++\n");
+
+        Assert.Equal(["5:8 H433"], A.Places(EventPage.Read(page).Findings));
+    }
 
     [Fact]
     public void Images_that_the_site_lacks_are_reported_and_URLs_are_not_asked_for()
@@ -108,6 +162,8 @@ public class FindingTests
     [InlineData("talks", "talks", "")]
     [InlineData("table", "info", "Warning H313")]
     [InlineData("tweets", "info", "Warning H313")]
+    [InlineData("talsko", "info", "Warning H313")]
+    [InlineData("tax", "info", "Warning H313")]
     public void A_shortcode_of_the_site_s_own_is_known_and_what_only_we_do_not_know_is_no_error(string written, string? defined, string expected)
     {
         var read = EventPage.Read(A.Page($"{{{{< {written} >}}}}"), hasShortcode: defined is null ? null : name => name == defined);

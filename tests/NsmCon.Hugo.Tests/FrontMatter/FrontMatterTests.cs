@@ -31,6 +31,67 @@ public class FrontMatterTests
         Assert.Equal(new DateOnly(2020, 3, 30), EventPage.Read(HugoPage.Parse(text)).StartsOn);
     }
 
+    [Theory]
+    [InlineData("+++\nmesh.zone.name = \"Z\"\n[[mesh.days]]\nname = \"A\"\n[[mesh.days]]\n[mesh.days.room]\nname = \"R\"\n+++\n")]
+    [InlineData("+++\n[mesh.zone]\nname = \"Z\"\n[[mesh.days]]\nname = \"A\"\n[[mesh.days]]\nroom.name = \"R\"\n+++\n")]
+    [InlineData("---\nmesh: {zone: {name: Z}, days: [{name: A}, {room: {name: R}}]}\n---\n")]
+    [InlineData("{\"mesh\": {\"zone\": {\"name\": \"Z\"}, \"days\": [{\"name\": \"A\"}, {\"room\": {\"name\": \"R\"}}]}}\n")]
+    public void Fields_inside_fields_are_found(string text)
+    {
+        var mesh = HugoPage.Parse(text).FrontMatter!.Fields.Find("mesh")!.Table!;
+        var days = mesh.Find("days")!.Items!;
+
+        Assert.Equal("Z", mesh.Find("zone")!.Table!.Find("name")!.Text);
+        Assert.Equal(["A", null], days.Select(day => day.Table!.Find("name")?.Text));
+        Assert.Equal("R", days[1].Table!.Find("room")!.Table!.Find("name")!.Text);
+    }
+
+    [Theory]
+    [InlineData("+++\na = \"5\"\nb = '5'\nc = 5\n+++\n")]
+    [InlineData("---\na: \"5\"\nb: '5'\nc: 5\n---\n")]
+    [InlineData("{\"a\": \"5\", \"b\": \"5\", \"c\": 5}\n")]
+    public void A_text_is_told_from_a_number(string text)
+    {
+        var fields = HugoPage.Parse(text).FrontMatter!.Fields;
+
+        Assert.Equal([true, true, false], new[] { "a", "b", "c" }.Select(key => fields.Find(key)!.IsString));
+        Assert.Equal(["5", "5", "5"], new[] { "a", "b", "c" }.Select(key => fields.Find(key)!.Text));
+    }
+
+    [Fact]
+    public void An_alias_of_YAML_says_what_its_anchor_says()
+    {
+        var fields = HugoPage.Parse("---\na: &x [T]\nb: *x\nc: &y S\nd: *y\n---\n").FrontMatter!.Fields;
+
+        Assert.Equal("T", fields.Find("b")!.Items![0].Text);
+        Assert.Equal("S", fields.Find("d")!.Text);
+    }
+
+    [Fact]
+    public void Braces_and_quotes_in_a_text_do_not_end_an_object_of_JSON()
+    {
+        var page = HugoPage.Parse("{\"title\": \"a } \\\" } b {\", \"place\": \"P\"}\nbody");
+
+        Assert.Equal("a } \" } b {", page.FrontMatter!.Fields.Find("title")!.Text);
+        Assert.Equal("body", page.Nodes[^1].ToString());
+    }
+
+    [Theory]
+    [InlineData("+++{0}title = \"T\"{0}+++{0}body")]
+    [InlineData("---{0}title: T{0}---{0}body")]
+    [InlineData("{{\"title\": \"T\"}}{0}body")]
+    public void The_line_break_after_front_matter_belongs_to_it(string text)
+    {
+        foreach (var lineBreak in new[] { "\n", "\r\n" })
+        {
+            var page = HugoPage.Parse(string.Format(null, text, lineBreak));
+
+            Assert.Equal("body", page.Text[page.FrontMatter!.End..]);
+            Assert.Equal("T", page.FrontMatter.Fields.Find("title")!.Text);
+            Assert.Equal("title", page.Text[page.FrontMatter.ContentStart..].TrimStart('{', '"')[..5]);
+        }
+    }
+
     [Fact]
     public void Front_matter_ends_at_the_first_line_that_begins_with_its_delimiter()
     {

@@ -31,6 +31,7 @@ public class FindingTests
     [InlineData("an opensource c\n", "")]
     [InlineData("a\u200Bb\u200Bc\nd\uFEFF\n\U0001F468\u200D\U0001F469", "5:2 H445 6:2 H445")]
     [InlineData("TODO: all, not TODOS", "5:1 H446")]
+    [InlineData("later: FIXME", "5:8 H446")]
     [InlineData("<!-- x -->" + Talk + "{{% /talk %}}", "")]
     [InlineData(Talk + "{{% /talk %}}<!-- x -->", "")]
     [InlineData("# Schedule\n# Event Sponsors\n{{< sponsor_section sponsor_type=\"Event Sponsors\" >}}\n{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n{{< /sponsor_section >}}", "")]

@@ -8,6 +8,7 @@ namespace NsmCon.Admin.ContentImport;
 sealed partial class WritePage
 {
     const string NoShortcodes = "Not every speaker of this talk has a shortcode of their own on the page: change them there by hand.";
+    const string NoPlace = "On the page the speaker is a bullet of a list, which has no place for it: give them a shortcode of their own there.";
 
     void WriteSpeaking(Entry entry, Talk row)
     {
@@ -16,7 +17,8 @@ sealed partial class WritePage
 
         var line = new ExportLine("talk", row.Title, "speakers", Names(entry.Speakers), Names(wanted));
         if (IsLeftOpen(line, row.Id, OpenQuestions.Speakers)) return;
-        if (HasShortcodes(entry)) lines.Add(line with { Refusal = Remove(entry, wanted) ?? Arrange(entry, wanted) });
+        if (HasBullets(entry)) lines.Add(line with { Refusal = ArrangeBullets(entry, wanted) });
+        else if (HasShortcodes(entry)) lines.Add(line with { Refusal = Remove(entry, wanted) ?? Arrange(entry, wanted) });
         else Leave(line, NoShortcodes);
     }
 
@@ -53,6 +55,18 @@ sealed partial class WritePage
         return null;
     }
 
+    string? ArrangeBullets(Entry entry, List<Speaker> wanted)
+    {
+        var refusal = Try(edit => edit.SetBullets(Node(entry), wanted.ConvertAll(row => entry.Speakers.IndexOf(row) is >= 0 and var at
+            ? new BulletSpeaker { Stands = at }
+            : new BulletSpeaker { Name = row.Name, JobTitle = row.JobTitle, Company = row.Company, Bio = row.Bio })));
+        if (refusal is not null) return refusal;
+
+        entry.Speakers.Clear();
+        entry.Speakers.AddRange(wanted);
+        return null;
+    }
+
     void WritePeople()
     {
         foreach (var row in entries.SelectMany(entry => entry.Speakers).OfType<Speaker>().Distinct().ToList()) WritePerson(row);
@@ -64,13 +78,14 @@ sealed partial class WritePage
         var said = SaidOf(row);
         var (from, to) = (Line(said.Name, said.JobTitle, said.Company), Line(row.Name, row.JobTitle, row.Company));
         if ((said.Name, said.JobTitle, said.Company) != (row.Name.Line(), row.JobTitle.Line(), row.Company.Line()))
-            InEach(row, new("speaker", row.Name, "name", from, to), (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company), _ => true);
+            InEach(row, new("speaker", row.Name, "name", from, to), (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company), _ => true,
+                bullet => bullet with { Name = row.Name, JobTitle = row.JobTitle, Company = row.Company });
         WriteParameter(row, "GitHub", "github", said.GitHub, row.GitHub);
         WriteParameter(row, "Twitter", "twitter", said.Twitter, row.Twitter);
         WriteParameter(row, "LinkedIn", "linkedin", said.LinkedIn, row.LinkedIn);
         WriteParameter(row, "photo", "img", said.ImagePath, row.ImagePath);
         if (said.Bio.Trim() != row.Bio.Trim())
-            InEach(row, new("speaker", row.Name, "text", said.Bio, row.Bio), (edit, node) => edit.SetBio(node, row.Bio), HasText);
+            InEach(row, new("speaker", row.Name, "text", said.Bio, row.Bio), (edit, node) => edit.SetBio(node, row.Bio), HasText, bullet => bullet with { Bio = row.Bio });
     }
 
     void WriteParameter(Speaker row, string field, string name, string? from, string? to)
@@ -85,20 +100,23 @@ sealed partial class WritePage
     }
 
     /// <summary>Edits the places where a person stands: those that say it already, or else the first.</summary>
-    void InEach(Speaker row, ExportLine line, Action<PageEdit, ShortcodeNode> edit, Predicate<ShortcodeNode> says)
+    void InEach(Speaker row, ExportLine line, Action<PageEdit, ShortcodeNode> edit, Predicate<ShortcodeNode> says, Func<BulletSpeaker, BulletSpeaker>? inBullet = null)
     {
         if (IsLeftOpen(line, row.Id, line.Field == "name" ? ["name", "job title", "company"] : [line.Field!])) return;
 
         var places = entries.Where(HasShortcodes).SelectMany(entry => Nodes(entry).Where((_, at) => entry.Speakers[at] == row)).ToList();
-        if (places.Count == 0)
+        var bullets = entries.Where(entry => HasBullets(entry) && entry.Speakers.Contains(row)).ToList();
+        if (places.Count == 0 && (inBullet is null || bullets.Count == 0))
         {
-            Leave(line, NoShortcodes);
+            Leave(line, bullets.Count > 0 ? NoPlace : NoShortcodes);
             return;
         }
 
         Edit(line, all =>
         {
-            foreach (var node in places.Exists(says) ? places.FindAll(says) : places[..1]) edit(all, node);
+            foreach (var node in places.Exists(says) || places.Count == 0 ? places.FindAll(says) : places[..1]) edit(all, node);
+            foreach (var entry in inBullet is null ? [] : bullets)
+                all.SetBullets(Node(entry), [.. entry.Speakers.Select((one, at) => one == row ? inBullet!(new() { Stands = at }) : new BulletSpeaker { Stands = at })]);
         });
     }
 
@@ -108,6 +126,8 @@ sealed partial class WritePage
         var key = Said(entry).SpeakerKeys[entry.Speakers.IndexOf(row)];
         return meaning.Speakers.First(speaker => speaker.Key == key);
     }
+
+    bool HasBullets(Entry entry) => entry.Speakers.Count > 0 && Nodes(entry).Count == 0;
 
     bool HasShortcodes(Entry entry) => Nodes(entry).Count == entry.Speakers.Count;
 

@@ -1,15 +1,8 @@
-using System.Text.RegularExpressions;
-
 namespace NsmCon.Hugo;
 
 /// <summary>What stands inside a talk: abstract, speakers, and links to slides and video.</summary>
 internal sealed class TalkBody
 {
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
-
-    // * **Ada Lovelace** - Analyst, Analytical Engines
-    static readonly Regex BoldBullet = new(@"^\s*[-*+]\s+\*\*(?<name>[^*]+)\*\*(?<rest>.*)$", Options);
-
     readonly PageIndex page;
     readonly List<BodyLine> lines;
     readonly List<BodyLine> kept = [];
@@ -25,7 +18,7 @@ internal sealed class TalkBody
     public List<SpeakerEntry> Speakers { get; } = [];
 
     /// <summary>The speakers that are bold bullets.</summary>
-    public List<SpeakerEntry> Bullets { get; } = [];
+    public List<PlacedBullet> Bullets { get; } = [];
 
     /// <summary>The lines of the abstract, with the blank lines around it.</summary>
     public List<BodyLine> AbstractLines => kept;
@@ -103,26 +96,22 @@ internal sealed class TalkBody
             page.Findings.Info(heading.Offset, FindingCodes.HeadingLevel, $"\"{heading.Text}\" is a heading of level {heading.Level}; inside a talk it is of level 3: write ### {heading.Text}.");
 
         var known = Bullets.Count;
-        var start = section.FindIndex(l => BoldBullet.IsMatch(l.Text));
+        var start = section.FindIndex(l => BulletHead.Is(l.Text));
         kept.AddRange(section.Take(start < 0 ? section.Count : start).Where(line => !IsMediaLine(line)));
         while (start >= 0)
         {
-            var next = section.FindIndex(start + 1, l => BoldBullet.IsMatch(l.Text));
+            var next = section.FindIndex(start + 1, l => BulletHead.Is(l.Text));
             Bullets.Add(BulletSpeaker(section[start], section[(start + 1)..(next < 0 ? section.Count : next)]));
             start = next;
         }
 
-        Speakers.AddRange(Bullets.Skip(known));
+        Speakers.AddRange(Bullets.Skip(known).Select(bullet => bullet.Said));
     }
 
-    static SpeakerEntry BulletSpeaker(BodyLine line, List<BodyLine> below)
+    static PlacedBullet BulletSpeaker(BodyLine line, List<BodyLine> below)
     {
-        var match = BoldBullet.Match(line.Text);
-        var name = match.Groups["name"].Value.Trim().TrimEnd(':', ',');
-        var rest = match.Groups["rest"].Value.TrimStart(' ', '-', '–', '—', ',', ':').TrimEnd();
-        var person = PersonName.Split(rest.Length == 0 ? name : $"{name} - {rest}");
         var bio = string.Join('\n', BodyLine.Join(below).Split('\n').Select(l => l.TrimStart()));
-        return new SpeakerEntry(line.Offset, person) { Bio = bio };
+        return new(line, below, new SpeakerEntry(line.Offset, BulletHead.Read(line.Text).Person) { Bio = bio });
     }
 }
 

@@ -58,6 +58,16 @@ public sealed partial class PageEdit
             SetParameter(speaker, "name", line);
     }
 
+    /// <summary>Sets the speakers of a talk that are bold bullets, all of them, in order; those that stand there go on as they are written. With the last one goes the heading.</summary>
+    public void SetBullets(ShortcodeNode talk, IReadOnlyList<BulletSpeaker> speakers)
+    {
+        Check(talk, "talk");
+        ArgumentNullException.ThrowIfNull(speakers);
+
+        var said = new BulletsEdit(page, changes, talk, TalkBody.Read(index, talk)).Set(speakers);
+        content.Around(talk).Bullets = TalkContent.Told(said);
+    }
+
     static ShortcodeNode? LastSpeaker(ShortcodeNode talk) =>
         talk.Children.OfType<ShortcodeNode>().LastOrDefault(s => s.Name == "speaker");
 }

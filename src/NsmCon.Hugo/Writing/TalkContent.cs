@@ -13,7 +13,7 @@ internal sealed class TalkContent
     public IReadOnlyList<PageLink> Videos { get; set; } = [];
 
     /// <summary>Speakers that are no shortcodes: bold bullets.</summary>
-    public string Bullets { get; init; } = "";
+    public string Bullets { get; set; } = "";
 
     public List<ShortcodeContent> Speakers { get; init; } = [];
 
@@ -29,9 +29,12 @@ internal sealed class TalkContent
             Text = body.Abstract,
             Slides = body.Slides,
             Videos = body.Videos,
-            Bullets = string.Join('\n', body.Bullets.Select(b => $"{b.Person} {b.Bio}")),
+            Bullets = Told(body.Bullets.Select(bullet => bullet.Said)),
         };
     }
+
+    /// <summary>What bullets say, as it is kept here.</summary>
+    public static string Told(IEnumerable<SpeakerEntry> bullets) => string.Join('\n', bullets.Select(speaker => $"{speaker.Person} {speaker.Bio}"));
 
     public void Add(ShortcodeContent speaker, ShortcodeNode? before)
     {

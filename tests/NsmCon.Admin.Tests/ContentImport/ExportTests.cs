@@ -55,6 +55,33 @@ public class ExportTests
             ["+{{% talk time=\"06:00pm\" title=\"Farewell\" %}}", "+{{% /talk %}}"]),
     ];
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Speakers_who_are_bullets_of_a_list_are_written_as_such(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var page = Imports.Grace.Replace(
+            "{{% speaker name=\"Grace Hopper - Rear Admiral, US Navy\" github=\"grace\" %}}\nShe found the first bug.\n{{% /speaker %}}\n",
+            "* **Grace Hopper**, Rear Admiral, US Navy\n  She found the first bug.\n* **Jean Bartik**, Programmer, ENIAC\n", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(app.PageFile("gracecon"), page);
+        await app.ImportDisk("gracecon");
+        await app.Change((db, talks) =>
+        {
+            var (grace, jean) = (Named(talks, "Grace Hopper"), Named(talks, "Jean Bartik"));
+            (grace.JobTitle, grace.GitHub, jean.Bio) = ("Admiral", "grace", "She programmed it.");
+            talks[0].LetSpeak([jean, new Speaker { EventId = talks[0].EventId, Name = "Kay McNulty", JobTitle = "Programmer", Company = "ENIAC" }, grace]);
+        }, "gracecon");
+
+        var export = await app.Export("gracecon");
+
+        Assert.Equal(
+            page.Replace(
+                "* **Grace Hopper**, Rear Admiral, US Navy\n  She found the first bug.\n* **Jean Bartik**, Programmer, ENIAC\n",
+                "* **Jean Bartik**, Programmer, ENIAC\n  She programmed it.\n* **Kay McNulty**, Programmer, ENIAC\n* **Grace Hopper**, Admiral, US Navy\n  She found the first bug.\n", StringComparison.Ordinal),
+            await app.PageText("gracecon"));
+        Assert.Equal(["GitHub: On the page the speaker is a bullet of a list, which has no place for it: give them a shortcode of their own there."], export.Lines.Where(line => line.Refusal is not null).Select(line => $"{line.Field}: {line.Refusal}"));
+        Assert.False((await app.ImportDisk("gracecon")).HasWork);
+    }
+
     static Speaker Named(List<Talk> talks, string name) => talks.SelectMany(talk => talk.Speakers).First(row => row.Speaker!.Name == name).Speaker!;
 
     static string[] Same(string line, string old, string now) => ["-{{% " + line, "+{{% " + line.Replace(old, now, StringComparison.Ordinal)];

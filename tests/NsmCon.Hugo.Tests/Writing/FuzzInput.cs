@@ -8,7 +8,7 @@ sealed class FuzzInput(int seed)
         "{{% talk time=\"09:00am\" title=\"T\" %}}", "{{% /talk %}}", "{{< talk time=`9:00` title=`U` >}}", "{{< /talk >}}", "{{% speaker name=\"Ada - A, B\" github=\"a\" %}}", "{{% /speaker %}}",
         "{{<speaker name=\"Bob\">}}", "{{< /speaker>}}", "{{< figure src=\"/a.png\" >}}", "{{% highlight go %}}", "{{% /highlight %}}", "{{< youtube x >}}", "{{</* x */>}}", "{{%/* /talk */%}}",
         "{{< x a = \"1\" >}}", "{{<", "%}}", "{{%", ">}}", "*/>}}", "/*", "\n", "\n\n", "\r\n", "\r", "\n### Speakers\n", "\n## Speaker\n", "\n### Slides\n", "\n### Video\n", "\n[Slides](/a.pdf) | [Video](https://v.example/1)\n",
-        "https://a.example/b", "<https://a.example/b>", "* **Eve** - X, Y\n", "```\n", "<!--", "-->", "text ", "  ", "\t", "\u00A0", "é🎉", "\"", "\\", "`", "=", "+++\n", "---\n", "# Schedule\n", "\n## Day 2\n", "\n# Tuesday, March 31\n", "#", "\uFEFF", "\0", "\uD800",
+        "https://a.example/b", "<https://a.example/b>", "* **Eve** - X, Y\n", "### Speakers\n* **Bo**, Z\n  Text.\n", "```\n", "<!--", "-->", "text ", "  ", "\t", "\u00A0", "é🎉", "\"", "\\", "`", "=", "+++\n", "---\n", "# Schedule\n", "\n## Day 2\n", "\n# Tuesday, March 31\n", "#", "\uFEFF", "\0", "\uD800",
     ];
 
     static readonly string[] Fronts =
@@ -61,6 +61,14 @@ sealed class FuzzInput(int seed)
         var talk = talks[position];
         EditedTalk = position;
         var speakers = talk.Children.OfType<ShortcodeNode>().Where(s => s.Name == "speaker").ToList();
+        var bullets = talk.ToString().Split("* **").Length - 1;
+        if (bullets > 0 && random.Next(2) == 0)
+        {
+            kind = "bullets";
+            edit.SetBullets(talk, Bullets(bullets));
+            return;
+        }
+
         var change = random.Next(speakers.Count > 0 ? 11 : 6);
         kind = $"edit {change}";
         switch (change)
@@ -78,6 +86,15 @@ sealed class FuzzInput(int seed)
             default: edit.MoveSpeaker(speakers[0], Any(speakers)); break;
         }
     }
+
+    List<BulletSpeaker> Bullets(int standing) => [.. Enumerable.Range(0, standing + 1).OrderBy(_ => random.Next()).Take(random.Next(standing + 2)).Select(at => new BulletSpeaker
+    {
+        Stands = at < standing ? at : null,
+        Name = at == standing || random.Next(3) == 0 ? $"B{Text()}" : null,
+        JobTitle = random.Next(2) == 0 ? "Engineer" : Text(),
+        Company = random.Next(2) == 0 ? "" : Text(),
+        Bio = random.Next(3) == 0 ? Text() : null,
+    })];
 
     void EditPage(PageEdit edit, HugoPage page)
     {

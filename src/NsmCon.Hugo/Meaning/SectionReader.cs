@@ -20,11 +20,14 @@ internal sealed class SectionReader
         SectionChecks.ReportAnchors(headings, page.Findings);
     }
 
+    // What stands in a comment says nothing of when anything takes place.
+    bool IsShown(BodyLine line) => !page.Page.IsInComment(line.Offset);
+
     /// <summary>The headings around the talks.</summary>
     public IReadOnlyList<Heading> Headings => headings;
 
     /// <summary>The lines that begin with a date, such as "March 30,2020 | Amsterdam".</summary>
-    public IEnumerable<(string Line, WrittenDate Date)> Dates() => lines.Select(DateOf).OfType<(string, WrittenDate)>();
+    public IEnumerable<(string Line, WrittenDate Date)> Dates() => lines.Where(IsShown).Select(DateOf).OfType<(string, WrittenDate)>();
 
     /// <summary>The day of each talk that has a heading or line with a day above it; the first day for the others.</summary>
     public Dictionary<ShortcodeNode, DateOnly> Days(DateOnly? first, DateOnly? last)
@@ -35,14 +38,15 @@ internal sealed class SectionReader
         var (pending, withoutTalks) = (new List<BodyLine>(), new List<BodyLine>());
         foreach (var line in lines)
         {
-            if (DayOf(line, first) is { } named)
+            var isShown = IsShown(line);
+            if (isShown && DayOf(line, first) is { } named)
             {
                 day = named;
                 withoutTalks.AddRange(pending);
                 pending.Clear();
                 ReportWeekday(line, named);
             }
-            else if (first is not null && DayHeading.IsOne(line.Text) && !IsOfSchedule(line.Text))
+            else if (isShown && first is not null && DayHeading.IsOne(line.Text) && !IsOfSchedule(line.Text))
             {
                 pending.Add(line);
             }
@@ -89,6 +93,7 @@ internal sealed class SectionReader
         var reader = new DayLines(page.Page, lines, headings);
         return [.. from index in Enumerable.Range(0, lines.Count)
                    let line = lines[index]
+                   where IsShown(line)
                    let day = DayOf(line, first) ?? (DayHeading.IsOne(line.Text) && !IsOfSchedule(line.Text) ? DayHeading.Read(line.Text, first, last).Day : null)
                    where day is not null
                    select reader.Read(index, day.Value)];

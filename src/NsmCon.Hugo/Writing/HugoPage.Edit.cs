@@ -23,17 +23,20 @@ public sealed partial class HugoPage
     }
 
     /// <summary>Whether a shortcode stands in an HTML comment, so that no visitor of the site sees it.</summary>
-    internal bool IsInComment(ShortcodeNode shortcode)
+    internal bool IsInComment(ShortcodeNode shortcode) => IsInComment(shortcode.Start);
+
+    /// <summary>Whether a place of the page is in an HTML comment.</summary>
+    internal bool IsInComment(int offset)
     {
         comments ??= HtmlComments.In(text);
         var (low, high) = (0, comments.Count);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            (low, high) = comments[middle].End <= shortcode.Start ? (middle + 1, high) : (low, middle);
+            (low, high) = comments[middle].End <= offset ? (middle + 1, high) : (low, middle);
         }
 
-        return low < comments.Count && comments[low].Start <= shortcode.Start;
+        return low < comments.Count && comments[low].Start <= offset;
     }
 
     /// <summary>The leaves that begin between two offsets.</summary>

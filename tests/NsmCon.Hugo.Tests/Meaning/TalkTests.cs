@@ -44,6 +44,21 @@ public class TalkTests
         Assert.Equal("\"B\" stands in a comment, so the site does not show it and it is left out: take it off the page if it will not be given.", read.Findings.Single(finding => finding.Code == FindingCodes.TalkInComment).Message);
     }
 
+    [Theory]
+    [InlineData("<!-- ## Tuesday, March 31 -->\n")]
+    [InlineData("<!--\n## Tuesday, March 31\n-->\n")]
+    [InlineData("<!--\nMarch 31, 2020 | Delft\n-->\n")]
+    [InlineData("<!--\n## Tuesday, March 31\n{{% talk time=\"8:00\" title=\"No\" %}}{{% /talk %}}\n-->\n")]
+    public void A_heading_in_a_comment_names_no_day(string comment)
+    {
+        const string Talk = "{{% talk time=\"9:00\" title=\"A\" %}}{{% /talk %}}\n";
+
+        var read = A.Event($"{Talk}{comment}{Talk.Replace("9:00", "10:00", StringComparison.Ordinal)}");
+
+        Assert.Equal([new DateOnly(2020, 3, 30), new DateOnly(2020, 3, 30)], read.Talks.Select(talk => talk.On!.Value));
+        Assert.Equal(new DateOnly(2020, 3, 30), read.EndsOn);
+    }
+
     [Fact]
     public void A_talk_in_a_comment_is_no_neighbor_to_write_beside()
     {

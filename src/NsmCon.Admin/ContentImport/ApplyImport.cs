@@ -46,7 +46,6 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         db.Actor = by;
         using (db.WithoutAudit())
         {
-            foreach (var added in plan.Files.Where(file => file.IsNewEvent)) added.Event!.UidHost = settings.UidHost;
             await NewRows.InsertEvents(db, [.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
             await Do(plan, decisions ?? new());
         }

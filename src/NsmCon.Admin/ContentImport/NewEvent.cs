@@ -23,10 +23,10 @@ static class NewEvent
         return null;
     }
 
-    public static Event Of(EventPage page, string slug)
+    public static Event Of(EventPage page, string slug, string uidHost)
     {
         var (zone, isGuessed) = PageTimeZone.Of(page);
-        var added = new Event { Slug = slug, Title = page.Title, TimeZone = zone, IsZoneGuessed = isGuessed };
+        var added = new Event { Slug = slug, Title = page.Title, TimeZone = zone, IsZoneGuessed = isGuessed, UidHost = uidHost };
         foreach (var field in PageFields.OfEvent) field.Take(added, page);
         return added;
     }

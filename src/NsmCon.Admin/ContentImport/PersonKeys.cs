@@ -10,9 +10,6 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 sealed record PersonKeys(string Name, string Company, string JobTitle, string Text, string Photo, string GitHub, string LinkedIn, string Twitter)
 {
-    // Shorter ones are placeholders: "Bio coming soon."
-    const int ShortestText = 40;
-
     // One letter in so many may be a slip of the pen.
     const int LettersToAnEdit = 8;
 
@@ -95,7 +92,7 @@ sealed record PersonKeys(string Name, string Company, string JobTitle, string Te
             var one = keys[at];
             telling.Add(people[at], one with
             {
-                Text = one.Text.Length < ShortestText ? "" : Kept(texts, one.Text),
+                Text = one.Text.Length < PageSpeaker.ShortestTellingBio ? "" : Kept(texts, one.Text),
                 Photo = Kept(photos, one.Photo),
                 GitHub = Kept(gitHub, one.GitHub),
                 LinkedIn = Kept(linkedIn, one.LinkedIn),

@@ -78,7 +78,7 @@ public sealed class PlanImport(
             if (plan.NoEventBecause is not null) return;
 
             plan.IsNewEvent = true;
-            plan.Event = events[page.Slug] = NewEvent.Of(page.Meaning, page.Slug);
+            plan.Event = events[page.Slug] = NewEvent.Of(page.Meaning, page.Slug, settings.UidHost);
         }
         else if (plan.File is PackagesFile)
         {

@@ -5,16 +5,13 @@ internal static class TwoPeople
 {
     const int Enough = 3;
 
-    // Shorter texts are placeholders: "Bio coming soon."
-    const int OwnText = 40;
-
     /// <summary>Whether two who share a handle have names without a word in common, and no text or photo that says they are one: a block was copied, and the handle left standing.</summary>
     public static bool AreNamedApart(SpeakerEntry one, SpeakerEntry other)
     {
         var (first, second) = (PersonName.Normalised(one.Person.Name).Split(' '), PersonName.Normalised(other.Person.Name).Split(' '));
         return first.Length > 1 && second.Length > 1
             && !first.Any(word => second.Any(two => word.Length > 1 && two.Length > 1 && (word.StartsWith(two, StringComparison.Ordinal) || two.StartsWith(word, StringComparison.Ordinal))))
-            && !(one.Bio.Length >= OwnText && one.Bio == other.Bio)
+            && !(one.Bio.Length >= PageSpeaker.ShortestTellingBio && one.Bio == other.Bio)
             && !(one.ImagePath is not null && one.ImagePath == other.ImagePath);
     }
 

@@ -21,8 +21,8 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
         if (wanted.Any(speaker => speaker.Stands >= Old.Count || speaker is { Stands: null, Name: null }))
             throw new ArgumentException("A bullet stands nowhere in the talk, and has no name to be written with.", nameof(wanted));
 
-        foreach (var bullet in Old)
-            RefuseOther(bullet);
+        for (var at = 0; at < Old.Count; at++)
+            RefuseOther(at);
 
         if (wanted.Count == 0)
             Remove();
@@ -90,9 +90,9 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
         return PageStyle.EndOfLine(page.Text, last.Offset, talk.Close!.Start);
     }
 
-    void RefuseOther(PlacedBullet bullet)
+    void RefuseOther(int at)
     {
-        var at = Old.IndexOf(bullet);
+        var bullet = Old[at];
         var isPlain = string.CompareOrdinal(page.Text, Start(at), bullet.Line.Text, 0, bullet.Line.Text.Length) == 0
             && bullet.Below.Append(bullet.Line).All(line => line.Lifted.Count == 0)
             && page.LeavesBetween(Start(at), End(at)).All(leaf => leaf is TextNode);

@@ -13,6 +13,10 @@ public class HtmlCommentsTests
     [InlineData("```kubectl``` <!-- b -->\n<!-- c -->", "```kubectl``` \n")]
     [InlineData("a <!-- b", "a <!-- b")]
     [InlineData("<!-- `a` --> b `-->`", " b `-->`")]
+    [InlineData("~~~ <!-- a -->\nb\n~~~\n<!-- c -->", "~~~ <!-- a -->\nb\n~~~\n")]
+    [InlineData("<!-- a `--> <!-- b --> `c`", "  `c`")]
+    [InlineData("<!-- a -->```\n<!-- b -->", "```\n")]
+    [InlineData("<!-- a\n<!-- b -->c", "c")]
     public void Comments_go_and_code_stays(string text, string without) => Assert.Equal(without, HtmlComments.Without(text));
 
     [Theory]
@@ -36,6 +40,8 @@ public class HtmlCommentsTests
     [InlineData("```kubectl get nsm```\n## Shown\nWords\n", "Shown")]
     [InlineData("````\n```\n## Code\n````\n## Shown\nWords\n", "Shown")]
     [InlineData("    ```\n## Shown\nWords\n", "Shown")]
+    [InlineData("   <!--\n## Draft\n-->\n## Shown\nWords\n", "Shown")]
+    [InlineData("   ```\n## Code\n   ```\n## Shown\nWords\n", "Shown")]
     public void Headings_in_comments_and_code_are_no_sections(string body, string sections) =>
         Assert.Equal(sections, string.Join(' ', A.Event(body).Sections.Select(section => section.Heading)));
 }

@@ -51,7 +51,7 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
         var text = line.AsSpan().TrimStart(' ');
         if (!isHidden && (line.Length - text.Length > 3 || !text.StartsWith("<!--"))) return false;
 
-        return text[(isHidden ? 0 : 4)..].IndexOf("-->") < 0;
+        return text.IndexOf("-->") < 0;
     }
 
     static Heading? Of(int index, BodyLine line)

@@ -48,7 +48,7 @@ public static class HtmlComments
         return found;
     }
 
-    // The next line, or what stands behind a comment of several lines.
+    // The next line, or what stands behind a comment of several lines. A comment may end with the dashes that it begins with: <!-->.
     static int AfterLine(string text, int at, int end, List<(int, int)> found, List<(int, int)> code)
     {
         Dictionary<int, int>? lastRuns = null;
@@ -56,7 +56,7 @@ public static class HtmlComments
         {
             if (text[at] == '`') at = AfterCode(text, at, end, lastRuns ??= LastRuns(text, at, end), code);
             else if (string.CompareOrdinal(text, at, Begin, 0, Begin.Length) != 0) at++;
-            else if (text.IndexOf(End, at + Begin.Length, StringComparison.Ordinal) is var close && close < 0) return text.Length;
+            else if (text.IndexOf(End, at + "<!".Length, StringComparison.Ordinal) is var close && close < 0) return text.Length;
             else
             {
                 found.Add((at, close + End.Length));

@@ -17,6 +17,7 @@ public class HtmlCommentsTests
     [InlineData("<!-- a `--> <!-- b --> `c`", "  `c`")]
     [InlineData("<!-- a -->```\n<!-- b -->", "```\n")]
     [InlineData("<!-- a\n<!-- b -->c", "c")]
+    [InlineData("a <!--> b <!---> c <!-- d -->", "a  b  c ")]
     public void Comments_go_and_code_stays(string text, string without) => Assert.Equal(without, HtmlComments.Without(text));
 
     [Theory]
@@ -40,6 +41,7 @@ public class HtmlCommentsTests
     [InlineData("```kubectl get nsm```\n## Shown\nWords\n", "Shown")]
     [InlineData("````\n```\n## Code\n````\n## Shown\nWords\n", "Shown")]
     [InlineData("    ```\n## Shown\nWords\n", "Shown")]
+    [InlineData("<!-->\n## Shown\nWords\n<!-- -->\n", "Shown")]
     [InlineData("   <!--\n## Draft\n-->\n## Shown\nWords\n", "Shown")]
     [InlineData("   ```\n## Code\n   ```\n## Shown\nWords\n", "Shown")]
     public void Headings_in_comments_and_code_are_no_sections(string body, string sections) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace NsmCon.Hugo;
 
@@ -13,14 +14,20 @@ internal static class DayNames
         ("sat", DayOfWeek.Saturday), ("sun", DayOfWeek.Sunday),
     }.ToDictionary(named => named.Name, named => named.Day, StringComparer.OrdinalIgnoreCase);
 
+    // Short names of other languages are English words or names: November is "Lab" in Teso, Thursday "China" in Shona, Friday "Anna" in Turkmen.
+    const int ShortestElsewhere = 6;
+    static readonly HashSet<string> Widespread = new("ca cs da de en es et fi fr hr hu id it lt lv nb nl nn no pl pt ro sk sl sv tr".Split(' '), StringComparer.Ordinal);
+    static readonly HashSet<string> EnglishWords = new(["ago", "dub", "gen", "led", "lip", "mag", "out", "pro", "set"], StringComparer.OrdinalIgnoreCase);
+
     static readonly Lazy<CultureInfo[]> Gregorian = new(() =>
         [.. CultureInfo.GetCultures(CultureTypes.NeutralCultures).Where(culture => culture.DateTimeFormat.Calendar is GregorianCalendar)]);
 
     static readonly Lazy<ILookup<string, int>> Months = new(() => Gregorian.Value
-        .SelectMany(culture => MonthsOf(culture.DateTimeFormat)).Distinct().ToLookup(named => named.Name, named => named.Month, StringComparer.OrdinalIgnoreCase));
+        .SelectMany(culture => MonthsOf(culture.DateTimeFormat).Where(named => IsClear(named.Name, culture))).Distinct()
+        .ToLookup(named => named.Name, named => named.Month, StringComparer.OrdinalIgnoreCase));
 
     static readonly Lazy<ILookup<string, DayOfWeek>> Weekdays = new(() => Gregorian.Value
-        .SelectMany(culture => culture.DateTimeFormat.DayNames.Select((name, day) => (Name: name, Day: (DayOfWeek)day))).Distinct()
+        .SelectMany(culture => WeekdaysOf(culture.DateTimeFormat).Where(named => IsClear(named.Name, culture))).Distinct()
         .ToLookup(named => named.Name, named => named.Day, StringComparer.OrdinalIgnoreCase));
 
     public static CultureInfo English { get; } = CultureInfo.GetCultureInfo("en");
@@ -39,6 +46,11 @@ internal static class DayNames
         ShortWeekdays.TryGetValue(word, out var day) ? day
         : Array.FindIndex(English.DateTimeFormat.DayNames, name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at ? (DayOfWeek)at
         : null;
+
+    static bool IsClear(string name, CultureInfo culture) =>
+        Widespread.Contains(culture.Name) ? !EnglishWords.Contains(name) : name.Length >= ShortestElsewhere || !Ascii.IsValid(name);
+
+    static IEnumerable<(string Name, DayOfWeek Day)> WeekdaysOf(DateTimeFormatInfo format) => format.DayNames.Select((name, day) => (Name: name, Day: (DayOfWeek)day));
 
     static IEnumerable<(string Name, int Month)> MonthsOf(DateTimeFormatInfo format) =>
         new[] { format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames }

@@ -14,6 +14,8 @@ public class DayHeadingTests
     [InlineData("## Dienstag, 31. August")]
     [InlineData("## Mardi 31 août")]
     [InlineData("## martes, 31 de agosto")]
+    [InlineData("## Jumanne, 31 Agosti")]
+    [InlineData("## Вторник")]
     [InlineData("## 31.8.")]
     [InlineData("## 8/31")]
     [InlineData("## 31/08")]
@@ -37,6 +39,10 @@ public class DayHeadingTests
     [InlineData("## Mesh in August", "")]
     [InlineData("## May the mesh be with you", "")]
     [InlineData("## Room 31", "")]
+    [InlineData("## Lab 1", "")]
+    [InlineData("## Set 1: Inside out", "")]
+    [InlineData("## Mesh in China", "")]
+    [InlineData("## Anna and the mesh", "")]
     public void What_looks_like_a_day_over_talks_and_is_none_of_the_event_s_is_a_finding(string heading, string expected)
     {
         var read = Schedule($"{heading}\n{Talk("09:00")}## Day 2\n{Talk("10:00")}## Day 3\n{Talk("09:00")}");

@@ -13,13 +13,13 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         var sections = new SectionReader(page);
         var title = head.Title();
         var subtitles = head.Subtitles();
-        var (startsOn, endsOn, place) = When(head, subtitles, sections);
+        var (startsOn, endsOn, place, saidAt) = When(head, subtitles, sections);
 
         var speakers = new SpeakerList(page.Findings);
         var talks = new TalkReader(page, speakers, sections.Days(startsOn, endsOn)).Read();
         var zone = new PageZone(page, head.SubtitleOffset());
         zone.Report(subtitles, talks);
-        ReportEmptyDays(head, startsOn, endsOn, talks);
+        ReportEmptyDays(saidAt, startsOn, endsOn, talks);
         var lastDay = talks.Max(t => t.On);
 
         // A front matter that cannot be read may well have a title.
@@ -61,27 +61,29 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         };
     }
 
-    (DateOnly? StartsOn, DateOnly? EndsOn, string? Place) When(HeadReader head, List<string> subtitles, SectionReader sections)
+    (DateOnly? StartsOn, DateOnly? EndsOn, string? Place, int SaidAt) When(HeadReader head, List<string> subtitles, SectionReader sections)
     {
-        var written = subtitles.Concat(head.Dates()).Select(s => (Line: s, Date: WrittenDate.Find(s))).Where(w => w.Date is not null)
-            .Concat(sections.Dates().Select(d => (d.Line, Date: (WrittenDate?)d.Date))).FirstOrDefault();
+        var written = subtitles.Concat(head.Dates()).Select(s => (Line: s, Date: WrittenDate.Find(s), IsInText: false)).Where(w => w.Date is not null)
+            .Concat(sections.Dates().Select(d => (d.Line, Date: (WrittenDate?)d.Date, IsInText: true))).FirstOrDefault();
         var inFrontMatter = head.Date();
         if (written.Date is not { } date)
         {
             if (inFrontMatter is null && source.Diagnostics.Count == 0 && (source.Talks.Count > 0 || head.IsTrue("event")))
                 page.Findings.Warning(source.FrontMatter?.Start ?? 0, FindingCodes.DateMissing, "The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\".");
-            return (inFrontMatter, inFrontMatter, head.Place());
+            return (inFrontMatter, inFrontMatter, head.Place(), head.SubtitleOffset());
         }
 
         // Beside a field of its own for the days, the date is when the page was written.
         if (head.Dates().Count == 0 && (inFrontMatter < date.StartsOn || inFrontMatter > date.EndsOn))
             page.Findings.Warning(head.DateOffset(), FindingCodes.DateDiffers, $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{written.Line[date.Start..date.End]}\": correct one of them.");
-        if (date.StartsOn == date.EndsOn && DayHeading.WrongWeekday(written.Line, date.StartsOn) is { } wrong)
-            page.Findings.Warning(head.SubtitleOffset(), FindingCodes.WeekdayWrong, $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them.");
-        return (date.StartsOn, date.EndsOn, PlaceOf(written.Line, date) ?? head.Place());
+        // In the text it is told with the headings.
+        var saidAt = written.IsInText ? head.SubtitleOffset() : head.ValueThatSays(written.Line).Start;
+        if (!written.IsInText && date.StartsOn == date.EndsOn && DayHeading.WrongWeekday(written.Line, date.StartsOn) is { } wrong)
+            page.Findings.Warning(saidAt, FindingCodes.WeekdayWrong, $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them.");
+        return (date.StartsOn, date.EndsOn, PlaceOf(written.Line, date) ?? head.Place(), saidAt);
     }
 
-    void ReportEmptyDays(HeadReader head, DateOnly? first, DateOnly? last, List<PageTalk> talks)
+    void ReportEmptyDays(int saidAt, DateOnly? first, DateOnly? last, List<PageTalk> talks)
     {
         var taken = talks.Select(talk => talk.On).ToHashSet();
         if (first is null || last is null || talks.Count == 0 || last.Value.DayNumber - first.Value.DayNumber > LongestEvent) return;
@@ -89,7 +91,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         for (var day = first.Value; day <= last; day = day.AddDays(1))
         {
             if (!taken.Contains(day))
-                page.Findings.Warning(head.SubtitleOffset(), FindingCodes.DayEmpty, $"No talk is on {day:MMMM d, yyyy}, a day of the event: write a heading with that day above its talks.");
+                page.Findings.Warning(saidAt, FindingCodes.DayEmpty, $"No talk is on {day:MMMM d, yyyy}, a day of the event: write a heading with that day above its talks.");
         }
     }
 

@@ -57,7 +57,11 @@ public class EventFieldsTests
     [InlineData("event = true\ntitle = \"T\"", "Warning H403 1:1 The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\".")]
     [InlineData("title = T", "Error H202 2:9 The front matter is not valid TOML: Unexpected token `T` for a value.")]
     [InlineData("title = \"T\"\nsubtitle = \"March 30-31, 2020\"\ndates = \"March 30, 2020\"\n+++\n# March 30, 2020\n{{% talk time=\"9:00\" title=\"T\" %}}{{% /talk %}}\n", "Warning H453 3:12 No talk is on March 31, 2020, a day of the event: write a heading with that day above its talks.")]
-    [InlineData("title = \"T\"\ndates = \"March 30-31, 2020\"\n+++\n# March 30, 2020\n{{% talk time=\"9:00\" title=\"T\" %}}{{% /talk %}}\n", "Warning H453 3:9 No talk is on March 31, 2020, a day of the event: write a heading with that day above its talks.")]
+    [InlineData("title = \"T\"\nsubtitle = [\"Cloud native\", \"Monday, March 31, 2020\"]", "Warning H452 3:29 March 31, 2020 is a Tuesday, not a Monday: correct one of them.")]
+    [InlineData("title = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"Monday, March 31, 2020\"", "Warning H452 4:9 March 31, 2020 is a Tuesday, not a Monday: correct one of them.")]
+    [InlineData("title = \"T\"\nsubtitle = \"Cloud native\"\n+++\n**Monday, March 31, 2020**\n", "Warning H452 5:1 March 31, 2020 is a Tuesday, not a Monday: correct one of them.")]
+    [InlineData("title = \"T\"\ndates = \"March 17, 2020\"\n+++\n{{% talk time=\"09:00Z\" title=\"T\" %}}{{% /talk %}}\n{{% talk time=\"10:00:00+01\" title=\"U\" %}}{{% /talk %}}\n", "Warning H419 3:9 The times are not equally far from UTC (+00:00, +01:00): write them all in one zone.")]
+    [InlineData("title = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"March 30-31, 2020\"\n+++\n# March 30, 2020\n{{% talk time=\"9:00\" title=\"T\" %}}{{% /talk %}}\n", "Warning H453 4:9 No talk is on March 31, 2020, a day of the event: write a heading with that day above its talks.")]
     public void What_is_amiss_is_told_once_and_where_it_stands(string fields, string expected) =>
         Assert.Equal([expected], Read(fields).Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Line}:{finding.Column} {finding.Message}"));
 

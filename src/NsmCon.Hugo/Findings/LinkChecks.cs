@@ -7,8 +7,8 @@ internal sealed class LinkChecks(PageIndex page, Func<string, bool>? fileExists)
 {
     const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    // [text](/path), [text]: /path and href="/path"; "//host/path" leads to another site.
-    static readonly Regex Link = new(@"(\]\(\s*<?|\]:\s*<?|\b(href|src)\s*=\s*[""']?)(?<url>/[^/\s()<>""'][^\s()<>""']*)", Options);
+    // [text](/path), [text]: /path and href="/path"; "//host/path" leads to another site. Brackets in a path come in pairs.
+    static readonly Regex Link = new(@"(\]\(\s*<?|\]:\s*<?|\b(href|src)\s*=\s*[""']?)(?<url>/([^/\s()<>""']|\([^\s()<>""']*\))([^\s()<>""']|\([^\s()<>""']*\))*)", Options);
 
     /// <summary>Reports the buttons and the text of the page.</summary>
     public void Report(string shown)

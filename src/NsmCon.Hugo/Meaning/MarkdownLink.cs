@@ -8,12 +8,16 @@ internal static class MarkdownLink
     const int LongestLine = 4000;
     const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
-    static readonly Regex Link = new(@"\[(?<label>[^\[\]]*)\]\((?<url>[^()\s]+)[^()]*\)", Options);
-    static readonly Regex Address = new(@"https?://[^\s<>()""'`]+", Options);
+    // Brackets in an address come in pairs, and what ends a sentence or bold text is no part of one that stands alone.
+    static readonly Regex Link = new(@"\[(?<label>[^\[\]]*)\]\((?<url><[^<>]+>|([^()\s<>]|\([^()\s]*\))+)(\s([^()]|\([^()]*\))*)?\)", Options);
+    static readonly Regex Address = new(@"https?://([^\s<>()""'`]|\([^\s<>()""'`]*\))*([^\s<>()""'`.,:;!?*~]|\([^\s<>()""'`]*\))", Options);
     static readonly Regex Video = new(@"\{\{[<%]\s*(?<site>youtube|vimeo)\s+(id=)?""?(?<id>[-_a-z0-9]+)", Options);
 
     /// <summary>The first address in a line, whichever way it is written, or null.</summary>
     public static string? FirstUrl(string line) => All(line) is [var first, ..] ? first.Url : null;
+
+    /// <summary>Whether a link in brackets can hold the address as it is.</summary>
+    public static bool CanHold(string url) => FirstUrl($"[]({url})") == url;
 
     /// <summary>All links of a line, in order, whichever way they are written.</summary>
     public static List<LineLink> All(string line)

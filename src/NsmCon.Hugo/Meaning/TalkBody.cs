@@ -126,5 +126,5 @@ internal sealed record TalkSection(Heading? Heading, BodyLine? HeadingLine, List
 internal sealed record PlacedLink(string Kind, TalkSection Section, BodyLine Line, LineLink Link)
 {
     /// <summary>What the link says: a label that only names the kind says nothing.</summary>
-    public PageLink Said => new PageLink(PersonName.SingleSpaced(Link.Label), Link.Url).Of(Kind);
+    public PageLink Said => new PageLink(PersonName.SingleSpaced(Link.Label), Link.Url.Replace(" ", "%20", StringComparison.Ordinal)).Of(Kind);
 }

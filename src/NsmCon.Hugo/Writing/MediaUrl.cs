@@ -12,7 +12,7 @@ internal static class MediaUrl
     {
         var address = url.Trim();
         WritableText.Check($"The address of the {kind}", address);
-        var at = address.AsSpan().IndexOfAny(" \t\n()<>[]{}\"'`\\".AsSpan());
+        var at = address.AsSpan().IndexOfAny(MarkdownLink.CanHold(address) ? " \t\n<>[]{}\"'`\\" : " \t\n()<>[]{}\"'`\\");
         if (at >= 0)
             throw new EditRefusedException($"The address of the {kind} holds the character \"{address[at]}\": write it as %{(int)address[at]:X2}.");
         if (address.Length == 0)

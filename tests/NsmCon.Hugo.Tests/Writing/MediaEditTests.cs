@@ -66,7 +66,7 @@ public class MediaEditTests
     [Theory]
     [InlineData("", "The address of the slides is empty.")]
     [InlineData("/a b", "The address of the slides holds the character \" \": write it as %20.")]
-    [InlineData("/a(1).pdf", "The address of the slides holds the character \"(\": write it as %28.")]
+    [InlineData("/a(1.pdf", "The address of the slides holds the character \"(\": write it as %28.")]
     public void An_address_that_no_link_can_hold_is_refused(string url, string sentence)
     {
         var page = A.Page(Open + Close);

@@ -30,9 +30,9 @@ internal sealed class YamlFrontMatter(int offset)
             findings.Error(at, FindingCodes.FrontMatterInvalid, $"The front matter is not valid YAML: {e.Message.TrimEnd('.')}.");
             return new FrontMatterTable();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet's scanner throws this, without a place, on some plain text that goes on over a broken line.
+            // YamlDotNet throws these without a place: on plain text that goes on over a broken line, a tag that is none, half of a surrogate pair.
             findings.Error(reader.lastEnd, FindingCodes.FrontMatterInvalid, "The front matter is not valid YAML: the text after this cannot be read; put it in quotes.");
             return new FrontMatterTable();
         }

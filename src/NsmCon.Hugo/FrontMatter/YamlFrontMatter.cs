@@ -53,7 +53,7 @@ internal sealed class YamlFrontMatter(int offset)
                     Open(new FrontMatterValue(Start(sequence), Start(sequence)) { List = [] }, sequence.Anchor);
                     break;
                 case MappingEnd or SequenceEnd:
-                    around.Pop().Value.End = Start(parser.Current);
+                    around.Pop().Value.End = Start(parser.Current) + ClosingBracket(yaml, parser.Current);
                     break;
                 case Scalar scalar:
                     ReadScalar(scalar);
@@ -104,6 +104,10 @@ internal sealed class YamlFrontMatter(int offset)
 
         around.Push(parent);
     }
+
+    // YamlDotNet lets a list or table in brackets end before its last one.
+    static int ClosingBracket(string yaml, ParsingEvent end) =>
+        yaml.AsSpan((int)Math.Min(end.Start.Index, yaml.Length)).StartsWith(end is MappingEnd ? "}" : "]") ? 1 : 0;
 
     int Start(ParsingEvent e) => offset + (int)e.Start.Index;
 }

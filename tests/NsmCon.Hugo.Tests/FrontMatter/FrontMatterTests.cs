@@ -127,6 +127,24 @@ public class FrontMatterTests
     }
 
     [Theory]
+    [InlineData("+++\na = [1, 2]\nb = {c = 1}\n+++\n", "[1, 2] {c = 1}")]
+    [InlineData("---\na: [1, 2]\nb: {c: 1}\n---\n", "[1, 2] {c: 1}")]
+    [InlineData("---\na:\n- 1\n- 2\nb:\n  c: 1\n---\n", "- 1\n- 2\n c: 1\n")]
+    [InlineData("{\"a\": [1, 2], \"b\": {\"c\": 1}}\n", "[1, 2] {\"c\": 1}")]
+    public void A_list_and_a_table_know_where_they_begin_and_end(string text, string expected)
+    {
+        var fields = HugoPage.Parse(text).FrontMatter!.Fields;
+
+        Assert.Equal(expected, string.Join(' ', new[] { "a", "b" }.Select(key => fields.Find(key)!).Select(value => text[value.Start..value.End])));
+    }
+
+    [Theory]
+    [InlineData("+++\ntags = [\"a\",\n  \"b\"]\ntitle = \"T\"\n+++\n", "+++\ntitle = \"T\"\n+++\n")]
+    [InlineData("---\ntags: [a,\n  b] # two\ntitle: T\n---\n", "---\ntitle: T\n---\n")]
+    public void A_list_in_brackets_is_removed_with_its_lines(string before, string after) =>
+        Assert.Equal(after, HugoPage.Parse(before).Edit(edit => edit.RemoveField("tags")).ToString());
+
+    [Theory]
     [InlineData("+++\na = [[[[")]
     [InlineData("---\na: [[[[")]
     public void More_than_64_levels_are_refused(string open)

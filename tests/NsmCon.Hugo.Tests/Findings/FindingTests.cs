@@ -10,6 +10,7 @@ public class FindingTests
     [InlineData("{{< unknown a=\"b\" >}}", "5:1 H313")]
     [InlineData("{{% talk title=\"T\" time=\"9:00\" titel=\"U\" %}}{{% /talk %}}", "5:32 H314")]
     [InlineData("{{% talk \"9:00\" %}}{{% /talk %}}", "5:1 H316 5:1 H316 5:10 H314")]
+    [InlineData("{{% talk %}}", "5:1 H308 5:1 H316 5:1 H316")]
     [InlineData("{{% talk title=\"T\" time=\"9:00\" time=\"9:30\" %}}{{% /talk %}}", "5:32 H315")]
     [InlineData("{{% speaker name=\"\" %}}{{% /speaker %}}", "5:1 H316")]
     [InlineData(Talk + "{{% /talk %}}\n{{% talk time=\"08:00am\" title=\"T\" %}}{{% /talk %}}", "7:10 H412")]
@@ -24,12 +25,14 @@ public class FindingTests
     [InlineData("{{< sponsor_logo sponsor_name=\"A\" src=\"/a.svg\" href=\"acme.org/\" >}}", "5:48 H433")]
     [InlineData("[a](1a://x) [b](a_b://x) [c](v1.a/x) [d](v1.0a/x) [e](.git/x) [f](sl_des.pdf/x) [g](foo:bar)", "")]
     [InlineData("[a](<www.example.org>) [b](svn+ssh://x) [c](x-y.org/z)", "5:5 H433 5:28 H433 5:45 H433")]
+    [InlineData("[a](https://) [b](:x) [c](/x:y)", "5:5 H433")]
     [InlineData("# !\na\n# ?\nb\n", "")]
     [InlineData("{{< sponsor_logo sponsor_name=\"A  B\" src=\"/a.svg\" >}}", "5:33 H442")]
     [InlineData("Аda ɐа", "5:1 H441")]
     [InlineData("an opensource c", "")]
     [InlineData("an opensource c\n", "")]
     [InlineData("a\u200Bb\u200Bc\nd\uFEFF\n\U0001F468\u200D\U0001F469", "5:2 H445 6:2 H445")]
+    [InlineData("a\u200Bb", "5:2 H445")]
     [InlineData("TODO: all, not TODOS", "5:1 H446")]
     [InlineData("later: FIXME", "5:8 H446")]
     [InlineData("<!-- x -->" + Talk + "{{% /talk %}}", "")]
@@ -49,7 +52,9 @@ public class FindingTests
     [InlineData("ok Тhe аctor", "5:4 H441 5:8 H441")]
     [InlineData("πρ Привет µs Ωhm naïve λ-calculus", "")]
     [InlineData("{{% speaker name=\"Ada  L\" %}}{{% /speaker %}}", "5:22 H442")]
+    [InlineData("{{% talk time=\"9:00\" title=\"A  talk\" %}}{{% /talk %}}", "5:30 H442")]
     [InlineData("an opensource c\nommunity and plan b\nBut", "5:15 H443")]
+    [InlineData("an opensource c\r\nommunity", "5:15 H443")]
     [InlineData("March 31, 2020\n", "3:8 H402")]
     [InlineData("text\n<<<<<<< HEAD\none\n=======\nother\n>>>>>>> theirs\n", "6:1 H444")]
     [InlineData("text\r\n<<<<<<< HEAD\r\none\r\n||||||| base\r\nwas\r\n=======\r\nother\r\n>>>>>>> theirs\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> b\r\n", "6:1 H444 13:1 H444")]
@@ -96,6 +101,14 @@ public class FindingTests
         var finding = Assert.Single(A.Event($"[a](htps://{new string('e', length)})").Findings);
 
         Assert.StartsWith(string.Format(null, expected, new string('e', length), new string('e', 53)), finding.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_long_address_is_not_cut_inside_a_character()
+    {
+        var beginning = "htps://" + new string('e', 52);
+
+        Assert.StartsWith($"\"{beginning}…\" leads nowhere", Assert.Single(A.Event($"[a]({beginning}🎉)").Findings).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,9 +26,14 @@ public class NameCheckTests
     [InlineData("Ann Able - SRE, Acme\" github=\"ann", "Anne Able - SRE, Acme\" github=\"anne")]
     [InlineData("Ann Able - SRE, Acme\" id=\"one", "Anne Able - SRE, Acme")]
     [InlineData("Ann B. Able - SRE, Acme", "Ann C. Able - SRE, Acme")]
+    [InlineData("Ann Able\" github=\"acme", "Anne Able - SRE, Acme")]
+    [InlineData("Jo Able - SRE, Acme", "Joe Able - SRE, Acme")]
+    [InlineData("Anna Able - SRE, Acme", "Anne Able - SRE, Acme")]
     [InlineData("Ann Able - SRE, SAP", "Bo Baker - SRE, SAS")]
     [InlineData("Ann Able - SRE, Team 1", "Bo Baker - SRE, Team 2")]
     [InlineData("Ann Able - SRE, Web3 Labs", "Bo Baker - SRE, Web2 Labs")]
+    [InlineData("Ann Able - SRE, Area51 Labs", "Bo Baker - SRE, Area52 Labs")]
+    [InlineData("Ann Able - SRE, Planet Labs", "Bo Baker - SRE, Planet9 Labs")]
     [InlineData("Ann Able - SRE, Cisco Systems", "Bo Baker - SRE, CISCO  systems")]
     [InlineData("Ann Able - SRE, Acme", "Bo Baker - SRE, Acme Labs")]
     public void People_and_companies_that_are_two_are_not(string one, string other) => Assert.Equal("", Places(one, other));
@@ -40,6 +45,22 @@ public class NameCheckTests
 
         Assert.Empty(read.Findings);
     }
+
+    [Fact]
+    public void Who_speaks_in_another_talk_may_be_the_same()
+    {
+        var read = A.Event(
+            "{{% talk time=\"9:00\" title=\"T\" %}}{{% speaker name=\"Ann Able - SRE, Acme\" %}}{{% /speaker %}}{{% /talk %}}\n"
+            + "{{% talk time=\"10:00\" title=\"U\" %}}{{% speaker name=\"Anne Able - SRE, Acme\" %}}{{% /speaker %}}{{% /talk %}}\n");
+
+        Assert.Equal(["6:36 H427"], A.Places(read.Findings));
+    }
+
+    [Theory]
+    [InlineData(100, "6:1 H428")]
+    [InlineData(101, "")]
+    public void Names_of_more_than_100_characters_are_not_compared(int length, string expected) =>
+        Assert.Equal(expected, Places($"Ann Able - SRE, {new string('a', length)}", $"Bo Baker - SRE, {new string('a', length - 1)}"));
 
     [Fact]
     public void A_sponsor_and_the_company_of_a_speaker_may_be_one()

@@ -18,6 +18,7 @@ public class SentencesTests
         { "+++\ntitle = T\n+++\n", "Error H202 2:9 The front matter is not valid TOML: Unexpected token `T` for a value." },
         { "---\n- a\n---\n", "Error H202 2:1 The front matter is not valid YAML: it must be fields such as \"title: NSMCon\"." },
         { "---\na: b\nc: d: e\n---\n", "Error H202 3:5 The front matter is not valid YAML: While scanning a plain scalar value, found invalid mapping." },
+        { "---\nsubtitle: [\na, b]\n---\n", "Error H202 2:11 The front matter is not valid YAML: the text after this cannot be read; put it in quotes." },
         { "{\"a\": 1,\n \"b\": x}\n", "Error H202 2:7 The front matter is not valid JSON: 'x' is an invalid start of a value." },
         { "{\"a\": \"\\ud800\"}\n", "Error H202 1:7 The front matter is not valid JSON: this text holds half of a surrogate pair." },
         { "+++\ntitle = \"T\"\nsubtitle = {a = 1}\nbuttons = \"x\"\nplace = [1]\ndates = 5\n+++\n", "Warning H205 3:12 The field subtitle must hold texts: change it." },

@@ -13,6 +13,7 @@ public class SponsorCheckTests
     [InlineData(Event + Acme + Bolt + "{{< sponsor_logo sponsor_name=\"Cole\" href=\"https://cole.example\" >}}\n" + End, "8:1 Warning H462")]
     [InlineData(Event + Acme + "{{< sponsor_logo sponsor_name=\"Cole\" src=\"/c.svg\" >}}\n" + End, "7:1 Warning H462")]
     [InlineData(Event + Acme + "{{< sponsor_logo sponsor_name=\"Cole\" src=\" \" href=\"\" >}}\n" + End, "7:1 Warning H462 7:1 Warning H462")]
+    [InlineData(Acme + "{{< sponsor_logo sponsor_name=\" \" src=\"/a.svg\" >}}\n{{< sponsor_logo sponsor_name=\"\" >}}\n", "6:1 Warning H316 7:1 Warning H316")]
     public void A_sponsor_that_is_there_twice_or_lacks_what_others_have_is_told(string body, string expected) => Assert.Equal(expected, Told(body));
 
     [Theory]

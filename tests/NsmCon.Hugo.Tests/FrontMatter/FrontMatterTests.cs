@@ -108,14 +108,17 @@ public class FrontMatterTests
     [InlineData("---\ntitle: \"T\n---\n", "2:8 H202")]
     [InlineData("---\na: b\nc: d: e\n---\n", "3:5 H202")]
     [InlineData("---\n- a\n---\n", "2:1 H202")]
+    [InlineData("---\ntitle: T\nsubtitle: [\na, b]\n---\n", "3:11 H202")]
     [InlineData("---\ntitle: !!] T\n---\n", "2:6 H202")]
     [InlineData("---\ntitle: !<> T\n---\n", "2:6 H202")]
     [InlineData("---\ntitle: \"\\ud83c\\u0041\"\n---\n", "2:6 H202")]
     [InlineData("{\"a\": 1,\n \"b\": é}\n", "2:7 H202")]
+    [InlineData("{\"a\": \"🎉\", \"b\": x}\n", "1:18 H202")]
     [InlineData("{\"a\": \"\\ud800\"}\n", "1:7 H202")]
     [InlineData("+++\ntitle = \"T\"\n", "1:1 H201")]
     [InlineData("---\ntitle: T\n", "1:1 H201")]
     [InlineData("{\"title\": 1\n", "1:1 H201")]
+    [InlineData("++++++\n", "1:1 H201")]
     [InlineData("- a list\n", "1:1 H204")]
     [InlineData("{{% talk %}}{{% /talk %}}\n", "1:1 H204")]
     public void A_fault_has_its_line_and_column_in_the_page(string text, string expected)
@@ -145,6 +148,26 @@ public class FrontMatterTests
         Assert.Equal(after, HugoPage.Parse(before).Edit(edit => edit.RemoveField("tags")).ToString());
 
     [Theory]
+    [InlineData("+++\n\"title\" = \"T\"\n'my mesh'.\"a.b\" = 1\n+++\n", "title, my mesh")]
+    [InlineData("---\n\"title\": T\n'my mesh': 1\n---\n", "title, my mesh")]
+    [InlineData("---\ntitle: T\n? [a, b]\n: c\n---\n", "title, ")]
+    public void A_name_may_be_quoted_and_a_list_is_no_name(string text, string names)
+    {
+        var page = HugoPage.Parse(text);
+
+        Assert.Equal(names, string.Join(", ", page.FrontMatter!.Fields.Fields.Select(field => field.Key)));
+        Assert.Equal("T", EventPage.Read(page).Title);
+    }
+
+    [Fact]
+    public void Of_two_documents_of_YAML_the_first_is_the_front_matter()
+    {
+        var fields = HugoPage.Parse("---\ntitle: T\n...\nplace: P\n---\n").FrontMatter!.Fields;
+
+        Assert.Equal(["title"], fields.Fields.Select(field => field.Key));
+    }
+
+    [Theory]
     [InlineData("+++\na = [[[[")]
     [InlineData("---\na: [[[[")]
     public void More_than_64_levels_are_refused(string open)
@@ -153,6 +176,20 @@ public class FrontMatterTests
         var page = HugoPage.Parse(deep + "\n" + open[..3] + "\n");
 
         Assert.Equal(["H203"], page.Diagnostics.Select(d => d.Code));
+    }
+
+    [Theory]
+    [InlineData("+++\na = ", "\n+++\n")]
+    [InlineData("---\na: ", "\n---\n")]
+    [InlineData("{\"a\": ", "}\n")]
+    public void As_64_levels_are_read(string before, string after)
+    {
+        const int Lists = 63;
+        var page = HugoPage.Parse($"{before}{new string('[', Lists)}5{new string(']', Lists)}{after}");
+        var innermost = Enumerable.Range(0, Lists).Aggregate(page.FrontMatter!.Fields.Find("a")!, (list, _) => list.Items![0]);
+
+        Assert.Empty(page.Diagnostics);
+        Assert.Equal("5", innermost.Text);
     }
 
     [Theory]

@@ -64,6 +64,8 @@ public class DatesAndTimesTests
     [InlineData("14.30", "14:30")]
     [InlineData("25:00", null)]
     [InlineData("9:60", null)]
+    [InlineData("24:00", null)]
+    [InlineData("13:00:60", null)]
     [InlineData("9", null)]
     [InlineData("noon", null)]
     [InlineData("٩:٠٠", null)]
@@ -88,6 +90,10 @@ public class DatesAndTimesTests
     [InlineData("9:00 – 10:00 a.m.", "09:00-10:00")]
     [InlineData("13:00 - 2:00pm", "13:00-14:00")]
     [InlineData("09:00 - 09:45", "09:00-09:45")]
+    [InlineData("12:00 - 12:00pm", "00:00-12:00")]
+    [InlineData("1:00pm - 1:00", "13:00-01:00")]
+    [InlineData("11:00+02 - 1:00pm", "11:00-13:00")]
+    [InlineData("9:00 - 21:00", "09:00-21:00")]
     public void In_a_range_am_or_pm_at_one_side_holds_for_both(string time, string expected)
     {
         var read = A.Event($"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}");
@@ -104,6 +110,7 @@ public class DatesAndTimesTests
     [InlineData("1:00am", "")]
     [InlineData("13:00pm", "5:10 H417")]
     [InlineData("9:00", "")]
+    [InlineData("6:00", "")]
     [InlineData("09:00am - 09:00am", "5:10 H418")]
     [InlineData("09:00am - 11:00pm", "5:10 H418")]
     public void A_time_that_may_mean_another_and_an_end_that_is_not_used_are_findings(string time, string expected) =>
@@ -128,6 +135,8 @@ public class DatesAndTimesTests
     [InlineData("Online", "13:00 14:00Z", 0.0, "")]
     [InlineData("Online", "13:00 14:00", null, "")]
     [InlineData("Online", "09:00:00-05:30 10:00:00-05:30", -5.5, "")]
+    [InlineData("Online", "13:00+02-14:00+02 15:00", 2.0, "")]
+    [InlineData("Online", "13:00z 14:00", 0.0, "")]
     public void The_distance_from_UTC_is_kept_as_the_page_says_it(string subtitle, string times, double? hours, string expected)
     {
         var talks = string.Concat(times.Split(' ').Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n"));

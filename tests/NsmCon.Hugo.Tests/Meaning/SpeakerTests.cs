@@ -111,4 +111,35 @@ public class SpeakerTests
         Assert.Equal(["name:ada", "github:grace"], read.Talks[0].SpeakerKeys);
         Assert.Empty(read.Findings);
     }
+
+    [Fact]
+    public void Every_field_of_a_speaker_may_be_a_parameter_of_the_talk()
+    {
+        var read = A.Event(
+            "{{% talk time=\"9:00\" title=\"T\" SPEAKER1NAME=\"Ada - X, Y\" speaker1Title=\"Analyst\" speaker1Company=\"Engines\" speaker1Img=\"/a.png\" "
+            + "speaker1Github=\"@ada\" speaker1Twitter=\"@at\" speaker1Linkedin=\"in/al\" speaker1Bio=\"Bio.\" speaker2Image=\"/b.png\" speaker2Name=\"Bo\" speakerName=\"Cy\" %}}{{% /talk %}}");
+
+        Assert.Equal(["Ada|Analyst|Engines|/a.png|ada|at|al|Bio.|5:32", "Bo|||/b.png|||||5:217", "Cy||||||||5:258"], read.Speakers.Select(Whole));
+        Assert.Null(read.Speakers[2].ImagePath);
+        Assert.Empty(read.Findings);
+    }
+
+    [Theory]
+    [InlineData("Born in\n{{< figure src=\"/a.png\" >}}\n{{% unknown %}} London.", "Born in\n{{< figure src=\"/a.png\" >}}\n{{% unknown %}} London.")]
+    [InlineData("Born in\n{{% speaker name=\"Bo\" %}}\nOther.\n{{% /speaker %}}\nLondon.", "Born in\nLondon.")]
+    public void A_biography_has_all_that_stands_in_it_but_other_speakers(string inner, string bio) =>
+        Assert.Equal(bio, A.Event($"{{{{% speaker name=\"Ada\" %}}}}\n{inner}\n{{{{% /speaker %}}}}").Speakers[0].Bio);
+
+    [Fact]
+    public void Without_name_and_handle_a_speaker_is_nobody()
+    {
+        const string Nobody = "{{% speaker name=\" \" img=\"/a.png\" %}}Bio.{{% /speaker %}}";
+
+        var read = A.Event($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}{Nobody}{{{{% /talk %}}}}\n{Nobody}\n{{{{% speaker github=\"ada\" %}}}}{{{{% /speaker %}}}}\n");
+
+        Assert.Empty(read.Talks[0].SpeakerKeys);
+        Assert.Equal(["github:ada"], read.Speakers.Select(speaker => speaker.Key));
+    }
+
+    static string Whole(PageSpeaker one) => string.Join('|', one.Name, one.JobTitle, one.Company, one.ImagePath, one.GitHub, one.Twitter, one.LinkedIn, one.Bio, $"{one.Line}:{one.Column}");
 }

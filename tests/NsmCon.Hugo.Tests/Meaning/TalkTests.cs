@@ -9,6 +9,12 @@ public class TalkTests
     [InlineData("Lunch & Networking", TalkKind.Lunch)]
     [InlineData("LUNCH - sponsored by Juniper Networks", TalkKind.Lunch)]
     [InlineData("Coffee break (sponsored by the Acme Rocket Company)", TalkKind.Break)]
+    [InlineData("Tea provided by the Acme Rocket Company", TalkKind.Break)]
+    [InlineData("Coffee hosted by the Acme Rocket Company", TalkKind.Break)]
+    [InlineData("Breaks courtesy of the Acme Rocket Company", TalkKind.Break)]
+    [InlineData("Lunch hosted by Acme, with drinks provided by Bolt", TalkKind.Lunch)]
+    [InlineData("Break for a walk", TalkKind.Break)]
+    [InlineData("Break for a long walk", TalkKind.Talk)]
     [InlineData("What a sponsored break by Acme did to us", TalkKind.Talk)]
     [InlineData("Keynotes", TalkKind.Keynote)]
     [InlineData("Keynote: What is next", TalkKind.Keynote)]
@@ -113,4 +119,19 @@ public class TalkTests
 
         Assert.Equal([new PageSection("Venue", "venue", "Here.", null)], read.Sections);
     }
+
+    [Fact]
+    public void The_text_of_a_talk_inside_another_is_its_own()
+    {
+        var read = A.Event("{{% talk time=\"9:00\" title=\"A\" %}}\nOne.\n{{% talk time=\"10:00\" title=\"B\" %}}\nTwo.\n{{% /talk %}}\nThree.\n{{% /talk %}}\n");
+
+        Assert.Equal(["One.\nThree.", "Two."], read.Talks.Select(talk => talk.Abstract));
+    }
+
+    [Theory]
+    [InlineData("### Slides\n[Slides](/a.pdf)\n", "")]
+    [InlineData("### Slides\nsoon", "6:1 H415")]
+    [InlineData("### Slides\n\n", "6:1 H405")]
+    public void Words_without_a_link_below_a_heading_for_links_are_told(string inner, string expected) =>
+        Assert.Equal(expected, string.Join(' ', A.Places(A.Event($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}\n{inner}{{{{% /talk %}}}}\n").Findings)));
 }

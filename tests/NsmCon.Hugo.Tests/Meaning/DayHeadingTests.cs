@@ -40,7 +40,6 @@ public class DayHeadingTests
     [InlineData("## May the mesh be with you", "")]
     [InlineData("## Room 31", "")]
     [InlineData("## Lab 1", "")]
-    [InlineData("## Set 1: Inside out", "")]
     [InlineData("## Mesh in China", "")]
     [InlineData("## Anna and the mesh", "")]
     public void What_looks_like_a_day_over_talks_and_is_none_of_the_event_s_is_a_finding(string heading, string expected)
@@ -97,6 +96,45 @@ public class DayHeadingTests
         var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"Aug 30 - Sept 5, 2027\"\n+++\n## Day 8\n{Talk("09:00")}## {weekday}\n{Talk("10:00")}"));
 
         Assert.Equal(DateOnly.Parse($"2027-{day}"), read.Talks[1].On);
+    }
+
+    [Theory]
+    [InlineData("mai")]
+    [InlineData("maj")]
+    [InlineData("maja")]
+    [InlineData("mei")]
+    [InlineData("maig")]
+    [InlineData("mayo")]
+    [InlineData("maio")]
+    [InlineData("maijs")]
+    [InlineData("geg.")]
+    [InlineData("svi")]
+    [InlineData("touko")]
+    [InlineData("Tem", "2027-07-31")]
+    [InlineData("ott", "2027-10-31")]
+    public void A_month_may_be_short_in_the_languages_of_many_pages(string month, string day = "2027-05-31")
+    {
+        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"{DateOnly.Parse(day).AddDays(-1):yyyy-MM-dd}\"\n+++\n## 31. {month}\n{Talk("10:00")}"));
+
+        Assert.Equal(DateOnly.Parse(day), read.Talks[0].On);
+    }
+
+    [Theory]
+    [InlineData("Ago")]
+    [InlineData("Dub")]
+    [InlineData("Gen")]
+    [InlineData("LED")]
+    [InlineData("Lip")]
+    [InlineData("Mag")]
+    [InlineData("Out")]
+    [InlineData("Pro")]
+    [InlineData("Set")]
+    public void An_English_word_is_no_month(string word)
+    {
+        var read = Schedule($"## {word} 1\n{Talk("09:00")}## Day 2\n{Talk("10:00")}## Day 3\n{Talk("09:00")}");
+
+        Assert.Equal(new DateOnly(2027, 8, 30), read.Talks[0].On);
+        Assert.Empty(read.Findings);
     }
 
     [Fact]

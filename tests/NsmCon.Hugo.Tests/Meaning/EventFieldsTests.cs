@@ -61,6 +61,7 @@ public class EventFieldsTests
     [InlineData("title = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"Monday, March 31, 2020\"", "Warning H452 4:9 March 31, 2020 is a Tuesday, not a Monday: correct one of them.")]
     [InlineData("title = \"T\"\nsubtitle = \"Cloud native\"\n+++\n**Monday, March 31, 2020**\n", "Warning H452 5:1 March 31, 2020 is a Tuesday, not a Monday: correct one of them.")]
     [InlineData("title = \"T\"\ndates = \"March 17, 2020\"\n+++\n{{% talk time=\"09:00Z\" title=\"T\" %}}{{% /talk %}}\n{{% talk time=\"10:00:00+01\" title=\"U\" %}}{{% /talk %}}\n", "Warning H419 3:9 The times are not equally far from UTC (+00:00, +01:00): write them all in one zone.")]
+    [InlineData("title = \"T\"\nsubtitle = \"Online\"\ndates = \"March 17, 2020\"\n+++\n{{% talk time=\"09:00Z\" title=\"T\" %}}{{% /talk %}}\n{{% talk time=\"10:00:00+01\" title=\"U\" %}}{{% /talk %}}\n", "Warning H419 3:12 The times are not equally far from UTC (+00:00, +01:00): write them all in one zone.")]
     [InlineData("title = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"March 30-31, 2020\"\n+++\n# March 30, 2020\n{{% talk time=\"9:00\" title=\"T\" %}}{{% /talk %}}\n", "Warning H453 4:9 No talk is on March 31, 2020, a day of the event: write a heading with that day above its talks.")]
     public void What_is_amiss_is_told_once_and_where_it_stands(string fields, string expected) =>
         Assert.Equal([expected], Read(fields).Findings.Select(finding => $"{finding.Severity} {finding.Code} {finding.Line}:{finding.Column} {finding.Message}"));

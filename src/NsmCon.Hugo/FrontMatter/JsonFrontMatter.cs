@@ -116,10 +116,13 @@ internal sealed class JsonFrontMatter(byte[] utf8, int offset)
             at = json.IndexOf('\n', at) + 1;
 
         var bytes = e.BytePositionInLine ?? 0;
-        while (bytes > 0 && at < json.Length)
+        foreach (var rune in json.AsSpan(at).EnumerateRunes())
         {
-            bytes -= char.IsSurrogate(json[at]) ? 2 : Encoding.UTF8.GetByteCount(json, at, 1);
-            at++;
+            if (bytes <= 0)
+                break;
+
+            bytes -= rune.Utf8SequenceLength;
+            at += rune.Utf16SequenceLength;
         }
 
         return at;

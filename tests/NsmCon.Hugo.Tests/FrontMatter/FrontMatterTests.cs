@@ -129,6 +129,14 @@ public class FrontMatterTests
         Assert.Equal(text, page.ToString());
     }
 
+    [Fact]
+    public void A_fault_behind_half_of_a_surrogate_pair_has_its_place()
+    {
+        const string Text = "{\"a\": \"\ud83c\", \"b\": x}\n";
+
+        Assert.Equal(["1:17 H202"], A.Places(HugoPage.Parse(Text).Diagnostics));
+    }
+
     [Theory]
     [InlineData("+++\na = [1, 2]\nb = {c = 1}\n+++\n", "[1, 2] {c = 1}")]
     [InlineData("---\na: [1, 2]\nb: {c: 1}\n---\n", "[1, 2] {c: 1}")]

@@ -56,7 +56,7 @@ internal static class TalkTime
     // Where one side alone says am or pm, it says it for both, unless the talk would then end before it begins.
     static (TimeOnly?, TimeOnly?) Nearer(TimeOnly? same, TimeOnly? other, bool isStart, TimeOnly? said)
     {
-        var isSame = isStart ? same < said : said < same;
+        var isSame = isStart ? same <= said : said <= same;
         var chosen = isSame ? same : other;
         return isStart ? (chosen, said) : (said, chosen);
     }

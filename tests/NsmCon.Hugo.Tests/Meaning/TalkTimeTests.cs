@@ -6,6 +6,8 @@ public class TalkTimeTests
     [InlineData("13:00:30", "13:00:30-")]
     [InlineData("13:00:05pm - 14:00:10", "13:00:05-14:00:10")]
     [InlineData("0:30 - 1:00pm", "00:30:00-13:00:00")]
+    [InlineData("1:00 - 1:00pm", "13:00:00-13:00:00")]
+    [InlineData("1:00pm - 1:00", "13:00:00-13:00:00")]
     [InlineData("9:00 - soon", "-")]
     [InlineData("soon - 9:00", "-")]
     public void Both_times_are_read_to_the_second(string time, string expected) => Assert.Equal(expected, Read(time));

@@ -26,6 +26,24 @@ public class BadPageTests
         Assert.Equal(["1:1 H102"], A.Places(HugoPage.Parse(Encoding.UTF8.GetBytes(limit + "a")).Diagnostics));
         Assert.Equal(["1:1 H102"], A.Places(HugoPage.Parse(limit[..^1] + "é").Diagnostics));
         Assert.Equal(limit + "a", HugoPage.Parse(limit + "a").ToString());
+        Assert.NotNull(HugoPage.Parse(Encoding.UTF8.GetBytes(limit)).FrontMatter);
+        Assert.Null(HugoPage.Parse(limit + "a").FrontMatter);
+    }
+
+    [Fact]
+    public void Bytes_are_read_as_their_text()
+    {
+        var page = HugoPage.Parse("+++\ntitle = \"T\"\n+++\n{{% talk time=\"9:00am\" title=\"A\" %}}{{% /talk %}}\n"u8);
+
+        Assert.Equal(("T", "A"), (page.FrontMatter!.Fields.Find("title")!.Text, page.Talks.Single()["title"]));
+    }
+
+    [Fact]
+    public void No_page_at_all_is_a_mistake()
+    {
+        Assert.Throws<ArgumentNullException>(() => HugoPage.Parse((string)null!));
+        Assert.Throws<ArgumentNullException>(() => HugoPage.Parse((byte[])null!));
+        Assert.Throws<ArgumentNullException>(() => A.Page("").Edit(null!));
     }
 
     [Theory]

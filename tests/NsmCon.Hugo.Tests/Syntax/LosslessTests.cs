@@ -49,6 +49,30 @@ public class LosslessTests
             },
             iter: 2000);
 
+    [Fact]
+    public void A_page_may_end_after_any_character()
+    {
+        const string text = "+++\ntitle = \"T\"\n+++\n{{% talk time=\"9:00am\" title=`A` a = 1 b=\\\"c\\\" %}}\n# H\n{{< x p \"q\" />}}{{</* y */>}}{{%/* z */%}}{{%/talk%}}\r\n{{<a/b.inline>}}\n";
+
+        for (var length = 0; length <= text.Length; length++)
+            AssertLossless(text[..length]);
+    }
+
+    [Theory]
+    [InlineData("+++\ntitle = \"T\"\n+++\ntext {{% talk a=\"b\" c=`d` e=f %}}{{% /talk %}} {{</* x */>}} {{ y }}")]
+    [InlineData("{{% talk a=“b” c=\"d\" e=\"f\" %}} and more text after it")]
+    [InlineData("text before it, and {{% talk a=\"b and more\ntext on the next line")]
+    [InlineData("text before it, and {{% talk a=`b and more\ntext on the next line")]
+    [InlineData("text before it, and {{< x < y >}} {{< x < y >}} {{< x < y >}}")]
+    [InlineData("{{</* a {{</* b {{</* c {{</* d {{</* e {{</* f {{</* g {{</* h {{</* i")]
+    public void No_fault_makes_the_page_be_read_twice(string body)
+    {
+        var page = A.Page(body);
+
+        // After a fault the end of a tag is not counted.
+        Assert.InRange(page.Steps, page.ToString().Length - 3 * page.Diagnostics.Count, 2 * page.ToString().Length);
+    }
+
     [Theory]
     [InlineData("\r\n", "", "\r\n")]
     [InlineData("\n", "\uFEFF", "\n")]

@@ -25,6 +25,7 @@ public class TreeTests
 
         Assert.Empty(page.Diagnostics);
         Assert.Null(page.Shortcodes.Single().Close);
+        Assert.Equal("", page.Shortcodes.Single().InnerText);
         Assert.Equal("a", page.Nodes[^1].ToString());
     }
 
@@ -44,8 +45,37 @@ public class TreeTests
         Assert.Equal(2, A.Page("```\n{{< x >}}\n```\n<!-- {{% y %}} -->").Shortcodes.Count);
 
     [Fact]
-    public void Tags_may_span_lines_and_touch_their_delimiters() =>
-        Assert.Equal("Ada", A.Page("{{%speaker\n\tname=\"Ada\"\r\n%}}{{%/speaker%}}").Shortcodes.Single()["name"]);
+    public void Tags_may_span_lines_and_touch_their_delimiters()
+    {
+        var page = A.Page("{{%speaker\n\tname=\"Ada\"\r\n%}}{{%/speaker%}}{{< x >}}in{{< /\nx >}}");
+
+        Assert.Empty(page.Diagnostics);
+        Assert.Equal("Ada", page.Shortcodes[0]["name"]);
+        Assert.Equal("in", page.Shortcodes[1].InnerText);
+    }
+
+    [Fact]
+    public void A_page_that_begins_with_a_shortcode_has_no_front_matter_for_Hugo()
+    {
+        var page = HugoPage.Parse("{{< x >}} text");
+
+        Assert.Equal(["1:1 H204"], A.Places(page.Diagnostics));
+        Assert.Equal("x", page.Shortcodes.Single().Name);
+        Assert.Equal(page.ToString().Length, page.Steps);
+    }
+
+    [Theory]
+    [InlineData("{{< x-1_b >}}", "x-1_b")]
+    [InlineData("{{< people/card/new >}}", "people/card/new")]
+    [InlineData("{{< now.inline >}}", "now.inline")]
+    [InlineData("{{< Привет >}}", "Привет")]
+    public void A_name_may_have_folders_and_an_ending(string body, string name)
+    {
+        var page = A.Page(body);
+
+        Assert.Empty(page.Diagnostics);
+        Assert.Equal(name, page.Shortcodes.Single().Name);
+    }
 
     [Theory]
     [InlineData("{{% talk %}}\n{{% speaker %}}\n{{% /talk %}}", "6:1 H308")]

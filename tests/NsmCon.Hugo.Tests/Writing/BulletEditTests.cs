@@ -20,6 +20,9 @@ public class BulletEditTests
     [InlineData("### Speakers\n- **Ada – Analyst, Engines**\n", "- **Ada – Analyst, Acme**\n- **Bo – CTO, Acme**\n", "0=Ada|Analyst|Acme", "+Bo|CTO|Acme")]
     [InlineData("### Speakers\n- **Ada**\n\n- **Bo**\n", "- **Cy**\n\n- **Ada** - Analyst, Acme\n\n- **Bo**\n", "+Cy||", "0=Ada|Analyst|Acme", "1")]
     [InlineData("### Speakers\n  + **Ada**, Analyst, Engines\n", "  + **Ada**\n    Hers.\n", "0=Ada||~Hers.")]
+    [InlineData("### Speakers\n- **Ada**\n  Hers.\n- **Bo**\n    His.\n", "- **Ada**\n  New.\n- **Bo**\n    Newer.\n", "0~New.", "1~Newer.")]
+    [InlineData("### Speakers\n- **Ada**\n- **Bo**\n\n- **Cy**\n", "- **Ada** - CTO\n- **Bo**\n\n- **Cy**\n", "0=Ada|CTO|", "1", "2")]
+    [InlineData("### Speakers\n- **Ada**\n\n- **Bo**\n", "- **Ada**\n\n- **Bo**\n\n- **Cy**\n", "0", "1", "+Cy||")]
     public void They_change_come_and_go_in_the_style_of_the_list(string before, string after, params string[] wanted)
     {
         var page = A.Page(Open + before + Close);
@@ -52,9 +55,11 @@ public class BulletEditTests
     [InlineData("### Speakers\n* **Ada**\n* **ADA**\n", "0", "The talk in line 5 names one person twice")]
     [InlineData("### Speakers\n* **Ada**\n", "0=A*da|X|Y", "has the character *")]
     [InlineData("### Speakers\n* **Ada**\n", "0=Ada||Y", "has a company but no job title")]
-    [InlineData("### Speakers\n* **Ada**\n", "0~{{< x >}}", "may run as a shortcode")]
     [InlineData("### Speakers\n* **Ada**\n", "0~* **Bo**", "would not be read back")]
-    [InlineData("### Speakers\n* **Ada**\n", "0~### Slides\n/x", "would not be read back")]
+    [InlineData("### Speakers\n* **Ada**\n", "0~### Slides\n/x", "It would say: /x")]
+    [InlineData("### Speakers\n* **Ada**\n", "0~Hers:\n  indented.", "would not be read back")]
+    [InlineData("### Speakers\n* **Ada**\n", "0=A\a|X|Y", "The speaker's line holds the control character U+0007: remove it.")]
+    [InlineData("### Speakers\n* **Ada**\n", "0~{{< x >}}", "The biography has {{< in its line 1")]
     public void What_cannot_be_written_is_refused_with_a_sentence(string before, string wanted, string sentence)
     {
         var page = A.Page(Open + before + Close);
@@ -62,6 +67,42 @@ public class BulletEditTests
         var refused = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [Read(wanted)])));
 
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Somebody_new_needs_no_more_than_a_name()
+    {
+        var page = A.Page(Open + "### Speakers\n* **Ada**\n" + Close);
+
+        var edited = page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 0 }, new() { Name = "Bo" }]));
+
+        Assert.EndsWith(Open + "### Speakers\n* **Ada**\n* **Bo**\n" + Close, edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nobody_who_stands_nowhere_is_written()
+    {
+        var page = A.Page(Open + "### Speakers\n* **Ada**\n" + Close);
+
+        var second = Assert.Throws<ArgumentException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 1 }])));
+        var nobody = Assert.Throws<ArgumentException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Bio = "Text." }])));
+
+        Assert.StartsWith("A bullet stands nowhere in the talk, and has no name to be written with.", second.Message, StringComparison.Ordinal);
+        Assert.Equal(second.Message, nobody.Message);
+    }
+
+    [Fact]
+    public void To_say_what_stands_there_twice_changes_nothing()
+    {
+        var page = A.Page(Open + Two + Close);
+
+        var edited = page.Edit(e =>
+        {
+            e.SetBullets(page.Talks[0], [new() { Stands = 0 }, new() { Stands = 1 }]);
+            e.SetBullets(page.Talks[0], [new() { Stands = 0 }, new() { Stands = 1 }]);
+        });
+
+        Assert.Same(page, edited);
     }
 
     static BulletSpeaker Read(string wanted)

@@ -23,6 +23,8 @@ public class DayEditTests
     [InlineData("## Day 1 - March 30, 2020 {#day-1}", 1, "## Day 2 - March 31, 2020 {#day-2}")]
     [InlineData("## Montag, 30. März", 2, "## Mittwoch, 1. April")]
     [InlineData("## lundi 30 mars", 1, "## mardi 31 mars")]
+    [InlineData("## Montag, den 30. März", 2, "## Mittwoch, den 1. April")]
+    [InlineData("## lunes 30 de marzo", 2, "## miércoles 1 de abril")]
     public void The_first_talk_of_a_day_comes_with_a_heading_like_that_of_the_other(string heading, int days, string expected)
     {
         var page = HugoPage.Parse($"{Front}# Schedule\n\n{heading}\n{Talk("A")}\n# More\ntext\n");
@@ -33,22 +35,110 @@ public class DayEditTests
         Assert.Equal([First, First.AddDays(days)], EventPage.Read(edited).Talks.Select(talk => talk.On!.Value));
     }
 
+    const string None = "has no headings of days that a new one could be written like";
+    const string Untold = "has headings of days, but they do not tell how that of another day would be written";
+
     [Theory]
-    [InlineData("## Day 1: Talks")]
-    [InlineData("## Opening, March 30")]
-    [InlineData("March 30, 2020")]
-    [InlineData("")]
-    [InlineData("## Day 1\n# Main hall")]
-    [InlineData("## Day 1\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Tuesday, March 31")]
-    [InlineData("## Day 4\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Day 1")]
-    public void Where_the_habit_cannot_be_told_it_is_refused(string heading)
+    [InlineData("## Day 1: Talks", Untold)]
+    [InlineData("## Opening, March 30", Untold)]
+    [InlineData("## Monday, Day 12345", Untold)]
+    [InlineData("## Monday, hall 99999999999", Untold)]
+    [InlineData("March 30, 2020", None)]
+    [InlineData("", None)]
+    [InlineData("## Day 1\n# Main hall", None)]
+    [InlineData("**Monday**\n### Main hall", None)]
+    [InlineData("## Day 1\n{{< card >}}{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}{{< /card >}}", None)]
+    [InlineData("## Day 1\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Tuesday, March 31", Untold)]
+    [InlineData("## Day 4\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Day 1", Untold)]
+    [InlineData("## Day 1\n{{% talk time=\"08:00am\" title=\"C\" %}}\n{{% /talk %}}\n## Day 1", Untold)]
+    [InlineData("## Day 3", "has a talk on that day already")]
+    public void Where_the_habit_cannot_be_told_it_is_refused(string heading, string why)
     {
         var page = HugoPage.Parse($"{Front}# Schedule\n\n{heading}\n{Talk("A")}\n");
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(2))));
 
-        Assert.StartsWith("On a page a talk stands under the heading of its day, and this one has ", refusal.Message, StringComparison.Ordinal);
-        Assert.EndsWith(": write the heading of April 1, and a talk below it, by hand.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal($"On a page a talk stands under the heading of its day, and this one {why}: write the heading of April 1, and a talk below it, by hand.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("March 3 - 6, 2020", "## March 3", 2, "## March 5")]
+    [InlineData("April 1 - 4, 2020", "## 01 April", 1, "## 02 April")]
+    [InlineData("June 1 - 4, 2020", "## June 1st", 1, "## June 2nd")]
+    [InlineData("June 2 - 4, 2020", "## June 2nd", 1, "## June 3rd")]
+    [InlineData("June 3 - 5, 2020", "## June 3rd", 1, "## June 4th")]
+    [InlineData("June 10 - 24, 2020", "## June 10th", 1, "## June 11th")]
+    [InlineData("June 10 - 24, 2020", "## June 10th", 2, "## June 12th")]
+    [InlineData("June 10 - 24, 2020", "## June 10th", 3, "## June 13th")]
+    [InlineData("June 10 - 24, 2020", "## June 10th", 11, "## June 21st")]
+    [InlineData("June 10 - 24, 2020", "## June 10th", 12, "## June 22nd")]
+    [InlineData("June 10 - 24, 2020", "## June 10th", 13, "## June 23rd")]
+    [InlineData("April 30 - May 2, 2020", "## Donnerstag, 30. April", 1, "## Freitag, 1. Mai")]
+    [InlineData("April 30 - May 2, 2020", "## 30. April", 1, null)]
+    [InlineData("March 3 - 6, 2020", "## 3/3", 1, null)]
+    public void A_day_is_written_as_its_language_writes_it(string days, string heading, int later, string? expected)
+    {
+        var page = HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"{days}\"\n+++\n{heading}\n{Talk("A")}");
+        var day = EventPage.Read(page).StartsOn!.Value.AddDays(later);
+
+        var edited = Refusable.Or(page, () => page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, day)));
+
+        Assert.Equal(expected is null ? page.ToString() : $"{page}\n{expected}\n{Talk("B")}", edited.ToString());
+    }
+
+    [Theory]
+    [InlineData("## March 30, hall 3", "## March 31, hall 3", 2, "## April 1, hall 3")]
+    [InlineData("## March 30, 10h, room 0900", "## March 31, 10h, room 0900", 2, "## April 1, 10h, room 0900")]
+    [InlineData("## Day 1, hall 7", "## Day 2, hall 7", 2, "## Day 3, hall 7")]
+    [InlineData("## March 31", "## April 02", 2, "## April 01")]
+    [InlineData("**Monday**", "**Wednesday**", 1, "**Tuesday**")]
+    [InlineData("**Monday**", "**Tuesday**", 2, "**Wednesday**")]
+    public void Two_headings_tell_what_changes_between_days(string one, string other, int days, string expected)
+    {
+        var page = HugoPage.Parse($"{Front}{one}\n{Talk("A")}{other}\n{Talk("C")}");
+
+        var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(days)));
+
+        var isBetween = other is "**Wednesday**" or "## April 02";
+        Assert.Equal(isBetween ? $"{Front}{one}\n{Talk("A")}{expected}\n{Talk("B")}{other}\n{Talk("C")}" : $"{page}{expected}\n{Talk("B")}", edited.ToString());
+    }
+
+    [Theory]
+    [InlineData("## Day 1\n\n", "## Day 2\n\n")]
+    [InlineData("**Monday**\n\n", "**Tuesday**\n\n")]
+    [InlineData("## Day 1\n### Main hall\n", "## Day 2\n\n")]
+    [InlineData("## Day 1\n**Main hall**\n", "## Day 2\n\n")]
+    [InlineData("## Day 1\nWelcome!\n\n\n", "## Day 2\n\n")]
+    public void What_stands_under_a_heading_is_not_in_the_new_one(string heading, string expected)
+    {
+        var page = HugoPage.Parse($"{Front}{heading}{Talk("A")}");
+
+        var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(1)));
+
+        Assert.EndsWith(expected + Talk("B"), edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_lines_around_a_heading_are_as_many_as_most_have()
+    {
+        var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}\n\n\n## Day 2\n\n\n{Talk("B")}## Day 3\n{Talk("C")}");
+
+        var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "D", StartsAt = new(9, 0) }, First.AddDays(3)));
+
+        Assert.Equal($"{page.ToString().TrimEnd()}\n\n\n\n## Day 4\n{Talk("D")}", edited.ToString());
+    }
+
+    [Theory]
+    [InlineData(31, true)]
+    [InlineData(32, false)]
+    public void Up_to_31_days_tell_how_the_next_is_written(int count, bool isWritten)
+    {
+        var days = Enumerable.Range(0, count).Select(day => $"## {First.AddDays(day):MMMM d}\n{Talk("A")}");
+        var page = HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"March 30 - May 30, 2020\"\n+++\n{string.Concat(days)}");
+
+        var edited = Refusable.Or(page, () => page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(count))));
+
+        Assert.Equal(isWritten ? $"{page}## {First.AddDays(count):MMMM d}\n{Talk("B")}" : page.ToString(), edited.ToString());
     }
 
     [Fact]
@@ -72,6 +162,17 @@ public class DayEditTests
     }
 
     [Fact]
+    public void What_waits_with_a_heading_stays_above_the_talk()
+    {
+        const string logos = "{{< sponsor_section sponsor_type=\"Gold\" >}}\n{{< sponsor_logo sponsor_name=\"Acme\" >}}\n{{< /sponsor_section >}}\n";
+        var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}\n## Day 2\n{logos}\n## Day 3\n{Talk("C")}");
+
+        var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(1)));
+
+        Assert.Equal($"{Front}## Day 1\n{Talk("A")}\n## Day 2\n{logos}\n{Talk("B")}\n## Day 3\n{Talk("C")}", edited.ToString());
+    }
+
+    [Fact]
     public void A_day_that_is_later_than_one_that_waits_comes_behind_it()
     {
         var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}\n## Day 2\nTo be announced.\n\n# More\n## Register by March 31\ntext\n");
@@ -89,6 +190,41 @@ public class DayEditTests
         var edited = page.Edit(edit => edit.MoveTalkToDay(page.Talks[0], First.AddDays(1)));
 
         Assert.Equal($"{Front}## Day 1\r\n\r\n{Talk("B").TrimEnd()}\r\n\r\n## Day 2\r\n\r\n{Talk("A")}# More\n", edited.ToString());
+    }
+
+    [Fact]
+    public void The_first_talk_of_a_day_may_move_to_the_day_before()
+    {
+        var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}## Day 3\n{Talk("B")}{Talk("C")}");
+
+        var edited = page.Edit(edit => edit.MoveTalkToDay(page.Talks[1], First.AddDays(1)));
+
+        Assert.Equal($"{Front}## Day 1\n{Talk("A")}## Day 2\n{Talk("B")}## Day 3\n{Talk("C")}", edited.ToString());
+    }
+
+    [Fact]
+    public void The_only_talk_of_the_last_day_may_move_to_a_later_one()
+    {
+        var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}## Day 2\n{Talk("B")}");
+
+        var edited = page.Edit(edit => edit.MoveTalkToDay(page.Talks[1], First.AddDays(2)));
+
+        Assert.Equal(["A March 30", "B April 1"], EventPage.Read(edited).Talks.Select(talk => $"{talk.Title} {talk.On:MMMM d}"));
+        Assert.Equal($"{Front}## Day 1\n{Talk("A")}## Day 2\n\n## Day 3\n{Talk("B")}", edited.ToString());
+    }
+
+    [Fact]
+    public void Two_days_do_not_begin_at_once()
+    {
+        var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}");
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit =>
+        {
+            edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(1));
+            edit.AddTalkOnDay(new NewTalk { Title = "C", StartsAt = new(9, 0) }, First.AddDays(2));
+        }));
+
+        Assert.Equal("Two days cannot begin at once: write one after the other.", refusal.Message);
     }
 
     [Fact]

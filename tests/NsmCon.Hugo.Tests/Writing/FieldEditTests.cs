@@ -2,6 +2,8 @@ namespace NsmCon.Hugo.Tests;
 
 public class FieldEditTests
 {
+    const string NoList = "The field subtitle is no list of single values, so their number cannot be changed here: change it in the page.";
+
     [Theory]
     [InlineData("+++\ntitle = \"T\"\n+++\n", "+++\ntitle = \"new\"\n+++\n")]
     [InlineData("+++\ntitle ='T' # why\n+++\n", "+++\ntitle ='new' # why\n+++\n")]
@@ -42,6 +44,15 @@ public class FieldEditTests
     [InlineData("---\na: |\n  x\n  y\nb: c\n---\n", "z", "---\na: z\nb: c\n---\n")]
     [InlineData("{\"a\": 1}\n", "true", "{\"a\": \"true\"}\n")]
     [InlineData("{\"a\": 1}\n", "-2.5", "{\"a\": -2.5}\n")]
+    [InlineData("{\"a\": true}\n", "false", "{\"a\": false}\n")]
+    [InlineData("+++\na = true\n+++\n", "false", "+++\na = false\n+++\n")]
+    [InlineData("+++\na = 2020-03-30T09:00:00Z\n+++\n", "2020-03-31T10:30:00+02:00", "+++\na = 2020-03-31T10:30:00+02:00\n+++\n")]
+    [InlineData("+++\na = 'x'\n+++\n", "'tis", "+++\na = \"'tis\"\n+++\n")]
+    [InlineData("+++\na = \"x\"\n+++\n", "b\u2028c\uFEFF", "+++\na = \"b\\u2028c\\uFEFF\"\n+++\n")]
+    [InlineData("---\na: x\n---\n", "false", "---\na: \"false\"\n---\n")]
+    [InlineData("---\na: x\n---\n", "n", "---\na: \"n\"\n---\n")]
+    [InlineData("---\na: x\n---\n", "Émile & Co. (2)", "---\na: Émile & Co. (2)\n---\n")]
+    [InlineData("---\na: 007\n---\n", "008", "---\na: \"008\"\n---\n")]
     public void A_value_stays_of_its_kind_where_it_can(string before, string value, string after)
     {
         var page = HugoPage.Parse(before);
@@ -57,6 +68,10 @@ public class FieldEditTests
     [InlineData("+++\n[params]\na = 1\n+++\n", "+++\nplace = \"Oslo\"\n[params]\na = 1\n+++\n")]
     [InlineData("+++\n+++\n", "+++\nplace = \"Oslo\"\n+++\n")]
     [InlineData("+++\na.b = 1\n+++\n", "+++\na.b = 1\nplace = \"Oslo\"\n+++\n")]
+    [InlineData("+++\ntitle = \"T\"\na = [\n  1,\n]\n[params]\nb = 1\n+++\n", "+++\ntitle = \"T\"\na = [\n  1,\n]\nplace = \"Oslo\"\n[params]\nb = 1\n+++\n")]
+    [InlineData("---\n---\n", "---\nplace: Oslo\n---\n")]
+    [InlineData("---\n  title: T\n---\n", "---\n  title: T\n  place: Oslo\n---\n")]
+    [InlineData("---\nplaces: [a]\nparams:\n  place: b\n---\n", "---\nplaces: [a]\nparams:\n  place: b\nplace: Oslo\n---\n")]
     [InlineData("---\r\ntitle: T\r\n---\r\n", "---\r\ntitle: T\r\nplace: Oslo\r\n---\r\n")]
     [InlineData("---\nlist:\n  - a\n---\n", "---\nlist:\n  - a\nplace: Oslo\n---\n")]
     [InlineData("{\n  \"title\": \"T\"\n}\n", "{\n  \"title\": \"T\",\n  \"place\": \"Oslo\"\n}\n")]
@@ -71,6 +86,53 @@ public class FieldEditTests
 
         Assert.Equal(after, added.ToString());
         Assert.Equal(before, removed.ToString());
+    }
+
+    [Theory]
+    [InlineData("---\ntitle: T\nplace: Oslo # why\n---\n", "---\ntitle: T\n---\n")]
+    [InlineData("---\nplace: [Oslo, Bergen]\nplaces: 2\n---\n", "---\nplaces: 2\n---\n")]
+    [InlineData("---\nplace: |\n  Oslo\n  Norway\ntitle: T\n---\n", "---\ntitle: T\n---\n")]
+    [InlineData("+++\nplace = \"Oslo\"\n[params]\nplace = \"Bergen\"\n+++\n", "+++\n[params]\nplace = \"Bergen\"\n+++\n")]
+    [InlineData("{\"place\": \"Oslo\", \"title\": \"T\"}", "{\"title\": \"T\"}")]
+    [InlineData("{\"place\": \"Oslo\"}", "{}")]
+    [InlineData("---\ntitle: T\n---\n", "---\ntitle: T\n---\n")]
+    public void A_field_goes_with_its_line(string before, string after) =>
+        Assert.Equal(after, HugoPage.Parse(before).Edit(e => e.RemoveField("place")).ToString());
+
+    [Theory]
+    [InlineData("---\nplace:\n  a: 1\n---\n")]
+    [InlineData("---\nplace:\n  - a\n---\n")]
+    [InlineData("---\n{title: T, place: Oslo}\n---\n")]
+    [InlineData("---\n{title: T,\nplace: Oslo}\n---\n")]
+    [InlineData("---\n{place: Oslo\n, title: T\n}\n---\n")]
+    public void A_field_that_is_not_a_line_stays(string text)
+    {
+        var refusal = Assert.Throws<EditRefusedException>(() => HugoPage.Parse(text).Edit(e => e.RemoveField("place")));
+
+        Assert.Equal("The field place is not one line of the front matter: remove it in the page.", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("---\n{title: T}\n---\n", "place", "The front matter is not written as one field a line, so place cannot be added here: add it in the page.")]
+    [InlineData("---\n? title\n: T\n---\n", "place", "The front matter is not written as one field a line, so place cannot be added here: add it in the page.")]
+    [InlineData("---\ntitle: T\n---\n", "two words", "\"two words\" cannot be the name of a field: use letters, digits, - and _.")]
+    [InlineData("---\ntitle: T\n---\n", "2nd", "\"2nd\" cannot be the name of a field: use letters, digits, - and _.")]
+    public void A_field_that_has_no_line_is_not_added(string text, string key, string sentence)
+    {
+        var refusal = Assert.Throws<EditRefusedException>(() => HugoPage.Parse(text).Edit(e => e.SetField(key, "Oslo")));
+
+        Assert.Equal(sentence, refusal.Message);
+    }
+
+    [Theory]
+    [InlineData("+++\na = \"\"\"b\"\"\"\n+++\n")]
+    [InlineData("---\na: |-\n  b\n---\n")]
+    [InlineData("{\"a\": \"\\u0062\"}")]
+    public void A_value_that_says_the_same_stays_as_it_is_written(string text)
+    {
+        var page = HugoPage.Parse(text);
+
+        Assert.Same(page, page.Edit(e => e.SetField("a", "b")));
     }
 
     [Theory]
@@ -104,6 +166,10 @@ public class FieldEditTests
     [InlineData("+++\nsubtitle = \"a\"\n+++\n", "b", "+++\nsubtitle = \"b\"\n+++\n")]
     [InlineData("{\n  \"subtitle\": [\n    \"a\",\n    \"b\"\n  ]\n}\n", "a|b|c", "{\n  \"subtitle\": [\n    \"a\",\n    \"b\",\n    \"c\"\n  ]\n}\n")]
     [InlineData("{\"subtitle\": [\"a\",\"b\",\"c\"]}", "c", "{\"subtitle\": [\"c\"]}")]
+    [InlineData("+++\nsubtitle = [\"b\"]\n+++\n", "a|b", "+++\nsubtitle = [\"a\", \"b\"]\n+++\n")]
+    [InlineData("+++\nsubtitle = [ # one\n  \"a\"\n]\n+++\n", "a|b", "+++\nsubtitle = [ # one\n  \"a\", \"b\"\n]\n+++\n")]
+    [InlineData("---\nsubtitle: [a, a]\n---\n", "a", "---\nsubtitle: [a]\n---\n")]
+    [InlineData("---\nSubtitle: [a, b]\n---\n", "c", "---\nSubtitle: [c]\n---\n")]
     public void A_list_gains_and_loses_items_in_its_own_style(string before, string values, string after)
     {
         var page = HugoPage.Parse(before);
@@ -116,18 +182,20 @@ public class FieldEditTests
     }
 
     [Theory]
-    [InlineData("+++\nsubtitle = [\"a\", # one\n \"b\"]\n+++\n")]
-    [InlineData("+++\nsubtitle = \"a\"\n+++\n")]
-    [InlineData("---\nsubtitle:\n  - name: a\n---\n")]
-    [InlineData("---\nx: &x a\nsubtitle: [*x]\n---\n")]
-    [InlineData("---\nsubtitle: []\n---\n")]
-    public void A_list_whose_style_is_no_example_is_refused(string before)
+    [InlineData("+++\nsubtitle = [\"a\", # one\n \"b\"]\n+++\n", "Between the values of the field subtitle there are comments, so their number cannot be changed here: change it in the page.")]
+    [InlineData("+++\nsubtitle = \"a\"\n+++\n", "The field subtitle holds no list, so its number of values cannot be changed here: make it a list in the page.")]
+    [InlineData("---\nsubtitle:\n  - name: a\n---\n", NoList)]
+    [InlineData("---\nsubtitle:\n  - a\n  - name: b\n---\n", NoList)]
+    [InlineData("---\nsubtitle:\n  - a\n  -\n    b\n---\n", NoList)]
+    [InlineData("---\nx: &x a\nsubtitle: [*x]\n---\n", NoList)]
+    [InlineData("---\nsubtitle: []\n---\n", NoList)]
+    public void A_list_whose_style_is_no_example_is_refused(string before, string sentence)
     {
         var page = HugoPage.Parse(before);
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetField("subtitle", ["b", "c", "d"])));
 
-        Assert.EndsWith(" in the page.", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal(sentence, refusal.Message);
     }
 
     [Fact]
@@ -149,6 +217,15 @@ public class FieldEditTests
         var edited = page.Edit(e => e.SetField("b", "two"));
 
         Assert.Equal("---\na: &x !!str two\nb: *x\n---\n", edited.ToString());
+    }
+
+    [Fact]
+    public void A_value_of_a_list_of_tables_changes()
+    {
+        var page = HugoPage.Parse("---\nbuttons:\n  - name: A\n    href: /a\n  - name: B\n    href: /b\n---\n");
+        var href = page.FrontMatter!.Fields.Find("buttons")!.Items![1].Table!.Find("href")!;
+
+        Assert.EndsWith("    href: /a\n  - name: B\n    href: \"/c\"\n---\n", page.Edit(e => e.SetValue(href, "/c")).ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

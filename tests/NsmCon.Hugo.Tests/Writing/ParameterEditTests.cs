@@ -40,6 +40,9 @@ public class ParameterEditTests
     [InlineData("{{< x b=\"2\" >}}", "{{< x b=\"2\" a=\"new\" >}}")]
     [InlineData("{{< x b=`2` >}}", "{{< x b=`2` a=`new` >}}")]
     [InlineData("{{< x b = \"2\" >}}", "{{< x b = \"2\" a = \"new\" >}}")]
+    [InlineData("{{< x b=`2\n` >}}", "{{< x b=`2\n` a=\"new\" >}}")]
+    [InlineData("{{< x b=2 >}}", "{{< x b=2 a=\"new\" >}}")]
+    [InlineData("x{{< x >}}", "x{{< x a=\"new\" >}}")]
     [InlineData("{{% x b=\"2\"%}}", "{{% x b=\"2\" a=\"new\"%}}")]
     [InlineData("{{<x>}}", "{{<x a=\"new\">}}")]
     [InlineData("{{< x />}}", "{{< x a=\"new\" />}}")]
@@ -59,6 +62,10 @@ public class ParameterEditTests
     [InlineData("{{< x n=true >}}", "false", "{{< x n=false >}}")]
     [InlineData("{{< x n=five >}}", "true", "{{< x n=\"true\" >}}")]
     [InlineData("{{< x n=five >}}", "two words", "{{< x n=\"two words\" >}}")]
+    [InlineData("{{< x n=1.5 >}}", "2.5", "{{< x n=\"2.5\" >}}")]
+    [InlineData("{{< x n=\\\"a\\\" >}}", "\"b", "{{< x n=\"\\\"b\" >}}")]
+    [InlineData("{{< x n=/a >}}", "/b/c_d-e.png", "{{< x n=/b/c_d-e.png >}}")]
+    [InlineData("{{< x n=a >}}", "_b", "{{< x n=\"_b\" >}}")]
     [InlineData("{{< x n=`a` >}}", "b`c", "{{< x n=\"b`c\" >}}")]
     [InlineData("{{< x n=\"a\" >}}", "say \"a\\b\"", "{{< x n=`say \"a\\b\"` >}}")]
     public void Quotes_change_where_the_value_needs_others(string before, string value, string after)
@@ -116,8 +123,24 @@ public class ParameterEditTests
         var page = A.Page("{{% talk time=\"9:00\" title=\"T\" %}}\nSee {{< figure src=\"/a.png\" >}}.\n{{% /talk %}}\n");
 
         var edited = page.Edit(e => e.SetParameter(page.Shortcodes[1], "src", "/b.png"));
+        var removed = edited.Edit(e =>
+        {
+            e.SetTitle(edited.Talks[0], "New");
+            e.RemoveParameter(edited.Shortcodes[1], "src");
+        });
 
         Assert.Equal("See {{< figure src=\"/b.png\" >}}.", EventPage.Read(edited).Talks[0].Abstract);
+        Assert.Equal(("New", "See {{< figure >}}."), (EventPage.Read(removed).Talks[0].Title, EventPage.Read(removed).Talks[0].Abstract));
+    }
+
+    [Fact]
+    public void A_parameter_inside_a_biography_changes_alone()
+    {
+        var page = A.Page("{{% talk time=\"9:00\" title=\"T\" %}}\n{{% speaker name=\"Ada\" %}}\nSee {{< figure src=\"/a.png\" >}}.\n{{% /speaker %}}\n{{% /talk %}}\n");
+
+        var edited = page.Edit(e => e.SetParameter(page.Shortcodes[2], "src", "/b.png"));
+
+        Assert.Equal("See {{< figure src=\"/b.png\" >}}.", EventPage.Read(edited).Speakers[0].Bio);
     }
 
     [Fact]

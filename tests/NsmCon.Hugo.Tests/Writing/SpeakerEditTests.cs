@@ -66,6 +66,30 @@ public class SpeakerEditTests
     }
 
     [Theory]
+    [InlineData("### Speakers\nBoth of us.\n", "", "### Speakers\nBoth of us.\n")]
+    [InlineData("### About\n", "", "### About\n")]
+    [InlineData("", "", "")]
+    [InlineData("### Speaker\n", "\n### Slides\n[Slides](/a.pdf)\n", "\n### Slides\n[Slides](/a.pdf)\n")]
+    public void Without_the_last_speaker_all_else_stays(string before, string after, string left)
+    {
+        var page = A.Page(Open + before + Speaker("Ada") + after + Close);
+
+        var edited = page.Edit(e => e.RemoveSpeaker(page.Shortcodes[1]));
+
+        Assert.EndsWith("+++\n" + Open + left + Close, edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Text_beside_the_last_speaker_keeps_the_heading()
+    {
+        var page = A.Page(Open + "### Speakers\n" + Speaker("Ada").TrimEnd() + " and more\n" + Close);
+
+        var edited = page.Edit(e => e.RemoveSpeaker(page.Shortcodes[1]));
+
+        Assert.EndsWith("+++\n" + Open + "### Speakers\n and more\n" + Close, edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("", "")]
     [InlineData("One.\n\n", "One.\n")]
     public void With_the_last_speaker_goes_the_heading(string before, string left)
@@ -99,5 +123,29 @@ public class SpeakerEditTests
         var edited = page.Edit(e => e.RemoveSpeaker(page.Shortcodes[2]));
 
         Assert.EndsWith(Open + Speaker("Ada") + Close, edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_speaker_moves_within_a_talk_only()
+    {
+        var page = A.Page(Open + Speaker("Ada") + Close + Open + Speaker("Bob") + Close);
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.MoveSpeaker(page.Shortcodes[1], before: page.Shortcodes[3])));
+
+        Assert.Equal("The speaker in line 6 and the one in line 11 are not side by side: remove one and add it there.", refusal.Message);
+    }
+
+    [Fact]
+    public void Nobody_goes_before_a_speaker_who_is_gone()
+    {
+        var page = A.Page(Open + Speaker("Ada") + Speaker("Bob") + Close);
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e =>
+        {
+            e.RemoveSpeaker(page.Shortcodes[1]);
+            e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = "Eve" }, before: page.Shortcodes[1]);
+        }));
+
+        Assert.Equal("The speaker \"Ada\" was removed by an edit before.", refusal.Message);
     }
 }

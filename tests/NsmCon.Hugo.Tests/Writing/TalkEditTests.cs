@@ -80,6 +80,9 @@ public class TalkEditTests
     [Theory]
     [InlineData("# Schedule\n\nMarch 30\n\n# Why\nText.\n", "# Schedule\n\nMarch 30\n\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n\n# Why\nText.\n")]
     [InlineData("Text. \n", "Text. \n\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n")]
+    [InlineData("# Why\nText.\n", "# Why\nText.\n\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n")]
+    [InlineData("# Why\nText.\n\n# Schedule\n", "# Why\nText.\n\n# Schedule\n\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n")]
+    [InlineData("# Why\n\n## Agenda\n### Soon\n\n# Who\n", "# Why\n\n## Agenda\n### Soon\n\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n\n# Who\n")]
     [InlineData("Text.", "Text.\n\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n")]
     [InlineData("", "\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n")]
     public void The_first_talk_of_a_page_goes_under_its_schedule(string before, string after)
@@ -89,6 +92,23 @@ public class TalkEditTests
         var edited = page.Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = new TimeOnly(9, 30) }));
 
         Assert.EndsWith("+++\n" + after, edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_may_begin_with_an_empty_line() =>
+        Assert.Equal(
+            "\n# Schedule\n\n{{% talk time=\"09:30am\" title=\"N\" %}}\n{{% /talk %}}\n",
+            HugoPage.Parse("\n# Schedule\n").Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = new TimeOnly(9, 30) })).ToString());
+
+    [Fact]
+    public void A_new_talk_comes_behind_one_that_holds_another()
+    {
+        const string outer = "{{% talk time=\"9:00\" title=\"A\" %}}\n{{% talk time=\"9:30\" title=\"B\" %}}\n{{% /talk %}}\n{{% /talk %}}\n";
+        var page = A.Page(outer);
+
+        var edited = page.Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = new TimeOnly(10, 0) }));
+
+        Assert.EndsWith("+++\n" + outer + "{{% talk time=\"10:00\" title=\"N\" %}}\n{{% /talk %}}\n", edited.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

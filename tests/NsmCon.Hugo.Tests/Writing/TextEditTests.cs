@@ -19,6 +19,18 @@ public class TextEditTests
     [InlineData("One.", "Two.", "Two.")]
     [InlineData("\nOne.\n\n### Speaker\n" + Ada + "Last.\n", "One.\n\nEnd.", "\nOne.\n\n### Speaker\n" + Ada + "End.\n")]
     [InlineData("\n{{< figure src=\"/a.png\" >}}\nOne.\n", "{{< figure src=\"/a.png\" >}} Two.", "\n{{< figure src=\"/a.png\" >}} Two.\n")]
+    [InlineData("\nOne.\nTwo. \n", "One.\nTwo.\nThree.", "\nOne.\nTwo.\nThree.\n")]
+    [InlineData("\nOne.\nTwo. \n", "1.\nTwo.", "\n1.\nTwo. \n")]
+    [InlineData("\nOne.  \nTwo.\n", "One.\nTwo.", "\nOne.\nTwo.\n")]
+    [InlineData("\nTwo.\n", "One.\nTwo.", "\nOne.\nTwo.\n")]
+    [InlineData("\nOne.\nTwo.\n\n### Speaker\n" + Ada, "", "\n### Speaker\n" + Ada)]
+    [InlineData("\nOne.\n\n" + Ada, "", "\n\n" + Ada)]
+    [InlineData("\nOne.\nTwo.\nThree.\n\n# H\n", "One.\nTwo.\n\n# H", "\nOne.\nTwo.\n\n# H\n")]
+    [InlineData("\nOne.\n{{< figure src=\"/a.png\" >}}\n", "Two.\n{{< figure src=\"/a.png\" >}}", "\nTwo.\n{{< figure src=\"/a.png\" >}}\n")]
+    [InlineData("\nSee {{< figure src=\"/a.png\" >}} {{< figure src=\"/b.png\" >}}.\n", "See {{< figure src=\"/b.png\" >}}.", "\nSee {{< figure src=\"/b.png\" >}}.\n")]
+    [InlineData("\nOne.\n{{< figure\n  src=\"/a.png\" >}}\nTwo.\n", "1.\n{{< figure\n  src=\"/a.png\" >}}\n2.", "\n1.\n{{< figure\n  src=\"/a.png\" >}}\n2.\n")]
+    [InlineData("\na {{< figure\n  src=\"/a.png\" >}} b\n", "A {{< figure\n  src=\"/a.png\" >}} b", "\nA {{< figure\n  src=\"/a.png\" >}} b\n")]
+    [InlineData("\na {{< figure\n  src=\"/a.png\" >}} b\n", "a {{< figure\n  src=\"/a.png\" >}} B", "\na {{< figure\n  src=\"/a.png\" >}} B\n")]
     [InlineData("\n{{</* x */>}}\nOne.\n", "{{< x >}}\nTwo.", "\n{{</* x */>}}\nTwo.\n")]
     public void Only_lines_of_the_abstract_that_differ_change(string inner, string markdown, string after)
     {
@@ -36,7 +48,11 @@ public class TextEditTests
     [InlineData("{{% speaker\nname=\"B\" %}}", "{{%")]
     [InlineData("{{</* x */>}}", "{{<")]
     [InlineData("{{< x a=“b” >}}", "{{<")]
+    [InlineData("{{< x ; >}}", "{{<")]
+    [InlineData("{{% x ; %}}", "{{%")]
+    [InlineData("{{<>}}", "{{<")]
     [InlineData("`{{{% x %}}`", "{{%")]
+    [InlineData("{&#X7B;% x %}}", "{&#X7B;%")]
     [InlineData("{&#123;% x %}}", "{&#123;%")]
     [InlineData("&lbrace;&#x07B;&percnt; x %}}", "&lbrace;&#x07B;&percnt;")]
     [InlineData("{\\&bsol;{\\% x %}}", "{\\&bsol;{\\%")]
@@ -98,6 +114,51 @@ public class TextEditTests
         Assert.Equal("The abstract has {{< in its line 1, which the site may run as a shortcode: put a space between the braces.", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("{{< figure\n  src=\"/a.png\" >}}", "{{< figure\n  src=\"/b.png\" >}}", "{{< in its line 1")]
+    [InlineData("{{< figure\n  src=\"/a.png\" >}}", "{{< gist\n  src=\"/a.png\" >}}", "{{< in its line 1")]
+    [InlineData("{{< figure\n  src=\"/a.png\"\n>}}", "{{< figure\n  src=\"/b.png\"\n>}}", "{{< in its line 1")]
+    [InlineData("One. {{< x >}}", "{&#123;% y %}} {{< x >}}", "{&#123;% in its line 1")]
+    [InlineData("One.", "Two.\n{{% /talk %}}", "{{% in its line 2")]
+    public void Only_a_shortcode_that_stands_there_as_a_whole_goes_on(string before, string markdown, string trace)
+    {
+        var page = A.Page($"{Open}{before}{Close}\n");
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetAbstract(page.Talks[0], markdown)));
+
+        Assert.Equal($"The abstract has {trace}, which the site may run as a shortcode: put a space between the braces.", refusal.Message);
+    }
+
+    [Fact]
+    public void A_new_talk_has_no_comment_with_an_empty_line()
+    {
+        var page = A.Page($"{Open}\n{Close}\n");
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = default, Abstract = "<!-- a\n\nb -->" })));
+
+        Assert.Equal("The abstract has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out.", refusal.Message);
+    }
+
+    [Fact]
+    public void A_text_that_ends_a_comment_of_the_page_is_refused()
+    {
+        var page = A.Page("Text <!-- open\n");
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = new(9, 0), Abstract = "a --> b" })));
+
+        Assert.Equal("The page would not be read back as it was meant, so nothing was changed. It would say: talk time=09:00am title=N", refusal.Message);
+    }
+
+    [Theory]
+    [InlineData(Open + Close)]
+    [InlineData(Open + "\r\n" + Close)]
+    public void A_line_ends_as_those_above_where_none_follows(string talk)
+    {
+        var page = HugoPage.Parse("+++\r\ntitle = \"T\"\r\n+++\r\n" + talk);
+
+        Assert.Equal("+++\r\ntitle = \"T\"\r\n+++\r\n" + Open + "\r\nOne.\r\n" + Close, page.Edit(e => e.SetAbstract(page.Talks[0], "One.")).ToString());
+    }
+
     [Fact]
     public void Lines_end_as_those_around_them()
     {
@@ -113,6 +174,9 @@ public class TextEditTests
     [InlineData("# Video", "The abstract has the heading \"Video\", under which the page keeps the talk's video: give it another heading, or none.")]
     [InlineData("[Slides](/a.pdf)", "The line \"[Slides](/a.pdf)\" of the abstract would be taken for the talk's slides or video: set these instead, or add words to the line.")]
     [InlineData("a\n{{< x", "The abstract has a {{< in its line 2 that does not end: put a space between the braces.")]
+    [InlineData("{{< figure", "The abstract has a {{< in its line 1 that does not end: put a space between the braces.")]
+    [InlineData("{{%}}", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]
+    [InlineData("{{</* x", "The abstract has a {{< in its line 1 that does not end: put a space between the braces.")]
     [InlineData("{{%/* x", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]
     [InlineData("```\ncode", "The abstract begins a code block that does not end, so it would take in what follows on the page: close it.")]
     [InlineData("<!-- note", "The abstract begins a comment (<!--) that does not end, so it would hide what follows on the page: close it.")]
@@ -159,10 +223,12 @@ public class TextEditTests
     [InlineData("{{< speaker name=\"A\" >}}\n{{< /speaker >}}", "{{< speaker name=\"A\" >}}\nNew.\n{{< /speaker >}}")]
     public void A_bio_changes_alone(string before, string after)
     {
-        var page = A.Page($"{Open}\n{before}\n{Close}\n");
+        var (page, outside) = (A.Page($"{Open}\n{before}\n{Close}\n"), A.Page($"Who?\n{before}\n"));
 
         var edited = page.Edit(e => e.SetBio(page.Shortcodes[1], "New."));
+        var without = outside.Edit(e => e.SetBio(outside.Shortcodes[0], "New."));
 
         Assert.EndsWith($"+++\n{Open}\n{after}\n{Close}\n", edited.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"+++\nWho?\n{after}\n", without.ToString(), StringComparison.Ordinal);
     }
 }

@@ -16,6 +16,11 @@ public class TimeEditTests
     [InlineData("9:00 a.m.", "15:30", "3:30 p.m.")]
     [InlineData("noon", "00:05", "12:05am")]
     [InlineData("09:00am - 9:45am", "10:00", "10:00am")]
+    [InlineData("noon", "09:00", "09:00am")]
+    [InlineData("14:30 - 15:00", "10:00", "10:00")]
+    [InlineData("14h30", "09:05", "09h05")]
+    [InlineData("9:00 A.M.", "15:30", "3:30 P.M.")]
+    [InlineData("14:30Z", "09:05", "09:05Z")]
     [InlineData("12:00am", "12:00", "12:00pm")]
     [InlineData("9:00", "09:00", "9:00")]
     public void A_time_is_written_as_the_one_before(string before, string time, string after)
@@ -57,12 +62,36 @@ public class TimeEditTests
     }
 
     [Fact]
+    public void The_time_itself_tells_more_than_the_others_and_the_first_of_these_more_than_the_next()
+    {
+        var page = A.Page(string.Concat(new[] { "09:00am", "9:00am", "14:30", "10:00am" }.Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}\n{{{{% /talk %}}}}\n")));
+
+        var edited = page.Edit(e =>
+        {
+            e.SetTime(page.Talks[2], new TimeOnly(9, 45));
+            e.SetTime(page.Talks[3], new TimeOnly(9, 45));
+        });
+
+        Assert.Equal(["09:45", "09:45am"], edited.Talks.Skip(2).Select(talk => talk["time"]));
+    }
+
+    [Fact]
+    public void A_time_that_says_the_same_stays_as_it_is_written()
+    {
+        var page = A.Page("{{% talk time=\"9:00 am-09:45am\" title=\"T\" %}}\n{{% /talk %}}\n");
+
+        Assert.Same(page, page.Edit(e => e.SetTime(page.Talks[0], new TimeOnly(9, 0), new TimeOnly(9, 45))));
+    }
+
+    [Fact]
     public void A_time_that_the_style_cannot_say_is_refused()
     {
         var page = A.Page("{{% talk time=\"9:00am\" title=\"T\" %}}\n{{% /talk %}}\n");
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetTime(page.Talks[0], new TimeOnly(9, 0, 30))));
+        var withEnd = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetTime(page.Talks[0], new TimeOnly(9, 0, 30), new TimeOnly(10, 0))));
 
         Assert.Equal("The page writes times as 9:30am, which cannot say 09:00:30.", refusal.Message);
+        Assert.Equal("The page writes times as 9:30am, which cannot say 09:00:30 to 10:00:00.", withEnd.Message);
     }
 }

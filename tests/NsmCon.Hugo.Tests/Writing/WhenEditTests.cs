@@ -13,6 +13,14 @@ public class WhenEditTests
     [InlineData("Monday, March 30, 2020", "2020-08-18", "2020-08-18", "", "Tuesday, August 18, 2020")]
     [InlineData("March 30, 2020 | Virtual", "2020-03-30", "2020-03-30", "Online, worldwide", "March 30, 2020 | Online, worldwide")]
     [InlineData("March 30, 2020", "2020-03-30", "2020-03-30", "Berlin", "March 30, 2020 | Berlin")]
+    [InlineData("30 March 2020", "2020-08-17", "2020-08-17", "", "17 August 2020")]
+    [InlineData("30-31 March 2020", "2020-08-17", "2020-08-18", "", "17-18 August 2020")]
+    [InlineData("March 30-31, 2020", "2020-08-31", "2020-09-01", "", "August 31 - September 1, 2020")]
+    [InlineData("March 30 to April 2, 2020", "2020-08-31", "2020-09-01", "", "August 31 to September 1, 2020")]
+    [InlineData("March 30 2020", "2020-08-17", "2020-08-17", "", "August 17 2020")]
+    [InlineData("May 30, 2020", "2020-08-17", "2020-08-17", "", "August 17, 2020")]
+    [InlineData("Sept. 30, 2020", "2020-10-17", "2020-10-17", "", "Oct. 17, 2020")]
+    [InlineData("2020-03-30", "2020-08-17", "2020-08-17", "", "2020-08-17")]
     [InlineData("Paris | March 30, 2020", "2020-08-17", "2020-08-17", "Lyon", "Lyon | August 17, 2020")]
     public void Days_and_place_are_written_as_the_subtitle_writes_them(string before, string first, string last, string place, string after)
     {
@@ -57,5 +65,25 @@ public class WhenEditTests
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit => edit.SetWhen((new(2020, 8, 17), new(2020, 8, 17)), place)));
 
         Assert.StartsWith(expected, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_run_of_days_over_New_Year_is_refused_where_one_year_stands()
+    {
+        var page = HugoPage.Parse("+++\ntitle = \"T\"\nsubtitle = \"March 30-31, 2020\"\n+++\n");
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit => edit.SetWhen((new(2020, 12, 31), new(2021, 1, 1)), "")));
+
+        Assert.Equal("The days cannot be written as the page writes them: change them there by hand.", refusal.Message);
+    }
+
+    [Fact]
+    public void A_place_changes_beside_a_weekday_that_stays()
+    {
+        var page = HugoPage.Parse("+++\ntitle = \"T\"\nsubtitle = \"Mon, March 30, 2020 | Paris\"\n+++\n");
+
+        var edited = page.Edit(edit => edit.SetWhen(null, "Lyon"));
+
+        Assert.Equal("+++\ntitle = \"T\"\nsubtitle = \"Mon, March 30, 2020 | Lyon\"\n+++\n", edited.ToString());
     }
 }

@@ -58,8 +58,8 @@ internal sealed class YamlFrontMatter(int offset)
                 case Scalar scalar:
                     ReadScalar(scalar);
                     break;
-                case AnchorAlias alias when anchors.TryGetValue(alias.Value, out var value):
-                    Place(value, key: null);
+                case AnchorAlias alias:
+                    Place(anchors.GetValueOrDefault(alias.Value) ?? throw Unknown(alias), key: null);
                     break;
             }
         }
@@ -104,6 +104,8 @@ internal sealed class YamlFrontMatter(int offset)
 
         around.Push(parent);
     }
+
+    static YamlException Unknown(AnchorAlias alias) => new(alias.Start, alias.End, $"there is no &{alias.Value} before this *{alias.Value}");
 
     // YamlDotNet lets a list or table in brackets end before its last one.
     static int ClosingBracket(string yaml, ParsingEvent end) =>

@@ -112,6 +112,7 @@ public class FrontMatterTests
     [InlineData("---\ntitle: !!] T\n---\n", "2:6 H202")]
     [InlineData("---\ntitle: !<> T\n---\n", "2:6 H202")]
     [InlineData("---\ntitle: \"\\ud83c\\u0041\"\n---\n", "2:6 H202")]
+    [InlineData("---\na: b\nc: *d\n---\n", "3:4 H202")]
     [InlineData("{\"a\": 1,\n \"b\": é}\n", "2:7 H202")]
     [InlineData("{\"a\": \"🎉\", \"b\": x}\n", "1:18 H202")]
     [InlineData("{\"a\": \"\\ud800\"}\n", "1:7 H202")]

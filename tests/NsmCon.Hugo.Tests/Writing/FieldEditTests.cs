@@ -220,6 +220,16 @@ public class FieldEditTests
     }
 
     [Fact]
+    public void What_a_YAML_alias_repeats_cannot_go_alone()
+    {
+        var page = HugoPage.Parse("---\ntitle: T\na: &x one\nb: *x\n---\n");
+
+        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.RemoveField("a")));
+
+        Assert.Equal("The page would have a fault in line 3, so nothing was changed. The front matter is not valid YAML: there is no &x before this *x.", refusal.Message);
+    }
+
+    [Fact]
     public void A_value_of_a_list_of_tables_changes()
     {
         var page = HugoPage.Parse("---\nbuttons:\n  - name: A\n    href: /a\n  - name: B\n    href: /b\n---\n");

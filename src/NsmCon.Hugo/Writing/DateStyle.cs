@@ -26,7 +26,7 @@ internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, stri
         if (IsIso) return first == last ? Text(first, "yyyy-MM-dd") : $"{Text(first, "yyyy-MM-dd")}{To}{Text(last, "yyyy-MM-dd")}";
 
         var isOneMonth = (first.Year, first.Month) == (last.Year, last.Month);
-        var year = $"{(IsDayFirst ? " " : Comma)}{last.Year}";
+        var year = $"{Comma}{last.Year}";
         return (first == last, isOneMonth, IsDayFirst) switch
         {
             (true, _, true) => Text(first, $"d {Month}") + year,

@@ -13,6 +13,7 @@ public class WhenEditTests
     [InlineData("Monday, March 30, 2020", "2020-08-18", "2020-08-18", "", "Tuesday, August 18, 2020")]
     [InlineData("March 30, 2020 | Virtual", "2020-03-30", "2020-03-30", "Online, worldwide", "March 30, 2020 | Online, worldwide")]
     [InlineData("March 30, 2020", "2020-03-30", "2020-03-30", "Berlin", "March 30, 2020 | Berlin")]
+    [InlineData("30 March, 2020", "2020-08-17", "2020-08-17", "", "17 August, 2020")]
     [InlineData("30 March 2020", "2020-08-17", "2020-08-17", "", "17 August 2020")]
     [InlineData("30-31 March 2020", "2020-08-17", "2020-08-18", "", "17-18 August 2020")]
     [InlineData("March 30-31, 2020", "2020-08-31", "2020-09-01", "", "August 31 - September 1, 2020")]

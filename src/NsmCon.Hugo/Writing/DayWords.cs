@@ -76,8 +76,17 @@ internal sealed class DayWords
         return !hasMonth && number == said.Month ? Padded(day.Month) : null;
     }
 
-    string? Word(Match token, DateOnly day) =>
-        IsOrdinal(token) ? Ordinal(day.Day) : Month(token.Value, day) ?? Named(token.Value, [culture.DateTimeFormat.DayNames, culture.DateTimeFormat.AbbreviatedDayNames], (int)said.DayOfWeek, (int)day.DayOfWeek);
+    string? Word(Match token, DateOnly day)
+    {
+        if (IsOrdinal(token))
+            return Ordinal(day.Day);
+
+        var month = Month(token.Value, day);
+        var weekday = Named(token.Value, [culture.DateTimeFormat.DayNames, culture.DateTimeFormat.AbbreviatedDayNames], (int)said.DayOfWeek, (int)day.DayOfWeek);
+
+        // "mar" is short for a Tuesday and for March in some languages: then nothing is told.
+        return month is null ? weekday : weekday is null ? month : null;
+    }
 
     string? Month(string word, DateOnly day)
     {

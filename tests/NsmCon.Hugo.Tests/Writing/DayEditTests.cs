@@ -75,6 +75,7 @@ public class DayEditTests
     [InlineData("June 10 - 24, 2020", "## June 10th", 13, "## June 23rd")]
     [InlineData("April 30 - May 2, 2020", "## Donnerstag, 30. April", 1, "## Freitag, 1. Mai")]
     [InlineData("April 30 - May 2, 2020", "## 30. April", 1, null)]
+    [InlineData("March 31 - April 2, 2020", "## mar 31 martie", 1, null)]
     [InlineData("March 3 - 6, 2020", "## 3/3", 1, null)]
     public void A_day_is_written_as_its_language_writes_it(string days, string heading, int later, string? expected)
     {

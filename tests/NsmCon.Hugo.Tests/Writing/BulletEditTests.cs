@@ -55,9 +55,9 @@ public class BulletEditTests
     [InlineData("### Speakers\n* **Ada**\n* **ADA**\n", "0", "The talk in line 5 names one person twice")]
     [InlineData("### Speakers\n* **Ada**\n", "0=A*da|X|Y", "has the character *")]
     [InlineData("### Speakers\n* **Ada**\n", "0=Ada||Y", "has a company but no job title")]
-    [InlineData("### Speakers\n* **Ada**\n", "0~* **Bo**", "would not be read back")]
+    [InlineData("### Speakers\n* **Ada**\n", "0~* **Bo**", "It would say: Ada |  |  |  Bo |  |  |")]
     [InlineData("### Speakers\n* **Ada**\n", "0~### Slides\n/x", "It would say: /x")]
-    [InlineData("### Speakers\n* **Ada**\n", "0~Hers:\n  indented.", "would not be read back")]
+    [InlineData("### Speakers\n* **Ada**\n", "0~Hers:\n  indented.", "It would say: Ada |  |  | Hers: indented.")]
     [InlineData("### Speakers\n* **Ada**\n", "0=A\a|X|Y", "The speaker's line holds the control character U+0007: remove it.")]
     [InlineData("### Speakers\n* **Ada**\n", "0~{{< x >}}", "The biography has {{< in its line 1")]
     public void What_cannot_be_written_is_refused_with_a_sentence(string before, string wanted, string sentence)

@@ -75,7 +75,7 @@ public class EditsTogetherTests
         };
 
         Assert.Equal(
-            ["It would say: talk talk time=9:00 title=B", "It would say: talk talk time=9:00 title=N"],
+            ["It would say: talk time=9:00 title=B", "It would say: talk time=9:00 title=N"],
             new[] { moves, adds }.Select(edits => Assert.Throws<EditRefusedException>(() => page.Edit(edits)).Message.Split("changed. ")[1]));
     }
 

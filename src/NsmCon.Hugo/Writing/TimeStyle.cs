@@ -9,7 +9,7 @@ internal sealed record TimeStyle(bool HasTwoDigits, string Separator, bool HasMi
     const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     static readonly Regex Time = new(
-        @"^(?<hour>[0-9]{1,2})((?<separator>[:.h])(?<minute>[0-9]{2})((?<second>:[0-9]{2})(?<zone>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?(?<gap>\s?)(?<half>am|pm|a\.m\.|p\.m\.)?(?<zone>[+][0-9]{2}(:?[0-9]{2})?|Z)?(?<to>\s*[-–—]\s*)?",
+        @"^(?<hour>[0-9]{1,2})((?<separator>[:.h])(?<minute>[0-9]{2})((?<second>:[0-9]{2})(?<zone>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?((?<gap>\s?)(?<half>am|pm|a\.m\.|p\.m\.))?(\s?(?<zone>[+][0-9]{2}(:?[0-9]{2})?|Z))?(?<to>\s*[-–—]\s*)?",
         Options);
 
     static readonly TimeStyle Usual = new(true, ":", true, false, "", "am", "", " - ");
@@ -46,7 +46,7 @@ internal sealed record TimeStyle(bool HasTwoDigits, string Separator, bool HasMi
             match.Groups["separator"].Success ? match.Groups["separator"].Value : ":",
             match.Groups["minute"].Success,
             second,
-            match.Groups["half"].Success ? match.Groups["gap"].Value : "",
+            match.Groups["gap"].Value,
             match.Groups["half"].Value,
             match.Groups["zone"].Value,
             match.Groups["to"].Value);

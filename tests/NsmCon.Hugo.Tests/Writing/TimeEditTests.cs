@@ -50,6 +50,10 @@ public class TimeEditTests
     [Theory]
     [InlineData("09:00am", "10:00am - 11:15am")]
     [InlineData("9:00–9:30", "10:00–11:15")]
+    [InlineData("9:00 - 9:30", "10:00 - 11:15")]
+    [InlineData("14.30 – 15.00", "10.00 – 11.15")]
+    [InlineData("9:00 am - 9:30 am", "10:00 am - 11:15 am")]
+    [InlineData("09:00 +02", "10:00+02 - 11:15+02")]
     [InlineData("09:00:00+02", "10:00:00+02 - 11:15:00+02")]
     public void A_time_may_say_its_end(string before, string after)
     {

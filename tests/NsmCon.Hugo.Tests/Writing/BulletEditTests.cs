@@ -69,6 +69,29 @@ public class BulletEditTests
         Assert.Contains(sentence, refused.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(98, "")]
+    [InlineData(99, "…")]
+    public void A_refusal_shows_up_to_100_characters(int length, string cut)
+    {
+        var page = A.Page(Open + "### Speakers\n* **Ada**\n" + Close);
+        var heading = "# " + new string('x', length);
+
+        var refused = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 0, Bio = heading + "\n" }])));
+
+        Assert.EndsWith($"It would say: {heading[..100]}{cut}", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_a_refusal_shows_is_one_line()
+    {
+        var page = A.Page(Open + "### Speakers\n* **Ada**\n" + Close);
+
+        var refused = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 0, Bio = "# One\nTwo." }])));
+
+        Assert.EndsWith("It would say: # One   Two.", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Somebody_new_needs_no_more_than_a_name()
     {

@@ -143,6 +143,14 @@ public class DayEditTests
     }
 
     [Fact]
+    public void A_day_in_a_comment_is_none()
+    {
+        var page = HugoPage.Parse($"{Front}<!--Tuesday, March 31, 2020-->\n{Talk("A")}");
+
+        Assert.Equal(First, EventPage.Read(page).Talks.Single().On);
+    }
+
+    [Fact]
     public void Words_that_all_days_have_are_in_the_new_heading_too()
     {
         var page = HugoPage.Parse($"{Front}## Day 1 of talks\n\n{Talk("A")}\n\n\n## Day 3 of talks\n\n{Talk("C")}");

@@ -18,7 +18,14 @@ public class EditsTogetherTests
             e.RemoveTalk(page.Talks[1]);
         });
 
+        var last = page.Edit(e =>
+        {
+            e.RemoveTalk(page.Talks[1]);
+            e.RemoveTalk(page.Talks[2]);
+        });
+
         Assert.EndsWith("+++\nText.\n" + Talk("C") + "End.\n", edited.ToString(), StringComparison.Ordinal);
+        Assert.Equal("A", last.Talks.Single()["title"]);
     }
 
     [Fact]
@@ -74,9 +81,11 @@ public class EditsTogetherTests
             e.AddTalk(New("N"), before: page.Talks[0]);
         };
 
-        Assert.Equal(
-            ["It would say: talk time=9:00 title=B", "It would say: talk time=9:00 title=N"],
-            new[] { moves, adds }.Select(edits => Assert.Throws<EditRefusedException>(() => page.Edit(edits)).Message.Split("changed. ")[1]));
+        var refusals = new[] { moves, adds }.Select(edits => Assert.Throws<EditRefusedException>(() => page.Edit(edits)).Message).ToList();
+
+        Assert.All(refusals, message => Assert.StartsWith("The page would not be read back as it was meant, so nothing was changed.", message, StringComparison.Ordinal));
+        Assert.EndsWith("talk time=9:00 title=B", refusals[0], StringComparison.Ordinal);
+        Assert.EndsWith("talk time=9:00 title=N", refusals[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -169,6 +169,7 @@ public class FieldEditTests
     [InlineData("+++\nsubtitle = [\"b\"]\n+++\n", "a|b", "+++\nsubtitle = [\"a\", \"b\"]\n+++\n")]
     [InlineData("+++\nsubtitle = [ # one\n  \"a\"\n]\n+++\n", "a|b", "+++\nsubtitle = [ # one\n  \"a\", \"b\"\n]\n+++\n")]
     [InlineData("---\nsubtitle: [a, a]\n---\n", "a", "---\nsubtitle: [a]\n---\n")]
+    [InlineData("---\nsubtitle:\n  - a # one\n  - a # two\n---\n", "a", "---\nsubtitle:\n  - a # one\n---\n")]
     [InlineData("---\nSubtitle: [a, b]\n---\n", "c", "---\nSubtitle: [c]\n---\n")]
     public void A_list_gains_and_loses_items_in_its_own_style(string before, string values, string after)
     {
@@ -227,6 +228,17 @@ public class FieldEditTests
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.RemoveField("a")));
 
         Assert.Equal("The page would have a fault in line 3, so nothing was changed. The front matter is not valid YAML: there is no &x before this *x.", refusal.Message);
+    }
+
+    [Fact]
+    public void What_aliases_repeat_endlessly_is_read_once()
+    {
+        var levels = Enumerable.Range(1, 12).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 12))}]\n");
+        var page = HugoPage.Parse($"---\na0: &a0 x\n{string.Concat(levels)}---\n");
+
+        var edited = page.Edit(e => e.SetField("a0", "z"));
+
+        Assert.Equal(page.ToString().Replace("&a0 x", "&a0 z", StringComparison.Ordinal), edited.ToString());
     }
 
     [Fact]

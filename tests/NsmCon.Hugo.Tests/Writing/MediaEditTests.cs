@@ -33,6 +33,7 @@ public class MediaEditTests
     [InlineData("### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n", "### Slides\n* [ppt](/a.ppt)\n", "ppt /a.ppt")]
     [InlineData("### Slides\n* [ppt](/a.ppt)\n", "### Slides\n* [pdf](/a.pdf)\n* [ppt](/a.ppt)\n", "pdf /a.pdf", "ppt /a.ppt")]
     [InlineData("### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n", "### Slides\n* <https://b.example/>\n", " https://b.example/")]
+    [InlineData("### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n* [pdf](/a.pdf)\n", "### Slides\n* <https://b.example/>\n* [pdf](/a.pdf)\n", " https://b.example/", "pdf /a.pdf")]
     [InlineData("### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n", "### Slides\n* [ppt](/a.ppt)\n* [doc](/a.doc)\n* [pdf](/a.pdf)\n", "ppt /a.ppt", "doc /a.doc", "pdf /a.pdf")]
     [InlineData("### Slides\n- [ppt](/a.ppt)\n", "### Slides\n- [ppt](/a.ppt)\n- [pdf](/a.pdf)\n", "ppt /a.ppt", "pdf /a.pdf")]
     [InlineData("### Slides\n + [ppt](/a.ppt)\n", "### Slides\n + [ppt](/a.ppt)\n + [pdf](/a.pdf)\n", "ppt /a.ppt", "pdf /a.pdf")]
@@ -82,6 +83,17 @@ public class MediaEditTests
         });
 
         Assert.EndsWith($"+++\n{first}{Open}## Slides\n{written}\n{Close}{Open}## Slides\n{written}\n{Close}", edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_address_that_no_address_follows_becomes_a_usual_link()
+    {
+        var first = $"{Open}## Slides\n[Presentation](/a.pdf)\n{Close}";
+        var page = A.Page($"{first}{Open}## Slides\n<https://a.example/>\n{Close}");
+
+        var edited = page.Edit(e => e.SetSlides(page.Talks[1], new PageLink("", "/b.pdf")));
+
+        Assert.EndsWith($"+++\n{first}{Open}## Slides\n[Slides](/b.pdf)\n{Close}", edited.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,6 +159,7 @@ public class MediaEditTests
     [InlineData("[Slides](/a.pdf) | [Video](/v.mp4)\n", "In line 6 of the page the label says that this is a link to the slides: write it under a heading of its own to name it otherwise.")]
     [InlineData("### Slides\n{{< vimeo 12345 >}} {{< vimeo 67890 >}}\n", "The link in line 7 is written in a way that cannot be changed here: change it in the page.")]
     [InlineData("### Slides\n[Slides](/a.pdf) {{% speaker name=\"Ada\" %}}{{% /speaker %}}\n", "Line 7 of the page holds text beside a speaker: put the speaker on a line of its own first.")]
+    [InlineData("### Slides\n{{</* - */>}} [Slides](/a.pdf)\n", "The link in line 7 is written in a way that cannot be changed here: change it in the page.")]
     [InlineData("### Slides\n{{</* x */>}} [Slides](/a.pdf)\n", "Line 7 of the page holds text beside the link to the slides: put the link on a line of its own first.")]
     public void A_link_that_cannot_be_changed_alone_is_refused(string before, string sentence)
     {

@@ -74,6 +74,17 @@ public class TalkStyleTests
     }
 
     [Fact]
+    public void Only_parameters_that_stand_in_another_order_are_put_in_it()
+    {
+        const string open = "{{% talk time=\"9:00\" title=\"A\" %}}\n{{% speaker name=\"Ada\" id=\"ada-2\" img=\"/a.png\" %}}{{% /speaker %}}\n";
+        var page = A.Page(open + "{{% /talk %}}\n");
+
+        var edited = page.Edit(e => e.AddSpeaker(page.Talks[0], Eve));
+
+        Assert.EndsWith("+++\n" + open + "{{% speaker name=\"Eve\" github=\"eve\" img=\"/e.png\" %}}\n{{% /speaker %}}\n{{% /talk %}}\n", edited.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_speaker_may_have_everything()
     {
         var page = A.Page("{{% talk time=\"9:00\" title=\"A\" %}}\n{{% /talk %}}\n");

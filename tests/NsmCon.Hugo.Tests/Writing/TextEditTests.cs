@@ -23,6 +23,7 @@ public class TextEditTests
     [InlineData("\nOne.\nTwo. \n", "1.\nTwo.", "\n1.\nTwo. \n")]
     [InlineData("\nOne.  \nTwo.\n", "One.\nTwo.", "\nOne.\nTwo.\n")]
     [InlineData("\nTwo.\n", "One.\nTwo.", "\nOne.\nTwo.\n")]
+    [InlineData("\n\nTwo.\n", "One.\nTwo.", "\n\nOne.\nTwo.\n")]
     [InlineData("\nOne.\nTwo.\n\n### Speaker\n" + Ada, "", "\n### Speaker\n" + Ada)]
     [InlineData("\nOne.\n\n" + Ada, "", "\n\n" + Ada)]
     [InlineData("\nOne.\nTwo.\nThree.\n\n# H\n", "One.\nTwo.\n\n# H", "\nOne.\nTwo.\n\n# H\n")]
@@ -146,7 +147,7 @@ public class TextEditTests
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = new(9, 0), Abstract = "a --> b" })));
 
-        Assert.Equal("The page would not be read back as it was meant, so nothing was changed. It would say: talk time=09:00am title=N", refusal.Message);
+        Assert.Equal("The page would not be read back as it was meant, so nothing was changed. It would say: less than before.", refusal.Message);
     }
 
     [Theory]
@@ -175,6 +176,7 @@ public class TextEditTests
     [InlineData("[Slides](/a.pdf)", "The line \"[Slides](/a.pdf)\" of the abstract would be taken for the talk's slides or video: set these instead, or add words to the line.")]
     [InlineData("a\n{{< x", "The abstract has a {{< in its line 2 that does not end: put a space between the braces.")]
     [InlineData("{{< figure", "The abstract has a {{< in its line 1 that does not end: put a space between the braces.")]
+    [InlineData("{{% figure", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]
     [InlineData("{{%}}", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]
     [InlineData("{{</* x", "The abstract has a {{< in its line 1 that does not end: put a space between the braces.")]
     [InlineData("{{%/* x", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]

@@ -53,7 +53,7 @@ public class ParameterTests
     [InlineData("{{%x a=/path/b.png %}}", "a='/path/b.png'")]
     [InlineData("{{% x A=\"1\" a=\"2\" %}}", "A='1' a='2'")]
     [InlineData("{{% x a=\\\"12\" b=\\\"3\\\" %}}", "a='12' b='3'")]
-    [InlineData("{{% x \\\"p q\" \\r %}}", "'p q' 'r'")]
+    [InlineData("{{% x \\\"p q\\\" \\r %}}", "'p q' 'r'")]
     public void Parameters_are_read_as_by_Hugo(string tag, string expected)
     {
         Assert.Empty(A.Page(tag).Diagnostics);

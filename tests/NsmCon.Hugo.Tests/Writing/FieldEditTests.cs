@@ -49,7 +49,7 @@ public class FieldEditTests
     [InlineData("+++\na = 2020-03-30T09:00:00Z\n+++\n", "2020-03-31T10:30:00+02:00", "+++\na = 2020-03-31T10:30:00+02:00\n+++\n")]
     [InlineData("+++\na = 'x'\n+++\n", "'tis", "+++\na = \"'tis\"\n+++\n")]
     [InlineData("+++\na = \"x\"\n+++\n", "b\u2028c\uFEFF", "+++\na = \"b\\u2028c\\uFEFF\"\n+++\n")]
-    [InlineData("---\na: x\n---\n", "false", "---\na: \"false\"\n---\n")]
+    [InlineData("---\na: x\n---\n", "False", "---\na: \"False\"\n---\n")]
     [InlineData("---\na: x\n---\n", "n", "---\na: \"n\"\n---\n")]
     [InlineData("---\na: x\n---\n", "Émile & Co. (2)", "---\na: Émile & Co. (2)\n---\n")]
     [InlineData("---\na: 007\n---\n", "008", "---\na: \"008\"\n---\n")]

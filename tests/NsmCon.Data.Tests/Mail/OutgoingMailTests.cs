@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Data.Tests.Mail;
@@ -33,7 +34,7 @@ public class OutgoingMailTests
 
         mail.Fail("550 no such user", isFinal: true, A.Day);
 
-        Assert.Equal((MailState.Failed, 1), (mail.State, mail.Attempts));
+        Assert.Equal((MailState.Failed, 1, ""), (mail.State, mail.Attempts, mail.ToName));
     }
 
     [Fact]
@@ -70,5 +71,37 @@ public class OutgoingMailTests
         Assert.Equal("The mail to ada@example.org is waiting already.", refusal.Message);
         Assert.Equal((MailState.Waiting, 0, A.Day.AddDays(1)), (mail.State, mail.Attempts, mail.NextAttemptAt));
         Assert.NotEqual(key, mail.MessageKey);
+    }
+
+    [Fact]
+    public void A_mail_that_was_written_to_a_file_counts_as_tried_and_forgets_earlier_faults()
+    {
+        var mail = Ticket();
+        mail.Fail("450 try later", isFinal: false, A.Day);
+
+        mail.WriteDown();
+
+        Assert.Equal((MailState.Written, 2, null), (mail.State, mail.Attempts, mail.LastError));
+        Assert.False(mail.MayHaveArrived);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_mail_that_went_out_without_an_answer_is_sent_again_by_a_person_once_it_is_stuck(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(Ticket());
+        await using var db = conference.CreateDbContext();
+        await db.TryClaimMail(1, A.Day);
+        var mail = await db.OutgoingMails.SingleAsync();
+        mail.HandOver(A.Day);
+
+        mail.Lose(new string('x', OutgoingMail.ErrorLength) + " and more");
+
+        Assert.Equal((MailState.Sending, 1, new string('x', OutgoingMail.ErrorLength)), (mail.State, mail.Attempts, mail.LastError));
+        var refusal = Assert.Throws<RuleBrokenException>(() => mail.Resend(A.Day + OutgoingMail.StuckAfter));
+        Assert.Equal("The mail to ada@example.org is being sent at this moment. Look again in a few minutes.", refusal.Message);
+        var later = A.Day + OutgoingMail.StuckAfter + TimeSpan.FromTicks(1);
+        mail.Resend(later);
+        Assert.Equal((MailState.Waiting, 0, later, null, null), (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedAt, mail.HandedOverAt));
     }
 }

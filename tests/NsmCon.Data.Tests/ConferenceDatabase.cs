@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 using NsmCon.Data.Registrations;
 
 namespace NsmCon.Data.Tests;
@@ -74,6 +76,20 @@ sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposa
         await db.Database.ExecuteSqlRawAsync(sql);
     }
 
+    /// <summary>Waits until another connection to this database, which must be on PostgreSQL, waits for a lock.</summary>
+    public async Task UntilSomeoneWaits()
+    {
+        await using var watch = new NpgsqlConnection(ConnectionString);
+        await watch.OpenAsync();
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", watch);
+        var begun = Stopwatch.StartNew();
+        while ((long)(await command.ExecuteScalarAsync())! == 0)
+        {
+            if (begun.Elapsed > TimeSpan.FromSeconds(30)) throw new TimeoutException("Nobody waits for a lock.");
+            await Task.Delay(20);
+        }
+    }
+
     public ValueTask DisposeAsync() => database.DisposeAsync();
 
     public static DbContextOptions<ConferenceDb> Options(string provider, string connectionString, params IInterceptor[] interceptors)
@@ -92,5 +108,18 @@ sealed class OnEachConnection(string sql) : DbConnectionInterceptor
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}
+
+/// <summary>Runs an SQL statement in the transaction of the first save, before it: as if another process had been faster.</summary>
+sealed class BeforeTheFirstSave(string sql) : SaveChangesInterceptor
+{
+    bool isDone;
+
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        if (!isDone) await eventData.Context!.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+        isDone = true;
+        return result;
     }
 }

@@ -78,7 +78,7 @@ public class RegistrationDeskRaceTests
             """);
 
         var answer = desk.Register(A.Request(type, email: "ada@example.org"));
-        await UntilSomeoneWaits(conference);
+        await conference.UntilSomeoneWaits();
         await Execute(other, """UPDATE "Quotas" SET "Taken" = "Taken" + 1""");
         await transaction.CommitAsync();
 
@@ -109,14 +109,6 @@ public class RegistrationDeskRaceTests
         db.Add(registration);
         await db.SaveChangesAsync();
         return new(DeskOutcome.Registered, registration.TicketCode);
-    }
-
-    static async Task UntilSomeoneWaits(ConferenceDatabase conference)
-    {
-        await using var watch = new NpgsqlConnection(conference.ConnectionString);
-        await watch.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", watch);
-        while ((long)(await command.ExecuteScalarAsync())! == 0) await Task.Delay(20);
     }
 
     static async Task Execute(NpgsqlConnection connection, string sql)

@@ -104,4 +104,39 @@ public class RegistrationTests
         ada.CheckIn(Today, by: "Door");
         Assert.False(ada.CanCheckIn);
     }
+
+    [Fact]
+    public void Who_gets_the_ticket_at_another_address_gets_new_codes_and_the_old_ones_are_remembered()
+    {
+        var ada = A.Registration(name: "Ada", email: "ada@example.org");
+        var (ticket, door) = (ada.TicketCode, ada.DoorCode);
+
+        ada.CorrectEmail("Ada@Lovelace.Example", Today);
+
+        Assert.Equal(("Ada@lovelace.example", "ada@lovelace.example", "ada ada@lovelace.example analytical engines"), (ada.Email, ada.EmailKey, ada.SearchText));
+        Assert.Equal([(Secret.Hash(ticket), Today), (Secret.Hash(door), Today)], ada.ReplacedCodes.Select(old => (old.CodeHash, old.ReplacedAt)));
+        Assert.True(Secret.IsCode(ada.TicketCode) && Secret.IsCode(ada.DoorCode));
+        Assert.Equal(4, new HashSet<string> { ticket, door, ada.TicketCode, ada.DoorCode }.Count);
+        Assert.Equal(ada.DoorCode[..10], ada.DoorCodeStart);
+    }
+
+    [Fact]
+    public void Who_writes_the_same_address_otherwise_keeps_the_codes()
+    {
+        var ada = A.Registration(email: "ada@example.org");
+        var codes = (ada.TicketCode, ada.DoorCode, ada.DoorCodeStart);
+
+        ada.CorrectEmail("Ada@Example.org", Today);
+
+        Assert.Equal(codes, (ada.TicketCode, ada.DoorCode, ada.DoorCodeStart));
+        Assert.Equal(("Ada@example.org", 0), (ada.Email, ada.ReplacedCodes.Count));
+    }
+
+    [Fact]
+    public void A_new_ticket_type_is_for_everybody_and_has_a_blue_band()
+    {
+        var type = A.TicketType(A.Quota());
+
+        Assert.Equal((true, "#0b4fe8", ""), (type.IsPublic, type.Colour, type.Description));
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;
+using NsmCon.Data.Sponsors;
 using NsmCon.Data.Tests.Sponsors;
 
 namespace NsmCon.Data.Tests.Inquiries;
@@ -115,6 +116,92 @@ public class AcceptInquiryTests
         if (outcomes[1] is not null) await Accept(conference, second, pause.Id);
 
         Assert.Equal(["Lunch", "Pause"], await conference.PackagesOf(await conference.Read(db => db.Sponsors.SingleAsync())));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_inquiry_that_belongs_to_a_sponsor_goes_to_that_one_whatever_the_company_calls_itself(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch");
+        var (acme, globex) = (A.Sponsor("Acme"), A.Sponsor("Globex"));
+        await conference.Save(globex, acme);
+        var inquiry = A.Inquiry(lunch.EventId, "Globex");
+        inquiry.SponsorId = acme.Id;
+        await conference.Save(lunch, inquiry);
+
+        await Accept(conference, inquiry, lunch.Id);
+
+        Assert.Equal(["Lunch"], await conference.PackagesOf(acme));
+        Assert.Empty(await conference.PackagesOf(globex));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_contact_whom_the_sponsor_has_already_is_not_added_again(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch");
+        var acme = A.Sponsor("Acme");
+        acme.Contacts.Add(new Contact { Name = "Wile", Email = "Buyer@acme.example", Phone = "1" });
+        var inquiry = A.Inquiry(lunch.EventId, "Acme", "buyer@ACME.example");
+        await conference.Save(acme, lunch, inquiry);
+
+        await Accept(conference, inquiry, lunch.Id);
+
+        var contact = await conference.Read(db => db.Contacts.SingleAsync());
+        Assert.Equal(("Wile", "Buyer@acme.example", "1"), (contact.Name, contact.Email, contact.Phone));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Packages_are_taken_in_the_order_of_the_list_after_those_that_they_need(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var whole = A.Package(eventId, "Event");
+        var (lunch, pause, dinner, shirt) = (A.Package(eventId, "Lunch"), A.Package(eventId, "Pause"), A.Package(eventId, "Dinner"), A.Package(eventId, "T-Shirt", onlyWith: whole));
+        (whole.Position, lunch.Position, pause.Position, dinner.Position, shirt.Position) = (4, 3, 2, 2, 0);
+        var inquiry = A.Inquiry(eventId);
+        await conference.Save(lunch, pause, dinner, shirt, inquiry);
+
+        await Accept(conference, inquiry, shirt.Id, lunch.Id, dinner.Id, whole.Id, pause.Id);
+
+        Assert.Equal(["Pause", "Dinner", "Lunch", "Event", "T-Shirt"], await conference.Read(db => db.Sponsorships.OrderBy(s => s.Id).Select(s => s.PackageName).ToListAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_enters_a_company_that_someone_else_enters_at_the_same_time_is_asked_to_accept_again(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch");
+        var inquiry = A.Inquiry(lunch.EventId, "Acme");
+        await conference.Save(lunch, inquiry);
+        var meanwhile = new BeforeTheFirstSave("""INSERT INTO "Sponsors" ("Name", "NameKey", "Version") VALUES ('ACME', 'acme', 0)""");
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Accept(conference.FromAnotherProcess(meanwhile), inquiry, lunch.Id));
+
+        Assert.Equal("Someone else entered Acme as a sponsor at the same time. Please accept the inquiry again.", refusal.Message);
+        Assert.Equal(0, await conference.Read(db => db.Sponsorships.CountAsync()));
+        Assert.Equal(InquiryState.New, (await conference.Read(db => db.Inquiries.SingleAsync())).State);
+    }
+
+    [SkippableFact]
+    public async Task Who_accepts_an_inquiry_waits_for_who_is_at_it_and_for_nobody_else()
+    {
+        await using var conference = await ConferenceDatabase.Create(Databases.PostgreSql);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch", size: 5);
+        var (acme, globex) = (A.Inquiry(lunch.EventId, "Acme"), A.Inquiry(lunch.EventId, "Globex"));
+        await conference.Save(lunch, acme, globex);
+        await using var ahead = conference.CreateDbContext();
+        await using var write = await ahead.BeginWrite();
+        await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Inquiries" WHERE "Id" = {acme.Id} FOR UPDATE""");
+
+        var accept = Attempt.Of(() => Accept(conference, acme, lunch.Id));
+        await conference.UntilSomeoneWaits();
+        await Accept(conference, globex, lunch.Id);
+        Assert.Equal(["Globex"], await ahead.Sponsors.Select(sponsor => sponsor.Name).ToListAsync());
+        await write.Commit();
+
+        Assert.Null(await accept);
+        Assert.Equal(2, await conference.Taken(lunch.QuotaId!.Value));
     }
 
     static async Task Accept(ConferenceDatabase conference, Inquiry inquiry, params int[] packageIds)

@@ -12,9 +12,11 @@ public class InquiryTests
         inquiry.Add(A.Message(MessageKind.In));
         inquiry.Add(A.Message(MessageKind.Note));
         Assert.Equal(InquiryState.New, inquiry.State);
-        inquiry.Add(A.Message(MessageKind.Out));
+        var answer = inquiry.Add(A.Message(MessageKind.Out));
 
         Assert.Equal((InquiryState.InConversation, A.Day), (inquiry.State, inquiry.UpdatedAt));
+        Assert.Equal([MessageKind.In, MessageKind.Note, MessageKind.Out], inquiry.Messages.Select(message => message.Kind));
+        Assert.Same(answer, inquiry.Messages[2]);
     }
 
     [Fact]
@@ -64,4 +66,8 @@ public class InquiryTests
         Assert.Equal("The inquiry of Acme was declined. Reopen it first.", refusal.Message);
         Assert.Equal(InquiryState.Accepted, inquiry.State);
     }
+
+    [Fact]
+    public void A_note_has_no_subject_and_an_inquiry_no_phone_until_someone_gives_one() =>
+        Assert.Equal(("", ""), (A.Message(MessageKind.Note).Subject, A.Inquiry().Phone));
 }

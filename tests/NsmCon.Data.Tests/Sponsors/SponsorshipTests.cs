@@ -41,4 +41,13 @@ public class SponsorshipTests
     [InlineData("Société Générale", "Societe Generale")]
     public void A_company_is_the_same_however_its_name_is_written(string one, string other) =>
         Assert.Equal(Sponsor.NameKeyOf(one), Sponsor.NameKeyOf(other));
+
+    [Fact]
+    public void A_new_package_costs_dollars_and_a_new_contact_has_no_phone()
+    {
+        var lunch = A.Package(name: "Lunch");
+
+        Assert.Equal(("", "", "USD"), (lunch.Group, lunch.Intro, lunch.Currency));
+        Assert.Equal("", new Contact { Name = "Wile", Email = "wile@acme.example" }.Phone);
+    }
 }

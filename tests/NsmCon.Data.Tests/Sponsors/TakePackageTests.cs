@@ -93,4 +93,75 @@ public class TakePackageTests
         Assert.Equal(["Lunch"], await conference.PackagesOf(acme));
         Assert.Equal(1, await conference.Taken(lunch.QuotaId!.Value));
     }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_sponsor_who_was_just_entered_is_saved_with_the_package(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch");
+        await conference.Save(lunch);
+        var acme = A.Sponsor("Acme");
+        await using var db = conference.CreateDbContext();
+        db.Add(acme);
+
+        await new TakePackage(db).Take(lunch.Id, acme, A.Day, by: "Grace");
+
+        Assert.Equal(["Lunch"], await conference.PackagesOf(acme));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_another_sponsor_has_neither_opens_nor_holds_a_package(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var eventId = (await conference.Event()).Id;
+        var whole = A.Package(eventId, "Event");
+        var shirt = A.Package(eventId, "T-Shirt", onlyWith: whole);
+        var (acme, globex) = (A.Sponsor("Acme"), A.Sponsor("Globex"));
+        await conference.Save(shirt, acme, globex);
+        await conference.Take(whole, globex);
+        await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Take(shirt, acme));
+        await conference.Take(shirt, globex);
+        await conference.Take(whole, acme);
+
+        await conference.Cancel(whole, acme);
+
+        Assert.Empty(await conference.PackagesOf(acme));
+        Assert.Equal(["Event", "T-Shirt"], await conference.PackagesOf(globex));
+    }
+
+    [SkippableTheory]
+    [InlineData("Sponsors", "Acme", "take")]
+    [InlineData("Sponsors", "Acme", "cancel")]
+    [InlineData("Packages", "Lunch", "take")]
+    [InlineData("Packages", "Pause", "cancel")]
+    [InlineData("Packages", "Lunch", "limit")]
+    public async Task Who_changes_what_a_sponsor_has_waits_for_who_is_at_that_sponsor_or_package(string table, string name, string what)
+    {
+        await using var conference = await ConferenceDatabase.Create(Databases.PostgreSql);
+        var eventId = (await conference.Event()).Id;
+        var (lunch, pause, acme) = (A.Package(eventId, "Lunch", size: 5), A.Package(eventId, "Pause", size: 5), A.Sponsor("Acme"));
+        await conference.Save(lunch, pause, acme);
+        await conference.Take(pause, acme);
+        await using var ahead = conference.CreateDbContext();
+        await using var write = await ahead.BeginWrite();
+        var held = "SELECT 1 FROM \"" + table + "\" WHERE \"Name\" = '" + name + "' FOR NO KEY UPDATE";
+        await ahead.Database.ExecuteSqlRawAsync(held);
+
+        var change = Attempt.Of(() => what switch
+        {
+            "take" => conference.Take(lunch, acme),
+            "cancel" => conference.Cancel(pause, acme),
+            _ => Limit(conference, lunch),
+        });
+        await conference.UntilSomeoneWaits();
+        await write.Commit();
+
+        Assert.Null(await change);
+    }
+
+    static async Task Limit(ConferenceDatabase conference, Package package)
+    {
+        await using var db = conference.CreateDbContext();
+        await new LimitPackage(db).Limit(await db.Packages.SingleAsync(p => p.Id == package.Id), 3);
+    }
 }

@@ -113,6 +113,31 @@ public class ProtectStoredSecretsTests
         Assert.Equal("Ada", (await conference.Read(again => again.Speakers.SingleAsync(speaker => speaker.PageCode == Code))).Name);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_could_be_undone_before_there_was_a_key_is_protected_once_and_can_still_be_undone(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code }, new Speaker { EventId = 1, Name = "Grace", PageCode = Code[1..] + "M" });
+        await using var db = conference.CreateDbContext();
+        db.Actor = "grace@example.org";
+        foreach (var speaker in await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync())
+        {
+            db.Speakers.Remove(speaker);
+            await db.SaveChangesAsync();
+        }
+
+        var kept = await Raw(conference, "AgendaSteps", "Changes");
+        var protectedCode = TestKey.Key.Protect("Speaker.PageCode", Code);
+        // Each speaker was added and removed.
+        Assert.Equal(2, await conference.Read(plain => plain.Database.ExecuteSqlAsync($"""UPDATE "AgendaSteps" SET "Changes" = replace("Changes", {protectedCode}, {Code}) WHERE "Changes" LIKE {"%" + protectedCode + "%"}""")));
+
+        await using (var start = conference.CreateDbContext()) await new ProtectStoredSecrets(start).Protect();
+
+        Assert.Equal(kept.Order(), (await Raw(conference, "AgendaSteps", "Changes")).Order());
+        for (var i = 0; i < 2; i++) await new UndoStep(db).Undo(eventId: 1, "grace@example.org", A.Day);
+        Assert.Equal([Code, Code[1..] + "M"], await conference.Read(again => again.Speakers.OrderBy(speaker => speaker.Name).Select(speaker => speaker.PageCode!).ToListAsync()));
+    }
+
     /// <summary>With secrets as they stood before there was a master key: written past the model.</summary>
     static async Task<ConferenceDatabase> OlderDatabase(string provider)
     {

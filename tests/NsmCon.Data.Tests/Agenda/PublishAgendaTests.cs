@@ -63,6 +63,19 @@ public class PublishAgendaTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_note_has_room_and_an_end(string provider)
+    {
+        await using var database = await ConferenceDatabase.Create(provider);
+        var (conference, _) = await OneTalk(database);
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Publish(database, conference, new string('n', AgendaRelease.NoteLength + 1)));
+        var release = await Publish(database, conference, $" {new string('n', AgendaRelease.NoteLength)} ");
+
+        Assert.Equal("The note is too long: 2,000 characters at most.", refusal.Message);
+        Assert.Equal(AgendaRelease.NoteLength, release.Note.Length);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_was_changed_after_the_person_looked_is_not_published_unseen(string provider)
     {
         await using var database = await ConferenceDatabase.Create(provider);

@@ -17,6 +17,10 @@ public class AssumedEndsTests
     [InlineData("9A 10 11A", "10 11 -")]
     [InlineData("9 10A 11B", "10 - -")]
     [InlineData("9A 10B 12", "12 12 -")]
+    [InlineData("8 20", "20 -")]
+    [InlineData("9A 10 10B 11A", "10 11 - -")]
+    [InlineData("9A 10A 11 12A", "10 11 12 -")]
+    [InlineData("9A 10 11A 12", "10 11 12 -")]
     public void A_talk_ends_when_the_next_begins_in_its_room_or_everywhere(string talks, string expected) =>
         Assert.Equal(expected, string.Join(' ', AssumedEnds.Of([.. talks.Split(' ').Select(Place)]).Select(end => end is { } at ? $"{(at - Day).TotalHours}" : "-")));
 

@@ -6,6 +6,7 @@ namespace NsmCon.Data.Tests.Agenda;
 public class MergeSpeakersTests
 {
     static readonly string[] Nothing = [];
+    static readonly DateTime Noon = new(2020, 3, 30, 12, 0, 0);
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_talks_of_the_second_name_the_first_in_their_place_and_nobody_twice(string provider)
@@ -67,8 +68,9 @@ public class MergeSpeakersTests
                 await other.SaveChangesAsync();
             }
 
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => new MergeSpeakers(db).Merge(stays, goes, Nothing));
+            var fault = await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => new MergeSpeakers(db).Merge(stays, goes, Nothing));
 
+            Assert.Equal($"{changed} was changed meanwhile.", fault.Message);
             Assert.Equal(4, await conference.Read(read => read.Speakers.CountAsync()));
             Assert.Contains("Both: A. Lovelace, Grace Hopper, Ada Lovelace", await Talks(conference));
         }
@@ -84,9 +86,31 @@ public class MergeSpeakersTests
         var elsewhere = await db.Speakers.SingleAsync(speaker => speaker.EventId == 2);
 
         foreach (var other in new[] { stays, elsewhere })
-            await Assert.ThrowsAsync<RuleBrokenException>(() => new MergeSpeakers(db).Merge(stays, other, Nothing));
+        {
+            var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new MergeSpeakers(db).Merge(stays, other, Nothing));
+            Assert.Equal("Choose another speaker of the same event.", refusal.Message);
+        }
 
         Assert.Equal(5, await conference.Read(read => read.Speakers.CountAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_the_first_has_already_stays_theirs(string provider)
+    {
+        await using var conference = await Arranged(provider);
+        await using var db = conference.CreateDbContext();
+        var (stays, goes) = await Both(db);
+        (stays.PageCode, stays.ConfirmedAt) = ("ABCDEFGHJK0123456789", A.Day.AddDays(1));
+        (stays.Arrives, goes.Leaves) = (Noon, Noon.AddDays(-1));
+        await db.SaveChangesAsync();
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new MergeSpeakers(db).Merge(stays, goes, [nameof(Speaker.Leaves)]));
+        db.ChangeTracker.Clear();
+        await Merge(db, Nothing);
+
+        Assert.StartsWith("Ada Lovelace would leave at", refusal.Message, StringComparison.Ordinal);
+        var ada = await conference.Read(read => read.Speakers.SingleAsync(speaker => speaker.Name == "Ada Lovelace"));
+        Assert.Equal(("ABCDEFGHJK0123456789", A.Day, Noon, null), (ada.PageCode, ada.ConfirmedAt!.Value, ada.Arrives!.Value, ada.Leaves));
     }
 
     /// <summary>The second speaks before Grace and the first in one talk, between Grace and Alan in another.</summary>

@@ -45,9 +45,10 @@ public class TalkTests
         Assert.Equal((TalkState.Scheduled, TalkState.Proposed), (talk.State, idea.State));
         talk.Schedule(null, null);
         Assert.Equal((TalkState.ToBeAnnounced, true), (talk.State, talk.IsPublic));
+        talk.Schedule(Nine, Ten);
         talk.Unschedule();
 
-        Assert.Equal((TalkState.Proposed, false), (talk.State, talk.IsPublic));
+        Assert.Equal((TalkState.Proposed, false, null, null), (talk.State, talk.IsPublic, talk.Starts, talk.Ends));
     }
 
     [Fact]
@@ -74,6 +75,34 @@ public class TalkTests
 
         Assert.StartsWith("“Timed” has a time: it is scheduled.", announced.Message, StringComparison.Ordinal);
         Assert.Equal("“Untimed” has no time: give it one, or choose another state.", scheduled.Message);
+    }
+
+    [Fact]
+    public void Without_a_time_what_was_withdrawn_or_proposed_stays_so()
+    {
+        var (withdrawn, idea) = (A.Talk(), A.Talk());
+        withdrawn.Decide(TalkState.Withdrawn);
+        idea.Decide(TalkState.Proposed);
+
+        withdrawn.Schedule(null, null);
+        idea.Schedule(null, null);
+
+        Assert.Equal((TalkState.Withdrawn, TalkState.Proposed), (withdrawn.State, idea.State));
+    }
+
+    [Fact]
+    public void A_speaker_arrives_before_they_leave()
+    {
+        var speaker = A.Speaker(name: "Ada");
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => speaker.Stay(Ten, Nine));
+        Assert.Throws<RuleBrokenException>(() => speaker.Stay(Nine, Nine));
+        speaker.Stay(Nine, Ten);
+        Assert.Equal((Nine, Ten), (speaker.Arrives, speaker.Leaves));
+        speaker.Stay(null, Ten);
+
+        Assert.Equal("Ada would leave at 09:00 on March 30, before the arrival. Correct one of them.", refusal.Message);
+        Assert.Equal((null, Ten), (speaker.Arrives, speaker.Leaves));
     }
 
     [Theory]

@@ -101,9 +101,58 @@ public class UndoStepTests
         await Change(conference, Mira, db => Task.FromResult(db.Add(A.Talk(1, "Opening"))));
         await Change(conference, Noor, async db => (await db.Talks.SingleAsync()).Speakers.Add(new TalkSpeaker { EventId = 1, SpeakerId = 1 }));
 
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, Mira));
+
+        Assert.Equal("Something was added to it since, which would be lost. Nothing was undone.", refusal.Message);
+        Assert.Equal(1, await conference.Read(db => db.TalkSpeakers.CountAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_speaker_who_got_a_talk_since_is_not_taken_off_it(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(A.Event(), A.Talk(1, "Opening"));
+        await Change(conference, Mira, db => Task.FromResult(db.Add(A.Speaker(1))));
+        await Change(conference, Noor, async db => (await db.Talks.SingleAsync()).LetSpeak([await db.Speakers.SingleAsync()]));
+
         await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, Mira));
 
         Assert.Equal(1, await conference.Read(db => db.TalkSpeakers.CountAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Each_does_again_what_they_undid_last_and_in_that_event_alone(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(A.Event(), A.Event("other"), A.Talk(1, "Opening"), A.Talk(2, "Elsewhere"));
+        await Change(conference, Noor, async db => (await db.Talks.FindAsync(1))!.Abstract = "Noor's");
+        await Change(conference, Mira, async db => (await db.Talks.FindAsync(2))!.Title = "There");
+        foreach (var title in new[] { "First", "Second" }) await Change(conference, Mira, async db => (await db.Talks.FindAsync(1))!.Title = title);
+        await Undo(conference, Noor);
+        await conference.Read(db => new UndoStep(db).Undo(2, Mira, A.Day));
+        for (var step = 0; step < 2; step++) await Undo(conference, Mira);
+
+        await Redo(conference, Mira);
+        Assert.Equal(["First", "Elsewhere"], await Titles(conference));
+        await Redo(conference, Mira);
+
+        Assert.Null(await Redo(conference, Mira));
+        Assert.Equal(["Second", "Elsewhere"], await Titles(conference));
+        Assert.Equal("", await conference.Read(db => db.Talks.OrderBy(talk => talk.Id).Select(talk => talk.Abstract).FirstAsync()));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_was_changed_since_it_was_undone_is_not_done_again(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await conference.Save(A.Event(), A.Talk(1, "Opening"));
+        await Change(conference, Mira, async db => (await db.Talks.SingleAsync()).Title = "Welcome");
+        await Undo(conference, Mira);
+        await Change(conference, Noor, async db => (await db.Talks.SingleAsync()).Title = "Hello");
+
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Redo(conference, Mira));
+
+        Assert.Equal("“Changed Welcome” cannot be done again: what it changed was changed since. Nothing was done.", refusal.Message);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

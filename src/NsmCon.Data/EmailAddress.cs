@@ -59,7 +59,7 @@ public static class EmailAddress
             // The same rules as for a name of a host: no hyphen at an end, no underscore, at most 63 letters between two dots.
             var domain = Idn().GetAscii(typed).ToLowerInvariant();
             var last = domain.LastIndexOf('.');
-            return last > 0 && !domain.EndsWith('.') && domain[(last + 1)..].Any(char.IsAsciiLetter) && Array.TrueForAll(domain.Split('.'), IsLabel) ? domain : null;
+            return last > 0 && !domain.EndsWith('.') && domain[(last + 1)..].Any(char.IsAsciiLetter) && Array.TrueForAll(domain.Split('.'), IsReadable) ? domain : null;
         }
         catch (ArgumentException)
         {
@@ -67,9 +67,8 @@ public static class EmailAddress
         }
     }
 
-    static bool IsLabel(string label) =>
-        label.Length is > 0 and <= 63 && !label.StartsWith('-') && !label.EndsWith('-') && label.All(sign => char.IsAsciiLetterOrDigit(sign) || sign == '-')
-        && (!label.StartsWith("xn--", StringComparison.Ordinal) || Readable(label) != label);
+    // What says that it is written in ASCII for another script must be so.
+    static bool IsReadable(string label) => !label.StartsWith("xn--", StringComparison.Ordinal) || Readable(label) != label;
 
     static string Readable(string domain)
     {

@@ -16,6 +16,9 @@ public class EmailAddressTests
     [InlineData("jose\u0301@example.org", "jos\u00e9@example.org")]
     [InlineData("o'brien+nsm@mail.example.co", "o'brien+nsm@mail.example.co")]
     [InlineData("अजय@डाटा.भारत", "अजय@डाटा.भारत")]
+    [InlineData("a@b.co", "a@b.co")]
+    [InlineData("हिन्दी@example.org", "हिन्दी@example.org")]
+    [InlineData("a.b-c@x-1.example2", "a.b-c@x-1.example2")]
     public void An_address_is_kept_in_one_form(string typed, string kept)
     {
         Assert.True(EmailAddress.IsValid(typed));
@@ -37,6 +40,10 @@ public class EmailAddressTests
     [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffff12345@example.org")]
     [InlineData(".x@example.org")]
     [InlineData("x..y@example.org")]
+    [InlineData("x.@example.org")]
+    [InlineData("x@example.2")]
+    [InlineData("(x)@example.org")]
+    [InlineData("x→y@example.org")]
     [InlineData("\"x y\"@example.org")]
     [InlineData("Ada <ada@example.org>")]
     [InlineData("ada@example.org, eve@example.org")]
@@ -47,6 +54,25 @@ public class EmailAddressTests
     [InlineData("")]
     [InlineData(null)]
     public void What_no_mail_can_go_to_is_no_address(string? typed) => Assert.False(EmailAddress.IsValid(typed));
+
+    [Theory]
+    [InlineData(64, 63, 254, true)]
+    [InlineData(65, 63, 254, false)]
+    [InlineData(64, 64, 254, false)]
+    [InlineData(64, 63, 255, false)]
+    public void An_address_has_the_lengths_that_mail_servers_take(int local, int label, int all, bool isValid)
+    {
+        var labels = $"{new string('b', label)}.{new string('c', 63)}.";
+        var address = $"{new string('a', local)}@{labels}";
+        address += new string('d', all - address.Length - 4) + ".org";
+
+        Assert.Equal((all, isValid), (address.Length, EmailAddress.IsValid(address)));
+    }
+
+    [Theory]
+    [InlineData("ada@xn--a.example", "ada@xn--a.example")]
+    [InlineData("no address ", "no address")]
+    public void What_cannot_be_read_stays_as_it_was_typed(string typed, string kept) => Assert.Equal(kept, EmailAddress.Canonical(typed));
 
     [Theory]
     [InlineData("Cap.One@Example.ORG", "cap.one@example.org")]

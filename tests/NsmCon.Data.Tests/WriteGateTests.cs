@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Mail;
 
 namespace NsmCon.Data.Tests;
 
@@ -117,8 +118,14 @@ public class WriteGateTests
         await using (await db.BeginWrite()) await db.SaveChangesAsync();
         Assert.Equal(0, told);
         await conference.Save(A.Event());
-
         Assert.Equal(1, told);
+        await conference.Save(A.Talk(1), new OutgoingMail { Template = "ticket", To = "ada@example.org", Subject = "Ticket" });
+        Assert.Equal(1, told);
+        await using var both = conference.CreateDbContext();
+        both.AddRange(A.Event("other"), A.Talk(1));
+        await both.SaveChangesAsync();
+
+        Assert.Equal(2, told);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public class AgendaFaultsTests
 
     [Theory]
     [InlineData("Hall", "Hall", "“Engines” and “Compilers” are both in Hall at 09:30 on March 30.")]
+    [InlineData(null, "Hall", "“Engines” and “Compilers” are both in Hall at 09:30 on March 30.")]
     [InlineData("Hall", null, "“Engines” and “Compilers” are both in Hall at 09:30 on March 30.")]
     [InlineData(null, null, "“Engines” and “Compilers” are both in the same room at 09:30 on March 30.")]
     public async Task Two_talks_in_one_room_at_one_time_speak_against_an_agenda(string? room, string? other, string sentence)

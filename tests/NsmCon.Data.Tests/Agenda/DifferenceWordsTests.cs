@@ -22,7 +22,7 @@ public class DifferenceWordsTests
     [InlineData(DifferenceSubject.Speaker, "company", "Acme", null, "Engines has no company any more; it was Acme.", "They have no company any more; it was Acme.")]
     [InlineData(DifferenceSubject.Speaker, "company", "Acme", "Initech", "The company of Engines is now Initech; it was Acme.", "Their company is now Initech; it was Acme.")]
     [InlineData(DifferenceSubject.Speaker, "photo", null, null, "The photo of Engines changed.", "Their photo changed.")]
-    [InlineData(DifferenceSubject.Room, "name", "Attic", "Engines", "Room Attic is now called Engines.")]
+    [InlineData(DifferenceSubject.Room, "name", "Attic", "Engines", "Room Attic is now called Engines.", "It was called Attic before.")]
     [InlineData(DifferenceSubject.Room, "name", "room 2", "Engines", "room 2 is now called Engines.")]
     [InlineData(DifferenceSubject.Track, "color", "red", "blue", "The color of Track Engines is now blue; it was red.", "Its color is now blue; it was red.")]
     [InlineData(DifferenceSubject.Event, "title", "NSMCon", "NSMCon EU", "The event is now called NSMCon EU; it was NSMCon.")]

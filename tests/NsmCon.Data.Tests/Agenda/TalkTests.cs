@@ -105,6 +105,23 @@ public class TalkTests
         Assert.Equal((null, Ten), (speaker.Arrives, speaker.Leaves));
     }
 
+    [Fact]
+    public void A_speaker_confirms_once_and_may_have_no_address()
+    {
+        var speaker = new Speaker { EventId = 1, Name = "Ada", Email = "ADA@Example.ORG" };
+
+        speaker.Confirm(Nine);
+        speaker.Confirm(Ten);
+        Assert.Equal((Nine, "ADA@example.org"), (speaker.ConfirmedAt!.Value, speaker.Email));
+        speaker.Email = null;
+
+        Assert.Equal((null, "", "", ""), (speaker.Email, speaker.JobTitle, speaker.Company, speaker.Bio));
+    }
+
+    [Fact]
+    public void Tracks_have_colors_that_pages_know() =>
+        Assert.Equal("blue teal orange red purple green pink gray", string.Join(' ', Track.Colors));
+
     [Theory]
     [InlineData(TalkKind.Talk, false)]
     [InlineData(TalkKind.Keynote, false)]

@@ -1,4 +1,5 @@
 using CsCheck;
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Tests.Events;
@@ -93,6 +94,117 @@ public class EventTests
             ],
             seen);
     }
+
+    [Theory]
+    [InlineData(EventStage.Draft, false, true, false)]
+    [InlineData(EventStage.Announced, true, true, true)]
+    [InlineData(EventStage.Postponed, true, false, true)]
+    [InlineData(EventStage.Canceled, true, false, false)]
+    public void A_stage_says_who_sees_it_whether_it_takes_place_and_whether_sponsors_may_ask(EventStage stage, bool isPublic, bool takesPlace, bool takesInquiries)
+    {
+        var conference = A.Event();
+
+        conference.SetStage(stage, A.Day);
+
+        Assert.Equal((isPublic, takesPlace, takesInquiries), (conference.IsPublic, conference.TakesPlace, conference.TakesInquiries));
+    }
+
+    [Fact]
+    public void The_event_is_over_at_the_first_instant_after_its_last_day()
+    {
+        var (conference, afterwards) = (A.Event(), A.Event());
+        conference.RegistrationOpensAt = Opens;
+        afterwards.RegistrationOpensAt = afterwards.OverAt;
+        var over = new DateTime(2020, 3, 30, 22, 0, 0, DateTimeKind.Utc);
+
+        Assert.Equal(over, conference.OverAt);
+        Assert.Equal((RegistrationState.Open, RegistrationState.Over), (conference.RegistrationAt(over.AddTicks(-1), new(1, 5)), conference.RegistrationAt(over, new(1, 5))));
+        Assert.False(conference.IsRehearsal(over));
+        Assert.Equal((RegistrationState.Open, true), (afterwards.RegistrationAt(over, new(1, 5)), afterwards.IsRehearsal(over)));
+        Assert.False(afterwards.IsRehearsal(over.AddTicks(-1)));
+    }
+
+    [Fact]
+    public void Registration_that_closed_with_the_last_day_stays_closed_then_when_the_days_are_taken_away()
+    {
+        var conference = A.Event();
+        var over = conference.OverAt;
+        conference.RegistrationClosesAt = over;
+
+        conference.Reschedule(null, null, conference.TimeZone);
+
+        Assert.Equal((over, false), (conference.RegistrationClosesAt, conference.ClosesWithLastDay));
+    }
+
+    [Theory]
+    [InlineData(null, null, "Europe/Amsterdam", false)]
+    [InlineData(null, "Europe/Amsterdam", "Europe/Amsterdam", false)]
+    [InlineData(null, "Europe/Lisbon", "Europe/Amsterdam", true)]
+    public void Of_a_place_that_nobody_knows_the_zone_is_only_asked(string? there, string? here, string zone, bool isAsked)
+    {
+        var conference = A.Event(timeZone: "Europe/Amsterdam");
+
+        conference.MoveTo("Elsewhere", there, here);
+
+        Assert.Equal((zone, isAsked), (conference.TimeZone, conference.IsZoneGuessed));
+    }
+
+    [Fact]
+    public void The_public_sees_what_was_published_and_all_else_as_it_is()
+    {
+        var conference = A.Event();
+        conference.DayEnds = new(18, 0);
+        var then = ReleasedEvent.Of(conference);
+        (conference.Title, conference.Place, conference.TimeZone, conference.StartsOn, conference.EndsOn) = ("New", "Lisbon", "Europe/Lisbon", new(2020, 6, 1), new(2020, 6, 2));
+        (conference.DayEnds, conference.Subtitles, conference.PrivacyUrl) = (null, ["New"], "https://example.org/privacy");
+
+        var shown = conference.AsPublished(then);
+
+        Assert.Equal(then, ReleasedEvent.Of(shown));
+        Assert.Equal(("https://example.org/privacy", "New"), (shown.PrivacyUrl, conference.Title));
+    }
+
+    [Fact]
+    public void What_nobody_said_of_an_event_has_a_calm_beginning()
+    {
+        var conference = new Event { Slug = "adacon", Title = "AdaCon" };
+        var released = new ReleasedEvent();
+
+        Assert.Equal(("", "Etc/UTC", "USD", "sponsors@networkservicemesh.io"), (conference.Place, conference.TimeZone, conference.Currency, conference.SponsorEmail));
+        Assert.Equal(("", "", "", ""), (conference.HelpEmail, conference.PrivacyUrl, conference.CodeOfConductUrl, conference.UidHost));
+        Assert.Equal(("", "", "Etc/UTC", 0), (released.Title, released.Place, released.TimeZone, released.Sequence));
+    }
+
+    [Fact]
+    public void The_sequence_of_calendars_rises_only_with_what_changed()
+    {
+        var conference = A.Event();
+        var before = ReleasedEvent.Of(conference) with { Sequence = 2 };
+
+        var same = ReleasedEvent.Of(conference, before);
+        conference.Place = "Lisbon";
+
+        Assert.Equal((2, 3, 0), (same.Sequence, ReleasedEvent.Of(conference, before).Sequence, ReleasedEvent.Of(conference).Sequence));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Everybody_sees_all_events_but_drafts(string provider)
+    {
+        await using var database = await ConferenceDatabase.Create(provider);
+        var canceled = A.Event("canceled");
+        canceled.SetStage(EventStage.Canceled, A.Day);
+        await database.Save(A.Event("announced"), canceled, new Event { Slug = "draft", Title = "Draft" });
+
+        Assert.Equal(["announced", "canceled"], await database.Read(db => db.Events.Public().Select(e => e.Slug).Order().ToListAsync()));
+    }
+
+    [Theory]
+    [InlineData("2020-03-29 02:30", true)]
+    [InlineData("2020-03-29 01:59", false)]
+    [InlineData("2020-03-29 03:00", false)]
+    [InlineData("2020-10-25 02:30", false)]
+    public void A_time_in_the_hour_that_is_skipped_is_on_no_clock(string wall, bool isSkipped) =>
+        Assert.Equal(isSkipped, A.Event(timeZone: "Europe/Amsterdam").IsSkipped(DateTime.Parse(wall)));
 
     [Theory]
     [InlineData("2020-07-01 09:00", "2020-07-01 07:00")] // summer

@@ -4,6 +4,18 @@ namespace NsmCon.Data.Tests.Events;
 
 public class QuotaTests
 {
+    [Fact]
+    public void A_limit_begins_with_what_is_taken_and_never_below_it()
+    {
+        var quota = A.Quota(name: "Places");
+
+        var refusal = Assert.Throws<RuleBrokenException>(() => quota.Begin(size: 2, taken: 3));
+        quota.Begin(size: 3, taken: 3);
+
+        Assert.Equal("3 of Places are taken already: the limit cannot be 2.", refusal.Message);
+        Assert.Equal((3, 3, 0), (quota.Size, quota.Taken, quota.Left));
+    }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_limit_is_never_smaller_than_what_is_taken(string provider)
     {

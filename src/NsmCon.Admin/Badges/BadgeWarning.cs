@@ -10,6 +10,9 @@ public sealed record BadgeWarning(int RegistrationId, string Name, string Advice
     // are left of them after line breaks, and what is longer ends with three dots.
     const double RoomForName = 64, RoomForCompany = 84;
 
+    // Beyond it a name is set in less than 16 pt, which nobody reads across a table.
+    const double RoomForLargeName = 44;
+
     /// <summary>Null where all is well.</summary>
     public static BadgeWarning? Of(BadgeRow row)
     {
@@ -23,6 +26,8 @@ public sealed record BadgeWarning(int RegistrationId, string Name, string Advice
             yield return $"No font has {string.Join(" ", missing)}: the badge would show an empty box. Write it in other letters.";
         if (Width(row.Name) > RoomForName)
             yield return $"The name has {row.Name.Length} characters and may be cut. Shorten it.";
+        else if (Width(row.Name) > RoomForLargeName)
+            yield return $"The name has {row.Name.Length} characters and will be printed small. Shorten it if you can.";
         if (Width(row.Company) > RoomForCompany)
             yield return $"The company has {row.Company.Length} characters and may be cut. Shorten it.";
     }

@@ -4,6 +4,7 @@ using NsmCon.Admin.Tests.Staff;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
+using UglyToad.PdfPig;
 
 namespace NsmCon.Admin.Tests.Badges;
 
@@ -44,11 +45,29 @@ public class BadgesPageTests
         var page = await browser.Open(Badges);
         var warnings = page.QuerySelectorAll("[aria-labelledby=warnings] li");
 
-        Assert.Equal(2, warnings.Length);
+        Assert.Equal(3, warnings.Length);
         Assert.Contains("No font has 𓄤", warnings[0].Words(), StringComparison.Ordinal);
         Assert.Equal($"/admin/events/ours/registrations/{id}", warnings[0].QuerySelector("a")!.GetAttribute("href"));
-        Assert.EndsWith("The name has 80 characters and may be cut. Shorten it. The company has 110 characters and may be cut. Shorten it.", warnings[1].Words(), StringComparison.Ordinal);
+        Assert.EndsWith("The name has 80 characters and may be cut. Shorten it. The company has 110 characters and may be cut. Shorten it.", warnings[2].Words(), StringComparison.Ordinal);
         Assert.Equal(4, (await browser.Pages($"{Badges}.pdf")).Count);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_name_is_told_that_nobody_reads_across_a_table(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var conference = await app.AddEvent("ours");
+        var attendee = await app.AddTicketType(conference);
+        await app.Attend(conference, attendee, "Maximilian-Alexander Wolfgang von Hohenzollern-Sigmaringen");
+        await app.Attend(conference, attendee, "Srinivasaraghavan Venkatasubramanian Ramakrishnan Balasubramaniam Jr.");
+        using var browser = await app.SignIn();
+
+        var warning = Assert.Single((await browser.Open(Badges)).QuerySelectorAll("[aria-labelledby=warnings] li")).Words();
+        using var printed = PdfDocument.Open(await browser.GetByteArrayAsync($"{Badges}.pdf"));
+        var sizes = printed.GetPages().Select(page => page.Letters.Where(letter => letter.Value is "x" or "v").Max(letter => letter.PointSize)).ToList();
+
+        Assert.EndsWith("The name has 69 characters and will be printed small. Shorten it if you can.", warning, StringComparison.Ordinal);
+        Assert.True(sizes[0] >= 16 && sizes[1] < 16, $"The names have {sizes[0]:0.0} and {sizes[1]:0.0} pt.");
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

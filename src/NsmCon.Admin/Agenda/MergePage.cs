@@ -33,7 +33,7 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
         (nameof(speaker.Name), "Name", speaker.Name), (nameof(speaker.JobTitle), "Job title", speaker.JobTitle), (nameof(speaker.Company), "Company", speaker.Company),
         (nameof(speaker.ImagePath), "Photo", speaker.ImagePath ?? ""), (nameof(speaker.Bio), "Biography", speaker.Bio),
         (nameof(speaker.GitHub), "GitHub", speaker.GitHub ?? ""), (nameof(speaker.Twitter), "Twitter", speaker.Twitter ?? ""), (nameof(speaker.LinkedIn), "LinkedIn", speaker.LinkedIn ?? ""),
-        (nameof(speaker.Email), "Email", speaker.Email ?? ""), (nameof(speaker.Arrives), "Arrives", Time(speaker.Arrives)), (nameof(speaker.Leaves), "Leaves", Time(speaker.Leaves)),
+        (nameof(speaker.Email), "E-mail", speaker.Email ?? ""), (nameof(speaker.Arrives), "Arrives", Time(speaker.Arrives)), (nameof(speaker.Leaves), "Leaves", Time(speaker.Leaves)),
     ];
 
     static string Time(DateTime? time) => time is null ? "" : $"{time:MMMM d, yyyy, HH:mm}";

@@ -13,7 +13,7 @@ public sealed class SpeakerForm : SpeakerFields<SpeakerForm>
         new(nameof(Name), "Name", form => form.Name?.Trim() ?? "", (to, from) => to.Name = from.Name),
         .. SharedFields,
         new(nameof(ImagePath), "Photo", form => form.ImagePath?.Trim() ?? "", (to, from) => to.ImagePath = from.ImagePath),
-        new(nameof(Email), "Email", form => form.Email?.Trim() ?? "", (to, from) => to.Email = from.Email),
+        new(nameof(Email), "E-mail", form => form.Email?.Trim() ?? "", (to, from) => to.Email = from.Email),
     ];
 
     [Required(ErrorMessage = "Write the name, as it should appear on the page.")]
@@ -21,7 +21,7 @@ public sealed class SpeakerForm : SpeakerFields<SpeakerForm>
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
     public string? Name { get; set; }
 
-    [MaxLength(Speaker.EmailLength)]
+    [Display(Name = "E-mail"), MaxLength(Speaker.EmailLength)]
     [MailAddress(ErrorMessage = "Write one address, such as ada@example.org.")]
     public string? Email { get; set; }
 

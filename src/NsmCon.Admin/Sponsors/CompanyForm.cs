@@ -51,7 +51,7 @@ public class ContactForm
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
     public string Name { get; set; } = "";
 
-    [Required(ErrorMessage = "Give the person's e-mail address."), StringLength(Contact.EmailLength)]
+    [Display(Name = "E-mail"), Required(ErrorMessage = "Give the person's e-mail address."), StringLength(Contact.EmailLength)]
     [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like grace@example.org.")]
     public string Email { get; set; } = "";
 

@@ -1,8 +1,6 @@
-using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -20,7 +18,7 @@ public static class BulkInsert
 
     /// <summary>
     /// Inserts the rows in the current transaction and gives each its key.
-    /// It writes no audit entries, and follows no navigations but those kept as JSON: set foreign keys before.
+    /// It writes no audit entries, and follows no navigations: set foreign keys before.
     /// </summary>
     public static async Task InsertMany<T>(this ConferenceDb db, IReadOnlyList<T> rows) where T : class
     {
@@ -28,7 +26,7 @@ public static class BulkInsert
 
         var entity = db.Model.FindEntityType(typeof(T))!;
         await GiveKeys(db, entity, rows);
-        var (columns, most) = (Columns(db, entity), RowsAtOnce(db));
+        var (columns, most) = (Columns(entity), RowsAtOnce(db));
         for (var start = 0; start < rows.Count;)
         {
             // Full batches share one statement; what is left over has its own.
@@ -61,7 +59,7 @@ public static class BulkInsert
             for (var at = 0; at < columns.Count; at++)
             {
                 var name = string.Create(CultureInfo.InvariantCulture, $"@p{row}_{at}");
-                sql.Append(at == 0 ? "" : ", ").Append(name).Append(columns[at].Cast);
+                sql.Append(at == 0 ? "" : ", ").Append(name);
                 command.Parameters.Add(columns[at].Parameter(command, name));
             }
 
@@ -90,30 +88,18 @@ public static class BulkInsert
         }
     }
 
-    static List<Column> Columns(ConferenceDb db, IEntityType entity) =>
-    [
-        .. entity.GetProperties().Select(property => new Column(property.GetColumnName(), "", property.GetGetter(), property.GetRelationalTypeMapping())),
-        .. entity.GetNavigations().Where(navigation => navigation.TargetEntityType.IsMappedToJson())
-            .Select(navigation => new Column(navigation.TargetEntityType.GetContainerColumnName()!, db.Database.IsNpgsql() ? "::jsonb" : "", navigation.GetGetter(), null)),
-    ];
+    static List<Column> Columns(IEntityType entity) =>
+        [.. entity.GetProperties().Select(property => new Column(property.GetColumnName(), property.GetGetter(), property.GetRelationalTypeMapping()))];
 
-    /// <summary>A column, and where its value comes from; without a mapping it is kept as JSON.</summary>
-    sealed record Column(string Name, string Cast, IClrPropertyGetter Getter, RelationalTypeMapping? Mapping)
+    /// <summary>A column, and where its value comes from.</summary>
+    sealed record Column(string Name, IClrPropertyGetter Getter, RelationalTypeMapping Mapping)
     {
-        public DbParameter Parameter(DbCommand command, string name)
-        {
-            if (Mapping is not null) return Mapping.CreateParameter(command, name, null, nullable: true);
-
-            var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.DbType) = (name, DbType.String);
-            return parameter;
-        }
+        public DbParameter Parameter(DbCommand command, string name) => Mapping.CreateParameter(command, name, null, nullable: true);
 
         public object Value(object row)
         {
             var value = Getter.GetClrValue(row);
-            var kept = value is null ? null : Mapping is null ? JsonSerializer.Serialize(value) : Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value;
-            return kept ?? DBNull.Value;
+            return (value is not null && Mapping.Converter is { } converter ? converter.ConvertToProvider(value) : value) ?? DBNull.Value;
         }
     }
 }

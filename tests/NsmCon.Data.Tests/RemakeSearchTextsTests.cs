@@ -13,14 +13,18 @@ public class RemakeSearchTextsTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var type = await conference.TicketType(places: 2);
         await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type, "Síle O’Brien", "sile@example.org"));
-        await conference.Save(new Sponsor { Name = "Straßen AG" });
+        await conference.Save(new Sponsor { Name = "Straßen AG" }, A.Inquiry(type.EventId, "Æther GmbH", "aether@example.org"), A.Inquiry(type.EventId, "Ødis", "odis@example.org"));
         await using var db = conference.CreateDbContext();
         await db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, "sile o’brien sile@example.org"));
         await db.Sponsors.ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, "straßen ag"));
+        await db.Inquiries.ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, "of before"));
 
         await db.Migrate();
 
         Assert.Equal("sile obrien sile@example.org analytical engines", await db.Registrations.Select(r => r.SearchText).SingleAsync());
+        Assert.Equal(
+            ["aether gmbh wile e. coyote aether@example.org", "odis wile e. coyote odis@example.org"],
+            await db.Inquiries.OrderBy(i => i.Id).Select(i => i.SearchText).ToListAsync());
         Assert.Equal("strassen ag", await db.Sponsors.Select(s => s.NameKey).SingleAsync());
     }
 

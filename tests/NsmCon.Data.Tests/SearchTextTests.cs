@@ -43,6 +43,8 @@ public class SearchTextTests
         var text = SearchText.Within(30, new string('\uFDFA', 20));
 
         Assert.InRange(text.Length, 1, 30);
+        Assert.Equal("ab ", $"{SearchText.Within(3, "ab  cd")} ");
+        Assert.Equal("abc", SearchText.Within(3, "abc"));
         Assert.Equal("ab", SearchText.Within(3, "ab \ud83d\ude00"));
     }
 

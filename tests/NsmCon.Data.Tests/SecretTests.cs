@@ -24,6 +24,14 @@ public class SecretTests
     public void What_a_person_types_is_brought_to_the_form_in_which_codes_are_kept(string typed, string kept) =>
         Assert.Equal(kept, Secret.Normalize(typed));
 
+    [Theory]
+    [InlineData("0123456789ABCDEFGHJK", true)]
+    [InlineData("0123456789ABCDEFGHJ", false)]
+    [InlineData("0123456789ABCDEFGHJK0", false)]
+    [InlineData("0123456789ABCDEFGHJU", false)]
+    [InlineData("0123456789abcdefghjk", false)]
+    public void A_code_has_its_length_and_its_signs(string text, bool isCode) => Assert.Equal(isCode, Secret.IsCode(text));
+
     [Fact]
     public void A_code_is_printed_in_four_groups_of_five() =>
         Assert.Equal("01234-56789-ABCDE-FGHJK", Secret.Grouped("0123456789ABCDEFGHJK"));

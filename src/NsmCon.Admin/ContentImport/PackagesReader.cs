@@ -34,7 +34,8 @@ sealed class PackagesReader(PackagesFile file)
     {
         try
         {
-            var document = SyntaxParser.Parse(file.Text, sourceName: "", validate: true);
+            // Without a last line break Tomlyn throws out of its range where the text ends within an escape.
+            var document = SyntaxParser.Parse(file.Text + "\n", sourceName: "", validate: true);
             foreach (var fault in document.Diagnostics.Where(d => d.Kind == DiagnosticMessageKind.Error))
                 Refuse(fault);
             return document.HasErrors ? null : document;

@@ -70,7 +70,7 @@ public sealed partial class PageEdit
         if (edited.Diagnostics is [var fault, ..])
             throw new EditRefusedException($"The page would have a fault in line {fault.Line}, so nothing was changed. {fault.Message}");
         if (!PageContent.Of(new PageIndex(edited)).Says(content, out var difference))
-            throw new EditRefusedException($"The page would not be read back as it was meant, so nothing was changed. It would say: {Shown(difference)}");
+            throw new EditRefusedException($"The page would not be read back as it was meant, so nothing was changed. {WhatItWouldSay(difference)}");
         if (days is not null && !days.SequenceEqual(EventPage.Read(edited).Talks.Select(talk => talk.On)))
             throw new EditRefusedException("Talks would come to stand on other days, so nothing was changed: write the heading of the day, and a talk below it, by hand.");
 
@@ -92,9 +92,9 @@ public sealed partial class PageEdit
             throw new ArgumentException($"The shortcode is a {shortcode.Name}, not a {name}.", nameof(shortcode));
     }
 
-    static string Shown(string text)
+    static string WhatItWouldSay(string text)
     {
         var line = text.ReplaceLineEndings(" ").Trim();
-        return line.Length > 100 ? line[..100] + "…" : line.Length == 0 ? "less than before." : line;
+        return line.Length == 0 ? "Some of it would be missing." : $"It would say: {(line.Length > 100 ? line[..100] + "…" : line)}";
     }
 }

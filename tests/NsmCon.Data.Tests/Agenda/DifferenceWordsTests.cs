@@ -77,7 +77,12 @@ public class DifferenceWordsTests
     {
         var telco = Engines with
         {
-            Title = "Mills", Kind = TalkKind.Keynote, Track = new(1, "Telco", "blue"), Abstract = "New.", Slides = [new("", "/s.pdf")], Videos = [new("", "https://v.example")],
+            Title = "Mills",
+            Kind = TalkKind.Keynote,
+            Track = new(1, "Telco", "blue"),
+            Abstract = "New.",
+            Slides = [new("", "/s.pdf")],
+            Videos = [new("", "https://v.example")],
         };
         var renamed = telco with { Track = new(1, "Telecom", "blue") };
 

@@ -138,7 +138,14 @@ public class WebhookDeliveryTests
 
     static WebhookDelivery Delivery(DeliveryState state = DeliveryState.Waiting, int webhookId = 1, DateTime? dueAt = null) => new()
     {
-        EventId = 1, WebhookId = webhookId, MessageId = $"msg_{Guid.NewGuid():N}", Type = WebhookMessage.Test, Payload = "{}", State = state, CreatedAt = A.Day, NextAttemptAt = dueAt ?? A.Day,
+        EventId = 1,
+        WebhookId = webhookId,
+        MessageId = $"msg_{Guid.NewGuid():N}",
+        Type = WebhookMessage.Test,
+        Payload = "{}",
+        State = state,
+        CreatedAt = A.Day,
+        NextAttemptAt = dueAt ?? A.Day,
     };
 
     static void AssertJson(string expected, string actual) =>

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 
 namespace NsmCon.Data.Secrets;
 
@@ -35,11 +37,21 @@ static class KeyFile
         using (var file = new StreamWriter(OwnerOnly.Create(draft))) file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)));
         try
         {
-            File.Move(draft, path, overwrite: false);
+            // File.Move looks whether a name is free, and takes it then: of two at once, both would. A link takes it, or fails.
+            if (OperatingSystem.IsWindows() || (!TryLink(draft, path) && !File.Exists(path))) File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
+        {
+            // Another process was faster: its key is read.
+        }
+        finally
         {
             File.Delete(draft);
         }
     }
+
+    static bool TryLink(string from, string to) => link(Encoding.UTF8.GetBytes($"{from}\0"), Encoding.UTF8.GetBytes($"{to}\0")) == 0;
+
+    [DllImport("libc", SetLastError = true), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    static extern int link(byte[] from, byte[] to);
 }

@@ -39,7 +39,7 @@ public class PackagesFileTests
     [InlineData("prcie = 5\n", "13:1 P301")]
     [InlineData("[[pakcage]]\n", "13:1 P301")]
     [InlineData("price = \n", "13:9 P201")]
-    [InlineData("intro = \"\\", "13:9 P201")]
+    [InlineData("intro = \"\\", "13:11 P201")]
     [InlineData("intro = 5\n", "13:9 P302")]
     [InlineData("benefits = [5]\n", "13:13 P302")]
     [InlineData("benefits = [{ parts = [\"a\"] }]\n", "13:13 P303")]

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
+using static NsmCon.Data.Tests.AuditedTalk;
 
 namespace NsmCon.Data.Tests;
 
@@ -141,16 +141,4 @@ public class AuditFieldsTests
 
         return entry.Entity;
     }
-
-    static async Task<Talk> Talk(ConferenceDatabase conference)
-    {
-        var edition = A.Event();
-        await conference.Save(edition);
-        var talk = A.Talk(edition.Id, "Opening");
-        await conference.Save(talk);
-        return talk;
-    }
-
-    static IEnumerable<(string Field, string? From, string? To)> Changes(AuditEntry entry) =>
-        entry.Changes.Select(change => (change.Field, change.From, change.To)).OrderBy(change => change.Field, StringComparer.Ordinal);
 }

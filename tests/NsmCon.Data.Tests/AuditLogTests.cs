@@ -6,7 +6,7 @@ using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Sponsors;
-using NsmCon.Data.Staff;
+using static NsmCon.Data.Tests.AuditedTalk;
 
 namespace NsmCon.Data.Tests;
 
@@ -185,16 +185,4 @@ public class AuditLogTests
         Assert.Equal("Use SaveChangesAsync: it alone writes the audit log.", fault.Message);
         Assert.Equal(0, await conference.Read(again => again.Events.CountAsync()));
     }
-
-    static async Task<Talk> Talk(ConferenceDatabase conference)
-    {
-        var edition = A.Event();
-        await conference.Save(edition);
-        var talk = A.Talk(edition.Id, "Opening");
-        await conference.Save(talk);
-        return talk;
-    }
-
-    static IEnumerable<(string Field, string? From, string? To)> Changes(AuditEntry entry) =>
-        entry.Changes.Select(change => (change.Field, change.From, change.To)).OrderBy(change => change.Field, StringComparer.Ordinal);
 }

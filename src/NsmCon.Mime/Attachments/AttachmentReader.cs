@@ -1,0 +1,57 @@
+using MimeKit;
+
+namespace NsmCon.Mime;
+
+/// <summary>Reads the files of a mail, until all of them together are over the limit.</summary>
+sealed class AttachmentReader(ReadingLimits limits, Notes notes)
+{
+    readonly List<ReadAttachment> attachments = [];
+    long kept;
+
+    public IReadOnlyList<ReadAttachment> Attachments => attachments;
+
+    /// <summary>Adds what a part holds.</summary>
+    public void Add(MimePart part, bool isInline)
+    {
+        using var content = BoundedContent.Of(part, MostOfNext);
+        Add(part.FileName, part.ContentType.MimeType, content, IdOf(part), isInline);
+    }
+
+    /// <summary>Adds a file that was found within another.</summary>
+    public void Add(string? name, string declaredType, BoundedContent content, string? contentId = null, bool isInline = false)
+    {
+        var declared = CleanText.Line(declaredType).ToLowerInvariant();
+        var type = ContentKind.Of(content.Kept.Span) ?? declared;
+        var safe = FileName.Safe(name, $"attachment-{attachments.Count + 1}{FileExtension.Of(type)}");
+        if (!content.IsWhole) NoteLeftOut(safe, content.Size);
+        else kept += content.Size;
+
+        attachments.Add(new()
+        {
+            Name = safe,
+            DeclaredType = declared,
+            Type = type,
+            Size = content.Size,
+            Sha256 = content.Sha256(),
+            ContentId = contentId,
+            IsInline = isInline,
+            Content = content.IsWhole ? content.Kept : default,
+            IsLeftOut = !content.IsWhole,
+        });
+    }
+
+    /// <summary>How many bytes of the next file may be kept.</summary>
+    public long MostOfNext => Math.Min(limits.AttachmentBytes, limits.AllAttachmentBytes - kept);
+
+    static string? IdOf(MimePart part) => part.ContentId is { Length: > 0 } id ? CleanText.Line(id).Trim('<', '>', ' ') : null;
+
+    void NoteLeftOut(string name, long size)
+    {
+        var limit = size > limits.AttachmentBytes
+            ? $"one file may have {Megabytes(limits.AttachmentBytes)}"
+            : $"all files together may have {Megabytes(limits.AllAttachmentBytes)}";
+        notes.Add($"The attachment \"{name}\" has {Megabytes(size)} and was left out: {limit}.");
+    }
+
+    static string Megabytes(long bytes) => FormattableString.Invariant($"{bytes / 1048576.0:0.#} MB");
+}

@@ -1,0 +1,69 @@
+using MimeKit;
+using MimeKit.Utils;
+
+namespace NsmCon.Mime;
+
+/// <summary>The headers of a mail, read as what they say.</summary>
+sealed class MailHeaders(HeaderList headers, ReadingLimits limits, Notes notes)
+{
+    const int MostCharacters = 2000;
+    static readonly string[] Deliveries = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Forwarded-To"];
+
+    /// <summary>What all headers of a name say, from the topmost on.</summary>
+    public IEnumerable<string> All(string name) =>
+        headers.Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => Shortened(CleanText.Line(h.Value)));
+
+    /// <summary>What a header says, decoded, in one line; null where it is missing or empty.</summary>
+    public string? Text(string name) => All(name).FirstOrDefault(text => text.Length > 0);
+
+    /// <summary>The addresses of every header of this name: some programs write To twice.</summary>
+    public IReadOnlyList<NamedAddress> Addresses(string name)
+    {
+        var addresses = headers.Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(h => AddressList.Parse(h.RawValue)).Distinct().ToList();
+        if (addresses.Count <= limits.Addresses) return addresses;
+
+        notes.Add($"{name} names {addresses.Count:N0} addresses; the first {limits.Addresses:N0} are shown.");
+        return addresses[..limits.Addresses];
+    }
+
+    /// <summary>The first address of a header; null where it names none.</summary>
+    public NamedAddress? Address(string name) => Addresses(name) is [var first, ..] ? first : null;
+
+    /// <summary>Who wrote it; null where the mail names nobody.</summary>
+    public NamedAddress? From()
+    {
+        var from = Address("From");
+        if (from is null) notes.Add("It does not say who sent it.");
+        return from;
+    }
+
+    /// <summary>The addresses that servers noted at delivery.</summary>
+    public IReadOnlyList<string> DeliveredTo() =>
+        [.. Deliveries.SelectMany(Addresses).Select(a => a.Address).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    /// <summary>The Message-IDs of every header of this name.</summary>
+    public IReadOnlyList<string> Ids(string name) => [.. headers
+        .Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(h => MessageIds.Parse(h.Value)).Distinct()];
+
+    /// <summary>The mail's own Message-ID; null where it has none.</summary>
+    public string? MessageId() => Ids("Message-ID") is [var id, ..] ? id : null;
+
+    /// <summary>When it was sent, in UTC; null where the date is missing or cannot be.</summary>
+    public DateTime? SentAt(DateTime? arrivedAt)
+    {
+        if (Text("Date") is not { } text)
+        {
+            notes.Add("It has no date.");
+            return null;
+        }
+        if (DateUtils.TryParse(text, out var date) && date.Year is >= 1990 and < 2100 && !(date.UtcDateTime > arrivedAt?.AddDays(2)))
+            return date.UtcDateTime;
+
+        notes.Add($"Its date cannot be: {Shortened(text, 60)}.");
+        return null;
+    }
+
+    static string Shortened(string text, int most = MostCharacters) =>
+        text.Length <= most ? text : string.Concat(text.EnumerateRunes().Take(most - 1)) + "…";
+}

@@ -1,0 +1,84 @@
+using System.Net;
+using System.Text;
+using MimeKit.Text;
+
+namespace NsmCon.Mime;
+
+/// <summary>Writes the HTML of a mail again, well nested and only with what a mail may have. Remote pictures lose their source, links open elsewhere.</summary>
+sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
+{
+    readonly StringBuilder written = new();
+
+    /// <summary>How many pictures would be fetched from elsewhere.</summary>
+    public int RemotePictures { get; private set; }
+
+    public string Write(string html)
+    {
+        Walk(html);
+        return written.ToString();
+    }
+
+    protected override void Open(HtmlTagToken tag, string name)
+    {
+        if (!HtmlNames.Allowed.Contains(name)) return;
+
+        written.Append('<').Append(name);
+        WriteAttributes(tag, name);
+        if (name == "a") WriteLink(tag);
+        written.Append('>');
+    }
+
+    protected override void Close(string name)
+    {
+        if (HtmlNames.Allowed.Contains(name)) written.Append("</").Append(name).Append('>');
+    }
+
+    protected override void Void(HtmlTagToken tag, string name)
+    {
+        if (!HtmlNames.Allowed.Contains(name)) return;
+
+        written.Append('<').Append(name);
+        WriteAttributes(tag, name);
+        if (name == "img") WritePicture(tag);
+        written.Append('>');
+    }
+
+    protected override void Text(string text) => written.Append(WebUtility.HtmlEncode(text));
+
+    void WriteAttributes(HtmlTagToken tag, string element)
+    {
+        foreach (var attribute in tag.Attributes.DistinctBy(a => a.Name, StringComparer.OrdinalIgnoreCase))
+        {
+            var name = attribute.Name.ToLowerInvariant();
+            if (HtmlNames.Attributes.Contains(name)) Write(name, attribute.Value ?? "");
+            else if (name == "style" && SafeStyle.Of(attribute.Value ?? "") is { Length: > 0 } style) Write("style", style);
+            // So the page that shows the mail can fold it.
+            else if (name == "type" && element == "blockquote" && attribute.Value == "cite") Write("type", "cite");
+        }
+    }
+
+    void WriteLink(HtmlTagToken tag)
+    {
+        if (Attribute(tag, "href") is not { } href || SafeAddress.OfLink(href) is not { } address) return;
+
+        Write("href", address);
+        Write("target", "_blank");
+        Write("rel", "noopener noreferrer nofollow");
+    }
+
+    void WritePicture(HtmlTagToken tag)
+    {
+        if (Attribute(tag, "src") is not { } source) return;
+
+        if (SafeAddress.OfInlinePicture(source) is { } inline) Write("src", inline);
+        else if (SafeAddress.OfRemotePicture(source) is { } remote)
+        {
+            RemotePictures++;
+            Write("data-remote-src", remote);
+        }
+    }
+
+    static string? Attribute(HtmlTagToken tag, string name) => tag.Attributes.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    void Write(string name, string value) => written.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
+}

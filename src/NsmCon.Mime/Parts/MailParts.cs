@@ -1,0 +1,7 @@
+namespace NsmCon.Mime;
+
+/// <summary>What the parts of a mail hold.</summary>
+/// <param name="Text">All of its text.</param>
+/// <param name="Html">All of its HTML as it came; null where it has none.</param>
+/// <param name="Attachments">Its files.</param>
+sealed record MailParts(string Text, string? Html, IReadOnlyList<ReadAttachment> Attachments);

@@ -1,0 +1,54 @@
+using System.Text;
+using MimeKit;
+
+namespace NsmCon.Mime;
+
+/// <summary>A mail taken apart into headers and parts, within the limits.</summary>
+/// <param name="Headers">Its headers.</param>
+/// <param name="Body">Its only or outermost part; null where it has none.</param>
+sealed record ParsedMail(HeaderList Headers, MimeEntity? Body)
+{
+    public static ParsedMail Parse(ReadOnlyMemory<byte> raw, ReadingLimits limits, Notes notes)
+    {
+        var bytes = RawMail.WithoutWhatStandsBefore(raw);
+        if (bytes.IsEmpty)
+        {
+            notes.Add("The mail is empty.");
+            return new([], null);
+        }
+        var options = Options(limits);
+        var count = PartCount.Of(bytes, options, limits);
+        Note(count, limits, notes);
+        return ParseWhole(count.End is { } end ? bytes[..(int)end] : bytes, options, notes);
+    }
+
+    static ParsedMail ParseWhole(ReadOnlyMemory<byte> bytes, ParserOptions options, Notes notes)
+    {
+        try
+        {
+            var message = new MimeParser(options, RawMail.Open(bytes), MimeFormat.Entity, persistent: true).ParseMessage();
+            return new(message.Headers, message.Body);
+        }
+        catch (Exception fault) when (fault is FormatException or IOException)
+        {
+            notes.Add("It does not begin with headers, as a mail does: all of it is shown as text.");
+            var text = new TextPart("plain") { Content = new MimeContent(RawMail.Open(bytes)) };
+            return new([], text);
+        }
+    }
+
+    static void Note(PartCount count, ReadingLimits limits, Notes notes)
+    {
+        if (count.Parts > limits.Parts) notes.Add($"It has {count.Parts:N0} parts; the first {limits.Parts:N0} were read.");
+        if (count.HasTooManyHeaders) notes.Add($"Its headers are longer than {limits.HeaderBytes / 1024:N0} KB; the mail was read up to there.");
+        if (count.IsTooDeep) notes.Add($"Parts stand more than {limits.Depth:N0} deep in other parts; what is deeper was not opened.");
+    }
+
+    static ParserOptions Options(ReadingLimits limits) => new()
+    {
+        AllowAddressesWithoutDomain = true,
+        AllowUnquotedCommasInAddresses = true,
+        CharsetEncoding = Encoding.UTF8,
+        MaxMimeDepth = limits.Depth,
+    };
+}

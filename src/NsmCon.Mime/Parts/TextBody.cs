@@ -1,0 +1,33 @@
+using MimeKit;
+
+namespace NsmCon.Mime;
+
+/// <summary>A stretch of a mail's body: as text, as HTML, or as both.</summary>
+sealed record TextBody(string? Plain, string? Html)
+{
+    /// <summary>Reads a text part.</summary>
+    public static TextBody Read(MimePart part, ReadingLimits limits, Notes notes)
+    {
+        var text = Decoded(part, limits, notes);
+        if (part.ContentType.IsMimeType("text", "html")) return new(null, text);
+        if (part.ContentType.IsMimeType("text", "enriched") || part.ContentType.IsMimeType("text", "richtext")) return new(EnrichedText.Plain(text), null);
+        return new(part.ContentType.Parameters["format"]?.Equals("flowed", StringComparison.OrdinalIgnoreCase) == true ? FlowedText.Join(text, DeletesSpace(part)) : text, null);
+    }
+
+    /// <summary>The text that people read.</summary>
+    public string ToText(ReadingLimits limits) => !string.IsNullOrWhiteSpace(Plain) || Html is null ? Plain ?? "" : HtmlText.Of(Html, limits);
+
+    static bool DeletesSpace(MimePart part) => part.ContentType.Parameters["delsp"]?.Equals("yes", StringComparison.OrdinalIgnoreCase) == true;
+
+    static string Decoded(MimePart part, ReadingLimits limits, Notes notes)
+    {
+        using var content = BoundedContent.Of(part, limits.TextCharacters * 4L);
+        var charset = part.ContentType.Charset ?? (part.ContentType.IsMimeType("text", "html") ? HtmlCharset.Of(content.Kept.Span) : null);
+        var text = CleanText.Lines(DecodedText.Of(content.Kept.Span, charset, notes));
+        if (content.IsWhole && text.Length <= limits.TextCharacters) return text;
+
+        notes.Add($"Its text is very long; the first {limits.TextCharacters:N0} characters were read.");
+        var end = Math.Min(text.Length, limits.TextCharacters);
+        return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)];
+    }
+}

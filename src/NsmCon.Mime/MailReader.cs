@@ -16,6 +16,7 @@ public static class MailReader
         var mail = ParsedMail.Parse(raw, options.Limits, notes);
         var headers = new MailHeaders(mail.Headers, options.Limits, notes);
         var parts = PartWalk.Collect(mail, options.Limits, notes);
+        var subject = headers.Text("Subject") ?? "";
         var html = parts.Html is null ? null : SafeHtml.Clean(parts.Html, options.Limits, notes);
 
         return new ReadMail
@@ -26,12 +27,12 @@ public static class MailReader
             To = headers.Addresses("To"),
             Cc = headers.Addresses("Cc"),
             DeliveredTo = headers.DeliveredTo(),
-            Subject = headers.Text("Subject") ?? "",
+            Subject = subject,
             SentAt = headers.SentAt(options.ArrivedAt),
             MessageId = headers.MessageId(),
             InReplyTo = headers.Ids("In-Reply-To"),
             References = headers.Ids("References"),
-            Text = [new(TextKind.Written, parts.Text)],
+            Text = TextSplit.Split(parts.Text, subject),
             Html = html?.Html,
             RemotePictures = html?.RemotePictures ?? 0,
             Attachments = parts.Attachments,

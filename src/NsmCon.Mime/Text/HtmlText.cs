@@ -45,10 +45,10 @@ sealed class HtmlText : HtmlWalk
         var element = open.Pop();
         if (element.Link is { } link) AppendLink(link, element.LinkStart);
         if (HtmlNames.Blocks.Contains(name)) EndLine();
+        if (name == "blockquote") quotes--;
         // In Outlook's mails each line is a paragraph, and an empty one an empty line.
         if (element.IsLoose || name == "blockquote" || (name == "p" && text.Length == element.TextStart)) EmptyLine();
         if (element.IsHidden) hidden--;
-        if (name == "blockquote") quotes--;
         if (name == "pre") preformatted--;
     }
 

@@ -1,0 +1,37 @@
+namespace NsmCon.Mime;
+
+/// <summary>Where a signature begins.</summary>
+static class SignatureLine
+{
+    const int MostLinesOfDevice = 4, MostCharacters = 120;
+
+    /// <summary>The first line of the signature within a stretch of written lines; its end where there is none.</summary>
+    public static int In(IReadOnlyList<string> lines, int start, int end)
+    {
+        var mark = Mark(lines, start, end);
+        return Math.Min(mark, Device(lines, start, mark));
+    }
+
+    // The last mark counts: an answer may hold "--" in its text. Programs drop the space after it.
+    static int Mark(IReadOnlyList<string> lines, int start, int end)
+    {
+        for (var i = end - 1; i >= start; i--)
+        {
+            if (lines[i] is "-- " or "--" or "—") return i;
+        }
+        return end;
+    }
+
+    static int Device(IReadOnlyList<string> lines, int start, int end)
+    {
+        var left = MostLinesOfDevice;
+        for (var i = end - 1; i >= start && left > 0; i--)
+        {
+            var line = lines[i].Trim();
+            if (line.Length == 0 || SeparatorLine.IsRule(line)) continue;
+            left--;
+            if (line.Length <= MostCharacters && Array.Exists(ClientWords.SignatureBeginnings, b => line.StartsWith(b, StringComparison.OrdinalIgnoreCase))) return i;
+        }
+        return end;
+    }
+}

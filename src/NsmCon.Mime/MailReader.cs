@@ -18,6 +18,7 @@ public static class MailReader
         var parts = PartWalk.Collect(mail, options.Limits, notes);
         var subject = headers.Text("Subject") ?? "";
         var html = parts.Html is null ? null : SafeHtml.Clean(parts.Html, options.Limits, notes);
+        var bounce = BounceReader.Read(headers, parts);
 
         return new ReadMail
         {
@@ -36,6 +37,10 @@ public static class MailReader
             Html = html?.Html,
             RemotePictures = html?.RemotePictures ?? 0,
             Attachments = parts.Attachments,
+            Automatic = new AutomaticSigns(headers, options).Find(parts.Reports, bounce, subject),
+            Bounce = bounce,
+            Spam = SpamVerdict.Of(headers, options.SpamHeaders),
+            SenderChecks = SenderCheck.Of(mail.Headers, options.TrustedServers),
             Notes = notes.ToList(),
         };
     }

@@ -54,6 +54,18 @@ public sealed record ReadMail
     /// <summary>Its attachments in order, inline pictures among them.</summary>
     public IReadOnlyList<ReadAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Why no person wrote this mail to us; null where one did.</summary>
+    public AutomaticMail? Automatic { get; init; }
+
+    /// <summary>What could not be delivered, where it says that; null elsewhere, also where a delivery is only late.</summary>
+    public BounceReport? Bounce { get; init; }
+
+    /// <summary>Whether our server takes it for spam; null where it did not say.</summary>
+    public SpamVerdict? Spam { get; init; }
+
+    /// <summary>What our server found out about its sender, by SPF, DKIM and DMARC.</summary>
+    public IReadOnlyList<SenderCheck> SenderChecks { get; init; } = [];
+
     /// <summary>What was wrong with it or is not here, each in a sentence for a person.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }

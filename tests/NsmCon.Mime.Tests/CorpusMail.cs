@@ -20,6 +20,8 @@ sealed record CorpusMail(string Name, byte[] Raw, JsonObject Expected)
     /// <summary>Reads it as the mailbox sponsors@nsmcon.example would, on the first of July 2026.</summary>
     public ReadMail Read() => MailReader.Read(Raw, new()
     {
+        OwnAddresses = ["sponsors@nsmcon.example"],
+        TrustedServers = ["mx.nsmcon.example"],
         ArrivedAt = new(2026, 7, 1, 12, 0, 0, DateTimeKind.Utc),
     });
 }

@@ -26,6 +26,13 @@ static class Reading
         ["html"] = mail.Html,
         ["remotePictures"] = mail.RemotePictures,
         ["attachments"] = List(mail.Attachments.Select(Text)),
+        ["automatic"] = mail.Automatic?.Kind.ToString(),
+        ["automaticReason"] = mail.Automatic?.Reason,
+        ["bounced"] = mail.Bounce is null ? null : List(mail.Bounce.Recipients.Select(Text)),
+        ["bouncedMessageId"] = mail.Bounce?.OriginalMessageId,
+        ["bouncedHeaders"] = mail.Bounce is null ? null : List(mail.Bounce.OriginalHeaders.Select(h => $"{h.Key}: {h.Value}")),
+        ["spam"] = mail.Spam is null ? null : $"{(mail.Spam.IsSpam ? "spam" : "no spam")} {mail.Spam.Score} {mail.Spam.Header}".Replace("  ", " "),
+        ["senderChecks"] = List(mail.SenderChecks.Select(c => $"{c.Method} {c.Result} {c.Domain}".TrimEnd())),
         ["notes"] = List(mail.Notes),
     };
 
@@ -40,6 +47,10 @@ static class Reading
         file.IsInline ? $"inline as {file.ContentId}" : null,
         file.IsLeftOut ? "left out" : null,
     }.OfType<string>());
+
+    // "bob@acme.example, Hard, 5.1.1, no such user"
+    static string Text(BouncedRecipient recipient) =>
+        string.Join(", ", new[] { recipient.Address, recipient.Kind.ToString(), recipient.Status, recipient.Diagnostic }.OfType<string>());
 
     static string Lines(ReadMail mail, TextKind kind) => string.Join('\n', mail.Text.Where(p => p.Kind == kind).Select(p => p.Lines)).Trim('\n');
 

@@ -62,9 +62,5 @@ static class AddressList
         return start == at || end == at + 1 ? null : new(Short(entry[..start]).Trim(' ', '"', '<', '\'', '('), Short(entry[start..end]));
     }
 
-    static string Short(string text)
-    {
-        var line = CleanText.Line(text);
-        return line.Length <= MostCharacters ? line : string.Concat(line.EnumerateRunes().Take(MostCharacters));
-    }
+    static string Short(string text) => CleanText.Line(text, MostCharacters);
 }

@@ -11,7 +11,7 @@ sealed class MailHeaders(HeaderList headers, ReadingLimits limits, Notes notes)
 
     /// <summary>What all headers of a name say, from the topmost on.</summary>
     public IEnumerable<string> All(string name) =>
-        headers.Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => Shortened(CleanText.Line(h.Value)));
+        headers.Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(h => CleanText.Line(h.Value, MostCharacters));
 
     /// <summary>What a header says, decoded, in one line; null where it is missing or empty.</summary>
     public string? Text(string name) => All(name).FirstOrDefault(text => text.Length > 0);
@@ -60,10 +60,7 @@ sealed class MailHeaders(HeaderList headers, ReadingLimits limits, Notes notes)
         if (DateUtils.TryParse(text, out var date) && date.Year is >= 1990 and < 2100 && !(date.UtcDateTime > arrivedAt?.AddDays(2)))
             return date.UtcDateTime;
 
-        notes.Add($"Its date cannot be: {Shortened(text, 60)}.");
+        notes.Add($"Its date cannot be: {CleanText.Line(text, 60)}.");
         return null;
     }
-
-    static string Shortened(string text, int most = MostCharacters) =>
-        text.Length <= most ? text : string.Concat(text.EnumerateRunes().Take(most - 1)) + "…";
 }

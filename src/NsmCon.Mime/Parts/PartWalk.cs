@@ -6,6 +6,8 @@ namespace NsmCon.Mime;
 sealed class PartWalk(ReadingLimits limits, Notes notes)
 {
     readonly AttachmentReader files = new(limits, notes);
+    readonly ReportParts reports = new();
+    HeaderList? firstMail;
 
     public static MailParts Collect(ParsedMail mail, ReadingLimits limits, Notes notes)
     {
@@ -14,12 +16,15 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
         return new(
             string.Join('\n', bodies.Select(b => b.ToText(limits))).Trim('\n'),
             bodies.Exists(b => b.Html is not null) ? string.Concat(bodies.Select(ToHtml)) : null,
-            walk.files.Attachments);
+            walk.files.Attachments,
+            walk.reports,
+            walk.firstMail);
     }
 
     // A list, since attachments are read in the order in which the parts stand.
     List<TextBody> Read(MimeEntity entity, bool isRelated) => entity switch
     {
+        _ when reports.Take(entity) => [],
         Multipart multipart => ReadMultipart(multipart, isRelated),
         MessagePart message => ReadMessage(message),
         MimePart part => ReadPart(part, isRelated),
@@ -66,6 +71,7 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     List<TextBody> ReadMessage(MessagePart part)
     {
+        firstMail ??= part.Message?.Headers;
         using var content = new BoundedContent(files.MostOfNext);
         part.Message?.WriteTo(content);
         var subject = part.Message?.Subject is { Length: > 0 } s ? s.Replace('/', '_') + ".eml" : null;

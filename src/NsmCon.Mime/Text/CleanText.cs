@@ -36,6 +36,14 @@ static class CleanText
         return clean.ToString().TrimEnd();
     }
 
+    /// <summary>One line of at most so many characters; where it is longer, it ends in "…".</summary>
+    public static string Line(string text, int most)
+    {
+        var line = Line(text.Length > 4 * most ? text[..(4 * most)] : text);
+        if (line.Length <= most) return line;
+        return string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1), "…");
+    }
+
     /// <summary>Whether a mark writes what follows from right to left or back, and so shows "exe.pdf" where "fdp.exe" stands.</summary>
     static bool TurnsAround(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 

@@ -54,6 +54,18 @@ public sealed record ReadMail
     /// <summary>Its attachments in order, inline pictures among them.</summary>
     public IReadOnlyList<ReadAttachment> Attachments { get; init; } = [];
 
+    /// <summary>Invitations and other entries of calendars.</summary>
+    public IReadOnlyList<Invite> Invites { get; init; } = [];
+
+    /// <summary>The mails that it passes on: in its text, and attached.</summary>
+    public IReadOnlyList<ForwardedMail> Forwarded { get; init; } = [];
+
+    /// <summary>Whether it, or a part of it, is encrypted: what it says cannot be read here.</summary>
+    public bool IsEncrypted { get; init; }
+
+    /// <summary>Whether it is signed by S/MIME or OpenPGP. Whether the signature is right is not asked.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>Why no person wrote this mail to us; null where one did.</summary>
     public AutomaticMail? Automatic { get; init; }
 

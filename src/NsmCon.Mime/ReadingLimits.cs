@@ -10,7 +10,7 @@ public sealed record ReadingLimits
     public int Parts { get; init; } = 200;
 
     /// <summary>How many bytes all headers may have together.</summary>
-    public int HeaderBytes { get; init; } = 512 * 1024;
+    public int HeaderBytes { get; init; } = 256 * 1024;
 
     /// <summary>How many addresses are read in one header.</summary>
     public int Addresses { get; init; } = 500;
@@ -25,5 +25,5 @@ public sealed record ReadingLimits
     public int TextCharacters { get; init; } = 1_000_000;
 
     /// <summary>How many tags of HTML are read; after them, only the text.</summary>
-    public int HtmlTags { get; init; } = 50_000;
+    public int HtmlTags { get; init; } = 20_000;
 }

@@ -26,6 +26,10 @@ static class Reading
         ["html"] = mail.Html,
         ["remotePictures"] = mail.RemotePictures,
         ["attachments"] = List(mail.Attachments.Select(Text)),
+        ["invites"] = List(mail.Invites.Select(Text)),
+        ["forwarded"] = List(mail.Forwarded.Select(f => $"{Text(f.From)} | {f.Subject} | {f.Sent} | {f.MessageId}".TrimEnd(' ', '|'))),
+        ["isEncrypted"] = mail.IsEncrypted,
+        ["isSigned"] = mail.IsSigned,
         ["automatic"] = mail.Automatic?.Kind.ToString(),
         ["automaticReason"] = mail.Automatic?.Reason,
         ["bounced"] = mail.Bounce is null ? null : List(mail.Bounce.Recipients.Select(Text)),
@@ -34,6 +38,17 @@ static class Reading
         ["spam"] = mail.Spam is null ? null : $"{(mail.Spam.IsSpam ? "spam" : "no spam")} {mail.Spam.Score} {mail.Spam.Header}".Replace("  ", " "),
         ["senderChecks"] = List(mail.SenderChecks.Select(c => $"{c.Method} {c.Result} {c.Domain}".TrimEnd())),
         ["notes"] = List(mail.Notes),
+    };
+
+    /// <summary>Every text that was read.</summary>
+    public static IReadOnlyList<string> Texts(ReadMail mail) => [.. Texts(ToJson(mail)), .. mail.Attachments.SelectMany(a => new[] { a.Name, a.DeclaredType, a.Type, a.ContentId ?? "" })];
+
+    static IEnumerable<string> Texts(JsonNode? node) => node switch
+    {
+        JsonObject fields => fields.SelectMany(f => Texts(f.Value)),
+        JsonArray list => list.SelectMany(Texts),
+        JsonValue value when value.TryGetValue<string>(out var text) => [text],
+        _ => [],
     };
 
     static string? Text(NamedAddress? address) => address is null ? null : address.Name.Length == 0 ? address.Address : $"{address.Name} <{address.Address}>";
@@ -51,6 +66,15 @@ static class Reading
     // "bob@acme.example, Hard, 5.1.1, no such user"
     static string Text(BouncedRecipient recipient) =>
         string.Join(", ", new[] { recipient.Address, recipient.Kind.ToString(), recipient.Status, recipient.Diagnostic }.OfType<string>());
+
+    // "REQUEST Kickoff, 2026-07-02 10:00 to 2026-07-02 11:00 Europe/Berlin, at Room 1, by Ada <ada@acme.example>"
+    static string Text(Invite invite)
+    {
+        var format = invite.IsAllDay ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm";
+        var time = $"{invite.Starts?.ToString(format)} to {invite.Ends?.ToString(format)} {invite.Zone}".TrimEnd();
+        return $"{invite.Method} {invite.Title}, {time}"
+            + (invite.Place is null ? "" : $", at {invite.Place}") + (invite.Organizer is null ? "" : $", by {Text(invite.Organizer)}");
+    }
 
     static string Lines(ReadMail mail, TextKind kind) => string.Join('\n', mail.Text.Where(p => p.Kind == kind).Select(p => p.Lines)).Trim('\n');
 

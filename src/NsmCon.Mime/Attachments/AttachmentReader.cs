@@ -14,6 +14,7 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     public void Add(MimePart part, bool isInline)
     {
         using var content = BoundedContent.Of(part, MostOfNext);
+        if (IsCalendar(part.ContentType.MimeType) && TakeCalendar(part, content)) return;
         Add(part.FileName, part.ContentType.MimeType, content, IdOf(part), isInline);
     }
 
@@ -21,7 +22,7 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     public void Add(string? name, string declaredType, BoundedContent content, string? contentId = null, bool isInline = false)
     {
         var declared = CleanText.Line(declaredType).ToLowerInvariant();
-        var type = ContentKind.Of(content.Kept.Span) ?? declared;
+        var type = ContentKind.Of(content.Kept.Span) ?? (declared is "application/octet-stream" or "" ? MimeTypes.GetMimeType(FileName.Safe(name, "file")) : declared);
         var safe = FileName.Safe(name, $"attachment-{attachments.Count + 1}{FileExtension.Of(type)}");
         if (!content.IsWhole) NoteLeftOut(safe, content.Size);
         else kept += content.Size;
@@ -39,6 +40,18 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
             IsLeftOut = !content.IsWhole,
         });
     }
+
+    // Gmail sends an invitation as a form of the text, and once more as a file with a name.
+    bool TakeCalendar(MimePart part, BoundedContent content)
+    {
+        var same = attachments.FindIndex(a => IsCalendar(a.DeclaredType) && a.Sha256 == content.Sha256());
+        if (same < 0) return false;
+
+        if (part.FileName is not null) attachments.RemoveAt(same);
+        return part.FileName is null;
+    }
+
+    static bool IsCalendar(string type) => type.EndsWith("/calendar", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/ics", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many bytes of the next file may be kept.</summary>
     public long MostOfNext => Math.Min(limits.AttachmentBytes, limits.AllAttachmentBytes - kept);

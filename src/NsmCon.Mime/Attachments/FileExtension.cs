@@ -6,6 +6,7 @@ static class FileExtension
     public static string Of(string type) => type switch
     {
         "application/pdf" => ".pdf",
+        "application/rtf" or "text/rtf" => ".rtf",
         "application/zip" => ".zip",
         "application/pgp-encrypted" or "application/octet-stream" => ".bin",
         "image/jpeg" => ".jpg",

@@ -9,7 +9,7 @@ public sealed record ReadAttachment
     /// <summary>The type that the mail says, such as "application/pdf", in small letters.</summary>
     public required string DeclaredType { get; init; }
 
-    /// <summary>The type that its first bytes show, or the declared one where they show none.</summary>
+    /// <summary>The type that its first bytes show; where they show none, the declared one, or what its name tells where that is only "bytes".</summary>
     public required string Type { get; init; }
 
     /// <summary>Its size in bytes, also where <see cref="Content"/> was left out.</summary>

@@ -21,7 +21,7 @@ static class BounceReader
         var text = new BounceText(parts.Text);
         if (!text.SaysFailed) return null;
 
-        return text.Recipients(named) is { Count: > 0 } recipients ? Report(recipients, reports.Returned ?? parts.ReturnedFile ?? text.Returned()) : null;
+        return text.Recipients(named) is { Count: > 0 } recipients ? Report(recipients, reports.Returned ?? (parts.AttachedMails is [var mail, ..] ? mail : null) ?? text.Returned()) : null;
     }
 
     static bool IsAboutRecipient(HeaderList group) => group.Contains("Action") || group.Contains("Final-Recipient");

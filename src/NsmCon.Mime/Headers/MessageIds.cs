@@ -28,10 +28,10 @@ static class MessageIds
         if (rest.IsEmpty) return null;
 
         if (rest[0] != '<') return Bare(ref rest);
-        var end = rest.IndexOf('>');
-        var nextStart = rest[1..].IndexOf('<') + 1;
+        var next = rest[1..].IndexOf('<');
+        var end = (next < 0 ? rest : rest[..(next + 1)]).IndexOf('>');
         // "<a@b <c@d>": the first bracket was never closed.
-        if (end < 0 || (nextStart > 0 && nextStart < end))
+        if (end < 0)
         {
             rest = rest[1..];
             return Bare(ref rest);

@@ -7,6 +7,9 @@ namespace NsmCon.Mime;
 /// <summary>Writes the HTML of a mail again, well nested and only with what a mail may have. Remote pictures lose their source, links open elsewhere.</summary>
 sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
 {
+    /// <summary>Where a style that was judged waits.</summary>
+    public const string StyleAttribute = "data-style";
+
     readonly StringBuilder written = new();
 
     /// <summary>How many pictures would be fetched from elsewhere.</summary>
@@ -51,7 +54,7 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
         {
             var name = attribute.Name.ToLowerInvariant();
             if (HtmlNames.Attributes.Contains(name)) Write(name, attribute.Value ?? "");
-            else if (name == "style" && SafeStyle.Of(attribute.Value ?? "") is { Length: > 0 } style) Write("style", style);
+            else if (name == "style" && SafeStyle.Of(attribute.Value ?? "") is { Length: > 0 } style) Write(StyleAttribute, style);
             // So the page that shows the mail can fold it.
             else if (name == "type" && element == "blockquote" && attribute.Value == "cite") Write("type", "cite");
         }

@@ -5,9 +5,14 @@ namespace NsmCon.Mime;
 /// <summary>Goes through the parts of a mail in order, and tells body from attachments.</summary>
 sealed class PartWalk(ReadingLimits limits, Notes notes)
 {
+    const int MostOpened = 5;
+
     readonly AttachmentReader files = new(limits, notes);
     readonly ReportParts reports = new();
-    HeaderList? firstMail;
+    readonly List<Invite> invites = [];
+    readonly List<HeaderList> mails = [];
+    int opened;
+    bool hasText, isTold, isEncrypted, isSigned;
 
     public static MailParts Collect(ParsedMail mail, ReadingLimits limits, Notes notes)
     {
@@ -18,7 +23,10 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
             bodies.Exists(b => b.Html is not null) ? string.Concat(bodies.Select(ToHtml)) : null,
             walk.files.Attachments,
             walk.reports,
-            walk.firstMail);
+            walk.invites,
+            walk.mails,
+            walk.isEncrypted,
+            walk.isSigned);
     }
 
     // A list, since attachments are read in the order in which the parts stand.
@@ -37,7 +45,8 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
         if (multipart.Count == 0) return string.IsNullOrWhiteSpace(multipart.Preamble) ? [] : [new(CleanText.Lines(multipart.Preamble), null)];
         if (multipart.ContentType.IsMimeType("multipart", "alternative")) return ReadAlternative(multipart, isRelated);
         if (multipart.ContentType.IsMimeType("multipart", "related")) return ReadRelated(multipart);
-        if (multipart.ContentType.IsMimeType("multipart", "signed")) return Read(multipart[0], isRelated);
+        if (multipart.ContentType.IsMimeType("multipart", "signed")) return ReadSigned(multipart, isRelated);
+        if (multipart.ContentType.IsMimeType("multipart", "encrypted")) NoteEncrypted();
         return [.. multipart.SelectMany(part => Read(part, isRelated))];
     }
 
@@ -71,7 +80,12 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     List<TextBody> ReadMessage(MessagePart part)
     {
-        firstMail ??= part.Message?.Headers;
+        if (part.ContentType.IsMimeType("message", "external-body"))
+        {
+            notes.Add("It names a file that lies elsewhere; nothing was fetched.");
+            return [];
+        }
+        if (part.Message is { } message) mails.Add(message.Headers);
         using var content = new BoundedContent(files.MostOfNext);
         part.Message?.WriteTo(content);
         var subject = part.Message?.Subject is { Length: > 0 } s ? s.Replace('/', '_') + ".eml" : null;
@@ -81,14 +95,86 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     List<TextBody> ReadPart(MimePart part, bool isRelated)
     {
-        if (IsBody(part)) return [TextBody.Read(part, limits, notes)];
+        if (IsBody(part)) return [ReadBody(part)];
+        if (Open(part, isRelated) is { } bodies) return bodies;
+        if (part.ContentType.IsMimeType("text", "calendar")) ReadCalendar(part);
+        if (part is MessagePartial) notes.Add("It is a piece of a longer mail that was sent in several; the others are mails of their own.");
 
-        files.Add(part, IsInline(part, isRelated));
+        if (!(isTold && IsRichText(part))) files.Add(part, IsInline(part, isRelated));
         return [];
+    }
+
+    // What is signed is read through; the signature is no file.
+    List<TextBody> ReadSigned(Multipart multipart, bool isRelated)
+    {
+        isSigned = true;
+        return [.. multipart.Where((part, i) => i == 0 || !IsSignature(part)).SelectMany(part => Read(part, isRelated))];
+    }
+
+    static bool IsSignature(MimeEntity part) => part.ContentType.MediaSubtype.EndsWith("-signature", StringComparison.OrdinalIgnoreCase);
+
+    List<TextBody>? Open(MimePart part, bool isRelated)
+    {
+        var isEnvelope = OpenedPart.IsEnvelope(part);
+        if ((!isEnvelope && !OpenedPart.IsTnef(part)) || opened >= MostOpened) return null;
+
+        using var content = BoundedContent.Of(part, files.MostOfNext);
+        if (!content.IsWhole) return null;
+
+        opened++;
+        return isEnvelope ? OpenEnvelope(content.Kept, isRelated) : OpenTnef(content.Kept);
+    }
+
+    List<TextBody>? OpenEnvelope(ReadOnlyMemory<byte> content, bool isRelated)
+    {
+        if (OpenedPart.OfEnvelope(content) is not { } inner)
+        {
+            NoteEncrypted();
+            return null;
+        }
+        isSigned = true;
+        return ParsedMail.Parse(inner, limits, notes).Body is { } body ? Read(body, isRelated) : [];
+    }
+
+    List<TextBody>? OpenTnef(ReadOnlyMemory<byte> content)
+    {
+        if (OpenedPart.OfTnef(content) is { } inner)
+        {
+            // What stands beside it is the same text once more.
+            isTold = hasText;
+            var bodies = Read(inner, isRelated: false);
+            return isTold ? [] : bodies;
+        }
+        notes.Add("Its winmail.dat, in which Outlook packs files, is broken and was not opened.");
+        return null;
+    }
+
+    TextBody ReadBody(MimePart part)
+    {
+        var body = TextBody.Read(part, limits, notes);
+        hasText |= !string.IsNullOrWhiteSpace(body.Plain) || body.Html is not null;
+        if (body.Plain?.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal) == true) NoteEncrypted();
+        return body;
+    }
+
+    void NoteEncrypted()
+    {
+        isEncrypted = true;
+        notes.Add("It is encrypted: what it says can be read only with the key of whoever it was encrypted for.");
+    }
+
+    void ReadCalendar(MimePart part)
+    {
+        using var content = BoundedContent.Of(part, limits.TextCharacters);
+        var text = CleanText.Lines(DecodedText.Of(content.Kept.Span, part.ContentType.Charset, notes));
+        invites.AddRange(CalendarText.Invites(text, part.ContentType.Parameters["method"]).Except(invites));
     }
 
     static bool IsBody(MimePart part) =>
         IsText(part.ContentType) && part.ContentDisposition?.IsAttachment != true && string.IsNullOrWhiteSpace(part.FileName);
+
+    // Outlook's own form of a text that stands in the mail anyway.
+    static bool IsRichText(MimePart part) => part.ContentType.IsMimeType("text", "rtf") && part.FileName is null;
 
     static bool IsText(ContentType type) => type.IsMimeType("text", "plain") || type.IsMimeType("text", "html")
         || type.IsMimeType("text", "enriched") || type.IsMimeType("text", "richtext");

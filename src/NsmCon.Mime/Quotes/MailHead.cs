@@ -8,10 +8,13 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
 {
     const int MostLines = 16, MostLinesOfField = 3;
 
-    /// <summary>The head that begins at a line; null where none does.</summary>
-    public static MailHead? At(IReadOnlyList<string> lines, int start)
+    /// <summary>The head that begins at a line with the sender; null where none does.</summary>
+    public static MailHead? At(IReadOnlyList<string> lines, int start) => FieldOf(lines[start]) is { Field: HeadField.From } ? AtAny(lines, start) : null;
+
+    /// <summary>The head that begins at a line with any field, as below a line that says that a mail follows; null where none does.</summary>
+    public static MailHead? AtAny(IReadOnlyList<string> lines, int start)
     {
-        if (FieldOf(lines[start]) is not { Field: HeadField.From }) return null;
+        if (FieldOf(lines[start]) is null) return null;
 
         var values = new Dictionary<HeadField, string>();
         int end = start, since = 0;
@@ -28,7 +31,7 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
             // Long lists of recipients go on in the next line; an empty line may stand between fields.
             if (last is { } field && end == i && lines[i].Trim().Length > 0 && field != HeadField.Subject) values[field] += " " + lines[i].Trim();
         }
-        return values.ContainsKey(HeadField.Sent) && (values.ContainsKey(HeadField.To) || values.ContainsKey(HeadField.Subject)) ? new(start, end, values) : null;
+        return values.ContainsKey(HeadField.From) && values.ContainsKey(HeadField.Sent) && (values.ContainsKey(HeadField.To) || values.ContainsKey(HeadField.Subject)) ? new(start, end, values) : null;
     }
 
     static (HeadField Field, string Value)? FieldOf(string line)

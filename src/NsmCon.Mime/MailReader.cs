@@ -34,7 +34,7 @@ public static class MailReader
     {
         var notes = new Notes();
         var mail = ParsedMail.Parse(raw, options.Limits, notes);
-        var headers = new MailHeaders(mail.Headers, options.Limits, notes);
+        var headers = new MailHeaders(mail.Headers, mail.Charset, options.Limits, notes);
         var parts = PartWalk.Collect(mail, options.Limits, notes);
         var subject = headers.Text("Subject") ?? "";
         var html = parts.Html is null ? null : SafeHtml.Clean(parts.Html, options.Limits, notes);
@@ -73,7 +73,7 @@ public static class MailReader
     static List<ForwardedMail> ForwardedMails(IReadOnlyList<TextPiece> text, MailParts parts, ReadingLimits limits)
     {
         // What is missing in them is no fault of this mail.
-        var attached = parts.AttachedMails.Select(mail => new MailHeaders(mail, limits, new Notes())).Select(h => new ForwardedMail(
+        var attached = parts.AttachedMails.Select(mail => new MailHeaders(mail, Encoding.UTF8, limits, new Notes())).Select(h => new ForwardedMail(
             h.Address("From"), h.Text("Subject") ?? "", h.Text("Date"), h.MessageId()));
         return [.. new[] { ForwardedText.Find(text) }.OfType<ForwardedMail>().Concat(attached)];
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using MimeKit;
 
 namespace NsmCon.Mime.Tests;
 
@@ -39,22 +40,18 @@ public class LimitTests
 
     [Theory]
     [InlineData("parts", "--b\n\n", 400_000)]
-    [InlineData("ends", "--b--\n", 400_000)]
-    [InlineData("headers", "a:b\n", 400_000)]
     [InlineData("recipients", "To: a@b.example\n", 100_000)]
+    [InlineData("headers", "a:b\n", 400_000)]
     public void What_repeats_without_end_is_never_built(string what, string piece, int times)
     {
         var raw = Encoding.ASCII.GetBytes(
             what is "headers" or "recipients" ? Times(times, _ => piece) + "\nx" : "Content-Type: multipart/mixed; boundary=b\n\n" + Times(times, _ => piece));
-        MailReader.Read("Subject: first\n\nx"u8.ToArray());
+        var limits = new ReadingLimits();
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        var mail = MailReader.Read(raw);
-        var allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        var held = HeldBy(mail);
+        var mail = ParsedMail.Parse(raw, limits, new Notes());
 
-        Assert.InRange(allocated, 0, 700L * raw.Length);
-        Assert.InRange(held, 0, 2 * Megabyte);
+        Assert.InRange(Built(mail.Body) + mail.Headers.Count, 1, limits.Parts + (limits.HeaderBytes / 3));
+        Assert.NotEmpty(MailReader.Read(raw).Notes);
     }
 
     [Fact]
@@ -151,5 +148,5 @@ public class LimitTests
     static string Files(params long[] sizes) => "Content-Type: multipart/mixed; boundary=b\n\n"
         + string.Concat(sizes.Select((size, i) => $"--b\nContent-Type: application/octet-stream; name={i}.bin\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(new byte[size])}\n")) + "--b--\n";
 
-    static long HeldBy(ReadMail mail) => mail.Attachments.Sum(a => (long)a.Content.Length) + mail.Text.Sum(p => 2L * p.Lines.Length) + (2L * (mail.Html?.Length ?? 0));
+    static int Built(MimeEntity? entity) => entity is null ? 0 : 1 + entity.Headers.Count + (entity is Multipart parts ? parts.Sum(Built) : 0);
 }

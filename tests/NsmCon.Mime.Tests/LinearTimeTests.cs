@@ -14,7 +14,7 @@ public class LinearTimeTests
         { "References: ", "<" }, { "References: ", "<a " }, { "References: ", "a@b " }, { "Subject: ", "=?utf-8?q?a?= " }, { "Subject: ", "=?utf-8?b?" }, { "Subject: ", "\n " },
         { "Content-Type: text/plain; ", "a*0*=b;" }, { "Content-Type: text/plain; ", "a=\"" }, { "Date: ", "1 " }, { "Authentication-Results: mx; ", "spf=pass a.b=c;" },
         { "\n", "\n" }, { "\n", "> \n" }, { "\n", "On 1.1.2026 a@b wrote:\n" }, { "\n", "On 1.1.2026 a@b wrote:\n\n" }, { "\n", "From: a\nSent: b\n" }, { "\n", "From: a\n" },
-        { "\n", "__________\n" }, { "\n", "__________\n\n" }, { "\n", "-- \n" }, { "\n", "--\n> \n" }, { "\n", "a\0\r" }, { "\n", "Sent from my \n" }, { "\n", "aaaa" }, { "\n", "On 1 " },
+        { "\n", "__________\n" }, { "\n", "__________\n\n" }, { "\n", "-- \n" }, { "\n", "--\n> \n" }, { "\n", "a\0\r" }, { "\n", "Sent from my \n" }, { "\n", "aaaa" }, { "\n", "Date: a\nFrom: b\n" }, { "\n", "On 1 " },
         { "From: MAILER-DAEMON@a\n\ndelivery failed\n", "a@b\n" }, { "From: MAILER-DAEMON@a\n\ndelivery failed\n", "original message:\n" }, { "From: MAILER-DAEMON@a\n\n", "5.5." },
         { "Content-Type: text/html\n\n", "<" }, { "Content-Type: text/html\n\n", "<a" }, { "Content-Type: text/html\n\n", "<a b=" }, { "Content-Type: text/html\n\n", "<!--" },
         { "Content-Type: text/html\n\n", "<p>" }, { "Content-Type: text/html\n\n", "&" }, { "Content-Type: text/html\n\n", "<script>" }, { "Content-Type: text/html\n\n", "<![CDATA[" },

@@ -11,7 +11,7 @@ static class BounceReader
     {
         var reports = parts.Reports;
         var failed = reports.Status.Select(Failed).OfType<BouncedRecipient>().Take(MostRecipients).ToList();
-        if (failed.Count > 0) return Report(failed, reports.Returned);
+        if (failed.Count > 0) return Report(failed, reports.Returned, OriginalId(headers, reports));
         // It tells about deliveries, and none of them failed.
         if (reports.Status.Any(IsAboutRecipient) || reports.IsReadReceipt || reports.IsComplaint) return null;
 
@@ -21,7 +21,8 @@ static class BounceReader
         var text = new BounceText(parts.Text);
         if (!text.SaysFailed) return null;
 
-        return text.Recipients(named) is { Count: > 0 } recipients ? Report(recipients, reports.Returned ?? (parts.AttachedMails is [var mail, ..] ? mail : null) ?? text.Returned()) : null;
+        return text.Recipients(named) is { Count: > 0 } recipients ? Report(recipients, reports.Returned ?? (parts.AttachedMails is [var mail, ..] ? mail : null) ?? text.Returned(), OriginalId(headers, reports))
+            : null;
     }
 
     static bool IsAboutRecipient(HeaderList group) => group.Contains("Action") || group.Contains("Final-Recipient");
@@ -60,10 +61,17 @@ static class BounceReader
         return text.Length == 0 ? null : CleanText.Line(text, MostCharacters);
     }
 
-    static BounceReport Report(IReadOnlyList<BouncedRecipient> recipients, HeaderList? original) => new()
+    // Where nothing of the mail came back, Gmail names it in the report, and Exchange answers it.
+    static string? OriginalId(MailHeaders headers, ReportParts reports)
+    {
+        var named = reports.Status.Select(group => group["X-Original-Message-ID"]).FirstOrDefault(id => id is not null);
+        return (named is null ? headers.Ids("In-Reply-To") : MessageIds.Parse(named)) is [var id, ..] ? id : null;
+    }
+
+    static BounceReport Report(IReadOnlyList<BouncedRecipient> recipients, HeaderList? original, string? otherwise) => new()
     {
         Recipients = recipients,
-        OriginalMessageId = original?[HeaderId.MessageId] is { } id && MessageIds.Parse(id) is [var first, ..] ? first : null,
+        OriginalMessageId = original?[HeaderId.MessageId] is { } id && MessageIds.Parse(id) is [var first, ..] ? first : otherwise,
         OriginalHeaders = (original ?? []).Take(MostHeaders).GroupBy(h => CleanText.Line(h.Field), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(g => g.Key, g => CleanText.Line(g.First().Value), StringComparer.OrdinalIgnoreCase),
     };

@@ -5,6 +5,8 @@ namespace NsmCon.Mime;
 /// <summary>Guesses the charset of a text that declares none, or a wrong one, from the bytes beyond ASCII.</summary>
 static class GuessedCharset
 {
+    static GuessedCharset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     public static Encoding Of(ReadOnlySpan<byte> bytes)
     {
         if (HasEscapes(bytes)) return Encoding.GetEncoding(50220);
@@ -13,6 +15,17 @@ static class GuessedCharset
         if (IsJapanese(sample, 51932)) return Encoding.GetEncoding(51932);
         if (IsJapanese(sample, 932)) return Encoding.GetEncoding(932);
         return Encoding.GetEncoding(CyrillicCodePage(sample) ?? 1252);
+    }
+
+    /// <summary>The charset of headers in which letters beyond ASCII stand as they are: UTF-8 where the bytes are.</summary>
+    public static Encoding OfHeaders(ReadOnlySpan<byte> mail)
+    {
+        var end = mail.IndexOf("\n\n"u8);
+        var endOnWire = mail.IndexOf("\r\n\r\n"u8);
+        if (endOnWire >= 0 && (end < 0 || endOnWire < end)) end = endOnWire;
+
+        var headers = mail[..Math.Min(end < 0 ? mail.Length : end, 64 * 1024)];
+        return System.Text.Unicode.Utf8.IsValid(headers) ? Encoding.UTF8 : Of(headers);
     }
 
     /// <summary>Whether Japanese of ISO-2022-JP, which is ASCII but for its escape sequences, stands in the text.</summary>

@@ -13,7 +13,7 @@ static class ForwardedText
         if (text.FirstOrDefault(p => p.Kind == TextKind.Forwarded) is not { } piece) return null;
 
         var lines = piece.Lines.Split('\n');
-        var head = Enumerable.Range(0, Math.Min(lines.Length, MostLinesBefore)).Select(i => MailHead.AtAny(lines, i)).FirstOrDefault(h => h is not null);
+        var head = Enumerable.Range(0, Math.Min(lines.Length, MostLinesBefore)).Select(i => MailHead.At(lines, i)).FirstOrDefault(h => h is not null);
         return head is null ? null : new(
             head.Values.TryGetValue(HeadField.From, out var from) ? Address(from) : null,
             CleanText.Line(head.Values.GetValueOrDefault(HeadField.Subject, ""), 1000),

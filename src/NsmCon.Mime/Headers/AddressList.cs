@@ -10,18 +10,16 @@ static class AddressList
     const int MostCharacters = 500;
     static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n<>()[]\"'");
 
-    static readonly ParserOptions Options = new()
-    {
-        AllowAddressesWithoutDomain = true,
-        AllowUnquotedCommasInAddresses = true,
-    };
+    static readonly ParserOptions Options = new() { AllowAddressesWithoutDomain = true, AllowUnquotedCommasInAddresses = true };
 
-    public static IReadOnlyList<NamedAddress> Parse(byte[] header)
+    public static IReadOnlyList<NamedAddress> Parse(byte[] header, Encoding? charset = null)
     {
-        if (InternetAddressList.TryParse(Options, header, out var list))
+        // Decoded first: in Shift JIS the second half of a letter may be a sign of the header's own.
+        var text = (charset ?? Encoding.UTF8).GetString(header);
+        if (InternetAddressList.TryParse(Options, text, out var list))
             return [.. list.Mailboxes.Select(Named).Where(a => a.Address.Length > 0)];
 
-        return [.. Entries(Encoding.UTF8.GetString(header)).Select(Found).OfType<NamedAddress>()];
+        return [.. Entries(text).Select(Found).OfType<NamedAddress>()];
     }
 
     static NamedAddress Named(MailboxAddress mailbox)

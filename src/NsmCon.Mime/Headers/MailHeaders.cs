@@ -1,10 +1,11 @@
+using System.Text;
 using MimeKit;
 using MimeKit.Utils;
 
 namespace NsmCon.Mime;
 
 /// <summary>The headers of a mail, read as what they say.</summary>
-sealed class MailHeaders(HeaderList headers, ReadingLimits limits, Notes notes)
+sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits limits, Notes notes)
 {
     const int MostCharacters = 2000;
     static readonly string[] Deliveries = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Forwarded-To"];
@@ -20,7 +21,7 @@ sealed class MailHeaders(HeaderList headers, ReadingLimits limits, Notes notes)
     public IReadOnlyList<NamedAddress> Addresses(string name)
     {
         var addresses = headers.Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(h => AddressList.Parse(h.RawValue)).Distinct().ToList();
+            .SelectMany(h => AddressList.Parse(h.RawValue, charset)).Distinct().ToList();
         if (addresses.Count <= limits.Addresses) return addresses;
 
         notes.Add($"{name} names {addresses.Count:N0} addresses; the first {limits.Addresses:N0} are shown.");
@@ -40,7 +41,15 @@ sealed class MailHeaders(HeaderList headers, ReadingLimits limits, Notes notes)
 
     /// <summary>The addresses that servers noted at delivery.</summary>
     public IReadOnlyList<string> DeliveredTo() =>
-        [.. Deliveries.SelectMany(Addresses).Select(a => a.Address).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Deliveries.SelectMany(Addresses).Select(a => a.Address).Concat(All("Received").Select(ReceivedFor).OfType<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    // "from a by b for <sponsors+k7f3@nsmcon.example>; Mon, …": where no other header tells.
+    static string? ReceivedFor(string received)
+    {
+        var start = received.IndexOf(" for <", StringComparison.OrdinalIgnoreCase) + " for <".Length;
+        var end = start < " for <".Length ? -1 : received.IndexOf('>', start);
+        return end < 0 || !received.AsSpan(start, end - start).Contains('@') ? null : received[start..end];
+    }
 
     /// <summary>The Message-IDs of every header of this name.</summary>
     public IReadOnlyList<string> Ids(string name) => [.. headers

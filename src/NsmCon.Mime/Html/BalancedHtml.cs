@@ -26,8 +26,10 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
         if (!HtmlNames.Allowed.Contains(name)) return;
 
         written.Append('<').Append(name);
-        WriteAttributes(tag, name);
+        WriteAttributes(tag);
         if (name == "a") WriteLink(tag);
+        // So the page that shows the mail can fold it.
+        if (name == "blockquote" && IsQuote(tag)) Write("type", "cite");
         written.Append('>');
     }
 
@@ -41,22 +43,20 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
         if (!HtmlNames.Allowed.Contains(name)) return;
 
         written.Append('<').Append(name);
-        WriteAttributes(tag, name);
+        WriteAttributes(tag);
         if (name == "img") WritePicture(tag);
         written.Append('>');
     }
 
     protected override void Text(string text) => written.Append(WebUtility.HtmlEncode(text));
 
-    void WriteAttributes(HtmlTagToken tag, string element)
+    void WriteAttributes(HtmlTagToken tag)
     {
         foreach (var attribute in tag.Attributes.DistinctBy(a => a.Name, StringComparer.OrdinalIgnoreCase))
         {
             var name = attribute.Name.ToLowerInvariant();
             if (HtmlNames.Attributes.Contains(name)) Write(name, attribute.Value ?? "");
             else if (name == "style" && SafeStyle.Of(attribute.Value ?? "") is { Length: > 0 } style) Write(StyleAttribute, style);
-            // So the page that shows the mail can fold it.
-            else if (name == "type" && element == "blockquote" && attribute.Value == "cite") Write("type", "cite");
         }
     }
 
@@ -80,6 +80,10 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
             Write("data-remote-src", remote);
         }
     }
+
+    // Apple Mail and Thunderbird say it in one way, Gmail and Proton in another.
+    static bool IsQuote(HtmlTagToken tag) =>
+        Attribute(tag, "type") == "cite" || Attribute(tag, "class") is { } name && (name.Contains("gmail_quote", StringComparison.Ordinal) || name.Contains("protonmail_quote", StringComparison.Ordinal));
 
     static string? Attribute(HtmlTagToken tag, string name) => tag.Attributes.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 

@@ -6,7 +6,8 @@ namespace NsmCon.Mime;
 /// <summary>A mail taken apart into headers and parts, within the limits.</summary>
 /// <param name="Headers">Its headers.</param>
 /// <param name="Body">Its only or outermost part; null where it has none.</param>
-sealed record ParsedMail(HeaderList Headers, MimeEntity? Body)
+/// <param name="Charset">The charset of letters beyond ASCII in headers, where they stand as they are.</param>
+sealed record ParsedMail(HeaderList Headers, MimeEntity? Body, Encoding Charset)
 {
     public static ParsedMail Parse(ReadOnlyMemory<byte> raw, ReadingLimits limits, Notes notes)
     {
@@ -14,9 +15,9 @@ sealed record ParsedMail(HeaderList Headers, MimeEntity? Body)
         if (bytes.IsEmpty)
         {
             notes.Add("The mail is empty.");
-            return new([], null);
+            return new([], null, Encoding.UTF8);
         }
-        var options = Options(limits);
+        var options = Options(limits, GuessedCharset.OfHeaders(bytes.Span));
         var count = PartCount.Of(bytes, options, limits);
         Note(count, limits, notes);
         return ParseWhole(count.End is { } end ? bytes[..(int)end] : bytes, options, notes);
@@ -27,13 +28,13 @@ sealed record ParsedMail(HeaderList Headers, MimeEntity? Body)
         try
         {
             var message = new MimeParser(options, RawMail.Open(bytes), MimeFormat.Entity, persistent: true).ParseMessage();
-            return new(message.Headers, message.Body);
+            return new(message.Headers, message.Body, options.CharsetEncoding);
         }
         catch (Exception fault) when (fault is FormatException or IOException)
         {
             notes.Add("It does not begin with headers, as a mail does: all of it is shown as text.");
             var text = new TextPart("plain") { Content = new MimeContent(RawMail.Open(bytes)) };
-            return new([], text);
+            return new([], text, options.CharsetEncoding);
         }
     }
 
@@ -44,11 +45,11 @@ sealed record ParsedMail(HeaderList Headers, MimeEntity? Body)
         if (count.IsTooDeep) notes.Add($"Parts stand more than {limits.Depth:N0} deep in other parts; what is deeper was not opened.");
     }
 
-    static ParserOptions Options(ReadingLimits limits) => new()
+    static ParserOptions Options(ReadingLimits limits, Encoding charset) => new()
     {
         AllowAddressesWithoutDomain = true,
         AllowUnquotedCommasInAddresses = true,
-        CharsetEncoding = Encoding.UTF8,
+        CharsetEncoding = charset,
         MaxMimeDepth = limits.Depth,
     };
 }

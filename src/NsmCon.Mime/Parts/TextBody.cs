@@ -5,6 +5,8 @@ namespace NsmCon.Mime;
 /// <summary>A stretch of a mail's body: as text, as HTML, or as both.</summary>
 sealed record TextBody(string? Plain, string? Html)
 {
+    const int MostOfExcuse = 300;
+
     /// <summary>Reads a text part.</summary>
     public static TextBody Read(MimePart part, ReadingLimits limits, Notes notes)
     {
@@ -15,7 +17,10 @@ sealed record TextBody(string? Plain, string? Html)
     }
 
     /// <summary>The text that people read.</summary>
-    public string ToText(ReadingLimits limits) => !string.IsNullOrWhiteSpace(Plain) || Html is null ? Plain ?? "" : HtmlText.Of(Html, limits);
+    public string ToText(ReadingLimits limits) => Html is null || (!string.IsNullOrWhiteSpace(Plain) && !IsExcuse(Plain)) ? Plain ?? "" : HtmlText.Of(Html, limits);
+
+    // "Your mail program does not show HTML": some programs write no more as text.
+    static bool IsExcuse(string plain) => plain.Length <= MostOfExcuse && plain.Contains("HTML", StringComparison.Ordinal) && plain.AsSpan().Trim().Count('\n') <= 4;
 
     static bool DeletesSpace(MimePart part) => part.ContentType.Parameters["delsp"]?.Equals("yes", StringComparison.OrdinalIgnoreCase) == true;
 

@@ -8,11 +8,8 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
 {
     const int MostLines = 16, MostLinesOfField = 3;
 
-    /// <summary>The head that begins at a line with the sender; null where none does.</summary>
-    public static MailHead? At(IReadOnlyList<string> lines, int start) => FieldOf(lines[start]) is { Field: HeadField.From } ? AtAny(lines, start) : null;
-
-    /// <summary>The head that begins at a line with any field, as below a line that says that a mail follows; null where none does.</summary>
-    public static MailHead? AtAny(IReadOnlyList<string> lines, int start)
+    /// <summary>The head that begins at a line; null where none does.</summary>
+    public static MailHead? At(IReadOnlyList<string> lines, int start)
     {
         if (FieldOf(lines[start]) is null) return null;
 
@@ -31,8 +28,12 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
             // Long lists of recipients go on in the next line; an empty line may stand between fields.
             if (last is { } field && end == i && lines[i].Trim().Length > 0 && field != HeadField.Subject) values[field] += " " + lines[i].Trim();
         }
-        return values.ContainsKey(HeadField.From) && values.ContainsKey(HeadField.Sent) && (values.ContainsKey(HeadField.To) || values.ContainsKey(HeadField.Subject)) ? new(start, end, values) : null;
+        return IsHead(values) ? new(start, end, values) : null;
     }
+
+    // "Date, From 10:00, To 12:00" is a time.
+    static bool IsHead(Dictionary<HeadField, string> values) =>
+        values.ContainsKey(HeadField.Sent) && values.TryGetValue(HeadField.From, out var from) && (values.ContainsKey(HeadField.Subject) || (from.Contains('@') && values.ContainsKey(HeadField.To)));
 
     static (HeadField Field, string Value)? FieldOf(string line)
     {

@@ -67,7 +67,7 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
         return sender is null ? null : new(AutomaticKind.Program, $"Its sender {sender.Address} is a program.");
     }
 
-    AutomaticMail? OfReturnPath() => headers.All("Return-Path").FirstOrDefault() is "<>" or ""
+    AutomaticMail? OfReturnPath() => headers.HasEmptyReturnPath()
         ? new(AutomaticKind.Program, "Its return path is empty: nobody wants to hear of it again.")
         : null;
 

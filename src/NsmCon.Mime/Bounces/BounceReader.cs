@@ -19,7 +19,8 @@ static class BounceReader
         if (named.Count == 0 && !IsFromServer(headers)) return null;
 
         var text = new BounceText(parts.Text);
-        if (!text.SaysFailed) return null;
+        // A server that names whom it did not reach need not say it in words that we know.
+        if (!text.SaysFailed && (named.Count == 0 || text.SaysLate)) return null;
 
         return text.Recipients(named) is { Count: > 0 } recipients ? Report(recipients, reports.Returned ?? (parts.AttachedMails is [var mail, ..] ? mail : null) ?? text.Returned(), OriginalId(headers, reports))
             : null;
@@ -32,7 +33,7 @@ static class BounceReader
         var from = headers.Address("From");
         var name = from?.Address.Split('@')[0].ToLowerInvariant() ?? "";
         return name is "mailer-daemon" or "postmaster" or "mail-daemon" or "maildaemon" or "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e" || name.StartsWith("mailer-daemon", StringComparison.Ordinal)
-            || from?.Name.Contains("Mail Delivery", StringComparison.OrdinalIgnoreCase) == true || headers.All("Return-Path").FirstOrDefault() is "<>" or "";
+            || from?.Name.Contains("Mail Delivery", StringComparison.OrdinalIgnoreCase) == true || headers.HasEmptyReturnPath();
     }
 
     static BouncedRecipient? Failed(HeaderList group)

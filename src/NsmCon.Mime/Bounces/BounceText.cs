@@ -18,8 +18,12 @@ sealed class BounceText
         lines = text.Split('\n');
         copy = Array.FindIndex(lines, line => line.Length < 150 && Has(line, BounceDialects.Copies) && (line.Contains("--", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':')));
         var looked = string.Join(' ', lines.Take(copy < 0 ? MostLines : Math.Min(copy, MostLines)));
-        SaysFailed = Has(looked, BounceDialects.Failures) && !Has(looked, BounceDialects.Delays);
+        SaysLate = Has(looked, BounceDialects.Delays);
+        SaysFailed = Has(looked, BounceDialects.Failures) && !SaysLate;
     }
+
+    /// <summary>Whether it says that something is late, and still tried.</summary>
+    public bool SaysLate { get; }
 
     /// <summary>Whether it says that something could not be delivered, and not only that it is late.</summary>
     public bool SaysFailed { get; }

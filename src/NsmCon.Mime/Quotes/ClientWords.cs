@@ -39,15 +39,15 @@ static class ClientWords
     /// <summary>The names of the fields in the head of an earlier mail, as Outlook and Apple Mail write it.</summary>
     public static FrozenDictionary<string, HeadField> Fields { get; } = new Dictionary<HeadField, string[]>
     {
-        [HeadField.From] = ["from", "von", "van", "de", "remitente", "差出人", "da", "från", "fra", "od"],
+        [HeadField.From] = ["from", "von", "van", "de", "remitente", "差出人", "da", "från", "fra", "od", "от"],
         [HeadField.Sent] =
         [
             "sent", "date", "gesendet", "gesendet am", "datum", "verzonden", "envoyé", "enviado", "enviado el", "fecha", "送信日時", "日付", "日時", "inviato", "data", "skickat",
-            "sendt", "dato", "wysłano",
+            "sendt", "dato", "wysłano", "отправлено", "дата",
         ],
-        [HeadField.To] = ["to", "an", "aan", "à", "para", "宛先", "a", "till", "til", "do"],
+        [HeadField.To] = ["to", "an", "aan", "à", "para", "宛先", "a", "till", "til", "do", "кому"],
         [HeadField.Cc] = ["cc", "kopie", "copie à", "copia"],
-        [HeadField.Subject] = ["subject", "betreff", "onderwerp", "objet", "asunto", "件名", "oggetto", "assunto", "ämne", "emne", "temat"],
+        [HeadField.Subject] = ["subject", "betreff", "onderwerp", "objet", "asunto", "件名", "oggetto", "assunto", "ämne", "emne", "temat", "тема"],
         [HeadField.ReplyTo] = ["reply-to", "antwort an", "antwoord aan", "répondre à", "responder a", "返信先"],
     }.SelectMany(f => f.Value.Select(word => (word, f.Key))).ToFrozenDictionary(w => w.word, w => w.Key, StringComparer.OrdinalIgnoreCase);
 

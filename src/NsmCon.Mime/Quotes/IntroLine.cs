@@ -14,13 +14,23 @@ static class IntroLine
         var joined = "";
         for (var count = 1; count <= MostLines && start + count <= lines.Count; count++)
         {
-            var line = lines[start + count - 1].Trim();
+            var line = lines[start + count - 1].Trim().Replace('\u00A0', ' ').Replace('\u202F', ' ');
             if (line.Length == 0 || line.StartsWith('>')) return 0;
             joined = joined.Length == 0 ? line : $"{joined} {line}";
             if (joined.Length > MostCharacters) return 0;
             if (EndsInColon(line)) return IsIntro(joined, count) ? count : 0;
         }
         return 0;
+    }
+
+    /// <summary>
+    /// How many lines from here on tell who wrote the quote right below them. There, a line with a date and an address that ends in a colon is enough, in whatever language.
+    /// </summary>
+    public static int CountAbove(IReadOnlyList<string> lines, int start)
+    {
+        var line = lines[start].Trim();
+        var isEnough = line.Length <= MostCharacters && !line.StartsWith('>') && EndsInColon(line) && line.Contains('@') && Digits(line) >= 4;
+        return isEnough ? 1 : CountAt(lines, start);
     }
 
     static bool EndsInColon(string line) => line.EndsWith(':') || line.EndsWith('：');

@@ -12,12 +12,14 @@ static class SignatureLine
         return Math.Min(mark, Device(lines, start, mark));
     }
 
-    // The last mark counts: an answer may hold "--" in its text. Programs drop the space after it.
+    // The last mark with text below counts: an answer may hold "--", and a signature may end in it. Programs drop the space behind.
     static int Mark(IReadOnlyList<string> lines, int start, int end)
     {
+        var hasText = false;
         for (var i = end - 1; i >= start; i--)
         {
-            if (lines[i] is "-- " or "--" or "—") return i;
+            if (lines[i] is not ("-- " or "--" or "—")) hasText |= !string.IsNullOrWhiteSpace(lines[i]);
+            else if (hasText) return i;
         }
         return end;
     }

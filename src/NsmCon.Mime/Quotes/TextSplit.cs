@@ -62,7 +62,7 @@ sealed class TextSplit
         for (var i = 0; i < end; i++)
         {
             if (lines[i].StartsWith('>')) kinds[i] = TextKind.Quoted;
-            else if (IntroLine.CountAt(lines, i) is > 0 and var count && NextWithText(i + count) is { } next && next < end && lines[next].StartsWith('>'))
+            else if (IntroLine.CountAbove(lines, i) is > 0 and var count && NextWithText(i + count) is { } next && next < end && lines[next].StartsWith('>'))
             {
                 Array.Fill(kinds, TextKind.Quoted, i, next - i);
                 i = next - 1;

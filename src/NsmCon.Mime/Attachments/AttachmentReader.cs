@@ -22,7 +22,7 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     public void Add(string? name, string declaredType, BoundedContent content, string? contentId = null, bool isInline = false)
     {
         var declared = CleanText.Line(declaredType).ToLowerInvariant();
-        var type = ContentKind.Of(content.Kept.Span) ?? (declared is "application/octet-stream" or "" ? MimeTypes.GetMimeType(FileName.Safe(name, "file")) : declared);
+        var type = ContentKind.Of(content.Kept.Span) ?? (SaysNothing(declared) ? MimeTypes.GetMimeType(FileName.Safe(name, "file")) : declared);
         var safe = FileName.Safe(name, $"attachment-{attachments.Count + 1}{FileExtension.Of(type)}");
         if (!content.IsWhole) NoteLeftOut(safe, content.Size);
         else kept += content.Size;
@@ -51,7 +51,10 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
         return part.FileName is null;
     }
 
-    static bool IsCalendar(string type) => type.EndsWith("/calendar", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/ics", StringComparison.OrdinalIgnoreCase);
+    static bool SaysNothing(string type) => type is "application/octet-stream" or "";
+
+    static bool IsCalendar(string type) =>
+        type.EndsWith("/calendar", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/ics", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How many bytes of the next file may be kept.</summary>
     public long MostOfNext => Math.Min(limits.AttachmentBytes, limits.AllAttachmentBytes - kept);

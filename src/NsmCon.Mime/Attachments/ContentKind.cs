@@ -43,7 +43,7 @@ static class ContentKind
     {
         if (content.StartsWith("RIFF"u8) && content.Length > 12) return content[8..12].SequenceEqual("WEBP"u8) ? "image/webp" : null;
         if (content.StartsWith("PK\u0003\u0004"u8)) return OfZip(content);
-        if (content.Length > 12 && content[4..8].SequenceEqual("ftyp"u8)) return content[8..].StartsWith("avif"u8) ? "image/avif" : IsHeic(content) ? "image/heic" : "video/mp4";
+        if (content.Length > 12 && content[4..8].SequenceEqual("ftyp"u8)) return OfBoxes(content[8..]);
 
         foreach (var (start, type) in Starts)
         {
@@ -52,7 +52,11 @@ static class ContentKind
         return OfMarkup(content[..Math.Min(content.Length, Looked)]);
     }
 
-    static bool IsHeic(ReadOnlySpan<byte> content) => content[8..].StartsWith("hei"u8) || content[8..].StartsWith("mif1"u8);
+    static string OfBoxes(ReadOnlySpan<byte> brand)
+    {
+        if (brand.StartsWith("avif"u8)) return "image/avif";
+        return brand.StartsWith("hei"u8) || brand.StartsWith("mif1"u8) ? "image/heic" : "video/mp4";
+    }
 
     static string OfZip(ReadOnlySpan<byte> content)
     {

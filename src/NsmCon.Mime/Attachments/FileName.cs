@@ -17,7 +17,8 @@ static class FileName
     public static string Safe(string? name, string otherwise)
     {
         var last = (name ?? "").Split('/', '\\')[^1];
-        var clean = string.Concat(CleanText.Line(last).EnumerateRunes().Where(r => !IsInvisible(r)).Select(Replaced)).Trim().TrimEnd('.', ' ').TrimStart('.', ' ');
+        var visible = CleanText.Line(last).EnumerateRunes().Where(r => !IsInvisible(r));
+        var clean = string.Concat(visible.Select(Replaced)).Trim('.', ' ');
         if (clean.Length == 0) return otherwise;
 
         if (Reserved.Contains(clean.Split('.')[0].TrimEnd())) clean = "_" + clean;

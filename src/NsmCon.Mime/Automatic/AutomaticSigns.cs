@@ -4,7 +4,8 @@ namespace NsmCon.Mime;
 sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
 {
     public AutomaticMail? Find(ReportParts reports, BounceReport? bounce, string subject) =>
-        OfReport(reports, bounce) ?? OfOwn() ?? OfAutoSubmitted(subject) ?? OfReplyHeader() ?? OfSubject(subject) ?? OfList() ?? OfPrecedence() ?? OfSender() ?? OfReturnPath();
+        OfReport(reports, bounce) ?? OfOwn() ?? OfAutoSubmitted(subject) ?? OfReplyHeader() ?? OfSubject(subject) ?? OfList() ?? OfPrecedence()
+        ?? OfSender() ?? OfReturnPath();
 
     static AutomaticMail? OfReport(ReportParts reports, BounceReport? bounce)
     {
@@ -31,7 +32,7 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
 
     AutomaticMail? OfReplyHeader()
     {
-        var name = AutomaticWords.ReplyHeaders.FirstOrDefault(name => headers.Text(name) is { } value && !value.Equals("no", StringComparison.OrdinalIgnoreCase));
+        var name = AutomaticWords.ReplyHeaders.FirstOrDefault(name => headers.Text(name)?.Equals("no", StringComparison.OrdinalIgnoreCase) == false);
         if (name is not null) return new(AutomaticKind.AutomaticReply, $"It has the header {name}.");
 
         // With this, Exchange marks its own answers, and what must not be answered by a program.

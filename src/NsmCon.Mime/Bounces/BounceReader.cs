@@ -5,6 +5,9 @@ namespace NsmCon.Mime;
 /// <summary>Reads a bounce: what servers write for programs first, and else what they write for people.</summary>
 static class BounceReader
 {
+    // The name under which every Exchange reports.
+    const string OfExchange = "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e";
+
     const int MostHeaders = 100, MostRecipients = 100, MostCharacters = 1000;
 
     public static BounceReport? Read(MailHeaders headers, MailParts parts)
@@ -22,8 +25,11 @@ static class BounceReader
         // A server that names whom it did not reach need not say it in words that we know.
         if (!text.SaysFailed && (named.Count == 0 || text.SaysLate)) return null;
 
-        return text.Recipients(named) is { Count: > 0 } recipients ? Report(recipients, reports.Returned ?? (parts.AttachedMails is [var mail, ..] ? mail : null) ?? text.Returned(), OriginalId(headers, reports))
-            : null;
+        var recipients = text.Recipients(named);
+        if (recipients.Count == 0) return null;
+
+        var attached = parts.AttachedMails is [var mail, ..] ? mail : null;
+        return Report(recipients, reports.Returned ?? attached ?? text.Returned(), OriginalId(headers, reports));
     }
 
     static bool IsAboutRecipient(HeaderList group) => group.Contains("Action") || group.Contains("Final-Recipient");
@@ -32,7 +38,7 @@ static class BounceReader
     {
         var from = headers.Address("From");
         var name = from?.Address.Split('@')[0].ToLowerInvariant() ?? "";
-        return name is "mailer-daemon" or "postmaster" or "mail-daemon" or "maildaemon" or "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e" || name.StartsWith("mailer-daemon", StringComparison.Ordinal)
+        return name is "postmaster" or "mail-daemon" or "maildaemon" or OfExchange || name.StartsWith("mailer-daemon", StringComparison.Ordinal)
             || from?.Name.Contains("Mail Delivery", StringComparison.OrdinalIgnoreCase) == true || headers.HasEmptyReturnPath();
     }
 

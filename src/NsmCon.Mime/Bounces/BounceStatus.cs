@@ -62,7 +62,8 @@ static class BounceStatus
     {
         for (var i = 0; text is not null && i + 2 < text.Length; i++)
         {
-            if (text[i] is '4' or '5' && Digits(text, i) == 3 && (i == 0 || !char.IsAsciiLetterOrDigit(text[i - 1]) && text[i - 1] != '.')) return text[i];
+            var isOwnWord = i == 0 || (!char.IsAsciiLetterOrDigit(text[i - 1]) && text[i - 1] != '.');
+            if (text[i] is '4' or '5' && isOwnWord && Digits(text, i) == 3) return text[i];
         }
         return null;
     }

@@ -16,7 +16,7 @@ sealed class BounceText
     public BounceText(string text)
     {
         lines = text.Split('\n');
-        copy = Array.FindIndex(lines, line => line.Length < 150 && Has(line, BounceDialects.Copies) && (line.Contains("--", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':')));
+        copy = Array.FindIndex(lines, IsAboveCopy);
         var looked = string.Join(' ', lines.Take(copy < 0 ? MostLines : Math.Min(copy, MostLines)));
         SaysLate = Has(looked, BounceDialects.Delays);
         SaysFailed = Has(looked, BounceDialects.Failures) && !SaysLate;
@@ -81,6 +81,9 @@ sealed class BounceText
         var at = word.IndexOf('@');
         return at > 0 && at < word.Length - 1 ? CleanText.Line(word.TrimEnd('.')) : null;
     }
+
+    static bool IsAboveCopy(string line) =>
+        line.Length < 150 && Has(line, BounceDialects.Copies) && (line.Contains("--", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':'));
 
     static bool Has(string text, string[] words)
     {

@@ -29,6 +29,10 @@ static class ForwardedText
         if (mailto > 0) plain = plain[..mailto] + (plain[..mailto].Contains('<') ? ">" : "");
         plain = plain.Replace("[mailto:", "<", StringComparison.OrdinalIgnoreCase).Replace(']', '>');
 
-        return AddressList.Parse(Encoding.UTF8.GetBytes(plain)) is [var address, ..] ? address : plain.Trim() is { Length: > 0 } name ? new(CleanText.Line(name, 500), "") : null;
+        if (AddressList.Parse(Encoding.UTF8.GetBytes(plain)) is [var address, ..]) return address;
+
+        // Within a company, Outlook names no address.
+        var name = CleanText.Line(plain, 500);
+        return name.Length == 0 ? null : new(name, "");
     }
 }

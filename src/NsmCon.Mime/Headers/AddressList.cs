@@ -48,8 +48,8 @@ static class AddressList
     // "Ada" ada@acme.example: the word around the @ is the address, what stands before it the name.
     static NamedAddress? Found(string entry)
     {
-        if (InternetAddressList.TryParse(Options, entry, out var list) && list.Mailboxes.FirstOrDefault() is { Address.Length: > 0 } mailbox && mailbox.Address.Contains('@'))
-            return Named(mailbox);
+        var mailbox = InternetAddressList.TryParse(Options, entry, out var list) ? list.Mailboxes.FirstOrDefault() : null;
+        if (mailbox?.Address.Contains('@') == true) return Named(mailbox);
 
         var at = entry.IndexOf('@');
         if (at < 0) return null;

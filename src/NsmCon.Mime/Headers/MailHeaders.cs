@@ -40,8 +40,12 @@ sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits lim
     }
 
     /// <summary>The addresses that servers noted at delivery.</summary>
-    public IReadOnlyList<string> DeliveredTo() =>
-        [.. Deliveries.SelectMany(Addresses).Select(a => a.Address).Concat(All("Received").Select(ReceivedFor).OfType<string>()).Distinct(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> DeliveredTo()
+    {
+        var noted = Deliveries.SelectMany(Addresses).Select(a => a.Address);
+        var received = All("Received").Select(ReceivedFor).OfType<string>();
+        return [.. noted.Concat(received).Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
 
     // "from a by b for <sponsors+k7f3@nsmcon.example>; Mon, …": where no other header tells.
     static string? ReceivedFor(string received)

@@ -82,8 +82,11 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
     }
 
     // Apple Mail and Thunderbird say it in one way, Gmail and Proton in another.
-    static bool IsQuote(HtmlTagToken tag) =>
-        Attribute(tag, "type") == "cite" || Attribute(tag, "class") is { } name && (name.Contains("gmail_quote", StringComparison.Ordinal) || name.Contains("protonmail_quote", StringComparison.Ordinal));
+    static bool IsQuote(HtmlTagToken tag)
+    {
+        var name = Attribute(tag, "class") ?? "";
+        return Attribute(tag, "type") == "cite" || name.Contains("gmail_quote", StringComparison.Ordinal) || name.Contains("protonmail_quote", StringComparison.Ordinal);
+    }
 
     static string? Attribute(HtmlTagToken tag, string name) => tag.Attributes.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 

@@ -15,14 +15,16 @@ static class SafeAddress
         var trimmed = address.Trim();
         if (trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)) return "cid:" + CleanText.Line(Uri.UnescapeDataString(trimmed[4..])).Trim('<', '>');
 
-        return Array.Exists(Pictures, p => trimmed.StartsWith($"data:image/{p};base64,", StringComparison.OrdinalIgnoreCase)) ? string.Concat(trimmed.Where(c => !char.IsWhiteSpace(c))) : null;
+        var isPicture = Array.Exists(Pictures, p => trimmed.StartsWith($"data:image/{p};base64,", StringComparison.OrdinalIgnoreCase));
+        return isPicture ? string.Concat(trimmed.Where(c => !char.IsWhiteSpace(c))) : null;
     }
 
     /// <summary>A picture of another server; null for any other. "//host/x.png" is one too.</summary>
     public static string? OfRemotePicture(string address)
     {
         var trimmed = address.Trim();
-        return Absolute(trimmed.StartsWith("//", StringComparison.Ordinal) ? "https:" + trimmed : trimmed) is { } uri && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
+        var uri = Absolute(trimmed.StartsWith("//", StringComparison.Ordinal) ? "https:" + trimmed : trimmed);
+        return uri?.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
     }
 
     static Uri? Absolute(string address) =>

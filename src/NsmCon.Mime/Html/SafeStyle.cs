@@ -9,10 +9,14 @@ static class SafeStyle
 
     public static FrozenSet<string> Properties { get; } = new[]
     {
-        "background-color", "border", "border-bottom", "border-collapse", "border-color", "border-left", "border-radius", "border-right", "border-spacing", "border-style",
-        "border-top", "border-width", "color", "direction", "display", "font", "font-family", "font-size", "font-style", "font-variant", "font-weight", "height",
-        "letter-spacing", "line-height", "list-style-type", "margin", "margin-bottom", "margin-left", "margin-right", "margin-top", "max-width", "min-width", "padding",
-        "padding-bottom", "padding-left", "padding-right", "padding-top", "text-align", "text-decoration", "text-indent", "text-transform", "vertical-align", "white-space",
+        "background-color", "border", "border-bottom", "border-collapse", "border-color", "border-left", "border-radius", "border-right",
+        "border-spacing", "border-style",
+        "border-top", "border-width", "color", "direction", "display", "font", "font-family", "font-size", "font-style", "font-variant",
+        "font-weight", "height",
+        "letter-spacing", "line-height", "list-style-type", "margin", "margin-bottom", "margin-left", "margin-right", "margin-top",
+        "max-width", "min-width", "padding",
+        "padding-bottom", "padding-left", "padding-right", "padding-top", "text-align", "text-decoration", "text-indent", "text-transform",
+        "vertical-align", "white-space",
         "width", "word-break", "word-wrap",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -5,6 +5,8 @@ namespace NsmCon.Mime;
 /// <summary>Reads the entries of a calendar file, as far as a mail shows them.</summary>
 static class CalendarText
 {
+    static readonly string[] Times = ["yyyyMMdd'T'HHmmss", "yyyyMMdd'T'HHmm", "yyyyMMdd"];
+
     const int MostEntries = 20, MostCharacters = 1000;
 
     public static IReadOnlyList<Invite> Invites(string text, string? method)
@@ -16,8 +18,11 @@ static class CalendarText
         foreach (var property in Lines(text).Select(Property.Parse).OfType<Property>())
         {
             if (property.Name == "METHOD" && entry is null) method = property.Value;
-            else if (property.Name == "BEGIN" && entry is null && property.Value.Equals("VEVENT", StringComparison.OrdinalIgnoreCase)) (entry, depth) = ([], 0);
-            else if (entry is null) continue;
+            else if (entry is null)
+            {
+                if (property.IsBeginOfEntry) entry = [];
+                depth = 0;
+            }
             else if (property.Name == "BEGIN") depth++;
             else if (property.Name == "END" && depth-- == 0)
             {
@@ -62,17 +67,16 @@ static class CalendarText
             var colon = Colon(line);
             if (colon <= 0) return null;
 
-            var head = line[..colon];
-            var semicolon = head.IndexOf(';');
-            return new(
-                (semicolon < 0 ? head : head[..semicolon]).Trim().ToUpperInvariant(), semicolon < 0 ? "" : head[(semicolon + 1)..], line[(colon + 1)..]);
+            var head = line[..colon].Split(';', 2);
+            return new(head[0].Trim().ToUpperInvariant(), head.Length == 1 ? "" : head[1], line[(colon + 1)..]);
         }
+
+        public bool IsBeginOfEntry => Name == "BEGIN" && Value.Trim().Equals("VEVENT", StringComparison.OrdinalIgnoreCase);
 
         public string Words => Value.Replace("\\n", "\n", StringComparison.OrdinalIgnoreCase).Replace("\\,", ",", StringComparison.Ordinal)
             .Replace("\\;", ";", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
 
-        public DateTime? Time => DateTime.TryParseExact(
-            Value.Trim().TrimEnd('Z'), ["yyyyMMdd'T'HHmmss", "yyyyMMdd'T'HHmm", "yyyyMMdd"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        public DateTime? Time => DateTime.TryParseExact(Value.Trim().TrimEnd('Z'), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
         public string? Zone => Value.TrimEnd().EndsWith('Z') ? "UTC" : Parameter("TZID");
 

@@ -10,11 +10,16 @@ static class OpenedPart
     const string SignedData = "1.2.840.113549.1.7.2";
 
     /// <summary>Whether a part is a winmail.dat (TNEF).</summary>
-    public static bool IsTnef(MimePart part) => part is TnefPart || part.ContentType.IsMimeType("application", "ms-tnef") || part.ContentType.IsMimeType("application", "vnd.ms-tnef")
-        || (part.FileName?.Equals("winmail.dat", StringComparison.OrdinalIgnoreCase) == true && part.ContentType.IsMimeType("application", "octet-stream"));
+    public static bool IsTnef(MimePart part)
+    {
+        var type = part.ContentType;
+        var isNamedSo = part.FileName?.Equals("winmail.dat", StringComparison.OrdinalIgnoreCase) == true && type.IsMimeType("application", "octet-stream");
+        return isNamedSo || part is TnefPart || type.IsMimeType("application", "ms-tnef") || type.IsMimeType("application", "vnd.ms-tnef");
+    }
 
     /// <summary>Whether a part is an envelope of S/MIME.</summary>
-    public static bool IsEnvelope(MimePart part) => part.ContentType.IsMimeType("application", "pkcs7-mime") || part.ContentType.IsMimeType("application", "x-pkcs7-mime");
+    public static bool IsEnvelope(MimePart part) =>
+        part.ContentType.IsMimeType("application", "pkcs7-mime") || part.ContentType.IsMimeType("application", "x-pkcs7-mime");
 
     /// <summary>What is in a winmail.dat; null where it is broken.</summary>
     public static MimeEntity? OfTnef(ReadOnlyMemory<byte> content)

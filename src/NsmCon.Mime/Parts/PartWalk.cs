@@ -179,8 +179,11 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
     static bool IsText(ContentType type) => type.IsMimeType("text", "plain") || type.IsMimeType("text", "html")
         || type.IsMimeType("text", "enriched") || type.IsMimeType("text", "richtext");
 
-    static bool IsInline(MimePart part, bool isRelated) =>
-        part.ContentDisposition?.IsAttachment != true && (part.ContentDisposition is not null || isRelated) && (isRelated || part.ContentId is not null || part.ContentType.IsMimeType("image", "*"));
+    static bool IsInline(MimePart part, bool isRelated)
+    {
+        if (part.ContentDisposition?.IsAttachment == true) return false;
+        return isRelated || (part.ContentDisposition is not null && (part.ContentId is not null || part.ContentType.IsMimeType("image", "*")));
+    }
 
     // A second text for watches, and for mail programs that run pages.
     static bool IsOfSomePrograms(MimeEntity part) => part.ContentType.IsMimeType("text", "x-amp-html") || part.ContentType.IsMimeType("text", "watch-html");

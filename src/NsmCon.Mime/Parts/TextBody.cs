@@ -11,18 +11,22 @@ sealed record TextBody(string? Plain, string? Html)
     public static TextBody Read(MimePart part, ReadingLimits limits, Notes notes)
     {
         var text = Decoded(part, limits, notes);
-        if (part.ContentType.IsMimeType("text", "html")) return new(null, text);
-        if (part.ContentType.IsMimeType("text", "enriched") || part.ContentType.IsMimeType("text", "richtext")) return new(EnrichedText.Plain(text), null);
-        return new(part.ContentType.Parameters["format"]?.Equals("flowed", StringComparison.OrdinalIgnoreCase) == true ? FlowedText.Join(text, DeletesSpace(part)) : text, null);
+        var type = part.ContentType;
+        if (type.IsMimeType("text", "html")) return new(null, text);
+        if (type.IsMimeType("text", "enriched") || type.IsMimeType("text", "richtext")) return new(EnrichedText.Plain(text), null);
+        return new(Says(part, "format", "flowed") ? FlowedText.Join(text, Says(part, "delsp", "yes")) : text, null);
     }
 
     /// <summary>The text that people read.</summary>
-    public string ToText(ReadingLimits limits) => Html is null || (!string.IsNullOrWhiteSpace(Plain) && !IsExcuse(Plain)) ? Plain ?? "" : HtmlText.Of(Html, limits);
+    public string ToText(ReadingLimits limits) => Html is null || IsTold(Plain) ? Plain ?? "" : HtmlText.Of(Html, limits);
+
+    static bool IsTold(string? plain) => !string.IsNullOrWhiteSpace(plain) && !IsExcuse(plain);
 
     // "Your mail program does not show HTML": some programs write no more as text.
     static bool IsExcuse(string plain) => plain.Length <= MostOfExcuse && plain.Contains("HTML", StringComparison.Ordinal) && plain.AsSpan().Trim().Count('\n') <= 4;
 
-    static bool DeletesSpace(MimePart part) => part.ContentType.Parameters["delsp"]?.Equals("yes", StringComparison.OrdinalIgnoreCase) == true;
+    static bool Says(MimePart part, string parameter, string value) =>
+        part.ContentType.Parameters[parameter]?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
 
     static string Decoded(MimePart part, ReadingLimits limits, Notes notes)
     {

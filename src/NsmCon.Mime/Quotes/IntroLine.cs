@@ -35,13 +35,15 @@ static class IntroLine
 
     static bool EndsInColon(string line) => line.EndsWith(':') || line.EndsWith('：');
 
-    static bool IsIntro(string text, int lines) => BeginsWithDay(text) || IsDateAndAddress(text) || HasAllWords(text) || (lines == 1 && Array.Exists(ClientWords.IntroEnds, text.EndsWith));
+    static bool IsIntro(string text, int lines) =>
+        BeginsWithDay(text) || IsDateAndAddress(text) || BeginsWithName(text) || (lines == 1 && Array.Exists(ClientWords.IntroEnds, text.EndsWith));
 
     static bool BeginsWithDay(string text) => Digits(text) >= 3
-        && Array.Exists(ClientWords.Intros, i => text.StartsWith(i.Begins, StringComparison.Ordinal) && Array.Exists(i.Has, w => text.Contains(w, StringComparison.Ordinal)));
+        && Array.Exists(ClientWords.Intros, i => text.StartsWith(i.Begins, StringComparison.Ordinal) && Array.Exists(i.Has, text.Contains));
 
     // "Ada <ada@acme.example> schrieb am 29.06.2026 10:01:".
-    static bool HasAllWords(string text) => text.Contains('@') && Digits(text) >= 6 && Array.Exists(ClientWords.Intros, i => Array.Exists(i.Has, w => text.Contains($" {w} ", StringComparison.Ordinal)));
+    static bool BeginsWithName(string text) => text.Contains('@') && Digits(text) >= 6
+        && Array.Exists(ClientWords.Intros, i => Array.Exists(i.Has, w => text.Contains($" {w} ", StringComparison.Ordinal)));
 
     // Gmail in Japanese, and once in every language: "2026年6月29日(月) 10:15 Ada <ada@acme.example>:".
     static bool IsDateAndAddress(string text) => char.IsAsciiDigit(text[0]) && Digits(text) >= 6 && text.Contains('@') && text[..^1].TrimEnd().EndsWith('>');

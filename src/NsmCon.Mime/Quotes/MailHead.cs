@@ -21,7 +21,9 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
             if (FieldOf(lines[i]) is { } found)
             {
                 if (!values.TryAdd(found.Field, found.Value)) break;
-                (last, since, end) = (found.Field, 0, i + 1);
+                last = found.Field;
+                since = 0;
+                end = i + 1;
                 continue;
             }
             since++;
@@ -32,8 +34,11 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
     }
 
     // "Date, From 10:00, To 12:00" is a time.
-    static bool IsHead(Dictionary<HeadField, string> values) =>
-        values.ContainsKey(HeadField.Sent) && values.TryGetValue(HeadField.From, out var from) && (values.ContainsKey(HeadField.Subject) || (from.Contains('@') && values.ContainsKey(HeadField.To)));
+    static bool IsHead(Dictionary<HeadField, string> values)
+    {
+        if (!values.ContainsKey(HeadField.Sent) || !values.TryGetValue(HeadField.From, out var from)) return false;
+        return values.ContainsKey(HeadField.Subject) || (from.Contains('@') && values.ContainsKey(HeadField.To));
+    }
 
     static (HeadField Field, string Value)? FieldOf(string line)
     {

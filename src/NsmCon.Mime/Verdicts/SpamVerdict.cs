@@ -16,7 +16,8 @@ public sealed record SpamVerdict(bool IsSpam, double? Score, string Header, stri
     /// <summary>The headers of SpamAssassin, Rspamd, Microsoft, Barracuda and Google.</summary>
     public static IReadOnlyList<string> KnownHeaders { get; } =
     [
-        "X-Spam-Flag", "X-Spam-Status", "X-Spam", "X-Spamd-Result", "X-Spam-Action", "X-MS-Exchange-Organization-SCL", "X-Forefront-Antispam-Report", "X-Barracuda-Spam-Flag",
+        "X-Spam-Flag", "X-Spam-Status", "X-Spam", "X-Spamd-Result", "X-Spam-Action", "X-MS-Exchange-Organization-SCL",
+        "X-Forefront-Antispam-Report", "X-Barracuda-Spam-Flag",
         "X-Gm-Spam", "X-Spam-Score",
     ];
 
@@ -24,7 +25,7 @@ public sealed record SpamVerdict(bool IsSpam, double? Score, string Header, stri
     internal static SpamVerdict? Of(MailHeaders headers, IReadOnlyList<string> names)
     {
         var verdicts = names.Select(name => headers.Text(name) is { } value ? Of(name, value) : null).OfType<SpamVerdict>().ToList();
-        return verdicts.Find(v => v.IsSpam && v.Score is not null) ?? verdicts.Find(v => v.IsSpam) ?? verdicts.Find(v => v.Score is not null) ?? verdicts.FirstOrDefault();
+        return verdicts.OrderByDescending(v => v.IsSpam).ThenByDescending(v => v.Score is not null).FirstOrDefault();
     }
 
     static SpamVerdict? Of(string name, string value)

@@ -26,6 +26,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<List<RowChange>>().HaveConversion<JsonList<RowChange>, JsonListComparer<RowChange>>();
         configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<IncomingState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<List<EventButton>>().HaveConversion<JsonList<EventButton>, JsonListComparer<EventButton>>();
@@ -154,17 +155,38 @@ public partial class ConferenceDb
         builder.Entity<Message>(e =>
         {
             e.HasIndex(x => new { x.InquiryId, x.At });
-            e.HasIndex(x => x.InternetMessageId);
+            // A mail is one message, however often and by whichever mailbox it comes.
+            e.HasIndex(x => x.InternetMessageId).IsUnique();
+            e.HasOne<IncomingMail>().WithMany().HasForeignKey(x => x.IncomingMailId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<Attachment>(e =>
+        {
+            e.HasIndex(x => x.MessageId);
+            e.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.Hash).OnDelete(DeleteBehavior.Restrict);
         });
     }
 
-    static void ConfigureMail(ModelBuilder builder) => builder.Entity<OutgoingMail>(e =>
+    static void ConfigureMail(ModelBuilder builder)
     {
-        e.HasIndex(x => new { x.State, x.NextAttemptAt });
-        e.HasIndex(x => new { x.EventId, x.CreatedAt });
-        e.HasIndex(x => x.RegistrationId);
-        e.HasIndex(x => x.InquiryId);
-    });
+        builder.Entity<OutgoingMail>(e =>
+        {
+            e.HasIndex(x => new { x.State, x.NextAttemptAt });
+            e.HasIndex(x => new { x.EventId, x.CreatedAt });
+            e.HasIndex(x => x.RegistrationId);
+            e.HasIndex(x => x.InquiryId);
+            // By which answers find their inquiry; tickets, of which there are many, need none.
+            e.HasIndex(x => x.MessageKey).HasFilter("\"InquiryId\" IS NOT NULL");
+        });
+        builder.Entity<IncomingMail>(e =>
+        {
+            // What lies in no mailbox has no number there.
+            e.HasIndex(x => new { x.Folder, x.UidValidity, x.Uid }).IsUnique().HasFilter("\"Uid\" > 0");
+            e.HasIndex(x => x.Hash);
+            e.HasIndex(x => new { x.State, x.ArrivedAt });
+            e.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.Hash).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.SetNull);
+        });
+    }
 
     static void ConfigureStaff(ModelBuilder builder)
     {

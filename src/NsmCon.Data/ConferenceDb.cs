@@ -100,6 +100,15 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Their mails and notes.</summary>
     public DbSet<Message> Messages => Set<Message>();
 
+    /// <summary>The files that came with them.</summary>
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+
+    /// <summary>The mails that came in, as they arrived.</summary>
+    public DbSet<IncomingMail> IncomingMails => Set<IncomingMail>();
+
+    /// <summary>The bytes of mails and attachments.</summary>
+    public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
+
     /// <summary>The outgoing mails.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 

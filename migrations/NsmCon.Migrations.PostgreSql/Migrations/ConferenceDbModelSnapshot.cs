@@ -817,6 +817,54 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.ToTable("Rooms");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Inquiries.Attachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(127)
+                        .HasColumnType("character varying(127)");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<bool>("IsInline")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("Attachments");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Inquiries.Inquiry", b =>
                 {
                     b.Property<int>("Id")
@@ -924,6 +972,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Cc")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 
@@ -931,6 +984,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
+
+                    b.Property<int?>("IncomingMailId")
+                        .HasColumnType("integer");
 
                     b.Property<int>("InquiryId")
                         .HasColumnType("integer");
@@ -954,15 +1010,110 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(50000)
                         .HasColumnType("character varying(50000)");
 
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EventId");
 
-                    b.HasIndex("InternetMessageId");
+                    b.HasIndex("IncomingMailId");
+
+                    b.HasIndex("InternetMessageId")
+                        .IsUnique();
 
                     b.HasIndex("InquiryId", "At");
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Mail.IncomingMail", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("FromAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<int?>("InquiryId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("InternetMessageId")
+                        .HasMaxLength(998)
+                        .HasColumnType("character varying(998)");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<long>("Uid")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("InquiryId");
+
+                    b.HasIndex("State", "ArrivedAt");
+
+                    b.HasIndex("Folder", "UidValidity", "Uid")
+                        .IsUnique()
+                        .HasFilter("\"Uid\" > 0");
+
+                    b.ToTable("IncomingMails");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.OutgoingMail", b =>
@@ -1049,6 +1200,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("InquiryId");
 
+                    b.HasIndex("MessageKey")
+                        .HasFilter("\"InquiryId\" IS NOT NULL");
+
                     b.HasIndex("RegistrationId");
 
                     b.HasIndex("EventId", "CreatedAt");
@@ -1056,6 +1210,24 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Mail.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("StoredFiles");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>
@@ -1942,6 +2114,26 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Inquiries.Attachment", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Mail.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NsmCon.Data.Inquiries.Inquiry", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
@@ -1996,11 +2188,30 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("NsmCon.Data.Mail.IncomingMail", null)
+                        .WithMany()
+                        .HasForeignKey("IncomingMailId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Mail.IncomingMail", b =>
+                {
+                    b.HasOne("NsmCon.Data.Mail.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.OutgoingMail", b =>
@@ -2188,6 +2399,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Navigation("Messages");
 
                     b.Navigation("Packages");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>

@@ -783,6 +783,52 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.ToTable("Rooms");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Inquiries.Attachment", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentType")
+                        .IsRequired()
+                        .HasMaxLength(127)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInline")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("Attachments");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Inquiries.Inquiry", b =>
                 {
                     b.Property<int>("Id")
@@ -886,6 +932,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Cc")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
@@ -893,6 +944,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("IncomingMailId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("InquiryId")
                         .HasColumnType("INTEGER");
@@ -916,15 +970,108 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(50000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("EventId");
 
-                    b.HasIndex("InternetMessageId");
+                    b.HasIndex("IncomingMailId");
+
+                    b.HasIndex("InternetMessageId")
+                        .IsUnique();
 
                     b.HasIndex("InquiryId", "At");
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Mail.IncomingMail", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ArrivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Folder")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromAddress")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("InquiryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("InternetMessageId")
+                        .HasMaxLength(998)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Uid")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UidValidity")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("InquiryId");
+
+                    b.HasIndex("State", "ArrivedAt");
+
+                    b.HasIndex("Folder", "UidValidity", "Uid")
+                        .IsUnique()
+                        .HasFilter("\"Uid\" > 0");
+
+                    b.ToTable("IncomingMails");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.OutgoingMail", b =>
@@ -1009,6 +1156,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.HasIndex("InquiryId");
 
+                    b.HasIndex("MessageKey")
+                        .HasFilter("\"InquiryId\" IS NOT NULL");
+
                     b.HasIndex("RegistrationId");
 
                     b.HasIndex("EventId", "CreatedAt");
@@ -1016,6 +1166,24 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasIndex("State", "NextAttemptAt");
 
                     b.ToTable("OutgoingMails");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Mail.StoredFile", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("StoredFiles");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>
@@ -1874,6 +2042,26 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Inquiries.Attachment", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Mail.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithMany("Attachments")
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NsmCon.Data.Inquiries.Inquiry", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
@@ -1928,11 +2116,30 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("NsmCon.Data.Mail.IncomingMail", null)
+                        .WithMany()
+                        .HasForeignKey("IncomingMailId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Mail.IncomingMail", b =>
+                {
+                    b.HasOne("NsmCon.Data.Mail.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("Hash")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.SetNull);
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.OutgoingMail", b =>
@@ -2120,6 +2327,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Navigation("Messages");
 
                     b.Navigation("Packages");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
+                {
+                    b.Navigation("Attachments");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>

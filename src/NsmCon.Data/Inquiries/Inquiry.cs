@@ -103,6 +103,14 @@ public class Inquiry : IAudited, IVersioned
         return message;
     }
 
+    /// <summary>Adds a mail of the company. What was declined is open again: they go on.</summary>
+    public void Receive(Message message, DateTime now)
+    {
+        Messages.Add(message);
+        UpdatedAt = now;
+        if (State == InquiryState.Declined) State = InquiryState.InConversation;
+    }
+
     /// <summary>Moves it to another state by hand. Accepting goes through <see cref="AcceptInquiry"/>.</summary>
     public void MoveTo(InquiryState state, DateTime now)
     {

@@ -24,6 +24,12 @@ public class Message
     /// <summary>The longest subject, in characters.</summary>
     public const int SubjectLength = 300;
 
+    /// <summary>The longest sender, in characters.</summary>
+    public const int FromLength = 254;
+
+    /// <summary>The longest list of recipients, in characters.</summary>
+    public const int RecipientsLength = 2_000;
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -37,7 +43,7 @@ public class Message
     public MessageKind Kind { get; set; }
 
     /// <summary>Who wrote it, as shown.</summary>
-    [MaxLength(254)]
+    [MaxLength(FromLength)]
     public required string From { get; set; }
 
     /// <summary>The subject; empty for a note.</summary>
@@ -51,6 +57,20 @@ public class Message
     /// <summary>The mail's Message-ID, without angle brackets; null for a note and for the form.</summary>
     [MaxLength(998)]
     public string? InternetMessageId { get; set; }
+
+    /// <summary>To whom it was written, as shown; empty for a note and for the form.</summary>
+    [MaxLength(RecipientsLength)]
+    public string To { get; set; } = "";
+
+    /// <summary>Who got a copy, as shown.</summary>
+    [MaxLength(RecipientsLength)]
+    public string Cc { get; set; } = "";
+
+    /// <summary>The mail as it arrived; null for what did not come by mail.</summary>
+    public int? IncomingMailId { get; set; }
+
+    /// <summary>The files that came with it, in order.</summary>
+    public List<Attachment> Attachments { get; set; } = [];
 
     /// <summary>When it was written or came in.</summary>
     public DateTime At { get; set; }

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>A file that came with a message. Its bytes are a <see cref="StoredFile"/>, kept once however often they come.</summary>
+public class Attachment
+{
+    /// <summary>The longest name, in characters.</summary>
+    public const int NameLength = 255;
+
+    /// <summary>The longest type, in characters.</summary>
+    public const int ContentTypeLength = 127;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The event it belongs to.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>The message that it came with.</summary>
+    public int MessageId { get; set; }
+
+    /// <summary>Its place among the files of the message, from 0.</summary>
+    public int Position { get; set; }
+
+    /// <summary>A name that is safe to show and to save.</summary>
+    [MaxLength(NameLength)]
+    public required string Name { get; set; }
+
+    /// <summary>The type that its content shows, such as "application/pdf".</summary>
+    [MaxLength(ContentTypeLength)]
+    public required string ContentType { get; set; }
+
+    /// <summary>Its size in bytes.</summary>
+    public long Size { get; set; }
+
+    /// <summary>The hash of its bytes; null where it was too large to be kept by itself: it is in the mail as it arrived.</summary>
+    [MaxLength(StoredFile.HashLength)]
+    public string? Hash { get; set; }
+
+    /// <summary>Whether it belongs into the text, as a picture in a signature does.</summary>
+    public bool IsInline { get; set; }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>The inquiry that a mail belongs to.</summary>
+/// <param name="Inquiry">The inquiry, with its company.</param>
+/// <param name="Doubt">Why a person must be asked; null where it is certain.</param>
+public sealed record FoundInquiry(Inquiry Inquiry, string? Doubt);
+
+/// <summary>Finds the inquiry that a mail belongs to: by the secret in an address it went to, then by what it answers; never by its subject alone.</summary>
+public class FindInquiry(ConferenceDb db)
+{
+    /// <summary>How many of the Message-IDs that a mail follows are looked for: the newest.</summary>
+    const int MostReferences = 50;
+
+    /// <summary>Null if it names none, and its sender is in none.</summary>
+    public async Task<FoundInquiry?> Of(MailContents contents)
+    {
+        var inquiry = await ByKey(contents) ?? await ByReferences(contents);
+        if (inquiry is not null)
+            return new(inquiry, await IsOfTheirs(inquiry, contents.FromAddress) ? null : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?");
+
+        return await BySender(contents) is { } earlier ? new(earlier, $"It answers none of our mails, but {earlier.Company} wrote from this address before. Does it belong there?") : null;
+    }
+
+    async Task<Inquiry?> ByKey(MailContents contents)
+    {
+        var keys = contents.Recipients.Select(KeyIn).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        return keys.Count == 0 ? null : await db.Inquiries.FirstOrDefaultAsync(inquiry => keys.Contains(inquiry.ReplyKey));
+    }
+
+    // "sponsors+7H3K9…@example.org"; the sign before the key is the mail server's choice.
+    static string? KeyIn(string address)
+    {
+        var local = address[..Math.Max(address.LastIndexOf('@'), 0)];
+        var key = Secret.Normalize(local[(local.LastIndexOfAny(['+', '=']) + 1)..]);
+        return Secret.IsCode(key) ? key : null;
+    }
+
+    async Task<Inquiry?> ByReferences(MailContents contents)
+    {
+        var ids = contents.References.TakeLast(MostReferences).ToList();
+        if (ids.Count == 0) return null;
+
+        var keys = ids.Select(id => Guid.TryParseExact(id.Split('@')[0], "N", out var key) ? key : (Guid?)null).OfType<Guid>().ToList();
+        var found = await db.Messages.Where(message => message.InternetMessageId != null && ids.Contains(message.InternetMessageId))
+            .OrderByDescending(message => message.Id).Select(message => (int?)message.InquiryId).FirstOrDefaultAsync()
+            ?? await db.OutgoingMails.Where(mail => mail.InquiryId != null && keys.Contains(mail.MessageKey))
+                .OrderByDescending(mail => mail.Id).Select(mail => mail.InquiryId).FirstOrDefaultAsync();
+        return found is { } id ? await db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id) : null;
+    }
+
+    async Task<Inquiry?> BySender(MailContents contents)
+    {
+        var address = EmailAddress.Canonical(contents.FromAddress);
+        return address.Length == 0 ? null : await db.Inquiries.Where(inquiry => inquiry.Email == address).OrderByDescending(inquiry => inquiry.Id).FirstOrDefaultAsync();
+    }
+
+    /// <summary>Whether an address is of the company: it is in the conversation, is a contact's, or has the same domain, which must not be one where anybody gets an address.</summary>
+    async Task<bool> IsOfTheirs(Inquiry inquiry, string address)
+    {
+        var key = EmailAddress.KeyOf(address);
+        if (!EmailAddress.IsValid(address)) return false;
+        if (key == EmailAddress.KeyOf(inquiry.Email)) return true;
+
+        var known = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In).Select(message => message.From)
+            .Concat(db.Sponsors.Where(sponsor => sponsor.Id == inquiry.SponsorId).SelectMany(sponsor => sponsor.Contacts).Select(contact => contact.Email)).Distinct().ToListAsync();
+        var keys = known.ConvertAll(person => EmailAddress.KeyOf(person[(person.LastIndexOf('<') + 1)..].TrimEnd('>')));
+        return keys.Contains(key, StringComparer.Ordinal) || (MailDomain.IsOfOneCompany(key) && keys.Append(EmailAddress.KeyOf(inquiry.Email)).Any(other => MailDomain.Of(other) == MailDomain.Of(key)));
+    }
+}

@@ -1,0 +1,148 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>Brings a mail that came in to where it belongs: into its inquiry, into a new one, or before a person who can tell.</summary>
+public class ReceiveMail(ConferenceDb db)
+{
+    /// <summary>Sorts a mail, in one transaction. Only what is certain is done; all else waits for a person.</summary>
+    public async Task Sort(IncomingMail mail, MailContents contents, DateTime now)
+    {
+        await using var write = await db.BeginWrite();
+        Describe(mail, contents);
+        if (await IsHere(contents))
+            mail.SetAside("The same mail came before.");
+        else if (contents.Automatic is { } reason)
+            mail.KeepAsAutomatic(reason, (await new FindInquiry(db).Of(contents with { References = [.. contents.References, .. Reported(contents)] }))?.Inquiry.Id);
+        else if (await new FindInquiry(db).Of(contents) is { } found)
+            await Join(mail, contents, found, now);
+        else if (await new FindEvent(db).Of(contents, now) is { } eventId)
+            await Open(mail, contents, eventId, now);
+        else
+            mail.Wait("It answers none of our mails and names no event.");
+        await db.SaveChangesAsync();
+        await write.CommitUnseen();
+    }
+
+    /// <summary>At a person's word: the mail begins an inquiry of an event.</summary>
+    /// <exception cref="RuleBrokenException">It is a message of an inquiry already.</exception>
+    public async Task<Inquiry> GiveTo(int eventId, IncomingMail mail, MailContents contents, DateTime now)
+    {
+        await using var write = await db.BeginWrite();
+        await RequireFree(mail, contents);
+        var inquiry = await Open(mail, contents, eventId, now);
+        await db.SaveChangesAsync();
+        await write.CommitUnseen();
+        return inquiry;
+    }
+
+    /// <summary>At a person's word: the mail belongs to an inquiry.</summary>
+    /// <exception cref="RuleBrokenException">It is a message of an inquiry already.</exception>
+    public async Task Join(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
+    {
+        await using var write = await db.BeginWrite();
+        await RequireFree(mail, contents);
+        await Add(inquiry, mail, contents, now);
+        mail.Thread(inquiry.Id);
+        await db.SaveChangesAsync();
+        await write.CommitUnseen();
+    }
+
+    static IEnumerable<string> Reported(MailContents contents) => contents.Reported is { } id ? [id] : [];
+
+    static void Describe(IncomingMail mail, MailContents contents)
+    {
+        mail.InternetMessageId = contents.MessageId?.Start(IncomingMail.MessageIdLength);
+        mail.FromName = contents.FromName.Shorten(IncomingMail.SenderLength);
+        mail.FromAddress = contents.FromAddress.Start(IncomingMail.SenderLength);
+        mail.Subject = contents.Subject.Shorten(IncomingMail.SubjectLength);
+    }
+
+    async Task<bool> IsHere(MailContents contents) => contents.MessageId is { } id && await db.Messages.AnyAsync(message => message.InternetMessageId == id);
+
+    async Task RequireFree(IncomingMail mail, MailContents contents)
+    {
+        if (mail.State == IncomingState.Threaded || await IsHere(contents))
+            throw new RuleBrokenException("This mail is in an inquiry already: somebody was faster, or it came twice.");
+    }
+
+    async Task Join(IncomingMail mail, MailContents contents, FoundInquiry found, DateTime now)
+    {
+        if (found.Doubt is { } doubt)
+        {
+            mail.Wait(doubt, found.Inquiry.Id);
+            return;
+        }
+
+        await Add(found.Inquiry, mail, contents, now);
+        mail.Thread(found.Inquiry.Id);
+    }
+
+    async Task<Inquiry> Open(IncomingMail mail, MailContents contents, int eventId, DateTime now)
+    {
+        var inquiry = new Inquiry
+        {
+            EventId = eventId,
+            Company = await CompanyOf(contents),
+            ContactName = NameOf(contents).Shorten(Sponsors.Contact.NameLength),
+            Email = contents.FromAddress.Start(Sponsors.Contact.EmailLength),
+            ReceivedAt = mail.ArrivedAt,
+        };
+        db.Inquiries.Add(inquiry);
+        await Add(inquiry, mail, contents, now);
+        // The mail points at the inquiry, which has its key only now.
+        await db.SaveChangesAsync();
+        mail.Thread(inquiry.Id);
+        return inquiry;
+    }
+
+    async Task<string> CompanyOf(MailContents contents)
+    {
+        var address = EmailAddress.Canonical(contents.FromAddress);
+        var known = await db.Sponsors.Where(sponsor => sponsor.Contacts.Any(contact => contact.Email == address)).Select(sponsor => sponsor.Name).FirstOrDefaultAsync();
+        return (known ?? (MailDomain.IsOfOneCompany(address) ? MailDomain.Of(address) : NameOf(contents))).Shorten(Sponsors.Sponsor.NameLength);
+    }
+
+    static string NameOf(MailContents contents) => contents switch
+    {
+        { FromName.Length: > 0 } => contents.FromName,
+        { FromAddress.Length: > 0 } => contents.FromAddress,
+        _ => "No sender",
+    };
+
+    async Task Add(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
+    {
+        await KeepFiles(contents, now);
+        inquiry.Receive(new Message
+        {
+            Kind = MessageKind.In,
+            From = (contents.FromName.Length > 0 ? $"{contents.FromName} <{contents.FromAddress}>" : contents.FromAddress).Shorten(Message.FromLength),
+            To = contents.To.Shorten(Message.RecipientsLength),
+            Cc = contents.Cc.Shorten(Message.RecipientsLength),
+            Subject = contents.Subject.Shorten(Message.SubjectLength),
+            Text = contents.Text.Shorten(Message.TextLength),
+            InternetMessageId = mail.InternetMessageId,
+            IncomingMailId = mail.Id,
+            At = mail.ArrivedAt,
+            Attachments = [.. contents.Files.Select((file, position) => new Attachment
+            {
+                EventId = inquiry.EventId,
+                Position = position,
+                Name = file.Name.Start(Attachment.NameLength),
+                ContentType = file.ContentType.Start(Attachment.ContentTypeLength),
+                Size = file.Size,
+                Hash = file.Bytes is { } bytes ? StoredFile.HashOf(bytes) : null,
+                IsInline = file.IsInline,
+            })],
+        }, now);
+    }
+
+    async Task KeepFiles(MailContents contents, DateTime now)
+    {
+        var files = contents.Files.Where(file => file.Bytes is not null).DistinctBy(file => StoredFile.HashOf(file.Bytes)).ToDictionary(file => StoredFile.HashOf(file.Bytes), file => file.Bytes!, StringComparer.Ordinal);
+        var here = await db.StoredFiles.Where(file => files.Keys.Contains(file.Hash)).Select(file => file.Hash).ToListAsync();
+        foreach (var (hash, bytes) in files.Where(file => !here.Contains(file.Key, StringComparer.Ordinal)))
+            db.StoredFiles.Add(new StoredFile { Hash = hash, Bytes = bytes, StoredAt = now });
+    }
+}

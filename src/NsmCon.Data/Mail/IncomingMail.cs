@@ -1,0 +1,127 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NsmCon.Data.Mail;
+
+/// <summary>What became of a mail that came in.</summary>
+public enum IncomingState
+{
+    /// <summary>It is kept, and has not been read yet.</summary>
+    New,
+
+    /// <summary>It is a message of an inquiry.</summary>
+    Threaded,
+
+    /// <summary>It waits for a person to say where it belongs.</summary>
+    Unsorted,
+
+    /// <summary>It leads nowhere, for the reason that stands beside it: it came twice, it cannot be read, or a person said so.</summary>
+    SetAside,
+
+    /// <summary>No person wrote it: an absence note, a list, a report of a mail server.</summary>
+    Automatic,
+}
+
+/// <summary>A mail as it arrived, byte for byte. It is kept before anything of it is understood, and can be read again at any time.</summary>
+public class IncomingMail : IVersioned
+{
+    /// <summary>The longest name of a mailbox or folder, in characters.</summary>
+    public const int FolderLength = 200;
+
+    /// <summary>The longest reason, in characters.</summary>
+    public const int ReasonLength = 500;
+
+    /// <summary>The longest Message-ID, in characters (the longest line of RFC 5322).</summary>
+    public const int MessageIdLength = 998;
+
+    /// <summary>After so many attempts to read it, it is set aside.</summary>
+    public const int MostAttempts = 3;
+
+    /// <summary>The key.</summary>
+    public int Id { get; set; }
+
+    /// <summary>The mailbox and folder that it lay in, such as "sponsors@imap.example.org/INBOX", or "data/inbox" for a file.</summary>
+    [MaxLength(FolderLength)]
+    public required string Folder { get; set; }
+
+    /// <summary>The folder's UIDVALIDITY: with another one, the numbers begin anew (RFC 9051). 0 where it lay in no mailbox.</summary>
+    public long UidValidity { get; set; }
+
+    /// <summary>Its number in the folder, with its UIDVALIDITY. 0 where it lay in no mailbox.</summary>
+    public long Uid { get; set; }
+
+    /// <summary>The hash of its bytes, which are a <see cref="StoredFile"/>.</summary>
+    [MaxLength(StoredFile.HashLength)]
+    public required string Hash { get; set; }
+
+    /// <summary>How many bytes it has.</summary>
+    public long Size { get; set; }
+
+    /// <summary>When the mail server took it.</summary>
+    public DateTime ArrivedAt { get; set; }
+
+    /// <summary>When it was kept here.</summary>
+    public DateTime KeptAt { get; set; }
+
+    /// <summary>What became of it.</summary>
+    public IncomingState State { get; private set; }
+
+    /// <summary>Why it was set aside, why it waits, or by what it was known to be automatic; empty where nothing needs to be said.</summary>
+    [MaxLength(ReasonLength)]
+    public string Reason { get; private set; } = "";
+
+    /// <summary>How often it was read in vain.</summary>
+    public int Attempts { get; private set; }
+
+    /// <summary>Its Message-ID, without angle brackets; null where it has none, or has not been read.</summary>
+    [MaxLength(MessageIdLength)]
+    public string? InternetMessageId { get; set; }
+
+    /// <summary>Who wrote it, as it says: "Ada Lovelace".</summary>
+    [MaxLength(SenderLength)]
+    public string FromName { get; set; } = "";
+
+    /// <summary>The sender's address; empty where it names none.</summary>
+    [MaxLength(SenderLength)]
+    public string FromAddress { get; set; } = "";
+
+    /// <summary>Its subject.</summary>
+    [MaxLength(SubjectLength)]
+    public string Subject { get; set; } = "";
+
+    /// <summary>The longest name or address of a sender, in characters.</summary>
+    public const int SenderLength = 254;
+
+    /// <summary>The longest subject, in characters.</summary>
+    public const int SubjectLength = 300;
+
+    /// <summary>The inquiry that it became a message of, or the one that it names and that a person must confirm.</summary>
+    public int? InquiryId { get; private set; }
+
+    /// <inheritdoc/>
+    public int Version { get; set; }
+
+    /// <summary>It became a message of an inquiry.</summary>
+    public void Thread(int inquiryId) => (State, Reason, InquiryId) = (IncomingState.Threaded, "", inquiryId);
+
+    /// <summary>A person must say where it belongs.</summary>
+    /// <param name="reason">Why it could not be told.</param>
+    /// <param name="inquiryId">The inquiry that it names, if it names one.</param>
+    public void Wait(string reason, int? inquiryId = null) => (State, Reason, InquiryId) = (IncomingState.Unsorted, reason.Start(ReasonLength), inquiryId);
+
+    /// <summary>It leads nowhere.</summary>
+    public void SetAside(string reason) => (State, Reason) = (IncomingState.SetAside, reason.Start(ReasonLength));
+
+    /// <summary>No person wrote it.</summary>
+    /// <param name="reason">By what that is known.</param>
+    /// <param name="inquiryId">The inquiry that it is about, if that is known.</param>
+    public void KeepAsAutomatic(string reason, int? inquiryId = null) => (State, Reason, InquiryId) = (IncomingState.Automatic, reason.Start(ReasonLength), inquiryId);
+
+    /// <summary>It could not be read. After a few attempts it is set aside, so that it is seen and nothing waits for it.</summary>
+    public void Fail(string fault)
+    {
+        if (++Attempts >= MostAttempts) SetAside($"It could not be read: {fault}");
+    }
+
+    /// <summary>Lets it be read anew.</summary>
+    public void ReadAgain() => (State, Reason, Attempts) = (IncomingState.New, "", 0);
+}

@@ -14,6 +14,7 @@ using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Events;
 using NsmCon.Admin.Events.Public;
+using NsmCon.Admin.Inbox;
 using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Registrations;
@@ -69,7 +70,7 @@ static class Conference
         services.AddMail();
         services.AddContentImport();
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>().AddScoped<ReadChangeLog>();
-        services.AddInquiries();
+        services.AddInquiries().AddInbox();
         services.AddSingleton<CachedPages>();
         services.AddSingleton<EventBySlug>();
         services.AddSingleton<PublishedAgendas>();
@@ -114,6 +115,8 @@ static class Conference
         services.AddSingleton<RegistrationDesk>();
         services.AddHostedService<RegistrationDeskHost>();
         services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
+        services.AddWorker("Mail files", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ReadInboxFolder>().TakeIn(stopping));
+        services.AddWorker("Incoming mail", TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<SortIncomingMail>().SortWaiting(stopping));
         services.AddWorker("Backups", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<KeepBackups>().KeepDue(stopping));
         services.AddWorker("Photos", TimeSpan.FromSeconds(3), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().Refresh(stopping));
         services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<FollowContent>().ImportDue());

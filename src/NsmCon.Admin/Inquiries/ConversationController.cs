@@ -55,6 +55,19 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         return Back(id, $"{sponsor.Name} is a sponsor now.");
     }
 
+    /// <summary>A file of a message, only to be saved: a browser that showed it would run what it holds.</summary>
+    [HttpGet("files/{fileId:int}")]
+    public async Task<IActionResult> Attachment(int id, int fileId)
+    {
+        if (await Find(id) is null) return NotFound();
+        var file = await (
+            from attachment in db.Attachments
+            where attachment.Id == fileId && db.Messages.Any(message => message.Id == attachment.MessageId && message.InquiryId == id)
+            join stored in db.StoredFiles on attachment.Hash equals stored.Hash
+            select new { attachment.Name, stored.Bytes }).FirstOrDefaultAsync();
+        return file is null ? NotFound() : File(file.Bytes, "application/octet-stream", file.Name);
+    }
+
     Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
 
     async Task<IActionResult> Page(int id, ReplyForm form) =>

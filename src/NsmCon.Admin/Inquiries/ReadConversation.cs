@@ -26,7 +26,7 @@ public sealed class ReadConversation(ConferenceDb db)
 
     async Task<List<MessageRow>> Messages(int id)
     {
-        var messages = await db.Messages.AsNoTracking().Where(message => message.InquiryId == id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
+        var messages = await db.Messages.AsNoTracking().Include(message => message.Attachments.OrderBy(file => file.Position)).Where(message => message.InquiryId == id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
         var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && mail.Template == InquiryReplyMail.Name).ToListAsync();
         return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id)));
     }

@@ -41,6 +41,9 @@ public sealed record ConferenceSettings
     /// <summary>Where mails are written to while there is no mail server.</summary>
     public string MailOutbox => Path.Combine(DataPath, "outbox");
 
+    /// <summary>Where mails are put that should be taken in as if they had come by mail.</summary>
+    public string MailInbox => Path.Combine(DataPath, "inbox");
+
     /// <summary>Where the backups of the days lie.</summary>
     public string Backups => Path.Combine(DataPath, "backups");
 

@@ -45,7 +45,14 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
     static void KeepLeft(HttpContext http, EventChoice choice) =>
         http.Response.Cookies.Append(LeftCookie, choice.Slug, new() { Path = "/admin", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
 
-    async Task<Dictionary<string, int>> Counts(HttpContext http, EventChoice? choice) => choice is null ? [] : new()
+    async Task<Dictionary<string, int>> Counts(HttpContext http, EventChoice? choice)
+    {
+        var counts = choice is null ? [] : await CountsOf(http, choice);
+        counts["inbox"] = await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted);
+        return counts;
+    }
+
+    async Task<Dictionary<string, int>> CountsOf(HttpContext http, EventChoice choice) => new()
     {
         ["inquiries"] = await db.Inquiries.CountAsync(inquiry => inquiry.EventId == choice.Id && inquiry.State == InquiryState.New),
         ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == choice.Id),

@@ -62,6 +62,7 @@ public sealed record MenuEntry(string Key, string Label, string Icon, char Lette
     [
         new("events", "Events", "list", 'e', Gap: true) { Path = "/admin/events" },
         new("all-content", "All content", "grid", 'n') { Path = "/admin/content" },
+        new("inbox", "Inbox", "inbox", 'x') { Path = "/admin/inbox" },
         new("staff", "Staff", "key", 'f') { Path = "/admin/staff" },
         new("audit", "Full audit log", "clock", 'h') { Path = "/admin/audit" },
     ];

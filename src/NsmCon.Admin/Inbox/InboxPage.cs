@@ -1,0 +1,47 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Mail;
+using NsmCon.Mime;
+
+namespace NsmCon.Admin.Inbox;
+
+/// <summary>The mails that are in no inquiry, or those of another state.</summary>
+public sealed record InboxPage(IncomingState State, IReadOnlyDictionary<IncomingState, int> Counts, IReadOnlyList<InboxRow> Rows, Pager Pager);
+
+/// <summary>A mail in the list.</summary>
+public sealed record InboxRow(int Id, string FromName, string FromAddress, string Subject, string Reason, DateTime ArrivedAt)
+{
+    public string Sender => FromName.Length > 0 ? FromName : FromAddress.Length > 0 ? FromAddress : "No sender";
+
+    public string Title => Subject.Length > 0 ? Subject : "No subject";
+}
+
+/// <summary>One mail, and where it may go.</summary>
+public sealed record MailPage(IncomingMail Mail, ReadMail Read)
+{
+    public required IReadOnlyList<EventChoice> Events { get; init; }
+
+    /// <summary>The inquiry that it is in, or that it may belong to.</summary>
+    public required InquiryLink? Inquiry { get; init; }
+
+    public bool IsFree => Mail.State != IncomingState.Threaded;
+
+    public string Title => Mail.Subject.Length > 0 ? Mail.Subject : "No subject";
+}
+
+/// <summary>An inquiry, by its company and its page.</summary>
+public sealed record InquiryLink(int Id, string Company, string Slug, string Event)
+{
+    public string Path => $"/admin/events/{Slug}/inquiries/{Id}";
+}
+
+static class InboxWords
+{
+    /// <summary>What the chips and the mail's page call a state.</summary>
+    public static string Words(this IncomingState state) => state switch
+    {
+        IncomingState.New => "Not read yet",
+        IncomingState.Threaded => "In inquiries",
+        IncomingState.SetAside => "Set aside",
+        _ => $"{state}",
+    };
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inbox;
+
+/// <summary>Reads what the pages of the inbox show.</summary>
+public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents)
+{
+    const int PageSize = 50;
+
+    const int MostEvents = 100;
+
+    /// <summary>The mails of one state, the newest first.</summary>
+    public async Task<InboxPage> List(IncomingState state, int page)
+    {
+        var counts = await db.IncomingMails.GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+        var pager = new Pager(page, PageSize, counts.GetValueOrDefault(state));
+        var rows = await db.IncomingMails.Where(mail => mail.State == state)
+            .OrderByDescending(mail => mail.ArrivedAt).ThenByDescending(mail => mail.Id).On(pager)
+            .Select(mail => new InboxRow(mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.Reason, mail.ArrivedAt)).ToListAsync();
+        return new(state, counts, rows, pager);
+    }
+
+    /// <summary>One mail, read from the bytes that are kept of it.</summary>
+    public async Task<MailPage> Mail(IncomingMail mail) => new(mail, await contents.Whole(mail))
+    {
+        Events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents)
+            .Select(e => new EventChoice(e.Id, e.Slug, e.Title, "")).ToListAsync(),
+        Inquiry = await (
+            from inquiry in db.Inquiries
+            where inquiry.Id == mail.InquiryId
+            join conference in db.Events on inquiry.EventId equals conference.Id
+            select new InquiryLink(inquiry.Id, inquiry.Company, conference.Slug, conference.Title)).FirstOrDefaultAsync(),
+    };
+}

@@ -1,0 +1,42 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inbox;
+
+/// <summary>Takes in the mails that lie as .eml files in <c>data/inbox</c>, where no mail server is read.</summary>
+public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings settings, TimeProvider clock)
+{
+    /// <summary>Where mails came from that are no mailbox's: the folder's name in <see cref="IncomingMail.Folder"/>.</summary>
+    public const string Name = "data/inbox";
+
+    /// <summary>Where files lie that were taken in, below the folder.</summary>
+    const string Taken = "taken";
+
+    /// <summary>What is larger is no mail that a server would have taken.</summary>
+    const long MostBytes = 100_000_000;
+
+    const int MostAtOnce = 100;
+
+    /// <summary>A file that was written to within this time may still be on its way.</summary>
+    static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
+
+    static readonly EnumerationOptions Mails = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = true };
+
+    GuardedFolder Folder => new(settings.MailInbox);
+
+    /// <summary>Takes in what lies there. A mail is kept before its file is put away: after a crash it lies there still, and is known.</summary>
+    public async Task TakeIn(CancellationToken cancel)
+    {
+        var folder = Directory.CreateDirectory(settings.MailInbox);
+        foreach (var file in folder.EnumerateFiles("*.eml", Mails).Where(IsReady).Take(MostAtOnce).ToList().TakeWhile(_ => !cancel.IsCancellationRequested))
+        {
+            if (Folder.Read(file.Name) is not { } bytes) continue;
+
+            await keep.Keep(new(Name, 0, 0, bytes, file.LastWriteTimeUtc), clock.GetUtcNow().UtcDateTime);
+            await Folder.Write(Path.Combine(Taken, file.Name), bytes);
+            Folder.Delete(file.Name);
+        }
+    }
+
+    static bool IsReady(FileInfo file) => file.LinkTarget is null && file.Length <= MostBytes && DateTime.UtcNow - file.LastWriteTimeUtc > Settled;
+}

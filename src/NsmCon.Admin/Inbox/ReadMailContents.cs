@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+using NsmCon.Mime;
+
+namespace NsmCon.Admin.Inbox;
+
+/// <summary>Reads a mail that came in, from the bytes that are kept of it. It can be read again at any time.</summary>
+public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings settings)
+{
+    /// <summary>Everything that the mail says.</summary>
+    public async Task<ReadMail> Whole(IncomingMail mail) =>
+        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = [settings.Mail.From.Address, settings.Mail.Sponsors.Address] });
+
+    /// <summary>What inquiries need of it.</summary>
+    public async Task<MailContents> Of(IncomingMail mail)
+    {
+        var read = await Whole(mail);
+        return new()
+        {
+            FromName = read.From?.Name ?? "",
+            FromAddress = read.From?.Address ?? "",
+            To = Shown(read.To),
+            Cc = Shown(read.Cc),
+            Recipients = [.. read.To.Concat(read.Cc).Select(person => person.Address).Concat(read.DeliveredTo)],
+            Subject = read.Subject,
+            Text = string.Join('\n', read.Text.Select(piece => piece.Lines)),
+            MessageId = read.MessageId,
+            References = [.. read.References, .. read.InReplyTo],
+            Automatic = read.Automatic?.Reason,
+            Reported = read.Bounce?.OriginalMessageId,
+            Files = [.. read.Attachments.Select(file => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut ? null : file.Content.ToArray(), file.IsInline))],
+        };
+    }
+
+    /// <summary>The mail as it arrived.</summary>
+    public Task<byte[]> Bytes(IncomingMail mail) => db.StoredFiles.Where(file => file.Hash == mail.Hash).Select(file => file.Bytes).SingleAsync();
+
+    static string Shown(IReadOnlyList<NamedAddress> people) =>
+        string.Join(", ", people.Select(person => person.Name.Length > 0 ? $"{person.Name} <{person.Address}>" : person.Address));
+}

@@ -1,4 +1,5 @@
 using Ical.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
@@ -149,6 +150,33 @@ public class AgendaComfortTests(Chromium chromium)
         await FitsAndIsClean(window.Page, width);
         await window.Page.GetByRole(AriaRole.Link, new() { Name = "Show all talks" }).ClickAsync();
         await Assertions.Expect(window.Page.GetByText("All 2 talks are shown.")).ToBeVisibleAsync();
+        await FitsAndIsClean(window.Page, width);
+        Assert.Empty(window.Faults);
+    }
+
+    [SkippableTheory]
+    [InlineData(360, 1)]
+    [InlineData(1000, 2)]
+    [InlineData(1440, 3)]
+    public async Task Talks_that_begin_together_stand_side_by_side_where_there_is_room(int width, int columns)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await SeveralRooms(app);
+        await using (var db = app.OpenDb())
+        {
+            var compilers = await db.Talks.SingleAsync(talk => talk.Title == "Compilers");
+            foreach (var title in columns == 3 ? ["Engines", "Looms"] : new[] { "Engines" })
+                db.Add(new Talk { EventId = compilers.EventId, Title = title, Starts = compilers.Starts, Ends = compilers.Ends });
+            await db.SaveChangesAsync();
+            await app.Publish(await db.Events.SingleAsync(e => e.Id == compilers.EventId));
+        }
+
+        await using var window = await chromium.Open(app.Url, width);
+        await window.Page.GotoAsync("/events/rooms");
+
+        var together = await window.Page.Locator(".of2, .of3").EvaluateAllAsync<double[]>("talks => talks.map(talk => talk.getBoundingClientRect().top)");
+        Assert.Equal(columns == 3 ? 3 : 2, together.Length);
+        Assert.Equal(columns == 1 ? 2 : 1, together.Distinct().Count());
         await FitsAndIsClean(window.Page, width);
         Assert.Empty(window.Faults);
     }

@@ -23,7 +23,9 @@ public class AgendaFilterTests
 
         Assert.Equal(["All rooms", "Hall & Co", "Attic", "All kinds", "Talks", "Keynotes"], all.QuerySelectorAll("nav.filter a").Select(link => link.Words()));
         Assert.Equal("All 3 talks are shown.", all.QuerySelector("nav.filter p").Words());
+        Assert.Equal(["Engines", "Compilers"], all.QuerySelectorAll(".agenda > .of2 h3").Select(title => title.Words()));
         Assert.Equal(["Opening", "Engines"], Titles(hall));
+        Assert.Empty(hall.QuerySelectorAll(".of2"));
         Assert.Equal(["Break, 15 minutes", "Tea in the hall, 15 minutes"], hall.QuerySelectorAll(".agenda .break p:not(.at)").Select(pause => pause.Words()));
         Assert.Equal("2 of 3 talks are shown.", hall.QuerySelector("nav.filter p").Words());
         Assert.Equal(["Hall & Co", "All kinds"], hall.QuerySelectorAll("[aria-current]").Select(link => link.Words()));

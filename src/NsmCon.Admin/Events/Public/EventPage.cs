@@ -49,6 +49,16 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
     public IEnumerable<IGrouping<DateOnly?, AgendaRow>> Days =>
         TalksShown == 0 && Filter.IsAny ? [] : Talks.Where(Filter.Shows).GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
 
+    /// <summary>By which class a talk stands beside those that begin with it; empty for one that begins alone.</summary>
+    public string Beside(AgendaRow talk) => talk.Starts is { } starts && !talk.IsPause ? Together.GetValueOrDefault(starts) switch
+    {
+        2 or 4 => "of2",
+        > 2 => "of3",
+        _ => "",
+    } : "";
+
+    Dictionary<DateTime, int> Together => field ??= Talks.Where(talk => talk.Starts is not null && !talk.IsPause && Filter.Shows(talk)).CountBy(talk => talk.Starts!.Value).ToDictionary();
+
     public bool IsOneDay => Talks.DistinctBy(talk => talk.Starts?.Date).Count() == 1;
 
     public string AddressOf(AgendaFilter filter) => $"{Public.Path}{filter.Query}#agenda";

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 
@@ -14,6 +15,7 @@ static class InboxSetup
         services.AddScoped<ReadInboxFolder>();
         services.AddScoped<SortIncomingMail>();
         services.AddScoped<ReadInbox>();
+        services.AddScoped<IKnowNeeds, InboxNeeds>();
         return services;
     }
 }

@@ -47,14 +47,18 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
 
     async Task<Dictionary<string, int>> Counts(HttpContext http, EventChoice? choice)
     {
-        var counts = choice is null ? [] : await CountsOf(http, choice);
-        counts["inbox"] = await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted);
-        return counts;
-    }
+        if (choice is null) return new() { ["inbox"] = await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted) };
 
-    async Task<Dictionary<string, int>> CountsOf(HttpContext http, EventChoice choice) => new()
-    {
-        ["inquiries"] = await db.Inquiries.CountAsync(inquiry => inquiry.EventId == choice.Id && inquiry.State == InquiryState.New),
-        ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == choice.Id),
-    };
+        var waiting = await db.Events.Where(e => e.Id == choice.Id).Select(e => new
+        {
+            Inquiries = db.Inquiries.Count(inquiry => inquiry.EventId == e.Id && inquiry.State == InquiryState.New),
+            Inbox = db.IncomingMails.Count(mail => mail.State == IncomingState.Unsorted),
+        }).FirstOrDefaultAsync();
+        return new()
+        {
+            ["inquiries"] = waiting?.Inquiries ?? 0,
+            ["inbox"] = waiting?.Inbox ?? 0,
+            ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == choice.Id),
+        };
+    }
 }

@@ -174,6 +174,23 @@ public class InboxTests
         foreach (var path in new[] { "/admin/inbox", $"/admin/inbox/{mail.Id}", $"/admin/inbox/{mail.Id}/source", $"/admin/inbox/{mail.Id}/files/0" })
             Assert.Equal(opens ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await staff.GetAsync(path)).StatusCode);
         Assert.Equal(opens, (await staff.Open("/admin/profile")).QuerySelector("a[href='/admin/inbox']") is not null);
+        Assert.Equal(opens, (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector("main a[href='/admin/inbox']")?.Words() == "A mail waits to be sorted");
+    }
+
+    [SkippableTheory]
+    [InlineData(null, true)]
+    [InlineData(RunningApp.Seed, false)]
+    public async Task A_message_leads_to_its_mail_for_those_who_may_open_it(string? slug, bool leads)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        using var staff = await app.SignIn(StaffRole.Sponsorship, slug);
+        var inquiry = await app.AddInquiry("Polder");
+        var mail = await app.Arrives($"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Yes", "", "Yes.");
+
+        var page = await staff.Open($"{Arranged.List}/{inquiry.Id}");
+
+        Assert.Equal("Yes.", page.QuerySelectorAll(".msg .lines").Last().Words());
+        Assert.Equal(leads, page.QuerySelector($"a[href='/admin/inbox/{mail.Id}']") is not null);
     }
 
     [SkippableTheory]

@@ -189,7 +189,7 @@ public class InboxTests
 
         var page = await staff.Open($"{Arranged.List}/{inquiry.Id}");
 
-        Assert.Equal("Yes.", page.QuerySelectorAll(".msg .lines").Last().Words());
+        Assert.Contains("Yes.", page.QuerySelectorAll(".msg .lines").Select(message => message.Words()));
         Assert.Equal(leads, page.QuerySelector($"a[href='/admin/inbox/{mail.Id}']") is not null);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed.Running;
@@ -30,6 +31,7 @@ static class Demo
         await Sponsor(db, conference);
         await ShowPageSponsors(app, db, conference);
         await Ask(db, conference);
+        await Write(db);
         await db.Speakers.Where(speaker => speaker.EventId == conference.Id && speaker.Name == "Alexandre Menezes").ExecuteUpdateAsync(set => set.SetProperty(speaker => speaker.PageCode, SpeakerCode));
         return code;
     }
@@ -98,5 +100,37 @@ static class Demo
         }
 
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>A mail that answers nothing and names no event, with all that a mail's page can show.</summary>
+    static async Task Write(ConferenceDb db)
+    {
+        const string mail = """
+            From: Wil Jansen <wil.jansen@northern-networks.example>
+            To: sponsors@networkservicemesh.io
+            Cc: finance@northern-networks.example
+            Subject: Is a booth for two people still to be had, and what would it cost us?
+            Content-Type: multipart/mixed; boundary=part
+
+            --part
+            Content-Type: text/plain
+
+            Could you tell us by Friday? https://northern-networks.example/a-very-long-address/that-has-no-place-to-break/in-it-anywhere
+
+            On Monday, Mia wrote:
+            > Ask them about a booth.
+            -- 
+            Wil Jansen
+            Northern Networks
+            --part
+            Content-Type: application/pdf; name="floor plan.pdf"
+            Content-Disposition: attachment; filename="floor plan.pdf"
+
+            %PDF-1.4
+            --part--
+            """;
+        var bytes = System.Text.Encoding.UTF8.GetBytes(mail);
+        await new KeepIncomingMail(db).Keep(new("data/inbox", 0, 0, bytes, DateTime.UtcNow), DateTime.UtcNow);
+        while (!await db.IncomingMails.AnyAsync(m => m.State == IncomingState.Unsorted)) await Task.Delay(100);
     }
 }

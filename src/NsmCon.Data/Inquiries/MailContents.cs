@@ -1,3 +1,5 @@
+using NsmCon.Data.Mail;
+
 namespace NsmCon.Data.Inquiries;
 
 /// <summary>What a mail says, as far as inquiries need it.</summary>
@@ -46,4 +48,8 @@ public sealed record MailContents
 /// <param name="Size">Its size in bytes.</param>
 /// <param name="Bytes">Its bytes; null where it is too large to be kept by itself.</param>
 /// <param name="IsInline">Whether it belongs into the text.</param>
-public sealed record MailFile(string Name, string ContentType, long Size, byte[]? Bytes, bool IsInline);
+public sealed record MailFile(string Name, string ContentType, long Size, byte[]? Bytes, bool IsInline)
+{
+    /// <summary>The hash of its bytes; null where they are not here.</summary>
+    public string? Hash { get; } = Bytes is null ? null : StoredFile.HashOf(Bytes);
+}

@@ -113,7 +113,8 @@ public class ReceiveMail(ConferenceDb db)
 
     async Task Add(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
     {
-        await KeepFiles(contents, now);
+        var files = contents.Files.Where(file => file.Hash is not null).DistinctBy(file => file.Hash);
+        await db.KeepFiles(files.ToDictionary(file => file.Hash!, file => file.Bytes!, StringComparer.Ordinal), now);
         inquiry.Receive(new Message
         {
             Kind = MessageKind.In,
@@ -132,17 +133,9 @@ public class ReceiveMail(ConferenceDb db)
                 Name = file.Name.Start(Attachment.NameLength),
                 ContentType = file.ContentType.Start(Attachment.ContentTypeLength),
                 Size = file.Size,
-                Hash = file.Bytes is { } bytes ? StoredFile.HashOf(bytes) : null,
+                Hash = file.Hash,
                 IsInline = file.IsInline,
             })],
         }, now);
-    }
-
-    async Task KeepFiles(MailContents contents, DateTime now)
-    {
-        var files = contents.Files.Where(file => file.Bytes is not null).DistinctBy(file => StoredFile.HashOf(file.Bytes)).ToDictionary(file => StoredFile.HashOf(file.Bytes), file => file.Bytes!, StringComparer.Ordinal);
-        var here = await db.StoredFiles.Where(file => files.Keys.Contains(file.Hash)).Select(file => file.Hash).ToListAsync();
-        foreach (var (hash, bytes) in files.Where(file => !here.Contains(file.Key, StringComparer.Ordinal)))
-            db.StoredFiles.Add(new StoredFile { Hash = hash, Bytes = bytes, StoredAt = now });
     }
 }

@@ -21,8 +21,7 @@ public class KeepIncomingMail(ConferenceDb db)
         await using var write = await db.BeginWrite();
         if (await IsHere(arrived, hash)) return false;
 
-        if (!await db.StoredFiles.AnyAsync(file => file.Hash == hash))
-            db.StoredFiles.Add(new StoredFile { Hash = hash, Bytes = arrived.Bytes, StoredAt = now });
+        await db.KeepFiles(new Dictionary<string, byte[]>(StringComparer.Ordinal) { [hash] = arrived.Bytes }, now);
         db.IncomingMails.Add(new IncomingMail
         {
             Folder = arrived.Folder.Start(IncomingMail.FolderLength),

@@ -23,6 +23,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<TalkState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<AgendaStepKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<DeliveryState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<List<PieceLength>>().HaveConversion<JsonList<PieceLength>, JsonListComparer<PieceLength>>();
         configurationBuilder.Properties<List<RowChange>>().HaveConversion<JsonList<RowChange>, JsonListComparer<RowChange>>();
         configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);

@@ -27,6 +27,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             Recipients = [.. read.To.Concat(read.Cc).Select(person => person.Address).Concat(read.DeliveredTo)],
             Subject = read.Subject,
             Text = string.Join('\n', read.Text.Select(piece => piece.Lines)),
+            Pieces = [.. Pieces(read).Select(piece => piece.Length)],
             MessageId = read.MessageId,
             References = [.. read.References, .. read.InReplyTo],
             Automatic = read.Automatic?.Reason,
@@ -34,6 +35,16 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             Files = [.. read.Attachments.Select(file => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut ? null : file.Content.ToArray(), file.IsInline))],
         };
     }
+
+    /// <summary>The text of a mail, piece by piece.</summary>
+    public static IEnumerable<MessagePiece> Pieces(ReadMail read) => read.Text.Select(piece => new MessagePiece(KindOf(piece.Kind), piece.Lines));
+
+    static PieceKind KindOf(TextKind kind) => kind switch
+    {
+        TextKind.Quoted => PieceKind.Quoted,
+        TextKind.Signature => PieceKind.Signature,
+        _ => PieceKind.Written,
+    };
 
     /// <summary>The mail as it arrived.</summary>
     public Task<byte[]> Bytes(IncomingMail mail) => db.StoredFiles.Where(file => file.Hash == mail.Hash).Select(file => file.Bytes).SingleAsync();

@@ -26,6 +26,9 @@ public sealed record MailContents
     /// <summary>The whole text, what it quotes with it.</summary>
     public string Text { get; init; } = "";
 
+    /// <summary>What the lines of the text are: see <see cref="Message.Pieces"/>.</summary>
+    public IReadOnlyList<PieceLength> Pieces { get; init; } = [];
+
     /// <summary>Its Message-ID; null where it has none.</summary>
     public string? MessageId { get; init; }
 

@@ -21,6 +21,9 @@ public class Message
     /// <summary>The longest text, in characters.</summary>
     public const int TextLength = 50_000;
 
+    /// <summary>The most pieces that are told apart; what follows them is shown as written.</summary>
+    public const int MostPieces = 200;
+
     /// <summary>The longest subject, in characters.</summary>
     public const int SubjectLength = 300;
 
@@ -54,6 +57,9 @@ public class Message
     [MaxLength(TextLength)]
     public required string Text { get; set; }
 
+    /// <summary>What the lines of the text are, from its start on; empty where all of it was written for this message.</summary>
+    public List<PieceLength> Pieces { get; set; } = [];
+
     /// <summary>The mail's Message-ID, without angle brackets; null for a note and for the form.</summary>
     [MaxLength(998)]
     public string? InternetMessageId { get; set; }
@@ -74,4 +80,17 @@ public class Message
 
     /// <summary>When it was written or came in.</summary>
     public DateTime At { get; set; }
+
+    /// <summary>The whole text, piece by piece. A text that was cut has fewer lines than its pieces say.</summary>
+    public IEnumerable<MessagePiece> InPieces()
+    {
+        var lines = Text.Split('\n');
+        var at = 0;
+        foreach (var piece in Pieces.Append(new(PieceKind.Written, lines.Length)))
+        {
+            var count = Math.Min(piece.Lines, lines.Length - at);
+            if (count > 0) yield return new(piece.Kind, string.Join('\n', lines, at, count));
+            at += count;
+        }
+    }
 }

@@ -123,6 +123,7 @@ public class ReceiveMail(ConferenceDb db)
             Cc = contents.Cc.Shorten(Message.RecipientsLength),
             Subject = contents.Subject.Shorten(Message.SubjectLength),
             Text = contents.Text.Shorten(Message.TextLength),
+            Pieces = [.. contents.Pieces.Take(Message.MostPieces)],
             InternetMessageId = mail.InternetMessageId,
             IncomingMailId = mail.Id,
             At = mail.ArrivedAt,

@@ -985,6 +985,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("character varying(254)");
 
+                    b.Property<bool>("HasHtml")
+                        .HasColumnType("boolean");
+
                     b.Property<int?>("IncomingMailId")
                         .HasColumnType("integer");
 

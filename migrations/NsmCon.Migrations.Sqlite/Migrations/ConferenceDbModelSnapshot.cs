@@ -945,6 +945,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("HasHtml")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("IncomingMailId")
                         .HasColumnType("INTEGER");
 

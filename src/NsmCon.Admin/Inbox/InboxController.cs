@@ -18,7 +18,8 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     public async Task<IActionResult> Index(IncomingState state = IncomingState.Unsorted, int page = 1) => View("Inbox", await read.List(state, page));
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Show(int id) => await Find(id) is { } mail ? View("Mail", await read.Mail(mail)) : NotFound();
+    public async Task<IActionResult> Show(int id, bool html = false, bool pictures = false) =>
+        await Find(id) is { } mail ? View("Mail", await read.Mail(mail, html, pictures)) : NotFound();
 
     [HttpPost("{id:int}/event")]
     public async Task<IActionResult> GiveTo(int id, int eventId)

@@ -23,6 +23,12 @@ public sealed record MailPage(IncomingMail Mail, ReadMail Read)
     /// <summary>The inquiry that it is in, or that it may belong to.</summary>
     public required InquiryLink? Inquiry { get; init; }
 
+    /// <summary>The frame that shows it as it was laid out; null where it has no HTML.</summary>
+    public required MailFrame? Frame { get; init; }
+
+    /// <summary>Whether it is shown as it was laid out, and not as text.</summary>
+    public bool IsLaidOut { get; init; }
+
     public bool IsFree => Mail.State != IncomingState.Threaded;
 
     public string Title => Mail.Subject.Length > 0 ? Mail.Subject : "No subject";

@@ -24,14 +24,27 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents)
     }
 
     /// <summary>One mail, read from the bytes that are kept of it.</summary>
-    public async Task<MailPage> Mail(IncomingMail mail) => new(mail, await contents.Whole(mail))
+    public async Task<MailPage> Mail(IncomingMail mail, bool isLaidOut, bool withRemote)
     {
-        Events = await db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents)
-            .Select(e => new EventChoice(e.Id, e.Slug, e.Title, "")).ToListAsync(),
-        Inquiry = await (
-            from inquiry in db.Inquiries
-            where inquiry.Id == mail.InquiryId
-            join conference in db.Events on inquiry.EventId equals conference.Id
-            select new InquiryLink(inquiry.Id, inquiry.Company, conference.Slug, conference.Title)).FirstOrDefaultAsync(),
-    };
+        var read = await contents.Whole(mail);
+        var path = $"/admin/inbox/{mail.Id}";
+        var frame = read.Html is null ? null : new MailFrame($"{path}/html", $"{path}?html=true&pictures=true", read.RemotePictures, withRemote);
+        return new(mail, read)
+        {
+            Frame = frame,
+            IsLaidOut = isLaidOut && frame is not null,
+            Events = await Events(),
+            Inquiry = await Inquiry(mail),
+        };
+    }
+
+    Task<List<EventChoice>> Events() =>
+        db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents)
+            .Select(e => new EventChoice(e.Id, e.Slug, e.Title, "")).ToListAsync();
+
+    Task<InquiryLink?> Inquiry(IncomingMail mail) => (
+        from inquiry in db.Inquiries
+        where inquiry.Id == mail.InquiryId
+        join conference in db.Events on inquiry.EventId equals conference.Id
+        select new InquiryLink(inquiry.Id, inquiry.Company, conference.Slug, conference.Title)).FirstOrDefaultAsync();
 }

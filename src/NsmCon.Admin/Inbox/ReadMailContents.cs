@@ -28,6 +28,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             Subject = read.Subject,
             Text = string.Join('\n', read.Text.Select(piece => piece.Lines)),
             Pieces = [.. Pieces(read).Select(piece => piece.Length)],
+            HasHtml = read.Html is not null,
             MessageId = read.MessageId,
             References = [.. read.References, .. read.InReplyTo],
             Automatic = read.Automatic?.Reason,
@@ -35,6 +36,10 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             Files = [.. read.Attachments.Select(file => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut ? null : file.Content.ToArray(), file.IsInline))],
         };
     }
+
+    /// <summary>The mail as it was laid out: a page for a sandboxed frame. Null where it has no HTML.</summary>
+    public async Task<string?> Framed(IncomingMail mail, bool withRemote) =>
+        await Whole(mail) is { Html: { } html } read ? new FramedMail(read).Page(html, withRemote) : null;
 
     /// <summary>The text of a mail, piece by piece.</summary>
     public static IEnumerable<MessagePiece> Pieces(ReadMail read) => read.Text.Select(piece => new MessagePiece(KindOf(piece.Kind), piece.Lines));

@@ -29,6 +29,9 @@ public sealed record MailContents
     /// <summary>What the lines of the text are: see <see cref="Message.Pieces"/>.</summary>
     public IReadOnlyList<PieceLength> Pieces { get; init; } = [];
 
+    /// <summary>Whether it can also be shown as it was laid out.</summary>
+    public bool HasHtml { get; init; }
+
     /// <summary>Its Message-ID; null where it has none.</summary>
     public string? MessageId { get; init; }
 

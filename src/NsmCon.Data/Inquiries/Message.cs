@@ -75,6 +75,9 @@ public class Message
     /// <summary>The mail as it arrived; null for what did not come by mail.</summary>
     public int? IncomingMailId { get; set; }
 
+    /// <summary>Whether its mail can also be shown as it was laid out.</summary>
+    public bool HasHtml { get; set; }
+
     /// <summary>The files that came with it, in order.</summary>
     public List<Attachment> Attachments { get; set; } = [];
 

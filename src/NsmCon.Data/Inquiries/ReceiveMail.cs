@@ -124,6 +124,7 @@ public class ReceiveMail(ConferenceDb db)
             Subject = contents.Subject.Shorten(Message.SubjectLength),
             Text = contents.Text.Shorten(Message.TextLength),
             Pieces = [.. contents.Pieces.Take(Message.MostPieces)],
+            HasHtml = contents.HasHtml,
             InternetMessageId = mail.InternetMessageId,
             IncomingMailId = mail.Id,
             At = mail.ArrivedAt,

@@ -48,6 +48,20 @@ public class SecondStepTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_phone_s_clock_may_be_half_a_minute_off_and_no_more(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (key, _) = await TurnOn(app, await app.Join("ada@example.org", Password));
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+
+        foreach (var (steps, page) in new[] { (-2, "/admin/sign-in/code"), (-1, "/admin/profile"), (2, "/admin/sign-in/code"), (1, "/admin/profile") })
+        {
+            using var one = app.Browser();
+            Assert.Equal((steps, page), (steps, await SignInBy(one, CodeOf(app, key, steps))));
+        }
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_recovery_code_lets_in_once_however_it_is_typed(string provider)
     {
         await using var app = await RunningApp.Start(provider);

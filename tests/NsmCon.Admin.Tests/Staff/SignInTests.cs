@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -170,6 +171,26 @@ public class SignInTests
         }
 
         Assert.Equal("/admin/sign-in", (await browser.GetAsync("/admin/profile")).RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_new_sign_in_forgets_those_of_the_person_that_are_over(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Join("grace@example.org", Password);
+        await app.Join("ada@example.org", Password);
+        using var browser = app.Browser();
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        await browser.TrySignIn("ada@example.org", Password);
+        app.Clock.Advance(TimeSpan.FromDays(29));
+        using var later = app.Browser();
+
+        await later.TrySignIn("ada@example.org", Password);
+
+        var (ada, grace) = (await app.IdOf("ada@example.org"), await app.IdOf("grace@example.org"));
+        await using var db = app.OpenDb();
+        var kept = await db.UserTokens.Where(token => token.LoginProvider == "[NsmCon.SignIn]").Select(token => token.UserId).ToListAsync();
+        Assert.Equal((2, 1), (kept.Count(id => id == ada), kept.Count(id => id == grace)));
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<IncomingState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<MailFolderState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<List<EventButton>>().HaveConversion<JsonList<EventButton>, JsonListComparer<EventButton>>();
@@ -187,6 +188,7 @@ public partial class ConferenceDb
             e.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.Hash).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.SetNull);
         });
+        builder.Entity<MailFolder>(e => e.HasIndex(x => x.Name).IsUnique());
     }
 
     static void ConfigureStaff(ModelBuilder builder)

@@ -106,6 +106,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The mails that came in, as they arrived.</summary>
     public DbSet<IncomingMail> IncomingMails => Set<IncomingMail>();
 
+    /// <summary>The folders of mailboxes that are read, and how far.</summary>
+    public DbSet<MailFolder> MailFolders => Set<MailFolder>();
+
     /// <summary>The bytes of mails and attachments.</summary>
     public DbSet<StoredFile> StoredFiles => Set<StoredFile>();
 

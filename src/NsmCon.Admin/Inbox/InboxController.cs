@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
@@ -54,6 +55,16 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
         await db.SaveChangesAsync();
         TempData.Say("The mail was set aside. It is kept under “Set aside”.");
         return Redirect(HttpContext.BackTo("/admin/inbox"));
+    }
+
+    [HttpPost("{id:int}/whole")]
+    public async Task<IActionResult> FetchWhole(int id, [FromServices] FetchWholeMail whole)
+    {
+        if (await Find(id) is not { } mail) return NotFound();
+
+        await whole.Fetch(mail, HttpContext.RequestAborted);
+        TempData.Say("All of the mail is here now.");
+        return Redirect($"/admin/inbox/{id}");
     }
 
     /// <summary>The mail as it arrived; only to be saved: a browser that showed it would run what it holds.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
@@ -6,15 +7,25 @@ using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Inbox;
 
-/// <summary>The mails that nobody has placed yet: any of them may be about any event.</summary>
-public sealed class InboxNeeds(ConferenceDb db) : IKnowNeeds
+/// <summary>The mails that nobody has placed yet, any of which may be about any event, and a mailbox that cannot be read.</summary>
+public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ConferenceSettings settings) : IKnowNeeds
 {
     public async Task<IReadOnlyList<Need>> Needs(Event conference)
     {
+        var needs = new List<Need>();
+        if (watch.Fault is { } fault) needs.Add(new("bad", "The mailbox is not read", fault, "/admin/inbox/mailbox"));
+        if (settings.Mail.Mailbox is not null && await db.MailFolders.FirstOrDefaultAsync(folder => folder.State == MailFolderState.Asking) is { } asking)
+            needs.Add(new("low", "A mailbox asks what to read", $"{asking.Name} holds {asking.Held:N0} mails", "/admin/inbox/mailbox"));
+        if (await Waiting(conference) is { } waiting) needs.Add(waiting);
+        return needs;
+    }
+
+    async Task<Need?> Waiting(Event conference)
+    {
         var waiting = db.IncomingMails.Where(mail => mail.State == IncomingState.Unsorted);
-        if (await waiting.CountAsync() is not (> 0 and var count)) return [];
+        if (await waiting.CountAsync() is not (> 0 and var count)) return null;
 
         var oldest = await waiting.MinAsync(mail => mail.ArrivedAt);
-        return [new("low", count == 1 ? "A mail waits to be sorted" : $"{count:N0} mails wait to be sorted", $"The oldest since {conference.ToLocal(oldest):dddd, MMMM d}", "/admin/inbox")];
+        return new("low", count == 1 ? "A mail waits to be sorted" : $"{count:N0} mails wait to be sorted", $"The oldest since {conference.ToLocal(oldest):dddd, MMMM d}", "/admin/inbox");
     }
 }

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
@@ -22,6 +23,12 @@ static class InboxSetup
         services.AddScoped<SortIncomingMail>();
         services.AddScoped<ReadInbox>();
         services.AddScoped<IKnowNeeds, InboxNeeds>();
+        services.AddSingleton<MailboxWatch>();
+        services.AddScoped<ReadMailFolder>();
+        services.AddScoped<ReadMailbox>();
+        services.AddScoped<CompleteMail>();
+        services.AddScoped<FetchWholeMail>();
+        services.AddHostedService<WatchMailbox>();
         services.AddSecurityHeaderPolicies()
             .AddPolicy(FrameHeaders, policy => ProtectFrame(policy, withRemote: false))
             .AddPolicy(FrameWithPicturesHeaders, policy => ProtectFrame(policy, withRemote: true));

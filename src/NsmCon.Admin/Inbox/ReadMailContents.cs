@@ -33,7 +33,8 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             References = [.. read.References, .. read.InReplyTo],
             Automatic = read.Automatic?.Reason,
             Reported = read.Bounce?.OriginalMessageId,
-            Files = [.. read.Attachments.Select(file => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut ? null : file.Content.ToArray(), file.IsInline))],
+            // Where only the beginning is here, its last file may end in the middle.
+            Files = [.. read.Attachments.Select((file, number) => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut || (mail.IsCut && number == read.Attachments.Count - 1) ? null : file.Content.ToArray(), file.IsInline))],
         };
     }
 

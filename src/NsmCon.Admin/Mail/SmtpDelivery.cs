@@ -1,12 +1,9 @@
-using System.Net.Sockets;
 using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using MimeKit;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
-using AuthenticationException = MailKit.Security.AuthenticationException;
 
 namespace NsmCon.Admin.Mail;
 
@@ -97,20 +94,10 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
         };
     }
 
-    string? Sentence(Exception fault, TimeSpan waited, CancellationToken cancel) => fault switch
-    {
-        AuthenticationException => $"{Server} refused the user name or the password (Mail:Smtp:User, Mail:Smtp:Password).",
-        SslHandshakeException => $"{Server} shows a certificate that is not trusted, or does not speak TLS (Mail:Smtp:Security, Mail:Smtp:Certificate).",
-        NotSupportedException => $"{Server} does not offer what is configured: {fault.Message} (Mail:Smtp:Security, Mail:Smtp:User)",
-        SocketException or System.Security.Authentication.AuthenticationException => $"{Server} cannot be reached: {fault.Message}.",
+    string? Sentence(Exception fault, TimeSpan waited, CancellationToken cancel) => fault is SmtpCommandException refusal
         // What it says to a new connection, such as that there are too many, is about no mail.
-        SmtpCommandException refusal => $"{Server} takes no mail now: {(int)refusal.StatusCode} {MarkdownText.OneLine(refusal.Message)}",
-        TimeoutException => $"{Server} did not answer within {waited.TotalSeconds:0} seconds.",
-        OperationCanceledException when !cancel.IsCancellationRequested => $"{Server} did not answer within {waited.TotalSeconds:0} seconds.",
-        OperationCanceledException => $"{Server} was too slow, or the app was stopped meanwhile.",
-        IOException or ProtocolException or ServiceNotConnectedException => $"The connection to {Server} broke: {fault.Message}",
-        _ => null,
-    };
+        ? $"{Server} takes no mail now: {(int)refusal.StatusCode} {MarkdownText.OneLine(refusal.Message)}"
+        : ConnectionFault.Sentence(fault, Server, "Mail:Smtp", waited, cancel);
 
     void Drop()
     {

@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using MailKit.Security;
 using MimeKit;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>How mail goes out. Without <c>Mail:Smtp:Host</c> it is written to files.</summary>
+/// <summary>How mail goes out, and which mailbox is read. Without <c>Mail:Smtp:Host</c> mail is written to files.</summary>
 public sealed record MailSettings
 {
     /// <summary><c>Mail:Smtp:Host</c>; null writes mails to files.</summary>
@@ -33,6 +31,9 @@ public sealed record MailSettings
     /// <summary>Where inquiries of sponsors go; <c>Mail:Sponsors</c>.</summary>
     public required MailboxAddress Sponsors { get; init; }
 
+    /// <summary>The mailbox that is read; null without <c>Mail:Imap:Host</c>.</summary>
+    public MailboxSettings? Mailbox { get; private init; }
+
     /// <summary>Reads and checks the configuration.</summary>
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
     public static MailSettings Read(IConfiguration configuration)
@@ -40,7 +41,6 @@ public sealed record MailSettings
         var user = configuration["Mail:Smtp:User"];
         if (user is not null && configuration["Mail:Smtp:Password"] is null)
             throw new StartRefusedException("Mail:Smtp:User is given, but Mail:Smtp:Password is not. Give both or none.");
-        if (configuration["Mail:Smtp:Certificate"] is { } certificate) Check(certificate);
 
         return new()
         {
@@ -48,39 +48,11 @@ public sealed record MailSettings
             Port = configuration.Number("Mail:Smtp:Port", 587, least: 1, most: 65_535),
             User = user,
             Password = configuration["Mail:Smtp:Password"],
-            Security = configuration.OneOf("Mail:Smtp:Security", SmtpSecurity.Auto) switch
-            {
-                SmtpSecurity.None => SecureSocketOptions.None,
-                SmtpSecurity.StartTls => SecureSocketOptions.StartTls,
-                SmtpSecurity.Tls => SecureSocketOptions.SslOnConnect,
-                _ => SecureSocketOptions.Auto,
-            },
-            Certificate = configuration["Mail:Smtp:Certificate"],
+            Security = configuration.Security("Mail:Smtp:Security", MailSecurity.Auto),
+            Certificate = configuration.Certificate("Mail:Smtp:Certificate"),
             From = configuration.Mailbox("Mail:From", "NSMCon <nsmcon@localhost>"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
+            Mailbox = MailboxSettings.Read(configuration),
         };
-    }
-
-    static void Check(string certificate)
-    {
-        if (!File.Exists(certificate)) throw new StartRefusedException($"Mail:Smtp:Certificate is \"{certificate}\", but there is no such file.");
-        try
-        {
-            var read = new X509Certificate2Collection();
-            read.ImportFromPemFile(certificate);
-            if (read.Count == 0) throw new CryptographicException();
-        }
-        catch (Exception fault) when (fault is CryptographicException or UnauthorizedAccessException)
-        {
-            throw new StartRefusedException($"Mail:Smtp:Certificate is \"{certificate}\", but no certificate as PEM can be read from there. Such a file begins with -----BEGIN CERTIFICATE-----.", fault);
-        }
-    }
-
-    enum SmtpSecurity
-    {
-        Auto,
-        None,
-        StartTls,
-        Tls,
     }
 }

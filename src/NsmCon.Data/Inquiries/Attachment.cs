@@ -41,4 +41,16 @@ public class Attachment
 
     /// <summary>Whether it belongs into the text, as a picture in a signature does.</summary>
     public bool IsInline { get; set; }
+
+    /// <summary>The files of a mail, in its order; their bytes are kept beside: <see cref="MailContents.FilesByHash"/>.</summary>
+    public static IEnumerable<Attachment> Of(MailContents contents, int eventId) => contents.Files.Select((file, position) => new Attachment
+    {
+        EventId = eventId,
+        Position = position,
+        Name = file.Name.Start(NameLength),
+        ContentType = file.ContentType.Start(ContentTypeLength),
+        Size = file.Size,
+        Hash = file.Hash,
+        IsInline = file.IsInline,
+    });
 }

@@ -46,6 +46,10 @@ public sealed record MailContents
 
     /// <summary>Its files.</summary>
     public IReadOnlyList<MailFile> Files { get; init; } = [];
+
+    /// <summary>The bytes of those that are small enough to be kept, each once.</summary>
+    public IReadOnlyDictionary<string, byte[]> FilesByHash =>
+        Files.Where(file => file.Hash is not null).DistinctBy(file => file.Hash).ToDictionary(file => file.Hash!, file => file.Bytes!, StringComparer.Ordinal);
 }
 
 /// <summary>A file of a mail.</summary>

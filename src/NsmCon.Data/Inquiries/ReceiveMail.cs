@@ -113,8 +113,7 @@ public class ReceiveMail(ConferenceDb db)
 
     async Task Add(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
     {
-        var files = contents.Files.Where(file => file.Hash is not null).DistinctBy(file => file.Hash);
-        await db.KeepFiles(files.ToDictionary(file => file.Hash!, file => file.Bytes!, StringComparer.Ordinal), now);
+        await db.KeepFiles(contents.FilesByHash, now);
         inquiry.Receive(new Message
         {
             Kind = MessageKind.In,
@@ -128,16 +127,7 @@ public class ReceiveMail(ConferenceDb db)
             InternetMessageId = mail.InternetMessageId,
             IncomingMailId = mail.Id,
             At = mail.ArrivedAt,
-            Attachments = [.. contents.Files.Select((file, position) => new Attachment
-            {
-                EventId = inquiry.EventId,
-                Position = position,
-                Name = file.Name.Start(Attachment.NameLength),
-                ContentType = file.ContentType.Start(Attachment.ContentTypeLength),
-                Size = file.Size,
-                Hash = file.Hash,
-                IsInline = file.IsInline,
-            })],
+            Attachments = [.. Attachment.Of(contents, inquiry.EventId)],
         }, now);
     }
 }

@@ -53,8 +53,14 @@ public class IncomingMail : IVersioned
     [MaxLength(StoredFile.HashLength)]
     public required string Hash { get; set; }
 
-    /// <summary>How many bytes it has.</summary>
+    /// <summary>How many bytes are here.</summary>
     public long Size { get; set; }
+
+    /// <summary>How many bytes it has in the mailbox, where only its beginning was fetched; null where all of it is here.</summary>
+    public long? WholeSize { get; set; }
+
+    /// <summary>Whether only its beginning is here, or nothing of it.</summary>
+    public bool IsCut => WholeSize is not null;
 
     /// <summary>When the mail server took it.</summary>
     public DateTime ArrivedAt { get; set; }
@@ -120,6 +126,13 @@ public class IncomingMail : IVersioned
     public void Fail(string fault)
     {
         if (++Attempts >= MostAttempts) SetAside($"It could not be read: {fault}");
+    }
+
+    /// <summary>All of it is here now. What was set aside is read anew.</summary>
+    public void Complete(string hash, long size)
+    {
+        (Hash, Size, WholeSize) = (hash, size, null);
+        if (State == IncomingState.SetAside) ReadAgain();
     }
 
     /// <summary>Lets it be read anew.</summary>

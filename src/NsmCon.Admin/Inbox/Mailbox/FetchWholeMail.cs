@@ -1,0 +1,46 @@
+using MailKit;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
+
+namespace NsmCon.Admin.Inbox.Mailbox;
+
+/// <summary>Fetches a mail as a whole, of which the mailbox gave only the beginning, at a person's wish.</summary>
+public sealed class FetchWholeMail(ConferenceSettings settings, ReadMailContents contents, CompleteMail complete, TimeProvider clock)
+{
+    /// <summary>What is larger no mail server would have taken.</summary>
+    const int MostBytes = 200_000_000;
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <exception cref="RuleBrokenException">The mailbox does not have it any longer, or cannot be read now.</exception>
+    public async Task Fetch(IncomingMail mail, CancellationToken cancel)
+    {
+        if (!mail.IsCut) throw new RuleBrokenException("All of this mail is here already.");
+
+        var mailbox = settings.Mail.Mailbox;
+        if (mailbox?.Folders.FirstOrDefault(name => mailbox.NameOf(name) == mail.Folder) is not { } folder)
+            throw new RuleBrokenException($"It lies in {mail.Folder}, which is no longer read.");
+
+        try
+        {
+            var bytes = await Fetch(mailbox, folder, mail, cancel)
+                ?? throw new RuleBrokenException($"It lies in {mail.Folder} no longer: it was deleted or moved there.");
+            await complete.Complete(mail, bytes, () => contents.Of(mail), clock.GetUtcNow().UtcDateTime);
+        }
+        catch (MailboxException fault)
+        {
+            throw new RuleBrokenException(fault.Message);
+        }
+    }
+
+    static async Task<byte[]?> Fetch(MailboxSettings settings, string name, IncomingMail mail, CancellationToken cancel)
+    {
+        using var mailbox = new MailboxConnection(settings, Patience);
+        await mailbox.Connect(cancel);
+        await mailbox.SignIn(cancel);
+        var folder = await mailbox.Open(name, cancel);
+        return folder.UidValidity == mail.UidValidity ? await mailbox.Fetch(folder, new UniqueId((uint)mail.Uid), MostBytes, cancel) : null;
+    }
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace NsmCon.Admin.Inbox.Mailbox;
+
+/// <summary>How the reading of the mailbox goes, as this process sees it, and the way to wake it.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
+public sealed class MailboxWatch
+{
+    /// <summary>So often is a mail asked for that the mailbox does not give.</summary>
+    const int MostAttempts = 3;
+
+    CancellationTokenSource wake = new();
+    (string Folder, uint Uid, int Times) refused = ("", 0, 0);
+
+    /// <summary>Why the mailbox is not read now; null while it is.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>When it was last read to its end; null before the first time.</summary>
+    public DateTime? ReadAt { get; private set; }
+
+    /// <summary>Cancelled when somebody does not want to wait any longer.</summary>
+    public CancellationToken Woken => wake.Token;
+
+    /// <summary>Lets the mailbox be read at once.</summary>
+    public void Wake()
+    {
+        // Whoever waits holds a token of the old one: it is not disposed of.
+        var old = Interlocked.Exchange(ref wake, new CancellationTokenSource());
+        old.Cancel();
+    }
+
+    /// <summary>Counts that the mailbox did not give a mail.</summary>
+    /// <returns>Whether that was often enough to go on without it.</returns>
+    internal bool RefusesAgain(string folder, uint uid)
+    {
+        refused = (folder, uid, (refused.Folder, refused.Uid) == (folder, uid) ? refused.Times + 1 : 1);
+        return refused.Times >= MostAttempts;
+    }
+
+    internal void Succeed(DateTime now) => (Fault, ReadAt) = (null, now);
+
+    internal void Fail(string sentence) => Fault = sentence;
+}

@@ -1,0 +1,83 @@
+using System.Diagnostics.CodeAnalysis;
+using MailKit;
+using NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.Inbox.Mailbox;
+
+/// <summary>Reads the mailbox again and again: as soon as the server says that a mail came, and at the latest when the time is over. No fault of it ends anything.</summary>
+sealed class WatchMailbox(ConferenceSettings conference, MailboxWatch watch, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchMailbox> log) : BackgroundService
+{
+    static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2), LongestDelay = TimeSpan.FromMinutes(5);
+
+    TimeSpan delay = ShortestDelay;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (conference.Mail.Mailbox is not { } settings) return;
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var woken = watch.Woken;
+            await ReadOn(settings, stoppingToken);
+            await Rest(delay, woken, stoppingToken);
+            delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
+        }
+    }
+
+    /// <summary>Reads on one connection until it breaks.</summary>
+    [SuppressMessage("Design", "CA1031", Justification = "Whatever a mailbox does, the next attempt comes: this is the loop over them.")]
+    async Task ReadOn(MailboxSettings settings, CancellationToken stopping)
+    {
+        try
+        {
+            using var mailbox = new MailboxConnection(settings, MailboxConnection.Patience);
+            await mailbox.Connect(stopping);
+            await mailbox.SignIn(stopping);
+            while (!stopping.IsCancellationRequested) await ReadOnce(mailbox, settings, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+        }
+        catch (MailboxException fault)
+        {
+            if (watch.Fault != fault.Message) log.LogWarning("The mailbox is not read: {Fault}", fault.Message);
+            watch.Fail(fault.Message);
+        }
+        catch (Exception fault)
+        {
+            log.LogError(fault, "The mailbox could not be read.");
+            watch.Fail($"The mailbox could not be read: {fault.Message}");
+        }
+    }
+
+    async Task ReadOnce(MailboxConnection mailbox, MailboxSettings settings, CancellationToken stopping)
+    {
+        var woken = watch.Woken;
+        using var came = new CancellationTokenSource();
+        void Come(object? sender, EventArgs change) => came.Cancel();
+
+        // The first folder comes last: it is the one that stays open, and of which the server tells.
+        IMailFolder? open = null;
+        foreach (var name in settings.Folders.Reverse())
+        {
+            open = await mailbox.Open(name, stopping);
+            open.CountChanged += Come;
+            await using var scope = scopes.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ReadMailFolder>().Read(mailbox, open, name, stopping);
+            if (name != settings.Folders[0]) open.CountChanged -= Come;
+        }
+
+        watch.Succeed(clock.GetUtcNow().UtcDateTime);
+        delay = ShortestDelay;
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(woken, came.Token);
+        if (mailbox.TellsOfMails) await mailbox.Idle(settings.Every, end.Token, stopping);
+        else await Rest(settings.Every, end.Token, stopping);
+        open!.CountChanged -= Come;
+    }
+
+    static async Task Rest(TimeSpan time, CancellationToken woken, CancellationToken stopping)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(woken, stopping);
+        await Task.Delay(time, end.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+    }
+}

@@ -28,15 +28,30 @@ public class ConfigurationTests
     [InlineData("Mail:From", "nobody", "it must be an e-mail address")]
     [InlineData("Mail:Sponsors", "a, b", "it must be an e-mail address")]
     [InlineData("Mail:Smtp:Certificate", "/there/is/no/such/file.pem", "")]
+    [InlineData("Mail:Imap:Port", "imap", "it must be a whole number from 1 to 65535")]
+    [InlineData("Mail:Imap:Security", "SSL", "it must be one of Auto, None, StartTls, Tls")]
+    [InlineData("Mail:Imap:PollSeconds", "0", "it must be a whole number from 1 to 1500")]
+    [InlineData("Mail:Imap:LargestMegabytes", "1000", "it must be a whole number from 1 to 100")]
+    [InlineData("Mail:Imap:Certificate", "/there/is/no/such/file.pem", "")]
     [InlineData("urls", "foo", "it must be an address to listen on")]
     public void A_wrong_value_is_named_with_its_key_and_what_fits(string key, string value, string sentence)
     {
-        var configuration = Configuration((key, value), ("Mail:Smtp:Host", "mail.example.org"));
+        var configuration = Configuration((key, value), ("Mail:Smtp:Host", "mail.example.org"), ("Mail:Imap:Host", "mail.example.org"), ("Mail:Imap:User", "sponsors"), ("Mail:Imap:Password", "secret"));
 
         var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(configuration));
 
         Assert.StartsWith($"{key} is \"{value}\"", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Mail:Imap:User", "Mail:Imap:Password")]
+    [InlineData("Mail:Imap:Password", "Mail:Imap:User")]
+    public void A_mailbox_without_user_or_password_is_refused(string given, string missing)
+    {
+        var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(Configuration(("Mail:Imap:Host", "mail.example.org"), (given, "sponsors"))));
+
+        Assert.Equal($"Mail:Imap:Host is given, but {missing} is not. Give both, or no Mail:Imap:Host to read no mailbox.", refusal.Message);
     }
 
     [Theory]

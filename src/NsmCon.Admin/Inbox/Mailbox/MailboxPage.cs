@@ -56,6 +56,8 @@ public sealed record TriedStep(string What, string Outcome, bool IsDone);
 /// <param name="Here">How many of them are here.</param>
 public sealed record ComparedFolder(string Name, int Held, int Here)
 {
+    const int MostShown = 20;
+
     /// <summary>How many came since it was last read.</summary>
     public int NotYet { get; init; }
 
@@ -70,6 +72,16 @@ public sealed record ComparedFolder(string Name, int Held, int Here)
 
     /// <summary>Why it could not be compared; null where it could.</summary>
     public string? Fault { get; init; }
+
+    public bool IsWell => Fault is null && Missing.Count == 0;
+
+    public string Words => Fault
+        ?? $"{Held:N0} there, {Here:N0} of them here{(NotYet > 0 ? $", {NotYet:N0} not read yet" : "")}{(LeftOut > 0 ? $", {LeftOut:N0} left out as older" : "")}{(Gone > 0 ? $"; {Are(Gone)} only here: deleted or moved there" : "")}.";
+
+    public string MissingWords => Missing.Count == 0 ? ""
+        : $"{Are(Missing.Count)} missing here: UID {string.Join(", ", Missing.Take(MostShown))}{(Missing.Count > MostShown ? " …" : "")}.";
+
+    static string Are(int count) => count == 1 ? "1 is" : $"{count:N0} are";
 }
 
 /// <summary>From when on a folder is to be read.</summary>

@@ -22,6 +22,8 @@ static class InboxSetup
         services.AddScoped<ReadInboxFolder>();
         services.AddScoped<SortIncomingMail>();
         services.AddScoped<ReadInbox>();
+        services.AddScoped<AddMailToInbox>();
+        services.AddScoped<AddMailToInquiry>();
         services.AddScoped<IKnowNeeds, InboxNeeds>();
         services.AddSingleton<MailboxWatch>();
         services.AddScoped<ReadMailFolder>();

@@ -75,6 +75,10 @@ public class Message
     /// <summary>The mail as it arrived; null for what did not come by mail.</summary>
     public int? IncomingMailId { get; set; }
 
+    /// <summary>Who of staff added it, where it came by other means than our mailbox or the form; empty elsewhere.</summary>
+    [MaxLength(FromLength)]
+    public string AddedBy { get; set; } = "";
+
     /// <summary>Whether its mail can also be shown as it was laid out.</summary>
     public bool HasHtml { get; set; }
 

@@ -39,14 +39,16 @@ public class ReceiveMail(ConferenceDb db)
 
     /// <summary>At a person's word: the mail belongs to an inquiry.</summary>
     /// <exception cref="RuleBrokenException">It is a message of an inquiry already.</exception>
-    public async Task Join(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
+    public async Task<Message> Join(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
     {
         await using var write = await db.BeginWrite();
         await RequireFree(mail, contents);
-        await Add(inquiry, mail, contents, now);
+        Describe(mail, contents);
+        var message = await Add(inquiry, mail, contents, now);
         mail.Thread(inquiry.Id);
         await db.SaveChangesAsync();
         await write.CommitUnseen();
+        return message;
     }
 
     static IEnumerable<string> Reported(MailContents contents) => contents.Reported is { } id ? [id] : [];
@@ -111,10 +113,10 @@ public class ReceiveMail(ConferenceDb db)
         _ => "No sender",
     };
 
-    async Task Add(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
+    async Task<Message> Add(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
     {
         await db.KeepFiles(contents.FilesByHash, now);
-        inquiry.Receive(new Message
+        var message = new Message
         {
             Kind = MessageKind.In,
             From = (contents.FromName.Length > 0 ? $"{contents.FromName} <{contents.FromAddress}>" : contents.FromAddress).Shorten(Message.FromLength),
@@ -128,6 +130,8 @@ public class ReceiveMail(ConferenceDb db)
             IncomingMailId = mail.Id,
             At = mail.ArrivedAt,
             Attachments = [.. Attachment.Of(contents, inquiry.EventId)],
-        }, now);
+        };
+        inquiry.Receive(message, now);
+        return message;
     }
 }

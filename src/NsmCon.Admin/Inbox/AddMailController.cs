@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Inbox;
+
+/// <summary>Adds a mail to the inbox that came to another mailbox.</summary>
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/inbox/add")]
+public sealed class AddMailController(AddMailToInbox add, TimeProvider clock) : Controller
+{
+    [HttpGet("")]
+    public IActionResult Add() => View("AddMail", new AddMailForm());
+
+    [HttpPost(""), RequestSizeLimit(UploadedMail.LongestRequest)]
+    public async Task<IActionResult> Add(AddMailForm form)
+    {
+        if (!ModelState.IsValid) return View("AddMail", form);
+
+        var (mail, isNew) = await add.Add(UploadedMail.Read(form.File!), clock.GetUtcNow().UtcDateTime);
+        TempData.Say(isNew ? "The mail was added." : "This mail was here already.");
+        return Redirect($"/admin/inbox/{mail.Id}");
+    }
+}

@@ -20,7 +20,7 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents)
         var rows = await db.IncomingMails.Where(mail => mail.State == state)
             .OrderByDescending(mail => mail.ArrivedAt).ThenByDescending(mail => mail.Id).On(pager)
             .Select(mail => new InboxRow(mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.Reason, mail.ArrivedAt)).ToListAsync();
-        return new(state, counts, rows, pager);
+        return new(state, counts, rows, pager) { Unreadable = state == IncomingState.SetAside ? await db.IncomingMails.Unreadable().CountAsync() : 0 };
     }
 
     /// <summary>One mail, read from the bytes that are kept of it.</summary>

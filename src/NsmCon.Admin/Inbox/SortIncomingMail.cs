@@ -21,8 +21,9 @@ public sealed class SortIncomingMail(ConferenceDb db, IServiceScopeFactory scope
         foreach (var id in waiting.TakeWhile(_ => !cancel.IsCancellationRequested)) await Sort(id);
     }
 
+    /// <summary>Sorts one mail. Where it cannot be read it stays, for a few attempts.</summary>
     [SuppressMessage("Design", "CA1031", Justification = "A mail that cannot be read must not keep the others: this is the loop over them.")]
-    async Task Sort(int id)
+    public async Task Sort(int id)
     {
         // A context of its own: what a mail left half done is not saved with the next.
         await using var scope = scopes.CreateAsyncScope();
@@ -30,9 +31,14 @@ public sealed class SortIncomingMail(ConferenceDb db, IServiceScopeFactory scope
         own.Actor = "mail";
         try
         {
-            var mail = await own.IncomingMails.SingleAsync(m => m.Id == id);
+            if (await own.IncomingMails.SingleOrDefaultAsync(m => m.Id == id && m.State == IncomingState.New) is not { } mail) return;
+
             var contents = await scope.ServiceProvider.GetRequiredService<ReadMailContents>().Of(mail);
             await scope.ServiceProvider.GetRequiredService<ReceiveMail>().Sort(mail, contents, Now);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody else sorted it at the same time.
         }
         catch (Exception fault) when (!fault.IsOutOfService())
         {

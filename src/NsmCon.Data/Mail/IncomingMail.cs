@@ -115,7 +115,7 @@ public class IncomingMail : IVersioned
     public void Wait(string reason, int? inquiryId = null) => (State, Reason, InquiryId) = (IncomingState.Unsorted, reason.Start(ReasonLength), inquiryId);
 
     /// <summary>It leads nowhere.</summary>
-    public void SetAside(string reason) => (State, Reason) = (IncomingState.SetAside, reason.Start(ReasonLength));
+    public void SetAside(string reason) => (State, Reason, Attempts) = (IncomingState.SetAside, reason.Start(ReasonLength), 0);
 
     /// <summary>No person wrote it.</summary>
     /// <param name="reason">By what that is known.</param>
@@ -125,7 +125,8 @@ public class IncomingMail : IVersioned
     /// <summary>It could not be read. After a few attempts it is set aside, so that it is seen and nothing waits for it.</summary>
     public void Fail(string fault)
     {
-        if (++Attempts >= MostAttempts) SetAside($"It could not be read: {fault}");
+        Attempts++;
+        if (Attempts >= MostAttempts) (State, Reason) = (IncomingState.SetAside, $"It could not be read: {fault}".Start(ReasonLength));
     }
 
     /// <summary>All of it is here now. What was set aside is read anew.</summary>
@@ -136,5 +137,11 @@ public class IncomingMail : IVersioned
     }
 
     /// <summary>Lets it be read anew.</summary>
-    public void ReadAgain() => (State, Reason, Attempts) = (IncomingState.New, "", 0);
+    /// <exception cref="RuleBrokenException">It is a message of an inquiry already.</exception>
+    public void ReadAgain()
+    {
+        if (State == IncomingState.Threaded) throw new RuleBrokenException("This mail is in an inquiry already: there is nothing to read again.");
+
+        (State, Reason, Attempts) = (IncomingState.New, "", 0);
+    }
 }

@@ -20,6 +20,7 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     [HttpPost("write")]
     public async Task<IActionResult> Write(int id, ReplyForm form)
     {
+        form.Copies ??= [];
         if (!ModelState.IsValid) return await Page(id, form);
         if (await Find(id) is not { } inquiry) return NotFound();
 
@@ -27,7 +28,7 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         if (form.IsNote)
             inquiry.Add(new Message { Kind = MessageKind.Note, From = await MyName(), Text = text, At = Now });
         else
-            await reply.Reply(inquiry, text, await MyName(), Now);
+            await reply.Reply(inquiry, text, form.Copies, await MyName(), Now);
         await db.SaveChangesAsync();
         return Back(id, form.IsNote ? "The note was added." : $"The reply to {inquiry.ContactName} is on its way.");
     }

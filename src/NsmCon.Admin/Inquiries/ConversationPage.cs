@@ -10,6 +10,7 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     public required IReadOnlyList<MessageRow> Messages { get; init; }
     public required IReadOnlyList<PackageChoice> Packages { get; init; }
     public required IReadOnlyList<OwnerChoice> Owners { get; init; }
+    public required IReadOnlyList<CopyChoice> Copies { get; init; }
 
     public string Path => $"/admin/events/{Event.Slug}/inquiries/{Inquiry.Id}";
 
@@ -52,6 +53,12 @@ public sealed class ReplyForm
     [Required(ErrorMessage = "Write something first."), StringLength(MostCharacters, ErrorMessage = "This has at most {1} characters.")]
     public string Text { get; set; } = "";
 
+    /// <summary>Who gets a copy; null in a form that nobody has filled in.</summary>
+    public List<string>? Copies { get; set; }
+
     /// <summary>Whether it is a note, which only staff can read.</summary>
     public bool IsNote { get; set; }
+
+    /// <summary>Whether someone is ticked to get a copy: at first, those of the company's last mail.</summary>
+    public bool Ticks(CopyChoice choice) => Copies?.Contains(choice.Address, StringComparer.Ordinal) ?? choice.IsInLast;
 }

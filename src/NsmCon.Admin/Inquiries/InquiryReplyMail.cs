@@ -33,6 +33,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, C
         return new(templates.Fill(Name, ("text", message.Text)))
         {
             Origin = MailOrigin.Person,
+            CopiesTo = [.. ShownPeople.Addresses(message.Cc)],
             ReplyTo = settings.Mail.Sponsors,
             InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),
             References = thread,

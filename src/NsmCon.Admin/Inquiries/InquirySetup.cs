@@ -9,6 +9,7 @@ static class InquirySetup
     public static IServiceCollection AddInquiries(this IServiceCollection services)
     {
         services.AddScoped<OpenInquiry>();
+        services.AddScoped<ReplyCopies>();
         services.AddScoped<ReplyToInquiry>();
         services.AddScoped<ReadConversation>();
         services.AddScoped<AcceptInquiry>();

@@ -7,7 +7,7 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Reads everything on the page of one inquiry.</summary>
-public sealed class ReadConversation(ConferenceDb db)
+public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies)
 {
     /// <summary>Null if the event has no such inquiry.</summary>
     public async Task<ConversationPage?> Read(Event conference, int id, ReplyForm form)
@@ -21,6 +21,7 @@ public sealed class ReadConversation(ConferenceDb db)
             Messages = await Messages(id),
             Packages = await Packages(inquiry),
             Owners = await db.InquiryOwners(conference.Id),
+            Copies = form.IsNote ? [] : await copies.Of(inquiry),
         };
     }
 

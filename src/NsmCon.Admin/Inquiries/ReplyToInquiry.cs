@@ -8,11 +8,17 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Answers a company by mail, in the thread of its inquiry.</summary>
-public sealed class ReplyToInquiry(ConferenceDb db, ConferenceSettings settings)
+public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, ConferenceSettings settings)
 {
     /// <summary>Saves the message with its mail, in one transaction. The message keeps the mail's Message-ID, by which an answer finds the inquiry.</summary>
-    public async Task Reply(Inquiry inquiry, string markdown, string from, DateTime now)
+    /// <param name="inquiry">The inquiry.</param>
+    /// <param name="markdown">What is written.</param>
+    /// <param name="copiesTo">Who else gets it: addresses that take part in the conversation.</param>
+    /// <param name="from">Who of staff writes.</param>
+    /// <param name="now">When.</param>
+    public async Task Reply(Inquiry inquiry, string markdown, IReadOnlyCollection<string> copiesTo, string from, DateTime now)
     {
+        var copied = (await copies.Of(inquiry)).Select(choice => choice.Address).Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
         await using var write = await db.BeginWrite();
         var subject = await SubjectOf(inquiry);
         var mail = new OutgoingMail
@@ -26,7 +32,7 @@ public sealed class ReplyToInquiry(ConferenceDb db, ConferenceSettings settings)
             CreatedAt = now,
             NextAttemptAt = now,
         };
-        var message = inquiry.Add(new Message { Kind = MessageKind.Out, From = from, Subject = subject, Text = markdown, InternetMessageId = mail.MessageId(settings.Mail), At = now });
+        var message = inquiry.Add(new Message { Kind = MessageKind.Out, From = from, Cc = string.Join(", ", copied), Subject = subject, Text = markdown, InternetMessageId = mail.MessageId(settings.Mail), At = now });
         await db.SaveChangesAsync();
 
         mail.MessageId = message.Id;

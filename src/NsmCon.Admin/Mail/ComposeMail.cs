@@ -61,6 +61,7 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
         };
         message.From.Add(settings.Mail.From);
         message.To.Add(Recipient(mail));
+        message.Cc.AddRange(content.CopiesTo.Select(address => new MailboxAddress("", address)));
         if (content.ReplyTo is not null) message.ReplyTo.Add(content.ReplyTo);
         if (content.Origin != MailOrigin.Person)
             message.Headers.Add("Auto-Submitted", content.Origin == MailOrigin.AutomaticAnswer ? "auto-replied" : "auto-generated");

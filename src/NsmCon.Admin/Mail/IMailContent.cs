@@ -37,6 +37,9 @@ public sealed record MailContent(string Markdown)
     /// <summary>Pictures in its text, shown by <c>![words](cid:NAME)</c>.</summary>
     public IReadOnlyList<MailPart> Pictures { get; init; } = [];
 
+    /// <summary>The addresses that get a copy, which all its readers see.</summary>
+    public IReadOnlyList<string> CopiesTo { get; init; } = [];
+
     /// <summary>Where answers go; the sender if null.</summary>
     public MailboxAddress? ReplyTo { get; init; }
 

@@ -22,7 +22,7 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
     public async Task Deliver(OutgoingMail mail, MimeMessage message, Func<Task> handOver, CancellationToken cancel)
     {
         var connection = await Connected(cancel);
-        RequireReach(mail);
+        RequireReach(message);
         await handOver();
         transfer.Begin(waits => connection.Timeout = Milliseconds(waits ? lastPatience : patience));
         try
@@ -74,10 +74,10 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
     }
 
     // The letters would go out raw, which RFC 6531 forbids: strict servers refuse it, and others lose the mail.
-    void RequireReach(OutgoingMail mail)
+    void RequireReach(MimeMessage message)
     {
-        if (abilities.SpeaksUtf8 == false && EmailAddress.NeedsUtf8(mail.To))
-            throw new DeliveryException($"{Server} cannot write to {mail.To}: it does not speak SMTPUTF8, which letters beyond ASCII before the @ need.") { IsFinal = true };
+        if (abilities.SpeaksUtf8 == false && message.GetRecipients().Select(recipient => recipient.Address).FirstOrDefault(EmailAddress.NeedsUtf8) is { } beyond)
+            throw new DeliveryException($"{Server} cannot write to {beyond}: it does not speak SMTPUTF8, which letters beyond ASCII before the @ need.") { IsFinal = true };
     }
 
     static int Milliseconds(TimeSpan time) => (int)time.TotalMilliseconds;
@@ -86,7 +86,7 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
     DeliveryException Refusal(OutgoingMail mail, SmtpCommandException refusal)
     {
         var isOfSender = refusal.ErrorCode == SmtpErrorCode.SenderNotAccepted;
-        var whom = isOfSender ? $"the sender {settings.From.Address} (Mail:From)" : mail.To;
+        var whom = isOfSender ? $"the sender {settings.From.Address} (Mail:From)" : refusal.Mailbox?.Address ?? mail.To;
         return new($"{Server} refused {whom}: {(int)refusal.StatusCode} {MarkdownText.OneLine(refusal.Message)}", refusal)
         {
             IsFinal = (int)refusal.StatusCode >= 500 && !isOfSender,

@@ -65,7 +65,8 @@ public class FindInquiry(ConferenceDb db)
 
         var known = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In).Select(message => message.From)
             .Concat(db.Sponsors.Where(sponsor => sponsor.Id == inquiry.SponsorId).SelectMany(sponsor => sponsor.Contacts).Select(contact => contact.Email)).Distinct().ToListAsync();
-        var keys = known.ConvertAll(person => EmailAddress.KeyOf(person[(person.LastIndexOf('<') + 1)..].TrimEnd('>')));
+        var copied = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out && message.Cc != "").Select(message => message.Cc).ToListAsync();
+        var keys = known.Concat(copied).SelectMany(ShownPeople.Addresses).Select(EmailAddress.KeyOf).ToList();
         return keys.Contains(key, StringComparer.Ordinal) || (MailDomain.IsOfOneCompany(key) && keys.Append(EmailAddress.KeyOf(inquiry.Email)).Any(other => MailDomain.Of(other) == MailDomain.Of(key)));
     }
 }

@@ -96,6 +96,16 @@ static class Demo
                 ReceivedAt = DateTime.UtcNow.AddDays(-2),
             };
             inquiry.Add(new Message { Kind = MessageKind.In, From = contact, Subject = "Sponsoring NSMCon", Text = "We would like to sponsor a break. What is left, and by when do you need our logo?", At = DateTime.UtcNow.AddDays(-2) });
+            inquiry.Add(new Message
+            {
+                Kind = MessageKind.In,
+                From = $"{contact} <{inquiry.Email}>",
+                Subject = "Re: Sponsoring NSMCon",
+                Text = $"By when, exactly?\n\nOn Monday, Mira wrote:\n> In time for the printer.\n-- \n{contact}",
+                Pieces = [new(PieceKind.Written, 2), new(PieceKind.Quoted, 2), new(PieceKind.Signature, 2)],
+                AddedBy = "Mira",
+                At = DateTime.UtcNow.AddDays(-1),
+            });
             db.Inquiries.Add(inquiry);
         }
 
@@ -113,6 +123,9 @@ static class Demo
             Content-Type: multipart/mixed; boundary=part
 
             --part
+            Content-Type: multipart/alternative; boundary=both
+
+            --both
             Content-Type: text/plain
 
             Could you tell us by Friday? https://northern-networks.example/a-very-long-address/that-has-no-place-to-break/in-it-anywhere
@@ -122,6 +135,11 @@ static class Demo
             -- 
             Wil Jansen
             Northern Networks
+            --both
+            Content-Type: text/html
+
+            <p>Could you tell us by <b style="color: #a00">Friday</b>?</p><blockquote type="cite">Ask them about a booth.</blockquote><p>Wil Jansen<br>Northern Networks</p>
+            --both--
             --part
             Content-Type: application/pdf; name="floor plan.pdf"
             Content-Disposition: attachment; filename="floor plan.pdf"

@@ -29,6 +29,8 @@ public class CompleteMail(ConferenceDb db)
     async Task AddFiles(Message message, MailContents contents, DateTime now)
     {
         message.Text = contents.Text.Shorten(Message.TextLength);
+        message.Pieces = [.. contents.Pieces.Take(Message.MostPieces)];
+        message.HasHtml = contents.HasHtml;
         await db.KeepFiles(contents.FilesByHash, now);
         message.Attachments.Clear();
         message.Attachments.AddRange(Attachment.Of(contents, message.EventId));

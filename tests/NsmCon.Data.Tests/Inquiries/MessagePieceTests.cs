@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
 using NsmCon.Data.Tests.Sponsors;
 
 namespace NsmCon.Data.Tests.Inquiries;
@@ -21,6 +22,27 @@ public class MessagePieceTests
         var kept = await conference.Read(db => db.Messages.SingleAsync());
 
         Assert.Equal([new(PieceKind.Written, "Yes.\n"), new(PieceKind.Quoted, "> Shall we?\n> Ada"), new(PieceKind.Signature, "-- \nToni")], kept.InPieces());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_mail_that_is_completed_is_folded_as_its_whole_text_is(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var inquiry = A.Inquiry((await conference.Event()).Id, "Acme", "buyer@acme.example");
+        inquiry.Add(Message(Text, Lengths));
+        await conference.Save(inquiry);
+        await using var db = conference.CreateDbContext();
+        await new KeepIncomingMail(db).Keep(new("INBOX", 1, 1, [1], A.Day) { WholeSize = 2 }, A.Day);
+        var mail = await db.IncomingMails.SingleAsync();
+        (await db.Messages.SingleAsync()).IncomingMailId = mail.Id;
+        await db.SaveChangesAsync();
+
+        var whole = new MailContents { Text = "Yes.\n> Shall we?", Pieces = [new(PieceKind.Written, 1), new(PieceKind.Quoted, 1)], HasHtml = true };
+        await new CompleteMail(db).Complete(mail, [1, 2], () => Task.FromResult(whole), A.Day);
+
+        var kept = await conference.Read(read => read.Messages.SingleAsync());
+        Assert.Equal([new(PieceKind.Written, "Yes."), new(PieceKind.Quoted, "> Shall we?")], kept.InPieces());
+        Assert.True(kept.HasHtml);
     }
 
     [Fact]

@@ -28,6 +28,7 @@ public class EncodedNamesTests
         message.WriteTo(sent);
         var text = Encoding.UTF8.GetString(sent.ToArray());
         Assert.All(Regex.Matches(text, @"=\?[^?\s]+\?[bBqQ]\?[^?\s]*\?=").Select(word => word.Value), word => Assert.InRange(word.Length, 1, 75));
+        Assert.Contains("<grace@xn--bcher-kva.example>", text, StringComparison.Ordinal);
         sent.Position = 0;
         using var read = MimeMessage.Load(sent);
         Assert.Equal((name, "ada@example.org"), (read.To.Mailboxes.Single().Name, read.To.Mailboxes.Single().Address));

@@ -39,6 +39,8 @@ public class MailBlocksTests
     [InlineData("> ", 74)]
     [InlineData("- ", 74)]
     [InlineData("10. ", 72)]
+    [InlineData("- one\n\n  ", 74)]
+    [InlineData("::: card\n", 74)]
     [InlineData("| | |\n|---|---|\n| Place | ", 66)]
     [InlineData("| Place |\n|---|\n| ", 74)]
     public void A_line_of_plain_text_is_as_long_as_it_may_be_and_no_longer(string before, int width)
@@ -55,7 +57,7 @@ public class MailBlocksTests
     [InlineData("7. seven\n8. eight", "<ol start=\"7\"><li><span>seven</span></li><li><span>eight</span></li></ol>")]
     [InlineData("- one\n  - inside", "<ul><li><span>one</span><ul><li><span>inside</span></li></ul></li></ul>")]
     [InlineData("- one\n\n  more", "<ul><li><p top=\"0\">one</p>\n<p top=\"12\">more</p></li></ul>")]
-    [InlineData("> one\n>\n> - two", "<div><p top=\"0\">one</p>\n<div><ul><li><span>two</span></li></ul></div></div>")]
+    [InlineData("> one\n>\n> - two", "<div top=\"0\"><p top=\"0\">one</p>\n<div top=\"12\"><ul><li><span>two</span></li></ul></div></div>")]
     [InlineData("    a < b\n    more", "<pre>a &lt; b\nmore</pre>")]
     [InlineData("one\n\n***", "<p top=\"0\">one</p>|<div>&nbsp;</div>")]
     [InlineData("::: other\none\n:::", "<p top=\"0\">one</p>")]
@@ -88,6 +90,7 @@ public class MailBlocksTests
         var page = new HtmlParser().ParseDocument(Letter("| Talk |\n|---|\n| Engines |").Html());
 
         Assert.Equal(["muted line", "ink line"], page.QuerySelectorAll("th, td.line").Select(cell => cell.ClassName));
+        Assert.Equal(["color:#52617a", "color:#14213d"], page.QuerySelectorAll("th, td.line").Select(cell => Regex.Match(cell.GetAttribute("style")!, @"[^-]\b(color:#\w+)").Groups[1].Value));
         Assert.Equal(["font:700", "font:400"], page.QuerySelectorAll("th, td.line").Select(cell => Regex.Match(cell.GetAttribute("style")!, @"font:\d+").Value));
     }
 
@@ -111,10 +114,10 @@ public class MailBlocksTests
     static MailBodies Letter(string markdown) =>
         new(new(markdown) { Origin = MailOrigin.Person }, MailTitle.NsmCon, "Subject", name => name == "qr" ? "qr@mail" : null);
 
-    // The elements, with the space above a paragraph, and without all other looks.
+    // The elements, with the space above them, and without all other looks.
     static string Bare(string html)
     {
-        var paragraphs = Regex.Replace(html, @"<p [^>]*style=""margin:(\d+)(px)? [^>]*>", "<p top=\"$1\">");
-        return Regex.Replace(paragraphs, @" (style|class|dir|role|width|height|cellpadding|cellspacing|border|bgcolor|align|valign)=""[^""]*""", "");
+        var spaced = Regex.Replace(html, @"<(p|div) [^>]*style=""(?:margin|padding):(\d+)(?:px)? [^>]*>", "<$1 top=\"$2\">");
+        return Regex.Replace(spaced, @" (style|class|dir|role|width|height|cellpadding|cellspacing|border|bgcolor|align|valign)=""[^""]*""", "");
     }
 }

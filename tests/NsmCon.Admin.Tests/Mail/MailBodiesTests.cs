@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using MimeKit;
 using NsmCon.Admin.Mail;
 using NsmCon.Data.Events;
 
@@ -109,6 +110,18 @@ public class MailBodiesTests
 
         Assert.Empty(page.QuerySelectorAll("a, img"));
         Assert.Equal(words, page.QuerySelector("p.ink")!.TextContent);
+    }
+
+    [Fact]
+    public void Staff_see_a_mail_with_its_pictures()
+    {
+        var builder = new BodyBuilder { HtmlBody = Bodies(Ticket).Html() };
+        builder.LinkedResources.Add("qr.png", [1, 2, 3], new ContentType("image", "png")).ContentId = "qr@mail";
+        using var message = new MimeMessage { Body = builder.ToMessageBody() };
+
+        var page = new HtmlParser().ParseDocument(MailPreview.WithPictures(message));
+
+        Assert.Equal("data:image/png;base64,AQID", page.QuerySelector(".stub img")!.GetAttribute("src"));
     }
 
     [Fact]

@@ -79,6 +79,7 @@ public class OutgoingMailPageTests
         Assert.Equal(MailState.Sent, sentAfter);
         Assert.Equal("The mail to ada@example.org is in the queue.", resent.QuerySelector("[role=status]").Words());
         Assert.Equal("The mail to grace@example.org is in the queue.", failedResent.QuerySelector("[role=status]").Words());
+        Assert.NotEqual((MailState.Sent, MailState.Failed), (await State(app, sent), await State(app, failed)));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -171,6 +172,21 @@ public class OutgoingMailPageTests
         Assert.Equal(MailState.Sending, await State(app, left));
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Of_those_that_are_ticked_only_the_ones_that_failed_are_sent_again(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var staff = await app.SignIn();
+        var (failed, sent) = (await Add(app, "ada@example.org", mail => mail.Fail("Refused.", isFinal: true, Now(app))), await Add(app, "grace@example.org", mail => mail.Succeed(Now(app))));
+        var form = (await staff.Open($"{Path}?show=Failed")).QuerySelector("#again")!;
+        foreach (var id in new[] { failed, sent }) form.InnerHtml += $"<input type=hidden name=ids value={id}>";
+
+        var done = await (await staff.Send(form, Path, [])).Page();
+
+        Assert.Equal("One mail is in the queue.", done.QuerySelector("[role=status]").Words());
+        Assert.Equal(MailState.Sent, await State(app, sent));
+    }
+
     [Fact]
     public async Task What_was_only_written_is_called_so_and_sent_at_one_press_once_there_is_a_server()
     {
@@ -180,10 +196,11 @@ public class OutgoingMailPageTests
 
         var list = await staff.Open($"{Path}?show=Written");
         var dashboard = await staff.Open($"/admin/events/{RunningApp.Seed}");
-        await staff.Send(Path, [], "form[action$='/written']");
+        var sent = await (await staff.Send(Path, [], "form[action$='/written']")).Page();
 
         Assert.Contains("Written, not sent", list.QuerySelector("tbody").Words(), StringComparison.Ordinal);
         Assert.Contains("One mail was only written to a file", dashboard.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Equal("One mail is in the queue.", sent.QuerySelector("[role=status]").Words());
         Assert.NotEqual(MailState.Written, await State(app, written));
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
@@ -34,6 +35,22 @@ public class DoorAccessTests
             Assert.Equal((role, mayAdmit), (role, (await app.Reload(ada)).CheckedInAt is not null));
             if (mayAdmit) await owner.Send($"{Doors.Path}?find=ada", [], ".matches form");
         }
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_has_two_roles_may_do_what_either_may(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (conference, _, _) = await app.ExpectAda();
+        using var browser = await app.SignIn(StaffRole.Door, "ours");
+        await using (var db = app.OpenDb())
+        {
+            db.EventRoles.Add(new EventRole { StaffMemberId = await db.Users.Select(person => person.Id).SingleAsync(), EventId = conference.Id, Role = StaffRole.Registration });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.NotNull((await browser.Open(Doors.Path)).QuerySelector("a[href='/admin/events/ours/registrations/add']"));
+        Assert.NotNull((await browser.Open("/admin/events/ours/registrations")).QuerySelector("a[href='/admin/events/ours/registrations/add']"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

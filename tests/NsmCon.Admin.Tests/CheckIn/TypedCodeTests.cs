@@ -20,8 +20,15 @@ public class TypedCodeTests
     }
 
     [Theory]
+    [InlineData("7H3K9ABCDE01234567")]
+    [InlineData("7H3K9ABCDE0123456789AB")]
+    public void A_code_may_lack_two_letters_or_have_two_too_many(string typed) => Assert.True(TypedCode.IsMeant(typed));
+
+    [Theory]
     [InlineData("")]
     [InlineData("Ada")]
+    [InlineData("7H3K9ABCDE0123456")]
+    [InlineData("7H3K9ABCDE0123456789ABC")]
     [InlineData("Ada 2")]
     [InlineData("Bartholomew Andersons")]
     [InlineData("ada.lovelace42@example.org")]

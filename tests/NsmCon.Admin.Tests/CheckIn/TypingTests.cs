@@ -1,3 +1,4 @@
+using NsmCon.Admin.CheckIn;
 using NsmCon.Data;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -44,6 +45,15 @@ public class TypingTests
         foreach (var typed in new[] { german, german.ToLowerInvariant(), french })
             Assert.Contains("Ada Lovelace", (await door.Type(typed)).Answer(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("&é\"'(-è_çàqbcdefghjk", "1234567890ABCDEFGHJK")]
+    [InlineData("1234567890QBCDEFGHJK", "1234567890ABCDEFGHJK")]
+    [InlineData("1234567890фисвуапрол", "1234567890ABCDEFGHJK")]
+    [InlineData("1234567890ФИСВУАПРОЛ", "1234567890ABCDEFGHJK")]
+    [InlineData(",nparstvzxywé\"'(-è_ç", "MNPQRSTVWXYZ23456789")]
+    [InlineData("mnpqrstvwxzy23456789", "MNPQRSTVWXYZ23456789")]
+    public void Each_key_of_another_keyboard_is_known(string typed, string code) => Assert.Contains(code, KeyboardLayout.Readings($" {typed} "));
 
     [Fact]
     public async Task A_code_that_cannot_be_one_is_said_to_look_mistyped()

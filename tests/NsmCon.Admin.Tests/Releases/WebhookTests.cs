@@ -95,6 +95,7 @@ public class WebhookTests
         receiver.Answer = _ => Task.FromResult<(int, string?)>((204, null));
         using var again = await browser.Send(Webhooks, [], "form[action$='/again']");
         await app.Deliver();
+        Assert.Equal("The message is in the queue.", (await again.Page()).QuerySelector(".flash").Words());
         Assert.Equal((DeliveryState.Delivered, 204), ((await Log(app, ours))[0].State, (await Log(app, ours))[0].LastStatus!.Value));
     }
 
@@ -231,7 +232,7 @@ public class WebhookTests
         using var agenda = await app.SignIn(StaffRole.Agenda);
         using var reader = await app.SignIn(StaffRole.Reader);
         using var elsewhere = await app.SignIn(StaffRole.Agenda, "theirs");
-        await Add(agenda, "https://hooks.example.org");
+        await Add(agenda, "https://hooks.example.org/ours");
         await using var db = app.OpenDb();
         var id = (await db.Webhooks.SingleAsync()).Id;
 
@@ -242,6 +243,10 @@ public class WebhookTests
         using var crossed = await elsewhere.Send(form, "", []);
         Assert.Equal(HttpStatusCode.NotFound, crossed.StatusCode);
         Assert.Null((await db.Webhooks.AsNoTracking().SingleAsync()).StoppedAt);
+        await Messages(app, ours, 1);
+        form.SetAttribute("action", $"/admin/events/theirs/releases/webhooks/deliveries/{(await Log(app, ours))[0].Id}/again");
+        using var crossedMessage = await elsewhere.Send(form, "", []);
+        Assert.Equal(HttpStatusCode.NotFound, crossedMessage.StatusCode);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Configuration;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -93,6 +95,18 @@ public class ConfigurationTests
 
         if (fault is null) Assert.Null(sentence);
         else Assert.StartsWith($"{fault}. A setting is written --Key=value", sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Proxies_are_believed_from_their_networks_and_as_many_in_a_row_as_are_told()
+    {
+        var options = new ForwardedHeadersOptions();
+        var before = options.KnownIPNetworks.Count;
+
+        ProxySettings.Read(Configuration(("Proxies:Known", "10.0.0.0/8, 192.0.2.7"), ("Proxies:Hops", "2"))).ApplyTo(options);
+
+        Assert.Equal((2, ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto), (options.ForwardLimit, options.ForwardedHeaders));
+        Assert.Equal(["10.0.0.0/8", "192.0.2.7/32"], options.KnownIPNetworks.Skip(before).Select(network => network.ToString()));
     }
 
     [Fact]

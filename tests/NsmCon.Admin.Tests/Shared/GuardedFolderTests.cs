@@ -115,6 +115,14 @@ public sealed class GuardedFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task Files_stand_in_the_order_of_their_paths()
+    {
+        foreach (var file in new[] { "c", "a/z", "b" }) await Site.Write($"img/{file}", [1]);
+
+        Assert.Equal(["img/a/z", "img/b", "img/c", "img/real"], Site.Files("img"));
+    }
+
+    [Fact]
     public void Data_around_the_site_keep_no_file_of_the_site_closed() =>
         Assert.NotNull(new GuardedFolder($"{place}/site/img", never: $"{place}").Read("real"));
 

@@ -102,13 +102,44 @@ public class NewPasswordTests
         await browser.Send(await Link(app, "ada@example.org"), new() { ["Password"] = New });
         var stillAsked = await Reached(browser, "/admin/profile");
         var given = await (await owner.Send($"/admin/staff/{await app.IdOf("ada@example.org")}", new() { ["lostPhone"] = "true" }, "form[action$='/password']")).Page();
-        await browser.Send(new Uri(given.QuerySelector("#password-link").Words()).AbsolutePath, new() { ["Password"] = "another purple tractor" });
+        var link = new Uri(given.QuerySelector("#password-link").Words()).AbsolutePath;
+        var page = await browser.Open(link);
+        await browser.Send(link, new() { ["Password"] = "another purple tractor" });
 
+        Assert.Contains("The second step is turned off", page.Body.Words(), StringComparison.Ordinal);
         Assert.Equal("/admin/sign-in", stillAsked);
         Assert.Equal("/admin/profile", await Reached(browser, "/admin/profile"));
         await using var db = app.OpenDb();
         Assert.False((await db.Users.SingleAsync(person => person.Email == "ada@example.org")).TwoFactorEnabled);
         Assert.True(await db.AuditEntries.AnyAsync(entry => entry.Subject == "PasswordLink" && entry.By.StartsWith("owner.")));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_comes_in_by_a_link_is_signed_in_until_the_browser_closes(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.Join("ada@example.org", Old);
+        using var browser = app.Browser(followRedirects: false);
+        await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" });
+
+        using var answer = await browser.Send(await Link(app, "ada@example.org"), new() { ["Password"] = New });
+
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith(".AspNetCore.Identity.Application=", StringComparison.Ordinal));
+        Assert.DoesNotContain("expires=", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_mail_of_a_link_says_when_it_turns_the_second_step_off(bool lostPhone)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        using var owner = await app.SignIn();
+        await app.Join("ada@example.org", Old);
+
+        await owner.Send($"/admin/staff/{await app.IdOf("ada@example.org")}", lostPhone ? new() { ["lostPhone"] = "true" } : [], "form[action$='/password']");
+
+        Assert.Equal(lostPhone, (await app.MailInOutbox()).TextBody!.Contains("turns the second step off", StringComparison.Ordinal));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

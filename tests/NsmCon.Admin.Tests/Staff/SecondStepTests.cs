@@ -18,15 +18,17 @@ public class SecondStepTests
         var (key, _) = await TurnOn(app, await app.Join("ada@example.org", Password));
         using var browser = app.Browser();
 
-        var second = await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password });
+        var second = await browser.Send("/admin/sign-in?returnUrl=/admin/profile", new() { ["Email"] = "ada@example.org", ["Password"] = Password });
         var tooEarly = await browser.GetAsync("/admin/profile");
         await browser.TrySignIn("ada@example.org", Password);
         var wrong = await browser.Send("/admin/sign-in/code", new() { ["Code"] = "000000" });
+        var odd = await browser.Send("/admin/sign-in/code", new() { ["Code"] = "abc" });
         var right = await browser.Send("/admin/sign-in/code", new() { ["Code"] = CodeOf(app, key, stepsAhead: 1) });
 
         Assert.Equal("/admin/sign-in/code", second.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("/admin/sign-in", tooEarly.RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("This code is not right", (await wrong.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Equal("/admin/profile", (await second.Page()).QuerySelector("[name=ReturnUrl]")!.GetAttribute("value"));
+        foreach (var answer in new[] { wrong, odd }) Assert.Contains("This code is not right", (await answer.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.Contains("ada@example.org", await browser.GetStringAsync("/admin/profile"), StringComparison.Ordinal);
     }
@@ -62,6 +64,23 @@ public class SecondStepTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Ten_wrong_codes_make_it_wait_even_for_the_right_one(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (key, _) = await TurnOn(app, await app.Join("ada@example.org", Password));
+        using var browser = app.Browser();
+        await browser.TrySignIn("ada@example.org", Password);
+
+        for (var i = 0; i < 10; i++) await browser.Send("/admin/sign-in/code", new() { ["Code"] = "000000" });
+        var eleventh = await browser.Send("/admin/sign-in/code", new() { ["Code"] = CodeOf(app, key, stepsAhead: 1) });
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        using var later = app.Browser();
+
+        Assert.Equal("/admin/sign-in/code", eleventh.RequestMessage!.RequestUri!.AbsolutePath);
+        Assert.Equal("/admin/profile", await SignInBy(later, CodeOf(app, key)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_recovery_code_lets_in_once_however_it_is_typed(string provider)
     {
         await using var app = await RunningApp.Start(provider);
@@ -81,6 +100,7 @@ public class SecondStepTests
         await using var app = await RunningApp.Start(provider);
         using var browser = await app.Join("ada@example.org", Password);
         await TurnOn(app, browser);
+        var key = await Key(app);
         var form = (await browser.Open("/admin/profile")).QuerySelector("form:has(#Password)")!;
         form.SetAttribute("action", "/admin/profile/second-step/off");
 
@@ -89,6 +109,7 @@ public class SecondStepTests
 
         Assert.Contains("Nothing was changed", (await refused.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
         Assert.Contains("The second step is off", (await done.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.NotEqual(key, await Key(app));
         using var other = app.Browser();
         Assert.Equal("", await other.TrySignIn("ada@example.org", Password));
         Assert.Equal(HttpStatusCode.OK, (await other.GetAsync("/admin/profile")).StatusCode);
@@ -127,6 +148,12 @@ public class SecondStepTests
         Assert.NotEqual(old, second.QuerySelector("#Key")!.GetAttribute("value"));
         Assert.Equal(before, await Stamp(app));
         Assert.Contains("Off", (await browser.Open("/admin/profile")).QuerySelectorAll(".dot").Select(dot => dot.Words()));
+    }
+
+    static async Task<string?> Key(RunningApp app)
+    {
+        await using var db = app.OpenDb();
+        return await db.UserTokens.Where(token => token.Name == "AuthenticatorKey").Select(token => token.Value).SingleAsync();
     }
 
     static async Task<string?> Stamp(RunningApp app)

@@ -130,9 +130,10 @@ public class SignInTests
         await using var app = await RunningApp.Start(provider);
         using var browser = await app.SignIn();
 
-        await browser.Send("/admin/profile", [], "form[action='/admin/sign-out']");
+        using var left = await browser.Send("/admin/profile", [], "form[action='/admin/sign-out']");
         var after = await browser.GetAsync("/admin/events");
 
+        Assert.Equal("You are signed out.", (await left.Page()).QuerySelector(".flash").Words());
         Assert.Equal("/admin/sign-in", after.RequestMessage!.RequestUri!.AbsolutePath);
     }
 
@@ -216,6 +217,7 @@ public class SignInTests
         var fourth = await browser.Send("/admin/sign-in", form);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);
+        Assert.InRange(fourth.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         Assert.Contains("Wait a minute", await fourth.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 

@@ -106,16 +106,33 @@ public class StaffPagesTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_role_is_given_for_an_event_that_is_there(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        using var owner = await app.SignIn();
+        using var grace = await app.Join("grace@example.org", role: StaffRole.Reader);
+        var path = $"/admin/staff/{await app.IdOf("grace@example.org")}";
+
+        using var nowhere = await owner.Send(path, new() { ["Role"] = "Door", ["EventId"] = $"{ours.Id + 100}" }, "form[action$='/roles']");
+        using var there = await owner.Send(path, new() { ["Role"] = "Door", ["EventId"] = $"{ours.Id}" }, "form[action$='/roles']");
+
+        Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        Assert.Equal("grace now has the role Door.", (await there.Page()).QuerySelector(".flash").Words());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_is_removed_is_out_and_stays_in_the_log(string provider)
     {
         await using var app = await RunningApp.Start(provider);
         using var owner = await app.SignIn();
         using var grace = await app.Join("grace@example.org", role: StaffRole.Reader);
 
-        await owner.Send($"/admin/staff/{await app.IdOf("grace@example.org")}", [], "form[action$='/remove']");
+        using var removed = await owner.Send($"/admin/staff/{await app.IdOf("grace@example.org")}", [], "form[action$='/remove']");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         var after = await grace.GetAsync("/admin/profile");
 
+        Assert.Equal("grace is no longer staff.", (await removed.Page()).QuerySelector(".flash").Words());
         Assert.Equal("/admin/sign-in", after.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("deleted staff member grace", (await owner.Open("/admin/audit")).Body.Words(), StringComparison.Ordinal);
     }

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Staff;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -105,6 +107,25 @@ public class WelcomeTests
         Assert.Contains("an account with this address already", taken.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, joined.StatusCode);
         Assert.Equal(HttpStatusCode.Gone, (await app.Browser().GetAsync(link)).StatusCode);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_new_invitation_ends_the_one_before_it_for_the_same_person_role_and_event_alone(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await using var scope = app.Services.CreateAsyncScope();
+        var staff = scope.ServiceProvider.GetRequiredService<InviteStaff>();
+        (string Email, StaffRole Role, int? EventId)[] others =
+            [("grace@example.org", StaffRole.Agenda, null), ("ada@example.org", StaffRole.Door, null), ("ada@example.org", StaffRole.Agenda, 1)];
+        var before = await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null);
+        List<string> links = [];
+        foreach (var (email, role, eventId) in others) links.Add(await staff.InviteByMail(email, role, eventId));
+
+        links.Add(await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null));
+
+        using var browser = app.Browser();
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(before)).StatusCode);
+        foreach (var link in links) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

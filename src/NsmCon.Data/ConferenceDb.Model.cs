@@ -176,8 +176,8 @@ public partial class ConferenceDb
             e.HasIndex(x => new { x.EventId, x.CreatedAt });
             e.HasIndex(x => x.RegistrationId);
             e.HasIndex(x => x.InquiryId);
-            // By which answers find their inquiry; tickets, of which there are many, need none.
-            e.HasIndex(x => x.MessageKey).HasFilter("\"InquiryId\" IS NOT NULL");
+            // By which answers and bounces find it.
+            e.HasIndex(x => x.MessageKey);
         });
         builder.Entity<IncomingMail>(e =>
         {
@@ -189,6 +189,7 @@ public partial class ConferenceDb
             e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.SetNull);
         });
         builder.Entity<MailFolder>(e => e.HasIndex(x => x.Name).IsUnique());
+        builder.Entity<BouncedAddress>(e => e.HasIndex(x => x.Key).IsUnique());
     }
 
     static void ConfigureStaff(ModelBuilder builder)

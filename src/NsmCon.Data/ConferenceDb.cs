@@ -115,6 +115,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The outgoing mails.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
+    /// <summary>The addresses that there is no mailbox for.</summary>
+    public DbSet<BouncedAddress> BouncedAddresses => Set<BouncedAddress>();
+
     /// <summary>What staff may do.</summary>
     public DbSet<EventRole> EventRoles => Set<EventRole>();
 

@@ -1041,6 +1041,35 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Mail.BouncedAddress", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTime>("BouncedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("BouncedAddresses");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Mail.IncomingMail", b =>
                 {
                     b.Property<int>("Id")
@@ -1186,6 +1215,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("ClaimedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1259,8 +1291,7 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("InquiryId");
 
-                    b.HasIndex("MessageKey")
-                        .HasFilter("\"InquiryId\" IS NOT NULL");
+                    b.HasIndex("MessageKey");
 
                     b.HasIndex("RegistrationId");
 

@@ -1001,6 +1001,33 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Mail.BouncedAddress", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BouncedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("BouncedAddresses");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Mail.IncomingMail", b =>
                 {
                     b.Property<int>("Id")
@@ -1140,6 +1167,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("BouncedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("ClaimedAt")
                         .HasColumnType("TEXT");
 
@@ -1213,8 +1243,7 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.HasIndex("InquiryId");
 
-                    b.HasIndex("MessageKey")
-                        .HasFilter("\"InquiryId\" IS NOT NULL");
+                    b.HasIndex("MessageKey");
 
                     b.HasIndex("RegistrationId");
 

@@ -12,7 +12,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
 {
     /// <summary>Everything that the mail says.</summary>
     public async Task<ReadMail> Whole(IncomingMail mail) =>
-        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = [settings.Mail.From.Address, settings.Mail.Sponsors.Address] });
+        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = [settings.Mail.From.Address, settings.Mail.Sponsors.Address, settings.Mail.Bounces.Address] });
 
     /// <summary>What inquiries need of it.</summary>
     public async Task<MailContents> Of(IncomingMail mail)
@@ -32,7 +32,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             MessageId = read.MessageId,
             References = [.. read.References, .. read.InReplyTo],
             Automatic = read.Automatic?.Reason,
-            Reported = read.Bounce?.OriginalMessageId,
+            Bounce = read.Bounce is { OriginalMessageId: { } sent } report ? new(sent, [.. report.Recipients.Select(Unreached)]) : null,
             // Where only the beginning is here, its last file may end in the middle.
             Files = [.. read.Attachments.Select((file, number) => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut || (mail.IsCut && number == read.Attachments.Count - 1) ? null : file.Content.ToArray(), file.IsInline))],
         };
@@ -51,6 +51,10 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
         TextKind.Signature => PieceKind.Signature,
         _ => PieceKind.Written,
     };
+
+    static UnreachedRecipient Unreached(BouncedRecipient recipient) => new(
+        recipient.Address, recipient.Kind == BounceKind.Hard,
+        recipient.Diagnostic ?? (recipient.Status is { } status ? $"The mail server gave the status {status}." : "The mail server gave no reason."));
 
     /// <summary>The mail as it arrived.</summary>
     public Task<byte[]> Bytes(IncomingMail mail) => db.StoredFiles.Where(file => file.Hash == mail.Hash).Select(file => file.Bytes).SingleAsync();

@@ -30,7 +30,7 @@ public sealed record MessageRow(Message Message, OutgoingMail? Mail)
         MailState.Waiting when Mail.LastError is null => ("calm", "Waits to be sent"),
         MailState.Waiting => ("low", "Not sent yet"),
         MailState.Sending => ("calm", "Is being sent"),
-        MailState.Failed => ("bad", "Not sent"),
+        MailState.Failed => ("bad", Mail.BouncedAt is null ? "Not sent" : "Came back"),
         MailState.Written => ("low", "Written to a file, not sent"),
         _ => ("", ""),
     };

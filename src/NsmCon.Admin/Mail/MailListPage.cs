@@ -44,6 +44,7 @@ public sealed record MailStateLabel(string Word, string Dot)
         MailState.Sending => new("Sending", "blue"),
         MailState.Sent => new("Sent", "good"),
         MailState.Written => new("Written, not sent", "low"),
+        MailState.Failed when mail.BouncedAt is not null => new("Came back", "bad"),
         _ => new("Failed", "bad"),
     };
 }

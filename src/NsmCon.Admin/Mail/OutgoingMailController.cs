@@ -57,6 +57,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
         if (await compose.Refusal(mail, HttpContext.RequestAborted) is { } refusal) throw new RuleBrokenException(refusal);
 
         mail.Resend(Now);
+        await db.TryAgain([mail.To]);
         await db.SaveChangesAsync();
 
         TempData.Say($"The mail to {mail.To} is in the queue.");
@@ -73,6 +74,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
             throw new RuleBrokenException("Their recipients may have these mails already. Tick the box if they should be sent again.");
 
         mails.ForEach(mail => mail.Resend(Now));
+        await db.TryAgain(mails.Select(mail => mail.To));
         await db.SaveChangesAsync();
         TempData.Say(mails.Count == 1 ? "One mail is in the queue." : $"{mails.Count} mails are in the queue.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug, show });

@@ -76,6 +76,9 @@ public sealed class SendOutgoingMail(
         await using var scope = scopes.CreateAsyncScope();
         try
         {
+            if (await db.BouncesOf([mail.To], limit.Token) is [var bounce, ..])
+                return new DeliveryException($"Mail to {mail.To} comes back: {bounce.Reason} Correct the address, or send this mail again to try it once more.") { IsFinal = true };
+
             var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, limit.Token);
             // Outside of any transaction: a mail cannot be rolled back.
             await delivery.Deliver(mail, message, () => HandOver(mail), limit.Token);

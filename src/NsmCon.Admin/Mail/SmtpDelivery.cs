@@ -27,7 +27,7 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
         transfer.Begin(waits => connection.Timeout = Milliseconds(waits ? lastPatience : patience));
         try
         {
-            await connection.SendAsync(message, cancel, transfer);
+            await connection.SendAsync(message, settings.Bounces, message.To.Mailboxes.Concat(message.Cc.Mailboxes), cancel, transfer);
         }
         catch (Exception fault) when (transfer.MayHaveArrived)
         {

@@ -28,6 +28,9 @@ public sealed record MailSettings
     /// <summary>The sender; <c>Mail:From</c>.</summary>
     public required MailboxAddress From { get; init; }
 
+    /// <summary>Where mail servers report what they could not deliver: the envelope's sender; <c>Mail:Bounces</c>, or the address of <c>Mail:From</c>.</summary>
+    public required MailboxAddress Bounces { get; init; }
+
     /// <summary>Where inquiries of sponsors go; <c>Mail:Sponsors</c>.</summary>
     public required MailboxAddress Sponsors { get; init; }
 
@@ -51,6 +54,7 @@ public sealed record MailSettings
             Security = configuration.Security("Mail:Smtp:Security", MailSecurity.Auto),
             Certificate = configuration.Certificate("Mail:Smtp:Certificate"),
             From = configuration.Mailbox("Mail:From", "NSMCon <nsmcon@localhost>"),
+            Bounces = configuration.Mailbox("Mail:Bounces", configuration["Mail:From"] is { Length: > 0 } from ? from : "nsmcon@localhost"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
             Mailbox = MailboxSettings.Read(configuration),
         };

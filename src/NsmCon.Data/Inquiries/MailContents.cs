@@ -41,8 +41,8 @@ public sealed record MailContents
     /// <summary>Why no person wrote it; null where one did.</summary>
     public string? Automatic { get; init; }
 
-    /// <summary>The Message-ID of the mail that it reports about, as a mail server does that could not deliver it.</summary>
-    public string? Reported { get; init; }
+    /// <summary>What it reports of a mail that could not be delivered; null where it reports nothing, or does not say of which.</summary>
+    public Bounce? Bounce { get; init; }
 
     /// <summary>Its files.</summary>
     public IReadOnlyList<MailFile> Files { get; init; } = [];

@@ -14,7 +14,7 @@ public class ReceiveMail(ConferenceDb db)
         if (await IsHere(contents))
             mail.SetAside("The same mail came before.");
         else if (contents.Automatic is { } reason)
-            mail.KeepAsAutomatic(reason, (await new FindInquiry(db).Of(contents with { References = [.. contents.References, .. Reported(contents)] }))?.Inquiry.Id);
+            await KeepAsAutomatic(mail, contents, reason, now);
         else if (await new FindInquiry(db).Of(contents) is { } found)
             await Join(mail, contents, found, now);
         else if (await new FindEvent(db).Of(contents, now) is { } eventId)
@@ -51,7 +51,13 @@ public class ReceiveMail(ConferenceDb db)
         return message;
     }
 
-    static IEnumerable<string> Reported(MailContents contents) => contents.Reported is { } id ? [id] : [];
+    async Task KeepAsAutomatic(IncomingMail mail, MailContents contents, string reason, DateTime now)
+    {
+        if (contents.Bounce is { } bounce && await new TakeBounce(db).Take(bounce, now) is { } unreached)
+            mail.KeepAsAutomatic($"The mail “{unreached.Subject}” to {unreached.To} came back.", unreached.InquiryId);
+        else
+            mail.KeepAsAutomatic(reason, (await new FindInquiry(db).Of(contents))?.Inquiry.Id);
+    }
 
     static void Describe(IncomingMail mail, MailContents contents)
     {

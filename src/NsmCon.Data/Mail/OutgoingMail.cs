@@ -107,6 +107,9 @@ public class OutgoingMail
     /// <summary>When the mail server took it.</summary>
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>When a mail server reported that it could not be delivered after all; null if none did.</summary>
+    public DateTime? BouncedAt { get; private set; }
+
     /// <summary>What went wrong at the last attempt.</summary>
     [MaxLength(ErrorLength)]
     public string? LastError { get; private set; }
@@ -140,6 +143,17 @@ public class OutgoingMail
         LastError = null;
     }
 
+    /// <summary>A mail server took it, and could not deliver it after all. A report that comes late, after a person sent it again, is about the earlier one.</summary>
+    public void ComeBack(string reason, DateTime now)
+    {
+        if (State is MailState.Waiting or MailState.Written) return;
+
+        State = MailState.Failed;
+        BouncedAt = now;
+        ClaimedAt = null;
+        LastError = $"It came back: {reason}".Start(ErrorLength);
+    }
+
     /// <summary>The attempt failed. It waits for longer each time, unless the fault is final or it was tried often enough.</summary>
     public void Fail(string error, bool isFinal, DateTime now)
     {
@@ -168,7 +182,7 @@ public class OutgoingMail
         State = MailState.Waiting;
         Attempts = 0;
         NextAttemptAt = now;
-        ClaimedAt = HandedOverAt = null;
+        ClaimedAt = HandedOverAt = BouncedAt = null;
         MessageKey = Guid.NewGuid();
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
         return new(text)
         {
             Origin = MailOrigin.AutomaticAnswer,
-            ReplyTo = settings.Mail.Sponsors,
+            ReplyTo = settings.Mail.SponsorsFor(about.Inquiry.ReplyKey),
             Attachments = [new(DrawProspectus.FileName(about.Event), "application/pdf", await Prospectus(about, cancel))],
         };
     }

@@ -23,6 +23,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, C
         var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
         if (message is null) return null;
 
+        var key = await db.Inquiries.Where(inquiry => inquiry.Id == mail.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
         var theirs = await db.Messages.AsNoTracking()
             .Where(m => m.InquiryId == mail.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
             .OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new Link(m.InternetMessageId!, m.At)).ToListAsync(cancel);
@@ -30,11 +31,11 @@ public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, C
             .Where(m => m.InquiryId == mail.InquiryId && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name).ToListAsync(cancel))
             .ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
         var thread = theirs.Concat(ours).OrderBy(link => link.At).Select(link => link.Id).ToList();
-        return new(templates.Fill(Name, ("text", message.Text)))
+        return new(templates.Fill(Name, ("text", message.Text), ("reference", Secret.Grouped(key))))
         {
             Origin = MailOrigin.Person,
             CopiesTo = [.. ShownPeople.Addresses(message.Cc)],
-            ReplyTo = settings.Mail.Sponsors,
+            ReplyTo = settings.Mail.SponsorsFor(key),
             InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),
             References = thread,
         };

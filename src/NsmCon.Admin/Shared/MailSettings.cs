@@ -28,6 +28,9 @@ public sealed record MailSettings
     /// <summary>The sender; <c>Mail:From</c>.</summary>
     public required MailboxAddress From { get; init; }
 
+    /// <summary>Whether mail to "sponsors+anything@" reaches the sponsors' address too; <c>Mail:PlusAddresses</c>.</summary>
+    public bool PlusAddresses { get; private init; }
+
     /// <summary>Where mail servers report what they could not deliver: the envelope's sender; <c>Mail:Bounces</c>, or the address of <c>Mail:From</c>.</summary>
     public required MailboxAddress Bounces { get; init; }
 
@@ -36,6 +39,10 @@ public sealed record MailSettings
 
     /// <summary>The mailbox that is read; null without <c>Mail:Imap:Host</c>.</summary>
     public MailboxSettings? Mailbox { get; private init; }
+
+    /// <summary>Where answers in a conversation go: with its secret key, if the mail server takes such addresses.</summary>
+    public MailboxAddress SponsorsFor(string replyKey) => !PlusAddresses ? Sponsors
+        : new(Sponsors.Name, $"{Sponsors.Address[..Sponsors.Address.LastIndexOf('@')]}+{replyKey.ToLowerInvariant()}@{Sponsors.Domain}");
 
     /// <summary>Reads and checks the configuration.</summary>
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
@@ -54,6 +61,7 @@ public sealed record MailSettings
             Security = configuration.Security("Mail:Smtp:Security", MailSecurity.Auto),
             Certificate = configuration.Certificate("Mail:Smtp:Certificate"),
             From = configuration.Mailbox("Mail:From", "NSMCon <nsmcon@localhost>"),
+            PlusAddresses = configuration.YesOrNo("Mail:PlusAddresses", otherwise: false),
             Bounces = configuration.Mailbox("Mail:Bounces", configuration["Mail:From"] is { Length: > 0 } from ? from : "nsmcon@localhost"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
             Mailbox = MailboxSettings.Read(configuration),

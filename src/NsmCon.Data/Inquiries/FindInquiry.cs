@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Inquiries;
@@ -7,8 +8,8 @@ namespace NsmCon.Data.Inquiries;
 /// <param name="Doubt">Why a person must be asked; null where it is certain.</param>
 public sealed record FoundInquiry(Inquiry Inquiry, string? Doubt);
 
-/// <summary>Finds the inquiry that a mail belongs to: by the secret in an address it went to, then by what it answers; never by its subject alone.</summary>
-public class FindInquiry(ConferenceDb db)
+/// <summary>Finds the inquiry that a mail belongs to: by the secret in an address it went to, then by what it answers, then by the same secret in its text; never by its subject alone.</summary>
+public partial class FindInquiry(ConferenceDb db)
 {
     /// <summary>How many of the Message-IDs that a mail follows are looked for: the newest.</summary>
     const int MostReferences = 50;
@@ -16,7 +17,7 @@ public class FindInquiry(ConferenceDb db)
     /// <summary>Null if it names none, and its sender is in none.</summary>
     public async Task<FoundInquiry?> Of(MailContents contents)
     {
-        var inquiry = await ByKey(contents) ?? await ByReferences(contents);
+        var inquiry = await ByKey(contents) ?? await ByReferences(contents) ?? await ByText(contents);
         if (inquiry is not null)
             return new(inquiry, await IsOfTheirs(inquiry, contents.FromAddress) ? null : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?");
 
@@ -49,6 +50,16 @@ public class FindInquiry(ConferenceDb db)
                 .OrderByDescending(mail => mail.Id).Select(mail => mail.InquiryId).FirstOrDefaultAsync();
         return found is { } id ? await db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id) : null;
     }
+
+    // Some servers give mails another Message-ID than we gave them. What we write ends in "Ref. 7H3K9-…", and answers quote it.
+    async Task<Inquiry?> ByText(MailContents contents)
+    {
+        var keys = Reference().Matches(contents.Text).Take(MostReferences).Select(match => Secret.Normalize(match.Value)).Where(Secret.IsCode).Distinct(StringComparer.Ordinal).ToList();
+        return keys.Count == 0 ? null : await db.Inquiries.FirstOrDefaultAsync(inquiry => keys.Contains(inquiry.ReplyKey));
+    }
+
+    [GeneratedRegex(@"\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Reference();
 
     async Task<Inquiry?> BySender(MailContents contents)
     {

@@ -3,6 +3,7 @@ using MailKit.Search;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using NsmCon.Admin.Tests.Inquiries;
+using NsmCon.Admin.Tests.Mail;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
@@ -31,6 +32,30 @@ public class MailboxTests
         using var client = await mailbox.SignIn();
         await client.Inbox.OpenAsync(FolderAccess.ReadOnly);
         Assert.Equal(2, (await client.Inbox.SearchAsync(SearchQuery.NotSeen)).Count);
+    }
+
+    [SkippableTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_reply_goes_out_with_the_key_of_its_inquiry_and_the_answer_to_it_joins(bool withPlus)
+    {
+        var (ours, theirs) = (TestMailbox.New(), TestMailbox.New());
+        await using var app = await RunningApp.Start(Databases.Sqlite, [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:Sponsors={ours.Address}", $"Mail:PlusAddresses={withPlus}")]);
+        using var staff = await app.SignIn(StaffRole.Sponsorship);
+        var inquiry = await app.AddInquiry("Polder", with: i => i.Email = theirs.Address);
+        await staff.Send($"{Arranged.List}/{inquiry.Id}", new() { ["Text"] = "A table and two chairs." }, "form.reply");
+        var letter = await theirs.WaitForMail();
+
+        var answer = MailboxBench.Mail("Something else", theirs.Address);
+        answer.To.Clear();
+        answer.To.AddRange(letter.ReplyTo);
+        if (!withPlus) answer.InReplyTo = letter.MessageId;
+        await ours.Deliver(answer);
+
+        var key = withPlus ? $"+{inquiry.ReplyKey.ToLowerInvariant()}" : "";
+        Assert.Equal(ours.Address.Replace("@", $"{key}@", StringComparison.Ordinal), Assert.Single(letter.ReplyTo.Mailboxes).Address);
+        Assert.EndsWith($"Ref. {Data.Secret.Grouped(inquiry.ReplyKey)}", letter.TextBody!.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal((IncomingState.Threaded, inquiry.Id), Assert.Single(await app.WaitForMails(1)) is var mail ? (mail.State, mail.InquiryId) : default);
     }
 
     [SkippableFact]

@@ -55,6 +55,22 @@ public class ReceiveMailTests
         Assert.Equal((IncomingState.Unsorted, (int?)null), (unknown.State, unknown.InquiryId));
     }
 
+    [SkippableTheory]
+    [InlineData(Databases.Sqlite, "buyer@acme.example", "Threaded")]
+    [InlineData(Databases.PostgreSql, "buyer@acme.example", "Threaded")]
+    [InlineData(Databases.Sqlite, "stranger@example.org", "Unsorted")]
+    public async Task An_answer_without_any_Message_ID_of_ours_is_known_by_the_reference_that_it_quotes(string provider, string sender, string state)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var inquiry = await Inquiry(conference);
+
+        var mail = await Receive(conference, Mail("<y@acme.example>", sender) with { References = ["made-up@gateway.example"], Text = $"We take it.\n\n> Hello,\n> Ref. {Secret.Grouped(inquiry.ReplyKey)}\n" });
+        var other = await Receive(conference, Mail("<z@acme.example>", "someone@example.org") with { Text = $"Ref. {Secret.Grouped(Secret.New())}" });
+
+        Assert.Equal((state, inquiry.Id), ($"{mail.State}", mail.InquiryId));
+        Assert.Equal((IncomingState.Unsorted, (int?)null), (other.State, other.InquiryId));
+    }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_file_is_kept_once_however_often_it_comes(string provider)
     {

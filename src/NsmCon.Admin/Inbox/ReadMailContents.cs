@@ -12,7 +12,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
 {
     /// <summary>Everything that the mail says.</summary>
     public async Task<ReadMail> Whole(IncomingMail mail) =>
-        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = [settings.Mail.From.Address, settings.Mail.Sponsors.Address, settings.Mail.Bounces.Address] });
+        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = [settings.Mail.From.Address, settings.Mail.Sponsors.Address, settings.Mail.Bounces.Address], TrustedServers = settings.Mail.TrustedServers });
 
     /// <summary>What inquiries need of it.</summary>
     public async Task<MailContents> Of(IncomingMail mail)
@@ -32,6 +32,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             MessageId = read.MessageId,
             References = [.. read.References, .. read.InReplyTo],
             Automatic = read.Automatic?.Reason,
+            Spam = read.Spam is { IsSpam: true } verdict ? $"The mail server takes it for spam. {verdict.Header}: {verdict.Value}" : null,
             Bounce = read.Bounce is { OriginalMessageId: { } sent } report ? new(sent, [.. report.Recipients.Select(Unreached)]) : null,
             // Where only the beginning is here, its last file may end in the middle.
             Files = [.. read.Attachments.Select((file, number) => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut || (mail.IsCut && number == read.Attachments.Count - 1) ? null : file.Content.ToArray(), file.IsInline))],

@@ -23,6 +23,10 @@ static class ConfigurationValues
             : throw new StartRefusedException($"{key} is \"{given}\"; it must be a whole number from {least} to {most}.");
     }
 
+    /// <summary>What is parted by commas.</summary>
+    public static List<string> Several(this IConfiguration configuration, string key) =>
+        [.. (configuration[key] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
+
     public static bool YesOrNo(this IConfiguration configuration, string key, bool otherwise)
     {
         if (configuration[key] is not { Length: > 0 } given) return otherwise;

@@ -37,6 +37,9 @@ public sealed record MailSettings
     /// <summary>Where inquiries of sponsors go; <c>Mail:Sponsors</c>.</summary>
     public required MailboxAddress Sponsors { get; init; }
 
+    /// <summary>The names with which our mail servers sign what they found out about senders (the authserv-id); <c>Mail:TrustedServers</c>, parted by commas.</summary>
+    public required IReadOnlyList<string> TrustedServers { get; init; }
+
     /// <summary>The mailbox that is read; null without <c>Mail:Imap:Host</c>.</summary>
     public MailboxSettings? Mailbox { get; private init; }
 
@@ -65,6 +68,7 @@ public sealed record MailSettings
             Bounces = configuration.Mailbox("Mail:Bounces", configuration["Mail:From"] is { Length: > 0 } from ? from : "nsmcon@localhost"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
             Mailbox = MailboxSettings.Read(configuration),
+            TrustedServers = configuration.Several("Mail:TrustedServers"),
         };
     }
 }

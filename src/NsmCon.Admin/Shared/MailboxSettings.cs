@@ -62,7 +62,7 @@ public sealed record MailboxSettings
             Password = Required(configuration, "Mail:Imap:Password"),
             Security = configuration.Security("Mail:Imap:Security", MailSecurity.Tls),
             Certificate = configuration.Certificate("Mail:Imap:Certificate"),
-            Folders = FoldersOf(configuration),
+            Folders = configuration.Several("Mail:Imap:Folders") is { Count: > 0 } folders ? folders : ["INBOX"],
             MoveTo = configuration["Mail:Imap:MoveTo"] is { Length: > 0 } folder ? folder : null,
             Every = TimeSpan.FromSeconds(configuration.Number("Mail:Imap:PollSeconds", 60, least: 1, most: 1_500)),
             LargestMail = configuration.Number("Mail:Imap:LargestMegabytes", 25, least: 1, most: 100) * Megabyte,
@@ -71,10 +71,4 @@ public sealed record MailboxSettings
 
     static string Required(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } value ? value
         : throw new StartRefusedException($"Mail:Imap:Host is given, but {key} is not. Give both, or no Mail:Imap:Host to read no mailbox.");
-
-    static List<string> FoldersOf(IConfiguration configuration)
-    {
-        var folders = (configuration["Mail:Imap:Folders"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
-        return folders.Count > 0 ? folders : ["INBOX"];
-    }
 }

@@ -41,6 +41,9 @@ public sealed record MailContents
     /// <summary>Why no person wrote it; null where one did.</summary>
     public string? Automatic { get; init; }
 
+    /// <summary>Why our mail server takes it for spam; null where it does not.</summary>
+    public string? Spam { get; init; }
+
     /// <summary>What it reports of a mail that could not be delivered; null where it reports nothing, or does not say of which.</summary>
     public Bounce? Bounce { get; init; }
 

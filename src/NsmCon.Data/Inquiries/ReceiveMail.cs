@@ -15,8 +15,10 @@ public class ReceiveMail(ConferenceDb db)
             mail.SetAside("The same mail came before.");
         else if (contents.Automatic is { } reason)
             await KeepAsAutomatic(mail, contents, reason, now);
-        else if (await new FindInquiry(db).Of(contents) is { } found)
+        else if (await new FindInquiry(db).Of(contents) is { } found && (found.Doubt is null || contents.Spam is null))
             await Join(mail, contents, found, now);
+        else if (contents.Spam is { } verdict)
+            mail.Doubt(verdict);
         else if (await new FindEvent(db).Of(contents, now) is { } eventId)
             await Open(mail, contents, eventId, now);
         else

@@ -17,6 +17,9 @@ public enum IncomingState
     /// <summary>It leads nowhere, for the reason that stands beside it: it came twice, it cannot be read, or a person said so.</summary>
     SetAside,
 
+    /// <summary>Our mail server takes it for spam: it waits apart, and a person may place it as any other.</summary>
+    Doubtful,
+
     /// <summary>No person wrote it: an absence note, a list, a report of a mail server.</summary>
     Automatic,
 }
@@ -113,6 +116,10 @@ public class IncomingMail : IVersioned
     /// <param name="reason">Why it could not be told.</param>
     /// <param name="inquiryId">The inquiry that it names, if it names one.</param>
     public void Wait(string reason, int? inquiryId = null) => (State, Reason, InquiryId) = (IncomingState.Unsorted, reason.Start(ReasonLength), inquiryId);
+
+    /// <summary>Our mail server takes it for spam.</summary>
+    /// <param name="reason">What the server said.</param>
+    public void Doubt(string reason) => (State, Reason, InquiryId) = (IncomingState.Doubtful, reason.Start(ReasonLength), null);
 
     /// <summary>It leads nowhere.</summary>
     public void SetAside(string reason) => (State, Reason, Attempts) = (IncomingState.SetAside, reason.Start(ReasonLength), 0);

@@ -121,6 +121,25 @@ public class InboxTests
         Assert.Equal(InquiryState.InConversation, (await db.Inquiries.SingleAsync()).State);
     }
 
+    [SkippableFact]
+    public async Task What_is_taken_for_spam_has_a_list_of_its_own_and_can_be_placed_as_any_other()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite, "Mail:TrustedServers=mx.example.org");
+        using var staff = await app.SignIn(StaffRole.Sponsorship);
+        var mail = await app.Arrives(
+            "Authentication-Results: mx.example.org; spf=fail smtp.mailfrom=polder.example; dkim=none", "Authentication-Results: elsewhere.example; dmarc=pass", "X-Spam-Flag: YES",
+            "From: toni@polder.example", "Subject: A booth", "", "What is a booth?");
+
+        var list = await staff.Open("/admin/inbox?state=Doubtful");
+        var page = await staff.Open($"/admin/inbox/{mail.Id}");
+        var given = await staff.Send($"/admin/inbox/{mail.Id}", [], "form[action$='/event']");
+
+        Assert.Equal("A bootThe mail server takes it for spam. X-Spam-Flag: YES".Replace("bootThe", "boothThe", StringComparison.Ordinal), list.QuerySelectorAll("tbody td")[1].Words());
+        Assert.Contains("SPF fail (polder.example), DKIM none", page.QuerySelector("dl.facts").Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain("DMARC", page.QuerySelector("dl.facts").Words(), StringComparison.Ordinal);
+        Assert.Equal("What is a booth?", (await given.Page()).QuerySelector(".msg .lines").Words());
+    }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_mail_that_comes_again_is_no_second_message(string provider)
     {

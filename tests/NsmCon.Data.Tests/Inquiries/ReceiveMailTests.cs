@@ -71,6 +71,22 @@ public class ReceiveMailTests
         Assert.Equal((IncomingState.Unsorted, (int?)null), (other.State, other.InquiryId));
     }
 
+    [SkippableTheory]
+    [InlineData(Databases.Sqlite, "buyer@acme.example", true, "Threaded")]
+    [InlineData(Databases.PostgreSql, "buyer@acme.example", false, "Doubtful")]
+    [InlineData(Databases.Sqlite, "stranger@example.org", true, "Doubtful")]
+    [InlineData(Databases.Sqlite, "stranger@example.org", false, "Doubtful")]
+    public async Task What_the_mail_server_takes_for_spam_waits_apart_unless_it_certainly_answers_us(string provider, string sender, bool hasKey, string state)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var inquiry = await Inquiry(conference);
+
+        var mail = await Receive(conference, Mail("<s@acme.example>", sender) with { Recipients = hasKey ? [$"sponsors+{inquiry.ReplyKey}@example.org"] : [], Spam = "The mail server takes it for spam. X-Spam-Flag: YES" });
+
+        Assert.Equal(state, $"{mail.State}");
+        Assert.Equal(state == "Doubtful" ? "The mail server takes it for spam. X-Spam-Flag: YES" : "", mail.Reason);
+    }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_file_is_kept_once_however_often_it_comes(string provider)
     {

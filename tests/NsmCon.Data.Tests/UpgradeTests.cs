@@ -53,6 +53,31 @@ public sealed class UpgradeTests : IDisposable
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_waited_for_an_answer_waits_still(string provider)
+    {
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "BouncedAddresses");
+            await old.Database.ExecuteSqlRawAsync("""
+                INSERT INTO "Inquiries" ("Id", "EventId", "Company", "ContactName", "Email", "Phone", "State", "ReplyKey", "ReceivedAt", "UpdatedAt", "SearchText", "Version")
+                VALUES (1, 1, 'New', 'Ada', 'ada@example.org', '', 'New', '1', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1), (2, 1, 'Answered', 'Ada', 'ada@example.org', '', 'InConversation', '2', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1),
+                    (3, 1, 'Wrote again', 'Ada', 'ada@example.org', '', 'Offered', '3', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1), (4, 1, 'Declined', 'Ada', 'ada@example.org', '', 'Declined', '4', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1);
+                INSERT INTO "Messages" ("EventId", "InquiryId", "Kind", "From", "Subject", "Text", "To", "Cc", "At", "HasHtml", "Pieces")
+                SELECT 1, i."Id", 'In', 'Ada', '', '', '', '', '2027-01-01 09:00:00', false, '[]' FROM "Inquiries" i;
+                INSERT INTO "Messages" ("EventId", "InquiryId", "Kind", "From", "Subject", "Text", "To", "Cc", "At", "HasHtml", "Pieces")
+                VALUES (1, 2, 'Out', 'Grace', '', '', '', '', '2027-01-02 09:00:00', false, '[]'), (1, 3, 'Out', 'Grace', '', '', '', '', '2027-01-02 09:00:00', false, '[]'), (1, 3, 'In', 'Ada', '', '', '', '', '2027-01-03 09:00:00', false, '[]'), (1, 3, 'Note', 'Grace', '', '', '', '', '2027-01-04 09:00:00', false, '[]');
+                """);
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        DateTime?[] expected = [new(2027, 1, 1, 9, 0, 0), null, new(2027, 1, 3, 9, 0, 0), null];
+        Assert.Equal(expected, await db.Inquiries.OrderBy(inquiry => inquiry.Id).Select(inquiry => inquiry.AskedAt).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Talks_without_a_time_stay_as_public_as_they_were(string provider)
     {
         await using var empty = await TestDatabase.Create(provider);

@@ -109,18 +109,18 @@ public record IncomeCard(IReadOnlyList<IncomeRow> Packages, string Currency, lon
 /// <summary>One package: how often it was taken, and for how much.</summary>
 public record IncomeRow(string Name, int? Size, int Taken, long Cents, int InOtherCurrencies);
 
-/// <summary>How many inquiries are in each state.</summary>
-public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, DateTime? OldestNewAt)
+/// <summary>How many inquiries are in each state, how many wait for an answer, and since when the first of them does.</summary>
+public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, int Waiting, DateTime? OldestAskedAt)
 {
     public int Total => Counts.Values.Sum();
 
     public IEnumerable<Need> Needs(string path, Event conference)
     {
-        if (Counts.GetValueOrDefault(InquiryState.New) is > 0 and var waiting)
+        if (Waiting is > 0 and var waiting)
         {
             yield return new(
                 "low", waiting == 1 ? "One inquiry waits for an answer" : $"{waiting} inquiries wait for an answer",
-                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestNewAt!.Value):dddd, MMMM d}", $"{path}/inquiries");
+                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestAskedAt!.Value):dddd, MMMM d}", $"{path}/inquiries?waits=true");
         }
     }
 }

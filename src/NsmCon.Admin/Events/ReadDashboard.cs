@@ -3,7 +3,6 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
-using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
@@ -92,8 +91,8 @@ public class ReadDashboard(
     async Task<InquiriesCard> Inquiries(int eventId)
     {
         var states = await db.Inquiries.Where(inquiry => inquiry.EventId == eventId).GroupBy(inquiry => inquiry.State)
-            .Select(state => new { State = state.Key, Count = state.Count(), Oldest = state.Min(inquiry => inquiry.ReceivedAt) }).ToListAsync();
-        return new(states.ToDictionary(state => state.State, state => state.Count), states.Find(state => state.State == InquiryState.New)?.Oldest);
+            .Select(state => new { State = state.Key, Count = state.Count(), Waiting = state.Count(inquiry => inquiry.AskedAt != null), Oldest = state.Min(inquiry => inquiry.AskedAt) }).ToListAsync();
+        return new(states.ToDictionary(state => state.State, state => state.Count), states.Sum(state => state.Waiting), states.Min(state => state.Oldest));
     }
 
     async Task<List<MailCount>> Mails(int eventId, DateTime before, HttpContext http) => await (await readers.Readable(db.OutgoingMails, http)).Where(mail => mail.EventId == eventId).GroupBy(mail => mail.State)

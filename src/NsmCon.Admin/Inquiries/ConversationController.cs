@@ -47,6 +47,16 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         return Back(id, "Saved.");
     }
 
+    [HttpPost("no-answer")]
+    public async Task<IActionResult> NoAnswer(int id)
+    {
+        if (await Find(id) is not { } inquiry) return NotFound();
+
+        inquiry.NeedsNoAnswer();
+        await db.SaveChangesAsync();
+        return Back(id, "Nothing waits here any longer.");
+    }
+
     [HttpPost("accept")]
     public async Task<IActionResult> Accept(int id, List<int> packageIds)
     {

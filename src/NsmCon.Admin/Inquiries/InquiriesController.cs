@@ -17,10 +17,11 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
     public async Task<IActionResult> Index(InquiryFilter filter)
     {
         var matching = db.Inquiries.Where(inquiry => inquiry.EventId == Event.Id).Matching(filter);
-        var counts = await matching.GroupBy(inquiry => inquiry.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
-        var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
+        var states = await matching.GroupBy(inquiry => inquiry.State).Select(group => new { State = group.Key, Count = group.Count(), Waiting = group.Count(inquiry => inquiry.AskedAt != null) }).ToListAsync();
+        var shown = states.Where(group => filter.State is null || group.State == filter.State).ToList();
+        var total = shown.Sum(group => filter.Waits ? group.Waiting : group.Count);
         var pager = new Pager(filter.Page, PageSize, total);
-        return View("Inquiries", new InquiriesPage(Event, filter, counts, await Rows(matching, filter.State, pager), await db.InquiryOwners(Event.Id), pager));
+        return View("Inquiries", new InquiriesPage(Event, filter, states.ToDictionary(group => group.State, group => group.Count), states.Sum(group => group.Waiting), await Rows(matching, filter, pager), await db.InquiryOwners(Event.Id), pager));
     }
 
     [HttpGet("new")]
@@ -46,13 +47,16 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
         return View("New", form);
     }
 
-    static Task<List<InquiryRow>> Rows(IQueryable<Inquiry> matching, InquiryState? state, Pager pager) =>
-        matching.Where(inquiry => state == null || inquiry.State == state)
-            .OrderByDescending(inquiry => inquiry.UpdatedAt).ThenByDescending(inquiry => inquiry.Id)
+    static Task<List<InquiryRow>> Rows(IQueryable<Inquiry> matching, InquiryFilter filter, Pager pager)
+    {
+        var shown = matching.Where(inquiry => filter.State == null || inquiry.State == filter.State);
+        return (filter.Waits ? shown.Where(inquiry => inquiry.AskedAt != null).OrderBy(inquiry => inquiry.AskedAt) : shown.OrderByDescending(inquiry => inquiry.UpdatedAt))
+            .ThenByDescending(inquiry => inquiry.Id)
             .On(pager)
             .Select(inquiry => new InquiryRow(
                 inquiry.Id, inquiry.Company, inquiry.ContactName, inquiry.Email, inquiry.State,
                 inquiry.Packages.OrderBy(wish => wish.Package!.Position).Select(wish => wish.Package!.Name).ToList(),
-                inquiry.Owner == null ? null : inquiry.Owner.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name, inquiry.UpdatedAt))
+                inquiry.Owner == null ? null : inquiry.Owner.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name, inquiry.UpdatedAt, inquiry.AskedAt))
             .ToListAsync();
+    }
 }

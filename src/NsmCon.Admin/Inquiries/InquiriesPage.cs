@@ -4,21 +4,21 @@ using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Inquiries;
 
-public sealed record InquiriesPage(Event Event, InquiryFilter Filter, IReadOnlyDictionary<InquiryState, int> Counts, IReadOnlyList<InquiryRow> Rows, IReadOnlyList<OwnerChoice> Owners, Pager Pager)
+public sealed record InquiriesPage(Event Event, InquiryFilter Filter, IReadOnlyDictionary<InquiryState, int> Counts, int WaitingCount, IReadOnlyList<InquiryRow> Rows, IReadOnlyList<OwnerChoice> Owners, Pager Pager)
 {
     public string Slug => Event.Slug;
 
-    public string Waiting => Counts.GetValueOrDefault(InquiryState.New) switch
+    public string Waiting => WaitingCount switch
     {
-        0 => "Nobody waits for a first answer",
-        1 => "One waits for a first answer",
-        var count => $"{count} wait for a first answer",
+        0 => "Nobody waits for an answer",
+        1 => "One waits for an answer",
+        var count => $"{count} wait for an answer",
     };
 
     public int All => Counts.Values.Sum();
 }
 
-public sealed record InquiryRow(int Id, string Company, string ContactName, string Email, InquiryState State, List<string> Packages, string? Owner, DateTime UpdatedAt);
+public sealed record InquiryRow(int Id, string Company, string ContactName, string Email, InquiryState State, List<string> Packages, string? Owner, DateTime UpdatedAt, DateTime? AskedAt);
 
 /// <summary>Someone of staff who may take care of an inquiry.</summary>
 public sealed record OwnerChoice(int Id, string Name);
@@ -32,9 +32,12 @@ public sealed class InquiryFilter
     /// <summary>The key of an owner, or 0 for inquiries that nobody takes care of.</summary>
     public int? Owner { get; set; }
 
+    /// <summary>Whether only those are shown that wait for an answer, who waits longest first.</summary>
+    public bool Waits { get; set; }
+
     public int Page { get; set; } = 1;
 
-    public bool IsNarrow => State is not null || Owner is not null || !string.IsNullOrWhiteSpace(Find);
+    public bool IsNarrow => State is not null || Waits || Owner is not null || !string.IsNullOrWhiteSpace(Find);
 }
 
 static class InquiryWords

@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Data;
 using NsmCon.Data.Events;
-using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Shared;
@@ -51,7 +50,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
 
         var waiting = await db.Events.Where(e => e.Id == choice.Id).Select(e => new
         {
-            Inquiries = db.Inquiries.Count(inquiry => inquiry.EventId == e.Id && inquiry.State == InquiryState.New),
+            Inquiries = db.Inquiries.Count(inquiry => inquiry.EventId == e.Id && inquiry.AskedAt != null),
             Inbox = db.IncomingMails.Count(mail => mail.State == IncomingState.Unsorted),
         }).FirstOrDefaultAsync();
         return new()

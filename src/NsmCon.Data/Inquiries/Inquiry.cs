@@ -81,6 +81,9 @@ public class Inquiry : IAudited, IVersioned
     /// <summary>When something last happened in it.</summary>
     public DateTime UpdatedAt { get; private set; }
 
+    /// <summary>When they wrote the first message that nobody has answered yet: since then they wait. Null where they do not.</summary>
+    public DateTime? AskedAt { get; private set; }
+
     /// <summary>Company, contact and address, as searched.</summary>
     [MaxLength(SearchLength)]
     public string SearchText { get; private set; } = "";
@@ -100,6 +103,7 @@ public class Inquiry : IAudited, IVersioned
         Messages.Add(message);
         UpdatedAt = message.At;
         if (message.Kind == MessageKind.Out && State == InquiryState.New) State = InquiryState.InConversation;
+        if (message.Kind != MessageKind.Note) AskedAt = message.Kind == MessageKind.Out ? null : AskedAt ?? message.At;
         return message;
     }
 
@@ -108,8 +112,12 @@ public class Inquiry : IAudited, IVersioned
     {
         Messages.Add(message);
         UpdatedAt = now;
+        AskedAt ??= message.At;
         if (State == InquiryState.Declined) State = InquiryState.InConversation;
     }
+
+    /// <summary>What they wrote last needs no answer, at a person's word.</summary>
+    public void NeedsNoAnswer() => AskedAt = null;
 
     /// <summary>Moves it to another state by hand. Accepting goes through <see cref="AcceptInquiry"/>.</summary>
     public void MoveTo(InquiryState state, DateTime now)
@@ -121,6 +129,7 @@ public class Inquiry : IAudited, IVersioned
 
         State = state;
         UpdatedAt = now;
+        if (state == InquiryState.Declined) AskedAt = null;
     }
 
     internal void Accept(int sponsorId, DateTime now)
@@ -131,6 +140,7 @@ public class Inquiry : IAudited, IVersioned
         SponsorId = sponsorId;
         State = InquiryState.Accepted;
         UpdatedAt = now;
+        AskedAt = null;
     }
 
     internal void SetSearchText() => SearchText = SearchTextOf(Company, ContactName, Email);

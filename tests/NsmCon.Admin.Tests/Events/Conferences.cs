@@ -50,6 +50,7 @@ static class Conferences
         foreach (var i in Enumerable.Range(0, count))
         {
             var inquiry = new Inquiry { EventId = conference.Id, Company = $"Company {i}", ContactName = "Grace", Email = "grace@example.org", ReceivedAt = app.Now() };
+            inquiry.Add(new Message { Kind = MessageKind.In, From = "Grace <grace@example.org>", Text = "Is it free?", At = app.Now() });
             inquiry.MoveTo(state, app.Now());
             db.Add(inquiry);
         }

@@ -22,7 +22,9 @@ switch (args)
         return WarningsBenchmark.Run();
     case ["start", var published]:
         return await StartBenchmark.Run(published);
+    case ["mailbox", var published]:
+        return await MailboxBenchmark.Run(published);
     default:
-        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | import [FOLDER] | documents | warnings | start FOLDER");
+        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | import [FOLDER] | documents | warnings | start FOLDER | mailbox FOLDER");
         return 2;
 }

@@ -134,7 +134,7 @@ public class InboxTests
         var page = await staff.Open($"/admin/inbox/{mail.Id}");
         var given = await staff.Send($"/admin/inbox/{mail.Id}", [], "form[action$='/event']");
 
-        Assert.Equal("A bootThe mail server takes it for spam. X-Spam-Flag: YES".Replace("bootThe", "boothThe", StringComparison.Ordinal), list.QuerySelectorAll("tbody td")[1].Words());
+        Assert.Equal("A boothThe mail server takes it for spam. X-Spam-Flag: YES", list.QuerySelectorAll("tbody td")[1].Words());
         Assert.Contains("SPF fail (polder.example), DKIM none", page.QuerySelector("dl.facts").Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("DMARC", page.QuerySelector("dl.facts").Words(), StringComparison.Ordinal);
         Assert.Equal("What is a booth?", (await given.Page()).QuerySelector(".msg .lines").Words());

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.Registrations.Public;
 

@@ -2,10 +2,8 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Data;
-using NsmCon.Testbed;
-using NsmCon.Testbed.Running;
 
-namespace NsmCon.Admin.Tests.Registrations.Public;
+namespace NsmCon.Testbed.Running;
 
 /// <summary>A database and a folder on which the app runs as a process of its own, one after the other.</summary>
 sealed class KillableApp : IAsyncDisposable
@@ -18,14 +16,14 @@ sealed class KillableApp : IAsyncDisposable
     public static async Task<KillableApp> Prepare(string provider) => new(await TestDatabase.Create(provider));
 
     /// <summary>Starts the program and waits until it answers.</summary>
-    public async Task<RunningProcess> Start()
+    public async Task<RunningProcess> Start(params string[] settings)
     {
         var url = $"http://127.0.0.1:{Ports.Next()}";
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), $"--urls={url}",
             $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}", $"--Data:Path={folder}", $"--Keys:Secret={TestKey.Secret}",
-            $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}", "--Content:NewEvents=Announced", "--Limits:FormsPerMinute=100000", "--Logging:LogLevel:Default=Warning",
+            $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}", "--Content:NewEvents=Announced", "--Limits:FormsPerMinute=100000", "--Logging:LogLevel:Default=Warning", .. settings.Select(setting => $"--{setting}"),
         ];
         var process = new RunningProcess(Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder })!, url);
         await process.WaitUntilItAnswers();

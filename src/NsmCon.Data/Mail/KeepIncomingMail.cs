@@ -55,7 +55,8 @@ public class KeepIncomingMail(ConferenceDb db)
             Hash = hash,
             Size = arrived.Bytes.Length,
             WholeSize = arrived.WholeSize,
-            ArrivedAt = arrived.ArrivedAt,
+            // The clock of a mail server may be ahead of ours: an answer must not come before what it answers.
+            ArrivedAt = arrived.ArrivedAt < now ? arrived.ArrivedAt : now,
             KeptAt = now,
         };
         if (isKnown) mail.SetAside(SameBytes);

@@ -873,6 +873,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -926,9 +929,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
-
-                    b.Property<DateTime?>("AskedAt")
-                        .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
 
@@ -994,6 +994,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(254)");
 
                     b.Property<bool>("HasHtml")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("HasProspectus")
                         .HasColumnType("boolean");
 
                     b.Property<int?>("IncomingMailId")

@@ -835,6 +835,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Company")
                         .IsRequired()
                         .HasMaxLength(150)
@@ -888,9 +891,6 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("AskedAt")
-                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -954,6 +954,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("HasHtml")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasProspectus")
                         .HasColumnType("INTEGER");
 
                     b.Property<int?>("IncomingMailId")

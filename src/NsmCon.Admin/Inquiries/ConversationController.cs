@@ -28,7 +28,7 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         if (form.IsNote)
             inquiry.Add(new Message { Kind = MessageKind.Note, From = await MyName(), Text = text, At = Now });
         else
-            await reply.Reply(inquiry, text, form.Copies, await MyName(), Now);
+            await reply.Reply(inquiry, new Message { Kind = MessageKind.Out, From = await MyName(), Text = text, HasProspectus = form.HasProspectus, At = Now }, form.Copies);
         await db.SaveChangesAsync();
         return Back(id, form.IsNote ? "The note was added." : $"The reply to {inquiry.ContactName} is on its way.");
     }

@@ -56,6 +56,9 @@ public sealed class ReplyForm
     /// <summary>Who gets a copy; null in a form that nobody has filled in.</summary>
     public List<string>? Copies { get; set; }
 
+    /// <summary>Whether the prospectus goes with it.</summary>
+    public bool HasProspectus { get; set; }
+
     /// <summary>Whether it is a note, which only staff can read.</summary>
     public bool IsNote { get; set; }
 

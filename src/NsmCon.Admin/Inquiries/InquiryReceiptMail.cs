@@ -1,11 +1,9 @@
 using System.Text.RegularExpressions;
-using NsmCon.Admin.Documents;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
-using NsmCon.Typst;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -13,7 +11,7 @@ namespace NsmCon.Admin.Inquiries;
 /// Tells the company that its inquiry came in, with the prospectus of this moment. The message is not repeated: anybody can type
 /// anybody's address into the form, and must not be able to send them a text of their own.
 /// </summary>
-public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings, DrawProspectus prospectus) : IMailContent
+public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings, AttachProspectus prospectus) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "inquiry-receipt";
@@ -33,7 +31,7 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
         {
             Origin = MailOrigin.AutomaticAnswer,
             ReplyTo = settings.Mail.SponsorsFor(about.Inquiry.ReplyKey),
-            Attachments = [new(DrawProspectus.FileName(about.Event), "application/pdf", await Prospectus(about, cancel))],
+            Attachments = [await prospectus.Of(about.Event, cancel)],
         };
     }
 
@@ -42,16 +40,4 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
 
     [GeneratedRegex(@"[@/]|\p{L}\.\p{L}{2}", RegexOptions.NonBacktracking)]
     private static partial Regex Link();
-
-    async Task<byte[]> Prospectus(InquiryMail about, CancellationToken cancel)
-    {
-        try
-        {
-            return await prospectus.DrawOrLastGood(about.Event, cancel);
-        }
-        catch (TypstException fault)
-        {
-            throw new RuleBrokenException($"The prospectus that goes with it cannot be drawn: {fault.Message}");
-        }
-    }
 }

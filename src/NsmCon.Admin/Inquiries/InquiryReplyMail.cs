@@ -9,7 +9,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>What a member of staff wrote to the company. Answers come to the sponsors' address, and name this mail.</summary>
-public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings, AttachProspectus prospectus) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "inquiry-reply";
@@ -36,6 +36,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, MailTemplates templates, C
             Origin = MailOrigin.Person,
             CopiesTo = [.. ShownPeople.Addresses(message.Cc)],
             ReplyTo = settings.Mail.SponsorsFor(key),
+            Attachments = message.HasProspectus ? [await prospectus.Of(await published.Shown(db, message.EventId, cancel), cancel)] : [],
             InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),
             References = thread,
         };

@@ -11,6 +11,7 @@ static class InquirySetup
         services.AddScoped<OpenInquiry>();
         services.AddScoped<ReplyCopies>();
         services.AddScoped<ReplyToInquiry>();
+        services.AddScoped<AttachProspectus>();
         services.AddScoped<ReadConversation>();
         services.AddScoped<AcceptInquiry>();
         services.AddScoped<IMailContent, InquiryNoticeMail>();

@@ -12,11 +12,9 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
 {
     /// <summary>Saves the message with its mail, in one transaction. The message keeps the mail's Message-ID, by which an answer finds the inquiry.</summary>
     /// <param name="inquiry">The inquiry.</param>
-    /// <param name="markdown">What is written.</param>
+    /// <param name="message">What is written, by whom and when.</param>
     /// <param name="copiesTo">Who else gets it: addresses that take part in the conversation.</param>
-    /// <param name="from">Who of staff writes.</param>
-    /// <param name="now">When.</param>
-    public async Task Reply(Inquiry inquiry, string markdown, IReadOnlyCollection<string> copiesTo, string from, DateTime now)
+    public async Task Reply(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
     {
         var copied = (await copies.Of(inquiry)).Select(choice => choice.Address).Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
         await using var write = await db.BeginWrite();
@@ -29,10 +27,11 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
             To = inquiry.Email,
             ToName = inquiry.ContactName,
             Subject = subject,
-            CreatedAt = now,
-            NextAttemptAt = now,
+            CreatedAt = message.At,
+            NextAttemptAt = message.At,
         };
-        var message = inquiry.Add(new Message { Kind = MessageKind.Out, From = from, Cc = string.Join(", ", copied), Subject = subject, Text = markdown, InternetMessageId = mail.MessageId(settings.Mail), At = now });
+        (message.Subject, message.Cc, message.InternetMessageId) = (subject, string.Join(", ", copied), mail.MessageId(settings.Mail));
+        inquiry.Add(message);
         await db.SaveChangesAsync();
 
         mail.MessageId = message.Id;

@@ -82,6 +82,9 @@ public class Message
     /// <summary>Whether its mail can also be shown as it was laid out.</summary>
     public bool HasHtml { get; set; }
 
+    /// <summary>Whether its mail brings the prospectus, as that is when the mail goes out.</summary>
+    public bool HasProspectus { get; set; }
+
     /// <summary>The files that came with it, in order.</summary>
     public List<Attachment> Attachments { get; set; } = [];
 

@@ -37,8 +37,9 @@ public class SponsorJourneyTests
         var given = await staff.Send($"/admin/inbox/{arrived.Id}", new() { ["eventId"] = $"{eventId}" }, "form[action$='/event']");
         var path = given.RequestMessage!.RequestUri!.AbsolutePath;
         Assert.Equal(Logo, await staff.GetByteArrayAsync((await staff.Open(path)).QuerySelector(".msg .files a")!.GetAttribute("href")!));
-        await staff.Send(path, new() { ["Text"] = "Thank you! Which package would you like?" }, "form.reply");
-        var reply = await sponsor.WaitForMail();
+        await staff.Send(path, new() { ["Text"] = "Thank you! Which package would you like?", ["HasProspectus"] = "true" }, "form.reply");
+        var reply = await sponsor.WaitForMail(TimeSpan.FromSeconds(60));
+        Assert.Equal($"{RunningApp.Seed}-prospectus.pdf", Assert.Single(reply.Attachments.OfType<MimePart>()).FileName);
         Assert.Equal(question.MessageId, Assert.Single(reply.References));
 
         // Their answer, as Outlook writes it, and a note of absence from a colleague's mailbox.

@@ -11,7 +11,7 @@ public class ReceiveMail(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         Describe(mail, contents);
-        if (await IsHere(contents))
+        if (await IsHere(contents) || await IsCopy(mail))
             mail.SetAside("The same mail came before.");
         else if (contents.Automatic is { } reason)
             await KeepAsAutomatic(mail, contents, reason, now);
@@ -70,6 +70,9 @@ public class ReceiveMail(ConferenceDb db)
     }
 
     async Task<bool> IsHere(MailContents contents) => contents.MessageId is { } id && await db.Messages.AnyAsync(message => message.InternetMessageId == id);
+
+    // Some mails have no Message-ID: then their bytes tell.
+    Task<bool> IsCopy(IncomingMail mail) => db.IncomingMails.AnyAsync(other => other.Hash == mail.Hash && other.Id < mail.Id && other.Size > 0);
 
     async Task RequireFree(IncomingMail mail, MailContents contents)
     {

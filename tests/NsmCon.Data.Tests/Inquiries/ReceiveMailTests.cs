@@ -88,6 +88,24 @@ public class ReceiveMailTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_copy_without_a_Message_ID_stays_a_copy_when_it_is_read_again(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var inquiry = await Inquiry(conference);
+        var contents = Mail(null, "buyer@acme.example") with { Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] };
+        await using var db = conference.CreateDbContext();
+        foreach (var uid in new[] { 1, 2 }) await new KeepIncomingMail(db).Keep(new("sponsors@example.org/INBOX", 7, uid, [1, 2, 3], Now), Now);
+        var mails = await db.IncomingMails.OrderBy(mail => mail.Id).ToListAsync();
+        await new ReceiveMail(db).Sort(mails[0], contents, Now);
+
+        mails[1].ReadAgain();
+        await new ReceiveMail(db).Sort(mails[1], contents, Now);
+
+        Assert.Equal([IncomingState.Threaded, IncomingState.SetAside], mails.Select(mail => mail.State));
+        Assert.Equal(2, await db.Messages.CountAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_file_is_kept_once_however_often_it_comes(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);

@@ -49,7 +49,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     public async Task<IActionResult> SetAside(int id)
     {
         if (await Find(id) is not { } mail) return NotFound();
-        if (mail.State == IncomingState.Threaded) throw new RuleBrokenException("This mail is in an inquiry: it cannot be set aside.");
+        if (mail.IsInInquiry) throw new RuleBrokenException("This mail is in an inquiry: it cannot be set aside.");
 
         mail.SetAside($"By {User.Name()}.");
         await db.SaveChangesAsync();

@@ -33,7 +33,7 @@ public sealed record MailPage(IncomingMail Mail, ReadMail Read)
     /// <summary>Whether it is shown as it was laid out, and not as text.</summary>
     public bool IsLaidOut { get; init; }
 
-    public bool IsFree => Mail.State != IncomingState.Threaded;
+    public bool IsFree => !Mail.IsInInquiry;
 
     public string Title => Mail.Subject.Length > 0 ? Mail.Subject : "No subject";
 }

@@ -76,7 +76,7 @@ public class ReceiveMail(ConferenceDb db)
 
     async Task RequireFree(IncomingMail mail, MailContents contents)
     {
-        if (mail.State == IncomingState.Threaded || await IsHere(contents))
+        if (mail.IsInInquiry || await IsHere(contents))
             throw new RuleBrokenException("This mail is in an inquiry already: somebody was faster, or it came twice.");
     }
 

@@ -106,6 +106,9 @@ public class IncomingMail : IVersioned
     /// <summary>The inquiry that it became a message of, or the one that it names and that a person must confirm.</summary>
     public int? InquiryId { get; private set; }
 
+    /// <summary>Whether it is a message of an inquiry; no longer, once that was deleted with its event.</summary>
+    public bool IsInInquiry => State == IncomingState.Threaded && InquiryId is not null;
+
     /// <inheritdoc/>
     public int Version { get; set; }
 
@@ -147,7 +150,7 @@ public class IncomingMail : IVersioned
     /// <exception cref="RuleBrokenException">It is a message of an inquiry already.</exception>
     public void ReadAgain()
     {
-        if (State == IncomingState.Threaded) throw new RuleBrokenException("This mail is in an inquiry already: there is nothing to read again.");
+        if (IsInInquiry) throw new RuleBrokenException("This mail is in an inquiry already: there is nothing to read again.");
 
         (State, Reason, Attempts) = (IncomingState.New, "", 0);
     }

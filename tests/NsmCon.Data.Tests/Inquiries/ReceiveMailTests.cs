@@ -88,6 +88,25 @@ public class ReceiveMailTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_mail_whose_inquiry_was_deleted_can_be_placed_again(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var inquiry = await Inquiry(conference);
+        var contents = Mail("<d@acme.example>", "buyer@acme.example") with { Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] };
+        var id = (await Receive(conference, contents)).Id;
+        await using var db = conference.CreateDbContext();
+        var mail = await db.IncomingMails.SingleAsync(m => m.Id == id);
+        await Assert.ThrowsAsync<RuleBrokenException>(() => new ReceiveMail(db).GiveTo(inquiry.EventId, mail, contents, Now));
+
+        await db.Inquiries.ExecuteDeleteAsync();
+        await db.Entry(mail).ReloadAsync();
+        var again = await new ReceiveMail(db).GiveTo(inquiry.EventId, mail, contents, Now);
+
+        Assert.Equal((true, (int?)again.Id), (mail.IsInInquiry, mail.InquiryId));
+        Assert.Equal(1, await db.Messages.CountAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_copy_without_a_Message_ID_stays_a_copy_when_it_is_read_again(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);

@@ -147,8 +147,14 @@ static class Demo
             %PDF-1.4
             --part--
             """;
-        var bytes = System.Text.Encoding.UTF8.GetBytes(mail);
-        await new KeepIncomingMail(db).Keep(new("data/inbox", 0, 0, bytes, DateTime.UtcNow), DateTime.UtcNow);
-        while (!await db.IncomingMails.AnyAsync(m => m.State == IncomingState.Unsorted)) await Task.Delay(100);
+        string[] others =
+        [
+            "From: Aiko Mori <aiko@lantern.example>\nTo: sponsors@networkservicemesh.io\nSubject: Lunch for everyone?\n\nWe would like to pay for lunch.",
+            "From: Ingrid Lindqvist <ingrid.lindqvist@gmail.com>\nTo: sponsors@networkservicemesh.io\nSubject: Our logo\n\nHere it comes.",
+            "From: Tomás Ferreira <tomas@meridian-cloud.example>\nTo: sponsors@networkservicemesh.io\nAuto-Submitted: auto-replied\nSubject: Out of office\n\nI am back on Monday.",
+        ];
+        foreach (var (number, text) in others.Prepend(mail).Index())
+            await new KeepIncomingMail(db).Keep(new("data/inbox", 0, 0, System.Text.Encoding.UTF8.GetBytes(text), DateTime.UtcNow.AddHours(-7 * number)), DateTime.UtcNow);
+        while (await db.IncomingMails.AnyAsync(m => m.State == IncomingState.New)) await Task.Delay(100);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -23,7 +24,11 @@ public class ScreenshotTests(Chromium chromium)
         var dashboard = await Take(staff.Page, $"/admin/events/{RunningApp.Seed}", "dashboard.png");
         var grid = await Take(staff.Page, $"/admin/events/{RunningApp.Seed}/agenda/grid", "grid.png");
 
-        foreach (var picture in new[] { page, dashboard, grid })
+        await using var db = app.OpenDb();
+        var conversation = await Take(staff.Page, $"/admin/events/{RunningApp.Seed}/inquiries/{await db.Inquiries.MinAsync(inquiry => inquiry.Id)}", "conversation.png");
+        var inbox = await Take(staff.Page, "/admin/inbox", "inbox.png");
+
+        foreach (var picture in new[] { page, dashboard, grid, conversation, inbox })
             Assert.True(new FileInfo(picture).Length > 20_000, $"{picture} shows next to nothing.");
     }
 

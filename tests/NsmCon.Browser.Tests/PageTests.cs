@@ -1,6 +1,10 @@
 using Microsoft.Playwright;
+using MimeKit;
 using NsmCon.Testbed;
+using NsmCon.Testbed.Mail;
 using NsmCon.Testbed.Running;
+using AppendRequest = MailKit.AppendRequest;
+using MailFolder = NsmCon.Data.Mail.MailFolder;
 
 namespace NsmCon.Browser.Tests;
 
@@ -42,6 +46,32 @@ public class PageTests(Chromium chromium)
         var seen = await Crawler.Visit(window, [$"/admin/events/{RunningApp.Seed}"], (page, path) => Look(page, path, width, faults));
 
         Assert.True(seen.Count >= 20, $"Only {seen.Count} pages were found: {string.Join(", ", seen)}");
+        AssertNone(faults.Concat(window.Faults));
+    }
+
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    public async Task The_page_of_a_mailbox_is_fit_for_everybody_while_it_asks_and_when_it_was_tried_and_compared(int width, ColorScheme scheme)
+    {
+        var mailbox = TestMailbox.New();
+        using (var client = await mailbox.SignIn())
+            await client.Inbox.AppendAsync([.. Enumerable.Range(0, MailFolder.MostUnasked + 1).Select(number => new AppendRequest(new MimeMessage { Subject = $"{number}" }))]);
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite, "Mail:Imap:Host=127.0.0.1", $"Mail:Imap:Port={Servers.RequireMail().Imaps}", $"Mail:Imap:User={mailbox.Address}", $"Mail:Imap:Password={mailbox.Password}", "Mail:Imap:Folders=INBOX,Sponsers");
+        await using var window = await chromium.OpenForStaff(app, width: width, scheme: scheme);
+        var (page, faults) = (window.Page, new List<string>());
+
+        await page.GotoAsync("/admin/inbox/mailbox");
+        while (await page.GetByRole(AriaRole.Alert).Or(page.GetByRole(AriaRole.Note)).CountAsync() == 0) await page.ReloadAsync();
+        await Look(page, "/admin/inbox/mailbox", width, faults);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("has no folder \"Sponsers\"").First).ToBeVisibleAsync();
+        await Look(page, "/admin/inbox/mailbox/tried", width, faults);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Compare" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("201 not read yet")).ToBeVisibleAsync();
+        await Look(page, "/admin/inbox/mailbox/compared", width, faults);
+
         AssertNone(faults.Concat(window.Faults));
     }
 

@@ -13,7 +13,7 @@ public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ConferenceSe
     public async Task<IReadOnlyList<Need>> Needs(Event conference)
     {
         var needs = new List<Need>();
-        if (watch.Fault is { } fault) needs.Add(new("bad", "The mailbox is not read", fault, "/admin/inbox/mailbox"));
+        if (watch.Fault is { } fault) needs.Add(new("bad", "The mailbox is not read as it should be", fault, "/admin/inbox/mailbox"));
         if (settings.Mail.Mailbox is not null && await db.MailFolders.FirstOrDefaultAsync(folder => folder.State == MailFolderState.Asking) is { } asking)
             needs.Add(new("low", "A mailbox asks what to read", $"{asking.Name} holds {asking.Held:N0} mails", "/admin/inbox/mailbox"));
         if (await Waiting(conference) is { } waiting) needs.Add(waiting);

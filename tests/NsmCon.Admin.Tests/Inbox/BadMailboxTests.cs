@@ -71,6 +71,23 @@ public class BadMailboxTests
         Assert.Null(tried.QuerySelector(".refused"));
     }
 
+    [SkippableTheory]
+    [InlineData("INBOX,Sponsers")]
+    [InlineData("Sponsers,INBOX")]
+    public async Task A_folder_that_is_not_there_keeps_no_other_and_is_said(string folders)
+    {
+        var mailbox = TestMailbox.New();
+        await mailbox.Deliver(MailboxBench.Mail("One"));
+        await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox, $"Mail:Imap:Folders={folders}"));
+        using var staff = await app.SignIn(StaffRole.Sponsorship);
+        await app.WaitForMails(1);
+
+        await mailbox.Deliver(MailboxBench.Mail("Two"));
+
+        Assert.Equal(["One", "Two"], (await app.WaitForMails(2)).Select(mail => mail.Subject));
+        Assert.Contains("has no folder \"Sponsers\"", (await staff.Open(Page)).QuerySelector(".refused").Words(), StringComparison.Ordinal);
+    }
+
     [SkippableFact]
     public async Task A_server_that_hangs_up_again_and_again_is_read_to_its_end()
     {

@@ -25,6 +25,9 @@ public sealed class MailboxConnection(MailboxSettings settings, TimeSpan patienc
     /// <summary>Whether the server says by itself that a mail came.</summary>
     public bool TellsOfMails => client.Capabilities.HasFlag(ImapCapabilities.Idle);
 
+    /// <summary>Whether the connection lasts: what failed concerned something else.</summary>
+    public bool IsConnected => client.IsConnected;
+
     /// <summary>Connects, without signing in.</summary>
     public Task Connect(CancellationToken cancel)
     {
@@ -92,11 +95,7 @@ public sealed class MailboxConnection(MailboxSettings settings, TimeSpan patienc
     }
 
     /// <summary>Moves mails into another folder of the mailbox.</summary>
-    public async Task Move(IMailFolder folder, IList<UniqueId> uids, string target, CancellationToken cancel)
-    {
-        var destination = await Find(target, "Mail:Imap:MoveTo", cancel);
-        await Step(limit => folder.MoveToAsync(uids, destination, limit), cancel);
-    }
+    public Task Move(IMailFolder folder, IList<UniqueId> uids, IMailFolder target, CancellationToken cancel) => Step(limit => folder.MoveToAsync(uids, target, limit), cancel);
 
     /// <summary>Waits until the server says that something came, until <paramref name="done"/>, or until the time is over.</summary>
     public async Task Idle(TimeSpan longest, CancellationToken done, CancellationToken cancel)

@@ -37,7 +37,8 @@ public sealed class MailboxWatch
         return refused.Times >= MostAttempts;
     }
 
-    internal void Succeed(DateTime now) => (Fault, ReadAt) = (null, now);
+    /// <summary>It was read to its end, as far as nothing was lacking.</summary>
+    internal void Read(DateTime now, string? lacking) => (Fault, ReadAt) = (lacking, now);
 
     internal void Fail(string sentence) => Fault = sentence;
 }

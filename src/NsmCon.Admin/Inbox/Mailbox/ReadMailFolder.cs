@@ -16,7 +16,12 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Reads a folder to its end. What is kept is kept, also if it ends in the middle.</summary>
-    public async Task Read(MailboxConnection mailbox, IMailFolder folder, string name, CancellationToken cancel)
+    /// <param name="mailbox">The connection.</param>
+    /// <param name="folder">The folder, opened.</param>
+    /// <param name="name">Its name in the settings.</param>
+    /// <param name="target">Where mails go once they are here; null leaves them where they are.</param>
+    /// <param name="cancel">Cancelled if the app is stopped.</param>
+    public async Task Read(MailboxConnection mailbox, IMailFolder folder, string name, IMailFolder? target, CancellationToken cancel)
     {
         var state = await Look(folder, settings.Mail.Mailbox!.NameOf(name));
         if (state.State == MailFolderState.Asking) return;
@@ -34,7 +39,7 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
                 await db.SaveMails();
             }
 
-            if (settings.Mail.Mailbox.MoveTo is { } target && whole.Count > 0) await mailbox.Move(folder, whole, target, cancel);
+            if (target is not null && whole.Count > 0) await mailbox.Move(folder, whole, target, cancel);
         }
     }
 

@@ -40,7 +40,7 @@ sealed class WatchMailbox(ConferenceSettings conference, MailboxWatch watch, ISe
         }
         catch (MailboxException fault)
         {
-            if (watch.Fault != fault.Message) log.LogWarning("The mailbox is not read: {Fault}", fault.Message);
+            Tell(fault.Message);
             watch.Fail(fault.Message);
         }
         catch (Exception fault)
@@ -58,21 +58,57 @@ sealed class WatchMailbox(ConferenceSettings conference, MailboxWatch watch, ISe
 
         // The first folder comes last: it is the one that stays open, and of which the server tells.
         IMailFolder? open = null;
+        var (target, fault) = await Target(mailbox, settings, stopping);
         foreach (var name in settings.Folders.Reverse())
         {
-            open = await mailbox.Open(name, stopping);
-            open.CountChanged += Come;
+            try
+            {
+                var folder = await mailbox.Open(name, stopping);
+                if (open is not null) open.CountChanged -= Come;
+                open = folder;
+                open.CountChanged += Come;
+            }
+            catch (MailboxException lacking) when (mailbox.IsConnected)
+            {
+                // The other folders are read all the same.
+                fault = lacking.Message;
+                continue;
+            }
+
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ReadMailFolder>().Read(mailbox, open, name, stopping);
-            if (name != settings.Folders[0]) open.CountChanged -= Come;
+            await scope.ServiceProvider.GetRequiredService<ReadMailFolder>().Read(mailbox, open, name, target, stopping);
         }
 
-        watch.Succeed(clock.GetUtcNow().UtcDateTime);
+        if (open is null) throw new MailboxException(fault!);
+
+        if (fault is not null) Tell(fault);
+        watch.Read(clock.GetUtcNow().UtcDateTime, fault);
         delay = ShortestDelay;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(woken, came.Token);
         if (mailbox.TellsOfMails) await mailbox.Idle(settings.Every, end.Token, stopping);
         else await Rest(settings.Every, end.Token, stopping);
-        open!.CountChanged -= Come;
+        open.CountChanged -= Come;
+    }
+
+    /// <summary>Where mails go once they are here, and why they cannot.</summary>
+    static async Task<(IMailFolder? Folder, string? Fault)> Target(MailboxConnection mailbox, MailboxSettings settings, CancellationToken stopping)
+    {
+        if (settings.MoveTo is not { } name) return (null, null);
+
+        try
+        {
+            return (await mailbox.Find(name, "Mail:Imap:MoveTo", stopping), null);
+        }
+        catch (MailboxException lacking) when (mailbox.IsConnected)
+        {
+            return (null, lacking.Message);
+        }
+    }
+
+    // Once, and not with every attempt.
+    void Tell(string fault)
+    {
+        if (watch.Fault != fault) log.LogWarning("The mailbox is not read as it should be: {Fault}", fault);
     }
 
     static async Task Rest(TimeSpan time, CancellationToken woken, CancellationToken stopping)

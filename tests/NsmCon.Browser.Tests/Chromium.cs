@@ -60,8 +60,8 @@ public sealed class Window : IAsyncDisposable
         page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
         page.RequestFailed += (_, request) =>
         {
-            // The browser's own viewer of PDFs is cut off when the page is left, and so is a script's question.
-            var isCutOff = request is { Failure: "net::ERR_ABORTED", ResourceType: "fetch" or "xhr" };
+            // The browser's own viewer of PDFs is cut off when the page is left, and so is all that the page was still loading.
+            var isCutOff = request is { Failure: "net::ERR_ABORTED", ResourceType: not "document" };
             if (!isCutOff && !request.Url.StartsWith("chrome-extension:", StringComparison.Ordinal)) faults.Add($"{request.Url}: {request.Failure}");
         };
     }

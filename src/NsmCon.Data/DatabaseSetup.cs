@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Data.Backups;
@@ -42,6 +43,8 @@ public static class DatabaseSetup
 
         return options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly("NsmCon.Migrations.Sqlite"))
+            // SQLite makes a table anew to change it. What a crash leaves half done is brought back from the copy that is made before.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
             .AddInterceptors(new SqliteConnectionSetup());
     }
 

@@ -12,7 +12,7 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
 {
     /// <summary>Everything that the mail says.</summary>
     public async Task<ReadMail> Whole(IncomingMail mail) =>
-        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = [settings.Mail.From.Address, settings.Mail.Sponsors.Address, settings.Mail.Bounces.Address], TrustedServers = settings.Mail.TrustedServers });
+        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = settings.Mail.OwnAddresses, TrustedServers = settings.Mail.TrustedServers });
 
     /// <summary>What inquiries need of it.</summary>
     public async Task<MailContents> Of(IncomingMail mail)

@@ -35,7 +35,7 @@ public sealed class ReplyCopies(ConferenceDb db, ConferenceSettings settings)
         db.Users.Where(person => addresses.Contains(person.NormalizedEmail!)).Select(person => person.NormalizedEmail).ToListAsync();
 
     // "sponsors+7H3K9…@example.org" is ours too; the sign is the mail server's choice.
-    bool IsOurs(string address) => new[] { settings.Mail.From.Address, settings.Mail.Sponsors.Address }.Any(own => IsSame(WithoutTag(address), own));
+    bool IsOurs(string address) => settings.Mail.OwnAddresses.Any(own => IsSame(WithoutTag(address), own));
 
     static string WithoutTag(string address)
     {

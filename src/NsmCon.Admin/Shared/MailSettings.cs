@@ -43,6 +43,9 @@ public sealed record MailSettings
     /// <summary>The mailbox that is read; null without <c>Mail:Imap:Host</c>.</summary>
     public MailboxSettings? Mailbox { get; private init; }
 
+    /// <summary>The addresses that are ours.</summary>
+    public IReadOnlyList<string> OwnAddresses => [From.Address, Sponsors.Address, Bounces.Address];
+
     /// <summary>Where answers in a conversation go: with its secret key, if the mail server takes such addresses.</summary>
     public MailboxAddress SponsorsFor(string replyKey) => !PlusAddresses ? Sponsors
         : new(Sponsors.Name, $"{Sponsors.Address[..Sponsors.Address.LastIndexOf('@')]}+{replyKey.ToLowerInvariant()}@{Sponsors.Domain}");

@@ -12,8 +12,6 @@ public sealed class FetchWholeMail(ConferenceSettings settings, ReadMailContents
     /// <summary>What is larger no mail server would have taken.</summary>
     const int MostBytes = 200_000_000;
 
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     /// <exception cref="RuleBrokenException">The mailbox does not have it any longer, or cannot be read now.</exception>
     public async Task Fetch(IncomingMail mail, CancellationToken cancel)
     {
@@ -37,9 +35,7 @@ public sealed class FetchWholeMail(ConferenceSettings settings, ReadMailContents
 
     static async Task<byte[]?> Fetch(MailboxSettings settings, string name, IncomingMail mail, CancellationToken cancel)
     {
-        using var mailbox = new MailboxConnection(settings, Patience);
-        await mailbox.Connect(cancel);
-        await mailbox.SignIn(cancel);
+        using var mailbox = await MailboxConnection.SignedIn(settings, MailboxConnection.ShortPatience, cancel);
         var folder = await mailbox.Open(name, cancel);
         return folder.UidValidity == mail.UidValidity ? await mailbox.Fetch(folder, new UniqueId((uint)mail.Uid), MostBytes, cancel) : null;
     }

@@ -14,6 +14,9 @@ public sealed class MailboxConnection(MailboxSettings settings, TimeSpan patienc
     /// <summary>How long one step may take, if nothing else is said.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    /// <summary>The same while a visitor waits for the page.</summary>
+    public static readonly TimeSpan ShortPatience = TimeSpan.FromSeconds(10);
+
     /// <summary>A mail may be large, and the line slow.</summary>
     static readonly TimeSpan FetchPatience = TimeSpan.FromMinutes(5);
 
@@ -21,6 +24,23 @@ public sealed class MailboxConnection(MailboxSettings settings, TimeSpan patienc
     const int Slack = 1_000_000;
 
     readonly ImapClient client = new() { Timeout = (int)patience.TotalMilliseconds };
+
+    /// <summary>Connects and signs in.</summary>
+    public static async Task<MailboxConnection> SignedIn(MailboxSettings settings, TimeSpan patience, CancellationToken cancel)
+    {
+        var mailbox = new MailboxConnection(settings, patience);
+        try
+        {
+            await mailbox.Connect(cancel);
+            await mailbox.SignIn(cancel);
+            return mailbox;
+        }
+        catch
+        {
+            mailbox.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Whether the server says by itself that a mail came.</summary>
     public bool TellsOfMails => client.Capabilities.HasFlag(ImapCapabilities.Idle);

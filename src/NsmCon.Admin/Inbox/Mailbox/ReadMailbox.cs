@@ -9,9 +9,6 @@ namespace NsmCon.Admin.Inbox.Mailbox;
 /// <summary>Reads what the page about the mailbox shows. Where the mailbox itself must be asked, its faults are part of the answer.</summary>
 public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, MailboxWatch watch, TimeProvider clock)
 {
-    /// <summary>A visitor does not wait as long as a worker.</summary>
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
     MailboxSettings? Mailbox => settings.Mail.Mailbox;
 
     DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -31,7 +28,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         if (Mailbox is null) return [];
 
         var steps = new List<TriedStep>();
-        using var mailbox = new MailboxConnection(Mailbox, Patience);
+        using var mailbox = new MailboxConnection(Mailbox, MailboxConnection.ShortPatience);
         var goesOn = await Step($"Connect to {Mailbox.Server}", async () =>
         {
             await mailbox.Connect(cancel);
@@ -42,7 +39,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
             return "Signed in.";
         });
         foreach (var name in goesOn ? Mailbox.Folders : [])
-            await Step($"Open {name}", async () => (await mailbox.Open(name, cancel)).Count is 1 ? "It holds 1 mail." : $"It holds {(await mailbox.Open(name, cancel)).Count:N0} mails.");
+            await Step($"Open {name}", async () => (await mailbox.Open(name, cancel)).Count is not 1 and var count ? $"It holds {count:N0} mails." : "It holds 1 mail.");
         if (goesOn && Mailbox.MoveTo is { } target) await Step($"Find {target}, where mails go", async () => (await mailbox.Find(target, "Mail:Imap:MoveTo", cancel)).FullName + " is there.");
         return steps;
 
@@ -69,7 +66,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         var compared = new List<ComparedFolder>();
         try
         {
-            using var mailbox = await Connect(Mailbox, cancel);
+            using var mailbox = await MailboxConnection.SignedIn(Mailbox, MailboxConnection.ShortPatience, cancel);
             foreach (var name in Mailbox.Folders) compared.Add(await Compare(mailbox, name, cancel));
         }
         catch (MailboxException fault)
@@ -104,7 +101,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         DateOnly?[] days = [Today.AddMonths(-1), Today.AddMonths(-3), Today.AddYears(-1), null];
         try
         {
-            using var mailbox = await Connect(Mailbox!, cancel);
+            using var mailbox = await MailboxConnection.SignedIn(Mailbox!, MailboxConnection.ShortPatience, cancel);
             var counted = new List<FolderRow>();
             foreach (var row in rows) counted.Add(row.State is { State: MailFolderState.Asking } ? row with { Choices = await Count(mailbox, row.Name, days, cancel) } : row);
             return counted;
@@ -123,22 +120,6 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         foreach (var day in days)
             choices.Add(new(day, day is { } since ? (await mailbox.Search(folder, SearchQuery.DeliveredAfter(since.ToDateTime(TimeOnly.MinValue)), cancel)).Count : folder.Count));
         return choices;
-    }
-
-    static async Task<MailboxConnection> Connect(MailboxSettings settings, CancellationToken cancel)
-    {
-        var mailbox = new MailboxConnection(settings, Patience);
-        try
-        {
-            await mailbox.Connect(cancel);
-            await mailbox.SignIn(cancel);
-            return mailbox;
-        }
-        catch
-        {
-            mailbox.Dispose();
-            throw;
-        }
     }
 
     enum Lack

@@ -30,9 +30,7 @@ sealed class WatchMailbox(ConferenceSettings conference, MailboxWatch watch, ISe
     {
         try
         {
-            using var mailbox = new MailboxConnection(settings, MailboxConnection.Patience);
-            await mailbox.Connect(stopping);
-            await mailbox.SignIn(stopping);
+            using var mailbox = await MailboxConnection.SignedIn(settings, MailboxConnection.Patience, stopping);
             while (!stopping.IsCancellationRequested) await ReadOnce(mailbox, settings, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -33,7 +33,7 @@ static class Commands
         return parsed.Errors.Count > 0 ? 2 : exit;
     }
 
-    static RootCommand Root() =>
+    public static RootCommand Root() =>
         new("NsmCon, the back office of a conference whose site is made with Hugo. Without a command it serves the site and the staff pages.")
         {
             BadgesCommand.Create(),

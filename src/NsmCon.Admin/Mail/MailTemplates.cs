@@ -57,7 +57,7 @@ sealed partial record MailTemplateLine(string Place, string Text)
     {
         if (Array.FindIndex(values, value => value.Name == name) is >= 0 and var i) return values[i].Value ?? "";
 
-        throw new RuleBrokenException(name.Length > 0 && name.All(char.IsLetterOrDigit)
+        throw new RuleBrokenException(name.All(char.IsLetterOrDigit)
             ? $"{Place}: there is no {{{{{name}}}}} in this mail; it has {string.Join(", ", values.Select(value => $"{{{{{value.Name}}}}}"))}."
             : $"{Place}: a placeholder is not closed, or its name is none.");
     }

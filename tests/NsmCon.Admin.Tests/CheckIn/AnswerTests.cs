@@ -47,6 +47,41 @@ public class AnswerTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_let_somebody_in_is_named_after_leaving_the_staff(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, _, ada) = await app.ExpectAda();
+        using var kim = await app.SignIn();
+        using var jo = await app.Join("jo@example.org");
+        await jo.Type(ada.TicketCode);
+        await kim.Send($"/admin/staff/{await app.IdOf("jo@example.org")}", [], "form[action$='/remove']");
+
+        var answer = (await kim.Type(ada.TicketCode)).Answer();
+
+        Assert.Contains(", by jo@example.org.", answer, StringComparison.Ordinal);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_answer_that_another_door_undid_meanwhile_is_not_shown(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, _, ada) = await app.ExpectAda();
+        await app.Join("jo@example.org");
+        using var slow = app.Browser(followRedirects: false);
+        using var fast = await app.SignIn();
+        await slow.Send("/admin/sign-in", new() { ["Email"] = "jo@example.org", ["Password"] = "a long enough password" });
+        using var admitted = await slow.Send(Doors.Path, new() { ["typed"] = ada.TicketCode }, "form.ask");
+        var door = await fast.Type(ada.TicketCode);
+        await fast.Send(door.QuerySelector("form.keys")!, Doors.Path, []);
+
+        var page = await slow.Open(Doors.Path);
+
+        Assert.Equal("amber", door.Answer().Split(':')[0]);
+        Assert.Null((await app.Reload(ada)).CheckedInAt);
+        Assert.Equal("", page.Answer());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Who_was_cancelled_is_not_let_in(string provider)
     {
         await using var app = await RunningApp.Start(provider);

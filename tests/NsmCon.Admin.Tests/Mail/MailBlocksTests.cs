@@ -9,6 +9,8 @@ public class MailBlocksTests
 {
     [Theory]
     [InlineData("# Big\n\n## Less\n\n### Small", "BIG\n\nLESS\n\nSmall")]
+    [InlineData("## See [words](https://example.org)", "SEE WORDS")]
+    [InlineData("https://example.org/a/very/long/address/that/no/line/of/a/mail/has/room/for/as/it/stands/here now", "https://example.org/a/very/long/address/that/no/line/of/a/mail/has/room/for/as/it/stands/here\nnow")]
     [InlineData("1. one\n2. two", "1. one\n2. two")]
     [InlineData("7. seven\n8. eight", "7. seven\n8. eight")]
     [InlineData("- one\n  - inside\n- two", "- one\n  - inside\n- two")]

@@ -89,6 +89,7 @@ public class MailBodiesTests
         var page = new HtmlParser().ParseDocument(Bodies(Ticket).Html());
 
         Assert.Equal("NSMCon EU 2020", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("March 30, 2020 | Amsterdam, The Netherlands", page.QuerySelector("h1 ~ p.link")!.TextContent);
         Assert.Equal(("cid:qr@mail", "QR code of ticket K7QM-4TXD"), (page.QuerySelector(".stub img")!.GetAttribute("src"), page.QuerySelector(".stub img")!.GetAttribute("alt")));
         Assert.Equal(["Date", "Monday, March 30, 2020", "Place", "Amsterdam, The Netherlands"], page.QuerySelectorAll("td[width='130'], td[width='130'] + td").Select(cell => cell.TextContent));
         Assert.Equal("https://example.org/tickets/K7QM-4TXD", page.QuerySelector(".button a")!.GetAttribute("href"));

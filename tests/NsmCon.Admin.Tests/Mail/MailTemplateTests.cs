@@ -79,6 +79,29 @@ public sealed class MailTemplateTests : IDisposable
         Assert.Equal("- one\n- two", Text(Templates.Fill("test", ("text", "* **one**\n* two"))));
     }
 
+    [Fact]
+    public void A_text_of_several_lines_is_one_where_something_stands_beside_it()
+    {
+        Write("Dear {{{text}}}!");
+
+        Assert.Equal("Dear Ada and Grace!", Text(Templates.Fill("test", ("text", "Ada\nand *Grace*"))));
+    }
+
+    [Theory]
+    [InlineData('\u202A', "ab")]
+    [InlineData('\u202E', "ab")]
+    [InlineData('\u2066', "ab")]
+    [InlineData('\u2069', "ab")]
+    [InlineData('\u2065', "a\u2065b")]
+    [InlineData('\u206A', "a\u206Ab")]
+    [InlineData('\u202F', "a\u202Fb")]
+    public void Only_characters_that_turn_the_direction_are_left_out(char character, string left)
+    {
+        Write("{{name}}");
+
+        Assert.Equal(left, Text(Templates.Fill("test", ("name", $"a{character}b"))));
+    }
+
     [Theory]
     [InlineData("Dear {{nmae}}", "content/templates/mail/test.md:3: there is no {{nmae}} in this mail; it has {{name}}, {{ticket}}.")]
     [InlineData("Dear {{name", "content/templates/mail/test.md:3: a placeholder is not closed, or its name is none.")]

@@ -25,12 +25,14 @@ public class OutgoingMailPageTests
         await Claim(app, await Add(app, "mary@example.org", _ => { }), Now(app));
 
         var all = await staff.Open(Path);
+        var waiting = await staff.Open($"{Path}?show=Waiting");
         var failed = await staff.Open($"{Path}?show=Failed");
         var stuckOnes = await staff.Open($"{Path}?show=Stuck");
         var sending = await staff.Open($"{Path}?show=Sending");
         var found = await staff.Open($"{Path}?find=GRACE");
 
         Assert.Equal(["All 4", "Waiting 0", "Sending 1", "Stuck 1", "Sent 1", "Failed 1"], all.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Empty(Recipients(waiting));
         Assert.Equal(["ada@example.org"], Recipients(failed));
         Assert.Contains("The server refused it: 550.", failed.QuerySelector("tbody").Words(), StringComparison.Ordinal);
         Assert.Equal(["joan@example.org"], Recipients(stuckOnes));

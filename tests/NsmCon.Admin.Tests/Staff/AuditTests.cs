@@ -55,6 +55,18 @@ public class AuditTests
         Assert.Equal(["Ticket type: no. 999 → Student", "Checked in at: nothing → Jan 1, 2030, 13:00:00", "Benefits: nothing → Logo Booth"], lines);
     }
 
+    [Fact]
+    public async Task Kinds_to_choose_from_stand_in_order()
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        using var owner = await app.SignIn();
+
+        var kinds = (await owner.Open("/admin/audit")).QuerySelectorAll("[name=kind] option, [name=Kind] option").Select(choice => choice.TextContent).ToList();
+
+        Assert.Equal(["Everything", .. kinds.Skip(1).Order(StringComparer.Ordinal)], kinds);
+        Assert.Contains("Registration", kinds);
+    }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task It_is_filtered_by_person_kind_and_text(string provider)
     {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
+using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -99,7 +100,7 @@ public class NewPasswordTests
         using var browser = app.Browser();
         await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" });
 
-        await browser.Send(await Link(app, "ada@example.org"), new() { ["Password"] = New });
+        var changed = await browser.Send(await Link(app, "ada@example.org"), new() { ["Password"] = New });
         var stillAsked = await Reached(browser, "/admin/profile");
         var given = await (await owner.Send($"/admin/staff/{await app.IdOf("ada@example.org")}", new() { ["lostPhone"] = "true" }, "form[action$='/password']")).Page();
         var link = new Uri(given.QuerySelector("#password-link").Words()).AbsolutePath;
@@ -107,6 +108,7 @@ public class NewPasswordTests
         await browser.Send(link, new() { ["Password"] = "another purple tractor" });
 
         Assert.Contains("The second step is turned off", page.Body.Words(), StringComparison.Ordinal);
+        Assert.Contains("Sign in with it, and with the second step.", await Said(changed), StringComparison.Ordinal);
         Assert.Equal("/admin/sign-in", stillAsked);
         Assert.Equal("/admin/profile", await Reached(browser, "/admin/profile"));
         await using var db = app.OpenDb();
@@ -217,6 +219,15 @@ public class NewPasswordTests
     [InlineData("Adakzmqwpv")]
     public void Passwords_that_somebody_would_try_first_are_guessable(string password) =>
         Assert.True(PasswordStrength.IsGuessable(password, ["ada@example.org", "ada", "example", "Ada", "Lovelace", "nsmcon"]));
+
+    [Fact]
+    public async Task An_address_of_short_parts_is_no_password()
+    {
+        var ada = new StaffMember { Name = "Al", Email = "a1.b2.c3.d4.e5@f6.g7.h8" };
+
+        Assert.False((await new PasswordStrength().ValidateAsync(null!, ada, ada.Email)).Succeeded);
+        Assert.True((await new PasswordStrength().ValidateAsync(null!, ada, "a1.b2.c3.d4.e5@f6.g7.i9")).Succeeded);
+    }
 
     [Theory]
     [InlineData("a long enough password")]

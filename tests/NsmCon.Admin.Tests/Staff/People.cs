@@ -40,6 +40,16 @@ static class People
         return await db.Users.Where(person => person.Email == email).Select(person => person.Id).SingleAsync();
     }
 
+    /// <summary>Adds wrong tries to sign in, as if they had been made so long ago.</summary>
+    public static async Task AddTries(this RunningApp app, string email, int count, string place, TimeSpan ago, bool isKnownDevice = false)
+    {
+        var id = await app.IdOf(email);
+        var at = app.Clock.GetUtcNow().UtcDateTime - ago;
+        await using var db = app.OpenDb();
+        db.FailedSignIns.AddRange(Enumerable.Range(0, count).Select(_ => new FailedSignIn { StaffMemberId = id, Place = place, IsKnownDevice = isKnownDevice, At = at }));
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>Waits for the mail that the app writes to a file, as it does without a mail server.</summary>
     public static async Task<MimeMessage> MailInOutbox(this RunningApp app)
     {

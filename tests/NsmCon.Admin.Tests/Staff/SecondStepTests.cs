@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Net;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Staff.Public;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -32,6 +33,15 @@ public class SecondStepTests
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.Contains("ada@example.org", await browser.GetStringAsync("/admin/profile"), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("123456", "123456")]
+    [InlineData(" 123 456 ", "123456")]
+    [InlineData("12345", null)]
+    [InlineData("1234567", null)]
+    [InlineData("abcdef", null)]
+    [InlineData("abcde-fghij", null)]
+    public void Six_digits_are_a_code_of_an_app_and_all_else_a_recovery_code(string typed, string? digits) => Assert.Equal(digits, new CodeForm { Code = typed }.Digits);
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Whoever_saw_a_code_typed_cannot_use_it_again(string provider)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -16,11 +15,11 @@ public class SignInTriesTests
         await using var app = await RunningApp.Start(provider);
         await app.Join("ada@example.org", Password);
         await app.Join("grace@example.org", Password);
-        await AddTries(app, "ada@example.org", 10, "192.0.2.1", minutesAgo: 1);
-        await AddTries(app, "ada@example.org", 100, "192.0.2.2", minutesAgo: 61);
-        await AddTries(app, "ada@example.org", 100, "a browser of hers", minutesAgo: 1, isKnownDevice: true);
-        await AddTries(app, "ada@example.org", 9, "127.0.0.1", minutesAgo: 1);
-        await AddTries(app, "grace@example.org", 10, "127.0.0.1", minutesAgo: 14);
+        await app.AddTries("ada@example.org", 10, "192.0.2.1", TimeSpan.FromMinutes(1));
+        await app.AddTries("ada@example.org", 100, "192.0.2.2", TimeSpan.FromMinutes(61));
+        await app.AddTries("ada@example.org", 100, "a browser of hers", TimeSpan.FromMinutes(1), isKnownDevice: true);
+        await app.AddTries("ada@example.org", 9, "127.0.0.1", TimeSpan.FromMinutes(1));
+        await app.AddTries("grace@example.org", 10, "127.0.0.1", TimeSpan.FromMinutes(14));
         using var browser = app.Browser();
 
         var grace = await browser.TrySignIn("grace@example.org", Password);
@@ -35,8 +34,8 @@ public class SignInTriesTests
     {
         await using var app = await RunningApp.Start(provider);
         await app.Join("ada@example.org", Password);
-        await AddTries(app, "ada@example.org", 2, "192.0.2.1", minutesAgo: 59);
-        await AddTries(app, "ada@example.org", 3, "192.0.2.2", minutesAgo: 61);
+        await app.AddTries("ada@example.org", 2, "192.0.2.1", TimeSpan.FromMinutes(59));
+        await app.AddTries("ada@example.org", 3, "192.0.2.2", TimeSpan.FromMinutes(61));
         using var browser = app.Browser();
 
         await browser.TrySignIn("ada@example.org", "a wrong password");
@@ -45,15 +44,6 @@ public class SignInTriesTests
 
         Assert.Equal(["127.0.0.1", "192.0.2.1", "192.0.2.1"], afterWrong);
         Assert.Equal(["192.0.2.1", "192.0.2.1"], await Places(app));
-    }
-
-    static async Task AddTries(RunningApp app, string email, int count, string place, int minutesAgo, bool isKnownDevice = false)
-    {
-        var id = await app.IdOf(email);
-        var at = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(-minutesAgo);
-        await using var db = app.OpenDb();
-        db.FailedSignIns.AddRange(Enumerable.Range(0, count).Select(_ => new FailedSignIn { StaffMemberId = id, Place = place, IsKnownDevice = isKnownDevice, At = at }));
-        await db.SaveChangesAsync();
     }
 
     static async Task<List<string>> Places(RunningApp app)

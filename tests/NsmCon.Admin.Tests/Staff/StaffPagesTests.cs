@@ -118,7 +118,36 @@ public class StaffPagesTests
         using var there = await owner.Send(path, new() { ["Role"] = "Door", ["EventId"] = $"{ours.Id}" }, "form[action$='/roles']");
 
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
+        await using var db = app.OpenDb();
+        Assert.Equal([(StaffRole.Reader, null), (StaffRole.Door, (int?)ours.Id)], (await db.EventRoles.Where(role => role.StaffMember!.Email == "grace@example.org").OrderBy(role => role.Id).ToListAsync()).Select(role => (role.Role, role.EventId)));
         Assert.Equal("grace now has the role Door.", (await there.Page()).QuerySelector(".flash").Words());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Events_to_choose_from_stand_newest_first(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await app.AddEvent("later", e => (e.Title, e.StartsOn) = ("Later", new(2031, 1, 1)));
+        await app.AddEvent("earlier", e => (e.Title, e.StartsOn) = ("Earlier", new(2029, 1, 1)));
+        using var owner = await app.SignIn();
+
+        var choices = (await owner.Open("/admin/staff/invite")).QuerySelectorAll("#EventId option").Select(choice => choice.TextContent);
+
+        Assert.Equal(["All events", "Later", "Earlier", "NSMCon EU 2020"], choices);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_own_name_stands_in_its_field_and_a_changed_one_at_once_wherever_names_stand(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        using var ada = await app.Join("ada@example.org");
+
+        var before = (await ada.Open("/admin/profile")).QuerySelector("#Name")!.GetAttribute("value");
+        await ada.Send("/admin/profile", new() { ["Name"] = " Ada Lovelace " }, "form[action='/admin/profile/name']");
+
+        Assert.Equal("ada", before);
+        Assert.Equal("Ada Lovelace", (await ada.Open("/admin/profile")).QuerySelector("#Name")!.GetAttribute("value"));
+        Assert.Contains("Ada Lovelace", (await ada.Open("/admin/staff")).QuerySelector("tbody").Words(), StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

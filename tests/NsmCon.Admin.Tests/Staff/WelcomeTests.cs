@@ -129,6 +129,22 @@ public class WelcomeTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task A_first_start_ends_the_links_of_those_before_it_and_no_others(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        await using var scope = app.Services.CreateAsyncScope();
+        var staff = scope.ServiceProvider.GetRequiredService<InviteStaff>();
+        var graces = await staff.InviteByMail("grace@example.org", StaffRole.Agenda, null);
+        var before = staff.LinkOf(await staff.FirstOwner());
+
+        var now = staff.LinkOf(await staff.FirstOwner());
+
+        using var browser = app.Browser();
+        Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(before)).StatusCode);
+        foreach (var link in new[] { graces, now }) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task With_somebody_in_charge_the_links_of_earlier_starts_have_ended(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -160,6 +160,13 @@ public partial class ConferenceDb
             // A mail is one message, however often and by whichever mailbox it comes.
             e.HasIndex(x => x.InternetMessageId).IsUnique();
             e.HasOne<IncomingMail>().WithMany().HasForeignKey(x => x.IncomingMailId).OnDelete(DeleteBehavior.SetNull);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.AuthorId).OnDelete(DeleteBehavior.SetNull);
+        });
+        builder.Entity<MessageDraft>(e =>
+        {
+            e.HasKey(x => new { x.InquiryId, x.StaffMemberId, x.IsNote });
+            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.StaffMemberId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Attachment>(e =>
         {

@@ -100,6 +100,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Their mails and notes.</summary>
     public DbSet<Message> Messages => Set<Message>();
 
+    /// <summary>What staff write in them and have not sent.</summary>
+    public DbSet<MessageDraft> MessageDrafts => Set<MessageDraft>();
+
     /// <summary>The files that came with them.</summary>
     public DbSet<Attachment> Attachments => Set<Attachment>();
 

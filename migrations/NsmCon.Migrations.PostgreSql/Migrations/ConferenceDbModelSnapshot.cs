@@ -980,6 +980,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Cc")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -1009,6 +1012,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(998)
                         .HasColumnType("character varying(998)");
 
+                    b.Property<bool>("IsFirstAnswer")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1033,7 +1039,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("character varying(2000)");
 
+                    b.Property<DateTime?>("WaitedSinceAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
 
                     b.HasIndex("EventId");
 
@@ -1045,6 +1056,45 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("InquiryId", "At");
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageDraft", b =>
+                {
+                    b.Property<int>("InquiryId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("StaffMemberId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsNote")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Cc")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("HasProspectus")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)");
+
+                    b.HasKey("InquiryId", "StaffMemberId", "IsNote");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("StaffMemberId");
+
+                    b.ToTable("MessageDrafts");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.BouncedAddress", b =>
@@ -2278,6 +2328,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
+                    b.HasOne("NsmCon.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("NsmCon.Data.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
@@ -2292,6 +2347,27 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageDraft", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

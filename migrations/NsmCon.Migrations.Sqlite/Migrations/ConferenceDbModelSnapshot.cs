@@ -940,6 +940,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("AuthorId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Cc")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -969,6 +972,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(998)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsFirstAnswer")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -993,7 +999,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WaitedSinceAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
 
                     b.HasIndex("EventId");
 
@@ -1005,6 +1016,45 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasIndex("InquiryId", "At");
 
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageDraft", b =>
+                {
+                    b.Property<int>("InquiryId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaffMemberId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsNote")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cc")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("HasProspectus")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(50000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("InquiryId", "StaffMemberId", "IsNote");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("StaffMemberId");
+
+                    b.ToTable("MessageDrafts");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.BouncedAddress", b =>
@@ -2202,6 +2252,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
+                    b.HasOne("NsmCon.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("NsmCon.Data.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
@@ -2216,6 +2271,27 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
                         .WithMany("Messages")
                         .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageDraft", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("InquiryId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("StaffMemberId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
@@ -48,7 +47,7 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
 
     Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Agenda);
 
-    Visit Visit(int? talk) => new(int.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!), User.Name(), User.FullName(), talk);
+    Visit Visit(int? talk) => new(User.StaffId(), User.Name(), User.FullName(), talk);
 
     // Who may only look does not edit.
     async Task Note(int? talk)

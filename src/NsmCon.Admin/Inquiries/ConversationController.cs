@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
@@ -10,26 +9,24 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class ConversationController(ConferenceDb db, ReadConversation read, ReplyToInquiry reply, AcceptInquiry accept, TimeProvider clock) : EventController
+public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, AcceptInquiry accept, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet("")]
-    public async Task<IActionResult> Show(int id, bool note = false) => await Page(id, new ReplyForm { IsNote = note });
+    public async Task<IActionResult> Show(int id, bool note = false, bool preview = false) =>
+        await Page(id, ReplyForm.From(await read.Draft(id, User.StaffId(), note), note, preview));
 
     [HttpPost("write")]
     public async Task<IActionResult> Write(int id, ReplyForm form)
     {
         form.Copies ??= [];
+        var message = form.ToMessage(User.StaffId(), await MyName(), Now);
+        if (message.Text.Length == 0) ModelState.AddModelError(nameof(form.Text), "Write something first.");
         if (!ModelState.IsValid) return await Page(id, form);
         if (await Find(id) is not { } inquiry) return NotFound();
 
-        var text = form.Text.Lines();
-        if (form.IsNote)
-            inquiry.Add(new Message { Kind = MessageKind.Note, From = await MyName(), Text = text, At = Now });
-        else
-            await reply.Reply(inquiry, new Message { Kind = MessageKind.Out, From = await MyName(), Text = text, HasProspectus = form.HasProspectus, At = Now }, form.Copies);
-        await db.SaveChangesAsync();
+        await write.Write(inquiry, message, form.Copies);
         return Back(id, form.IsNote ? "The note was added." : $"The reply to {inquiry.ContactName} is on its way.");
     }
 
@@ -82,11 +79,11 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
 
     async Task<IActionResult> Page(int id, ReplyForm form) =>
-        await read.Read(Event, id, form) is { } page ? View("Conversation", page) : NotFound();
+        await read.Read(Event, id, User.StaffId(), form) is { } page ? View("Conversation", page) : NotFound();
 
     async Task<string> MyName()
     {
-        var me = int.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!);
+        var me = User.StaffId();
         var name = await db.Users.Where(person => person.Id == me).Select(person => person.Name).SingleAsync();
         return name.Length > 0 ? name : User.Name();
     }

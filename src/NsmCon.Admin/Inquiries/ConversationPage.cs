@@ -1,4 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
@@ -12,9 +15,21 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     public required IReadOnlyList<OwnerChoice> Owners { get; init; }
     public required IReadOnlyList<CopyChoice> Copies { get; init; }
 
+    /// <summary>Who else is writing: "Ada is writing an answer."</summary>
+    public required string Writers { get; init; }
+
+    /// <summary>The subject that a reply has.</summary>
+    public required string ReplySubject { get; init; }
+
+    /// <summary>Whether the reader has begun what they have not open: a note beside a reply, or a reply beside a note.</summary>
+    public bool HasOtherDraft { get; init; }
+
     public string Path => $"/admin/events/{Event.Slug}/inquiries/{Inquiry.Id}";
 
     public string Subject => Messages.FirstOrDefault(row => row.Message.Subject.Length > 0)?.Message.Subject ?? Inquiry.Company;
+
+    /// <summary>The newest message that is shown, by its key: what is written now answers it.</summary>
+    public int Newest => Messages.Select(row => row.Message.Id).DefaultIfEmpty().Max();
 
     public bool IsAccepted => Inquiry.State == InquiryState.Accepted;
 
@@ -50,8 +65,8 @@ public sealed class ReplyForm
     /// <summary>The longest, in characters; a mail of more is no letter.</summary>
     public const int MostCharacters = 20_000;
 
-    [Required(ErrorMessage = "Write something first."), StringLength(MostCharacters, ErrorMessage = "This has at most {1} characters.")]
-    public string Text { get; set; } = "";
+    [StringLength(MostCharacters, ErrorMessage = "This has at most {1} characters.")]
+    public string? Text { get; set; }
 
     /// <summary>Who gets a copy; null in a form that nobody has filled in.</summary>
     public List<string>? Copies { get; set; }
@@ -61,6 +76,50 @@ public sealed class ReplyForm
 
     /// <summary>Whether it is a note, which only staff can read.</summary>
     public bool IsNote { get; set; }
+
+    /// <summary>The newest message that its writer has seen, by its key.</summary>
+    public int Newest { get; set; }
+
+    /// <summary>When the draft was kept from which it was filled in; null for one that begins empty.</summary>
+    [BindNever]
+    public DateTime? SavedAt { get; init; }
+
+    /// <summary>Whether its writer looks at what the company will get.</summary>
+    [BindNever]
+    public bool IsPreviewed { get; init; }
+
+    /// <summary>An empty form, or the draft that somebody comes back to.</summary>
+    public static ReplyForm From(MessageDraft? draft, bool isNote, bool isPreviewed = false) => new()
+    {
+        Text = draft?.Text,
+        Copies = draft is null ? null : [.. ShownPeople.Addresses(draft.Cc)],
+        HasProspectus = draft is { HasProspectus: true },
+        IsNote = isNote,
+        SavedAt = draft?.SavedAt,
+        IsPreviewed = isPreviewed && draft is not null && !isNote,
+    };
+
+    public Message ToMessage(int authorId, string from, DateTime now) => new()
+    {
+        Kind = IsNote ? MessageKind.Note : MessageKind.Out,
+        AuthorId = authorId,
+        From = from,
+        Text = Text.Lines(),
+        HasProspectus = HasProspectus && !IsNote,
+        At = now,
+    };
+
+    public MessageDraft ToDraft(Inquiry inquiry, int staffMemberId, DateTime now) => new()
+    {
+        EventId = inquiry.EventId,
+        InquiryId = inquiry.Id,
+        StaffMemberId = staffMemberId,
+        IsNote = IsNote,
+        Text = Text.Lines(),
+        Cc = string.Join(", ", (Copies ?? []).Where(EmailAddress.IsValid)).Start(Message.RecipientsLength),
+        HasProspectus = HasProspectus,
+        SavedAt = now,
+    };
 
     /// <summary>Whether someone is ticked to get a copy: at first, those of the company's last mail.</summary>
     public bool Ticks(CopyChoice choice) => Copies?.Contains(choice.Address, StringComparer.Ordinal) ?? choice.IsInLast;

@@ -31,9 +31,8 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
             .Where(m => m.InquiryId == mail.InquiryId && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name).ToListAsync(cancel))
             .ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
         var thread = theirs.Concat(ours).OrderBy(link => link.At).Select(link => link.Id).ToList();
-        return new(templates.Fill(Name, ("text", message.Text), ("reference", Secret.Grouped(key))))
+        return Letter(templates, message.Text, key) with
         {
-            Origin = MailOrigin.Person,
             CopiesTo = [.. ShownPeople.Addresses(message.Cc)],
             ReplyTo = settings.Mail.SponsorsFor(key),
             Attachments = message.HasProspectus ? [await prospectus.Of(await published.Shown(db, message.EventId, cancel), cancel)] : [],
@@ -41,6 +40,10 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
             References = thread,
         };
     }
+
+    /// <summary>What it says.</summary>
+    public static MailContent Letter(MailTemplates templates, string text, string replyKey) =>
+        new(templates.Fill(Name, ("text", text), ("reference", Secret.Grouped(replyKey)))) { Origin = MailOrigin.Person };
 
     sealed record Link(string Id, DateTime At);
 }

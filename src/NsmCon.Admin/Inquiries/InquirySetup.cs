@@ -11,6 +11,10 @@ static class InquirySetup
         services.AddScoped<OpenInquiry>();
         services.AddScoped<ReplyCopies>();
         services.AddScoped<ReplyToInquiry>();
+        services.AddScoped<WriteMessage>();
+        services.AddScoped<KeepDraft>();
+        services.AddScoped<SeeWriters>();
+        services.AddScoped<PreviewReply>();
         services.AddScoped<AttachProspectus>();
         services.AddScoped<ReadConversation>();
         services.AddScoped<AcceptInquiry>();

@@ -7,10 +7,10 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Reads everything on the page of one inquiry.</summary>
-public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies)
+public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers)
 {
     /// <summary>Null if the event has no such inquiry.</summary>
-    public async Task<ConversationPage?> Read(Event conference, int id, ReplyForm form)
+    public async Task<ConversationPage?> Read(Event conference, int id, int staffMemberId, ReplyForm form)
     {
         var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).Include(i => i.Owner)
             .FirstOrDefaultAsync(i => i.Id == id && i.EventId == conference.Id);
@@ -22,8 +22,15 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies)
             Packages = await Packages(inquiry),
             Owners = await db.InquiryOwners(conference.Id),
             Copies = form.IsNote ? [] : await copies.Of(inquiry),
+            Writers = await writers.Words(id, staffMemberId),
+            ReplySubject = await reply.Subject(id),
+            HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
         };
     }
+
+    /// <summary>What somebody has begun to write; null if nothing.</summary>
+    public Task<MessageDraft?> Draft(int id, int staffMemberId, bool isNote) =>
+        db.MessageDrafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote == isNote);
 
     async Task<List<MessageRow>> Messages(int id)
     {

@@ -18,7 +18,7 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
     {
         var copied = (await copies.Of(inquiry)).Select(choice => choice.Address).Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
         await using var write = await db.BeginWrite();
-        var subject = await SubjectOf(inquiry);
+        var subject = await Subject(inquiry.Id);
         var mail = new OutgoingMail
         {
             EventId = inquiry.EventId,
@@ -40,9 +40,10 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
         await write.Commit();
     }
 
-    async Task<string> SubjectOf(Inquiry inquiry)
+    /// <summary>The subject of a reply: that of the conversation.</summary>
+    public async Task<string> Subject(int inquiryId)
     {
-        var first = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Subject != "")
+        var first = await db.Messages.Where(message => message.InquiryId == inquiryId && message.Subject != "")
             .OrderBy(message => message.At).ThenBy(message => message.Id).Select(message => message.Subject).FirstOrDefaultAsync() ?? "Your inquiry";
         var subject = first.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? first : $"Re: {first}";
         return subject.Start(Message.SubjectLength);

@@ -8,6 +8,9 @@ static class Person
     /// <summary>Who acts, as the audit log and the pages name them: the address of the member of staff.</summary>
     public static string Name(this ClaimsPrincipal user) => user.Identity?.Name ?? "attendee";
 
+    /// <summary>The key of the member of staff.</summary>
+    public static int StaffId(this ClaimsPrincipal user) => int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
+
     /// <summary>The claim that holds a person's full name.</summary>
     public const string FullNameClaim = "full_name";
 

@@ -12,7 +12,8 @@ public class AcceptInquiry(ConferenceDb db)
     public async Task<Sponsor> Accept(Inquiry inquiry, IReadOnlyCollection<int> packageIds, DateTime now, string by)
     {
         await using var write = await db.BeginWrite();
-        await Lock(inquiry);
+        // Before any of those who accept it at once makes a sponsor of it.
+        await db.LockInquiry(inquiry.Id);
         var sponsor = await FindOrMakeSponsor(inquiry);
         var inOrder = await db.Packages
             .Where(package => package.EventId == inquiry.EventId && packageIds.Contains(package.Id))
@@ -31,10 +32,6 @@ public class AcceptInquiry(ConferenceDb db)
         await write.Commit();
         return sponsor;
     }
-
-    /// <summary>Makes those who accept the same inquiry at once wait for each other, before any of them makes a sponsor of it.</summary>
-    Task<int> Lock(Inquiry inquiry) => db.Inquiries.Where(i => i.Id == inquiry.Id)
-        .ExecuteUpdateAsync(set => set.SetProperty(i => i.Version, i => i.Version));
 
     async Task<Sponsor> FindOrMakeSponsor(Inquiry inquiry)
     {

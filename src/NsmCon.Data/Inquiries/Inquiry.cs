@@ -102,9 +102,24 @@ public class Inquiry : IAudited, IVersioned
     {
         Messages.Add(message);
         UpdatedAt = message.At;
-        if (message.Kind == MessageKind.Out && State == InquiryState.New) State = InquiryState.InConversation;
-        if (message.Kind != MessageKind.Note) AskedAt = message.Kind == MessageKind.Out ? null : AskedAt ?? message.At;
+        if (message.Kind == MessageKind.In) AskedAt ??= message.At;
+        if (message.Kind == MessageKind.Out) Answer(message);
         return message;
+    }
+
+    void Answer(Message message)
+    {
+        (message.WaitedSinceAt, message.IsFirstAnswer) = (AskedAt, State == InquiryState.New);
+        if (message.IsFirstAnswer) State = InquiryState.InConversation;
+        AskedAt = null;
+    }
+
+    /// <summary>Takes an answer back that reached nobody: they wait again since when they did.</summary>
+    public void TakeBack(Message answer)
+    {
+        Messages.Remove(answer);
+        if (answer.IsFirstAnswer && State == InquiryState.InConversation) State = InquiryState.New;
+        if (answer.WaitedSinceAt is not null && !(AskedAt < answer.WaitedSinceAt)) AskedAt = answer.WaitedSinceAt;
     }
 
     /// <summary>Adds a mail of the company. What was declined is open again: they go on.</summary>

@@ -49,6 +49,9 @@ public class Message
     [MaxLength(FromLength)]
     public required string From { get; set; }
 
+    /// <summary>Who of staff wrote it; null for what came in, for who has left since, and from before this was kept.</summary>
+    public int? AuthorId { get; set; }
+
     /// <summary>The subject; empty for a note.</summary>
     [MaxLength(SubjectLength)]
     public string Subject { get; set; } = "";
@@ -84,6 +87,12 @@ public class Message
 
     /// <summary>Whether its mail brings the prospectus, as that is when the mail goes out.</summary>
     public bool HasProspectus { get; set; }
+
+    /// <summary>Since when they had waited for this answer; null if they did not.</summary>
+    public DateTime? WaitedSinceAt { get; internal set; }
+
+    /// <summary>Whether it made the new inquiry a conversation.</summary>
+    public bool IsFirstAnswer { get; internal set; }
 
     /// <summary>The files that came with it, in order.</summary>
     public List<Attachment> Attachments { get; set; } = [];

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NetEscapades.AspNetCore.SecurityHeaders;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>What somebody writes in an inquiry and has not sent. Its script keeps it while they type; its buttons do without the script.</summary>
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/draft")]
+public sealed class DraftController(ConferenceDb db, ReadConversation read, KeepDraft drafts, SeeWriters writers, PreviewReply preview, TimeProvider clock) : EventController
+{
+    DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    [HttpPost("")]
+    public Task<IActionResult> Save(int id, ReplyForm form) => Keep(id, form, showsPreview: false);
+
+    [HttpPost("preview")]
+    public Task<IActionResult> Preview(int id, ReplyForm form) => Keep(id, form, showsPreview: true);
+
+    /// <summary>The draft as the company will get it, for the frame on its page: it may have its styles, and nothing else.</summary>
+    [HttpGet("preview"), ResponseCache(NoStore = true), SecurityHeadersPolicy(MailSetup.PreviewHeaders)]
+    public async Task<IActionResult> Preview(int id)
+    {
+        if (await Find(id) is not { } inquiry || await read.Draft(id, User.StaffId(), isNote: false) is not { } draft) return NotFound();
+
+        return Content(await preview.Html(inquiry, draft.Text), "text/html; charset=utf-8");
+    }
+
+    [HttpPost("discard")]
+    public async Task<IActionResult> Discard(int id, bool isNote)
+    {
+        if (await Find(id) is null) return NotFound();
+
+        await drafts.ThrowAway(id, User.StaffId(), isNote);
+        TempData.Say("The draft was thrown away.");
+        return Redirect(PlaceOf(id, isNote));
+    }
+
+    /// <summary>Keeps it while somebody types, and answers with what the page says then.</summary>
+    [HttpPost("typed")]
+    public async Task<IActionResult> Typed(int id, ReplyForm form)
+    {
+        if (await Find(id) is not { } inquiry) return NotFound();
+        if (!ModelState.IsValid) return Json(new { words = "Not kept: this is too long." });
+
+        var isKept = await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), Now), form.Newest);
+        return Json(new { words = isKept ? $"Draft kept at {Event.ToLocal(Now):HH:mm}" : "You have sent this meanwhile. Open the page again to write another." });
+    }
+
+    /// <summary>Who else is writing; asked for every few seconds.</summary>
+    [HttpGet("writers"), ResponseCache(NoStore = true)]
+    public async Task<IActionResult> Writers(int id) => await Find(id) is null ? NotFound() : Json(new { words = await writers.Words(id, User.StaffId()) });
+
+    async Task<IActionResult> Keep(int id, ReplyForm form, bool showsPreview)
+    {
+        if (await Find(id) is not { } inquiry) return NotFound();
+        if (!ModelState.IsValid) return View("Conversation", await read.Read(Event, id, User.StaffId(), form));
+
+        var draft = form.ToDraft(inquiry, User.StaffId(), Now);
+        if (draft.Text.Length == 0) throw new RuleBrokenException("Write something first.");
+        if (!await drafts.Keep(draft, form.Newest)) throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
+
+        if (showsPreview) return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}?preview=true#preview");
+
+        TempData.Say("The draft was kept.");
+        return Redirect(PlaceOf(id, form.IsNote));
+    }
+
+    Task<Inquiry?> Find(int id) => db.Inquiries.AsNoTracking().FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
+
+    string PlaceOf(int id, bool isNote) => $"/admin/events/{Event.Slug}/inquiries/{id}{(isNote ? "?note=true" : "")}#write";
+}

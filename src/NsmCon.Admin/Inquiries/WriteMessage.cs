@@ -1,0 +1,24 @@
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>Adds what a member of staff wrote to an inquiry: a note, or a reply with its mail.</summary>
+public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, KeepDraft drafts)
+{
+    /// <summary>Saves it and throws its draft away, in one transaction.</summary>
+    /// <param name="inquiry">The inquiry.</param>
+    /// <param name="message">What is written, by whom and when.</param>
+    /// <param name="copiesTo">Who else gets a reply.</param>
+    public async Task Write(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
+    {
+        await using var write = await db.BeginWrite();
+        await db.LockInquiry(inquiry.Id);
+        await db.Entry(inquiry).ReloadAsync();
+        if (message.Kind == MessageKind.Note) inquiry.Add(message);
+        else await reply.Reply(inquiry, message, copiesTo);
+        await db.SaveChangesAsync();
+        await drafts.ThrowAway(inquiry.Id, message.AuthorId!.Value, message.Kind == MessageKind.Note);
+        await write.CommitUnseen();
+    }
+}

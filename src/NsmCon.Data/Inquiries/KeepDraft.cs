@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>Keeps what is being written, and throws it away.</summary>
+public class KeepDraft(ConferenceDb db)
+{
+    /// <summary>Keeps it in place of the one before; one without text is thrown away.</summary>
+    /// <param name="draft">The draft.</param>
+    /// <param name="newest">The newest message that its writer has seen, by its key.</param>
+    /// <returns>False if they have sent such a message since: what a browser saves late is no draft any more.</returns>
+    public async Task<bool> Keep(MessageDraft draft, int newest)
+    {
+        await using var write = await db.BeginWrite();
+        await db.LockInquiry(draft.InquiryId);
+        if (await IsSent(draft, newest)) return false;
+
+        if (string.IsNullOrWhiteSpace(draft.Text)) await ThrowAway(draft.InquiryId, draft.StaffMemberId, draft.IsNote);
+        else await Replace(draft);
+        await write.CommitUnseen();
+        return true;
+    }
+
+    /// <summary>Throws it away, if there is one.</summary>
+    public async Task ThrowAway(int inquiryId, int staffMemberId, bool isNote)
+    {
+        await using var write = await db.BeginWrite();
+        await db.MessageDrafts.Where(draft => draft.InquiryId == inquiryId && draft.StaffMemberId == staffMemberId && draft.IsNote == isNote).ExecuteDeleteAsync();
+        await write.CommitUnseen();
+    }
+
+    Task<bool> IsSent(MessageDraft draft, int newest)
+    {
+        var kind = draft.IsNote ? MessageKind.Note : MessageKind.Out;
+        return db.Messages.AnyAsync(message => message.InquiryId == draft.InquiryId && message.Id > newest && message.AuthorId == draft.StaffMemberId && message.Kind == kind);
+    }
+
+    async Task Replace(MessageDraft draft)
+    {
+        var kept = await db.MessageDrafts.FirstOrDefaultAsync(other => other.InquiryId == draft.InquiryId && other.StaffMemberId == draft.StaffMemberId && other.IsNote == draft.IsNote);
+        if (kept is null) db.MessageDrafts.Add(draft);
+        else (kept.Text, kept.Cc, kept.HasProspectus, kept.SavedAt) = (draft.Text, draft.Cc, draft.HasProspectus, draft.SavedAt);
+        await db.SaveChangesAsync();
+    }
+}

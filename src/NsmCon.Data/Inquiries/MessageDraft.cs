@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Data.Inquiries;
+
+/// <summary>What a member of staff writes in an inquiry and has not sent: it outlives reloads and restarts, and is there on another device.</summary>
+public class MessageDraft
+{
+    /// <summary>Who kept a draft so recently is taken to be writing still.</summary>
+    public static readonly TimeSpan WritingFor = TimeSpan.FromMinutes(3);
+
+    /// <summary>The event it belongs to.</summary>
+    public int EventId { get; set; }
+
+    /// <summary>The inquiry.</summary>
+    public int InquiryId { get; set; }
+
+    /// <summary>Who writes it, a <see cref="StaffMember"/>.</summary>
+    public int StaffMemberId { get; set; }
+
+    /// <summary>Whether it is a note; who begins one keeps the reply that they had begun.</summary>
+    public bool IsNote { get; set; }
+
+    /// <summary>The text so far.</summary>
+    [MaxLength(Message.TextLength)]
+    public required string Text { get; set; }
+
+    /// <summary>Who is ticked for a copy, as addresses.</summary>
+    [MaxLength(Message.RecipientsLength)]
+    public string Cc { get; set; } = "";
+
+    /// <summary>Whether the prospectus is ticked.</summary>
+    public bool HasProspectus { get; set; }
+
+    /// <summary>When it was last kept.</summary>
+    public DateTime SavedAt { get; set; }
+}

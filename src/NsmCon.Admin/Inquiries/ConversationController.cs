@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, AcceptInquiry accept, TimeProvider clock) : EventController
+public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, AcceptInquiry accept, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -26,7 +26,8 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         if (!ModelState.IsValid) return await Page(id, form);
         if (await Find(id) is not { } inquiry) return NotFound();
 
-        await write.Write(inquiry, message, form.Copies);
+        if (!await write.Write(inquiry, message, form.Copies, form.Newest)) return await GiveBack(inquiry, form);
+
         return Back(id, form.IsNote ? "The note was added." : $"The reply to {inquiry.ContactName} is on its way.");
     }
 
@@ -77,6 +78,13 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     }
 
     Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
+
+    async Task<IActionResult> GiveBack(Inquiry inquiry, ReplyForm form)
+    {
+        await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), Now), form.Newest);
+        form.IsLate = true;
+        return await Page(inquiry.Id, form);
+    }
 
     async Task<IActionResult> Page(int id, ReplyForm form) =>
         await read.Read(Event, id, User.StaffId(), form) is { } page ? View("Conversation", page) : NotFound();

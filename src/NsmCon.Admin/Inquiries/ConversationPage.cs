@@ -18,6 +18,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     /// <summary>Who else is writing: "Ada is writing an answer."</summary>
     public required string Writers { get; init; }
 
+    /// <summary>What came in while the reader wrote a reply, which was not sent for that.</summary>
+    public required IReadOnlyList<Message> News { get; init; }
+
     /// <summary>The subject that a reply has.</summary>
     public required string ReplySubject { get; init; }
 
@@ -79,6 +82,10 @@ public sealed class ReplyForm
 
     /// <summary>The newest message that its writer has seen, by its key.</summary>
     public int Newest { get; set; }
+
+    /// <summary>Whether something came in that its writer had not seen when they sent it.</summary>
+    [BindNever]
+    public bool IsLate { get; set; }
 
     /// <summary>When the draft was kept from which it was filled in; null for one that begins empty.</summary>
     [BindNever]

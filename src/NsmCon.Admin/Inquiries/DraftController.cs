@@ -53,7 +53,14 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
 
     /// <summary>Who else is writing; asked for every few seconds.</summary>
     [HttpGet("writers"), ResponseCache(NoStore = true)]
-    public async Task<IActionResult> Writers(int id) => await Find(id) is null ? NotFound() : Json(new { words = await writers.Words(id, User.StaffId()) });
+    public async Task<IActionResult> Writers(int id, int newest = int.MaxValue)
+    {
+        if (await Find(id) is null) return NotFound();
+
+        var isNew = await db.Messages.NotSeen(id, newest, User.StaffId()).AnyAsync();
+        var news = isNew ? " Something new came in. Open the page again to read it: what you write is kept." : "";
+        return Json(new { words = (await writers.Words(id, User.StaffId()) + news).Trim() });
+    }
 
     async Task<IActionResult> Keep(int id, ReplyForm form, bool showsPreview)
     {

@@ -23,6 +23,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             Owners = await db.InquiryOwners(conference.Id),
             Copies = form.IsNote ? [] : await copies.Of(inquiry),
             Writers = await writers.Words(id, staffMemberId),
+            News = form.IsLate ? await db.Messages.AsNoTracking().NotSeen(id, form.Newest, staffMemberId).OrderBy(message => message.Id).ToListAsync() : [],
             ReplySubject = await reply.Subject(id),
             HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
         };

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 
@@ -10,15 +11,20 @@ public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, KeepDraf
     /// <param name="inquiry">The inquiry.</param>
     /// <param name="message">What is written, by whom and when.</param>
     /// <param name="copiesTo">Who else gets a reply.</param>
-    public async Task Write(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
+    /// <param name="newest">The newest message that its writer has seen, by its key.</param>
+    /// <returns>False if a reply would cross what its writer has not seen: nothing is saved.</returns>
+    public async Task<bool> Write(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo, int newest)
     {
         await using var write = await db.BeginWrite();
         await db.LockInquiry(inquiry.Id);
+        if (message.Kind == MessageKind.Out && await db.Messages.NotSeen(inquiry.Id, newest, message.AuthorId!.Value).AnyAsync()) return false;
+
         await db.Entry(inquiry).ReloadAsync();
         if (message.Kind == MessageKind.Note) inquiry.Add(message);
         else await reply.Reply(inquiry, message, copiesTo);
         await db.SaveChangesAsync();
         await drafts.ThrowAway(inquiry.Id, message.AuthorId!.Value, message.Kind == MessageKind.Note);
         await write.CommitUnseen();
+        return true;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using MimeKit;
+using NsmCon.Data.Inquiries;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Mail;
 using NsmCon.Testbed.Running;
@@ -25,6 +26,7 @@ public class SponsorJourneyTests(Chromium chromium)
         Assert.Contains(receipt.Attachments.OfType<MimePart>(), part => part.ContentType.MimeType == "application/pdf");
 
         await Reply(staff.Page);
+        app.Clock.Advance(TakeBackReply.Within);
         var answer = (await company.WaitForMails(2))[1];
         Assert.Contains("Both are yours", answer.TextBody, StringComparison.Ordinal);
 

@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, AcceptInquiry accept, TimeProvider clock) : EventController
+public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, AcceptInquiry accept, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -28,7 +28,19 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
 
         if (!await write.Write(inquiry, message, form.Copies, form.Newest)) return await GiveBack(inquiry, form);
 
-        return Back(id, form.IsNote ? "The note was added." : $"The reply to {inquiry.ContactName} is on its way.");
+        if (form.IsNote) return Back(id, "The note was added.");
+
+        TempData.SayTakeBack($"The reply to {inquiry.ContactName} goes out in ten seconds.", $"{PathOf(id)}/messages/{message.Id}/take-back");
+        return Redirect(PathOf(id));
+    }
+
+    [HttpPost("messages/{messageId:int}/take-back")]
+    public async Task<IActionResult> TakeBack(int id, int messageId)
+    {
+        if (await Find(id) is not { } inquiry || await takeBack.TakeBack(inquiry, messageId, User.StaffId(), Now) is null) return NotFound();
+
+        TempData.Say("The reply was not sent. It is a draft again.");
+        return Redirect($"{PathOf(id)}#write");
     }
 
     [HttpPost("stage")]
@@ -99,6 +111,8 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     RedirectResult Back(int id, string sentence)
     {
         TempData.Say(sentence);
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
+        return Redirect(PathOf(id));
     }
+
+    string PathOf(int id) => $"/admin/events/{Event.Slug}/inquiries/{id}";
 }

@@ -40,8 +40,11 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 }
 
 /// <summary>A message, and where its mail is if it has one.</summary>
-public sealed record MessageRow(Message Message, OutgoingMail? Mail)
+public sealed record MessageRow(Message Message, OutgoingMail? Mail, bool IsOwn)
 {
+    /// <summary>Whether it has not gone out, and its writer looks at it.</summary>
+    public bool MayTakeBack => IsOwn && Mail is { State: MailState.Waiting, Attempts: 0 };
+
     /// <summary>"Waits to be sent"; empty for what needs no word.</summary>
     public (string Class, string Words) Delivery => Mail?.State switch
     {

@@ -13,6 +13,7 @@ static class InquirySetup
         services.AddScoped<ReplyToInquiry>();
         services.AddScoped<WriteMessage>();
         services.AddScoped<KeepDraft>();
+        services.AddScoped<TakeBackReply>();
         services.AddScoped<SeeWriters>();
         services.AddScoped<PreviewReply>();
         services.AddScoped<AttachProspectus>();

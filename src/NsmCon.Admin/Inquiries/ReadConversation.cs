@@ -18,7 +18,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
 
         return new(conference, inquiry, form)
         {
-            Messages = await Messages(id),
+            Messages = await Messages(id, staffMemberId),
             Packages = await Packages(inquiry),
             Owners = await db.InquiryOwners(conference.Id),
             Copies = form.IsNote ? [] : await copies.Of(inquiry),
@@ -33,11 +33,11 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
     public Task<MessageDraft?> Draft(int id, int staffMemberId, bool isNote) =>
         db.MessageDrafts.AsNoTracking().FirstOrDefaultAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote == isNote);
 
-    async Task<List<MessageRow>> Messages(int id)
+    async Task<List<MessageRow>> Messages(int id, int staffMemberId)
     {
         var messages = await db.Messages.AsNoTracking().Include(message => message.Attachments.OrderBy(file => file.Position)).Where(message => message.InquiryId == id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
         var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && mail.Template == InquiryReplyMail.Name).ToListAsync();
-        return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id)));
+        return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id), IsOwn: message.AuthorId == staffMemberId));
     }
 
     async Task<List<PackageChoice>> Packages(Inquiry inquiry)

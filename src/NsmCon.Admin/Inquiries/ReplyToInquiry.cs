@@ -28,7 +28,7 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
             ToName = inquiry.ContactName,
             Subject = subject,
             CreatedAt = message.At,
-            NextAttemptAt = message.At,
+            NextAttemptAt = message.At + TakeBackReply.Within,
         };
         (message.Subject, message.Cc, message.InternetMessageId) = (subject, string.Join(", ", copied), mail.MessageId(settings.Mail));
         inquiry.Add(message);

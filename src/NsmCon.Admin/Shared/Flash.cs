@@ -8,6 +8,7 @@ public static class Flash
     const string Key = "Flash";
     const string RefusalKey = "Refusal";
     const string UndoKey = "Undo";
+    const string TakeBackKey = "TakeBack";
 
     public static void Say(this ITempDataDictionary tempData, string sentence) => tempData[Key] = sentence;
 
@@ -20,6 +21,16 @@ public static class Flash
 
     /// <summary>Where to come back to after undoing what was said; null for what is no step of an agenda.</summary>
     public static string? Undoable(this ITempDataDictionary tempData) => tempData[UndoKey] as string;
+
+    /// <summary>The sentence about something that happens in a moment, with a button that posts to an address and so takes it back.</summary>
+    public static void SayTakeBack(this ITempDataDictionary tempData, string sentence, string address)
+    {
+        tempData.Say(sentence);
+        tempData[TakeBackKey] = address;
+    }
+
+    /// <summary>The address that takes back what was said; null for what cannot be.</summary>
+    public static string? TakeBackAddress(this ITempDataDictionary tempData) => tempData[TakeBackKey] as string;
 
     /// <summary>The sentence of a broken rule; shown as a warning.</summary>
     public static void Refuse(this ITempDataDictionary tempData, string sentence) => tempData[RefusalKey] = sentence;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.CheckIn;
 using NsmCon.Admin.Tests.Inquiries;
 using NsmCon.Admin.Tests.Mail;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
@@ -118,6 +119,7 @@ public class BounceTests
         await using var db = app.OpenDb();
         var before = await db.OutgoingMails.CountAsync();
         await staff.Send(path, new() { ["Text"] = text }, "form.reply");
+        app.Clock.Advance(TakeBackReply.Within);
         return await Arriving.Eventually(async () => await db.OutgoingMails.AsNoTracking().OrderByDescending(mail => mail.Id).FirstOrDefaultAsync(mail => mail.State != MailState.Waiting && mail.State != MailState.Sending) is { } mail
             && await db.OutgoingMails.CountAsync() == before + 1 && mail.Id == await db.OutgoingMails.MaxAsync(m => m.Id) ? mail : null);
     }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using MimeKit;
 using NsmCon.Admin.Tests.Inquiries;
 using NsmCon.Admin.Tests.Mail;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
@@ -44,6 +45,7 @@ public class MailboxTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = theirs.Address);
         await staff.Send($"{Arranged.List}/{inquiry.Id}", new() { ["Text"] = "A table and two chairs." }, "form.reply");
+        app.Clock.Advance(TakeBackReply.Within);
         var letter = await theirs.WaitForMail();
 
         var answer = MailboxBench.Mail("Something else", theirs.Address);

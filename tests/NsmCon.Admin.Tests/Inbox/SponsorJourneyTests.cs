@@ -38,6 +38,7 @@ public class SponsorJourneyTests
         var path = given.RequestMessage!.RequestUri!.AbsolutePath;
         Assert.Equal(Logo, await staff.GetByteArrayAsync((await staff.Open(path)).QuerySelector(".msg .files a")!.GetAttribute("href")!));
         await staff.Send(path, new() { ["Text"] = "Thank you! Which package would you like?", ["HasProspectus"] = "true" }, "form.reply");
+        app.Clock.Advance(TakeBackReply.Within);
         var reply = await sponsor.WaitForMail(TimeSpan.FromSeconds(60));
         Assert.Equal($"{RunningApp.Seed}-prospectus.pdf", Assert.Single(reply.Attachments.OfType<MimePart>()).FileName);
         Assert.Equal(question.MessageId, Assert.Single(reply.References));
@@ -59,6 +60,7 @@ public class SponsorJourneyTests
 
         // A second reply comes back: it is said, and the sponsorship stands.
         await staff.Send(path, new() { ["Text"] = "Welcome!" }, "form.reply");
+        app.Clock.Advance(TakeBackReply.Within);
         await sponsor.WaitForMails(2);
         var welcome = await db.OutgoingMails.OrderByDescending(mail => mail.Id).FirstAsync();
         await ours.Deliver(MimeMessage.Load(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(string.Join("\r\n", BounceTests.Report(welcome, sponsor.Address, "5.1.1", "550 5.1.1 User unknown"))))), "");

@@ -31,6 +31,7 @@ public class InquiryMailTests
         await using var db = app.OpenDb();
         var inquiry = await db.Inquiries.AsNoTracking().SingleAsync();
         await staff.Send($"{Arranged.List}/{inquiry.Id}", new() { ["Text"] = "Dear Toni,\n\nit is **free**." }, "form.reply");
+        app.Clock.Advance(TakeBackReply.Within);
         var reply = (await company.WaitForMails(2, Soon))[1];
         await staff.PostFrom($"{Arranged.List}/{inquiry.Id}", "form[action$=accept]");
 
@@ -81,9 +82,10 @@ public class InquiryMailTests
         });
 
         await staff.Send($"{Arranged.List}/{inquiry.Id}", new() { ["Text"] = "Yes." }, "form.reply");
-        app.Clock.Advance(TimeSpan.FromSeconds(5));
+        app.Clock.Advance(TakeBackReply.Within);
         await company.WaitForMails(1, Soon);
         await staff.Send($"{Arranged.List}/{inquiry.Id}", new() { ["Text"] = "Really." }, "form.reply");
+        app.Clock.Advance(TakeBackReply.Within);
         var mails = await company.WaitForMails(2, Soon);
 
         Assert.Equal(["first@polder.example", "second@polder.example"], mails[0].References);

@@ -27,6 +27,7 @@ public class ReplyCopiesTests
 
         var offered = Ticks(await staff.Open(path));
         var thread = await (await staff.Send(path, new() { ["Text"] = "It is.", ["Copies"] = mia.Address }, "form.reply")).Page();
+        app.Clock.Advance(TakeBackReply.Within);
         var (toCompany, toMia) = (await company.WaitForMail(Soon), await mia.WaitForMail(Soon));
 
         Assert.Contains((mia.Address, true), offered);

@@ -31,6 +31,42 @@ public class InquiryTests
     }
 
     [Fact]
+    public void An_answer_that_is_taken_back_leaves_the_inquiry_as_it_was()
+    {
+        var inquiry = A.Inquiry();
+        inquiry.Add(A.Message(MessageKind.In));
+
+        var answer = inquiry.Add(A.Message(MessageKind.Out));
+        inquiry.TakeBack(answer);
+
+        Assert.Equal((InquiryState.New, (DateTime?)A.Day), (inquiry.State, inquiry.AskedAt));
+        Assert.Equal(MessageKind.In, Assert.Single(inquiry.Messages).Kind);
+    }
+
+    [Fact]
+    public void What_happened_since_an_answer_stays_when_it_is_taken_back()
+    {
+        var (moved, asked, idle) = (A.Inquiry(), A.Inquiry(), A.Inquiry());
+        var first = moved.Add(A.Message(MessageKind.Out));
+        moved.MoveTo(InquiryState.Offered, A.Day);
+        asked.Add(A.Message(MessageKind.In));
+        var second = asked.Add(A.Message(MessageKind.Out));
+        var later = A.Message(MessageKind.In);
+        later.At = A.Day.AddSeconds(5);
+        asked.Receive(later, later.At);
+        idle.Add(A.Message(MessageKind.Out));
+        var third = idle.Add(A.Message(MessageKind.Out));
+
+        moved.TakeBack(first);
+        asked.TakeBack(second);
+        idle.TakeBack(third);
+
+        Assert.Equal((InquiryState.Offered, (DateTime?)null), (moved.State, moved.AskedAt));
+        Assert.Equal(A.Day, asked.AskedAt);
+        Assert.Equal((InquiryState.InConversation, (DateTime?)null), (idle.State, idle.AskedAt));
+    }
+
+    [Fact]
     public void An_inquiry_is_not_accepted_by_hand()
     {
         var inquiry = A.Inquiry();

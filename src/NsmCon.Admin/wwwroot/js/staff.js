@@ -42,6 +42,9 @@ for (const button of document.querySelectorAll("[data-copy]")) {
   });
 }
 
+// <button data-seconds="10"> goes when it has nothing left to do.
+for (const button of document.querySelectorAll("[data-seconds]")) setTimeout(() => button.remove(), button.dataset.seconds * 1000);
+
 // <button data-print hidden>: prints the page.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;

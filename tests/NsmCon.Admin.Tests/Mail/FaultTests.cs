@@ -54,6 +54,24 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task What_is_said_of_a_server_ends_with_the_first_mail_that_it_takes()
+    {
+        var isBusy = true;
+        using var server = new ScriptedServer(line => isBusy && line == "connect" ? "421 too busy" : null);
+        await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
+        await bench.Write("ada@example.org");
+
+        await bench.SendDue();
+        var before = bench.ServerFault;
+        isBusy = false;
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bench.SendDue();
+
+        Assert.Contains("421 too busy", before, StringComparison.Ordinal);
+        Assert.Null(bench.ServerFault);
+    }
+
+    [Fact]
     public async Task A_mail_that_the_server_puts_off_waits_and_the_next_goes_out_over_the_same_connection()
     {
         var isGreylisted = true;

@@ -62,6 +62,9 @@ sealed class MailBench : IAsyncDisposable
 
     public ConferenceSettings Settings { get; }
 
+    /// <summary>What the dashboard says of the mail server; null while it takes mails.</summary>
+    public string? ServerFault => services.GetRequiredService<MailServerFault>().Sentence;
+
     /// <summary>What mails of the template "letter" say; by recipient.</summary>
     public Dictionary<string, Func<MailContent?>> Contents { get; private init; } = [];
 
@@ -70,7 +73,7 @@ sealed class MailBench : IAsyncDisposable
     public async Task<OutgoingMail> Write(string to, string subject = "Hello", string toName = "", Func<MailContent?>? content = null)
     {
         Contents[to] = content ?? (() => new MailContent("Hello."));
-        var mail = new OutgoingMail { Template = "letter", To = to, ToName = toName, Subject = subject, CreatedAt = Now, NextAttemptAt = Now };
+        var mail = new OutgoingMail("letter", to, subject, Now) { ToName = toName };
         await using var db = OpenDb();
         db.OutgoingMails.Add(mail);
         await db.SaveChangesAsync();

@@ -104,15 +104,10 @@ static class RegistrationsBenchmark
         var registration = Registration.Of(request, now);
         db.Add(registration);
         await db.SaveChangesAsync();
-        db.Add(new OutgoingMail
+        db.Add(new OutgoingMail("ticket", request.Email, "Your ticket", now)
         {
             EventId = request.EventId,
-            Template = "ticket",
             RegistrationId = registration.Id,
-            To = request.Email,
-            Subject = "Your ticket",
-            CreatedAt = now,
-            NextAttemptAt = now,
         });
         await db.SaveChangesAsync();
         await write.Commit();

@@ -29,6 +29,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<IncomingState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailFolderState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<List<SentFile>>().HaveConversion<JsonList<SentFile>, JsonListComparer<SentFile>>();
         configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<List<EventButton>>().HaveConversion<JsonList<EventButton>, JsonListComparer<EventButton>>();
@@ -185,6 +186,11 @@ public partial class ConferenceDb
             e.HasIndex(x => x.InquiryId);
             // By which answers and bounces find it.
             e.HasIndex(x => x.MessageKey);
+        });
+        builder.Entity<SentMail>(e =>
+        {
+            e.HasIndex(x => new { x.OutgoingMailId, x.MessageKey }).IsUnique();
+            e.HasOne<OutgoingMail>().WithMany().HasForeignKey(x => x.OutgoingMailId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<IncomingMail>(e =>
         {

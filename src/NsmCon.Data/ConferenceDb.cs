@@ -118,6 +118,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The outgoing mails.</summary>
     public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
 
+    /// <summary>Mails as they went out.</summary>
+    public DbSet<SentMail> SentMails => Set<SentMail>();
+
     /// <summary>The addresses that there is no mailbox for.</summary>
     public DbSet<BouncedAddress> BouncedAddresses => Set<BouncedAddress>();
 

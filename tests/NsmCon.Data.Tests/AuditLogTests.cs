@@ -168,7 +168,7 @@ public class AuditLogTests
     {
         await using var conference = await ConferenceDatabase.Create(Databases.Sqlite);
         await using var db = conference.CreateDbContext();
-        db.Add(new OutgoingMail { Template = "ticket", To = "ada@example.org", Subject = "Your ticket" });
+        db.Add(new OutgoingMail("ticket", "ada@example.org", "Your ticket", DateTime.UtcNow));
 
         Assert.Equal(1, db.SaveChanges());
     }

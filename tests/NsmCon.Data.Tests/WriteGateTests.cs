@@ -119,7 +119,7 @@ public class WriteGateTests
         Assert.Equal(0, told);
         await conference.Save(A.Event());
         Assert.Equal(1, told);
-        await conference.Save(A.Talk(1), new OutgoingMail { Template = "ticket", To = "ada@example.org", Subject = "Ticket" });
+        await conference.Save(A.Talk(1), new OutgoingMail("ticket", "ada@example.org", "Ticket", DateTime.UtcNow));
         Assert.Equal(1, told);
         await using var both = conference.CreateDbContext();
         both.AddRange(A.Event("other"), A.Talk(1));

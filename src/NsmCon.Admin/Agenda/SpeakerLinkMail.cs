@@ -20,16 +20,11 @@ public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published,
     public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail To(Speaker speaker, Event conference, DateTime now) => new()
+    public static OutgoingMail To(Speaker speaker, Event conference, DateTime now) => new(Name, speaker.Email!, $"Your page as a speaker of {conference.Title}", now)
     {
         EventId = conference.Id,
-        Template = Name,
         SpeakerId = speaker.Id,
-        To = speaker.Email!,
         ToName = speaker.Name,
-        Subject = $"Your page as a speaker of {conference.Title}",
-        CreatedAt = now,
-        NextAttemptAt = now,
     };
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
@@ -41,6 +36,7 @@ public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published,
         var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id).Select(talk => talk.Title).ToListAsync(cancel);
         return new(templates.Fill(Name,
             ("name", speaker.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("place", conference.Place),
-            ("talks", string.Join("; ", talks)), ("link", $"{settings.BaseUrl}/speakers/{speaker.PageCode}")));
+            ("talks", string.Join("; ", talks)), ("link", $"{settings.BaseUrl}/speakers/{speaker.PageCode}")))
+        { Secrets = [speaker.PageCode] };
     }
 }

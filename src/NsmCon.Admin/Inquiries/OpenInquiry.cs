@@ -57,16 +57,11 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
         return inquiry;
     }
 
-    static OutgoingMail Mail(Inquiry inquiry, string template, string to, string name, string subject, DateTime now) => new()
+    static OutgoingMail Mail(Inquiry inquiry, string template, string to, string name, string subject, DateTime now) => new(template, to, subject, now)
     {
         EventId = inquiry.EventId,
         InquiryId = inquiry.Id,
         MessageId = inquiry.Messages[0].Id,
-        Template = template,
-        To = to,
         ToName = name,
-        Subject = subject,
-        CreatedAt = now,
-        NextAttemptAt = now,
     };
 }

@@ -19,15 +19,11 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
         var copied = (await copies.Of(inquiry)).Select(choice => choice.Address).Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
         await using var write = await db.BeginWrite();
         var subject = await Subject(inquiry.Id);
-        var mail = new OutgoingMail
+        var mail = new OutgoingMail(InquiryReplyMail.Name, inquiry.Email, subject, message.At)
         {
             EventId = inquiry.EventId,
             InquiryId = inquiry.Id,
-            Template = InquiryReplyMail.Name,
-            To = inquiry.Email,
             ToName = inquiry.ContactName,
-            Subject = subject,
-            CreatedAt = message.At,
             NextAttemptAt = message.At + TakeBackReply.Within,
         };
         (message.Subject, message.Cc, message.InternetMessageId) = (subject, string.Join(", ", copied), mail.MessageId(settings.Mail));

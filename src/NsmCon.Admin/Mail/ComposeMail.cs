@@ -15,12 +15,14 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
     /// <summary>Composes it from today's data.</summary>
     /// <exception cref="DeliveryException">It cannot be sent, now or ever.</exception>
     /// <exception cref="RuleBrokenException">Its text cannot be written yet.</exception>
-    public async Task<MimeMessage> Compose(OutgoingMail mail, CancellationToken cancel)
+    public async Task<ComposedMail> Compose(OutgoingMail mail, CancellationToken cancel)
     {
         var writer = Writer(mail)
             ?? throw new DeliveryException($"This version of the app writes no mails of the kind \"{mail.Template}\".");
         var content = await writer.Write(mail, cancel)
             ?? throw new DeliveryException("What this mail was about is gone, so it was not sent.") { IsFinal = true };
+        if (writer.IsSecret && content.Secrets.Count == 0) throw new InvalidOperationException($"{writer.GetType().Name} does not say what is secret in its mail.");
+
         var conference = mail.EventId is { } eventId ? await published.Shown(db, eventId, cancel) : null;
 
         var message = Envelope(mail, content);
@@ -28,7 +30,7 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
         if (message.ReplyTo.Count == 0 && conference is { HelpEmail.Length: > 0 }) message.ReplyTo.Add(new MailboxAddress(conference.Title, conference.HelpEmail));
         EncodedNames.KeepShort(message);
         message.Body = Body(mail, content, conference is null ? MailTitle.NsmCon : MailTitle.Of(conference));
-        return message;
+        return new(message, content);
     }
 
     /// <summary>Why it can never be sent, such as that what it was about is gone; null if it can.</summary>
@@ -36,7 +38,7 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
     {
         try
         {
-            using var message = await Compose(mail, cancel);
+            using var composed = await Compose(mail, cancel);
             return null;
         }
         catch (DeliveryException fault)

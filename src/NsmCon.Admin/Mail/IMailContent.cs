@@ -13,7 +13,7 @@ public interface IMailContent
     /// <summary>The role of the staff who may see it, as they look after the people it goes to; null for all who see mails.</summary>
     StaffRole? ReadBy => StaffRole.Owner;
 
-    /// <summary>Whether it carries a link that makes its reader someone: the staff pages show it to nobody.</summary>
+    /// <summary>Whether it carries a link that makes its reader someone: until it is sent, the staff pages show it to nobody, and then without that.</summary>
     bool IsSecret => false;
 
     /// <summary>
@@ -36,6 +36,9 @@ public sealed record MailContent(string Markdown)
 
     /// <summary>Pictures in its text, shown by <c>![words](cid:NAME)</c>.</summary>
     public IReadOnlyList<MailPart> Pictures { get; init; } = [];
+
+    /// <summary>What only its recipient may read, such as the code in a link: it is not in what is kept of the mail, nor are its files then.</summary>
+    public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>The addresses that get a copy, which all its readers see.</summary>
     public IReadOnlyList<string> CopiesTo { get; init; } = [];

@@ -1,4 +1,3 @@
-using MimeKit;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Mail;
 
@@ -30,8 +29,18 @@ public sealed record MailListPage(
     public bool MayChoose => Show is MailShow.Stuck or MailShow.Failed;
 }
 
-/// <summary>One outgoing mail, and how it looks today; a fault says why it cannot be shown.</summary>
-public sealed record MailPage(OutgoingMail Mail, MimeMessage? Message, string? Fault, bool AsText, DateTime Now, MailServer Server);
+/// <summary>One outgoing mail, and what it says.</summary>
+public sealed record MailPage(OutgoingMail Mail, ShownMail Shown, bool AsText, DateTime Now, MailServer Server)
+{
+    /// <summary>The address of a view of what is shown.</summary>
+    public string View(bool asText) => (Shown.Kept, asText) switch
+    {
+        ({ } kept, true) => $"?sent={kept.Id}&text=true",
+        ({ } kept, false) => $"?sent={kept.Id}",
+        (null, true) => "?text=true",
+        _ => "?",
+    };
+}
 
 /// <summary>A mail's state as a dot and a word.</summary>
 public sealed record MailStateLabel(string Word, string Dot)

@@ -21,6 +21,7 @@ static class MailSetup
         services.AddSingleton<MailServerFault>();
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
+        services.AddScoped<ReadShownMail>();
         services.AddScoped<MailReaders>();
         services.AddScoped<SendOutgoingMail>();
         services.AddScoped<IMailDelivery>(provider =>

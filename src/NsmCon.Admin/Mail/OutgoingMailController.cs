@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 using NetEscapades.AspNetCore.SecurityHeaders;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -11,7 +10,7 @@ namespace NsmCon.Admin.Mail;
 
 [Route("admin/events/{slug}/mail")]
 [ForStaff(StaffRole.Agenda, StaffRole.Registration, StaffRole.Sponsorship, Closed = true)]
-public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, MailReaders readers, ConferenceSettings settings, TimeProvider clock) : EventController
+public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, ReadShownMail read, MailReaders readers, ConferenceSettings settings, TimeProvider clock) : EventController
 {
     const int PageSize = 50;
 
@@ -30,22 +29,28 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     }
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Details(int id, bool text = false)
-    {
-        if (await Find(id) is not { } mail) return NotFound();
-
-        var (message, fault) = await Preview(mail);
-        return View(new MailPage(mail, message, fault, text, Now, Server));
-    }
+    public async Task<IActionResult> Details(int id, bool text = false, int? sent = null) =>
+        await Find(id) is { } mail ? View(new MailPage(mail, await read.Read(mail, sent, HttpContext.RequestAborted), text, Now, Server)) : NotFound();
 
     /// <summary>The mail's HTML body for the frame on its page: it may have its styles, and nothing else.</summary>
     [HttpGet("{id:int}/html")]
     [SecurityHeadersPolicy(MailSetup.PreviewHeaders)]
-    public async Task<IActionResult> Html(int id)
+    public async Task<IActionResult> Html(int id, int? sent = null)
     {
-        if (await Find(id) is not { } mail || await Preview(mail) is not { Message: { } message }) return NotFound();
+        if (await Find(id) is not { } mail || await read.Read(mail, sent, HttpContext.RequestAborted) is not { Message: { } message }) return NotFound();
 
         return Content(MailPreview.WithPictures(message), "text/html; charset=utf-8");
+    }
+
+    /// <summary>A file that it carried, only to be saved.</summary>
+    [HttpGet("{id:int}/sent/{sent:int}/files/{number:int}")]
+    public async Task<IActionResult> SentFile(int id, int sent, int number)
+    {
+        if (await Find(id) is null || await db.SentMails.AsNoTracking().FirstOrDefaultAsync(s => s.Id == sent && s.OutgoingMailId == id) is not { } kept) return NotFound();
+        if (kept.Files.ElementAtOrDefault(number) is not { Hash: { } hash } file) return NotFound();
+
+        var bytes = await db.StoredFiles.Where(stored => stored.Hash == hash).Select(stored => stored.Bytes).FirstOrDefaultAsync();
+        return bytes is null ? NotFound() : File(bytes, "application/octet-stream", file.Name);
     }
 
     [HttpPost("{id:int}/resend")]
@@ -107,18 +112,4 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     Task<IQueryable<OutgoingMail>> OfEvent() => readers.Readable(db.OutgoingMails.Where(mail => mail.EventId == Event.Id), HttpContext);
 
     async Task<OutgoingMail?> Find(int id) => await (await OfEvent()).FirstOrDefaultAsync(mail => mail.Id == id);
-
-    async Task<(MimeMessage? Message, string? Fault)> Preview(OutgoingMail mail)
-    {
-        if (mail.Secret is not null || compose.IsSecret(mail)) return (null, "This mail carries a secret that only its recipient may see.");
-
-        try
-        {
-            return (await compose.Compose(mail, HttpContext.RequestAborted), null);
-        }
-        catch (Exception refusal) when (refusal is RuleBrokenException or DeliveryException)
-        {
-            return (null, refusal.Message);
-        }
-    }
 }

@@ -54,6 +54,7 @@ public sealed class SendOutgoingMail(
         else if (fault is null) mail.WriteDown();
         else if (fault.MayHaveArrived) mail.Lose(fault.Message);
         else mail.Fail(fault.Message, fault.IsFinal, Now);
+        if (mail.HandedOverAt is null) db.SentMails.RemoveRange(db.SentMails.Local.Where(sent => sent.OutgoingMailId == mail.Id).ToList());
         if (mail.State == MailState.Failed) log.LogWarning("Mail {Id} was given up: {Error}", mail.Id, mail.LastError);
         if (mail.State == MailState.Sending) log.LogWarning("Mail {Id} may have arrived or not: {Error}", mail.Id, mail.LastError);
 
@@ -62,10 +63,13 @@ public sealed class SendOutgoingMail(
         return fault;
     }
 
-    Task HandOver(OutgoingMail mail)
+    // What goes out is kept before it does: a crash meanwhile leaves a mail that may have arrived, and what it said.
+    async Task HandOver(OutgoingMail mail, ComposedMail composed)
     {
         mail.HandOver(Now);
-        return db.SaveMails();
+        await db.KeepFiles(KeptMail.FilesByHash(composed), Now);
+        db.SentMails.Add(KeptMail.Of(mail, composed, Now));
+        await db.SaveMails();
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A bug in the text of one mail must not keep the others: this is the loop over them.")]
@@ -79,9 +83,9 @@ public sealed class SendOutgoingMail(
             if (await db.BouncesOf([mail.To], limit.Token) is [var bounce, ..])
                 return new DeliveryException($"Mail to {mail.To} comes back: {bounce.Reason} Correct the address, or send this mail again to try it once more.") { IsFinal = true };
 
-            var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, limit.Token);
+            using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, limit.Token);
             // Outside of any transaction: a mail cannot be rolled back.
-            await delivery.Deliver(mail, message, () => HandOver(mail), limit.Token);
+            await delivery.Deliver(mail, composed.Message, () => HandOver(mail, composed), limit.Token);
             return null;
         }
         catch (DeliveryException fault)

@@ -14,14 +14,9 @@ public sealed class TestMail(MailTemplates templates, ConferenceSettings setting
 
     public StaffRole? ReadBy => null;
 
-    public static OutgoingMail To(string address, Event conference, DateTime now) => new()
+    public static OutgoingMail To(string address, Event conference, DateTime now) => new(Name, address, $"Test mail of {conference.Title}", now)
     {
         EventId = conference.Id,
-        Template = Name,
-        To = address,
-        Subject = $"Test mail of {conference.Title}",
-        CreatedAt = now,
-        NextAttemptAt = now,
     };
 
     public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) =>

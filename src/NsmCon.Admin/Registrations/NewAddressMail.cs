@@ -32,7 +32,7 @@ public sealed class NewAddressMail(ConferenceDb db, MailTemplates templates, New
         if (registration is null) return null;
 
         var title = await db.Events.Where(e => e.Id == registration.EventId).Select(e => e.Title).SingleAsync(cancel);
-        var link = $"{settings.BaseUrl}/tickets/new-address/{links.Make(registration, mail.To)}";
-        return new(templates.Fill(Template, ("name", registration.Name), ("event", title), ("link", link)));
+        var code = links.Make(registration, mail.To);
+        return new(templates.Fill(Template, ("name", registration.Name), ("event", title), ("link", $"{settings.BaseUrl}/tickets/new-address/{code}"))) { Secrets = [code] };
     }
 }

@@ -25,6 +25,9 @@ public sealed class PlaceLinkMail(ConferenceDb db, MailTemplates templates) : IM
         if (mail.Secret is null) throw new DeliveryException(Gone) { IsFinal = true };
 
         var title = await db.Events.Where(e => e.Id == mail.EventId).Select(e => e.Title).FirstOrDefaultAsync(cancel);
-        return title is null ? null : new(templates.Fill(Name, ("name", mail.ToName), ("event", title), ("link", mail.Secret)));
+        return title is null ? null : new(templates.Fill(Name, ("name", mail.ToName), ("event", title), ("link", mail.Secret)))
+        {
+            Secrets = [mail.Secret.Split('/')[^1]],
+        };
     }
 }

@@ -15,16 +15,11 @@ public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceS
         var now = clock.GetUtcNow().UtcDateTime;
         if (await WasSentTooOften(asked, now)) return;
 
-        db.OutgoingMails.Add(new OutgoingMail
+        db.OutgoingMails.Add(new OutgoingMail(PlaceLinkMail.Name, asked.Email, $"Take your place at {asked.EventTitle}", now)
         {
             EventId = asked.EventId,
-            Template = PlaceLinkMail.Name,
             Secret = $"{settings.BaseUrl}/tickets/place/{links.Make(asked)}",
-            To = asked.Email,
             ToName = asked.Name,
-            Subject = $"Take your place at {asked.EventTitle}",
-            CreatedAt = now,
-            NextAttemptAt = now,
         });
         await db.SaveChangesAsync();
     }

@@ -38,15 +38,10 @@ public sealed class SendTicket(ConferenceDb db, TimeProvider clock)
     }
 
     /// <summary>A mail about a registration, to its person; not saved yet.</summary>
-    public static OutgoingMail Mail(string template, string subject, Registration registration, DateTime now) => new()
+    public static OutgoingMail Mail(string template, string subject, Registration registration, DateTime now) => new(template, registration.Email, subject, now)
     {
         EventId = registration.EventId,
-        Template = template,
         RegistrationId = registration.Id,
-        To = registration.Email,
         ToName = registration.Name,
-        Subject = subject,
-        CreatedAt = now,
-        NextAttemptAt = now,
     };
 }

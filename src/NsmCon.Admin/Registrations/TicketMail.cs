@@ -45,6 +45,7 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
             ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda"),
             ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")))
         {
+            Secrets = [registration.TicketCode, registration.DoorCode, Secret.Grouped(registration.DoorCode)],
             Pictures = [new("qr", "image/png", TicketQr.Png(registration.DoorCode))],
             Attachments = calendar is null ? [] : [new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", calendar)],
         };

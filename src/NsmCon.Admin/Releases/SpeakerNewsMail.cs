@@ -20,17 +20,12 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
     public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail To(SpeakerNews speaker, Event conference, int releaseId, DateTime now) => new()
+    public static OutgoingMail To(SpeakerNews speaker, Event conference, int releaseId, DateTime now) => new(Name, speaker.Email!, Subject(speaker, conference), now)
     {
         EventId = conference.Id,
-        Template = Name,
         SpeakerId = speaker.SpeakerId,
         ReleaseId = releaseId,
-        To = speaker.Email!,
         ToName = speaker.Name,
-        Subject = Subject(speaker, conference),
-        CreatedAt = now,
-        NextAttemptAt = now,
     };
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)

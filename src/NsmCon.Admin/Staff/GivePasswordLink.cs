@@ -55,15 +55,10 @@ public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clo
     {
         await using var write = await db.BeginWrite();
         var link = await Make(person, dropsSecondStep, valid);
-        db.OutgoingMails.Add(new OutgoingMail
+        db.OutgoingMails.Add(new OutgoingMail(PasswordLinkMail.Name, person.Email!, "A new password for the staff pages of NSMCon", Now)
         {
-            Template = PasswordLinkMail.Name,
             Secret = link,
-            To = person.Email!,
             ToName = person.Name,
-            Subject = "A new password for the staff pages of NSMCon",
-            CreatedAt = Now,
-            NextAttemptAt = Now,
         });
         await db.SaveChangesAsync();
         await write.Commit();

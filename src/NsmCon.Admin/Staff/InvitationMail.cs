@@ -21,12 +21,14 @@ public sealed class InvitationMail(ConferenceDb db, MailTemplates templates) : I
     {
         if (mail.Secret is null) throw new DeliveryException(Gone) { IsFinal = true };
 
-        var hash = Secret.Hash(mail.Secret.Split('/')[^1]);
+        var code = mail.Secret.Split('/')[^1];
+        var hash = Secret.Hash(code);
         var invitation = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash, cancel);
         if (invitation is null or { UsedAt: not null }) return null;
 
         var title = await db.Events.Where(e => e.Id == invitation.EventId).Select(e => e.Title).FirstOrDefaultAsync(cancel);
         return new(templates.Fill(Name,
-            ("role", invitation.Role.ToString()), ("event", title ?? "all events"), ("link", mail.Secret), ("until", $"{invitation.ExpiresAt:MMMM d, HH:mm} UTC")));
+            ("role", invitation.Role.ToString()), ("event", title ?? "all events"), ("link", mail.Secret), ("until", $"{invitation.ExpiresAt:MMMM d, HH:mm} UTC")))
+        { Secrets = [code] };
     }
 }

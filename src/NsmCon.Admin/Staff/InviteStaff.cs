@@ -47,15 +47,10 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
         await db.Invitations.Where(i => i.Email == address && i.Role == role && i.EventId == eventId && i.UsedAt == null).ExecuteDeleteAsync();
         var link = LinkOf(await Invite(address, role, eventId, Valid));
         var now = clock.GetUtcNow().UtcDateTime;
-        db.OutgoingMails.Add(new OutgoingMail
+        db.OutgoingMails.Add(new OutgoingMail(InvitationMail.Name, address, "You are invited to the staff of NSMCon", now)
         {
             EventId = eventId,
-            Template = InvitationMail.Name,
             Secret = link,
-            To = address,
-            Subject = "You are invited to the staff of NSMCon",
-            CreatedAt = now,
-            NextAttemptAt = now,
         });
         await db.SaveChangesAsync();
         await write.Commit();

@@ -42,6 +42,21 @@ public class OutgoingMail
     /// <summary>No delivery takes longer: a mail that is in hand for longer was left there by a crash, or by a server that gave no answer.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(15);
 
+    OutgoingMail()
+    {
+    }
+
+    /// <summary>A mail that is due at once. It is saved together with its cause.</summary>
+    /// <param name="template">What it says: the name of a template.</param>
+    /// <param name="to">The recipient's address.</param>
+    /// <param name="subject">The subject; what is too long for one is cut off.</param>
+    /// <param name="now">When it is written.</param>
+    public OutgoingMail(string template, string to, string subject, DateTime now)
+    {
+        (Template, To, Subject) = (template, to, subject.Start(SubjectLength));
+        CreatedAt = NextAttemptAt = now;
+    }
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -50,7 +65,7 @@ public class OutgoingMail
 
     /// <summary>What it says: the name of a template.</summary>
     [MaxLength(60)]
-    public required string Template { get; set; }
+    public string Template { get; private set; } = "";
 
     /// <summary>The registration it is about.</summary>
     public int? RegistrationId { get; set; }
@@ -73,7 +88,7 @@ public class OutgoingMail
 
     /// <summary>The recipient's address.</summary>
     [MaxLength(254)]
-    public required string To { get; set => field = EmailAddress.Canonical(value); }
+    public string To { get; set => field = EmailAddress.Canonical(value); } = "";
 
     /// <summary>The recipient's name.</summary>
     [MaxLength(150)]
@@ -81,7 +96,7 @@ public class OutgoingMail
 
     /// <summary>The subject.</summary>
     [MaxLength(SubjectLength)]
-    public required string Subject { get; set; }
+    public string Subject { get; set; } = "";
 
     /// <summary>The local part of its Message-ID: the same at every attempt.</summary>
     public Guid MessageKey { get; set; } = Guid.NewGuid();
@@ -93,7 +108,7 @@ public class OutgoingMail
     public int Attempts { get; private set; }
 
     /// <summary>When it was written.</summary>
-    public DateTime CreatedAt { get; set; }
+    public DateTime CreatedAt { get; private set; }
 
     /// <summary>Before this it is not tried.</summary>
     public DateTime NextAttemptAt { get; set; }

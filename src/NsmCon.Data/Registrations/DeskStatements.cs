@@ -32,16 +32,20 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         ON CONFLICT DO NOTHING RETURNING "Id"
         """;
 
-    const string MailText = $"""
+    // What the constructor of OutgoingMail makes.
+    const string MailColumns = """
         INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
             "State", "Attempts", "CreatedAt", "NextAttemptAt")
+        """;
+
+    const string MailText = $"""
+        {MailColumns}
         VALUES (@EventId, '{TicketMails.Ticket}', @RegistrationId, @Email, @Name, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now)
         """;
 
     // What the form says is someone's word: the mail goes to the person who is registered.
     const string MailAgainText = $"""
-        INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
-            "State", "Attempts", "CreatedAt", "NextAttemptAt")
+        {MailColumns}
         SELECT r."EventId", '{TicketMails.Again}', r."Id", r."Email", r."Name", @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
         FROM "Registrations" r
         WHERE r."Id" = @RegistrationId AND @Most >

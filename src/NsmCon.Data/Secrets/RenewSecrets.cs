@@ -52,16 +52,11 @@ public sealed class RenewSecrets(ConferenceDb db)
             set => set.SetProperty(r => r.TicketCode, ticketCode).SetProperty(r => r.DoorCode, doorCode).SetProperty(r => r.DoorCodeStart, Registration.StartOf(doorCode)), cancel);
     }
 
-    static OutgoingMail TicketMail(int eventId, int registrationId, string email, string name, string title, DateTime now) => new()
+    static OutgoingMail TicketMail(int eventId, int registrationId, string email, string name, string title, DateTime now) => new(TicketMails.Ticket, email, TicketMails.Subject(title), now)
     {
         EventId = eventId,
-        Template = TicketMails.Ticket,
         RegistrationId = registrationId,
-        To = email,
         ToName = name,
-        Subject = TicketMails.Subject(title),
-        CreatedAt = now,
-        NextAttemptAt = now,
     };
 
     // Its receiver must be given the new secret, which adding it again shows.

@@ -44,7 +44,7 @@ public class DashboardTests
         await app.AddInquiries(conference, 1, InquiryState.Declined);
         await using (var db = app.OpenDb())
         {
-            var failed = new OutgoingMail { EventId = conference.Id, Template = "test", To = "kim@example.org", Subject = "Your ticket", CreatedAt = app.Now(), NextAttemptAt = app.Now() };
+            var failed = new OutgoingMail("test", "kim@example.org", "Your ticket", app.Now()) { EventId = conference.Id };
             failed.Fail("550 no such mailbox", isFinal: true, app.Now());
             db.Add(failed);
             await db.SaveChangesAsync();

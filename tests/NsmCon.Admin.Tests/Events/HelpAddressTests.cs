@@ -74,7 +74,8 @@ public class HelpAddressTests
             await browser.Send($"{Seed}/sponsor", new() { ["Company"] = "Polder", ["ContactName"] = "Sam", ["Email"] = "sam@example.org" });
         }
 
-        using var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == template), default);
+        using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == template), default);
+        var message = composed.Message;
         return message.ReplyTo.ToString();
     }
 }

@@ -16,7 +16,8 @@ public class ComposeMailTests
         await using var scope = app.Services.CreateAsyncScope();
         var compose = ActivatorUtilities.CreateInstance<ComposeMail>(scope.ServiceProvider, (IEnumerable<IMailContent>)[new TwoPictures()]);
 
-        using var message = await compose.Compose(new OutgoingMail { Template = "pictures", To = "ada@example.org", Subject = "Two pictures" }, CancellationToken.None);
+        using var composed = await compose.Compose(new OutgoingMail("pictures", "ada@example.org", "Two pictures", app.Clock.GetUtcNow().UtcDateTime), CancellationToken.None);
+        var message = composed.Message;
 
         var parts = message.BodyParts.OfType<MimePart>().Where(part => part.ContentId is not null).ToList();
         Assert.Equal(["map.png", "plan.jpeg"], parts.Select(part => part.FileName));

@@ -271,7 +271,7 @@ public class OutgoingMailPageTests
 
     // Not due before tomorrow, so that the app's own worker lets it be.
     static OutgoingMail Mail(RunningApp app, string to) =>
-        new() { EventId = 1, Template = "test", To = to, Subject = "Hello", CreatedAt = Now(app), NextAttemptAt = Now(app).AddDays(1) };
+        new("test", to, "Hello", Now(app)) { EventId = 1, NextAttemptAt = Now(app).AddDays(1) };
 
     static async Task Claim(RunningApp app, int id, DateTime at)
     {

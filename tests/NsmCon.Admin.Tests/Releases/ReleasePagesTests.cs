@@ -219,7 +219,7 @@ static class Moves
         await using var scope = app.Services.CreateAsyncScope();
         var mails = new List<MimeMessage>();
         foreach (var mail in await db.OutgoingMails.Where(mail => mail.SpeakerId == speaker.Id).OrderBy(mail => mail.Id).ToListAsync())
-            mails.Add(await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, CancellationToken.None));
+            mails.Add((await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, CancellationToken.None)).Message);
         return mails;
     }
 

@@ -141,7 +141,8 @@ public class ReleasedEventTests
     {
         await using var scope = app.Services.CreateAsyncScope();
         await using var db = app.OpenDb();
-        using var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == "ticket"), default);
+        using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == "ticket"), default);
+        var message = composed.Message;
         return string.Concat(message.TextBody, message.HtmlBody, ((MimeKit.TextPart)message.Attachments.Single()).Text);
     }
 

@@ -93,7 +93,7 @@ public class LapsingTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await using var scope = app.Services.CreateAsyncScope();
 
-        var refusal = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Refusal(new OutgoingMail { Template = template, To = "ada@example.org", Subject = "A link" }, CancellationToken.None);
+        var refusal = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Refusal(new OutgoingMail(template, "ada@example.org", "A link", app.Clock.GetUtcNow().UtcDateTime), CancellationToken.None);
 
         Assert.Contains(sentence, refusal, StringComparison.Ordinal);
     }

@@ -115,7 +115,7 @@ public sealed partial class ReadingTests
 
     static void AddMail(NsmCon.Data.ConferenceDb db, int eventId, string template, string to, Action<OutgoingMail> with)
     {
-        var mail = new OutgoingMail { EventId = eventId, Template = template, To = to, Subject = $"To {to}", CreatedAt = DateTime.UtcNow, NextAttemptAt = DateTime.UtcNow };
+        var mail = new OutgoingMail(template, to, $"To {to}", DateTime.UtcNow) { EventId = eventId };
         with(mail);
         mail.Fail($"<{to}> is unknown", isFinal: true, DateTime.UtcNow);
         db.Add(mail);

@@ -124,7 +124,7 @@ public class TakeBackReplyTests
     static async Task<(Message Message, OutgoingMail Mail)> Send(ConferenceDatabase conference, Inquiry inquiry, StaffMember ada)
     {
         await using var db = conference.CreateDbContext();
-        var mail = new OutgoingMail { EventId = inquiry.EventId, InquiryId = inquiry.Id, Template = "inquiry-reply", To = inquiry.Email, Subject = "Re: Hello", CreatedAt = A.Day, NextAttemptAt = A.Day + TakeBackReply.Within };
+        var mail = new OutgoingMail("inquiry-reply", inquiry.Email, "Re: Hello", A.Day) { EventId = inquiry.EventId, InquiryId = inquiry.Id, NextAttemptAt = A.Day + TakeBackReply.Within };
         var message = A.Message(MessageKind.Out, "Yes.");
         (message.AuthorId, message.Cc, message.HasProspectus, message.InternetMessageId) = (ada.Id, "mia@acme.example", true, $"{mail.MessageKey:N}@example.org");
         (await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id)).Add(message);

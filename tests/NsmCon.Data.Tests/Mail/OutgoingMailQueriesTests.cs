@@ -148,7 +148,7 @@ public class OutgoingMailQueriesTests
         return conference;
     }
 
-    static OutgoingMail Mail(string name) => new() { Template = "ticket", To = "ada@example.org", Subject = name, CreatedAt = A.Day, NextAttemptAt = A.Day };
+    static OutgoingMail Mail(string name) => new("ticket", "ada@example.org", name, A.Day);
 
     static OutgoingMail Written(string name, int? eventId)
     {

@@ -5,7 +5,7 @@ namespace NsmCon.Data.Tests.Mail;
 
 public class OutgoingMailTests
 {
-    static OutgoingMail Ticket() => new() { Template = "ticket", To = "ada@example.org", Subject = "Your ticket" };
+    static OutgoingMail Ticket() => new("ticket", "ada@example.org", "Your ticket", A.Day);
 
     [Fact]
     public void A_mail_waits_for_twice_as_long_after_each_failure_up_to_four_hours_and_is_given_up_after_two_days()

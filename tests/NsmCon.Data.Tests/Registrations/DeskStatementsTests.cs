@@ -20,16 +20,11 @@ public class DeskStatementsTests
 
         await using (var desk = new OpenDesk(conference)) await desk.Register(request);
         var registration = Registration.Of(request with { EventId = byEf.EventId, TicketTypeId = byEf.Id }, OpenDesk.Now);
-        await conference.Save(registration, new OutgoingMail
+        await conference.Save(registration, new OutgoingMail("ticket", "Zoë@Example.org", "Your ticket for NSMCon EU 2020", OpenDesk.Now)
         {
             EventId = byEf.EventId,
-            Template = "ticket",
             RegistrationId = registration.Id,
-            To = "Zoë@Example.org",
             ToName = "Zoë O'Neil",
-            Subject = "Your ticket for NSMCon EU 2020",
-            CreatedAt = OpenDesk.Now,
-            NextAttemptAt = OpenDesk.Now,
         });
 
         await AssertTwoEqualRows(conference, "Registrations", ["Id", "EventId", "TicketTypeId", "TicketCode", "DoorCode", "DoorCodeStart"]);

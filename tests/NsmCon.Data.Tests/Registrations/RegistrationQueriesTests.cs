@@ -109,7 +109,7 @@ public class RegistrationQueriesTests
     }
 
     static OutgoingMail Mail(int registrationId, string template, string subject) =>
-        new() { RegistrationId = registrationId, Template = template, To = "ada@example.org", Subject = subject, CreatedAt = A.Day, NextAttemptAt = A.Day };
+        new(template, "ada@example.org", subject, A.Day) { RegistrationId = registrationId };
 
     /// <summary>Two of one company, whose door codes begin with what can be typed.</summary>
     static async Task<ConferenceDatabase> AdaAndGrace(string provider)

@@ -157,7 +157,7 @@ public class ProtectStoredSecretsTests
     }
 
     static OutgoingMail Invitation(string to) =>
-        new() { EventId = 1, Template = "invitation", To = to, Subject = "Join", Secret = Link, CreatedAt = A.Day, NextAttemptAt = A.Day };
+        new("invitation", to, "Join", A.Day) { EventId = 1, Secret = Link };
 
     static async Task<List<string>> Raw(ConferenceDatabase conference, string table, string column)
     {

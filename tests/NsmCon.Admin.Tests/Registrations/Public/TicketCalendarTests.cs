@@ -59,7 +59,8 @@ public class TicketCalendarTests
     {
         await using var scope = app.Services.CreateAsyncScope();
         var mail = await scope.ServiceProvider.GetRequiredService<ConferenceDb>().OutgoingMails.SingleAsync(mail => mail.Template == template && mail.To == to);
-        using var message = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, default);
+        using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, default);
+        var message = composed.Message;
         var part = Assert.IsAssignableFrom<MimePart>(Assert.Single(message.Attachments));
         using var bytes = new MemoryStream();
         await part.Content!.DecodeToAsync(bytes);

@@ -13,7 +13,8 @@ public static class Servers
         Port("NSMCON_TEST_SUBMISSION_PORT"),
         Port("NSMCON_TEST_IMAP_PORT"),
         Port("NSMCON_TEST_IMAPS_PORT"),
-        Require("NSMCON_TEST_MAIL_CERT", "the certificate of the mail servers"));
+        Require("NSMCON_TEST_MAIL_CERT", "the certificate of the mail servers"),
+        Require("NSMCON_TEST_MAIL_TOKEN_KEY", "the key of the mail servers' tokens"));
 
     /// <summary>The path of Chromium, to be started with --no-sandbox.</summary>
     public static string RequireChromium() => Require("NSMCON_TEST_CHROMIUM", "Chromium");
@@ -42,5 +43,5 @@ public static class Servers
     }
 }
 
-/// <summary>Ports on 127.0.0.1 of Postfix and Dovecot, and the path of the certificate that both show.</summary>
-public record MailServers(int Smtp, int Submission, int Imap, int Imaps, string Certificate);
+/// <summary>Ports on 127.0.0.1 of Postfix and Dovecot, the path of the certificate that both show, and the key that signs the tokens they take.</summary>
+public record MailServers(int Smtp, int Submission, int Imap, int Imaps, string Certificate, string TokenKey);

@@ -16,6 +16,7 @@ static class ConnectionFault
     /// <param name="cancel">Cancelled if the app is stopped.</param>
     public static string? Sentence(Exception fault, string server, string keys, TimeSpan waited, CancellationToken cancel) => fault switch
     {
+        MailSignInException => fault.Message,
         AuthenticationException => $"{server} refused the user name or the password ({keys}:User, {keys}:Password).",
         SslHandshakeException => $"{server} shows a certificate that is not trusted, or does not speak TLS ({keys}:Security, {keys}:Certificate).",
         NotSupportedException => $"{server} does not offer what is configured: {fault.Message} ({keys}:Security, {keys}:User)",

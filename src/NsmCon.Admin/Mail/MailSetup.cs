@@ -18,6 +18,7 @@ static class MailSetup
     {
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<MailServerAbilities>();
+        services.AddSingleton(provider => new MailSignIn(provider.GetRequiredService<ConferenceSettings>().Mail, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<MailServerFault>();
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
@@ -29,7 +30,7 @@ static class MailSetup
             var settings = provider.GetRequiredService<ConferenceSettings>();
             return settings.Mail.Host is null
                 ? new OutboxDelivery(settings.MailOutbox)
-                : new SmtpDelivery(settings.Mail, provider.GetRequiredService<MailServerAbilities>(), Patience, LastPatience);
+                : new SmtpDelivery(settings.Mail, provider.GetRequiredService<MailServerAbilities>(), provider.GetRequiredService<MailSignIn>(), Patience, LastPatience);
         });
         services.AddSecurityHeaderPolicies().AddPolicy(PreviewHeaders, policy => policy
             .AddContentTypeOptionsNoSniff()

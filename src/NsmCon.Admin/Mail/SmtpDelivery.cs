@@ -12,7 +12,7 @@ namespace NsmCon.Admin.Mail;
 /// <param name="abilities">Told what the server can do.</param>
 /// <param name="patience">How long the server may be silent.</param>
 /// <param name="lastPatience">How long it may be silent when it has all of a mail: it looks for viruses now, and what it takes must not be sent again.</param>
-public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abilities, TimeSpan patience, TimeSpan lastPatience) : IMailDelivery
+public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abilities, MailSignIn signIn, TimeSpan patience, TimeSpan lastPatience) : IMailDelivery
 {
     readonly SmtpTransfer transfer = new();
     SmtpClient? client;
@@ -69,7 +69,7 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
         limit.CancelAfter(patience);
         await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, limit.Token);
         abilities.SpeaksUtf8 = client.Capabilities.HasFlag(SmtpCapabilities.UTF8);
-        if (settings.User is not null) await client.AuthenticateAsync(settings.User, settings.Password!, limit.Token);
+        if (settings.User is not null) await signIn.SignIn(client, settings.User, settings.Password, "Mail:Smtp", limit.Token);
         return client;
     }
 

@@ -16,7 +16,7 @@ public sealed record MailSettings
     /// <summary><c>Mail:Smtp:User</c>; null sends without signing in.</summary>
     public string? User { get; private init; }
 
-    /// <summary><c>Mail:Smtp:Password</c>.</summary>
+    /// <summary><c>Mail:Smtp:Password</c>; null signs in with a token.</summary>
     public string? Password { get; private init; }
 
     /// <summary><c>Mail:Smtp:Security</c>: None, StartTls, Tls or Auto.</summary>
@@ -40,6 +40,9 @@ public sealed record MailSettings
     /// <summary>The names with which our mail servers sign what they found out about senders (the authserv-id); <c>Mail:TrustedServers</c>, parted by commas.</summary>
     public required IReadOnlyList<string> TrustedServers { get; init; }
 
+    /// <summary>Who gives the tokens that mail servers take instead of passwords; null without <c>Mail:OAuth:ClientId</c>.</summary>
+    public OAuthSettings? OAuth { get; private init; }
+
     /// <summary>The mailbox that is read; null without <c>Mail:Imap:Host</c>.</summary>
     public MailboxSettings? Mailbox { get; private init; }
 
@@ -55,8 +58,9 @@ public sealed record MailSettings
     public static MailSettings Read(IConfiguration configuration)
     {
         var user = configuration["Mail:Smtp:User"];
-        if (user is not null && configuration["Mail:Smtp:Password"] is null)
-            throw new StartRefusedException("Mail:Smtp:User is given, but Mail:Smtp:Password is not. Give both or none.");
+        var oauth = OAuthSettings.Read(configuration);
+        if (user is not null && configuration["Mail:Smtp:Password"] is null && oauth is null)
+            throw new StartRefusedException("Mail:Smtp:User is given, but Mail:Smtp:Password is not. Give both or none, or Mail:OAuth:ClientId for a server that takes tokens.");
 
         return new()
         {
@@ -70,7 +74,8 @@ public sealed record MailSettings
             PlusAddresses = configuration.YesOrNo("Mail:PlusAddresses", otherwise: false),
             Bounces = configuration.Mailbox("Mail:Bounces", configuration["Mail:From"] is { Length: > 0 } from ? from : "nsmcon@localhost"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
-            Mailbox = MailboxSettings.Read(configuration),
+            OAuth = oauth,
+            Mailbox = MailboxSettings.Read(configuration, hasTokens: oauth is not null),
             TrustedServers = configuration.Several("Mail:TrustedServers"),
         };
     }

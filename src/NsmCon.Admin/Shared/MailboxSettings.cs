@@ -18,8 +18,8 @@ public sealed record MailboxSettings
     /// <summary><c>Mail:Imap:User</c>.</summary>
     public required string User { get; init; }
 
-    /// <summary><c>Mail:Imap:Password</c>.</summary>
-    public required string Password { get; init; }
+    /// <summary><c>Mail:Imap:Password</c>; null signs in with a token.</summary>
+    public string? Password { get; private init; }
 
     /// <summary><c>Mail:Imap:Security</c>: Tls, StartTls, None or Auto.</summary>
     public SecureSocketOptions Security { get; private init; }
@@ -49,8 +49,10 @@ public sealed record MailboxSettings
     public string NameOf(string folder) => $"{Name}/{folder}".Start(IncomingMail.FolderLength);
 
     /// <summary>Reads and checks the configuration; null if no mailbox is to be read.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="hasTokens">Whether a server that takes tokens needs no password.</param>
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
-    public static MailboxSettings? Read(IConfiguration configuration)
+    public static MailboxSettings? Read(IConfiguration configuration, bool hasTokens)
     {
         if (configuration["Mail:Imap:Host"] is not { Length: > 0 } host) return null;
 
@@ -59,7 +61,7 @@ public sealed record MailboxSettings
             Host = host,
             Port = configuration.Number("Mail:Imap:Port", 993, least: 1, most: 65_535),
             User = Required(configuration, "Mail:Imap:User"),
-            Password = Required(configuration, "Mail:Imap:Password"),
+            Password = hasTokens ? configuration["Mail:Imap:Password"] : Required(configuration, "Mail:Imap:Password"),
             Security = configuration.Security("Mail:Imap:Security", MailSecurity.Tls),
             Certificate = configuration.Certificate("Mail:Imap:Certificate"),
             Folders = configuration.Several("Mail:Imap:Folders") is { Count: > 0 } folders ? folders : ["INBOX"],

@@ -34,16 +34,39 @@ public class ConfigurationTests
     [InlineData("Mail:Imap:Security", "SSL", "it must be one of Auto, None, StartTls, Tls")]
     [InlineData("Mail:Imap:PollSeconds", "0", "it must be a whole number from 1 to 1500")]
     [InlineData("Mail:Imap:LargestMegabytes", "1000", "it must be a whole number from 1 to 100")]
+    [InlineData("Mail:OAuth:TokenUrl", "http://login.example.org/token", "it must be an address that begins with https://")]
     [InlineData("Mail:Imap:Certificate", "/there/is/no/such/file.pem", "")]
     [InlineData("urls", "foo", "it must be an address to listen on")]
     public void A_wrong_value_is_named_with_its_key_and_what_fits(string key, string value, string sentence)
     {
-        var configuration = Configuration((key, value), ("Mail:Smtp:Host", "mail.example.org"), ("Mail:Imap:Host", "mail.example.org"), ("Mail:Imap:User", "sponsors"), ("Mail:Imap:Password", "secret"));
+        var configuration = Configuration((key, value), ("Mail:Smtp:Host", "mail.example.org"), ("Mail:Imap:Host", "mail.example.org"), ("Mail:Imap:User", "sponsors"), ("Mail:Imap:Password", "secret"), ("Mail:OAuth:ClientId", "nsmcon"), ("Mail:OAuth:ClientSecret", "secret"), ("Mail:OAuth:Tenant", "example.org"));
 
         var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(configuration));
 
         Assert.StartsWith($"{key} is \"{value}\"", refusal.Message, StringComparison.Ordinal);
         Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ClientSecret", "", "Mail:OAuth:ClientId is given, but Mail:OAuth:ClientSecret is not.")]
+    [InlineData("Tenant", "", "Mail:OAuth:ClientId is given, but not who gives tokens.")]
+    public void Tokens_need_a_secret_and_somebody_who_gives_them(string missing, string value, string sentence)
+    {
+        (string, string)[] whole = [("Mail:OAuth:ClientId", "nsmcon"), ("Mail:OAuth:ClientSecret", "secret"), ("Mail:OAuth:Tenant", "example.org")];
+
+        var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(Configuration([.. whole, ($"Mail:OAuth:{missing}", value)])));
+
+        Assert.StartsWith(sentence, refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tenant", "example.org", "https://login.microsoftonline.com/example.org/oauth2/v2.0/token", "https://outlook.office365.com/.default")]
+    [InlineData("RefreshToken", "once-allowed", "https://oauth2.googleapis.com/token", null)]
+    public void Microsoft_and_Google_need_no_address_of_tokens(string key, string value, string url, string? scope)
+    {
+        var oauth = ConferenceSettings.Read(Configuration(("Mail:OAuth:ClientId", "nsmcon"), ("Mail:OAuth:ClientSecret", "secret"), ($"Mail:OAuth:{key}", value))).Mail.OAuth!;
+
+        Assert.Equal((url, scope), (oauth.TokenUrl.AbsoluteUri, oauth.Scope));
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using MailKit;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
@@ -7,7 +8,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Fetches a mail as a whole, of which the mailbox gave only the beginning, at a person's wish.</summary>
-public sealed class FetchWholeMail(ConferenceSettings settings, ReadMailContents contents, CompleteMail complete, TimeProvider clock)
+public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signIn, ReadMailContents contents, CompleteMail complete, TimeProvider clock)
 {
     /// <summary>What is larger no mail server would have taken.</summary>
     const int MostBytes = 200_000_000;
@@ -33,10 +34,10 @@ public sealed class FetchWholeMail(ConferenceSettings settings, ReadMailContents
         }
     }
 
-    static async Task<byte[]?> Fetch(MailboxSettings settings, string name, IncomingMail mail, CancellationToken cancel)
+    async Task<byte[]?> Fetch(MailboxSettings mailbox, string name, IncomingMail mail, CancellationToken cancel)
     {
-        using var mailbox = await MailboxConnection.SignedIn(settings, MailboxConnection.ShortPatience, cancel);
-        var folder = await mailbox.Open(name, cancel);
-        return folder.UidValidity == mail.UidValidity ? await mailbox.Fetch(folder, new UniqueId((uint)mail.Uid), MostBytes, cancel) : null;
+        using var connection = await MailboxConnection.SignedIn(mailbox, signIn, MailboxConnection.ShortPatience, cancel);
+        var folder = await connection.Open(name, cancel);
+        return folder.UidValidity == mail.UidValidity ? await connection.Fetch(folder, new UniqueId((uint)mail.Uid), MostBytes, cancel) : null;
     }
 }

@@ -8,8 +8,9 @@ namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>A connection to the mailbox. Each step has a deadline, and what goes wrong is a <see cref="MailboxException"/>.</summary>
 /// <param name="settings">Where the mailbox is.</param>
+/// <param name="signIn">Signs in there.</param>
 /// <param name="patience">How long one step may take.</param>
-public sealed class MailboxConnection(MailboxSettings settings, TimeSpan patience) : IDisposable
+public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signIn, TimeSpan patience) : IDisposable
 {
     /// <summary>How long one step may take, if nothing else is said.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -26,9 +27,9 @@ public sealed class MailboxConnection(MailboxSettings settings, TimeSpan patienc
     readonly ImapClient client = new() { Timeout = (int)patience.TotalMilliseconds };
 
     /// <summary>Connects and signs in.</summary>
-    public static async Task<MailboxConnection> SignedIn(MailboxSettings settings, TimeSpan patience, CancellationToken cancel)
+    public static async Task<MailboxConnection> SignedIn(MailboxSettings settings, MailSignIn signIn, TimeSpan patience, CancellationToken cancel)
     {
-        var mailbox = new MailboxConnection(settings, patience);
+        var mailbox = new MailboxConnection(settings, signIn, patience);
         try
         {
             await mailbox.Connect(cancel);
@@ -56,7 +57,7 @@ public sealed class MailboxConnection(MailboxSettings settings, TimeSpan patienc
     }
 
     /// <summary>Signs in.</summary>
-    public Task SignIn(CancellationToken cancel) => Step(limit => client.AuthenticateAsync(settings.User, settings.Password, limit), cancel);
+    public Task SignIn(CancellationToken cancel) => Step(limit => signIn.SignIn(client, settings.User, settings.Password, "Mail:Imap", limit), cancel);
 
     /// <summary>Opens a folder, for reading alone unless mails are to be moved.</summary>
     public async Task<IMailFolder> Open(string name, CancellationToken cancel)

@@ -1,5 +1,6 @@
 using MailKit.Search;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
@@ -7,7 +8,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Reads what the page about the mailbox shows. Where the mailbox itself must be asked, its faults are part of the answer.</summary>
-public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, MailboxWatch watch, TimeProvider clock)
+public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, MailboxWatch watch, MailSignIn signIn, TimeProvider clock)
 {
     MailboxSettings? Mailbox => settings.Mail.Mailbox;
 
@@ -28,7 +29,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         if (Mailbox is null) return [];
 
         var steps = new List<TriedStep>();
-        using var mailbox = new MailboxConnection(Mailbox, MailboxConnection.ShortPatience);
+        using var mailbox = new MailboxConnection(Mailbox, signIn, MailboxConnection.ShortPatience);
         var goesOn = await Step($"Connect to {Mailbox.Server}", async () =>
         {
             await mailbox.Connect(cancel);
@@ -66,7 +67,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         var compared = new List<ComparedFolder>();
         try
         {
-            using var mailbox = await MailboxConnection.SignedIn(Mailbox, MailboxConnection.ShortPatience, cancel);
+            using var mailbox = await MailboxConnection.SignedIn(Mailbox, signIn, MailboxConnection.ShortPatience, cancel);
             foreach (var name in Mailbox.Folders) compared.Add(await Compare(mailbox, name, cancel));
         }
         catch (MailboxException fault)
@@ -101,7 +102,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         DateOnly?[] days = [Today.AddMonths(-1), Today.AddMonths(-3), Today.AddYears(-1), null];
         try
         {
-            using var mailbox = await MailboxConnection.SignedIn(Mailbox!, MailboxConnection.ShortPatience, cancel);
+            using var mailbox = await MailboxConnection.SignedIn(Mailbox!, signIn, MailboxConnection.ShortPatience, cancel);
             var counted = new List<FolderRow>();
             foreach (var row in rows) counted.Add(row.State is { State: MailFolderState.Asking } ? row with { Choices = await Count(mailbox, row.Name, days, cancel) } : row);
             return counted;

@@ -1,11 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using MailKit;
+using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Reads the mailbox again and again: as soon as the server says that a mail came, and at the latest when the time is over. No fault of it ends anything.</summary>
-sealed class WatchMailbox(ConferenceSettings conference, MailboxWatch watch, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchMailbox> log) : BackgroundService
+sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, MailboxWatch watch, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchMailbox> log) : BackgroundService
 {
     static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2), LongestDelay = TimeSpan.FromMinutes(5);
 
@@ -30,7 +31,7 @@ sealed class WatchMailbox(ConferenceSettings conference, MailboxWatch watch, ISe
     {
         try
         {
-            using var mailbox = await MailboxConnection.SignedIn(settings, MailboxConnection.Patience, stopping);
+            using var mailbox = await MailboxConnection.SignedIn(settings, signIn, MailboxConnection.Patience, stopping);
             while (!stopping.IsCancellationRequested) await ReadOnce(mailbox, settings, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

@@ -1,0 +1,50 @@
+using NsmCon.Data;
+
+namespace NsmCon.Admin.Shared;
+
+/// <summary>Where mail servers take a token instead of a password (OAuth 2): who gives it, and for what.</summary>
+public sealed record OAuthSettings
+{
+    const string Google = "https://oauth2.googleapis.com/token";
+
+    const string Microsoft365 = "https://outlook.office365.com/.default";
+
+    /// <summary>Where tokens are asked for; <c>Mail:OAuth:TokenUrl</c>, or that of <c>Mail:OAuth:Tenant</c>.</summary>
+    public required Uri TokenUrl { get; init; }
+
+    /// <summary><c>Mail:OAuth:ClientId</c>.</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary><c>Mail:OAuth:ClientSecret</c>.</summary>
+    public required string ClientSecret { get; init; }
+
+    /// <summary>What a person allowed once, as Google has it; <c>Mail:OAuth:RefreshToken</c>. Null where the app asks in its own name, as Microsoft 365 has it.</summary>
+    public string? RefreshToken { get; private init; }
+
+    /// <summary>What is asked for; <c>Mail:OAuth:Scope</c>.</summary>
+    public string? Scope { get; private init; }
+
+    /// <summary>Reads and checks the configuration; null if no tokens are asked for.</summary>
+    /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
+    public static OAuthSettings? Read(IConfiguration configuration)
+    {
+        if (Value(configuration, "ClientId") is not { } client) return null;
+
+        var (tenant, refresh) = (Value(configuration, "Tenant"), Value(configuration, "RefreshToken"));
+        var url = Value(configuration, "TokenUrl")
+            ?? (tenant is not null ? $"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/oauth2/v2.0/token"
+                : refresh is not null ? Google
+                : throw new StartRefusedException("Mail:OAuth:ClientId is given, but not who gives tokens. Set Mail:OAuth:Tenant for Microsoft 365, Mail:OAuth:RefreshToken for Google, or Mail:OAuth:TokenUrl."));
+        return new()
+        {
+            TokenUrl = Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) ? address
+                : throw new StartRefusedException($"Mail:OAuth:TokenUrl is \"{url}\", but it must be an address that begins with https://."),
+            ClientId = client,
+            ClientSecret = Value(configuration, "ClientSecret") ?? throw new StartRefusedException("Mail:OAuth:ClientId is given, but Mail:OAuth:ClientSecret is not. Give both or none."),
+            RefreshToken = refresh,
+            Scope = Value(configuration, "Scope") ?? (tenant is not null && refresh is null ? Microsoft365 : null),
+        };
+    }
+
+    static string? Value(IConfiguration configuration, string name) => configuration[$"Mail:OAuth:{name}"] is { Length: > 0 } value ? value : null;
+}

@@ -193,6 +193,7 @@ public sealed class UpgradeTests : IDisposable
     public async Task The_database_of_the_version_before_stays_beside_the_new_one_and_nobody_else_can_read_it()
     {
         await MakeFirst();
+        await System.IO.File.WriteAllTextAsync($"{File}.before-migration", "left by an earlier migration");
         await using (var db = Open()) await db.Migrate();
 
         await using var kept = new SqliteConnection($"Data Source={File}.before-migration;Pooling=False");

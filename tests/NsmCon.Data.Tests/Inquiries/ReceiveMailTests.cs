@@ -206,12 +206,5 @@ public class ReceiveMailTests
         return inquiry;
     }
 
-    static async Task<IncomingMail> Receive(ConferenceDatabase conference, MailContents contents)
-    {
-        await using var db = conference.CreateDbContext();
-        await new KeepIncomingMail(db).Keep(new("data/inbox", 0, 0, Guid.NewGuid().ToByteArray(), Now), Now);
-        var mail = await db.IncomingMails.OrderBy(m => m.Id).LastAsync();
-        await new ReceiveMail(db).Sort(mail, contents, Now);
-        return mail;
-    }
+    static Task<IncomingMail> Receive(ConferenceDatabase conference, MailContents contents) => conference.Receive(contents, Now);
 }

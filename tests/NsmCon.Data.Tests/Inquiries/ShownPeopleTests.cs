@@ -29,12 +29,6 @@ public class ShownPeopleTests
         Assert.Equal(2, await conference.Read(db => db.Messages.CountAsync()));
     }
 
-    static async Task<IncomingState> Answer(ConferenceDatabase conference, string sender)
-    {
-        await using var db = conference.CreateDbContext();
-        await new KeepIncomingMail(db).Keep(new("data/inbox", 0, 0, Guid.NewGuid().ToByteArray(), A.Day), A.Day);
-        var mail = await db.IncomingMails.OrderBy(m => m.Id).LastAsync();
-        await new ReceiveMail(db).Sort(mail, new() { FromAddress = sender, Text = "Thanks.", References = ["ours@example.org"] }, A.Day);
-        return mail.State;
-    }
+    static async Task<IncomingState> Answer(ConferenceDatabase conference, string sender) =>
+        (await conference.Receive(new() { FromAddress = sender, Text = "Thanks.", References = ["ours@example.org"] })).State;
 }

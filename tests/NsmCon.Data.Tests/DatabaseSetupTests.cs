@@ -29,6 +29,18 @@ public sealed class DatabaseSetupTests : IDisposable
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
     }
 
+    [SkippableFact]
+    public async Task A_database_that_the_server_does_not_have_yet_is_made()
+    {
+        await using var empty = await TestDatabase.Create(Databases.PostgreSql);
+        await using var db = ConferenceDatabase.Open(Databases.PostgreSql, empty.ConnectionString);
+        await db.Database.EnsureDeletedAsync();
+
+        await db.Migrate();
+
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync());
+    }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_database_of_a_newer_version_is_refused(string provider)
     {

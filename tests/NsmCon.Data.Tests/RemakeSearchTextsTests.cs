@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Tests.Registrations;
 
@@ -40,5 +41,37 @@ public class RemakeSearchTextsTests
         await db.Migrate();
 
         Assert.Equal(["strassen ag", "straßen ag"], await db.Sponsors.OrderBy(s => s.Id).Select(s => s.NameKey).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Of_more_rows_than_are_read_at_once_the_first_and_the_last_are_made_anew(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 1);
+        await using var db = conference.CreateDbContext();
+        await using (var write = await db.BeginWrite())
+        {
+            await db.InsertMany(Enumerable.Range(0, 501).Select(at => Searched(A.Registration(type, "Ada", $"ada-{at}@example.org"))).ToList());
+            await db.InsertMany(Enumerable.Range(0, 501).Select(at => Searched(A.Inquiry(type.EventId))).ToList());
+            await db.InsertMany(Enumerable.Range(0, 501).Select(at => Searched(A.Sponsor($"Acme {at}"))).ToList());
+            await write.Commit();
+        }
+
+        await db.Registrations.Where(r => r.Id == 1 || r.Id == 501).ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, "old"));
+        await db.Inquiries.Where(i => i.Id == 1 || i.Id == 501).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, "old"));
+        await db.Sponsors.Where(s => s.Id == 1 || s.Id == 501).ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, s => "old" + s.Id));
+
+        await db.Migrate();
+
+        Assert.Equal(0, await db.Registrations.CountAsync(r => r.SearchText == "old"));
+        Assert.Equal(0, await db.Inquiries.CountAsync(i => i.SearchText == "old"));
+        Assert.Equal(0, await db.Sponsors.CountAsync(s => s.NameKey == "old" + s.Id));
+    }
+
+    static T Searched<T>(T row) where T : class
+    {
+        if (row is Inquiry inquiry) inquiry.SetSearchText();
+        if (row is Sponsor sponsor) sponsor.SetNameKey();
+        return row;
     }
 }

@@ -32,6 +32,7 @@ public class SearchTextTests
     [InlineData("J. Smith (Cisco)", new[] { "j", "smith", "cisco" })]
     [InlineData("ada@example.org", new[] { "ada@example.org" })]
     [InlineData("???", new[] { "???" })]
+    [InlineData("ada & ???", new[] { "ada" })]
     [InlineData(" ", new string[0])]
     [InlineData(null, new string[0])]
     public void Punctuation_at_the_ends_of_words_is_not_looked_for(string? typed, string[] words) =>

@@ -20,11 +20,13 @@ switch (args)
         return await DocumentsBenchmark.Run();
     case ["warnings"]:
         return WarningsBenchmark.Run();
+    case ["search", .. var provider]:
+        return await SearchBenchmark.Run(provider.FirstOrDefault() ?? "Sqlite");
     case ["start", var published]:
         return await StartBenchmark.Run(published);
     case ["mailbox", var published]:
         return await MailboxBenchmark.Run(published);
     default:
-        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | import [FOLDER] | documents | warnings | start FOLDER | mailbox FOLDER");
+        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | import [FOLDER] | documents | warnings | search [PostgreSql] | start FOLDER | mailbox FOLDER");
         return 2;
 }

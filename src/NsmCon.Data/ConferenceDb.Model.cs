@@ -7,6 +7,7 @@ using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Search;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
@@ -202,6 +203,12 @@ public partial class ConferenceDb
             e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.SetNull);
         });
         builder.Entity<MailFolder>(e => e.HasIndex(x => x.Name).IsUnique());
+        builder.Entity<SearchEntry>(e =>
+        {
+            e.Property(x => x.Id).ValueGeneratedNever();
+            e.HasOne<Message>().WithOne().HasForeignKey<SearchEntry>(x => x.MessageId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<IncomingMail>().WithOne().HasForeignKey<SearchEntry>(x => x.IncomingMailId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<BouncedAddress>(e => e.HasIndex(x => x.Key).IsUnique());
     }
 

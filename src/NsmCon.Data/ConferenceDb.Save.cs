@@ -6,6 +6,7 @@ using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Search;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 
@@ -17,7 +18,7 @@ public partial class ConferenceDb
     static readonly HashSet<Type> Unseen =
     [
         typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track), typeof(AgendaStep), typeof(AgendaEditor), typeof(Webhook), typeof(WebhookDelivery),
-        typeof(Registration), typeof(ReplacedCode), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry),
+        typeof(Registration), typeof(ReplacedCode), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(SearchEntry), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry),
     ];
 
     bool ShowsToThePublic() =>

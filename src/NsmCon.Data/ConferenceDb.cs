@@ -9,6 +9,7 @@ using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Search;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
@@ -124,6 +125,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The addresses that there is no mailbox for.</summary>
     public DbSet<BouncedAddress> BouncedAddresses => Set<BouncedAddress>();
 
+    /// <summary>What messages and mails are found by.</summary>
+    public DbSet<SearchEntry> SearchEntries => Set<SearchEntry>();
+
     /// <summary>What staff may do.</summary>
     public DbSet<EventRole> EventRoles => Set<EventRole>();
 
@@ -175,8 +179,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     {
         PrepareToSave();
         var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
-        var events = EventsToPublish();
-        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var (events, searched) = (EventsToPublish(), CollectSearched());
+        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && searched is null && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
         // The event comes before its talks, for everybody: two that lock in other orders wait for each other.
@@ -193,6 +197,7 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         }
 
         foreach (var eventId in events) await RaiseAgendaRevision(eventId, cancellationToken);
+        if (searched is not null) await RenewSearch(searched, cancellationToken);
 
         if (isSeen) await write.Commit();
         else await write.CommitUnseen();

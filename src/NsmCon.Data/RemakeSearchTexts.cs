@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Search;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Data;
@@ -41,6 +42,7 @@ static class RemakeSearchTexts
                     await db.Sponsors.Where(s => s.Id == row.Id && !db.Sponsors.Any(other => other.NameKey == key)).ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, key), cancel);
             },
             cancel);
+        await new RenewSearchEntries(db).OfAllOthers(cancel);
     }
 
     static async Task InTurn<T>(Func<int, IQueryable<T>> rowsAfter, Func<T, int> idOf, Func<T, Task> remake, CancellationToken cancel)

@@ -22,6 +22,8 @@ static class InboxSetup
         services.AddScoped<ReadInboxFolder>();
         services.AddScoped<SortIncomingMail>();
         services.AddScoped<ReadInbox>();
+        services.AddScoped<ReadSearch>();
+        services.AddScoped<ReadMailTexts>();
         services.AddScoped<AddMailToInbox>();
         services.AddScoped<AddMailToInquiry>();
         services.AddScoped<IKnowNeeds, InboxNeeds>();

@@ -18,8 +18,10 @@ public class CompleteMail(ConferenceDb db)
         await db.KeepFiles(new Dictionary<string, byte[]>(StringComparer.Ordinal) { [hash] = bytes }, now);
         mail.Complete(hash, bytes.Length);
         await db.SaveChangesAsync();
+        var contents = await read();
+        mail.KeepText(contents.Text, contents.Files.Select(file => file.Name));
         if (await db.Messages.Include(message => message.Attachments).FirstOrDefaultAsync(message => message.IncomingMailId == mail.Id) is { } message)
-            await AddFiles(message, await read(), now);
+            await AddFiles(message, contents, now);
 
         await db.SaveChangesAsync();
         await db.StoredFiles.Where(file => file.Hash == beginning && !db.IncomingMails.Any(other => other.Hash == beginning)).ExecuteDeleteAsync();

@@ -12,7 +12,7 @@ public class ReceiveMail(ConferenceDb db)
         await using var write = await db.BeginWrite();
         Describe(mail, contents);
         if (await IsHere(contents) || await IsCopy(mail))
-            mail.SetAside("The same mail came before.");
+            mail.SetAside(IncomingMail.SameMail);
         else if (contents.Automatic is { } reason)
             await KeepAsAutomatic(mail, contents, reason, now);
         else if (await new FindInquiry(db).Of(contents) is { } found && (found.Doubt is null || contents.Spam is null))
@@ -67,6 +67,7 @@ public class ReceiveMail(ConferenceDb db)
         mail.FromName = contents.FromName.Shorten(IncomingMail.SenderLength);
         mail.FromAddress = contents.FromAddress.Start(IncomingMail.SenderLength);
         mail.Subject = contents.Subject.Shorten(IncomingMail.SubjectLength);
+        mail.KeepText(contents.Text, contents.Files.Select(file => file.Name));
     }
 
     async Task<bool> IsHere(MailContents contents) => contents.MessageId is { } id && await db.Messages.AnyAsync(message => message.InternetMessageId == id);

@@ -39,6 +39,9 @@ public class IncomingMail : IVersioned
     /// <summary>After so many attempts to read it, it is set aside.</summary>
     public const int MostAttempts = 3;
 
+    /// <summary>Why a mail is set aside of which the message is here.</summary>
+    public const string SameMail = "The same mail came before.";
+
     /// <summary>The key.</summary>
     public int Id { get; set; }
 
@@ -97,6 +100,20 @@ public class IncomingMail : IVersioned
     [MaxLength(SubjectLength)]
     public string Subject { get; set; } = "";
 
+    /// <summary>The longest text that is kept, in characters.</summary>
+    public const int TextLength = 50_000;
+
+    /// <summary>The longest list of files, in characters.</summary>
+    public const int FileNamesLength = 2_000;
+
+    /// <summary>Its text, for as long as it is in no inquiry, where its message has it; null where it has not been read for that yet.</summary>
+    [MaxLength(TextLength)]
+    public string? Text { get; private set; }
+
+    /// <summary>The names of its files, one in a line, for as long as its text is kept.</summary>
+    [MaxLength(FileNamesLength)]
+    public string FileNames { get; private set; } = "";
+
     /// <summary>The longest name or address of a sender, in characters.</summary>
     public const int SenderLength = 254;
 
@@ -112,8 +129,14 @@ public class IncomingMail : IVersioned
     /// <inheritdoc/>
     public int Version { get; set; }
 
+    /// <summary>Keeps what it is found by, unless it is a message of an inquiry, which is found itself.</summary>
+    public void KeepText(string text, IEnumerable<string> fileNames)
+    {
+        if (!IsInInquiry) (Text, FileNames) = (text.Shorten(TextLength), string.Join('\n', fileNames).Shorten(FileNamesLength));
+    }
+
     /// <summary>It became a message of an inquiry.</summary>
-    public void Thread(int inquiryId) => (State, Reason, InquiryId) = (IncomingState.Threaded, "", inquiryId);
+    public void Thread(int inquiryId) => (State, Reason, InquiryId, Text, FileNames) = (IncomingState.Threaded, "", inquiryId, null, "");
 
     /// <summary>A person must say where it belongs.</summary>
     /// <param name="reason">Why it could not be told.</param>

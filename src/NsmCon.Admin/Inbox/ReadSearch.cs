@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Search;
+
+namespace NsmCon.Admin.Inbox;
+
+/// <summary>Finds messages and mails, and reads what their list shows.</summary>
+public sealed class ReadSearch(ConferenceDb db)
+{
+    const int PageSize = 20;
+
+    /// <summary>The newest that match.</summary>
+    /// <param name="typed">What somebody looks for.</param>
+    /// <param name="before">Where an earlier page ended.</param>
+    /// <param name="conference">The event whose messages are meant; null means all, and the mails that are in no inquiry.</param>
+    public async Task<SearchPage> Read(string? typed, long? before, Event? conference)
+    {
+        var query = SearchQuery.Read(typed);
+        var found = await db.Find(query, conference?.Id, before, PageSize + 1);
+        var shown = found.Take(PageSize).ToList();
+        var hits = (await Messages(shown, query)).Concat(await Mails(shown, query)).ToDictionary(hit => hit.Id, hit => hit.Hit);
+        var (path, list) = conference is null ? ("/admin/inbox/search", ("/admin/inbox", "Inbox")) : ($"/admin/events/{conference.Slug}/inquiries/search", ($"/admin/events/{conference.Slug}/inquiries", "Inquiries"));
+        return new((typed ?? "").Start(SearchQuery.Length).Trim(), [.. shown.Where(hits.ContainsKey).Select(id => hits[id])], path)
+        {
+            List = list,
+            Older = found.Count > PageSize ? shown[^1] : null,
+            IsFirst = before is null,
+        };
+    }
+
+    async Task<IEnumerable<(long Id, SearchHit Hit)>> Messages(List<long> ids, SearchQuery query)
+    {
+        var rows = await (
+            from entry in db.SearchEntries
+            where ids.Contains(entry.Id)
+            join message in db.Messages on entry.MessageId equals message.Id
+            join inquiry in db.Inquiries on message.InquiryId equals inquiry.Id
+            join conference in db.Events on message.EventId equals conference.Id
+            select new { EntryId = entry.Id, Message = message, inquiry.Company, Conference = conference, Files = message.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToList() }).AsNoTracking().ToListAsync();
+        return rows.Select(row => (row.EntryId, new SearchHit($"/admin/events/{row.Conference.Slug}/inquiries/{row.Message.InquiryId}#message-{row.Message.Id}", row.Message.From, row.Message.At)
+        {
+            Title = MarkedText.Of(row.Message.Subject.Length > 0 ? row.Message.Subject : row.Message.Kind == MessageKind.Note ? "Note" : "No subject", query),
+            Place = $"{row.Company}, {row.Conference.Title}",
+            Day = $"{row.Conference.ToLocal(row.Message.At):MMM d, yyyy}",
+            Excerpt = MarkedText.Excerpt(row.Message.Text, query),
+            Files = MatchingFiles(row.Files, query),
+        }));
+    }
+
+    async Task<IEnumerable<(long Id, SearchHit Hit)>> Mails(List<long> ids, SearchQuery query)
+    {
+        var rows = await (
+            from entry in db.SearchEntries
+            where ids.Contains(entry.Id)
+            join mail in db.IncomingMails on entry.IncomingMailId equals mail.Id
+            select new { EntryId = entry.Id, mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.State, mail.ArrivedAt, mail.Text, mail.FileNames }).ToListAsync();
+        return rows.Select(row => (row.EntryId, new SearchHit($"/admin/inbox/{row.Id}", row.FromName.Length > 0 ? $"{row.FromName} <{row.FromAddress}>" : row.FromAddress.Length > 0 ? row.FromAddress : "No sender", row.ArrivedAt)
+        {
+            Title = MarkedText.Of(row.Subject.Length > 0 ? row.Subject : "No subject", query),
+            Place = $"Inbox, {row.State.Words().ToLowerInvariant()}",
+            Day = $"{row.ArrivedAt:MMM d, yyyy}",
+            Excerpt = MarkedText.Excerpt(row.Text ?? "", query),
+            Files = MatchingFiles(row.FileNames.Split('\n'), query),
+        }));
+    }
+
+    static List<IReadOnlyList<MarkedPiece>> MatchingFiles(IEnumerable<string> names, SearchQuery query) =>
+        [.. names.Select(name => MarkedText.Of(name, query)).Where(pieces => pieces.Any(piece => piece.IsMarked))];
+}

@@ -1,4 +1,5 @@
 // "/" goes to the search, "?" lists the keys, "g" and a letter open a page of the menu. Never while someone types, and only while they are on.
+// <tbody data-list>: "j" and "k" go from row to row, and Enter opens the row's link, as always. <button data-press="e">: that key presses it.
 const place = "shortcuts";
 const isOn = () => localStorage.getItem(place) !== "off";
 const pages = () => [...document.querySelectorAll(".menu a[data-go]")];
@@ -12,13 +13,33 @@ document.addEventListener("keydown", event => {
 
   const going = Date.now() < goUntil;
   goUntil = key === "g" ? Date.now() + 1500 : 0;
-  const act = going ? open(key) : key === "/" && search() ? () => search().select() : key === "?" ? showKeys : null;
+  const act = going ? open(key) : onPage(key);
   if (!act) return;
 
   event.preventDefault();
   event.stopImmediatePropagation();
   act();
 }, { capture: true });
+
+const onPage = key => {
+  if (key === "/") return search() && (() => search().select());
+  if (key === "?") return showKeys;
+  if (key === "j" || key === "k") return rows().length > 0 && (() => move(key === "j" ? 1 : -1));
+  const button = buttons().find(one => one.dataset.press === key);
+  return button && (() => press(button));
+};
+
+const rows = () => [...document.querySelectorAll("[data-list] > *")].filter(row => row.querySelector("a[href]"));
+const buttons = () => [...document.querySelectorAll("main [data-press]")].filter(button => !button.disabled);
+
+const move = step => {
+  const all = rows();
+  const at = all.findIndex(row => row.contains(document.activeElement));
+  all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)].querySelector("a[href]").focus();
+};
+
+// Where a tab is open already, its field is here.
+const press = button => button.getAttribute("aria-current") ? document.querySelector(button.hash)?.focus() : button.click();
 
 const open = key => {
   const link = pages().find(page => page.dataset.go === key.toLowerCase());
@@ -45,6 +66,8 @@ const showKeys = () => {
 
 const keys = () => element("dl", "", {},
   ...(search() ? [line("search this page", "/")] : []),
+  ...(rows().length > 0 ? [line("the next row", "J"), line("the row before", "K"), line("open the row", "Enter")] : []),
+  ...buttons().map(button => line(button.textContent, button.dataset.press.toUpperCase())),
   line("this list", "?"),
   ...pages().map(page => line(page.querySelector("[data-label]").textContent, "G", page.dataset.go.toUpperCase())));
 

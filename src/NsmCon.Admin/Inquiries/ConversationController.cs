@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, AcceptInquiry accept, TimeProvider clock) : EventController
+public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, StaffNames names, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -21,7 +21,7 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     public async Task<IActionResult> Write(int id, ReplyForm form)
     {
         form.Copies ??= [];
-        var message = form.ToMessage(User.StaffId(), await MyName(), Now);
+        var message = form.ToMessage(User.StaffId(), await names.Of(User), Now);
         if (message.Text.Length == 0) ModelState.AddModelError(nameof(form.Text), "Write something first.");
         if (!ModelState.IsValid) return await Page(id, form);
         if (await Find(id) is not { } inquiry) return NotFound();
@@ -67,15 +67,6 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         return Back(id, "Nothing waits here any longer.");
     }
 
-    [HttpPost("accept")]
-    public async Task<IActionResult> Accept(int id, List<int> packageIds)
-    {
-        if (await Find(id) is not { } inquiry) return NotFound();
-
-        var sponsor = await accept.Accept(inquiry, packageIds, Now, by: User.Name());
-        return Back(id, $"{sponsor.Name} is a sponsor now.");
-    }
-
     /// <summary>A file of a message, only to be saved: a browser that showed it would run what it holds.</summary>
     [HttpGet("files/{fileId:int}")]
     public async Task<IActionResult> Attachment(int id, int fileId)
@@ -99,14 +90,7 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     }
 
     async Task<IActionResult> Page(int id, ReplyForm form) =>
-        await read.Read(Event, id, User.StaffId(), form) is { } page ? View("Conversation", page) : NotFound();
-
-    async Task<string> MyName()
-    {
-        var me = User.StaffId();
-        var name = await db.Users.Where(person => person.Id == me).Select(person => person.Name).SingleAsync();
-        return name.Length > 0 ? name : User.Name();
-    }
+        await read.Read(Event, id, User, form) is { } page ? View("Conversation", page) : NotFound();
 
     RedirectResult Back(int id, string sentence)
     {

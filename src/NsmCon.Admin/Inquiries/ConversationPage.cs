@@ -5,6 +5,7 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -12,6 +13,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 {
     public required IReadOnlyList<MessageRow> Messages { get; init; }
     public required IReadOnlyList<PackageChoice> Packages { get; init; }
+    /// <summary>What the company sponsored at other events: "NSMCon EU 2019: Break".</summary>
+    public required IReadOnlyList<string> Earlier { get; init; }
+
     public required IReadOnlyList<OwnerChoice> Owners { get; init; }
     public required IReadOnlyList<CopyChoice> Copies { get; init; }
 
@@ -36,6 +40,11 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 
     public bool IsAccepted => Inquiry.State == InquiryState.Accepted;
 
+    /// <summary>The sponsor that the company is.</summary>
+    public int? SponsorId => Inquiry.SponsorId ?? Packages.Select(choice => choice.Theirs?.SponsorId).FirstOrDefault(id => id is not null);
+
+    public bool MayDecline => Inquiry.State is not (InquiryState.Accepted or InquiryState.Declined);
+
     public bool MayAccept => Inquiry.State != InquiryState.Declined && Packages.Any(choice => choice.MayTake);
 }
 
@@ -58,8 +67,10 @@ public sealed record MessageRow(Message Message, OutgoingMail? Mail, bool IsOwn)
 }
 
 /// <summary>A package that the inquiry can become.</summary>
-public sealed record PackageChoice(OfferedPackage Package, bool IsWished, bool IsTheirs)
+public sealed record PackageChoice(OfferedPackage Package, bool IsWished, Sponsorship? Theirs)
 {
+    public bool IsTheirs => Theirs is not null;
+
     public bool MayTake => !IsTheirs && !Package.IsSoldOut;
 
     public string Words => IsTheirs ? "They have it" : Package.Left.Words;

@@ -65,7 +65,7 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
     async Task<IActionResult> Keep(int id, ReplyForm form, bool showsPreview)
     {
         if (await Find(id) is not { } inquiry) return NotFound();
-        if (!ModelState.IsValid) return View("Conversation", await read.Read(Event, id, User.StaffId(), form));
+        if (!ModelState.IsValid) return View("Conversation", await read.Read(Event, id, User, form));
 
         var draft = form.ToDraft(inquiry, User.StaffId(), Now);
         if (draft.Text.Length == 0) throw new RuleBrokenException("Write something first.");

@@ -19,6 +19,8 @@ static class InquirySetup
         services.AddScoped<AttachProspectus>();
         services.AddScoped<ReadConversation>();
         services.AddScoped<AcceptInquiry>();
+        services.AddScoped<ReopenInquiry>();
+        services.AddScoped<DeclineInquiry>();
         services.AddScoped<IMailContent, InquiryNoticeMail>();
         services.AddScoped<IMailContent, InquiryReceiptMail>();
         services.AddScoped<IMailContent, InquiryReplyMail>();

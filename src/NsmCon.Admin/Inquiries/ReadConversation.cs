@@ -1,17 +1,21 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Reads everything on the page of one inquiry.</summary>
-public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers)
+public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers, StaffRoles roles)
 {
     /// <summary>Null if the event has no such inquiry.</summary>
-    public async Task<ConversationPage?> Read(Event conference, int id, int staffMemberId, ReplyForm form)
+    public async Task<ConversationPage?> Read(Event conference, int id, ClaimsPrincipal user, ReplyForm form)
     {
+        var staffMemberId = user.StaffId();
         var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).Include(i => i.Owner)
             .FirstOrDefaultAsync(i => i.Id == id && i.EventId == conference.Id);
         if (inquiry is null) return null;
@@ -20,6 +24,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
         {
             Messages = await Messages(id, staffMemberId),
             Packages = await Packages(inquiry),
+            Earlier = await Earlier(inquiry, user),
             Owners = await db.InquiryOwners(conference.Id),
             Copies = form.IsNote ? [] : await copies.Of(inquiry),
             Writers = await writers.Words(id, staffMemberId),
@@ -43,10 +48,26 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
     async Task<List<PackageChoice>> Packages(Inquiry inquiry)
     {
         var offered = await OfferedPackage.Load(db, inquiry.EventId);
+        var theirs = await OfCompany(inquiry).Where(s => s.EventId == inquiry.EventId).AsNoTracking().ToListAsync();
+        return offered.ConvertAll(package => new PackageChoice(package, inquiry.Packages.Exists(wish => wish.PackageId == package.Id), theirs.Find(s => s.PackageId == package.Id)));
+    }
+
+    IQueryable<Sponsorship> OfCompany(Inquiry inquiry)
+    {
         var key = Sponsor.NameKeyOf(inquiry.Company);
-        var theirs = await db.Sponsorships.Standing()
-            .Where(s => s.EventId == inquiry.EventId && (inquiry.SponsorId != null ? s.SponsorId == inquiry.SponsorId : s.Sponsor!.NameKey == key))
-            .Select(s => s.PackageId).ToListAsync();
-        return offered.ConvertAll(package => new PackageChoice(package, inquiry.Packages.Exists(wish => wish.PackageId == package.Id), theirs.Contains(package.Id)));
+        return db.Sponsorships.Standing().Where(s => inquiry.SponsorId != null ? s.SponsorId == inquiry.SponsorId : s.Sponsor!.NameKey == key);
+    }
+
+    // Of events whose sponsors the reader does not look after, nothing is said.
+    async Task<List<string>> Earlier(Inquiry inquiry, ClaimsPrincipal user)
+    {
+        var slugs = await roles.SlugsWith(user, StaffRole.Sponsorship);
+        var taken = await (
+            from sponsorship in OfCompany(inquiry)
+            join conference in db.Events on sponsorship.EventId equals conference.Id
+            where conference.Id != inquiry.EventId && (slugs == null || slugs.Contains(conference.Slug))
+            orderby conference.StartsOn descending, conference.Id, sponsorship.PackageName
+            select new { conference.Title, sponsorship.PackageName }).ToListAsync();
+        return [.. taken.GroupBy(row => row.Title).Select(rows => $"{rows.Key}: {string.Join(", ", rows.Select(row => row.PackageName))}")];
     }
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
@@ -45,6 +46,14 @@ public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, 
 /// <summary>The names of members of staff, of whom other rows keep only the address.</summary>
 public sealed class StaffNames(ConferenceDb db)
 {
+    /// <summary>The name of who is signed in; the address of who has none.</summary>
+    public async Task<string> Of(ClaimsPrincipal user)
+    {
+        var id = user.StaffId();
+        var name = await db.Users.Where(person => person.Id == id).Select(person => person.Name).SingleAsync();
+        return name.Length > 0 ? name : user.Name();
+    }
+
     /// <summary>By address: the name, or the address of who has none or has left. What is no address, such as "first start", has no name.</summary>
     public async Task<Dictionary<string, string>> Of(IEnumerable<string> addresses)
     {

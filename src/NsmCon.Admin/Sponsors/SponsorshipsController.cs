@@ -31,14 +31,14 @@ public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, Staf
     }
 
     [HttpPost("{id:int}/cancel")]
-    public async Task<IActionResult> Cancel(string slug, int id)
+    public async Task<IActionResult> Cancel(string slug, int id, string? back = null)
     {
         var sponsorship = await db.Sponsorships.Include(s => s.Sponsor).FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == id);
         if (sponsorship is null) return NotFound();
 
         await new CancelSponsorship(db).Cancel(sponsorship, Now, by: User.Name());
         TempData.Say($"{sponsorship.Sponsor!.Name}'s {sponsorship.PackageName} sponsorship was canceled.");
-        return RedirectToAction(nameof(Index), new { slug });
+        return Url.IsLocalUrl(back) ? Redirect(back) : RedirectToAction(nameof(Index), new { slug });
     }
 
     async Task<Sponsorship?> Take(int packageId, Sponsor sponsor)

@@ -119,6 +119,7 @@ public class Inquiry : IAudited, IVersioned
     {
         Messages.Remove(answer);
         if (answer.IsFirstAnswer && State == InquiryState.InConversation) State = InquiryState.New;
+        if (State == InquiryState.Declined) return;
         if (answer.WaitedSinceAt is not null && !(AskedAt < answer.WaitedSinceAt)) AskedAt = answer.WaitedSinceAt;
     }
 
@@ -156,6 +157,15 @@ public class Inquiry : IAudited, IVersioned
         State = InquiryState.Accepted;
         UpdatedAt = now;
         AskedAt = null;
+    }
+
+    internal void Reopen(DateTime now)
+    {
+        if (State != InquiryState.Accepted)
+            throw new RuleBrokenException($"The inquiry of {Company} was not accepted.");
+
+        State = InquiryState.InConversation;
+        UpdatedAt = now;
     }
 
     internal void SetSearchText() => SearchText = SearchTextOf(Company, ContactName, Email);

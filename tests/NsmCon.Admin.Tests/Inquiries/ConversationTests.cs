@@ -103,7 +103,7 @@ public class ConversationTests
         Assert.Equal(1, (await app.Package("t-shirt")).Quota!.Left);
         var done = (await answer.Page()).QuerySelector("form[action$=accept]")!;
         Assert.Empty(done.QuerySelectorAll("input[disabled], .btn-primary"));
-        Assert.Contains("They are a sponsor.", done.Words(), StringComparison.Ordinal);
+        Assert.Contains("Polder Systems has Event, T-Shirt. Open the company", done.ParentElement.Words(), StringComparison.Ordinal);
         var company = await staff.Open($"/admin/events/{RunningApp.Seed}/sponsors/companies/{taken[0].SponsorId}");
         Assert.Contains(taken[0].Benefits[0].Text, string.Join(' ', company.QuerySelectorAll("td details").Select(promised => promised.Words())), StringComparison.Ordinal);
     }

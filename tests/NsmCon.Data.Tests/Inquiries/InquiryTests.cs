@@ -67,6 +67,19 @@ public class InquiryTests
     }
 
     [Fact]
+    public void A_declined_company_waits_for_no_answer_when_the_last_one_is_taken_back()
+    {
+        var inquiry = A.Inquiry();
+        inquiry.Add(A.Message(MessageKind.In));
+        var answer = inquiry.Add(A.Message(MessageKind.Out));
+        inquiry.MoveTo(InquiryState.Declined, A.Day);
+
+        inquiry.TakeBack(answer);
+
+        Assert.Equal((InquiryState.Declined, (DateTime?)null), (inquiry.State, inquiry.AskedAt));
+    }
+
+    [Fact]
     public void An_inquiry_is_not_accepted_by_hand()
     {
         var inquiry = A.Inquiry();

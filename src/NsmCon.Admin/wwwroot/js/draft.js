@@ -5,6 +5,8 @@ const form = document.querySelector("form[data-draft]");
 const state = document.querySelector("[data-draft-state]");
 const writers = document.querySelector("[data-writers]");
 const pause = 3000;
+// Said once: a screen reader reads each change.
+const say = (place, words) => { if (place.textContent !== words) place.textContent = words; };
 const typed = () => new URLSearchParams(new FormData(form)).toString();
 let kept = typed(), timer = 0, request = null;
 
@@ -18,14 +20,14 @@ const keep = async (isLeaving = false) => {
   request = new AbortController();
   try {
     const answer = await fetch(form.dataset.draft, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, keepalive: isLeaving, signal: request.signal });
-    if (answer.redirected || answer.status === 401) state.textContent = "Not kept: you are signed out. Sign in in another tab.";
+    if (answer.redirected || answer.status === 401) say(state, "Not kept: you are signed out. Sign in in another tab.");
     else if (!answer.ok) throw new Error(answer.statusText);
-    else state.textContent = (await answer.json()).words;
+    else say(state, (await answer.json()).words);
   } catch (fault) {
     if (fault.name === "AbortError") return;
 
     kept = before;
-    state.textContent = "Not kept: the server cannot be reached. It is tried again.";
+    say(state, "Not kept: the server cannot be reached. It is tried again.");
     timer ||= setTimeout(keep, pause);
   }
 };
@@ -44,4 +46,4 @@ document.addEventListener("submit", event => {
   request?.abort();
 });
 
-follow(() => writers.dataset.writers, () => null, ({ words }) => { if (writers.textContent !== words) writers.textContent = words; });
+follow(() => writers.dataset.writers, () => null, ({ words }) => say(writers, words));

@@ -162,6 +162,7 @@ public partial class ConferenceDb
             // A mail is one message, however often and by whichever mailbox it comes.
             e.HasIndex(x => x.InternetMessageId).IsUnique();
             e.HasOne<IncomingMail>().WithMany().HasForeignKey(x => x.IncomingMailId).OnDelete(DeleteBehavior.SetNull);
+            e.HasOne<Message>().WithMany().HasForeignKey(x => x.ForwardsId).OnDelete(DeleteBehavior.SetNull);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.AuthorId).OnDelete(DeleteBehavior.SetNull);
         });
         builder.Entity<MessageDraft>(e =>
@@ -170,6 +171,7 @@ public partial class ConferenceDb
             e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.StaffMemberId).OnDelete(DeleteBehavior.Cascade);
         });
+        builder.Entity<SavedAnswer>(e => e.HasIndex(x => new { x.EventId, x.Title }).IsUnique());
         builder.Entity<Attachment>(e =>
         {
             e.HasIndex(x => x.MessageId);

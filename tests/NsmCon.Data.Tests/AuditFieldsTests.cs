@@ -84,6 +84,7 @@ public class AuditFieldsTests
                 "Quota: Name Size Taken",
                 "Registration: CancelledAt CancelledBy CheckedInAt CheckedInBy Company ConsentedAt DietaryNeeds Email Name RegisteredAt TicketTypeId",
                 "Room: Name Position",
+                "SavedAnswer: Text Title",
                 "Speaker: Arrives Bio Company ConfirmedAt Email GitHub ImagePath JobTitle Leaves LinkedIn Name Twitter",
                 "Sponsor: LogoPath Name Website",
                 "Sponsorship: Benefits CancelledAt CancelledBy Currency PackageId PackageName PriceCents SponsorId TakenAt TakenBy",

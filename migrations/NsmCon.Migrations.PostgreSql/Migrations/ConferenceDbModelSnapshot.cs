@@ -991,6 +991,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("ForwardsId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1048,6 +1051,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.HasIndex("EventId");
 
+                    b.HasIndex("ForwardsId");
+
                     b.HasIndex("IncomingMailId");
 
                     b.HasIndex("InternetMessageId")
@@ -1095,6 +1100,39 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("StaffMemberId");
 
                     b.ToTable("MessageDrafts");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.SavedAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("character varying(10000)");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Title")
+                        .IsUnique();
+
+                    b.ToTable("SavedAnswers");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.BouncedAddress", b =>
@@ -2425,6 +2463,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithMany()
+                        .HasForeignKey("ForwardsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("NsmCon.Data.Mail.IncomingMail", null)
                         .WithMany()
                         .HasForeignKey("IncomingMailId")
@@ -2454,6 +2497,15 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasOne("NsmCon.Data.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.SavedAnswer", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

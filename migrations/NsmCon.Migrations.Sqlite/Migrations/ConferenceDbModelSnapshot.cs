@@ -951,6 +951,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("ForwardsId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1008,6 +1011,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.HasIndex("EventId");
 
+                    b.HasIndex("ForwardsId");
+
                     b.HasIndex("IncomingMailId");
 
                     b.HasIndex("InternetMessageId")
@@ -1055,6 +1060,37 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasIndex("StaffMemberId");
 
                     b.ToTable("MessageDrafts");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.SavedAnswer", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(10000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Title")
+                        .IsUnique();
+
+                    b.ToTable("SavedAnswers");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Mail.BouncedAddress", b =>
@@ -2347,6 +2383,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithMany()
+                        .HasForeignKey("ForwardsId")
+                        .OnDelete(DeleteBehavior.SetNull);
+
                     b.HasOne("NsmCon.Data.Mail.IncomingMail", null)
                         .WithMany()
                         .HasForeignKey("IncomingMailId")
@@ -2376,6 +2417,15 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasOne("NsmCon.Data.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.SavedAnswer", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

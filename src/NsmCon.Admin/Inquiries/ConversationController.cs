@@ -23,6 +23,7 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         form.Copies ??= [];
         var message = form.ToMessage(User.StaffId(), await names.Of(User), Now);
         if (message.Text.Length == 0) ModelState.AddModelError(nameof(form.Text), "Write something first.");
+        if (!form.IsNote && Placeholders.Fault(form.Text) is { } fault) ModelState.AddModelError(nameof(form.Text), fault);
         if (!ModelState.IsValid) return await Page(id, form);
         if (await Find(id) is not { } inquiry) return NotFound();
 

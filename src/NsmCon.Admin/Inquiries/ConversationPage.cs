@@ -19,6 +19,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     public required IReadOnlyList<OwnerChoice> Owners { get; init; }
     public required IReadOnlyList<CopyChoice> Copies { get; init; }
 
+    /// <summary>The saved answers that can be put into a reply.</summary>
+    public required IReadOnlyList<AnswerChoice> Answers { get; init; }
+
     /// <summary>Who else is writing: "Ada is writing an answer."</summary>
     public required string Writers { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 
     public bool MayAccept => Inquiry.State != InquiryState.Declined && Packages.Any(choice => choice.MayTake);
 }
+
+/// <summary>A saved answer, by its title.</summary>
+public sealed record AnswerChoice(int Id, string Title);
 
 /// <summary>A message, and where its mail is if it has one.</summary>
 public sealed record MessageRow(Message Message, OutgoingMail? Mail, bool IsOwn)

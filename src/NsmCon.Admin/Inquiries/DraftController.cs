@@ -27,7 +27,7 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
     {
         if (await Find(id) is not { } inquiry || await read.Draft(id, User.StaffId(), isNote: false) is not { } draft) return NotFound();
 
-        return Content(await preview.Html(inquiry, draft.Text), "text/html; charset=utf-8");
+        return Content(await preview.Html(inquiry, draft.Text, User), "text/html; charset=utf-8");
     }
 
     [HttpPost("discard")]

@@ -15,6 +15,7 @@ static class InquirySetup
         services.AddScoped<KeepDraft>();
         services.AddScoped<TakeBackReply>();
         services.AddScoped<SeeWriters>();
+        services.AddScoped<ReadPlaceholders>();
         services.AddScoped<PreviewReply>();
         services.AddScoped<AttachProspectus>();
         services.AddScoped<ReadConversation>();

@@ -27,12 +27,16 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             Earlier = await Earlier(inquiry, user),
             Owners = await db.InquiryOwners(conference.Id),
             Copies = form.IsNote ? [] : await copies.Of(inquiry),
+            Answers = form.IsNote ? [] : await Answers(inquiry.EventId),
             Writers = await writers.Words(id, staffMemberId),
             News = form.IsLate ? await db.Messages.AsNoTracking().NotSeen(id, form.Newest, staffMemberId).OrderBy(message => message.Id).ToListAsync() : [],
             ReplySubject = await reply.Subject(id),
             HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
         };
     }
+
+    Task<List<AnswerChoice>> Answers(int eventId) => db.SavedAnswers.Where(answer => answer.EventId == eventId)
+        .OrderBy(answer => answer.Title).Select(answer => new AnswerChoice(answer.Id, answer.Title)).ToListAsync();
 
     /// <summary>What somebody has begun to write; null if nothing.</summary>
     public Task<MessageDraft?> Draft(int id, int staffMemberId, bool isNote) =>

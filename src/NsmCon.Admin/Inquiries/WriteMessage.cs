@@ -5,7 +5,7 @@ using NsmCon.Data.Inquiries;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Adds what a member of staff wrote to an inquiry: a note, or a reply with its mail.</summary>
-public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, KeepDraft drafts)
+public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, ReadPlaceholders placeholders, KeepDraft drafts)
 {
     /// <summary>Saves it and throws its draft away, in one transaction.</summary>
     /// <param name="inquiry">The inquiry.</param>
@@ -21,10 +21,16 @@ public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, KeepDraf
 
         await db.Entry(inquiry).ReloadAsync();
         if (message.Kind == MessageKind.Note) inquiry.Add(message);
-        else await reply.Reply(inquiry, message, copiesTo);
+        else await Send(inquiry, message, copiesTo);
         await db.SaveChangesAsync();
         await drafts.ThrowAway(inquiry.Id, message.AuthorId!.Value, message.Kind == MessageKind.Note);
         await write.CommitUnseen();
         return true;
+    }
+
+    async Task Send(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
+    {
+        message.Text = (await placeholders.For(inquiry, message.From)).Fill(message.Text);
+        await reply.Reply(inquiry, message, copiesTo);
     }
 }

@@ -58,7 +58,7 @@ public sealed record AnswerChoice(int Id, string Title);
 public sealed record MessageRow(Message Message, OutgoingMail? Mail, bool IsOwn)
 {
     /// <summary>Whether it has not gone out, and its writer looks at it.</summary>
-    public bool MayTakeBack => IsOwn && Mail is { State: MailState.Waiting, Attempts: 0 };
+    public bool MayTakeBack => IsOwn && Message.Kind == MessageKind.Out && Mail is { State: MailState.Waiting, Attempts: 0 };
 
     /// <summary>"Waits to be sent"; empty for what needs no word.</summary>
     public (string Class, string Words) Delivery => Mail?.State switch

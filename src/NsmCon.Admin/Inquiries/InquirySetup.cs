@@ -25,6 +25,8 @@ static class InquirySetup
         services.AddScoped<IMailContent, InquiryNoticeMail>();
         services.AddScoped<IMailContent, InquiryReceiptMail>();
         services.AddScoped<IMailContent, InquiryReplyMail>();
+        services.AddScoped<ForwardMessage>();
+        services.AddScoped<IMailContent, InquiryForwardMail>();
         return services;
     }
 }

@@ -45,7 +45,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
     async Task<List<MessageRow>> Messages(int id, int staffMemberId)
     {
         var messages = await db.Messages.AsNoTracking().Include(message => message.Attachments.OrderBy(file => file.Position)).Where(message => message.InquiryId == id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
-        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && mail.Template == InquiryReplyMail.Name).ToListAsync();
+        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && (mail.Template == InquiryReplyMail.Name || mail.Template == InquiryForwardMail.Name)).ToListAsync();
         return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id), IsOwn: message.AuthorId == staffMemberId));
     }
 
@@ -66,10 +66,11 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
     async Task<List<string>> Earlier(Inquiry inquiry, ClaimsPrincipal user)
     {
         var slugs = await roles.SlugsWith(user, StaffRole.Sponsorship);
+        var theirs = slugs is null ? db.Events : db.Events.Where(conference => slugs.Contains(conference.Slug));
         var taken = await (
             from sponsorship in OfCompany(inquiry)
-            join conference in db.Events on sponsorship.EventId equals conference.Id
-            where conference.Id != inquiry.EventId && (slugs == null || slugs.Contains(conference.Slug))
+            join conference in theirs on sponsorship.EventId equals conference.Id
+            where conference.Id != inquiry.EventId
             orderby conference.StartsOn descending, conference.Id, sponsorship.PackageName
             select new { conference.Title, sponsorship.PackageName }).ToListAsync();
         return [.. taken.GroupBy(row => row.Title).Select(rows => $"{rows.Key}: {string.Join(", ", rows.Select(row => row.PackageName))}")];

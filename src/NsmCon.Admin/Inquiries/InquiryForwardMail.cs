@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>A message of an inquiry as it is passed on, quoted, with its files. Answers come to the sponsors' address.</summary>
+public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
+{
+    /// <summary>The name of its template.</summary>
+    public const string Name = "inquiry-forward";
+
+    public string Template => Name;
+
+    public StaffRole? ReadBy => StaffRole.Sponsorship;
+
+    public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
+    {
+        var note = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
+        var message = note is null ? null : await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == note.ForwardsId && m.InquiryId == mail.InquiryId, cancel);
+        if (note is null || message is null) return null;
+
+        var key = await db.Inquiries.Where(inquiry => inquiry.Id == mail.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
+        var conference = await published.Shown(db, message.EventId, cancel);
+        var text = templates.Fill(Name,
+            ("note", note.Text), ("from", message.From), ("date", $"{conference.ToLocal(message.At):MMMM d, yyyy, HH:mm}"), ("subject", message.Subject),
+            ("to", message.To), ("copies", message.Cc), ("text", message.Text.Length > 0 ? message.Text : "No message was written."), ("me", note.From));
+        return new(text)
+        {
+            Origin = MailOrigin.Person,
+            ReplyTo = settings.Mail.SponsorsFor(key),
+            Attachments = await Files(message.Id, cancel),
+        };
+    }
+
+    async Task<List<MailPart>> Files(int messageId, CancellationToken cancel)
+    {
+        var files = await (
+            from attachment in db.Attachments
+            where attachment.MessageId == messageId
+            join stored in db.StoredFiles on attachment.Hash equals stored.Hash
+            orderby attachment.Position
+            select new { attachment.Name, attachment.ContentType, stored.Bytes }).ToListAsync(cancel);
+        return files.ConvertAll(file => new MailPart(file.Name, file.ContentType, file.Bytes));
+    }
+}

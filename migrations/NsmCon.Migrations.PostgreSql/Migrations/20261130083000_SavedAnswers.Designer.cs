@@ -1181,6 +1181,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
+                    b.Property<string>("FileNames")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)");
+
                     b.Property<string>("Folder")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1228,6 +1233,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(300)
                         .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(50000)
+                        .HasColumnType("character varying(50000)");
 
                     b.Property<long>("Uid")
                         .HasColumnType("bigint");
@@ -1650,6 +1659,45 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("TicketTypes");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("IncomingMailId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("IncomingMailId")
+                        .IsUnique();
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>
@@ -2550,6 +2598,24 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired();
 
                     b.Navigation("Quota");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Search.SearchEntry", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("NsmCon.Data.Mail.IncomingMail", null)
+                        .WithOne()
+                        .HasForeignKey("NsmCon.Data.Search.SearchEntry", "IncomingMailId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithOne()
+                        .HasForeignKey("NsmCon.Data.Search.SearchEntry", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>

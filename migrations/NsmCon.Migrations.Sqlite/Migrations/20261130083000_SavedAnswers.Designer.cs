@@ -1135,6 +1135,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("FileNames")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Folder")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1181,6 +1186,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .HasMaxLength(50000)
                         .HasColumnType("TEXT");
 
                     b.Property<long>("Uid")
@@ -1592,6 +1601,45 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("TicketTypes");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Search.SearchEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("IncomingMailId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Rules")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("IncomingMailId")
+                        .IsUnique();
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.ToTable("SearchEntries");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>
@@ -2470,6 +2518,24 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Quota");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Search.SearchEntry", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("NsmCon.Data.Mail.IncomingMail", null)
+                        .WithOne()
+                        .HasForeignKey("NsmCon.Data.Search.SearchEntry", "IncomingMailId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithOne()
+                        .HasForeignKey("NsmCon.Data.Search.SearchEntry", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Benefit", b =>

@@ -63,8 +63,8 @@ public partial class FindInquiry(ConferenceDb db)
 
     async Task<Inquiry?> BySender(MailContents contents)
     {
-        var address = EmailAddress.Canonical(contents.FromAddress);
-        return address.Length == 0 ? null : await db.Inquiries.Where(inquiry => inquiry.Email == address).OrderByDescending(inquiry => inquiry.Id).FirstOrDefaultAsync();
+        var key = EmailAddress.Canonical(contents.FromAddress).ToLowerInvariant();
+        return key.Length == 0 ? null : await db.Inquiries.Where(inquiry => inquiry.Email.ToLower() == key).OrderByDescending(inquiry => inquiry.Id).FirstOrDefaultAsync();
     }
 
     /// <summary>Whether an address is of the company: it is in the conversation, is a contact's, or has the same domain, which must not be one where anybody gets an address.</summary>

@@ -114,7 +114,8 @@ public class ReceiveMail(ConferenceDb db)
     async Task<string> CompanyOf(MailContents contents)
     {
         var address = EmailAddress.Canonical(contents.FromAddress);
-        var known = await db.Sponsors.Where(sponsor => sponsor.Contacts.Any(contact => contact.Email == address)).Select(sponsor => sponsor.Name).FirstOrDefaultAsync();
+        var key = address.ToLowerInvariant();
+        var known = await db.Sponsors.Where(sponsor => sponsor.Contacts.Any(contact => contact.Email.ToLower() == key)).Select(sponsor => sponsor.Name).FirstOrDefaultAsync();
         return (known ?? (MailDomain.IsOfOneCompany(address) ? MailDomain.Of(address) : NameOf(contents))).Shorten(Sponsors.Sponsor.NameLength);
     }
 

@@ -10,8 +10,8 @@ namespace NsmCon.Data.Tests.Inquiries;
 public class NewInquiryTests
 {
     [SkippableTheory]
-    [InlineData(Databases.Sqlite, "Ada", "contact@Globex.example", "Globex Corporation", "Ada", "Ada <contact@Globex.example>")]
-    [InlineData(Databases.PostgreSql, "Ada", "contact@Globex.example", "Globex Corporation", "Ada", "Ada <contact@Globex.example>")]
+    [InlineData(Databases.Sqlite, "Ada", "Contact@Globex.example", "Globex Corporation", "Ada", "Ada <Contact@Globex.example>")]
+    [InlineData(Databases.PostgreSql, "Ada", "Contact@Globex.example", "Globex Corporation", "Ada", "Ada <Contact@Globex.example>")]
     [InlineData(Databases.Sqlite, "Ada", "ada@engines.example", "engines.example", "Ada", "Ada <ada@engines.example>")]
     [InlineData(Databases.Sqlite, "Ada", "ada@gmail.com", "Ada", "Ada", "Ada <ada@gmail.com>")]
     [InlineData(Databases.Sqlite, "", "ada@gmail.com", "ada@gmail.com", "ada@gmail.com", "ada@gmail.com")]

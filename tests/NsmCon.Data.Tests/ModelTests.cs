@@ -42,7 +42,7 @@ public class ModelTests
     {
         var entities = Ours(provider).Where(entity => !OfNoEvent.Contains(entity.ClrType)).ToList();
 
-        Assert.Equal(30, entities.Count);
+        Assert.Equal(31, entities.Count);
         Assert.All(entities, entity =>
         {
             Assert.NotNull(entity.FindProperty("EventId"));

@@ -39,16 +39,17 @@ public class CompleteMailTests
         var (one, other) = (await Keep(db, uid: 1), await Keep(db, uid: 2));
         Assert.Equal((true, IncomingState.SetAside, KeepIncomingMail.SameBytes), (other.IsCut, other.State, other.Reason));
 
-        await new CompleteMail(db).Complete(one, First, Unread, A.Day);
+        await new CompleteMail(db).Complete(one, First, Read, A.Day);
         var between = await Hashes(conference);
-        await new CompleteMail(db).Complete(other, Second, Unread, A.Day);
+        await new CompleteMail(db).Complete(other, Second, Read, A.Day);
 
         Assert.Contains(StoredFile.HashOf(Beginning), between);
         Assert.Equal(new[] { StoredFile.HashOf(First), StoredFile.HashOf(Second) }.Order(StringComparer.Ordinal), (await Hashes(conference)).Order(StringComparer.Ordinal));
+        Assert.Equal(["All of it.", "All of it."], await conference.Read(fresh => fresh.IncomingMails.Select(mail => mail.Text).ToListAsync()));
         Assert.Equal((4, null, false, IncomingState.New, ""), (other.Size, other.WholeSize, other.IsCut, other.State, other.Reason));
     }
 
-    static Task<MailContents> Unread() => throw new InvalidOperationException("It is in no inquiry.");
+    static Task<MailContents> Read() => Task.FromResult(new MailContents { Text = "All of it." });
 
     static async Task<IncomingMail> Keep(ConferenceDb db, int uid)
     {

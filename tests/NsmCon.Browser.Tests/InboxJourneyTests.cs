@@ -101,10 +101,7 @@ public class InboxJourneyTests(Chromium chromium)
         foreach (var width in new[] { 360, 1440 })
         {
             await page.SetViewportSizeAsync(width, 900);
-            Assert.Empty(await page.EvaluateAsync<string[]>("""
-                () => document.documentElement.scrollWidth <= window.innerWidth ? []
-                    : [...document.querySelectorAll('body *')].filter(element => element.getBoundingClientRect().right > window.innerWidth).map(element => element.outerHTML.slice(0, 200)).concat(`The page is ${document.documentElement.scrollWidth} px wide.`)
-                """));
+            Assert.Equal(width, await page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
             Assert.Empty(await page.Violations());
         }
     }

@@ -20,7 +20,7 @@ static class AuditReaders
     {
         [StaffRole.Agenda] = [nameof(Speaker)],
         [StaffRole.Registration] = [nameof(Registration), "Registrations"],
-        [StaffRole.Sponsorship] = [nameof(Sponsor), nameof(Contact), nameof(Sponsorship), nameof(Package), nameof(Benefit), nameof(Inquiry)],
+        [StaffRole.Sponsorship] = [nameof(Sponsor), nameof(Contact), nameof(Sponsorship), nameof(Package), nameof(Benefit), nameof(Inquiry), nameof(SavedAnswer)],
     };
 
     /// <summary>The changes that someone with these roles may read.</summary>

@@ -11,20 +11,23 @@ static class KeptMail
     /// <summary>What stands for a secret.</summary>
     public const string LeftOut = "\u2022\u2022\u2022\u2022\u2022";
 
-    /// <summary>The mail without its secrets and files.</summary>
-    public static SentMail Of(OutgoingMail mail, ComposedMail composed, DateTime now) => new()
+    /// <summary>The mail without its secrets, and the bytes of its files by their hash.</summary>
+    public static (SentMail Sent, IReadOnlyDictionary<string, byte[]> Files) Of(OutgoingMail mail, ComposedMail composed, DateTime now)
     {
-        EventId = mail.EventId,
-        OutgoingMailId = mail.Id,
-        MessageKey = mail.MessageKey,
-        HandedOverAt = now,
-        Message = Packed(composed),
-        Files = [.. composed.Content.Attachments.Select(file => new SentFile(file.Name, file.ContentType, file.Bytes.Length, MayKeepFiles(composed) ? StoredFile.HashOf(file.Bytes) : null))],
-    };
-
-    /// <summary>The bytes of its files, by their hash.</summary>
-    public static IReadOnlyDictionary<string, byte[]> FilesByHash(ComposedMail composed) => !MayKeepFiles(composed) ? []
-        : composed.Content.Attachments.DistinctBy(file => StoredFile.HashOf(file.Bytes)).ToDictionary(file => StoredFile.HashOf(file.Bytes), file => file.Bytes);
+        // A calendar entry has the link to the ticket in it, wherever its lines are folded.
+        var mayKeepFiles = composed.Content.Secrets.Count == 0;
+        var files = composed.Content.Attachments.Select(part => (Part: part, Hash: mayKeepFiles ? StoredFile.HashOf(part.Bytes) : null)).ToList();
+        var sent = new SentMail
+        {
+            EventId = mail.EventId,
+            OutgoingMailId = mail.Id,
+            MessageKey = mail.MessageKey,
+            HandedOverAt = now,
+            Message = Packed(composed),
+            Files = files.ConvertAll(file => new SentFile(file.Part.Name, file.Part.ContentType, file.Part.Bytes.Length, file.Hash)),
+        };
+        return (sent, files.Where(file => file.Hash is not null).DistinctBy(file => file.Hash).ToDictionary(file => file.Hash!, file => file.Part.Bytes));
+    }
 
     /// <summary>Its headers and bodies.</summary>
     public static MimeMessage Read(SentMail kept)
@@ -35,9 +38,6 @@ static class KeptMail
         bytes.Position = 0;
         return MimeMessage.Load(bytes);
     }
-
-    // A calendar entry has the link to the ticket in it, wherever its lines are folded.
-    static bool MayKeepFiles(ComposedMail composed) => composed.Content.Secrets.Count == 0;
 
     static byte[] Packed(ComposedMail composed)
     {

@@ -67,8 +67,9 @@ public sealed class SendOutgoingMail(
     async Task HandOver(OutgoingMail mail, ComposedMail composed)
     {
         mail.HandOver(Now);
-        await db.KeepFiles(KeptMail.FilesByHash(composed), Now);
-        db.SentMails.Add(KeptMail.Of(mail, composed, Now));
+        var (sent, files) = KeptMail.Of(mail, composed, Now);
+        await db.KeepFiles(files, Now);
+        db.SentMails.Add(sent);
         await db.SaveMails();
     }
 

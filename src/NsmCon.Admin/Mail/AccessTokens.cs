@@ -47,26 +47,27 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
         asking.Dispose();
     }
 
-    Task<TokenResponse> Ask(CancellationToken cancel) => settings.RefreshToken is { } refresh
-        ? http.RequestRefreshTokenAsync(
-            new()
-            {
-                Address = settings.TokenUrl.AbsoluteUri,
-                ClientId = settings.ClientId,
-                ClientSecret = settings.ClientSecret,
-                ClientCredentialStyle = ClientCredentialStyle.PostBody,
-                RefreshToken = refresh,
-                Scope = settings.Scope,
-            }, cancel)
-        : http.RequestClientCredentialsTokenAsync(
-            new()
-            {
-                Address = settings.TokenUrl.AbsoluteUri,
-                ClientId = settings.ClientId,
-                ClientSecret = settings.ClientSecret,
-                ClientCredentialStyle = ClientCredentialStyle.PostBody,
-                Scope = settings.Scope,
-            }, cancel);
+    Task<TokenResponse> Ask(CancellationToken cancel)
+    {
+        if (settings.RefreshToken is not { } refresh)
+        {
+            var own = Request<ClientCredentialsTokenRequest>();
+            own.Scope = settings.Scope;
+            return http.RequestClientCredentialsTokenAsync(own, cancel);
+        }
+
+        var allowed = Request<RefreshTokenRequest>();
+        (allowed.RefreshToken, allowed.Scope) = (refresh, settings.Scope);
+        return http.RequestRefreshTokenAsync(allowed, cancel);
+    }
+
+    T Request<T>() where T : ProtocolRequest, new() => new()
+    {
+        Address = settings.TokenUrl.AbsoluteUri,
+        ClientId = settings.ClientId,
+        ClientSecret = settings.ClientSecret,
+        ClientCredentialStyle = ClientCredentialStyle.PostBody,
+    };
 
     string Sentence(TokenResponse answer)
     {

@@ -6,7 +6,6 @@ using NsmCon.Data.Mail;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Mail;
 using NsmCon.Testbed.Running;
-using UglyToad.PdfPig;
 
 namespace NsmCon.Browser.Tests;
 
@@ -82,12 +81,12 @@ public class InboxJourneyTests(Chromium chromium)
         await Healthy(page);
 
         foreach (var package in new[] { "Event", "T-Shirt" }) await page.GetByRole(AriaRole.Checkbox, new() { Name = package }).First.CheckAsync();
-        Assert.Contains("(Max. 2) 2 left", await Prospectus(page), StringComparison.Ordinal);
+        Assert.Contains("(Max. 2) 2 left", await SponsorJourneyTests.Prospectus(page), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept and make sponsorship" }).ClickAsync();
         await Assertions.Expect(page.GetByText("is a sponsor now")).ToBeVisibleAsync();
         await Healthy(page);
 
-        Assert.Contains("(Max. 2) 1 left", await Prospectus(page), StringComparison.Ordinal);
+        Assert.Contains("(Max. 2) 1 left", await SponsorJourneyTests.Prospectus(page), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal([IncomingState.Automatic, IncomingState.Automatic, IncomingState.Threaded, IncomingState.Threaded], (await db.IncomingMails.Select(mail => mail.State).ToListAsync()).OrderBy(state => $"{state}"));
         Assert.Empty(await db.BouncedAddresses.ToListAsync());
@@ -120,13 +119,6 @@ public class InboxJourneyTests(Chromium chromium)
         }
 
         throw new TimeoutException("It was not seen within a minute.");
-    }
-
-    static async Task<string> Prospectus(IPage page)
-    {
-        var answer = await page.APIRequest.GetAsync("/pdf/NSMConEU2020Prospectus.pdf", new() { Timeout = 60_000 });
-        using var pdf = PdfDocument.Open(await answer.BodyAsync());
-        return string.Join('\n', pdf.GetPages().Select(one => string.Join(' ', one.GetWords().Select(word => word.Text))));
     }
 
     static MimeMessage Mail(string subject, string from, MimeEntity body)

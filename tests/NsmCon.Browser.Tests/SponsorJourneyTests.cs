@@ -62,7 +62,8 @@ public class SponsorJourneyTests(Chromium chromium)
         await page.WaitForLoadStateAsync();
     }
 
-    static async Task<string> Prospectus(IPage page)
+    /// <summary>The words of the prospectus as it is now.</summary>
+    internal static async Task<string> Prospectus(IPage page)
     {
         var answer = await page.APIRequest.GetAsync("/pdf/NSMConEU2020Prospectus.pdf", new() { Timeout = 60_000 });
         using var pdf = PdfDocument.Open(await answer.BodyAsync());

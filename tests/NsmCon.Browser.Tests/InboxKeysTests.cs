@@ -46,6 +46,7 @@ public class InboxKeysTests(Chromium chromium)
         foreach (var words in new[] { "Reply", "Note", "No answer needed" }) await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(words);
         Assert.Empty(await page.Violations());
         await Press(page, "Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Press(page, "r");
         await Expect(page.GetByLabel("Reply to Toni")).ToBeFocusedAsync();
         await page.Locator("h1").ClickAsync();
@@ -72,6 +73,7 @@ public class InboxKeysTests(Chromium chromium)
         await Press(page, "?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("the next row");
         await Press(page, "Escape");
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         await Press(page, "j", "Enter");
         await page.WaitForURLAsync("**/admin/inbox/1");
         await Press(page, "e");

@@ -9,7 +9,7 @@ let goUntil = 0;
 document.addEventListener("keydown", event => {
   const { key, target } = event;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  if (target.closest?.("input, textarea, select, [contenteditable], dialog") || !isOn()) return;
+  if (target.closest?.("input, textarea, select, [contenteditable], dialog[open]") || !isOn()) return;
 
   const going = Date.now() < goUntil;
   goUntil = key === "g" ? Date.now() + 1500 : 0;

@@ -179,6 +179,9 @@ public partial class ConferenceDb
         });
     }
 
+    // Rows of before the column came, until the next start: of a large table they are found at once.
+    const string NotSearchedYet = "\"SearchText\" = ''";
+
     static void ConfigureMail(ModelBuilder builder)
     {
         builder.Entity<OutgoingMail>(e =>
@@ -189,6 +192,7 @@ public partial class ConferenceDb
             e.HasIndex(x => x.InquiryId);
             // By which answers and bounces find it.
             e.HasIndex(x => x.MessageKey);
+            e.HasIndex(x => x.Id).HasFilter(NotSearchedYet);
         });
         builder.Entity<SentMail>(e =>
         {
@@ -233,6 +237,7 @@ public partial class ConferenceDb
             e.HasIndex(x => x.At);
             e.HasIndex(x => new { x.EventId, x.At });
             e.HasIndex(x => new { x.Subject, x.SubjectId });
+            e.HasIndex(x => x.Id).HasFilter(NotSearchedYet);
         });
     }
 

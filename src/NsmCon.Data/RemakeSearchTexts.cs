@@ -31,6 +31,18 @@ static class RemakeSearchTexts
                 if (text != row.SearchText) await db.Inquiries.Where(i => i.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
             },
             cancel);
+        // Of these there are many, and they follow from columns that do not change: only those are made that have none.
+        await InTurn(
+            after => db.OutgoingMails.AsNoTracking().Where(mail => mail.Id > after && mail.SearchText == "").OrderBy(mail => mail.Id),
+            mail => mail.Id,
+            mail => db.OutgoingMails.Where(row => row.Id == mail.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchText, mail.SearchText), cancel),
+            cancel);
+        await InTurn(
+            after => db.AuditEntries.AsNoTracking().Where(entry => entry.Id > after && entry.SearchText == "").OrderBy(entry => entry.Id),
+            entry => entry.Id,
+            entry => db.AuditEntries.Where(row => row.Id == entry.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchText, entry.SearchText).SetProperty(row => row.ActorSearchText, entry.ActorSearchText), cancel),
+            cancel);
         await InTurn(
             after => db.Sponsors.AsNoTracking().Where(s => s.Id > after).OrderBy(s => s.Id).Select(s => new { s.Id, s.Name, s.NameKey }),
             row => row.Id,
@@ -45,9 +57,9 @@ static class RemakeSearchTexts
         await new RenewSearchEntries(db).OfAllOthers(cancel);
     }
 
-    static async Task InTurn<T>(Func<int, IQueryable<T>> rowsAfter, Func<T, int> idOf, Func<T, Task> remake, CancellationToken cancel)
+    static async Task InTurn<T>(Func<long, IQueryable<T>> rowsAfter, Func<T, long> idOf, Func<T, Task> remake, CancellationToken cancel)
     {
-        for (var after = 0; ;)
+        for (var after = 0L; ;)
         {
             var rows = await rowsAfter(after).Take(MostAtOnce).ToListAsync(cancel);
             if (rows.Count == 0) return;

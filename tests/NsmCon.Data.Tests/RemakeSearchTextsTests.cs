@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Inquiries;
+using NsmCon.Data.Mail;
 using NsmCon.Data.Sponsors;
+using NsmCon.Data.Staff;
 using NsmCon.Data.Tests.Registrations;
 
 namespace NsmCon.Data.Tests;
@@ -27,6 +29,27 @@ public class RemakeSearchTextsTests
             ["aether gmbh wile e. coyote aether@example.org", "odis wile e. coyote odis@example.org"],
             await db.Inquiries.OrderBy(i => i.Id).Select(i => i.SearchText).ToListAsync());
         Assert.Equal("strassen ag", await db.Sponsors.Select(s => s.NameKey).SingleAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Mails_and_audit_entries_of_before_are_found_after_the_next_start(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        await using var db = conference.CreateDbContext();
+        for (var at = 0; at < 501; at++)
+        {
+            db.Add(new OutgoingMail("Test", $"zoë-{at}@example.org", "Hello", DateTime.UtcNow) { ToName = "José Álvarez" });
+            db.Add(new AuditEntry { At = DateTime.UtcNow, By = "zoë@example.org", Action = "Changed", Subject = "Room", SubjectName = "Ärzte", Changes = [new() { Field = "Name", From = null, To = "Große Straße" }] });
+        }
+
+        await db.SaveChangesAsync();
+        await db.OutgoingMails.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SearchText, ""));
+        await db.AuditEntries.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SearchText, "").SetProperty(entry => entry.ActorSearchText, ""));
+
+        await db.Migrate();
+
+        Assert.Equal(501, await db.OutgoingMails.CountAsync(mail => mail.SearchText.StartsWith("jose alvarez zoe ")));
+        Assert.Equal(501, await db.AuditEntries.CountAsync(entry => entry.SearchText == "arzte name grosse strasse" && entry.ActorSearchText == "zoe@example.org"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

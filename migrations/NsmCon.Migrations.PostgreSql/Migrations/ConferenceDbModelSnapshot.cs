@@ -1355,6 +1355,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int?>("ReleaseId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
                     b.Property<string>("Secret")
                         .HasMaxLength(6707)
                         .HasColumnType("character varying(6707)");
@@ -1391,6 +1396,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("character varying(150)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"SearchText\" = ''");
 
                     b.HasIndex("InquiryId");
 
@@ -1948,6 +1956,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
 
+                    b.Property<string>("ActorSearchText")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -1962,6 +1975,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
                     b.Property<int?>("EventId")
                         .HasColumnType("integer");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1979,6 +1996,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"SearchText\" = ''");
 
                     b.HasIndex("EventId", "At");
 

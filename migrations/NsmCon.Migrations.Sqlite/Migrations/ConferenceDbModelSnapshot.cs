@@ -1305,6 +1305,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int?>("ReleaseId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Secret")
                         .HasMaxLength(6707)
                         .HasColumnType("TEXT");
@@ -1341,6 +1346,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"SearchText\" = ''");
 
                     b.HasIndex("InquiryId");
 
@@ -1878,6 +1886,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ActorSearchText")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1892,6 +1905,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.Property<int?>("EventId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1909,6 +1926,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("At");
+
+                    b.HasIndex("Id")
+                        .HasFilter("\"SearchText\" = ''");
 
                     b.HasIndex("EventId", "At");
 

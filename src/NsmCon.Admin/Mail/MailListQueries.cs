@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Mail;
@@ -7,12 +7,8 @@ namespace NsmCon.Admin.Mail;
 static class MailListQueries
 {
     /// <summary>Those whose recipient has these words in the address or the name.</summary>
-    public static IQueryable<OutgoingMail> To(this IQueryable<OutgoingMail> mails, string? find)
-    {
-        if (find.Line().ToLowerInvariant() is not { Length: > 0 } words) return mails;
-
-        return mails.Where(mail => mail.To.ToLower().Contains(words) || mail.ToName.ToLower().Contains(words));
-    }
+    public static IQueryable<OutgoingMail> To(this IQueryable<OutgoingMail> mails, string? find) =>
+        SearchText.WordsOf(find).Aggregate(mails, (found, word) => found.Where(mail => mail.SearchText.Contains(word)));
 
     public static IQueryable<OutgoingMail> Shown(this IQueryable<OutgoingMail> mails, MailShow show, DateTime now) => show switch
     {

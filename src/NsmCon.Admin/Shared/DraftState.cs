@@ -54,6 +54,13 @@ public sealed class StaffNames(ConferenceDb db)
         return name.Length > 0 ? name : user.Name();
     }
 
+    /// <summary>The addresses of those in whose name and address all the words stand, in the form that is searched.</summary>
+    public async Task<List<string>> Addresses(string[] words)
+    {
+        var members = await db.Users.Where(member => member.Email != null).Select(member => new { member.Email, member.Name }).ToListAsync();
+        return [.. members.Where(member => SearchText.HasAll(SearchText.Of(member.Name, member.Email), words)).Select(member => member.Email!)];
+    }
+
     /// <summary>By address: the name, or the address of who has none or has left. What is no address, such as "first start", has no name.</summary>
     public async Task<Dictionary<string, string>> Of(IEnumerable<string> addresses)
     {

@@ -19,26 +19,23 @@ public class AuditController(ConferenceDb db, StaffRoles roles, ReadAuditNames n
     {
         var conference = HttpContext.Features.Get<Event>();
         var held = await roles.Held(HttpContext);
-        var entries = Find(conference?.Id, filter).ReadableBy(held);
+        var entries = (await Find(conference?.Id, filter)).ReadableBy(held);
         var pager = new Pager(page, PageSize, await entries.CountAsync());
         var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)
             .On(pager).ToListAsync();
         return View("Audit", new AuditPage(conference, filter, Kinds(held), rows, pager) { Names = await names.Of(rows), People = await people.Of(rows.Select(entry => entry.By)) });
     }
 
-    IQueryable<AuditEntry> Find(int? eventId, AuditFilter filter)
+    async Task<IQueryable<AuditEntry>> Find(int? eventId, AuditFilter filter)
     {
         var entries = db.AuditEntries.AsNoTracking();
         if (eventId is not null) entries = entries.Where(entry => entry.EventId == eventId);
         if (filter.Kind.Line() is { Length: > 0 } kind) entries = entries.Where(entry => entry.Subject == kind);
-        if (filter.By.Line().ToLowerInvariant() is { Length: > 0 } by) entries = entries.Where(entry => entry.By.ToLower().Contains(by));
-        if (filter.Text.Line().ToLowerInvariant() is { Length: > 0 } text)
-        {
-            // The column of changes is searched as the text that it is.
-            entries = entries.Where(entry => entry.SubjectName.ToLower().Contains(text) || ((string)(object)entry.Changes).ToLower().Contains(text));
-        }
+        foreach (var word in SearchText.WordsOf(filter.Text)) entries = entries.Where(entry => entry.SearchText.Contains(word));
+        if (SearchText.WordsOf(filter.By) is not { Length: > 0 } words) return entries;
 
-        return entries;
+        var named = await people.Addresses(words);
+        return words.Aggregate(entries, (found, word) => found.Where(entry => entry.ActorSearchText.Contains(word) || named.Contains(entry.By)));
     }
 
     List<SelectListItem> Kinds(IReadOnlyCollection<StaffRole> held) =>

@@ -27,6 +27,9 @@ public class OutgoingMail
     /// <summary>The longest subject, in characters.</summary>
     public const int SubjectLength = 300;
 
+    /// <summary>The longest text that is searched, in characters.</summary>
+    public const int SearchLength = 500;
+
     /// <summary>The longest error, in characters.</summary>
     public const int ErrorLength = 1_000;
 
@@ -94,6 +97,14 @@ public class OutgoingMail
     [MaxLength(150)]
     public string ToName { get; set; } = "";
 
+    /// <summary>The recipient's name and address, as searched. It follows from them.</summary>
+    [MaxLength(SearchLength)]
+    public string SearchText
+    {
+        get => SearchTextOf(ToName, To);
+        private set { }
+    }
+
     /// <summary>The subject.</summary>
     [MaxLength(SubjectLength)]
     public string Subject { get; set; } = "";
@@ -128,6 +139,8 @@ public class OutgoingMail
     /// <summary>What went wrong at the last attempt.</summary>
     [MaxLength(ErrorLength)]
     public string? LastError { get; private set; }
+
+    internal static string SearchTextOf(string toName, string to) => Data.SearchText.Within(SearchLength, toName, to);
 
     /// <summary>Whether a worker handed it over and left it there. Perhaps it was sent, perhaps not: only a person can find out.</summary>
     public bool IsStuck(DateTime now) => State == MailState.Sending && HandedOverAt is not null && now - ClaimedAt > StuckAfter;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Mail;
 
 namespace NsmCon.Data.Registrations;
 
@@ -8,7 +9,7 @@ namespace NsmCon.Data.Registrations;
 sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime now) : IAsyncDisposable
 {
     const string FindText = """
-        SELECT "Id", "TicketCode", "AttemptKey" FROM "Registrations"
+        SELECT "Id", "TicketCode", "AttemptKey", "Name", "Email" FROM "Registrations"
         WHERE "EventId" = @EventId AND "EmailKey" = @EmailKey AND ("CancelledAt" IS NULL OR "AttemptKey" = @AttemptKey)
         ORDER BY "AttemptKey" = @AttemptKey DESC LIMIT 1
         """;
@@ -34,19 +35,19 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     // What the constructor of OutgoingMail makes.
     const string MailColumns = """
-        INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "Subject", "MessageKey",
+        INSERT INTO "OutgoingMails" ("EventId", "Template", "RegistrationId", "To", "ToName", "SearchText", "Subject", "MessageKey",
             "State", "Attempts", "CreatedAt", "NextAttemptAt")
         """;
 
     const string MailText = $"""
         {MailColumns}
-        VALUES (@EventId, '{TicketMails.Ticket}', @RegistrationId, @Email, @Name, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now)
+        VALUES (@EventId, '{TicketMails.Ticket}', @RegistrationId, @Email, @Name, @SearchText, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now)
         """;
 
     // What the form says is someone's word: the mail goes to the person who is registered.
     const string MailAgainText = $"""
         {MailColumns}
-        SELECT r."EventId", '{TicketMails.Again}', r."Id", r."Email", r."Name", @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
+        SELECT r."EventId", '{TicketMails.Again}', r."Id", r."Email", r."Name", @SearchText, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
         FROM "Registrations" r
         WHERE r."Id" = @RegistrationId AND @Most >
             (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" IN ('{TicketMails.Ticket}', '{TicketMails.Again}') AND m."CreatedAt" > @Since)
@@ -72,7 +73,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         {
             // Another process registered the same person between our look and our insert.
             await Execute(GiveBackText, ("QuotaId", request.QuotaId));
-            return await Again((await Find(asked))!.Value, request);
+            return await Again((await Find(asked))!, request);
         }
 
         await Mail(request, asked, id);
@@ -85,26 +86,30 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     async Task<bool> HasRoom(int quotaId) => Convert.ToInt64(await Scalar(RoomText, ("QuotaId", quotaId)), CultureInfo.InvariantCulture) > 0;
 
-    async Task<DeskAnswer> Again((object Id, string Code, bool SameAttempt) found, DeskRequest request)
+    async Task<DeskAnswer> Again(Found found, DeskRequest request)
     {
         if (found.SameAttempt) return new(DeskOutcome.Registered, found.Code);
 
         await Execute(MailAgainText,
-            ("RegistrationId", found.Id), ("Subject", $"You are registered for {request.EventTitle} already"), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now),
+            ("RegistrationId", found.Id), ("SearchText", found.SearchText), ("Subject", $"You are registered for {request.EventTitle} already"), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now),
             ("Most", Registration.MostTicketMails), ("Since", now - Registration.TicketMailsWithin));
         return new(DeskOutcome.AlreadyRegistered, null);
     }
 
-    async Task<(object Id, string Code, bool SameAttempt)?> Find(Registration asked)
+    async Task<Found?> Find(Registration asked)
     {
         var command = Filled(FindText, ("EventId", asked.EventId), ("EmailKey", asked.EmailKey), ("AttemptKey", Stored(asked.AttemptKey)));
         await using var reader = await command.ExecuteReaderAsync();
-        return await reader.ReadAsync() ? (reader.GetValue(0), db.Key.Open(Registration.TicketCodePurpose, reader.GetString(1)), reader.GetGuid(2) == asked.AttemptKey) : null;
+        if (!await reader.ReadAsync()) return null;
+
+        return new(
+            reader.GetValue(0), db.Key.Open(Registration.TicketCodePurpose, reader.GetString(1)), reader.GetGuid(2) == asked.AttemptKey,
+            OutgoingMail.SearchTextOf(reader.GetString(3), reader.GetString(4)));
     }
 
     Task<int> Mail(DeskRequest request, Registration asked, object registrationId) => Execute(MailText,
         ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", asked.Email), ("Name", asked.Name),
-        ("Subject", TicketMails.Subject(request.EventTitle)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now));
+        ("SearchText", OutgoingMail.SearchTextOf(asked.Name, asked.Email)), ("Subject", TicketMails.Subject(request.EventTitle)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now));
 
     // EF Core keeps a Guid as upper-case text on SQLite; PostgreSQL has a type for it.
     object Stored(Guid id) => connection is Npgsql.NpgsqlConnection ? id : id.ToString().ToUpperInvariant();
@@ -131,6 +136,8 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         foreach (var (name, value) in values) command.Parameters[name].Value = value;
         return command;
     }
+
+    sealed record Found(object Id, string Code, bool SameAttempt, string SearchText);
 
     public async ValueTask DisposeAsync()
     {

@@ -8,6 +8,9 @@ public class AuditEntry
     /// <summary>The longest name of a thing or a person, in characters.</summary>
     public const int NameLength = 400;
 
+    /// <summary>The longest address, or name of a command, in characters.</summary>
+    public const int ActorLength = 254;
+
     /// <summary>The longest text of a field in an entry about many things, in characters; longer ones are cut off.</summary>
     public const int TextLength = 2_000;
 
@@ -18,7 +21,7 @@ public class AuditEntry
     public DateTime At { get; set; }
 
     /// <summary>Who: the address of a member of staff, "attendee", or the name of a command.</summary>
-    [MaxLength(254)]
+    [MaxLength(ActorLength)]
     public required string By { get; set; }
 
     /// <summary>The event it belongs to, if any.</summary>
@@ -41,6 +44,21 @@ public class AuditEntry
 
     /// <summary>The fields that changed.</summary>
     public List<AuditChange> Changes { get; set; } = [];
+
+    /// <summary>Who, as searched. It follows from <see cref="By"/>.</summary>
+    [MaxLength(ActorLength)]
+    public string ActorSearchText
+    {
+        get => Data.SearchText.Within(ActorLength, By);
+        private set { }
+    }
+
+    /// <summary>The thing's name, and the fields with what they were and became, as searched. It follows from them.</summary>
+    public string SearchText
+    {
+        get => Data.SearchText.Of([SubjectName, .. Changes.SelectMany(change => new[] { change.Field, change.From, change.To })]);
+        private set { }
+    }
 
     /// <summary>A name that is made of many, as an entry keeps it.</summary>
     public static string ShortName(string name) => name.Shorten(NameLength);

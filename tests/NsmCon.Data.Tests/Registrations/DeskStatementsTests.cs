@@ -45,7 +45,7 @@ public class DeskStatementsTests
         ada.CheckIn(OpenDesk.Now, by: "Door");
         await db.SaveChangesAsync();
         var mail = await db.OutgoingMails.SingleAsync();
-        Assert.Equal(1, await db.OutgoingMails.CountAsync(m => m.MessageKey == mail.MessageKey && m.NextAttemptAt <= OpenDesk.Now));
+        Assert.Equal(1, await db.OutgoingMails.CountAsync(m => m.MessageKey == mail.MessageKey && m.NextAttemptAt <= OpenDesk.Now && m.SearchText == mail.SearchText));
 
         Assert.Equal((1, OpenDesk.Now), (ada.Version, (await conference.Read(again => again.Registrations.SingleAsync())).CheckedInAt));
     }

@@ -36,7 +36,7 @@ public class RegistrationDeskTests
 
         Assert.Equal(new DeskAnswer(DeskOutcome.AlreadyRegistered, null), answer);
         Assert.Equal("Ada Lovelace", (await conference.Read(db => db.Registrations.SingleAsync())).Name);
-        Assert.Equal(2, await conference.Read(db => db.OutgoingMails.CountAsync()));
+        Assert.Equal(2, await conference.Read(db => db.OutgoingMails.CountAsync(mail => mail.SearchText == "ada lovelace ada@example.org")));
         Assert.Equal(1, await conference.Taken(type.QuotaId));
     }
 

@@ -21,9 +21,10 @@ public class InboxJourneyTests(Chromium chromium)
         var (ours, theirs) = (TestMailbox.New(), TestMailbox.New());
         await using var app = await RunningApp.Start(provider,
         [
-            .. MailServer.Settings, $"Mail:Sponsors={ours.Address}",
+            .. MailServer.Settings,
             "Mail:Imap:Host=127.0.0.1", $"Mail:Imap:Port={Servers.RequireMail().Imaps}", $"Mail:Imap:User={ours.Address}", $"Mail:Imap:Password={ours.Password}", "Mail:Imap:PollSeconds=1",
         ]);
+        await app.SponsorsWriteTo(ours.Address);
 
         await Journey(app, theirs.Address, mail => ours.Deliver(mail), async count => (await theirs.WaitForMails(count, TimeSpan.FromSeconds(60)))[count - 1]);
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -75,6 +76,32 @@ public sealed class UpgradeTests : IDisposable
 
         DateTime?[] expected = [new(2027, 1, 1, 9, 0, 0), null, new(2027, 1, 3, 9, 0, 0), null];
         Assert.Equal(expected, await db.Inquiries.OrderBy(inquiry => inquiry.Id).Select(inquiry => inquiry.AskedAt).ToListAsync());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_address_of_sponsors_that_nobody_said_is_the_configured_one_from_now_on(string provider)
+    {
+        await using var empty = await TestDatabase.Create(provider);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+        {
+            await Make(old, "FoldedSearches");
+            await Insert(old, """
+                UPDATE "Events" SET "SponsorEmail" = 'sponsors@networkservicemesh.io';
+                INSERT INTO "Events" ("Id", "Slug", "Title", "Subtitles", "Place", "TimeZone", "Buttons", "Sections", "SponsorEmail", "Currency", "IncomeTargetCents", "Version")
+                VALUES (2, 'own', 'Own', '[]', '', 'Etc/UTC', '[]', '[]', 'eu@example.org', 'USD', 0, 1);
+                INSERT INTO "Events" ("Id", "Slug", "Title", "Subtitles", "Place", "TimeZone", "Buttons", "Sections", "SponsorEmail", "Currency", "IncomeTargetCents", "Version")
+                VALUES (3, 'said', 'Said', '[]', '', 'Etc/UTC', '[]', '[]', 'sponsors@networkservicemesh.io', 'USD', 0, 1);
+                INSERT INTO "ImportedPages" ("EventId", "Path", "Text", "ImportedAt", "ImportedBy")
+                VALUES (3, 'packages/said.toml', 'contact = "sponsors@networkservicemesh.io"', '2027-01-01 00:00:00', 'ada'), (1, 'events/adacon.md', 'contact sponsors@networkservicemesh.io', '2027-01-01 00:00:00', 'ada');
+                """);
+        }
+
+        await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
+        await db.Migrate();
+
+        Assert.Equal(
+            [("adacon", ""), ("own", "eu@example.org"), ("said", "sponsors@networkservicemesh.io")],
+            (await db.Events.OrderBy(e => e.Slug).Select(e => new { e.Slug, e.SponsorEmail }).ToListAsync()).Select(e => (e.Slug, e.SponsorEmail)));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -207,9 +234,12 @@ public sealed class UpgradeTests : IDisposable
     static async Task Make(ConferenceDb db, string version)
     {
         await db.GetService<IMigrator>().MigrateAsync(version);
-        // A list of texts is an array there.
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? Data.Replace("'AdaCon', '[]'", "'AdaCon', ARRAY[]::text[]", StringComparison.Ordinal) : Data);
+        await Insert(db, Data);
     }
+
+    // The subtitles, which follow the title, are an array on PostgreSQL.
+    static async Task Insert(ConferenceDb db, string sql) =>
+        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? Regex.Replace(sql, @"(VALUES \(\d, '\w+', '\w+', )'\[\]'", "$1ARRAY[]::text[]") : sql);
 
     static async Task AssertWhole(ConferenceDb db)
     {

@@ -8,7 +8,7 @@ using QRCoder;
 namespace NsmCon.Admin.Documents;
 
 /// <summary>The data of prospectus.typ; docs/TEMPLATES.md tells what it takes.</summary>
-sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
+sealed class ProspectusJson(ProspectusFacts facts, string formUrl, string sponsorsAddress)
 {
     const string DefaultWhy = "Meet the people who build and run Network Service Mesh. Your support pays for the room, the recordings and the coffee, and your name is where they look.";
 
@@ -99,9 +99,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl)
 
     object Contact() => new
     {
-        Line = Event.SponsorEmail.Length == 0
-            ? new[] { new TextRun("Secure your sponsorship today.") }
-            : [new("Contact "), new(Event.SponsorEmail) { Link = $"mailto:{Event.SponsorEmail}" }, new(" to secure your sponsorship today.")],
+        Line = new TextRun[] { new("Contact "), new(sponsorsAddress) { Link = $"mailto:{sponsorsAddress}" }, new(" to secure your sponsorship today.") },
         Note = new[] { new TextRun(facts.Packages.Count == 0
             ? "The packages are not set yet. Scan the code, tell us what you have in mind, and you are the first to hear."
             : "Or scan the code and ask for a package online.") },

@@ -48,9 +48,9 @@ public class SettingsForm : IValidatableObject
     [Display(Name = "Income target"), Range(typeof(decimal), "0", "1000000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true, ErrorMessage = "Give an amount from 0 to 1,000,000,000.")]
     public decimal IncomeTarget { get; set; }
 
-    [Display(Name = "Sponsors write to"), Required(ErrorMessage = "Give the address that sponsors write to."), StringLength(254)]
+    [Display(Name = "Sponsors write to"), StringLength(254)]
     [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like sponsors@example.org.")]
-    public string SponsorEmail { get; set; } = "";
+    public string? SponsorEmail { get; set; }
 
     [Display(Name = "Attendees and speakers write to"), StringLength(EmailAddress.Length)]
     [MailAddress(ErrorMessage = "This is not an e-mail address. Write it like hello@example.org.")]
@@ -122,7 +122,7 @@ public class SettingsForm : IValidatableObject
         if (!keepsClosing) conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
         conference.Currency = Currency;
         conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
-        conference.SponsorEmail = EmailAddress.Canonical(SponsorEmail);
+        conference.SponsorEmail = SponsorEmail is null ? "" : EmailAddress.Canonical(SponsorEmail);
         conference.HelpEmail = HelpEmail is null ? "" : EmailAddress.Canonical(HelpEmail);
         (conference.PrivacyUrl, conference.CodeOfConductUrl) = (PrivacyUrl?.Trim() ?? "", CodeOfConductUrl?.Trim() ?? "");
     }

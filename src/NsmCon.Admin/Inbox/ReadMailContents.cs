@@ -11,20 +11,22 @@ namespace NsmCon.Admin.Inbox;
 public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings settings)
 {
     /// <summary>Everything that the mail says.</summary>
-    public async Task<ReadMail> Whole(IncomingMail mail) =>
-        MailReader.Read(await Bytes(mail), new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = settings.Mail.OwnAddresses, TrustedServers = settings.Mail.TrustedServers });
+    public async Task<ReadMail> Whole(IncomingMail mail) => Read(mail, await Bytes(mail), await OwnAddresses.Load(db, settings.Mail));
 
     /// <summary>What inquiries need of it.</summary>
     public async Task<MailContents> Of(IncomingMail mail)
     {
-        var read = await Whole(mail);
+        var ours = await OwnAddresses.Load(db, settings.Mail);
+        var read = Read(mail, await Bytes(mail), ours);
+        List<string> recipients = [.. read.To.Concat(read.Cc).Select(person => person.Address).Concat(read.DeliveredTo)];
         return new()
         {
             FromName = read.From?.Name ?? "",
             FromAddress = read.From?.Address ?? "",
             To = Shown(read.To),
             Cc = Shown(read.Cc),
-            Recipients = [.. read.To.Concat(read.Cc).Select(person => person.Address).Concat(read.DeliveredTo)],
+            Recipients = recipients,
+            EventIds = ours.EventsAt(recipients),
             Subject = read.Subject,
             Text = string.Join('\n', read.Text.Select(piece => piece.Lines)),
             Pieces = [.. Pieces(read).Select(piece => piece.Length)],
@@ -56,6 +58,9 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
     static UnreachedRecipient Unreached(BouncedRecipient recipient) => new(
         recipient.Address, recipient.Kind == BounceKind.Hard,
         recipient.Diagnostic ?? (recipient.Status is { } status ? $"The mail server gave the status {status}." : "The mail server gave no reason."));
+
+    ReadMail Read(IncomingMail mail, byte[] bytes, OwnAddresses ours) =>
+        MailReader.Read(bytes, new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = ours.All, TrustedServers = settings.Mail.TrustedServers });
 
     /// <summary>The mail as it arrived.</summary>
     public Task<byte[]> Bytes(IncomingMail mail) => db.StoredFiles.Where(file => file.Hash == mail.Hash).Select(file => file.Bytes).SingleAsync();

@@ -31,7 +31,7 @@ public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas publish
         return new(text)
         {
             Origin = MailOrigin.Person,
-            ReplyTo = settings.Mail.SponsorsFor(key),
+            ReplyTo = settings.Mail.SponsorsFor(conference.SponsorEmail, key),
             Attachments = await Files(message.Id, cancel),
         };
     }

@@ -26,11 +26,11 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
 
         var text = templates.Fill(Name,
             ("name", Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.PackagesWithRules),
-            ("event", about.Event.Title), ("sponsors", settings.Mail.Sponsors.Address));
+            ("event", about.Event.Title), ("sponsors", settings.Mail.SponsorsAt(about.Event.SponsorEmail).Address));
         return new(text)
         {
             Origin = MailOrigin.AutomaticAnswer,
-            ReplyTo = settings.Mail.SponsorsFor(about.Inquiry.ReplyKey),
+            ReplyTo = settings.Mail.SponsorsFor(about.Event.SponsorEmail, about.Inquiry.ReplyKey),
             Attachments = [await prospectus.Of(about.Event, cancel)],
         };
     }

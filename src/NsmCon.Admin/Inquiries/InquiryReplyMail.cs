@@ -23,6 +23,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
         var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
         if (message is null) return null;
 
+        var conference = await published.Shown(db, message.EventId, cancel);
         var key = await db.Inquiries.Where(inquiry => inquiry.Id == mail.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
         var theirs = await db.Messages.AsNoTracking()
             .Where(m => m.InquiryId == mail.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
@@ -34,8 +35,8 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
         return Letter(templates, message.Text, key) with
         {
             CopiesTo = [.. ShownPeople.Addresses(message.Cc)],
-            ReplyTo = settings.Mail.SponsorsFor(key),
-            Attachments = message.HasProspectus ? [await prospectus.Of(await published.Shown(db, message.EventId, cancel), cancel)] : [],
+            ReplyTo = settings.Mail.SponsorsFor(conference.SponsorEmail, key),
+            Attachments = message.HasProspectus ? [await prospectus.Of(conference, cancel)] : [],
             InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),
             References = thread,
         };

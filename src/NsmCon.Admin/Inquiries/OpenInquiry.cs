@@ -21,7 +21,7 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
         await using var write = await db.BeginWrite();
         await ByHand(inquiry, text, conference, now);
 
-        var us = settings.Mail.Sponsors;
+        var us = settings.Mail.SponsorsAt(conference.SponsorEmail);
         db.OutgoingMails.Add(Mail(inquiry, InquiryNoticeMail.Name, us.Address, us.Name ?? "", inquiry.Messages[0].Subject, now));
         if (await Receipts(inquiry, now) < MostReceipts)
             db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, InquiryReceiptMail.Unlinked(inquiry.ContactName, otherwise: ""), $"Your inquiry about sponsoring {conference.Title}".Shorten(Message.SubjectLength), now));

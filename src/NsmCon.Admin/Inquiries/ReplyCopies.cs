@@ -24,24 +24,14 @@ public sealed class ReplyCopies(ConferenceDb db, ConferenceSettings settings)
         var mails = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In && message.IncomingMailId != null)
             .OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Take(MostMails)
             .Select(message => new { message.From, message.To, message.Cc }).ToListAsync();
+        var ours = await OwnAddresses.Load(db, settings.Mail);
         var people = mails.Index()
             .SelectMany(mail => new[] { mail.Item.From, mail.Item.To, mail.Item.Cc }.SelectMany(ShownPeople.Addresses).Select(address => new CopyChoice(address, IsInLast: mail.Index == 0)))
-            .DistinctBy(choice => EmailAddress.KeyOf(choice.Address)).Where(choice => !IsOurs(choice.Address) && !IsSame(choice.Address, inquiry.Email)).Take(MostPeople).ToList();
+            .DistinctBy(choice => EmailAddress.KeyOf(choice.Address)).Where(choice => !ours.Has(choice.Address) && EmailAddress.KeyOf(choice.Address) != EmailAddress.KeyOf(inquiry.Email)).Take(MostPeople).ToList();
         var staff = await Staff(people.ConvertAll(choice => choice.Address.ToUpperInvariant()));
         return people.FindAll(choice => !staff.Contains(choice.Address.ToUpperInvariant()));
     }
 
     Task<List<string?>> Staff(List<string> addresses) =>
         db.Users.Where(person => addresses.Contains(person.NormalizedEmail!)).Select(person => person.NormalizedEmail).ToListAsync();
-
-    // "sponsors+7H3K9…@example.org" is ours too; the sign is the mail server's choice.
-    bool IsOurs(string address) => settings.Mail.OwnAddresses.Any(own => IsSame(WithoutTag(address), own));
-
-    static string WithoutTag(string address)
-    {
-        var (at, sign) = (address.LastIndexOf('@'), address.IndexOfAny(['+', '=']));
-        return sign > 0 && sign < at ? address[..sign] + address[at..] : address;
-    }
-
-    static bool IsSame(string one, string other) => EmailAddress.KeyOf(one) == EmailAddress.KeyOf(other);
 }

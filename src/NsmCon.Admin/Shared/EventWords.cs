@@ -65,7 +65,7 @@ public static class EventWords
         IsPublic = conference.IsPublic,
         Notice = conference.Notice(),
         ProspectusUrl = conference.Stage == EventStage.Canceled ? null : $"/events/{conference.Slug}/prospectus.pdf",
-        SponsorsMail = conference.SponsorEmail,
+        SponsorEmail = conference.SponsorEmail,
         HelpMail = NullIfEmpty(conference.HelpEmail),
         PrivacyUrl = NullIfEmpty(conference.PrivacyUrl),
         CodeOfConductUrl = NullIfEmpty(conference.CodeOfConductUrl),

@@ -34,7 +34,7 @@ public sealed record MailSettings
     /// <summary>Where mail servers report what they could not deliver: the envelope's sender; <c>Mail:Bounces</c>, or the address of <c>Mail:From</c>.</summary>
     public required MailboxAddress Bounces { get; init; }
 
-    /// <summary>Where inquiries of sponsors go; <c>Mail:Sponsors</c>.</summary>
+    /// <summary>Where sponsors write to, of events that name no address of their own; <c>Mail:Sponsors</c>.</summary>
     public required MailboxAddress Sponsors { get; init; }
 
     /// <summary>The names with which our mail servers sign what they found out about senders (the authserv-id); <c>Mail:TrustedServers</c>, parted by commas.</summary>
@@ -46,12 +46,18 @@ public sealed record MailSettings
     /// <summary>The mailbox that is read; null without <c>Mail:Imap:Host</c>.</summary>
     public MailboxSettings? Mailbox { get; private init; }
 
-    /// <summary>The addresses that are ours.</summary>
-    public IReadOnlyList<string> OwnAddresses => [From.Address, Sponsors.Address, Bounces.Address];
+    /// <summary>Where the sponsors of an event write to.</summary>
+    /// <param name="ofEvent">The event's own address; empty where it has none.</param>
+    public MailboxAddress SponsorsAt(string ofEvent) => ofEvent.Length == 0 ? Sponsors : new(Sponsors.Name, ofEvent);
 
     /// <summary>Where answers in a conversation go: with its secret key, if the mail server takes such addresses.</summary>
-    public MailboxAddress SponsorsFor(string replyKey) => !PlusAddresses ? Sponsors
-        : new(Sponsors.Name, $"{Sponsors.Address[..Sponsors.Address.LastIndexOf('@')]}+{replyKey.ToLowerInvariant()}@{Sponsors.Domain}");
+    /// <param name="ofEvent">The event's own address; empty where it has none.</param>
+    /// <param name="replyKey">The inquiry's key.</param>
+    public MailboxAddress SponsorsFor(string ofEvent, string replyKey)
+    {
+        var sponsors = SponsorsAt(ofEvent);
+        return !PlusAddresses ? sponsors : new(sponsors.Name, $"{sponsors.Address[..sponsors.Address.LastIndexOf('@')]}+{replyKey.ToLowerInvariant()}@{sponsors.Domain}");
+    }
 
     /// <summary>Reads and checks the configuration.</summary>
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>

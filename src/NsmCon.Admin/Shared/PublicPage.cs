@@ -64,7 +64,9 @@ public sealed record PublicEvent(string Slug, string Title, string When)
     public string? ProspectusUrl { get; init; }
     public string? CodeOfConductUrl { get; init; }
     public string? PrivacyUrl { get; init; }
-    public string? SponsorsMail { get; init; }
+
+    /// <summary>Where its sponsors write to; empty for the address that is configured.</summary>
+    public string SponsorEmail { get; init; } = "";
 
     /// <summary>Where people who come write to.</summary>
     public string? HelpMail { get; init; }

@@ -66,9 +66,9 @@ public partial class Event : IAudited, IVersioned
     /// <summary>The sponsors that the page itself shows, in order. They are kept apart from those who took a package here.</summary>
     public List<EventSponsor> PageSponsors { get; set; } = [];
 
-    /// <summary>Where sponsors write to.</summary>
+    /// <summary>Where its sponsors write to; empty for the address that is configured (<c>Mail:Sponsors</c>).</summary>
     [MaxLength(254)]
-    public string SponsorEmail { get; set; } = "sponsors@networkservicemesh.io";
+    public string SponsorEmail { get; set; } = "";
 
     /// <summary>From when on people may register; null while registration is not planned.</summary>
     public DateTime? RegistrationOpensAt { get; set; }

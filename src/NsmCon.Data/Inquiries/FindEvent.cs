@@ -16,10 +16,17 @@ public class FindEvent(ConferenceDb db)
     {
         var events = await db.Events.AsNoTracking().Where(e => e.Stage == EventStage.Announced || e.Stage == EventStage.Postponed).OrderByDescending(e => e.StartsOn).Take(MostEvents).ToListAsync();
         var named = events.FindAll(e => contents.Recipients.Any(address => address.Contains($"+{e.Slug}@", StringComparison.OrdinalIgnoreCase)));
-        if (named.Count == 0) named = NamedInText(events, contents);
-        if (named.Count == 0) named = events.FindAll(e => !(e.OverAt <= now));
+        if (named.Count == 0)
+        {
+            named = NamedIn(events.FindAll(e => contents.EventIds.Contains(e.Id)), contents, now);
+            if (named.Count != 1) named = NamedIn(events, contents, now);
+        }
+
         return named.Count == 1 ? named[0].Id : null;
     }
+
+    static List<Event> NamedIn(List<Event> events, MailContents contents, DateTime now) =>
+        NamedInText(events, contents) is { Count: > 0 } named ? named : events.FindAll(e => !(e.OverAt <= now));
 
     // "NSMCon EU 2030" is not named by who writes of "NSMCon EU 2030 Extra", where both are ours: the longest title counts.
     static List<Event> NamedInText(List<Event> events, MailContents contents)

@@ -20,6 +20,9 @@ public sealed record MailContents
     /// <summary>All addresses that it went to, those that only the server noted among them.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
+    /// <summary>The events whose sponsors write to one of these addresses; several events may share one.</summary>
+    public IReadOnlyList<int> EventIds { get; init; } = [];
+
     /// <summary>The subject.</summary>
     public string Subject { get; init; } = "";
 

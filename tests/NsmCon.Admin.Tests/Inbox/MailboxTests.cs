@@ -41,7 +41,8 @@ public class MailboxTests
     public async Task A_reply_goes_out_with_the_key_of_its_inquiry_and_the_answer_to_it_joins(bool withPlus)
     {
         var (ours, theirs) = (TestMailbox.New(), TestMailbox.New());
-        await using var app = await RunningApp.Start(Databases.Sqlite, [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:Sponsors={ours.Address}", $"Mail:PlusAddresses={withPlus}")]);
+        await using var app = await RunningApp.Start(Databases.Sqlite, [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:PlusAddresses={withPlus}")]);
+        await app.SponsorsWriteTo(ours.Address);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = theirs.Address);
         await staff.Send($"{Arranged.List}/{inquiry.Id}", new() { ["Text"] = "A table and two chairs." }, "form.reply");

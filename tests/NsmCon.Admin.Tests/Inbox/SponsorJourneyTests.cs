@@ -21,7 +21,8 @@ public class SponsorJourneyTests
     public async Task A_mail_becomes_an_inquiry_a_conversation_and_a_sponsorship(string provider)
     {
         var (ours, sponsor, colleague) = (TestMailbox.New(), TestMailbox.New(), TestMailbox.New());
-        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:Sponsors={ours.Address}", $"Mail:Bounces={ours.Address}", "Mail:PlusAddresses=true")]);
+        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:Bounces={ours.Address}", "Mail:PlusAddresses=true")]);
+        await app.SponsorsWriteTo(ours.Address);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         await using var db = app.OpenDb();
 

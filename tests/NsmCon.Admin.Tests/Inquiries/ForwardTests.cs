@@ -19,7 +19,8 @@ public class ForwardTests
     public async Task A_mail_is_passed_on_with_its_files_and_the_company_does_not_hear_of_it(string provider)
     {
         var (us, company, printer) = (TestMailbox.New(), TestMailbox.New(), TestMailbox.New());
-        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", $"Mail:Sponsors=Sponsors <{us.Address}>"]);
+        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>"]);
+        await app.SponsorsWriteTo(us.Address);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = company.Address);
         await app.Arrives(
@@ -54,12 +55,12 @@ public class ForwardTests
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task It_goes_to_one_address_that_is_not_ours(string provider)
     {
-        await using var app = await RunningApp.Start(provider, "Mail:Sponsors=sponsors@networkservicemesh.io");
+        await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
         var link = $"{Arranged.List}/{inquiry.Id}/messages/{inquiry.Messages[0].Id}/forward";
 
-        foreach (var (address, sentence) in new[] { ("", "Give the e-mail address"), ("a@b.example, c@d.example", "This is not an e-mail address."), ("Sponsors@networkservicemesh.io", "This is our own address") })
+        foreach (var (address, sentence) in new[] { ("", "Give the e-mail address"), ("a@b.example, c@d.example", "This is not an e-mail address."), ("Sponsors@networkservicemesh.io", "This is our own address"), ("sponsors+other@networkservicemesh.io", "This is our own address") })
         {
             var page = await (await staff.Send(link, new() { ["To"] = address, ["Text"] = "Look" })).Page();
             Assert.Contains(sentence, page.QuerySelector(".summary li").Words(), StringComparison.Ordinal);

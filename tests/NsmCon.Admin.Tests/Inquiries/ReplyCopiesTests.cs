@@ -19,7 +19,8 @@ public class ReplyCopiesTests
     public async Task A_colleague_in_copy_gets_the_reply_and_who_is_left_out_does_not(string provider)
     {
         var (us, company, mia, boss) = (TestMailbox.New(), TestMailbox.New(), TestMailbox.New(), TestMailbox.New());
-        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", $"Mail:Sponsors=Sponsors <{us.Address}>"]);
+        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>"]);
+        await app.SponsorsWriteTo(us.Address);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = company.Address);
         await app.Arrives($"From: Toni <{company.Address}>", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", $"Cc: \"Bakker, Mia\" <{mia.Address}>, {boss.Address}", "Subject: Lunch", "Message-ID: <a@polder.example>", "", "Is lunch free?");
@@ -41,7 +42,7 @@ public class ReplyCopiesTests
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task We_our_staff_and_the_contact_are_offered_no_copy_and_nobody_else_gets_one(string provider)
     {
-        await using var app = await RunningApp.Start(provider, "Mail:Sponsors=sponsors@networkservicemesh.io");
+        await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
         await using var db = app.OpenDb();

@@ -72,6 +72,13 @@ public sealed class RunningApp : IAsyncDisposable
     /// <summary>A context on the app's database, to arrange and to look.</summary>
     public ConferenceDb OpenDb() => app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContext();
 
+    /// <summary>The seed event's sponsors write to this address; to the one that is configured, if empty.</summary>
+    public async Task SponsorsWriteTo(string address)
+    {
+        await using var db = OpenDb();
+        await db.Events.Where(e => e.Slug == Seed).ExecuteUpdateAsync(set => set.SetProperty(e => e.SponsorEmail, address));
+    }
+
     /// <summary>A browser of nobody: it keeps cookies and follows redirects.</summary>
     public HttpClient Browser(bool followRedirects = true) => new(new SocketsHttpHandler
     {

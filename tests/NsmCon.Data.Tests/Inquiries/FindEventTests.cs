@@ -43,6 +43,24 @@ public class FindEventTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_events_whose_address_it_went_to_come_before_all_others(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var (eu, na, asia, over) = (A.Event("eu", "NSMCon EU 2020"), A.Event("na", "NSMCon NA 2020"), A.Event("asia", "NSMCon Asia 2020"), A.Event("over", "NSMCon 2019"));
+        over.StartsOn = new(2019, 3, 1);
+        await conference.Save(eu, na, asia, over);
+
+        // One has an address of its own, two share one, and what is over is not asked for.
+        Assert.Equal("asia", await Find(conference, new() { EventIds = [asia.Id], Text = "Hello." }));
+        Assert.Equal("asia", await Find(conference, new() { EventIds = [asia.Id, over.Id], Text = "Hello." }));
+        Assert.Equal("asia", await Find(conference, new() { EventIds = [asia.Id], Text = "As at NSMCon EU 2020" }));
+        Assert.Equal("eu", await Find(conference, new() { EventIds = [eu.Id, na.Id], Text = "NSMCon EU 2020" }));
+        Assert.Null(await Find(conference, new() { EventIds = [eu.Id, na.Id], Text = "Hello." }));
+        Assert.Equal("na", await Find(conference, new() { EventIds = [over.Id], Text = "NSMCon NA 2020" }));
+        Assert.Equal("eu", await Find(conference, new() { EventIds = [asia.Id], Recipients = ["sponsors+eu@example.org"], Text = "Hello." }));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Without_a_name_it_is_the_only_public_one_that_still_takes_place(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);

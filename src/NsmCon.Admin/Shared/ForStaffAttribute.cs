@@ -13,6 +13,9 @@ public sealed class ForStaffAttribute(params StaffRole[] roles) : AuthorizeAttri
     /// <summary>Looking needs one of the roles too.</summary>
     public bool Closed { get; init; }
 
+    /// <summary>Where the address names no event, a role for one event is enough: the page shows nothing of the others.</summary>
+    public bool Anywhere { get; init; }
+
     public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
 
     public bool Allows(IReadOnlyCollection<StaffRole> held, string method)
@@ -29,7 +32,9 @@ public sealed class StaffRoleHandler(StaffRoles roles) : AuthorizationHandler<Fo
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, ForStaffAttribute requirement)
     {
-        if (context.Resource is HttpContext http && requirement.Allows(await roles.Held(http), http.Request.Method))
-            context.Succeed(requirement);
+        if (context.Resource is not HttpContext http) return;
+
+        var held = requirement.Anywhere ? await roles.HeldAnywhere(http.User) : await roles.Held(http);
+        if (requirement.Allows(held, http.Request.Method)) context.Succeed(requirement);
     }
 }

@@ -12,14 +12,14 @@ public sealed class StaffPages(EndpointDataSource endpoints)
         .Select(endpoint => new StaffPage(
             new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []), endpoint.Metadata.GetOrderedMetadata<ForStaffAttribute>()))]);
 
-    /// <summary>Whether a page opens, by the roles that the person has in the event of its address (null: an address without one).</summary>
-    public bool Opens(string path, Func<string?, IReadOnlyCollection<StaffRole>> held)
+    /// <summary>Whether a page opens, by the roles that the person has in the event of its address (null: an address without one), or in any event.</summary>
+    public bool Opens(string path, Func<string?, bool, IReadOnlyCollection<StaffRole>> held)
     {
         var address = new PathString(path.Split('?', '#')[0]);
         foreach (var page in pages.Value)
         {
             var values = new RouteValueDictionary();
-            if (page.Matcher.TryMatch(address, values)) return page.Rules.All(rule => rule.Allows(held(values["slug"] as string), HttpMethods.Get));
+            if (page.Matcher.TryMatch(address, values)) return page.Rules.All(rule => rule.Allows(held(values["slug"] as string, rule.Anywhere), HttpMethods.Get));
         }
 
         return true;

@@ -18,6 +18,9 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
         return [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)];
     }
 
+    /// <summary>The roles for any event.</summary>
+    public async Task<IReadOnlyCollection<StaffRole>> HeldAnywhere(ClaimsPrincipal user) => [.. (await Load(user)).Select(role => role.Role)];
+
     /// <summary>Whether the person may change what belongs to a role, and read what only those who have it may read.</summary>
     public async Task<bool> MayChange(HttpContext http, StaffRole role) =>
         (await Held(http)).Any(held => held == role || held == StaffRole.Owner);
@@ -40,7 +43,7 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
     public async Task<Func<string, bool>> Opens(ClaimsPrincipal user)
     {
         var roles = await Load(user);
-        return path => pages.Opens(path, slug => [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)]);
+        return path => pages.Opens(path, (slug, anywhere) => [.. roles.Where(role => anywhere || role.Slug is null || role.Slug == slug).Select(role => role.Role)]);
     }
 
     async Task<List<(string? Slug, StaffRole Role)>> Load(ClaimsPrincipal user)

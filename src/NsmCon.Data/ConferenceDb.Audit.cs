@@ -9,7 +9,7 @@ public partial class ConferenceDb
     // Secrets, and what the app derives by itself, tell a reader of the log nothing.
     static readonly HashSet<string> Unaudited =
     [
-        "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SentFrom", "ReplyKey", "UpdatedAt", "AskedAt",
+        "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SentFrom", "ReplyKey", "UpdatedAt", "AskedAt", "NextStepDueAt", "SnoozedUntilAt", "RemindedDueAt", "RemindedAskedAt",
         "SecretHash", "Secret", "PageCode", "Agenda", "Event", "Revision", "AgendaRevision", "StageRevision", "StageSetAt", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "LockoutEnabled", "PhoneNumberConfirmed", "NormalizedEmail", "NormalizedUserName",
     ];
 

@@ -19,7 +19,7 @@ public class InboxKeysTests(Chromium chromium)
         await Arrange(app);
         await using var staff = await chromium.OpenForStaff(app);
         var page = staff.Page;
-        await page.GotoAsync($"/admin/events/{RunningApp.Seed}/inquiries?waits=true");
+        await page.GotoAsync($"/admin/events/{RunningApp.Seed}/inquiries?turn=Ours");
 
         await Press(page, "j");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Polder" })).ToBeFocusedAsync();

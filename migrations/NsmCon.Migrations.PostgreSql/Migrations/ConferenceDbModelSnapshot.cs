@@ -894,6 +894,17 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime?>("NextStepDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("NextStepOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("OwnerId")
                         .HasColumnType("integer");
 
@@ -905,6 +916,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<DateTime?>("RemindedAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RemindedDueAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("ReplyKey")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -914,6 +931,12 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)");
+
+                    b.Property<DateTime?>("SnoozedUntilAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("SnoozedUntilOn")
+                        .HasColumnType("date");
 
                     b.Property<int?>("SponsorId")
                         .HasColumnType("integer");

@@ -856,6 +856,17 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("NextStep")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextStepDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextStepOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("OwnerId")
                         .HasColumnType("INTEGER");
 
@@ -867,6 +878,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("ReceivedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindedAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedDueAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ReplyKey")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -875,6 +892,12 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SnoozedUntilAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("SnoozedUntilOn")
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("SponsorId")

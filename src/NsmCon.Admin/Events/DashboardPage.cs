@@ -109,8 +109,8 @@ public record IncomeCard(IReadOnlyList<IncomeRow> Packages, string Currency, lon
 /// <summary>One package: how often it was taken, and for how much.</summary>
 public record IncomeRow(string Name, int? Size, int Taken, long Cents, int InOtherCurrencies);
 
-/// <summary>How many inquiries are in each state, how many wait for an answer, and since when the first of them does.</summary>
-public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, int Waiting, DateTime? OldestAskedAt)
+/// <summary>How many inquiries are in each state, how many wait for us, and since when the first of them does.</summary>
+public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, int Waiting, DateTime? OldestWaitsAt)
 {
     public int Total => Counts.Values.Sum();
 
@@ -120,7 +120,7 @@ public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, int W
         {
             yield return new(
                 "low", waiting == 1 ? "One inquiry waits for an answer" : $"{waiting} inquiries wait for an answer",
-                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestAskedAt!.Value):dddd, MMMM d}", $"{path}/inquiries?waits=true");
+                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestWaitsAt!.Value):dddd, MMMM d}", $"{path}/inquiries?turn=Ours");
         }
     }
 }

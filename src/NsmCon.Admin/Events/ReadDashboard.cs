@@ -3,6 +3,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
@@ -12,7 +13,7 @@ namespace NsmCon.Admin.Events;
 
 /// <summary>Reads how an event does: one flat query for each part of the page, however much there is.</summary>
 public class ReadDashboard(
-    ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, MailServerFault serverFault, WorkerHealth workers, BackupTimes backups,
+    ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, MailServerFault serverFault, WorkerHealth workers, BackupTimes backups, FollowUpClock followUps,
     ReadActivity activity, IEnumerable<IKnowNeeds> features, TimeProvider clock)
 {
     public async Task<DashboardPage> Read(Event conference, HttpContext http)
@@ -90,9 +91,10 @@ public class ReadDashboard(
 
     async Task<InquiriesCard> Inquiries(int eventId)
     {
-        var states = await db.Inquiries.Where(inquiry => inquiry.EventId == eventId).GroupBy(inquiry => inquiry.State)
-            .Select(state => new { State = state.Key, Count = state.Count(), Waiting = state.Count(inquiry => inquiry.AskedAt != null), Oldest = state.Min(inquiry => inquiry.AskedAt) }).ToListAsync();
-        return new(states.ToDictionary(state => state.State, state => state.Count), states.Sum(state => state.Waiting), states.Min(state => state.Oldest));
+        var states = await db.Inquiries.Where(inquiry => inquiry.EventId == eventId).StandingAt(followUps.Time).GroupBy(standing => new { standing.Inquiry.State, IsOurs = standing.Turn == Turn.Ours })
+            .Select(state => new { state.Key.State, state.Key.IsOurs, Count = state.Count(), Oldest = state.Min(standing => standing.Inquiry.AskedAt ?? standing.Inquiry.SnoozedUntilAt) }).ToListAsync();
+        var ours = states.FindAll(state => state.IsOurs);
+        return new(states.GroupBy(state => state.State).ToDictionary(state => state.Key, state => state.Sum(part => part.Count)), ours.Sum(state => state.Count), ours.Min(state => state.Oldest));
     }
 
     async Task<List<MailCount>> Mails(int eventId, DateTime before, HttpContext http) => await (await readers.Readable(db.OutgoingMails, http)).Where(mail => mail.EventId == eventId).GroupBy(mail => mail.State)

@@ -28,6 +28,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     /// <summary>What came in while the reader wrote a reply, which was not sent for that.</summary>
     public required IReadOnlyList<Message> News { get; init; }
 
+    /// <summary>By when it is told what is due and what is late.</summary>
+    public required FollowUpTime Time { get; init; }
+
     /// <summary>The subject that a reply has.</summary>
     public required string ReplySubject { get; init; }
 
@@ -45,6 +48,16 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 
     /// <summary>The sponsor that the company is.</summary>
     public int? SponsorId => Inquiry.SponsorId ?? Packages.Select(choice => choice.Theirs?.SponsorId).FirstOrDefault(id => id is not null);
+
+    public DateOnly Today => DateOnly.FromDateTime(Event.ToLocal(Time.Now));
+
+    /// <summary>The days until which one press puts it away.</summary>
+    public IEnumerable<(string Words, DateOnly Day)> SnoozeChoices =>
+    [
+        ("Tomorrow", Today.AddDays(1)),
+        ("In three days", Today.AddDays(3)),
+        ("Next week", Today.AddDays(7 - (((int)Today.DayOfWeek + 6) % 7))),
+    ];
 
     public bool MayDecline => Inquiry.State is not (InquiryState.Accepted or InquiryState.Declined);
 

@@ -9,19 +9,18 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>The inquiries of an event, and those that staff enter by hand.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries")]
-public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeProvider clock) : EventController
+public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, FollowUpClock clock) : EventController
 {
     const int PageSize = 50;
 
     [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(InquiryFilter filter)
     {
+        var time = clock.Time;
         var matching = db.Inquiries.Where(inquiry => inquiry.EventId == Event.Id).Matching(filter);
-        var states = await matching.GroupBy(inquiry => inquiry.State).Select(group => new { State = group.Key, Count = group.Count(), Waiting = group.Count(inquiry => inquiry.AskedAt != null) }).ToListAsync();
-        var shown = states.Where(group => filter.State is null || group.State == filter.State).ToList();
-        var total = shown.Sum(group => filter.Waits ? group.Waiting : group.Count);
-        var pager = new Pager(filter.Page, PageSize, total);
-        return View("Inquiries", new InquiriesPage(Event, filter, states.ToDictionary(group => group.State, group => group.Count), states.Sum(group => group.Waiting), await Rows(matching, filter, pager), await db.InquiryOwners(Event.Id), pager));
+        var counts = await matching.StandingAt(time).Counted();
+        var pager = new Pager(filter.Page, PageSize, counts.Where(filter.Shows).Sum(counted => counted.Count));
+        return View("Inquiries", new InquiriesPage(Event, filter, counts, await Rows(matching, filter, time, pager), await db.InquiryOwners(Event.Id), pager) { Time = time });
     }
 
     [HttpGet("new")]
@@ -35,7 +34,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
             ModelState.AddModelError("Packages", "One of the packages is no longer offered. Look at them again.");
         if (!ModelState.IsValid) return await ShowForm(form);
 
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = clock.Time.Now;
         var inquiry = await open.ByHand(form.ToInquiry(Event.Id, now), form.Message.Lines(), Event, now);
         TempData.Say($"The inquiry of {inquiry.Company} was added. They got no mail.");
         return Redirect($"/admin/events/{Event.Slug}/inquiries/{inquiry.Id}");
@@ -47,16 +46,13 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, TimeP
         return View("New", form);
     }
 
-    static Task<List<InquiryRow>> Rows(IQueryable<Inquiry> matching, InquiryFilter filter, Pager pager)
-    {
-        var shown = matching.Where(inquiry => filter.State == null || inquiry.State == filter.State);
-        return (filter.Waits ? shown.Where(inquiry => inquiry.AskedAt != null).OrderBy(inquiry => inquiry.AskedAt) : shown.OrderByDescending(inquiry => inquiry.UpdatedAt))
-            .ThenByDescending(inquiry => inquiry.Id)
-            .On(pager)
+    static Task<List<InquiryRow>> Rows(IQueryable<Inquiry> matching, InquiryFilter filter, FollowUpTime time, Pager pager) =>
+        matching.Where(inquiry => filter.State == null || inquiry.State == filter.State)
+            .StandingAt(time).Shown(filter.FollowUp).On(pager)
             .Select(inquiry => new InquiryRow(
                 inquiry.Id, inquiry.Company, inquiry.ContactName, inquiry.Email, inquiry.State,
                 inquiry.Packages.OrderBy(wish => wish.Package!.Position).Select(wish => wish.Package!.Name).ToList(),
-                inquiry.Owner == null ? null : inquiry.Owner.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name, inquiry.UpdatedAt, inquiry.AskedAt))
+                inquiry.Owner == null ? null : inquiry.Owner.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name, inquiry.UpdatedAt,
+                new FollowUp(inquiry.AskedAt, inquiry.SnoozedUntilOn, inquiry.SnoozedUntilAt, inquiry.NextStep, inquiry.NextStepOn, inquiry.NextStepDueAt)))
             .ToListAsync();
-    }
 }

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Inquiries;
@@ -27,6 +28,8 @@ static class InquirySetup
         services.AddScoped<IMailContent, InquiryReplyMail>();
         services.AddScoped<ForwardMessage>();
         services.AddScoped<IMailContent, InquiryForwardMail>();
+        services.AddSingleton<FollowUpClock>();
+        services.AddScoped<IKnowNeeds, FollowUpNeeds>();
         return services;
     }
 }

@@ -10,7 +10,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Reads everything on the page of one inquiry.</summary>
-public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers, StaffRoles roles)
+public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers, StaffRoles roles, FollowUpClock clock)
 {
     /// <summary>Null if the event has no such inquiry.</summary>
     public async Task<ConversationPage?> Read(Event conference, int id, ClaimsPrincipal user, ReplyForm form)
@@ -30,6 +30,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             Answers = form.IsNote ? [] : await Answers(inquiry.EventId),
             Writers = await writers.Words(id, staffMemberId),
             News = form.IsLate ? await db.Messages.AsNoTracking().NotSeen(id, form.Newest, staffMemberId).OrderBy(message => message.Id).ToListAsync() : [],
+            Time = clock.Time,
             ReplySubject = await reply.Subject(id),
             HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
         };

@@ -4,13 +4,15 @@ namespace NsmCon.Admin.Shared;
 public static class Distance
 {
     /// <summary>"just now", "2 minutes ago", "3 hours ago", "5 days ago".</summary>
-    public static string Ago(this DateTime then, DateTime now) => (now - then) switch
+    public static string Ago(this DateTime then, DateTime now) => (now - then).TotalMinutes < 1 ? "just now" : $"{Words(now - then)} ago";
+
+    /// <summary>"2 minutes", "47 hours", "5 days".</summary>
+    public static string Words(TimeSpan span) => span switch
     {
-        { TotalMinutes: < 1 } => "just now",
         { TotalMinutes: < 60 and var minutes } => Words((int)minutes, "minute"),
         { TotalHours: < 48 and var hours } => Words((int)hours, "hour"),
         { TotalDays: var days } => Words((int)days, "day"),
     };
 
-    static string Words(int number, string unit) => number == 1 ? $"1 {unit} ago" : $"{number} {unit}s ago";
+    static string Words(int number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
 }

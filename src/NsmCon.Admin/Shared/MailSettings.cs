@@ -31,6 +31,9 @@ public sealed record MailSettings
     /// <summary>Whether mail to "sponsors+anything@" reaches the sponsors' address too; <c>Mail:PlusAddresses</c>.</summary>
     public bool PlusAddresses { get; private init; }
 
+    /// <summary>How long an answer to a company may take before it is late; <c>Mail:AnswerWithinHours</c>.</summary>
+    public TimeSpan AnswerWithin { get; private init; }
+
     /// <summary>Where mail servers report what they could not deliver: the envelope's sender; <c>Mail:Bounces</c>, or the address of <c>Mail:From</c>.</summary>
     public required MailboxAddress Bounces { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record MailSettings
             Certificate = configuration.Certificate("Mail:Smtp:Certificate"),
             From = configuration.Mailbox("Mail:From", "NSMCon <nsmcon@localhost>"),
             PlusAddresses = configuration.YesOrNo("Mail:PlusAddresses", otherwise: false),
+            AnswerWithin = TimeSpan.FromHours(configuration.Number("Mail:AnswerWithinHours", 48, least: 1, most: 8_760)),
             Bounces = configuration.Mailbox("Mail:Bounces", configuration["Mail:From"] is { Length: > 0 } from ? from : "nsmcon@localhost"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
             OAuth = oauth,

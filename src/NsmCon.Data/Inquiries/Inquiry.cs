@@ -24,7 +24,7 @@ public enum InquiryState
 }
 
 /// <summary>A conversation with a possible sponsor, from the form or from mail to sponsors@.</summary>
-public class Inquiry : IAudited, IVersioned
+public partial class Inquiry : IAudited, IVersioned
 {
     /// <summary>The longest message of the form, in characters.</summary>
     public const int MessageLength = 5_000;
@@ -102,16 +102,25 @@ public class Inquiry : IAudited, IVersioned
     {
         Messages.Add(message);
         UpdatedAt = message.At;
-        if (message.Kind == MessageKind.In) AskedAt ??= message.At;
+        if (message.Kind == MessageKind.In) Ask(message);
         if (message.Kind == MessageKind.Out) Answer(message);
         return message;
     }
 
+    void Ask(Message message)
+    {
+        AskedAt ??= message.At;
+        Wake();
+    }
+
+    // What is still put away stays so: whoever answered wants to hear of it again on that day.
     void Answer(Message message)
     {
-        (message.WaitedSinceAt, message.IsFirstAnswer) = (AskedAt, State == InquiryState.New);
+        var isBack = FollowUp.IsBack(message.At);
+        (message.WaitedSinceAt, message.IsFirstAnswer) = (AskedAt ?? (isBack ? SnoozedUntilAt : null), State == InquiryState.New);
         if (message.IsFirstAnswer) State = InquiryState.InConversation;
         AskedAt = null;
+        if (isBack) Wake();
     }
 
     /// <summary>Takes an answer back that reached nobody: they wait again since when they did.</summary>
@@ -128,12 +137,16 @@ public class Inquiry : IAudited, IVersioned
     {
         Messages.Add(message);
         UpdatedAt = now;
-        AskedAt ??= message.At;
+        Ask(message);
         if (State == InquiryState.Declined) State = InquiryState.InConversation;
     }
 
     /// <summary>What they wrote last needs no answer, at a person's word.</summary>
-    public void NeedsNoAnswer() => AskedAt = null;
+    public void NeedsNoAnswer()
+    {
+        AskedAt = null;
+        Wake();
+    }
 
     /// <summary>Moves it to another state by hand. Accepting goes through <see cref="AcceptInquiry"/>.</summary>
     public void MoveTo(InquiryState state, DateTime now)
@@ -145,7 +158,10 @@ public class Inquiry : IAudited, IVersioned
 
         State = state;
         UpdatedAt = now;
-        if (state == InquiryState.Declined) AskedAt = null;
+        if (state != InquiryState.Declined) return;
+
+        NeedsNoAnswer();
+        DropStep();
     }
 
     internal void Accept(int sponsorId, DateTime now)
@@ -156,7 +172,7 @@ public class Inquiry : IAudited, IVersioned
         SponsorId = sponsorId;
         State = InquiryState.Accepted;
         UpdatedAt = now;
-        AskedAt = null;
+        NeedsNoAnswer();
     }
 
     internal void Reopen(DateTime now)

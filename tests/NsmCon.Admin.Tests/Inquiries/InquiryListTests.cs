@@ -42,7 +42,7 @@ public class InquiryListTests
 
         var page = await staff.Open(Arranged.List);
 
-        Assert.Equal(["All 3", "Waiting for us 3", "New 2", "In conversation 0", "Offered 1", "Accepted 0", "Declined 0"], page.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal(["All 3", "Waiting for us 3", "Waiting for them 0", "Snoozed 0", "Due or late 0", "New 2", "In conversation 0", "Offered 1", "Accepted 0", "Declined 0"], page.QuerySelectorAll(".chip").Select(chip => chip.Words()));
         Assert.Contains("3 wait for an answer", page.QuerySelector(".page-header").Words(), StringComparison.Ordinal);
     }
 

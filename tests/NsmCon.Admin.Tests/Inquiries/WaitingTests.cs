@@ -22,14 +22,14 @@ public class WaitingTests
         Assert.Equal("Waiting for us 0", await Chip(staff));
 
         await app.Arrives($"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Yes", "", "We take it.");
-        var list = await staff.Open($"{Arranged.List}?waits=true");
+        var list = await staff.Open($"{Arranged.List}?turn=Ours");
         var dashboard = await staff.Open($"/admin/events/{RunningApp.Seed}");
-        Assert.StartsWith("In conversationWaits since", list.QuerySelectorAll("tbody td")[1].Words(), StringComparison.Ordinal);
+        Assert.StartsWith("In conversation Waits since", list.QuerySelectorAll("tbody td")[1].Words(), StringComparison.Ordinal);
         Assert.Contains("One inquiry waits for an answer", dashboard.QuerySelector("main").Words(), StringComparison.Ordinal);
 
         await staff.Send(path, [], "form[action$='/no-answer']");
 
-        Assert.Empty((await staff.Open($"{Arranged.List}?waits=true")).QuerySelectorAll("tbody tr"));
+        Assert.Empty((await staff.Open($"{Arranged.List}?turn=Ours")).QuerySelectorAll("tbody tr"));
         Assert.Null((await staff.Open(path)).QuerySelector("form[action$='/no-answer']"));
     }
 
@@ -46,7 +46,7 @@ public class WaitingTests
 
         await app.AddInquiry("Declined", with: inquiry => inquiry.MoveTo(InquiryState.Declined, app.Clock.GetUtcNow().UtcDateTime));
 
-        Assert.Equal(["First", "Second", "Third"], (await staff.Open($"{Arranged.List}?waits=true")).QuerySelectorAll("tbody a").Select(company => company.Words()));
+        Assert.Equal(["First", "Second", "Third"], (await staff.Open($"{Arranged.List}?turn=Ours")).QuerySelectorAll("tbody a").Select(company => company.Words()));
     }
 
     static async Task<string> Chip(HttpClient staff) =>

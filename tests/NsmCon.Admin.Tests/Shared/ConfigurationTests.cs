@@ -29,6 +29,8 @@ public class ConfigurationTests
     [InlineData("Mail:Smtp:Security", "Perhaps", "it must be one of")]
     [InlineData("Mail:From", "nobody", "it must be an e-mail address")]
     [InlineData("Mail:Sponsors", "a, b", "it must be an e-mail address")]
+    [InlineData("Mail:AnswerWithinHours", "0", "it must be a whole number from 1 to 8760")]
+    [InlineData("Mail:AnswerWithinHours", "two days", "it must be a whole number from 1 to 8760")]
     [InlineData("Mail:Smtp:Certificate", "/there/is/no/such/file.pem", "")]
     [InlineData("Mail:Imap:Port", "imap", "it must be a whole number from 1 to 65535")]
     [InlineData("Mail:Imap:Security", "SSL", "it must be one of Auto, None, StartTls, Tls")]

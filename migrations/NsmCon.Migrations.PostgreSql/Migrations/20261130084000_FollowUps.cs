@@ -1,0 +1,91 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace NsmCon.Migrations.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class FollowUps : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "NextStep",
+                table: "Inquiries",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NextStepDueAt",
+                table: "Inquiries",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NextStepOn",
+                table: "Inquiries",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RemindedAskedAt",
+                table: "Inquiries",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RemindedDueAt",
+                table: "Inquiries",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SnoozedUntilAt",
+                table: "Inquiries",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "SnoozedUntilOn",
+                table: "Inquiries",
+                type: "date",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "NextStep",
+                table: "Inquiries");
+
+            migrationBuilder.DropColumn(
+                name: "NextStepDueAt",
+                table: "Inquiries");
+
+            migrationBuilder.DropColumn(
+                name: "NextStepOn",
+                table: "Inquiries");
+
+            migrationBuilder.DropColumn(
+                name: "RemindedAskedAt",
+                table: "Inquiries");
+
+            migrationBuilder.DropColumn(
+                name: "RemindedDueAt",
+                table: "Inquiries");
+
+            migrationBuilder.DropColumn(
+                name: "SnoozedUntilAt",
+                table: "Inquiries");
+
+            migrationBuilder.DropColumn(
+                name: "SnoozedUntilOn",
+                table: "Inquiries");
+        }
+    }
+}

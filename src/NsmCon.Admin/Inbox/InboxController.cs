@@ -16,7 +16,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet(""), KeepsPlace]
-    public async Task<IActionResult> Index(IncomingState state = IncomingState.Unsorted, int page = 1) => View("Inbox", await read.List(state, page));
+    public async Task<IActionResult> Index(IncomingState state = IncomingState.Unsorted, int page = 1) => View("Inbox", await read.List(User, state, page));
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Show(int id, bool html = false, bool pictures = false) =>

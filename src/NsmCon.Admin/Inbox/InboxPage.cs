@@ -5,7 +5,7 @@ using NsmCon.Mime;
 namespace NsmCon.Admin.Inbox;
 
 /// <summary>The mails that are in no inquiry, or those of another state.</summary>
-public sealed record InboxPage(IncomingState State, IReadOnlyDictionary<IncomingState, int> Counts, IReadOnlyList<InboxRow> Rows, Pager Pager)
+public sealed record InboxPage(IncomingState State, InboxTabs Tabs, IReadOnlyList<InboxRow> Rows, Pager Pager)
 {
     /// <summary>How many of those that were set aside could not be read.</summary>
     public int Unreadable { get; init; }

@@ -22,6 +22,7 @@ static class InboxSetup
         services.AddScoped<ReadInboxFolder>();
         services.AddScoped<SortIncomingMail>();
         services.AddScoped<ReadInbox>();
+        services.AddScoped<ReadInboxInquiries>();
         services.AddScoped<ReadSearch>();
         services.AddScoped<ReadMailTexts>();
         services.AddScoped<AddMailToInbox>();

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -6,21 +7,21 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inbox;
 
 /// <summary>Reads what the pages of the inbox show.</summary>
-public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents)
+public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadInboxInquiries inquiries)
 {
     const int PageSize = 50;
 
     const int MostEvents = 100;
 
     /// <summary>The mails of one state, the newest first.</summary>
-    public async Task<InboxPage> List(IncomingState state, int page)
+    public async Task<InboxPage> List(ClaimsPrincipal user, IncomingState state, int page)
     {
-        var counts = await db.IncomingMails.GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
-        var pager = new Pager(page, PageSize, counts.GetValueOrDefault(state));
+        var tabs = await inquiries.Tabs(user);
+        var pager = new Pager(page, PageSize, tabs.Mails?.GetValueOrDefault(state) ?? 0);
         var rows = await db.IncomingMails.Where(mail => mail.State == state)
             .OrderByDescending(mail => mail.ArrivedAt).ThenByDescending(mail => mail.Id).On(pager)
             .Select(mail => new InboxRow(mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.Reason, mail.ArrivedAt)).ToListAsync();
-        return new(state, counts, rows, pager) { Unreadable = state == IncomingState.SetAside ? await db.IncomingMails.Unreadable().CountAsync() : 0 };
+        return new(state, tabs with { State = state }, rows, pager) { Unreadable = state == IncomingState.SetAside ? await db.IncomingMails.Unreadable().CountAsync() : 0 };
     }
 
     /// <summary>One mail, read from the bytes that are kept of it.</summary>

@@ -4,12 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Data;
 using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Shared;
 
 /// <summary>What the menu around a staff page shows: the events, and how much waits in each place.</summary>
-public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders readers, TimeProvider clock) : IAsyncResultFilter
+public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders readers, FollowUpClock clock) : IAsyncResultFilter
 {
     // Pages of no event keep the menu of the event that the person came from.
     const string LeftCookie = "event";
@@ -46,18 +48,23 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
 
     async Task<Dictionary<string, int>> Counts(HttpContext http, EventChoice? choice)
     {
-        if (choice is null) return new() { ["inbox"] = await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted) };
+        var unsorted = await SeesAllMails(http) ? db.IncomingMails.Where(mail => mail.State == IncomingState.Unsorted) : db.IncomingMails.Where(_ => false);
+        if (choice is null) return new() { ["inbox"] = await unsorted.CountAsync() };
 
+        var time = clock.Time;
+        var ours = db.Inquiries.StandingAt(time).Shown(new(Turn.Ours, Due: false));
         var waiting = await db.Events.Where(e => e.Id == choice.Id).Select(e => new
         {
-            Inquiries = db.Inquiries.Count(inquiry => inquiry.EventId == e.Id && inquiry.AskedAt != null),
-            Inbox = db.IncomingMails.Count(mail => mail.State == IncomingState.Unsorted),
+            Inquiries = ours.Count(inquiry => inquiry.EventId == e.Id),
+            Inbox = unsorted.Count(),
         }).FirstOrDefaultAsync();
         return new()
         {
             ["inquiries"] = waiting?.Inquiries ?? 0,
             ["inbox"] = waiting?.Inbox ?? 0,
-            ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(clock.GetUtcNow().UtcDateTime).CountAsync(mail => mail.EventId == choice.Id),
+            ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(time.Now).CountAsync(mail => mail.EventId == choice.Id),
         };
     }
+
+    async Task<bool> SeesAllMails(HttpContext http) => await roles.SlugsWith(http.User, StaffRole.Sponsorship) is null;
 }

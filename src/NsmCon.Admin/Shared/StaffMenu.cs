@@ -27,7 +27,14 @@ public sealed record StaffMenu(
     public Func<string, bool> Opens { get; init; } = _ => true;
 
     public IReadOnlyList<MenuEntry> Entries =>
-        [.. (Shown is { } shown ? MenuEntry.OfEvent.Select(e => e.At(shown.Slug)).Concat(MenuEntry.Everywhere.Where(e => Current is null || e.Key != "audit")) : MenuEntry.Everywhere).Where(entry => Opens(entry.Path))];
+        [.. (Shown is { } shown ? MenuEntry.OfEvent.Select(e => e.At(shown.Slug)).Concat(MenuEntry.Everywhere.Where(e => Current is null || e.Key != "audit")) : MenuEntry.Everywhere).Select(Opening).OfType<MenuEntry>()];
+
+    MenuEntry? Opening(MenuEntry entry)
+    {
+        if (Opens(entry.Path)) return entry;
+
+        return entry.OtherPath is { } other && Opens(other) ? entry with { Path = other } : null;
+    }
 
     /// <summary>Where the person begins in an event: those at the door have no dashboard.</summary>
     public string StartOf(string slug) => StartOf(slug, Opens);
@@ -62,12 +69,15 @@ public sealed record MenuEntry(string Key, string Label, string Icon, char Lette
     [
         new("events", "Events", "list", 'e', Gap: true) { Path = "/admin/events" },
         new("all-content", "All content", "grid", 'n') { Path = "/admin/content" },
-        new("inbox", "Inbox", "inbox", 'x') { Path = "/admin/inbox" },
+        new("inbox", "Inbox", "inbox", 'x') { Path = "/admin/inbox", OtherPath = "/admin/inbox/inquiries" },
         new("staff", "Staff", "key", 'f') { Path = "/admin/staff" },
         new("audit", "Full audit log", "clock", 'h') { Path = "/admin/audit" },
     ];
 
-    public string Path { get; private init; } = "";
+    public string Path { get; init; } = "";
+
+    /// <summary>Where it leads those who may not open <see cref="Path"/>: to the part that is for them.</summary>
+    public string? OtherPath { get; private init; }
 
     public MenuEntry At(string slug) => this with { Path = $"/admin/events/{slug}/{Key}".TrimEnd('/') };
 

@@ -118,6 +118,7 @@ static class Conference
         services.AddWorker("Mail files", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ReadInboxFolder>().TakeIn(stopping));
         services.AddWorker("Incoming mail", TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<SortIncomingMail>().SortWaiting(stopping));
         services.AddWorker("Texts for the search", TimeSpan.FromMinutes(10), (work, stopping) => work.GetRequiredService<ReadMailTexts>().ReadAll(stopping));
+        services.AddWorker("Reminders", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<RemindOwners>().RemindDue(stopping));
         services.AddWorker("Backups", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<KeepBackups>().KeepDue(stopping));
         services.AddWorker("Photos", TimeSpan.FromSeconds(3), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().Refresh(stopping));
         services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<FollowContent>().ImportDue());

@@ -58,7 +58,7 @@ public static class AuditWords
 
     public static string Value(this AuditChange change, string? value) => value switch
     {
-        null or "" => "nothing",
+        null or "" or "[]" => "nothing",
         _ when value.StartsWith("[{", StringComparison.Ordinal) => Parts(value),
         "True" => "yes",
         "False" => "no",

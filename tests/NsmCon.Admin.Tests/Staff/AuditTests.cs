@@ -43,7 +43,7 @@ public class AuditTests
                 Changes =
                 [
                     new() { Field = "TicketTypeId", From = "999", To = $"{type.Id}" }, new() { Field = "CheckedInAt", To = "2030-01-01 12:00:00Z" },
-                    new() { Field = "Benefits", To = """[{"text":"Logo","parts":["slides"]},{"text":"Booth"}]""" },
+                    new() { Field = "Benefits", From = "[]", To = """[{"text":"Logo","parts":["slides"]},{"text":"Booth"}]""" },
                 ],
             });
             await db.SaveChangesAsync();

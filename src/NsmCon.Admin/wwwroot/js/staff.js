@@ -59,7 +59,7 @@ document.body.addEventListener("htmx:responseError", ({ detail }) => {
 
 // On a phone a row of a list is a few short lines: each cell says the name of its column, and to screen readers it stays a table.
 const labelCells = () => {
-  for (const table of document.querySelectorAll("table.dense:not(.labeled, .merge, .audit)")) {
+  for (const table of document.querySelectorAll("table.dense:not(.labeled, .merge, .plan)")) {
     const heads = [...table.querySelectorAll("thead th")].map(head => head.querySelector(".visually-hidden") ? "" : head.textContent.trim());
     if (heads.length === 0 || table.querySelector("td[colspan]")) continue;
     table.classList.add("labeled");

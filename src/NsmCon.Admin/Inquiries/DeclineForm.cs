@@ -8,6 +8,9 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>Why an inquiry is declined, and what the company is told.</summary>
 public sealed class DeclineForm
 {
+    /// <summary>The most messages that are shown as new.</summary>
+    public const int MostNews = 10;
+
     const int MostCharacters = 500;
 
     [Required(ErrorMessage = "Give the reason: it stays in the conversation, for staff."), StringLength(MostCharacters, ErrorMessage = "The reason has at most {1} characters.")]
@@ -24,6 +27,10 @@ public sealed class DeclineForm
 
     [BindNever]
     public Inquiry? Inquiry { get; set; }
+
+    /// <summary>What came in while the form was open.</summary>
+    [BindNever]
+    public IReadOnlyList<Message> News { get; set; } = [];
 
     public Message ToNote(int authorId, string from, DateTime now) =>
         new() { Kind = MessageKind.Note, AuthorId = authorId, From = from, Text = $"Declined: {Reason.Lines()}", At = now };

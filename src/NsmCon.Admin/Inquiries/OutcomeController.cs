@@ -36,8 +36,7 @@ public sealed class OutcomeController(ConferenceDb db, AcceptInquiry accept, Reo
     {
         if (await Find(id) is not { } inquiry) return NotFound();
 
-        var newest = await db.Messages.Where(message => message.InquiryId == id).MaxAsync(message => (int?)message.Id) ?? 0;
-        return Form(inquiry, new() { Letter = decline.Letter(Event, inquiry), Newest = newest });
+        return Form(inquiry, new() { Letter = decline.Letter(Event, inquiry), Newest = await Newest(id) });
     }
 
     [HttpPost("decline")]
@@ -50,13 +49,24 @@ public sealed class OutcomeController(ConferenceDb db, AcceptInquiry accept, Reo
         if (letter is { Text: "" }) ModelState.AddModelError(nameof(form.Letter), "Write the mail, or do not send one.");
         if (!ModelState.IsValid) return Form(inquiry, form);
         if (!await decline.Decline(inquiry, form.ToNote(User.StaffId(), from, Now), letter, form.Newest))
-            throw new RuleBrokenException("Something new came in meanwhile, so nothing was sent. Read it before you decline.");
+            return await ShowNews(inquiry, form);
 
         if (letter is null) return Back(id, "It was declined. They got no mail.");
 
         TempData.SayTakeBack($"It was declined. The mail to {inquiry.ContactName} goes out in ten seconds.", $"{PathOf(id)}/messages/{letter.Id}/take-back");
         return Redirect(PathOf(id));
     }
+
+    // What its writer typed stays there.
+    async Task<IActionResult> ShowNews(Inquiry inquiry, DeclineForm form)
+    {
+        form.News = await db.Messages.AsNoTracking().NotSeen(inquiry.Id, form.Newest, User.StaffId()).OrderBy(message => message.Id).Take(DeclineForm.MostNews).ToListAsync();
+        form.Newest = await Newest(inquiry.Id);
+        ModelState.AddModelError("", "Something new came in meanwhile, so nothing was sent. Read it below, and press Decline again if you still want to.");
+        return Form(inquiry, form);
+    }
+
+    async Task<int> Newest(int id) => await db.Messages.Where(message => message.InquiryId == id).MaxAsync(message => (int?)message.Id) ?? 0;
 
     ViewResult Form(Inquiry inquiry, DeclineForm form)
     {

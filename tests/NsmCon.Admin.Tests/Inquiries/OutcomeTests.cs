@@ -66,7 +66,7 @@ public class OutcomeTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task A_mail_that_would_cross_another_is_not_sent(string provider)
+    public async Task A_mail_that_would_cross_another_is_not_sent_until_that_was_read(string provider)
     {
         await using var app = await RunningApp.Start(provider);
         using var ada = await app.SignIn(StaffRole.Sponsorship);
@@ -75,12 +75,17 @@ public class OutcomeTests
         var form = (await ada.Open($"{PathOf(inquiry)}/decline")).QuerySelector("main form")!;
 
         await grace.Press(PathOf(inquiry), "Send", new() { ["Text"] = "We would love to!" });
-        ada.DefaultRequestHeaders.Referrer = new Uri(ada.BaseAddress!, PathOf(inquiry));
-        var page = await (await ada.Send(form, $"{PathOf(inquiry)}/decline", new() { ["Reason"] = "No room", ["WritesToThem"] = "true" })).Page();
+        var page = await (await ada.Send(form, $"{PathOf(inquiry)}/decline", new() { ["Reason"] = "No room", ["WritesToThem"] = "true", ["Letter"] = "We are full." })).Page();
 
-        Assert.Contains("Something new came in meanwhile", page.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains("Something new came in meanwhile", page.QuerySelector(".summary li").Words(), StringComparison.Ordinal);
+        Assert.Equal("We would love to!", page.QuerySelector("figure blockquote").Words());
         await using var db = app.OpenDb();
-        Assert.Equal((1, InquiryState.InConversation), (await db.OutgoingMails.CountAsync(), (await db.Inquiries.SingleAsync()).State));
+        Assert.Equal((1, InquiryState.InConversation), (await db.OutgoingMails.CountAsync(), (await db.Inquiries.AsNoTracking().SingleAsync()).State));
+
+        await ada.Send(page.QuerySelector("main form")!, $"{PathOf(inquiry)}/decline", []);
+
+        Assert.Equal(InquiryState.Declined, (await db.Inquiries.AsNoTracking().SingleAsync()).State);
+        Assert.Contains("We are full.", await db.Messages.Where(message => message.Kind == MessageKind.Out).Select(message => message.Text).ToListAsync());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

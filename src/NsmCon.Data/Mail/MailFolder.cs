@@ -51,13 +51,13 @@ public class MailFolder
     /// <summary>A folder that is seen for the first time. One that holds few mails is read at once.</summary>
     /// <param name="name">Mailbox and folder.</param>
     /// <param name="uidValidity">Its UIDVALIDITY.</param>
-    /// <param name="nextUid">The number that its next mail will have.</param>
+    /// <param name="lastUid">The number of its last mail.</param>
     /// <param name="held">How many mails it holds.</param>
-    public static MailFolder Found(string name, long uidValidity, long nextUid, int held) => new()
+    public static MailFolder Found(string name, long uidValidity, long lastUid, int held) => new()
     {
         Name = name,
         UidValidity = uidValidity,
-        OldUpTo = nextUid - 1,
+        OldUpTo = lastUid,
         Held = held,
         State = held > MostUnasked ? MailFolderState.Asking : MailFolderState.Read,
     };
@@ -73,7 +73,7 @@ public class MailFolder
     public void ReadNewOnly(DateOnly today) => (State, Since, LastUid) = (MailFolderState.Read, today, OldUpTo);
 
     /// <summary>The server numbered the folder anew: all is looked at again, and what is here is known by its bytes.</summary>
-    public void BeginAgain(long uidValidity, long nextUid) => (UidValidity, LastUid, OldUpTo) = (uidValidity, 0, nextUid - 1);
+    public void BeginAgain(long uidValidity, long lastUid) => (UidValidity, LastUid, OldUpTo) = (uidValidity, 0, lastUid);
 
     /// <summary>All up to this number is here.</summary>
     public void ReadUpTo(long uid) => LastUid = Math.Max(LastUid, uid);

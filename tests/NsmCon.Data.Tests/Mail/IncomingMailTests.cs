@@ -110,7 +110,7 @@ public class IncomingMailTests
     [InlineData(201, MailFolderState.Asking)]
     public void A_folder_that_holds_many_mails_is_asked_about(int held, MailFolderState state)
     {
-        var folder = MailFolder.Found("INBOX", 7, nextUid: 500, held);
+        var folder = MailFolder.Found("INBOX", 7, lastUid: 499, held);
 
         Assert.Equal((state, 7, 499, 0, held), (folder.State, folder.UidValidity, folder.OldUpTo, folder.LastUid, folder.Held));
     }
@@ -118,14 +118,14 @@ public class IncomingMailTests
     [Fact]
     public void A_folder_is_read_as_far_as_somebody_says_and_from_its_beginning_when_it_is_numbered_anew()
     {
-        var folder = MailFolder.Found("INBOX", 7, nextUid: 500, held: 300);
+        var folder = MailFolder.Found("INBOX", 7, lastUid: 499, held: 300);
 
         folder.ReadNewOnly(new(2020, 3, 2));
         Assert.Equal((MailFolderState.Read, new DateOnly(2020, 3, 2), 499), (folder.State, folder.Since!.Value, folder.LastUid));
         folder.ReadUpTo(510);
         folder.ReadUpTo(505);
         Assert.Equal(510, folder.LastUid);
-        folder.BeginAgain(8, nextUid: 20);
+        folder.BeginAgain(8, lastUid: 19);
         Assert.Equal((8, 0, 19), (folder.UidValidity, folder.LastUid, folder.OldUpTo));
         folder.ReadSince(new(2020, 1, 1));
         Assert.Equal(new DateOnly(2020, 1, 1), folder.Since);

@@ -13,10 +13,13 @@ public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signI
     /// <summary>What is larger no mail server would have taken.</summary>
     const int MostBytes = 200_000_000;
 
+    static RuleBrokenException TooLarge => new("It is larger than 200 MB. Save its files from a mail program instead.");
+
     /// <exception cref="RuleBrokenException">The mailbox does not have it any longer, or cannot be read now.</exception>
     public async Task Fetch(IncomingMail mail, CancellationToken cancel)
     {
         if (!mail.IsCut) throw new RuleBrokenException("All of this mail is here already.");
+        if (mail.WholeSize > MostBytes) throw TooLarge;
 
         var mailbox = settings.Mail.Mailbox;
         if (mailbox?.Folders.FirstOrDefault(name => mailbox.NameOf(name) == mail.Folder) is not { } folder)
@@ -24,9 +27,11 @@ public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signI
 
         try
         {
-            var bytes = await Fetch(mailbox, folder, mail, cancel)
+            var fetched = await Fetch(mailbox, folder, mail, cancel)
                 ?? throw new RuleBrokenException($"It lies in {mail.Folder} no longer: it was deleted or moved there.");
-            await complete.Complete(mail, bytes, () => contents.Of(mail), clock.GetUtcNow().UtcDateTime);
+            if (fetched.IsCut) throw TooLarge;
+
+            await complete.Complete(mail, fetched.Bytes, () => contents.Of(mail), clock.GetUtcNow().UtcDateTime);
         }
         catch (MailboxException fault)
         {
@@ -34,7 +39,7 @@ public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signI
         }
     }
 
-    async Task<byte[]?> Fetch(MailboxSettings mailbox, string name, IncomingMail mail, CancellationToken cancel)
+    async Task<FetchedMail?> Fetch(MailboxSettings mailbox, string name, IncomingMail mail, CancellationToken cancel)
     {
         using var connection = await MailboxConnection.SignedIn(mailbox, signIn, MailboxConnection.ShortPatience, cancel);
         var folder = await connection.Open(name, cancel);

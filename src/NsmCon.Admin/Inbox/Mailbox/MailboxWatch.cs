@@ -9,6 +9,13 @@ public sealed class MailboxWatch
     /// <summary>So often is a mail asked for that the mailbox does not give.</summary>
     const int MostAttempts = 3;
 
+    /// <summary>A folder that is numbered anew so often within an hour has a server that does so always.</summary>
+    const int MostNumberings = 3;
+
+    static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    readonly Dictionary<string, List<DateTime>> numberings = new(StringComparer.Ordinal);
+    readonly Dictionary<string, uint> oneByOne = new(StringComparer.Ordinal);
     CancellationTokenSource wake = new();
     (string Folder, uint Uid, int Times) refused = ("", 0, 0);
 
@@ -36,6 +43,23 @@ public sealed class MailboxWatch
         refused = (folder, uid, (refused.Folder, refused.Uid) == (folder, uid) ? refused.Times + 1 : 1);
         return refused.Times >= MostAttempts;
     }
+
+    /// <summary>Counts that a folder was numbered anew.</summary>
+    internal void NumberAnew(string folder, DateTime now)
+    {
+        if (!numberings.TryGetValue(folder, out var times)) numberings[folder] = times = [];
+        times.Add(now);
+    }
+
+    /// <summary>Whether a folder is numbered anew again and again, so that its numbers mean nothing.</summary>
+    internal bool IsUnsteady(string folder, DateTime now) =>
+        numberings.TryGetValue(folder, out var times) && times.RemoveAll(time => now - time > Hour) >= 0 && times.Count >= MostNumberings;
+
+    /// <summary>The server broke off while it described several mails. One of them may be the reason: up to this one, each is asked for by itself.</summary>
+    internal void AskOneByOne(string folder, uint upTo) => oneByOne[folder] = upTo;
+
+    /// <summary>Whether a mail is asked for by itself.</summary>
+    internal bool IsAskedAlone(string folder, uint uid) => oneByOne.TryGetValue(folder, out var upTo) && uid <= upTo;
 
     /// <summary>It was read to its end, as far as nothing was lacking.</summary>
     internal void Read(DateTime now, string? lacking) => (Fault, ReadAt) = (lacking, now);

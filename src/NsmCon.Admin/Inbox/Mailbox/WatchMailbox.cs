@@ -10,6 +10,9 @@ sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, Mail
 {
     static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2), LongestDelay = TimeSpan.FromMinutes(5);
 
+    /// <summary>A server that tells of mails without end, or does not wait, is not asked more often.</summary>
+    static readonly TimeSpan ShortestRound = TimeSpan.FromMilliseconds(300);
+
     TimeSpan delay = ShortestDelay;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -32,7 +35,11 @@ sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, Mail
         try
         {
             using var mailbox = await MailboxConnection.SignedIn(settings, signIn, MailboxConnection.Patience, stopping);
-            while (!stopping.IsCancellationRequested) await ReadOnce(mailbox, settings, stopping);
+            while (!stopping.IsCancellationRequested)
+            {
+                await ReadOnce(mailbox, settings, stopping);
+                await Rest(ShortestRound, CancellationToken.None, stopping);
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -75,7 +82,7 @@ sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, Mail
             }
 
             await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ReadMailFolder>().Read(mailbox, open, name, target, stopping);
+            fault = await scope.ServiceProvider.GetRequiredService<ReadMailFolder>().Read(mailbox, open, name, target, stopping) ?? fault;
         }
 
         if (open is null) throw new MailboxException(fault!);

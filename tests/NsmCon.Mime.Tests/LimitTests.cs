@@ -54,6 +54,24 @@ public class LimitTests
         Assert.NotEmpty(MailReader.Read(raw).Notes);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nx\n--b\n")]
+    [InlineData("Content-Type: message/rfc822\n\nSubject: x\n")]
+    public void One_header_without_end_costs_no_memory_of_its_size(string before)
+    {
+        var raw = Encoding.ASCII.GetBytes($"{Head}Subject: Kept\n{before}X-Long: {new string('x', 10 * (int)Megabyte)}\n\nx");
+        MailReader.Read(raw);
+
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var mail = MailReader.Read(raw);
+        allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
+
+        Assert.Equal("Kept", mail.Subject);
+        Assert.Contains("Its headers are longer than 256 KB; the mail was read up to there.", mail.Notes);
+        Assert.InRange(allocated, 0, 60 * Megabyte);
+    }
+
     [Fact]
     public void A_file_over_the_limit_is_left_out_and_the_next_one_read()
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Mail;
 using NsmCon.Testbed.Running;
@@ -19,11 +20,14 @@ static class Arriving
     }
 
     /// <summary>Puts a file there that was finished a while ago.</summary>
-    public static string Drop(this RunningApp app, string name, string content)
+    public static string Drop(this RunningApp app, string name, string content) => app.Drop(name, Encoding.UTF8.GetBytes(content));
+
+    /// <summary>The same for any bytes.</summary>
+    public static string Drop(this RunningApp app, string name, byte[] content)
     {
         var folder = Directory.CreateDirectory(Path.Combine(app.Folder, "data", "inbox")).FullName;
         var (file, part) = (Path.Combine(folder, name), Path.Combine(folder, $"{name}.part"));
-        File.WriteAllText(part, content);
+        File.WriteAllBytes(part, content);
         File.SetLastWriteTimeUtc(part, DateTime.UtcNow.AddMinutes(-1));
         File.Move(part, file);
         return file;

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
@@ -10,11 +9,6 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>Begins a conversation with a possible sponsor.</summary>
 public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
 {
-    /// <summary>The most receipts to one address within an hour, so that the form cannot fill someone's mailbox.</summary>
-    public const int MostReceipts = 3;
-
-    const int MostReceiptsSeen = 1_000;
-
     /// <summary>Saves what came by the form, with the notice to us and the receipt to the company, in one transaction.</summary>
     public async Task<Inquiry> FromForm(Inquiry inquiry, string text, Event conference, DateTime now)
     {
@@ -23,22 +17,12 @@ public sealed class OpenInquiry(ConferenceDb db, ConferenceSettings settings)
 
         var us = settings.Mail.SponsorsAt(conference.SponsorEmail);
         db.OutgoingMails.Add(Mail(inquiry, InquiryNoticeMail.Name, us.Address, us.Name ?? "", inquiry.Messages[0].Subject, now));
-        if (await Receipts(inquiry, now) < MostReceipts)
-            db.OutgoingMails.Add(Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, InquiryReceiptMail.Unlinked(inquiry.ContactName, otherwise: ""), $"Your inquiry about sponsoring {conference.Title}".Shorten(Message.SubjectLength), now));
+        var receipt = Mail(inquiry, InquiryReceiptMail.Name, inquiry.Email, InquiryReceiptMail.Unlinked(inquiry.ContactName, otherwise: ""), $"Your inquiry about sponsoring {conference.Title}".Shorten(Message.SubjectLength), now);
+        // Anybody can type anybody's address, and so can a program that answers our receipts.
+        await db.TryAnswer(receipt, settings.Mail.AutomaticAnswersADay);
         await db.SaveChangesAsync();
         await write.Commit();
         return inquiry;
-    }
-
-    // Anybody can type anybody's address.
-    async Task<int> Receipts(Inquiry inquiry, DateTime now)
-    {
-        var hourAgo = now.AddHours(-1);
-        var addresses = await db.OutgoingMails
-            .Where(mail => mail.EventId == inquiry.EventId && mail.CreatedAt > hourAgo && mail.Template == InquiryReceiptMail.Name)
-            .OrderByDescending(mail => mail.Id).Take(MostReceiptsSeen).Select(mail => mail.To).ToListAsync();
-        var key = EmailAddress.KeyOf(inquiry.Email);
-        return addresses.Count(address => EmailAddress.KeyOf(address) == key);
     }
 
     /// <summary>Saves what came another way. Nobody gets a mail.</summary>

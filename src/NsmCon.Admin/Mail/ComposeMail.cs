@@ -65,12 +65,18 @@ public sealed class ComposeMail(IEnumerable<IMailContent> contents, ConferenceDb
         message.To.Add(Recipient(mail));
         message.Cc.AddRange(content.CopiesTo.Select(address => new MailboxAddress("", address)));
         if (content.ReplyTo is not null) message.ReplyTo.Add(content.ReplyTo);
-        if (content.Origin != MailOrigin.Person)
-            message.Headers.Add("Auto-Submitted", content.Origin == MailOrigin.AutomaticAnswer ? "auto-replied" : "auto-generated");
+        if (content.Origin != MailOrigin.Person) SayThatNoPersonWrote(message, content.Origin);
         if (MessageId(content.InReplyTo) is { } answered) message.InReplyTo = answered;
         foreach (var id in content.References.Append(content.InReplyTo).Select(MessageId).OfType<string>().Distinct(StringComparer.Ordinal))
             message.References.Add(id);
         return message;
+    }
+
+    // RFC 3834, and what Exchange heeds in its place. Reports of what could not be delivered are still welcome.
+    static void SayThatNoPersonWrote(MimeMessage message, MailOrigin origin)
+    {
+        message.Headers.Add("Auto-Submitted", origin == MailOrigin.AutomaticAnswer ? "auto-replied" : "auto-generated");
+        message.Headers.Add("X-Auto-Response-Suppress", "OOF, AutoReply");
     }
 
     static MailboxAddress Recipient(OutgoingMail mail) =>

@@ -40,6 +40,9 @@ public sealed record MailSettings
     /// <summary>Where sponsors write to, of events that name no address of their own; <c>Mail:Sponsors</c>.</summary>
     public required MailboxAddress Sponsors { get; init; }
 
+    /// <summary>How many answers that no person writes, such as receipts, go to one address within a day; <c>Mail:AutomaticAnswersADay</c>.</summary>
+    public int AutomaticAnswersADay { get; private init; }
+
     /// <summary>The names with which our mail servers sign what they found out about senders (the authserv-id); <c>Mail:TrustedServers</c>, parted by commas.</summary>
     public required IReadOnlyList<string> TrustedServers { get; init; }
 
@@ -84,6 +87,7 @@ public sealed record MailSettings
             AnswerWithin = TimeSpan.FromHours(configuration.Number("Mail:AnswerWithinHours", 48, least: 1, most: 8_760)),
             Bounces = configuration.Mailbox("Mail:Bounces", configuration["Mail:From"] is { Length: > 0 } from ? from : "nsmcon@localhost"),
             Sponsors = configuration.Mailbox("Mail:Sponsors", "sponsors@networkservicemesh.io"),
+            AutomaticAnswersADay = configuration.Number("Mail:AutomaticAnswersADay", 5, least: 0, most: 1_000),
             OAuth = oauth,
             Mailbox = MailboxSettings.Read(configuration, hasTokens: oauth is not null),
             TrustedServers = configuration.Several("Mail:TrustedServers"),

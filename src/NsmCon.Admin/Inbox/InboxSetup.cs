@@ -29,6 +29,8 @@ static class InboxSetup
         services.AddScoped<AddMailToInquiry>();
         services.AddScoped<IKnowNeeds, InboxNeeds>();
         services.AddSingleton<MailboxWatch>();
+        services.AddSingleton<MailboxMetrics>();
+        services.AddScoped<CompareFolder>();
         services.AddScoped<ReadMailFolder>();
         services.AddScoped<ReadMailbox>();
         services.AddScoped<CompleteMail>();

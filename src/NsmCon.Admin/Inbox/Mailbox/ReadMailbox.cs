@@ -8,7 +8,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Reads what the page about the mailbox shows. Where the mailbox itself must be asked, its faults are part of the answer.</summary>
-public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, MailboxWatch watch, MailSignIn signIn, TimeProvider clock)
+public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, MailboxWatch watch, MailSignIn signIn, CompareFolder compare, TimeProvider clock)
 {
     MailboxSettings? Mailbox => settings.Mail.Mailbox;
 
@@ -68,7 +68,7 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         try
         {
             using var mailbox = await MailboxConnection.SignedIn(Mailbox, signIn, MailboxConnection.ShortPatience, cancel);
-            foreach (var name in Mailbox.Folders) compared.Add(await Compare(mailbox, name, cancel));
+            foreach (var name in Mailbox.Folders) compared.Add(await compare.Compare(mailbox, await mailbox.Open(name, cancel), name, cancel));
         }
         catch (MailboxException fault)
         {
@@ -76,24 +76,6 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         }
 
         return compared;
-    }
-
-    async Task<ComparedFolder> Compare(MailboxConnection mailbox, string name, CancellationToken cancel)
-    {
-        var folder = await mailbox.Open(name, cancel);
-        var (full, validity) = (Mailbox!.NameOf(name), (long)folder.UidValidity);
-        var there = (await mailbox.Search(folder, SearchQuery.All, cancel)).Select(uid => (long)uid.Id).ToList();
-        var state = await db.MailFolders.AsNoTracking().FirstOrDefaultAsync(known => known.Name == full, cancel);
-        var here = await db.IncomingMails.Where(mail => mail.Folder == full && mail.UidValidity == validity).Select(mail => mail.Uid).ToHashSetAsync(cancel);
-        var read = state is { State: MailFolderState.Read } && state.UidValidity == validity ? state.LastUid : 0;
-        var lacking = there.Where(uid => !here.Contains(uid)).ToLookup(uid => uid > read ? Lack.NotYet : state!.Since is not null && uid <= state.OldUpTo ? Lack.LeftOut : Lack.Missing);
-        return new(name, there.Count, there.Count(here.Contains))
-        {
-            NotYet = lacking[Lack.NotYet].Count(),
-            LeftOut = lacking[Lack.LeftOut].Count(),
-            Missing = [.. lacking[Lack.Missing]],
-            Gone = here.Count - there.Count(here.Contains),
-        };
     }
 
     /// <summary>Counts what each choice would bring, for folders that ask.</summary>
@@ -121,12 +103,5 @@ public sealed class ReadMailbox(ConferenceDb db, ConferenceSettings settings, Ma
         foreach (var day in days)
             choices.Add(new(day, day is { } since ? (await mailbox.Search(folder, SearchQuery.DeliveredAfter(since.ToDateTime(TimeOnly.MinValue)), cancel)).Count : folder.Count));
         return choices;
-    }
-
-    enum Lack
-    {
-        NotYet,
-        LeftOut,
-        Missing,
     }
 }

@@ -6,7 +6,7 @@ using NsmCon.Admin.Shared;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Reads the mailbox again and again: as soon as the server says that a mail came, and at the latest when the time is over. No fault of it ends anything.</summary>
-sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, MailboxWatch watch, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchMailbox> log) : BackgroundService
+sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, MailboxWatch watch, MailboxMetrics metrics, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchMailbox> log) : BackgroundService
 {
     static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2), LongestDelay = TimeSpan.FromMinutes(5);
 
@@ -83,6 +83,7 @@ sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, Mail
 
             await using var scope = scopes.CreateAsyncScope();
             fault = await scope.ServiceProvider.GetRequiredService<ReadMailFolder>().Read(mailbox, open, name, target, stopping) ?? fault;
+            await metrics.Measure(scope.ServiceProvider.GetRequiredService<CompareFolder>(), mailbox, open, name, stopping);
         }
 
         if (open is null) throw new MailboxException(fault!);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Duende.IdentityModel;
 using Duende.IdentityModel.Client;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -14,22 +16,23 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
 
     readonly HttpClient http = new() { Timeout = Patience };
     readonly SemaphoreSlim asking = new(1);
-    string? token;
-    DateTimeOffset endsAt;
+    readonly ConcurrentDictionary<string, (string Token, DateTimeOffset EndsAt)> held = new(StringComparer.Ordinal);
 
     /// <summary>A token that still works.</summary>
+    /// <param name="user">The mailbox that is signed in to.</param>
+    /// <param name="cancel">Gives it up.</param>
     /// <exception cref="MailSignInException">None is given; the sentence names the setting to look at.</exception>
-    public async Task<string> Current(CancellationToken cancel)
+    public async Task<string> Current(string user, CancellationToken cancel)
     {
         await asking.WaitAsync(cancel);
         try
         {
-            if (token is not null && clock.GetUtcNow() < endsAt) return token;
+            if (held.TryGetValue(Holder(user), out var last) && clock.GetUtcNow() < last.EndsAt) return last.Token;
 
-            var answer = await Ask(cancel);
-            if (answer.IsError || answer.AccessToken is null) throw new MailSignInException(Sentence(answer), answer.Exception);
+            var answer = await Ask(user, cancel);
+            if (answer.IsError || answer.AccessToken is not { } token) throw new MailSignInException(Sentence(answer), answer.Exception);
 
-            (token, endsAt) = (answer.AccessToken, clock.GetUtcNow() + TimeSpan.FromSeconds(answer.ExpiresIn) - Margin);
+            held[Holder(user)] = (token, clock.GetUtcNow() + TimeSpan.FromSeconds(answer.ExpiresIn) - Margin);
             return token;
         }
         finally
@@ -39,7 +42,7 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
     }
 
     /// <summary>A mail server did not take it: the next sign-in asks for another.</summary>
-    public void Forget() => endsAt = default;
+    public void Forget(string user) => held.TryRemove(Holder(user), out _);
 
     public void Dispose()
     {
@@ -47,8 +50,19 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
         asking.Dispose();
     }
 
-    Task<TokenResponse> Ask(CancellationToken cancel)
+    // A service account acts for one mailbox at a time; all others give one token for all.
+    string Holder(string user) => settings.Account is null ? "" : user;
+
+    Task<TokenResponse> Ask(string user, CancellationToken cancel)
     {
+        if (settings.Account is { } account)
+        {
+            var signed = Request<TokenRequest>();
+            signed.GrantType = OidcConstants.GrantTypes.JwtBearer;
+            signed.Parameters.Add(OidcConstants.TokenRequest.Assertion, account.Assertion(user, settings.Scope!, settings.TokenUrl, clock.GetUtcNow()));
+            return http.RequestTokenAsync(signed, cancel);
+        }
+
         if (settings.RefreshToken is not { } refresh)
         {
             var own = Request<ClientCredentialsTokenRequest>();
@@ -64,7 +78,7 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
     T Request<T>() where T : ProtocolRequest, new() => new()
     {
         Address = settings.TokenUrl.AbsoluteUri,
-        ClientId = settings.ClientId,
+        ClientId = settings.ClientId!,
         ClientSecret = settings.ClientSecret,
         ClientCredentialStyle = ClientCredentialStyle.PostBody,
     };
@@ -76,6 +90,8 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
 
         var keys = answer.Error switch
         {
+            "unauthorized_client" when settings.Account is not null => $"allow {settings.Account.Email} the scope {settings.Scope} under domain-wide delegation: Mail:OAuth:ServiceAccountFile",
+            not "invalid_scope" when settings.Account is not null => "Mail:OAuth:ServiceAccountFile, and the mailbox that it acts for: Mail:Imap:User, Mail:Smtp:User",
             "invalid_client" or "unauthorized_client" => "Mail:OAuth:ClientId, Mail:OAuth:ClientSecret",
             "invalid_grant" => "it has ended or was withdrawn: make a new Mail:OAuth:RefreshToken",
             "invalid_scope" => "Mail:OAuth:Scope",

@@ -27,15 +27,15 @@ public sealed class MailSignIn(MailSettings settings, TimeProvider clock) : IDis
             return;
         }
 
-        var token = await tokens.Current(cancel);
+        var token = await tokens.Current(user, cancel);
         try
         {
             await client.AuthenticateAsync(new SaslMechanismOAuth2(user, token), cancel);
         }
         catch (AuthenticationException fault)
         {
-            tokens.Forget();
-            throw new MailSignInException($"The server refused the token for {user}: the app that Mail:OAuth:ClientId names must be allowed to use this mailbox ({keys}:User).", fault);
+            tokens.Forget(user);
+            throw new MailSignInException($"The server refused the token for {user}: the app that {(settings.OAuth?.Account is null ? "Mail:OAuth:ClientId" : "Mail:OAuth:ServiceAccountFile")} names must be allowed to use this mailbox ({keys}:User).", fault);
         }
     }
 

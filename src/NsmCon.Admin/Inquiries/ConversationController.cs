@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, StaffNames names, TimeProvider clock) : EventController
+public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, MentionColleagues mentions, StaffNames names, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -29,7 +29,7 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
 
         if (!await write.Write(inquiry, message, form.Copies, form.Newest)) return await GiveBack(inquiry, form);
 
-        if (form.IsNote) return Back(id, "The note was added.");
+        if (form.IsNote) return Back(id, $"The note was added. {await mentions.Words(message)}".Trim());
 
         TempData.SayTakeBack($"The reply to {inquiry.ContactName} goes out in ten seconds.", $"{PathOf(id)}/messages/{message.Id}/take-back");
         return Redirect(PathOf(id));

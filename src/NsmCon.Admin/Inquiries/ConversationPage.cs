@@ -34,6 +34,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     /// <summary>The subject that a reply has.</summary>
     public required string ReplySubject { get; init; }
 
+    /// <summary>How those are mentioned who can be, in a note: "@Ada Lovelace".</summary>
+    public required IReadOnlyList<string> Handles { get; init; }
+
     /// <summary>Whether the reader has begun what they have not open: a note beside a reply, or a reply beside a note.</summary>
     public bool HasOtherDraft { get; init; }
 
@@ -73,13 +76,22 @@ public sealed record MessageRow(Message Message, OutgoingMail? Mail, bool IsOwn)
     /// <summary>Whether it has not gone out, and its writer looks at it.</summary>
     public bool MayTakeBack => IsOwn && Message.Kind == MessageKind.Out && Mail is { State: MailState.Waiting, Attempts: 0 };
 
+    /// <summary>The mails to those whom a note mentions.</summary>
+    public IReadOnlyList<OutgoingMail> Mentioned { get; init; } = [];
+
+    /// <summary>A note with who was mailed for being mentioned in it.</summary>
+    public IEnumerable<NotePart> NoteParts => Mentions.Parts(Message.Text, [.. Mentioned.Select(mail => new Colleague(mail.Id, mail.ToName, mail.To))]);
+
     /// <summary>"Waits to be sent"; empty for what needs no word.</summary>
-    public (string Class, string Words) Delivery => Mail?.State switch
+    public (string Class, string Words) Delivery => DeliveryOf(Mail);
+
+    /// <summary>The same for any mail.</summary>
+    public static (string Class, string Words) DeliveryOf(OutgoingMail? mail) => mail?.State switch
     {
-        MailState.Waiting when Mail.LastError is null => ("calm", "Waits to be sent"),
+        MailState.Waiting when mail.LastError is null => ("calm", "Waits to be sent"),
         MailState.Waiting => ("low", "Not sent yet"),
         MailState.Sending => ("calm", "Is being sent"),
-        MailState.Failed => ("bad", Mail.BouncedAt is null ? "Not sent" : "Came back"),
+        MailState.Failed => ("bad", mail.BouncedAt is null ? "Not sent" : "Came back"),
         MailState.Written => ("low", "Written to a file, not sent"),
         _ => ("", ""),
     };

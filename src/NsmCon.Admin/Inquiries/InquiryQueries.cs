@@ -15,10 +15,13 @@ static class InquiryQueries
         return inquiries;
     }
 
+    /// <summary>Those who may read the inquiries of an event, and take care of them.</summary>
+    public static IQueryable<StaffMember> LookAfterInquiries(this IQueryable<StaffMember> staff, int eventId) =>
+        staff.Where(person => person.Roles.Any(role => (role.EventId == null || role.EventId == eventId) && (role.Role == StaffRole.Owner || role.Role == StaffRole.Sponsorship)));
+
     /// <summary>Who may take care of the inquiries of an event.</summary>
     public static Task<List<OwnerChoice>> InquiryOwners(this ConferenceDb db, int eventId) =>
-        db.Users.Where(person => person.Roles.Any(role =>
-                (role.EventId == null || role.EventId == eventId) && (role.Role == StaffRole.Owner || role.Role == StaffRole.Sponsorship)))
+        db.Users.LookAfterInquiries(eventId)
             .OrderBy(person => person.Name).ThenBy(person => person.Id)
             .Select(person => new OwnerChoice(person.Id, person.Name == "" ? person.Email! : person.Name)).ToListAsync();
 }

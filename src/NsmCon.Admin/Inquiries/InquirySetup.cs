@@ -29,6 +29,8 @@ static class InquirySetup
         services.AddScoped<ForwardMessage>();
         services.AddScoped<IMailContent, InquiryForwardMail>();
         services.AddSingleton<FollowUpClock>();
+        services.AddScoped<MentionColleagues>();
+        services.AddScoped<IMailContent, InquiryMentionMail>();
         services.AddScoped<RemindOwners>();
         services.AddScoped<IMailContent, InquiryReminderMail>();
         services.AddScoped<IKnowNeeds, FollowUpNeeds>();

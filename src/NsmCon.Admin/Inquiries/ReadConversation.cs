@@ -10,7 +10,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Reads everything on the page of one inquiry.</summary>
-public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers, StaffRoles roles, FollowUpClock clock)
+public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers, StaffRoles roles, FollowUpClock clock, MentionColleagues mentions)
 {
     /// <summary>Null if the event has no such inquiry.</summary>
     public async Task<ConversationPage?> Read(Event conference, int id, ClaimsPrincipal user, ReplyForm form)
@@ -31,6 +31,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             Writers = await writers.Words(id, staffMemberId),
             News = form.IsLate ? await db.Messages.AsNoTracking().NotSeen(id, form.Newest, staffMemberId).OrderBy(message => message.Id).ToListAsync() : [],
             Time = clock.Time,
+            Handles = form.IsNote ? await mentions.Handles(conference.Id, staffMemberId) : [],
             ReplySubject = await reply.Subject(id),
             HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
         };
@@ -46,8 +47,10 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
     async Task<List<MessageRow>> Messages(int id, int staffMemberId)
     {
         var messages = await db.Messages.AsNoTracking().Include(message => message.Attachments.OrderBy(file => file.Position)).Where(message => message.InquiryId == id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
-        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && (mail.Template == InquiryReplyMail.Name || mail.Template == InquiryForwardMail.Name)).ToListAsync();
-        return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id), IsOwn: message.AuthorId == staffMemberId));
+        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && (mail.Template == InquiryReplyMail.Name || mail.Template == InquiryForwardMail.Name || mail.Template == InquiryMentionMail.Name)).OrderBy(mail => mail.Id).ToListAsync();
+        var mentioned = mails.FindAll(mail => mail.Template == InquiryMentionMail.Name).ToLookup(mail => mail.MessageId);
+        mails.RemoveAll(mail => mail.Template == InquiryMentionMail.Name);
+        return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id), IsOwn: message.AuthorId == staffMemberId) { Mentioned = [.. mentioned[message.Id]] });
     }
 
     async Task<List<PackageChoice>> Packages(Inquiry inquiry)

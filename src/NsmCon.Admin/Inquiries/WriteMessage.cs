@@ -5,7 +5,7 @@ using NsmCon.Data.Inquiries;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Adds what a member of staff wrote to an inquiry: a note, or a reply with its mail.</summary>
-public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, ReadPlaceholders placeholders, KeepDraft drafts)
+public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, ReadPlaceholders placeholders, KeepDraft drafts, MentionColleagues mentions)
 {
     /// <summary>Saves it and throws its draft away, in one transaction.</summary>
     /// <param name="inquiry">The inquiry.</param>
@@ -20,12 +20,20 @@ public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, ReadPlac
         if (message.Kind == MessageKind.Out && await db.Messages.NotSeen(inquiry.Id, newest, message.AuthorId!.Value).AnyAsync()) return false;
 
         await db.Entry(inquiry).ReloadAsync();
-        if (message.Kind == MessageKind.Note) inquiry.Add(message);
+        if (message.Kind == MessageKind.Note) await Note(inquiry, message);
         else await Send(inquiry, message, copiesTo);
         await db.SaveChangesAsync();
         await drafts.ThrowAway(inquiry.Id, message.AuthorId!.Value, message.Kind == MessageKind.Note);
         await write.CommitUnseen();
         return true;
+    }
+
+    async Task Note(Inquiry inquiry, Message note)
+    {
+        inquiry.Add(note);
+        // The mails point at the note, which has its key only now.
+        await db.SaveChangesAsync();
+        await mentions.Mail(inquiry, note);
     }
 
     async Task Send(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)

@@ -27,6 +27,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<List<PieceLength>>().HaveConversion<JsonList<PieceLength>, JsonListComparer<PieceLength>>();
         configurationBuilder.Properties<List<RowChange>>().HaveConversion<JsonList<RowChange>, JsonListComparer<RowChange>>();
         configurationBuilder.Properties<InquiryState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<BeforeMerge>().HaveConversion<JsonValue<BeforeMerge>>();
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<IncomingState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailFolderState>().HaveConversion<string>().HaveMaxLength(20);
@@ -154,6 +155,9 @@ public partial class ConferenceDb
             e.HasOne(x => x.Owner).WithMany().OnDelete(DeleteBehavior.SetNull);
             e.HasIndex(x => new { x.EventId, x.State, x.UpdatedAt });
             e.HasIndex(x => x.ReplyKey).IsUnique();
+            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.MergedIntoId).OnDelete(DeleteBehavior.Cascade);
+            // What was merged is seen and written nowhere but in the one that has its messages.
+            e.HasQueryFilter(x => x.MergedIntoId == null);
         });
         builder.Entity<InquiryPackage>(e => e.HasKey(x => new { x.InquiryId, x.PackageId }));
         builder.Entity<Message>(e =>
@@ -170,6 +174,17 @@ public partial class ConferenceDb
             e.HasKey(x => new { x.InquiryId, x.StaffMemberId, x.IsNote });
             e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.Cascade);
             e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.StaffMemberId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<MessageMove>(e =>
+        {
+            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.FromId).OnDelete(DeleteBehavior.Cascade);
+            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.ToId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(x => x.Messages).WithOne().HasForeignKey(x => x.MoveId);
+        });
+        builder.Entity<MovedMessage>(e =>
+        {
+            e.HasKey(x => new { x.MoveId, x.MessageId });
+            e.HasOne<Message>().WithMany().HasForeignKey(x => x.MessageId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<SavedAnswer>(e => e.HasIndex(x => new { x.EventId, x.Title }).IsUnique());
         builder.Entity<Attachment>(e =>
@@ -190,6 +205,7 @@ public partial class ConferenceDb
             e.HasIndex(x => new { x.EventId, x.CreatedAt });
             e.HasIndex(x => x.RegistrationId);
             e.HasIndex(x => x.InquiryId);
+            e.HasIndex(x => x.MessageId);
             // By which answers and bounces find it.
             e.HasIndex(x => x.MessageKey);
             e.HasIndex(x => x.Id).HasFilter(NotSearchedYet);

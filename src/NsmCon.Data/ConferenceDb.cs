@@ -104,6 +104,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>What staff write in them and have not sent.</summary>
     public DbSet<MessageDraft> MessageDrafts => Set<MessageDraft>();
 
+    /// <summary>That messages moved from one to another.</summary>
+    public DbSet<MessageMove> MessageMoves => Set<MessageMove>();
+
     /// <summary>The answers that are ready to be put into replies.</summary>
     public DbSet<SavedAnswer> SavedAnswers => Set<SavedAnswer>();
 

@@ -23,12 +23,12 @@ static class RemakeSearchTexts
             },
             cancel);
         await InTurn(
-            after => db.Inquiries.AsNoTracking().Where(i => i.Id > after).OrderBy(i => i.Id).Select(i => new { i.Id, i.Company, i.ContactName, i.Email, i.SearchText }),
+            after => db.Inquiries.IgnoreQueryFilters().AsNoTracking().Where(i => i.Id > after).OrderBy(i => i.Id).Select(i => new { i.Id, i.Company, i.ContactName, i.Email, i.SearchText }),
             row => row.Id,
             async row =>
             {
                 var text = Inquiry.SearchTextOf(row.Company, row.ContactName, row.Email);
-                if (text != row.SearchText) await db.Inquiries.Where(i => i.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
+                if (text != row.SearchText) await db.Inquiries.IgnoreQueryFilters().Where(i => i.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
             },
             cancel);
         // Of these there are many, and they follow from columns that do not change: only those are made that have none.

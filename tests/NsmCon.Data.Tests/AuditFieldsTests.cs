@@ -77,7 +77,7 @@ public class AuditFieldsTests
                 "Contact: Email Name Phone SponsorId",
                 "Event: Buttons CodeOfConductUrl Currency DayBegins DayEnds EndsOn HelpEmail IncomeTargetCents IsZoneGuessed PageSponsors Place PrivacyUrl RegistrationClosesAt RegistrationOpensAt RoomChangeMinutes Sections Slug SponsorEmail Stage StartsOn Subtitles TimeZone Title UidHost",
                 "EventRole: Role StaffMemberId",
-                "Inquiry: Company ContactName Email NextStep NextStepOn OwnerId Phone ReceivedAt SnoozedUntilOn SponsorId State",
+                "Inquiry: Company ContactName Email MergedIntoId NextStep NextStepOn OwnerId Phone ReceivedAt SnoozedUntilOn SponsorId State",
                 "Invitation: Email ExpiresAt Role UsedAt",
                 "Package: Currency Group Intro Key Name OnlyWithPackageId Position PriceCents QuotaId",
                 "PasswordLink: CreatedAt DropsSecondStep ExpiresAt StaffMemberId",

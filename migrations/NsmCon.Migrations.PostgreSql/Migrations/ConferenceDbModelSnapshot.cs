@@ -894,6 +894,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("integer");
+
                     b.Property<string>("NextStep")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -954,6 +957,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("OwnerId");
 
@@ -1123,6 +1128,72 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasIndex("StaffMemberId");
 
                     b.ToTable("MessageDrafts");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsSplit")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MovedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.Property<int>("Newest")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("MessageMoves");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MovedMessage", b =>
+                {
+                    b.Property<int>("MoveId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
+                    b.HasKey("MoveId", "MessageId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("MovedMessage");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.SavedAnswer", b =>
@@ -1424,6 +1495,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasFilter("\"SearchText\" = ''");
 
                     b.HasIndex("InquiryId");
+
+                    b.HasIndex("MessageId");
 
                     b.HasIndex("MessageKey");
 
@@ -2455,6 +2528,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("NsmCon.Data.Staff.StaffMember", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -2540,6 +2618,48 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.HasOne("NsmCon.Data.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageMove", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MovedMessage", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.MessageMove", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("MoveId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2789,6 +2909,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageMove", b =>
+                {
+                    b.Navigation("Messages");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>

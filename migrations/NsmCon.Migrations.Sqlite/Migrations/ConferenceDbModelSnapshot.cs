@@ -856,6 +856,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("MergedIntoId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NextStep")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -916,6 +919,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("OwnerId");
 
@@ -1083,6 +1088,70 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasIndex("StaffMemberId");
 
                     b.ToTable("MessageDrafts");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageMove", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsSplit")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MovedBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Newest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("MessageMoves");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MovedMessage", b =>
+                {
+                    b.Property<int>("MoveId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("MoveId", "MessageId");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("MovedMessage");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.SavedAnswer", b =>
@@ -1374,6 +1443,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasFilter("\"SearchText\" = ''");
 
                     b.HasIndex("InquiryId");
+
+                    b.HasIndex("MessageId");
 
                     b.HasIndex("MessageKey");
 
@@ -2375,6 +2446,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("NsmCon.Data.Staff.StaffMember", "Owner")
                         .WithMany()
                         .HasForeignKey("OwnerId")
@@ -2460,6 +2536,48 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.HasOne("NsmCon.Data.Staff.StaffMember", null)
                         .WithMany()
                         .HasForeignKey("StaffMemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageMove", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Inquiry", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MovedMessage", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Inquiries.MessageMove", null)
+                        .WithMany("Messages")
+                        .HasForeignKey("MoveId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -2709,6 +2827,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
             modelBuilder.Entity("NsmCon.Data.Inquiries.Message", b =>
                 {
                     b.Navigation("Attachments");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Inquiries.MessageMove", b =>
+                {
+                    b.Navigation("Messages");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>

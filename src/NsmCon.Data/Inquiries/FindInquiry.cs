@@ -27,7 +27,15 @@ public partial class FindInquiry(ConferenceDb db)
     async Task<Inquiry?> ByKey(MailContents contents)
     {
         var keys = contents.Recipients.Select(KeyIn).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-        return keys.Count == 0 ? null : await db.Inquiries.FirstOrDefaultAsync(inquiry => keys.Contains(inquiry.ReplyKey));
+        return await ByKeys(keys);
+    }
+
+    // What was merged keeps its key: it was given out, and leads to where the messages are.
+    async Task<Inquiry?> ByKeys(List<string> keys)
+    {
+        if (keys.Count == 0) return null;
+
+        return await db.FindLiving(await db.Inquiries.IgnoreQueryFilters().Where(inquiry => keys.Contains(inquiry.ReplyKey)).Select(inquiry => (int?)inquiry.Id).FirstOrDefaultAsync());
     }
 
     // "sponsors+7H3K9…@example.org"; the sign before the key is the mail server's choice.
@@ -47,15 +55,17 @@ public partial class FindInquiry(ConferenceDb db)
         var found = await db.Messages.Where(message => message.InternetMessageId != null && ids.Contains(message.InternetMessageId))
             .OrderByDescending(message => message.Id).Select(message => (int?)message.InquiryId).FirstOrDefaultAsync()
             ?? await db.OutgoingMails.Where(mail => mail.InquiryId != null && keys.Contains(mail.MessageKey))
-                .OrderByDescending(mail => mail.Id).Select(mail => mail.InquiryId).FirstOrDefaultAsync();
-        return found is { } id ? await db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id) : null;
+                .OrderByDescending(mail => mail.Id)
+                .Select(mail => db.Messages.Where(message => message.Id == mail.MessageId).Select(message => (int?)message.InquiryId).FirstOrDefault() ?? mail.InquiryId)
+                .FirstOrDefaultAsync();
+        return await db.FindLiving(found);
     }
 
     // Some servers give mails another Message-ID than we gave them. What we write ends in "Ref. 7H3K9-…", and answers quote it.
     async Task<Inquiry?> ByText(MailContents contents)
     {
         var keys = Reference().Matches(contents.Text).Take(MostReferences).Select(match => Secret.Normalize(match.Value)).Where(Secret.IsCode).Distinct(StringComparer.Ordinal).ToList();
-        return keys.Count == 0 ? null : await db.Inquiries.FirstOrDefaultAsync(inquiry => keys.Contains(inquiry.ReplyKey));
+        return await ByKeys(keys);
     }
 
     [GeneratedRegex(@"\b[0-9A-Z]{5}(?:-[0-9A-Z]{5}){3}\b", RegexOptions.NonBacktracking)]
@@ -64,7 +74,9 @@ public partial class FindInquiry(ConferenceDb db)
     async Task<Inquiry?> BySender(MailContents contents)
     {
         var key = EmailAddress.Canonical(contents.FromAddress).ToLowerInvariant();
-        return key.Length == 0 ? null : await db.Inquiries.Where(inquiry => inquiry.Email.ToLower() == key).OrderByDescending(inquiry => inquiry.Id).FirstOrDefaultAsync();
+        if (key.Length == 0) return null;
+
+        return await db.FindLiving(await db.Inquiries.IgnoreQueryFilters().Where(inquiry => inquiry.Email.ToLower() == key).OrderByDescending(inquiry => inquiry.Id).Select(inquiry => (int?)inquiry.Id).FirstOrDefaultAsync());
     }
 
     /// <summary>Whether an address is of the company: it is in the conversation, is a contact's, or has the same domain, which must not be one where anybody gets an address.</summary>

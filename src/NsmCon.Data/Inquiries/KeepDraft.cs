@@ -21,6 +21,22 @@ public class KeepDraft(ConferenceDb db)
         return true;
     }
 
+    /// <summary>Puts it below the one that is there. What that one says already is not said twice.</summary>
+    /// <returns>Whether there was none.</returns>
+    public async Task<bool> Append(MessageDraft draft)
+    {
+        await using var write = await db.BeginWrite();
+        await db.LockInquiry(draft.InquiryId);
+        var kept = await Find(draft);
+        if (kept is null)
+            db.MessageDrafts.Add(draft);
+        else if (!kept.Text.Contains(draft.Text, StringComparison.Ordinal))
+            (kept.Text, kept.HasProspectus, kept.SavedAt) = ($"{kept.Text}\n\n{draft.Text}".Start(Message.TextLength), kept.HasProspectus || draft.HasProspectus, draft.SavedAt);
+        await db.SaveChangesAsync();
+        await write.CommitUnseen();
+        return kept is null;
+    }
+
     /// <summary>Throws it away, if there is one.</summary>
     public async Task ThrowAway(int inquiryId, int staffMemberId, bool isNote)
     {
@@ -37,9 +53,12 @@ public class KeepDraft(ConferenceDb db)
 
     async Task Replace(MessageDraft draft)
     {
-        var kept = await db.MessageDrafts.FirstOrDefaultAsync(other => other.InquiryId == draft.InquiryId && other.StaffMemberId == draft.StaffMemberId && other.IsNote == draft.IsNote);
+        var kept = await Find(draft);
         if (kept is null) db.MessageDrafts.Add(draft);
         else (kept.Text, kept.Cc, kept.HasProspectus, kept.SavedAt) = (draft.Text, draft.Cc, draft.HasProspectus, draft.SavedAt);
         await db.SaveChangesAsync();
     }
+
+    Task<MessageDraft?> Find(MessageDraft draft) =>
+        db.MessageDrafts.FirstOrDefaultAsync(other => other.InquiryId == draft.InquiryId && other.StaffMemberId == draft.StaffMemberId && other.IsNote == draft.IsNote);
 }

@@ -1,0 +1,43 @@
+namespace NsmCon.Data.Inquiries;
+
+public partial class Inquiry
+{
+    /// <summary>The inquiry that has its messages since they were merged; null for one that stands by itself. Queries leave it out where it is not.</summary>
+    public int? MergedIntoId { get; private set; }
+
+    /// <summary>Why another one cannot be merged into it; null where it can.</summary>
+    public string? FaultOfMerging(Inquiry other) => State == InquiryState.Accepted && other.State == InquiryState.Accepted && SponsorId != other.SponsorId
+        ? $"Both were accepted, for two sponsors. Take back the packages of {Company} or of {other.Company}, make that inquiry a conversation again, and then merge."
+        : null;
+
+    /// <summary>Takes on what another one is, as that is merged into it. Company and contact stay.</summary>
+    /// <exception cref="RuleBrokenException">Both were accepted, for two sponsors.</exception>
+    internal void Absorb(Inquiry other, DateTime now)
+    {
+        if (FaultOfMerging(other) is { } fault) throw new RuleBrokenException(fault);
+
+        Stand(InquiryProgress.Of(this).With(InquiryProgress.Of(other)), now);
+        var lacking = other.Packages.Select(wish => wish.PackageId).Except(Packages.Select(wish => wish.PackageId)).ToList();
+        Packages.AddRange(lacking.ConvertAll(id => new InquiryPackage { EventId = EventId, PackageId = id }));
+        other.MergedIntoId = Id;
+    }
+
+    /// <summary>Lets another one stand by itself again that was merged into it: takes back what came of that and nobody changed since.</summary>
+    /// <param name="other">The other one, as it was.</param>
+    /// <param name="before">What this one was.</param>
+    /// <param name="since">What was written in this one since.</param>
+    /// <param name="now">The time.</param>
+    internal void Release(Inquiry other, BeforeMerge before, IReadOnlyCollection<Message> since, DateTime now)
+    {
+        var merged = before.Progress.With(InquiryProgress.Of(other));
+        Stand(InquiryProgress.Of(this).TakenBack(before.Progress, merged, since), now);
+        Packages.RemoveAll(wish => !before.PackageIds.Contains(wish.PackageId) && other.Packages.Exists(theirs => theirs.PackageId == wish.PackageId));
+        other.MergedIntoId = null;
+    }
+
+    void Stand(InquiryProgress progress, DateTime now)
+    {
+        (State, OwnerId, SponsorId, AskedAt) = progress;
+        UpdatedAt = now;
+    }
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Tests.Sponsors;
+
+namespace NsmCon.Data.Tests.Inquiries;
+
+/// <summary>What holds whatever is written, merged and undone, in any order.</summary>
+public class MoveLawTests
+{
+    const int Steps = 60;
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Undoing_at_once_changes_nothing_each_message_stands_once_and_each_key_leads_to_one_conversation(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var history = await History.Begin(conference, new Random(17));
+
+        for (var step = 0; step < Steps; step++)
+        {
+            await history.TakeAStep();
+
+            await history.HoldTheLaws();
+        }
+
+        Assert.True(history.Undone > 5, $"{history.Undone} were undone.");
+    }
+
+    sealed class History(ConferenceDatabase conference, Random random, List<Inquiry> all)
+    {
+        readonly Dictionary<int, int> expected = [];
+        readonly Dictionary<int, int> mergedInto = [];
+
+        public int Undone { get; private set; }
+
+        public static async Task<History> Begin(ConferenceDatabase conference, Random random)
+        {
+            var eventId = (await conference.Event()).Id;
+            var all = Enumerable.Range(1, 6).Select(number => A.Inquiry(eventId, $"Company {number}", $"someone@company-{number}.example")).ToList();
+            foreach (var inquiry in all) await conference.Save(inquiry);
+            return new(conference, random, all);
+        }
+
+        public async Task TakeAStep()
+        {
+            var living = await conference.Read(db => db.Inquiries.OrderBy(inquiry => inquiry.Id).ToListAsync());
+            var moves = await conference.Read(db => db.MessageMoves.Where(move => db.Inquiries.Any(inquiry => inquiry.Id == move.ToId)).OrderBy(move => move.Id).ToListAsync());
+            var kind = random.Next(4);
+            if (kind == 0 && living.Count > 1) await Merge(living);
+            else if (kind == 1 && moves.Count > 0) await Undo(moves[random.Next(moves.Count)]);
+            else await Write(living[random.Next(living.Count)]);
+        }
+
+        async Task Write(Inquiry inquiry)
+        {
+            var message = await conference.Write(inquiry, A.Message(random.Next(3) == 0 ? MessageKind.Out : MessageKind.In));
+            expected[message.Id] = inquiry.Id;
+        }
+
+        async Task Merge(List<Inquiry> living)
+        {
+            var (stays, goes) = (living[random.Next(living.Count)], living[random.Next(living.Count)]);
+            if (stays.Id == goes.Id) return;
+
+            var before = await conference.Conversations();
+            await conference.Undo(await conference.Merge(stays, goes));
+            Assert.Equal(before, await conference.Conversations());
+            await conference.Merge(stays, goes);
+            mergedInto[goes.Id] = stays.Id;
+            foreach (var message in expected.Where(place => place.Value == goes.Id).Select(place => place.Key).ToList()) expected[message] = stays.Id;
+        }
+
+        async Task Undo(MessageMove move)
+        {
+            var moved = await conference.Read(db => db.MessageMoves.Where(m => m.Id == move.Id).SelectMany(m => m.Messages).Select(message => message.MessageId).ToListAsync());
+            var isLast = !await conference.Read(db => db.MessageMoves.AnyAsync(later => later.Id > move.Id && later.ToId == move.ToId));
+            var outcome = await Attempt.Of(() => conference.Undo(move));
+
+            Assert.Equal(isLast, outcome is null);
+            if (!isLast) return;
+
+            Undone++;
+            mergedInto.Remove(move.FromId);
+            foreach (var message in moved) expected[message] = move.FromId;
+        }
+
+        public async Task HoldTheLaws()
+        {
+            var places = await conference.Read(db => db.Messages.ToDictionaryAsync(message => message.Id, message => message.InquiryId));
+            Assert.Equal(expected.OrderBy(place => place.Key), places.OrderBy(place => place.Key));
+            var living = await conference.Read(db => db.Inquiries.Select(inquiry => inquiry.Id).ToListAsync());
+            Assert.All(places.Values, place => Assert.Contains(place, living));
+            foreach (var inquiry in all) Assert.Equal(Living(inquiry.Id), await conference.FoundByKey(inquiry));
+        }
+
+        int Living(int inquiryId) => mergedInto.TryGetValue(inquiryId, out var next) ? Living(next) : inquiryId;
+    }
+}

@@ -19,11 +19,11 @@ public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas publish
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        var note = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
-        var message = note is null ? null : await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == note.ForwardsId && m.InquiryId == mail.InquiryId, cancel);
+        var note = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId, cancel);
+        var message = note is null ? null : await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == note.ForwardsId, cancel);
         if (note is null || message is null) return null;
 
-        var key = await db.Inquiries.Where(inquiry => inquiry.Id == mail.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
+        var key = await db.Inquiries.Where(inquiry => inquiry.Id == note.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
         var conference = await published.Shown(db, message.EventId, cancel);
         var text = templates.Fill(Name,
             ("note", note.Text), ("from", message.From), ("date", $"{conference.ToLocal(message.At):MMMM d, yyyy, HH:mm}"), ("subject", message.Subject),

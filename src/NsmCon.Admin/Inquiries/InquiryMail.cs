@@ -29,9 +29,10 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
     /// <summary>Loads it; null if the inquiry or its message is gone.</summary>
     public static async Task<InquiryMail?> Load(ConferenceDb db, PublishedAgendas published, OutgoingMail mail, CancellationToken cancel)
     {
-        var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Packages).ThenInclude(wish => wish.Package!.OnlyWithPackage)
+        // To whom it goes is what they wrote, also where that was merged into another inquiry since.
+        var inquiry = await db.Inquiries.IgnoreQueryFilters().AsNoTracking().Include(i => i.Packages).ThenInclude(wish => wish.Package!.OnlyWithPackage)
             .FirstOrDefaultAsync(i => i.Id == mail.InquiryId, cancel);
-        var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
+        var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId, cancel);
         if (inquiry is null || message is null) return null;
 
         return new(await published.Shown(db, inquiry.EventId, cancel), inquiry) { Message = message };

@@ -20,16 +20,17 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId, cancel);
+        var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId, cancel);
         if (message is null) return null;
 
         var conference = await published.Shown(db, message.EventId, cancel);
-        var key = await db.Inquiries.Where(inquiry => inquiry.Id == mail.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
+        // The message may have moved since: its answer goes to where it is.
+        var key = await db.Inquiries.Where(inquiry => inquiry.Id == message.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
         var theirs = await db.Messages.AsNoTracking()
-            .Where(m => m.InquiryId == mail.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
+            .Where(m => m.InquiryId == message.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
             .OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new Link(m.InternetMessageId!, m.At)).ToListAsync(cancel);
         var ours = (await db.OutgoingMails.AsNoTracking()
-            .Where(m => m.InquiryId == mail.InquiryId && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name && m.Template != InquiryForwardMail.Name).ToListAsync(cancel))
+            .Where(m => db.Messages.Where(other => other.InquiryId == message.InquiryId).Select(other => (int?)other.Id).Contains(m.MessageId) && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name && m.Template != InquiryForwardMail.Name).ToListAsync(cancel))
             .ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
         var thread = theirs.Concat(ours).OrderBy(link => link.At).Select(link => link.Id).ToList();
         return Letter(templates, message.Text, key) with

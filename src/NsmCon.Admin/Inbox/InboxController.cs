@@ -38,7 +38,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     public async Task<IActionResult> Join(int id)
     {
         if (await Find(id) is not { } mail) return NotFound();
-        if (await db.Inquiries.FirstOrDefaultAsync(i => i.Id == mail.InquiryId) is not { } inquiry) return NotFound();
+        if (await db.FindLiving(mail.InquiryId) is not { } inquiry) return NotFound();
 
         await receive.Join(inquiry, mail, await contents.Of(mail), Now);
         TempData.Say($"The mail was added to the inquiry of {inquiry.Company}.");

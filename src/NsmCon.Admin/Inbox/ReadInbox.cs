@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Inbox;
@@ -43,9 +44,11 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
         db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents)
             .Select(e => new EventChoice(e.Id, e.Slug, e.Title, "")).ToListAsync();
 
-    Task<InquiryLink?> Inquiry(IncomingMail mail) => (
-        from inquiry in db.Inquiries
-        where inquiry.Id == mail.InquiryId
-        join conference in db.Events on inquiry.EventId equals conference.Id
-        select new InquiryLink(inquiry.Id, inquiry.Company, conference.Slug, conference.Title)).FirstOrDefaultAsync();
+    async Task<InquiryLink?> Inquiry(IncomingMail mail)
+    {
+        if (await db.FindLiving(mail.InquiryId) is not { } inquiry) return null;
+
+        var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == inquiry.EventId);
+        return new(inquiry.Id, inquiry.Company, conference.Slug, conference.Title);
+    }
 }

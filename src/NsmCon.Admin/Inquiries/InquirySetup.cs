@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Inquiries;
@@ -15,6 +16,10 @@ static class InquirySetup
         services.AddScoped<WriteMessage>();
         services.AddScoped<KeepDraft>();
         services.AddScoped<TakeBackReply>();
+        services.AddScoped<MergeInquiries>();
+        services.AddScoped<UndoMove>();
+        services.AddScoped<ReadMerge>();
+        services.Configure<MvcOptions>(options => options.Filters.Add<FollowMerge>());
         services.AddScoped<SeeWriters>();
         services.AddScoped<ReadPlaceholders>();
         services.AddScoped<PreviewReply>();

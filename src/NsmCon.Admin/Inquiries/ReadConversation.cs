@@ -33,6 +33,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             Time = clock.Time,
             Handles = form.IsNote ? await mentions.Handles(conference.Id, staffMemberId) : [],
             ReplySubject = await reply.Subject(id),
+            Moves = await Moves(id),
             HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
         };
     }
@@ -47,10 +48,23 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
     async Task<List<MessageRow>> Messages(int id, int staffMemberId)
     {
         var messages = await db.Messages.AsNoTracking().Include(message => message.Attachments.OrderBy(file => file.Position)).Where(message => message.InquiryId == id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
-        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => mail.InquiryId == id && (mail.Template == InquiryReplyMail.Name || mail.Template == InquiryForwardMail.Name || mail.Template == InquiryMentionMail.Name)).OrderBy(mail => mail.Id).ToListAsync();
+        var ids = messages.ConvertAll(message => (int?)message.Id);
+        var mails = await db.OutgoingMails.AsNoTracking().Where(mail => ids.Contains(mail.MessageId) && (mail.Template == InquiryReplyMail.Name || mail.Template == InquiryForwardMail.Name || mail.Template == InquiryMentionMail.Name)).OrderBy(mail => mail.Id).ToListAsync();
         var mentioned = mails.FindAll(mail => mail.Template == InquiryMentionMail.Name).ToLookup(mail => mail.MessageId);
         mails.RemoveAll(mail => mail.Template == InquiryMentionMail.Name);
         return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id), IsOwn: message.AuthorId == staffMemberId) { Mentioned = [.. mentioned[message.Id]] });
+    }
+
+    async Task<List<MoveRow>> Moves(int id)
+    {
+        var moves = await (
+            from move in db.MessageMoves
+            where move.ToId == id
+            join other in db.Inquiries.IgnoreQueryFilters() on move.FromId equals other.Id
+            orderby move.Id descending
+            select new { move.Id, other.Company, move.MovedAt, move.MovedBy, move.Messages.Count }).ToListAsync();
+        // The later one is undone first: each gives back what it found.
+        return [.. moves.Index().Select(row => new MoveRow(row.Item.Id, row.Item.Company, row.Item.MovedAt, row.Item.MovedBy, row.Item.Count, MayUndo: row.Index == 0))];
     }
 
     async Task<List<PackageChoice>> Packages(Inquiry inquiry)

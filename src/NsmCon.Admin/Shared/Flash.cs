@@ -9,6 +9,7 @@ public static class Flash
     const string RefusalKey = "Refusal";
     const string UndoKey = "Undo";
     const string TakeBackKey = "TakeBack";
+    const string SecondsKey = "Seconds";
 
     public static void Say(this ITempDataDictionary tempData, string sentence) => tempData[Key] = sentence;
 
@@ -22,8 +23,15 @@ public static class Flash
     /// <summary>Where to come back to after undoing what was said; null for what is no step of an agenda.</summary>
     public static string? Undoable(this ITempDataDictionary tempData) => tempData[UndoKey] as string;
 
-    /// <summary>The sentence about something that happens in a moment, with a button that posts to an address and so takes it back.</summary>
+    /// <summary>The sentence about something that happens in ten seconds, with a button that posts to an address and so takes it back.</summary>
     public static void SayTakeBack(this ITempDataDictionary tempData, string sentence, string address)
+    {
+        tempData.SayReversible(sentence, address);
+        tempData[SecondsKey] = 10;
+    }
+
+    /// <summary>The sentence about something that was done, with a button that posts to an address and so takes it back, at any time.</summary>
+    public static void SayReversible(this ITempDataDictionary tempData, string sentence, string address)
     {
         tempData.Say(sentence);
         tempData[TakeBackKey] = address;
@@ -31,6 +39,9 @@ public static class Flash
 
     /// <summary>The address that takes back what was said; null for what cannot be.</summary>
     public static string? TakeBackAddress(this ITempDataDictionary tempData) => tempData[TakeBackKey] as string;
+
+    /// <summary>For how many seconds; null for what can be taken back at any time.</summary>
+    public static int? TakeBackSeconds(this ITempDataDictionary tempData) => tempData[SecondsKey] as int?;
 
     /// <summary>The sentence of a broken rule; shown as a warning.</summary>
     public static void Refuse(this ITempDataDictionary tempData, string sentence) => tempData[RefusalKey] = sentence;

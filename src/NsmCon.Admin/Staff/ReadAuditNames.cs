@@ -33,7 +33,7 @@ public sealed class ReadAuditNames(ConferenceDb db)
         "SponsorId" => db.Sponsors.Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Name)),
         "PackageId" => db.Packages.Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Name)),
         "SponsorshipId" => db.Sponsorships.Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Sponsor!.Name)),
-        "InquiryId" => db.Inquiries.Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Company)),
+        "InquiryId" or "MergedIntoId" => db.Inquiries.IgnoreQueryFilters().Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Company)),
         "RegistrationId" => db.Registrations.Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Name)),
         "OwnerId" or "StaffMemberId" => db.Users.Where(row => keys.Contains(row.Id)).Select(row => new AuditName(row.Id, row.Name)),
         _ => null,

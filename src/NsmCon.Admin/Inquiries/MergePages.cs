@@ -1,0 +1,73 @@
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Events;
+using NsmCon.Data.Inquiries;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>The inquiries that one can be merged with.</summary>
+public sealed record MergeChoicesPage(Event Event, Inquiry Inquiry, string Find, IReadOnlyList<MergeChoice> Choices, Pager Pager)
+{
+    public string Path => $"/admin/events/{Event.Slug}/inquiries/{Inquiry.Id}";
+
+    /// <summary>What was accepted stays, and else what came first.</summary>
+    public string PathTo(MergeChoice choice)
+    {
+        var (isAccepted, otherIs) = (Inquiry.State == InquiryState.Accepted, choice.State == InquiryState.Accepted);
+        var otherStays = isAccepted == otherIs ? choice.Id < Inquiry.Id : otherIs;
+        var (stays, goes) = otherStays ? (choice.Id, Inquiry.Id) : (Inquiry.Id, choice.Id);
+        return $"/admin/events/{Event.Slug}/inquiries/{stays}/merge/{goes}";
+    }
+}
+
+/// <summary>One of them, and what they have in common: "Same company".</summary>
+public sealed record MergeChoice(int Id, string Company, string ContactName, string Email, InquiryState State, int Messages, DateTime UpdatedAt, string Likeness);
+
+/// <summary>Two inquiries side by side, of which the second shall become a part of the first.</summary>
+public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInquiry Goes)
+{
+    public string Path => $"/admin/events/{Event.Slug}/inquiries/{Stays.Inquiry.Id}/merge/{Goes.Inquiry.Id}";
+
+    public string OtherPath => $"/admin/events/{Event.Slug}/inquiries/{Goes.Inquiry.Id}/merge/{Stays.Inquiry.Id}";
+
+    public string? Fault => Stays.Inquiry.FaultOfMerging(Goes.Inquiry);
+
+    public IEnumerable<CompareRow> Rows => Stays.Facts(Event).Zip(Goes.Facts(Event), (one, other) => new CompareRow(one.Label, one.Value, other.Value)).Where(row => row.Stays.Length + row.Goes.Length > 0);
+
+    /// <summary>What will be, in sentences.</summary>
+    public IEnumerable<string> Outcome
+    {
+        get
+        {
+            var (stays, merged) = (Stays.Inquiry, InquiryProgress.Of(Stays.Inquiry).With(InquiryProgress.Of(Goes.Inquiry)));
+            var owner = merged.OwnerId == stays.OwnerId ? Stays.Owner : Goes.Owner;
+            var packages = Stays.Packages.Union(Goes.Packages, StringComparer.Ordinal).ToList();
+            yield return $"It stays the inquiry of {stays.Company}. Replies go to {stays.ContactName}, {stays.Email}.";
+            yield return $"All {Stays.Messages + Goes.Messages} messages stand in one conversation, in order of time, with their files, notes and drafts.";
+            yield return $"State: {$"{merged.State}".Words()}. Owner: {owner}.";
+            yield return packages.Count == 0 ? "They asked about no package." : $"They asked about {string.Join(", ", packages)}.";
+            if (merged.AskedAt is { } waits) yield return $"They have waited for an answer since {Event.ToLocal(waits):MMMM d, HH:mm}.";
+            yield return "Answers to mails of either inquiry come in here, and links to either lead here.";
+        }
+    }
+}
+
+/// <summary>An inquiry as it stands beside another.</summary>
+public sealed record ComparedInquiry(Inquiry Inquiry, IReadOnlyList<string> Packages, int Messages, string LastMessage)
+{
+    public string Owner => Inquiry.Owner?.AuditName ?? "nobody yet";
+
+    public IEnumerable<(string Label, string Value)> Facts(Event conference) =>
+    [
+        ("Contact", Inquiry.ContactName),
+        ("E-mail", Inquiry.Email),
+        ("Phone", Inquiry.Phone),
+        ("State", $"{Inquiry.State}".Words()),
+        ("Owner", Inquiry.Owner?.AuditName ?? "Nobody yet"),
+        ("Packages", string.Join(", ", Packages)),
+        ("Came in", $"{conference.ToLocal(Inquiry.ReceivedAt):MMMM d, yyyy, HH:mm}"),
+        ("Messages", $"{Messages}"),
+        ("Last message", LastMessage),
+    ];
+}
+
+public sealed record CompareRow(string Label, string Stays, string Goes);

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>Undoes that messages moved into an inquiry.</summary>
+[ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/moves/{moveId:int}")]
+public sealed class MovesController(ConferenceDb db, UndoMove undo, TimeProvider clock) : EventController
+{
+    [HttpPost("undo")]
+    public async Task<IActionResult> Undo(int id, int moveId)
+    {
+        if (!await db.Inquiries.AnyAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id)) return NotFound();
+
+        var back = await undo.Undo(id, moveId, clock.GetUtcNow().UtcDateTime);
+        TempData.Say(back is null ? "It was undone already." : $"The inquiry of {back.Company} stands by itself again, with its messages.");
+        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
+    }
+}

@@ -75,6 +75,42 @@ public class PageTests(Chromium chromium)
         AssertNone(faults.Concat(window.Faults));
     }
 
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1440, ColorScheme.Light)]
+    public async Task Inquiries_that_are_merged_and_split_are_fit_for_everybody_and_undone_with_the_keyboard(int width, ColorScheme scheme)
+    {
+        const string list = $"/admin/events/{RunningApp.Seed}/inquiries";
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Demo.Fill(app);
+        await using var window = await chromium.OpenForStaff(app, width: width, scheme: scheme);
+        var (page, faults) = (window.Page, new List<string>());
+
+        await page.GotoAsync($"{list}/2");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Merge with…" }).ClickAsync();
+        await Look(page, $"{list}/2/merge", width, faults);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ringvaart" }).ClickAsync();
+        await Look(page, $"{list}/1/merge/2", width, faults);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Merge", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".msg")).ToHaveCountAsync(4);
+        await Look(page, $"{list}/1/merged", width, faults);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Split off" }).Last.ClickAsync();
+        await Look(page, $"{list}/1/split", width, faults);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Split", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator(".msg")).ToHaveCountAsync(1);
+        await Look(page, $"{list}/4/new", width, faults);
+        await page.GotoAsync($"{list}/1");
+        await Look(page, $"{list}/1/parted", width, faults);
+
+        await page.GotoAsync($"{list}/4");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo splitting off from Ringvaart" }).PressAsync("Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Undo merging Meridian Cloud" }).PressAsync("Enter");
+        await Assertions.Expect(page.Locator(".msg")).ToHaveCountAsync(2);
+
+        AssertNone(faults.Concat(window.Faults));
+    }
+
     // Assert.Empty and Assert.Equal would show only their beginnings.
     static void AssertNone(IEnumerable<string> faults)
     {

@@ -37,13 +37,15 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     /// <summary>How those are mentioned who can be, in a note: "@Ada Lovelace".</summary>
     public required IReadOnlyList<string> Handles { get; init; }
 
-    /// <summary>The inquiries that were merged into it, the last one first.</summary>
+    /// <summary>How messages moved into it and out of it, the last move first.</summary>
     public required IReadOnlyList<MoveRow> Moves { get; init; }
 
     /// <summary>Whether the reader has begun what they have not open: a note beside a reply, or a reply beside a note.</summary>
     public bool HasOtherDraft { get; init; }
 
-    public string Path => $"/admin/events/{Event.Slug}/inquiries/{Inquiry.Id}";
+    public string Path => PathOf(Inquiry.Id);
+
+    public string PathOf(int inquiryId) => $"/admin/events/{Event.Slug}/inquiries/{inquiryId}";
 
     public string Subject => Messages.FirstOrDefault(row => row.Message.Subject.Length > 0)?.Message.Subject ?? Inquiry.Company;
 
@@ -68,12 +70,6 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     public bool MayDecline => Inquiry.State is not (InquiryState.Accepted or InquiryState.Declined);
 
     public bool MayAccept => Inquiry.State != InquiryState.Declined && Packages.Any(choice => choice.MayTake);
-}
-
-/// <summary>That messages of another company's inquiry, or of another of the same, moved here.</summary>
-public sealed record MoveRow(int Id, string Company, DateTime At, string By, int Messages, bool MayUndo)
-{
-    public string Words => Messages == 1 ? "its message" : $"its {Messages} messages";
 }
 
 /// <summary>A saved answer, by its title.</summary>

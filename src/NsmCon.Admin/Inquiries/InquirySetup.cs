@@ -19,6 +19,9 @@ static class InquirySetup
         services.AddScoped<MergeInquiries>();
         services.AddScoped<UndoMove>();
         services.AddScoped<ReadMerge>();
+        services.AddScoped<ReadMoves>();
+        services.AddScoped<SplitInquiry>();
+        services.AddScoped<SuggestSplit>();
         services.Configure<MvcOptions>(options => options.Filters.Add<FollowMerge>());
         services.AddScoped<SeeWriters>();
         services.AddScoped<ReadPlaceholders>();

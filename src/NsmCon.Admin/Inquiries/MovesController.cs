@@ -7,7 +7,7 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inquiries;
 
-/// <summary>Undoes that messages moved into an inquiry.</summary>
+/// <summary>Undoes that messages moved into an inquiry: by a merge, or because it was split off.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/moves/{moveId:int}")]
 public sealed class MovesController(ConferenceDb db, UndoMove undo, TimeProvider clock) : EventController
 {
@@ -17,7 +17,7 @@ public sealed class MovesController(ConferenceDb db, UndoMove undo, TimeProvider
         if (!await db.Inquiries.AnyAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id)) return NotFound();
 
         var back = await undo.Undo(id, moveId, clock.GetUtcNow().UtcDateTime);
-        TempData.Say(back is null ? "It was undone already." : $"The inquiry of {back.Company} stands by itself again, with its messages.");
+        TempData.Say(back is null ? "It was undone already." : $"The inquiry of {back.Company} has its messages again.");
         return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
     }
 }

@@ -10,7 +10,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Reads everything on the page of one inquiry.</summary>
-public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers, StaffRoles roles, FollowUpClock clock, MentionColleagues mentions)
+public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyToInquiry reply, SeeWriters writers, ReadMoves moves, StaffRoles roles, FollowUpClock clock, MentionColleagues mentions)
 {
     /// <summary>Null if the event has no such inquiry.</summary>
     public async Task<ConversationPage?> Read(Event conference, int id, ClaimsPrincipal user, ReplyForm form)
@@ -33,7 +33,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             Time = clock.Time,
             Handles = form.IsNote ? await mentions.Handles(conference.Id, staffMemberId) : [],
             ReplySubject = await reply.Subject(id),
-            Moves = await Moves(id),
+            Moves = await moves.Of(id),
             HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
         };
     }
@@ -53,18 +53,6 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
         var mentioned = mails.FindAll(mail => mail.Template == InquiryMentionMail.Name).ToLookup(mail => mail.MessageId);
         mails.RemoveAll(mail => mail.Template == InquiryMentionMail.Name);
         return messages.ConvertAll(message => new MessageRow(message, mails.Find(mail => mail.MessageId == message.Id), IsOwn: message.AuthorId == staffMemberId) { Mentioned = [.. mentioned[message.Id]] });
-    }
-
-    async Task<List<MoveRow>> Moves(int id)
-    {
-        var moves = await (
-            from move in db.MessageMoves
-            where move.ToId == id
-            join other in db.Inquiries.IgnoreQueryFilters() on move.FromId equals other.Id
-            orderby move.Id descending
-            select new { move.Id, other.Company, move.MovedAt, move.MovedBy, move.Messages.Count }).ToListAsync();
-        // The later one is undone first: each gives back what it found.
-        return [.. moves.Index().Select(row => new MoveRow(row.Item.Id, row.Item.Company, row.Item.MovedAt, row.Item.MovedBy, row.Item.Count, MayUndo: row.Index == 0))];
     }
 
     async Task<List<PackageChoice>> Packages(Inquiry inquiry)

@@ -17,7 +17,9 @@ public partial class FindInquiry(ConferenceDb db)
     /// <summary>Null if it names none, and its sender is in none.</summary>
     public async Task<FoundInquiry?> Of(MailContents contents)
     {
-        var inquiry = await ByKey(contents) ?? await ByReferences(contents) ?? await ByText(contents);
+        var answered = await ByReferences(contents);
+        // What was split off had gone out with the key of the inquiry that it was in then.
+        var inquiry = answered is { WasSplitOff: true } ? answered.Inquiry : await ByKey(contents) ?? answered?.Inquiry ?? await ByText(contents);
         if (inquiry is not null)
             return new(inquiry, await IsOfTheirs(inquiry, contents.FromAddress) ? null : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?");
 
@@ -46,19 +48,24 @@ public partial class FindInquiry(ConferenceDb db)
         return Secret.IsCode(key) ? key : null;
     }
 
-    async Task<Inquiry?> ByReferences(MailContents contents)
+    async Task<Answered?> ByReferences(MailContents contents)
     {
         var ids = contents.References.TakeLast(MostReferences).ToList();
         if (ids.Count == 0) return null;
 
+        var found = await ByMessage(ids) ?? await ByMail(ids);
+        return await db.FindLiving(found?.InquiryId) is { } inquiry ? new(inquiry, await db.MessageMoves.AnyAsync(move => move.IsSplit && move.Messages.Any(moved => moved.MessageId == found!.MessageId))) : null;
+    }
+
+    Task<Place?> ByMessage(List<string> ids) => db.Messages.Where(message => message.InternetMessageId != null && ids.Contains(message.InternetMessageId))
+        .OrderByDescending(message => message.Id).Select(message => new Place(message.Id, message.InquiryId)).FirstOrDefaultAsync();
+
+    async Task<Place?> ByMail(List<string> ids)
+    {
         var keys = ids.Select(id => Guid.TryParseExact(id.Split('@')[0], "N", out var key) ? key : (Guid?)null).OfType<Guid>().ToList();
-        var found = await db.Messages.Where(message => message.InternetMessageId != null && ids.Contains(message.InternetMessageId))
-            .OrderByDescending(message => message.Id).Select(message => (int?)message.InquiryId).FirstOrDefaultAsync()
-            ?? await db.OutgoingMails.Where(mail => mail.InquiryId != null && keys.Contains(mail.MessageKey))
-                .OrderByDescending(mail => mail.Id)
-                .Select(mail => db.Messages.Where(message => message.Id == mail.MessageId).Select(message => (int?)message.InquiryId).FirstOrDefault() ?? mail.InquiryId)
-                .FirstOrDefaultAsync();
-        return await db.FindLiving(found);
+        var mail = await db.OutgoingMails.Where(mail => mail.InquiryId != null && keys.Contains(mail.MessageKey))
+            .OrderByDescending(mail => mail.Id).Select(mail => new Place(mail.MessageId, mail.InquiryId)).FirstOrDefaultAsync();
+        return mail is null ? null : await db.Messages.Where(message => message.Id == mail.MessageId).Select(message => new Place(message.Id, message.InquiryId)).FirstOrDefaultAsync() ?? mail;
     }
 
     // Some servers give mails another Message-ID than we gave them. What we write ends in "Ref. 7H3K9-…", and answers quote it.
@@ -88,8 +95,14 @@ public partial class FindInquiry(ConferenceDb db)
 
         var known = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In).Select(message => message.From)
             .Concat(db.Sponsors.Where(sponsor => sponsor.Id == inquiry.SponsorId).SelectMany(sponsor => sponsor.Contacts).Select(contact => contact.Email)).Distinct().ToListAsync();
+        // Of what was merged or split off, the mails went to somebody else than the inquiry's contact.
+        var written = await db.OutgoingMails.Where(mail => db.Messages.Any(message => message.Id == mail.MessageId && message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out)).Select(mail => mail.To).Distinct().ToListAsync();
         var copied = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out && message.Cc != "").Select(message => message.Cc).ToListAsync();
-        var keys = known.Concat(copied).SelectMany(ShownPeople.Addresses).Select(EmailAddress.KeyOf).ToList();
+        var keys = known.Concat(copied).Concat(written).SelectMany(ShownPeople.Addresses).Select(EmailAddress.KeyOf).ToList();
         return keys.Contains(key, StringComparer.Ordinal) || (MailDomain.IsOfOneCompany(key) && keys.Append(EmailAddress.KeyOf(inquiry.Email)).Any(other => MailDomain.Of(other) == MailDomain.Of(key)));
     }
+
+    sealed record Place(int? MessageId, int? InquiryId);
+
+    sealed record Answered(Inquiry Inquiry, bool WasSplitOff);
 }

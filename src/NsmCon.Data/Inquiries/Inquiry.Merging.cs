@@ -16,11 +16,38 @@ public partial class Inquiry
     {
         if (FaultOfMerging(other) is { } fault) throw new RuleBrokenException(fault);
 
-        Stand(InquiryProgress.Of(this).With(InquiryProgress.Of(other)), now);
+        Join(other, InquiryProgress.Of(other), now);
         var lacking = other.Packages.Select(wish => wish.PackageId).Except(Packages.Select(wish => wish.PackageId)).ToList();
         Packages.AddRange(lacking.ConvertAll(id => new InquiryPackage { EventId = EventId, PackageId = id }));
+    }
+
+    /// <summary>Gives some of its messages to a new one. Who waits for an answer to one of them waits there.</summary>
+    internal void Part(Inquiry made, IReadOnlyCollection<Message> moved, IReadOnlyCollection<Message> left, DateTime now)
+    {
+        var state = moved.Any(message => message.Kind == MessageKind.Out) ? InquiryState.InConversation : InquiryState.New;
+        var (theirs, ours) = (FirstAsked(moved), FirstAsked(left));
+        (made.EventId, made.ReceivedAt) = (EventId, moved.Min(message => message.At));
+        made.Stand(new(state, OwnerId, null, theirs), now);
+        Stand(InquiryProgress.Of(this) with { AskedAt = theirs is null ? AskedAt : ours }, now);
+    }
+
+    /// <summary>Takes back one that was made of its messages, with all that came there since.</summary>
+    internal void TakeIn(Inquiry made, InquiryProgress began, DateTime now)
+    {
+        var theirs = InquiryProgress.Of(made);
+        // Where nothing was said and decided there, this one is as far as it is.
+        if (theirs == began) Join(made, theirs with { State = InquiryState.Declined }, now);
+        else Absorb(made, now);
+    }
+
+    void Join(Inquiry other, InquiryProgress theirs, DateTime now)
+    {
+        Stand(InquiryProgress.Of(this).With(theirs), now);
         other.MergedIntoId = Id;
     }
+
+    DateTime? FirstAsked(IEnumerable<Message> messages) =>
+        messages.Where(message => message.Kind == MessageKind.In && message.At >= AskedAt).Min(message => (DateTime?)message.At);
 
     /// <summary>Lets another one stand by itself again that was merged into it: takes back what came of that and nobody changed since.</summary>
     /// <param name="other">The other one, as it was.</param>

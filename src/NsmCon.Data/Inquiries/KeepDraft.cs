@@ -37,6 +37,22 @@ public class KeepDraft(ConferenceDb db)
         return kept is null;
     }
 
+    /// <summary>Puts all that are in one inquiry into another.</summary>
+    /// <returns>Those whose writers had none there.</returns>
+    internal async Task<List<MovedDraft>> MoveAll(int fromId, int toId)
+    {
+        var moved = new List<MovedDraft>();
+        var begun = await db.MessageDrafts.AsNoTracking().Where(draft => draft.InquiryId == fromId).ToListAsync();
+        await db.MessageDrafts.Where(draft => draft.InquiryId == fromId).ExecuteDeleteAsync();
+        foreach (var draft in begun)
+        {
+            draft.InquiryId = toId;
+            if (await Append(draft)) moved.Add(new(draft.StaffMemberId, draft.IsNote, draft.SavedAt));
+        }
+
+        return moved;
+    }
+
     /// <summary>Throws it away, if there is one.</summary>
     public async Task ThrowAway(int inquiryId, int staffMemberId, bool isNote)
     {

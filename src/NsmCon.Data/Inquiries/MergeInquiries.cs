@@ -31,7 +31,7 @@ public class MergeInquiries(ConferenceDb db, KeepDraft drafts)
             MovedAt = now,
             MovedBy = by,
             Newest = await db.Messages.Where(message => message.InquiryId == stays.Id || message.InquiryId == goes.Id).MaxAsync(message => (int?)message.Id) ?? 0,
-            Before = new(InquiryProgress.Of(stays), [.. stays.Packages.Select(wish => wish.PackageId)], await MoveDrafts(goes.Id, stays.Id)),
+            Before = new(InquiryProgress.Of(stays), [.. stays.Packages.Select(wish => wish.PackageId)], await drafts.MoveAll(goes.Id, stays.Id)),
             Messages = messages.ConvertAll(message => new MovedMessage { EventId = stays.EventId, MessageId = message.Id }),
         };
         db.MessageMoves.Add(move);
@@ -54,19 +54,5 @@ public class MergeInquiries(ConferenceDb db, KeepDraft drafts)
 
             await db.Entry(inquiry).Collection(i => i.Packages).LoadAsync();
         }
-    }
-
-    async Task<List<MovedDraft>> MoveDrafts(int fromId, int toId)
-    {
-        var moved = new List<MovedDraft>();
-        var begun = await db.MessageDrafts.AsNoTracking().Where(draft => draft.InquiryId == fromId).ToListAsync();
-        await db.MessageDrafts.Where(draft => draft.InquiryId == fromId).ExecuteDeleteAsync();
-        foreach (var draft in begun)
-        {
-            draft.InquiryId = toId;
-            if (await drafts.Append(draft)) moved.Add(new(draft.StaffMemberId, draft.IsNote, draft.SavedAt));
-        }
-
-        return moved;
     }
 }

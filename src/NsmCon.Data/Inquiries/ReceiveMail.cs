@@ -98,7 +98,7 @@ public class ReceiveMail(ConferenceDb db)
         var inquiry = new Inquiry
         {
             EventId = eventId,
-            Company = await CompanyOf(contents),
+            Company = await db.CompanyOf(contents.FromAddress, NameOf(contents)),
             ContactName = NameOf(contents).Shorten(Sponsors.Contact.NameLength),
             Email = contents.FromAddress.Start(Sponsors.Contact.EmailLength),
             ReceivedAt = mail.ArrivedAt,
@@ -109,14 +109,6 @@ public class ReceiveMail(ConferenceDb db)
         await db.SaveChangesAsync();
         mail.Thread(inquiry.Id);
         return inquiry;
-    }
-
-    async Task<string> CompanyOf(MailContents contents)
-    {
-        var address = EmailAddress.Canonical(contents.FromAddress);
-        var key = address.ToLowerInvariant();
-        var known = await db.Sponsors.Where(sponsor => sponsor.Contacts.Any(contact => contact.Email.ToLower() == key)).Select(sponsor => sponsor.Name).FirstOrDefaultAsync();
-        return (known ?? (MailDomain.IsOfOneCompany(address) ? MailDomain.Of(address) : NameOf(contents))).Shorten(Sponsors.Sponsor.NameLength);
     }
 
     static string NameOf(MailContents contents) => contents switch

@@ -27,7 +27,7 @@ public class AuditEntry
     /// <summary>The event it belongs to, if any.</summary>
     public int? EventId { get; set; }
 
-    /// <summary>Added, Changed, Deleted, Imported, Undone or Exported.</summary>
+    /// <summary>Added, Changed, Deleted, Split, Imported, Undone or Exported.</summary>
     [MaxLength(20)]
     public required string Action { get; set; }
 

@@ -49,7 +49,7 @@ public class MergeMailTests
         await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", "Mail:Sponsors=sponsors@networkservicemesh.io"]);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var polder = await app.AddInquiry("Polder");
-        var globex = await app.AddInquiry("Globex", with: i => (i.ContactName, i.Email) = ("Hank Scorpio", company.Address));
+        var globex = await app.AddInquiry("Globex", with: i => (i.ContactName, i.Email, i.Messages[0].From) = ("Hank Scorpio", company.Address, company.Address));
         var now = app.Clock.GetUtcNow().UtcDateTime;
         await using var db = app.OpenDb();
         db.Add(new OutgoingMail("inquiry-receipt", company.Address, "Your inquiry", now) { EventId = globex.EventId, InquiryId = globex.Id, MessageId = globex.Messages[0].Id, NextAttemptAt = now.AddHours(1) });
@@ -60,8 +60,8 @@ public class MergeMailTests
         var receipt = await company.WaitForMail(Soon);
         var answer = await app.Arrives($"From: {company.Address}", "To: sponsors@networkservicemesh.io", $"In-Reply-To: <{receipt.MessageId}>", "Message-ID: <thanks@globex.example>", "Subject: Re: Your inquiry", "", "Thanks.");
 
-        Assert.Contains("Hank Scorpio", receipt.TextBody, StringComparison.Ordinal);
-        Assert.DoesNotContain("Polder", receipt.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Hank Scorpio", receipt.HtmlBody, StringComparison.Ordinal);
+        Assert.DoesNotContain("Polder", receipt.HtmlBody, StringComparison.Ordinal);
         Assert.Equal((IncomingState.Threaded, polder.Id), (answer.State, answer.InquiryId));
     }
 }

@@ -13,10 +13,18 @@ static class Merging
         return await new MergeInquiries(db, new KeepDraft(db)).Merge(one, other, "Ada", at ?? A.Day.AddDays(1));
     }
 
+    /// <summary>Splits messages off into an inquiry of Initech.</summary>
+    public static async Task<MessageMove> Split(this ConferenceDatabase conference, Inquiry inquiry, params int[] messageIds)
+    {
+        await using var db = conference.CreateDbContext();
+        var made = new Inquiry { Company = "Initech", ContactName = "Bill", Email = "bill@initech.example" };
+        return await new SplitInquiry(db).Split(await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id), messageIds, made, "Ada", A.Day.AddDays(1));
+    }
+
     public static async Task<Inquiry?> Undo(this ConferenceDatabase conference, MessageMove move)
     {
         await using var db = conference.CreateDbContext();
-        return await new UndoMove(db).Undo(move.ToId, move.Id, A.Day.AddDays(2));
+        return await new UndoMove(db, new KeepDraft(db)).Undo(move.ToId, move.Id, A.Day.AddDays(2));
     }
 
     /// <summary>Adds a message to an inquiry, as it is now.</summary>

@@ -4,10 +4,10 @@ using NsmCon.Data.Tests.Sponsors;
 
 namespace NsmCon.Data.Tests.Inquiries;
 
-/// <summary>What holds whatever is written, merged and undone, in any order.</summary>
+/// <summary>What holds whatever is written, merged, split and undone, in any order.</summary>
 public class MoveLawTests
 {
-    const int Steps = 60;
+    const int Steps = 80;
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Undoing_at_once_changes_nothing_each_message_stands_once_and_each_key_leads_to_one_conversation(string provider)
@@ -44,9 +44,10 @@ public class MoveLawTests
         {
             var living = await conference.Read(db => db.Inquiries.OrderBy(inquiry => inquiry.Id).ToListAsync());
             var moves = await conference.Read(db => db.MessageMoves.Where(move => db.Inquiries.Any(inquiry => inquiry.Id == move.ToId)).OrderBy(move => move.Id).ToListAsync());
-            var kind = random.Next(4);
+            var kind = random.Next(5);
             if (kind == 0 && living.Count > 1) await Merge(living);
             else if (kind == 1 && moves.Count > 0) await Undo(moves[random.Next(moves.Count)]);
+            else if (kind == 2) await Split(living[random.Next(living.Count)]);
             else await Write(living[random.Next(living.Count)]);
         }
 
@@ -69,18 +70,37 @@ public class MoveLawTests
             foreach (var message in expected.Where(place => place.Value == goes.Id).Select(place => place.Key).ToList()) expected[message] = stays.Id;
         }
 
+        async Task Split(Inquiry inquiry)
+        {
+            var messages = await conference.MessagesOf(inquiry);
+            var chosen = messages.Where(_ => random.Next(2) == 0).ToArray();
+            if (chosen.Length == 0 || chosen.Length == messages.Count) return;
+
+            var before = await conference.Conversations();
+            var undone = await conference.Split(inquiry, chosen);
+            await conference.Undo(undone);
+            Assert.Equal(before, await conference.Conversations());
+            var move = await conference.Split(inquiry, chosen);
+            all.Add(await conference.Read(db => db.Inquiries.SingleAsync(made => made.Id == move.ToId)));
+            foreach (var message in chosen) expected[message] = move.ToId;
+        }
+
         async Task Undo(MessageMove move)
         {
             var moved = await conference.Read(db => db.MessageMoves.Where(m => m.Id == move.Id).SelectMany(m => m.Messages).Select(message => message.MessageId).ToListAsync());
-            var isLast = !await conference.Read(db => db.MessageMoves.AnyAsync(later => later.Id > move.Id && later.ToId == move.ToId));
+            var isFree = await conference.Read(db => move.IsSplit
+                ? db.Inquiries.AnyAsync(from => from.Id == move.FromId && !db.MessageMoves.Any(later => later.Id > move.Id && (later.FromId == move.ToId || later.ToId == move.ToId)))
+                : db.Inquiries.AnyAsync(to => to.Id == move.ToId && !db.MessageMoves.Any(later => later.Id > move.Id && (later.ToId == move.ToId || (later.FromId == move.ToId && later.Messages.Any(m => moved.Contains(m.MessageId)))))));
             var outcome = await Attempt.Of(() => conference.Undo(move));
 
-            Assert.Equal(isLast, outcome is null);
-            if (!isLast) return;
+            Assert.Equal(isFree, outcome is null);
+            if (!isFree) return;
 
             Undone++;
-            mergedInto.Remove(move.FromId);
-            foreach (var message in moved) expected[message] = move.FromId;
+            if (move.IsSplit) mergedInto[move.ToId] = move.FromId;
+            else mergedInto.Remove(move.FromId);
+            var back = move.IsSplit ? expected.Where(place => place.Value == move.ToId).Select(place => place.Key).ToList() : moved;
+            foreach (var message in back) expected[message] = move.FromId;
         }
 
         public async Task HoldTheLaws()

@@ -45,7 +45,9 @@ public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInq
             yield return $"All {Stays.Messages + Goes.Messages} messages stand in one conversation, in order of time, with their files, notes and drafts.";
             yield return $"State: {$"{merged.State}".Words()}. Owner: {owner}.";
             yield return packages.Count == 0 ? "They asked about no package." : $"They asked about {string.Join(", ", packages)}.";
-            if (merged.AskedAt is { } waits) yield return $"They have waited for an answer since {Event.ToLocal(waits):MMMM d, HH:mm}.";
+            if (merged.FollowUp.NextStep.Length > 0) yield return $"Next step: {merged.FollowUp.NextStep}";
+            if (merged.FollowUp.SnoozedUntilOn is { } day) yield return $"Snoozed until {day:MMMM d}.";
+            if (merged.FollowUp.AskedAt is { } waits) yield return $"They have waited for an answer since {Event.ToLocal(waits):MMMM d, HH:mm}.";
             yield return "Answers to mails of either inquiry come in here, and links to either lead here.";
         }
     }

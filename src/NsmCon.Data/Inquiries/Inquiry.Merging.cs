@@ -27,8 +27,10 @@ public partial class Inquiry
         var state = moved.Any(message => message.Kind == MessageKind.Out) ? InquiryState.InConversation : InquiryState.New;
         var (theirs, ours) = (FirstAsked(moved), FirstAsked(left));
         (made.EventId, made.ReceivedAt) = (EventId, moved.Min(message => message.At));
-        made.Stand(new(state, OwnerId, null, theirs), now);
-        Stand(InquiryProgress.Of(this) with { AskedAt = theirs is null ? AskedAt : ours }, now);
+        // What is put away stays so on both sides.
+        var put = theirs is null ? new(null, null, null, "", null, null) : FollowUp with { AskedAt = theirs, NextStep = "", NextStepOn = null, NextStepDueAt = null };
+        made.Stand(new(state, OwnerId, null, put), now);
+        Stand(InquiryProgress.Of(this) with { FollowUp = FollowUp with { AskedAt = theirs is null ? AskedAt : ours } }, now);
     }
 
     /// <summary>Takes back one that was made of its messages, with all that came there since.</summary>
@@ -64,7 +66,8 @@ public partial class Inquiry
 
     void Stand(InquiryProgress progress, DateTime now)
     {
-        (State, OwnerId, SponsorId, AskedAt) = progress;
+        (State, OwnerId, SponsorId, var followUp) = progress;
+        (AskedAt, SnoozedUntilOn, SnoozedUntilAt, NextStep, NextStepOn, NextStepDueAt) = followUp;
         UpdatedAt = now;
     }
 }

@@ -6,11 +6,11 @@ namespace NsmCon.Data.Inquiries;
 /// <param name="State">How far it is.</param>
 /// <param name="OwnerId">Who takes care of it.</param>
 /// <param name="SponsorId">The sponsor that its company is.</param>
-/// <param name="AskedAt">Since when they wait for an answer.</param>
-public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringEnumConverter<InquiryState>))] InquiryState State, int? OwnerId, int? SponsorId, DateTime? AskedAt)
+/// <param name="FollowUp">What keeps one on to it.</param>
+public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringEnumConverter<InquiryState>))] InquiryState State, int? OwnerId, int? SponsorId, FollowUp FollowUp)
 {
     /// <summary>That of an inquiry.</summary>
-    public static InquiryProgress Of(Inquiry inquiry) => new(inquiry.State, inquiry.OwnerId, inquiry.SponsorId, inquiry.AskedAt);
+    public static InquiryProgress Of(Inquiry inquiry) => new(inquiry.State, inquiry.OwnerId, inquiry.SponsorId, inquiry.FollowUp);
 
     /// <summary>What it is once another one is merged into it: as far as the further of the two, and waiting since the first mail that nobody answered.</summary>
     public InquiryProgress With(InquiryProgress other)
@@ -20,7 +20,7 @@ public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringE
             Further(State, other.State),
             OwnerId ?? other.OwnerId,
             isAcceptedByOther ? other.SponsorId : SponsorId ?? other.SponsorId,
-            new[] { AskedAt, other.AskedAt }.Min());
+            Together(FollowUp, other.FollowUp));
     }
 
     /// <summary>What it is once a merge is taken back: what it was before, wherever it is still as the merge left it.</summary>
@@ -28,17 +28,35 @@ public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringE
     {
         var isAnswered = before.State == InquiryState.New && since.Any(message => message.Kind == MessageKind.Out);
         var state = isAnswered ? InquiryState.InConversation : before.State;
-        var asked = since.Where(message => message.Kind == MessageKind.In).Min(message => (DateTime?)message.At);
         return new(
             State == merged.State ? state : State,
             OwnerId == merged.OwnerId ? before.OwnerId : OwnerId,
             SponsorId == merged.SponsorId ? before.SponsorId : SponsorId,
-            AskedAt == merged.AskedAt ? before.AskedAt ?? asked : AskedAt);
+            TakenBack(before.FollowUp, merged.FollowUp, since.Where(message => message.Kind == MessageKind.In).Min(message => (DateTime?)message.At)));
+    }
+
+    // Who wrote since is not put away with what was.
+    FollowUp TakenBack(FollowUp before, FollowUp merged, DateTime? asked)
+    {
+        var put = asked is null && FollowUp.SnoozedUntilAt == merged.SnoozedUntilAt ? before : FollowUp;
+        var planned = (FollowUp.NextStep, FollowUp.NextStepOn) == (merged.NextStep, merged.NextStepOn) ? before : FollowUp;
+        var waits = FollowUp.AskedAt == merged.AskedAt ? before.AskedAt ?? asked : FollowUp.AskedAt;
+        return planned with { AskedAt = waits, SnoozedUntilOn = put.SnoozedUntilOn, SnoozedUntilAt = put.SnoozedUntilAt };
     }
 
     // What goes on anywhere has not come to nothing.
     static InquiryState Further(InquiryState one, InquiryState other) =>
         new[] { one, other }.Where(state => state != InquiryState.Declined).DefaultIfEmpty(InquiryState.Declined).Max();
+
+    // Put away is only what nobody waits for in either.
+    static FollowUp Together(FollowUp one, FollowUp other)
+    {
+        var both = new[] { one, other };
+        var isOpen = both.Any(part => part is { AskedAt: not null, SnoozedUntilAt: null });
+        var put = both.Where(part => !isOpen && part.SnoozedUntilAt is not null).MinBy(part => part.SnoozedUntilAt);
+        var planned = one.NextStep.Length > 0 ? one : other;
+        return planned with { AskedAt = both.Min(part => part.AskedAt), SnoozedUntilOn = put?.SnoozedUntilOn, SnoozedUntilAt = put?.SnoozedUntilAt };
+    }
 }
 
 /// <summary>What was there before messages moved, to be put back.</summary>

@@ -4,7 +4,9 @@ namespace NsmCon.Data.Tests.Inquiries;
 
 public class InquiryProgressTests
 {
-    static readonly InquiryProgress New = new(InquiryState.New, null, null, null);
+    static readonly FollowUp Nothing = new(null, null, null, "", null, null);
+
+    static readonly InquiryProgress New = new(InquiryState.New, null, null, Nothing);
 
     [Theory]
     [InlineData(InquiryState.New, InquiryState.InConversation, InquiryState.InConversation)]
@@ -33,22 +35,46 @@ public class InquiryProgressTests
     [Fact]
     public void They_wait_since_the_first_mail_that_nobody_answered()
     {
-        var (monday, tuesday) = (New with { AskedAt = A.Day }, New with { AskedAt = A.Day.AddDays(1) });
+        var (monday, tuesday) = (Asked(A.Day), Asked(A.Day.AddDays(1)));
 
-        Assert.Equal((A.Day, A.Day, A.Day, null), (monday.With(tuesday).AskedAt, tuesday.With(monday).AskedAt, New.With(monday).AskedAt, New.With(New).AskedAt));
+        Assert.Equal([A.Day, A.Day, A.Day, null], new[] { monday.With(tuesday), tuesday.With(monday), New.With(monday), New.With(New) }.Select(merged => merged.FollowUp.AskedAt));
     }
 
     [Fact]
     public void Taken_back_it_is_what_it_was_but_for_what_was_answered_or_asked_since()
     {
-        var theirs = new InquiryProgress(InquiryState.InConversation, 1, 11, A.Day);
+        var theirs = new InquiryProgress(InquiryState.InConversation, 1, 11, Nothing with { AskedAt = A.Day, NextStep = "Call" });
         var merged = New.With(theirs);
         var (asked, answered) = (A.Message(), A.Message(MessageKind.Out));
         asked.At = A.Day.AddDays(1);
 
         Assert.Equal(New, merged.TakenBack(New, merged, []));
-        Assert.Equal(New with { AskedAt = asked.At }, merged.TakenBack(New, merged, [asked]));
-        Assert.Equal(New with { State = InquiryState.InConversation }, (merged with { AskedAt = null }).TakenBack(New, merged, [answered]));
-        Assert.Equal(new(InquiryState.Offered, 2, 12, null), new InquiryProgress(InquiryState.Offered, 2, 12, null).TakenBack(New, merged, []));
+        Assert.Equal(Asked(asked.At), merged.TakenBack(New, merged, [asked]));
+        Assert.Equal(New with { State = InquiryState.InConversation }, (merged with { FollowUp = merged.FollowUp with { AskedAt = null } }).TakenBack(New, merged, [answered]));
+        var decided = new InquiryProgress(InquiryState.Offered, 2, 12, Nothing with { NextStep = "Write" });
+        Assert.Equal(decided, decided.TakenBack(New, merged, []));
     }
+
+    [Fact]
+    public void The_next_step_stays_and_comes_from_the_other_where_there_is_none()
+    {
+        var (call, write) = (New with { FollowUp = Nothing with { NextStep = "Call", NextStepOn = new(2020, 3, 4) } }, New with { FollowUp = Nothing with { NextStep = "Write" } });
+
+        Assert.Equal((call, call, write), (call.With(write), New.With(call), write.With(call)));
+    }
+
+    [Fact]
+    public void It_is_snoozed_until_the_earlier_day_unless_somebody_waits_in_one_of_the_two()
+    {
+        var (soon, later, waits) = (Snoozed(3), Snoozed(9), Asked(A.Day));
+
+        Assert.Equal((soon, soon, soon), (soon.With(later), later.With(soon), New.With(soon)));
+        Assert.Equal((waits, waits), (soon.With(waits), waits.With(soon)));
+        Assert.Equal(soon, waits.TakenBack(soon, waits, []));
+        Assert.Equal(Asked(A.Day.AddDays(1)), Asked(A.Day.AddDays(1)).TakenBack(soon, waits, [A.Message()]));
+    }
+
+    static InquiryProgress Asked(DateTime at) => New with { FollowUp = Nothing with { AskedAt = at } };
+
+    static InquiryProgress Snoozed(int days) => New with { FollowUp = Nothing with { SnoozedUntilOn = new(2020, 3, 2 + days), SnoozedUntilAt = A.Day.AddDays(days) } };
 }

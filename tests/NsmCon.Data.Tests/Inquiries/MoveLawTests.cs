@@ -53,8 +53,24 @@ public class MoveLawTests
 
         async Task Write(Inquiry inquiry)
         {
+            if (random.Next(3) == 0)
+            {
+                await PutAway(inquiry);
+                return;
+            }
+
             var message = await conference.Write(inquiry, A.Message(random.Next(3) == 0 ? MessageKind.Out : MessageKind.In));
             expected[message.Id] = inquiry.Id;
+        }
+
+        async Task PutAway(Inquiry inquiry)
+        {
+            await using var db = conference.CreateDbContext();
+            var (open, edition) = (await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id), await db.Events.SingleAsync());
+            var day = new DateOnly(2020, 3, 2).AddDays(random.Next(1, 9));
+            if (random.Next(2) == 0) open.Snooze(day, edition, A.Day);
+            else open.Plan($"Step {day}", day, edition, A.Day);
+            await db.SaveChangesAsync();
         }
 
         async Task Merge(List<Inquiry> living)

@@ -22,7 +22,7 @@ public sealed class InquiryMentionMail(ConferenceDb db, PublishedAgendas publish
     /// <summary>Null where its reader has lost the role since: they have no business with it.</summary>
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        var note = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.InquiryId == mail.InquiryId && m.Kind == MessageKind.Note, cancel);
+        var note = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.Kind == MessageKind.Note, cancel);
         if (note is null || !await IsForReader(note.EventId, mail.To, cancel)) return null;
 
         var company = await db.Inquiries.Where(inquiry => inquiry.Id == note.InquiryId).Select(inquiry => inquiry.Company).SingleAsync(cancel);

@@ -30,7 +30,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
             .Where(m => m.InquiryId == message.InquiryId && m.Kind == MessageKind.In && m.InternetMessageId != null && m.At <= message.At)
             .OrderBy(m => m.At).ThenBy(m => m.Id).Select(m => new Link(m.InternetMessageId!, m.At)).ToListAsync(cancel);
         var ours = (await db.OutgoingMails.AsNoTracking()
-            .Where(m => db.Messages.Where(other => other.InquiryId == message.InquiryId).Select(other => (int?)other.Id).Contains(m.MessageId) && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name && m.Template != InquiryForwardMail.Name).ToListAsync(cancel))
+            .Where(m => db.Messages.Where(other => other.InquiryId == message.InquiryId && other.Kind != MessageKind.Note).Select(other => (int?)other.Id).Contains(m.MessageId) && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name && m.Template != InquiryForwardMail.Name).ToListAsync(cancel))
             .ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
         var thread = theirs.Concat(ours).OrderBy(link => link.At).Select(link => link.Id).ToList();
         return Letter(templates, message.Text, key) with

@@ -15,12 +15,19 @@ public class LyingMailboxTests
 
     static readonly string Much = new('a', 100_000), Deep = new('(', 100_000);
 
+    /// <summary>A list in lists whose depth is hidden from whoever only counts brackets: behind quotes, literals and ends of lines.</summary>
+    static string Hidden(string between) => $"* 1 FETCH (BODYSTRUCTURE {string.Concat(Enumerable.Repeat($"(((((((((({between} ", 10_000))}\r\n";
+
     /// <summary>The beginning of a command, the lie, and what the page says of it.</summary>
     public static TheoryData<string, string, string> Lies { get; } = new()
     {
         { "EXAMINE", "* 4000000000 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n§ OK [READ-ONLY] x\r\n", "says that INBOX holds more mails than a folder can." },
         { "EXAMINE", "§ OK nothing is open\r\n", "says something that cannot be understood: The folder is not currently open." },
         { "EXAMINE", $"* 1 FETCH (BODYSTRUCTURE {Deep}\r\n", "broke: It sends lists in lists without end." },
+        { "EXAMINE", Hidden("\"))))))))))\""), "broke: It sends lists in lists without end." },
+        { "EXAMINE", Hidden("\"\\\"))))))))))\""), "broke: It sends lists in lists without end." },
+        { "EXAMINE", Hidden("\"a\r\n\r\nb\""), "broke: It sends lists in lists without end." },
+        { "EXAMINE", Hidden("{12}\r\n))))))))))\r\n"), "broke: It sends lists in lists without end." },
         { "UID SEARCH", "* ESEARCH (TAG \"§\") UID ALL 1:4294967295\r\n§ OK x\r\n", "names more than 1,000,000 mails in INBOX." },
         { "UID SEARCH", "* ESEARCH (TAG \"§\") UID ALL 4294967295\r\n§ OK x\r\n", "says something that cannot be understood: Specified argument was out of the range of valid values." },
         { "UID SEARCH", "* SEARCH 0 -1\r\n§ OK x\r\n", "broke: Syntax error in untagged SEARCH response." },

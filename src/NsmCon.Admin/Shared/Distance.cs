@@ -6,9 +6,10 @@ public static class Distance
     /// <summary>"just now", "2 minutes ago", "3 hours ago", "5 days ago".</summary>
     public static string Ago(this DateTime then, DateTime now) => (now - then).TotalMinutes < 1 ? "just now" : $"{Words(now - then)} ago";
 
-    /// <summary>"2 minutes", "47 hours", "5 days".</summary>
+    /// <summary>"less than a minute", "2 minutes", "47 hours", "5 days".</summary>
     public static string Words(TimeSpan span) => span switch
     {
+        { TotalMinutes: < 1 } => "less than a minute",
         { TotalMinutes: < 60 and var minutes } => Words((int)minutes, "minute"),
         { TotalHours: < 48 and var hours } => Words((int)hours, "hour"),
         { TotalDays: var days } => Words((int)days, "day"),

@@ -124,6 +124,7 @@ public class FollowUpTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var path = PathOf(await app.AddInquiry("Polder"));
 
+        Assert.Contains("(less than a minute)", (await staff.Open(Arranged.List)).QuerySelector("tbody").Words(), StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Contains("(23 hours)", (await staff.Open(Arranged.List)).QuerySelector("tbody").Words(), StringComparison.Ordinal);
         Assert.Contains("23 hours. We aim to answer within 24 hours.", (await staff.Open(path)).QuerySelector("form[action$='/no-answer']").Words(), StringComparison.Ordinal);

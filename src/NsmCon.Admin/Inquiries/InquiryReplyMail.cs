@@ -33,7 +33,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
             .Where(m => db.Messages.Where(other => other.InquiryId == message.InquiryId && other.Kind != MessageKind.Note).Select(other => (int?)other.Id).Contains(m.MessageId) && m.Id < mail.Id && m.Template != InquiryNoticeMail.Name && m.Template != InquiryForwardMail.Name).ToListAsync(cancel))
             .ConvertAll(m => new Link(m.MessageId(settings.Mail), m.CreatedAt));
         var thread = theirs.Concat(ours).OrderBy(link => link.At).Select(link => link.Id).ToList();
-        return Letter(templates, message.Text, key) with
+        return Letter(templates, message.Text, await db.SignatureOf(message.AuthorId, cancel), key) with
         {
             CopiesTo = [.. ShownPeople.Addresses(message.Cc)],
             ReplyTo = settings.Mail.SponsorsFor(conference.SponsorEmail, key),
@@ -44,8 +44,8 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
     }
 
     /// <summary>What it says.</summary>
-    public static MailContent Letter(MailTemplates templates, string text, string replyKey) =>
-        new(templates.Fill(Name, ("text", text), ("reference", Secret.Grouped(replyKey)))) { Origin = MailOrigin.Person };
+    public static MailContent Letter(MailTemplates templates, string text, string signature, string replyKey) =>
+        new(templates.Fill(Name, ("text", text), ("signature", signature), ("reference", Secret.Grouped(replyKey)))) { Origin = MailOrigin.Person };
 
     sealed record Link(string Id, DateTime At);
 }

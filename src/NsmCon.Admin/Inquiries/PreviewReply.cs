@@ -1,18 +1,20 @@
 using System.Security.Claims;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Inquiries;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Shows a reply as the company will get it.</summary>
-public sealed class PreviewReply(ReplyToInquiry reply, ReadPlaceholders placeholders, StaffNames names, MailTemplates templates)
+public sealed class PreviewReply(ReplyToInquiry reply, ReadPlaceholders placeholders, StaffNames names, MailTemplates templates, ConferenceDb db)
 {
     /// <summary>The mail's HTML body.</summary>
     public async Task<string> Html(Inquiry inquiry, string text, ClaimsPrincipal writer)
     {
         var filled = (await placeholders.For(inquiry, await names.Of(writer))).Fill(text);
-        var letter = InquiryReplyMail.Letter(templates, filled, inquiry.ReplyKey);
+        var letter = InquiryReplyMail.Letter(templates, filled, await db.SignatureOf(writer.StaffId()), inquiry.ReplyKey);
         return new MailBodies(letter, MailTitle.NsmCon, await reply.Subject(inquiry.Id), _ => null).Html();
     }
 }

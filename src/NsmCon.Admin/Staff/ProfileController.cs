@@ -27,6 +27,18 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
         return RedirectToAction(nameof(Profile));
     }
 
+    [HttpPost("signature")]
+    public async Task<IActionResult> Signature(SignatureForm form)
+    {
+        var me = await Me();
+        if (!ModelState.IsValid) return await Show(me);
+
+        me.Signature = form.Signature.Lines();
+        await users.UpdateAsync(me).OrRefuse();
+        TempData.Say(me.Signature.Length > 0 ? "Your signature stands below your replies from now on." : "Your replies have no signature any more.");
+        return RedirectToAction(nameof(Profile));
+    }
+
     [HttpPost("password")]
     public async Task<IActionResult> Password(PasswordForm form)
     {
@@ -49,7 +61,7 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
     }
 
     async Task<IActionResult> Show(StaffMember me) => View("Profile", new ProfilePage(
-        me.Email!, new NameForm { Name = me.Name }, new PasswordForm(), me.TwoFactorEnabled, await users.CountRecoveryCodesAsync(me)));
+        me.Email!, new NameForm { Name = me.Name }, new SignatureForm { Signature = me.Signature }, new PasswordForm(), me.TwoFactorEnabled, await users.CountRecoveryCodesAsync(me)));
 
     Task<StaffMember> Me() => users.Of(User);
 }

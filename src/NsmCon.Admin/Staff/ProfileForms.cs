@@ -5,13 +5,19 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>What a member of staff sees of the own account, with the forms on it.</summary>
-public record ProfilePage(string Email, NameForm Name, PasswordForm Password, bool HasSecondStep, int RecoveryCodesLeft);
+public record ProfilePage(string Email, NameForm Name, SignatureForm Signature, PasswordForm Password, bool HasSecondStep, int RecoveryCodesLeft);
 
 public class NameForm
 {
     [Required(ErrorMessage = "Give your name."), StringLength(StaffMember.NameLength, ErrorMessage = "A name has at most {1} characters.")]
     [SingleLine(ErrorMessage = "Write your name in one line of letters that can be seen.")]
     public string Name { get; set; } = "";
+}
+
+public class SignatureForm
+{
+    [StringLength(StaffMember.SignatureLength, ErrorMessage = "A signature has at most {1} characters.")]
+    public string? Signature { get; set; }
 }
 
 public class PasswordForm

@@ -9,9 +9,16 @@ public class StaffMember : IdentityUser<int>, IAudited
     /// <summary>The longest name, in characters.</summary>
     public const int NameLength = 120;
 
+    /// <summary>The longest signature, in characters.</summary>
+    public const int SignatureLength = 1_000;
+
     /// <summary>The full name.</summary>
     [MaxLength(NameLength)]
     public string Name { get; set; } = "";
+
+    /// <summary>What stands below each of their replies to sponsors, in Markdown; empty for nothing.</summary>
+    [MaxLength(SignatureLength)]
+    public string Signature { get; set; } = "";
 
     /// <summary>When they joined.</summary>
     public DateTime JoinedAt { get; set; }

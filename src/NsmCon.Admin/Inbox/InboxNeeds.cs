@@ -8,7 +8,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inbox;
 
 /// <summary>The mails that nobody has placed yet, any of which may be about any event, and a mailbox that cannot be read.</summary>
-public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ConferenceSettings settings) : IKnowNeeds
+public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ReadInboxFolder folder, ConferenceSettings settings) : IKnowNeeds
 {
     public async Task<IReadOnlyList<Need>> Needs(Event conference)
     {
@@ -16,6 +16,7 @@ public sealed class InboxNeeds(ConferenceDb db, MailboxWatch watch, ConferenceSe
         if (watch.Fault is { } fault) needs.Add(new("bad", "The mailbox is not read as it should be", fault, "/admin/inbox/mailbox"));
         if (settings.Mail.Mailbox is not null && await db.MailFolders.FirstOrDefaultAsync(folder => folder.State == MailFolderState.Asking) is { } asking)
             needs.Add(new("low", "A mailbox asks what to read", $"{asking.Name} holds {asking.Held:N0} mails", "/admin/inbox/mailbox"));
+        if (folder.Left() is [var first, ..] left) needs.Add(new("low", left.Count == 1 ? "A file in data/inbox is left there" : $"{left.Count:N0} files in data/inbox are left there", $"{first}. Take it out, or put the mail itself there.", "/admin/inbox"));
         if (await Waiting(conference) is { } waiting) needs.Add(waiting);
         return needs;
     }

@@ -15,7 +15,7 @@ public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings se
     /// <summary>What is larger is no mail that a server would have taken.</summary>
     const long MostBytes = 100_000_000;
 
-    const int MostAtOnce = 100;
+    const int MostAtOnce = 100, MostLookedAt = 1_000;
 
     /// <summary>A file that was written to within this time may still be on its way.</summary>
     static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
@@ -38,5 +38,14 @@ public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings se
         }
     }
 
-    static bool IsReady(FileInfo file) => file.LinkTarget is null && file.Length <= MostBytes && DateTime.UtcNow - file.LastWriteTimeUtc > Settled;
+    /// <summary>The names of files that are not taken in, and why; of very many files, only the first are looked at.</summary>
+    public IReadOnlyList<string> Left() => !Directory.Exists(settings.MailInbox) ? [] :
+        [.. new DirectoryInfo(settings.MailInbox).EnumerateFiles("*.eml", Mails).Take(MostLookedAt).Select(Fault).OfType<string>()];
+
+    static bool IsReady(FileInfo file) => Fault(file) is null && DateTime.UtcNow - file.LastWriteTimeUtc > Settled;
+
+    static string? Fault(FileInfo file) =>
+        file.LinkTarget is not null ? $"{file.Name} is a link"
+        : file.Length > MostBytes ? $"{file.Name} is larger than 100 MB, which no mail server would have taken"
+        : null;
 }

@@ -87,7 +87,9 @@ public class SeedImportTests
         var entries = await db.AuditEntries.Where(entry => entry.Action == "Imported").OrderBy(entry => entry.Id).ToListAsync();
 
         Assert.Equal(["events/nsmconeu2020.md and packages/nsmconeu2020.toml"], entries.Select(entry => entry.SubjectName));
-        Assert.Equal(["new events 1", "new speakers 16", "new talks 15", "new package Event 15,000 USD"], entries[0].Changes.Take(4).Select(change => $"{change.Field} {change.To}"));
+        Assert.Equal(
+            ["new events 1", "new speakers 16", "new talks 15", "changed event NSMCon EU 2020 sponsors' address sponsors@networkservicemesh.io", "new package Event 15,000 USD"],
+            entries[0].Changes.Take(5).Select(change => $"{change.Field} {change.To}"));
         Assert.DoesNotContain(await db.AuditEntries.Select(entry => entry.Subject).ToListAsync(), subject => subject is "Talk" or "Speaker");
     }
 

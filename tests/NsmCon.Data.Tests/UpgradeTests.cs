@@ -76,6 +76,8 @@ public sealed class UpgradeTests : IDisposable
 
         DateTime?[] expected = [new(2027, 1, 1, 9, 0, 0), null, new(2027, 1, 3, 9, 0, 0), null];
         Assert.Equal(expected, await db.Inquiries.OrderBy(inquiry => inquiry.Id).Select(inquiry => inquiry.AskedAt).ToListAsync());
+        // Their owners do not all get a reminder at once.
+        Assert.Equal(expected, await db.Inquiries.OrderBy(inquiry => inquiry.Id).Select(inquiry => inquiry.RemindedAskedAt).ToListAsync());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

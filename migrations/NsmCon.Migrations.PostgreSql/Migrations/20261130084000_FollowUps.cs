@@ -54,6 +54,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                 table: "Inquiries",
                 type: "date",
                 nullable: true);
+
+            // Who has waited since before stands on the dashboard; their owners do not all get a mail with the update.
+            migrationBuilder.Sql("UPDATE \"Inquiries\" SET \"RemindedAskedAt\" = \"AskedAt\"");
         }
 
         /// <inheritdoc />

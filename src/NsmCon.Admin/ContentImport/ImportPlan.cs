@@ -185,10 +185,14 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
         from file in files.Select((file, at) => (Plan: file, At: at))
         where file.Plan.HasWork
         from line in file.Plan.Lines.Where((line, at) => counts(line, file.At, at))
-        where line.Kind != PlanKind.Note
+        where line.Kind != PlanKind.Note && !IsOfNewEvent(line)
         group line by line.Kind into kind
         orderby kind.Key
         select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(Things(lines), lines.Key))) + " " + Words(kind));
+
+    // What a second file says of an event that comes in with the first is no change of it.
+    bool IsOfNewEvent(PlanLine line) => line is { Kind: PlanKind.Changed, Subject: "event" }
+        && files.Any(file => file.Lines.Exists(other => other is { Kind: PlanKind.New, Subject: "event" } && other.Name == line.Name));
 
     // Several fields of one thing may change; two things may share a name.
     static int Things(IEnumerable<PlanLine> lines) =>

@@ -62,6 +62,18 @@ public class SeedImportTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_its_packages_file_says_of_a_new_event_is_counted_as_no_change(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        foreach (var file in new[] { "events/nsmconeu2020.md", "packages/nsmconeu2020.toml" }.Select(name => Path.Combine(app.Folder, "content", name)))
+            File.Copy(file, file.Replace("nsmconeu2020", "next", StringComparison.Ordinal));
+
+        var plan = await app.Plan(Content(app));
+
+        Assert.Equal("1 event, 16 speakers, 15 talks, 5 packages new", plan.Summary);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Importing_twice_changes_nothing(string provider)
     {
         await using var app = await RunningApp.Start(provider);

@@ -31,6 +31,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<MessageKind>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<IncomingState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailFolderState>().HaveConversion<string>().HaveMaxLength(20);
+        configurationBuilder.Properties<List<DraftFile>>().HaveConversion<JsonList<DraftFile>, JsonListComparer<DraftFile>>();
         configurationBuilder.Properties<List<SentFile>>().HaveConversion<JsonList<SentFile>, JsonListComparer<SentFile>>();
         configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>().HaveMaxLength(20);

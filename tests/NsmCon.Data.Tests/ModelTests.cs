@@ -22,7 +22,7 @@ public class ModelTests
     // Whole pages, lists, and what ASP.NET Core keeps for itself.
     static readonly string[] Unlimited =
     [
-        "ImportedPage.Text", "ImportedPage.Undecided", "Message.Pieces", "MessageMove.Before", "SearchEntry.Words", "SentMail.Files", "Event.Subtitles", "Event.Buttons", "Event.Sections", "Event.PageSponsors", "Benefit.Parts", "Sponsorship.Benefits", "AuditEntry.Changes", "AuditEntry.SearchText",
+        "ImportedPage.Text", "ImportedPage.Undecided", "Message.Pieces", "MessageDraft.Files", "MessageMove.Before", "SearchEntry.Words", "SentMail.Files", "Event.Subtitles", "Event.Buttons", "Event.Sections", "Event.PageSponsors", "Benefit.Parts", "Sponsorship.Benefits", "AuditEntry.Changes", "AuditEntry.SearchText",
         "AgendaStep.Changes", "AgendaRelease.Agenda", "AgendaRelease.Event", "WebhookDelivery.Payload",
         "StaffMember.PasswordHash", "StaffMember.SecurityStamp", "StaffMember.ConcurrencyStamp", "StaffMember.PhoneNumber",
         "DataProtectionKey.FriendlyName", "DataProtectionKey.Xml",

@@ -1110,6 +1110,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("HasProspectus")
                         .HasColumnType("boolean");
 

@@ -1070,6 +1070,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("HasProspectus")
                         .HasColumnType("INTEGER");
 

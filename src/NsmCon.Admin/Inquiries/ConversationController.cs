@@ -24,10 +24,18 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         var message = form.ToMessage(User.StaffId(), await names.Of(User), Now);
         if (message.Text.Length == 0) ModelState.AddModelError(nameof(form.Text), "Write something first.");
         if (!form.IsNote && Placeholders.Fault(form.Text) is { } fault) ModelState.AddModelError(nameof(form.Text), fault);
-        if (!ModelState.IsValid) return await Page(id, form);
         if (await Find(id) is not { } inquiry) return NotFound();
 
-        if (!await write.Write(inquiry, message, form.Copies, form.Newest)) return await GiveBack(inquiry, form);
+        var (draft, files) = (form.ToDraft(inquiry, User.StaffId(), Now), form.ToFiles());
+        var tooMuch = await drafts.FaultOf(draft, files);
+        if (tooMuch is not null) ModelState.AddModelError(nameof(form.Uploads), tooMuch);
+        form.IsLate = ModelState.IsValid && !await write.Write(inquiry, message, form.Copies, files, form.Newest);
+        if (form.IsLate || !ModelState.IsValid)
+        {
+            // A browser does not send its files twice.
+            await drafts.Keep(draft, form.Newest, tooMuch is null ? files : null);
+            return await Page(id, form);
+        }
 
         if (form.IsNote) return Back(id, $"The note was added. {await mentions.Words(message)}".Trim());
 
@@ -82,13 +90,6 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     }
 
     Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
-
-    async Task<IActionResult> GiveBack(Inquiry inquiry, ReplyForm form)
-    {
-        await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), Now), form.Newest);
-        form.IsLate = true;
-        return await Page(inquiry.Id, form);
-    }
 
     async Task<IActionResult> Page(int id, ReplyForm form) =>
         await read.Read(Event, id, User, form) is { } page ? View("Conversation", page) : NotFound();

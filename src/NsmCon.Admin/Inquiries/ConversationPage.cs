@@ -6,6 +6,7 @@ using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Sponsors;
+using NsmCon.Mime;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -39,6 +40,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 
     /// <summary>How messages moved into it and out of it, the last move first.</summary>
     public required IReadOnlyList<MoveRow> Moves { get; init; }
+
+    /// <summary>The files that wait with the reader's draft.</summary>
+    public IReadOnlyList<DraftFile> Files { get; init; } = [];
 
     /// <summary>Whether the reader has begun what they have not open: a note beside a reply, or a reply beside a note.</summary>
     public bool HasOtherDraft { get; init; }
@@ -127,6 +131,12 @@ public sealed class ReplyForm
     /// <summary>Whether the prospectus goes with it.</summary>
     public bool HasProspectus { get; set; }
 
+    /// <summary>Which files of the draft go with it, by their hashes.</summary>
+    public List<string> Files { get; set; } = [];
+
+    /// <summary>Files that come with the form.</summary>
+    public List<IFormFile> Uploads { get; set; } = [];
+
     /// <summary>Whether it is a note, which only staff can read.</summary>
     public bool IsNote { get; set; }
 
@@ -172,12 +182,23 @@ public sealed class ReplyForm
         InquiryId = inquiry.Id,
         StaffMemberId = staffMemberId,
         IsNote = IsNote,
-        Text = Text.Lines(),
+        Text = Text.Lines().Start(Message.TextLength),
         Cc = string.Join(", ", (Copies ?? []).Where(EmailAddress.IsValid)).Start(Message.RecipientsLength),
         HasProspectus = HasProspectus,
         SavedAt = now,
     };
 
+    /// <summary>What its writer says of the files.</summary>
+    public FileChoice ToFiles() => new(Files, [.. Uploads.Select((upload, at) => ToFile(upload, at + 1))]);
+
     /// <summary>Whether someone is ticked to get a copy: at first, those of the company's last mail.</summary>
     public bool Ticks(CopyChoice choice) => Copies?.Contains(choice.Address, StringComparer.Ordinal) ?? choice.IsInLast;
+
+    static MailFile ToFile(IFormFile upload, int number)
+    {
+        using var bytes = new MemoryStream((int)upload.Length);
+        upload.CopyTo(bytes);
+        var label = FileLabel.Of(upload.FileName, upload.ContentType ?? "", bytes.ToArray(), number);
+        return new(label.Name, label.Type, upload.Length, bytes.ToArray(), IsInline: false);
+    }
 }

@@ -47,7 +47,7 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
         if (await Find(id) is not { } inquiry) return NotFound();
         if (!ModelState.IsValid) return Json(new { words = "Not kept: this is too long." });
 
-        var isKept = await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), Now), form.Newest);
+        var isKept = await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), Now), form.Newest, form.ToFiles());
         return Json(new { words = isKept ? $"Draft kept at {Event.ToLocal(Now):HH:mm}" : "You have sent this meanwhile. Open the page again to write another." });
     }
 
@@ -67,13 +67,20 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
         if (await Find(id) is not { } inquiry) return NotFound();
         if (!ModelState.IsValid) return View("Conversation", await read.Read(Event, id, User, form));
 
-        var draft = form.ToDraft(inquiry, User.StaffId(), Now);
-        if (draft.Text.Length == 0) throw new RuleBrokenException("Write something first.");
-        if (!await drafts.Keep(draft, form.Newest)) throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
+        var (draft, files) = (form.ToDraft(inquiry, User.StaffId(), Now), form.ToFiles());
+        if (await drafts.FaultOf(draft, files) is { } tooMuch)
+        {
+            await drafts.Keep(draft, form.Newest);
+            ModelState.AddModelError(nameof(form.Uploads), tooMuch);
+            return View("Conversation", await read.Read(Event, id, User, form));
+        }
+
+        if (draft.Text.Length == 0 && (showsPreview || form.Uploads.Count + form.Files.Count == 0)) throw new RuleBrokenException("Write something first.");
+        if (!await drafts.Keep(draft, form.Newest, files)) throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
 
         if (showsPreview) return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}?preview=true#preview");
 
-        TempData.Say("The draft was kept.");
+        TempData.Say(form.Uploads.Count switch { 0 => "The draft was kept.", 1 => "The file is attached.", var count => $"{count} files are attached." });
         return Redirect(PlaceOf(id, form.IsNote));
     }
 

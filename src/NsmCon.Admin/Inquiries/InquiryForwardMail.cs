@@ -32,18 +32,7 @@ public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas publish
         {
             Origin = MailOrigin.Person,
             ReplyTo = settings.Mail.SponsorsFor(conference.SponsorEmail, key),
-            Attachments = await Files(message.Id, cancel),
+            Attachments = await db.FilesOf(message.Id, cancel),
         };
-    }
-
-    async Task<List<MailPart>> Files(int messageId, CancellationToken cancel)
-    {
-        var files = await (
-            from attachment in db.Attachments
-            where attachment.MessageId == messageId
-            join stored in db.StoredFiles on attachment.Hash equals stored.Hash
-            orderby attachment.Position
-            select new { attachment.Name, attachment.ContentType, stored.Bytes }).ToListAsync(cancel);
-        return files.ConvertAll(file => new MailPart(file.Name, file.ContentType, file.Bytes));
     }
 }

@@ -37,7 +37,7 @@ public sealed class InquiryReplyMail(ConferenceDb db, PublishedAgendas published
         {
             CopiesTo = [.. ShownPeople.Addresses(message.Cc)],
             ReplyTo = settings.Mail.SponsorsFor(conference.SponsorEmail, key),
-            Attachments = message.HasProspectus ? [await prospectus.Of(conference, cancel)] : [],
+            Attachments = [.. message.HasProspectus ? [await prospectus.Of(conference, cancel)] : (MailPart[])[], .. await db.FilesOf(message.Id, cancel)],
             InReplyTo = theirs.LastOrDefault()?.Id ?? thread.LastOrDefault(),
             References = thread,
         };

@@ -20,6 +20,8 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             .FirstOrDefaultAsync(i => i.Id == id && i.EventId == conference.Id);
         if (inquiry is null) return null;
 
+        var begun = await db.MessageDrafts.AsNoTracking().Where(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId).Select(draft => new { draft.IsNote, draft.Files }).ToListAsync();
+
         return new(conference, inquiry, form)
         {
             Messages = await Messages(id, staffMemberId),
@@ -34,7 +36,8 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
             Handles = form.IsNote ? await mentions.Handles(conference.Id, staffMemberId) : [],
             ReplySubject = await reply.Subject(id),
             Moves = await moves.Of(id),
-            HasOtherDraft = await db.MessageDrafts.AnyAsync(draft => draft.InquiryId == id && draft.StaffMemberId == staffMemberId && draft.IsNote != form.IsNote),
+            Files = begun.Find(draft => draft.IsNote == form.IsNote)?.Files ?? [],
+            HasOtherDraft = begun.Exists(draft => draft.IsNote != form.IsNote),
         };
     }
 

@@ -11,15 +11,18 @@ public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, ReadPlac
     /// <param name="inquiry">The inquiry.</param>
     /// <param name="message">What is written, by whom and when.</param>
     /// <param name="copiesTo">Who else gets a reply.</param>
+    /// <param name="choice">What its writer says of the files: those of the draft and those that come.</param>
     /// <param name="newest">The newest message that its writer has seen, by its key.</param>
     /// <returns>False if a reply would cross what its writer has not seen: nothing is saved.</returns>
-    public async Task<bool> Write(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo, int newest)
+    /// <exception cref="RuleBrokenException">The files are too many, or too large.</exception>
+    public async Task<bool> Write(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo, FileChoice choice, int newest)
     {
         await using var write = await db.BeginWrite();
         await db.LockInquiry(inquiry.Id);
         if (message.Kind == MessageKind.Out && await db.Messages.NotSeen(inquiry.Id, newest, message.AuthorId!.Value).AnyAsync()) return false;
 
         await db.Entry(inquiry).ReloadAsync();
+        await drafts.PutFilesInto(inquiry, message, choice);
         if (message.Kind == MessageKind.Note) await Note(inquiry, message);
         else await Send(inquiry, message, copiesTo);
         await db.SaveChangesAsync();

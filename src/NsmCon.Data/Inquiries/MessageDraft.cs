@@ -32,6 +32,12 @@ public class MessageDraft
     /// <summary>Whether the prospectus is ticked.</summary>
     public bool HasProspectus { get; set; }
 
+    /// <summary>The files that wait with it.</summary>
+    public List<DraftFile> Files { get; set; } = [];
+
     /// <summary>When it was last kept.</summary>
     public DateTime SavedAt { get; set; }
+
+    /// <summary>Adds files of another draft that it has not.</summary>
+    public void Join(IEnumerable<DraftFile> files) => Files = [.. Files.Concat(files).DistinctBy(file => file.Hash, StringComparer.Ordinal)];
 }

@@ -17,7 +17,7 @@ public class TakeBackReply(ConferenceDb db)
         await using var write = await db.BeginWrite();
         await db.LockInquiry(inquiry.Id);
         await db.Entry(inquiry).ReloadAsync();
-        var message = await db.Messages.FirstOrDefaultAsync(m => m.Id == messageId && m.InquiryId == inquiry.Id && m.Kind == MessageKind.Out && m.AuthorId == staffMemberId);
+        var message = await db.Messages.Include(m => m.Attachments.OrderBy(file => file.Position)).FirstOrDefaultAsync(m => m.Id == messageId && m.InquiryId == inquiry.Id && m.Kind == MessageKind.Out && m.AuthorId == staffMemberId);
         if (message is null) return null;
         if (!await TryTakeBackMail(message))
             throw new RuleBrokenException("It is on its way already: it cannot be taken back.");
@@ -47,6 +47,9 @@ public class TakeBackReply(ConferenceDb db)
             db.MessageDrafts.Add(draft = new() { EventId = message.EventId, InquiryId = message.InquiryId, StaffMemberId = staffMemberId, Text = message.Text });
         else
             draft.Text = $"{message.Text}\n\n{draft.Text}".Start(Message.TextLength);
+        var waiting = draft.Files;
+        draft.Files = message.Attachments.ConvertAll(file => new DraftFile(file.Name, file.ContentType, file.Size, file.Hash!));
+        draft.Join(waiting);
         (draft.Cc, draft.HasProspectus, draft.SavedAt) = (message.Cc, message.HasProspectus || draft.HasProspectus, now);
         return draft;
     }

@@ -21,17 +21,15 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     /// <summary>Adds a file that was found within another.</summary>
     public void Add(string? name, string declaredType, BoundedContent content, string? contentId = null, bool isInline = false)
     {
-        var declared = CleanText.Line(declaredType).ToLowerInvariant();
-        var type = ContentKind.Of(content.Kept.Span) ?? (SaysNothing(declared) ? MimeTypes.GetMimeType(FileName.Safe(name, "file")) : declared);
-        var safe = FileName.Safe(name, $"attachment-{attachments.Count + 1}{FileExtension.Of(type)}");
-        if (!content.IsWhole) NoteLeftOut(safe, content.Size);
+        var label = FileLabel.Of(name, declaredType, content.Kept.Span, attachments.Count + 1);
+        if (!content.IsWhole) NoteLeftOut(label.Name, content.Size);
         else kept += content.Size;
 
         attachments.Add(new()
         {
-            Name = safe,
-            DeclaredType = declared,
-            Type = type,
+            Name = label.Name,
+            DeclaredType = CleanText.Line(declaredType).ToLowerInvariant(),
+            Type = label.Type,
             Size = content.Size,
             Sha256 = content.Sha256(),
             ContentId = contentId,
@@ -50,8 +48,6 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
         if (part.FileName is not null) attachments.RemoveAt(same);
         return part.FileName is null;
     }
-
-    static bool SaysNothing(string type) => type is "application/octet-stream" or "";
 
     static bool IsCalendar(string type) =>
         type.EndsWith("/calendar", StringComparison.OrdinalIgnoreCase) || type.EndsWith("/ics", StringComparison.OrdinalIgnoreCase);

@@ -14,13 +14,13 @@ static class Answers
     }
 
     /// <summary>Presses a button of the form for replies and notes, after filling it in.</summary>
-    public static async Task<HttpResponseMessage> Press(this HttpClient browser, string path, string words, Dictionary<string, string?>? values = null)
+    public static async Task<HttpResponseMessage> Press(this HttpClient browser, string path, string words, Dictionary<string, string?>? values = null, params (string Name, byte[] Bytes)[] files)
     {
         var form = (await browser.Open(path)).QuerySelector("form.reply")!;
         var button = form.QuerySelectorAll("button").Single(button => button.Words() == words);
         form.SetAttribute("action", button.GetAttribute("formaction") ?? form.GetAttribute("action")!);
         browser.DefaultRequestHeaders.Referrer = new Uri(browser.BaseAddress!, path);
-        return await browser.Send(form, path, values ?? []);
+        return files.Length == 0 ? await browser.Send(form, path, values ?? []) : await browser.Send(form, path, values ?? [], "Uploads", files);
     }
 
     /// <summary>What the form's script sends while somebody types on a page that is open.</summary>

@@ -36,12 +36,25 @@ public static class Forms
     /// <summary>Sends a form of a page that is open already.</summary>
     public static async Task<HttpResponseMessage> Send(this HttpClient browser, IElement form, string path, Dictionary<string, string?> values)
     {
-        var fields = Filled(form).Where(field => !values.ContainsKey(field.Key))
-            .Concat(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!)));
-        var action = form.GetAttribute("action") is { Length: > 0 } given ? given : path;
-        using var content = new FormUrlEncodedContent(fields);
-        return await browser.PostAsync(action, content);
+        using var content = new FormUrlEncodedContent(FieldsOf(form, values));
+        return await browser.PostAsync(ActionOf(form, path), content);
     }
+
+    /// <summary>Sends it with files, as a browser does where some were chosen in the field.</summary>
+    public static async Task<HttpResponseMessage> Send(
+        this HttpClient browser, IElement form, string path, Dictionary<string, string?> values, string field, params IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in FieldsOf(form, values)) content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), field, name);
+        return await browser.PostAsync(ActionOf(form, path), content);
+    }
+
+    static string ActionOf(IElement form, string path) => form.GetAttribute("action") is { Length: > 0 } given ? given : path;
+
+    static IEnumerable<KeyValuePair<string, string>> FieldsOf(IElement form, Dictionary<string, string?> values) =>
+        Filled(form).Where(field => !values.ContainsKey(field.Key))
+            .Concat(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!)));
 
     /// <summary>The text of an element, with white space as one space.</summary>
     public static string Words(this IElement? element) =>

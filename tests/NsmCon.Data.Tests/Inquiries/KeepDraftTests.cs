@@ -75,6 +75,45 @@ public class KeepDraftTests
         Assert.Equal("Hello", Assert.Single(await db.MessageDrafts.ToListAsync()).Text);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Files_are_kept_without_text_and_stay_until_something_is_said_of_them(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var (inquiry, ada, grace) = await Arrange(conference);
+        var (plan, terms) = (File("plan.pdf", 1), File("terms.txt", 2));
+
+        await Keep(conference, Draft(inquiry, ada, ""), new FileChoice([], [plan, terms]));
+        await Keep(conference, Draft(inquiry, grace, ""), new FileChoice([], [plan]));
+        await Keep(conference, Draft(inquiry, ada, "Dear"), null);
+        Assert.Equal(["plan.pdf", "terms.txt"], await Files(ada));
+        await Keep(conference, Draft(inquiry, ada, "Dear"), new FileChoice([terms.Hash!, "unknown"], [File("again.pdf", 1, isOther: true)]));
+        Assert.Equal(["(plan.pdf)", "terms.txt", "again.pdf"], await Files(ada));
+        await Keep(conference, Draft(inquiry, ada, "Dear"), new FileChoice([], [plan]));
+
+        Assert.Equal(["plan.pdf", "(terms.txt)", "(again.pdf)"], await Files(ada));
+        Assert.Equal(["plan.pdf"], await Files(grace));
+        Assert.Equal(3, await conference.Read(db => db.StoredFiles.CountAsync()));
+
+        async Task<List<string>> Files(StaffMember of) =>
+            (await conference.Read(db => db.MessageDrafts.SingleAsync(draft => draft.StaffMemberId == of.Id))).Files.ConvertAll(file => file.IsTicked ? file.Name : $"({file.Name})");
+    }
+
+    [Fact]
+    public void Files_are_at_most_20_and_15_megabytes()
+    {
+        var large = new DraftFile("film.mp4", "video/mp4", FileChoice.MostBytes, "film");
+        List<DraftFile> many = [.. Enumerable.Range(0, FileChoice.MostFiles).Select(n => new DraftFile($"{n}.txt", "text/plain", 1, $"{n}"))];
+
+        Assert.Null(new FileChoice(["film"], []).FaultWith([large]));
+        Assert.StartsWith("The files of a message have at most 15 MB together", new FileChoice(["film"], [File("a", 1)]).FaultWith([large]), StringComparison.Ordinal);
+        Assert.Null(new FileChoice([], [File("a", 1)]).FaultWith([large]));
+        Assert.Null(new FileChoice(["0"], []).FaultWith(many));
+        Assert.StartsWith("A message has at most 20 files", new FileChoice(["0"], [File("a", 1)]).FaultWith(many), StringComparison.Ordinal);
+        Assert.StartsWith("“a” is empty", new FileChoice([], [new("a", "text/plain", 0, [], IsInline: false)]).FaultWith([]), StringComparison.Ordinal);
+    }
+
+    static MailFile File(string name, byte content, bool isOther = false) => new(name, "text/plain", 1, isOther ? [content, content] : [content], IsInline: false);
+
     static async Task<(Inquiry Inquiry, StaffMember Ada, StaffMember Grace)> Arrange(ConferenceDatabase conference)
     {
         var inquiry = A.Inquiry((await conference.Event()).Id);
@@ -85,6 +124,12 @@ public class KeepDraftTests
 
     static MessageDraft Draft(Inquiry inquiry, StaffMember writer, string text, bool isNote = false) =>
         new() { EventId = inquiry.EventId, InquiryId = inquiry.Id, StaffMemberId = writer.Id, IsNote = isNote, Text = text, SavedAt = A.Day };
+
+    static async Task Keep(ConferenceDatabase conference, MessageDraft draft, FileChoice? files)
+    {
+        await using var db = conference.CreateDbContext();
+        Assert.True(await new KeepDraft(db).Keep(draft, newest: 0, files));
+    }
 
     static async Task<bool> Keep(ConferenceDatabase conference, MessageDraft draft, int newest = 0)
     {

@@ -70,13 +70,16 @@ public class MergeInquiriesTests
         var (stays, goes) = await Arrange(conference);
         var (ada, grace) = (new StaffMember { Name = "Ada", Email = "ada@example.org" }, new StaffMember { Name = "Grace", Email = "grace@example.org" });
         await conference.Save(ada, grace);
-        await conference.Save(Draft(stays, ada, "For Acme"), Draft(goes, ada, "For Globex"), Draft(goes, grace, "From Grace"), Draft(goes, ada, "A note", isNote: true));
+        var (acme, globex) = (Draft(stays, ada, "For Acme"), Draft(goes, ada, "For Globex"));
+        (acme.Files, globex.Files) = ([new("plan.pdf", "application/pdf", 1, "plan")], [new("same.pdf", "application/pdf", 1, "plan"), new("terms.txt", "text/plain", 1, "terms", IsTicked: false)]);
+        await conference.Save(acme, globex, Draft(goes, grace, "From Grace"), Draft(goes, ada, "A note", isNote: true));
 
         await conference.Merge(stays, goes);
 
         var drafts = await conference.Read(db => db.MessageDrafts.OrderBy(draft => draft.StaffMemberId).ThenBy(draft => draft.IsNote).ToListAsync());
         Assert.All(drafts, draft => Assert.Equal(stays.Id, draft.InquiryId));
         Assert.Equal(["For Acme\n\nFor Globex", "A note", "From Grace"], drafts.ConvertAll(draft => draft.Text));
+        Assert.Equal([("plan.pdf", true), ("terms.txt", false)], drafts[0].Files.Select(file => (file.Name, file.IsTicked)));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

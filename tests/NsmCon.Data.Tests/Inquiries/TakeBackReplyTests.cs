@@ -30,11 +30,15 @@ public class TakeBackReplyTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var (inquiry, ada, message, _) = await Arrange(conference);
-        await conference.Save(new MessageDraft { EventId = inquiry.EventId, InquiryId = inquiry.Id, StaffMemberId = ada.Id, Text = "PS", SavedAt = A.Day });
+        await conference.Save(new MessageDraft { EventId = inquiry.EventId, InquiryId = inquiry.Id, StaffMemberId = ada.Id, Text = "PS", SavedAt = A.Day, Files = [new("late.txt", "text/plain", 4, "late")] });
+        await conference.Save(new StoredFile { Hash = "plan", Bytes = [1], StoredAt = A.Day }, new Attachment { EventId = inquiry.EventId, MessageId = message.Id, Name = "plan.pdf", ContentType = "application/pdf", Size = 1, Hash = "plan" });
 
         await TakeBack(conference, inquiry, message, ada);
 
-        Assert.Equal("Yes.\n\nPS", (await conference.Read(db => db.MessageDrafts.SingleAsync())).Text);
+        var draft = await conference.Read(db => db.MessageDrafts.SingleAsync());
+        Assert.Equal("Yes.\n\nPS", draft.Text);
+        Assert.Equal([new("plan.pdf", "application/pdf", 1, "plan"), new DraftFile("late.txt", "text/plain", 4, "late")], draft.Files);
+        Assert.False(await conference.Read(db => db.Attachments.AnyAsync()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

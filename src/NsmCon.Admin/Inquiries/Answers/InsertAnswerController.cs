@@ -21,7 +21,7 @@ public sealed class InsertAnswerController(ConferenceDb db, KeepDraft drafts, Re
         var filled = (await placeholders.For(inquiry, await names.Of(User))).Fill(answer.Text);
         form.Text = $"{form.Text.Lines()}\n\n{filled}".Trim();
         if (form.Text.Length > ReplyForm.MostCharacters) throw new RuleBrokenException("With this answer, the reply would be too long.");
-        if (!await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), clock.GetUtcNow().UtcDateTime), form.Newest))
+        if (!await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), clock.GetUtcNow().UtcDateTime), form.Newest, form.ToFiles()))
             throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
 
         return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}#write");

@@ -7,7 +7,13 @@ const writers = document.querySelector("[data-writers]");
 const pause = 3000;
 // Said once: a screen reader reads each change.
 const say = (place, words) => { if (place.textContent !== words) place.textContent = words; };
-const typed = () => new URLSearchParams(new FormData(form)).toString();
+// Files go with a press of a button only.
+const filled = () => {
+  const data = new FormData(form);
+  data.delete("Uploads");
+  return data;
+};
+const typed = () => new URLSearchParams(filled()).toString();
 let kept = typed(), timer = 0, request = null;
 
 const keep = async (isLeaving = false) => {
@@ -19,7 +25,7 @@ const keep = async (isLeaving = false) => {
   kept = now;
   request = new AbortController();
   try {
-    const answer = await fetch(form.dataset.draft, { method: "POST", body: new FormData(form), headers: { Accept: "application/json" }, keepalive: isLeaving, signal: request.signal });
+    const answer = await fetch(form.dataset.draft, { method: "POST", body: filled(), headers: { Accept: "application/json" }, keepalive: isLeaving, signal: request.signal });
     if (answer.redirected || answer.status === 401) say(state, "Not kept: you are signed out. Sign in in another tab.");
     else if (!answer.ok) throw new Error(answer.statusText);
     else say(state, (await answer.json()).words);

@@ -37,17 +37,22 @@ public sealed class ReadSearch(ConferenceDb db)
             where ids.Contains(entry.Id)
             join message in db.Messages on entry.MessageId equals message.Id
             join inquiry in db.Inquiries on message.InquiryId equals inquiry.Id
-            join conference in db.Events on message.EventId equals conference.Id
-            select new { EntryId = entry.Id, Message = message, inquiry.Company, Conference = conference, Files = message.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToList() }).AsNoTracking().ToListAsync();
-        return rows.Select(row => (row.EntryId, new SearchHit($"/admin/events/{row.Conference.Slug}/inquiries/{row.Message.InquiryId}#message-{row.Message.Id}", row.Message.From, row.Message.At)
-        {
-            Title = MarkedText.Of(row.Message.Subject.Length > 0 ? row.Message.Subject : row.Message.Kind == MessageKind.Note ? "Note" : "No subject", query),
-            Place = $"{row.Company}, {row.Conference.Title}",
-            Day = $"{row.Conference.ToLocal(row.Message.At):MMM d, yyyy}",
-            Excerpt = MarkedText.Excerpt(row.Message.Text, query),
-            Files = MatchingFiles(row.Files, query),
-        }));
+            select new { EntryId = entry.Id, Message = message, inquiry.Company, Files = message.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToList() }).AsNoTracking().ToListAsync();
+        // Apart: the texts of an event are long, and all rows may be of one.
+        var eventIds = rows.Select(row => row.Message.EventId).Distinct().ToList();
+        var events = await db.Events.AsNoTracking().Where(conference => eventIds.Contains(conference.Id)).ToDictionaryAsync(conference => conference.Id);
+        return rows.Select(row => (row.EntryId, Hit(row.Message, row.Company, row.Files, events[row.Message.EventId], query)));
     }
+
+    static SearchHit Hit(Message message, string company, List<string> files, Event conference, SearchQuery query) =>
+        new($"/admin/events/{conference.Slug}/inquiries/{message.InquiryId}#message-{message.Id}", message.From, message.At)
+        {
+            Title = MarkedText.Of(message.Subject.Length > 0 ? message.Subject : message.Kind == MessageKind.Note ? "Note" : "No subject", query),
+            Place = $"{company}, {conference.Title}",
+            Day = $"{conference.ToLocal(message.At):MMM d, yyyy}",
+            Excerpt = MarkedText.Excerpt(message.Text, query),
+            Files = MatchingFiles(files, query),
+        };
 
     async Task<IEnumerable<(long Id, SearchHit Hit)>> Mails(List<long> ids, SearchQuery query)
     {

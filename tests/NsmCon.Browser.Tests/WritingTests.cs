@@ -67,6 +67,39 @@ public class WritingTests(Chromium chromium)
         Assert.Empty(staff.Faults);
     }
 
+    [SkippableTheory]
+    [InlineData(360, ColorScheme.Light)]
+    [InlineData(1440, ColorScheme.Dark)]
+    public async Task A_file_is_chosen_attached_unticked_and_sent(int width, ColorScheme scheme)
+    {
+        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await Demo.Fill(app);
+        await using var staff = await chromium.OpenForStaff(app, width: width, scheme: scheme);
+        var page = staff.Page;
+        await page.GotoAsync(await PathOfInquiry(app));
+        var choose = page.GetByLabel("Attach files");
+        FilePayload plan = new() { Name = "Floor plan of the third floor, with the stands.pdf", MimeType = "application/pdf", Buffer = new byte[2_400_000] }, terms = new() { Name = "terms.txt", MimeType = "text/plain", Buffer = [1] };
+        await Expect(choose).ToHaveAccessibleDescriptionAsync("At most 15 MB in all");
+
+        // What is typed is kept without the file, which goes with a press.
+        await choose.SetInputFilesAsync([plan, terms]);
+        await page.Locator("#Text").FillAsync("Dear Noor, here is the plan.");
+        await Expect(page.Locator("[data-draft-state]")).ToContainTextAsync("Draft kept at");
+        await using var db = app.OpenDb();
+        Assert.Empty((await db.MessageDrafts.AsNoTracking().SingleAsync()).Files);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Attach", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".flash")).ToHaveTextAsync("2 files are attached.");
+        await Expect(page.Locator("#Text")).ToHaveValueAsync("Dear Noor, here is the plan.");
+        await page.GetByLabel("terms.txt").UncheckAsync();
+        await Look(page, width, "attached");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".msg.out .files").Last).ToContainTextAsync(plan.Name);
+        await Look(page, width, "sent");
+        Assert.Equal([plan.Name], await db.Attachments.Select(file => file.Name).ToListAsync());
+        Assert.Empty(staff.Faults);
+    }
+
     static async Task<string> PathOfInquiry(RunningApp app)
     {
         await using var db = app.OpenDb();

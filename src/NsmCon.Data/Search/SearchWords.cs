@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 
@@ -13,13 +14,16 @@ public static class SearchWords
     const int WordLength = 60;
 
     /// <summary>The words of what is kept, no more than asked for.</summary>
-    public static IReadOnlyList<string> Of(string? text, int most = int.MaxValue) => [.. Runs(text).SelectMany(run => run.IsUnspaced ? PairsAndLast(run.Letters) : [Word(run)]).Take(most)];
+    public static IReadOnlyList<string> Of(string? text, int most = int.MaxValue) => IsPlain(text) ? [text.ToLowerInvariant()] : [.. Runs(text).SelectMany(run => run.IsUnspaced ? PairsAndLast(run.Letters) : [Word(run)]).Take(most)];
 
     /// <summary>The words of what somebody typed: without the last signs, which are an entry only where a text ends.</summary>
     public static IReadOnlyList<string> OfTyped(string? text) => [.. Runs(text).SelectMany(run => run.IsUnspaced ? Pairs(run.Letters) : [Word(run)])];
 
     /// <summary>Whether a word is one sign of a script that sets no spaces, where each two signs beside each other count as a word.</summary>
     public static bool IsSign(string word) => word.EnumerateRunes().Take(2).ToList() is [var sign] && IsUnspaced(sign);
+
+    // One word, of which each letter stands for itself: most are, and a page of results asks of thousands.
+    static bool IsPlain([NotNullWhen(true)] string? text) => text is { Length: > 0 and <= WordLength } && text.All(char.IsAsciiLetterOrDigit);
 
     static string Word((List<Rune> Letters, bool IsUnspaced) run) => string.Concat(run.Letters.Take(WordLength));
 

@@ -49,6 +49,7 @@ public partial class ConferenceDb
     {
         base.OnModelCreating(builder);
         ConfigureEvents(builder);
+        ConfigureLimits(builder);
         ConfigureAgenda(builder);
         ConfigureRegistrations(builder);
         ConfigureSponsors(builder);
@@ -66,11 +67,6 @@ public partial class ConferenceDb
             e.HasIndex(x => x.StartsOn);
         });
         builder.Entity<Room>(e => e.HasIndex(x => new { x.EventId, x.Name }).IsUnique());
-        builder.Entity<Quota>(e =>
-        {
-            e.HasIndex(x => new { x.EventId, x.Name }).IsUnique();
-            e.ToTable(table => table.HasCheckConstraint("CK_Quotas_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Size\""));
-        });
         builder.Entity<ImportedPage>(e =>
         {
             e.HasIndex(x => new { x.EventId, x.Path }).IsUnique();

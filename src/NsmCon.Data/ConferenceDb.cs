@@ -38,6 +38,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The limits.</summary>
     public DbSet<Quota> Quotas => Set<Quota>();
 
+    /// <summary>What was taken of them.</summary>
+    public DbSet<Allocation> Allocations => Set<Allocation>();
+
     /// <summary>The pages as they were last imported.</summary>
     public DbSet<ImportedPage> ImportedPages => Set<ImportedPage>();
 

@@ -46,7 +46,7 @@ static class Demo
             // A growing stream over two months.
             var name = $"{FirstNames[i % FirstNames.Length]} {LastNames[i * 7 % LastNames.Length]}";
             answers.Add(await desk.Register(new DeskRequest(
-                conference.Id, conference.Title, type.Id, type.QuotaId, Guid.NewGuid(), name, $"person{i}@test.networkservicemesh.io",
+                conference.Id, conference.Title, type.Id, Guid.NewGuid(), name, $"person{i}@test.networkservicemesh.io",
                 Companies[i % Companies.Length], i % 9 == 0 ? "vegetarian" : "", DateTime.UtcNow)));
             var daysAgo = (int)(60 * Math.Pow(1 - (i / 60.0), 1.6));
             await db.Registrations.Where(r => r.TicketCode == answers[i].TicketCode)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 
 namespace NsmCon.Data.Tests;
@@ -68,7 +69,16 @@ sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposa
         return type;
     }
 
-    public Task<int> Taken(int quotaId) => Read(db => db.Quotas.Where(quota => quota.Id == quotaId).Select(quota => quota.Taken).SingleAsync());
+    /// <summary>How many of the quota are taken: what counts them agrees with what was written down.</summary>
+    public async Task<int> Taken(int quotaId)
+    {
+        var counted = await Counted(quotaId);
+        Assert.Equal(await Read(db => db.Allocations.Open().Where(allocation => allocation.QuotaId == quotaId).SumAsync(allocation => allocation.Count)), counted);
+        return counted;
+    }
+
+    /// <summary>How many of the quota its counter says, whether or not that is so.</summary>
+    public Task<int> Counted(int quotaId) => Read(db => db.Quotas.Where(quota => quota.Id == quotaId).Select(quota => quota.Taken).SingleAsync());
 
     public async Task Execute(string sql)
     {

@@ -233,7 +233,7 @@ public sealed class UpgradeTests : IDisposable
         Assert.False(System.IO.File.Exists($"{File}.migrating"));
     }
 
-    static async Task Make(ConferenceDb db, string version)
+    internal static async Task Make(ConferenceDb db, string version)
     {
         await db.GetService<IMigrator>().MigrateAsync(version);
         await Insert(db, Data);

@@ -29,7 +29,7 @@ public static class A
 
     /// <summary>What a person asks of the registration desk.</summary>
     public static DeskRequest Request(TicketType type, string name = "Ada Lovelace", string email = "ada@example.org", Guid? attempt = null) =>
-        new(type.EventId, "NSMCon EU 2020", type.Id, type.QuotaId, attempt ?? Guid.NewGuid(), name, email, "Analytical Engines", "", Day);
+        new(type.EventId, "NSMCon EU 2020", type.Id, attempt ?? Guid.NewGuid(), name, email, "Analytical Engines", "", Day);
 
     /// <summary>A registration that no desk has seen: it took no place.</summary>
     public static Registration Registration(TicketType? type = null, string name = "Ada Lovelace", string email = "ada@example.org") =>

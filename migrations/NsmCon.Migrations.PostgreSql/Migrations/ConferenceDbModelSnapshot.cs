@@ -579,6 +579,61 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.ToTable("WebhookDeliveries");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Events.Allocation", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuotaId")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("RegistrationId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("SponsorshipId")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuotaId");
+
+                    b.HasIndex("RegistrationId")
+                        .HasFilter("\"RegistrationId\" IS NOT NULL");
+
+                    b.HasIndex("SponsorshipId")
+                        .HasFilter("\"SponsorshipId\" IS NOT NULL");
+
+                    b.HasIndex("EventId", "RegistrationId", "QuotaId")
+                        .IsUnique()
+                        .HasFilter("\"RegistrationId\" IS NOT NULL AND \"ReleasedAt\" IS NULL");
+
+                    b.HasIndex("EventId", "SponsorshipId", "QuotaId")
+                        .IsUnique()
+                        .HasFilter("\"SponsorshipId\" IS NOT NULL AND \"ReleasedAt\" IS NULL");
+
+                    b.ToTable("Allocations", t =>
+                        {
+                            t.HasCheckConstraint("CK_Allocations_Count", "\"Count\" > 0");
+
+                            t.HasCheckConstraint("CK_Allocations_Holder", "(\"RegistrationId\" IS NULL) <> (\"SponsorshipId\" IS NULL)");
+                        });
+                });
+
             modelBuilder.Entity("NsmCon.Data.Events.Event", b =>
                 {
                     b.Property<int>("Id")
@@ -2482,6 +2537,33 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Navigation("Webhook");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Events.Allocation", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Events.Quota", "Quota")
+                        .WithMany()
+                        .HasForeignKey("QuotaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Registrations.Registration", null)
+                        .WithMany("Allocations")
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.HasOne("NsmCon.Data.Sponsors.Sponsorship", null)
+                        .WithMany("Allocations")
+                        .HasForeignKey("SponsorshipId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
+                    b.Navigation("Quota");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Events.ImportedPage", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
@@ -2927,6 +3009,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
 
             modelBuilder.Entity("NsmCon.Data.Registrations.Registration", b =>
                 {
+                    b.Navigation("Allocations");
+
                     b.Navigation("ReplacedCodes");
                 });
 
@@ -2938,6 +3022,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsor", b =>
                 {
                     b.Navigation("Contacts");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsorship", b =>
+                {
+                    b.Navigation("Allocations");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.StaffMember", b =>

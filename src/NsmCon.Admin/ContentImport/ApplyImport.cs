@@ -3,6 +3,7 @@ using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.ContentImport;
@@ -82,16 +83,28 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         foreach (var file in events[false].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
         foreach (var files in events[false]) Keep(files, bulk, page => db.ImportedPages.Add(page));
         db.Step = new AgendaStepNote(Imported, AgendaStepKind.Import) { Titles = events[false].ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}") };
-        await db.SaveChangesAsync();
+        await SaveLimits();
         db.Step = null;
         await bulk.Insert(db);
         // The page of a new event is public on the site already: its agenda shows as soon as the event does.
         await new PublishFirstVersions(db).Of(added, bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
     }
 
+    // Who takes a package just now holds its row until then. What they took before the limit came counts, too.
+    async Task SaveLimits()
+    {
+        var limited = db.ChangeTracker.Entries<Package>().Where(entry => entry.Property(package => package.QuotaId).IsModified).Select(entry => entry.Entity).ToList();
+        await db.SaveChangesAsync();
+        foreach (var package in limited.Where(package => package.QuotaId is not null))
+        {
+            if (!await db.TryCountStanding(package.QuotaId!.Value, clock.GetUtcNow().UtcDateTime))
+                throw new RuleBrokenException($"More sponsors have {package.Name} than its limit in the file allows. Nothing was imported.");
+        }
+    }
+
     void Do(FilePlan file, Decisions decisions, int number, NewRows bulk)
     {
-        var to = new Applying(db, file.Event!, file.IsNewEvent ? bulk : null);
+        var to = new Applying(db, file.Event!, file.IsNewEvent ? bulk : null, clock.GetUtcNow().UtcDateTime);
         // A new event is not tracked; its packages may change it.
         if (file.File is PackagesFile && db.Entry(to.Event).State == EntityState.Detached) db.Attach(to.Event);
         for (var at = 0; at < file.Lines.Count; at++) decisions.Do(file.Lines[at], Decisions.Number(number, at), to);

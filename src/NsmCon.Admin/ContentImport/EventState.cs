@@ -18,8 +18,8 @@ sealed class EventState(Event conference)
     /// <summary>The limits that ticket types draw from.</summary>
     public HashSet<int> TicketQuotas { get; init; } = [];
 
-    /// <summary>How many sponsorships stand, by package; 0 for a package that only cancelled ones or inquiries name.</summary>
-    public Dictionary<int, int> Sponsorships { get; init; } = [];
+    /// <summary>The sponsorships that stand, by package; none for a package that only cancelled ones or inquiries name.</summary>
+    public Dictionary<int, List<int>> Sponsorships { get; init; } = [];
 
     /// <summary>Who was promised a talk, by sponsorship.</summary>
     public Dictionary<int, string> Sponsors { get; init; } = [];
@@ -52,9 +52,9 @@ sealed class EventStates(ConferenceDb db)
         var packages = (await db.Packages.Where(p => ids.Contains(p.EventId)).Include(p => p.Benefits).AsSplitQuery().ToListAsync()).ToLookup(p => p.EventId);
         var quotas = (await db.Quotas.Where(q => ids.Contains(q.EventId)).ToListAsync()).ToLookup(q => q.EventId);
         var ticketQuotas = await db.TicketTypes.Where(t => ids.Contains(t.EventId)).Select(t => t.QuotaId).ToListAsync();
-        var sponsorships = await db.Sponsorships.Where(s => ids.Contains(s.EventId)).Select(s => new { s.PackageId, IsStanding = s.CancelledAt == null })
-            .Concat(db.Inquiries.Where(i => ids.Contains(i.EventId)).SelectMany(i => i.Packages).Select(p => new { p.PackageId, IsStanding = false }))
-            .GroupBy(s => s.PackageId).Select(g => new { g.Key, Standing = g.Sum(s => s.IsStanding ? 1 : 0) }).ToDictionaryAsync(g => g.Key, g => g.Standing);
+        var sponsorships = (await db.Sponsorships.Where(s => ids.Contains(s.EventId)).Select(s => new { s.PackageId, Standing = s.CancelledAt == null ? s.Id : (int?)null })
+            .Union(db.Inquiries.Where(i => ids.Contains(i.EventId)).SelectMany(i => i.Packages).Select(p => new { p.PackageId, Standing = (int?)null })).ToListAsync())
+            .GroupBy(s => s.PackageId).ToDictionary(package => package.Key, package => package.Select(s => s.Standing).OfType<int>().ToList());
         var promises = talks.SelectMany(group => group).Select(talk => talk.SponsorshipId).OfType<int>().ToList();
         var sponsors = promises.Count == 0 ? [] : await db.Sponsorships.Where(s => promises.Contains(s.Id)).Select(s => new { s.Id, s.Sponsor!.Name }).ToDictionaryAsync(s => s.Id, s => s.Name);
         var seen = await Seen(ids);

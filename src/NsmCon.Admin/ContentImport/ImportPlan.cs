@@ -72,7 +72,7 @@ public sealed record PlanLine(PlanKind Kind, string Subject, string Name, string
 /// <param name="Db">The database.</param>
 /// <param name="Event">The event, with its key.</param>
 /// <param name="Bulk">Where the rows of a new event are gathered; null for an event that was there before.</param>
-sealed record Applying(ConferenceDb Db, Event Event, NewRows? Bulk)
+sealed record Applying(ConferenceDb Db, Event Event, NewRows? Bulk, DateTime Now)
 {
     public void Add(Speaker speaker)
     {

@@ -11,12 +11,12 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
 
     public int? Current => quota?.Size;
 
-    int Standing => state.Sponsorships.GetValueOrDefault(row.Id);
+    List<int> Standing => state.Sponsorships.GetValueOrDefault(row.Id, []);
 
     /// <summary>Reports a limit below what is taken.</summary>
     public void Check(PackagesFile file)
     {
-        var taken = quota?.Taken ?? Standing;
+        var taken = quota?.Taken ?? Standing.Count;
         if (entry.Most < taken)
             file.Refuse(ImportCodes.BelowTaken, entry.Place.Line, entry.Place.Column, $"{taken} of {entry.Name} are taken already: the max cannot be {entry.Most}.");
     }
@@ -43,7 +43,8 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
         }
 
         row.Quota = new Quota { EventId = to.Event.Id, Name = names.FirstOrDefault(name => !state.Quotas.Exists(other => other.Name == name)) ?? row.Key };
-        row.Quota.Begin(most, Standing);
+        row.Quota.Begin(most, Standing.Count);
+        to.Db.Allocations.AddRange(Standing.Select(id => new Allocation { EventId = to.Event.Id, Quota = row.Quota, SponsorshipId = id, TakenAt = to.Now }));
         state.Quotas.Add(row.Quota);
     }
 

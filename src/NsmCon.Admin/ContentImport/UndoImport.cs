@@ -26,7 +26,7 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
         var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.EventId == eventId && step.Id == stepId && step.Kind == AgendaStepKind.Import);
         await RefuseAskedFor(import ?? throw new RuleBrokenException(Gone));
         var undone = await new UndoStep(db).UndoOne(eventId, stepId, now) ?? throw new RuleBrokenException(Gone);
-        await Recount(undone);
+        await Recount(undone, now);
         db.AuditEntries.Add(await Audit(undone, by, now));
         await db.SaveChangesAsync();
         await write.Commit();
@@ -42,12 +42,13 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
     }
 
     // What sponsors took while there was no limit counts under it again.
-    async Task Recount(AgendaStep step)
+    async Task Recount(AgendaStep step, DateTime now)
     {
         foreach (var id in step.Changes.Where(change => change is { Entity: nameof(Quota), After: null }).Select(change => change.Key[0]))
         {
-            var taken = await db.Sponsorships.Standing().CountAsync(taken => db.Packages.Any(package => package.Id == taken.PackageId && package.QuotaId == id));
-            if (await db.Quotas.Where(quota => quota.Id == id && taken <= quota.Size).ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Taken, taken)) == 0)
+            // The limit came back with the number that it had; what was taken of it went with it.
+            await db.Quotas.Where(quota => quota.Id == id).ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Taken, 0));
+            if (!await db.TryCountStanding(id, now))
                 throw new RuleBrokenException($"“{step.Title}” cannot be undone: sponsors took more since than the limit that it took away. Nothing was done.");
         }
     }

@@ -33,10 +33,11 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
         try
         {
             db.Entry(registration).Property(r => r.Version).OriginalValue = form.Version;
-            form.ApplyTo(registration, clock.GetUtcNow().UtcDateTime);
+            var now = clock.GetUtcNow().UtcDateTime;
+            form.ApplyTo(registration, now);
             var isElsewhere = db.Entry(registration).Property(r => r.EmailKey).OriginalValue != registration.EmailKey;
             await using var write = await db.BeginWrite();
-            await changeTicketType.Change(registration, type);
+            await changeTicketType.Change(registration, type, now);
             if (isElsewhere) await sendTicket.ToNewAddress(Event, registration);
             await write.CommitUnseen();
         }

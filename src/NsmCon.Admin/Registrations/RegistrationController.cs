@@ -39,7 +39,7 @@ public class RegistrationController(
         if (await Find(id) is not { } registration) return NotFound();
 
         db.OutgoingMails.Add(TicketMail.To(registration, Event, Now));
-        await restoreRegistration.Restore(registration);
+        await restoreRegistration.Restore(registration, Now);
 
         TempData.Say($"{registration.Name} is registered again with the same code, and the ticket is on its way to {registration.Email}.");
         return Redirect(PathOf(id));

@@ -58,6 +58,6 @@ public sealed class RegistrationForm
     }
 
     public DeskRequest Request(Event conference, TicketType type) => new(
-        conference.Id, conference.Title, type.Id, type.QuotaId, AttemptKey == default ? Guid.NewGuid() : AttemptKey,
+        conference.Id, conference.Title, type.Id, AttemptKey == default ? Guid.NewGuid() : AttemptKey,
         Name!, Email!, Company ?? "", DietaryNeeds ?? "", ConsentedAt: null);
 }

@@ -5,7 +5,7 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Admin.Sponsors;
 
 /// <summary>Saves a package with its benefits and its limit, together or not at all.</summary>
-public class SavePackage(ConferenceDb db)
+public class SavePackage(ConferenceDb db, TimeProvider clock)
 {
     /// <summary>Puts the form into the package and saves.</summary>
     /// <exception cref="RuleBrokenException">The key is given already, more are taken than the limit allows, or packages would need each other.</exception>
@@ -18,7 +18,7 @@ public class SavePackage(ConferenceDb db)
         else Expect(package, form);
         await db.SaveOrRefuse($"There is already a package with the key {package.Key}. Choose another key.");
         await RefuseCircle(package);
-        await new LimitPackage(db).Limit(package, form.Most);
+        await new LimitPackage(db).Limit(package, form.Most, clock.GetUtcNow().UtcDateTime);
         await write.Commit();
     }
 

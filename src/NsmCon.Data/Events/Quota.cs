@@ -21,7 +21,10 @@ public class Quota : IAudited
     /// <summary>How many there are.</summary>
     public int Size { get; set; }
 
-    /// <summary>How many are taken. Of a limit that others see, only <see cref="QuotaQueries"/> and the registration desk change it, by one conditional update.</summary>
+    /// <summary>
+    /// How many are taken: the sum of its open <see cref="Allocation"/>s. Of a limit that others see, only <see cref="QuotaQueries"/> and the registration
+    /// desk change it, by one conditional update.
+    /// </summary>
     public int Taken { get; private set; }
 
     /// <summary>How many are left.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Events;
-
 namespace NsmCon.Data.Registrations;
 
 /// <summary>Cancels a registration and gives its place back, together and exactly once.</summary>
@@ -13,10 +10,8 @@ public class CancelRegistration(ConferenceDb db)
         registration.Cancel(now, by);
 
         await using var write = await db.BeginWrite();
+        await db.TryHold(registration, [], now);
         await db.SaveChangesAsync();
-        var quotaId = await db.TicketTypes
-            .Where(type => type.Id == registration.TicketTypeId).Select(type => type.QuotaId).SingleAsync();
-        await db.Release(quotaId);
         // A ticket that was not mailed yet is of no use any more.
         await db.TakeBackTicketMails(registration.Id);
         await write.CommitUnseen();

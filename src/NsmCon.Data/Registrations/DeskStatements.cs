@@ -19,6 +19,11 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             WHERE "EventId" = @EventId AND "SentFrom" = @SentFrom AND "CancelledAt" IS NULL LIMIT @Most) AS "Unproved"
         """;
 
+    // Whoever changes the type waits until the places are given, as do others who give places of it.
+    const string LimitText = """UPDATE "TicketTypes" SET "Position" = "Position" WHERE "Id" = @TicketTypeId RETURNING "QuotaId" """;
+
+    const string HoldText = """UPDATE "Quotas" SET "Taken" = "Taken" WHERE "Id" = @QuotaId""";
+
     const string RoomText = """SELECT COUNT(*) FROM "Quotas" WHERE "Id" = @QuotaId AND "Taken" < "Size" """;
 
     const string TakeText = """UPDATE "Quotas" SET "Taken" = "Taken" + 1 WHERE "Id" = @QuotaId AND "Taken" + 1 <= "Size" """;
@@ -55,13 +60,30 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     readonly DbConnection connection = db.Database.GetDbConnection();
     readonly Dictionary<string, DbCommand> commands = [];
+    readonly Dictionary<int, int> limits = [];
+    readonly List<object> registered = [];
+
+    /// <summary>
+    /// Reads from which limit each of the types takes, and holds both until the end, in the order of their keys: other processes do the same, so that none
+    /// waits for another in a circle. A type that was deleted has none.
+    /// </summary>
+    public async Task HoldLimits(IEnumerable<int> ticketTypeIds)
+    {
+        foreach (var id in ticketTypeIds.Distinct().Order())
+            if (await Scalar(LimitText, ("TicketTypeId", id)) is { } quotaId) limits[id] = Convert.ToInt32(quotaId, CultureInfo.InvariantCulture);
+
+        // A single one is held by whoever takes the first place.
+        var quotaIds = limits.Values.Distinct().Order().ToList();
+        if (quotaIds.Count > 1) foreach (var quotaId in quotaIds) await Execute(HoldText, ("QuotaId", quotaId));
+    }
 
     public async Task<DeskAnswer> Register(DeskRequest request)
     {
         var asked = Registration.Of(request, now);
+        var quotaId = limits.GetValueOrDefault(request.TicketTypeId);
         if (await Find(asked) is { } found) return await Again(found, request);
-        if (request.From is { } from && await IsNetworkFull(request.EventId, from)) return new(await HasRoom(request.QuotaId) ? DeskOutcome.NeedsProof : DeskOutcome.Full, null);
-        if (await Execute(TakeText, ("QuotaId", request.QuotaId)) == 0) return new(DeskOutcome.Full, null);
+        if (request.From is { } from && await IsNetworkFull(request.EventId, from)) return new(await HasRoom(quotaId) ? DeskOutcome.NeedsProof : DeskOutcome.Full, null);
+        if (await Execute(TakeText, ("QuotaId", quotaId)) == 0) return new(DeskOutcome.Full, null);
 
         var id = await Scalar(RegisterText,
             ("EventId", asked.EventId), ("TicketTypeId", asked.TicketTypeId), ("Name", asked.Name), ("Email", asked.Email),
@@ -72,12 +94,26 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         if (id is null)
         {
             // Another process registered the same person between our look and our insert.
-            await Execute(GiveBackText, ("QuotaId", request.QuotaId));
+            await Execute(GiveBackText, ("QuotaId", quotaId));
             return await Again((await Find(asked))!, request);
         }
 
+        registered.Add(id);
         await Mail(request, asked, id);
         return new(DeskOutcome.Registered, asked.TicketCode);
+    }
+
+    /// <summary>Writes down what all of them took, at once. The types are held, so they draw on what was taken.</summary>
+    public async Task AllocatePlaces()
+    {
+        if (registered.Count == 0) return;
+
+        await Execute($"""
+            INSERT INTO "Allocations" ("EventId", "QuotaId", "Count", "RegistrationId", "TakenAt")
+            SELECT r."EventId", t."QuotaId", 1, r."Id", r."RegisteredAt"
+            FROM "Registrations" r JOIN "TicketTypes" t ON t."Id" = r."TicketTypeId"
+            WHERE r."Id" IN ({string.Join(", ", registered)})
+            """);
     }
 
     // Several processes may each give a few places more: the limit is there for machines, and needs no lock.

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Registrations;
 
@@ -74,6 +75,9 @@ public partial class Registration : IAudited, IVersioned
     [MaxLength(SearchLength)]
     public string SearchText { get; private set; } = "";
 
+    /// <summary>The places that it took; loaded only when they are asked for.</summary>
+    public ICollection<Allocation> Allocations { get; } = [];
+
     /// <summary>When it was made.</summary>
     public DateTime RegisteredAt { get; private set; }
 
@@ -113,7 +117,7 @@ public partial class Registration : IAudited, IVersioned
     public void Edit(string name, string company, string dietaryNeeds)
     {
         if (CancelledAt is not null)
-            throw new RuleBrokenException($"{Name}'s registration was canceled and can no longer be changed.");
+            throw new RuleBrokenException(CanceledForGood);
 
         Name = name.Trim();
         Company = company.Trim();
@@ -153,4 +157,17 @@ public partial class Registration : IAudited, IVersioned
         CancelledAt = null;
         CancelledBy = null;
     }
+
+    /// <summary>Lets the person come as something else. Use <see cref="ChangeTicketType"/>, which also moves the place.</summary>
+    internal void ChangeType(TicketType to)
+    {
+        if (to.EventId != EventId)
+            throw new RuleBrokenException($"{to.Name} belongs to another event.");
+        if (CancelledAt is not null)
+            throw new RuleBrokenException(CanceledForGood);
+
+        TicketTypeId = to.Id;
+    }
+
+    string CanceledForGood => $"{Name}'s registration was canceled and can no longer be changed.";
 }

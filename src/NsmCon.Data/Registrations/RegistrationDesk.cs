@@ -98,8 +98,9 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         await using var statements = new DeskStatements(db, transaction, clock.GetUtcNow().UtcDateTime);
         try
         {
-            // Several processes take quota rows in the same order, so that none waits for the other in a circle.
-            foreach (var waiting in batch.OrderBy(waiting => waiting.Request.QuotaId)) waiting.Given = await statements.Register(waiting.Request);
+            await statements.HoldLimits(batch.Select(waiting => waiting.Request.TicketTypeId));
+            foreach (var waiting in batch) waiting.Given = await statements.Register(waiting.Request);
+            await statements.AllocatePlaces();
         }
         catch (Exception) when (!isRepeated)
         {

@@ -23,8 +23,8 @@ public class CancelSponsorship(ConferenceDb db)
 
         sponsorship.Cancel(now, by);
         await db.SaveChangesAsync();
-        var quotaId = await db.Packages.Where(p => p.Id == sponsorship.PackageId).Select(p => p.QuotaId).SingleAsync();
-        if (quotaId is not null) await db.Release(quotaId.Value);
+        var taken = await db.Allocations.AsNoTracking().Open().Where(a => a.SponsorshipId == sponsorship.Id).OrderBy(a => a.QuotaId).ToListAsync();
+        foreach (var allocation in taken) await db.Release(allocation, now);
         await write.Commit();
     }
 }

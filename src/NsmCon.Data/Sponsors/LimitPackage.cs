@@ -8,30 +8,28 @@ public class LimitPackage(ConferenceDb db)
 {
     /// <summary>Sets the limit, or takes it away where <paramref name="most"/> is null, and saves. Joins the transaction there is.</summary>
     /// <exception cref="RuleBrokenException">More are taken already, or the limit is to go while some are taken.</exception>
-    public async Task Limit(Package package, int? most)
+    public async Task Limit(Package package, int? most, DateTime now)
     {
         await using var write = await db.BeginWrite();
         await db.LockPackage(package.Id);
+        if (package.QuotaId is { } quotaId) await db.LockQuota(quotaId);
         var quota = await db.Quotas.FirstOrDefaultAsync(q => q.Id == package.QuotaId);
         if (quota is not null) await db.Entry(quota).ReloadAsync();
 
-        if (quota is null && most is { } first) await Add(package, first);
+        if (quota is null && most is { } first) await Add(package, first, now);
         else if (quota is not null && most is { } size) quota.Resize(size);
         else if (quota is not null) await Remove(package, quota);
         await db.SaveChangesAsync();
         await write.Commit();
     }
 
-    async Task Add(Package package, int size)
+    async Task Add(Package package, int size, DateTime now)
     {
-        var standing = await db.Sponsorships.Standing().CountAsync(s => s.PackageId == package.Id);
-        if (standing > size)
-            throw new RuleBrokenException($"{standing} of {package.Name} are taken already: the limit cannot be {size}.");
-
         var isTaken = await db.Quotas.AnyAsync(q => q.EventId == package.EventId && q.Name == package.Name);
         package.Quota = new Quota { EventId = package.EventId, Name = isTaken ? package.Key : package.Name, Size = size };
         await db.SaveOrRefuse($"There is already a limit named {package.Quota.Name}. Give the package another name.");
-        await db.TryTake(package.Quota.Id, standing);
+        if (!await db.TryCountStanding(package.Quota.Id, now))
+            throw new RuleBrokenException($"{await db.Sponsorships.Standing().CountAsync(s => s.PackageId == package.Id)} of {package.Name} are taken already: the limit cannot be {size}.");
     }
 
     async Task Remove(Package package, Quota quota)

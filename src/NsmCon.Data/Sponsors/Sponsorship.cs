@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Sponsors;
 
@@ -36,6 +37,9 @@ public class Sponsorship : IAudited, IVersioned
 
     /// <summary>What was promised.</summary>
     public List<PromisedBenefit> Benefits { get; private set; } = [];
+
+    /// <summary>What it took of limits; loaded only when it is asked for.</summary>
+    public ICollection<Allocation> Allocations { get; } = [];
 
     /// <summary>When it was taken.</summary>
     public DateTime TakenAt { get; private set; }

@@ -22,10 +22,11 @@ public class TakePackage(ConferenceDb db)
             throw new RuleBrokenException($"{sponsor.Name} already has the {package.Name} package.");
         if (package.OnlyWithPackageId is { } needed && !taken.Contains(needed))
             throw new RuleBrokenException($"{package.Name} is only for {package.OnlyWithPackage!.Name} sponsors, and {sponsor.Name} is not one yet.");
-        if (package.QuotaId is { } quotaId && !await db.TryTake(quotaId))
-            throw new RuleBrokenException($"{package.Name} is sold out.");
 
         var sponsorship = Sponsorship.Of(package, sponsor, now, by);
+        if (package.QuotaId is { } quotaId && !await db.TryTake(quotaId, sponsorship.Allocations, now))
+            throw new RuleBrokenException($"{package.Name} is sold out.");
+
         db.Sponsorships.Add(sponsorship);
         await db.SaveChangesAsync();
         await write.Commit();

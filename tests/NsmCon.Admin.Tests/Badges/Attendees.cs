@@ -15,7 +15,7 @@ static class Attendees
     public static async Task<int> Attend(this RunningApp app, Event conference, TicketType type, string name, string company = "")
     {
         var answer = await app.Services.GetRequiredService<RegistrationDesk>().Register(new DeskRequest(
-            conference.Id, conference.Title, type.Id, type.QuotaId, Guid.NewGuid(), name, $"{Guid.NewGuid():N}@example.org", company, "", null));
+            conference.Id, conference.Title, type.Id, Guid.NewGuid(), name, $"{Guid.NewGuid():N}@example.org", company, "", null));
         await using var db = app.OpenDb();
         return await db.Registrations.Where(r => r.TicketCode == answer.TicketCode).Select(r => r.Id).SingleAsync();
     }

@@ -18,7 +18,7 @@ static class Doors
         this RunningApp app, Event conference, TicketType type, string name, string email = "ada@example.org", string company = "", string food = "")
     {
         await app.Services.GetRequiredService<RegistrationDesk>().Register(
-            new DeskRequest(conference.Id, conference.Title, type.Id, type.QuotaId, Guid.NewGuid(), name, email, company, food, null));
+            new DeskRequest(conference.Id, conference.Title, type.Id, Guid.NewGuid(), name, email, company, food, null));
         await using var db = app.OpenDb();
         return await db.Registrations.SingleAsync(r => r.EventId == conference.Id && r.Email == email);
     }

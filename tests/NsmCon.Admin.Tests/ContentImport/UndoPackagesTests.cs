@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
@@ -21,11 +22,14 @@ public class UndoPackagesTests
         await using var db = app.OpenDb();
         var limit = await db.Packages.Where(package => package.Key == "lunch").Select(package => new { package.Quota!.Size, package.Quota.Taken }).SingleAsync();
 
+        Assert.Empty(await new CheckLimits(db).FindFaults());
+
         var said = await Undo(app);
 
         Assert.Equal((2, 1), (limit.Size, limit.Taken));
         Assert.Contains("was undone", said, StringComparison.Ordinal);
         Assert.Null((await db.Packages.SingleAsync(package => package.Key == "lunch")).QuotaId);
+        Assert.Empty(await new CheckLimits(db).FindFaults());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -41,6 +45,7 @@ public class UndoPackagesTests
         var limit = await db.Packages.Where(package => package.Key == "t-shirt").Select(package => new { package.Quota!.Size, package.Quota.Taken }).SingleAsync();
         Assert.Contains("was undone", said, StringComparison.Ordinal);
         Assert.Equal((2, 1), (limit.Size, limit.Taken));
+        Assert.Empty(await new CheckLimits(db).FindFaults());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

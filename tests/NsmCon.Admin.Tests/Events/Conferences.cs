@@ -42,7 +42,7 @@ static class Conferences
 
     public static Task Register(this RunningApp app, Event conference, TicketType type, int people) =>
         Task.WhenAll(Enumerable.Range(0, people).Select(i => app.Services.GetRequiredService<RegistrationDesk>().Register(new DeskRequest(
-            conference.Id, conference.Title, type.Id, type.QuotaId, Guid.NewGuid(), $"Person {i}", $"{Guid.NewGuid():N}@example.org", "Acme", "", null))));
+            conference.Id, conference.Title, type.Id, Guid.NewGuid(), $"Person {i}", $"{Guid.NewGuid():N}@example.org", "Acme", "", null))));
 
     public static async Task AddInquiries(this RunningApp app, Event conference, int count, InquiryState state = InquiryState.New)
     {

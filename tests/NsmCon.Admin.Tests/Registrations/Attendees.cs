@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Tests.Events;
+using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 using NsmCon.Testbed.Running;
@@ -26,7 +27,7 @@ static class Attendees
         this RunningApp app, TicketType type, string name = "Ada Lovelace", string? email = null, string company = "Analytical Engines", string diet = "")
     {
         var answer = await app.Services.GetRequiredService<RegistrationDesk>().Register(new DeskRequest(
-            type.EventId, "Ours", type.Id, type.QuotaId, Guid.NewGuid(), name, email ?? $"{Guid.NewGuid():N}@example.org", company, diet, app.Now()));
+            type.EventId, "Ours", type.Id, Guid.NewGuid(), name, email ?? $"{Guid.NewGuid():N}@example.org", company, diet, app.Now()));
         return await app.Look(r => r.TicketCode == answer.TicketCode);
     }
 
@@ -39,10 +40,11 @@ static class Attendees
 
     public static Task<Registration> Look(this RunningApp app, Registration registration) => app.Look(r => r.Id == registration.Id);
 
-    /// <summary>How many places of the type's quota are taken.</summary>
+    /// <summary>How many places of the type's quota are taken: what counts them agrees with what everybody holds.</summary>
     public static async Task<int> Taken(this RunningApp app, TicketType type)
     {
         await using var db = app.OpenDb();
+        Assert.Empty(await new CheckLimits(db).FindFaults());
         return await db.Quotas.Where(quota => quota.Id == type.QuotaId).Select(quota => quota.Taken).SingleAsync();
     }
 

@@ -102,7 +102,7 @@ public class EditTests
             var registration = await db.Registrations.SingleAsync(r => r.Id == person.Id);
             try
             {
-                await new ChangeTicketType(db).Change(registration, i < 10 ? speaker : attendee);
+                await new ChangeTicketType(db).Change(registration, i < 10 ? speaker : attendee, app.Now());
             }
             catch (Data.RuleBrokenException)
             {

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Tests.Events;
@@ -22,7 +23,7 @@ public class QuotaTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var quotaId = (await conference.TicketType(places: 5)).QuotaId;
         await using var db = conference.CreateDbContext();
-        Assert.True(await db.TryTake(quotaId, 3));
+        Assert.True(await db.TryCount(quotaId, 3));
         var quota = (await db.Quotas.FindAsync(quotaId))!;
 
         var refusal = Assert.Throws<RuleBrokenException>(() => quota.Resize(2));
@@ -38,13 +39,36 @@ public class QuotaTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var quotaId = (await conference.TicketType(places: 5)).QuotaId;
         await using var db = conference.CreateDbContext();
-        await db.TryTake(quotaId, 3);
+        await db.TryCount(quotaId, 3);
 
-        Assert.False(await db.TryTake(quotaId, 3));
-        Assert.Equal(3, await conference.Taken(quotaId));
-        Assert.True(await db.TryTake(quotaId, 2));
-        await db.Release(quotaId, 4);
-        Assert.Equal(1, await conference.Taken(quotaId));
+        Assert.False(await db.TryCount(quotaId, 3));
+        Assert.Equal(3, await conference.Counted(quotaId));
+        Assert.True(await db.TryCount(quotaId, 2));
+        await db.TryCount(quotaId, -4);
+        Assert.Equal(1, await conference.Counted(quotaId));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_is_taken_is_written_down_and_released_once(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 1);
+        var (ada, grace) = (A.Registration(type, "Ada", "ada@example.org"), A.Registration(type, "Grace", "grace@example.org"));
+        await using var db = conference.CreateDbContext();
+
+        Assert.True(await db.TryTake(type.QuotaId, ada.Allocations, A.Day));
+        Assert.False(await db.TryTake(type.QuotaId, grace.Allocations, A.Day));
+        db.Add(ada);
+        await db.SaveChangesAsync();
+        var taken = await db.Allocations.AsNoTracking().SingleAsync();
+        await db.Release(taken, A.Day.AddDays(1));
+        await db.Release(taken, A.Day.AddDays(2));
+
+        Assert.Empty(grace.Allocations);
+        Assert.Equal((type.EventId, type.QuotaId, 1, ada.Id, null), (taken.EventId, taken.QuotaId, taken.Count, taken.RegistrationId, taken.SponsorshipId));
+        Assert.Equal((A.Day, null), (taken.TakenAt, taken.ReleasedAt));
+        Assert.Equal(A.Day.AddDays(1), (await conference.Read(again => again.Allocations.SingleAsync())).ReleasedAt);
+        Assert.Equal(0, await conference.Taken(type.QuotaId));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -56,5 +80,19 @@ public class QuotaTests
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => conference.Execute("""UPDATE "Quotas" SET "Taken" = 2"""));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => conference.Execute("""UPDATE "Quotas" SET "Taken" = "Taken" - 1"""));
         Assert.Equal(0, await conference.Taken(quotaId));
+    }
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_database_itself_refuses_what_is_held_by_nobody_by_two_or_twice(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 5);
+        var ada = A.Registration(type);
+        await conference.Save(ada);
+        await conference.Save(Held(ada.Id));
+
+        foreach (var wrong in new[] { Held(null), Held(ada.Id), new Allocation { EventId = type.EventId, QuotaId = type.QuotaId, RegistrationId = ada.Id, Count = 0 } })
+            Assert.True((await Assert.ThrowsAsync<DbUpdateException>(() => conference.Save(wrong))).IsRefusedByDatabase());
+
+        Allocation Held(int? registrationId) => new() { EventId = type.EventId, QuotaId = type.QuotaId, RegistrationId = registrationId };
     }
 }

@@ -82,7 +82,7 @@ public class ChangeTicketTypeTests
         var ada = await db.Registrations.SingleAsync();
         ada.Edit("Ada King", "", "");
 
-        await new ChangeTicketType(db).Change(ada, attendee);
+        await new ChangeTicketType(db).Change(ada, attendee, A.Day);
 
         Assert.Equal("Ada King", (await Ada(conference)).Name);
     }
@@ -97,7 +97,7 @@ public class ChangeTicketTypeTests
         await Register(conference, speaker);
         await using var ahead = conference.CreateDbContext();
         await using var write = await ahead.BeginWrite();
-        await ahead.TryTake(attendee.QuotaId);
+        await ahead.LockQuota(attendee.QuotaId);
 
         var change = Attempt.Of(() => Change(conference, attendee));
         await conference.UntilSomeoneWaits();
@@ -105,7 +105,7 @@ public class ChangeTicketTypeTests
         await write.Commit();
 
         Assert.Null(await change);
-        Assert.Equal((2, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(speaker.QuotaId)));
+        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(speaker.QuotaId)));
     }
 
     static async Task Register(ConferenceDatabase conference, TicketType type)
@@ -119,6 +119,6 @@ public class ChangeTicketTypeTests
     static async Task Change(ConferenceDatabase conference, TicketType to)
     {
         await using var db = conference.CreateDbContext();
-        await new ChangeTicketType(db).Change(await db.Registrations.SingleAsync(), to);
+        await new ChangeTicketType(db).Change(await db.Registrations.SingleAsync(), to, A.Day);
     }
 }

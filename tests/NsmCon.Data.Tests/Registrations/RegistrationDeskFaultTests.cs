@@ -13,13 +13,13 @@ public class RegistrationDeskFaultTests
         var type = await conference.TicketType(places: 20);
         var desk = OpenDesk.ClosedDesk(conference);
         var good = Enumerable.Range(0, 5).Select(i => desk.Register(A.Request(type, email: $"person{i}@example.org"))).ToList();
-        var unknownType = desk.Register(A.Request(type, email: "eve@example.org") with { TicketTypeId = -1 });
+        var unknownEvent = desk.Register(A.Request(type, email: "eve@example.org") with { EventId = -1 });
         var more = Enumerable.Range(5, 5).Select(i => desk.Register(A.Request(type, email: $"person{i}@example.org"))).ToList();
 
         await using var open = new OpenDesk(desk);
 
         Assert.All(await Task.WhenAll(good.Concat(more)), answer => Assert.Equal(DeskOutcome.Registered, answer.Outcome));
-        await Assert.ThrowsAnyAsync<DbException>(() => unknownType);
+        await Assert.ThrowsAnyAsync<DbException>(() => unknownEvent);
         Assert.Equal(10, await conference.Taken(type.QuotaId));
         Assert.Equal(10, await conference.Read(db => db.OutgoingMails.CountAsync()));
     }

@@ -83,7 +83,7 @@ public class RegistrationQueriesTests
         hidden.IsPublic = false;
         var few = A.TicketType(A.Quota(here.Id, "Few", size: 3), "Student");
         await conference.Save(A.TicketType(A.Quota(here.Id, "Places", size: 9)), few, hidden, A.TicketType(A.Quota(there.Id, "Places", size: 99)));
-        await conference.Read(db => db.TryTake(1, 7));
+        await conference.Read(db => db.TryCount(1, 7));
 
         Assert.Equal(new OfferedPlaces(2, 3), await conference.Read(db => db.OfferedPlaces(here.Id)));
         Assert.Equal(new OfferedPlaces(1, 99), await conference.Read(db => db.OfferedPlaces(there.Id)));

@@ -9,7 +9,7 @@ public class RegistrationTests
     [Fact]
     public void A_registration_keeps_what_was_asked_without_white_space_around_it()
     {
-        var request = new DeskRequest(1, "NSMCon", 2, 3, Guid.NewGuid(), " Ada ", " Ada@Example.ORG ", " Acme ", " no nuts ", A.Day);
+        var request = new DeskRequest(1, "NSMCon", 2, Guid.NewGuid(), " Ada ", " Ada@Example.ORG ", " Acme ", " no nuts ", A.Day);
 
         var ada = Registration.Of(request, Today);
 

@@ -78,6 +78,6 @@ public class RestoreRegistrationTests
     static async Task Restore(ConferenceDatabase conference, string name)
     {
         await using var db = conference.CreateDbContext();
-        await new RestoreRegistration(db).Restore(await db.Registrations.SingleAsync(r => r.Name == name));
+        await new RestoreRegistration(db).Restore(await db.Registrations.SingleAsync(r => r.Name == name), A.Day);
     }
 }

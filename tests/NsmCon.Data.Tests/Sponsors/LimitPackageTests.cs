@@ -40,8 +40,8 @@ public class LimitPackageTests
         var package = await db.Packages.Include(p => p.Quota).SingleAsync();
         await conference.Take(lunch, acme);
 
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new LimitPackage(db).Limit(package, 0));
-        await new LimitPackage(db).Limit(package, 1);
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new LimitPackage(db).Limit(package, 0, A.Day));
+        await new LimitPackage(db).Limit(package, 1, A.Day);
 
         Assert.Equal("1 of Lunch are taken already: the limit cannot be 0.", refusal.Message);
         Assert.Equal(["Lunch: 1 of 1"], await Limits(conference));
@@ -152,11 +152,12 @@ public class LimitPackageTests
     static async Task Limit(ConferenceDatabase conference, Package package, int? most)
     {
         await using var db = conference.CreateDbContext();
-        await new LimitPackage(db).Limit(await db.Packages.SingleAsync(p => p.Id == package.Id), most);
+        await new LimitPackage(db).Limit(await db.Packages.SingleAsync(p => p.Id == package.Id), most, A.Day);
     }
 
     static async Task<List<string>> Limits(ConferenceDatabase conference)
     {
+        Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
         var quotas = await conference.Read(db => db.Quotas.ToListAsync());
         return [.. quotas.Select(quota => $"{quota.Name}: {quota.Taken} of {quota.Size}").Order(StringComparer.Ordinal)];
     }

@@ -162,6 +162,6 @@ public class TakePackageTests
     static async Task Limit(ConferenceDatabase conference, Package package)
     {
         await using var db = conference.CreateDbContext();
-        await new LimitPackage(db).Limit(await db.Packages.SingleAsync(p => p.Id == package.Id), 3);
+        await new LimitPackage(db).Limit(await db.Packages.SingleAsync(p => p.Id == package.Id), 3, A.Day);
     }
 }

@@ -21,5 +21,5 @@ public sealed record PlaceLinkPage(Event Event, DateTime Now, IReadOnlyList<Tick
         : null;
 
     /// <summary>What the desk is asked now.</summary>
-    public DeskRequest Proved => Asked with { EventTitle = Event.Title, QuotaId = Type!.QuotaId };
+    public DeskRequest Proved => Asked with { EventTitle = Event.Title };
 }

@@ -93,7 +93,7 @@ public class RegisterController(
     }
 
     DeskRequest Asked(RegisterForm form, TicketTypeChoice type) => new(
-        Event.Id, Event.Title, type.Id, type.QuotaId, form.AttemptKey == default ? Guid.NewGuid() : form.AttemptKey,
+        Event.Id, Event.Title, type.Id, form.AttemptKey == default ? Guid.NewGuid() : form.AttemptKey,
         form.Name!.Trim(), form.Email!.Trim(), form.Company?.Trim() ?? "", form.DietaryNeeds?.Trim() ?? "", Now)
     {
         From = VisitorNetwork.Of(HttpContext, settings),

@@ -44,7 +44,7 @@ public class TicketCalendarTests
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-            await scope.ServiceProvider.GetRequiredService<RestoreRegistration>().Restore(await db.Registrations.SingleAsync());
+            await scope.ServiceProvider.GetRequiredService<RestoreRegistration>().Restore(await db.Registrations.SingleAsync(), app.Clock.GetUtcNow().UtcDateTime);
         }
 
         var back = Assert.Single(Calendar.Load(await browser.GetStringAsync($"{ada}/event.ics"))!.Events);

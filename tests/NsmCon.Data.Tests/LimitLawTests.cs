@@ -62,14 +62,15 @@ public class LimitLawTests
         {
             try
             {
-                await (random.Next(8) switch
+                await (random.Next(9) switch
                 {
                     0 or 1 => Register(),
                     2 => Registered(async (db, one) => await new CancelRegistration(db).Cancel(one, A.Day, by: "Grace")),
                     3 => Registered(async (db, one) => await new RestoreRegistration(db).Restore(one, A.Day)),
                     4 => Registered(async (db, one) => await new ChangeTicketType(db).Change(one, await Any(db.TicketTypes), A.Day)),
                     5 => Sponsored(async (db, sponsor) => await new TakePackage(db).Take((await Any(db.Packages)).Id, sponsor, A.Day, by: "Grace")),
-                    6 => Sponsored(async (db, sponsor) => await CancelOne(db, sponsor.Id)),
+                    6 => MoveType(),
+                    7 => Sponsored(async (db, sponsor) => await CancelOne(db, sponsor.Id)),
                     _ => Sponsored(async (db, _) => await new LimitPackage(db).Limit(await Any(db.Packages), random.Next(4) is var most and > 0 ? most : null, A.Day)),
                 });
             }
@@ -85,6 +86,14 @@ public class LimitLawTests
             var type = await conference.Read(db => Any(db.TicketTypes));
             var answer = await desk.Register(A.Request(type, email: $"person{people++}@example.org"));
             if (answer.Outcome == DeskOutcome.Full) throw new RuleBrokenException("Full.");
+        }
+
+        // As if somebody wrote it into the database: whoever has a place keeps it where it was taken.
+        async Task MoveType()
+        {
+            await using var db = conference.CreateDbContext();
+            var (type, quota) = (await Any(db.TicketTypes), await Any(db.Quotas.Where(quota => quota.Name == "Places" || quota.Name == "Stage")));
+            await db.TicketTypes.Where(one => one.Id == type.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.QuotaId, quota.Id));
         }
 
         async Task Registered(Func<ConferenceDb, Registration, Task> act)

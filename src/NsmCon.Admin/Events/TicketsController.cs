@@ -27,14 +27,16 @@ public class TicketsController(ConferenceDb db) : EventController
     public async Task<IActionResult> New() =>
         await ShowForm(new TicketTypeForm { Position = await OfEvent.MaxAsync(t => (int?)t.Position) + 1 ?? 0 });
 
+    // What is looked at stays so until it is saved: who registers meanwhile waits, and so does who changes the same.
     [HttpPost("new")]
     public async Task<IActionResult> New(string slug, TicketTypeForm form)
     {
+        await using var write = await db.BeginWrite();
         if (!await Check(form)) return await ShowForm(form);
 
         var type = new TicketType { EventId = Event.Id, Name = form.Name };
         db.TicketTypes.Add(type);
-        return await Save(slug, type, form);
+        return await Save(slug, type, form, write);
     }
 
     [HttpGet("{id:int}")]
@@ -44,20 +46,25 @@ public class TicketsController(ConferenceDb db) : EventController
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, TicketTypeForm form)
     {
+        await using var write = await db.BeginWrite();
+        await db.LockTicketType(id);
         if (await Find(id) is not { } type) return NotFound();
 
         form.Existing = type;
         if (!await Check(form) || !await MayCount(type, form)) return await ShowForm(form);
-        return await Save(slug, type, form);
+        return await Save(slug, type, form, write);
     }
 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(string slug, int id)
     {
+        await using var write = await db.BeginWrite();
+        await db.LockTicketType(id);
         if (await Find(id) is not { } type) return NotFound();
 
         db.TicketTypes.Remove(type);
         await db.SaveOrRefuse($"Someone registered as {type.Name}: it cannot be deleted. Take it off the public form instead.");
+        await write.Commit();
         TempData.Say($"{type.Name} was deleted.");
         return RedirectToAction(nameof(Index), new { slug });
     }
@@ -84,12 +91,13 @@ public class TicketsController(ConferenceDb db) : EventController
         return ModelState.IsValid;
     }
 
-    async Task<IActionResult> Save(string slug, TicketType type, TicketTypeForm form)
+    async Task<IActionResult> Save(string slug, TicketType type, TicketTypeForm form, WriteTransaction write)
     {
         try
         {
             form.ApplyTo(type);
             await db.SaveOrRefuse($"There is already a ticket type or limit named {type.Name}. Choose another name.");
+            await write.Commit();
         }
         catch (RuleBrokenException refusal)
         {

@@ -4,10 +4,10 @@ using NsmCon.Data.Events;
 namespace NsmCon.Data.Registrations;
 
 /// <summary>The places of registrations: from which limits they are taken, and how they move. The registration desk has its own statements for the same.</summary>
-static class RegistrationPlaces
+public static class RegistrationPlaces
 {
     /// <summary>The limits that a ticket type draws on. Until the transaction ends they stay so: whoever changes them waits.</summary>
-    public static async Task<List<int>> LockLimits(this ConferenceDb db, int ticketTypeId)
+    internal static async Task<List<int>> LockLimits(this ConferenceDb db, int ticketTypeId)
     {
         await db.LockTicketType(ticketTypeId);
         return await db.TicketTypes.Where(type => type.Id == ticketTypeId).Select(type => type.QuotaId).ToListAsync();
@@ -18,7 +18,7 @@ static class RegistrationPlaces
     /// ticket type says today. Save the registration afterwards: at the desk, too, the limits come first.
     /// </summary>
     /// <returns>False when a limit has none left: then give the transaction up.</returns>
-    public static async Task<bool> TryHold(this ConferenceDb db, Registration registration, IReadOnlyCollection<int> quotaIds, DateTime now)
+    internal static async Task<bool> TryHold(this ConferenceDb db, Registration registration, IReadOnlyCollection<int> quotaIds, DateTime now)
     {
         var held = await db.Allocations.AsNoTracking().Open().Where(allocation => allocation.RegistrationId == registration.Id).ToListAsync();
         foreach (var quotaId in held.Select(allocation => allocation.QuotaId).Union(quotaIds).Order())
@@ -31,7 +31,7 @@ static class RegistrationPlaces
         return true;
     }
 
-    /// <summary>Makes those who register as a type and those who change it wait for each other.</summary>
+    /// <summary>Until the transaction ends, nobody else registers as this type, and nobody changes it.</summary>
     public static Task LockTicketType(this ConferenceDb db, int ticketTypeId) =>
         db.TicketTypes.Where(type => type.Id == ticketTypeId).ExecuteUpdateAsync(set => set.SetProperty(type => type.Position, type => type.Position));
 }

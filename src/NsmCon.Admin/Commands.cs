@@ -42,6 +42,7 @@ static class Commands
             ExportCommand.Create(),
             ProspectusCommand.Create(),
             MigrateCommand.Create(),
+            DoctorCommand.Create(),
             BackupCommands.Backup(),
             BackupCommands.Restore(),
             AddStaffCommand.Create(),

@@ -83,7 +83,7 @@ public class StolenDatabaseTests
     [Fact]
     public async Task A_password_is_hashed_as_often_as_it_should_be()
     {
-        await using var app = await RunningApp.Start(Databases.Sqlite);
+        await using var app = await RunningApp.StartWithSlowPasswords(Databases.Sqlite);
         (await app.Join("ada@example.org")).Dispose();
 
         await using var db = app.OpenDb();

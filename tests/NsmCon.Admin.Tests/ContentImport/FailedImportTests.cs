@@ -39,7 +39,7 @@ public class FailedImportTests
     {
         await using var app = await RunningApp.Start(provider, "Content:Watch=true");
         // The first look only looks.
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await app.CaughtUp();
 
         await Away(app);
         await Rename(app, "Keynotes", "Opening");

@@ -58,6 +58,13 @@ static class GitSites
     public static Task CaughtUp(this RunningApp app) =>
         Eventually(() => Task.FromResult(app.Services.GetRequiredService<WorkerHealth>().All.Any(worker => worker is { Name: "Content import", LastRunAt: not null })));
 
+    /// <summary>Waits until files that were changed before have been quiet for a second, after which they are imported, and the app has looked at them.</summary>
+    public static async Task LookedAtFiles(this RunningApp app)
+    {
+        await Task.Delay(1_100);
+        await app.WholeRound("Content import");
+    }
+
     /// <summary>Renames the first talk.</summary>
     public static Task Rename(this RunningApp app, string title) => app.Change((_, talks) => talks[0].Title = title);
 

@@ -27,16 +27,16 @@ public class HalfDoneTreeTests
         {
             Assert.NotEqual(0, (await site.Run("git", operation, "theirs")).Exit);
             Assert.Contains("<<<<<<<", await File.ReadAllTextAsync(Path.Combine(site.Folder, GitSites.Page)), StringComparison.Ordinal);
-            said.Add(await Waiting(staff));
+            said.Add(await Waiting(app, staff));
             await site.Git(operation, "--abort");
         }
 
         await site.Git("bisect", "start");
-        said.Add(await Waiting(staff));
+        said.Add(await Waiting(app, staff));
         await site.Git("bisect", "reset");
         await File.WriteAllTextAsync(lockFile, "");
         await Replace(site, "Ours", "Later");
-        said.Add(await Waiting(staff));
+        said.Add(await Waiting(app, staff));
         var meanwhile = await HasTalk(app, "Ours");
         File.Delete(lockFile);
         await GitSites.Eventually(() => HasTalk(app, "Later"));
@@ -122,16 +122,14 @@ public class HalfDoneTreeTests
         await Replace(site, "Keynotes", "Opening");
 
         await using var app = await site.Serve(provider, "Content:Git:Commit=false");
-        await app.CaughtUp();
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await app.WholeRound("Content import");
 
         Assert.True(await HasTalk(app, "Keynotes"));
     }
 
-    static async Task<string> Waiting(HttpClient staff)
+    static async Task<string> Waiting(RunningApp app, HttpClient staff)
     {
-        // Longer than the quiet after which a changed file is imported.
-        await Task.Delay(TimeSpan.FromSeconds(4));
+        await app.LookedAtFiles();
         var card = (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).QuerySelectorAll(".card").Single(card => card.Words().StartsWith("Waiting for the repository", StringComparison.Ordinal));
         return card.QuerySelector(".card-body p").Words();
     }

@@ -30,7 +30,7 @@ public class HookTests
             await Call(nobody, ("X-Gitlab-Token", "another secret")), await Call(nobody, ("X-Hub-Signature-256", Sign(Secret)), Body + " "),
         };
         var none = await Call(closed.Browser(), ("X-Hub-Signature-256", Sign(Secret)));
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await app.WholeRound("Content import");
         var before = News(app);
         var accepted = await Call(nobody, ("X-Hub-Signature-256", Sign(Secret)));
 
@@ -101,9 +101,9 @@ public class HookTests
     {
         await using var app = await RunningApp.Start(provider, "Content:Watch=true");
         await app.Rename("Opening");
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await app.CaughtUp();
         await app.Export();
-        await Task.Delay(TimeSpan.FromSeconds(4));
+        await app.LookedAtFiles();
         var afterExport = News(app);
 
         await Replace(app.PageFile(), "title=\"Opening\"", "title=\"Opening, theirs\"");

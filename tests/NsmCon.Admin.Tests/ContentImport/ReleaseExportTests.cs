@@ -19,7 +19,7 @@ public class ReleaseExportTests
 
         await app.PublishVersion(2);
         var release = await Exported(app);
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await app.WholeRound("Content export");
 
         Assert.Equal($"events/nsmconeu2020.md was written: 1 talk. It is commit {(await site.Git("rev-parse", "HEAD"))[..8]} on main.", release.ExportNote);
         Assert.Equal("grace@example.org <grace@example.org>", await site.Git("log", "-1", "--format=%an <%ae>"));

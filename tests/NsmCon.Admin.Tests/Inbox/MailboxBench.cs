@@ -1,7 +1,9 @@
 using MailKit;
 using MailKit.Net.Imap;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Data.Mail;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Mail;
@@ -35,6 +37,20 @@ static class MailboxBench
         var requests = mails.Select(mail => (IAppendRequest)new AppendRequest(mail.Mail, MessageFlags.None, mail.ArrivedAt)).ToList();
         await there.AppendAsync(requests);
         return there;
+    }
+
+    /// <summary>Waits until the whole mailbox was read once more: what is not here then does not come.</summary>
+    public static async Task ReadMailboxAgain(this RunningApp app)
+    {
+        var watch = app.Services.GetRequiredService<MailboxWatch>();
+        // The first reading that ends may have begun before.
+        for (var readings = 0; readings < 2; readings++)
+        {
+            app.Clock.Advance(TimeSpan.FromTicks(1));
+            var now = app.Clock.GetUtcNow().UtcDateTime;
+            watch.Wake();
+            await Arriving.Eventually(() => Task.FromResult(watch.ReadAt >= now ? watch : null));
+        }
     }
 
     /// <summary>Waits until so many mails are here and sorted.</summary>

@@ -34,7 +34,7 @@ public class MailboxPageTests
         await staff.Send(Page, new() { ["From"] = from, ["Day"] = $"{DateTime.UtcNow.AddDays(-40):yyyy-MM-dd}" }, "form.form");
 
         await app.WaitForMails(expected);
-        await Task.Delay(1_500);
+        await app.ReadMailboxAgain();
         Assert.Equal(expected, await db.IncomingMails.CountAsync());
         Assert.Contains("Since another day", asked.QuerySelector("fieldset").Words(), StringComparison.Ordinal);
         Assert.EndsWith(": 1 mail", asked.QuerySelectorAll("fieldset label")[1].Words(), StringComparison.Ordinal);

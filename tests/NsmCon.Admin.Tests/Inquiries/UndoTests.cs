@@ -64,7 +64,7 @@ public class UndoTests
         await staff.Press(PathOf(await app.AddInquiry("Polder")), "Send", new() { ["Text"] = "It costs 5." });
 
         app.Clock.Advance(TakeBackReply.Within - TimeSpan.FromMilliseconds(1));
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await app.WholeRound("Outgoing mail");
         await using var db = app.OpenDb();
         Assert.Equal(MailState.Waiting, (await db.OutgoingMails.SingleAsync()).State);
     }

@@ -13,6 +13,8 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Environment.GetEnvironmentVariable("NSMCON_TEST_CHROMIUM") is not { Length: > 0 } path) return;
 
+        // What comes takes its time on a busy machine; Playwright alone would give up after 5 seconds.
+        Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {

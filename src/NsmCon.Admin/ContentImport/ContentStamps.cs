@@ -9,14 +9,18 @@ namespace NsmCon.Admin.ContentImport;
 /// </summary>
 public sealed class ContentStamps(ConferenceSettings settings) : IDisposable
 {
+    static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+
     readonly SemaphoreSlim one = new(1);
     readonly Lock sync = new();
     Dictionary<string, (DateTime, long)>? known;
 
     /// <summary>Waits for one's turn to write into the folder or its repository; dispose the answer when done.</summary>
+    /// <exception cref="RuleBrokenException">It did not come.</exception>
     public async Task<IDisposable> Enter()
     {
-        await one.WaitAsync();
+        if (!await one.WaitAsync(LongestWait)) throw new RuleBrokenException("The content folder is being written by something else, and has been for a minute. Try it again.");
+
         return new Turn(one);
     }
 

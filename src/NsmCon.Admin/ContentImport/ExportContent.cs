@@ -7,7 +7,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Writes what was changed here into the pages of the content folder; they become the base of later imports.</summary>
-public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push, SitePictures pictures, ConferenceSettings settings, TimeProvider clock)
+public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push, SitePictures pictures, ContentStamps stamps, ConferenceSettings settings, TimeProvider clock)
 {
     const int MostAudited = 200;
 
@@ -54,61 +54,92 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
         }
     }
 
+    // A disk, a repository and whoever else is at them may take their time. The database is not held meanwhile: whoever registers or edits waits for none of them.
     async Task<PageExport> WriteFile(int eventId, string by, string? shown, int? revision)
     {
-        await using var write = await db.BeginWrite();
+        using var turn = await stamps.Enter();
+        var (export, read, author) = await Prepare(eventId, by, shown, revision);
+        if (!export.HasWork) return export;
+
+        // The file comes before what is known of it: should that fail, the next import finds both sides alike.
+        var commit = await save.Save(export, author);
+        await Note(export, read, by);
+        return export with { Commit = commit };
+    }
+
+    async Task<(PageExport Export, Event Read, PageAuthor Author)> Prepare(int eventId, string by, string? shown, int? revision)
+    {
+        await using var hold = await db.BeginWrite();
         db.ChangeTracker.Clear();
         await db.HoldAgenda(eventId);
         if (revision is not null && !await db.Events.AnyAsync(e => e.Id == eventId && e.AgendaRevision == revision))
             throw new RuleBrokenException("The agenda was changed again after this version was published, so its page was not written. Write the page from Content.");
 
-        var (export, synced) = await Compare(eventId);
+        var (export, read) = await Compare(eventId);
         if (shown is not null && export.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this was shown. Nothing was written: look at it again.");
         if (!export.IsOnDisk) throw OnDisk(export.Path).Missing;
-        if (!export.HasWork) return export;
 
-        export = export with { Photos = await pictures.Of(eventId) };
+        if (export.HasWork) export = export with { Photos = await pictures.Of(eventId) };
+        return (export, read, await Author(read, by));
+    }
+
+    // What was changed here since it was read waits for the next export, and what was imported since knows better what the page says.
+    async Task Note(PageExport export, Event read, string by)
+    {
+        await using var write = await db.BeginWrite();
+        db.ChangeTracker.Clear();
+        await db.HoldAgenda(read.Id);
+        if (await Synced(read.Id) is not { } synced) return;
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (synced.Text == export.Before) (synced.Text, synced.ImportedAt, synced.ImportedBy) = (export.After, now, by);
         using (db.WithoutAudit())
         using (db.WithoutSteps())
         {
-            for (var at = 0; at < export.Order.Count; at++)
-            {
-                if (export.Order[at] is { } talk) talk.Position = at;
-            }
-
-            if (export.Subtitles is { } subtitles) (await db.Events.SingleAsync(e => e.Id == eventId)).Subtitles = subtitles;
-            var now = clock.GetUtcNow().UtcDateTime;
-            (synced.Text, synced.ImportedAt, synced.ImportedBy) = (export.After, now, by);
-            db.AuditEntries.Add(Audit(export, eventId, by, now));
+            await Arrange(export, read);
+            db.AuditEntries.Add(Audit(export, read.Id, by, now));
             await db.SaveChangesAsync();
         }
 
-        // The file comes before the commit: should that fail, the next import finds both sides alike.
-        var commit = await save.Save(export, await Author(eventId, by));
         await write.Commit();
-        return export with { Commit = commit };
     }
 
-    async Task<PageAuthor> Author(int eventId, string by)
+    // As the page has them now.
+    async Task Arrange(PageExport export, Event read)
     {
-        var title = await db.Events.Where(e => e.Id == eventId).Select(e => e.Title).SingleAsync();
+        var talks = await db.Talks.Where(talk => talk.EventId == read.Id).ToDictionaryAsync(talk => talk.Id);
+        for (var at = 0; at < export.Order.Count; at++)
+        {
+            if (export.Order[at] is { } was && talks.GetValueOrDefault(was.Id) is { } talk && talk.Position == was.Position) talk.Position = at;
+        }
+
+        if (export.Subtitles is not { } subtitles) return;
+
+        var conference = await db.Events.SingleAsync(e => e.Id == read.Id);
+        if (conference.Subtitles.SequenceEqual(read.Subtitles, StringComparer.Ordinal)) conference.Subtitles = subtitles;
+    }
+
+    async Task<PageAuthor> Author(Event conference, string by)
+    {
         var name = await db.Users.Where(person => person.Email == by).Select(person => person.Name).FirstOrDefaultAsync();
-        return new(title, string.IsNullOrEmpty(name) ? by : name, by);
+        return new(conference.Title, string.IsNullOrEmpty(name) ? by : name, by);
     }
 
-    async Task<(PageExport Export, ImportedPage Synced)> Compare(int eventId)
+    async Task<(PageExport Export, Event Read)> Compare(int eventId)
     {
-        var synced = await db.ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md")).OrderByDescending(page => page.ImportedAt).ThenByDescending(page => page.Id).FirstOrDefaultAsync()
-            ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
+        var synced = await Synced(eventId) ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
         var conference = await db.Events.SingleAsync(e => e.Id == eventId);
         var page = OnDisk(synced.Path);
         var onDisk = page.Read();
         if (onDisk is not null && onDisk != synced.Text) throw page.Changed;
 
         var state = (await new EventStates(db).Load([conference]))[eventId];
-        return (WritePage.Write(synced, state) with { IsOnDisk = onDisk is not null }, synced);
+        return (WritePage.Write(synced, state) with { IsOnDisk = onDisk is not null }, conference);
     }
+
+    Task<ImportedPage?> Synced(int eventId) => db.ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md"))
+        .OrderByDescending(page => page.ImportedAt).ThenByDescending(page => page.Id).FirstOrDefaultAsync();
 
     DiskPage OnDisk(string path) => DiskPage.Of(settings.Site, path);
 

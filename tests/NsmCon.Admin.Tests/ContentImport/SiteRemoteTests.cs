@@ -1,57 +1,46 @@
-using LibGit2Sharp;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.ContentImport;
+using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.ContentImport;
 
-/// <summary>How long a remote may take: as long as it lets hear from itself.</summary>
+/// <summary>A remote that accepts a connection and then says nothing. For how long it may is one figure of the process.</summary>
+[Collection(Alone.Name)]
 public class SiteRemoteTests
 {
-    static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
-
-    [Fact]
-    public async Task A_remote_that_makes_progress_is_not_given_up()
+    [Theory]
+    [InlineData("http")]
+    [InlineData("https")]
+    [InlineData("git")]
+    public async Task A_silent_remote_is_told_of_and_leaves_no_thread_behind(string scheme)
     {
-        await using var app = Conference.Build([]);
-        var remote = app.Services.GetRequiredService<SiteRemote>();
-
-        var fault = await remote.Talk(SlowButAlive, Longest);
-
-        Assert.Null(fault);
-    }
-
-    [Fact]
-    public async Task A_silent_remote_is_told_of_and_its_call_ends_when_it_speaks_again()
-    {
-        await using var app = Conference.Build([]);
-        var remote = app.Services.GetRequiredService<SiteRemote>();
-        using var speaks = new SemaphoreSlim(0);
-        var ended = new TaskCompletionSource<bool>();
-
-        var silent = await remote.Talk(Silent, Longest);
-        var next = await remote.Talk(_ => null, Longest);
-        speaks.Release();
-        var goesOn = await ended.Task;
-        await GitSites.Eventually(async () => await remote.Talk(_ => null, Longest) is null);
-
-        Assert.Equal(("the remote was silent for 1 seconds", "the last call to the remote has not ended yet", false), (silent, next, goesOn));
-
-        string? Silent(RemoteTalk talk)
+        using var silent = new SilentHost();
+        using var site = await GitSites.Create();
+        await site.Git("remote", "add", "origin", $"{scheme}://127.0.0.1:{silent.Port}/site.git");
+        await using var app = Conference.Build([$"--Content:Path={site.Folder}"]);
+        var (remote, before, hasEnded) = (app.Services.GetRequiredService<SiteRemote>(), RemotePatience.Longest, false);
+        RemotePatience.Set(TimeSpan.FromSeconds(2));
+        try
         {
-            speaks.Wait();
-            ended.SetResult(talk.Hear());
-            throw new UserCancelledException("ended by the caller");
-        }
-    }
+            var fault = await remote.Talk(talk =>
+            {
+                try
+                {
+                    using var opened = SiteRepository.Open(site.Folder);
+                    LibGit2Sharp.Commands.Fetch(opened.Git, "origin", [], talk.Fetching, null);
+                    return null;
+                }
+                finally
+                {
+                    hasEnded = true;
+                }
+            });
 
-    static string? SlowButAlive(RemoteTalk talk)
-    {
-        for (var times = 0; times < 12; times++)
+            Assert.Equal(("the remote was silent for 2 seconds", true), (fault, hasEnded));
+        }
+        finally
         {
-            Thread.Sleep(250);
-            if (!talk.Hear()) return "it was given up";
+            RemotePatience.Set(before);
         }
-
-        return null;
     }
 }

@@ -111,6 +111,8 @@ public class StaffComfortTests(Chromium chromium)
 
     static async Task Press(IPage page, params string[] keys)
     {
+        // What a key does is known once the scripts of the page have run.
+        await page.WaitForLoadStateAsync();
         foreach (var key in keys) await page.Keyboard.PressAsync(key);
     }
 

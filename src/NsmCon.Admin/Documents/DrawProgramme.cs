@@ -1,14 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
-using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Typst;
 
 namespace NsmCon.Admin.Documents;
 
-/// <summary>Draws the programme of an event, a page for each day. The same talks give the same bytes.</summary>
-public sealed class DrawProgramme(ConferenceDb db, ConferenceSettings settings, KeptPdfs pdfs)
+/// <summary>Draws the programme of an event, a page for each day. The same version of the agenda gives the same bytes.</summary>
+public sealed class DrawProgramme(ConferenceSettings settings, KeptPdfs pdfs)
 {
     /// <summary>The template's file name; one of this name in the templates folder takes the place of the built-in one.</summary>
     public const string Template = "programme.typ";
@@ -16,14 +13,12 @@ public sealed class DrawProgramme(ConferenceDb db, ConferenceSettings settings, 
     /// <summary>The papers that it can be printed on; the first is the usual one.</summary>
     public static readonly IReadOnlyList<string> Papers = ["a4", "a3"];
 
-    static readonly string[] Told = [nameof(Event), nameof(Talk), nameof(TalkSpeaker), nameof(Speaker), nameof(Room), nameof(Track)];
-
     /// <summary>Draws it or, while the template has faults, gives the last one that could be drawn.</summary>
     /// <exception cref="TypstException">There is none.</exception>
-    public async Task<byte[]> DrawOrLastGood(Event conference, IReadOnlyList<ProgrammeTalk> talks, List<string> rooms, string paper, CancellationToken cancel)
+    public async Task<byte[]> DrawOrLastGood(Event conference, IReadOnlyList<ProgrammeTalk> talks, PublishedAgenda version, string paper, CancellationToken cancel)
     {
         var name = $"programme {conference.Id} {paper}";
-        var json = new ProgrammeJson(conference, talks, rooms, paper, await ChangedAt(conference.Id, cancel), $"{settings.BaseUrl}/events/{conference.Slug}").ToUtf8();
+        var json = new ProgrammeJson(conference, talks, version, paper, $"{settings.BaseUrl}/events/{conference.Slug}").ToUtf8();
         try
         {
             return await pdfs.Make(name, TypstDocument.FromTemplate(Template, json, OwnTemplates.Read(settings)), cancel);
@@ -33,10 +28,4 @@ public sealed class DrawProgramme(ConferenceDb db, ConferenceSettings settings, 
             return pdfs.LastGood(name)!;
         }
     }
-
-    // The document's date comes from what it shows: a published version or, without one, the agenda.
-    async Task<DateTime> ChangedAt(int eventId, CancellationToken cancel) =>
-        await db.AgendaReleases.Where(release => release.EventId == eventId).MaxAsync(release => (DateTime?)release.PublishedAt, cancel)
-        ?? await db.AuditEntries.Where(entry => entry.EventId == eventId && (entry.Action == "Imported" || Told.Contains(entry.Subject))).MaxAsync(entry => (DateTime?)entry.At, cancel)
-        ?? DateTime.UnixEpoch;
 }

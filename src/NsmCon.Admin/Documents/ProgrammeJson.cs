@@ -7,7 +7,7 @@ using QRCoder;
 namespace NsmCon.Admin.Documents;
 
 /// <summary>The data of programme.typ; docs/TEMPLATES.md tells what it takes.</summary>
-sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks, List<string> rooms, string paper, DateTime changedAt, string url)
+sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks, PublishedAgenda version, string paper, string url)
 {
     public byte[] ToUtf8() => JsonSerializer.SerializeToUtf8Bytes(new
     {
@@ -17,7 +17,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
         Lang = "en",
         Region = "US",
         Paper = paper,
-        Created = changedAt.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        Created = version.PublishedAt.ToString("yyyy-MM-ddTHH:mm:ssZ"),
         Event = new
         {
             Name = conference.Title,
@@ -25,7 +25,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
             Place = conference.Place.Length > 0 ? conference.Place : "Place not known yet",
         },
         Heading = "Programme",
-        Footer = $"All times are {conference.Clock()}. {(changedAt > DateTime.UnixEpoch ? $"As of {conference.ToLocal(changedAt):MMMM d, yyyy}; later changes" : "Changes")} stand on {url.Split("://")[^1]}.",
+        Footer = $"All times are {conference.Clock()}. As of {conference.ToLocal(version.PublishedAt):MMMM d, yyyy}; later changes stand on {url.Split("://")[^1]}.",
         Url = url,
         Qr = QrSvg.Draw(QRCodeGenerator.GenerateQrCode(url, QRCodeGenerator.ECCLevel.M).ModuleMatrix),
         Days = Days(),
@@ -38,7 +38,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
     }
 
     // Columns and rows count from 1 behind the times and the heads: a zero would be left out.
-    object? Grid(IReadOnlyList<ProgrammeTalk> day) => ProgrammeGrid.Of(day, rooms) is not { } grid ? null : new
+    object? Grid(IReadOnlyList<ProgrammeTalk> day) => ProgrammeGrid.Of(day, [.. version.Agenda.Rooms.Select(room => room.Name)]) is not { } grid ? null : new
     {
         grid.Rooms,
         Times = grid.Rows.Select(begins => $"{begins:HH:mm}"),

@@ -12,12 +12,13 @@ public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme program
     [AcceptVerbs("GET", "HEAD", Route = "/events/{slug}/programme.pdf")]
     public async Task<IActionResult> Show(string? paper, CancellationToken cancel)
     {
-        var talks = (await agenda.Of(Event.Id)).Where(talk => talk.Starts is not null).Select(Printed).ToList();
+        if (await agenda.Latest(Event.Id) is not { } version) return NotFound();
+
+        var talks = ReadAgenda.Rows(version).Where(talk => talk.Starts is not null).Select(Printed).ToList();
         var size = paper?.ToLowerInvariant() ?? DrawProgramme.Papers[0];
         if (talks.Count == 0 || !DrawProgramme.Papers.Contains(size)) return NotFound();
 
-        var rooms = (await agenda.Latest(Event.Id))!.Agenda.Rooms.Select(room => room.Name).ToList();
-        return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () => programme.DrawOrLastGood(Event, talks, rooms, size, cancel));
+        return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () => programme.DrawOrLastGood(Event, talks, version, size, cancel));
     }
 
     static ProgrammeTalk Printed(AgendaRow talk) =>

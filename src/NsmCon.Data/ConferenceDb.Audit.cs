@@ -10,7 +10,7 @@ public partial class ConferenceDb
     static readonly HashSet<string> Unaudited =
     [
         "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SentFrom", "ReplyKey", "UpdatedAt", "AskedAt", "NextStepDueAt", "SnoozedUntilAt", "RemindedDueAt", "RemindedAskedAt",
-        "SecretHash", "Secret", "PageCode", "Agenda", "Event", "Revision", "AgendaRevision", "StageRevision", "StageSetAt", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "LockoutEnabled", "PhoneNumberConfirmed", "NormalizedEmail", "NormalizedUserName",
+        "SecretHash", "Secret", "PageCode", "Agenda", "Event", "Revision", "AgendaRevision", "StageRevision", "StageSetAt", "ProspectusChangedAt", "SettingsChangedAt", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "LockoutEnabled", "PhoneNumberConfirmed", "NormalizedEmail", "NormalizedUserName",
     ];
 
     bool isAuditing = true;

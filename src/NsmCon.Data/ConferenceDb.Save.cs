@@ -18,7 +18,7 @@ public partial class ConferenceDb
     static readonly HashSet<Type> Unseen =
     [
         typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track), typeof(AgendaStep), typeof(AgendaEditor), typeof(Webhook), typeof(WebhookDelivery),
-        typeof(Registration), typeof(ReplacedCode), typeof(Allocation), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(MessageMove), typeof(MovedMessage), typeof(SavedAnswer), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(SearchEntry), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry),
+        typeof(Registration), typeof(ReplacedCode), typeof(Allocation), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(MessageMove), typeof(MovedMessage), typeof(SavedAnswer), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(SearchEntry), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry), typeof(UndonePage),
     ];
 
     bool ShowsToThePublic() =>
@@ -38,6 +38,7 @@ public partial class ConferenceDb
         {
             if (entry.Entity is Sponsor sponsor) sponsor.SetNameKey();
             if (entry.Entity is Inquiry inquiry) inquiry.SetSearchText();
+            if (entry is { Entity: Event conference, State: EntityState.Added }) conference.BeginAt(Clock.GetUtcNow().UtcDateTime);
         }
 
         PrepareParts(entries);

@@ -49,6 +49,7 @@ public partial class ConferenceDb
             By = Actor,
             Kind = Step?.Kind ?? AgendaStepKind.Edit,
             Title = AgendaStep.ShortTitle(Step?.TitleOf(group.Key) ?? group.First().Words),
+            AuditEntryId = Step?.AuditEntryOf(group.Key),
             Changes = [.. group.Select(row => row.Change())],
         })];
 
@@ -112,6 +113,11 @@ public sealed record AgendaStepNote(string Title, AgendaStepKind Kind = AgendaSt
 {
     /// <summary>The words for each event, by its key, where a save is about several.</summary>
     public IReadOnlyDictionary<int, string> Titles { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>The entries of the audit log about it, by the keys of their events, where the save writes none itself.</summary>
+    public IReadOnlyDictionary<int, long> AuditEntries { get; init; } = new Dictionary<int, long>();
+
+    internal long? AuditEntryOf(int eventId) => AuditEntries.TryGetValue(eventId, out var id) ? id : null;
 
     internal string TitleOf(int eventId) => Titles.GetValueOrDefault(eventId, Title);
 }

@@ -44,6 +44,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The pages as they were last imported.</summary>
     public DbSet<ImportedPage> ImportedPages => Set<ImportedPage>();
 
+    /// <summary>The pages that wait to be imported by hand, since their events were undone.</summary>
+    public DbSet<UndonePage> UndonePages => Set<UndonePage>();
+
     /// <summary>The agenda.</summary>
     public DbSet<Talk> Talks => Set<Talk>();
 
@@ -188,12 +191,13 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     {
         PrepareToSave();
         var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
-        var (events, searched) = (EventsToPublish(), CollectSearched());
-        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && searched is null && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var (events, searched, settings) = (EventsToPublish(), CollectSearched(), CollectSettings());
+        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
-        // The event comes before its talks, for everybody: two that lock in other orders wait for each other.
-        foreach (var eventId in rows.Select(row => row.EventId).Distinct().Order()) await HoldAgenda(eventId);
+        // The event comes before its talks and packages, for everybody: two that lock in other orders wait for each other.
+        foreach (var eventId in rows.Select(row => row.EventId).Union(settings.Keys).Order())
+            await (settings.TryGetValue(eventId, out var change) ? NoteSettings(eventId, change, cancellationToken) : HoldAgenda(eventId));
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (audits.Count > 0 || rows.Count > 0)
         {

@@ -82,7 +82,7 @@ public class AuditFieldsTests
                 "Package: Currency Group Intro Key Name OnlyWithPackageId Position PriceCents QuotaId",
                 "PasswordLink: CreatedAt DropsSecondStep ExpiresAt StaffMemberId",
                 "Quota: Name Size Taken",
-                "Registration: CancelledAt CancelledBy CheckedInAt CheckedInBy Company ConsentedAt DietaryNeeds Email Name RegisteredAt TicketTypeId",
+                "Registration: AddedBy CancelledAt CancelledBy CheckedInAt CheckedInBy Company ConsentedAt DietaryNeeds Email Name RegisteredAt TicketTypeId",
                 "Room: Name Position",
                 "SavedAnswer: Text Title",
                 "Speaker: Arrives Bio Company ConfirmedAt Email GitHub ImagePath JobTitle Leaves LinkedIn Name Twitter",

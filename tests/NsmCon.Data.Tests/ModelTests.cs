@@ -12,7 +12,7 @@ namespace NsmCon.Data.Tests;
 
 public class ModelTests
 {
-    static readonly Type[] OfNoEvent = [typeof(Event), typeof(Sponsor), typeof(Contact), typeof(StaffMember), typeof(PasswordLink), typeof(FailedSignIn), typeof(IncomingMail), typeof(MailFolder), typeof(BouncedAddress), typeof(StoredFile)];
+    static readonly Type[] OfNoEvent = [typeof(Event), typeof(Sponsor), typeof(Contact), typeof(StaffMember), typeof(PasswordLink), typeof(FailedSignIn), typeof(IncomingMail), typeof(MailFolder), typeof(BouncedAddress), typeof(StoredFile), typeof(UndonePage)];
 
     // A secret finds its row without the event; it is random, so it is unique on every node.
     // A file of the site describes one event; staff belong to all events; a mail has one name in the world.

@@ -204,6 +204,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("AuditEntryId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -696,6 +699,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTime?>("ProspectusChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("RegistrationClosesAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -708,6 +714,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<string>("Sections")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettingsChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -873,6 +882,25 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Rooms");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Events.UndonePage", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("UndonePages");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Attachment", b =>
@@ -1634,6 +1662,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<Guid>("AttemptKey")
                         .HasColumnType("uuid");

@@ -201,6 +201,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("AuditEntryId")
+                        .HasColumnType("bigint");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -693,6 +696,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)");
 
+                    b.Property<DateTime?>("ProspectusChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTime?>("RegistrationClosesAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -705,6 +711,9 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<string>("Sections")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("SettingsChangedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Slug")
                         .IsRequired()
@@ -870,6 +879,25 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("Rooms");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Events.UndonePage", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<DateTime>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("UndonePages");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Attachment", b =>
@@ -1631,6 +1659,10 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)");
 
                     b.Property<Guid>("AttemptKey")
                         .HasColumnType("uuid");

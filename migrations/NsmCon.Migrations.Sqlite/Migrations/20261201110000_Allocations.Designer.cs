@@ -190,6 +190,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("AuditEntryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("By")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -666,6 +669,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasMaxLength(400)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ProspectusChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("RegistrationClosesAt")
                         .HasColumnType("TEXT");
 
@@ -677,6 +683,9 @@ namespace NsmCon.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Sections")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettingsChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Slug")
@@ -837,6 +846,25 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("Rooms");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Events.UndonePage", b =>
+                {
+                    b.Property<string>("Path")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UndoneBy")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Path");
+
+                    b.ToTable("UndonePages");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Inquiries.Attachment", b =>
@@ -1576,6 +1604,10 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("AddedBy")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("AttemptKey")
                         .HasColumnType("TEXT");

@@ -81,6 +81,10 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>When it was made.</summary>
     public DateTime RegisteredAt { get; private set; }
 
+    /// <summary>Who of the staff registered the person; null when the person did.</summary>
+    [MaxLength(EmailLength)]
+    public string? AddedBy { get; private set; }
+
     /// <summary>When it was cancelled; null while the person is expected.</summary>
     public DateTime? CancelledAt { get; private set; }
 

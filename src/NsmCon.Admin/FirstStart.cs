@@ -25,7 +25,7 @@ static class FirstStart
         await KeepUidHosts(db, services.GetRequiredService<ConferenceSettings>());
         await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         // Who took the only event back does not want it again.
-        var isEmpty = !await db.Events.AnyAsync() && !await db.AuditEntries.AnyAsync(entry => entry.Action == UndoImport.Undone);
+        var isEmpty = !await db.Events.AnyAsync() && !await db.UndonePages.AnyAsync();
         if (isEmpty && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
     }
 

@@ -47,7 +47,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         db.Actor = by;
         using (db.WithoutAudit())
         {
-            await NewRows.InsertEvents(db, [.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
+            await Begin([.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
             await Do(plan, decisions ?? new());
         }
 
@@ -61,6 +61,20 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         // By itself, a text that came in before is of use only if a question has answered itself.
         file.IsWaiting = decisions is null && file is { IsSameText: true, HasQuestions: true } && open.Count == file.Base!.Undecided.Count;
         file.LeftOpen = file.HasWork ? open : [];
+    }
+
+    Task Begin(List<Event> added)
+    {
+        foreach (var conference in added) conference.BeginAt(clock.GetUtcNow().UtcDateTime);
+        return NewRows.InsertEvents(db, added);
+    }
+
+    // Who imports a page by hand, though its event was undone, wants it again.
+    async Task WantAgain(ImportPlan plan)
+    {
+        var paths = plan.Files.Where(file => file.HasWork).Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal);
+        var undone = await db.UndonePages.ToListAsync();
+        db.UndonePages.RemoveRange(undone.Where(page => paths.Contains(page.Path)));
     }
 
     // Pages come first: their packages may change the event.
@@ -82,7 +96,13 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
 
         foreach (var file in events[false].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
         foreach (var files in events[false]) Keep(files, bulk, page => db.ImportedPages.Add(page));
-        db.Step = new AgendaStepNote(Imported, AgendaStepKind.Import) { Titles = events[false].ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}") };
+        await WantAgain(plan);
+        await db.InsertMany(bulk.Audits);
+        db.Step = new AgendaStepNote(Imported, AgendaStepKind.Import)
+        {
+            Titles = events[false].ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}"),
+            AuditEntries = bulk.Audits.ToDictionary(entry => entry.SubjectId, entry => entry.Id),
+        };
         await SaveLimits();
         db.Step = null;
         await bulk.Insert(db);

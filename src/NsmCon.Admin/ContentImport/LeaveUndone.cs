@@ -13,7 +13,8 @@ public sealed class LeaveUndone(ConferenceDb db)
     {
         var steps = await db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.Import && step.UndoneAt != null).Select(step => step.Changes).ToListAsync();
         var texts = steps.SelectMany(changes => changes).Where(change => change.Entity == nameof(ImportedPage)).Select(Text).ToHashSet(StringComparer.Ordinal);
-        var gone = await GoneWithEvents();
+        // An event that was undone waits to be imported by hand, however its page changes.
+        var gone = (await db.UndonePages.Select(page => page.Path).ToListAsync()).ToHashSet(StringComparer.Ordinal);
         var left = files.Where(file => texts.Contains(file.Text) || gone.Contains(file.Path)).ToList();
         if (left.Count == 0) return left;
 
@@ -21,15 +22,6 @@ public sealed class LeaveUndone(ConferenceDb db)
         var paths = left.ConvertAll(file => file.Path);
         var bases = await db.ImportedPages.Where(page => paths.Contains(page.Path)).ToDictionaryAsync(page => page.Path, page => page.Text, StringComparer.Ordinal);
         return left.FindAll(file => !bases.TryGetValue(file.Path, out var text) || (texts.Contains(file.Text) && text != file.Text));
-    }
-
-    // An event that was undone waits to be imported by hand, however its page changes.
-    async Task<HashSet<string>> GoneWithEvents()
-    {
-        var entries = await db.AuditEntries
-            .Where(entry => entry.Action == UndoImport.Undone && entry.Subject == nameof(Event) && !db.Events.Any(e => e.Id == entry.EventId))
-            .Select(entry => entry.Changes).ToListAsync();
-        return entries.SelectMany(changes => changes).Select(change => change.Field).ToHashSet(StringComparer.Ordinal);
     }
 
     static string? Text(RowChange change) => change.After?.TryGetValue(nameof(ImportedPage.Text), out var text) == true ? text.GetString() : null;

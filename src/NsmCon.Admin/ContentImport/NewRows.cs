@@ -30,7 +30,6 @@ sealed class NewRows
 
     public async Task Insert(ConferenceDb db)
     {
-        await db.InsertMany(Audits);
         await db.InsertMany(Steps);
         await db.InsertMany(Speakers);
         await db.InsertMany(Talks);

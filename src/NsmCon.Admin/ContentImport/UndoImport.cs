@@ -55,9 +55,7 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
 
     async Task<AuditEntry> Audit(AgendaStep step, string by, DateTime now)
     {
-        var imported = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.EventId == step.EventId && entry.Action == ApplyImport.Imported && entry.By == step.By && entry.At <= step.At)
-            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).FirstOrDefaultAsync();
+        var imported = await db.AuditEntries.AsNoTracking().FirstOrDefaultAsync(entry => entry.Id == step.AuditEntryId);
         return new AuditEntry
         {
             At = now,

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
-using NsmCon.Data.Registrations;
-using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.ContentImport;
@@ -11,10 +9,6 @@ namespace NsmCon.Admin.ContentImport;
 /// <summary>Takes back the import that brought an event in: the event goes, with all that came with it. Not once anything was built on it.</summary>
 public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
 {
-    static readonly string[] Settings = [nameof(Event), nameof(TicketType), nameof(Quota), nameof(Package)];
-
-    static readonly string[] OfImports = [ApplyImport.Imported, UndoImport.Undone];
-
     /// <summary>Undoes the import.</summary>
     /// <param name="stepId">The step of the import.</param>
     /// <param name="by">Who undoes it, for the audit log.</param>
@@ -29,7 +23,7 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
         if (await BuiltOn(import) is { } fact)
             throw new RuleBrokenException($"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done.");
 
-        db.AuditEntries.Add(await Audit(import, by));
+        await LeaveOut(import.EventId, by, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
         await Delete(import.EventId);
         await write.Commit();
@@ -53,25 +47,27 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
             : await db.Webhooks.AnyAsync(row => row.EventId == id) ? "a webhook tells of it"
             : await db.AgendaReleases.AnyAsync(row => row.EventId == id && row.Number > 1) ? "another version of its agenda was published"
             : await db.AgendaSteps.AnyAsync(row => row.EventId == id && row.Id != import.Id && row.UndoneAt == null) ? "its agenda was changed since"
-            : await db.AuditEntries.AnyAsync(row => row.EventId == id && Settings.Contains(row.Subject) && !OfImports.Contains(row.Action)) ? "its settings, tickets or packages were changed since"
+            : await db.Events.AnyAsync(row => row.Id == id && row.SettingsChangedAt != null) ? "its settings, tickets or packages were changed since"
             : null;
     }
 
-    // The entry stays when the event is gone; its files do not come in again by themselves.
-    async Task<AuditEntry> Audit(AgendaStep import, string by)
+    // Its files do not come in again by themselves. The entry in the log stays when the event is gone.
+    async Task LeaveOut(int eventId, string by, DateTime now)
     {
-        var paths = await db.ImportedPages.Where(page => page.EventId == import.EventId).Select(page => page.Path).Order().ToListAsync();
-        return new()
+        var paths = await db.ImportedPages.Where(page => page.EventId == eventId).Select(page => page.Path).Order().ToListAsync();
+        var known = await db.UndonePages.Where(page => paths.Contains(page.Path)).Select(page => page.Path).ToListAsync();
+        db.UndonePages.AddRange(paths.Except(known).Select(path => new UndonePage { Path = path, UndoneAt = now, UndoneBy = by }));
+        db.AuditEntries.Add(new AuditEntry
         {
-            At = clock.GetUtcNow().UtcDateTime,
+            At = now,
             By = by,
-            EventId = import.EventId,
+            EventId = eventId,
             Action = UndoImport.Undone,
             Subject = nameof(Event),
-            SubjectId = import.EventId,
-            SubjectName = AuditEntry.ShortName(await db.Events.Where(e => e.Id == import.EventId).Select(e => e.Title).FirstAsync()),
+            SubjectId = eventId,
+            SubjectName = AuditEntry.ShortName(await db.Events.Where(e => e.Id == eventId).Select(e => e.Title).FirstAsync()),
             Changes = paths.ConvertAll(path => new AuditChange { Field = path, From = "imported" }),
-        };
+        });
     }
 
     // What holds another row fast goes before that row; the rest goes with the event.

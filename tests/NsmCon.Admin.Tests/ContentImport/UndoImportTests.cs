@@ -172,7 +172,7 @@ public class UndoImportTests
         return await db.AuditEntries.Where(entry => entry.SubjectName.StartsWith("events/gracecon.md")).OrderBy(entry => entry.Id).Skip(skip).Select(entry => entry.Action).ToListAsync();
     }
 
-    /// <summary>Everything that an import writes, but versions and what counts the changes.</summary>
+    /// <summary>Everything that an import writes, but versions and what tells of changes.</summary>
     static async Task<string> Rows(RunningApp app)
     {
         await using var db = app.OpenDb();
@@ -188,7 +188,7 @@ public class UndoImportTests
             .. await db.Quotas.Where(q => q.EventId == id).OrderBy(q => q.Id).ToListAsync(),
             .. await db.ImportedPages.Where(p => p.EventId == id).OrderBy(p => p.Id).ToListAsync(),
         ];
-        return string.Join('\n', rows.Select(row => string.Join(" | ", db.Entry(row).Properties.Where(property => property.Metadata.Name is not ("Version" or "AgendaRevision"))
+        return string.Join('\n', rows.Select(row => string.Join(" | ", db.Entry(row).Properties.Where(property => property.Metadata.Name is not ("Version" or "AgendaRevision" or "ProspectusChangedAt"))
             .Select(property => $"{property.Metadata.Name}: {(property.CurrentValue is System.Collections.IEnumerable and not string ? System.Text.Json.JsonSerializer.Serialize(property.CurrentValue) : property.CurrentValue)}"))));
     }
 }

@@ -10,8 +10,6 @@ namespace NsmCon.Admin.Documents;
 /// <summary>What a prospectus tells, as it is in the database now; of the agenda, what is published.</summary>
 sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
 {
-    static readonly string[] Told = [nameof(Event), nameof(Package), nameof(Sponsorship), nameof(Quota)];
-
     /// <summary>Those who sponsor already, by name.</summary>
     public required IReadOnlyList<string> Sponsors { get; init; }
 
@@ -30,7 +28,7 @@ sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
             .OrderBy(package => package.Position).ThenBy(package => package.Id).ToListAsync(cancel);
         var sponsors = await db.Sponsorships.Standing().Where(s => s.EventId == conference.Id).Select(s => s.Sponsor!.Name).Distinct().ToListAsync(cancel);
         var onBoard = sponsors.Concat(conference.PageSponsors.Select(sponsor => sponsor.Name)).Where(name => name.Length > 0).DistinctBy(name => SearchText.Of(name));
-        var changedAt = await db.AuditEntries.Where(entry => entry.EventId == conference.Id && Told.Contains(entry.Subject)).MaxAsync(entry => (DateTime?)entry.At, cancel);
+        var takenAt = await db.Sponsorships.Where(s => s.EventId == conference.Id).MaxAsync(s => s.CancelledAt ?? (DateTime?)s.TakenAt, cancel);
         var talks = agenda?.Agenda.Talks ?? [];
         var speakers = talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).ToList();
         return new(conference, packages)
@@ -39,7 +37,7 @@ sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
             Talks = talks.Count(talk => talk.Kind == TalkKind.Talk),
             Speakers = speakers.Count,
             Companies = speakers.Where(speaker => speaker.Company.Length > 0).DistinctBy(speaker => speaker.Company).Count(),
-            ChangedAt = changedAt ?? DateTime.UnixEpoch,
+            ChangedAt = new[] { conference.ProspectusChangedAt, takenAt }.Max() ?? DateTime.UnixEpoch,
         };
     }
 }

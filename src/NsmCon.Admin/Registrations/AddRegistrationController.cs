@@ -36,7 +36,7 @@ public class AddRegistrationController(ConferenceDb db, RegistrationDesk desk, T
 
     async Task<IActionResult> Answer(DeskAnswer answer, RegistrationForm form, TicketType type)
     {
-        if (answer.TicketCode is not null) return Redirect(await Note(answer.TicketCode));
+        if (answer.TicketCode is not null) return await Note(answer.TicketCode);
 
         if (answer.Outcome == DeskOutcome.Full)
             ModelState.AddModelError(nameof(form.TicketTypeId), $"No place is left for {type.Name}. Choose another type, or ask an Owner to raise the limit in the settings.");
@@ -45,27 +45,12 @@ public class AddRegistrationController(ConferenceDb db, RegistrationDesk desk, T
         return await ShowForm(form);
     }
 
-    // The desk keeps no log, for it is quick: who added a person by hand is written here.
-    async Task<string> Note(string code)
+    async Task<IActionResult> Note(string code)
     {
         var added = await db.Registrations.AsNoTracking().SingleAsync(r => r.TicketCode == code);
-        if (!await db.AuditEntries.AnyAsync(entry => entry.Subject == nameof(Registration) && entry.SubjectId == added.Id && entry.Action == "Added"))
-        {
-            db.AuditEntries.Add(new AuditEntry
-            {
-                At = clock.GetUtcNow().UtcDateTime,
-                By = User.Name(),
-                EventId = Event.Id,
-                Action = "Added",
-                Subject = nameof(Registration),
-                SubjectId = added.Id,
-                SubjectName = added.Name,
-            });
-            await db.SaveChangesAsync();
-        }
-
+        await new NoteWhoAdded(db).Note(added, User.Name(), clock.GetUtcNow().UtcDateTime);
         TempData.Say($"{added.Name} is registered, and the ticket is on its way to {added.Email}.");
-        return $"/admin/events/{Event.Slug}/registrations/{added.Id}";
+        return Redirect($"/admin/events/{Event.Slug}/registrations/{added.Id}");
     }
 
     async Task<IActionResult> ShowForm(RegistrationForm form)

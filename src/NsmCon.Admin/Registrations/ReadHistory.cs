@@ -8,7 +8,10 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Registrations;
 
-/// <summary>What happened to a registration: who changed it, and what was mailed. The newest first.</summary>
+/// <summary>
+/// What happened to a registration: who changed it, and what was mailed. The newest first. What holds stands on the registration itself; the audit log,
+/// which may have forgotten it, only tells how it came to be.
+/// </summary>
 public sealed class ReadHistory(ConferenceDb db)
 {
     public async Task<IReadOnlyList<HistoryEntry>> Of(Event conference, Registration registration)
@@ -18,13 +21,12 @@ public sealed class ReadHistory(ConferenceDb db)
             .Where(entry => entry.Subject == nameof(Registration) && entry.SubjectId == registration.Id).ToListAsync();
         var mails = await db.OutgoingMails.AsNoTracking()
             .Where(mail => mail.EventId == conference.Id && mail.RegistrationId == registration.Id).ToListAsync();
-        var byHand = audits.Find(entry => entry.Action == "Added");
 
         return
         [
-            .. audits.Where(entry => entry != byHand).Select(entry => Changed(entry, types))
+            .. audits.Where(entry => entry.Action != "Added").Select(entry => Changed(entry, types))
                 .Concat(mails.Select(mail => Mailed(conference, mail)))
-                .Append(new(registration.RegisteredAt, "Registered", byHand?.By ?? "", []))
+                .Append(new(registration.RegisteredAt, "Registered", registration.AddedBy ?? "", []))
                 .OrderByDescending(entry => entry.At),
         ];
     }

@@ -4,7 +4,7 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
 
-/// <summary>Says who changed something since a form was opened, by the audit log.</summary>
+/// <summary>Says who changed something since a form was opened, as far as the audit log knows.</summary>
 public sealed class ReadMeanwhile(ConferenceDb db)
 {
     /// <param name="conference">The event.</param>
@@ -19,7 +19,7 @@ public sealed class ReadMeanwhile(ConferenceDb db)
             .OrderByDescending(entry => entry.At).Select(entry => new { entry.By, entry.At, IsImport = entry.Action == "Imported" }).Take(20).ToListAsync();
         var own = changes.Where(change => !change.IsImport).ToList();
         var causes = own.Count > 0 ? own : changes;
-        if (causes.Count == 0) return "Someone else changed this while you were writing.";
+        if (causes.Count == 0) return "This was changed while you were writing.";
 
         var who = string.Join(" and ", causes.Select(change => change.By).Distinct());
         return $"{who} {(own.Count > 0 ? "changed this" : "imported the page of the event")} at {conference.ToLocal(causes[0].At):HH:mm}, while you were writing.";

@@ -47,5 +47,6 @@ static class Commands
             BackupCommands.Restore(),
             AddStaffCommand.Create(),
             RenewKeysCommand.Create(),
+            AuditCommands.Create(),
         };
 }

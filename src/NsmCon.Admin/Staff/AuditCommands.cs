@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Staff;
+
+/// <summary>audit prune --older-than DAYS and audit forget TEXT: what the log no longer needs to say.</summary>
+static class AuditCommands
+{
+    public static Command Create() => new("audit", "The log of who changed what. Nothing else changes with it.") { Prune(), Forget() };
+
+    static Command Prune()
+    {
+        var days = new Option<int>("--older-than") { Description = "For how many days entries are kept.", HelpName = "DAYS", Required = true };
+        days.Validators.Add(given =>
+        {
+            if (given.GetValueOrDefault<int>() < 1) given.AddError("--older-than takes a number of days, at least 1.");
+        });
+        var prune = new Command("prune", "Deletes the entries that are older than a number of days.") { days };
+        prune.SetAction((parsed, cancel) => Run("audit prune", (db, now) => Prune(db, parsed.GetValue(days), now, cancel), cancel));
+        return prune;
+    }
+
+    static async Task<int> Prune(ConferenceDb db, int days, DateTime now, CancellationToken cancel)
+    {
+        var before = now.AddDays(-days);
+        var deleted = await new PruneAudit(db).Prune(before, now, cancel);
+        Console.WriteLine($"Deleted {Entries(deleted)} from before {before:MMMM d, yyyy}; {await db.AuditEntries.CountAsync(cancel):N0} are left.");
+        return 0;
+    }
+
+    static Command Forget()
+    {
+        var text = new Argument<string>("TEXT") { Description = "A name or an address, such as \"Ada Lovelace\" or ada@example.org, as whole words in any case." };
+        var forget = new Command("forget", "Takes a person's name or address out of all entries; that something was changed, and when, stays. Registrations, mails and pages are not touched.") { text };
+        forget.SetAction((parsed, cancel) => Run("audit forget", (db, now) => Forget(db, parsed.GetValue(text)!, now, cancel), cancel));
+        return forget;
+    }
+
+    static async Task<int> Forget(ConferenceDb db, string text, DateTime now, CancellationToken cancel)
+    {
+        if (text.Trim().Length < ForgetInAudit.ShortestText)
+        {
+            await Console.Error.WriteLineAsync($"Give at least {ForgetInAudit.ShortestText} characters: \"{text}\" would stand in the names of others. Nothing was changed.");
+            return 1;
+        }
+
+        var (changed, alike) = await new ForgetInAudit(db).Forget(text, now, cancel);
+        Console.WriteLine($"Took it out of {Entries(changed)}.{(alike == 0 ? "" : $" {Entries(alike)} with something like it stayed: look at the audit log, and name that as well if it is the same person.")}");
+        return 0;
+    }
+
+    static async Task<int> Run(string actor, Func<ConferenceDb, DateTime, Task<int>> work, CancellationToken cancel)
+    {
+        await using var app = Conference.Build([]);
+        await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
+        db.Actor = actor;
+        await db.Migrate(cancel);
+        return await work(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+    }
+
+    static string Entries(int count) => count == 1 ? "1 entry" : $"{count:N0} entries";
+}

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.ContentImport;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
@@ -37,13 +38,32 @@ static class RegistrationsBenchmark
         var desk = await Load.Start($"{server.Url}/bench/desk", Connections, 10_000, Fields(type, "desk"));
         var ef = await Load.Start($"{server.Url}/bench/ef", Connections, 2_000, Fields(type, "ef"));
         var gated = await Load.Start($"{server.Url}/bench/ef-gate", Connections, 2_000, Fields(type, "gated"));
+        var hanging = await WhileGitHangs(server, type);
         Console.WriteLine($"{provider}, {Connections} connections, durable registrations");
         Console.WriteLine($"empty POST                {empty}");
         Console.WriteLine($"registration desk         {desk}");
+        Console.WriteLine($"… while Git hangs         {hanging}");
         Console.WriteLine($"one EF transaction each   {ef}");
         Console.WriteLine($"… one after the other     {gated}");
-        Console.WriteLine($"desk ÷ EF: rate {desk.PerSecond / ef.PerSecond:N1}, p99 {desk.P99 / ef.P99:N3}; desk ÷ empty POST: {desk.PerSecond / empty.PerSecond:N2}");
-        return desk.PerSecond >= 2 * ef.PerSecond && desk.P99 <= ef.P99 / 10;
+        Console.WriteLine($"desk ÷ EF: rate {desk.PerSecond / ef.PerSecond:N1}, p99 {desk.P99 / ef.P99:N3}; desk ÷ empty POST: {desk.PerSecond / empty.PerSecond:N2}; while Git hangs ÷ desk: rate {hanging.PerSecond / desk.PerSecond:N2}");
+        return desk.PerSecond >= 2 * ef.PerSecond && desk.P99 <= ef.P99 / 10 && hanging.PerSecond >= 0.8 * desk.PerSecond;
+    }
+
+    // As an export finds it while a checkout does not come to its end.
+    static async Task<LoadResult> WhileGitHangs(Server server, TicketType type)
+    {
+        Task export;
+        LoadResult load;
+        await using var scope = server.Services.CreateAsyncScope();
+        using (await server.Services.GetRequiredService<ContentStamps>().Enter())
+        {
+            export = scope.ServiceProvider.GetRequiredService<ExportContent>().Write(type.EventId, by: "bench");
+            load = await Load.Start($"{server.Url}/bench/desk", Connections, 10_000, Fields(type, "hanging"));
+            if (export.IsCompleted) throw new InvalidOperationException("The export did not wait.");
+        }
+
+        await export;
+        return load;
     }
 
     static async Task<bool> Rush(Server server, ConferenceDb db, TicketType type)

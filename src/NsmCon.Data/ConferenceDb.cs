@@ -21,7 +21,7 @@ namespace NsmCon.Data;
 public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteGate gate, MasterKey key)
     : IdentityUserContext<StaffMember, int>(options), IDataProtectionKeyContext
 {
-    bool isWriting;
+    bool isWriting, hasSaved;
 
     /// <summary>Who is at work, for the audit log: the address of a member of staff, "attendee", the name of a command.</summary>
     public string Actor { get; set; } = "system";
@@ -161,20 +161,27 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Begins a transaction that writes, when it is this one's turn. Inside another it joins that one.</summary>
     public async Task<WriteTransaction> BeginWrite(CancellationToken cancel = default)
     {
-        if (isWriting) return new WriteTransaction(null, null, static () => { }, static () => { });
+        if (isWriting) return new WriteTransaction(null, null, static () => { }, static _ => { });
 
         var turn = await gate.Enter(cancel);
         try
         {
             var transaction = await Database.BeginTransactionAsync(cancel);
             isWriting = true;
-            return new WriteTransaction(transaction, turn, gate.ReportWritten, () => isWriting = false);
+            return new WriteTransaction(transaction, turn, gate.ReportWritten, LeaveWrite);
         }
         catch
         {
             turn.Dispose();
             throw;
         }
+    }
+
+    // What was saved and rolled back is as it was before: nobody may go on from what the rows say that are still tracked.
+    void LeaveWrite(bool isCommitted)
+    {
+        if (!isCommitted && hasSaved) ChangeTracker.Clear();
+        (isWriting, hasSaved) = (false, false);
     }
 
     /// <summary>Writes a row as it is, for good: it fails where nothing can be written, such as on a full disk.</summary>
@@ -192,20 +199,20 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         PrepareToSave();
         var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
         var (events, searched, settings) = (EventsToPublish(), CollectSearched(), CollectSettings());
-        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && isWriting) return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && isWriting) return await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
         // The event comes before its talks and packages, for everybody: two that lock in other orders wait for each other.
         foreach (var eventId in rows.Select(row => row.EventId).Union(settings.Keys).Order())
             await (settings.TryGetValue(eventId, out var change) ? NoteSettings(eventId, change, cancellationToken) : HoldAgenda(eventId));
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var saved = await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
         if (audits.Count > 0 || rows.Count > 0)
         {
             // New rows have their keys only now.
             AuditEntries.AddRange(audits.Select(audit => audit()));
             var steps = StepsOf(rows);
             AgendaSteps.AddRange(steps);
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
             await TurnTo(steps, cancellationToken);
         }
 
@@ -214,6 +221,13 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
 
         if (isSeen) await write.Commit();
         else await write.CommitUnseen();
+        return saved;
+    }
+
+    async Task<int> SaveRows(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        hasSaved = true;
         return saved;
     }
 

@@ -92,6 +92,7 @@ static class Conference
             options.Filters.Add<FillStaffMenu>();
             options.Filters.Add<RefusalFilter>();
             options.Filters.Add<KeepTypedFilter>();
+            options.Filters.Add<RepeatFilter>(RepeatFilter.Order);
             options.ModelBindingMessageProvider.Speak();
             options.ModelMetadataDetailsProviders.Add(new RuleSentences());
             options.ModelBinderProviders.Insert(0, new SingleLineBinderProvider());

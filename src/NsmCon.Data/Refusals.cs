@@ -23,6 +23,9 @@ public static class Refusals
         _ => false,
     };
 
+    /// <summary>Whether the database gave this one up for another that writes: they waited for each other. Done again, it goes through.</summary>
+    public static bool IsDeadlock(this Exception fault) => fault is DbException { SqlState: "40P01" or "40001" } || fault.InnerException?.IsDeadlock() == true;
+
     /// <summary>Saves; what the database refuses becomes the sentence.</summary>
     /// <exception cref="RuleBrokenException">A constraint of the database said no.</exception>
     public static async Task SaveOrRefuse(this ConferenceDb db, string sentence)

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using NsmCon.Data;
@@ -21,21 +20,12 @@ public sealed partial class KeepTypedFilter(IActionInvokerFactory invokers, ILog
         if (done.Exception is not { } fault || done.ExceptionHandled || !fault.IsOutOfService() || !context.HasForm() || !items.TryAdd(Again, true)) return;
 
         LogFault(fault, context.ActionDescriptor.DisplayName);
-        context.HttpContext.RequestServices.GetRequiredService<ConferenceDb>().ChangeTracker.Clear();
+        (context.HttpContext.Response.StatusCode, context.HttpContext.Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "120");
         done.ExceptionHandled = true;
-        done.Result = new AskAgain(invokers);
+        // It now finds something wrong in the form, and so shows it.
+        done.Result = new RepeatedAction(invokers);
     }
 
     [LoggerMessage(LogLevel.Error, "The database could not save what was sent to {Action}.")]
     partial void LogFault(Exception fault, string? action);
-
-    /// <summary>Does the action once more, which now finds something wrong in the form, and so shows it.</summary>
-    sealed class AskAgain(IActionInvokerFactory invokers) : IActionResult
-    {
-        public Task ExecuteResultAsync(ActionContext context)
-        {
-            (context.HttpContext.Response.StatusCode, context.HttpContext.Response.Headers.RetryAfter) = (StatusCodes.Status503ServiceUnavailable, "120");
-            return invokers.CreateInvoker(new ActionContext(context.HttpContext, context.RouteData, context.ActionDescriptor))!.InvokeAsync();
-        }
-    }
 }

@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Staff;
+using NsmCon.Testbed;
+using NsmCon.Testbed.Running;
+
+namespace NsmCon.Admin.Tests.Shared;
+
+/// <summary>
+/// Two that write wait for each other, and PostgreSQL gives one of them up: what a person sent is done again. SQLite lets one write at a time.
+/// </summary>
+public class DeadlockTests
+{
+    [SkippableFact]
+    public async Task A_form_that_the_database_gave_up_is_saved_once()
+    {
+        await using var app = await RunningApp.Start(Databases.PostgreSql);
+        using var staff = await app.SignIn(StaffRole.Agenda);
+        await using var db = app.OpenDb();
+        var talk = await db.Talks.AsNoTracking().OrderBy(talk => talk.Id).FirstAsync();
+        var path = $"/admin/events/{RunningApp.Seed}/agenda/talks/{talk.Id}";
+
+        var page = await WhileInACircle(app, talk.EventId, talk.Id, async () => await (await staff.Send(path, new() { ["Title"] = "Once" })).Page());
+
+        Assert.Contains("was saved.", page.QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        var saved = await db.Talks.AsNoTracking().SingleAsync(other => other.Id == talk.Id);
+        Assert.Equal(("Once", talk.Version + 1), (saved.Title, saved.Version));
+        Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.Subject == "Talk" && entry.SubjectId == talk.Id && entry.Action == "Changed"));
+    }
+
+    // The other holds the talk and then wants its event; who saves a talk takes them the other way round.
+    static async Task<T> WhileInACircle<T>(RunningApp app, int eventId, int talkId, Func<Task<T>> save)
+    {
+        await using var other = app.OpenDb();
+        await using var transaction = await other.Database.BeginTransactionAsync();
+        // Whoever looks first finds the circle, and is given up.
+        await other.Database.ExecuteSqlRawAsync("SET LOCAL deadlock_timeout = '60s'");
+        await other.Talks.Where(talk => talk.Id == talkId).ExecuteUpdateAsync(set => set.SetProperty(talk => talk.Position, talk => talk.Position));
+        var saving = save();
+        await Waits(app);
+        await other.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision));
+        await transaction.CommitAsync();
+        var saved = await saving;
+        await Given(app);
+        return saved;
+    }
+
+    static Task Waits(RunningApp app) => Until(app, "SELECT COUNT(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+
+    // The server counts some time later.
+    static Task Given(RunningApp app) => Until(app, "SELECT deadlocks AS \"Value\" FROM pg_stat_database WHERE datname = current_database()");
+
+    static async Task Until(RunningApp app, string count)
+    {
+        await using var db = app.OpenDb();
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (await db.Database.SqlQueryRaw<long>(count).SingleAsync() > 0) return;
+            await Task.Delay(100);
+        }
+
+        Assert.Fail($"Never more than none: {count}");
+    }
+}

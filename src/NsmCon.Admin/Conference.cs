@@ -76,7 +76,7 @@ static class Conference
         services.AddSingleton<PublishedAgendas>();
         services.AddSingleton<ReleaseChanges>();
         services.AddReleases();
-        FormLimits.AddTo(services, settings);
+        services.AddSingleton(_ => new FormLimits(settings.FormsPerMinute, settings.FormBurst));
         services.AddSingleton<WriteCheck>();
         services.AddHealthChecks().AddCheck<WriteCheck>("write");
         services.AddProblemDetails();
@@ -141,7 +141,6 @@ static class Conference
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.MapStaticAssets().AllowAnonymous();
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(Person.NameActor);
         app.UseAuthorization();

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Tests.Sponsors;
 
 namespace NsmCon.Data.Tests;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -11,9 +10,6 @@ namespace NsmCon.Admin.Shared;
 /// </summary>
 sealed class FormLimits(int perMinute, int burst) : IDisposable
 {
-    /// <summary>The policy of sign-in, invitations and hooks, for <c>[EnableRateLimiting(FormLimits.Policy)]</c>; forms of visitors have <see cref="LimitFormsAttribute"/>.</summary>
-    public const string Policy = "forms";
-
     readonly PartitionedRateLimiter<(string Form, string Whose)> visitors = PartitionedRateLimiter.Create<(string Form, string Whose), (string Form, string Whose)>(
         key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
@@ -22,6 +18,9 @@ sealed class FormLimits(int perMinute, int burst) : IDisposable
             ReplenishmentPeriod = TimeSpan.FromMinutes(1),
         }));
 
+    readonly PartitionedRateLimiter<(string Form, string Whose)> attempts = PartitionedRateLimiter.Create<(string Form, string Whose), (string Form, string Whose)>(
+        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+
     /// <summary>Counts a form that a visitor sent; false when there were too many.</summary>
     public bool Take(string form, IPAddress? from)
     {
@@ -29,27 +28,17 @@ sealed class FormLimits(int perMinute, int burst) : IDisposable
         return lease.IsAcquired;
     }
 
-    public void Dispose() => visitors.Dispose();
-
-    /// <summary>Adds both kinds.</summary>
-    public static void AddTo(IServiceCollection services, ConferenceSettings settings)
+    /// <summary>Counts an attempt to sign in, to join, or to prove a secret. Null when it may go on, else how long to wait.</summary>
+    public TimeSpan? Attempt(string form, IPAddress? from)
     {
-        services.AddSingleton(_ => new FormLimits(settings.FormsPerMinute, settings.FormBurst));
-        services.AddRateLimiter(options =>
-        {
-            options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            options.OnRejected = (context, _) =>
-            {
-                if (context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
-                    context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(after.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-                return ValueTask.CompletedTask;
-            };
-            options.AddPolicy(Policy, context => HttpMethods.IsGet(context.Request.Method)
-                ? RateLimitPartition.GetNoLimiter("reading")
-                : RateLimitPartition.GetFixedWindowLimiter(
-                    $"{context.Request.RouteValues["controller"]} {Whose(context.Connection.RemoteIpAddress)}",
-                    _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.FormsPerMinute, Window = TimeSpan.FromMinutes(1) }));
-        });
+        using var lease = attempts.AttemptAcquire((form, Whose(from)));
+        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+    }
+
+    public void Dispose()
+    {
+        visitors.Dispose();
+        attempts.Dispose();
     }
 
     /// <summary>Whose address it is: who has one of IPv6 may have a whole /48 of them.</summary>

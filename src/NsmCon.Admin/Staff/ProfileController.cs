@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
@@ -8,7 +7,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>The own account: everybody who signs in has one.</summary>
-[Route("admin/profile"), EnableRateLimiting(FormLimits.Policy)]
+[Route("admin/profile"), LimitAttempts]
 public class ProfileController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     [HttpGet("")]

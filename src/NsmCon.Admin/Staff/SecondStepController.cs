@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 using QRCoder;
@@ -8,7 +7,7 @@ using QRCoder;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>One-time codes from an app on the phone, asked for after the password.</summary>
-[Route("admin/profile/second-step"), EnableRateLimiting(FormLimits.Policy)]
+[Route("admin/profile/second-step"), LimitAttempts]
 public class SecondStepController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // Where UserManager reads the key of a person's app.

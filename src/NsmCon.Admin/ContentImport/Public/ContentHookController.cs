@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.ContentImport.Public;
 
 /// <summary>Where a Git host tells that the site's content was pushed. It proves itself with the secret of <c>Content:HookSecret</c>.</summary>
-[AllowAnonymous, IgnoreAntiforgeryToken, Route("hooks/content"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, IgnoreAntiforgeryToken, Route("hooks/content"), LimitAttempts]
 public class ContentHookController(ConferenceSettings settings, ContentWatch watch) : Controller
 {
     // GitHub sends no larger ones.

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
@@ -9,7 +8,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff.Public;
 
 /// <summary>The way back for a member of staff who forgot the password: a link is asked for, comes by mail, and opens a page for a new one.</summary>
-[AllowAnonymous, Route("admin"), EnableRateLimiting(FormLimits.Policy), PrivatePage]
+[AllowAnonymous, Route("admin"), LimitAttempts, PrivatePage]
 public class NewPasswordController(GivePasswordLink links, ChooseNewPassword choose, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // As long an answer for an address that is known as for one that is not.

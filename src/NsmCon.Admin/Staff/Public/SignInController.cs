@@ -1,14 +1,13 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 using SignInResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace NsmCon.Admin.Staff.Public;
 
-[AllowAnonymous, Route("admin"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, Route("admin"), LimitAttempts]
 public class SignInController(SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // One sentence for an unknown address, a wrong password and a locked address: it tells a guesser nothing.

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -10,7 +9,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff.Public;
 
 /// <summary>The one-time link by which a person becomes staff.</summary>
-[AllowAnonymous, Route("admin/welcome/{secret}"), EnableRateLimiting(FormLimits.Policy)]
+[AllowAnonymous, Route("admin/welcome/{secret}"), LimitAttempts]
 public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<StaffMember> signIn, SignInTries tries, TimeProvider clock) : Controller
 {
     [HttpGet("")]

@@ -33,7 +33,7 @@ public class AgendaJourneyTests(Chromium chromium)
         await page.GotoAsync($"/admin/events/{RunningApp.Seed}/content");
         await page.GetByRole(AriaRole.Button, new() { Name = "Read the folder" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
     }
 
     static async Task Edit(IPage page, string title, string newTitle)
@@ -42,7 +42,7 @@ public class AgendaJourneyTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = title }).First.ClickAsync();
         await page.GetByLabel("Title").FillAsync(newTitle);
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
     }
 
     static async Task Publish(IPage page)

@@ -12,7 +12,7 @@ static class Axe
     public static async Task<string[]> Violations(this IPage page)
     {
         // Only the page itself: in the frame that shows a mail no script may run, and waiting for one there never ends.
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
         await page.EvaluateAsync(Script);
         return await page.EvaluateAsync<string[]>("""
             async () => (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations

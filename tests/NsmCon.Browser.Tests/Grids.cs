@@ -35,7 +35,7 @@ static class Grids
     public static async Task Press(IPage page, string key, int times = 1)
     {
         // What a key does is known once the scripts of the page have run.
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
         for (var press = 0; press < times; press++) await page.Keyboard.PressAsync(key);
     }
 

@@ -59,7 +59,7 @@ public class SponsorJourneyTests(Chromium chromium)
     static async Task Accept(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept and make sponsorship" }).ClickAsync();
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
     }
 
     /// <summary>The words of the prospectus as it is now.</summary>

@@ -112,7 +112,7 @@ public class StaffComfortTests(Chromium chromium)
     static async Task Press(IPage page, params string[] keys)
     {
         // What a key does is known once the scripts of the page have run.
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
         foreach (var key in keys) await page.Keyboard.PressAsync(key);
     }
 

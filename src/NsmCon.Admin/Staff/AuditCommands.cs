@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
@@ -8,18 +10,24 @@ namespace NsmCon.Admin.Staff;
 /// <summary>audit prune --older-than DAYS and audit forget TEXT: what the log no longer needs to say.</summary>
 static class AuditCommands
 {
+    const int MostDays = 36_500;
+
     public static Command Create() => new("audit", "The log of who changed what. Nothing else changes with it.") { Prune(), Forget() };
 
     static Command Prune()
     {
-        var days = new Option<int>("--older-than") { Description = "For how many days entries are kept.", HelpName = "DAYS", Required = true };
-        days.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() < 1) given.AddError("--older-than takes a number of days, at least 1.");
-        });
+        var days = new Option<int>("--older-than") { Description = "For how many days entries are kept.", HelpName = "DAYS", Required = true, CustomParser = Days };
         var prune = new Command("prune", "Deletes the entries that are older than a number of days.") { days };
         prune.SetAction((parsed, cancel) => Run("audit prune", (db, now) => Prune(db, parsed.GetValue(days), now, cancel), cancel));
         return prune;
+    }
+
+    static int Days(ArgumentResult given)
+    {
+        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MostDays) return days;
+
+        given.AddError($"--older-than takes a number of days, from 1 to {MostDays}.");
+        return 0;
     }
 
     static async Task<int> Prune(ConferenceDb db, int days, DateTime now, CancellationToken cancel)

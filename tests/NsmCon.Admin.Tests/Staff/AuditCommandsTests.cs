@@ -23,7 +23,14 @@ public class AuditCommandsTests
         var forgotten = await Run(app, "audit", "forget", "ada lovelace");
 
         Assert.Equal((2, 0), (never.Exit, pruned.Exit));
-        Assert.Contains("--older-than takes a number of days, at least 1.", never.Error, StringComparison.Ordinal);
+        Assert.Contains("--older-than takes a number of days, from 1 to 36500.", never.Error, StringComparison.Ordinal);
+        foreach (var odd in (string[])["x", "-1", "1.5", "36501", "2147483647", ""])
+        {
+            var refused = await Run(app, "audit", "prune", "--older-than", odd);
+            Assert.Contains("--older-than takes a number of days, from 1 to 36500.", refused.Error, StringComparison.Ordinal);
+            Assert.DoesNotContain(" at ", refused.Error, StringComparison.Ordinal);
+        }
+
         Assert.Equal($"Deleted 1 entry from before {DateTime.UtcNow.AddDays(-365):MMMM d, yyyy}; 3 are left.", pruned.Output.Trim());
         Assert.Equal((1, "Give at least 3 characters: \"Al\" would stand in the names of others. Nothing was changed."), (tooShort.Exit, tooShort.Error.Trim()));
         Assert.Equal("Took it out of 1 entry. 1 entry with something like it stayed: look at the audit log, and name that as well if it is the same person.", forgotten.Output.Trim());

@@ -16,7 +16,7 @@ public sealed class AddMailController(AddMailToInbox add, TimeProvider clock) : 
     {
         if (!ModelState.IsValid) return View("AddMail", form);
 
-        var (mail, isNew) = await add.Add(UploadedMail.Read(form.File!), clock.GetUtcNow().UtcDateTime);
+        var (mail, isNew) = await add.Add(form.File!.Bytes(), clock.GetUtcNow().UtcDateTime);
         TempData.Say(isNew ? "The mail was added." : "This mail was here already.");
         return Redirect($"/admin/inbox/{mail.Id}");
     }

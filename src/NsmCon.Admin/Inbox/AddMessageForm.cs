@@ -45,7 +45,7 @@ public sealed class AddMessageForm : IValidatableObject
     }
 
     /// <summary>The mail, where it is one, byte for byte; null where somebody wrote down what was said.</summary>
-    public byte[]? Mail() => File is not null ? UploadedMail.Read(File) : IsSource ? Encoding.UTF8.GetBytes(Text!.TrimStart()) : null;
+    public byte[]? Mail() => File is not null ? File.Bytes() : IsSource ? Encoding.UTF8.GetBytes(Text!.TrimStart()) : null;
 
     /// <summary>What somebody wrote down.</summary>
     public Message ToMessage(Event conference, string by) => new()

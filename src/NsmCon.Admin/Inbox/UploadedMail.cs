@@ -1,4 +1,5 @@
 using System.Text;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Mail;
 using NsmCon.Mime;
 
@@ -19,19 +20,12 @@ static class UploadedMail
     /// <summary>How files of Outlook's own kind begin.</summary>
     static ReadOnlySpan<byte> Outlook => [0xD0, 0xCF, 0x11, 0xE0];
 
-    public static byte[] Read(IFormFile file)
-    {
-        using var bytes = new MemoryStream((int)file.Length);
-        file.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
     /// <summary>Why a file cannot be taken in; null if it can.</summary>
     public static string? FaultOf(IFormFile file) => file.Length switch
     {
         0 => "This file is empty. Save the mail once more, and choose that.",
         > MostBytes => "This file is larger than 50 MB. Write down what the mail says instead.",
-        _ => FaultOf(Read(file)),
+        _ => FaultOf(file.Bytes()),
     };
 
     /// <summary>Whether a text is the source of a mail, headers and all, and not only what somebody wrote.</summary>

@@ -196,9 +196,8 @@ public sealed class ReplyForm
 
     static MailFile ToFile(IFormFile upload, int number)
     {
-        using var bytes = new MemoryStream((int)upload.Length);
-        upload.CopyTo(bytes);
-        var label = FileLabel.Of(upload.FileName, upload.ContentType ?? "", bytes.ToArray(), number);
-        return new(label.Name, label.Type, upload.Length, bytes.ToArray(), IsInline: false);
+        var bytes = upload.Bytes();
+        var label = FileLabel.Of(upload.FileName, upload.ContentType ?? "", bytes, number);
+        return new(label.Name, label.Type, bytes.Length, bytes, IsInline: false);
     }
 }

@@ -51,7 +51,7 @@ public class ChangedMeanwhileTests
             using var site = await GitSites.Create();
             await using var app = await site.Serve(provider, $"Content:Git:Commit={(isCommitted ? "true" : "false")}");
             await app.Rename("Opening");
-            var (file, export) = (Path.Combine(site.Folder, GitSites.Page), await Plan(app));
+            var (file, export) = (Path.Combine(site.Folder, GitSites.Page), await app.PlanExport());
             await File.AppendAllTextAsync(file, "\nSomebody else.\n");
             var theirs = await File.ReadAllBytesAsync(file);
 
@@ -83,13 +83,6 @@ public class ChangedMeanwhileTests
         }
 
         Assert.True((await export).HasWork);
-    }
-
-    static async Task<PageExport> Plan(RunningApp app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var id = await scope.ServiceProvider.GetRequiredService<ConferenceDb>().Events.Where(e => e.Slug == RunningApp.Seed).Select(e => e.Id).SingleAsync();
-        return await scope.ServiceProvider.GetRequiredService<ExportContent>().Plan(id);
     }
 
     static Task<PageCommit?> Save(RunningApp app, PageExport export) => app.Services.GetRequiredService<SavePage>().Save(export, new("NSMCon EU 2020", "Ada", "ada@example.org"));

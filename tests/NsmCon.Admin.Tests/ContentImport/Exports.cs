@@ -24,6 +24,14 @@ static class Exports
         return await scope.ServiceProvider.GetRequiredService<ExportContent>().Write(id, by: "ada@example.org", shown);
     }
 
+    /// <summary>What would be written.</summary>
+    public static async Task<PageExport> PlanExport(this RunningApp app, string slug = RunningApp.Seed)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var id = await scope.ServiceProvider.GetRequiredService<ConferenceDb>().Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
+        return await scope.ServiceProvider.GetRequiredService<ExportContent>().Plan(id);
+    }
+
     /// <summary>Changes an event as its staff would.</summary>
     public static async Task Change(this RunningApp app, Action<ConferenceDb, List<Talk>> change, string slug = RunningApp.Seed)
     {

@@ -49,7 +49,7 @@ public class WhileGitHangsTests
         var written = await export;
         Assert.Contains("The commit is safe here", written.Commit!.PushFault, StringComparison.Ordinal);
         Assert.DoesNotContain("Used meanwhile", written.After, StringComparison.Ordinal);
-        Assert.Contains("title=\"Used meanwhile\"", (await Plan(app)).After, StringComparison.Ordinal);
+        Assert.Contains("title=\"Used meanwhile\"", (await app.PlanExport()).After, StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -69,7 +69,7 @@ public class WhileGitHangsTests
 
             var page = await Page(site);
             Assert.All([title, .. Enumerable.Range(0, 5).Select(edit => $"Edit {round}.{edit}")], edited => Assert.Contains($"title=\"{edited}\"", page, StringComparison.Ordinal));
-            Assert.False((await Plan(app)).HasWork);
+            Assert.False((await app.PlanExport()).HasWork);
             Assert.Equal(page, await site.Git("show", $"HEAD:{GitSites.Page}") + "\n");
         }
 
@@ -93,11 +93,4 @@ public class WhileGitHangsTests
     }
 
     static Task<string> Page(Site site) => File.ReadAllTextAsync(Path.Combine(site.Folder, GitSites.Page));
-
-    static async Task<PageExport> Plan(RunningApp app)
-    {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<NsmCon.Data.ConferenceDb>();
-        return await scope.ServiceProvider.GetRequiredService<ExportContent>().Plan(await db.Events.Select(e => e.Id).SingleAsync());
-    }
 }

@@ -71,7 +71,7 @@ static class Conference
         services.AddContentImport();
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>().AddScoped<ReadChangeLog>();
         services.AddInquiries().AddInbox();
-        services.AddSingleton<CachedPages>();
+        services.AddSingleton<CachedPages>().AddSingleton<HearNews>();
         services.AddSingleton<EventBySlug>();
         services.AddSingleton<PublishedAgendas>();
         services.AddSingleton<ReleaseChanges>();
@@ -111,6 +111,8 @@ static class Conference
 
     static void AddBackgroundWork(IServiceCollection services)
     {
+        // The first to start is the last to stop.
+        services.AddHostedService<ProcessLinkHost>();
         services.AddSingleton<WorkerHealth>();
         services.AddSingleton<BackupTimes>().AddScoped<KeepBackups>();
         services.AddSingleton<RegistrationDesk>();
@@ -121,15 +123,15 @@ static class Conference
         services.AddWorker("Texts for the search", TimeSpan.FromMinutes(10), (work, stopping) => work.GetRequiredService<ReadMailTexts>().ReadAll(stopping));
         services.AddWorker("Reminders", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<RemindOwners>().RemindDue(stopping));
         services.AddWorker("Backups", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<KeepBackups>().KeepDue(stopping));
-        services.AddWorker("Photos", TimeSpan.FromSeconds(3), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().Refresh(stopping));
-        services.AddWorker("Content import", TimeSpan.FromSeconds(1), (work, _) => work.GetRequiredService<FollowContent>().ImportDue());
+        services.AddWorkerInEachProcess("Photos", TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().RefreshDue(stopping));
+        services.AddWorker(FollowContent.Work, TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<FollowContent>().ImportDue(stopping));
         services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));
         services.AddWorker("Webhooks", TimeSpan.FromSeconds(5), (work, stopping) => work.GetRequiredService<DeliverWebhooks>().DeliverDue(stopping));
     }
 
     static void UsePipeline(WebApplication app)
     {
-        app.Services.GetRequiredService<WriteGate>().Written += app.Services.GetRequiredService<CachedPages>().Clear;
+        app.Services.GetRequiredService<HearNews>().Begin();
 
         app.UseForwardedHeaders();
         app.UseHeadAsGet();

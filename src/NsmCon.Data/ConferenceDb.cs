@@ -8,6 +8,7 @@ using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Processes;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Search;
 using NsmCon.Data.Secrets;
@@ -161,14 +162,14 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Begins a transaction that writes, when it is this one's turn. Inside another it joins that one.</summary>
     public async Task<WriteTransaction> BeginWrite(CancellationToken cancel = default)
     {
-        if (isWriting) return new WriteTransaction(null, null, static () => { }, static _ => { });
+        if (isWriting) return new WriteTransaction(this);
 
         var turn = await gate.Enter(cancel);
         try
         {
             var transaction = await Database.BeginTransactionAsync(cancel);
             isWriting = true;
-            return new WriteTransaction(transaction, turn, gate.ReportWritten, LeaveWrite);
+            return new WriteTransaction(this, transaction, turn);
         }
         catch
         {
@@ -178,10 +179,10 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     }
 
     // What was saved and rolled back is as it was before: nobody may go on from what the rows say that are still tracked.
-    void LeaveWrite(bool isCommitted)
+    internal void LeaveWrite(bool isCommitted)
     {
         if (!isCommitted && hasSaved) ChangeTracker.Clear();
-        (isWriting, hasSaved) = (false, false);
+        (isWriting, hasSaved, news) = (false, false, NewsTopics.None);
     }
 
     /// <summary>Writes a row as it is, for good: it fails where nothing can be written, such as on a full disk.</summary>
@@ -197,6 +198,7 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         PrepareToSave();
+        AnnouncePhotos();
         var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
         var (events, searched, settings) = (EventsToPublish(), CollectSearched(), CollectSettings());
         if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && isWriting) return await SaveRows(acceptAllChangesOnSuccess, cancellationToken);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Data.Backups;
+using NsmCon.Data.Processes;
 using NsmCon.Data.Secrets;
 
 namespace NsmCon.Data;
@@ -25,11 +26,16 @@ public static class DatabaseSetup
     // Any number that no other program of the database uses.
     const long MigrationLock = 0x0E_9B_46_1F_0E;
 
-    /// <summary>Adds the context, its factory, its key and the write gate.</summary>
+    /// <summary>Adds the context, its factory, its key, the write gate, and what several processes share.</summary>
     public static IServiceCollection AddConferenceDb(this IServiceCollection services, DatabaseProvider provider, string connectionString, MasterKey key)
     {
         services.AddSingleton(key);
-        services.AddSingleton(new WriteGate(isOpen: provider == DatabaseProvider.PostgreSql));
+        var isShared = provider == DatabaseProvider.PostgreSql;
+        services.AddSingleton(new WriteGate(isOpen: isShared));
+        services.AddSingleton(all => all.GetRequiredService<WriteGate>().News);
+        services.AddSingleton(all => new WorkTurns(all.GetServices<SharedWork>(), isAlone: !isShared));
+        services.AddSingleton<SharedPlace>();
+        if (isShared) services.AddSingleton(all => ActivatorUtilities.CreateInstance<ProcessLink>(all, connectionString));
         services.AddDbContextFactory<ConferenceDb>(options => options.UseConference(provider, connectionString));
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Data;
 
@@ -11,8 +12,8 @@ public sealed class WriteGate(bool isOpen)
 {
     readonly SemaphoreSlim one = new(1);
 
-    /// <summary>Told after each commit of this process: what was read before may be old.</summary>
-    public event Action? Written;
+    /// <summary>Where this process hears what was committed.</summary>
+    public News News { get; } = new();
 
     /// <summary>Waits for one's turn; dispose the answer when done.</summary>
     public async Task<IDisposable> Enter(CancellationToken cancel = default)
@@ -22,8 +23,6 @@ public sealed class WriteGate(bool isOpen)
         await one.WaitAsync(cancel);
         return new Turn(one);
     }
-
-    internal void ReportWritten() => Written?.Invoke();
 
     sealed class Turn(SemaphoreSlim? taken) : IDisposable
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore.Storage;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Data;
 
@@ -8,20 +9,19 @@ namespace NsmCon.Data;
 /// </summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {
+    readonly ConferenceDb db;
     readonly IDbContextTransaction? transaction;
     readonly IDisposable? turn;
-    readonly Action committed;
-    readonly Action<bool> left;
     bool isCommitted;
 
-    internal WriteTransaction(IDbContextTransaction? transaction, IDisposable? turn, Action committed, Action<bool> left) =>
-        (this.transaction, this.turn, this.committed, this.left) = (transaction, turn, committed, left);
+    internal WriteTransaction(ConferenceDb db, IDbContextTransaction? transaction = null, IDisposable? turn = null) =>
+        (this.db, this.transaction, this.turn) = (db, transaction, turn);
 
     /// <summary>Makes all of it durable. Inside another write transaction it does nothing: the outer one decides.</summary>
-    public async Task Commit()
+    public Task Commit()
     {
-        await CommitUnseen();
-        if (transaction is not null) committed();
+        if (transaction is not null) db.Announce(NewsTopics.Pages);
+        return CommitUnseen();
     }
 
     /// <summary>As <see cref="Commit"/>, when nothing changed that a public page shows: kept pages stay.</summary>
@@ -29,8 +29,10 @@ public sealed class WriteTransaction : IAsyncDisposable
     {
         if (transaction is null) return;
 
+        await db.SendNews();
         await transaction.CommitAsync();
         isCommitted = true;
+        db.SpreadNews();
     }
 
     /// <inheritdoc/>
@@ -44,7 +46,7 @@ public sealed class WriteTransaction : IAsyncDisposable
         }
         finally
         {
-            left(isCommitted);
+            db.LeaveWrite(isCommitted);
             turn?.Dispose();
         }
     }

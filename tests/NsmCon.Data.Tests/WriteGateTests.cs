@@ -112,7 +112,7 @@ public class WriteGateTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var told = 0;
-        conference.Gate.Written += () => told++;
+        conference.Gate.News.Heard += _ => told++;
 
         await using (var db = conference.CreateDbContext())
         await using (await db.BeginWrite()) await db.SaveChangesAsync();

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.ContentImport;
 
@@ -13,6 +14,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     readonly List<FileSystemWatcher> watchers = [];
     int asked;
     long changedAt, lookedAt;
+    WorkTurn? turn;
     bool hasStarted, isWatching;
     int failures;
     (ImportCause Cause, long At)? again;
@@ -31,6 +33,13 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 
     // A change that came meanwhile must not make a hook forget to fetch.
     void AskIn(int pause, ImportCause cause) => again = (again is { Cause: not ImportCause.Change } before ? before.Cause : cause, Now() + pause);
+
+    /// <summary>Begins anew where this process had not the turn before: what happened meanwhile another one saw, or nobody.</summary>
+    public void BeginIn(WorkTurn present)
+    {
+        if (turn is not null && turn != present) hasStarted = false;
+        turn = present;
+    }
 
     /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.</summary>
     public ImportCause? Due()

@@ -1,13 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>Imports the content folder when a Git host asks for it or a file was changed, and keeps how it went.</summary>
-public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, ExportContent exporter, TimeProvider clock, ILogger<FollowContent> log)
+public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, ExportContent exporter, WorkTurns turns, TimeProvider clock, ILogger<FollowContent> log)
 {
+    /// <summary>The name of the worker.</summary>
+    public const string Work = "Content import";
+
     /// <summary>Imports if it is time to; the worker asks every second, and so never two at once.</summary>
-    public async Task ImportDue()
+    public async Task ImportDue(CancellationToken stopping)
     {
+        watch.BeginIn(await turns.Wait(Work, stopping));
         if (watch.Due() is not { } cause) return;
 
         try

@@ -2,6 +2,7 @@ using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Inbox;
 
@@ -35,7 +36,7 @@ static class InboxSetup
         services.AddScoped<ReadMailbox>();
         services.AddScoped<CompleteMail>();
         services.AddScoped<FetchWholeMail>();
-        services.AddHostedService<WatchMailbox>();
+        services.AddSingleton(new SharedWork(WatchMailbox.Work)).AddHostedService<WatchMailbox>();
         services.AddSecurityHeaderPolicies()
             .AddPolicy(FrameHeaders, policy => ProtectFrame(policy, withRemote: false))
             .AddPolicy(FrameWithPicturesHeaders, policy => ProtectFrame(policy, withRemote: true));

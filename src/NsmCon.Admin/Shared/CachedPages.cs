@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Shared;
 
 /// <summary>
 /// Public pages as bytes in memory, compressed once each way: compressing a kept page at every request costs most of its speed.
-/// Whatever is saved empties it, so nobody sees an old page in the process that changed it; other processes follow within <see cref="Longest"/>.
+/// Whatever is saved empties it, in all processes, as soon as it is committed (<c>HearNews</c>).
 /// </summary>
 public sealed class CachedPages(TimeProvider clock)
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
@@ -7,9 +8,9 @@ namespace NsmCon.Admin.Shared;
 
 /// <summary>
 /// The photos of speakers and the logos of sponsors that were uploaded. Their paths are kept in memory, so that no page asks the database for each face; none is ever taken away, for
-/// a step of the agenda that is undone may name it again. What other processes add is known here within seconds.
+/// a step of the agenda that is undone may name it again. What other processes add is read here as soon as they tell, and every half minute besides.
 /// </summary>
-public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
+public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, CachedPages pages)
 {
     /// <summary>Where they are on the site.</summary>
     public const string Folder = "/img/speakers/";
@@ -17,14 +18,31 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
     /// <summary>Where the logos of sponsors are, which are kept with them.</summary>
     public const string LogoFolder = "/img/sponsors/";
 
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
+
     ImmutableHashSet<string> paths = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     int rows;
+    long readAt;
+    volatile bool isExpecting = true;
 
     /// <summary>Whether a photo of this path was uploaded.</summary>
     public bool Has(string path) => IsOfOne(path) && paths.Contains(path);
 
     /// <summary>Knows a photo that this process just saved.</summary>
     public void Add(string path) => ImmutableInterlocked.Update(ref paths, all => all.Add(path));
+
+    /// <summary>There are more than this process knows.</summary>
+    public void Expect() => isExpecting = true;
+
+    /// <summary>Reads the paths again when it is time to.</summary>
+    public async Task RefreshDue(CancellationToken cancel)
+    {
+        if (!isExpecting && Stopwatch.GetElapsedTime(readAt) < Longest) return;
+
+        isExpecting = false;
+        await Refresh(cancel);
+        readAt = Stopwatch.GetTimestamp();
+    }
 
     /// <summary>Reads the paths again, if there are more photos than before.</summary>
     public async Task Refresh(CancellationToken cancel)
@@ -36,6 +54,8 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases)
         var all = await db.SpeakerPhotos.Select(photo => photo.Path).ToListAsync(cancel);
         ImmutableInterlocked.Update(ref paths, known => known.Union(all));
         rows = all.Count;
+        // A page that was made meanwhile shows letters in place of a face.
+        pages.Clear();
     }
 
     /// <summary>The photo of a path, from whichever event: the end of the path tells one picture from all others.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Shared;
 
@@ -19,20 +20,34 @@ public sealed class WorkerHealth
     internal void Report(WorkerState state) => states[state.Name] = state;
 }
 
-/// <summary>Does a piece of work again and again. A failure is logged and shown, and the next round comes all the same.</summary>
-sealed class Worker(
-    string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task> work,
-    IServiceScopeFactory scopes, WorkerHealth health, TimeProvider clock, ILogger<Worker> log) : BackgroundService
+/// <summary>A piece of work that is done again and again.</summary>
+/// <param name="Name">Its name, for people.</param>
+/// <param name="Every">How long it rests between two rounds.</param>
+/// <param name="Do">Does it once, in a scope of its own. Cancelled, it ends soon: the app is stopped, or another process takes over.</param>
+/// <param name="IsForEach">Whether each process does it for itself; else one does it for all.</param>
+sealed record Work(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Do, bool IsForEach);
+
+/// <summary>Does a piece of work while it is this process's turn. A failure is logged and shown, and the next round comes all the same.</summary>
+sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, WorkerHealth health, TimeProvider clock, ILogger<Worker> log) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        health.Report(new(name, every, null, null));
-        using var timer = new PeriodicTimer(every);
+        health.Report(new(work.Name, work.Every, null, null));
+        using var timer = new PeriodicTimer(work.Every);
         do
         {
-            await RunOnce(stoppingToken);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, await Turn(stoppingToken));
+            await RunOnce(ending.Token);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default));
+    }
+
+    async Task<CancellationToken> Turn(CancellationToken stopping)
+    {
+        if (work.IsForEach) return CancellationToken.None;
+        // Until then another process has it: there is nothing to say of it here.
+        if (!turns.Held.Contains(work.Name)) health.Report(new(work.Name, work.Every, null, null));
+        return (await turns.Wait(work.Name, stopping)).Over;
     }
 
     async Task RunOnce(CancellationToken stopping)
@@ -41,24 +56,31 @@ sealed class Worker(
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            await work(scope.ServiceProvider, stopping);
+            await work.Do(scope.ServiceProvider, stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
         }
         catch (Exception fault)
         {
-            log.LogError(fault, "The worker {Worker} failed; it tries again in {Every}.", name, every);
+            log.LogError(fault, "The worker {Worker} failed; it tries again in {Every}.", work.Name, work.Every);
             error = fault.Message;
         }
 
-        health.Report(new(name, every, clock.GetUtcNow().UtcDateTime, error));
+        health.Report(new(work.Name, work.Every, clock.GetUtcNow().UtcDateTime, error));
     }
 }
 
 static class Workers
 {
-    /// <summary>Adds a piece of work that is done again and again, in a scope of its own each time.</summary>
+    /// <summary>Adds a piece of work that is done again and again, by one process for all, in a scope of its own each time.</summary>
     public static IServiceCollection AddWorker(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task> work) =>
-        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<Worker>(provider, name, every, work));
+        services.AddSingleton(new SharedWork(name)).Add(new Work(name, every, work, IsForEach: false));
+
+    /// <summary>Adds one that each process does for itself: what it keeps in memory is nobody else's.</summary>
+    public static IServiceCollection AddWorkerInEachProcess(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task> work) =>
+        services.Add(new Work(name, every, work, IsForEach: true));
+
+    static IServiceCollection Add(this IServiceCollection services, Work work) =>
+        services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<Worker>(provider, work));
 }

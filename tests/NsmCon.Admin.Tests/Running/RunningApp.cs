@@ -29,9 +29,10 @@ public sealed class RunningApp : IAsyncDisposable
 
     readonly WebApplication app;
     readonly TestDatabase database;
+    readonly bool isBeside;
 
-    RunningApp(WebApplication app, TestDatabase database, string url, string folder, FakeTimeProvider clock) =>
-        (this.app, this.database, Url, Folder, Clock) = (app, database, url, folder, clock);
+    RunningApp(WebApplication app, TestDatabase database, string url, string folder, FakeTimeProvider clock, bool isBeside) =>
+        (this.app, this.database, Url, Folder, Clock, this.isBeside) = (app, database, url, folder, clock, isBeside);
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Url { get; }
@@ -58,24 +59,30 @@ public sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartWithSlowPasswords(string provider) =>
         await Start(await Started.Copy(provider), [], passwords: _ => { });
 
-    static async Task<RunningApp> Start(TestDatabase database, string[] settings, Action<PasswordHasherOptions>? passwords = null)
+    /// <summary>Starts another one on the same database, folder and clock, as a second process would. Dispose it before the first.</summary>
+    public Task<RunningApp> StartAnother(Action<IServiceCollection>? replace = null) => Start(database, [], replace: replace, beside: this);
+
+    static async Task<RunningApp> Start(
+        TestDatabase database, string[] settings, Action<PasswordHasherOptions>? passwords = null, Action<IServiceCollection>? replace = null, RunningApp? beside = null)
     {
-        var folder = Directory.CreateTempSubdirectory("nsmcon-").FullName;
-        CopyContent(Path.Combine(folder, "content"));
+        var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("nsmcon-").FullName;
+        if (beside is null) CopyContent(Path.Combine(folder, "content"));
         var url = $"http://127.0.0.1:{Ports.Next()}";
-        var clock = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        var clock = beside?.Clock ?? new FakeTimeProvider(DateTimeOffset.UtcNow);
         string[] args =
         [
             $"--urls={url}", $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}",
             $"--Data:Path={folder}/data", $"--Content:Path={folder}/content", "--Limits:FormsPerMinute=100000", "--Content:Watch=false", "--Content:NewEvents=Announced", $"--Keys:Secret={TestKey.Secret}",
             "--Logging:LogLevel:Default=Warning", .. settings.Select(setting => $"--{setting}"),
         ];
-        var conference = Conference.Build(args, services => services
-            .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
-            .Configure(passwords ?? (hasher => hasher.IterationCount = 1)));
+        var conference = Conference.Build(args, services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).Configure(passwords ?? (hasher => hasher.IterationCount = 1));
+            replace?.Invoke(services);
+        });
         await FirstStart.Prepare(conference.Services);
         await conference.StartAsync();
-        return new RunningApp(conference, database, url, folder, clock);
+        return new RunningApp(conference, database, url, folder, clock, isBeside: beside is not null);
     }
 
     /// <summary>A context on the app's database, to arrange and to look.</summary>
@@ -127,15 +134,18 @@ public sealed class RunningApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        await database.DisposeAsync();
+        if (!isBeside) await database.DisposeAsync();
     }
+
+    /// <summary>Ends the app as SIGTERM does; its database and its folder stay until it is disposed of.</summary>
+    public Task End() => app.StopAsync();
 
     /// <summary>Ends the app and leaves its database, which others copy.</summary>
     async Task Stop()
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        if (!isBeside) Directory.Delete(Folder, recursive: true);
     }
 
     static void CopyContent(string target)

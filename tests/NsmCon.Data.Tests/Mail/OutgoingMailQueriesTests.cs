@@ -88,7 +88,7 @@ public class OutgoingMailQueriesTests
     {
         await using var conference = await EveryState(provider);
         var written = 0;
-        conference.Gate.Written += () => written++;
+        conference.Gate.News.Heard += _ => written++;
 
         await using (var db = conference.CreateDbContext()) await db.TakeBackUnsentMails(A.Day);
         Assert.Equal(0, written);

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.ContentImport.Public;
 
 /// <summary>Where a Git host tells that the site's content was pushed. It proves itself with the secret of <c>Content:HookSecret</c>.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, Route("hooks/content"), LimitAttempts]
-public class ContentHookController(ConferenceSettings settings, ContentWatch watch) : Controller
+public class ContentHookController(ConferenceDb db, ConferenceSettings settings) : Controller
 {
     // GitHub sends no larger ones.
     const int LongestBody = 25 * 1024 * 1024;
@@ -17,7 +19,8 @@ public class ContentHookController(ConferenceSettings settings, ContentWatch wat
         if (settings.Content.HookSecret is not { } secret) return NotFound();
         if (!await HookProof.Holds(Request, secret)) return Unauthorized();
 
-        watch.Ask();
+        // It reached one process; another may have the site.
+        await db.Tell(NewsTopics.Push);
         return Accepted();
     }
 }

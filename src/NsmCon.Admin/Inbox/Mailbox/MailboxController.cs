@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Processes;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>The mailbox that is read: whether it works, what of it is meant, and whether all of it is here.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/inbox/mailbox")]
-public sealed class MailboxController(ConferenceDb db, ReadMailbox read, MailboxWatch watch, TimeProvider clock) : Controller
+public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimeProvider clock) : Controller
 {
     const string Path = "/admin/inbox/mailbox";
 
@@ -28,9 +29,9 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, Mailbox
         View("Mailbox", await read.Read(HttpContext.RequestAborted) with { Compared = await read.Compare(HttpContext.RequestAborted) });
 
     [HttpPost("read")]
-    public IActionResult ReadNow()
+    public async Task<IActionResult> ReadNow()
     {
-        watch.Wake();
+        await db.Tell(NewsTopics.Mailbox);
         TempData.Say("The mailbox is being read.");
         return Redirect(Path);
     }
@@ -44,8 +45,8 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, Mailbox
         if (form.From == "date" && form.Day is null) ModelState.AddModelError(nameof(form.Day), "Enter the day.");
         if (!ModelState.IsValid || !Choose(folder, form)) return View("Mailbox", await read.Read(HttpContext.RequestAborted) with { Form = form });
 
+        db.Announce(NewsTopics.Mailbox);
         await db.SaveMails();
-        watch.Wake();
         TempData.Say("The mailbox is being read.");
         return Redirect(Path);
     }

@@ -2,12 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 using MailKit;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Reads the mailbox again and again: as soon as the server says that a mail came, and at the latest when the time is over. No fault of it ends anything.</summary>
-sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, MailboxWatch watch, MailboxMetrics metrics, IServiceScopeFactory scopes, TimeProvider clock, ILogger<WatchMailbox> log) : BackgroundService
+sealed class WatchMailbox(
+    ConferenceSettings conference, MailSignIn signIn, MailboxWatch watch, MailboxMetrics metrics, WorkTurns turns, IServiceScopeFactory scopes, TimeProvider clock,
+    ILogger<WatchMailbox> log) : BackgroundService
 {
+    /// <summary>What one process does for all.</summary>
+    public const string Work = "Mailbox";
+
     static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2), LongestDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>A server that tells of mails without end, or does not wait, is not asked more often.</summary>
@@ -21,9 +27,19 @@ sealed class WatchMailbox(ConferenceSettings conference, MailSignIn signIn, Mail
 
         while (!stoppingToken.IsCancellationRequested)
         {
+            var turn = await turns.Wait(Work, stoppingToken);
+            using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, turn.Over);
+            await ReadInTurn(settings, ending.Token);
+        }
+    }
+
+    async Task ReadInTurn(MailboxSettings settings, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
             var woken = watch.Woken;
-            await ReadOn(settings, stoppingToken);
-            await Rest(delay, woken, stoppingToken);
+            await ReadOn(settings, stopping);
+            await Rest(delay, woken, stopping);
             delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
         }
     }

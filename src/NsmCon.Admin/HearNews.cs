@@ -1,0 +1,21 @@
+using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Inbox.Mailbox;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Processes;
+
+namespace NsmCon.Admin;
+
+/// <summary>What this process does when it hears what was committed: all that it keeps in memory and another may change is here.</summary>
+sealed class HearNews(News news, CachedPages pages, SpeakerPhotos photos, ContentWatch content, MailboxWatch mailbox)
+{
+    /// <summary>From now on.</summary>
+    public void Begin() => news.Heard += Hear;
+
+    void Hear(NewsTopics topics)
+    {
+        if (topics.HasFlag(NewsTopics.Pages)) pages.Clear();
+        if (topics.HasFlag(NewsTopics.Photos)) photos.Expect();
+        if (topics.HasFlag(NewsTopics.Push)) content.Ask();
+        if (topics.HasFlag(NewsTopics.Mailbox)) mailbox.Wake();
+    }
+}

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using NsmCon.Data.Processes;
+
+namespace NsmCon.Data.Tests.Processes;
+
+/// <summary>A process that is in touch with the others of its database, and writes down what it hears.</summary>
+sealed class LinkedProcess : IAsyncDisposable
+{
+    public const string Mails = "Outgoing mail", Webhooks = "Webhooks";
+
+    readonly CancellationTokenSource stopping = new();
+    readonly List<NewsTopics> heard = [];
+    readonly Task running;
+
+    public LinkedProcess(ConferenceDatabase database)
+    {
+        Database = database;
+        Turns = new([new(Mails), new(Webhooks)], isAlone: false);
+        database.Gate.News.Heard += topics =>
+        {
+            lock (heard) heard.Add(topics);
+        };
+        running = Task.Run(() => new ProcessLink(database.ConnectionString, database.Gate.News, Turns, NullLogger<ProcessLink>.Instance).Run(stopping.Token));
+    }
+
+    public ConferenceDatabase Database { get; }
+
+    public WorkTurns Turns { get; }
+
+    public IReadOnlyList<NewsTopics> Heard
+    {
+        get
+        {
+            lock (heard) return [.. heard];
+        }
+    }
+
+    /// <summary>Waits until it is in touch, and forgets what it heard of itself.</summary>
+    public async Task<LinkedProcess> InTouch()
+    {
+        await Until(() => Heard.Count > 0);
+        lock (heard) heard.Clear();
+        return this;
+    }
+
+    public Task UntilItHears(NewsTopics topics) => Until(() => Heard.Any(some => some.HasFlag(topics)));
+
+    public static async Task Until(Func<bool> condition)
+    {
+        for (var begun = Stopwatch.StartNew(); !condition(); await Task.Delay(10))
+            Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), "It did not happen in time.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await running;
+        stopping.Dispose();
+    }
+}

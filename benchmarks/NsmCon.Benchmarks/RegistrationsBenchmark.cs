@@ -55,7 +55,7 @@ static class RegistrationsBenchmark
         Task export;
         LoadResult load;
         await using var scope = server.Services.CreateAsyncScope();
-        using (await server.Services.GetRequiredService<ContentStamps>().Enter())
+        await using (await server.Services.GetRequiredService<ContentStamps>().Enter())
         {
             export = scope.ServiceProvider.GetRequiredService<ExportContent>().Write(type.EventId, by: "bench");
             load = await Load.Start($"{server.Url}/bench/desk", Connections, 10_000, Fields(type, "hanging"));

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.ContentImport;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Processes;
 using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin;
@@ -11,6 +13,8 @@ namespace NsmCon.Admin;
 /// <summary>A start: the database is brought to this version, an empty one is filled from the content, and whoever started the app is told how to go on.</summary>
 static class FirstStart
 {
+    static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5);
+
     /// <summary>What must be done before the app serves.</summary>
     public static async Task Prepare(IServiceProvider services)
     {
@@ -19,6 +23,10 @@ static class FirstStart
         db.Actor = "first start";
         if (!services.GetRequiredService<ConferenceSettings>().BeginsAnew) await LostDatabase.Refuse(db, services.GetRequiredService<ConferenceSettings>());
         await db.Migrate();
+        // Of several that start at once, one fills the database and makes the key of cookies and forms. The others find both.
+        await using var turn = await services.GetRequiredService<SharedPlace>().Enter("Start", LongestStart)
+            ?? throw new StartRefusedException($"Another process has been starting for {LongestStart.TotalMinutes:0} minutes. Wait until it serves, and start again.");
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Start").Protect("");
         await new ProtectStoredSecrets(db).Protect();
         await new ForgetAssumedEnds(db).Forget();
         await new ReadPagesAgain(db).TakeWhatIsNew();

@@ -25,7 +25,7 @@ public sealed class BringTogether(IDbContextFactory<ConferenceDb> databases, Con
         // Before anything is changed on the disk: should the app end here, the import still knows what both sides began with.
         foreach (var page in taken) await Rebase(db, page, page.Base);
         string? fault;
-        using (await stamps.Enter()) fault = await merge.Do(settings);
+        await using (await stamps.Enter()) fault = await merge.Do(settings);
         // And after it: an import of the old text may have come in between.
         foreach (var page in taken) await Rebase(db, page, fault is null ? page.Base : page.Here);
         if (fault is not null) return new(fault, []);

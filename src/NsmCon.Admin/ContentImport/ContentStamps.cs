@@ -1,13 +1,14 @@
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.ContentImport;
 
 /// <summary>
 /// How the files of the content folder stood when they were last looked at, by time and length: tells what someone else changed from what this
-/// process wrote. It also lets one at a time write there.
+/// process wrote. It also lets one at a time write there, in all processes.
 /// </summary>
-public sealed class ContentStamps(ConferenceSettings settings) : IDisposable
+public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place) : IDisposable
 {
     static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
@@ -17,12 +18,22 @@ public sealed class ContentStamps(ConferenceSettings settings) : IDisposable
 
     /// <summary>Waits for one's turn to write into the folder or its repository; dispose the answer when done.</summary>
     /// <exception cref="RuleBrokenException">It did not come.</exception>
-    public async Task<IDisposable> Enter()
+    public async Task<IAsyncDisposable> Enter()
     {
-        if (!await one.WaitAsync(LongestWait)) throw new RuleBrokenException("The content folder is being written by something else, and has been for a minute. Try it again.");
+        if (!await one.WaitAsync(LongestWait)) throw Busy("something else");
 
-        return new Turn(one);
+        try
+        {
+            return new Turn(one, await place.Enter("Content folder", LongestWait) ?? throw Busy("another process of NsmCon"));
+        }
+        catch
+        {
+            one.Release();
+            throw;
+        }
     }
+
+    static RuleBrokenException Busy(string by) => new($"The content folder is being written by {by}, and has been for a minute. Try it again.");
 
     /// <summary>Whether files were changed, added or taken away since the last call; the first call only looks.</summary>
     public bool Look()
@@ -63,8 +74,12 @@ public sealed class ContentStamps(ConferenceSettings settings) : IDisposable
 
     public void Dispose() => one.Dispose();
 
-    sealed class Turn(SemaphoreSlim taken) : IDisposable
+    sealed class Turn(SemaphoreSlim taken, IAsyncDisposable stay) : IAsyncDisposable
     {
-        public void Dispose() => taken.Release();
+        public async ValueTask DisposeAsync()
+        {
+            await stay.DisposeAsync();
+            taken.Release();
+        }
     }
 }

@@ -57,7 +57,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
     // A disk, a repository and whoever else is at them may take their time. The database is not held meanwhile: whoever registers or edits waits for none of them.
     async Task<PageExport> WriteFile(int eventId, string by, string? shown, int? revision)
     {
-        using var turn = await stamps.Enter();
+        await using var turn = await stamps.Enter();
         var (export, read, author) = await Prepare(eventId, by, shown, revision);
         if (!export.HasWork) return export;
 

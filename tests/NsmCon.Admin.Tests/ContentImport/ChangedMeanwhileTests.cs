@@ -22,7 +22,7 @@ public class ChangedMeanwhileTests
         await app.Rename("Opening");
         Task<PageExport> export;
 
-        using (await app.Services.GetRequiredService<ContentStamps>().Enter())
+        await using (await app.Services.GetRequiredService<ContentStamps>().Enter())
         {
             export = app.Export();
             // It compares, and comes to wait for its turn.
@@ -75,7 +75,7 @@ public class ChangedMeanwhileTests
         await app.Rename("Opening");
         Task<PageExport> export;
 
-        using (await app.Services.GetRequiredService<ContentStamps>().Enter())
+        await using (await app.Services.GetRequiredService<ContentStamps>().Enter())
         {
             export = app.Export();
             await Task.Delay(TimeSpan.FromSeconds(2));

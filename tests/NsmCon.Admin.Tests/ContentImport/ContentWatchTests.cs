@@ -19,7 +19,7 @@ public sealed class ContentWatchTests : IDisposable
             [new("Data:Path", Path.Combine(folder, "data")), new("Content:Path", folder), new("Content:Watch", "true")]).Build());
         // Nothing tells of changes in a folder that is mounted after the start.
         var settings = read with { ContentPath = Path.Combine(folder, "content") };
-        stamps = new(settings);
+        stamps = new(settings, place: null!);
         watch = new(settings, stamps, NullLogger<ContentWatch>.Instance) { Now = () => now };
     }
 

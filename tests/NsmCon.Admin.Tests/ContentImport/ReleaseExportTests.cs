@@ -64,7 +64,7 @@ public class ReleaseExportTests
 
         await app.PublishVersion(2);
         await Noted(app, 2, "The page is being written.");
-        turn.Dispose();
+        await turn.DisposeAsync();
         var release = await Exported(app);
         await app.PublishVersion(3, change: published => (published.ExportedAt, published.ExportNote) = (published.PublishedAt.AddMinutes(-11), "The page is being written."));
 

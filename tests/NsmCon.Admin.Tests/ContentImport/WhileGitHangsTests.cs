@@ -18,7 +18,7 @@ public class WhileGitHangsTests
         await app.Rename("Opening");
         Task<PageExport> export;
 
-        using (await app.Services.GetRequiredService<ContentStamps>().Enter())
+        await using (await app.Services.GetRequiredService<ContentStamps>().Enter())
         {
             export = app.Export();
             // It has come as far as it comes.

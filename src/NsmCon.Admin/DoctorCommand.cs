@@ -9,7 +9,7 @@ static class DoctorCommand
 {
     public static Command Create()
     {
-        var command = new Command("doctor", "Looks whether the limits of tickets and packages count what people and sponsors hold. It changes nothing, and may run beside the app.");
+        var command = new Command("doctor", "Looks whether the limits of tickets and packages count what people and sponsors hold, and whether those are in whom the doors let in. It changes nothing, and may run beside the app.");
         command.SetAction(async (_, cancel) =>
         {
             await using var app = Conference.Build([]);
@@ -29,7 +29,7 @@ static class DoctorCommand
 
         // While people register, what was counted and what was written down are read at one moment.
         await using var moment = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
-        var faults = await new CheckLimits(db).FindFaults();
+        IReadOnlyList<string> faults = [.. await new CheckLimits(db).FindFaults(), .. await new CheckScans(db).FindFaults()];
         foreach (var fault in faults) await output.WriteLineAsync(fault);
         await output.WriteLineAsync(faults.Count == 0 ? "Nothing is wrong." : $"{faults.Count} found. Nothing was changed.");
         return faults.Count == 0 ? 0 : 1;

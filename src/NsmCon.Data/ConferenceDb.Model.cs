@@ -33,6 +33,7 @@ public partial class ConferenceDb
         configurationBuilder.Properties<MailFolderState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<List<DraftFile>>().HaveConversion<JsonList<DraftFile>, JsonListComparer<DraftFile>>();
         configurationBuilder.Properties<List<SentFile>>().HaveConversion<JsonList<SentFile>, JsonListComparer<SentFile>>();
+        configurationBuilder.Properties<ScanOutcome>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<MailState>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<StaffRole>().HaveConversion<string>().HaveMaxLength(20);
         configurationBuilder.Properties<List<EventButton>>().HaveConversion<JsonList<EventButton>, JsonListComparer<EventButton>>();
@@ -128,6 +129,11 @@ public partial class ConferenceDb
             e.HasIndex(x => new { x.EventId, x.SentFrom }).HasFilter("\"SentFrom\" IS NOT NULL");
         });
         builder.Entity<ReplacedCode>(e => e.HasIndex(x => x.CodeHash).IsUnique());
+        builder.Entity<Scan>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.ClientKey }).IsUnique();
+            e.HasOne<Registration>().WithMany().HasForeignKey(x => x.RegistrationId).OnDelete(DeleteBehavior.Cascade);
+        });
     }
 
     static void ConfigureSponsors(ModelBuilder builder)

@@ -84,6 +84,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The codes that registrations had before.</summary>
     public DbSet<ReplacedCode> ReplacedCodes => Set<ReplacedCode>();
 
+    /// <summary>What the doors wrote down.</summary>
+    public DbSet<Scan> Scans => Set<Scan>();
+
     /// <summary>The registrations.</summary>
     public DbSet<Registration> Registrations => Set<Registration>();
 

@@ -42,7 +42,7 @@ public class ModelTests
     {
         var entities = Ours(provider).Where(entity => !OfNoEvent.Contains(entity.ClrType)).ToList();
 
-        Assert.Equal(34, entities.Count);
+        Assert.Equal(35, entities.Count);
         Assert.All(entities, entity =>
         {
             Assert.NotNull(entity.FindProperty("EventId"));

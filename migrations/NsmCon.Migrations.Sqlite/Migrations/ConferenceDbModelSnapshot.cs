@@ -1748,6 +1748,49 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.ToTable("ReplacedCodes");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Registrations.Scan", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ClientKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Device")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RegistrationId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RegistrationId");
+
+                    b.HasIndex("EventId", "ClientKey")
+                        .IsUnique();
+
+                    b.ToTable("Scans");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>
                 {
                     b.Property<int>("Id")
@@ -2780,6 +2823,20 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .IsRequired();
 
                     b.Navigation("Registration");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.Scan", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Registrations.Registration", null)
+                        .WithMany()
+                        .HasForeignKey("RegistrationId")
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
             modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>

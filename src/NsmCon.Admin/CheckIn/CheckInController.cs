@@ -8,11 +8,13 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.CheckIn;
 
 [ForStaff(StaffRole.Door, StaffRole.Registration, Closed = true), Route("admin/events/{slug}/check-in")]
-public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson people, StaffRoles roles) : EventController
+public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk, StaffRoles roles, TimeProvider clock) : EventController
 {
+    const string Answered = "Scan";
+
     [HttpGet("")]
     public async Task<IActionResult> Door(string? find) =>
-        View(await door.Page(Event, find, DoorDecision.Take(TempData), await roles.Held(HttpContext), User.Name()));
+        View(await door.Page(Event, find, TempData[Answered] as int?, await roles.Held(HttpContext), User.Name()));
 
     /// <summary>The numbers alone, for a page that stays open.</summary>
     [HttpGet("counts")]
@@ -24,52 +26,54 @@ public class CheckInController(ConferenceDb db, ReadDoor door, AdmitPerson peopl
     {
         var (text, code) = (typed?.Trim() ?? "", TypedCode.Of(typed ?? ""));
         // Of any event: whoever stands at the wrong door is told so.
-        var registration = await db.Registrations.WithCode(code).FirstOrDefaultAsync() ?? await ByOtherKeyboard(text);
-        if (registration is null && await Replaced(code) is { } newer) return AskForName(newer);
-        if (registration is null && !TypedCode.IsMeant(text)) return ToDoor(find: text);
-        if (registration is null && !Secret.IsCode(code)) return Answer(new(DoorOutcome.MistypedCode));
+        var id = await IdOf(db.Registrations.WithCode(code)) ?? await ByOtherKeyboard(text);
+        if (id is { } known) return Answer(await desk.Admit(known, Attempt));
+        if (await Replaced(code) is { } newer) return await AskForName(newer);
+        if (!TypedCode.IsMeant(text)) return ToDoor(find: text);
 
-        return Answer(await people.Admit(registration, Event.Id, User.Name()));
+        return Answer(await desk.TurnAway(Secret.IsCode(code) ? ScanOutcome.UnknownCode : ScanOutcome.MistypedCode, null, Attempt));
     }
 
     [HttpPost("{id:int}")]
-    public async Task<IActionResult> Admit(int id) =>
-        await Find(id) is { } registration ? Answer(await people.Admit(registration, Event.Id, User.Name())) : NotFound();
+    public async Task<IActionResult> Admit(int id) => await Find(id) is null ? NotFound() : Answer(await desk.Admit(id, Attempt));
 
     [HttpPost("{id:int}/undo")]
     public async Task<IActionResult> Undo(int id)
     {
         if (await Find(id) is not { } registration) return NotFound();
 
-        registration.UndoCheckIn();
-        await db.SaveChangesAsync();
+        await desk.Undo(id, Attempt);
 
         TempData.Say($"The check-in of {registration.Name} is undone.");
         return ToDoor();
     }
 
-    Task<Registration?> ByOtherKeyboard(string text)
+    static Task<int?> IdOf(IQueryable<Registration> registrations) => registrations.Select(r => (int?)r.Id).FirstOrDefaultAsync();
+
+    Task<int?> ByOtherKeyboard(string text)
     {
         var readings = KeyboardLayout.Readings(text).Distinct().ToList();
-        return readings.Count == 0 ? Task.FromResult<Registration?>(null) : db.Registrations.FirstOrDefaultAsync(r => readings.Contains(r.DoorCode) || readings.Contains(r.TicketCode));
+        return readings.Count == 0 ? Task.FromResult<int?>(null) : IdOf(db.Registrations.Where(r => readings.Contains(r.DoorCode) || readings.Contains(r.TicketCode)));
     }
 
     Task<Registration?> Replaced(string code) => db.ReplacedCodes.WithCode(code).Select(replaced => replaced.Registration).FirstOrDefaultAsync();
 
-    IActionResult AskForName(Registration registration)
+    async Task<IActionResult> AskForName(Registration registration)
     {
-        if (registration.EventId != Event.Id) return Answer(new(DoorOutcome.AnotherEvent, registration.Id));
-
-        new DoorDecision(DoorOutcome.ReplacedCode, registration.Id).Keep(TempData);
-        return ToDoor(find: registration.Name);
+        var isOurs = registration.EventId == Event.Id;
+        var scan = await desk.TurnAway(isOurs ? ScanOutcome.ReplacedCode : ScanOutcome.AnotherEvent, registration.Id, Attempt);
+        return Answer(scan, find: isOurs ? registration.Name : null);
     }
 
     Task<Registration?> Find(int id) => db.Registrations.FirstOrDefaultAsync(r => r.Id == id && r.EventId == Event.Id);
 
-    IActionResult Answer(DoorDecision decision)
+    ScanAttempt Attempt => HttpContext.ScanAttempt(Event.Id, clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>For the next page only: who loads that page again sees no answer.</summary>
+    RedirectToActionResult Answer(Scan scan, string? find = null)
     {
-        decision.Keep(TempData);
-        return ToDoor();
+        TempData[Answered] = scan.Id;
+        return ToDoor(find);
     }
 
     RedirectToActionResult ToDoor(string? find = null) => RedirectToAction(nameof(Door), new { slug = Event.Slug, find });

@@ -1,4 +1,5 @@
 using NsmCon.Data.Events;
+using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.CheckIn;
 
@@ -8,6 +9,9 @@ namespace NsmCon.Admin.CheckIn;
 public sealed record DoorPage(
     Event Event, DoorAnswer? Answer, string Find, IReadOnlyList<MatchRow> Matches, bool HasMore, DoorCounts Counts, bool MayAdd, DateTime Now)
 {
+    /// <summary>Names the forms of the page: sent twice, each is one scan.</summary>
+    public Guid Attempt { get; } = Guid.NewGuid();
+
     public string Path => $"/admin/events/{Event.Slug}/check-in";
 
     public string FoundWords => (Matches.Count, HasMore) switch
@@ -20,9 +24,10 @@ public sealed record DoorPage(
 }
 
 /// <summary>One person who matches.</summary>
-public sealed record MatchRow(int Id, string Name, string Email, string Company, string Type, DateTime? CheckedInAt, bool IsCancelled)
+public sealed record MatchRow(int Id, string Name, string Email, string Company, string Type, DateTime? CheckedInAt, DateTime? CancelledAt)
 {
-    public bool CanCheckIn => CheckedInAt is null && !IsCancelled;
+    /// <summary>What the door would answer them.</summary>
+    public ScanOutcome Outcome => Registration.Decide(CancelledAt, CheckedInAt);
 }
 
 /// <summary>How many are in, of how many who are expected.</summary>

@@ -12,12 +12,12 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
     /// <summary>The most people that are listed: who has more before them types another letter.</summary>
     public const int MostMatches = 20;
 
-    public async Task<DoorPage> Page(Event conference, string? find, DoorDecision? decision, IReadOnlyCollection<StaffRole> held, string reader)
+    public async Task<DoorPage> Page(Event conference, string? find, int? scanId, IReadOnlyCollection<StaffRole> held, string reader)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var matches = await Matches(conference, find ?? "");
         return new DoorPage(
-            conference, await Answer(conference, decision, reader, now), find?.Trim() ?? "", [.. matches.Take(MostMatches)], matches.Count > MostMatches, await Counts(conference),
+            conference, await Answer(conference, scanId, reader, now), find?.Trim() ?? "", [.. matches.Take(MostMatches)], matches.Count > MostMatches, await Counts(conference),
             MayAdd: held.Any(role => role is StaffRole.Owner or StaffRole.Registration),
             now);
     }
@@ -41,32 +41,33 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
             .Where(r => r.EventId == conference.Id)
             .OrderBy(r => r.CancelledAt != null).ThenBy(r => r.SearchText).ThenBy(r => r.Id)
             .Take(MostMatches + 1)
-            .Select(r => new MatchRow(r.Id, r.Name, r.Email, r.Company, r.TicketType!.Name, r.CheckedInAt, r.CancelledAt != null))
+            .Select(r => new MatchRow(r.Id, r.Name, r.Email, r.Company, r.TicketType!.Name, r.CheckedInAt, r.CancelledAt))
             .ToListAsync();
     }
 
-    // An answer that is no longer true, because another door undid it meanwhile, is not shown.
-    async Task<DoorAnswer?> Answer(Event conference, DoorDecision? decision, string reader, DateTime now)
+    async Task<DoorAnswer?> Answer(Event conference, int? scanId, string reader, DateTime now)
     {
-        if (decision is null) return null;
+        if (scanId is null || await db.Scans.AsNoTracking().FirstOrDefaultAsync(one => one.Id == scanId && one.EventId == conference.Id) is not { } scan) return null;
 
-        var answer = new DoorAnswer(conference, decision.Outcome, await Person(decision.RegistrationId, reader), now);
-        return decision.Outcome switch
-        {
-            DoorOutcome.UnknownCode or DoorOutcome.MistypedCode => answer,
-            DoorOutcome.Cancelled => answer.Person?.CancelledAt is null ? null : answer,
-            DoorOutcome.AnotherEvent or DoorOutcome.ReplacedCode => answer.Person is null ? null : answer,
-            _ => answer.Person?.CheckedInAt is null ? null : answer,
-        };
+        var scans = await db.Scans.AsNoTracking().Of(conference.Id, scan.RegistrationId).ToListAsync();
+        // What another door took back meanwhile is no welcome any more.
+        var undone = scan.SaysInside ? scans.Find(later => later.Id > scan.Id && later.Outcome == ScanOutcome.Undone) : null;
+        var cause = undone ?? scans.TakeWhile(earlier => earlier.Id <= scan.Id).Admission();
+        return new DoorAnswer(
+            conference, (undone ?? scan).Outcome, await Person(scan.RegistrationId), cause is null ? null : new(cause.At, await NameOf(cause.By, reader)), now);
     }
 
-    Task<DoorPerson?> Person(int id, string reader) => (
+    Task<DoorPerson?> Person(int? id) => (
         from r in db.Registrations
         where r.Id == id
         join conference in db.Events on r.EventId equals conference.Id
-        join member in db.Users on r.CheckedInBy equals member.UserName into members
-        from member in members.DefaultIfEmpty()
-        select new DoorPerson(
-            r.Id, r.Name, r.Company, r.DietaryNeeds, r.TicketType!.Name, conference.Title, r.CheckedInAt,
-            r.CheckedInBy == reader ? "you" : member != null && member.Name != "" ? member.Name : r.CheckedInBy, r.CancelledAt)).FirstOrDefaultAsync();
+        select new DoorPerson(r.Id, r.Name, r.Company, r.DietaryNeeds, r.TicketType!.Name, conference.Title, r.CancelledAt)).FirstOrDefaultAsync();
+
+    async Task<string> NameOf(string member, string reader)
+    {
+        if (member == reader) return "you";
+
+        var name = await db.Users.Where(user => user.UserName == member).Select(user => user.Name).FirstOrDefaultAsync();
+        return string.IsNullOrEmpty(name) ? member : name;
+    }
 }

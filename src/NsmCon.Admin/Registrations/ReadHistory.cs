@@ -9,7 +9,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>
-/// What happened to a registration: who changed it, and what was mailed. The newest first. What holds stands on the registration itself; the audit log,
+/// What happened to a registration: who changed it, what the doors answered, and what was mailed. The newest first. What holds stands on the registration itself; the audit log,
 /// which may have forgotten it, only tells how it came to be.
 /// </summary>
 public sealed class ReadHistory(ConferenceDb db)
@@ -22,9 +22,12 @@ public sealed class ReadHistory(ConferenceDb db)
         var mails = await db.OutgoingMails.AsNoTracking()
             .Where(mail => mail.EventId == conference.Id && mail.RegistrationId == registration.Id).ToListAsync();
 
+        var scans = await db.Scans.AsNoTracking().Of(conference.Id, registration.Id).ToListAsync();
+
         return
         [
-            .. audits.Where(entry => entry.Action != "Added").Select(entry => Changed(entry, types))
+            .. audits.Where(entry => entry.Action != "Added" && !IsToldByScans(entry, scans)).Select(entry => Changed(entry, types))
+                .Concat(scans.Select(Scanned))
                 .Concat(mails.Select(mail => Mailed(conference, mail)))
                 .Append(new(registration.RegisteredAt, "Registered", registration.AddedBy ?? "", []))
                 .OrderByDescending(entry => entry.At),
@@ -39,6 +42,23 @@ public sealed class ReadHistory(ConferenceDb db)
             return new(entry.At, checkIn.To is null ? "Check-in undone" : "Checked in", entry.By, []);
 
         return new(entry.At, "Changed", entry.By, [.. entry.Changes.Select(change => Field(change, types))]);
+    }
+
+    // What doors did before their scans were kept, only the log knows.
+    static bool IsToldByScans(AuditEntry entry, List<Scan> scans) =>
+        Find(entry, nameof(Registration.CheckedInAt)) is not null && scans.Count > 0 && entry.At >= scans[0].At;
+
+    static HistoryEntry Scanned(Scan scan)
+    {
+        var what = scan.Outcome switch
+        {
+            ScanOutcome.Admitted => "Checked in",
+            ScanOutcome.Undone => "Check-in undone",
+            ScanOutcome.AlreadyIn => "Came again, and was in already",
+            ScanOutcome.Canceled => "Turned away: canceled",
+            _ => "Came with an old code",
+        };
+        return new(scan.At, what, scan.Device.Length > 0 ? $"{scan.By}, {scan.Device}" : scan.By, []);
     }
 
     static AuditChange? Find(AuditEntry entry, string field) => entry.Changes.Find(change => change.Field == field);

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>One registration: its ticket, what happened to it, and what staff can do about it.</summary>
 [ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/{id:int}")]
 public class RegistrationController(
-    ConferenceDb db, ReadHistory history, CancelRegistration cancelRegistration, RestoreRegistration restoreRegistration, SendTicket sendTicket, StaffRoles roles, TimeProvider clock) : EventController
+    ConferenceDb db, ReadHistory history, CheckInDesk desk, CancelRegistration cancelRegistration, RestoreRegistration restoreRegistration, SendTicket sendTicket, StaffRoles roles, TimeProvider clock) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Details(int id)
@@ -50,8 +50,9 @@ public class RegistrationController(
     {
         if (await Find(id) is not { } registration) return NotFound();
 
-        registration.CheckIn(Now, by: User.Name());
-        await db.SaveChangesAsync();
+        var scan = await desk.Admit(id, HttpContext.ScanAttempt(Event.Id, Now));
+        if (scan.Outcome == ScanOutcome.Canceled) throw new RuleBrokenException($"{registration.Name}'s registration was canceled.");
+        if (scan.Outcome == ScanOutcome.AlreadyIn) throw new RuleBrokenException($"{registration.Name} is already checked in.");
 
         TempData.Say($"{registration.Name} is checked in.");
         return Redirect(PathOf(id));
@@ -62,8 +63,7 @@ public class RegistrationController(
     {
         if (await Find(id) is not { } registration) return NotFound();
 
-        registration.UndoCheckIn();
-        await db.SaveChangesAsync();
+        await desk.Undo(id, HttpContext.ScanAttempt(Event.Id, Now));
 
         TempData.Say($"The check-in of {registration.Name} is undone.");
         return Redirect(PathOf(id));

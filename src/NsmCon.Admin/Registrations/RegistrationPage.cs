@@ -9,6 +9,9 @@ public sealed record RegistrationPage(Event Event, Registration Registration, IR
 {
     public string Path => $"/admin/events/{Event.Slug}/registrations/{Registration.Id}";
 
+    /// <summary>Names the forms of the page: sent twice, each is one scan.</summary>
+    public Guid Attempt { get; } = Guid.NewGuid();
+
     public string Code => Secret.Grouped(Registration.DoorCode);
 
     public StateLabel State => StateLabel.Of(Registration.CheckedInAt, Registration.CancelledAt);

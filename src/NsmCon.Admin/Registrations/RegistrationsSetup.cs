@@ -12,6 +12,7 @@ static class RegistrationsSetup
         .AddScoped<ReadRegistrations>()
         .AddScoped<ReadHistory>()
         .AddScoped<CancelRegistration>()
+        .AddScoped<CheckInDesk>()
         .AddScoped<ChangeTicketType>()
         .AddScoped<SendTicket>()
         .AddScoped<RestoreRegistration>()

@@ -4,35 +4,30 @@ namespace NsmCon.Data.Registrations;
 
 public partial class Registration
 {
-    /// <summary>When the person came in; null while they are expected.</summary>
+    /// <summary>When the person came in; null while they are expected. A copy of what the scans say, by which lists count and filter; only <see cref="CheckInDesk"/> changes it.</summary>
     public DateTime? CheckedInAt { get; private set; }
 
     /// <summary>Who let them in.</summary>
     [MaxLength(EmailLength)]
     public string? CheckedInBy { get; private set; }
 
-    /// <summary>Whether the door may let the person in.</summary>
-    public bool CanCheckIn => CancelledAt is null && CheckedInAt is null;
+    /// <summary>What a door of the event answers to whoever shows this registration's code, after these scans.</summary>
+    public ScanOutcome Decide(int eventId, IEnumerable<Scan> scans) =>
+        EventId == eventId ? Decide(CancelledAt, scans.Admission()?.At) : ScanOutcome.AnotherEvent;
 
-    /// <summary>Lets the person in.</summary>
-    public void CheckIn(DateTime now, string by)
+    /// <summary>The same of a person of the event, by what is known of them.</summary>
+    public static ScanOutcome Decide(DateTime? cancelledAt, DateTime? checkedInAt) => (cancelledAt, checkedInAt) switch
     {
-        if (CancelledAt is not null)
-            throw new RuleBrokenException($"{Name}'s registration was canceled.");
-        if (CheckedInAt is not null)
-            throw new RuleBrokenException($"{Name} is already checked in.");
+        (not null, _) => ScanOutcome.Canceled,
+        (_, not null) => ScanOutcome.AlreadyIn,
+        _ => ScanOutcome.Admitted,
+    };
 
-        CheckedInAt = now;
-        CheckedInBy = by;
-    }
-
-    /// <summary>Takes a check-in back; the audit log keeps that it was.</summary>
-    public void UndoCheckIn()
+    /// <summary>Makes the copy say what the scans say.</summary>
+    internal void Follow(IEnumerable<Scan> scans)
     {
-        if (CheckedInAt is null)
-            throw new RuleBrokenException($"{Name} is not checked in.");
-
-        CheckedInAt = null;
-        CheckedInBy = null;
+        var admission = scans.Admission();
+        CheckedInAt = admission?.At;
+        CheckedInBy = admission?.By;
     }
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Staff;
+using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -62,7 +64,7 @@ public class AnswerTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task An_answer_that_another_door_undid_meanwhile_is_not_shown(string provider)
+    public async Task What_another_door_undid_meanwhile_is_said_instead_of_the_welcome(string provider)
     {
         await using var app = await RunningApp.Start(provider);
         var (_, _, ada) = await app.ExpectAda();
@@ -78,7 +80,40 @@ public class AnswerTests
 
         Assert.Equal("amber", door.Answer().Split(':')[0]);
         Assert.Null((await app.Reload(ada)).CheckedInAt);
-        Assert.Equal("", page.Answer());
+        Assert.Matches(@"^amber: Undone \| Ada Lovelace \| Attendee \| The check-in was undone at .+, by .+\. Scan the ticket again if that was a mistake\.$", page.Answer());
+        Assert.Null(page.QuerySelector("form.keys"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Every_answer_is_written_down_with_the_device_also_of_who_is_turned_away(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, _, ada) = await app.ExpectAda();
+        using var door = await app.Join("jo@example.org");
+        door.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Linux; Android 15; Pixel 9)");
+
+        foreach (var typed in new[] { ada.TicketCode, ada.DoorCode, "7h3k9-abcde-01234-56789", "/tickets/1", "Lovelace" }) await door.Type(typed);
+
+        await using var db = app.OpenDb();
+        Assert.Equal(
+            [(ada.Id, ScanOutcome.Admitted), (ada.Id, ScanOutcome.AlreadyIn), (null, ScanOutcome.UnknownCode), (null, ScanOutcome.MistypedCode)],
+            (await db.Scans.OrderBy(scan => scan.Id).ToListAsync()).Select(scan => (scan.RegistrationId, scan.Outcome)));
+        Assert.All(await db.Scans.ToListAsync(), scan => Assert.Equal((ada.EventId, "jo@example.org", "Android"), (scan.EventId, scan.By, scan.Device)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task An_answer_of_another_event_is_not_shown_here(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, _, ada) = await app.ExpectAda();
+        await app.AddEvent("other");
+        using var slow = app.Browser(followRedirects: false);
+        await app.Join("jo@example.org");
+        await slow.Send("/admin/sign-in", new() { ["Email"] = "jo@example.org", ["Password"] = "a long enough password" });
+        using var admitted = await slow.Send(Doors.Path, new() { ["typed"] = ada.TicketCode }, "form.ask");
+
+        Assert.Equal("", (await slow.Open("/admin/events/other/check-in")).Answer());
+        Assert.NotNull((await app.Reload(ada)).CheckedInAt);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -1,8 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.CheckIn;
 using NsmCon.Admin.Tests.Staff;
-using NsmCon.Data;
-using NsmCon.Data.Registrations;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
@@ -43,68 +40,34 @@ public class RaceTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Of_ten_doors_that_all_saw_the_person_outside_one_welcomes(string provider)
+    public async Task A_form_that_is_sent_twice_at_once_is_one_scan_and_welcomes_twice(string provider)
     {
-        var outcomes = await Race(provider, (db, _) => Task.CompletedTask);
+        await using var app = await RunningApp.Start(provider);
+        var (_, _, ada) = await app.ExpectAda();
+        using var phone = await app.SignIn();
+        var form = (await phone.Open(Doors.Path)).QuerySelector("form.ask")!;
 
-        Assert.Equal(DoorOutcome.Welcome, outcomes[0]);
-        Assert.All(outcomes[1..], outcome => Assert.Equal(DoorOutcome.AlreadyIn, outcome));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => phone.Send(form, Doors.Path, new() { ["typed"] = ada.TicketCode })));
+        var answer = await (await phone.Send(form, Doors.Path, new() { ["typed"] = ada.TicketCode })).Page();
+
+        Assert.Equal("Welcome", answer.Word());
+        await using var db = app.OpenDb();
+        Assert.Equal(1, await db.Scans.CountAsync());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Without_the_version_every_one_of_them_would_welcome(string provider)
-    {
-        var outcomes = await Race(provider, async (db, seen) => db.Entry(seen).Property(r => r.Version).OriginalValue =
-            await db.Registrations.Where(r => r.Id == seen.Id).Select(r => r.Version).SingleAsync());
-
-        Assert.All(outcomes, outcome => Assert.Equal(DoorOutcome.Welcome, outcome));
-    }
-
-    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Who_was_edited_meanwhile_is_welcomed_and_who_was_cancelled_meanwhile_is_not(string provider)
+    public async Task A_form_that_the_browser_brings_back_lets_the_next_person_in(string provider)
     {
         await using var app = await RunningApp.Start(provider);
         var (conference, attendee, ada) = await app.ExpectAda();
         var grace = await app.Register(conference, attendee, "Grace", "grace@example.org");
-        await using var door = app.OpenDb();
-        var (seenAda, seenGrace) = (await door.Registrations.SingleAsync(r => r.Id == ada.Id), await door.Registrations.SingleAsync(r => r.Id == grace.Id));
-        await using (var desk = app.OpenDb())
-        {
-            (await desk.Registrations.SingleAsync(r => r.Id == ada.Id)).Edit("Ada King", "Acme", "");
-            await desk.SaveChangesAsync();
-        }
+        using var phone = await app.SignIn();
+        var form = (await phone.Open(Doors.Path)).QuerySelector("form.ask")!;
+        await phone.Send(form, Doors.Path, new() { ["typed"] = ada.TicketCode });
 
-        await app.Cancel(grace);
+        var answer = await (await phone.Send(form, Doors.Path, new() { ["typed"] = grace.TicketCode })).Page();
 
-        var admit = new AdmitPerson(door, app.Clock);
-        var (first, second) = ((await admit.Admit(seenAda, conference.Id, "jo")).Outcome, (await admit.Admit(seenGrace, conference.Id, "jo")).Outcome);
-
-        Assert.Equal((DoorOutcome.Welcome, DoorOutcome.Cancelled), (first, second));
-        ada = await app.Reload(ada);
-        Assert.Equal(("Ada King", "jo"), (ada.Name, ada.CheckedInBy));
-        Assert.Null((await app.Reload(grace)).CheckedInAt);
-    }
-
-    /// <summary>Ten doors read the registration while the person is outside; then each decides.</summary>
-    static async Task<List<DoorOutcome>> Race(string provider, Func<ConferenceDb, Registration, Task> beforeDeciding)
-    {
-        await using var app = await RunningApp.Start(provider);
-        var (conference, _, ada) = await app.ExpectAda();
-        var doors = new List<(ConferenceDb Db, Registration Seen)>();
-        for (var i = 0; i < 10; i++)
-        {
-            var db = app.OpenDb();
-            doors.Add((db, await db.Registrations.SingleAsync(r => r.Id == ada.Id)));
-        }
-
-        var outcomes = new List<DoorOutcome>();
-        foreach (var (db, seen) in doors)
-        {
-            await beforeDeciding(db, seen);
-            outcomes.Add((await new AdmitPerson(db, app.Clock).Admit(seen, conference.Id, by: $"door {outcomes.Count}")).Outcome);
-            await db.DisposeAsync();
-        }
-
-        return outcomes;
+        Assert.Equal("answer: Welcome | Grace | Attendee", answer.Answer());
+        Assert.NotNull((await app.Reload(grace)).CheckedInAt);
     }
 }

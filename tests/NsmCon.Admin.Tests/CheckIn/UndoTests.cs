@@ -36,13 +36,30 @@ public class UndoTests
         await using var app = await RunningApp.Start(provider);
         var (_, _, ada) = await app.ExpectAda();
         using var door = await app.SignIn();
+        var welcome = await door.Type(ada.TicketCode);
+        var other = (await door.Type("Lovelace")).QuerySelector(".matches form")!;
+        await door.Send(welcome.QuerySelector("form.keys")!, Doors.Path, []);
+        door.DefaultRequestHeaders.Referrer = new Uri($"{app.Url}{Doors.Path}");
+
+        var page = await (await door.Send(other, Doors.Path, [])).Page();
+
+        Assert.Equal("Ada Lovelace is not checked in.", page.QuerySelector(".flash.refused").Words());
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_same_form_of_undoing_again_gets_the_same_answer(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, _, ada) = await app.ExpectAda();
+        using var door = await app.SignIn();
         var undo = (await door.Type(ada.TicketCode)).QuerySelector("form.keys")!;
         await door.Send(undo, Doors.Path, []);
-        door.DefaultRequestHeaders.Referrer = new Uri($"{app.Url}{Doors.Path}");
+        Assert.Equal("Welcome", (await door.Type(ada.TicketCode)).Word());
 
         var page = await (await door.Send(undo, Doors.Path, [])).Page();
 
-        Assert.Equal("Ada Lovelace is not checked in.", page.QuerySelector(".flash.refused").Words());
+        Assert.Equal("The check-in of Ada Lovelace is undone.", page.QuerySelector(".flash").Words());
+        Assert.NotNull((await app.Reload(ada)).CheckedInAt);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -4,6 +4,7 @@ using NsmCon.Admin.Tests.ContentImport;
 using NsmCon.Admin.Tests.Releases;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -159,8 +160,8 @@ public class DashboardTests
         await using (var db = app.OpenDb())
         {
             db.Actor = "ada@example.org";
-            (await db.Registrations.SingleAsync(r => r.EventId == conference.Id)).CheckIn(app.Now(), "ada@example.org");
-            await db.SaveChangesAsync();
+            var id = await db.Registrations.Where(r => r.EventId == conference.Id).Select(r => r.Id).SingleAsync();
+            await new CheckInDesk(db).Admit(id, new(conference.Id, Guid.NewGuid(), app.Now(), "ada@example.org"));
         }
 
         var lines = (await (await app.SignIn()).Open("/admin/events/ours")).QuerySelectorAll(".log > span:not(.face)").Select(line => line.Words()).ToList();

@@ -51,8 +51,7 @@ static class Attendees
     public static async Task CheckIn(this RunningApp app, Registration registration)
     {
         await using var db = app.OpenDb();
-        (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).CheckIn(app.Now(), "door");
-        await db.SaveChangesAsync();
+        await new CheckInDesk(db).Admit(registration.Id, new(registration.EventId, Guid.NewGuid(), app.Now(), "door"));
     }
 
     public static async Task Cancel(this RunningApp app, Registration registration)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -72,6 +73,47 @@ public class RestoreTests
         Assert.NotNull((await app.Look(ada)).CheckedInAt);
         Assert.Equal("The check-in of Ada is undone.", await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/undo-check-in']")).Said());
         Assert.Null((await app.Look(ada)).CheckedInAt);
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Their_page_tells_what_each_door_answered_also_when_the_log_forgot_it(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, type) = await app.OpenRegistration();
+        var ada = await app.Attend(type, "Ada");
+        using var browser = await app.SignIn(StaffRole.Registration);
+        var old = await browser.Open($"{List}/{ada.Id}");
+        await app.CheckIn(ada);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        browser.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (iPhone; CPU iPhone OS 26_0 like Mac OS X)");
+        browser.DefaultRequestHeaders.Referrer = new Uri($"{app.Url}{List}/{ada.Id}");
+
+        var again = await browser.Send(old.QuerySelector("form[action$='/check-in']")!, List, []);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await browser.Send($"{List}/{ada.Id}", [], "form[action$='/undo-check-in']");
+        await using (var db = app.OpenDb()) await db.AuditEntries.ExecuteDeleteAsync();
+
+        Assert.Equal("Ada is already checked in.", await again.Said());
+        var history = (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".history li > div").Select(entry => entry.Words());
+        Assert.Collection(
+            history.Where(entry => !entry.Contains("ticket", StringComparison.Ordinal)),
+            entry => Assert.Matches("^Check-in undone registration.*, iPhone$", entry),
+            entry => Assert.Matches("^Came again, and was in already registration.*, iPhone$", entry),
+            entry => Assert.Equal("Checked in door", entry),
+            entry => Assert.Equal("Registered", entry));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_doors_did_before_scans_were_kept_is_told_by_the_log(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var (_, type) = await app.OpenRegistration();
+        var ada = await app.Attend(type, "Ada");
+        await app.CheckIn(ada);
+        await using (var db = app.OpenDb()) await db.Scans.ExecuteDeleteAsync();
+        using var browser = await app.SignIn(StaffRole.Registration);
+
+        Assert.Contains("Checked in system", (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".history li > div").Select(entry => entry.Words()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -89,7 +89,7 @@ public class StaffRegistrationTests
         var mail = Assert.Single(history, entry => entry.EndsWith(": Your ticket for Ours to ada@example.org", StringComparison.Ordinal));
         history.Remove(mail);
         Assert.Equal(3, history.Count);
-        Assert.StartsWith("Checked in system", history[0], StringComparison.Ordinal);
+        Assert.StartsWith("Checked in door", history[0], StringComparison.Ordinal);
         Assert.StartsWith("Changed registration.", history[1], StringComparison.Ordinal);
         Assert.Contains("Ticket type: Attendee → Speaker", history[1], StringComparison.Ordinal);
         Assert.Contains("Name: Ada → Ada Lovelace", history[1], StringComparison.Ordinal);

@@ -37,6 +37,19 @@ public class DoctorTests
         Assert.Equal($"{ours.Title}: 2 of Attendee places are counted as taken, and 1 are.\nRegistration {registration.Id} is expected and holds no place.\n2 found. Nothing was changed.", said);
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Doctor_says_who_is_shown_as_in_whom_no_door_let_in(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var ours = await app.AddEvent("ours");
+        await app.Register(ours, await app.AddTicketType(ours), people: 2);
+        await using var db = app.OpenDb();
+        var id = await db.Registrations.Select(r => r.Id).FirstAsync();
+        await db.Registrations.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, new DateTime(2027, 3, 30, 9, 0, 0, DateTimeKind.Utc)));
+
+        Assert.Equal((1, $"Registration {id} is shown as in since 2027-03-30 09:00:00, and its scans say not in.\n1 found. Nothing was changed."), await Examine(app));
+    }
+
     [Fact]
     public async Task Doctor_makes_no_database_where_there_is_none()
     {

@@ -57,24 +57,6 @@ public class CancelRegistrationTests
         Assert.Equal(["grace@example.org"], await db.OutgoingMails.Select(mail => mail.To).ToListAsync());
     }
 
-    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task A_check_in_at_the_same_moment_and_a_cancellation_do_not_both_happen(string provider)
-    {
-        await using var conference = await ConferenceDatabase.Create(provider);
-        var type = await conference.TicketType(places: 3);
-        await using var desk = new OpenDesk(conference);
-        await desk.Register(A.Request(type));
-        await using var door = conference.CreateDbContext();
-        (await door.Registrations.SingleAsync()).CheckIn(A.Day, by: "Door");
-        await Cancel(conference);
-
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => door.SaveChangesAsync());
-
-        var ada = await conference.Read(db => db.Registrations.SingleAsync());
-        Assert.Equal((A.Day, null), (ada.CancelledAt, ada.CheckedInAt));
-        Assert.Equal(0, await conference.Taken(type.QuotaId));
-    }
-
     static async Task Cancel(ConferenceDatabase conference)
     {
         await using var db = conference.CreateDbContext();

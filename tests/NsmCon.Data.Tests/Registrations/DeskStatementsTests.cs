@@ -50,8 +50,7 @@ public class DeskStatementsTests
         await using var db = conference.CreateDbContext();
 
         var ada = await db.Registrations.SingleAsync(r => r.AttemptKey == request.AttemptKey);
-        ada.CheckIn(OpenDesk.Now, by: "Door");
-        await db.SaveChangesAsync();
+        await new CheckInDesk(db).Admit(ada.Id, new(ada.EventId, Guid.NewGuid(), OpenDesk.Now, "Door"));
         var mail = await db.OutgoingMails.SingleAsync();
         Assert.Equal(1, await db.OutgoingMails.CountAsync(m => m.MessageKey == mail.MessageKey && m.NextAttemptAt <= OpenDesk.Now && m.SearchText == mail.SearchText));
 

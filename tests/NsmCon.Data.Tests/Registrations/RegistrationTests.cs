@@ -58,7 +58,7 @@ public class RegistrationTests
     public void Who_is_inside_cannot_be_cancelled()
     {
         var ada = A.Registration(name: "Ada");
-        ada.CheckIn(Today, by: "Door");
+        ada.Follow([Scan(ScanOutcome.Admitted)]);
 
         var refusal = Assert.Throws<RuleBrokenException>(() => ada.Cancel(Today, by: "Grace"));
 
@@ -67,43 +67,40 @@ public class RegistrationTests
     }
 
     [Fact]
-    public void A_cancelled_registration_cannot_check_in()
+    public void A_door_decides_by_the_registration_and_its_scans()
     {
-        var ada = A.Registration(name: "Ada");
-        ada.Cancel(A.Day, by: "Grace");
+        var ada = A.Registration(A.TicketType(A.Quota(eventId: 1)), name: "Ada");
+        List<Scan> scans = [];
+        Assert.Equal(ScanOutcome.Admitted, ada.Decide(1, scans));
+        Assert.Equal(ScanOutcome.AnotherEvent, ada.Decide(2, scans));
 
-        var refusal = Assert.Throws<RuleBrokenException>(() => ada.CheckIn(Today, by: "Door"));
+        scans.Add(Scan(ScanOutcome.Admitted));
+        scans.Add(Scan(ScanOutcome.AlreadyIn));
+        Assert.Equal(ScanOutcome.AlreadyIn, ada.Decide(1, scans));
+        scans.Add(Scan(ScanOutcome.Undone));
+        Assert.Equal(ScanOutcome.Admitted, ada.Decide(1, scans));
+        ada.Cancel(Today, by: "Grace");
 
-        Assert.Equal("Ada's registration was canceled.", refusal.Message);
-        Assert.False(ada.CanCheckIn);
+        Assert.Equal(ScanOutcome.Canceled, ada.Decide(1, scans));
+        Assert.Equal(ScanOutcome.AnotherEvent, ada.Decide(2, scans));
     }
 
     [Fact]
-    public void Nobody_checks_in_twice()
+    public void Who_is_in_is_so_by_the_last_scan_that_says_so()
     {
-        var ada = A.Registration(name: "Ada");
-        Assert.True(ada.CanCheckIn);
-        ada.CheckIn(Today, by: "Door");
+        var ada = A.Registration();
+        List<Scan> scans = [Scan(ScanOutcome.Canceled), Scan(ScanOutcome.Admitted), Scan(ScanOutcome.Undone), Scan(ScanOutcome.Admitted, Today.AddHours(1)), Scan(ScanOutcome.AlreadyIn, Today.AddHours(2))];
 
-        var refusal = Assert.Throws<RuleBrokenException>(() => ada.CheckIn(Today.AddMinutes(1), by: "Other door"));
+        ada.Follow(scans);
+        Assert.Equal((Today.AddHours(1), "Door"), (ada.CheckedInAt, ada.CheckedInBy));
+        Assert.Same(scans[3], scans.Admission());
+        ada.Follow([.. scans, Scan(ScanOutcome.Undone)]);
 
-        Assert.Equal("Ada is already checked in.", refusal.Message);
-        Assert.Equal((Today, "Door", false), (ada.CheckedInAt, ada.CheckedInBy, ada.CanCheckIn));
+        Assert.Equal((null, null), (ada.CheckedInAt, ada.CheckedInBy));
+        Assert.Null(scans.Take(3).Admission());
     }
 
-    [Fact]
-    public void A_check_in_can_be_undone_and_repeated()
-    {
-        var ada = A.Registration(name: "Ada");
-        ada.CheckIn(Today, by: "Door");
-
-        ada.UndoCheckIn();
-
-        Assert.Equal((null, null, true), (ada.CheckedInAt, ada.CheckedInBy, ada.CanCheckIn));
-        Assert.Equal("Ada is not checked in.", Assert.Throws<RuleBrokenException>(ada.UndoCheckIn).Message);
-        ada.CheckIn(Today, by: "Door");
-        Assert.False(ada.CanCheckIn);
-    }
+    static Scan Scan(ScanOutcome outcome, DateTime? at = null) => Data.Registrations.Scan.Of(new ScanAttempt(1, Guid.NewGuid(), at ?? Today, "Door"), 1, outcome);
 
     [Fact]
     public void Who_gets_the_ticket_at_another_address_gets_new_codes_and_the_old_ones_are_remembered()

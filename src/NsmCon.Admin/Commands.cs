@@ -45,6 +45,7 @@ static class Commands
             DoctorCommand.Create(),
             BackupCommands.Backup(),
             BackupCommands.Restore(),
+            MoveCommand.Create(),
             AddStaffCommand.Create(),
             RenewKeysCommand.Create(),
             AuditCommands.Create(),

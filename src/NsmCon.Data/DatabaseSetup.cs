@@ -129,7 +129,7 @@ public static class DatabaseSetup
     static Task<int> WriteAhead(ConferenceDb db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
 
-    static string Reason(System.Data.Common.DbException fault) => fault switch
+    internal static string Reason(Exception fault) => fault switch
     {
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => "another program holds it locked; end that program and start again",
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => "the file is read-only; make it and its folder writable",

@@ -33,6 +33,9 @@ sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposa
 
     public static async Task<ConferenceDatabase> Create(string provider) => new(await Migrated.Copy(provider));
 
+    /// <summary>A database with nothing in it, not even tables; each connection to it ends when it is closed.</summary>
+    public static async Task<ConferenceDatabase> Empty(string provider) => new(await TestDatabase.Create(provider), ";Pooling=False");
+
     /// <summary>A context on any connection string.</summary>
     public static ConferenceDb Open(string provider, string connectionString) =>
         new(Options(provider, connectionString), new WriteGate(isOpen: provider == Databases.PostgreSql), TestKey.Key);

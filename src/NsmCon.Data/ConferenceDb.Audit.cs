@@ -35,6 +35,7 @@ public partial class ConferenceDb
         })).ToList();
         if (state == EntityState.Modified && changes.Count == 0) return null;
 
+        var parts = state == EntityState.Added ? audited.AuditOfParts().ToList() : [];
         var (deletedId, name, eventId) = (audited.Id, audited.AuditName, EventIdOf(entry));
         // A key of a row that is saved with this one is known only after the save.
         return () => new AuditEntry
@@ -46,7 +47,7 @@ public partial class ConferenceDb
             Subject = entry.Metadata.ClrType.Name,
             SubjectId = state == EntityState.Deleted ? deletedId : audited.Id,
             SubjectName = AuditEntry.ShortName(name),
-            Changes = changes.ConvertAll(change => state == EntityState.Deleted ? change.Change : Changed(change.Change, change.Property)),
+            Changes = [.. changes.Select(change => state == EntityState.Deleted ? change.Change : Changed(change.Change, change.Property)), .. parts],
         };
     }
 

@@ -41,7 +41,6 @@ public partial class ConferenceDb
         configurationBuilder.Properties<List<OpenQuestion>>().HaveConversion<JsonList<OpenQuestion>, JsonListComparer<OpenQuestion>>();
         configurationBuilder.Properties<ReleasedEvent>().HaveConversion<JsonValue<ReleasedEvent>>();
         configurationBuilder.Properties<List<EventSponsor>>().HaveConversion<JsonList<EventSponsor>, JsonListComparer<EventSponsor>>();
-        configurationBuilder.Properties<List<PromisedBenefit>>().HaveConversion<JsonList<PromisedBenefit>, JsonListComparer<PromisedBenefit>>();
         configurationBuilder.Properties<List<AuditChange>>().HaveConversion<JsonList<AuditChange>, JsonListComparer<AuditChange>>();
     }
 
@@ -150,6 +149,7 @@ public partial class ConferenceDb
         {
             e.HasOne(x => x.Sponsor).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.Package).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(x => x.Benefits).WithOne().HasForeignKey(x => x.SponsorshipId).OnDelete(DeleteBehavior.Cascade);
             e.HasIndex(x => new { x.EventId, x.SponsorId, x.PackageId }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
         });
         builder.Entity<Inquiry>(e =>

@@ -18,7 +18,7 @@ public partial class ConferenceDb
     static readonly HashSet<Type> Unseen =
     [
         typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track), typeof(AgendaStep), typeof(AgendaEditor), typeof(Webhook), typeof(WebhookDelivery),
-        typeof(Registration), typeof(ReplacedCode), typeof(Scan), typeof(Allocation), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(MessageMove), typeof(MovedMessage), typeof(SavedAnswer), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(SearchEntry), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry), typeof(UndonePage),
+        typeof(Registration), typeof(ReplacedCode), typeof(Scan), typeof(Allocation), typeof(PromisedBenefit), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(MessageMove), typeof(MovedMessage), typeof(SavedAnswer), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(SearchEntry), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry), typeof(UndonePage),
     ];
 
     bool ShowsToThePublic() =>

@@ -105,6 +105,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>What sponsors took.</summary>
     public DbSet<Sponsorship> Sponsorships => Set<Sponsorship>();
 
+    /// <summary>What was promised with it.</summary>
+    public DbSet<PromisedBenefit> PromisedBenefits => Set<PromisedBenefit>();
+
     /// <summary>The conversations with possible sponsors.</summary>
     public DbSet<Inquiry> Inquiries => Set<Inquiry>();
 

@@ -1,3 +1,5 @@
+using NsmCon.Data.Staff;
+
 namespace NsmCon.Data;
 
 /// <summary>Changes of this entity are written to the audit log: who, when, what from, what to.</summary>
@@ -8,4 +10,7 @@ public interface IAudited
 
     /// <summary>The name by which a person knows it: "Ada Lovelace", "Lunch".</summary>
     string AuditName { get; }
+
+    /// <summary>What a new one consists of that stands in rows of their own: it is part of the same entry.</summary>
+    IEnumerable<AuditChange> AuditOfParts() => [];
 }

@@ -87,7 +87,7 @@ public class AuditFieldsTests
                 "SavedAnswer: Text Title",
                 "Speaker: Arrives Bio Company ConfirmedAt Email GitHub ImagePath JobTitle Leaves LinkedIn Name Twitter",
                 "Sponsor: LogoPath Name Website",
-                "Sponsorship: Benefits CancelledAt CancelledBy Currency PackageId PackageName PriceCents SponsorId TakenAt TakenBy",
+                "Sponsorship: CancelledAt CancelledBy Currency PackageId PackageName PriceCents SponsorId TakenAt TakenBy",
                 "StaffMember: Email EmailConfirmed JoinedAt LastSignedInAt Name Password PhoneNumber Signature TwoFactorEnabled UserName",
                 "Talk: Abstract Ends Kind Position RoomId Slides SponsorshipId Starts State Title TrackId Videos",
                 "TalkSpeaker: Position",

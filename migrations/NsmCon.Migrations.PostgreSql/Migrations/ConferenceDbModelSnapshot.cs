@@ -2071,6 +2071,41 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.ToTable("Packages");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Sponsors.PromisedBenefit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
+                    b.PrimitiveCollection<List<string>>("Parts")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("SponsorshipId")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("SponsorshipId");
+
+                    b.ToTable("PromisedBenefits");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsor", b =>
                 {
                     b.Property<int>("Id")
@@ -2116,10 +2151,6 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
-
-                    b.Property<string>("Benefits")
-                        .IsRequired()
-                        .HasColumnType("text");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("timestamp with time zone");
@@ -3007,6 +3038,21 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Navigation("Quota");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Sponsors.PromisedBenefit", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Sponsors.Sponsorship", null)
+                        .WithMany("Benefits")
+                        .HasForeignKey("SponsorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsorship", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
@@ -3118,6 +3164,8 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
             modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsorship", b =>
                 {
                     b.Navigation("Allocations");
+
+                    b.Navigation("Benefits");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.StaffMember", b =>

@@ -2001,6 +2001,39 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.ToTable("Packages");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Sponsors.PromisedBenefit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
+                    b.PrimitiveCollection<string>("Parts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("SponsorshipId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId");
+
+                    b.HasIndex("SponsorshipId");
+
+                    b.ToTable("PromisedBenefits");
+                });
+
             modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsor", b =>
                 {
                     b.Property<int>("Id")
@@ -2042,10 +2075,6 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Benefits")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("CancelledAt")
                         .HasColumnType("TEXT");
@@ -2921,6 +2950,21 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Navigation("Quota");
                 });
 
+            modelBuilder.Entity("NsmCon.Data.Sponsors.PromisedBenefit", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Sponsors.Sponsorship", null)
+                        .WithMany("Benefits")
+                        .HasForeignKey("SponsorshipId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsorship", b =>
                 {
                     b.HasOne("NsmCon.Data.Events.Event", null)
@@ -3032,6 +3076,8 @@ namespace NsmCon.Migrations.Sqlite.Migrations
             modelBuilder.Entity("NsmCon.Data.Sponsors.Sponsorship", b =>
                 {
                     b.Navigation("Allocations");
+
+                    b.Navigation("Benefits");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Staff.StaffMember", b =>

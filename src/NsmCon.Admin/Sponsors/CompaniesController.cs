@@ -88,7 +88,7 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAcces
     async Task<IActionResult> Show(Sponsor sponsor, CompanyForm form)
     {
         var years = await (await access.Visible(HttpContext)).Where(s => s.SponsorId == sponsor.Id).OrderByDescending(s => s.TakenAt).ThenByDescending(s => s.Id)
-            .Select(s => new YearRow(db.Events.Where(e => e.Id == s.EventId).Select(e => e.Title).First(), s.PackageName, s.PriceCents, s.Currency, s.TakenAt, s.CancelledAt != null) { Benefits = s.Benefits })
+            .Select(s => new YearRow(db.Events.Where(e => e.Id == s.EventId).Select(e => e.Title).First(), s.PackageName, s.PriceCents, s.Currency, s.TakenAt, s.CancelledAt != null) { Benefits = s.Benefits.OrderBy(benefit => benefit.Position).ToList() })
             .ToListAsync();
         var mayChange = await access.MayChange(HttpContext, sponsor.Id);
         var contacts = mayChange || await access.MaySeeContacts(HttpContext, Event.Id, sponsor.Id) ? sponsor.Contacts : null;

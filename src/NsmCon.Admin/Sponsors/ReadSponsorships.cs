@@ -25,7 +25,7 @@ public class ReadSponsorships(ConferenceDb db)
                 s.Id, s.SponsorId, s.Sponsor!.Name, s.PackageName, s.PriceCents, s.Currency, s.Package!.PriceCents, s.Package.Currency,
                 s.TakenAt, s.TakenBy, s.CancelledAt, s.CancelledBy)
             {
-                Benefits = s.Benefits,
+                Benefits = s.Benefits.OrderBy(benefit => benefit.Position).ToList(),
                 NeededBy = standing.Where(other => other.SponsorId == s.SponsorId && other.Package!.OnlyWithPackageId == s.PackageId).Select(other => other.PackageName).FirstOrDefault(),
                 Talk = db.Talks.Where(talk => talk.SponsorshipId == s.Id && talk.State != TalkState.Withdrawn).Select(talk => talk.Title).FirstOrDefault(),
             })

@@ -10,13 +10,13 @@ public sealed class ReadPromises(ConferenceDb db)
     /// <summary>All of them, in one query.</summary>
     public async Task<IReadOnlyList<AgendaPromise>> Of(Event conference)
     {
-        var standing = await db.Sponsorships.Standing().Where(sponsorship => sponsorship.EventId == conference.Id)
-            .OrderBy(sponsorship => sponsorship.Sponsor!.Name).ThenBy(sponsorship => sponsorship.Id)
-            .Select(sponsorship => new { sponsorship.Id, sponsorship.Sponsor!.Name, sponsorship.Benefits }).ToListAsync();
-        return [.. from sponsorship in standing
-                   let benefit = sponsorship.Benefits.Find(benefit => AgendaPromise.IsTalk(benefit.Text))
-                   where benefit is not null
-                   select new AgendaPromise(sponsorship.Id, sponsorship.Name, benefit.Text)];
+        var promised = await (
+            from sponsorship in db.Sponsorships.Standing()
+            where sponsorship.EventId == conference.Id
+            from benefit in sponsorship.Benefits
+            orderby sponsorship.Sponsor!.Name, sponsorship.Id, benefit.Position
+            select new AgendaPromise(sponsorship.Id, sponsorship.Sponsor!.Name, benefit.Text)).ToListAsync();
+        return [.. promised.Where(promise => AgendaPromise.IsTalk(promise.Benefit)).DistinctBy(promise => promise.SponsorshipId)];
     }
 
     /// <summary>Those for which no talk is scheduled, in two queries.</summary>

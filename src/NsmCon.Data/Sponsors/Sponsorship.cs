@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
 
 namespace NsmCon.Data.Sponsors;
 
@@ -35,7 +36,7 @@ public class Sponsorship : IAudited, IVersioned
     [MaxLength(3)]
     public string Currency { get; private set; } = "";
 
-    /// <summary>What was promised.</summary>
+    /// <summary>What was promised; loaded only when it is asked for.</summary>
     public List<PromisedBenefit> Benefits { get; private set; } = [];
 
     /// <summary>What it took of limits; loaded only when it is asked for.</summary>
@@ -61,6 +62,10 @@ public class Sponsorship : IAudited, IVersioned
     /// <inheritdoc/>
     public string AuditName => PackageName;
 
+    /// <inheritdoc/>
+    public IEnumerable<AuditChange> AuditOfParts() =>
+        Benefits.Count == 0 ? [] : [new AuditChange { Field = nameof(Benefits), To = string.Join('\n', Benefits.OrderBy(benefit => benefit.Position).Select(benefit => benefit.Text)) }];
+
     /// <summary>A sponsorship with the package's price and benefits of this moment. Use <see cref="TakePackage"/>, which keeps the limits.</summary>
     internal static Sponsorship Of(Package package, Sponsor sponsor, DateTime now, string by) => new()
     {
@@ -70,8 +75,7 @@ public class Sponsorship : IAudited, IVersioned
         PackageName = package.Name,
         PriceCents = package.PriceCents,
         Currency = package.Currency,
-        Benefits = [.. package.Benefits.OrderBy(benefit => benefit.Position)
-            .Select(benefit => new PromisedBenefit { Text = benefit.Text, Parts = [.. benefit.Parts] })],
+        Benefits = [.. package.Benefits.OrderBy(benefit => benefit.Position).Select(PromisedBenefit.Of)],
         TakenAt = now,
         TakenBy = by,
     };
@@ -84,14 +88,4 @@ public class Sponsorship : IAudited, IVersioned
         CancelledAt = now;
         CancelledBy = by;
     }
-}
-
-/// <summary>A benefit as it was promised in a sponsorship.</summary>
-public class PromisedBenefit
-{
-    /// <summary>What is promised.</summary>
-    public required string Text { get; set; }
-
-    /// <summary>What it consists of, if it has parts.</summary>
-    public List<string> Parts { get; set; } = [];
 }

@@ -96,7 +96,7 @@ public class ConversationTests
 
         Assert.Contains("Polder Systems is a sponsor now.", (await answer.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        var taken = await db.Sponsorships.Include(s => s.Sponsor!.Contacts).OrderBy(s => s.PackageName).ToListAsync();
+        var taken = await db.Sponsorships.Include(s => s.Benefits).Include(s => s.Sponsor!.Contacts).OrderBy(s => s.PackageName).ToListAsync();
         Assert.Equal([("Event", 15_000_00L), ("T-Shirt", 3_000_00L)], taken.Select(s => (s.PackageName, s.PriceCents)));
         Assert.Equal("Toni Bakker", taken[0].Sponsor!.Contacts.Single().Name);
         Assert.Equal(InquiryState.Accepted, (await db.Inquiries.SingleAsync()).State);

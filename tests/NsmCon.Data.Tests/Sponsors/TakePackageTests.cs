@@ -10,17 +10,36 @@ public class TakePackageTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var lunch = A.Package((await conference.Event()).Id, "Lunch", size: 1);
-        lunch.Benefits.Add(new Benefit { Text = "Logo", Parts = ["slides", "website"] });
+        lunch.Benefits.Add(new Benefit { Text = "Logo", Parts = ["slides", "website"], Position = 1 });
+        lunch.Benefits.Add(new Benefit { Text = "A talk", Position = 0 });
         var acme = A.Sponsor("Acme");
         await conference.Save(lunch, acme);
 
         await conference.Take(lunch, acme);
         await conference.Execute("""UPDATE "Packages" SET "PriceCents" = 1""");
 
-        var sponsorship = await conference.Read(db => db.Sponsorships.SingleAsync());
+        var sponsorship = await conference.Read(db => db.Sponsorships.Include(s => s.Benefits).SingleAsync());
         Assert.Equal(("Lunch", 300_000, "USD", "Grace"), (sponsorship.PackageName, sponsorship.PriceCents, sponsorship.Currency, sponsorship.TakenBy));
-        Assert.Equal(["slides", "website"], Assert.Single(sponsorship.Benefits).Parts);
+        Assert.Equal(["A talk", "Logo"], sponsorship.Benefits.OrderBy(promise => promise.Position).Select(promise => promise.Text));
+        Assert.Equal(["slides", "website"], sponsorship.Benefits.Single(promise => promise.Text == "Logo").Parts);
+        Assert.All(sponsorship.Benefits, promise => Assert.Equal((lunch.EventId, true), (promise.EventId, promise.Id > 0)));
         Assert.Equal(1, await conference.Taken(lunch.QuotaId!.Value));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task The_log_says_in_one_entry_what_was_promised(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var lunch = A.Package((await conference.Event()).Id, "Lunch");
+        lunch.Benefits.Add(new Benefit { Text = "Logo", Position = 1 });
+        lunch.Benefits.Add(new Benefit { Text = "A talk", Position = 0 });
+        var acme = A.Sponsor("Acme");
+        await conference.Save(lunch, acme);
+
+        await conference.Take(lunch, acme);
+
+        var entries = await conference.Read(db => db.AuditEntries.Where(entry => entry.Subject == nameof(Sponsorship) || entry.Subject == nameof(PromisedBenefit)).ToListAsync());
+        Assert.Equal("A talk\nLogo", Assert.Single(Assert.Single(entries).Changes, change => change.Field == nameof(Sponsorship.Benefits)).To);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Content;
+using NsmCon.Admin.Content.Import;
 
 namespace NsmCon.Benchmarks;
 

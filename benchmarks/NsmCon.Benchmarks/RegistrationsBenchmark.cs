@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Content;
+using NsmCon.Admin.Content.Export;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;

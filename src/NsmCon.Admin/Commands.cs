@@ -1,7 +1,9 @@
 using System.CommandLine;
 using NsmCon.Admin.Backups;
 using NsmCon.Admin.Badges;
-using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Content.Check;
+using NsmCon.Admin.Content.Export;
+using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Prospectus;
 using NsmCon.Admin.Staff;
 

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 using NsmCon.Admin.Agenda;
 using NsmCon.Admin.Backups;
 using NsmCon.Admin.CheckIn;
-using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Content;
+using NsmCon.Admin.Content.Export;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Events;
 using NsmCon.Admin.Events.Public;
@@ -68,7 +69,7 @@ static class Conference
         services.AddRegistrations();
         services.AddSponsors();
         services.AddMail();
-        services.AddContentImport();
+        services.AddContent();
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>().AddScoped<ReadChangeLog>();
         services.AddInquiries().AddInbox();
         services.AddSingleton<CachedPages>().AddSingleton<HearNews>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Content;
+using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
@@ -34,7 +35,7 @@ static class FirstStart
         await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         // Who took the only event back does not want it again.
         var isEmpty = !await db.Events.AnyAsync() && !await db.UndonePages.AnyAsync();
-        if (isEmpty && await ImportSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
+        if (isEmpty && await ContentSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
     }
 
     // Events of before have entries in people's calendars, by the name of this host.

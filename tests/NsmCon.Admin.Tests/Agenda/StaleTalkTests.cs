@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Tests.ContentImport;
+using NsmCon.Admin.Tests.Content;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Agenda;
-using NsmCon.Admin.Tests.ContentImport;
+using NsmCon.Admin.Tests.Content;
 using NsmCon.Admin.Tests.Releases;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;

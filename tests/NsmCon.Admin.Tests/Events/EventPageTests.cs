@@ -3,7 +3,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using Ical.Net;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Tests.ContentImport;
+using NsmCon.Admin.Tests.Content;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

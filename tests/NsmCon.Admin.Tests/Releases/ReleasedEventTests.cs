@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Tests.ContentImport;
+using NsmCon.Admin.Tests.Content;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Registrations.Public;
 using NsmCon.Testbed;

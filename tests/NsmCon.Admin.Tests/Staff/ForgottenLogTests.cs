@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Content;
+using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Agenda;
-using NsmCon.Admin.Tests.ContentImport;
+using NsmCon.Admin.Tests.Content;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Prospectus;
 using NsmCon.Admin.Tests.Registrations;

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Content.Import;
+
+/// <summary>The imports of an event, to be undone.</summary>
+[ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/content/imports")]
+public class ImportsController(UndoImport undo) : EventController
+{
+    [HttpPost("{id:long}/undo")]
+    public async Task<IActionResult> Undo([FromRoute] long id)
+    {
+        var undone = await undo.Undo(Event.Id, id, User.Name());
+        TempData.Say($"“{undone.Title}” was undone: everything is as it was before, and can be imported again.");
+        return Redirect($"/admin/events/{Event.Slug}/content");
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using NsmCon.Data;
+using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
+using NsmCon.Data.Staff;
+
+namespace NsmCon.Admin.Content.Import;
+
+/// <summary>Takes back the import that brought an event in: the event goes, with all that came with it. Not once anything was built on it.</summary>
+public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
+{
+    /// <summary>Undoes the import.</summary>
+    /// <param name="stepId">The step of the import.</param>
+    /// <param name="by">Who undoes it, for the audit log.</param>
+    /// <exception cref="RuleBrokenException">It is not there any more, or something was built on the event. Then nothing is undone.</exception>
+    public async Task<AgendaStep> Undo(long stepId, string by)
+    {
+        await using var write = await db.BeginWrite();
+        using var quiet = db.WithoutAudit();
+        var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.Id == stepId && step.Kind == AgendaStepKind.NewEvent)
+            ?? throw new RuleBrokenException("This import was undone already.");
+        await Hold(import.EventId);
+        if (await BuiltOn(import) is { } fact)
+            throw new RuleBrokenException($"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done.");
+
+        await LeaveOut(import.EventId, by, clock.GetUtcNow().UtcDateTime);
+        await db.SaveChangesAsync();
+        await Delete(import.EventId);
+        await write.Commit();
+        return import;
+    }
+
+    // Whoever adds something to the event holds its row: this waits for them, and they for this. SQLite has one writer anyway.
+    async Task Hold(int id)
+    {
+        if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Events\" WHERE \"Id\" = {id} FOR UPDATE");
+    }
+
+    async Task<string?> BuiltOn(AgendaStep import)
+    {
+        var id = import.EventId;
+        return await db.Registrations.AnyAsync(row => row.EventId == id) ? "people registered"
+            : await db.Inquiries.AnyAsync(row => row.EventId == id) ? "sponsors asked for packages"
+            : await db.Sponsorships.AnyAsync(row => row.EventId == id) ? "sponsors took packages"
+            : await db.OutgoingMails.AnyAsync(row => row.EventId == id) ? "mails were written"
+            : await db.EventRoles.AnyAsync(row => row.EventId == id) ? "a member of staff has a role for it alone"
+            : await db.Webhooks.AnyAsync(row => row.EventId == id) ? "a webhook tells of it"
+            : await db.AgendaReleases.AnyAsync(row => row.EventId == id && row.Number > 1) ? "another version of its agenda was published"
+            : await db.AgendaSteps.AnyAsync(row => row.EventId == id && row.Id != import.Id && row.UndoneAt == null) ? "its agenda was changed since"
+            : await db.Events.AnyAsync(row => row.Id == id && row.SettingsChangedAt != null) ? "its settings, tickets or packages were changed since"
+            : null;
+    }
+
+    // Its files do not come in again by themselves. The entry in the log stays when the event is gone.
+    async Task LeaveOut(int eventId, string by, DateTime now)
+    {
+        var paths = await db.ImportedPages.Where(page => page.EventId == eventId).Select(page => page.Path).Order().ToListAsync();
+        var known = await db.UndonePages.Where(page => paths.Contains(page.Path)).Select(page => page.Path).ToListAsync();
+        db.UndonePages.AddRange(paths.Except(known).Select(path => new UndonePage { Path = path, UndoneAt = now, UndoneBy = by }));
+        db.AuditEntries.Add(new AuditEntry
+        {
+            At = now,
+            By = by,
+            EventId = eventId,
+            Action = UndoImport.Undone,
+            Subject = nameof(Event),
+            SubjectId = eventId,
+            SubjectName = AuditEntry.ShortName(await db.Events.Where(e => e.Id == eventId).Select(e => e.Title).FirstAsync()),
+            Changes = paths.ConvertAll(path => new AuditChange { Field = path, From = "imported" }),
+        });
+    }
+
+    // What holds another row fast goes before that row; the rest goes with the event.
+    async Task Delete(int id)
+    {
+        await db.TalkSpeakers.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.Talks.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.TicketTypes.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.Packages.Where(row => row.EventId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.OnlyWithPackageId, (int?)null));
+        await db.Packages.Where(row => row.EventId == id).ExecuteDeleteAsync();
+        await db.Events.Where(row => row.Id == id).ExecuteDeleteAsync();
+    }
+}

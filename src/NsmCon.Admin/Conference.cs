@@ -15,6 +15,7 @@ using NsmCon.Admin.Content.Export;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Events;
 using NsmCon.Admin.Events.Public;
+using NsmCon.Admin.Host;
 using NsmCon.Admin.Inbox;
 using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Host;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Secrets;

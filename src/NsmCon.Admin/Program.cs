@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Sockets;
 using NsmCon.Admin;
+using NsmCon.Admin.Host;
 using NsmCon.Data;
 using NsmCon.Typst;
 

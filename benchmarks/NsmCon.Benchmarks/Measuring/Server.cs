@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NsmCon.Admin;
+using NsmCon.Admin.Host;
 using NsmCon.Data;
 using NsmCon.Testbed;
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
+using NsmCon.Admin.Host;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;

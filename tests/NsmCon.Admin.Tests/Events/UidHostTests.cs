@@ -1,5 +1,6 @@
 using Ical.Net;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Host;
 using NsmCon.Admin.Tests.Registrations.Public;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

@@ -29,12 +29,24 @@ public class FolderTests
     }
 
     [Theory]
+    [InlineData("Agenda/Talks.cs")]
+    [InlineData("Shared/Menu.cs")]
+    public void A_use_of_what_starts_the_features_is_found(string path)
+    {
+        var filter = new SourceFile("src/NsmCon.Admin/Host/RefusalFilter.cs", "namespace NsmCon.Admin.Host;\nclass RefusalFilter;");
+        var planted = new SourceFile($"src/NsmCon.Admin/{path}", "using NsmCon.Admin.Host;");
+
+        Assert.Equal([$"{planted.Path} uses Host."], Folders.FeaturesThatUseFeatures([filter, planted]));
+    }
+
+    [Theory]
     [InlineData("Agenda/Talks.cs", "using NsmCon.Data.Sponsors;")]
     [InlineData("Agenda/Talks.cs", "// as NsmCon.Admin.Sponsors does\nclass Talks;")]
     [InlineData("Agenda/Talks.cs", "class Talks { string path = \"NsmCon.Admin.Sponsors\"; }")]
     [InlineData("Agenda/Talks.cs", "class Talks { int Count => db.Sponsors.Count() + Sponsors.Count; }")]
     [InlineData("Sponsors/Public/Form.cs", "using NsmCon.Admin.Sponsors;")]
     [InlineData("Program.cs", "using NsmCon.Admin.Sponsors;")]
+    [InlineData("Host/FirstStart.cs", "using NsmCon.Admin.Sponsors;")]
     public void What_is_no_use_of_another_feature_is_let_be(string path, string code) =>
         Assert.Empty(Folders.FeaturesThatUseFeatures([SponsorRow, new($"src/NsmCon.Admin/{path}", code)]));
 

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Time.Testing;
 using NsmCon.Admin;
+using NsmCon.Admin.Host;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Staff;

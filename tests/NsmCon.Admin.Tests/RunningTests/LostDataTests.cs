@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Host;
 using NsmCon.Data;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
+using NsmCon.Admin.Host;
+using NsmCon.Admin.Host.Public;
 using NsmCon.Admin.Shared;
-using NsmCon.Admin.Shared.Public;
 
 namespace NsmCon.Admin.Tests.Shared;
 
@@ -21,8 +22,8 @@ public class PartsTests
 
         locations.PopulateValues(context);
 
-        Assert.Contains("/Shared/Public", context.Values.Values);
-        Assert.Equal(["/Shared/Public/{0}.cshtml", "/Shared/{0}.cshtml"], locations.ExpandViewLocations(context, []));
+        Assert.Contains("/Host/Public", context.Values.Values);
+        Assert.Equal(["/Host/Public/{0}.cshtml", "/Shared/{0}.cshtml"], locations.ExpandViewLocations(context, []));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ using NsmCon.Data.Agenda;
 using NsmCon.Data.Processes;
 using NsmCon.Data.Secrets;
 
-namespace NsmCon.Admin;
+namespace NsmCon.Admin.Host;
 
 /// <summary>A start: the database is brought to this version, an empty one is filled from the content, and whoever started the app is told how to go on.</summary>
 static class FirstStart

@@ -1,6 +1,6 @@
 using NsmCon.Data.Registrations;
 
-namespace NsmCon.Admin;
+namespace NsmCon.Admin.Host;
 
 /// <summary>Keeps the registration desk at work while the app runs.</summary>
 sealed class RegistrationDeskHost(RegistrationDesk desk) : BackgroundService

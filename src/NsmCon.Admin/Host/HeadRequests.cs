@@ -1,4 +1,4 @@
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>A HEAD is answered as a GET is, without the body: link checkers and monitors ask so.</summary>
 static class HeadRequests

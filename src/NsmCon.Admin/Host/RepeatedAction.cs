@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>Does the action once more, from the form that was sent, as if nothing had been done yet.</summary>
 sealed class RepeatedAction(IActionInvokerFactory invokers) : IActionResult

@@ -1,4 +1,5 @@
-namespace NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.Host;
 
 /// <summary>What a person reads when a page cannot be shown, and where to go next.</summary>
 public sealed record ErrorPage(int Status, string Title, string Sentence, bool ForStaff)

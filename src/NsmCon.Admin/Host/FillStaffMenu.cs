@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>What the menu around a staff page shows: the events, and how much waits in each place.</summary>
 public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders readers, FollowUpClock clock) : IAsyncResultFilter

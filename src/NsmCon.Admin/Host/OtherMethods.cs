@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing.Template;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>What no page answers: a page that is there, but takes other methods, says which (RFC 9110, 15.5.6); all else is not there.</summary>
 static class OtherMethods

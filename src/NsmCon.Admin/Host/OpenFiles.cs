@@ -1,4 +1,4 @@
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>The one file that scripts on other sites may read: the agenda as JSON, which is public and the same for everybody.</summary>
 static class OpenFiles

@@ -2,8 +2,9 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Binders;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+using NsmCon.Admin.Shared;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>Takes texts of one line (<see cref="SingleLineAttribute"/>) with single spaces: two in a row are a slip that nobody sees, and pages of the site have one.</summary>
 public sealed class SingleLineBinder(IModelBinder inner) : IModelBinder

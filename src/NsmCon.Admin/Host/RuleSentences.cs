@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>What a field says that breaks a rule for which it has no sentence of its own.</summary>
 sealed class RuleSentences : IValidationMetadataProvider

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>Looks for a controller's view in the controller's own folder, then in Shared.</summary>
 public sealed class FeatureViewLocations : IViewLocationExpander

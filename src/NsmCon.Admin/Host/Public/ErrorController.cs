@@ -2,9 +2,10 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared.Public;
+namespace NsmCon.Admin.Host.Public;
 
 /// <summary>Shows a friendly page in place of an empty answer; the pipeline re-executes failed requests here.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ApiExplorerSettings(IgnoreApi = true)]

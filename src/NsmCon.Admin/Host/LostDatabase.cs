@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
-namespace NsmCon.Admin;
+namespace NsmCon.Admin.Host;
 
 /// <summary>A database that is empty or not there, beside backups or mails of one that was full, is asked about: nothing is begun anew in silence.</summary>
 static class LostDatabase

@@ -1,4 +1,4 @@
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>Browsers run and load nothing on our pages but what is ours.</summary>
 static class PageSecurityHeaders

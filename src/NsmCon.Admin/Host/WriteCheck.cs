@@ -1,8 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>
 /// Ready means that something can be written: a row of the database and, without a mail server, a file among the mails. What was found is kept for some

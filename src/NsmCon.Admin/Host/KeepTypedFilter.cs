@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>A form that cannot be saved because the database is full, locked or away comes back with all that was typed, and a sentence.</summary>
 public sealed partial class KeepTypedFilter(IActionInvokerFactory invokers, ILogger<KeepTypedFilter> log) : IAsyncActionFilter

@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>A broken rule, or a row that someone else changed meanwhile, becomes a sentence on the page that the person came from.</summary>
 public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExceptionFilter

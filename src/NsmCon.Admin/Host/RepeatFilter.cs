@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 using NsmCon.Data;
 
-namespace NsmCon.Admin.Shared;
+namespace NsmCon.Admin.Host;
 
 /// <summary>An action that the database gave up, of two that waited for each other, is done again: the other is through by then.</summary>
 public sealed partial class RepeatFilter(IActionInvokerFactory invokers, ILogger<RepeatFilter> log) : IAsyncActionFilter

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Host;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Secrets;
 

@@ -1,4 +1,5 @@
 using NsmCon.Admin.Agenda.Public;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;

@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Backups;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using NsmCon.Admin.Documents;
 
 namespace NsmCon.Admin.Badges;
 

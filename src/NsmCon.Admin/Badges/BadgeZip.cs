@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
-using NsmCon.Admin.Documents;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Badges;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Documents;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Typst;

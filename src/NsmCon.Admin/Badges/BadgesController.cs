@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;

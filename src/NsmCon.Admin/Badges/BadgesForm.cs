@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http.Extensions;
-using NsmCon.Admin.Documents;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Badges;

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
-using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Badges;

@@ -14,7 +14,6 @@ static class DocumentSetup
         services.AddSingleton<KeptPdfs>();
         services.AddScoped<DrawProspectus>();
         services.AddScoped<DrawProgramme>();
-        services.AddScoped<FindBadges>().AddScoped<DrawBadges>();
         return services;
     }
 }

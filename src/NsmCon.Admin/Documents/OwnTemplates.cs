@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 
 namespace NsmCon.Admin.Documents;
 

@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Host;

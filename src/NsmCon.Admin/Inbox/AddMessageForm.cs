@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 

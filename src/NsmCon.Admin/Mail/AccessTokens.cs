@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Duende.IdentityModel;
 using Duende.IdentityModel.Client;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Mail;

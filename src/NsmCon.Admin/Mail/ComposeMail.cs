@@ -1,5 +1,6 @@
 using MimeKit;
 using MimeKit.Utils;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;

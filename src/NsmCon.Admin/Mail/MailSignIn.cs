@@ -1,6 +1,6 @@
 using MailKit;
 using MailKit.Security;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 
 namespace NsmCon.Admin.Mail;
 

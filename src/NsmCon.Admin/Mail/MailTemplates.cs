@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Mail;

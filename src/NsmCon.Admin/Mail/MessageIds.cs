@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Mail;

@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;

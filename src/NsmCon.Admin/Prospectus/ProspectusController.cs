@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Documents;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 using NsmCon.Typst;

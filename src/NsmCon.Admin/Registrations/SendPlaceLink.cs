@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;

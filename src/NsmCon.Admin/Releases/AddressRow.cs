@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Releases;

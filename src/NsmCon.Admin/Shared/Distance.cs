@@ -1,3 +1,4 @@
+
 namespace NsmCon.Admin.Shared;
 
 /// <summary>How long ago something was.</summary>

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Shared;

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Shared;

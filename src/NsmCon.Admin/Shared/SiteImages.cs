@@ -1,3 +1,4 @@
+using NsmCon.Admin.Settings;
 using NsmCon.Hugo;
 
 namespace NsmCon.Admin.Shared;

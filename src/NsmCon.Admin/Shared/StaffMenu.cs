@@ -1,3 +1,4 @@
+
 namespace NsmCon.Admin.Shared;
 
 /// <summary>One event in the switcher: its title and a line such as "March 30, Amsterdam".</summary>

@@ -1,5 +1,5 @@
 using System.Text;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data;
 using SkiaSharp;
 

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using NsmCon.Admin.Badges;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;

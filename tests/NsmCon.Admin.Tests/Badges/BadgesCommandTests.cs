@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Badges;
-using NsmCon.Admin.Documents;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using NsmCon.Admin.Content;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Tests.Content;

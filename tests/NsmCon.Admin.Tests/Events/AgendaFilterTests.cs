@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Forms;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Data.Agenda;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Configuration;
 using NsmCon.Admin.Releases.Webhooks;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 

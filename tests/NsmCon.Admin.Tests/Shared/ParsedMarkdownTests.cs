@@ -1,4 +1,5 @@
 using NsmCon.Admin.Documents;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Razor;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Host;
 using NsmCon.Admin.Host.Public;
 using NsmCon.Admin.Shared;

@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 
 namespace NsmCon.Admin.Tests.Shared;
 

@@ -1,5 +1,5 @@
 using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Agenda;
 using NsmCon.Hugo;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content.Export;
 using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 

@@ -1,5 +1,5 @@
 using NsmCon.Admin.Content.Import;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Content.Git;

@@ -1,5 +1,5 @@
 using LibGit2Sharp;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 
 namespace NsmCon.Admin.Content.Git;
 

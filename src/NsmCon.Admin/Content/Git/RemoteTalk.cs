@@ -1,6 +1,6 @@
 using LibGit2Sharp;
 using LibGit2Sharp.Handlers;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 
 namespace NsmCon.Admin.Content.Git;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using LibGit2Sharp;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;
 

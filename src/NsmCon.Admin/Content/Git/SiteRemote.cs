@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using LibGit2Sharp;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 
 namespace NsmCon.Admin.Content.Git;
 

@@ -1,5 +1,5 @@
 using NsmCon.Admin.Content.Git;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Content.Import;

@@ -1,4 +1,4 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Events.Public;

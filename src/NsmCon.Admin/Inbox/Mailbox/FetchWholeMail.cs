@@ -1,6 +1,6 @@
 using MailKit;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;

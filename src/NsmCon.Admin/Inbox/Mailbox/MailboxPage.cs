@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Inbox.Mailbox;

@@ -1,7 +1,7 @@
 using MailKit;
 using MailKit.Search;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using MailFolder = NsmCon.Data.Mail.MailFolder;

@@ -1,7 +1,7 @@
 using MailKit.Search;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 

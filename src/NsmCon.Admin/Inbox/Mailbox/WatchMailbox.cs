@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using MailKit;
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Processes;
 

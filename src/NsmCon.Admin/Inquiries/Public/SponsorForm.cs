@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 

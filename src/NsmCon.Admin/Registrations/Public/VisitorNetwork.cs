@@ -1,4 +1,5 @@
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Registrations.Public;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using StandardWebhooks;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
-using NsmCon.Admin.Shared;
+using NsmCon.Admin.Forms;
+using NsmCon.Admin.Settings;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Releases.Webhooks;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

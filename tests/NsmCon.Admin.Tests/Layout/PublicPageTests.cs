@@ -20,10 +20,12 @@ public class PublicPageTests
             ["src/NsmCon.Admin/Agenda/AgendaController.cs lets anyone in, outside of Public."],
             PublicPages.Faults([Program, new("src/NsmCon.Admin/Agenda/AgendaController.cs", code)]));
 
-    [Fact]
-    public void A_public_controller_that_asks_for_staff_is_found() =>
+    [Theory]
+    [InlineData("Agenda/Public")]
+    [InlineData("Site")]
+    public void A_public_controller_that_asks_for_staff_is_found(string folder) =>
         Assert.Single(PublicPages.Faults(
-            [Program, new("src/NsmCon.Admin/Agenda/Public/AgendaController.cs", "public class AgendaController : Controller;")]));
+            [Program, new($"src/NsmCon.Admin/{folder}/AgendaController.cs", "public class AgendaController : Controller;")]));
 
     [Fact]
     public void A_public_page_of_an_event_as_staff_have_it_is_found() =>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace NsmCon.Admin.Tests.Layout;
 
-/// <summary>What anyone may see stands in folders named Public, and nowhere else; the fallback policy asks for staff.</summary>
+/// <summary>What anyone may see stands in the feature Site and in folders named Public, and nowhere else; the fallback policy asks for staff.</summary>
 static partial class PublicPages
 {
     public static IEnumerable<string> Faults(IReadOnlyList<SourceFile> sources)
@@ -22,7 +22,7 @@ static partial class PublicPages
             yield return "No fallback policy asks for staff.";
     }
 
-    static bool IsPublic(SourceFile file) => file.Folder.Split('/').Contains("Public");
+    static bool IsPublic(SourceFile file) => file.Feature == "Site" || file.Folder.Split('/').Contains("Public");
 
     [GeneratedRegex(@"\bI?AllowAnonymous")]
     private static partial Regex AllowAnonymous();

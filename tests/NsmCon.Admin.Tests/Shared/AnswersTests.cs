@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
+using NsmCon.Admin.Site;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;

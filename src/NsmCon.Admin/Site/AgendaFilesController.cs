@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using NsmCon.Admin.Settings;
+using NsmCon.Admin.Shared;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Admin.Site;
+
+/// <summary>The agenda for other programs: docs/AGENDA.md describes each file.</summary>
+[AllowAnonymous, Route("/events/{slug}")]
+public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings settings, TimeProvider clock) : PublicEventController
+{
+    // Room for the stars of an event of several hundred talks.
+    const int LongestChoice = 4_000;
+
+    /// <summary>The calendar of all talks, or of those that a visitor chose by their numbers: "1,5,9".</summary>
+    [HttpGet("agenda.ics"), CachedPage]
+    public async Task<IActionResult> Calendar(string? talks) =>
+        talks?.Length > LongestChoice ? BadRequest() : File(await CalendarFile(talks), "text/calendar; charset=utf-8");
+
+    [HttpGet("agenda.xcal"), CachedPage]
+    public async Task<IActionResult> XmlCalendar() => File(CalendarXml.Of(await CalendarFile()), "application/calendar+xml; charset=utf-8");
+
+    [HttpGet("agenda.json"), CachedPage]
+    public async Task<IActionResult> Data() => Json(AgendaJson.Of(Event, await Agenda(), await agenda.Of(Event.Id), settings.BaseUrl), AgendaJson.Options);
+
+    [HttpGet("schedule.xml"), HttpGet("agenda.xml"), CachedPage]
+    public async Task<IActionResult> Schedule() => File(ScheduleXml.Of(Event, (await Agenda()).Rooms, await agenda.Of(Event.Id), settings.BaseUrl), "application/xml; charset=utf-8");
+
+    async Task<ReleasedAgenda> Agenda() => (await agenda.Latest(Event.Id))?.Agenda ?? ReleasedAgenda.Empty;
+
+    async Task<byte[]> CalendarFile(string? chosen = null)
+    {
+        var released = await Agenda();
+        var talks = released.Talks;
+        if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers) talks = [.. talks.Where(talk => numbers.Contains($"{talk.Id}"))];
+        return AgendaCalendar.Of(Event, released, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);
+    }
+}

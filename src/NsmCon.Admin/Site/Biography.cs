@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
+using NsmCon.Admin.Shared;
+
+namespace NsmCon.Admin.Site;
+
+/// <summary>A biography that begins with the person's name, in bold: their own words if they begin with it, else the name is put before.</summary>
+static class Biography
+{
+    const string Paragraph = "<p>";
+
+    public static IHtmlContent Of(SpeakerRow speaker)
+    {
+        var html = MarkdownHtml.Of(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
+        if (!html.StartsWith(Paragraph, StringComparison.Ordinal)) return new HtmlString($"<p><b>{Encoded(speaker.Name)}</b></p>{html}");
+
+        var text = html[Paragraph.Length..];
+        var name = new[] { speaker.Name, speaker.Name.Split(' ')[0] }.Select(Encoded).FirstOrDefault(name => Begins(text, name));
+        return new HtmlString(name is null ? $"<p><b>{Encoded(speaker.Name)}.</b> {text}" : $"<p><b>{name}</b>{text[name.Length..]}");
+    }
+
+    static bool Begins(string text, string name) =>
+        text.StartsWith(name, StringComparison.Ordinal) && text.Length > name.Length && !char.IsLetterOrDigit(text[name.Length]);
+
+    static string Encoded(string name) => HtmlEncoder.Default.Encode(name);
+}

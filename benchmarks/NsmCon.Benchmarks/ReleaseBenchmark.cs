@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Benchmarks;
 

@@ -9,6 +9,8 @@ using NsmCon.Data.Registrations;
 using NsmCon.Data.Search;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data;
 

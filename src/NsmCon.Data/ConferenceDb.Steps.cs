@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Data;
 

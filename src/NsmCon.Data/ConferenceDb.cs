@@ -10,10 +10,13 @@ using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Processes;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Search;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data;
 

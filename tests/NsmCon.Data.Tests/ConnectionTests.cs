@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Secrets;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data.Tests;
 

@@ -3,6 +3,7 @@ using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Agenda;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Agenda;
 

@@ -4,6 +4,7 @@ using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Agenda;
 

@@ -4,6 +4,7 @@ using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Badges;
 

@@ -3,8 +3,8 @@ using NsmCon.Admin.Documents;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 using NsmCon.Typst;
 
 namespace NsmCon.Admin.Badges;

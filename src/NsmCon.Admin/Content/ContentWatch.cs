@@ -1,5 +1,4 @@
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Content;

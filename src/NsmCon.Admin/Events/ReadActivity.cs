@@ -2,9 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Events;

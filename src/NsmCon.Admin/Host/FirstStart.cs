@@ -5,8 +5,8 @@ using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Processes;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin.Host;

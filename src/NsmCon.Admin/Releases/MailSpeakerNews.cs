@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;

@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Releases;
 

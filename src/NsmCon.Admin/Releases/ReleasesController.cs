@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;

@@ -1,7 +1,7 @@
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Releases.Webhooks;
 using NsmCon.Admin.Shared;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Releases;
 

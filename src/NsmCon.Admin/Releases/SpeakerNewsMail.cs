@@ -3,9 +3,9 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;

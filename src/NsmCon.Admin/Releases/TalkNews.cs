@@ -1,4 +1,4 @@
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Releases;
 

@@ -6,6 +6,7 @@ using Ical.Net.Serialization;
 using NsmCon.Admin.Settings;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Shared;
 

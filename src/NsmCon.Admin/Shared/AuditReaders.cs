@@ -2,6 +2,7 @@ using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 

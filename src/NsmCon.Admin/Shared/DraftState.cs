@@ -1,8 +1,8 @@
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Shared;
 

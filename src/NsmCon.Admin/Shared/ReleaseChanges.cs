@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Shared;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 

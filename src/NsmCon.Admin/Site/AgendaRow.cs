@@ -1,5 +1,6 @@
 using NsmCon.Admin.Forms;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 

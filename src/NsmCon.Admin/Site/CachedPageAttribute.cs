@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Filters;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Site;

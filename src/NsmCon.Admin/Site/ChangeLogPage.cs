@@ -1,6 +1,6 @@
 using NsmCon.Admin.Shared;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 

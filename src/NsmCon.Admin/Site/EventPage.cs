@@ -2,6 +2,7 @@ using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 

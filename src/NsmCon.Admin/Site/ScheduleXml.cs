@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
 using NsmCon.Admin.Shared;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 

@@ -7,8 +7,8 @@ using Microsoft.Net.Http.Headers;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 

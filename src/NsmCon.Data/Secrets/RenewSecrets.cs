@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data.Secrets;
 

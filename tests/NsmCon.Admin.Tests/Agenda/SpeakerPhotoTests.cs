@@ -6,7 +6,6 @@ using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;

@@ -177,7 +177,7 @@ public class BadgeFilesTests
         Assert.Equal("/admin/events/ours/badges.zip", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(["ours-badges-1.pdf", "ours-badges-2.pdf"], zip.Entries.Select(entry => entry.FullName));
         Assert.Equal([DrawBadges.MostInFile, 1], zip.Entries.Select(entry => Attendees.PagesOf(Content(entry)).Count));
-        Assert.Equal(["Person 0 to Person 99 500 badges", "Zoë Last to Zoë Last 1 badges"], page.QuerySelectorAll("[aria-labelledby=parts] li").Select(row => string.Join(' ', row.Children.Select(Forms.Words))));
+        Assert.Equal(["Person 0 to Person 99 500 badges", "Zoë Last to Zoë Last 1 badges"], page.QuerySelectorAll("[aria-labelledby=parts] li").Select(row => string.Join(' ', row.Children.Select(cell => cell.Words()))));
         Assert.Contains("Zoë Last", Assert.Single(second), StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

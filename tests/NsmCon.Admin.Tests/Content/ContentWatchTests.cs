@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Tests.Content;
 

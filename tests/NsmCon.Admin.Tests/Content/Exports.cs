@@ -8,6 +8,7 @@ using NsmCon.Admin.Content.Import;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.Content;

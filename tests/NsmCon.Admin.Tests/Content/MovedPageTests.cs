@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content;
-using NsmCon.Admin.Content.Export;
-using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Tests.Agenda;
 using NsmCon.Data.Agenda;

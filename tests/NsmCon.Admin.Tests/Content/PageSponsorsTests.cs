@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Documents;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Prospectus;
 using NsmCon.Admin.Settings;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
-using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

@@ -5,10 +5,10 @@ using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Host;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

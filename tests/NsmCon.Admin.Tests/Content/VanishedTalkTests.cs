@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;

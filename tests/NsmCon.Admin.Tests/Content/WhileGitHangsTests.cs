@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Content;
 using NsmCon.Admin.Content.Export;
-using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Tests.Registrations.Public;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

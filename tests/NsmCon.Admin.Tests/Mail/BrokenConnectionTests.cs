@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Mail;
 using NsmCon.Testbed;
 

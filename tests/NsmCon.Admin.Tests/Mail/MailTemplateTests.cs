@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 
 namespace NsmCon.Admin.Tests.Mail;

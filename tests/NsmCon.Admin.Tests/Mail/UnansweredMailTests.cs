@@ -1,9 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Mail;
 using NsmCon.Testbed;
 

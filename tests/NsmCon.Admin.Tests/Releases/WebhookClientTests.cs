@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using NsmCon.Admin.Releases.Webhooks;
 using NsmCon.Admin.Settings;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Webhooks;
 using NsmCon.Testbed;
 
 namespace NsmCon.Admin.Tests.Releases;

@@ -1,6 +1,6 @@
 using NsmCon.Admin.Tests.Events;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Webhooks;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

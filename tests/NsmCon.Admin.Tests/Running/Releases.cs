@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Testbed.Running;
 

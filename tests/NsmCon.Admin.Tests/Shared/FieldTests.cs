@@ -10,7 +10,6 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Tests.Shared;
 

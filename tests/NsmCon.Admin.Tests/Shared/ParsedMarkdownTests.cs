@@ -1,5 +1,4 @@
 using NsmCon.Admin.Documents;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Shared;
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

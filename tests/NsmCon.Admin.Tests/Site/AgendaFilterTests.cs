@@ -1,10 +1,9 @@
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Forms;
-using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
-using NsmCon.Admin.Site;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

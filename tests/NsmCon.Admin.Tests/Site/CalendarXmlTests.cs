@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using Ical.Net;
 using NsmCon.Admin.Site;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

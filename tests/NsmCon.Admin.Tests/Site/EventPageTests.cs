@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using Ical.Net;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Tests.Content;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Sponsors;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

@@ -3,8 +3,8 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Shared;
-using NsmCon.Admin.Site;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

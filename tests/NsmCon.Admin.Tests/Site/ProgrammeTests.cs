@@ -1,5 +1,6 @@
 using System.Net;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Admin.Tests.Prospectus;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -159,7 +160,7 @@ public class ScheduleXmlTests
     static List<string> Faults(XDocument document)
     {
         var schemas = new XmlSchemaSet();
-        schemas.Add(null, Path.Combine(RunningApp.ProjectRoot(), "tests", "NsmCon.Admin.Tests", "Events", "Schemas", "schedule.xsd"));
+        schemas.Add(null, Path.Combine(RunningApp.ProjectRoot(), "tests", "NsmCon.Admin.Tests", "Site", "Schemas", "schedule.xsd"));
         var faults = new List<string>();
         document.Validate(schemas, (_, fault) => faults.Add(fault.Message));
         return faults;

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 

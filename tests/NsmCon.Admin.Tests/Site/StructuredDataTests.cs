@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NsmCon.Admin.Tests.Agenda;
+using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Agenda;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;

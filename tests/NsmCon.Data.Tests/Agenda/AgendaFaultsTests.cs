@@ -1,5 +1,6 @@
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Tests.Sponsors;
 

@@ -1,4 +1,5 @@
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Data.Tests.Agenda;
 

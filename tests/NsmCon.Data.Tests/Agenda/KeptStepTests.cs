@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Steps;
 using static NsmCon.Data.Tests.Agenda.Stepping;
 
 namespace NsmCon.Data.Tests.Agenda;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Data.Tests.Agenda;
 

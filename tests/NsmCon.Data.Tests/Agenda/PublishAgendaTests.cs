@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data.Tests.Agenda;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data.Tests.Agenda;
 

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Data.Tests.Agenda;
 

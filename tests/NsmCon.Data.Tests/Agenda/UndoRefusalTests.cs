@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Sponsors;
+using NsmCon.Data.Steps;
 using static NsmCon.Data.Tests.Agenda.Stepping;
 
 namespace NsmCon.Data.Tests.Agenda;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Steps;
 using static NsmCon.Data.Tests.Agenda.Stepping;
 
 namespace NsmCon.Data.Tests.Agenda;

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Secrets;
+using NsmCon.Data.Steps;
 using NsmCon.Data.Tests.Registrations;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data.Tests.Secrets;
 

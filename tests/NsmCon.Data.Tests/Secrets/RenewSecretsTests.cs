@@ -4,6 +4,7 @@ using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data.Tests.Secrets;
 

@@ -3,7 +3,7 @@ using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Content.Export;
 

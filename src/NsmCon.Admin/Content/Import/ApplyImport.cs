@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content.Import;
 

@@ -2,6 +2,7 @@ using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content.Import;
 

@@ -3,9 +3,9 @@ using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content.Import;
 

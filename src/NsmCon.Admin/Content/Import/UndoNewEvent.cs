@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content.Import;
 

@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using MailKit;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Inbox.Mailbox;

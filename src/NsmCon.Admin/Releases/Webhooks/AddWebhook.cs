@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Admin.Releases.Webhooks;
 

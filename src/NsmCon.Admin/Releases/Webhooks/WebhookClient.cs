@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Webhooks;
 using StandardWebhooks;
 
 namespace NsmCon.Admin.Releases.Webhooks;

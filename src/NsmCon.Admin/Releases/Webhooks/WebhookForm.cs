@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Settings;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Admin.Releases.Webhooks;
 

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 using NsmCon.Data.Staff;
+using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Admin.Releases.Webhooks;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Settings;
-using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Processes;
 

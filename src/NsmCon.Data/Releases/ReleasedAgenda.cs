@@ -2,8 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using NsmCon.Data.Agenda;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>
 /// What a release holds: the whole agenda as the public sees it, with nothing that is for staff alone. It is kept as JSON for good, so

@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>The agenda as it was published: what the public sees until the next one. Each keeps its number and stays readable.</summary>
 public class AgendaRelease : IAudited

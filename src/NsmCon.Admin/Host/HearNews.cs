@@ -1,9 +1,9 @@
-using NsmCon.Admin.ContentImport;
+using NsmCon.Admin.Content;
 using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Processes;
 
-namespace NsmCon.Admin;
+namespace NsmCon.Admin.Host;
 
 /// <summary>What this process does when it hears what was committed: all that it keeps in memory and another may change is here.</summary>
 sealed class HearNews(News news, CachedPages pages, SpeakerPhotos photos, ContentWatch content, MailboxWatch mailbox)

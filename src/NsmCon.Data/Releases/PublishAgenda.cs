@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>What someone publishes.</summary>
 /// <param name="EventId">The event.</param>

@@ -1,6 +1,6 @@
 using NsmCon.Data.Events;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>What became of the event itself between two agendas.</summary>
 static class EventDifferences

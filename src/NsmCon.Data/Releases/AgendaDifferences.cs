@@ -1,4 +1,6 @@
-namespace NsmCon.Data.Agenda;
+using NsmCon.Data.Agenda;
+
+namespace NsmCon.Data.Releases;
 
 /// <summary>What changed from one agenda to another, for people to read.</summary>
 public static class AgendaDifferences

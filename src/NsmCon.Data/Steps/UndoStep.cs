@@ -2,10 +2,11 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Steps;
 
 /// <summary>
 /// Undoes a step of the agenda, or does it again: each row goes back to what it was, all of them or none. A row that was changed since stays

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Webhooks;
 
 /// <summary>Finding messages to webhooks that are due, and taking them in hand.</summary>
 public static class WebhookQueries

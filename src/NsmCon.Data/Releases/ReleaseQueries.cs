@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>Finding releases, and what the next one would hold.</summary>
 public static class ReleaseQueries

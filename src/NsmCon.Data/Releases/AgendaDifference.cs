@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
+using NsmCon.Data.Agenda;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>What became of something between two agendas.</summary>
 public enum DifferenceKind

@@ -3,8 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using NsmCon.Data.Events;
+using NsmCon.Data.Webhooks;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>What webhooks are told. docs/AGENDA.md describes it; fields may be added, none is renamed or removed.</summary>
 public sealed class WebhookMessage

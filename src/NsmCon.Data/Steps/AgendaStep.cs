@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Steps;
 
 /// <summary>What made a step.</summary>
 public enum AgendaStepKind

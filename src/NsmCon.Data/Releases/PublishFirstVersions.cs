@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>Publishes version 1 of agendas that are public already: of events that an import brings in, and of a database from before there were versions.</summary>
 public sealed class PublishFirstVersions(ConferenceDb db)

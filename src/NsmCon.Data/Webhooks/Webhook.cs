@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Webhooks;
 
 /// <summary>An address of another program that is told of each release, signed as Standard Webhooks (standardwebhooks.com) describe.</summary>
 public class Webhook : IAudited

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Agenda;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Steps;
 
 /// <summary>Makes one speaker of two who are the same person, in one step that can be undone.</summary>
 public sealed class MergeSpeakers(ConferenceDb db)

@@ -1,6 +1,7 @@
+using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 
-namespace NsmCon.Data.Agenda;
+namespace NsmCon.Data.Releases;
 
 /// <summary>What speaks against publishing an agenda as it is, in sentences.</summary>
 /// <param name="Clashes">The talks that clash.</param>

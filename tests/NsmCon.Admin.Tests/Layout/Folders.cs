@@ -6,10 +6,10 @@ namespace NsmCon.Admin.Tests.Layout;
 static class Folders
 {
     public const string Admin = "NsmCon.Admin", Data = "NsmCon.Data";
-    static readonly string[] ForEveryFeature = ["Documents", "Forms", "Mail", "Settings", "Shared"];
+    public static readonly string[] ForEveryFeature = ["Documents", "Forms", "Mail", "Settings", "Shared"];
 
     /// <summary>What brings the features together: it may use each, and none may use it.</summary>
-    static readonly string[] Above = ["", "Host"];
+    public static readonly string[] Above = ["", "Host"];
 
     public static IEnumerable<string> Of(IEnumerable<SourceFile> sources, string project) =>
         sources.Where(f => f.IsIn(project) && f.Feature is not ("" or "wwwroot")).Select(f => f.Feature).Distinct();
@@ -47,6 +47,15 @@ static class Folders
         let actual = Regex.Match(file.Code, @"^\s*namespace\s+(?<name>[\w.]+)", RegexOptions.Multiline).Groups["name"].Value
         where actual != expected && !(file.Folder == "" && actual == "")
         select $"{file.Path} is in the namespace '{actual}', not {expected}.";
+
+    /// <summary>"Inquiries → Mail, Sponsors" for each folder of the data; "Staff" for one that uses no other.</summary>
+    public static IEnumerable<string> UsesOfData(IReadOnlyList<SourceFile> sources)
+    {
+        var uses = Uses(sources, Data).ToLookup(use => use.From.Feature, use => use.To);
+        return from folder in Of(sources, Data)
+               let used = string.Join(", ", uses[folder].Distinct().Order(StringComparer.Ordinal))
+               select used == "" ? folder : $"{folder} → {used}";
+    }
 
     static IEnumerable<(SourceFile From, string To)> Uses(IReadOnlyList<SourceFile> sources, string project) =>
         from folder in Of(sources, project).ToList()

@@ -14,6 +14,9 @@ static class Repository
     public static IReadOnlyList<SourceFile> Projects { get; } =
         [.. Files.Where(f => f.Name.EndsWith(".csproj", StringComparison.Ordinal))];
 
+    /// <summary>A text beside the sources, such as CONTRIBUTING.md.</summary>
+    public static string Document(string path) => File.ReadAllText(Path.Combine(Root, path));
+
     static IEnumerable<SourceFile> Read(string folder) =>
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')

@@ -1,0 +1,42 @@
+namespace NsmCon.Admin.Tests.Layout;
+
+/// <summary>The tree that CONTRIBUTING draws is the tree that is there.</summary>
+public class DrawingTests
+{
+    static readonly string[] Lines = Repository.Document("CONTRIBUTING.md").Split("## The tree")[1].Split("```")[1].Split('\n');
+
+    [Fact]
+    public void The_drawing_names_each_folder_of_the_app_in_the_role_that_it_has()
+    {
+        var folders = Folders.Of(Repository.Sources, Folders.Admin).ToList();
+
+        Assert.Equal(Ordered(folders.Except(Folders.ForEveryFeature).Except(Folders.Above)), Listed("Agenda, "));
+        Assert.Equal(Ordered(folders.Intersect(Folders.ForEveryFeature)), Listed("Documents, "));
+        Assert.Single(Lines, line => line.TrimStart().StartsWith("Host ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_drawing_says_who_uses_whom_in_the_data()
+    {
+        var drawn = Lines.SkipWhile(line => !line.StartsWith("src/NsmCon.Data", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal));
+
+        Assert.Equal(Ordered(Folders.UsesOfData(Repository.Sources)), drawn.Select(line => line.Trim()));
+    }
+
+    [Fact]
+    public void Who_uses_whom_is_found()
+    {
+        SourceFile[] planted =
+        [
+            new("src/NsmCon.Data/Agenda/Talk.cs", "using NsmCon.Data.Sponsors;\nusing NsmCon.Data.Events;\nnamespace NsmCon.Data.Agenda;\nclass Talk;"),
+            new("src/NsmCon.Data/Events/Event.cs", "namespace NsmCon.Data.Events;\nclass Event;"),
+            new("src/NsmCon.Data/Sponsors/Sponsor.cs", "namespace NsmCon.Data.Sponsors;\nclass Sponsor;"),
+        ];
+
+        Assert.Equal(["Agenda → Events, Sponsors", "Events", "Sponsors"], Folders.UsesOfData(planted));
+    }
+
+    static IEnumerable<string> Listed(string begin) => Lines.Single(line => line.TrimStart().StartsWith(begin, StringComparison.Ordinal)).Trim().Split(", ");
+
+    static IEnumerable<string> Ordered(IEnumerable<string> names) => names.Order(StringComparer.Ordinal);
+}

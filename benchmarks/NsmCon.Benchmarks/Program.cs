@@ -14,6 +14,8 @@ switch (args)
         return await ReleaseBenchmark.Run(provider.FirstOrDefault() ?? "Sqlite");
     case ["registrations", .. var provider]:
         return await RegistrationsBenchmark.Run(provider.FirstOrDefault() ?? "Sqlite");
+    case ["export", .. var provider]:
+        return await ExportBenchmark.Run(provider.FirstOrDefault() ?? "Sqlite");
     case ["import", .. var published]:
         return await ImportBenchmark.Run(published.FirstOrDefault());
     case ["documents"]:
@@ -27,6 +29,6 @@ switch (args)
     case ["mailbox", var published]:
         return await MailboxBenchmark.Run(published);
     default:
-        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | import [FOLDER] | documents | warnings | search [PostgreSql] | start FOLDER | mailbox FOLDER");
+        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | export [PostgreSql] | import [FOLDER] | documents | warnings | search [PostgreSql] | start FOLDER | mailbox FOLDER");
         return 2;
 }

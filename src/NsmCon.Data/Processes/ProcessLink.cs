@@ -10,7 +10,7 @@ namespace NsmCon.Data.Processes;
 /// all: whatever ends the process ends the connection, and with it the locks (decision record 0020).
 /// </summary>
 /// <remarks>It needs a session of its own: a pooler that shares connections between transactions passes on neither news nor locks.</remarks>
-public sealed class ProcessLink(string connectionString, News news, WorkTurns turns, ILogger<ProcessLink> log)
+public sealed class ProcessLink(string connectionString, News news, WorkTurns turns, ProcessBoard board, ILogger<ProcessLink> log)
 {
     /// <summary>The first of the two numbers of each lock: no other program of the database uses it.</summary>
     internal const int LockClass = 0x0E_9B_46;
@@ -45,6 +45,7 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
+                await Leave();
                 return;
             }
             catch (Exception fault) when (fault is DbException or TimeoutException or IOException or OperationCanceledException)
@@ -73,6 +74,7 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
         while (true)
         {
             await TakeTurns(connection, stopping);
+            await board.Beat(connection, stopping);
             await WaitForNews(connection, stopping);
         }
     }
@@ -93,6 +95,21 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
         var begun = Stopwatch.StartNew();
         while (begun.Elapsed < Look && await connection.WaitAsync(Look, stopping))
         {
+        }
+    }
+
+    // Who cannot say so is seen to be gone.
+    async Task Leave()
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(Own);
+            await connection.OpenAsync();
+            await board.Leave(connection);
+        }
+        catch (Exception fault) when (fault is DbException or TimeoutException)
+        {
+            log.LogInformation("This process could not say that it ends: {Fault}", fault.Message);
         }
     }
 

@@ -21,12 +21,17 @@ sealed class LinkedProcess : IAsyncDisposable
         {
             lock (heard) heard.Add(topics);
         };
-        running = Task.Run(() => new ProcessLink(database.ConnectionString, database.Gate.News, Turns, NullLogger<ProcessLink>.Instance).Run(stopping.Token));
+        Board = new(Turns, Facts);
+        running = Task.Run(() => new ProcessLink(database.ConnectionString, database.Gate.News, Turns, Board, NullLogger<ProcessLink>.Instance).Run(stopping.Token));
     }
 
     public ConferenceDatabase Database { get; }
 
     public WorkTurns Turns { get; }
+
+    public SharedFacts Facts { get; } = new();
+
+    public ProcessBoard Board { get; }
 
     public IReadOnlyList<NewsTopics> Heard
     {

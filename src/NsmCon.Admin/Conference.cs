@@ -20,6 +20,7 @@ using NsmCon.Admin.Host;
 using NsmCon.Admin.Inbox;
 using NsmCon.Admin.Inquiries;
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Processes;
 using NsmCon.Admin.Registrations;
 using NsmCon.Admin.Releases;
 using NsmCon.Admin.Releases.Webhooks;
@@ -29,6 +30,7 @@ using NsmCon.Admin.Site;
 using NsmCon.Admin.Sponsors;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
+using NsmCon.Data.Processes;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Secrets;
 
@@ -82,7 +84,8 @@ static class Conference
         services.AddSingleton<PublishedAgendas>();
         services.AddSingleton<ReleaseChanges>();
         services.AddReleases();
-        services.AddSingleton(_ => new FormLimits(settings.FormsPerMinute, settings.FormBurst));
+        services.AddSingleton<FormLimits>();
+        services.AddProcesses();
         services.AddSingleton<WriteCheck>();
         services.AddHealthChecks().AddCheck<WriteCheck>("write");
         services.AddProblemDetails();
@@ -132,6 +135,7 @@ static class Conference
         services.AddWorkerInEachProcess("Photos", TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().RefreshDue(stopping));
         services.AddWorker(FollowContent.Work, TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<FollowContent>().ImportDue(stopping));
         services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));
+        services.AddWorker("Form limits", TimeSpan.FromMinutes(10), (work, stopping) => work.GetRequiredService<SharedLimits>().Forget(stopping));
         services.AddWorker("Webhooks", TimeSpan.FromSeconds(5), (work, stopping) => work.GetRequiredService<DeliverWebhooks>().DeliverDue(stopping));
     }
 

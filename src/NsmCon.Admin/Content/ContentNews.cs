@@ -1,15 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Content.Import;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Content;
 
-/// <summary>How the last import of the folder went that nobody made by hand; this process keeps it until the next.</summary>
-public sealed class ContentNews
+/// <summary>How the last import of the folder went that nobody made by hand, whichever process made it.</summary>
+public sealed class ContentNews(SharedFacts facts)
 {
-    /// <summary>The last one; null if there was none yet.</summary>
-    public FolderImport? Last { get; private set; }
+    const string Name = "Last import of the folder";
 
-    internal void Report(FolderImport import) => Last = import;
+    (string? Said, FolderImport? Import) read;
+
+    /// <summary>The last one; null if there was none yet.</summary>
+    public FolderImport? Last
+    {
+        get
+        {
+            var known = read;
+            if (facts[Name] is not { } said) return null;
+            if (said != known.Said) read = known = (said, JsonSerializer.Deserialize<FolderImport>(said));
+            return known.Import;
+        }
+    }
+
+    internal void Report(FolderImport import)
+    {
+        var said = JsonSerializer.Serialize(import);
+        read = (said, import);
+        facts[Name] = said;
+    }
 }
 
 /// <summary>An import of the folder that nobody made by hand.</summary>
@@ -20,6 +41,7 @@ public sealed class ContentNews
 public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault, IReadOnlyList<ImportedFile> Files)
 {
     /// <summary>Whether it failed, and is to be made again.</summary>
+    [JsonInclude]
     public bool IsUnfinished { get; private init; }
 
     /// <summary>The pages that were taken from the other side of the repository before.</summary>
@@ -66,6 +88,7 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
 public sealed record ImportedFile(string Path, string Slug, string Sentence, bool IsLeftOut)
 {
     /// <summary>Whether a part of it waits for a decision.</summary>
+    [JsonInclude]
     public bool HasQuestions { get; private init; }
 
     internal static ImportedFile Undone(SourceFile file) => new(file.Path, file.Slug, "was left out, since its import was undone", true);

@@ -131,6 +131,15 @@ public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOn
     /// <summary>The last good backup; null where a server is backed up by its own tools, or before the first.</summary>
     public DateTime? LastBackupAt { get; init; }
 
+    /// <summary>How many processes serve.</summary>
+    public int Processes { get; init; }
+
+    /// <summary>How many have not been seen for a while.</summary>
+    public int ProcessesGone { get; init; }
+
+    /// <summary>"9 of 9 running in 2 processes".</summary>
+    public string WorkersWords => $"{WellWorkers} of {Workers.Count} running{(Processes > 1 ? $" in {Processes} processes" : "")}{(ProcessesGone > 0 ? $", {ProcessesGone} gone" : "")}";
+
     /// <summary>Whether a backup should have been made by now.</summary>
     public bool IsBackupLate { get; init; }
 

@@ -6,6 +6,7 @@ using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Processes;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
@@ -14,7 +15,7 @@ namespace NsmCon.Admin.Events;
 
 /// <summary>Reads how an event does: one flat query for each part of the page, however much there is.</summary>
 public class ReadDashboard(
-    ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, MailServerFault serverFault, WorkerHealth workers, BackupTimes backups, FollowUpClock followUps,
+    ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, MailServerFault serverFault, WorkerHealth workers, ProcessBoard processes, BackupTimes backups, FollowUpClock followUps,
     ReadActivity activity, IEnumerable<IKnowNeeds> features, TimeProvider clock)
 {
     public async Task<DashboardPage> Read(Event conference, HttpContext http)
@@ -29,6 +30,8 @@ public class ReadDashboard(
             seesSponsors ? await Inquiries(conference.Id) : null,
             new HealthCard(settings.Mail.Host is not null, serverFault.Sentence, await Mails(conference.Id, now - OutgoingMail.StuckAfter, http), workers.All, now)
             {
+                Processes = processes.Processes.Count(process => !process.IsGone),
+                ProcessesGone = processes.Processes.Count(process => process.IsGone),
                 LastBackupAt = backups.Last,
                 IsBackupLate = settings.Provider == DatabaseProvider.Sqlite && backups.IsLate(now),
             },

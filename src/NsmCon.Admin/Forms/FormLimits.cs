@@ -1,39 +1,47 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using NsmCon.Admin.Settings;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Forms;
 
 /// <summary>
 /// How often one address may send a form. Each form has a count of its own: a hall full of people who register keeps nobody from signing in. The forms of
-/// visitors take a burst, for a venue's Wi-Fi is one address.
+/// visitors take a burst, for a venue's Wi-Fi is one address. One process counts in memory; several count together in the database.
 /// </summary>
-sealed class FormLimits(int perMinute, int burst) : IDisposable
+sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimits shared) : IDisposable
 {
     readonly PartitionedRateLimiter<(string Form, string Whose)> visitors = PartitionedRateLimiter.Create<(string Form, string Whose), (string Form, string Whose)>(
         key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
-            TokenLimit = Math.Max(burst, perMinute),
-            TokensPerPeriod = perMinute,
+            TokenLimit = Math.Max(settings.FormBurst, settings.FormsPerMinute),
+            TokensPerPeriod = settings.FormsPerMinute,
             ReplenishmentPeriod = TimeSpan.FromMinutes(1),
         }));
 
     readonly PartitionedRateLimiter<(string Form, string Whose)> attempts = PartitionedRateLimiter.Create<(string Form, string Whose), (string Form, string Whose)>(
-        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) }));
+        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.FormsPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
     /// <summary>Counts a form that a visitor sent; false when there were too many.</summary>
-    public bool Take(string form, IPAddress? from)
+    public async ValueTask<bool> Take(string form, IPAddress? from)
     {
+        if (!turns.IsAlone) return await shared.TryTake($"visitor\n{form}\n{Whose(from)}", Math.Max(settings.FormBurst, settings.FormsPerMinute), UntilNext);
+
         using var lease = visitors.AttemptAcquire((form, Whose(from)));
         return lease.IsAcquired;
     }
 
     /// <summary>Counts an attempt to sign in, to join, or to prove a secret. Null when it may go on, else how long to wait.</summary>
-    public TimeSpan? Attempt(string form, IPAddress? from)
+    public async ValueTask<TimeSpan?> Attempt(string form, IPAddress? from)
     {
+        if (!turns.IsAlone) return await shared.TryTake($"attempt\n{form}\n{Whose(from)}", settings.FormsPerMinute, UntilNext) ? null : UntilNext;
+
         using var lease = attempts.AttemptAcquire((form, Whose(from)));
         return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
     }
+
+    TimeSpan UntilNext => TimeSpan.FromMinutes(1) / settings.FormsPerMinute;
 
     public void Dispose()
     {

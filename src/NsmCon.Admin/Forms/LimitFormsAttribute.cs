@@ -13,7 +13,7 @@ public sealed class LimitFormsAttribute : ActionFilterAttribute
     {
         var http = context.HttpContext;
         var limits = http.RequestServices.GetRequiredService<FormLimits>();
-        if (HttpMethods.IsGet(http.Request.Method) || limits.Take(context.ActionDescriptor.DisplayName!, http.Connection.RemoteIpAddress))
+        if (HttpMethods.IsGet(http.Request.Method) || await limits.Take(context.ActionDescriptor.DisplayName!, http.Connection.RemoteIpAddress))
         {
             await next();
             return;

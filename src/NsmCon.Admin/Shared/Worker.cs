@@ -6,18 +6,31 @@ namespace NsmCon.Admin.Shared;
 /// <summary>How a worker does: shown on the dashboard and by the health check.</summary>
 public sealed record WorkerState(string Name, TimeSpan Every, DateTime? LastRunAt, string? LastError)
 {
+    /// <summary>Whether each process does it for itself; else one does it for all.</summary>
+    public bool IsForEach { get; init; }
+
     /// <summary>Whether it ran when it should have, without an error.</summary>
     public bool IsWell(DateTime now) => LastError is null && (LastRunAt is null || now - LastRunAt < (Every * 3) + TimeSpan.FromMinutes(2));
 }
 
-/// <summary>The workers of this process.</summary>
-public sealed class WorkerHealth
+/// <summary>The workers: those of this process as they are, and those that another one has the turn of as it says.</summary>
+public sealed class WorkerHealth(ProcessBoard board)
 {
     readonly ConcurrentDictionary<string, WorkerState> states = new(StringComparer.Ordinal);
 
-    public IReadOnlyList<WorkerState> All => [.. states.Values.OrderBy(state => state.Name, StringComparer.Ordinal)];
+    public IReadOnlyList<WorkerState> All => [.. Own.Select(Seen)];
 
-    internal void Report(WorkerState state) => states[state.Name] = state;
+    /// <summary>What this process did of it.</summary>
+    public IReadOnlyList<WorkerState> Own => [.. states.Values.OrderBy(state => state.Name, StringComparer.Ordinal)];
+
+    internal void Report(WorkerState state)
+    {
+        states[state.Name] = state;
+        if (!state.IsForEach) board.Report(state.Name, state.LastRunAt, state.LastError);
+    }
+
+    WorkerState Seen(WorkerState state) =>
+        !state.IsForEach && board.Elsewhere(state.Name) is { } other ? state with { LastRunAt = other.LastRunAt, LastError = other.LastError } : state;
 }
 
 /// <summary>A piece of work that is done again and again.</summary>
@@ -32,7 +45,7 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        health.Report(new(work.Name, work.Every, null, null));
+        Report(null, null);
         using var timer = new PeriodicTimer(work.Every);
         do
         {
@@ -42,11 +55,13 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
         while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default));
     }
 
+    void Report(DateTime? lastRunAt, string? error) => health.Report(new(work.Name, work.Every, lastRunAt, error) { IsForEach = work.IsForEach });
+
     async Task<CancellationToken> Turn(CancellationToken stopping)
     {
         if (work.IsForEach) return CancellationToken.None;
         // Until then another process has it: there is nothing to say of it here.
-        if (!turns.Held.Contains(work.Name)) health.Report(new(work.Name, work.Every, null, null));
+        if (!turns.Held.Contains(work.Name)) Report(null, null);
         return (await turns.Wait(work.Name, stopping)).Over;
     }
 
@@ -67,7 +82,7 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
             error = fault.Message;
         }
 
-        health.Report(new(work.Name, work.Every, clock.GetUtcNow().UtcDateTime, error));
+        Report(clock.GetUtcNow().UtcDateTime, error);
     }
 }
 

@@ -74,5 +74,5 @@ public class BrokenConnectionTests
         return (now.State, now.Attempts, now.NextAttemptAt);
     }
 
-    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(), services.GetRequiredService<MailSignIn>(), Short, Short);
+    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(new()), services.GetRequiredService<MailSignIn>(), Short, Short);
 }

@@ -200,5 +200,5 @@ public class FaultTests
 
     static (MailState, string?) Outcome(OutgoingMail mail) => (mail.State, mail.LastError);
 
-    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(), services.GetRequiredService<MailSignIn>(), Short, Short);
+    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(new()), services.GetRequiredService<MailSignIn>(), Short, Short);
 }

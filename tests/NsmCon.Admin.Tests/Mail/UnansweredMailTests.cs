@@ -122,7 +122,7 @@ public class UnansweredMailTests
             return line == "." ? "" : null;
         });
         await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
-        await using var delivery = new SmtpDelivery(bench.Settings.Mail, new(), new(bench.Settings.Mail, TimeProvider.System), Long, Long);
+        await using var delivery = new SmtpDelivery(bench.Settings.Mail, new(new()), new(bench.Settings.Mail, TimeProvider.System), Long, Long);
         var mail = await bench.Write("ada@example.org");
         using var message = new MimeMessage([bench.Settings.Mail.From], [new MailboxAddress("", mail.To)], "Hello", new TextPart("plain") { Text = "Hello." });
 
@@ -134,5 +134,5 @@ public class UnansweredMailTests
     static int Mails(ScriptedServer server) => server.Lines.Count(line => line == ".");
 
     static Func<IServiceProvider, IMailDelivery> With(TimeSpan patience, TimeSpan lastPatience) =>
-        services => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(), services.GetRequiredService<MailSignIn>(), patience, lastPatience);
+        services => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(new()), services.GetRequiredService<MailSignIn>(), patience, lastPatience);
 }

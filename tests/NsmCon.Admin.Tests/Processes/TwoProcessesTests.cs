@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NsmCon.Admin.Content;
 using NsmCon.Admin.Inbox.Mailbox;
 using NsmCon.Admin.Shared;
 using NsmCon.Admin.Tests.Events;
@@ -113,7 +114,22 @@ public class TwoProcessesTests
         });
     }
 
-    static List<string> Ran(RunningApp app) => [.. app.Services.GetRequiredService<WorkerHealth>().All.Where(worker => worker.LastRunAt is not null).Select(worker => worker.Name)];
+    [SkippableFact]
+    public async Task Both_show_why_the_mail_server_takes_no_mail_and_how_the_folder_was_last_imported()
+    {
+        await using var first = await RunningApp.Start(Databases.PostgreSql);
+        await using var second = await first.StartAnother();
+
+        first.Services.GetRequiredService<MailServerFault>().Sentence = "It is full.";
+        first.Services.GetRequiredService<ContentNews>().Report(new(first.Now(), ImportCause.Hook, null, [new("a.md", "a", "has conflicts", IsLeftOut: true)]));
+        await Until(() => Task.FromResult(second.Services.GetRequiredService<MailServerFault>().Sentence == "It is full."));
+        await Until(() => Task.FromResult(second.Services.GetRequiredService<ContentNews>().Last?.Sentence == "a.md has conflicts."));
+        second.Services.GetRequiredService<MailServerFault>().Sentence = null;
+
+        await Until(() => Task.FromResult(first.Services.GetRequiredService<MailServerFault>().Sentence is null));
+    }
+
+    static List<string> Ran(RunningApp app) => [.. app.Services.GetRequiredService<WorkerHealth>().Own.Where(worker => worker.LastRunAt is not null).Select(worker => worker.Name)];
 
     static async Task Until(Func<Task<bool>> condition)
     {

@@ -16,9 +16,11 @@ sealed class KillableApp : IAsyncDisposable
     public static async Task<KillableApp> Prepare(string provider) => new(await TestDatabase.Create(provider));
 
     /// <summary>Starts the program and waits until it answers.</summary>
-    public async Task<RunningProcess> Start(params string[] settings)
+    public Task<RunningProcess> Start(params string[] settings) => StartAt($"http://127.0.0.1:{Ports.Next()}", settings);
+
+    /// <summary>The same, at an address; several may run at once.</summary>
+    public async Task<RunningProcess> StartAt(string url, params string[] settings)
     {
-        var url = $"http://127.0.0.1:{Ports.Next()}";
         string[] arguments =
         [
             Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), $"--urls={url}",
@@ -53,6 +55,13 @@ sealed class RunningProcess(Process process, string url) : IDisposable
         process.WaitForExit();
     }
 
+    /// <summary>As a restart does: SIGTERM, and what it has in hand is brought to its end.</summary>
+    public void End()
+    {
+        process.Terminate();
+        Assert.True(process.WaitForExit(TimeSpan.FromSeconds(60)), "The app did not end in time.");
+    }
+
     public async Task WaitUntilItAnswers()
     {
         using var browser = new HttpClient { BaseAddress = new Uri(url) };
@@ -75,5 +84,15 @@ sealed class RunningProcess(Process process, string url) : IDisposable
     {
         if (!process.HasExited) Kill();
         process.Dispose();
+    }
+}
+
+static class Signals
+{
+    /// <summary>Asks a process to end: SIGTERM.</summary>
+    public static void Terminate(this Process process)
+    {
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
     }
 }

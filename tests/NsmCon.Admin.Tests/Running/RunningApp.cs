@@ -30,10 +30,11 @@ public sealed class RunningApp : IAsyncDisposable
 
     readonly WebApplication app;
     readonly TestDatabase database;
+    readonly string[] settings;
     readonly bool isBeside;
 
-    RunningApp(WebApplication app, TestDatabase database, string url, string folder, FakeTimeProvider clock, bool isBeside) =>
-        (this.app, this.database, Url, Folder, Clock, this.isBeside) = (app, database, url, folder, clock, isBeside);
+    RunningApp(WebApplication app, TestDatabase database, string url, string folder, FakeTimeProvider clock, string[] settings, bool isBeside) =>
+        (this.app, this.database, Url, Folder, Clock, this.settings, this.isBeside) = (app, database, url, folder, clock, settings, isBeside);
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Url { get; }
@@ -60,8 +61,8 @@ public sealed class RunningApp : IAsyncDisposable
     public static async Task<RunningApp> StartWithSlowPasswords(string provider) =>
         await Start(await Started.Copy(provider), [], passwords: _ => { });
 
-    /// <summary>Starts another one on the same database, folder and clock, as a second process would. Dispose it before the first.</summary>
-    public Task<RunningApp> StartAnother(Action<IServiceCollection>? replace = null) => Start(database, [], replace: replace, beside: this);
+    /// <summary>Starts another one with the same database, folder, clock and settings, as a second process would. Dispose it before the first.</summary>
+    public Task<RunningApp> StartAnother(Action<IServiceCollection>? replace = null) => Start(database, settings, replace: replace, beside: this);
 
     static async Task<RunningApp> Start(
         TestDatabase database, string[] settings, Action<PasswordHasherOptions>? passwords = null, Action<IServiceCollection>? replace = null, RunningApp? beside = null)
@@ -83,7 +84,7 @@ public sealed class RunningApp : IAsyncDisposable
         });
         await FirstStart.Prepare(conference.Services);
         await conference.StartAsync();
-        return new RunningApp(conference, database, url, folder, clock, isBeside: beside is not null);
+        return new RunningApp(conference, database, url, folder, clock, settings, isBeside: beside is not null);
     }
 
     /// <summary>A context on the app's database, to arrange and to look.</summary>

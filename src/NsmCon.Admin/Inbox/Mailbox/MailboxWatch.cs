@@ -1,10 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Inbox.Mailbox;
 
-/// <summary>How the reading of the mailbox goes, as this process sees it, and the way to wake it.</summary>
+/// <summary>How the reading of the mailbox goes, whichever process reads it, and the way to wake it.</summary>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
-public sealed class MailboxWatch
+public sealed class MailboxWatch(ProcessBoard board)
 {
     /// <summary>So often is a mail asked for that the mailbox does not give.</summary>
     const int MostAttempts = 3;
@@ -17,13 +18,15 @@ public sealed class MailboxWatch
     readonly Dictionary<string, List<DateTime>> numberings = new(StringComparer.Ordinal);
     readonly Dictionary<string, uint> oneByOne = new(StringComparer.Ordinal);
     CancellationTokenSource wake = new();
+    DateTime? readAt;
+    string? fault;
     (string Folder, uint Uid, int Times) refused = ("", 0, 0);
 
     /// <summary>Why the mailbox is not read now; null while it is.</summary>
-    public string? Fault { get; private set; }
+    public string? Fault => board.Elsewhere(WatchMailbox.Work) is { } other ? other.LastError : fault;
 
     /// <summary>When it was last read to its end; null before the first time.</summary>
-    public DateTime? ReadAt { get; private set; }
+    public DateTime? ReadAt => board.Elsewhere(WatchMailbox.Work) is { } other ? other.LastRunAt : readAt;
 
     /// <summary>Cancelled when somebody does not want to wait any longer.</summary>
     public CancellationToken Woken => wake.Token;
@@ -62,7 +65,13 @@ public sealed class MailboxWatch
     internal bool IsAskedAlone(string folder, uint uid) => oneByOne.TryGetValue(folder, out var upTo) && uid <= upTo;
 
     /// <summary>It was read to its end, as far as nothing was lacking.</summary>
-    internal void Read(DateTime now, string? lacking) => (Fault, ReadAt) = (lacking, now);
+    internal void Read(DateTime now, string? lacking) => Report(now, lacking);
 
-    internal void Fail(string sentence) => Fault = sentence;
+    internal void Fail(string sentence) => Report(readAt, sentence);
+
+    void Report(DateTime? at, string? sentence)
+    {
+        (readAt, fault) = (at, sentence);
+        board.Report(WatchMailbox.Work, at, sentence);
+    }
 }

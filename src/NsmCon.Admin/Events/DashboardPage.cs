@@ -22,7 +22,7 @@ public record DashboardPage(
     public Func<string, bool> Opens { get; init; } = _ => true;
 
     /// <summary>"Monday, March 30, 2020, Amsterdam. 17 days to go."</summary>
-    public string Line => $"{EventDays.Of(Event.StartsOn, Event.EndsOn)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
+    public string Line => $"{DaySpan.Words(Event.StartsOn, Event.EndsOn, EventRow.UnknownDays)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
 
     string Distance => Event.Stage == EventStage.Announced ? Days : $" {Event.Stage}.{(Event.TakesPlace ? Days : "")}";
 
@@ -93,9 +93,11 @@ public record PlacesRow(string Name, int Size, int Taken)
 {
     public int Left => Size - Taken;
 
-    public string Words => Left == 0 ? "Full" : $"{Left} of {Size} left";
+    public string Words => Amount.IsNone ? "Full" : Amount.Words;
 
-    public string State => Left == 0 ? "full" : Left * 5 <= Size ? "low" : "";
+    public string State => Amount.IsNone ? "full" : Amount.IsLow(5) ? "low" : "";
+
+    AmountLeft Amount => new(Size, Taken);
 }
 
 /// <summary>What sponsorships bring in.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -23,11 +24,10 @@ public sealed record OfferedPackage(int Id, string Name, string Intro, long Pric
     };
 
     /// <summary>The state in words; the class only repeats it.</summary>
-    public (string Class, string Words) Left => (Size - Taken) switch
+    public (string Class, string Words) Left => Size is not { } size ? ("", "Available") : new AmountLeft(size, Taken ?? 0) switch
     {
-        null => ("", "Available"),
-        <= 0 => ("out", "Sold out"),
-        var left => (left * 2 <= Size || left == 1 ? "low" : "", Size == 1 ? "1 left" : $"{left} of {Size} left"),
+        { IsNone: true } => ("out", "Sold out"),
+        var left => (left.IsLow(2) ? "low" : "", left.Words),
     };
 
     static string Times(int number) => number switch { 1 => "One", 2 => "Two", 3 => "Three", _ => $"{number}" };

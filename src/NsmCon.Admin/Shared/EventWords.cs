@@ -9,15 +9,7 @@ public static class EventWords
     const int LongestLabel = 24;
 
     /// <summary>"March 30, 2020", "March 30 to 31, 2020" or "March 30 to April 2, 2020"; empty while it is not known.</summary>
-    public static string Days(this Event conference) => (conference.StartsOn, conference.EndsOn) switch
-    {
-        (null, _) => "",
-        ({ } first, null) => $"{first:MMMM d, yyyy}",
-        ({ } first, { } last) when first == last => $"{first:MMMM d, yyyy}",
-        ({ } first, { } last) when (first.Year, first.Month) == (last.Year, last.Month) => $"{first:MMMM d} to {last:%d}, {last:yyyy}",
-        ({ } first, { } last) when first.Year == last.Year => $"{first:MMMM d} to {last:MMMM d, yyyy}",
-        ({ } first, { } last) => $"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}",
-    };
+    public static string Days(this Event conference) => DaySpan.Words(conference.StartsOn, conference.EndsOn);
 
     /// <summary>Its days or, where they do not stand, "Postponed" or "Canceled": for tickets and documents, which nobody should come by.</summary>
     public static string StandingDays(this Event conference) => conference.TakesPlace ? conference.Days() : $"{conference.Stage}";

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
+using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Site;
@@ -12,12 +13,10 @@ public sealed record PackageRow(int Id, string Name, string Group, string Intro,
     public bool IsSoldOut => Size <= Taken;
 
     /// <summary>The state in words; the class only repeats it.</summary>
-    public (string Class, string Words) Left => (Size - Taken) switch
+    public (string Class, string Words) Left => Size is not { } size ? ("", "Available") : new AmountLeft(size, Taken ?? 0) switch
     {
-        null => ("", "Available"),
-        <= 0 => ("out", "Sold out"),
-        1 when Size == 1 => ("low", "1 left"),
-        var left => (left * 2 <= Size ? "low" : "", $"{left} of {Size} left"),
+        { IsNone: true } => ("out", "Sold out"),
+        var left => (left.IsLow(2) ? "low" : "", left.Words),
     };
 }
 

@@ -17,6 +17,7 @@ public record PackageRow(
     {
         null => ("off", "No limit"),
         <= 0 => ("bad", "Sold out"),
+        // Beside "2 of 5", how many there are is not said once more.
         var left => ("good", $"{left} left"),
     };
 }

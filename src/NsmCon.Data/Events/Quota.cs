@@ -30,6 +30,9 @@ public class Quota : IAudited
     /// <summary>How many are left.</summary>
     public int Left => Size - Taken;
 
+    /// <summary>The same in words.</summary>
+    public AmountLeft AmountLeft => new(Size, Taken);
+
     /// <inheritdoc/>
     public string AuditName => Name;
 

@@ -27,6 +27,5 @@ static class EventDifferences
 
     static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    static string Days(ReleasedEvent conference) =>
-        conference.EndsOn is null || conference.EndsOn == conference.StartsOn ? $"{conference.StartsOn:MMMM d, yyyy}" : $"{conference.StartsOn:MMMM d, yyyy} to {conference.EndsOn:MMMM d, yyyy}";
+    static string Days(ReleasedEvent conference) => DaySpan.Words(conference.StartsOn, conference.EndsOn);
 }

@@ -90,7 +90,7 @@ public class ReleasedAgendaTests
 
         Assert.Equal(
             [
-                "The date of the event is now March 30, 2020 to March 31, 2020; it was March 30, 2020.", "The event has no place any more; it was Berlin.",
+                "The date of the event is now March 30 to 31, 2020; it was March 30, 2020.", "The event has no place any more; it was Berlin.",
                 "The time zone of the event is now Europe/Paris; it was Europe/Berlin.", "The event is now called NSMCon EU; it was NSMCon.",
                 "The end of the days of the event is now 17:30; it was 18:00.", "The text under the title of the event changed.",
             ],

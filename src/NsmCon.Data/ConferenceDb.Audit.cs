@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NsmCon.Data.Staff;
@@ -84,8 +85,8 @@ public partial class ConferenceDb
     static string? Text(object? value) => value switch
     {
         null => null,
-        DateTime time => time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm"),
-        DateOnly date => date.ToString("yyyy-MM-dd"),
+        DateTime time => time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         IEnumerable<string> lines => string.Join("\n", lines),
         IEnumerable<object> parts => JsonList.Write(parts),
         _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),

@@ -43,17 +43,17 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
     public async Task<TalkChoices> For(Event conference, DateOnly? standing)
     {
         var rooms = await db.Rooms.Where(room => room.EventId == conference.Id).OrderBy(room => room.Position).ThenBy(room => room.Name)
-            .Select(room => new SelectListItem(room.Name, room.Id.ToString())).ToListAsync();
+            .Select(room => new SelectListItem(room.Name, $"{room.Id}")).ToListAsync();
         var speakers = await db.Speakers.Where(speaker => speaker.EventId == conference.Id)
             .Select(speaker => new { speaker.Id, speaker.Name, speaker.Company }).ToListAsync();
         return new(Days(conference, standing), rooms,
         [
             .. speakers.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id)
-                .Select(speaker => new SelectListItem(speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name, speaker.Id.ToString())),
+                .Select(speaker => new SelectListItem(speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name, $"{speaker.Id}")),
         ])
         {
             Tracks = await db.Tracks.Where(track => track.EventId == conference.Id).OrderBy(track => track.Position).ThenBy(track => track.Name)
-                .Select(track => new SelectListItem(track.Name, track.Id.ToString())).ToListAsync(),
+                .Select(track => new SelectListItem(track.Name, $"{track.Id}")).ToListAsync(),
             Promises = [.. (await promises.Of(conference)).Select(promise => new SelectListItem($"{promise.Sponsor}: {promise.Benefit}", $"{promise.SponsorshipId}"))],
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using NsmCon.Admin.Documents;
@@ -18,7 +19,7 @@ sealed class BadgeJson(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayo
         Title = $"Badges of {conference.Title}",
         Author = new[] { $"{conference.Title} organizers" },
         Lang = "en",
-        Created = rows.Max(row => row.RegisteredAt).ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        Created = rows.Max(row => row.RegisteredAt).ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         Event = new { Name = conference.Title, Date = conference.Days(), conference.Place },
         Roles = Roles(),
         Sheet = Sheet(),
@@ -53,7 +54,7 @@ sealed class BadgeJson(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayo
             Heading = "Agenda",
             Agenda = agenda.Select(talk => new
             {
-                Time = talk.Starts!.Value.ToString(isOneDay ? "HH:mm" : "ddd HH:mm"),
+                Time = talk.Starts!.Value.ToString(isOneDay ? "HH:mm" : "ddd HH:mm", CultureInfo.InvariantCulture),
                 Title = (talk.IsPause ? talk.Title.NotShouted() : talk.Title) + (hasRooms && talk.Room is { } room ? $" ({room})" : ""),
                 Kind = talk.IsPause ? "break" : "talk",
             }),

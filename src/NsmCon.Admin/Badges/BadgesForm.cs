@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 using NsmCon.Data.Events;
 
@@ -46,11 +47,11 @@ public sealed class BadgesForm
     public string Query(string? name = null, string? value = null)
     {
         var query = new QueryBuilder();
-        Add(query, "type", Type?.ToString());
+        Add(query, "type", Type?.ToString(CultureInfo.InvariantCulture));
         Add(query, "state", State == default ? null : State.ToString());
         Add(query, "search", Search);
-        Add(query, "since", Since?.ToString("yyyy-MM-ddTHH:mm"));
-        Add(query, "registration", Registration?.ToString());
+        Add(query, "since", Since?.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
+        Add(query, "registration", Registration?.ToString(CultureInfo.InvariantCulture));
         Add(query, "order", Order == default ? null : Order.ToString());
         Add(query, "sheet", Sheet == default ? null : Sheet.ToString());
         Add(query, "back", Back ? "true" : null);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
@@ -17,7 +18,7 @@ sealed class ProgrammeJson(Event conference, IReadOnlyList<ProgrammeTalk> talks,
         Lang = "en",
         Region = "US",
         Paper = paper,
-        Created = version.PublishedAt.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        Created = version.PublishedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         Event = new
         {
             Name = conference.Title,

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
@@ -38,7 +39,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl, string sponso
         Lang = "en",
         Region = "US",
         Paper = "us-letter",
-        Created = facts.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ssZ"),
+        Created = facts.ChangedAt.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
         Version = $"{(facts.Packages.Count == 0 ? "As" : "Prices and places as")} of {facts.ChangedAt:MMMM d, yyyy}",
         Event = new
         {
@@ -77,7 +78,7 @@ sealed class ProspectusJson(ProspectusFacts facts, string formUrl, string sponso
     };
 
     static object? Number(int count, string one, string? many = null) =>
-        count == 0 ? null : new { Value = count.ToString(), Label = count == 1 ? one : many ?? one + "s" };
+        count == 0 ? null : new { Value = count.ToString(CultureInfo.InvariantCulture), Label = count == 1 ? one : many ?? one + "s" };
 
     IEnumerable<object> Groups() => facts.Packages
         .GroupBy(package => package.Group.Length > 0 ? package.Group : "Sponsorship opportunities")

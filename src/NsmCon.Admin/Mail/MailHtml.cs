@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Markdig.Extensions.CustomContainers;
@@ -24,7 +25,7 @@ sealed class MailHtml(MailInlines inlines, int margin)
         foreach (var block in blocks)
         {
             var gap = before is HeadingBlock ? 8 : block is HeadingBlock or CustomContainer or Markdig.Extensions.Tables.Table || IsButton(block) ? 28 : 18;
-            html.Append($"""<tr><td class="pad" dir="auto" style="padding:{gap}px {margin}px 0;overflow-wrap:anywhere;word-break:break-word">""").Append(Render(block)).Append("</td></tr>\n");
+            html.Append(CultureInfo.InvariantCulture, $"""<tr><td class="pad" dir="auto" style="padding:{gap}px {margin}px 0;overflow-wrap:anywhere;word-break:break-word">""").Append(Render(block)).Append("</td></tr>\n");
             before = block;
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Markdig.Extensions.CustomContainers;
 using Markdig.Extensions.Tables;
@@ -51,7 +52,7 @@ static class MailText
 
     static IEnumerable<string> List(ListBlock list, int width)
     {
-        var number = int.TryParse(list.OrderedStart, out var start) ? start : 1;
+        var number = int.TryParse(list.OrderedStart, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.OfType<ListItemBlock>())
         {
             var mark = list.IsOrdered ? $"{number++}. " : "- ";

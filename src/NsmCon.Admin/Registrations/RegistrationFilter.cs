@@ -41,8 +41,10 @@ public sealed record RegistrationFilter(string? Search, int? Type, RegistrationS
         "name" => registrations.OrderBy(r => r.SearchText),
         "-name" => registrations.OrderByDescending(r => r.SearchText),
 #pragma warning disable CA1304, CA1311 // The database does it.
+#pragma warning disable MA0011 // The database does it, and knows no culture.
         "company" => registrations.OrderBy(r => r.Company.ToLower()),
         "-company" => registrations.OrderByDescending(r => r.Company.ToLower()),
+#pragma warning restore MA0011
 #pragma warning restore CA1304, CA1311
         "type" => registrations.OrderBy(r => r.TicketType!.Position).ThenBy(r => r.TicketType!.Name),
         "-type" => registrations.OrderByDescending(r => r.TicketType!.Position).ThenByDescending(r => r.TicketType!.Name),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
@@ -18,7 +19,7 @@ public sealed record RegistrationPage(Event Event, Registration Registration, IR
 
     public bool IsCancelled => Registration.CancelledAt is not null;
 
-    public string At(DateTime utc) => Event.ToLocal(utc).ToString("MMMM d, yyyy, HH:mm");
+    public string At(DateTime utc) => Event.ToLocal(utc).ToString("MMMM d, yyyy, HH:mm", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Something that happened to a registration.</summary>

@@ -28,7 +28,9 @@ public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceS
     {
         var (since, to) = (now - Registration.TicketMailsWithin, EmailAddress.Canonical(asked.Email).ToLowerInvariant());
         return db.OutgoingMails
+#pragma warning disable MA0011 // The database does it, and knows no culture.
             .Where(mail => mail.EventId == asked.EventId && mail.Template == PlaceLinkMail.Name && mail.CreatedAt > since && mail.To.ToLower() == to)
+#pragma warning restore MA0011
             .Skip(Registration.MostTicketMails - 1).AnyAsync();
     }
 }

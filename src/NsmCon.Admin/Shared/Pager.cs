@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
 
 namespace NsmCon.Admin.Shared;
@@ -18,7 +19,7 @@ public sealed record Pager
     public int First => Total == 0 ? 0 : (Page - 1) * PageSize + 1;
     public int Last => Math.Min(Page * PageSize, Total);
 
-    public string Link(HttpRequest request, int page) => request.QueryWith(("page", page == 1 ? null : page.ToString()));
+    public string Link(HttpRequest request, int page) => request.QueryWith(("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 }
 
 public static class PagedQueries

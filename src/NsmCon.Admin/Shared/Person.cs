@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using NsmCon.Data;
 
@@ -9,7 +10,7 @@ static class Person
     public static string Name(this ClaimsPrincipal user) => user.Identity?.Name ?? "attendee";
 
     /// <summary>The key of the member of staff.</summary>
-    public static int StaffId(this ClaimsPrincipal user) => int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!);
+    public static int StaffId(this ClaimsPrincipal user) => int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
 
     /// <summary>The claim that holds a person's full name.</summary>
     public const string FullNameClaim = "full_name";

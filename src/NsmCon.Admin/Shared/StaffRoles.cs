@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
@@ -49,7 +50,7 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
     async Task<List<(string? Slug, StaffRole Role)>> Load(ClaimsPrincipal user)
     {
         if (all is not null) return all;
-        if (!int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id)) return all = [];
+        if (!int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)) return all = [];
 
         var rows = await (
             from role in db.EventRoles

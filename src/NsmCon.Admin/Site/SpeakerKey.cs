@@ -1,3 +1,4 @@
+using System.Globalization;
 using NsmCon.Admin.Shared;
 
 namespace NsmCon.Admin.Site;
@@ -8,5 +9,5 @@ static class SpeakerKey
     public static string Of(int id, string name) => $"{id}-{name.InAddress()}".TrimEnd('-');
 
     /// <summary>The speaker's number; null if there is none.</summary>
-    public static int? Id(string key) => int.TryParse(key.Split('-')[0], out var id) ? id : null;
+    public static int? Id(string key) => int.TryParse(key.Split('-')[0], CultureInfo.InvariantCulture, out var id) ? id : null;
 }

@@ -107,7 +107,7 @@ public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles ro
     async Task<IActionResult> Show(PackageForm form)
     {
         var others = await OfEvent.Where(p => form.Existing == null || p.Id != form.Existing.Id).OrderBy(p => p.Position).ThenBy(p => p.Id)
-            .Select(p => new SelectListItem(p.Name, p.Id.ToString())).ToListAsync();
+            .Select(p => new SelectListItem(p.Name, $"{p.Id}")).ToListAsync();
         form.Others = [new SelectListItem("Everyone may take it", ""), .. others];
         form.Currency = form.Existing?.Currency ?? Event.Currency;
         form.MayChange = await MayChange();

@@ -57,7 +57,7 @@ public class ReadSponsorships(ConferenceDb db)
     }
 
     async Task<IReadOnlyList<SelectListItem>> Sponsors() =>
-        [new SelectListItem("Choose a sponsor", ""), .. await db.Sponsors.OrderBy(s => s.Name).Select(s => new SelectListItem(s.Name, s.Id.ToString())).ToListAsync()];
+        [new SelectListItem("Choose a sponsor", ""), .. await db.Sponsors.OrderBy(s => s.Name).Select(s => new SelectListItem(s.Name, $"{s.Id}")).ToListAsync()];
 
     async Task<IReadOnlyList<SelectListItem>> Packages(int eventId)
     {
@@ -70,6 +70,6 @@ public class ReadSponsorships(ConferenceDb db)
     {
         null => "",
         { Left: <= 0 } => ", sold out",
-        var quota => $", {quota.Left} of {quota.Size} left",
+        var quota => $", {quota.AmountLeft.Words}",
     }}";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
@@ -14,7 +15,7 @@ public sealed class ReadAuditNames(ConferenceDb db)
         var fields = entries.SelectMany(entry => entry.Changes).Where(change => change.Field.EndsWith("Id", StringComparison.Ordinal)).ToLookup(change => change.Field);
         foreach (var field in fields)
         {
-            var keys = field.SelectMany(change => new[] { change.From, change.To }).Select(key => int.TryParse(key, out var id) ? id : 0).Distinct().ToList();
+            var keys = field.SelectMany(change => new[] { change.From, change.To }).Select(key => int.TryParse(key, CultureInfo.InvariantCulture, out var id) ? id : 0).Distinct().ToList();
             if (Named(field.Key, keys) is not { } query) continue;
             foreach (var row in await query.ToListAsync()) names[(field.Key, $"{row.Id}")] = row.Name;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -34,7 +35,7 @@ public sealed class SignInStaff(
     {
         var signIns = context.HttpContext.RequestServices.GetRequiredService<OpenSignIns>();
         context.Properties.Items.TryGetValue(OpenSignIns.Property, out var secret);
-        if (int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id) && await signIns.IsOpen(id, secret)) await next(context);
+        if (int.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) && await signIns.IsOpen(id, secret)) await next(context);
         else context.RejectPrincipal();
     };
 }

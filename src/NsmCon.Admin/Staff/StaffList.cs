@@ -38,7 +38,7 @@ public class StaffList(ConferenceDb db)
     public async Task<IReadOnlyList<SelectListItem>> Events()
     {
         var events = await db.Events.OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents)
-            .Select(e => new SelectListItem(e.Title, e.Id.ToString())).ToListAsync();
+            .Select(e => new SelectListItem(e.Title, $"{e.Id}")).ToListAsync();
         return [new SelectListItem("All events", ""), .. events];
     }
 

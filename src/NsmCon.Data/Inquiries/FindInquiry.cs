@@ -83,7 +83,9 @@ public partial class FindInquiry(ConferenceDb db)
         var key = EmailAddress.Canonical(contents.FromAddress).ToLowerInvariant();
         if (key.Length == 0) return null;
 
+#pragma warning disable MA0011 // The database does it, and knows no culture.
         return await db.FindLiving(await db.Inquiries.IgnoreQueryFilters().Where(inquiry => inquiry.Email.ToLower() == key).OrderByDescending(inquiry => inquiry.Id).Select(inquiry => (int?)inquiry.Id).FirstOrDefaultAsync());
+#pragma warning restore MA0011
     }
 
     /// <summary>Whether an address is of the company: it is in the conversation, is a contact's, or has the same domain, which must not be one where anybody gets an address.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace NsmCon.Hugo;
 
 /// <summary>Reads the text around the talks: sections, introduction, and which day a talk is on.</summary>
@@ -186,6 +188,6 @@ internal sealed class SectionReader
     {
         var words = line.Split([' ', '#', ':', ',', '-', '*'], 6, StringSplitOptions.RemoveEmptyEntries);
         var isDay = line.StartsWith('#') && words.Length > 1 && words[0].Equals("day", StringComparison.OrdinalIgnoreCase);
-        return isDay && int.TryParse(words[1], out var number) && number is > 0 and < 32 ? number : null;
+        return isDay && int.TryParse(words[1], CultureInfo.InvariantCulture, out var number) && number is > 0 and < 32 ? number : null;
     }
 }

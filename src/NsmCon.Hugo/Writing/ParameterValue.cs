@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace NsmCon.Hugo;
@@ -41,7 +42,7 @@ internal static class ParameterValue
         Plain.IsMatch(value) && BareValues.Typed(value) switch
         {
             string => true,
-            long number => before is long && number.ToString() == value,
+            long number => before is long && number.ToString(CultureInfo.InvariantCulture) == value,
             bool => before is bool,
             _ => false,
         };

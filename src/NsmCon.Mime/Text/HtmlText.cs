@@ -61,7 +61,7 @@ sealed class HtmlText : HtmlWalk
             line.Append(Rule);
             EndLine();
         }
-        else if (name == "img" && hidden == 0 && Attribute(tag, "alt") is { } alt && !string.IsNullOrWhiteSpace(alt)) line.Append($"[{CleanText.Line(alt)}]");
+        else if (name == "img" && hidden == 0 && Attribute(tag, "alt") is { } alt && !string.IsNullOrWhiteSpace(alt)) line.Append('[').Append(CleanText.Line(alt)).Append(']');
     }
 
     protected override void Text(string data)
@@ -107,7 +107,7 @@ sealed class HtmlText : HtmlWalk
         var words = start <= line.Length ? line.ToString(start, line.Length - start).Trim() : "";
         var shown = href.Trim();
         if (words.Length == 0 || shown.Contains(words, StringComparison.OrdinalIgnoreCase) || words.Contains(shown, StringComparison.OrdinalIgnoreCase)) return;
-        line.Append($" <{shown}>");
+        line.Append(" <").Append(shown).Append('>');
     }
 
     void EndLine(bool evenIfEmpty = false)

@@ -24,7 +24,7 @@ static class RegistrationsBenchmark
             app.Map("/bench/ef-gate", branch => branch.Run(context => ByEfCore(context, context.RequestServices.GetRequiredService<WriteGate>())));
         });
         await using var db = server.OpenDb();
-        var type = await db.TicketTypes.Include(t => t.Quota).OrderBy(t => t.Id).FirstAsync();
+        var type = await db.TicketTypes.Include(t => t.Limits).ThenInclude(l => l.Quota).OrderBy(t => t.Id).FirstAsync();
 
         var good = await Sustained(server, db, type, provider) & await Rush(server, db, type);
         return good ? 0 : 1;
@@ -70,7 +70,7 @@ static class RegistrationsBenchmark
     static async Task<bool> Rush(Server server, ConferenceDb db, TicketType type)
     {
         await db.OutgoingMails.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, MailState.Sent));
-        var quota = db.Quotas.Where(q => q.Id == type.QuotaId);
+        var quota = db.Quotas.Where(q => q.Id == type.Limits[0].QuotaId);
         var fields = await RealForm(server, type);
         await quota.ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Size, quota => quota.Taken));
         await Load.Start($"{server.Url}/events/nsmconeu2020/register", Connections, 4_000, fields);
@@ -84,7 +84,7 @@ static class RegistrationsBenchmark
     }
 
     static string[] Fields(TicketType type, string name) =>
-        [$"type={type.Id}", $"quota={type.QuotaId}", $"event={type.EventId}", "key={guid}", $"email={name}{{n}}@example.org", "name=Ada Lovelace"];
+        [$"type={type.Id}", $"quota={type.Limits[0].QuotaId}", $"event={type.EventId}", "key={guid}", $"email={name}{{n}}@example.org", "name=Ada Lovelace"];
 
     static async Task<string[]> RealForm(Server server, TicketType type)
     {

@@ -14,6 +14,7 @@ public sealed class CheckLimits(ConferenceDb db)
     public async Task<IReadOnlyList<string>> FindFaults() =>
     [
         .. await Miscounted(),
+        .. (await Unlimited()).Select(name => $"Ticket type {name} draws on no limit: nobody can register as it."),
         .. (await Placeless()).Select(name => $"{name} is expected and holds no place."),
         .. (await Uncounted()).Select(name => $"{name} is not counted in the limit of the package."),
         .. (await Kept()).Select(name => $"{name} is canceled and still holds a place."),
@@ -30,6 +31,8 @@ public sealed class CheckLimits(ConferenceDb db)
         }).Where(quota => quota.Taken != quota.Held).ToListAsync();
         return quotas.Select(quota => $"{quota.Event}: {quota.Taken} of {quota.Name} are counted as taken, and {quota.Held} are.");
     }
+
+    Task<List<string>> Unlimited() => db.TicketTypes.Where(type => type.Limits.Count == 0).OrderBy(type => type.Id).Select(type => type.Name).ToListAsync();
 
     Task<List<string>> Placeless() => db.Registrations.Expected()
         .Where(r => !r.Allocations.Any(allocation => allocation.ReleasedAt == null))

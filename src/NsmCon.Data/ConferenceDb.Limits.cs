@@ -14,6 +14,11 @@ public partial class ConferenceDb
             e.HasIndex(x => new { x.EventId, x.Name }).IsUnique();
             e.ToTable(table => table.HasCheckConstraint("CK_Quotas_Taken", "\"Taken\" >= 0 AND \"Taken\" <= \"Size\""));
         });
+        builder.Entity<TicketTypeLimit>(e =>
+        {
+            e.HasIndex(x => new { x.EventId, x.TicketTypeId, x.QuotaId }).IsUnique();
+            e.HasOne(x => x.Quota).WithMany().OnDelete(DeleteBehavior.Restrict);
+        });
         builder.Entity<Allocation>(e =>
         {
             // Nobody takes twice from one limit.

@@ -117,7 +117,7 @@ public partial class ConferenceDb
         builder.Entity<TicketType>(e =>
         {
             e.HasIndex(x => new { x.EventId, x.Name }).IsUnique();
-            e.HasOne(x => x.Quota).WithMany().OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(x => x.Limits).WithOne().HasForeignKey(x => x.TicketTypeId).OnDelete(DeleteBehavior.Cascade);
         });
         builder.Entity<Registration>(e =>
         {

@@ -7,7 +7,7 @@ namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    static readonly HashSet<Type> OfSettings = [typeof(Event), typeof(TicketType), typeof(Quota), typeof(Package), typeof(Benefit)];
+    static readonly HashSet<Type> OfSettings = [typeof(Event), typeof(TicketType), typeof(TicketTypeLimit), typeof(Quota), typeof(Package), typeof(Benefit)];
 
     /// <summary>What is about to be saved of the settings of events, by their keys. An event that is new itself begins with its moments.</summary>
     Dictionary<int, SettingsChange> CollectSettings()
@@ -22,7 +22,7 @@ public partial class ConferenceDb
             var isNews = entry.State != EntityState.Modified || entry.Properties.Any(property => IsAudited(property, entry.State));
             var known = changes.GetValueOrDefault(eventId);
             changes[eventId] = new(
-                IsInProspectus: known?.IsInProspectus == true || (isNews && entry.Metadata.ClrType != typeof(TicketType)),
+                IsInProspectus: known?.IsInProspectus == true || (isNews && entry.Metadata.ClrType != typeof(TicketType) && entry.Metadata.ClrType != typeof(TicketTypeLimit)),
                 IsByStaff: known?.IsByStaff == true || (isNews && isAuditing));
         }
 

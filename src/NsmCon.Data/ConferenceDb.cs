@@ -84,6 +84,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>What people register as.</summary>
     public DbSet<TicketType> TicketTypes => Set<TicketType>();
 
+    /// <summary>What they draw on.</summary>
+    public DbSet<TicketTypeLimit> TicketTypeLimits => Set<TicketTypeLimit>();
+
     /// <summary>The codes that registrations had before.</summary>
     public DbSet<ReplacedCode> ReplacedCodes => Set<ReplacedCode>();
 

@@ -42,8 +42,9 @@ public class LimitLawTests
             var eventId = (await conference.Event()).Id;
             await conference.Save(A.Quota(eventId, "Places", size: 6), A.Quota(eventId, "Stage", size: 2));
             var quotas = await conference.Read(db => db.Quotas.OrderBy(quota => quota.Id).ToListAsync());
-            string[] names = ["Attendee", "Student", "Speaker"];
-            for (var at = 0; at < names.Length; at++) await conference.Save(new TicketType { EventId = eventId, Name = names[at], QuotaId = quotas[at / 2].Id });
+            await conference.Save(
+                A.TypeWithin(eventId, "Attendee", quotas[0].Id), A.TypeWithin(eventId, "Student", quotas[0].Id), A.TypeWithin(eventId, "Speaker", quotas[1].Id),
+                A.TypeWithin(eventId, "Guest", quotas[0].Id, quotas[1].Id));
             await conference.Save(A.Package(eventId, "Lunch", size: 2), A.Package(eventId, "Pause"), A.Sponsor("Acme"), A.Sponsor("Globex"), A.Sponsor("Initech"));
             return new(conference, random);
         }
@@ -92,8 +93,12 @@ public class LimitLawTests
         async Task MoveType()
         {
             await using var db = conference.CreateDbContext();
-            var (type, quota) = (await Any(db.TicketTypes), await Any(db.Quotas.Where(quota => quota.Name == "Places" || quota.Name == "Stage")));
-            await db.TicketTypes.Where(one => one.Id == type.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.QuotaId, quota.Id));
+            var (type, quota) = (await Any(db.TicketTypes.Include(type => type.Limits)), await Any(db.Quotas.Where(quota => quota.Name == "Places" || quota.Name == "Stage")));
+            if (type.Limits.Exists(limit => limit.QuotaId == quota.Id)) return;
+
+            type.Limits.RemoveAll(_ => random.Next(2) == 0);
+            type.Limits.Add(new TicketTypeLimit { EventId = type.EventId, QuotaId = quota.Id });
+            await db.SaveChangesAsync();
         }
 
         async Task Registered(Func<ConferenceDb, Registration, Task> act)

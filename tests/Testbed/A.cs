@@ -25,7 +25,20 @@ public static class A
 
     public static Quota Quota(int eventId = 0, string name = "Places", int size = 100) => new() { EventId = eventId, Name = name, Size = size };
 
-    public static TicketType TicketType(Quota quota, string name = "Attendee") => new() { EventId = quota.EventId, Name = name, Quota = quota };
+    /// <summary>A ticket type that draws on one new limit.</summary>
+    public static TicketType TicketType(Quota quota, string name = "Attendee")
+    {
+        var type = new TicketType { EventId = quota.EventId, Name = name };
+        type.DrawOn(quota);
+        return type;
+    }
+
+    /// <summary>A ticket type that draws on limits which there are already.</summary>
+    public static TicketType TypeWithin(int eventId, string name, params int[] quotaIds) =>
+        new() { EventId = eventId, Name = name, Limits = [.. quotaIds.Select(id => new TicketTypeLimit { EventId = eventId, QuotaId = id })] };
+
+    /// <summary>The limit of a ticket type that draws on one.</summary>
+    public static int QuotaId(this TicketType type) => type.Limits.Single().QuotaId;
 
     /// <summary>What a person asks of the registration desk.</summary>
     public static DeskRequest Request(TicketType type, string name = "Ada Lovelace", string email = "ada@example.org", Guid? attempt = null) =>

@@ -1970,17 +1970,41 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer");
 
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("TicketTypes");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.TicketTypeLimit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("integer");
+
                     b.Property<int>("QuotaId")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("TicketTypeId")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
                     b.HasIndex("QuotaId");
 
-                    b.HasIndex("EventId", "Name")
+                    b.HasIndex("TicketTypeId");
+
+                    b.HasIndex("EventId", "TicketTypeId", "QuotaId")
                         .IsUnique();
 
-                    b.ToTable("TicketTypes");
+                    b.ToTable("TicketTypeLimits");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Search.SearchEntry", b =>
@@ -3048,11 +3072,26 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.TicketTypeLimit", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("NsmCon.Data.Events.Quota", "Quota")
                         .WithMany()
                         .HasForeignKey("QuotaId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Registrations.TicketType", null)
+                        .WithMany("Limits")
+                        .HasForeignKey("TicketTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Quota");
@@ -3234,6 +3273,11 @@ namespace NsmCon.Migrations.PostgreSql.Migrations
                     b.Navigation("Allocations");
 
                     b.Navigation("ReplacedCodes");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>
+                {
+                    b.Navigation("Limits");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Package", b =>

@@ -1898,17 +1898,39 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
 
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("TicketTypes");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.TicketTypeLimit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("EventId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("QuotaId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("TicketTypeId")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
                     b.HasIndex("QuotaId");
 
-                    b.HasIndex("EventId", "Name")
+                    b.HasIndex("TicketTypeId");
+
+                    b.HasIndex("EventId", "TicketTypeId", "QuotaId")
                         .IsUnique();
 
-                    b.ToTable("TicketTypes");
+                    b.ToTable("TicketTypeLimits");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Search.SearchEntry", b =>
@@ -2952,11 +2974,26 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                         .HasForeignKey("EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.TicketTypeLimit", b =>
+                {
+                    b.HasOne("NsmCon.Data.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
 
                     b.HasOne("NsmCon.Data.Events.Quota", "Quota")
                         .WithMany()
                         .HasForeignKey("QuotaId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("NsmCon.Data.Registrations.TicketType", null)
+                        .WithMany("Limits")
+                        .HasForeignKey("TicketTypeId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
                     b.Navigation("Quota");
@@ -3138,6 +3175,11 @@ namespace NsmCon.Migrations.Sqlite.Migrations
                     b.Navigation("Allocations");
 
                     b.Navigation("ReplacedCodes");
+                });
+
+            modelBuilder.Entity("NsmCon.Data.Registrations.TicketType", b =>
+                {
+                    b.Navigation("Limits");
                 });
 
             modelBuilder.Entity("NsmCon.Data.Sponsors.Package", b =>

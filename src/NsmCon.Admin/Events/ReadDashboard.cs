@@ -80,7 +80,7 @@ public class ReadDashboard(
     }
 
     Task<List<PlacesRow>> Places(int eventId) => db.Quotas
-        .Where(quota => quota.EventId == eventId && db.TicketTypes.Any(type => type.QuotaId == quota.Id))
+        .Where(quota => quota.EventId == eventId && db.TicketTypeLimits.Any(limit => limit.QuotaId == quota.Id))
         .OrderBy(quota => quota.Name)
         .Select(quota => new PlacesRow(quota.Name, quota.Size, quota.Taken)).ToListAsync();
 

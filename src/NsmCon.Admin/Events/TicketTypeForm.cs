@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Events;
 /// <summary>The ticket types of an event, and the limits that they draw from.</summary>
 public record TicketsPage(string Path, IReadOnlyList<TicketTypeRow> Types, IReadOnlyList<QuotaRow> Quotas);
 
-public record TicketTypeRow(int Id, string Name, string Description, string Colour, string QuotaName, bool IsPublic, int Position, bool IsUsed);
+public record TicketTypeRow(int Id, string Name, string Description, string Colour, IReadOnlyList<string> Limits, bool IsPublic, int Position, bool IsUsed);
 
 public record QuotaRow(int Id, string Name, int Size, int Taken, int Types);
 
@@ -29,9 +29,9 @@ public class TicketTypeForm : IValidatableObject
     public string Colour { get; set; } = "#0b4fe8";
 
     [Display(Name = "Places are counted in")]
-    public int? QuotaId { get; set; }
+    public List<int> QuotaIds { get; set; } = [];
 
-    [Display(Name = "Number of places"), Range(0, MostPlaces, ErrorMessage = "Give a number from 0 to 1,000,000.")]
+    [Display(Name = "Places of a limit of its own"), Range(0, MostPlaces, ErrorMessage = "Give a number from 0 to 1,000,000.")]
     public int? Places { get; set; }
 
     [Display(Name = "Order"), Range(0, 999, ErrorMessage = "Give a number from 0 to 999.")]
@@ -43,13 +43,17 @@ public class TicketTypeForm : IValidatableObject
     [BindNever]
     public IReadOnlyList<SelectListItem> Quotas { get; set; } = [];
 
+    /// <summary>Those that were chosen.</summary>
+    [BindNever]
+    public IReadOnlyList<Quota> Chosen { get; set; } = [];
+
     /// <summary>Null for a new one.</summary>
     [BindNever]
     public TicketType? Existing { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (QuotaId is null && Places is null)
+        if (QuotaIds.Count == 0 && Places is null)
             yield return new("Say how many places there are, or choose where they are counted.", [nameof(Places)]);
     }
 
@@ -58,7 +62,7 @@ public class TicketTypeForm : IValidatableObject
         Name = type.Name,
         Description = type.Description,
         Colour = type.Colour,
-        QuotaId = type.QuotaId,
+        QuotaIds = type.Limits.ConvertAll(limit => limit.QuotaId),
         Position = type.Position,
         IsPublic = type.IsPublic,
         Existing = type,
@@ -71,7 +75,16 @@ public class TicketTypeForm : IValidatableObject
         type.Colour = Colour.ToLowerInvariant();
         type.Position = Position;
         type.IsPublic = IsPublic;
-        if (QuotaId is { } quotaId) type.QuotaId = quotaId;
-        else type.Quota = new Quota { EventId = type.EventId, Name = type.Name, Size = Places!.Value };
+        ApplyLimits(type);
+    }
+
+    /// <summary>Whether the type draws on the same limits afterwards.</summary>
+    public bool KeepsLimits(TicketType type) => Places is null && type.Limits.Select(limit => limit.QuotaId).ToHashSet().SetEquals(QuotaIds);
+
+    void ApplyLimits(TicketType type)
+    {
+        type.Limits.RemoveAll(limit => !QuotaIds.Contains(limit.QuotaId));
+        foreach (var quota in Chosen.Where(quota => !type.Limits.Exists(limit => limit.QuotaId == quota.Id))) type.DrawOn(quota);
+        if (Places is { } places) type.DrawOn(new Quota { EventId = type.EventId, Name = type.Name, Size = places });
     }
 }

@@ -16,10 +16,10 @@ public class TicketsController(ConferenceDb db) : EventController
     public async Task<IActionResult> Index(string slug)
     {
         var types = await OfEvent.OrderBy(t => t.Position).ThenBy(t => t.Name)
-            .Select(t => new TicketTypeRow(t.Id, t.Name, t.Description, t.Colour, t.Quota!.Name, t.IsPublic, t.Position, db.Registrations.Any(r => r.TicketTypeId == t.Id)))
+            .Select(t => new TicketTypeRow(t.Id, t.Name, t.Description, t.Colour, t.Limits.OrderBy(l => l.Quota!.Name).Select(l => l.Quota!.Name).ToList(), t.IsPublic, t.Position, db.Registrations.Any(r => r.TicketTypeId == t.Id)))
             .ToListAsync();
         var quotas = await OfTickets.OrderBy(q => q.Name)
-            .Select(q => new QuotaRow(q.Id, q.Name, q.Size, q.Taken, db.TicketTypes.Count(t => t.QuotaId == q.Id))).ToListAsync();
+            .Select(q => new QuotaRow(q.Id, q.Name, q.Size, q.Taken, db.TicketTypeLimits.Count(l => l.QuotaId == q.Id))).ToListAsync();
         return View("Tickets", new TicketsPage($"/admin/events/{slug}/settings", types, quotas));
     }
 
@@ -74,20 +74,22 @@ public class TicketsController(ConferenceDb db) : EventController
     // The limits of packages belong to the sponsors' pages.
     IQueryable<Quota> OfTickets => db.Quotas.Where(quota => quota.EventId == Event.Id && !db.Packages.Any(package => package.QuotaId == quota.Id));
 
-    Task<TicketType?> Find(int id) => OfEvent.Include(type => type.Quota).FirstOrDefaultAsync(type => type.Id == id);
+    Task<TicketType?> Find(int id) => OfEvent.Include(type => type.Limits).ThenInclude(limit => limit.Quota).FirstOrDefaultAsync(type => type.Id == id);
 
     async Task<bool> Check(TicketTypeForm form)
     {
-        if (form.QuotaId is not null && !await OfTickets.AnyAsync(quota => quota.Id == form.QuotaId))
-            ModelState.AddModelError(nameof(form.QuotaId), "This limit no longer exists. Choose another one.");
+        form.Chosen = await OfTickets.Where(quota => form.QuotaIds.Contains(quota.Id)).ToListAsync();
+        if (form.Chosen.Count < form.QuotaIds.Distinct().Count())
+            ModelState.AddModelError(nameof(form.QuotaIds), "This limit no longer exists. Choose another one.");
         return ModelState.IsValid;
     }
 
     // The places that were taken stay counted where they were taken.
     async Task<bool> MayCount(TicketType type, TicketTypeForm form)
     {
-        if (form.QuotaId != type.QuotaId && await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id))
-            ModelState.AddModelError(nameof(form.QuotaId), $"Someone registered as {type.Name}: its places stay counted in {type.Quota!.Name}.");
+        var names = string.Join(" and ", type.Limits.Select(limit => limit.Quota!.Name).Order(StringComparer.Ordinal));
+        if (!form.KeepsLimits(type) && await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id))
+            ModelState.AddModelError(nameof(form.QuotaIds), $"Someone registered as {type.Name}: its places stay counted in {names}.");
         return ModelState.IsValid;
     }
 
@@ -112,7 +114,7 @@ public class TicketsController(ConferenceDb db) : EventController
     async Task<IActionResult> ShowForm(TicketTypeForm form)
     {
         var quotas = await OfTickets.AsNoTracking().OrderBy(quota => quota.Name).ToListAsync();
-        form.Quotas = [new SelectListItem("A limit of its own", ""), .. quotas.Select(quota => new SelectListItem($"{quota.Name}, {quota.Left} of {quota.Size} left", $"{quota.Id}"))];
+        form.Quotas = [.. quotas.Select(quota => new SelectListItem($"{quota.Name}, {quota.Left} of {quota.Size} left", $"{quota.Id}", form.QuotaIds.Contains(quota.Id)))];
         return View("TicketType", form);
     }
 }

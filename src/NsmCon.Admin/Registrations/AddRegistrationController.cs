@@ -39,7 +39,7 @@ public class AddRegistrationController(ConferenceDb db, RegistrationDesk desk, T
         if (answer.TicketCode is not null) return await Note(answer.TicketCode);
 
         if (answer.Outcome == DeskOutcome.Full)
-            ModelState.AddModelError(nameof(form.TicketTypeId), $"No place is left for {type.Name}. Choose another type, or ask an Owner to raise the limit in the settings.");
+            ModelState.AddModelError(nameof(form.TicketTypeId), $"{await db.SayFull(type.Id)} Choose another type, or ask an Owner to raise the limit in the settings.");
         else
             ModelState.AddModelError(nameof(form.Email), $"{form.Email} has a place at this event already. Its ticket was mailed there again.");
         return await ShowForm(form);

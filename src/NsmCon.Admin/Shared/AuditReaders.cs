@@ -15,7 +15,7 @@ namespace NsmCon.Admin.Shared;
 static class AuditReaders
 {
     static readonly string[] ForAll =
-        [nameof(Event), nameof(Talk), nameof(TalkSpeaker), nameof(Room), nameof(Track), nameof(AgendaRelease), nameof(TicketType), nameof(Quota)];
+        [nameof(Event), nameof(Talk), nameof(TalkSpeaker), nameof(Room), nameof(Track), nameof(AgendaRelease), nameof(TicketType), nameof(TicketTypeLimit), nameof(Quota)];
 
     static readonly Dictionary<StaffRole, string[]> ForRole = new()
     {

@@ -15,7 +15,7 @@ public class ChangeTicketType(ConferenceDb db)
 
         await using var write = await db.BeginWrite();
         if (isOther && !await db.TryHold(registration, await db.LockLimits(to.Id), now))
-            throw new RuleBrokenException($"No place is left for {to.Name}.");
+            throw new RuleBrokenException(await db.SayFull(to.Id));
 
         await db.SaveChangesAsync();
         await write.CommitUnseen();

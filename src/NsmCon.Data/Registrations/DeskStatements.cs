@@ -20,7 +20,10 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         """;
 
     // Whoever changes the type waits until the places are given, as do others who give places of it.
-    const string LimitText = """UPDATE "TicketTypes" SET "Position" = "Position" WHERE "Id" = @TicketTypeId RETURNING "QuotaId" """;
+    const string HoldTypeText = """UPDATE "TicketTypes" SET "Position" = "Position" WHERE "Id" = @TicketTypeId""";
+
+    // A statement of its own: in the one that waited, PostgreSQL would show the limits as they were before.
+    const string LimitsText = """SELECT "QuotaId" FROM "TicketTypeLimits" WHERE "TicketTypeId" = @TicketTypeId ORDER BY "QuotaId" """;
 
     const string HoldText = """UPDATE "Quotas" SET "Taken" = "Taken" WHERE "Id" = @QuotaId""";
 
@@ -60,30 +63,33 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     readonly DbConnection connection = db.Database.GetDbConnection();
     readonly Dictionary<string, DbCommand> commands = [];
-    readonly Dictionary<int, int> limits = [];
+    readonly Dictionary<int, List<int>> limits = [];
     readonly List<object> registered = [];
 
     /// <summary>
-    /// Reads from which limit each of the types takes, and holds both until the end, in the order of their keys: other processes do the same, so that none
+    /// Reads from which limits each of the types takes, and holds both until the end, in the order of their keys: other processes do the same, so that none
     /// waits for another in a circle. A type that was deleted has none.
     /// </summary>
     public async Task HoldLimits(IEnumerable<int> ticketTypeIds)
     {
         foreach (var id in ticketTypeIds.Distinct().Order())
-            if (await Scalar(LimitText, ("TicketTypeId", id)) is { } quotaId) limits[id] = Convert.ToInt32(quotaId, CultureInfo.InvariantCulture);
+        {
+            await Execute(HoldTypeText, ("TicketTypeId", id));
+            limits[id] = await LimitsOf(id);
+        }
 
         // A single one is held by whoever takes the first place.
-        var quotaIds = limits.Values.Distinct().Order().ToList();
+        var quotaIds = limits.Values.SelectMany(ids => ids).Distinct().Order().ToList();
         if (quotaIds.Count > 1) foreach (var quotaId in quotaIds) await Execute(HoldText, ("QuotaId", quotaId));
     }
 
     public async Task<DeskAnswer> Register(DeskRequest request)
     {
         var asked = Registration.Of(request, now);
-        var quotaId = limits.GetValueOrDefault(request.TicketTypeId);
+        var quotaIds = limits[request.TicketTypeId];
         if (await Find(asked) is { } found) return await Again(found, request);
-        if (request.From is { } from && await IsNetworkFull(request.EventId, from)) return new(await HasRoom(quotaId) ? DeskOutcome.NeedsProof : DeskOutcome.Full, null);
-        if (await Execute(TakeText, ("QuotaId", quotaId)) == 0) return new(DeskOutcome.Full, null);
+        if (request.From is { } from && await IsNetworkFull(request.EventId, from)) return new(await HasRoom(quotaIds) ? DeskOutcome.NeedsProof : DeskOutcome.Full, null);
+        if (!await TryTake(quotaIds)) return new(DeskOutcome.Full, null);
 
         var id = await Scalar(RegisterText,
             ("EventId", asked.EventId), ("TicketTypeId", asked.TicketTypeId), ("Name", asked.Name), ("Email", asked.Email),
@@ -94,7 +100,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         if (id is null)
         {
             // Another process registered the same person between our look and our insert.
-            await Execute(GiveBackText, ("QuotaId", quotaId));
+            await GiveBack(quotaIds);
             return await Again((await Find(asked))!, request);
         }
 
@@ -110,8 +116,8 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
         await Execute($"""
             INSERT INTO "Allocations" ("EventId", "QuotaId", "Count", "RegistrationId", "TakenAt")
-            SELECT r."EventId", t."QuotaId", 1, r."Id", r."RegisteredAt"
-            FROM "Registrations" r JOIN "TicketTypes" t ON t."Id" = r."TicketTypeId"
+            SELECT r."EventId", l."QuotaId", 1, r."Id", r."RegisteredAt"
+            FROM "Registrations" r JOIN "TicketTypeLimits" l ON l."TicketTypeId" = r."TicketTypeId"
             WHERE r."Id" IN ({string.Join(", ", registered)})
             """);
     }
@@ -120,7 +126,39 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     async Task<bool> IsNetworkFull(int eventId, SentFrom from) =>
         Convert.ToInt64(await Scalar(UnprovedText, ("EventId", eventId), ("SentFrom", from.Network), ("Most", from.MostPlaces)), CultureInfo.InvariantCulture) >= from.MostPlaces;
 
-    async Task<bool> HasRoom(int quotaId) => Convert.ToInt64(await Scalar(RoomText, ("QuotaId", quotaId)), CultureInfo.InvariantCulture) > 0;
+    async Task<List<int>> LimitsOf(int ticketTypeId)
+    {
+        await using var reader = await Filled(LimitsText, ("TicketTypeId", ticketTypeId)).ExecuteReaderAsync();
+        var quotaIds = new List<int>();
+        while (await reader.ReadAsync()) quotaIds.Add(reader.GetInt32(0));
+        return quotaIds;
+    }
+
+    async Task<bool> HasRoom(List<int> quotaIds)
+    {
+        foreach (var quotaId in quotaIds)
+            if (Convert.ToInt64(await Scalar(RoomText, ("QuotaId", quotaId)), CultureInfo.InvariantCulture) == 0) return false;
+        return quotaIds.Count > 0;
+    }
+
+    // All of them or none. A type that was deleted draws on nothing, and nobody can have it.
+    async Task<bool> TryTake(List<int> quotaIds)
+    {
+        for (var at = 0; at < quotaIds.Count; at++)
+        {
+            if (await Execute(TakeText, ("QuotaId", quotaIds[at])) > 0) continue;
+
+            await GiveBack(quotaIds[..at]);
+            return false;
+        }
+
+        return quotaIds.Count > 0;
+    }
+
+    async Task GiveBack(List<int> quotaIds)
+    {
+        foreach (var quotaId in quotaIds) await Execute(GiveBackText, ("QuotaId", quotaId));
+    }
 
     async Task<DeskAnswer> Again(Found found, DeskRequest request)
     {

@@ -10,7 +10,19 @@ public static class RegistrationPlaces
     internal static async Task<List<int>> LockLimits(this ConferenceDb db, int ticketTypeId)
     {
         await db.LockTicketType(ticketTypeId);
-        return await db.TicketTypes.Where(type => type.Id == ticketTypeId).Select(type => type.QuotaId).ToListAsync();
+        return await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == ticketTypeId).Select(limit => limit.QuotaId).ToListAsync();
+    }
+
+    /// <summary>For staff: that no place is left for a ticket type, and in which of its limits, if it has several. In a moment it may be otherwise.</summary>
+    public static async Task<string> SayFull(this ConferenceDb db, int ticketTypeId)
+    {
+        var name = await db.TicketTypes.Where(type => type.Id == ticketTypeId).Select(type => type.Name).SingleAsync();
+        var limits = await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == ticketTypeId)
+            .OrderBy(limit => limit.Quota!.Name).Select(limit => new { limit.QuotaId, limit.Quota!.Name, Left = limit.Quota.Size - limit.Quota.Taken }).ToListAsync();
+        // What this attempt took before it came to the full one is given up with it.
+        var given = db.ChangeTracker.Entries<Allocation>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity.QuotaId).ToHashSet();
+        var full = limits.FindAll(limit => limit.Left <= 0 && !given.Contains(limit.QuotaId)).ConvertAll(limit => limit.Name);
+        return limits.Count > 1 && full.Count > 0 ? $"No place is left for {name} (full: {string.Join(", ", full)})." : $"No place is left for {name}.";
     }
 
     /// <summary>

@@ -44,7 +44,7 @@ public static class RegistrationQueries
     /// <summary>What the public form of an event offers.</summary>
     public static async Task<OfferedPlaces> OfferedPlaces(this ConferenceDb db, int eventId)
     {
-        var left = await db.TicketTypes.Where(type => type.EventId == eventId && type.IsPublic).Select(type => type.Quota!.Size - type.Quota.Taken).ToListAsync();
+        var left = await db.TicketTypes.Where(type => type.EventId == eventId && type.IsPublic).Select(type => type.Limits.Min(limit => limit.Quota!.Size - limit.Quota.Taken)).ToListAsync();
         return new(left.Count, left.DefaultIfEmpty().Max());
     }
 

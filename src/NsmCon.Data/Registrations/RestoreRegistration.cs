@@ -1,5 +1,3 @@
-using Microsoft.EntityFrameworkCore;
-
 namespace NsmCon.Data.Registrations;
 
 /// <summary>Brings a canceled registration back, with its codes, while a place is left.</summary>
@@ -13,12 +11,9 @@ public class RestoreRegistration(ConferenceDb db)
 
         await using var write = await db.BeginWrite();
         if (!await db.TryHold(registration, await db.LockLimits(registration.TicketTypeId), now))
-            throw new RuleBrokenException($"No place is left for {await NameOfType(registration)}. Raise the limit in the settings, or cancel someone else, then bring {registration.Name} back.");
+            throw new RuleBrokenException($"{await db.SayFull(registration.TicketTypeId)} Raise the limit in the settings, or cancel someone else, then bring {registration.Name} back.");
 
         await db.SaveOrRefuse($"{registration.Email} was registered again in the meantime: that registration holds the place.");
         await write.CommitUnseen();
     }
-
-    Task<string> NameOfType(Registration registration) =>
-        db.TicketTypes.Where(type => type.Id == registration.TicketTypeId).Select(type => type.Name).SingleAsync();
 }

@@ -30,11 +30,8 @@ public class TicketType : IAudited
     [MaxLength(7)]
     public string Colour { get; set; } = "#0b4fe8";
 
-    /// <summary>The limit it draws from; several types may share one.</summary>
-    public int QuotaId { get; set; }
-
-    /// <summary>The limit it draws from.</summary>
-    public Quota? Quota { get; set; }
+    /// <summary>The limits that it draws on, all at once; several types may share one.</summary>
+    public List<TicketTypeLimit> Limits { get; set; } = [];
 
     /// <summary>Whether the public form offers it. Staff can give out any type.</summary>
     public bool IsPublic { get; set; } = true;
@@ -44,4 +41,7 @@ public class TicketType : IAudited
 
     /// <inheritdoc/>
     public string AuditName => Name;
+
+    /// <summary>Lets it draw on a limit, besides those that it draws on.</summary>
+    public void DrawOn(Quota quota) => Limits.Add(new TicketTypeLimit { EventId = EventId, QuotaId = quota.Id, Quota = quota });
 }

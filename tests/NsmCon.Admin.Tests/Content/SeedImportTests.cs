@@ -37,11 +37,11 @@ public class SeedImportTests
 
         await using var db = app.OpenDb();
         var conference = await db.Events.SingleAsync();
-        var type = await db.TicketTypes.Include(t => t.Quota).SingleAsync();
+        var type = await db.TicketTypes.Include(t => t.Limits).ThenInclude(l => l.Quota).SingleAsync();
 
         Assert.True(conference.IsRegistrationOpen(app.Clock.GetUtcNow().UtcDateTime));
         Assert.Null(conference.RegistrationClosesAt);
-        Assert.Equal(("Attendee", 150, 0, true), (type.Name, type.Quota!.Size, type.Quota.Taken, type.IsPublic));
+        Assert.Equal(("Attendee", 150, 0, true), (type.Name, type.Limits.Single().Quota!.Size, type.Limits[0].Quota!.Taken, type.IsPublic));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

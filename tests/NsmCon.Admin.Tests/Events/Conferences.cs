@@ -34,7 +34,8 @@ static class Conferences
     public static async Task<TicketType> AddTicketType(this RunningApp app, Event conference, string name = "Attendee", int places = 500)
     {
         await using var db = app.OpenDb();
-        var type = new TicketType { EventId = conference.Id, Name = name, Quota = new Quota { EventId = conference.Id, Name = $"{name} places", Size = places } };
+        var type = new TicketType { EventId = conference.Id, Name = name };
+        type.DrawOn(new Quota { EventId = conference.Id, Name = $"{name} places", Size = places });
         db.Add(type);
         await db.SaveChangesAsync();
         return type;

@@ -5,6 +5,7 @@ using NsmCon.Admin.Tests.Events;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
+using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.Registrations;
@@ -45,7 +46,7 @@ static class Attendees
     {
         await using var db = app.OpenDb();
         Assert.Empty(await new CheckLimits(db).FindFaults());
-        return await db.Quotas.Where(quota => quota.Id == type.QuotaId).Select(quota => quota.Taken).SingleAsync();
+        return await db.Quotas.Where(quota => quota.Id == type.QuotaId()).Select(quota => quota.Taken).SingleAsync();
     }
 
     public static async Task CheckIn(this RunningApp app, Registration registration)

@@ -24,7 +24,7 @@ public class MovedTypeTests
         for (var round = 0; round < 6; round++)
         {
             var type = await app.AddTicketType(ours, $"Type {round}");
-            var (registered, moved) = await AtOnce(app, owner, type, round, $"{Tickets}/{type.Id}", new() { ["QuotaId"] = $"{hall.QuotaId}" });
+            var (registered, moved) = await AtOnce(app, owner, type, round, $"{Tickets}/{type.Id}", new() { ["QuotaIds"] = $"{hall.QuotaId()}" });
 
             Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), (registered, moved));
             var place = await Place(app, type);
@@ -46,13 +46,13 @@ public class MovedTypeTests
         for (var round = 0; round < 6; round++)
         {
             var type = await app.AddTicketType(ours, $"Type {round}", places: 1);
-            var (registered, resized) = await AtOnce(app, owner, type, round, $"{Tickets}/places/{type.QuotaId}", new() { ["Size"] = "0" });
+            var (registered, resized) = await AtOnce(app, owner, type, round, $"{Tickets}/places/{type.QuotaId()}", new() { ["Size"] = "0" });
 
             Assert.Equal(HttpStatusCode.OK, resized);
             var isRegistered = registered == HttpStatusCode.Redirect;
             Assert.Equal(isRegistered ? 1 : 0, await app.Taken(type));
             await using var db = app.OpenDb();
-            Assert.Equal(isRegistered ? 1 : 0, await db.Quotas.Where(quota => quota.Id == type.QuotaId).Select(quota => quota.Size).SingleAsync());
+            Assert.Equal(isRegistered ? 1 : 0, await db.Quotas.Where(quota => quota.Id == type.QuotaId()).Select(quota => quota.Size).SingleAsync());
         }
     }
 
@@ -80,7 +80,7 @@ public class MovedTypeTests
         await using var db = app.OpenDb();
         Assert.Empty(await new CheckLimits(db).FindFaults());
         var place = await db.Registrations.Where(r => r.TicketTypeId == type.Id)
-            .Select(r => new { r.Id, r.TicketType!.QuotaId, Holds = r.Allocations.Single().QuotaId }).SingleAsync();
+            .Select(r => new { r.Id, r.TicketType!.Limits.Single().QuotaId, Holds = r.Allocations.Single().QuotaId }).SingleAsync();
         return (place.Id, place.QuotaId, place.Holds);
     }
 }

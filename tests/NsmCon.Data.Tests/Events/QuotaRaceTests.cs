@@ -12,10 +12,10 @@ public class QuotaRaceTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var type = await conference.TicketType(places: 10);
 
-        var got = await FortyAtOnce(conference, type, (db, allocations) => db.TryTake(type.QuotaId, allocations, A.Day));
+        var got = await FortyAtOnce(conference, type, (db, allocations) => db.TryTake(type.QuotaId(), allocations, A.Day));
 
         Assert.Equal(10, got);
-        Assert.Equal(10, await conference.Taken(type.QuotaId));
+        Assert.Equal(10, await conference.Taken(type.QuotaId()));
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
 
@@ -25,7 +25,7 @@ public class QuotaRaceTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var type = await conference.TicketType(places: 10);
 
-        var got = await FortyAtOnce(conference, type, (db, allocations) => LookThenWrite(db, allocations, type.QuotaId));
+        var got = await FortyAtOnce(conference, type, (db, allocations) => LookThenWrite(db, allocations, type.QuotaId()));
 
         Assert.True(got > 10, $"{got} got a place.");
         Assert.NotEmpty(await conference.Read(db => new CheckLimits(db).FindFaults()));
@@ -94,12 +94,12 @@ public class QuotaRaceTests
         for (var i = 0; i < 20; i++)
         {
             var registration = A.Registration(type, email: $"person{i}@example.org");
-            Assert.True(await db.TryTake(type.QuotaId, registration.Allocations, A.Day));
+            Assert.True(await db.TryTake(type.QuotaId(), registration.Allocations, A.Day));
             db.Add(registration);
         }
 
         await db.SaveChangesAsync();
-        return (type.QuotaId, await db.Allocations.AsNoTracking().OrderBy(allocation => allocation.Id).FirstAsync());
+        return (type.QuotaId(), await db.Allocations.AsNoTracking().OrderBy(allocation => allocation.Id).FirstAsync());
     }
 
     static Task TenAtOnce(ConferenceDatabase conference, Func<ConferenceDb, Task> release) =>

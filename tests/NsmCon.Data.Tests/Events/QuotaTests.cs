@@ -21,7 +21,7 @@ public class QuotaTests
     public async Task A_limit_is_never_smaller_than_what_is_taken(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        var quotaId = (await conference.TicketType(places: 5)).QuotaId;
+        var quotaId = (await conference.TicketType(places: 5)).QuotaId();
         await using var db = conference.CreateDbContext();
         Assert.True(await db.TryCount(quotaId, 3));
         var quota = (await db.Quotas.FindAsync(quotaId))!;
@@ -37,7 +37,7 @@ public class QuotaTests
     public async Task Taking_more_than_is_left_takes_nothing(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        var quotaId = (await conference.TicketType(places: 5)).QuotaId;
+        var quotaId = (await conference.TicketType(places: 5)).QuotaId();
         await using var db = conference.CreateDbContext();
         await db.TryCount(quotaId, 3);
 
@@ -56,8 +56,8 @@ public class QuotaTests
         var (ada, grace) = (A.Registration(type, "Ada", "ada@example.org"), A.Registration(type, "Grace", "grace@example.org"));
         await using var db = conference.CreateDbContext();
 
-        Assert.True(await db.TryTake(type.QuotaId, ada.Allocations, A.Day));
-        Assert.False(await db.TryTake(type.QuotaId, grace.Allocations, A.Day));
+        Assert.True(await db.TryTake(type.QuotaId(), ada.Allocations, A.Day));
+        Assert.False(await db.TryTake(type.QuotaId(), grace.Allocations, A.Day));
         db.Add(ada);
         await db.SaveChangesAsync();
         var taken = await db.Allocations.AsNoTracking().SingleAsync();
@@ -65,17 +65,17 @@ public class QuotaTests
         await db.Release(taken, A.Day.AddDays(2));
 
         Assert.Empty(grace.Allocations);
-        Assert.Equal((type.EventId, type.QuotaId, 1, ada.Id, null), (taken.EventId, taken.QuotaId, taken.Count, taken.RegistrationId, taken.SponsorshipId));
+        Assert.Equal((type.EventId, type.QuotaId(), 1, ada.Id, null), (taken.EventId, taken.QuotaId, taken.Count, taken.RegistrationId, taken.SponsorshipId));
         Assert.Equal((A.Day, null), (taken.TakenAt, taken.ReleasedAt));
         Assert.Equal(A.Day.AddDays(1), (await conference.Read(again => again.Allocations.SingleAsync())).ReleasedAt);
-        Assert.Equal(0, await conference.Taken(type.QuotaId));
+        Assert.Equal(0, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_database_itself_refuses_too_many_and_too_few(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        var quotaId = (await conference.TicketType(places: 1)).QuotaId;
+        var quotaId = (await conference.TicketType(places: 1)).QuotaId();
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => conference.Execute("""UPDATE "Quotas" SET "Taken" = 2"""));
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => conference.Execute("""UPDATE "Quotas" SET "Taken" = "Taken" - 1"""));
@@ -90,9 +90,9 @@ public class QuotaTests
         await conference.Save(ada);
         await conference.Save(Held(ada.Id));
 
-        foreach (var wrong in new[] { Held(null), Held(ada.Id), new Allocation { EventId = type.EventId, QuotaId = type.QuotaId, RegistrationId = ada.Id, Count = 0 } })
+        foreach (var wrong in new[] { Held(null), Held(ada.Id), new Allocation { EventId = type.EventId, QuotaId = type.QuotaId(), RegistrationId = ada.Id, Count = 0 } })
             Assert.True((await Assert.ThrowsAsync<DbUpdateException>(() => conference.Save(wrong))).IsRefusedByDatabase());
 
-        Allocation Held(int? registrationId) => new() { EventId = type.EventId, QuotaId = type.QuotaId, RegistrationId = registrationId };
+        Allocation Held(int? registrationId) => new() { EventId = type.EventId, QuotaId = type.QuotaId(), RegistrationId = registrationId };
     }
 }

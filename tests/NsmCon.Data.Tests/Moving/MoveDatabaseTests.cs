@@ -56,7 +56,7 @@ public class MoveDatabaseTests
         Assert.Equal((before.Id, before.Name, before.DoorCode, before.RegisteredAt), (moved.Id, moved.Name, moved.DoorCode, moved.RegisteredAt));
         Assert.Equal(DeskOutcome.Registered, (await Register(target, A.Request(type, "Grace Hopper", "grace@example.org"))).Outcome);
         Assert.Equal(DeskOutcome.Full, (await Register(target, A.Request(type, "Alan Turing", "alan@example.org"))).Outcome);
-        Assert.Equal(2, await target.Taken(type.QuotaId));
+        Assert.Equal(2, await target.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -39,7 +39,7 @@ public class CancelRegistrationTests
 
         Assert.Single(outcomes, fault => fault is null);
         Assert.Single(outcomes, fault => fault is DbUpdateConcurrencyException);
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -16,11 +16,11 @@ public class ChangeTicketTypeTests
         await Register(conference, attendee);
 
         await Change(conference, speaker);
-        Assert.Equal((0, 1), (await conference.Taken(attendee.QuotaId), await conference.Taken(speaker.QuotaId)));
+        Assert.Equal((0, 1), (await conference.Taken(attendee.QuotaId()), await conference.Taken(speaker.QuotaId())));
         Assert.Equal(speaker.Id, (await Ada(conference)).TicketTypeId);
         await Change(conference, attendee);
 
-        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(speaker.QuotaId)));
+        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId()), await conference.Taken(speaker.QuotaId())));
         Assert.Equal(attendee.Id, (await Ada(conference)).TicketTypeId);
     }
 
@@ -29,14 +29,14 @@ public class ChangeTicketTypeTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var attendee = await conference.TicketType(places: 1);
-        var student = new TicketType { EventId = attendee.EventId, Name = "Student", QuotaId = attendee.QuotaId };
+        var student = A.TypeWithin(attendee.EventId, "Student", attendee.QuotaId());
         await conference.Save(student);
         await Register(conference, attendee);
 
         await Change(conference, student);
 
         Assert.Equal(student.Id, (await Ada(conference)).TicketTypeId);
-        Assert.Equal(1, await conference.Taken(attendee.QuotaId));
+        Assert.Equal(1, await conference.Taken(attendee.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -51,7 +51,7 @@ public class ChangeTicketTypeTests
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, speaker));
 
         Assert.Equal("No place is left for Speaker.", refusal.Message);
-        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(speaker.QuotaId)));
+        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId()), await conference.Taken(speaker.QuotaId())));
         Assert.Equal(attendee.Id, (await Ada(conference)).TicketTypeId);
     }
 
@@ -69,7 +69,7 @@ public class ChangeTicketTypeTests
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, foreign));
 
         Assert.Equal("Speaker belongs to another event.", refusal.Message);
-        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(foreign.QuotaId)));
+        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId()), await conference.Taken(foreign.QuotaId())));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -97,15 +97,15 @@ public class ChangeTicketTypeTests
         await Register(conference, speaker);
         await using var ahead = conference.CreateDbContext();
         await using var write = await ahead.BeginWrite();
-        await ahead.LockQuota(attendee.QuotaId);
+        await ahead.LockQuota(attendee.QuotaId());
 
         var change = Attempt.Of(() => Change(conference, attendee));
         await conference.UntilSomeoneWaits();
-        await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {speaker.QuotaId} FOR UPDATE NOWAIT""");
+        await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {speaker.QuotaId()} FOR UPDATE NOWAIT""");
         await write.Commit();
 
         Assert.Null(await change);
-        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(speaker.QuotaId)));
+        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId()), await conference.Taken(speaker.QuotaId())));
     }
 
     static async Task Register(ConferenceDatabase conference, TicketType type)

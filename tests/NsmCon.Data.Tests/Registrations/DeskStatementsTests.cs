@@ -31,7 +31,7 @@ public class DeskStatementsTests
         await AssertTwoEqualRows(conference, "Registrations", ["Id", "EventId", "TicketTypeId", "TicketCode", "DoorCode", "DoorCodeStart"]);
         await using (var db = conference.CreateDbContext())
         {
-            Assert.True(await db.TryTake(byEf.QuotaId, (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).Allocations, OpenDesk.Now));
+            Assert.True(await db.TryTake(byEf.QuotaId(), (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).Allocations, OpenDesk.Now));
             await db.SaveChangesAsync();
         }
 

@@ -18,10 +18,10 @@ public class MovedLimitTests
         await using var desk = new OpenDesk(conference);
 
         await desk.Register(request);
-        Assert.Equal((0, 1), (await conference.Taken(attendee.QuotaId), await conference.Taken(hall)));
+        Assert.Equal((0, 1), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall)));
         await Cancel(conference);
 
-        Assert.Equal((0, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(hall)));
+        Assert.Equal((0, 0), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall)));
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
 
@@ -35,14 +35,14 @@ public class MovedLimitTests
         await using var desk = new OpenDesk(conference);
         await desk.Register(A.Request(attendee, "Ada", "ada@example.org"));
         await desk.Register(A.Request(attendee, "Grace", "grace@example.org"));
-        await conference.Execute($"""UPDATE "TicketTypes" SET "QuotaId" = {hall} WHERE "Id" = {attendee.Id}""");
+        await conference.Execute($"""UPDATE "TicketTypeLimits" SET "QuotaId" = {hall} WHERE "TicketTypeId" = {attendee.Id}""");
 
         await Cancel(conference, "Ada");
         await Change(conference, "Grace", speaker);
-        Assert.Equal((0, 0, 1), (await conference.Taken(attendee.QuotaId), await conference.Taken(hall), await conference.Taken(speaker.QuotaId)));
+        Assert.Equal((0, 0, 1), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall), await conference.Taken(speaker.QuotaId())));
         await Restore(conference, "Ada");
 
-        Assert.Equal((0, 1, 1), (await conference.Taken(attendee.QuotaId), await conference.Taken(hall), await conference.Taken(speaker.QuotaId)));
+        Assert.Equal((0, 1, 1), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall), await conference.Taken(speaker.QuotaId())));
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
 
@@ -55,19 +55,19 @@ public class MovedLimitTests
 
         for (var round = 0; round < 12; round++)
         {
-            var type = new TicketType { EventId = first.EventId, Name = $"Type {round}", QuotaId = first.QuotaId };
+            var type = A.TypeWithin(first.EventId, $"Type {round}", first.QuotaId());
             await conference.Save(type);
             var answer = Task.Run(() => desk.Register(A.Request(type, $"Person {round}", $"person{round}@example.org")));
             var move = Attempt.Of(() => MoveTo(conference.FromAnotherProcess(), type, hall));
 
             Assert.Equal(DeskOutcome.Registered, (await answer).Outcome);
             Assert.True(await move is null or RuleBrokenException, $"{await move}");
-            var (drawsOn, taken) = (await conference.Read(db => db.TicketTypes.Where(t => t.Id == type.Id).Select(t => t.QuotaId).SingleAsync()), await Held(conference, $"Person {round}"));
+            var (drawsOn, taken) = (await conference.Read(db => db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).Select(limit => limit.QuotaId).SingleAsync()), await Held(conference, $"Person {round}"));
             Assert.Equal(drawsOn, taken);
         }
 
         for (var round = 0; round < 12; round++) await Cancel(conference, $"Person {round}");
-        Assert.Equal((0, 0), (await conference.Taken(first.QuotaId), await conference.Taken(hall)));
+        Assert.Equal((0, 0), (await conference.Taken(first.QuotaId()), await conference.Taken(hall)));
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
 
@@ -78,14 +78,14 @@ public class MovedLimitTests
         var (attendee, hall) = await AttendeeAndHall(conference);
         await using var db = conference.CreateDbContext();
 
-        var readBefore = await db.TicketTypes.Where(type => type.Id == attendee.Id).Select(type => type.QuotaId).SingleAsync();
+        var readBefore = await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == attendee.Id).Select(limit => limit.QuotaId).SingleAsync();
         await MoveTo(conference, attendee, hall);
         Assert.True(await db.TryCount(readBefore, 1));
         await conference.Save(A.Registration(attendee, "Ada"));
-        var today = await db.TicketTypes.Where(type => type.Id == attendee.Id).Select(type => type.QuotaId).SingleAsync();
+        var today = await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == attendee.Id).Select(limit => limit.QuotaId).SingleAsync();
 
         await Assert.ThrowsAnyAsync<DbException>(() => db.TryCount(today, -1));
-        Assert.Equal(1, await conference.Counted(attendee.QuotaId));
+        Assert.Equal(1, await conference.Counted(attendee.QuotaId()));
         Assert.Contains("NSMCon EU 2020: 1 of Places are counted as taken, and 0 are.", await conference.Read(other => new CheckLimits(other).FindFaults()));
     }
 
@@ -101,11 +101,11 @@ public class MovedLimitTests
 
         var answer = desk.Register(A.Request(attendee));
         await conference.UntilSomeoneWaits();
-        await db.TicketTypes.ExecuteUpdateAsync(set => set.SetProperty(type => type.QuotaId, hall));
+        await db.TicketTypeLimits.ExecuteUpdateAsync(set => set.SetProperty(limit => limit.QuotaId, hall));
         await write.Commit();
 
         Assert.Equal(DeskOutcome.Registered, (await answer).Outcome);
-        Assert.Equal((0, 1), (await conference.Taken(attendee.QuotaId), await conference.Taken(hall)));
+        Assert.Equal((0, 1), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall)));
     }
 
     [SkippableFact]
@@ -125,7 +125,7 @@ public class MovedLimitTests
         await write.Commit();
 
         Assert.Equal("Someone registered.", (await move)?.Message);
-        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(hall)));
+        Assert.Equal((1, 0), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall)));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -137,7 +137,7 @@ public class MovedLimitTests
         await using var desk = new OpenDesk(conference);
 
         Assert.Equal(DeskOutcome.Full, (await desk.Register(A.Request(attendee))).Outcome);
-        Assert.Equal((0, 0), (await conference.Taken(attendee.QuotaId), await conference.Taken(hall)));
+        Assert.Equal((0, 0), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall)));
     }
 
     static async Task<(TicketType Attendee, int Hall)> AttendeeAndHall(ConferenceDatabase conference)
@@ -156,7 +156,7 @@ public class MovedLimitTests
         await db.LockTicketType(type.Id);
         if (await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id)) throw new RuleBrokenException("Someone registered.");
 
-        await db.TicketTypes.Where(one => one.Id == type.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.QuotaId, quotaId));
+        await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).ExecuteUpdateAsync(set => set.SetProperty(limit => limit.QuotaId, quotaId));
         await write.Commit();
     }
 

@@ -51,13 +51,13 @@ public class PlaceRaceTests
         foreach (var (db, to) in new[] { (one, speaker), (other, student) })
         {
             var person = await db.Registrations.SingleAsync(r => r.Id == held.RegistrationId);
-            Assert.True(await db.TryTake(to.QuotaId, person.Allocations, A.Day));
+            Assert.True(await db.TryTake(to.QuotaId(), person.Allocations, A.Day));
             await db.SaveChangesAsync();
             await db.Allocations.Where(allocation => allocation.Id == held.Id).ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.ReleasedAt, A.Day));
             await db.TryCount(held.QuotaId, -held.Count);
         }
 
-        Assert.Equal(0, await conference.Counted(attendee.QuotaId));
+        Assert.Equal(0, await conference.Counted(attendee.QuotaId()));
         Assert.Equal(["NSMCon EU 2020: 0 of Places are counted as taken, and 1 are."], await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
 
@@ -74,11 +74,11 @@ public class PlaceRaceTests
             await conference.Save(type);
 
             var answer = Task.Run(() => desk.Register(A.Request(type, email: $"person{round}@example.org")));
-            var resized = await Attempt.Of(() => Resize(conference.FromAnotherProcess(), type.QuotaId, 0));
+            var resized = await Attempt.Of(() => Resize(conference.FromAnotherProcess(), type.QuotaId(), 0));
 
             var isTaken = (await answer).Outcome == DeskOutcome.Registered;
             Assert.Equal(isTaken ? $"1 of Limit {round} are taken already: the limit cannot be 0." : null, resized?.Message);
-            Assert.Equal(isTaken ? 1 : 0, await conference.Taken(type.QuotaId));
+            Assert.Equal(isTaken ? 1 : 0, await conference.Taken(type.QuotaId()));
         }
     }
 
@@ -90,9 +90,9 @@ public class PlaceRaceTests
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
         var registration = A.Registration(type);
-        Assert.True(await db.TryTake(type.QuotaId, registration.Allocations, A.Day));
+        Assert.True(await db.TryTake(type.QuotaId(), registration.Allocations, A.Day));
 
-        var resized = Attempt.Of(() => Resize(conference, type.QuotaId, 0));
+        var resized = Attempt.Of(() => Resize(conference, type.QuotaId(), 0));
         await conference.UntilSomeoneWaits();
         db.Add(registration);
         await db.SaveChangesAsync();

@@ -20,7 +20,7 @@ public class RegistrationDeskFaultTests
 
         Assert.All(await Task.WhenAll(good.Concat(more)), answer => Assert.Equal(DeskOutcome.Registered, answer.Outcome));
         await Assert.ThrowsAnyAsync<DbException>(() => unknownEvent);
-        Assert.Equal(10, await conference.Taken(type.QuotaId));
+        Assert.Equal(10, await conference.Taken(type.QuotaId()));
         Assert.Equal(10, await conference.Read(db => db.OutgoingMails.CountAsync()));
     }
 
@@ -41,7 +41,7 @@ public class RegistrationDeskFaultTests
         await Assert.ThrowsAnyAsync<DbException>(() => tooLong);
         await Assert.ThrowsAnyAsync<DbException>(() => zero);
         await Assert.ThrowsAnyAsync<ArgumentException>(() => halfCharacter);
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -56,13 +56,13 @@ public class RegistrationDeskFaultTests
         await using var open = new OpenDesk(desk);
 
         foreach (var answer in refused) await Assert.ThrowsAnyAsync<DbException>(() => answer);
-        Assert.Equal(0, await conference.Taken(type.QuotaId));
+        Assert.Equal(0, await conference.Taken(type.QuotaId()));
         Assert.Equal(0, await conference.Read(db => db.Registrations.CountAsync()));
         Assert.Equal(0, await conference.Read(db => db.OutgoingMails.CountAsync()));
 
         await conference.Execute(provider == Databases.Sqlite ? "DROP TRIGGER late" : "DROP TRIGGER late ON \"Registrations\"");
         Assert.All(await Task.WhenAll(requests.Select(open.Register)), answer => Assert.Equal(DeskOutcome.Registered, answer.Outcome));
-        Assert.Equal(2, await conference.Taken(type.QuotaId));
+        Assert.Equal(2, await conference.Taken(type.QuotaId()));
     }
 
     [Fact]
@@ -82,11 +82,11 @@ public class RegistrationDeskFaultTests
 
         Assert.InRange(told.Count, 0, 299);
         Assert.Equal(told.Order(), (await conference.Read(db => db.Registrations.Select(r => r.TicketCode).ToListAsync())).Order());
-        Assert.Equal(told.Count, await conference.Taken(type.QuotaId));
+        Assert.Equal(told.Count, await conference.Taken(type.QuotaId()));
 
         await using var roomy = new OpenDesk(conference);
         Assert.All(await Task.WhenAll(requests.Select(roomy.Register)), answer => Assert.Equal(DeskOutcome.Registered, answer.Outcome));
-        Assert.Equal(300, await conference.Taken(type.QuotaId));
+        Assert.Equal(300, await conference.Taken(type.QuotaId()));
     }
 
     public static TheoryData<Exception> Faults => new(new InvalidOperationException("a bug"), new OperationCanceledException(), new TaskCanceledException(), new TimeoutException("of the driver"));

@@ -18,7 +18,7 @@ public class RegistrationDeskNetworkTests
         Assert.Equal(DeskOutcome.Registered, (await Register(desk, type, "ada", Here)).Outcome);
         Assert.Equal(DeskOutcome.Registered, (await Register(desk, type, "grace", Here)).Outcome);
         Assert.Equal(new DeskAnswer(DeskOutcome.NeedsProof, null), await Register(desk, type, "eve", Here));
-        Assert.Equal(2, await conference.Taken(type.QuotaId));
+        Assert.Equal(2, await conference.Taken(type.QuotaId()));
         Assert.Equal(DeskOutcome.Registered, (await Register(desk, type, "eve", from: null)).Outcome);
 
         Assert.Equal(DeskOutcome.Registered, (await Register(desk, type, "mallory", There)).Outcome);

@@ -58,7 +58,7 @@ public class RegistrationDeskRaceTests
 
         Assert.Equal(30, got);
         Assert.Equal(30, await conference.Read(db => db.Registrations.CountAsync()));
-        Assert.Equal(30, await conference.Taken(type.QuotaId));
+        Assert.Equal(30, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableFact]
@@ -81,17 +81,17 @@ public class RegistrationDeskRaceTests
         await conference.UntilSomeoneWaits();
         await Execute(other, """
             UPDATE "Quotas" SET "Taken" = "Taken" + 1;
-            INSERT INTO "Allocations" ("EventId", "QuotaId", "Count", "RegistrationId", "TakenAt") SELECT r."EventId", t."QuotaId", 1, r."Id", now() FROM "Registrations" r JOIN "TicketTypes" t ON t."Id" = r."TicketTypeId";
+            INSERT INTO "Allocations" ("EventId", "QuotaId", "Count", "RegistrationId", "TakenAt") SELECT r."EventId", l."QuotaId", 1, r."Id", now() FROM "Registrations" r JOIN "TicketTypeLimits" l ON l."TicketTypeId" = r."TicketTypeId";
             """);
         await transaction.CommitAsync();
 
         Assert.Equal(DeskOutcome.AlreadyRegistered, (await answer).Outcome);
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     static async Task AssertExactlyFifty(ConferenceDatabase conference, TicketType type)
     {
-        Assert.Equal(Places, await conference.Taken(type.QuotaId));
+        Assert.Equal(Places, await conference.Taken(type.QuotaId()));
         Assert.Equal(Places, await conference.Read(db => db.Registrations.CountAsync()));
         Assert.Equal(Places, await conference.Read(db => db.OutgoingMails.Select(mail => mail.RegistrationId).Distinct().CountAsync()));
     }

@@ -21,7 +21,7 @@ public class RegistrationDeskTests
         Assert.Equal(("Ada Lovelace", OpenDesk.Now, DateTimeKind.Utc), (ada.Name, ada.RegisteredAt, ada.RegisteredAt.Kind));
         Assert.Equal(("ticket", ada.Id, "ada@example.org", MailState.Waiting), (mail.Template, mail.RegistrationId, mail.To, mail.State));
         Assert.Equal("Your ticket for NSMCon EU 2020", mail.Subject);
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -37,7 +37,7 @@ public class RegistrationDeskTests
         Assert.Equal(new DeskAnswer(DeskOutcome.AlreadyRegistered, null), answer);
         Assert.Equal("Ada Lovelace", (await conference.Read(db => db.Registrations.SingleAsync())).Name);
         Assert.Equal(2, await conference.Read(db => db.OutgoingMails.CountAsync(mail => mail.SearchText == "ada lovelace ada@example.org")));
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -69,7 +69,7 @@ public class RegistrationDeskTests
 
         Assert.Equal(first, second);
         Assert.Equal(1, await conference.Read(db => db.OutgoingMails.CountAsync()));
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -119,7 +119,7 @@ public class RegistrationDeskTests
         Assert.Equal(DeskOutcome.Registered, second.Outcome);
         Assert.NotEqual(first.TicketCode, second.TicketCode);
         Assert.Equal(1, await conference.Read(db => db.Registrations.Expected().CountAsync()));
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -54,7 +54,7 @@ public class RegistrationDeskTurnsTests
         var answer = await desk.Register(A.Request(type, "Someone Else", "ada@example.org"));
 
         Assert.Equal(new DeskAnswer(DeskOutcome.AlreadyRegistered, null), answer);
-        Assert.Equal(0, await conference.Taken(type.QuotaId));
+        Assert.Equal(0, await conference.Taken(type.QuotaId()));
         Assert.Equal("registered-already", (await conference.Read(db => db.OutgoingMails.SingleAsync())).Template);
     }
 
@@ -67,13 +67,13 @@ public class RegistrationDeskTurnsTests
         await conference.Save(second);
         await using var ahead = conference.CreateDbContext();
         await using var write = await ahead.BeginWrite();
-        await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {first.QuotaId} FOR UPDATE""");
+        await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {first.QuotaId()} FOR UPDATE""");
         var desk = OpenDesk.ClosedDesk(conference);
         var answers = new[] { desk.Register(A.Request(second, email: "ada@example.org")), desk.Register(A.Request(first, email: "grace@example.org")) };
 
         await using var open = new OpenDesk(desk);
         await conference.UntilSomeoneWaits();
-        await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {second.QuotaId} FOR UPDATE NOWAIT""");
+        await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {second.QuotaId()} FOR UPDATE NOWAIT""");
         await write.Commit();
 
         Assert.All(await Task.WhenAll(answers), answer => Assert.Equal(DeskOutcome.Registered, answer.Outcome));

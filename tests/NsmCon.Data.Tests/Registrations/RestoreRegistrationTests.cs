@@ -18,7 +18,7 @@ public class RestoreRegistrationTests
 
         var ada = await conference.Read(db => db.Registrations.SingleAsync());
         Assert.Equal((null, null, answer.TicketCode), (ada.CancelledAt, ada.CancelledBy, ada.TicketCode));
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -32,7 +32,7 @@ public class RestoreRegistrationTests
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Restore(conference, "Ada"));
 
         Assert.Equal("Ada's registration is not canceled.", refusal.Message);
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -49,7 +49,7 @@ public class RestoreRegistrationTests
 
         Assert.Equal("No place is left for Attendee. Raise the limit in the settings, or cancel someone else, then bring Ada back.", refusal.Message);
         Assert.Equal(["Grace"], await conference.Read(db => db.Registrations.Expected().Select(r => r.Name).ToListAsync()));
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -66,7 +66,7 @@ public class RestoreRegistrationTests
 
         Assert.Equal("ada@example.org was registered again in the meantime: that registration holds the place.", refusal.Message);
         Assert.Equal(["Ada King"], await conference.Read(db => db.Registrations.Expected().Select(r => r.Name).ToListAsync()));
-        Assert.Equal(1, await conference.Taken(type.QuotaId));
+        Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
     static async Task Cancel(ConferenceDatabase conference, string name)

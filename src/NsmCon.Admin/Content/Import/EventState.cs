@@ -51,7 +51,7 @@ sealed class EventStates(ConferenceDb db)
         var speakers = (await db.Speakers.Where(s => ids.Contains(s.EventId)).ToListAsync()).ToLookup(s => s.EventId);
         var packages = (await db.Packages.Where(p => ids.Contains(p.EventId)).Include(p => p.Benefits).AsSplitQuery().ToListAsync()).ToLookup(p => p.EventId);
         var quotas = (await db.Quotas.Where(q => ids.Contains(q.EventId)).ToListAsync()).ToLookup(q => q.EventId);
-        var ticketQuotas = await db.TicketTypes.Where(t => ids.Contains(t.EventId)).Select(t => t.QuotaId).ToListAsync();
+        var ticketQuotas = await db.TicketTypeLimits.Where(limit => ids.Contains(limit.EventId)).Select(limit => limit.QuotaId).ToListAsync();
         var sponsorships = (await db.Sponsorships.Where(s => ids.Contains(s.EventId)).Select(s => new { s.PackageId, Standing = s.CancelledAt == null ? s.Id : (int?)null })
             .Union(db.Inquiries.Where(i => ids.Contains(i.EventId)).SelectMany(i => i.Packages).Select(p => new { p.PackageId, Standing = (int?)null })).ToListAsync())
             .GroupBy(s => s.PackageId).ToDictionary(package => package.Key, package => package.Select(s => s.Standing).OfType<int>().ToList());

@@ -42,11 +42,10 @@ static class NewEvent
         if (closes > now) added.RegistrationClosesAt = closes;
     }
 
-    public static TicketType Attendee(Event conference) => new()
+    public static TicketType Attendee(Event conference)
     {
-        EventId = conference.Id,
-        Name = "Attendee",
-        Description = "One person, one place.",
-        Quota = new Quota { EventId = conference.Id, Name = "Places", Size = Places },
-    };
+        var attendee = new TicketType { EventId = conference.Id, Name = "Attendee", Description = "One person, one place." };
+        attendee.DrawOn(new Quota { EventId = conference.Id, Name = "Places", Size = Places });
+        return attendee;
+    }
 }

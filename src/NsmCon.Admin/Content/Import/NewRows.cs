@@ -24,9 +24,16 @@ sealed class NewRows
     {
         await db.InsertMany(events);
         var types = events.Select(NewEvent.Attendee).ToList();
-        await db.InsertMany(types.ConvertAll(type => type.Quota!));
-        foreach (var type in types) type.QuotaId = type.Quota!.Id;
         await db.InsertMany(types);
+        var limits = types.ConvertAll(type => (Type: type, Limit: type.Limits[0]));
+        await db.InsertMany(limits.ConvertAll(one => one.Limit.Quota!));
+        foreach (var (type, limit) in limits)
+        {
+            limit.TicketTypeId = type.Id;
+            limit.QuotaId = limit.Quota!.Id;
+        }
+
+        await db.InsertMany(limits.ConvertAll(one => one.Limit));
     }
 
     public async Task Insert(ConferenceDb db)

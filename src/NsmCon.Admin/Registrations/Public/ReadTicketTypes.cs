@@ -4,7 +4,8 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>A ticket type as the form offers it.</summary>
-public sealed record TicketTypeChoice(int Id, int QuotaId, string Name, string Description, int Left)
+/// <param name="Left">The places that are left: of the limit that has the fewest.</param>
+public sealed record TicketTypeChoice(int Id, string Name, string Description, int Left)
 {
     const int FewPlaces = 10;
 
@@ -29,5 +30,5 @@ public sealed class OfferedTypes
     public Func<ConferenceDb, int, IAsyncEnumerable<TicketTypeChoice>> Find { get; } = EF.CompileAsyncQuery((ConferenceDb db, int eventId) => db.TicketTypes
         .Where(type => type.EventId == eventId && type.IsPublic)
         .OrderBy(type => type.Position).ThenBy(type => type.Name)
-        .Select(type => new TicketTypeChoice(type.Id, type.QuotaId, type.Name, type.Description, type.Quota!.Size - type.Quota.Taken)));
+        .Select(type => new TicketTypeChoice(type.Id, type.Name, type.Description, type.Limits.Min(limit => limit.Quota!.Size - limit.Quota.Taken))));
 }

@@ -82,7 +82,9 @@ public class RegisterController(
         if (answer.Outcome == DeskOutcome.AlreadyRegistered && !asked.IsFull) return Redirect($"/events/{Event.Slug}/registered");
 
         ModelState.AddModelError(TypeField, "No place of this type is left. If this address has a place already, its ticket is on its way there.");
-        return View(nameof(Register), page with { Types = [.. page.Types.Select(type => type.QuotaId == asked.QuotaId ? type with { Left = 0 } : type)] });
+        // Others that draw on the same limit are sold out, too.
+        var now = await types.Of(Event.Id);
+        return View(nameof(Register), page with { Types = [.. now.Select(type => type.Id == asked.Id ? type with { Left = 0 } : type)] });
     }
 
     // A full event is no reason here: who has a place already is mailed the ticket, and the desk alone knows about the last one.

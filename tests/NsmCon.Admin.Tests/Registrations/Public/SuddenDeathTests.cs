@@ -38,7 +38,7 @@ public class SuddenDeathTests
         await using var db = place.OpenDb();
         var registered = await db.Registrations.CountAsync();
         Assert.InRange(registered, confirmed.Count, confirmed.Count + 4);
-        Assert.Equal(registered, await db.TicketTypes.Select(type => type.Quota!.Taken).SumAsync());
+        Assert.Equal(registered, await db.TicketTypeLimits.Select(limit => limit.Quota!.Taken).SumAsync());
         Assert.Equal(registered, await db.OutgoingMails.Where(mail => mail.Template == "ticket").Select(mail => mail.RegistrationId).Distinct().CountAsync());
     }
 

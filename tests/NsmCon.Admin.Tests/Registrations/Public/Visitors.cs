@@ -52,13 +52,14 @@ static class Visitors
     public static async Task<Quota> Places(this RunningApp app)
     {
         await using var db = app.OpenDb();
-        return await db.TicketTypes.Where(type => type.Name == "Attendee").OrderBy(type => type.Id).Select(type => type.Quota!).AsNoTracking().FirstAsync();
+        return await db.TicketTypes.Where(type => type.Name == "Attendee").OrderBy(type => type.Id).SelectMany(type => type.Limits).Select(limit => limit.Quota!).AsNoTracking().FirstAsync();
     }
 
     public static async Task SetPlaces(this RunningApp app, int size)
     {
         await using var db = app.OpenDb();
-        (await db.TicketTypes.Include(type => type.Quota).OrderBy(type => type.Id).FirstAsync(type => type.Name == "Attendee")).Quota!.Resize(size);
+        var attendee = await db.TicketTypes.Include(type => type.Limits).ThenInclude(limit => limit.Quota).OrderBy(type => type.Id).FirstAsync(type => type.Name == "Attendee");
+        attendee.Limits.Single().Quota!.Resize(size);
         await db.SaveChangesAsync();
     }
 
@@ -66,8 +67,8 @@ static class Visitors
     {
         await using var db = app.OpenDb();
         var eventId = of?.Id ?? await db.Events.Where(e => e.Slug == RunningApp.Seed).Select(e => e.Id).SingleAsync();
-        var quota = new Quota { EventId = eventId, Name = $"{name} places", Size = places };
-        var type = new TicketType { EventId = eventId, Name = name, Quota = quota, IsPublic = isPublic, Position = 10 };
+        var type = new TicketType { EventId = eventId, Name = name, IsPublic = isPublic, Position = 10 };
+        type.DrawOn(new Quota { EventId = eventId, Name = $"{name} places", Size = places });
         db.Add(type);
         await db.SaveChangesAsync();
         return type;

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace NsmCon.Admin.Tests.Layout;
 
 /// <summary>The tree that CONTRIBUTING draws is the tree that is there.</summary>
-public class DrawingTests
+public partial class DrawingTests
 {
     static readonly string[] Lines = Repository.Document("CONTRIBUTING.md").Split("## The tree")[1].Split("```")[1].Split('\n');
 
@@ -35,6 +37,19 @@ public class DrawingTests
 
         Assert.Equal(["Agenda → Events, Sponsors", "Events", "Sponsors"], Folders.UsesOfData(planted));
     }
+
+    [Fact]
+    public void Each_step_of_a_walk_is_there()
+    {
+        var steps = Step().Matches(Repository.Document("docs/WALKS.md")).Select(step => step.Groups[1].Value).ToList();
+
+        Assert.True(steps.Count > 20);
+        Assert.All(steps, step => Assert.True(Repository.Has($"src/{step}"), $"{step} is in no walk any more: it is not there."));
+        Assert.False(Repository.Has("src/NsmCon.Admin/Nowhere.cs"));
+    }
+
+    [GeneratedRegex("`(NsmCon[^`]+/[^`]+)`")]
+    private static partial Regex Step();
 
     static IEnumerable<string> Listed(string begin) => Lines.Single(line => line.TrimStart().StartsWith(begin, StringComparison.Ordinal)).Trim().Split(", ");
 

@@ -17,6 +17,8 @@ static class Repository
     /// <summary>A text beside the sources, such as CONTRIBUTING.md.</summary>
     public static string Document(string path) => File.ReadAllText(Path.Combine(Root, path));
 
+    public static bool Has(string path) => File.Exists(Path.Combine(Root, path));
+
     static IEnumerable<SourceFile> Read(string folder) =>
         from file in Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Root, file).Replace('\\', '/')

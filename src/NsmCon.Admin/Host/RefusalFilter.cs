@@ -7,25 +7,44 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>A broken rule, or a row that someone else changed meanwhile, becomes a sentence on the page that the person came from.</summary>
+/// <summary>
+/// A broken rule, or a row that someone else changed meanwhile, becomes a sentence in the form that was asked for: on the page that the person came from,
+/// or for a program as problem details (RFC 9457).
+/// </summary>
 public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExceptionFilter
 {
     const string Meanwhile = "Someone else changed this at the same time. Your change was not saved: look again, and repeat it.";
 
     public void OnException(ExceptionContext context)
     {
-        var sentence = context.Exception switch
+        var (status, sentence) = context.Exception switch
         {
-            RuleBrokenException refusal => refusal.Message,
-            DbUpdateConcurrencyException => Meanwhile,
-            _ => null,
+            RuleBrokenException refusal => (StatusCodes.Status422UnprocessableEntity, refusal.Message),
+            DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, Meanwhile),
+            _ => (0, ""),
         };
-        if (sentence is null) return;
+        if (status == 0) return;
 
         context.ExceptionHandled = true;
-        Flash.Refuse(tempData.GetTempData(context.HttpContext), sentence);
-        context.Result = new LocalRedirectResult(CameFrom(context.HttpContext.Request));
+        context.Result = IsProgram(context.HttpContext.Request) ? Problem(status, sentence) : Page(context.HttpContext, sentence);
     }
+
+    LocalRedirectResult Page(HttpContext http, string sentence)
+    {
+        Flash.Refuse(tempData.GetTempData(http), sentence);
+        return new LocalRedirectResult(CameFrom(http.Request));
+    }
+
+    static ObjectResult Problem(int status, string sentence) => new(new ProblemDetails { Status = status, Title = "Refused", Detail = sentence })
+    {
+        StatusCode = status,
+        ContentTypes = { "application/problem+json" },
+    };
+
+    // A browser asks for HTML, and a script of ours for JSON alone.
+    static bool IsProgram(HttpRequest request) =>
+        request.GetTypedHeaders().Accept is { Count: > 0 } accepted
+        && accepted.All(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/problem+json", StringComparison.OrdinalIgnoreCase));
 
     // Only a page of ours: the header is the browser's word.
     static string CameFrom(HttpRequest request) =>

@@ -50,9 +50,9 @@ public static class Forms
         return await browser.PostAsync(ActionOf(form, path), content);
     }
 
-    static string ActionOf(IElement form, string path) => form.GetAttribute("action") is { Length: > 0 } given ? given : path;
+    public static string ActionOf(this IElement form, string path) => form.GetAttribute("action") is { Length: > 0 } given ? given : path;
 
-    static IEnumerable<KeyValuePair<string, string>> FieldsOf(IElement form, Dictionary<string, string?> values) =>
+    public static IEnumerable<KeyValuePair<string, string>> FieldsOf(this IElement form, Dictionary<string, string?> values) =>
         Filled(form).Where(field => !values.ContainsKey(field.Key))
             .Concat(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!)));
 

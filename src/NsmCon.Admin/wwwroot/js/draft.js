@@ -27,6 +27,7 @@ const keep = async (isLeaving = false) => {
   try {
     const answer = await fetch(form.dataset.draft, { method: "POST", body: filled(), headers: { Accept: "application/json" }, keepalive: isLeaving, signal: request.signal });
     if (answer.redirected || answer.status === 401) say(state, "Not kept: you are signed out. Sign in in another tab.");
+    else if (answer.headers.get("content-type")?.startsWith("application/problem+json")) say(state, `Not kept: ${(await answer.json()).detail}`);
     else if (!answer.ok) throw new Error(answer.statusText);
     else say(state, (await answer.json()).words);
   } catch (fault) {

@@ -74,12 +74,12 @@ public class GridTests(Chromium chromium)
 
         await Expect(Talk(page, "Compilers").GetByRole(AriaRole.Link)).ToBeFocusedAsync();
         await Press(page, "Enter");
-        await page.WaitForURLAsync("**/talks/*");
+        await page.Arrives("/talks/[0-9]+$");
         await page.GetByLabel("Title").FocusAsync();
         await Press(page, "Control+a");
         await page.Keyboard.TypeAsync("Compilers and Linkers");
         await Press(page, "Enter");
-        await page.WaitForURLAsync("**/agenda");
+        await page.Arrives("/agenda$");
 
         await page.GotoAsync(GridPath);
         await TabTo(page, "Compilers and Linkers");
@@ -109,7 +109,7 @@ public class GridTests(Chromium chromium)
         await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:05 to 10:05, Hall.");
         await Expect(noor.Page.Locator(".editing")).ToContainTextAsync("This talk was changed meanwhile", new() { Timeout = 15_000 });
         await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await noor.Page.WaitForURLAsync("**/agenda");
+        await noor.Page.Arrives("/agenda$");
         await Expect(noor.Page.Locator(".flash").First).ToContainTextAsync("Both changes are in it.");
 
         await using var db = app.OpenDb();
@@ -260,7 +260,7 @@ public class GridTests(Chromium chromium)
         await staff.Page.GetByLabel("Title").FillAsync("Debuggers");
 
         await staff.Page.GetByRole(AriaRole.Button, new() { Name = "Save" }).DblClickAsync();
-        await staff.Page.WaitForURLAsync("**/agenda");
+        await staff.Page.Arrives("/agenda$");
 
         await using var db = app.OpenDb();
         Assert.Equal(1, db.Talks.Count(talk => talk.Title == "Debuggers"));

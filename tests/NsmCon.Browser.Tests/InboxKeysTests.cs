@@ -21,36 +21,36 @@ public class InboxKeysTests(Chromium chromium)
         var page = staff.Page;
         await page.GotoAsync($"/admin/events/{RunningApp.Seed}/inquiries?turn=Ours");
 
-        await Press(page, "j");
+        await page.Press("j");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Polder" })).ToBeFocusedAsync();
-        await Press(page, "j", "j", "j");
+        await page.Press("j", "j", "j");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Halden" })).ToBeFocusedAsync();
-        await Press(page, "k");
+        await page.Press("k");
         await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Polder" })).ToBeFocusedAsync();
-        await Press(page, "/");
+        await page.Press("/");
         await page.Keyboard.TypeAsync("jkrne");
         await Expect(page.Locator("#find")).ToHaveValueAsync("jkrne");
         await page.Locator("h1").ClickAsync();
-        await Press(page, "j", "Enter");
+        await page.Press("j", "Enter");
         await Expect(page.Locator(".msg")).ToContainTextAsync("Is it free?");
 
-        await Press(page, "r");
+        await page.Press("r");
         await Expect(page.GetByLabel("Reply to Toni")).ToBeFocusedAsync();
         await page.Locator("h1").ClickAsync();
-        await Press(page, "n");
+        await page.Press("n");
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Note" })).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("done here");
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Note" })).ToHaveValueAsync("done here");
         await page.Locator("h1").ClickAsync();
-        await Press(page, "?");
+        await page.Press("?");
         foreach (var words in new[] { "Reply", "Note", "No answer needed" }) await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(words);
         Assert.Empty(await page.Violations());
-        await Press(page, "Escape");
+        await page.Press("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Press(page, "r");
+        await page.Press("r");
         await Expect(page.GetByLabel("Reply to Toni")).ToBeFocusedAsync();
         await page.Locator("h1").ClickAsync();
-        await Press(page, "e");
+        await page.Press("e");
         await Expect(page.Locator(".flash")).ToContainTextAsync("Nothing waits here any longer.");
         Assert.Empty(staff.Faults);
     }
@@ -64,19 +64,19 @@ public class InboxKeysTests(Chromium chromium)
         var page = staff.Page;
         await page.GotoAsync("/admin/inbox");
 
-        await Press(page, "/");
+        await page.Press("/");
         await page.Keyboard.TypeAsync("boo");
-        await Press(page, "Enter");
+        await page.Press("Enter");
         await Expect(page.Locator("mark")).ToHaveTextAsync(["booth"]);
         Assert.Empty(await page.Violations());
         await page.Locator("h1").ClickAsync();
-        await Press(page, "?");
+        await page.Press("?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("the next row");
-        await Press(page, "Escape");
+        await page.Press("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Press(page, "j", "Enter");
-        await page.WaitForURLAsync("**/admin/inbox/1");
-        await Press(page, "e");
+        await page.Press("j", "Enter");
+        await page.Arrives("/admin/inbox/1$");
+        await page.Press("e");
         await Expect(page.Locator(".flash")).ToContainTextAsync("The mail was set aside.");
         Assert.Empty(staff.Faults);
     }
@@ -99,12 +99,5 @@ public class InboxKeysTests(Chromium chromium)
         mail.Wait("It names no event.");
         db.AddRange(new StoredFile { Hash = mail.Hash, Bytes = bytes, StoredAt = now }, mail);
         await db.SaveChangesAsync();
-    }
-
-    static async Task Press(IPage page, params string[] keys)
-    {
-        // What a key does is known once the scripts of the page have run.
-        await page.Loaded();
-        foreach (var key in keys) await page.Keyboard.PressAsync(key);
     }
 }

@@ -28,7 +28,7 @@ public class SignedOutTests(Chromium chromium)
         await Assertions.Expect(page.GetByLabel("Title")).ToHaveValueAsync("Written for an hour");
         await Assertions.Expect(page.GetByLabel("Abstract")).ToHaveValueAsync("One line\nand another");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).First.ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith(form, StringComparison.Ordinal));
+        await page.Leaves($"{form}$");
         await page.GotoAsync(form);
         await Assertions.Expect(page.GetByLabel("Title")).ToHaveValueAsync("");
         await using var db = app.OpenDb();

@@ -20,22 +20,22 @@ public class StaffComfortTests(Chromium chromium)
         var page = staff.Page;
         await page.GotoAsync(Start);
 
-        await Press(page, "g", "r");
-        await page.WaitForURLAsync("**/registrations");
-        await Press(page, "/");
+        await page.Press("g", "r");
+        await page.Arrives("/registrations$");
+        await page.Press("/");
         await Expect(page.Locator(".find input")).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("g d?");
         await Expect(page.Locator(".find input")).ToHaveValueAsync("g d?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
 
         await page.Locator("h1").ClickAsync();
-        await Press(page, "?");
+        await page.Press("?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("Registrations");
         Assert.Empty(await page.Violations());
         await page.GetByRole(AriaRole.Checkbox, new() { Name = "These keys are on" }).UncheckAsync();
-        await Press(page, "Escape");
+        await page.Press("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
-        await Press(page, "g", "d", "?");
+        await page.Press("g", "d", "?");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
         Assert.EndsWith("/registrations", page.Url, StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Keyboard shortcuts" }).ClickAsync();
@@ -106,14 +106,7 @@ public class StaffComfortTests(Chromium chromium)
         var (link, account) = (await Grids.Box(page.Locator(".menu a:focus")), await Grids.Box(page.Locator(".me")));
         Assert.True(link.X + link.Width <= account.X, $"The link ends at {link.X + link.Width}, below the account at {account.X}.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
-        await page.WaitForURLAsync("**/admin/sign-in**");
-    }
-
-    static async Task Press(IPage page, params string[] keys)
-    {
-        // What a key does is known once the scripts of the page have run.
-        await page.Loaded();
-        foreach (var key in keys) await page.Keyboard.PressAsync(key);
+        await page.Arrives("/admin/sign-in");
     }
 
     static async Task Picture(IPage page, string name)

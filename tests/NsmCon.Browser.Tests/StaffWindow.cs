@@ -19,7 +19,7 @@ static class StaffWindow
         await window.Page.GetByLabel("E-mail").FillAsync($"mira.{Guid.NewGuid():N}@staff.example.org");
         await window.Page.GetByLabel("Password").FillAsync("a long enough password");
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
-        await window.Page.WaitForURLAsync(url => !url.Contains("/welcome/", StringComparison.Ordinal));
+        await window.Page.Leaves("/welcome/");
         return window;
     }
 }

@@ -114,7 +114,7 @@ public class TicketsController(ConferenceDb db) : EventController
     async Task<IActionResult> ShowForm(TicketTypeForm form)
     {
         var quotas = await OfTickets.AsNoTracking().OrderBy(quota => quota.Name).ToListAsync();
-        form.Quotas = [.. quotas.Select(quota => new SelectListItem($"{quota.Name}, {quota.Left} of {quota.Size} left", $"{quota.Id}", form.QuotaIds.Contains(quota.Id)))];
+        form.Quotas = [.. quotas.Select(quota => new SelectListItem($"{quota.Name}, {quota.AmountLeft.Words}", $"{quota.Id}", form.QuotaIds.Contains(quota.Id)))];
         return View("TicketType", form);
     }
 }

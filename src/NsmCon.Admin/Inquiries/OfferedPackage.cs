@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Inquiries;
 
@@ -24,11 +23,7 @@ public sealed record OfferedPackage(int Id, string Name, string Intro, long Pric
     };
 
     /// <summary>The state in words; the class only repeats it.</summary>
-    public (string Class, string Words) Left => Size is not { } size ? ("", "Available") : new AmountLeft(size, Taken ?? 0) switch
-    {
-        { IsNone: true } => ("out", "Sold out"),
-        var left => (left.IsLow(2) ? "low" : "", left.Words),
-    };
+    public (string Class, string Words) Left => PackageState.Of(Size, Taken);
 
     static string Times(int number) => number switch { 1 => "One", 2 => "Two", 3 => "Three", _ => $"{number}" };
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Events;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Site;
@@ -13,11 +13,7 @@ public sealed record PackageRow(int Id, string Name, string Group, string Intro,
     public bool IsSoldOut => Size <= Taken;
 
     /// <summary>The state in words; the class only repeats it.</summary>
-    public (string Class, string Words) Left => Size is not { } size ? ("", "Available") : new AmountLeft(size, Taken ?? 0) switch
-    {
-        { IsNone: true } => ("out", "Sold out"),
-        var left => (left.IsLow(2) ? "low" : "", left.Words),
-    };
+    public (string Class, string Words) Left => PackageState.Of(Size, Taken);
 }
 
 /// <summary>A benefit of a package.</summary>

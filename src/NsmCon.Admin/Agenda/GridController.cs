@@ -58,7 +58,7 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     // A refusal is an answer like any other: the grid goes back to what is saved, and says why.
     async Task<IActionResult> Answer(Func<Task<string>> work, string? back = null)
     {
-        if (Request.Headers.Accept.ToString() != "application/json") return Redirect(await work(), back);
+        if (!Request.IsForProgram()) return Redirect(await work(), back);
 
         try
         {

@@ -26,7 +26,7 @@ public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExcept
         if (status == 0) return;
 
         context.ExceptionHandled = true;
-        context.Result = IsProgram(context.HttpContext.Request) ? Problem(status, sentence) : Page(context.HttpContext, sentence);
+        context.Result = context.HttpContext.Request.IsForProgram() ? Problem(status, sentence) : Page(context.HttpContext, sentence);
     }
 
     LocalRedirectResult Page(HttpContext http, string sentence)
@@ -40,11 +40,6 @@ public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExcept
         StatusCode = status,
         ContentTypes = { "application/problem+json" },
     };
-
-    // A browser asks for HTML, and a script of ours for JSON alone.
-    static bool IsProgram(HttpRequest request) =>
-        request.GetTypedHeaders().Accept is { Count: > 0 } accepted
-        && accepted.All(type => type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("application/problem+json", StringComparison.OrdinalIgnoreCase));
 
     // Only a page of ours: the header is the browser's word.
     static string CameFrom(HttpRequest request) =>

@@ -51,7 +51,7 @@ public sealed class FollowMerge(ConferenceDb db, KeepDraft drafts, ITempDataDict
     async Task<IActionResult> Refuse(ActionExecutingContext context, Inquiry living)
     {
         var http = context.HttpContext;
-        if (http.Request.Headers.Accept == "application/json")
+        if (http.Request.IsForProgram())
             return new JsonResult(new { words = "Not kept yet: this inquiry was merged into another one. Press “Save draft” to go on there." });
 
         var sentence = $"This inquiry was merged into that of {living.Company} meanwhile, so nothing was done.";

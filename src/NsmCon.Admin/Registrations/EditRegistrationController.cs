@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Registrations;
 
 /// <summary>Staff correct a registration.</summary>
 [ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/{id:int}/edit")]
-public class EditRegistrationController(ConferenceDb db, ChangeTicketType changeTicketType, SendTicket sendTicket, TimeProvider clock) : EventController
+public class EditRegistrationController(ConferenceDb db, EditRegistration editRegistration, TimeProvider clock) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Edit(int id) =>
@@ -32,14 +32,11 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
     {
         try
         {
-            db.Entry(registration).Property(r => r.Version).OriginalValue = form.Version;
-            var now = clock.GetUtcNow().UtcDateTime;
-            form.ApplyTo(registration, now);
-            var isElsewhere = db.Entry(registration).Property(r => r.EmailKey).OriginalValue != registration.EmailKey;
-            await using var write = await db.BeginWrite();
-            await changeTicketType.Change(registration, type, now);
-            if (isElsewhere) await sendTicket.ToNewAddress(Event, registration);
-            await write.CommitUnseen();
+            await editRegistration.Edit(registration, form.Details, type, form.Version, clock.GetUtcNow().UtcDateTime);
+        }
+        catch (AddressTakenException taken)
+        {
+            ModelState.AddModelError(nameof(form.Email), taken.Message);
         }
         catch (RuleBrokenException refusal)
         {
@@ -48,10 +45,6 @@ public class EditRegistrationController(ConferenceDb db, ChangeTicketType change
         catch (DbUpdateConcurrencyException)
         {
             await AskAgain(registration.Id, form);
-        }
-        catch (DbUpdateException fault) when (fault.IsRefusedByDatabase())
-        {
-            ModelState.AddModelError(nameof(form.Email), $"Someone else is registered with {form.Email} already.");
         }
 
         return ModelState.IsValid;

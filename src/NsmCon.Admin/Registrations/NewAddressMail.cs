@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
-using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
@@ -17,14 +16,6 @@ public sealed class NewAddressMail(ConferenceDb db, MailTemplates templates, New
     public bool IsSecret => true;
 
     public StaffRole? ReadBy => StaffRole.Registration;
-
-    /// <summary>The mail to the new address; not saved yet.</summary>
-    public static OutgoingMail To(string address, Registration registration, Event conference, DateTime now)
-    {
-        var mail = SendTicket.Mail(TicketMails.NewAddress, $"Confirm your address for {conference.Title}", registration, now);
-        mail.To = EmailAddress.Canonical(address);
-        return mail;
-    }
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {

@@ -26,7 +26,6 @@ public class RegistrationController(
     {
         if (await Find(id) is not { } registration) return NotFound();
 
-        db.OutgoingMails.Add(CancellationMail.To(registration, Event, Now));
         await cancelRegistration.Cancel(registration, Now, by: User.Name());
 
         TempData.Say($"{registration.Name}'s registration was canceled, the place is free again, and {registration.Email} is told.");
@@ -38,7 +37,6 @@ public class RegistrationController(
     {
         if (await Find(id) is not { } registration) return NotFound();
 
-        db.OutgoingMails.Add(TicketMail.To(registration, Event, Now));
         await restoreRegistration.Restore(registration, Now);
 
         TempData.Say($"{registration.Name} is registered again with the same code, and the ticket is on its way to {registration.Email}.");
@@ -73,9 +71,8 @@ public class RegistrationController(
     public async Task<IActionResult> SendTicket(int id)
     {
         if (await Find(id) is not { } registration) return NotFound();
-        if (registration.CancelledAt is not null) throw new RuleBrokenException($"{registration.Name}'s registration was canceled: there is no ticket to mail.");
 
-        await sendTicket.Of(Event, registration);
+        await sendTicket.Send(registration, Now);
 
         TempData.Say($"The ticket is on its way to {registration.Email}.");
         return Redirect(PathOf(id));

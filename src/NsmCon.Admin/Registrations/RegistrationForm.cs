@@ -51,11 +51,7 @@ public sealed class RegistrationForm
         Version = registration.Version,
     };
 
-    public void ApplyTo(Registration registration, DateTime now)
-    {
-        registration.Edit(Name!, Company ?? "", DietaryNeeds ?? "");
-        registration.CorrectEmail(Email!, now);
-    }
+    public RegistrationDetails Details => new(Name!, Email!, Company ?? "", DietaryNeeds ?? "");
 
     public DeskRequest Request(Event conference, TicketType type) => new(
         conference.Id, conference.Title, type.Id, AttemptKey == default ? Guid.NewGuid() : AttemptKey,

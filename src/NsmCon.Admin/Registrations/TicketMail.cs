@@ -4,7 +4,6 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
-using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Staff;
@@ -14,18 +13,11 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>The mail with the ticket, after a registration and whenever it is asked for again.</summary>
 public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
-    /// <summary>The name of its template.</summary>
-    public const string Name = TicketMails.Ticket;
-
-    public string Template => Name;
+    public string Template => TicketMails.Ticket;
 
     public StaffRole? ReadBy => StaffRole.Registration;
 
-    /// <summary>The mail to the person of a registration; not saved yet.</summary>
-    public static OutgoingMail To(Registration registration, Event conference, DateTime now) =>
-        SendTicket.Mail(Name, TicketMails.Subject(conference.Title), registration, now);
-
-    public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) => Write(Name, mail, cancel);
+    public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) => Write(Template, mail, cancel);
 
     /// <summary>The ticket with the words of another template around it.</summary>
     public async Task<MailContent?> Write(string template, OutgoingMail mail, CancellationToken cancel)

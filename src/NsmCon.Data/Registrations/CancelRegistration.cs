@@ -1,6 +1,6 @@
 namespace NsmCon.Data.Registrations;
 
-/// <summary>Cancels a registration and gives its place back, together and exactly once.</summary>
+/// <summary>Cancels a registration, gives its place back and says so by mail, together and exactly once.</summary>
 public class CancelRegistration(ConferenceDb db)
 {
     /// <summary>Cancels and saves.</summary>
@@ -12,8 +12,8 @@ public class CancelRegistration(ConferenceDb db)
         await using var write = await db.BeginWrite();
         await db.TryHold(registration, [], now);
         await db.SaveChangesAsync();
-        // A ticket that was not mailed yet is of no use any more.
-        await db.TakeBackTicketMails(registration.Id);
+        await db.AddCancellationMail(registration, now);
+        await db.SaveChangesAsync();
         await write.CommitUnseen();
     }
 }

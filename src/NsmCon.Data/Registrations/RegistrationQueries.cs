@@ -50,5 +50,5 @@ public static class RegistrationQueries
 
     /// <summary>Takes back the mails with a registration's ticket that did not go out yet.</summary>
     public static Task TakeBackTicketMails(this ConferenceDb db, int registrationId) => db.OutgoingMails
-        .Where(mail => mail.RegistrationId == registrationId && TicketMails.All.Contains(mail.Template) && mail.State == MailState.Waiting).ExecuteDeleteAsync();
+        .Where(mail => mail.RegistrationId == registrationId && TicketMails.LeadToTicket.Contains(mail.Template) && mail.State == MailState.Waiting).ExecuteDeleteAsync();
 }

@@ -1,6 +1,6 @@
 namespace NsmCon.Data.Registrations;
 
-/// <summary>The templates of the mails that carry a ticket or lead to one.</summary>
+/// <summary>The templates of the mails about a ticket.</summary>
 public static class TicketMails
 {
     /// <summary>The ticket.</summary>
@@ -12,11 +12,14 @@ public static class TicketMails
     /// <summary>The link that proves a new address of a ticket.</summary>
     public const string NewAddress = "new-address";
 
+    /// <summary>That the ticket holds no more.</summary>
+    public const string Canceled = "registration-cancelled";
+
     /// <summary>Those with the ticket itself.</summary>
     public static readonly string[] WithTicket = [Ticket, Again];
 
-    /// <summary>All of them.</summary>
-    public static readonly string[] All = [.. WithTicket, NewAddress];
+    /// <summary>Those that carry the ticket or lead to it.</summary>
+    public static readonly string[] LeadToTicket = [.. WithTicket, NewAddress];
 
     /// <summary>The subject of the mail with a ticket.</summary>
     public static string Subject(string eventTitle) => $"Your ticket for {eventTitle}";

@@ -10,6 +10,13 @@ public static class ReleaseQueries
     public static IQueryable<AgendaRelease> OfEvent(this IQueryable<AgendaRelease> releases, int eventId) =>
         releases.Where(release => release.EventId == eventId).OrderByDescending(release => release.Number);
 
+    /// <summary>The title of an event as the public knows it: that of its latest release, or its own while there is none.</summary>
+    public static async Task<string> PublicTitle(this ConferenceDb db, int eventId)
+    {
+        var released = await db.AgendaReleases.OfEvent(eventId).Select(release => release.Event).FirstOrDefaultAsync();
+        return released?.Title ?? await db.Events.Where(e => e.Id == eventId).Select(e => e.Title).SingleAsync();
+    }
+
     /// <summary>The agenda of an event as staff have it now: what the next release would hold.</summary>
     public static async Task<ReleasedAgenda> ReadDraft(this ConferenceDb db, Event conference, ReleasedEvent? before, CancellationToken cancel = default)
     {

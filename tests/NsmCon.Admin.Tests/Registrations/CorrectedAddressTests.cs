@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Registrations;
 using NsmCon.Admin.Tests.Events;
 using NsmCon.Data.Events;
 using NsmCon.Data.Mail;
@@ -87,12 +86,12 @@ public class CorrectedAddressTests
     }
 }
 
-static class TicketMails
+static class WaitingMails
 {
     /// <summary>A mail with the ticket that is due after some time.</summary>
     public static async Task<OutgoingMail> Mail(this RunningApp app, Event ours, Registration registration, TimeSpan due, Action<OutgoingMail>? with = null)
     {
-        var mail = TicketMail.To(registration, ours, app.Now());
+        var mail = new OutgoingMail(TicketMails.Ticket, registration.Email, TicketMails.Subject(ours.Title), app.Now()) { EventId = ours.Id, RegistrationId = registration.Id, ToName = registration.Name };
         mail.NextAttemptAt += due;
         with?.Invoke(mail);
         await using var db = app.OpenDb();

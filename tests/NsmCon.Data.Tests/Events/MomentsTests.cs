@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Data.Tests.Events;
@@ -54,24 +53,5 @@ public class MomentsTests
             var saved = await conference.Read(again => again.Events.SingleAsync(e => e.Id == (id ?? ours.Id)));
             return (saved.ProspectusChangedAt, saved.SettingsChangedAt);
         }
-    }
-
-    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task Who_registered_a_person_is_noted_once(string provider)
-    {
-        await using var conference = await ConferenceDatabase.Create(provider);
-        var ada = A.Registration(await conference.TicketType(places: 1));
-        await conference.Save(ada);
-        await conference.Execute("""DELETE FROM "AuditEntries" """);
-
-        foreach (var by in new[] { "grace", "alan" })
-        {
-            await using var db = conference.CreateDbContext();
-            await new NoteWhoAdded(db).Note(ada, by, A.Day);
-        }
-
-        Assert.Equal("grace", await conference.Read(db => db.Registrations.Select(r => r.AddedBy).SingleAsync()));
-        var entry = await conference.Read(db => db.AuditEntries.SingleAsync());
-        Assert.Equal(("Added", "grace", ada.Id, "Ada Lovelace"), (entry.Action, entry.By, entry.SubjectId, entry.SubjectName));
     }
 }

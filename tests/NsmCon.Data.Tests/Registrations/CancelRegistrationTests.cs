@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Data.Tests.Registrations;
 
@@ -54,7 +56,33 @@ public class CancelRegistrationTests
 
         await new CancelRegistration(db).Cancel(await db.Registrations.SingleAsync(r => r.Name == "Ada"), A.Day, by: "attendee");
 
-        Assert.Equal(["grace@example.org"], await db.OutgoingMails.Select(mail => mail.To).ToListAsync());
+        var mails = await db.OutgoingMails.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync();
+        Assert.Equal([("ticket", "grace@example.org"), ("registration-cancelled", "ada@example.org")], mails.Select(mail => (mail.Template, mail.To)));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task Who_is_canceled_is_told_once_under_the_title_that_the_public_knows(string provider)
+    {
+        await using var conference = await ConferenceDatabase.Create(provider);
+        var type = await conference.TicketType(places: 3);
+        await using var desk = new OpenDesk(conference);
+        await desk.Register(A.Request(type, "Ada", "ada@example.org"));
+        await conference.Save(new AgendaRelease
+        {
+            EventId = type.EventId,
+            Number = 1,
+            PublishedAt = A.Day,
+            PublishedBy = "grace",
+            Agenda = "{}",
+            Event = new ReleasedEvent { Title = "As announced" },
+        });
+
+        await Cancel(conference);
+        var again = await Assert.ThrowsAsync<RuleBrokenException>(() => Cancel(conference));
+
+        Assert.Equal("Ada's registration is already canceled.", again.Message);
+        var mail = await conference.Read(db => db.OutgoingMails.SingleAsync());
+        Assert.Equal(("Your registration for As announced is canceled", "Ada", type.EventId), (mail.Subject, mail.ToName, mail.EventId!.Value));
     }
 
     static async Task Cancel(ConferenceDatabase conference)

@@ -18,6 +18,7 @@ public class RestoreRegistrationTests
 
         var ada = await conference.Read(db => db.Registrations.SingleAsync());
         Assert.Equal((null, null, answer.TicketCode), (ada.CancelledAt, ada.CancelledBy, ada.TicketCode));
+        Assert.Equal(["registration-cancelled", "ticket"], await conference.Read(db => db.OutgoingMails.OrderBy(mail => mail.Id).Select(mail => mail.Template).ToListAsync()));
         Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 

@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>Where the link in the mail to a new address leads: a press moves the ticket there.</summary>
 [AllowAnonymous, PrivatePage, Route("tickets/new-address/{token}"), LimitForms]
-public class NewAddressController(ConferenceDb db, NewAddressLinks links, SendTicket sendTicket, TimeProvider clock) : Controller
+public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRegistration editRegistration, TimeProvider clock) : Controller
 {
     NewAddressPage page = null!;
 
@@ -43,16 +44,14 @@ public class NewAddressController(ConferenceDb db, NewAddressLinks links, SendTi
 
     async Task<bool> Correct()
     {
+        var registration = page.Ticket.Registration;
         try
         {
-            await using var write = await db.BeginWrite();
-            page.Ticket.Registration.CorrectEmail(page.Address, Now);
-            await db.SaveChangesAsync();
-            await sendTicket.ToNewAddress(page.Ticket.Event, page.Ticket.Registration);
-            await write.CommitUnseen();
+            var corrected = RegistrationDetails.Of(registration) with { Email = page.Address };
+            await editRegistration.Edit(registration, corrected, registration.TicketType!, registration.Version, Now);
             return true;
         }
-        catch (DbUpdateException fault) when (fault.IsRefusedByDatabase())
+        catch (AddressTakenException)
         {
             ModelState.AddModelError("", $"{page.Address} has a place of its own at this event. Use another address, or give one of the two places back.");
             return false;

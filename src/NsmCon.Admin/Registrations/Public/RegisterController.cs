@@ -60,7 +60,7 @@ public class RegisterController(
     {
         if (!ModelState.IsValid) return View(form);
 
-        await Task.WhenAll(sendTicket.To(Event, form.Email!), Task.Delay(LongerThanSending));
+        await Task.WhenAll(sendTicket.SendTo(Event.Id, form.Email!, Now), Task.Delay(LongerThanSending));
         return Redirect($"/events/{Event.Slug}/lost-ticket/sent");
     }
 

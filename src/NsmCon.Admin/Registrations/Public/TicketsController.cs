@@ -14,7 +14,7 @@ namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>A ticket, opened by its secret code.</summary>
 [AllowAnonymous, PrivatePage, Route("tickets/{code}"), LimitForms]
-public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistration, PublishedAgendas published, ConferenceSettings settings, TimeProvider clock) : Controller
+public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistration, AskForNewAddress askForNewAddress, PublishedAgendas published, ConferenceSettings settings, TimeProvider clock) : Controller
 {
     TicketPage ticket = null!;
 
@@ -65,17 +65,11 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     [HttpGet("address")]
     public IActionResult Address() => ticket.CanChange ? View(new AddressPage(ticket, new AddressForm())) : Refuse();
 
-    /// <summary>The address stays as it is until the link in the mail is opened: nobody's ticket goes where nobody reads it.</summary>
     [HttpPost("address")]
     public async Task<IActionResult> Address([Bind(Prefix = nameof(AddressPage.Form))] AddressForm form)
     {
         if (!ticket.CanChange) return Refuse();
-        if (ModelState.IsValid && await WasAskedTooOften())
-            ModelState.AddModelError("Form.Email", "Several links were mailed in the last hour. Look for them, also in the spam folder, or try again later.");
-        if (!ModelState.IsValid) return View(new AddressPage(ticket, form));
-
-        db.OutgoingMails.Add(NewAddressMail.To(form.Email!, ticket.Registration, ticket.Event, Now));
-        await db.SaveChangesAsync();
+        if (!ModelState.IsValid || !await Ask(form.Email!)) return View(new AddressPage(ticket, form));
 
         TempData.Say($"We have mailed a link to {form.Email!.Trim()}. Open it, and your ticket moves there; until then nothing changes.");
         return Redirect(ticket.Path);
@@ -89,7 +83,6 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     {
         if (!ticket.CanChange) return Refuse();
 
-        db.OutgoingMails.Add(CancellationMail.To(ticket.Registration, ticket.Event, Now));
         await cancelRegistration.Cancel(ticket.Registration, Now, by: "attendee");
 
         TempData.Say("Your place is given back.");
@@ -100,11 +93,18 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     Task<Event?> Replaced(string code) =>
         db.Events.AsNoTracking().FirstOrDefaultAsync(e => db.ReplacedCodes.WithCode(code).Any(replaced => replaced.EventId == e.Id));
 
-    Task<bool> WasAskedTooOften()
+    async Task<bool> Ask(string address)
     {
-        var since = Now - Registration.TicketMailsWithin;
-        return db.OutgoingMails.Where(mail => mail.RegistrationId == ticket.Registration.Id && mail.Template == TicketMails.NewAddress && mail.CreatedAt > since)
-            .Skip(Registration.MostTicketMails - 1).AnyAsync();
+        try
+        {
+            await askForNewAddress.Ask(ticket.Registration, address, Now);
+            return true;
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.AddModelError("Form.Email", refusal.Message);
+            return false;
+        }
     }
 
     ViewResult Gone(Event conference)

@@ -4,7 +4,6 @@ using Ical.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using NsmCon.Admin.Mail;
-using NsmCon.Admin.Registrations;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
 using NsmCon.Testbed;
@@ -233,9 +232,9 @@ public class TicketTests
         await app.Ticket();
         await using var db = app.OpenDb();
         var ada = await db.Registrations.SingleAsync();
-        var mail = await db.OutgoingMails.SingleAsync(m => m.Template == TicketMail.Name);
+        var mail = await db.OutgoingMails.SingleAsync(m => m.Template == TicketMails.Ticket);
         await using var scope = app.Services.CreateAsyncScope();
-        var writer = scope.ServiceProvider.GetServices<IMailContent>().Single(content => content.Template == TicketMail.Name);
+        var writer = scope.ServiceProvider.GetServices<IMailContent>().Single(content => content.Template == TicketMails.Ticket);
         Assert.NotNull(await writer.Write(mail, default));
 
         await new CancelRegistration(db).Cancel(ada, app.Clock.GetUtcNow().UtcDateTime, by: "Grace");

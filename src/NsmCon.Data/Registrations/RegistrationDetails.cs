@@ -1,0 +1,11 @@
+namespace NsmCon.Data.Registrations;
+
+/// <summary>What can be corrected of a registration, beside its ticket type.</summary>
+public sealed record RegistrationDetails(string Name, string Email, string Company, string DietaryNeeds)
+{
+    /// <summary>As they are.</summary>
+    public static RegistrationDetails Of(Registration registration) => new(registration.Name, registration.Email, registration.Company, registration.DietaryNeeds);
+}
+
+/// <summary>Another place of the same event has the address.</summary>
+public sealed class AddressTakenException(string address) : RuleBrokenException($"Someone else is registered with {address} already.");

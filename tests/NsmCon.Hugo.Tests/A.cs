@@ -19,5 +19,8 @@ static class A
         return string.Join(' ', shown);
     }
 
+    /// <summary>What a new speaker says in parameters of their own.</summary>
+    public static Dictionary<string, string?> Parameters(params (string Name, string? Text)[] said) => said.ToDictionary(one => one.Name, one => one.Text);
+
     public static IEnumerable<string> Places(IEnumerable<Diagnostic> diagnostics) => diagnostics.Select(d => $"{d.Line}:{d.Column} {d.Code}");
 }

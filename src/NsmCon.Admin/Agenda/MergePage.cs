@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
+using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Agenda;
 
@@ -22,21 +23,12 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
     }
 
     /// <summary>The values in which they differ, in words, with what is proposed: what the first has, and the second's where the first has nothing.</summary>
-    public IEnumerable<MergeRow> Rows => Values(First).Zip(Values(Second!), (first, second) => new MergeRow(first.Field, first.Label, first.Value, second.Value)).Where(row => row.First != row.Second);
+    public IEnumerable<MergeRow> Rows => MergeSpeakers.Choices
+        .Select(choice => new MergeRow(choice.Name, choice.Label, choice.Text(First), choice.Text(Second!))).Where(row => row.First != row.Second);
 
     bool IsAlike(Speaker other) => Words(First).Overlaps(Words(other));
 
     static HashSet<string> Words(Speaker speaker) => [.. SearchText.Of(speaker.Name).Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1)];
-
-    static IEnumerable<(string Field, string Label, string Value)> Values(Speaker speaker) =>
-    [
-        (nameof(speaker.Name), "Name", speaker.Name), (nameof(speaker.JobTitle), "Job title", speaker.JobTitle), (nameof(speaker.Company), "Company", speaker.Company),
-        (nameof(speaker.ImagePath), "Photo", speaker.ImagePath ?? ""), (nameof(speaker.Bio), "Biography", speaker.Bio),
-        (nameof(speaker.GitHub), "GitHub", speaker.GitHub ?? ""), (nameof(speaker.Twitter), "Twitter", speaker.Twitter ?? ""), (nameof(speaker.LinkedIn), "LinkedIn", speaker.LinkedIn ?? ""),
-        (nameof(speaker.Email), "E-mail", speaker.Email ?? ""), (nameof(speaker.Arrives), "Arrives", Time(speaker.Arrives)), (nameof(speaker.Leaves), "Leaves", Time(speaker.Leaves)),
-    ];
-
-    static string Time(DateTime? time) => time is null ? "" : $"{time:MMMM d, yyyy, HH:mm}";
 }
 
 /// <summary>A value of both, in words.</summary>

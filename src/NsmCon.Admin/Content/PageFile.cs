@@ -57,13 +57,8 @@ public sealed class PageFile : SourceFile
 
         foreach (var speaker in Meaning.Speakers)
         {
-            Limit(speaker.Name, Speaker.NameLength, "name of this speaker", speaker.Line, speaker.Column);
-            Limit(speaker.JobTitle, Speaker.CompanyLength, "job title of this speaker", speaker.Line, speaker.Column);
-            Limit(speaker.Company, Speaker.CompanyLength, "company of this speaker", speaker.Line, speaker.Column);
-            Limit(speaker.Bio, Speaker.BioLength, "text about this speaker", speaker.Line, speaker.Column);
-            Limit(speaker.ImagePath, Speaker.ImagePathLength, "image path of this speaker", speaker.Line, speaker.Column);
-            foreach (var handle in new[] { speaker.GitHub, speaker.Twitter, speaker.LinkedIn })
-                Limit(handle, Speaker.HandleLength, "handle of this speaker", speaker.Line, speaker.Column);
+            foreach (var field in PageFields.OfSpeaker)
+                Limit(field.OnPage(speaker), field.Longest, $"{field.Name} of this speaker", speaker.Line, speaker.Column);
         }
     }
 }

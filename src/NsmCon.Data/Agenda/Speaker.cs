@@ -3,23 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Agenda;
 
 /// <summary>A person who speaks at the event, in one or several talks.</summary>
-public class Speaker : IAudited, IVersioned
+public class Speaker : SpeakerDetails, IAudited, IVersioned
 {
-    /// <summary>The longest name, in characters.</summary>
-    public const int NameLength = 150;
-
-    /// <summary>The longest job title or company, in characters.</summary>
-    public const int CompanyLength = 200;
-
-    /// <summary>The longest handle, in characters.</summary>
-    public const int HandleLength = 150;
-
-    /// <summary>The longest path of a picture, in characters.</summary>
-    public const int ImagePathLength = 500;
-
-    /// <summary>The longest biography, in characters.</summary>
-    public const int BioLength = 10_000;
-
     /// <summary>The longest address for mail, in characters.</summary>
     public const int EmailLength = 254;
 
@@ -34,38 +19,6 @@ public class Speaker : IAudited, IVersioned
 
     /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
-
-    /// <summary>The full name.</summary>
-    [MaxLength(NameLength)]
-    public required string Name { get; set; }
-
-    /// <summary>The job title: "Principal Engineer".</summary>
-    [MaxLength(CompanyLength)]
-    public string JobTitle { get; set; } = "";
-
-    /// <summary>The company.</summary>
-    [MaxLength(CompanyLength)]
-    public string Company { get; set; } = "";
-
-    /// <summary>About the person, in Markdown.</summary>
-    [MaxLength(BioLength)]
-    public string Bio { get; set; } = "";
-
-    /// <summary>The picture: a path of the site or an absolute address.</summary>
-    [MaxLength(ImagePathLength)]
-    public string? ImagePath { get; set; }
-
-    /// <summary>The handle at GitHub.</summary>
-    [MaxLength(HandleLength)]
-    public string? GitHub { get; set; }
-
-    /// <summary>The handle at Twitter.</summary>
-    [MaxLength(HandleLength)]
-    public string? Twitter { get; set; }
-
-    /// <summary>The name in the address of the LinkedIn profile.</summary>
-    [MaxLength(HandleLength)]
-    public string? LinkedIn { get; set; }
 
     /// <summary>Where they are written to; for staff alone.</summary>
     [MaxLength(EmailLength)]

@@ -115,21 +115,11 @@ public static class AgendaDifferences
         from change in Changed(pair.Before, pair.After)
         select change;
 
-    static IEnumerable<AgendaDifference> Changed(ReleasedSpeaker before, ReleasedSpeaker after)
-    {
-        IEnumerable<AgendaDifference> Is(string field, string? from, string? to) => Field(DifferenceSubject.Speaker, after.Id, after.Name, field, from, to);
-        IEnumerable<AgendaDifference> Text(string field, string? from, string? to) => Is(field, from, to).Select(difference => difference with { From = null, To = null });
-
-        return
-        [
-            .. Is("name", before.Name, after.Name),
-            .. Is("job title", Filled(before.JobTitle), Filled(after.JobTitle)),
-            .. Is("company", Filled(before.Company), Filled(after.Company)),
-            .. Text("biography", before.Bio, after.Bio),
-            .. Text("photo", before.ImagePath, after.ImagePath),
-            .. Text("links", Links(before), Links(after)),
-        ];
-    }
+    static IEnumerable<AgendaDifference> Changed(ReleasedSpeaker before, ReleasedSpeaker after) =>
+        SpeakerDetails.Fields
+            .SelectMany(field => Field(DifferenceSubject.Speaker, after.Id, after.Name, field.ChangeWord, Filled(field.Text(before)), Filled(field.Text(after)))
+                .Select(difference => field.IsQuoted ? difference : difference with { From = null, To = null }))
+            .DistinctBy(difference => difference.Field);
 
     static IEnumerable<AgendaDifference> Named<T>(DifferenceSubject subject, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, int> id, Func<T, string> name)
     {
@@ -155,8 +145,6 @@ public static class AgendaDifferences
     }
 
     static List<ReleasedSpeaker> Distinct(ReleasedAgenda agenda) => [.. agenda.Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id)];
-
-    static string Links(ReleasedSpeaker speaker) => $"{speaker.GitHub} {speaker.Twitter} {speaker.LinkedIn}";
 
     static string Word(TalkKind kind) => kind.ToString().ToLowerInvariant();
 

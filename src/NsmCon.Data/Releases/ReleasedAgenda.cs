@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -208,45 +209,19 @@ public sealed record ReleasedTalk
 }
 
 /// <summary>A speaker of a talk of a release.</summary>
-public sealed record ReleasedSpeaker
+public sealed class ReleasedSpeaker : SpeakerDetails
 {
+    /// <summary>A speaker of whom nothing is known yet: earlier releases say less than later ones.</summary>
+    [SetsRequiredMembers]
+    public ReleasedSpeaker() => Name = "";
+
     /// <summary>The speaker's key, which stays.</summary>
     public int Id { get; init; }
 
-    /// <summary>The full name.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>The job title; may be empty.</summary>
-    public string JobTitle { get; init; } = "";
-
-    /// <summary>The company; may be empty.</summary>
-    public string Company { get; init; } = "";
-
-    /// <summary>About the person, in Markdown.</summary>
-    public string Bio { get; init; } = "";
-
-    /// <summary>The picture: a path of the site or an absolute address.</summary>
-    public string? ImagePath { get; init; }
-
-    /// <summary>The handle at GitHub.</summary>
-    public string? GitHub { get; init; }
-
-    /// <summary>The handle at Twitter.</summary>
-    public string? Twitter { get; init; }
-
-    /// <summary>The name in the address of the LinkedIn profile.</summary>
-    public string? LinkedIn { get; init; }
-
-    internal static ReleasedSpeaker Of(Speaker speaker) => new()
+    internal static ReleasedSpeaker Of(Speaker speaker)
     {
-        Id = speaker.Id,
-        Name = speaker.Name,
-        JobTitle = speaker.JobTitle,
-        Company = speaker.Company,
-        Bio = speaker.Bio,
-        ImagePath = speaker.ImagePath,
-        GitHub = speaker.GitHub,
-        Twitter = speaker.Twitter,
-        LinkedIn = speaker.LinkedIn,
-    };
+        var released = new ReleasedSpeaker { Id = speaker.Id };
+        foreach (var field in Fields) field.Take(released, speaker);
+        return released;
+    }
 }

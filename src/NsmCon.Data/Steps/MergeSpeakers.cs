@@ -6,12 +6,16 @@ namespace NsmCon.Data.Steps;
 /// <summary>Makes one speaker of two who are the same person, in one step that can be undone.</summary>
 public sealed class MergeSpeakers(ConferenceDb db)
 {
-    /// <summary>The values that a person chooses between, by the names of the properties.</summary>
-    public static readonly IReadOnlyList<string> Choices =
+    /// <summary>What a person chooses between.</summary>
+    public static readonly IReadOnlyList<Field<Speaker>> Choices =
     [
-        nameof(Speaker.Name), nameof(Speaker.JobTitle), nameof(Speaker.Company), nameof(Speaker.Bio), nameof(Speaker.ImagePath),
-        nameof(Speaker.GitHub), nameof(Speaker.Twitter), nameof(Speaker.LinkedIn), nameof(Speaker.Email), nameof(Speaker.Arrives), nameof(Speaker.Leaves),
+        .. SpeakerDetails.Fields.Select(field => new Field<Speaker>(field.Name, field.Word, field.Text, field.Take)),
+        new(nameof(Speaker.Email), "e-mail", of => of.Email ?? "", (to, from) => to.Email = from.Email),
+        new(nameof(Speaker.Arrives), "arrives", of => Time(of.Arrives), (to, from) => to.Arrives = from.Arrives),
+        new(nameof(Speaker.Leaves), "leaves", of => Time(of.Leaves), (to, from) => to.Leaves = from.Leaves),
     ];
+
+    static string Time(DateTime? time) => $"{time:MMMM d, yyyy, HH:mm}";
 
     /// <summary>
     /// All talks of the second name the first, in the second's place and nobody twice; the second is deleted. Who confirmed, or has a link,
@@ -19,7 +23,7 @@ public sealed class MergeSpeakers(ConferenceDb db)
     /// </summary>
     /// <param name="stays">The first, of whom the version must be the one that is saved.</param>
     /// <param name="goes">The second, likewise.</param>
-    /// <param name="taken">Those of <see cref="Choices"/> that come from the second.</param>
+    /// <param name="taken">The names of those <see cref="Choices"/> that come from the second.</param>
     /// <returns>The step, by which it can be undone.</returns>
     /// <exception cref="RuleBrokenException">It is one speaker, or they belong to different events, or would leave before they arrive.</exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone else changed one of them in the meantime.</exception>
@@ -60,10 +64,9 @@ public sealed class MergeSpeakers(ConferenceDb db)
             talk.LetSpeak([.. talk.Speakers.OrderBy(row => row.Position).Select(row => row.SpeakerId == goes.Id ? stays : row.Speaker!).Distinct()]);
     }
 
-    void Take(Speaker stays, Speaker goes, IReadOnlyCollection<string> taken)
+    static void Take(Speaker stays, Speaker goes, IReadOnlyCollection<string> taken)
     {
-        foreach (var field in Choices.Intersect(taken, StringComparer.Ordinal))
-            db.Entry(stays).Property(field).CurrentValue = db.Entry(goes).Property(field).CurrentValue;
+        foreach (var field in Choices.Where(field => taken.Contains(field.Name))) field.Take(stays, goes);
         stays.Stay(stays.Arrives, stays.Leaves);
         stays.ConfirmedAt = new[] { stays.ConfirmedAt, goes.ConfirmedAt }.Min();
         stays.PageCode ??= goes.PageCode;

@@ -21,17 +21,23 @@ public sealed record PageSpeaker
     /// <summary>The company; empty if the page has none.</summary>
     public required string Company { get; init; }
 
-    /// <summary>The handle at GitHub, without @ and address; null if there is none.</summary>
-    public required string? GitHub { get; init; }
+    /// <summary>What the page says in parameters of their own: handles without @ and address, and the photo.</summary>
+    public required IReadOnlyDictionary<string, string> Parameters { get; init; }
 
-    /// <summary>The handle at Twitter, without @ and address; null if there is none.</summary>
-    public required string? Twitter { get; init; }
+    /// <summary>The handle at GitHub; null if there is none.</summary>
+    public string? GitHub => this["github"];
 
-    /// <summary>The slug at LinkedIn, without the address; null if there is none.</summary>
-    public required string? LinkedIn { get; init; }
+    /// <summary>The handle at Twitter; null if there is none.</summary>
+    public string? Twitter => this["twitter"];
+
+    /// <summary>The name in the address of the LinkedIn profile; null if there is none.</summary>
+    public string? LinkedIn => this["linkedin"];
 
     /// <summary>The photo: a path of the site or a URL; null if there is none.</summary>
-    public required string? ImagePath { get; init; }
+    public string? ImagePath => this[SpeakerParameters.Image];
+
+    /// <summary>What the page says in a parameter; null if nothing.</summary>
+    public string? this[string parameter] => Parameters.GetValueOrDefault(parameter);
 
     /// <summary>The biography in Markdown.</summary>
     public required string Bio { get; init; }

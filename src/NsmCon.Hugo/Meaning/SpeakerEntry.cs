@@ -6,13 +6,10 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     /// <summary>A mark that tells two people of one name apart; Hugo does not look at it.</summary>
     public string? Mark { get; init; }
 
-    public string? GitHub { get; init; }
+    /// <summary>What it says of <see cref="SpeakerParameters.All"/>; what it leaves out is not in here.</summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = SpeakerParameters.None;
 
-    public string? Twitter { get; init; }
-
-    public string? LinkedIn { get; init; }
-
-    public string? ImagePath { get; init; }
+    public string? ImagePath => Parameters.GetValueOrDefault(SpeakerParameters.Image);
 
     public string Bio { get; init; } = "";
 
@@ -20,10 +17,7 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     public static SpeakerEntry Of(ShortcodeNode speaker, PageIndex page) => new(speaker.Start, PersonName.Split(speaker["name"]))
     {
         Mark = PersonName.Normalised(speaker["id"]) is { Length: > 0 } mark ? mark : null,
-        GitHub = HandleAt("github", speaker, page),
-        Twitter = HandleAt("twitter", speaker, page),
-        LinkedIn = HandleAt("linkedin", speaker, page),
-        ImagePath = speaker["img"] is { Length: > 0 } image ? image : null,
+        Parameters = SpeakerParameters.Read(name => SpeakerParameters.Handles.Contains(name) ? HandleAt(name, speaker, page) : speaker[name]),
         Bio = SpeakerText.Read(page, speaker),
     };
 
@@ -37,13 +31,6 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     }
 
     /// <summary>The handles with their sites, in the order in which they tell people apart.</summary>
-    public IEnumerable<(string Site, string Handle)> Handles()
-    {
-        if (GitHub is not null)
-            yield return ("github", GitHub);
-        if (LinkedIn is not null)
-            yield return ("linkedin", LinkedIn);
-        if (Twitter is not null)
-            yield return ("twitter", Twitter);
-    }
+    public IEnumerable<(string Site, string Handle)> Handles() =>
+        SpeakerParameters.Handles.Where(Parameters.ContainsKey).Select(site => (site, Parameters[site]));
 }

@@ -75,10 +75,7 @@ internal sealed class SpeakerList(FindingList findings)
                 Name = person.Person.Name,
                 JobTitle = person.Person.JobTitle,
                 Company = person.Person.Company,
-                GitHub = person.GitHub,
-                Twitter = person.Twitter,
-                LinkedIn = person.LinkedIn,
-                ImagePath = person.ImagePath,
+                Parameters = person.Parameters,
                 Bio = person.Bio,
                 Line = line,
                 Column = column,
@@ -108,10 +105,7 @@ internal sealed class SpeakerList(FindingList findings)
         {
             Person = new PersonName(first.Person.Name, Either(first.Person.JobTitle, later.Person.JobTitle), Either(first.Person.Company, later.Person.Company)),
             Mark = first.Mark ?? later.Mark,
-            GitHub = first.GitHub ?? later.GitHub,
-            Twitter = first.Twitter ?? later.Twitter,
-            LinkedIn = first.LinkedIn ?? later.LinkedIn,
-            ImagePath = first.ImagePath ?? later.ImagePath,
+            Parameters = SpeakerParameters.Read(name => first.Parameters.GetValueOrDefault(name) ?? later.Parameters.GetValueOrDefault(name)),
             Bio = Either(first.Bio, later.Bio),
         };
     }
@@ -122,7 +116,8 @@ internal sealed class SpeakerList(FindingList findings)
         AddIfDiffers(differing, "name", first.Person.Name, later.Person.Name);
         AddIfDiffers(differing, "title", first.Person.JobTitle, later.Person.JobTitle);
         AddIfDiffers(differing, "company", first.Person.Company, later.Person.Company);
-        AddIfDiffers(differing, "image", first.ImagePath ?? "", later.ImagePath ?? "");
+        foreach (var name in SpeakerParameters.All.Except(SpeakerParameters.Handles))
+            AddIfDiffers(differing, name == SpeakerParameters.Image ? "image" : name, first.Parameters.GetValueOrDefault(name, ""), later.Parameters.GetValueOrDefault(name, ""));
         AddIfDiffers(differing, "bio", first.Bio, later.Bio);
         if (differing.Count > 0)
             findings.Warning(later.Offset, FindingCodes.SpeakerDiffers, $"{first.Person.Name} was described above with another {string.Join(", ", differing)}; the first counts: make them the same.");

@@ -6,7 +6,7 @@ namespace NsmCon.Hugo;
 internal static class TalkParameters
 {
     static readonly Regex Numbered = new(
-        "^speaker(?<number>[0-9]{0,2})(?<field>name|title|company|img|image|github|twitter|linkedin|bio)$",
+        $"^speaker(?<number>[0-9]{{0,2}})(?<field>name|title|company|image|bio|{string.Join('|', SpeakerParameters.All)})$",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     public static bool IsSpeaker(string parameter) => Numbered.IsMatch(parameter);
@@ -23,13 +23,9 @@ internal static class TalkParameters
             string Field(string name) => group.LastOrDefault(p => p.Match.Groups["field"].Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Parameter?.Text.Trim() ?? "";
 
             var person = PersonName.Split(Field("name"));
-            var image = Field("img") + Field("image");
             yield return new SpeakerEntry(group.First().Parameter.Start, new PersonName(person.Name, Either(Field("title"), person.JobTitle), Either(Field("company"), person.Company)))
             {
-                GitHub = Handle.Bare(Field("github")),
-                Twitter = Handle.Bare(Field("twitter")),
-                LinkedIn = Handle.Bare(Field("linkedin")),
-                ImagePath = image.Length > 0 ? image : null,
+                Parameters = SpeakerParameters.Read(name => SpeakerParameters.Handles.Contains(name) ? Handle.Bare(Field(name)) : Field(name) + (name == SpeakerParameters.Image ? Field("image") : "")),
                 Bio = Field("bio"),
             };
         }

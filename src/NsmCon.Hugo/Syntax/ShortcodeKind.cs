@@ -6,7 +6,7 @@ internal sealed record ShortcodeKind(bool HasInner, string[]? Parameters, string
     static readonly Dictionary<string, ShortcodeKind> Known = new(StringComparer.Ordinal)
     {
         ["talk"] = new(true, ["time", "title"], ["time", "title"]),
-        ["speaker"] = new(true, ["name", "img", "github", "twitter", "linkedin", "id"], ["name"]),
+        ["speaker"] = new(true, ["name", .. SpeakerParameters.All, "id"], ["name"]),
         ["img-text"] = new(true, ["img"], ["img"]),
         ["sponsor_section"] = new(true, ["sponsor_type"], ["sponsor_type"]),
         ["sponsor_logo"] = new(false, ["sponsor_name", "src", "href", "class"], ["sponsor_name"]),

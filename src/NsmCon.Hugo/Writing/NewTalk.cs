@@ -37,17 +37,8 @@ public sealed record NewSpeaker
     /// <summary>The company; may be empty.</summary>
     public string Company { get; init; } = "";
 
-    /// <summary>The handle at GitHub, or null.</summary>
-    public string? GitHub { get; init; }
-
-    /// <summary>The handle at Twitter, or null.</summary>
-    public string? Twitter { get; init; }
-
-    /// <summary>The slug at LinkedIn, or null.</summary>
-    public string? LinkedIn { get; init; }
-
-    /// <summary>The photo: a path of the site or a URL; null if there is none.</summary>
-    public string? ImagePath { get; init; }
+    /// <summary>What stands in parameters of their own, as <see cref="PageSpeaker.Parameters"/> has them; null or empty is left out.</summary>
+    public IReadOnlyDictionary<string, string?> Parameters { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>The mark that tells them from another speaker of the same name; null if there is none.</summary>
     public string? Mark { get; init; }

@@ -22,10 +22,7 @@ internal sealed class SpeakerWriter(TagStyle style)
         (string Name, string? Text)[] all =
         [
             ("name", PersonLine.Write(speaker.Name, speaker.JobTitle, speaker.Company)),
-            ("github", speaker.GitHub),
-            ("twitter", speaker.Twitter),
-            ("linkedin", speaker.LinkedIn),
-            ("img", speaker.ImagePath),
+            .. SpeakerParameters.All.Select(name => (name, speaker.Parameters.GetValueOrDefault(name))),
             ("id", speaker.Mark),
         ];
         return all.Where(p => !string.IsNullOrWhiteSpace(p.Text)).Select(p => (p.Name, p.Text!.Trim()));

@@ -42,7 +42,7 @@ public class MergeSpeakersTests
         var before = await Everything(conference);
         AgendaStep step;
         await using (var db = conference.CreateDbContext())
-            step = await Merge(db, [.. MergeSpeakers.Choices]);
+            step = await Merge(db, [.. MergeSpeakers.Choices.Select(field => field.Name)]);
         await using var undoing = conference.CreateDbContext();
 
         var undone = await new UndoStep(undoing).UndoOne(1, step.Id, A.Day);

@@ -69,7 +69,7 @@ public class SentencesTests
         { "{{< Talk >}}", "Error H318 5:1 The site has no shortcode \"Talk\": write talk." },
         { "{{< talk/ >}}", "Error H318 5:1 The site has no shortcode \"talk/\": write a space before the /." },
         { "{{% talk title=\"T\" time=\"9:00\" titel=\"U\" %}}{{% /talk %}}", "Warning H314 5:32 A talk has no parameter \"titel\", only time, title: correct the name, or remove it." },
-        { "{{% speaker \"Ada\" %}}{{% /speaker %}}", "Warning H314 5:13 A speaker takes named parameters (name, img, github, twitter, linkedin, id): give this value a name." },
+        { "{{% speaker \"Ada\" %}}{{% /speaker %}}", "Warning H314 5:13 A speaker takes named parameters (name, github, twitter, linkedin, img, id): give this value a name." },
         { "{{% talk title=\"T\" time=\"9:00\" time=\"9:30\" %}}{{% /talk %}}", "Warning H315 5:32 The parameter time is given twice; this one counts: remove one." },
         { "{{< sponsor_section >}}{{< sponsor_logo >}}{{< /sponsor_section >}}", "Warning H316 5:1 This sponsor_section has no sponsor_type: write sponsor_type=\"…\"." },
         { "{{< sponsor_section >}}{{< sponsor_logo >}}{{< /sponsor_section >}}", "Warning H316 5:24 This sponsor_logo has no sponsor_name: write sponsor_name=\"…\"." },

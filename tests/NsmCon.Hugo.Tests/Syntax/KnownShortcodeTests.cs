@@ -5,7 +5,7 @@ public class KnownShortcodeTests
 {
     [Theory]
     [InlineData("talk", "time, title", "time", "title")]
-    [InlineData("speaker", "name, img, github, twitter, linkedin, id", "name")]
+    [InlineData("speaker", "name, github, twitter, linkedin, img, id", "name")]
     [InlineData("img-text", "img", "img")]
     [InlineData("sponsor_section", "sponsor_type", "sponsor_type")]
     [InlineData("sponsor_logo", "sponsor_name, src, href, class", "sponsor_name")]

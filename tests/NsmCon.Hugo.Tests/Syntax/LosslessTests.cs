@@ -87,7 +87,8 @@ public class LosslessTests
 
         Assert.Equal(text, page.ToString());
         Assert.Equal(seed.Findings, read.Findings);
-        Assert.Equal(seed.Speakers, read.Speakers);
+        Assert.Equal(seed.Speakers.Select(s => s with { Parameters = SpeakerParameters.None }), read.Speakers.Select(s => s with { Parameters = SpeakerParameters.None }));
+        Assert.Equal(seed.Speakers.Select(s => string.Join(' ', s.Parameters)), read.Speakers.Select(s => string.Join(' ', s.Parameters)));
         Assert.Equal(seed.Sections, read.Sections);
         Assert.Equal(seed.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] }), read.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] }));
         Assert.Equal(seed.Talks.Select(t => string.Join(' ', t.SpeakerKeys)), read.Talks.Select(t => string.Join(' ', t.SpeakerKeys)));

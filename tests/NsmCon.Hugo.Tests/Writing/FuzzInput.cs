@@ -118,7 +118,7 @@ sealed class FuzzInput(int seed)
 
     DateOnly Day() => new DateOnly(2020, 3, 29).AddDays(random.Next(5));
 
-    NewSpeaker NewSpeaker() => new() { Name = $"New {Text()}", JobTitle = Text(), Company = Text(), GitHub = Text(), Bio = Text() };
+    NewSpeaker NewSpeaker() => new() { Name = $"New {Text()}", JobTitle = Text(), Company = Text(), Parameters = A.Parameters(("github", Text())), Bio = Text() };
 
     PageLink[] Links() => [.. Enumerable.Range(0, random.Next(4)).Select(_ => new PageLink(random.Next(2) == 0 ? "" : Text(), Url()))];
 

@@ -7,7 +7,7 @@ public class SeedEditTests
     const string Menezes = "{{% speaker name=\"Alexandre Menezes - Service Reliability Engineer - SRE, Red Hat\" %}}";
     const string Bernier = "{{% speaker name=\"Daniel Bernier - Senior Technical Architect, Bell Canada\" github=\"dabernie\" twitter=\"danbernie01\" linkedin=\"dabernie\" img=\"/img/events/nsmcon2019/dbernier.jpg\" %}}";
 
-    static readonly NewSpeaker Grace = new() { Name = "Grace Hopper", JobTitle = "Admiral", Company = "Navy", GitHub = "grace", Bio = "Grace found the first bug." };
+    static readonly NewSpeaker Grace = new() { Name = "Grace Hopper", JobTitle = "Admiral", Company = "Navy", Parameters = A.Parameters(("github", "grace")), Bio = "Grace found the first bug." };
 
     static readonly (string Name, Action<PageEdit, HugoPage> Edit, string[] Diff)[] Steps =
     [

@@ -40,7 +40,7 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
             case 5 when speaker is not null: edit.SetParameter(speaker, Number < 6 ? "github" : "linkedin", Text); break;
             case 6: edit.SetSlides(talk, Number == 0 ? [] : [.. Enumerable.Range(1, 1 + Number % 3).Select(at => new PageLink(at == 2 ? "" : $"part {at}", $"/pdf/new{at}{Number}.pdf"))]); break;
             case 7: edit.SetVideos(talk, new PageLink("", $"https://youtu.be/{Number}")); break;
-            case 8: edit.AddSpeaker(talk, new NewSpeaker { Name = $"New {Number}", JobTitle = "Title", GitHub = $"new{Number}", Bio = Text }); break;
+            case 8: edit.AddSpeaker(talk, new NewSpeaker { Name = $"New {Number}", JobTitle = "Title", Parameters = A.Parameters(("github", $"new{Number}")), Bio = Text }); break;
             case 9 when speaker is not null: edit.RemoveSpeaker(speaker); break;
             default: break;
         }

@@ -39,7 +39,7 @@ public class TalkEditTests
             Abstract = "One.\nTwo {{ x }}.",
             Speakers =
             [
-                new NewSpeaker { Name = "Grace Hopper", JobTitle = "Admiral", Company = "Navy", ImagePath = "/g.png", GitHub = "grace", Bio = "Bio." },
+                new NewSpeaker { Name = "Grace Hopper", JobTitle = "Admiral", Company = "Navy", Parameters = A.Parameters(("img", "/g.png"), ("github", "grace")), Bio = "Bio." },
                 new NewSpeaker { Name = "Bob" },
             ],
             Slides = [new("", "https://a.example/2.pdf")],

@@ -6,7 +6,7 @@ public class TalkStyleTests
     const string Angled = "{{<talk time=`9:00` title=`A`>}}\n{{<speaker name=`Ada`>}}\nBio.\n{{</speaker>}}\n{{</talk>}}\n";
     const string Spaced = "{{% talk title=\"B\" time=\"10:00\" %}}\n{{% speaker img=\"/b.png\" name=\"Bob\" %}}\nBio.\n{{% /speaker %}}\n{{% /talk %}}\n";
 
-    static readonly NewSpeaker Eve = new() { Name = "Eve", GitHub = "eve", ImagePath = "/e.png" };
+    static readonly NewSpeaker Eve = new() { Name = "Eve", Parameters = A.Parameters(("github", "eve"), ("img", "/e.png")) };
 
     [Theory]
     [InlineData(0, "{{<talk time=`11:00` title=`N`>}}\n### Speaker\n{{<speaker name=`Eve` github=`eve` img=`/e.png`>}}\n{{</speaker>}}\n{{</talk>}}\n")]
@@ -88,7 +88,7 @@ public class TalkStyleTests
     public void A_speaker_may_have_everything()
     {
         var page = A.Page("{{% talk time=\"9:00\" title=\"A\" %}}\n{{% /talk %}}\n");
-        var ada = new NewSpeaker { Name = "Ada", JobTitle = "Analyst", Company = "Engines", GitHub = "a1", Twitter = "a2", LinkedIn = "a3", ImagePath = " /a.png ", Mark = "ada-2", Bio = "Bio." };
+        var ada = new NewSpeaker { Name = "Ada", JobTitle = "Analyst", Company = "Engines", Parameters = A.Parameters(("github", "a1"), ("twitter", "a2"), ("linkedin", "a3"), ("img", " /a.png ")), Mark = "ada-2", Bio = "Bio." };
 
         var edited = page.Edit(e => e.AddSpeaker(page.Talks[0], ada));
 

@@ -11,6 +11,9 @@ sealed partial class WritePage
     const string NoShortcodes = "Not every speaker of this talk has a shortcode of their own on the page: change them there by hand.";
     const string NoPlace = "On the page the speaker is a bullet of a list, which has no place for it: give them a shortcode of their own there.";
 
+    static readonly Dictionary<string, TextField<SpeakerDetails>> Parameters =
+        SpeakerDetails.Fields.Where(field => field.Parameter is not null).ToDictionary(field => field.Parameter!, StringComparer.Ordinal);
+
     void WriteSpeaking(Entry entry, Talk row)
     {
         var wanted = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
@@ -81,10 +84,7 @@ sealed partial class WritePage
         if ((said.Name, said.JobTitle, said.Company) != (row.Name.Line(), row.JobTitle.Line(), row.Company.Line()))
             InEach(row, new("speaker", row.Name, "name", from, to), (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company), _ => true,
                 bullet => bullet with { Name = row.Name, JobTitle = row.JobTitle, Company = row.Company });
-        WriteParameter(row, "GitHub", "github", said.GitHub, row.GitHub);
-        WriteParameter(row, "Twitter", "twitter", said.Twitter, row.Twitter);
-        WriteParameter(row, "LinkedIn", "linkedin", said.LinkedIn, row.LinkedIn);
-        WriteParameter(row, "photo", "img", said.ImagePath, row.ImagePath);
+        foreach (var (name, field) in Parameters) WriteParameter(row, field.Word, name, said[name], field.Get(row));
         if (said.Bio.Trim() != row.Bio.Trim())
             InEach(row, new("speaker", row.Name, "text", said.Bio, row.Bio), (edit, node) => edit.SetBio(node, row.Bio), HasText, bullet => bullet with { Bio = row.Bio });
     }
@@ -151,10 +151,7 @@ sealed partial class WritePage
         Name = row.Name,
         JobTitle = row.JobTitle,
         Company = row.Company,
-        GitHub = row.GitHub,
-        Twitter = row.Twitter,
-        LinkedIn = row.LinkedIn,
-        ImagePath = row.ImagePath,
+        Parameters = Parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Get(row), StringComparer.Ordinal),
         Mark = MarkOf(row),
         Bio = row.Bio,
     };

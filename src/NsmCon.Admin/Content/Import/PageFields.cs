@@ -1,4 +1,5 @@
 using NsmCon.Admin.Shared;
+using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Hugo;
@@ -38,17 +39,22 @@ static class PageFields
         new("video", p => Lines(p.Videos), t => Lines(Videos(t)), (t, p) => t.Videos = Lines(p.Videos)) { Settle = (t, text) => t.Videos = Given(text), Longest = Talk.LinksLength },
     ];
 
-    public static readonly IReadOnlyList<Field<PageSpeaker, Speaker>> OfSpeaker =
-    [
-        new("name", p => p.Name, s => s.Name, (s, p) => s.Name = p.Name) { Settle = (s, text) => s.Name = text, Longest = Speaker.NameLength },
-        new("job title", p => p.JobTitle, s => s.JobTitle, (s, p) => s.JobTitle = p.JobTitle) { Settle = (s, text) => s.JobTitle = text, Longest = Speaker.CompanyLength },
-        new("company", p => p.Company, s => s.Company, (s, p) => s.Company = p.Company) { Settle = (s, text) => s.Company = text, Longest = Speaker.CompanyLength },
-        new("text", p => p.Bio, s => s.Bio, (s, p) => s.Bio = p.Bio) { Settle = (s, text) => s.Bio = text, Longest = Speaker.BioLength },
-        new("photo", p => p.ImagePath, s => s.ImagePath, (s, p) => s.ImagePath = p.ImagePath) { Settle = (s, text) => s.ImagePath = Given(text), Longest = Speaker.ImagePathLength },
-        new("GitHub", p => p.GitHub, s => s.GitHub, (s, p) => s.GitHub = p.GitHub) { Settle = (s, text) => s.GitHub = Given(text), Longest = Speaker.HandleLength },
-        new("Twitter", p => p.Twitter, s => s.Twitter, (s, p) => s.Twitter = p.Twitter) { Settle = (s, text) => s.Twitter = Given(text), Longest = Speaker.HandleLength },
-        new("LinkedIn", p => p.LinkedIn, s => s.LinkedIn, (s, p) => s.LinkedIn = p.LinkedIn) { Settle = (s, text) => s.LinkedIn = Given(text), Longest = Speaker.HandleLength },
-    ];
+    public static readonly IReadOnlyList<Field<PageSpeaker, Speaker>> OfSpeaker = [.. SpeakerDetails.Fields.Select(Imported)];
+
+    static Field<PageSpeaker, Speaker> Imported(TextField<SpeakerDetails> field)
+    {
+        Func<PageSpeaker, string?> onPage = field.Name switch
+        {
+            nameof(Speaker.Name) => page => page.Name,
+            nameof(Speaker.JobTitle) => page => page.JobTitle,
+            nameof(Speaker.Company) => page => page.Company,
+            nameof(Speaker.Bio) => page => page.Bio,
+            _ => page => page[field.Parameter!],
+        };
+        // Questions that were left open know the biography by another word.
+        var name = field.Name == nameof(Speaker.Bio) ? "text" : field.Word;
+        return new(name, onPage, field.Get, (row, page) => field.Set(row, onPage(page))) { Settle = field.Set, Longest = field.MaxLength };
+    }
 
     /// <summary>The links to a talk's slides, as a page says them.</summary>
     public static IReadOnlyList<PageLink> Slides(Talk talk) => [.. Read(talk.Slides).Select(link => link.AsSlides())];

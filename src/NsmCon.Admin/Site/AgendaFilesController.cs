@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
-using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 
@@ -22,16 +21,14 @@ public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings setting
     public async Task<IActionResult> XmlCalendar() => File(CalendarXml.Of(await CalendarFile()), "application/calendar+xml; charset=utf-8");
 
     [HttpGet("agenda.json"), CachedPage]
-    public async Task<IActionResult> Data() => Json(AgendaJson.Of(Event, await Agenda(), await agenda.Of(Event.Id), settings.BaseUrl), AgendaJson.Options);
+    public async Task<IActionResult> Data() => Json(AgendaJson.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), AgendaJson.Options);
 
     [HttpGet("schedule.xml"), HttpGet("agenda.xml"), CachedPage]
-    public async Task<IActionResult> Schedule() => File(ScheduleXml.Of(Event, (await Agenda()).Rooms, await agenda.Of(Event.Id), settings.BaseUrl), "application/xml; charset=utf-8");
-
-    async Task<ReleasedAgenda> Agenda() => (await agenda.Latest(Event.Id))?.Agenda ?? ReleasedAgenda.Empty;
+    public async Task<IActionResult> Schedule() => File(ScheduleXml.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), "application/xml; charset=utf-8");
 
     async Task<byte[]> CalendarFile(string? chosen = null)
     {
-        var released = await Agenda();
+        var released = await agenda.Of(Event.Id);
         var talks = released.Talks;
         if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers) talks = [.. talks.Where(talk => numbers.Contains($"{talk.Id}"))];
         return AgendaCalendar.Of(Event, released, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);

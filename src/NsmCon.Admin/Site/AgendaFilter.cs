@@ -1,4 +1,5 @@
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 
@@ -8,7 +9,7 @@ public sealed record AgendaFilter(string? Room = null, TalkKind? Kind = null, st
     public bool IsAny => Room is not null || Kind is not null || Track is not null;
 
     /// <summary>A pause without a room runs across all rooms and tracks, so it stays between the talks of one.</summary>
-    public bool Shows(AgendaRow talk) =>
+    public bool Shows(ReleasedTalk talk) =>
         (Room is null || talk.Room == Room || (talk.IsPause && talk.Room is null)) && (Kind is null || talk.Kind == Kind)
         && (Track is null || talk.Track?.Name == Track || (talk.IsPause && talk.Track is null && talk.Room is null));
 

@@ -18,7 +18,7 @@ static class AgendaJson
         WriteIndented = true,
     };
 
-    public static object Of(Event conference, ReleasedAgenda agenda, List<AgendaRow> talks, string baseUrl) => new
+    public static object Of(Event conference, ReleasedAgenda agenda, string baseUrl) => new
     {
         conference.Slug,
         conference.Title,
@@ -30,7 +30,7 @@ static class AgendaJson
         Url = $"{baseUrl}/events/{conference.Slug}",
         Rooms = agenda.Rooms.Select(room => room.Name),
         Tracks = agenda.Tracks.Select(track => track.Name),
-        Talks = talks.Select(talk => new
+        Talks = agenda.Talks.Select(talk => new
         {
             talk.Id,
             talk.Title,

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 
@@ -9,7 +10,7 @@ static class Biography
 {
     const string Paragraph = "<p>";
 
-    public static IHtmlContent Of(SpeakerRow speaker)
+    public static IHtmlContent Of(ReleasedSpeaker speaker)
     {
         var html = MarkdownHtml.Of(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
         if (!html.StartsWith(Paragraph, StringComparison.Ordinal)) return new HtmlString($"<p><b>{Encoded(speaker.Name)}</b></p>{html}");

@@ -25,7 +25,7 @@ public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda ag
     {
         var latest = await agenda.Latest(Event.Id);
         var version = latest?.Number == number ? latest : await PublishedAgendas.Version(db, Event.Id, number);
-        return version is null ? NotFound() : View("PastAgenda", new PastAgendaPage(new(version.Shows(Event), Now, ReadAgenda.Rows(version), [], [], new()) { Version = version, IsPast = true }, latest!.Number));
+        return version is null ? NotFound() : View("PastAgenda", new PastAgendaPage(new(version.Shows(Event), Now, version, [], [], new()) { IsPast = true }, latest!.Number));
     }
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;

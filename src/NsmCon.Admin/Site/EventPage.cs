@@ -6,11 +6,12 @@ using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 
-/// <summary>Everything on an event's public page.</summary>
-public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks, List<PackageRow> Packages, List<LogoRow> Logos, AgendaFilter Asked)
+/// <summary>Everything on an event's public page; without a version, nothing of its agenda is published yet.</summary>
+public sealed record EventPage(Event Event, DateTime Now, PublishedAgenda? Version, List<PackageRow> Packages, List<LogoRow> Logos, AgendaFilter Asked)
 {
-    /// <summary>The version of the agenda that it shows; null while nothing is published.</summary>
-    public PublishedAgenda? Version { get; init; }
+    public ReleasedAgenda Agenda { get; } = Version?.Agenda ?? ReleasedAgenda.Empty;
+
+    public IReadOnlyList<ReleasedTalk> Talks => Agenda.Talks;
 
     /// <summary>Whether it shows an agenda as it was: nothing is on now, and there is nothing to choose.</summary>
     public bool IsPast { get; init; }
@@ -22,19 +23,19 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
 
     public NowAndNext? Live => IsPast || !Event.TakesPlace ? null : live;
 
-    readonly NowAndNext? live = NowAndNext.At(Event.ToLocal(Now), Talks);
+    readonly NowAndNext? live = NowAndNext.At(Event.ToLocal(Now), Version?.Agenda ?? ReleasedAgenda.Empty);
 
     /// <summary>The rooms of the talks, in the order that the organizers set.</summary>
-    public List<string?> Rooms => [.. InOrder(Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal), name => name, Version?.Agenda.Rooms.Select(room => room.Name))];
+    public List<string?> Rooms => [.. InOrder(Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal), name => name, Agenda.Rooms.Select(room => room.Name))];
 
-    public List<TalkKind?> Kinds { get; } = [.. Talks.Where(talk => !talk.IsPause).Select(talk => (TalkKind?)talk.Kind).Distinct().Order()];
+    public List<TalkKind?> Kinds => field ??= [.. Talks.Where(talk => !talk.IsPause).Select(talk => (TalkKind?)talk.Kind).Distinct().Order()];
 
     /// <summary>The tracks of the talks, in the order that the organizers set.</summary>
-    public List<ReleasedTrack?> Tracks => [.. InOrder(Talks.Select(talk => talk.Track).OfType<ReleasedTrack>().DistinctBy(track => track.Id), track => track.Name, Version?.Agenda.Tracks.Select(track => track.Name))];
+    public List<ReleasedTrack?> Tracks => [.. InOrder(Talks.Select(talk => talk.Track).OfType<ReleasedTrack>().DistinctBy(track => track.Id), track => track.Name, Agenda.Tracks.Select(track => track.Name))];
 
-    static IEnumerable<T> InOrder<T>(IEnumerable<T> shown, Func<T, string> name, IEnumerable<string>? set)
+    static IEnumerable<T> InOrder<T>(IEnumerable<T> shown, Func<T, string> name, IEnumerable<string> set)
     {
-        var order = set?.ToList() ?? [];
+        var order = set.ToList();
         return shown.OrderBy(one => order.IndexOf(name(one)) is >= 0 and var at ? at : int.MaxValue).ThenBy(name, StringComparer.Ordinal);
     }
 
@@ -48,11 +49,11 @@ public sealed record EventPage(Event Event, DateTime Now, List<AgendaRow> Talks,
     public int TalksShown => Talks.Count(talk => !talk.IsPause && Filter.Shows(talk));
 
     /// <summary>The talks of each day that the filter shows; those without a time come last.</summary>
-    public IEnumerable<IGrouping<DateOnly?, AgendaRow>> Days =>
+    public IEnumerable<IGrouping<DateOnly?, ReleasedTalk>> Days =>
         TalksShown == 0 && Filter.IsAny ? [] : Talks.Where(Filter.Shows).GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
 
     /// <summary>By which class a talk stands beside those that begin with it; empty for one that begins alone.</summary>
-    public string Beside(AgendaRow talk) => talk.Starts is { } starts && !talk.IsPause ? Together.GetValueOrDefault(starts) switch
+    public string Beside(ReleasedTalk talk) => talk.Starts is { } starts && !talk.IsPause ? Together.GetValueOrDefault(starts) switch
     {
         2 or 4 => "of2",
         > 2 => "of3",

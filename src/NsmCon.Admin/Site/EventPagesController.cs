@@ -33,6 +33,6 @@ public class EventPagesController(ConferenceDb db, PublishedAgendas published, R
     {
         var version = await agenda.Latest(conference.Id);
         var (packages, logos) = (await offer.Packages(conference.Id), await offer.Logos(conference.Id));
-        return View("Event", new EventPage(conference, Now, ReadAgenda.Rows(version), packages, logos, filter) { Version = version, Places = await db.OfferedPlaces(conference.Id) });
+        return View("Event", new EventPage(conference, Now, version, packages, logos, filter) { Places = await db.OfferedPlaces(conference.Id) });
     }
 }

@@ -1,3 +1,5 @@
+using NsmCon.Data.Releases;
+
 namespace NsmCon.Admin.Site;
 
 /// <summary>What is on at a moment of the event's day, and what comes then. Talks in parallel are on together.</summary>
@@ -5,23 +7,24 @@ public sealed class NowAndNext
 {
     readonly DateTime now;
 
-    NowAndNext(DateTime now, List<AgendaRow> talks)
+    NowAndNext(DateTime now, ReleasedAgenda agenda)
     {
         this.now = now;
-        Now = talks.FindAll(talk => IsOn(talk, now));
-        var after = talks.FindAll(talk => talk.Starts > now && talk.Starts.Value.Date == now.Date);
+        Now = [.. agenda.Talks.Where(talk => IsOn(talk, agenda, now))];
+        var after = agenda.Talks.Where(talk => talk.Starts > now && talk.Starts.Value.Date == now.Date).ToList();
         Next = after.FindAll(talk => talk.Starts == after[0].Starts);
     }
 
-    public IReadOnlyList<AgendaRow> Now { get; }
+    public IReadOnlyList<ReleasedTalk> Now { get; }
 
-    public IReadOnlyList<AgendaRow> Next { get; }
+    public IReadOnlyList<ReleasedTalk> Next { get; }
 
     /// <summary>Answers only on a day with talks, or while one goes on past midnight; on any other day, nothing is on.</summary>
-    public static NowAndNext? At(DateTime now, List<AgendaRow> talks) => talks.Exists(talk => talk.Starts?.Date == now.Date || IsOn(talk, now)) ? new(now, talks) : null;
+    public static NowAndNext? At(DateTime now, ReleasedAgenda agenda) =>
+        agenda.Talks.Any(talk => talk.Starts?.Date == now.Date || IsOn(talk, agenda, now)) ? new(now, agenda) : null;
 
     /// <summary>"now", "next", "done", or nothing special.</summary>
-    public string StateOf(AgendaRow talk) => Now.Contains(talk) ? "now" : Next.Contains(talk) ? "next" : talk.Starts < now ? "done" : "";
+    public string StateOf(ReleasedTalk talk) => Now.Contains(talk) ? "now" : Next.Contains(talk) ? "next" : talk.Starts < now ? "done" : "";
 
-    static bool IsOn(AgendaRow talk, DateTime now) => talk.Starts <= now && now < talk.EndsOrLater;
+    static bool IsOn(ReleasedTalk talk, ReleasedAgenda agenda, DateTime now) => talk.Starts <= now && now < agenda.EndOf(talk);
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Documents;
 using NsmCon.Admin.Shared;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 
@@ -14,18 +15,18 @@ public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme program
     {
         if (await agenda.Latest(Event.Id) is not { } version) return NotFound();
 
-        var talks = ReadAgenda.Rows(version).Where(talk => talk.Starts is not null).Select(Printed).ToList();
+        var talks = version.Agenda.Talks.Where(talk => talk.Starts is not null).Select(Printed).ToList();
         var size = paper?.ToLowerInvariant() ?? DrawProgramme.Papers[0];
         if (talks.Count == 0 || !DrawProgramme.Papers.Contains(size)) return NotFound();
 
         return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () => programme.DrawOrLastGood(Event, talks, version, size, cancel));
     }
 
-    static ProgrammeTalk Printed(AgendaRow talk) =>
-        new(talk.Words, talk.IsPause ? ProgrammeTalk.Break : talk.Kind.ToString().ToLowerInvariant(), talk.Starts!.Value, talk.Ends)
+    static ProgrammeTalk Printed(ReleasedTalk talk) =>
+        new(talk.Words(), talk.IsPause ? ProgrammeTalk.Break : talk.Kind.ToString().ToLowerInvariant(), talk.Starts!.Value, talk.Ends)
         {
             Room = talk.Room,
             Track = talk.Track is { } track ? new(track.Name, track.Color) : null,
-            Speakers = [.. talk.Speakers.Select(speaker => new ProgrammeSpeaker(speaker.Name, speaker.Line))],
+            Speakers = [.. talk.Speakers.Select(speaker => new ProgrammeSpeaker(speaker.Name, speaker.Line()))],
         };
 }

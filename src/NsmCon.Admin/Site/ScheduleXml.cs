@@ -11,13 +11,13 @@ namespace NsmCon.Admin.Site;
 /// <summary>The agenda as the schedule XML of Pentabarf and frab, which conference apps such as Giggity read.</summary>
 static class ScheduleXml
 {
-    public static byte[] Of(Event conference, IReadOnlyList<ReleasedRoom> rooms, List<AgendaRow> talks, string baseUrl)
+    public static byte[] Of(Event conference, ReleasedAgenda agenda, string baseUrl)
     {
         var url = $"{baseUrl}/events/{conference.Slug}";
         // The apps sort by room, so a talk without one needs a name for where it is.
-        var elsewhere = talks.Exists(talk => talk.Room is not null) ? "All rooms" : conference.Title;
-        var days = talks.Where(talk => talk.Starts is not null).GroupBy(talk => talk.Starts!.Value.Date)
-            .Select((day, index) => Day(conference, [.. InOrder(day, rooms, elsewhere)], day.Key, index + 1, url)).ToList();
+        var elsewhere = agenda.Talks.Any(talk => talk.Room is not null) ? "All rooms" : conference.Title;
+        var days = agenda.Talks.Where(talk => talk.Starts is not null).GroupBy(talk => talk.Starts!.Value.Date)
+            .Select((day, index) => Day(conference, agenda, [.. InOrder(day, agenda.Rooms, elsewhere)], day.Key, index + 1, url)).ToList();
         // A schedule has a day at least, and one whose talks have no time yet has the event's first.
         if (days.Count == 0) days.Add(new("day", new XAttribute("index", 1), conference.StartsOn is { } on ? new XAttribute("date", $"{on:yyyy-MM-dd}") : null));
         return XmlFile.Of(new("schedule",
@@ -36,31 +36,31 @@ static class ScheduleXml
     }
 
     // As the organizers set it; what is in no room comes last.
-    static IEnumerable<IGrouping<string, AgendaRow>> InOrder(IEnumerable<AgendaRow> day, IReadOnlyList<ReleasedRoom> rooms, string elsewhere)
+    static IEnumerable<IGrouping<string, ReleasedTalk>> InOrder(IEnumerable<ReleasedTalk> day, IReadOnlyList<ReleasedRoom> rooms, string elsewhere)
     {
         var names = rooms.Select(room => room.Name).ToList();
         return day.GroupBy(talk => talk.Room ?? elsewhere).OrderBy(room => names.IndexOf(room.Key) is >= 0 and var at ? at : int.MaxValue);
     }
 
-    static XElement Day(Event conference, List<IGrouping<string, AgendaRow>> rooms, DateTime on, int index, string url) => new("day",
+    static XElement Day(Event conference, ReleasedAgenda agenda, List<IGrouping<string, ReleasedTalk>> rooms, DateTime on, int index, string url) => new("day",
         new XAttribute("index", index),
         new XAttribute("date", $"{on:yyyy-MM-dd}"),
         new XAttribute("start", Moment(conference, rooms.SelectMany(room => room).Min(talk => talk.Starts!.Value))),
-        new XAttribute("end", Moment(conference, rooms.SelectMany(room => room).Max(talk => talk.EndsOrLater!.Value))),
+        new XAttribute("end", Moment(conference, rooms.SelectMany(room => room).Max(agenda.EndOf))),
         rooms.Select(room => new XElement("room",
             new XAttribute("name", XmlFile.Text(room.Key)),
-            room.Select(talk => Entry(conference, talk, room.Key, url)))));
+            room.Select(talk => Entry(conference, talk, agenda.EndOf(talk), room.Key, url)))));
 
-    static XElement Entry(Event conference, AgendaRow talk, string room, string url) => new("event",
+    static XElement Entry(Event conference, ReleasedTalk talk, DateTime ends, string room, string url) => new("event",
         new XAttribute("id", talk.Id),
         new XAttribute("guid", Uuid(conference.TalkUid(talk.Id, url))),
         new XElement("date", Moment(conference, talk.Starts!.Value)),
         new XElement("start", $"{talk.Starts:HH:mm}"),
-        new XElement("duration", Duration(conference.ToUtc(talk.EndsOrLater!.Value) - conference.ToUtc(talk.Starts.Value))),
+        new XElement("duration", Duration(conference.ToUtc(ends) - conference.ToUtc(talk.Starts.Value))),
         new XElement("room", XmlFile.Text(room)),
         new XElement("slug", Slug(conference, talk)),
         new XElement("url", $"{url}#talk-{talk.Id}"),
-        new XElement("title", XmlFile.Text(talk.Words)),
+        new XElement("title", XmlFile.Text(talk.Words())),
         new XElement("subtitle"),
         new XElement("track", XmlFile.Text(talk.Track?.Name ?? "")),
         new XElement("type", talk.Kind.ToString().ToLowerInvariant()),
@@ -68,7 +68,7 @@ static class ScheduleXml
         new XElement("abstract", XmlFile.Text(MarkdownHtml.Plain(talk.Abstract))),
         new XElement("description"),
         new XElement("persons", talk.Speakers.Select(speaker => new XElement("person", new XAttribute("id", speaker.Id), XmlFile.Text(speaker.Name)))),
-        new XElement("links", talk.SafeLinks.Select(link => new XElement("link", new XAttribute("href", XmlFile.Text(Absolute(url, link.Url))), XmlFile.Text(link.Words)))),
+        new XElement("links", talk.SafeLinks().Select(link => new XElement("link", new XAttribute("href", XmlFile.Text(Absolute(url, link.Url))), XmlFile.Text(link.Words)))),
         new XElement("attachments"));
 
     // The apps do not know where a path of this site leads to.
@@ -80,9 +80,9 @@ static class ScheduleXml
     static string Duration(TimeSpan time) => time < TimeSpan.Zero ? "00:00" : $"{(int)time.TotalHours:00}:{time.Minutes:00}";
 
     // The schema of the C3VOC wants a name of four letters at least behind the number.
-    static string Slug(Event conference, AgendaRow talk)
+    static string Slug(Event conference, ReleasedTalk talk)
     {
-        var name = talk.Words.InAddress();
+        var name = talk.Words().InAddress();
         return $"{conference.Slug}-{talk.Id}-{(name.Length < 4 ? talk.Kind.ToString().ToLowerInvariant() : name)}";
     }
 

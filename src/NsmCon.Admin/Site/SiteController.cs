@@ -69,7 +69,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
             select new { e.Slug, release.Agenda, release.PublishedAt }).Take(MostOfEach).AsAsyncEnumerable();
         await foreach (var release in agendas)
         {
-            var keys = speakers > MostOfEach ? [] : ReleasedAgenda.Of(release.Agenda).Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).Select(speaker => SpeakerKey.Of(speaker.Id, speaker.Name)).ToList();
+            var keys = speakers > MostOfEach ? [] : ReleasedAgenda.Of(release.Agenda).Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).Select(speaker => speaker.Key()).ToList();
             if ((speakers += keys.Count) > MostOfEach) keys = [];
             var page = $"/events/{release.Slug}/speakers";
             published[release.Slug] = new(release.PublishedAt, keys.Count == 0 ? [] : [page, .. keys.Select(key => $"{page}/{key}")]);

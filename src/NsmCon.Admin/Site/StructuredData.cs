@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Html;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
+using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 
@@ -19,7 +20,7 @@ static class StructuredData
         if (conference.StartsOn is not { } first) return null;
 
         var url = root + page.Public.Path;
-        var talks = page.Talks.FindAll(talk => talk is { IsPause: false, Starts: not null });
+        var talks = page.Talks.Where(talk => talk is { IsPause: false, Starts: not null }).ToList();
         var people = talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).ToList();
         var data = new Thing("Event")
         {
@@ -30,7 +31,7 @@ static class StructuredData
             Description = page.Description,
             Image = $"{root}/img/og.png",
             StartDate = Begins(conference, talks, first),
-            EndDate = Ends(conference, talks, conference.EndsOn ?? first),
+            EndDate = Ends(page, talks, conference.EndsOn ?? first),
             EventStatus = Status(conference.Stage),
             EventAttendanceMode = $"https://schema.org/{(IsOnline(conference.Place) ? "Online" : "Offline")}EventAttendanceMode",
             Location = IsOnline(conference.Place) ? new("VirtualLocation") { Url = url } : Place(conference.Place, conference.Place),
@@ -43,7 +44,7 @@ static class StructuredData
                 Url = $"{url}#talk-{talk.Id}",
                 EventStatus = conference.TakesPlace ? null : Status(conference.Stage),
                 StartDate = conference.Moment(talk.Starts!.Value),
-                EndDate = conference.Moment(talk.EndsOrLater!.Value),
+                EndDate = conference.Moment(page.Agenda.EndOf(talk)),
                 Location = IsOnline(conference.Place) ? null : Place(talk.Room ?? conference.Place, conference.Place),
                 Performer = [.. talk.Speakers.Select(speaker => new Thing("Person") { Id = PageOf(speaker, url), Name = speaker.Name })],
             }),
@@ -60,11 +61,11 @@ static class StructuredData
     };
 
     // With the hour where the agenda tells it.
-    static string Begins(Event conference, List<AgendaRow> talks, DateOnly first) => TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";
+    static string Begins(Event conference, List<ReleasedTalk> talks, DateOnly first) => TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";
 
-    static string Ends(Event conference, List<AgendaRow> talks, DateOnly last) => TalksOn(talks, last) is { Count: > 0 } day ? conference.Moment(day.Max(talk => talk.EndsOrLater!.Value)) : $"{last:yyyy-MM-dd}";
+    static string Ends(EventPage page, List<ReleasedTalk> talks, DateOnly last) => TalksOn(talks, last) is { Count: > 0 } day ? page.Event.Moment(day.Max(page.Agenda.EndOf)) : $"{last:yyyy-MM-dd}";
 
-    static List<AgendaRow> TalksOn(List<AgendaRow> talks, DateOnly on) => talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);
+    static List<ReleasedTalk> TalksOn(List<ReleasedTalk> talks, DateOnly on) => talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);
 
     static Thing? Offer(EventPage page, string url) => page.Public.Registration.State is not (RegistrationState.Open or RegistrationState.Full) ? null : new("Offer")
     {
@@ -74,7 +75,7 @@ static class StructuredData
         ValidThrough = page.Event.RegistrationClosesAt,
     };
 
-    static Thing Person(SpeakerRow speaker, SiteImages images, string root, string url) => new("Person")
+    static Thing Person(ReleasedSpeaker speaker, SiteImages images, string root, string url) => new("Person")
     {
         Id = PageOf(speaker, url),
         Url = PageOf(speaker, url),
@@ -82,10 +83,10 @@ static class StructuredData
         JobTitle = speaker.JobTitle.Length > 0 ? speaker.JobTitle : null,
         WorksFor = speaker.Company.Length > 0 ? new("Organization") { Name = speaker.Company } : null,
         Image = images.Url(speaker.ImagePath) is { } photo ? PublicPage.Absolute(root, photo) : null,
-        SameAs = [.. speaker.Links.Select(link => link.Url)],
+        SameAs = [.. speaker.Links().Select(link => link.Url)],
     };
 
-    static string PageOf(SpeakerRow speaker, string url) => $"{url}/speakers/{speaker.Key}";
+    static string PageOf(ReleasedSpeaker speaker, string url) => $"{url}/speakers/{speaker.Key()}";
 
     static bool IsOnline(string place) => place.Trim().ToUpperInvariant() is "VIRTUAL" or "ONLINE" or "VIRTUAL EVENT" or "ONLINE EVENT";
 

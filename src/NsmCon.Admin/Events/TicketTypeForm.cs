@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Forms;
-using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Events;
@@ -43,10 +42,6 @@ public class TicketTypeForm : IValidatableObject
     [BindNever]
     public IReadOnlyList<SelectListItem> Quotas { get; set; } = [];
 
-    /// <summary>Those that were chosen.</summary>
-    [BindNever]
-    public IReadOnlyList<Quota> Chosen { get; set; } = [];
-
     /// <summary>Null for a new one.</summary>
     [BindNever]
     public TicketType? Existing { get; set; }
@@ -68,23 +63,5 @@ public class TicketTypeForm : IValidatableObject
         Existing = type,
     };
 
-    public void ApplyTo(TicketType type)
-    {
-        type.Name = Name.Trim();
-        type.Description = Description?.Trim() ?? "";
-        type.Colour = Colour.ToLowerInvariant();
-        type.Position = Position;
-        type.IsPublic = IsPublic;
-        ApplyLimits(type);
-    }
-
-    /// <summary>Whether the type draws on the same limits afterwards.</summary>
-    public bool KeepsLimits(TicketType type) => Places is null && type.Limits.Select(limit => limit.QuotaId).ToHashSet().SetEquals(QuotaIds);
-
-    void ApplyLimits(TicketType type)
-    {
-        type.Limits.RemoveAll(limit => !QuotaIds.Contains(limit.QuotaId));
-        foreach (var quota in Chosen.Where(quota => !type.Limits.Exists(limit => limit.QuotaId == quota.Id))) type.DrawOn(quota);
-        if (Places is { } places) type.DrawOn(new Quota { EventId = type.EventId, Name = type.Name, Size = places });
-    }
+    public TicketTypeDetails ToDetails() => new(Name, Description ?? "", Colour, QuotaIds, Places, Position, IsPublic);
 }

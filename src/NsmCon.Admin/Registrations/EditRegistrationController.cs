@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
@@ -32,15 +33,11 @@ public class EditRegistrationController(ConferenceDb db, EditRegistration editRe
     {
         try
         {
-            await editRegistration.Edit(registration, form.Details, type, form.Version, clock.GetUtcNow().UtcDateTime);
-        }
-        catch (AddressTakenException taken)
-        {
-            ModelState.AddModelError(nameof(form.Email), taken.Message);
+            await editRegistration.Edit(registration, form.ToDetails(), type, form.Version, clock.GetUtcNow().UtcDateTime);
         }
         catch (RuleBrokenException refusal)
         {
-            ModelState.AddModelError("", refusal.Message);
+            ModelState.Add(refusal);
         }
         catch (DbUpdateConcurrencyException)
         {

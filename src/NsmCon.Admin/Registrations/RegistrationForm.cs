@@ -51,7 +51,7 @@ public sealed class RegistrationForm
         Version = registration.Version,
     };
 
-    public RegistrationDetails Details => new(Name!, Email!, Company ?? "", DietaryNeeds ?? "");
+    public RegistrationDetails ToDetails() => new(Name!, Email!, Company ?? "", DietaryNeeds ?? "");
 
     public DeskRequest Request(Event conference, TicketType type) => new(
         conference.Id, conference.Title, type.Id, AttemptKey == default ? Guid.NewGuid() : AttemptKey,

@@ -8,4 +8,8 @@ public sealed record RegistrationDetails(string Name, string Email, string Compa
 }
 
 /// <summary>Another place of the same event has the address.</summary>
-public sealed class AddressTakenException(string address) : RuleBrokenException($"Someone else is registered with {address} already.");
+public sealed class AddressTakenException : RuleBrokenException
+{
+    /// <summary>The refusal of an address.</summary>
+    public AddressTakenException(string address) : base($"Someone else is registered with {address} already.") => About = nameof(RegistrationDetails.Email);
+}

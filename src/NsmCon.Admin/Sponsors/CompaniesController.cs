@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Sponsors;
@@ -9,7 +10,7 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>All sponsors across years: a sponsor belongs to no event, but what the pages show leads back to the event of the address.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies")]
-public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAccess access) : EventController
+public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles roles, SponsorAccess access) : EventController
 {
     const int PageSize = 50;
     const string Meanwhile = "Someone else changed this sponsor while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.";
@@ -50,7 +51,6 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAcces
         if (await Load(id) is not { } sponsor) return NotFound();
 
         await access.Require(HttpContext, sponsor);
-        db.Entry(sponsor).Property(s => s.Version).OriginalValue = form.Version;
         if (!ModelState.IsValid || !await Save(sponsor, form)) return await Show(sponsor, form);
 
         TempData.Say($"{sponsor.Name} was saved.");
@@ -66,14 +66,12 @@ public class CompaniesController(ConferenceDb db, StaffRoles roles, SponsorAcces
     {
         try
         {
-            form.ApplyTo(sponsor);
-            if (sponsor.Id == 0) db.Sponsors.Add(sponsor);
-            await db.SaveOrRefuse($"There is already a sponsor named {sponsor.Name}, perhaps spelled a little differently. Look for it under all sponsors.");
+            await save.Save(sponsor, form.ToDetails(), form.Version);
             return true;
         }
         catch (RuleBrokenException refusal)
         {
-            ModelState.AddModelError("", refusal.Message);
+            ModelState.Add(refusal);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -34,12 +34,7 @@ public class CompanyForm : IValidatableObject
         Version = sponsor.Version,
     };
 
-    public void ApplyTo(Sponsor sponsor)
-    {
-        sponsor.Name = Name.Trim();
-        sponsor.Website = string.IsNullOrWhiteSpace(Website) ? null : Website.Trim();
-        sponsor.LogoPath = string.IsNullOrWhiteSpace(LogoPath) ? null : LogoPath.Trim();
-    }
+    public SponsorDetails ToDetails() => new(Name, Website, LogoPath);
 
     static bool IsPicture(string written) =>
         WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !written.Any(char.IsControl);
@@ -61,10 +56,5 @@ public class ContactForm
     /// <summary>The sponsor's version: who changes its people changes the sponsor.</summary>
     public int Version { get; set; }
 
-    public void ApplyTo(Contact contact)
-    {
-        contact.Name = Name.Trim();
-        contact.Email = Email.Trim();
-        contact.Phone = Phone?.Trim() ?? "";
-    }
+    public ContactDetails ToDetails() => new(Name, Email, Phone);
 }

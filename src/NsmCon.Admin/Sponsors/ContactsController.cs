@@ -9,7 +9,7 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>The people at a sponsor.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies/{sponsorId:int}/contacts")]
-public class ContactsController(ConferenceDb db, SponsorAccess access) : EventController
+public class ContactsController(ConferenceDb db, SaveContact save, SponsorAccess access) : EventController
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(int sponsorId) =>
@@ -19,11 +19,8 @@ public class ContactsController(ConferenceDb db, SponsorAccess access) : EventCo
     public async Task<IActionResult> New(string slug, int sponsorId, ContactForm form)
     {
         if (await Load(sponsorId) is not { } sponsor) return NotFound();
-        if (!ModelState.IsValid) return View("Contact", form);
 
-        var contact = new Contact { Name = form.Name, Email = form.Email };
-        sponsor.Contacts.Add(contact);
-        return await Save(slug, sponsor, contact, form);
+        return ModelState.IsValid ? await Save(slug, sponsor, null, form) : View("Contact", form);
     }
 
     [HttpGet("{id:int}")]
@@ -62,13 +59,11 @@ public class ContactsController(ConferenceDb db, SponsorAccess access) : EventCo
 
     RedirectResult Back(string slug, int sponsorId) => Redirect($"/admin/events/{slug}/sponsors/companies/{sponsorId}");
 
-    async Task<IActionResult> Save(string slug, Sponsor sponsor, Contact contact, ContactForm form)
+    async Task<IActionResult> Save(string slug, Sponsor sponsor, Contact? contact, ContactForm form)
     {
         try
         {
-            form.ApplyTo(contact);
-            db.Entry(sponsor).Property(s => s.Version).OriginalValue = form.Version;
-            await db.SaveChangesAsync();
+            contact = await save.Save(sponsor, contact, form.ToDetails(), form.Version);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -73,30 +73,6 @@ public class PackageForm : IValidatableObject
         Version = package.Version,
     };
 
-    /// <summary>All but the key, which does not change, and the limit, which needs a transaction.</summary>
-    public void ApplyTo(Package package)
-    {
-        package.Name = Name.Trim();
-        package.Group = Group?.Trim() ?? "";
-        package.Intro = Intro?.Trim() ?? "";
-        package.PriceCents = PriceText.Cents(Price)!.Value;
-        package.OnlyWithPackageId = OnlyWithPackageId;
-        package.Position = Position;
-        ApplyBenefits(package);
-    }
-
-    // Rows that stay keep their place, so that the audit log tells what was changed and not that all was new.
-    void ApplyBenefits(Package package)
-    {
-        var written = BenefitText.Parse(Benefits, out _);
-        var standing = package.Benefits.OrderBy(benefit => benefit.Position).ToList();
-        foreach (var (benefit, row) in written.Zip(standing))
-        {
-            (row.Text, row.Position) = (benefit.Text, benefit.Position);
-            if (!row.Parts.SequenceEqual(benefit.Parts)) row.Parts = benefit.Parts;
-        }
-
-        package.Benefits.AddRange(written.Skip(standing.Count));
-        foreach (var surplus in standing.Skip(written.Count)) package.Benefits.Remove(surplus);
-    }
+    public PackageDetails ToDetails() =>
+        new(Name, Group ?? "", Intro ?? "", PriceText.Cents(Price)!.Value, Most, OnlyWithPackageId, Position, [.. BenefitText.Parse(Benefits, out _).Select(benefit => new BenefitDetails(benefit.Text, benefit.Parts))]);
 }

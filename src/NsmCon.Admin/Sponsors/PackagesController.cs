@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Sponsors;
@@ -10,7 +11,7 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>What sponsors can take: price, limit and what is promised.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/packages")]
-public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles roles) : EventController
+public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage deletePackage, StaffRoles roles, TimeProvider clock) : EventController
 {
     const string Meanwhile = "Someone else changed this package while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.";
 
@@ -33,7 +34,6 @@ public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles ro
     public async Task<IActionResult> New(string slug, PackageForm form)
     {
         if (string.IsNullOrEmpty(form.Key)) ModelState.AddModelError(nameof(form.Key), "Give the package a key, such as lunch.");
-        if (!await MayNeed(form)) return NotFound();
         if (!ModelState.IsValid) return await Show(form);
 
         return await Save(slug, new Package { EventId = Event.Id, Key = form.Key!, Name = form.Name, Currency = Event.Currency }, form);
@@ -52,7 +52,7 @@ public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles ro
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, PackageForm form)
     {
-        if (await Find(id) is not { } package || !await MayNeed(form)) return NotFound();
+        if (await Find(id) is not { } package) return NotFound();
 
         form.Existing = package;
         return ModelState.IsValid ? await Save(slug, package, form) : await Show(form);
@@ -63,7 +63,7 @@ public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles ro
     {
         if (await Find(id) is not { } package) return NotFound();
 
-        await new DeletePackage(db).Delete(package);
+        await deletePackage.Delete(package);
         TempData.Say($"{package.Name} was deleted.");
         return RedirectToAction(nameof(Index), new { slug });
     }
@@ -74,17 +74,15 @@ public class PackagesController(ConferenceDb db, SavePackage save, StaffRoles ro
 
     Task<Package?> Find(int id) => OfEvent.Include(p => p.Quota).Include(p => p.Benefits).FirstOrDefaultAsync(p => p.Id == id);
 
-    async Task<bool> MayNeed(PackageForm form) => form.OnlyWithPackageId is null || await OfEvent.AnyAsync(p => p.Id == form.OnlyWithPackageId);
-
     async Task<IActionResult> Save(string slug, Package package, PackageForm form)
     {
         try
         {
-            await save.Save(package, form);
+            await save.Save(package, form.ToDetails(), form.Version, clock.GetUtcNow().UtcDateTime);
         }
         catch (RuleBrokenException refusal)
         {
-            ModelState.AddModelError("", refusal.Message);
+            ModelState.Add(refusal);
             return await Show(form);
         }
         catch (DbUpdateConcurrencyException)

@@ -1,7 +1,11 @@
+using NsmCon.Data.Sponsors;
+
 namespace NsmCon.Admin.Sponsors;
 
 static class SponsorsSetup
 {
     /// <summary>The packages, the sponsors and who took what.</summary>
-    public static IServiceCollection AddSponsors(this IServiceCollection services) => services.AddScoped<ReadSponsorships>().AddScoped<SponsorAccess>().AddScoped<SavePackage>().AddScoped<SaveLogo>();
+    public static IServiceCollection AddSponsors(this IServiceCollection services) => services
+        .AddScoped<ReadSponsorships>().AddScoped<SponsorAccess>().AddScoped<SaveLogo>()
+        .AddScoped<SavePackage>().AddScoped<DeletePackage>().AddScoped<SaveSponsor>().AddScoped<SaveContact>();
 }

@@ -1,11 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data;
-using NsmCon.Data.Sponsors;
 
-namespace NsmCon.Admin.Sponsors;
+namespace NsmCon.Data.Sponsors;
 
 /// <summary>Deletes a package that nobody took, asked for or needs, with its benefits and its limit.</summary>
-public class DeletePackage(ConferenceDb db)
+public sealed class DeletePackage(ConferenceDb db)
 {
     /// <summary>Deletes and saves.</summary>
     /// <exception cref="RuleBrokenException">Something still names the package.</exception>

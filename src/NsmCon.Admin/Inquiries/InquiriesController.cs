@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
@@ -35,8 +34,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
             ModelState.AddModelError("Packages", "One of the packages is no longer offered. Look at them again.");
         if (!ModelState.IsValid) return await ShowForm(form);
 
-        var now = clock.Time.Now;
-        var inquiry = await open.ByHand(form.ToInquiry(Event.Id, now), form.Message.Lines(), Event, now);
+        var inquiry = await open.Open(Event.Id, form.ToInquiry(), tellsByMail: false, clock.Time.Now);
         TempData.Say($"The inquiry of {inquiry.Company} was added. They got no mail.");
         return Redirect($"/admin/events/{Event.Slug}/inquiries/{inquiry.Id}");
     }

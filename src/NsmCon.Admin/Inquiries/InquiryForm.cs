@@ -31,14 +31,5 @@ public class InquiryForm
     [BindNever]
     public IReadOnlyList<OfferedPackage> Offered { get; set; } = [];
 
-    public Inquiry ToInquiry(int eventId, DateTime now) => new()
-    {
-        EventId = eventId,
-        Company = Company.Line(),
-        ContactName = ContactName.Line(),
-        Email = Email.Trim(),
-        Phone = Phone.Line(),
-        Packages = [.. PackageIds.Distinct().Select(id => new InquiryPackage { PackageId = id })],
-        ReceivedAt = now,
-    };
+    public NewInquiry ToInquiry() => new(Company.Line(), ContactName.Line(), Email.Trim(), Phone.Line(), Message.Lines(), PackageIds);
 }

@@ -3,6 +3,7 @@ using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
@@ -12,7 +13,7 @@ namespace NsmCon.Admin.Inquiries;
 public sealed class InquiryNoticeMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "inquiry-notice";
+    public const string Name = InquiryMails.Notice;
 
     public string Template => Name;
 

@@ -1,8 +1,8 @@
-using System.Text.RegularExpressions;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
 
@@ -12,10 +12,10 @@ namespace NsmCon.Admin.Inquiries;
 /// Tells the company that its inquiry came in, with the prospectus of this moment. The message is not repeated: anybody can type
 /// anybody's address into the form, and must not be able to send them a text of their own.
 /// </summary>
-public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings, AttachProspectus prospectus) : IMailContent
+public sealed class InquiryReceiptMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings, AttachProspectus prospectus) : IMailContent
 {
     /// <summary>The name of its template.</summary>
-    public const string Name = "inquiry-receipt";
+    public const string Name = InquiryMails.Receipt;
 
     public string Template => Name;
 
@@ -26,7 +26,7 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
         if (await InquiryMail.Load(db, published, mail, cancel) is not { } about) return null;
 
         var text = templates.Fill(Name,
-            ("name", Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.PackagesWithRules),
+            ("name", InquiryMails.Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", InquiryMails.Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.PackagesWithRules),
             ("event", about.Event.Title), ("sponsors", settings.Mail.SponsorsAt(about.Event.SponsorEmail).Address));
         return new(text)
         {
@@ -35,10 +35,4 @@ public sealed partial class InquiryReceiptMail(ConferenceDb db, PublishedAgendas
             Attachments = [await prospectus.Of(about.Event, cancel)],
         };
     }
-
-    /// <summary>A name as it may stand in a mail to whoever a stranger names: nothing that a mail program makes a link of.</summary>
-    public static string Unlinked(string name, string otherwise) => Link().IsMatch(name) ? otherwise : name;
-
-    [GeneratedRegex(@"[@/]|\p{L}\.\p{L}{2}", RegexOptions.NonBacktracking)]
-    private static partial Regex Link();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Mail;
+using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Inquiries;
 
@@ -11,6 +12,7 @@ static class InquirySetup
     public static IServiceCollection AddInquiries(this IServiceCollection services)
     {
         services.AddScoped<OpenInquiry>();
+        services.AddSingleton(all => MailboxOf(all.GetRequiredService<ConferenceSettings>().Mail));
         services.AddScoped<ReplyCopies>();
         services.AddScoped<ReplyToInquiry>();
         services.AddScoped<WriteMessage>();
@@ -44,4 +46,6 @@ static class InquirySetup
         services.AddScoped<IKnowNeeds, FollowUpNeeds>();
         return services;
     }
+
+    static SponsorsMailbox MailboxOf(MailSettings mail) => new(mail.Sponsors.Name ?? "", mail.Sponsors.Address, mail.AutomaticAnswersADay);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Inquiries.Public;
 
@@ -24,7 +25,7 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
 
         // Whoever fills in what nobody sees is told the same as everybody.
         if (string.IsNullOrEmpty(form.Website))
-            await open.FromForm(form.ToInquiry(Event.Id, Now), form.Message.Lines(), Event, Now);
+            await open.Open(Event.Id, form.ToInquiry(), tellsByMail: true, Now);
         return RedirectToAction(nameof(Thanks), new { slug = Event.Slug });
     }
 

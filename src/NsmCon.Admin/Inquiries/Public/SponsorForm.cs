@@ -35,15 +35,5 @@ public class SponsorForm : IValidatableObject
         if (!ContactName.Line().CanBeSeen()) yield return new("Write your name in letters that can be seen.", [nameof(ContactName)]);
     }
 
-    /// <summary>The inquiry that the form asks for.</summary>
-    public Inquiry ToInquiry(int eventId, DateTime now) => new()
-    {
-        EventId = eventId,
-        Company = Company.Line(),
-        ContactName = ContactName.Line(),
-        Email = Email.Trim(),
-        Phone = Phone.Line(),
-        Packages = [.. PackageIds.Distinct().Select(id => new InquiryPackage { PackageId = id })],
-        ReceivedAt = now,
-    };
+    public NewInquiry ToInquiry() => new(Company.Line(), ContactName.Line(), Email.Trim(), Phone.Line(), Message.Lines(), PackageIds);
 }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
@@ -11,14 +12,14 @@ namespace NsmCon.Admin.Agenda;
 /// <summary>Fills in what the staff's form of a speaker shows around what is typed.</summary>
 public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, StaffRoles roles, ConferenceSettings settings, TimeProvider clock)
 {
-    /// <param name="http">Whose request it is.</param>
+    /// <param name="user">Who asks.</param>
     /// <param name="conference">The event.</param>
     /// <param name="form">The form, empty or as it was posted.</param>
     /// <param name="speaker">The speaker as saved; null for a new one.</param>
-    public async Task<SpeakerForm> For(HttpContext http, Event conference, SpeakerForm form, Speaker? speaker = null)
+    public async Task<SpeakerForm> For(ClaimsPrincipal user, Event conference, SpeakerForm form, Speaker? speaker = null)
     {
         form.Existing = speaker is null ? null : await Saved(conference, speaker);
-        var mayChange = await roles.MayChange(http, StaffRole.Agenda);
+        var mayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda);
         if (!mayChange) Hide(form);
         form.Open(clock.GetUtcNow().UtcDateTime, mayChange);
         return form;

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
@@ -8,16 +9,16 @@ namespace NsmCon.Admin.Agenda;
 /// <summary>Fills in what the form of a talk shows around what is typed.</summary>
 public sealed class FillTalkForm(ReadTalkChoices choices, ReadMeanwhile meanwhile, StaffRoles roles, TimeProvider clock)
 {
-    /// <param name="http">Whose request it is.</param>
+    /// <param name="user">Who asks.</param>
     /// <param name="conference">The event.</param>
     /// <param name="form">The form, empty or as it was posted.</param>
     /// <param name="talk">The talk as it is saved; null for a new one.</param>
-    public async Task<TalkForm> For(HttpContext http, Event conference, TalkForm form, Talk? talk = null)
+    public async Task<TalkForm> For(ClaimsPrincipal user, Event conference, TalkForm form, Talk? talk = null)
     {
         form.Choices = await choices.For(conference, talk?.Starts is { } starts ? DateOnly.FromDateTime(starts) : null);
         form.On ??= conference.StartsOn;
         form.Existing = talk is null ? null : new(talk.Id, talk.Title, talk.Starts is not null);
-        form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(http, StaffRole.Agenda));
+        form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(user, conference.Slug, StaffRole.Agenda));
         return form;
     }
 

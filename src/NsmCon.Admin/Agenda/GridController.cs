@@ -45,7 +45,7 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Agenda);
+    Task<bool> MayChange() => roles.MayChange(User, Event.Slug, StaffRole.Agenda);
 
     Visit Visit(int? talk) => new(User.StaffId(), User.Name(), User.FullName(), talk);
 

@@ -15,7 +15,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     public async Task<IActionResult> Index(string? find, int page = 1)
     {
         var (rows, pager) = await speakers.Of(Event, find, page);
-        return View("Speakers", new SpeakersPage(Event, find ?? "", rows, pager, await roles.MayChange(HttpContext, StaffRole.Agenda)));
+        return View("Speakers", new SpeakersPage(Event, find ?? "", rows, pager, await roles.MayChange(User, Event.Slug, StaffRole.Agenda)));
     }
 
     [HttpGet("new")]
@@ -120,5 +120,5 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         return await Show(form, saved);
     }
 
-    async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null) => View("Speaker", await fill.For(HttpContext, Event, form, speaker));
+    async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null) => View("Speaker", await fill.For(User, Event, form, speaker));
 }

@@ -16,26 +16,26 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     {
         // A place of the grid that is no time is passed over.
         ModelState.Clear();
-        return View("Talk", await fill.For(HttpContext, Event, new TalkForm { On = on, Starts = starts, Ends = ends, RoomId = roomId }));
+        return View("Talk", await fill.For(User, Event, new TalkForm { On = on, Starts = starts, Ends = ends, RoomId = roomId }));
     }
 
     [HttpPost("new")]
     public async Task<IActionResult> New(TalkForm form)
     {
-        await fill.For(HttpContext, Event, form);
+        await fill.For(User, Event, form);
         return await Save(new Talk { EventId = Event.Id, Title = "" }, form);
     }
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } talk ? View("Talk", await fill.For(HttpContext, Event, TalkForm.Of(talk), talk)) : NotFound();
+        await Find(id) is { } talk ? View("Talk", await fill.For(User, Event, TalkForm.Of(talk), talk)) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, TalkForm form)
     {
         if (await Find(id) is not { } talk) return await Gone(id, form);
 
-        await fill.For(HttpContext, Event, form, talk);
+        await fill.For(User, Event, form, talk);
         form.Choose(TalkForm.Of(talk, form.Choices), ModelState);
         return await Save(talk, form);
     }
@@ -111,7 +111,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         if (await db.Talks.AnyAsync(talk => talk.Id == id)) return NotFound();
 
         ModelState.AddModelError("", OpenedForm.Gone("talk"));
-        return View("Talk", await fill.For(HttpContext, Event, form));
+        return View("Talk", await fill.For(User, Event, form));
     }
 
     /// <summary>Someone changed the talk while it was open here: what both did is brought together and saved, unless both changed the same.</summary>

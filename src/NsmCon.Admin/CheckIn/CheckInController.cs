@@ -14,7 +14,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
 
     [HttpGet("")]
     public async Task<IActionResult> Door(string? find) =>
-        View(await door.Page(Event, find, TempData[Answered] as int?, await roles.Held(HttpContext), User.Name()));
+        View(await door.Page(Event, find, TempData[Answered] as int?, await roles.Held(User, Event.Slug), User.Name()));
 
     /// <summary>The numbers alone, for a page that stays open.</summary>
     [HttpGet("counts")]

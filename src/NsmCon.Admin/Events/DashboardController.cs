@@ -7,5 +7,5 @@ namespace NsmCon.Admin.Events;
 public class DashboardController(ReadDashboard dashboard) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Dashboard(string slug) => View(await dashboard.Read(Event, HttpContext));
+    public async Task<IActionResult> Dashboard(string slug) => View(await dashboard.Read(Event, User));
 }

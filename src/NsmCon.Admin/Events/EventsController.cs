@@ -59,5 +59,5 @@ public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSetti
         return Redirect($"/admin/events/{form.Slug}/settings");
     }
 
-    async Task<bool> MayAdd() => (await roles.Held(HttpContext)).Contains(StaffRole.Owner);
+    async Task<bool> MayAdd() => (await roles.Held(User, slug: null)).Contains(StaffRole.Owner);
 }

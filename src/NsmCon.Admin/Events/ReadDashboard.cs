@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
@@ -18,9 +19,9 @@ public class ReadDashboard(
     ConferenceDb db, StaffRoles roles, MailReaders readers, ConferenceSettings settings, MailServerFault serverFault, WorkerHealth workers, ProcessBoard processes, BackupTimes backups, FollowUpClock followUps,
     ReadActivity activity, IEnumerable<IKnowNeeds> features, TimeProvider clock)
 {
-    public async Task<DashboardPage> Read(Event conference, HttpContext http)
+    public async Task<DashboardPage> Read(Event conference, ClaimsPrincipal user)
     {
-        var seesSponsors = await roles.MayChange(http, StaffRole.Sponsorship);
+        var seesSponsors = await roles.MayChange(user, conference.Slug, StaffRole.Sponsorship);
         var now = clock.GetUtcNow().UtcDateTime;
         return new DashboardPage(
             conference, now,
@@ -28,16 +29,16 @@ public class ReadDashboard(
             await Places(conference.Id),
             seesSponsors ? new IncomeCard(await Income(conference), conference.Currency, conference.IncomeTargetCents) : null,
             seesSponsors ? await Inquiries(conference.Id) : null,
-            new HealthCard(settings.Mail.Host is not null, serverFault.Sentence, await Mails(conference.Id, now - OutgoingMail.StuckAfter, http), workers.All, now)
+            new HealthCard(settings.Mail.Host is not null, serverFault.Sentence, await Mails(conference, now - OutgoingMail.StuckAfter, user), workers.All, now)
             {
                 Processes = processes.Processes.Count(process => !process.IsGone),
                 ProcessesGone = processes.Processes.Count(process => process.IsGone),
                 LastBackupAt = backups.Last,
                 IsBackupLate = settings.Provider == DatabaseProvider.Sqlite && backups.IsLate(now),
             },
-            await activity.Of(conference.Id, await roles.Held(http)))
+            await activity.Of(conference.Id, await roles.Held(user, conference.Slug)))
         {
-            Opens = await roles.Opens(http.User),
+            Opens = await roles.Opens(user),
             FeatureNeeds = await FeatureNeeds(conference),
             FirstSteps = await FirstSteps(conference),
             Behind = await TalksBehind.Of(db, conference),
@@ -101,7 +102,7 @@ public class ReadDashboard(
         return new(states.GroupBy(state => state.State).ToDictionary(state => state.Key, state => state.Sum(part => part.Count)), ours.Sum(state => state.Count), ours.Min(state => state.Oldest));
     }
 
-    async Task<List<MailCount>> Mails(int eventId, DateTime before, HttpContext http) => await (await readers.Readable(db.OutgoingMails, http)).Where(mail => mail.EventId == eventId).GroupBy(mail => mail.State)
+    async Task<List<MailCount>> Mails(Event conference, DateTime before, ClaimsPrincipal user) => await (await readers.Readable(db.OutgoingMails, user, conference.Slug)).Where(mail => mail.EventId == conference.Id).GroupBy(mail => mail.State)
         .Select(state => new MailCount(
             state.Key, state.Count(),
             state.Count(mail => mail.State == MailState.Sending && mail.HandedOverAt != null && mail.ClaimedAt < before),

@@ -36,7 +36,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
         var current = events.Find(choice => choice.Slug == http.Features.Get<Event>()?.Slug);
         var left = events.Find(choice => choice.Slug == http.Request.Cookies[LeftCookie]);
         if (current is not null && current != left) KeepLeft(http, current);
-        var held = await roles.Held(http);
+        var held = await roles.Held(http.User, http.Slug());
         return new StaffMenu(current, events, await Counts(http, current ?? left), http.User.FullName(), held.Count == 0 ? "" : held.Min().ToString())
         {
             Opens = await roles.Opens(http.User),
@@ -63,7 +63,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
         {
             ["inquiries"] = waiting?.Inquiries ?? 0,
             ["inbox"] = waiting?.Inbox ?? 0,
-            ["mail"] = await (await readers.Readable(db.OutgoingMails, http)).NeedingAPerson(time.Now).CountAsync(mail => mail.EventId == choice.Id),
+            ["mail"] = await (await readers.Readable(db.OutgoingMails, http.User, http.Slug())).NeedingAPerson(time.Now).CountAsync(mail => mail.EventId == choice.Id),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
@@ -7,10 +8,10 @@ namespace NsmCon.Admin.Mail;
 /// <summary>Which mails a member of staff may see: those of the people and companies whom they look after.</summary>
 public sealed class MailReaders(IEnumerable<IMailContent> contents, StaffRoles roles)
 {
-    /// <summary>Those of <paramref name="mails"/> that the person of this request may see.</summary>
-    public async Task<IQueryable<OutgoingMail>> Readable(IQueryable<OutgoingMail> mails, HttpContext http)
+    /// <summary>Those of <paramref name="mails"/> that a person may see in the event of a slug.</summary>
+    public async Task<IQueryable<OutgoingMail>> Readable(IQueryable<OutgoingMail> mails, ClaimsPrincipal user, string? slug)
     {
-        var held = await roles.Held(http);
+        var held = await roles.Held(user, slug);
         if (held.Contains(StaffRole.Owner)) return mails;
 
         var templates = contents.Where(content => content.ReadBy is null || held.Contains(content.ReadBy.Value)).Select(content => content.Template).ToList();

@@ -110,7 +110,7 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
 
     MailServer Server => new(settings.Mail.Host is not null, settings.MailOutbox);
 
-    Task<IQueryable<OutgoingMail>> OfEvent() => readers.Readable(db.OutgoingMails.Where(mail => mail.EventId == Event.Id), HttpContext);
+    Task<IQueryable<OutgoingMail>> OfEvent() => readers.Readable(db.OutgoingMails.Where(mail => mail.EventId == Event.Id), User, Event.Slug);
 
     async Task<OutgoingMail?> Find(int id) => await (await OfEvent()).FirstOrDefaultAsync(mail => mail.Id == id);
 }

@@ -18,7 +18,7 @@ public class RegistrationController(
         var registration = await OfEvent.AsNoTracking().Include(r => r.TicketType).FirstOrDefaultAsync(r => r.Id == id);
         if (registration is null) return NotFound();
 
-        return View("Registration", new RegistrationPage(Event, registration, await history.Of(Event, registration), await roles.MayChange(HttpContext, StaffRole.Registration)));
+        return View("Registration", new RegistrationPage(Event, registration, await history.Of(Event, registration), await roles.MayChange(User, Event.Slug, StaffRole.Registration)));
     }
 
     [HttpPost("cancel")]

@@ -12,7 +12,7 @@ public class RegistrationsController(ReadRegistrations registrations, Conference
 {
     [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(RegistrationFilter filter, int page = 1) =>
-        View("Registrations", await registrations.Page(Event, filter, page, await roles.MayChange(HttpContext, StaffRole.Registration)));
+        View("Registrations", await registrations.Page(Event, filter, page, await roles.MayChange(User, Event.Slug, StaffRole.Registration)));
 
     [HttpGet("export")]
     public async Task Export(RegistrationFilter filter)

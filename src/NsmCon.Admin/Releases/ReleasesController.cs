@@ -33,5 +33,5 @@ public class ReleasesController(ReadReleases releases, PublishAgenda publish, Pu
     public async Task<IActionResult> Show(int number) =>
         await releases.One(Event, number, await MayPublish()) is { } page ? View("Release", page) : NotFound();
 
-    Task<bool> MayPublish() => roles.MayChange(HttpContext, StaffRole.Agenda);
+    Task<bool> MayPublish() => roles.MayChange(User, Event.Slug, StaffRole.Agenda);
 }

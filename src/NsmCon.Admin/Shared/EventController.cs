@@ -46,7 +46,7 @@ public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug, PublishedAgen
         await next();
     }
 
-    async Task<bool> MaySee(Event conference, HttpContext http) => conference.IsPublic || (await roles.Held(http)).Count > 0;
+    async Task<bool> MaySee(Event conference, HttpContext http) => conference.IsPublic || (await roles.Held(http.User, conference.Slug)).Count > 0;
 
     static bool IsPublic(ResourceExecutingContext context) =>
         context.ActionDescriptor is ControllerActionDescriptor action && action.ControllerTypeInfo.IsAssignableTo(typeof(PublicEventController));

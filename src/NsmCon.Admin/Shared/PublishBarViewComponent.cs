@@ -8,6 +8,9 @@ namespace NsmCon.Admin.Shared;
 /// <summary>What is not published yet, above a page on which the agenda is worked on: <c>@await Component.InvokeAsync("PublishBar")</c>.</summary>
 public sealed class PublishBarViewComponent(ReadDraftState draft, StaffRoles roles) : ViewComponent
 {
-    public async Task<IViewComponentResult> InvokeAsync() =>
-        View(await draft.Of(HttpContext.Features.GetRequiredFeature<Event>(), await roles.MayChange(HttpContext, StaffRole.Agenda)));
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var conference = HttpContext.Features.GetRequiredFeature<Event>();
+        return View(await draft.Of(conference, await roles.MayChange(UserClaimsPrincipal, conference.Slug, StaffRole.Agenda)));
+    }
 }

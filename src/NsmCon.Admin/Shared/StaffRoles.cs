@@ -11,20 +11,19 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
 {
     List<(string? Slug, StaffRole Role)>? all;
 
-    /// <summary>The roles that count for the event of the address; without one, those for all events.</summary>
-    public async Task<IReadOnlyCollection<StaffRole>> Held(HttpContext http)
+    /// <summary>The roles that count for the event of a slug; without one, those for all events.</summary>
+    public async Task<IReadOnlyCollection<StaffRole>> Held(ClaimsPrincipal user, string? slug)
     {
-        var slug = http.GetRouteValue("slug") as string;
-        var roles = await Load(http.User);
+        var roles = await Load(user);
         return [.. roles.Where(role => role.Slug is null || role.Slug == slug).Select(role => role.Role)];
     }
 
     /// <summary>The roles for any event.</summary>
     public async Task<IReadOnlyCollection<StaffRole>> HeldAnywhere(ClaimsPrincipal user) => [.. (await Load(user)).Select(role => role.Role)];
 
-    /// <summary>Whether the person may change what belongs to a role, and read what only those who have it may read.</summary>
-    public async Task<bool> MayChange(HttpContext http, StaffRole role) =>
-        (await Held(http)).Any(held => held == role || held == StaffRole.Owner);
+    /// <summary>Whether the person may change what belongs to a role in the event of a slug, and read what only those who have it may read.</summary>
+    public async Task<bool> MayChange(ClaimsPrincipal user, string? slug, StaffRole role) =>
+        (await Held(user, slug)).Any(held => held == role || held == StaffRole.Owner);
 
     /// <summary>The slugs of the events that the person may see; null for all.</summary>
     public async Task<IReadOnlyCollection<string>?> Slugs(ClaimsPrincipal user)

@@ -20,11 +20,11 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles r
     {
         var found = Find(find);
         var pager = new Pager(page, PageSize, await found.CountAsync());
-        var standing = (await access.Visible(HttpContext)).Standing();
+        var standing = (await access.Visible(User)).Standing();
         var rows = await found.OrderBy(s => s.Name).ThenBy(s => s.Id).On(pager)
             .Select(s => new CompanyRow(s.Id, s.Name, s.Website, s.Contacts.Count, standing.Count(given => given.SponsorId == s.Id)))
             .ToListAsync();
-        var mayChange = await roles.MayChange(HttpContext, StaffRole.Sponsorship);
+        var mayChange = await roles.MayChange(User, Event.Slug, StaffRole.Sponsorship);
         return View("Companies", new CompaniesPage($"/admin/events/{slug}/sponsors/companies", find ?? "", rows, pager, mayChange));
     }
 
@@ -50,7 +50,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles r
     {
         if (await Load(id) is not { } sponsor) return NotFound();
 
-        await access.Require(HttpContext, sponsor);
+        await access.Require(User, slug, sponsor);
         if (!ModelState.IsValid || !await Save(sponsor, form)) return await Show(sponsor, form);
 
         TempData.Say($"{sponsor.Name} was saved.");
@@ -85,11 +85,11 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles r
 
     async Task<IActionResult> Show(Sponsor sponsor, CompanyForm form)
     {
-        var years = await (await access.Visible(HttpContext)).Where(s => s.SponsorId == sponsor.Id).OrderByDescending(s => s.TakenAt).ThenByDescending(s => s.Id)
+        var years = await (await access.Visible(User)).Where(s => s.SponsorId == sponsor.Id).OrderByDescending(s => s.TakenAt).ThenByDescending(s => s.Id)
             .Select(s => new YearRow(db.Events.Where(e => e.Id == s.EventId).Select(e => e.Title).First(), s.PackageName, s.PriceCents, s.Currency, s.TakenAt, s.CancelledAt != null) { Benefits = s.Benefits.OrderBy(benefit => benefit.Position).ToList() })
             .ToListAsync();
-        var mayChange = await access.MayChange(HttpContext, sponsor.Id);
-        var contacts = mayChange || await access.MaySeeContacts(HttpContext, Event.Id, sponsor.Id) ? sponsor.Contacts : null;
+        var mayChange = await access.MayChange(User, Event.Slug, sponsor.Id);
+        var contacts = mayChange || await access.MaySeeContacts(User, Event.Id, sponsor.Id) ? sponsor.Contacts : null;
         return View("Company", new CompanyPage(Event, form, sponsor, contacts, years, mayChange));
     }
 }

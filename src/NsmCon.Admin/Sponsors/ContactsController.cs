@@ -53,7 +53,7 @@ public class ContactsController(ConferenceDb db, SaveContact save, SponsorAccess
     async Task<Sponsor?> Load(int id)
     {
         var sponsor = await db.Sponsors.Include(s => s.Contacts).FirstOrDefaultAsync(s => s.Id == id);
-        if (sponsor is not null) await access.Require(HttpContext, sponsor);
+        if (sponsor is not null) await access.Require(User, Event.Slug, sponsor);
         return sponsor;
     }
 

@@ -16,7 +16,7 @@ public class LogosController(ConferenceDb db, SponsorAccess access, SaveLogo sav
     {
         if (await db.Sponsors.FirstOrDefaultAsync(s => s.Id == id, cancel) is not { } sponsor) return NotFound();
 
-        await access.Require(HttpContext, sponsor);
+        await access.Require(User, Event.Slug, sponsor);
         await save.Save(sponsor, version, Event.Id, logo, cancel);
         TempData.Say($"{sponsor.Name} has a new logo.");
         return Redirect($"/admin/events/{slug}/sponsors/companies/{id}");

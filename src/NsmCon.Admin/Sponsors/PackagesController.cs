@@ -68,7 +68,7 @@ public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage
         return RedirectToAction(nameof(Index), new { slug });
     }
 
-    Task<bool> MayChange() => roles.MayChange(HttpContext, StaffRole.Sponsorship);
+    Task<bool> MayChange() => roles.MayChange(User, Event.Slug, StaffRole.Sponsorship);
 
     IQueryable<Package> OfEvent => db.Packages.Where(package => package.EventId == Event.Id);
 

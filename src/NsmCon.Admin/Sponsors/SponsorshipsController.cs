@@ -55,5 +55,5 @@ public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, Staf
     }
 
     async Task<IActionResult> Show(GiveForm form, int page = 1) =>
-        View("Sponsorships", await read.Read(Event, form, page, await roles.MayChange(HttpContext, StaffRole.Sponsorship)));
+        View("Sponsorships", await read.Read(Event, form, page, await roles.MayChange(User, Event.Slug, StaffRole.Sponsorship)));
 }

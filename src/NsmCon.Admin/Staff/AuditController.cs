@@ -19,7 +19,7 @@ public class AuditController(ConferenceDb db, StaffRoles roles, ReadAuditNames n
     public async Task<IActionResult> Index(AuditFilter filter, int page = 1)
     {
         var conference = HttpContext.Features.Get<Event>();
-        var held = await roles.Held(HttpContext);
+        var held = await roles.Held(User, conference?.Slug);
         var entries = (await Find(conference?.Id, filter)).ReadableBy(held);
         var pager = new Pager(page, PageSize, await entries.CountAsync());
         var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id)

@@ -15,7 +15,7 @@ public class ExportController(ExportContent exporter, StaffRoles roles) : EventC
     {
         try
         {
-            return View("Export", new ExportPage(Path, await exporter.Plan(Event.Id), await roles.MayChange(HttpContext, StaffRole.Agenda)));
+            return View("Export", new ExportPage(Path, await exporter.Plan(Event.Id), await roles.MayChange(User, Event.Slug, StaffRole.Agenda)));
         }
         catch (RuleBrokenException refusal)
         {

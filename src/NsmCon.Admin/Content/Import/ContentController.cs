@@ -13,7 +13,7 @@ public class ContentController(ReadContent reader, PlanImport planner, RenamedPa
     const int LongestUpload = 32_000_000;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index() => View(await reader.Of(Event, HttpContext));
+    public async Task<IActionResult> Index() => View(await reader.Of(Event, User));
 
     [HttpPost("plan"), RequestSizeLimit(LongestUpload)]
     public async Task<IActionResult> Plan(ContentForm form)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Content.Git;
 using NsmCon.Admin.Settings;
@@ -31,7 +32,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
         settings.Content is { Watch: false, HookSecret: null, Git.Commit: false } ? null : SiteRepository.Busy(settings.ContentPath);
 
     /// <summary>The content of one event.</summary>
-    public async Task<ContentPage> Of(Event conference, HttpContext http)
+    public async Task<ContentPage> Of(Event conference, ClaimsPrincipal user)
     {
         var pages = await db.ImportedPages.AsNoTracking().Where(page => page.EventId == conference.Id).OrderBy(page => page.Path).ToListAsync();
         var rows = pages.ConvertAll(page => ImportedRow.Of(page, conference));
@@ -45,8 +46,8 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             Waiting = Waiting,
             IsCommitting = settings.Content.Git.Commit,
             Event = conference,
-            MayChange = await roles.MayChange(http, StaffRole.Agenda),
-            MayDelete = await roles.SlugsWith(http.User, StaffRole.Agenda) is null,
+            MayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda),
+            MayDelete = await roles.SlugsWith(user, StaffRole.Agenda) is null,
         };
     }
 }

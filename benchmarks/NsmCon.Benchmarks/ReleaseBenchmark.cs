@@ -54,7 +54,7 @@ static class ReleaseBenchmark
     static async Task Publish(Server server, string slug, int release)
     {
         await using var db = server.OpenDb();
-        db.Actor = "benchmark";
+        using var acting = db.ActAs("benchmark");
         var talk = await db.Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == slug)).OrderBy(talk => talk.Id).FirstAsync();
         talk.Title = $"Opening, version {release}";
         await db.SaveChangesAsync();
@@ -65,7 +65,7 @@ static class ReleaseBenchmark
     static async Task AddLarge(Server server)
     {
         await using var db = server.OpenDb();
-        db.Actor = "benchmark";
+        using var acting = db.ActAs("benchmark");
         var first = new DateOnly(2031, 7, 4);
         var conference = new Event { Slug = "large", Title = "Large", StartsOn = first, EndsOn = first.AddDays(3) };
         conference.SetStage(EventStage.Announced, DateTime.UtcNow);

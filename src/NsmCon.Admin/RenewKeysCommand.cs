@@ -21,7 +21,7 @@ static class RenewKeysCommand
         {
             await using var app = Conference.Build([]);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
-            db.Actor = "keys renew";
+            using var acting = db.ActAs("keys renew");
             await db.Migrate(cancel);
             await new RenewSecrets(db).Renew(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
             Console.WriteLine(Done);

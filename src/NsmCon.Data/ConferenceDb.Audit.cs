@@ -14,12 +14,7 @@ public partial class ConferenceDb
         "SecretHash", "Secret", "PageCode", "Agenda", "Event", "Revision", "AgendaRevision", "StageRevision", "StageSetAt", "ProspectusChangedAt", "SettingsChangedAt", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "LockoutEnabled", "PhoneNumberConfirmed", "NormalizedEmail", "NormalizedUserName",
     ];
 
-    bool isAuditing = true;
-
-    /// <summary>Until the answer is disposed of, saving writes no audit entries: for bulk work, which writes one entry about all of it.</summary>
-    public IDisposable WithoutAudit() => new AuditPause(this);
-
-    List<Func<AuditEntry>> CollectAudits() => !isAuditing ? [] :
+    List<Func<AuditEntry>> CollectAudits() => !work.IsAudited ? [] :
         [.. ChangeTracker.Entries()
             .Where(entry => entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
             .Select(AuditOf).OfType<Func<AuditEntry>>()];
@@ -42,7 +37,7 @@ public partial class ConferenceDb
         return () => new AuditEntry
         {
             At = Clock.GetUtcNow().UtcDateTime,
-            By = Actor,
+            By = work.Actor,
             EventId = eventId ?? EventIdOf(entry),
             Action = state switch { EntityState.Added => "Added", EntityState.Deleted => "Deleted", _ => "Changed" },
             Subject = entry.Metadata.ClrType.Name,
@@ -91,17 +86,4 @@ public partial class ConferenceDb
         IEnumerable<object> parts => JsonList.Write(parts),
         _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
     };
-
-    sealed class AuditPause : IDisposable
-    {
-        readonly ConferenceDb db;
-
-        public AuditPause(ConferenceDb db)
-        {
-            this.db = db;
-            db.isAuditing = false;
-        }
-
-        public void Dispose() => db.isAuditing = true;
-    }
 }

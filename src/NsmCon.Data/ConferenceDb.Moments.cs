@@ -23,7 +23,7 @@ public partial class ConferenceDb
             var known = changes.GetValueOrDefault(eventId);
             changes[eventId] = new(
                 IsInProspectus: known?.IsInProspectus == true || (isNews && entry.Metadata.ClrType != typeof(TicketType) && entry.Metadata.ClrType != typeof(TicketTypeLimit)),
-                IsByStaff: known?.IsByStaff == true || (isNews && isAuditing));
+                IsByStaff: known?.IsByStaff == true || (isNews && work.IsAudited));
         }
 
         return changes;

@@ -15,14 +15,6 @@ public partial class ConferenceDb
     // An import writes these too, and takes all of it back.
     static readonly HashSet<Type> OfImports = [typeof(Event), typeof(ImportedPage), typeof(Package), typeof(Benefit), typeof(Quota)];
 
-    bool isStepping = true;
-
-    /// <summary>What the next saves do, for the list of steps that can be undone; a step without it is named by what it touches.</summary>
-    public AgendaStepNote? Step { get; set; }
-
-    /// <summary>Until the answer is disposed of, saving makes no steps that could be undone: for undoing itself.</summary>
-    public IDisposable WithoutSteps() => new StepPause(this);
-
     /// <summary>Tells everybody who shows the agenda that it was changed; saving does so by itself.</summary>
     public Task RaiseAgendaRevision(int eventId, CancellationToken cancel = default) =>
         Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision + 1), cancel);
@@ -36,10 +28,10 @@ public partial class ConferenceDb
         : Events.Where(e => eventIds.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision));
 
     /// <summary>The agenda's rows that are about to be saved, as they were; read what they became after the save.</summary>
-    List<TouchedRow> CollectRows() => !isStepping ? [] :
+    List<TouchedRow> CollectRows() => !work.IsUndoable ? [] :
         [.. ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(entry => OfAgenda.Contains(entry.Metadata.ClrType) || (Step?.Kind == AgendaStepKind.Import && OfImports.Contains(entry.Metadata.ClrType)))
+            .Where(entry => OfAgenda.Contains(entry.Metadata.ClrType) || (work.Step?.Kind == AgendaStepKind.Import && OfImports.Contains(entry.Metadata.ClrType)))
             .Select(entry => new TouchedRow(entry)).Where(row => row.IsChanged)];
 
     List<AgendaStep> StepsOf(List<TouchedRow> rows) =>
@@ -47,10 +39,10 @@ public partial class ConferenceDb
         {
             EventId = group.Key,
             At = Clock.GetUtcNow().UtcDateTime,
-            By = Actor,
-            Kind = Step?.Kind ?? AgendaStepKind.Edit,
-            Title = AgendaStep.ShortTitle(Step?.TitleOf(group.Key) ?? group.First().Words),
-            AuditEntryId = Step?.AuditEntryOf(group.Key),
+            By = work.Actor,
+            Kind = work.Step?.Kind ?? AgendaStepKind.Edit,
+            Title = AgendaStep.ShortTitle(work.Step?.TitleOf(group.Key) ?? group.First().Words),
+            AuditEntryId = work.Step?.AuditEntryOf(group.Key),
             Changes = [.. group.Select(row => row.Change())],
         })];
 
@@ -92,33 +84,4 @@ public partial class ConferenceDb
         Dictionary<string, JsonElement> Of(Dictionary<string, JsonElement> all) =>
             changed.ToDictionary(property => property.Metadata.Name, property => all[property.Metadata.Name], StringComparer.Ordinal);
     }
-
-    sealed class StepPause : IDisposable
-    {
-        readonly ConferenceDb db;
-
-        public StepPause(ConferenceDb db)
-        {
-            this.db = db;
-            db.isStepping = false;
-        }
-
-        public void Dispose() => db.isStepping = true;
-    }
-}
-
-/// <summary>What a save does, in words, and what makes it.</summary>
-/// <param name="Title">"Moved Opening".</param>
-/// <param name="Kind">What makes it.</param>
-public sealed record AgendaStepNote(string Title, AgendaStepKind Kind = AgendaStepKind.Edit)
-{
-    /// <summary>The words for each event, by its key, where a save is about several.</summary>
-    public IReadOnlyDictionary<int, string> Titles { get; init; } = new Dictionary<int, string>();
-
-    /// <summary>The entries of the audit log about it, by the keys of their events, where the save writes none itself.</summary>
-    public IReadOnlyDictionary<int, long> AuditEntries { get; init; } = new Dictionary<int, long>();
-
-    internal long? AuditEntryOf(int eventId) => AuditEntries.TryGetValue(eventId, out var id) ? id : null;
-
-    internal string TitleOf(int eventId) => Titles.GetValueOrDefault(eventId, Title);
 }

@@ -27,9 +27,6 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
 {
     bool isWriting, hasSaved;
 
-    /// <summary>Who is at work, for the audit log: the address of a member of staff, "attendee", the name of a command.</summary>
-    public string Actor { get; set; } = "system";
-
     /// <summary>What protects the secrets in it.</summary>
     public MasterKey Key => key;
 

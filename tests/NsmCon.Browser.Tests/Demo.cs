@@ -24,7 +24,7 @@ static class Demo
     public static async Task<string> Fill(RunningApp app)
     {
         await using var db = app.OpenDb();
-        db.Actor = "mira@staff.example.org";
+        using var acting = db.ActAs("mira@staff.example.org");
         var conference = await db.Events.SingleAsync(e => e.Slug == RunningApp.Seed);
         conference.IncomeTargetCents = 60_000_00;
         var code = await Register(app, db, conference);

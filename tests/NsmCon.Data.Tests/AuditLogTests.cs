@@ -21,7 +21,7 @@ public class AuditLogTests
             .AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString, TestKey.Key);
         await using var app = services.BuildServiceProvider();
         await using var db = await app.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
-        db.Actor = "grace@example.org";
+        using var acting = db.ActAs("grace@example.org");
 
         var changed = await db.Talks.SingleAsync();
         changed.Title = "Closing";

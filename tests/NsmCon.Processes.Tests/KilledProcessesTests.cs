@@ -75,7 +75,7 @@ public class KilledProcessesTests
     static async Task Publish(Site site, string title)
     {
         await using var db = site.OpenDb();
-        db.Actor = "mira@staff.example.org";
+        using var acting = db.ActAs("mira@staff.example.org");
         var talk = await db.Talks.OrderBy(talk => talk.Id).FirstAsync(talk => talk.Kind == TalkKind.Talk);
         talk.Title = title;
         await db.SaveChangesAsync();

@@ -23,11 +23,11 @@ public sealed class PlaceTalk(ConferenceDb db)
             ?? throw new RuleBrokenException("This room was deleted meanwhile. Nothing was moved.");
         if (form.Starts is null) talk.Unschedule();
         else Put(conference, talk, form, room);
-        db.Step = new(form.Words(talk, room?.Name));
-        await db.SaveChangesAsync();
+        var title = form.Words(talk, room?.Name);
+        using (db.NameStep(title)) await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
-        return db.Step.Title;
+        return title;
     }
 
     // Whoever gives a talk its first time puts it on the agenda; a proposal that has one is only moved.
@@ -51,9 +51,9 @@ public sealed class PlaceTalk(ConferenceDb db)
         var position = await db.Talks.Where(talk => talk.EventId == conference.Id).MaxAsync(talk => (int?)talk.Position) + 1 ?? 0;
         var pause = form.ToTalk(conference.Id, position);
         db.Talks.Add(pause);
-        db.Step = new($"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms");
-        await db.SaveChangesAsync();
+        var title = $"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms";
+        using (db.NameStep(title)) await db.SaveChangesAsync();
         await write.CommitUnseen();
-        return db.Step.Title;
+        return title;
     }
 }

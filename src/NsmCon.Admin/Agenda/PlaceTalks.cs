@@ -44,8 +44,7 @@ public sealed class PlaceTalks(ConferenceDb db)
     {
         if (count == 0) throw new RuleBrokenException("There is no such talk any more. Nothing was changed.");
 
-        db.Step = new(title);
-        await db.SaveChangesAsync();
+        using (db.NameStep(title)) await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
         return title;

@@ -27,8 +27,7 @@ public sealed class SavePhoto(ConferenceDb db, ResizePhoto resize, KeepPicture k
         await using var write = await db.BeginWrite(cancel);
         await keep.Add(speaker.EventId, path, jpeg, "image/jpeg", cancel);
         speaker.ImagePath = path;
-        db.Step = new($"New photo of {speaker.Name}");
-        await db.SaveChangesAsync(cancel);
+        using (db.NameStep($"New photo of {speaker.Name}")) await db.SaveChangesAsync(cancel);
         await write.Commit();
         photos.Add(path);
     }

@@ -22,7 +22,7 @@ public sealed class SaveTalk(ConferenceDb db)
 
         var speakers = await Speakers(talk.EventId, form);
         form.ApplyTo(talk);
-        db.Step = new($"{(talk.Id == 0 ? "Added" : "Changed")} {talk.Title}");
+        using var step = db.NameStep($"{(talk.Id == 0 ? "Added" : "Changed")} {talk.Title}");
         talk.LetSpeak(speakers);
         if (talk.Id == 0) await Add(talk);
         else db.Entry(talk).Property(t => t.Version).OriginalValue = form.Version;

@@ -46,7 +46,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         if (await Find(id) is not { } talk) return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
-        db.Step = new($"Took {talk.Title} off the agenda");
+        using var step = db.NameStep($"Took {talk.Title} off the agenda");
         talk.Unschedule();
         await db.SaveChangesAsync();
         return Undoable($"{talk.Title} is off the agenda. It stays here as a proposal, with its room and its speakers.");
@@ -58,7 +58,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
         if (await Find(id) is not { } talk) return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
-        db.Step = new($"Deleted {talk.Title}");
+        using var step = db.NameStep($"Deleted {talk.Title}");
         db.Talks.Remove(talk);
         await db.SaveChangesAsync();
         return Undoable($"{talk.Title} was deleted.");

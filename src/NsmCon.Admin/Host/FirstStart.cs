@@ -21,7 +21,7 @@ static class FirstStart
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        db.Actor = "first start";
+        using var acting = db.ActAs("first start");
         if (!services.GetRequiredService<ConferenceSettings>().BeginsAnew) await LostDatabase.Refuse(db, services.GetRequiredService<ConferenceSettings>());
         await db.Migrate();
         // Of several that start at once, one fills the database and makes the key of cookies and forms. The others find both.
@@ -49,7 +49,7 @@ static class FirstStart
         var settings = scope.ServiceProvider.GetRequiredService<ConferenceSettings>();
         Console.WriteLine($"NsmCon serves {settings.BaseUrl}");
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        db.Actor = "first start";
+        using var acting = db.ActAs("first start");
         if (await db.Users.AnyAsync()) return;
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();

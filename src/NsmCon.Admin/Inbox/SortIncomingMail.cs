@@ -28,7 +28,7 @@ public sealed class SortIncomingMail(ConferenceDb db, IServiceScopeFactory scope
         // A context of its own: what a mail left half done is not saved with the next.
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        own.Actor = "mail";
+        using var acting = own.ActAs("mail");
         try
         {
             if (await own.IncomingMails.SingleOrDefaultAsync(m => m.Id == id && m.State == IncomingState.New) is not { } mail) return;

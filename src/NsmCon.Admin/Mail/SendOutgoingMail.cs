@@ -29,7 +29,7 @@ public sealed class SendOutgoingMail(
     /// <summary>Delivers what is due. Cancelled, it ends after the mail that it has in hand.</summary>
     public async Task SendDue(CancellationToken cancel)
     {
-        db.Actor = "mail";
+        using var acting = db.ActAs("mail");
         await db.TakeBackUnsentMails(Now);
         var due = await db.OutgoingMails.Due(Now).OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id)
             .Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel);

@@ -19,10 +19,11 @@ static class Person
     public static string FullName(this ClaimsPrincipal user) => user.FindFirstValue(FullNameClaim) ?? user.Name();
 
     /// <summary>Tells the database who is at work, for the audit log.</summary>
-    public static Task NameActor(HttpContext context, RequestDelegate next)
+    public static async Task NameActor(HttpContext context, RequestDelegate next)
     {
-        if (context.User.Identity?.IsAuthenticated == true)
-            context.RequestServices.GetRequiredService<ConferenceDb>().Actor = context.User.Name();
-        return next(context);
+        using var acting = context.User.Identity?.IsAuthenticated == true
+            ? context.RequestServices.GetRequiredService<ConferenceDb>().ActAs(context.User.Name())
+            : null;
+        await next(context);
     }
 }

@@ -25,7 +25,7 @@ static class AddStaffCommand
         await using var app = Conference.Build([]);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        db.Actor = "staff add";
+        using var acting = db.ActAs("staff add");
         await db.Migrate(cancel);
         if (await Refusal(db, scope.ServiceProvider.GetRequiredService<StaffList>(), email, slug) is { } refusal)
         {

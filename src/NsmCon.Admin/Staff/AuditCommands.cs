@@ -63,7 +63,7 @@ static class AuditCommands
     {
         await using var app = Conference.Build([]);
         await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
-        db.Actor = actor;
+        using var acting = db.ActAs(actor);
         await db.Migrate(cancel);
         return await work(db, app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
     }

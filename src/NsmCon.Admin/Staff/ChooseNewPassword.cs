@@ -25,7 +25,7 @@ public class ChooseNewPassword(ConferenceDb db, UserManager<StaffMember> users, 
         await using var write = await db.BeginWrite();
         var link = await Find(secret) ?? throw new RuleBrokenException(Ended);
         var person = link.StaffMember!;
-        db.Actor = person.Email!;
+        using var acting = db.ActAs(person.Email!);
         // Of two who use it at once, the second waits here for the first and finds it gone.
         if (await db.PasswordLinks.Where(known => known.Id == link.Id).ExecuteDeleteAsync() == 0) throw new RuleBrokenException(Ended);
 

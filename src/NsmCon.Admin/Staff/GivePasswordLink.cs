@@ -21,7 +21,7 @@ public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clo
     /// <summary>Mails a link to the address, if someone on the staff has it. Whoever asks learns nothing of that.</summary>
     public async Task Ask(string email)
     {
-        db.Actor = "sign-in page";
+        using var acting = db.ActAs("sign-in page");
         var person = await staff.Find(email);
         var since = Now - TimeSpan.FromHours(1);
         if (person is null || await db.PasswordLinks.CountAsync(link => link.StaffMemberId == person.Id && link.CreatedAt > since) >= MostInAnHour) return;

@@ -20,7 +20,7 @@ static class GivePasswordLinkCommand
         await using var app = Conference.Build([]);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        db.Actor = "staff password";
+        using var acting = db.ActAs("staff password");
         await db.Migrate(cancel);
         if (await scope.ServiceProvider.GetRequiredService<StaffList>().Find(email) is not { } person)
         {

@@ -15,7 +15,7 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
         await using var write = await db.BeginWrite();
         var invitation = await UseUp(secret);
         var address = EmailAddress.Canonical(invitation.Email ?? email);
-        db.Actor = address;
+        using var acting = db.ActAs(address);
         var person = new StaffMember
         {
             Name = name.Trim(),

@@ -85,7 +85,7 @@ public class BadgeFilesTests
         Assert.Contains("The NSM Operator", withBacks[1], StringComparison.Ordinal);
         Assert.DoesNotContain("The NSM Operator", string.Join(' ', sheets), StringComparison.Ordinal);
 
-        db.Actor = NsmCon.Testbed.Running.Releases.Publisher;
+        using var acting = db.ActAs(NsmCon.Testbed.Running.Releases.Publisher);
         var rooms = new[] { "Auditorium", "Loft" }.Select(name => new Room { EventId = conference.Id, Name = name }).ToList();
         db.AddRange(rooms);
         var talks = db.Talks.Where(talk => talk.EventId == conference.Id && talk.Kind == TalkKind.Talk).OrderBy(talk => talk.Id).ToList();

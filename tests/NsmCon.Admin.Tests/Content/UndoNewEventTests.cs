@@ -88,7 +88,7 @@ public class UndoNewEventTests
         {
             if (build is not null)
             {
-                db.Actor = NsmCon.Testbed.Running.Releases.Publisher;
+                using var acting = db.ActAs(NsmCon.Testbed.Running.Releases.Publisher);
                 await build();
                 await db.SaveChangesAsync();
             }

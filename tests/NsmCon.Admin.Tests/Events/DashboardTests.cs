@@ -159,7 +159,7 @@ public class DashboardTests
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await using (var db = app.OpenDb())
         {
-            db.Actor = "ada@example.org";
+            using var acting = db.ActAs("ada@example.org");
             var id = await db.Registrations.Where(r => r.EventId == conference.Id).Select(r => r.Id).SingleAsync();
             await new CheckInDesk(db).Admit(id, new(conference.Id, Guid.NewGuid(), app.Now(), "ada@example.org"));
         }

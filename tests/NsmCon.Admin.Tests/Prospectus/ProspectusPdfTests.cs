@@ -57,7 +57,7 @@ public class ProspectusPdfTests
         await using var app = await RunningApp.Start(provider);
         await using var db = app.OpenDb();
         var before = await Counts();
-        db.Actor = NsmCon.Testbed.Running.Releases.Publisher;
+        using var acting = db.ActAs(NsmCon.Testbed.Running.Releases.Publisher);
         db.Talks.Remove(await db.Talks.Include(talk => talk.Speakers).FirstAsync(talk => talk.Title == "The NSM Operator"));
         await db.SaveChangesAsync();
 

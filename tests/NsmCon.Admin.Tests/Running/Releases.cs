@@ -15,7 +15,7 @@ public static class Releases
     public static async Task<AgendaRelease> Publish(this RunningApp app, string slug = RunningApp.Seed, string note = "")
     {
         await using var db = app.OpenDb();
-        db.Actor = Publisher;
+        using var acting = db.ActAs(Publisher);
         var eventId = await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
         return await new PublishAgenda(db).Publish(new(eventId, Publisher, app.Clock.GetUtcNow().UtcDateTime, app.Url) { Note = note });
     }

@@ -94,7 +94,7 @@ public sealed partial class ReadingTests
     static async Task Arrange(RunningApp app)
     {
         await using var db = app.OpenDb();
-        db.Actor = "owner@staff.example.org";
+        using var acting = db.ActAs("owner@staff.example.org");
         var conference = await db.Events.SingleAsync(e => e.Slug == RunningApp.Seed);
         var type = await db.TicketTypes.FirstAsync(t => t.EventId == conference.Id);
         var attendee = await app.Attend(type, "Zebedee", "zebedee@attendee.example", "Zest", "no zucchini");

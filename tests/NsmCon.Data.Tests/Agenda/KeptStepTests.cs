@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
+using NsmCon.Data.Events;
 using NsmCon.Data.Steps;
 using static NsmCon.Data.Tests.Agenda.Stepping;
 
@@ -46,8 +47,8 @@ public class KeptStepTests
         for (var import = 0; import < AgendaStep.MostImports + 2; import++)
             await Change(conference, import % 2 == 0 ? Mira : Noor, async db =>
             {
-                db.Step = new AgendaStepNote($"Import {import}", AgendaStepKind.Import);
                 (await db.Talks.SingleAsync()).Title = $"Title {import}";
+                using (db.NameStep(new AgendaStepNote($"Import {import}", AgendaStepKind.Import))) await db.SaveChangesAsync();
             });
 
         var kept = await conference.Read(db => db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.Import).OrderBy(step => step.Id).Select(step => step.Title).ToListAsync());
@@ -65,7 +66,7 @@ public class KeptStepTests
             await using var holding = conference.CreateDbContext();
             await using var changing = conference.CreateDbContext();
             await using var write = await holding.BeginWrite();
-            await holding.HoldAgenda(1, 2);
+            await holding.Lock<Event>(1, 2);
             var change = changing.RaiseAgendaRevision(eventId);
 
             await conference.UntilSomeoneWaits();

@@ -193,7 +193,7 @@ public class PublishAgendaTests
     static async Task<AgendaRelease> Publish(ConferenceDatabase database, Event conference, string note = "", int? seen = null)
     {
         await using var db = database.CreateDbContext();
-        db.Actor = "mira@example.org";
+        using var acting = db.ActAs("mira@example.org");
         return await new PublishAgenda(db).Publish(new(conference.Id, "mira@example.org", A.Day, Site) { Note = note, SeenRevision = seen });
     }
 

@@ -11,7 +11,7 @@ static class Stepping
     public static async Task Change(ConferenceDatabase conference, string by, Func<ConferenceDb, Task> change)
     {
         await using var db = conference.CreateDbContext();
-        db.Actor = by;
+        using var acting = db.ActAs(by);
         await change(db);
         await db.SaveChangesAsync();
     }

@@ -61,9 +61,8 @@ public class UndoRefusalTests
         var package = A.Package(1);
         package.Benefits.Add(new Benefit { EventId = 1, Text = "Logo" });
         await using var db = conference.CreateDbContext();
-        db.Step = new("Imported", AgendaStepKind.Import);
         db.Add(package);
-        await db.SaveChangesAsync();
+        using (db.NameStep(new AgendaStepNote("Imported", AgendaStepKind.Import))) await db.SaveChangesAsync();
         var step = await conference.Read(read => read.AgendaSteps.SingleAsync());
         await Change(conference, Noor, async other => (await other.Packages.Include(p => p.Benefits).SingleAsync()).Benefits.Add(new Benefit { EventId = 1, Text = "Booth" }));
 

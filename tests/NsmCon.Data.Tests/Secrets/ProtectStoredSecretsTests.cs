@@ -106,7 +106,7 @@ public class ProtectStoredSecretsTests
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code });
         await using var db = conference.CreateDbContext();
-        db.Actor = "grace@example.org";
+        using var acting = db.ActAs("grace@example.org");
         db.Speakers.Remove(await db.Speakers.SingleAsync());
         await db.SaveChangesAsync();
 
@@ -121,7 +121,7 @@ public class ProtectStoredSecretsTests
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code }, new Speaker { EventId = 1, Name = "Grace", PageCode = Code[1..] + "M" });
         await using var db = conference.CreateDbContext();
-        db.Actor = "grace@example.org";
+        using var acting = db.ActAs("grace@example.org");
         foreach (var speaker in await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync())
         {
             db.Speakers.Remove(speaker);

@@ -45,7 +45,7 @@ public class RenewSecretsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         await using var db = conference.CreateDbContext();
-        db.Actor = "grace@example.org";
+        using var acting = db.ActAs("grace@example.org");
         await conference.Save(A.Event());
         db.Add(new Speaker { EventId = 1, Name = "Ada", PageCode = "0123456789ABCDEFGHJK" });
         await db.SaveChangesAsync();

@@ -11,7 +11,7 @@ public class ShorterLogTests
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(Entry("Old", A.Day.AddDays(-31)), Entry("Older", A.Day.AddDays(-300)), Entry("At the limit", A.Day.AddDays(-30)), Entry("New", A.Day));
         await using var db = conference.CreateDbContext();
-        db.Actor = "audit prune";
+        using var acting = db.ActAs("audit prune");
 
         var deleted = await new PruneAudit(db).Prune(A.Day.AddDays(-30), A.Day);
         var again = await new PruneAudit(db).Prune(A.Day.AddDays(-30), A.Day);

@@ -30,7 +30,7 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
         }
 
         speaker = found;
-        db.Actor = $"speaker {speaker.Name}";
+        using var acting = db.ActAs($"speaker {speaker.Name}");
         conference = await published.Shown(db, speaker.EventId);
         await next();
     }
@@ -46,7 +46,7 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
 
         Expect(form.Version);
         form.ApplyTo(speaker);
-        db.Step = new($"{speaker.Name} changed their details");
+        using var step = db.NameStep($"{speaker.Name} changed their details");
         return await TrySave() ? Done($"Your page is saved.{form.BothSaved}") : await Merge(form);
     }
 
@@ -64,7 +64,7 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
     {
         Expect(version);
         speaker.Confirm(clock.GetUtcNow().UtcDateTime);
-        db.Step = new($"{speaker.Name} confirmed");
+        using var step = db.NameStep($"{speaker.Name} confirmed");
         return await TrySave() ? Done("Thank you: you are confirmed.") : Refuse(Meanwhile);
     }
 

@@ -45,7 +45,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         for (var at = 0; at < plan.Files.Count; at++) LeaveOpen(plan.Files[at], at, decisions);
         if (!plan.HasWork) return plan;
 
-        db.Actor = by;
+        using var acting = db.ActAs(by);
         using (db.WithoutAudit())
         {
             await Begin([.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
@@ -99,17 +99,17 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         foreach (var files in events[false]) Keep(files, bulk, page => db.ImportedPages.Add(page));
         await WantAgain(plan);
         await db.InsertMany(bulk.Audits);
-        db.Step = new AgendaStepNote(Imported, AgendaStepKind.Import)
-        {
-            Titles = events[false].ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}"),
-            AuditEntries = bulk.Audits.ToDictionary(entry => entry.SubjectId, entry => entry.Id),
-        };
-        await SaveLimits();
-        db.Step = null;
+        using (db.NameStep(NoteOf(events[false], bulk))) await SaveLimits();
         await bulk.Insert(db);
         // The page of a new event is public on the site already: its agenda shows as soon as the event does.
         await new PublishFirstVersions(db).Of(added, bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
     }
+
+    static AgendaStepNote NoteOf(IEnumerable<IGrouping<Event, FilePlan>> events, NewRows bulk) => new(Imported, AgendaStepKind.Import)
+    {
+        Titles = events.ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}"),
+        AuditEntries = bulk.Audits.ToDictionary(entry => entry.SubjectId, entry => entry.Id),
+    };
 
     // Who takes a package just now holds its row until then. What they took before the limit came counts, too.
     async Task SaveLimits()

@@ -17,7 +17,7 @@ public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRe
 
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        db.Actor = "attendee";
+        using var acting = db.ActAs("attendee");
         if (await links.Read(db, (string)context.RouteData.Values["token"]!) is not { } link)
         {
             context.Result = NotFound();

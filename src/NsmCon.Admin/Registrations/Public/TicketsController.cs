@@ -28,7 +28,7 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
             return;
         }
 
-        db.Actor = "attendee";
+        using var acting = db.ActAs("attendee");
         ticket = new TicketPage(await published.Shown(db, registration.EventId), registration, Now);
         await next();
     }

@@ -26,7 +26,7 @@ public sealed class DeliverWebhooks(IDbContextFactory<ConferenceDb> databases, W
     async Task Deliver(int id, CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        db.Actor = "webhooks";
+        using var acting = db.ActAs("webhooks");
         if (!await db.TryClaimDelivery(id, Now)) return;
 
         var delivery = await db.WebhookDeliveries.Include(d => d.Webhook).FirstAsync(d => d.Id == id, cancel);

@@ -7,13 +7,6 @@ namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    // Secrets, and what the app derives by itself, tell a reader of the log nothing.
-    static readonly HashSet<string> Unaudited =
-    [
-        "Id", "EventId", "Version", "SearchText", "NameKey", "EmailKey", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SentFrom", "ReplyKey", "UpdatedAt", "AskedAt", "NextStepDueAt", "SnoozedUntilAt", "RemindedDueAt", "RemindedAskedAt",
-        "SecretHash", "Secret", "PageCode", "Agenda", "Event", "Revision", "AgendaRevision", "StageRevision", "StageSetAt", "ProspectusChangedAt", "SettingsChangedAt", "SecurityStamp", "ConcurrencyStamp", "AccessFailedCount", "LockoutEnd", "LockoutEnabled", "PhoneNumberConfirmed", "NormalizedEmail", "NormalizedUserName",
-    ];
-
     List<Func<AuditEntry>> CollectAudits() => !work.IsAudited ? [] :
         [.. ChangeTracker.Entries()
             .Where(entry => entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
@@ -54,8 +47,7 @@ public partial class ConferenceDb
     }
 
     static bool IsAudited(PropertyEntry property, EntityState state) =>
-        !Unaudited.Contains(property.Metadata.Name)
-        && !property.Metadata.IsPrimaryKey()
+        RowMarks.Of(property.EntityEntry.Metadata).IsAudited(property.Metadata)
         && state switch
         {
             EntityState.Modified => property.IsModified && !Equals(Text(property.OriginalValue), Text(property.CurrentValue)),

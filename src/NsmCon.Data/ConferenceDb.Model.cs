@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -59,7 +60,7 @@ public partial class ConferenceDb
         ConfigureMail(builder);
         ConfigureStaff(builder);
         ConfigureProcesses(builder);
-        ProtectSecrets(builder);
+        builder.Entity<IdentityUserToken<int>>().Property(x => x.Value!).Protect(Key, "StaffMember.Token");
         foreach (var entity in builder.Model.GetEntityTypes().ToList()) ApplyRules(builder, entity);
     }
 
@@ -125,6 +126,8 @@ public partial class ConferenceDb
             e.HasIndex(x => new { x.EventId, x.EmailKey }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
             e.HasIndex(x => x.TicketCode).IsUnique();
             e.HasIndex(x => x.DoorCode).IsUnique();
+            // Empty in the database until the first start after it came: a migration makes no random codes.
+            e.Property(x => x.DoorCode).IsRequired(false);
             e.HasIndex(x => new { x.EventId, x.EmailKey, x.AttemptKey }).IsUnique();
             e.HasIndex(x => new { x.EventId, x.RegisteredAt });
             e.HasIndex(x => new { x.EventId, x.Name });
@@ -264,19 +267,6 @@ public partial class ConferenceDb
         });
     }
 
-    // What lets someone in, or speaks in our name, tells whoever holds a copy of the database nothing.
-    void ProtectSecrets(ModelBuilder builder)
-    {
-        builder.Entity<IdentityUserToken<int>>().Property(x => x.Value!).Protect(Key, "StaffMember.Token");
-        builder.Entity<Speaker>().Property(x => x.PageCode!).HasMaxLength(ProtectedColumns.LengthFor(Secret.Length)).Protect(Key, "Speaker.PageCode");
-        builder.Entity<Webhook>().Property(x => x.Secret).HasMaxLength(ProtectedColumns.LengthFor(Webhook.SecretLength)).Protect(Key, "Webhook.Secret");
-        builder.Entity<Registration>().Property(x => x.TicketCode).HasMaxLength(ProtectedColumns.LengthFor(Secret.Length)).Protect(Key, Registration.TicketCodePurpose);
-        // Empty in the database until the first start after it came: a migration makes no random codes.
-        builder.Entity<Registration>().Property(x => x.DoorCode).IsRequired(false)
-            .HasMaxLength(ProtectedColumns.LengthFor(Secret.Length)).Protect(Key, Registration.DoorCodePurpose);
-        builder.Entity<OutgoingMail>().Property(x => x.Secret!).HasMaxLength(ProtectedColumns.LengthFor(OutgoingMail.SecretLength)).Protect(Key, "OutgoingMail.Secret");
-    }
-
     /// <summary>What holds for every entity: the event it belongs to, its version, and what its times mean.</summary>
     void ApplyRules(ModelBuilder builder, IMutableEntityType entity)
     {
@@ -285,6 +275,12 @@ public partial class ConferenceDb
             type.Property(nameof(IVersioned.Version)).IsConcurrencyToken();
         if (entity.FindProperty("EventId") is not null && entity.ClrType != typeof(AuditEntry))
             type.HasOne(typeof(Event)).WithMany().HasForeignKey("EventId").OnDelete(DeleteBehavior.Cascade);
+
+        foreach (var property in entity.GetProperties().ToList())
+        {
+            if (property.PropertyInfo?.GetCustomAttribute<ProtectedAttribute>() is { } secret)
+                type.Property<string>(property.Name).HasMaxLength(ProtectedColumns.LengthFor(secret.Length)).Protect(Key, secret.Purpose);
+        }
 
         foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(DateTime) || p.ClrType == typeof(DateTime?)).ToList())
         {

@@ -1,28 +1,23 @@
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Data.Events;
-using NsmCon.Data.Registrations;
-using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    static readonly HashSet<Type> OfSettings = [typeof(Event), typeof(TicketType), typeof(TicketTypeLimit), typeof(Quota), typeof(Package), typeof(Benefit)];
-
     /// <summary>What is about to be saved of the settings of events, by their keys. An event that is new itself begins with its moments.</summary>
     Dictionary<int, SettingsChange> CollectSettings()
     {
         var changes = new Dictionary<int, SettingsChange>();
         var touched = ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
-        foreach (var entry in touched.Where(entry => OfSettings.Contains(entry.Metadata.ClrType)))
+        foreach (var entry in touched)
         {
-            if (EventIdOf(entry) is not (> 0 and var eventId)) continue;
+            if (RowMarks.Of(entry.Metadata).Setting is not { } setting || EventIdOf(entry) is not (> 0 and var eventId)) continue;
 
             // A form that was saved as it was only raises a version.
             var isNews = entry.State != EntityState.Modified || entry.Properties.Any(property => IsAudited(property, entry.State));
             var known = changes.GetValueOrDefault(eventId);
             changes[eventId] = new(
-                IsInProspectus: known?.IsInProspectus == true || (isNews && entry.Metadata.ClrType != typeof(TicketType) && entry.Metadata.ClrType != typeof(TicketTypeLimit)),
+                IsInProspectus: known?.IsInProspectus == true || (isNews && setting.IsInProspectus),
                 IsByStaff: known?.IsByStaff == true || (isNews && work.IsAudited));
         }
 

@@ -1,32 +1,15 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
-using NsmCon.Data.Mail;
-using NsmCon.Data.Processes;
-using NsmCon.Data.Registrations;
-using NsmCon.Data.Search;
 using NsmCon.Data.Sponsors;
-using NsmCon.Data.Staff;
-using NsmCon.Data.Steps;
-using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    // What no page that is kept in memory shows. The agenda is among them: the public sees its releases.
-    static readonly HashSet<Type> Unseen =
-    [
-        typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track), typeof(AgendaStep), typeof(AgendaEditor), typeof(Webhook), typeof(WebhookDelivery),
-        typeof(Registration), typeof(ReplacedCode), typeof(Scan), typeof(Allocation), typeof(PromisedBenefit), typeof(Inquiry), typeof(InquiryPackage), typeof(Message), typeof(MessageDraft), typeof(MessageMove), typeof(MovedMessage), typeof(SavedAnswer), typeof(Attachment), typeof(IncomingMail), typeof(MailFolder), typeof(StoredFile), typeof(OutgoingMail), typeof(SentMail), typeof(BouncedAddress), typeof(SearchEntry), typeof(StaffMember), typeof(EventRole), typeof(Invitation), typeof(IdentityUserToken<int>), typeof(AuditEntry), typeof(UndonePage),
-        typeof(AppProcess), typeof(WorkerRound), typeof(SharedFact), typeof(FormLimit),
-    ];
-
     bool ShowsToThePublic() =>
-        ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Unseen.Contains(entry.Metadata.ClrType));
+        ChangeTracker.Entries().Any(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !RowMarks.Of(entry.Metadata).IsUnseen);
 
     // What a release keeps of the event is part of the agenda: with it, the next version has something new.
     List<int> EventsToPublish() =>

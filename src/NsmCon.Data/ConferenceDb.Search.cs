@@ -8,14 +8,6 @@ namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    // What is written into an entry, or decides whether there is one.
-    static readonly HashSet<string> Searched =
-    [
-        nameof(Message.From), nameof(Message.To), nameof(Message.Cc), nameof(Message.Subject), nameof(Message.Text), nameof(Message.AddedBy), nameof(Message.At), nameof(Message.InquiryId),
-        nameof(Inquiry.Company), nameof(Inquiry.ContactName), nameof(Inquiry.Email), nameof(Attachment.Name), nameof(Attachment.MessageId),
-        nameof(IncomingMail.State), nameof(IncomingMail.FromName), nameof(IncomingMail.FromAddress), nameof(IncomingMail.FileNames), nameof(IncomingMail.ArrivedAt),
-    ];
-
     /// <summary>What is about to be saved and can be found; null where nothing can.</summary>
     SearchedRows? CollectSearched()
     {
@@ -33,7 +25,7 @@ public partial class ConferenceDb
     };
 
     static bool IsChanged(EntityEntry entry) =>
-        entry.State == EntityState.Added || (entry.State == EntityState.Modified && entry.Properties.Any(property => property.IsModified && Searched.Contains(property.Metadata.Name)));
+        entry.State == EntityState.Added || (entry.State == EntityState.Modified && entry.Properties.Any(property => property.IsModified && RowMarks.Of(entry.Metadata).IsSearched(property.Metadata)));
 
     // New rows have their keys only after they are saved.
     async Task RenewSearch(SearchedRows rows, CancellationToken cancel)

@@ -3,18 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
-using NsmCon.Data.Sponsors;
 using NsmCon.Data.Steps;
 
 namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    static readonly HashSet<Type> OfAgenda = [typeof(Talk), typeof(TalkSpeaker), typeof(Speaker), typeof(Room), typeof(Track)];
-
-    // An import writes these too, and takes all of it back.
-    static readonly HashSet<Type> OfImports = [typeof(Event), typeof(ImportedPage), typeof(Package), typeof(Benefit), typeof(Quota)];
-
     /// <summary>Tells everybody who shows the agenda that it was changed; saving does so by itself.</summary>
     public Task RaiseAgendaRevision(int eventId, CancellationToken cancel = default) =>
         Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision + 1), cancel);
@@ -31,7 +25,7 @@ public partial class ConferenceDb
     List<TouchedRow> CollectRows() => !work.IsUndoable ? [] :
         [.. ChangeTracker.Entries()
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(entry => OfAgenda.Contains(entry.Metadata.ClrType) || (work.Step?.Kind == AgendaStepKind.Import && OfImports.Contains(entry.Metadata.ClrType)))
+            .Where(entry => RowMarks.Of(entry.Metadata).Undoable is { } undoable && (!undoable.OnlyImported || work.Step?.Kind == AgendaStepKind.Import))
             .Select(entry => new TouchedRow(entry)).Where(row => row.IsChanged)];
 
     List<AgendaStep> StepsOf(List<TouchedRow> rows) =>

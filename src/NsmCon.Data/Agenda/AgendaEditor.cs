@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Agenda;
 
 /// <summary>That a member of staff has the agenda open, so that others see who else is at work.</summary>
+[Unseen]
 public class AgendaEditor
 {
     /// <summary>Who was not seen for so long has gone.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Agenda;
 
 /// <summary>A person who speaks at the event, in one or several talks.</summary>
+[Unseen, Undoable]
 public class Speaker : SpeakerDetails, IAudited, IVersioned
 {
     /// <summary>The longest address for mail, in characters.</summary>
@@ -34,7 +35,7 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
     public DateTime? ConfirmedAt { get; set; }
 
     /// <summary>The secret in the address of their own page; null until it is first given out.</summary>
-    [MaxLength(Secret.Length)]
+    [NotAudited, Protected("Speaker.PageCode", Secret.Length)]
     public string? PageCode { get; set; }
 
     /// <inheritdoc/>
@@ -59,6 +60,7 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
 }
 
 /// <summary>That a speaker gives a talk, and in which order the names stand.</summary>
+[Unseen, Undoable]
 public class TalkSpeaker : IAudited
 {
     /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>

@@ -20,6 +20,7 @@ public enum TalkKind
 }
 
 /// <summary>One entry of the agenda: a talk, a keynote, a break or lunch.</summary>
+[Unseen, Undoable]
 public partial class Talk : IAudited, IVersioned
 {
     /// <summary>The longest title, in characters.</summary>

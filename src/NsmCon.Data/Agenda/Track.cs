@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Agenda;
 
 /// <summary>A thread through the agenda, such as "Telco": talks of one subject, shown in one colour.</summary>
+[Unseen, Undoable]
 public class Track : IAudited
 {
     /// <summary>The longest name, in characters.</summary>

@@ -4,6 +4,7 @@ namespace NsmCon.Data.Events;
 /// What somebody took from a quota, until it is released. A quota's <see cref="Quota.Taken"/> is the sum of those that are open.
 /// Whoever took it keeps what it took: the ticket type or package may draw on another quota since.
 /// </summary>
+[Unseen]
 public class Allocation
 {
     /// <summary>The key.</summary>

@@ -6,9 +6,11 @@ public partial class Event
     public EventStage Stage { get; private set; }
 
     /// <summary>When its stage was set; null while nobody has, and for events from before there were stages.</summary>
+    [NotAudited]
     public DateTime? StageSetAt { get; private set; }
 
     /// <summary>How often its stage was changed after it was public: calendars take a changed entry only with a higher sequence.</summary>
+    [NotAudited]
     public int StageRevision { get; private set; }
 
     /// <summary>Whether everybody can see it.</summary>

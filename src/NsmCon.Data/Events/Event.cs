@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Events;
 
 /// <summary>One conference edition, such as NSMCon EU 2020. Everything else belongs to one.</summary>
+[Undoable(OnlyImported = true), EventSetting(IsInProspectus = true)]
 public partial class Event : IAudited, IVersioned
 {
     /// <summary>The longest slug, in characters.</summary>
@@ -44,6 +45,7 @@ public partial class Event : IAudited, IVersioned
     public int RoomChangeMinutes { get; set; } = 5;
 
     /// <summary>Grows by one with every change of the agenda, so that whoever shows it can tell whether they are behind.</summary>
+    [NotAudited]
     public int AgendaRevision { get; private set; }
 
     /// <summary>City and country.</summary>

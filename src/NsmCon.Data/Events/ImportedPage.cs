@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Events;
 
 /// <summary>A page of the site as it was when it was last imported: the base that later changes are compared with.</summary>
+[Undoable(OnlyImported = true)]
 public class ImportedPage
 {
     /// <summary>What is read of pages at present: it rises when a version reads more of them.</summary>

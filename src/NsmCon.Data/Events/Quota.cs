@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Events;
 
 /// <summary>A limit that several things may share; the one place where anything can run out.</summary>
+[Undoable(OnlyImported = true), EventSetting(IsInProspectus = true)]
 public class Quota : IAudited
 {
     /// <summary>The longest name, in characters.</summary>

@@ -38,8 +38,4 @@ public static class QuotaQueries
         await db.Quotas
             .Where(quota => quota.Id == quotaId && quota.Taken + count <= quota.Size)
             .ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Taken, quota => quota.Taken + count)) == 1;
-
-    /// <summary>Until the transaction ends, nobody else takes from the quota, gives back, or changes it.</summary>
-    public static Task LockQuota(this ConferenceDb db, int quotaId) =>
-        db.Quotas.Where(quota => quota.Id == quotaId).ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Taken, quota => quota.Taken));
 }

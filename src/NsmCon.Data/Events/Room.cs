@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Events;
 
 /// <summary>A room in which talks take place.</summary>
+[Unseen, Undoable]
 public class Room : IAudited
 {
     /// <summary>The longest name, in characters.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Events;
 
 /// <summary>A page whose event came in by an import that was undone. However it changes, it waits until someone imports it by hand.</summary>
+[Unseen]
 public class UndonePage
 {
     /// <summary>The file, relative to the content folder: "events/nsmconeu2020.md".</summary>

@@ -4,6 +4,7 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Data.Inquiries;
 
 /// <summary>A file that came with a message. Its bytes are a <see cref="StoredFile"/>, kept once however often they come.</summary>
+[Unseen]
 public class Attachment
 {
     /// <summary>The longest name, in characters.</summary>
@@ -19,13 +20,14 @@ public class Attachment
     public int EventId { get; set; }
 
     /// <summary>The message that it came with.</summary>
+    [Searched]
     public int MessageId { get; set; }
 
     /// <summary>Its place among the files of the message, from 0.</summary>
     public int Position { get; set; }
 
     /// <summary>A name that is safe to show and to save.</summary>
-    [MaxLength(NameLength)]
+    [MaxLength(NameLength), Searched]
     public required string Name { get; set; }
 
     /// <summary>The type that its content shows, such as "application/pdf".</summary>

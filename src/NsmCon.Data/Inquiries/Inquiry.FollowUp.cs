@@ -19,18 +19,22 @@ public partial class Inquiry
     public DateOnly? NextStepOn { get; private set; }
 
     /// <summary>When that day begins.</summary>
+    [NotAudited]
     public DateTime? NextStepDueAt { get; private set; }
 
     /// <summary>The day until which it is put away, by the event's clock. It stays after that day until somebody does something about it.</summary>
     public DateOnly? SnoozedUntilOn { get; private set; }
 
     /// <summary>When that day begins.</summary>
+    [NotAudited]
     public DateTime? SnoozedUntilAt { get; private set; }
 
     /// <summary>The <see cref="NextStepDueAt"/> that its owner was told of.</summary>
+    [NotAudited]
     public DateTime? RemindedDueAt { get; internal set; }
 
     /// <summary>The <see cref="AskedAt"/> that its owner was told of when the answer was late.</summary>
+    [NotAudited]
     public DateTime? RemindedAskedAt { get; internal set; }
 
     /// <summary>What keeps one on to it.</summary>

@@ -24,6 +24,7 @@ public enum InquiryState
 }
 
 /// <summary>A conversation with a possible sponsor, from the form or from mail to sponsors@.</summary>
+[Unseen]
 public partial class Inquiry : IAudited, IVersioned
 {
     /// <summary>The longest message of the form, in characters.</summary>
@@ -38,15 +39,15 @@ public partial class Inquiry : IAudited, IVersioned
     public int EventId { get; set; }
 
     /// <summary>The company that asks.</summary>
-    [MaxLength(Sponsors.Sponsor.NameLength)]
+    [MaxLength(Sponsors.Sponsor.NameLength), Searched]
     public required string Company { get; set; }
 
     /// <summary>Who asks.</summary>
-    [MaxLength(Contact.NameLength)]
+    [MaxLength(Contact.NameLength), Searched]
     public required string ContactName { get; set; }
 
     /// <summary>Where answers go.</summary>
-    [MaxLength(Contact.EmailLength)]
+    [MaxLength(Contact.EmailLength), Searched]
     public required string Email { get; set => field = EmailAddress.Canonical(value); }
 
     /// <summary>The phone number.</summary>
@@ -72,20 +73,22 @@ public partial class Inquiry : IAudited, IVersioned
     public Sponsor? Sponsor { get; set; }
 
     /// <summary>The unguessable part of the address that answers come back to.</summary>
-    [MaxLength(Secret.Length)]
+    [MaxLength(Secret.Length), NotAudited]
     public string ReplyKey { get; private set; } = Secret.New();
 
     /// <summary>When it came in.</summary>
     public DateTime ReceivedAt { get; set; }
 
     /// <summary>When something last happened in it.</summary>
+    [NotAudited]
     public DateTime UpdatedAt { get; private set; }
 
     /// <summary>When they wrote the first message that nobody has answered yet: since then they wait. Null where they do not.</summary>
+    [NotAudited]
     public DateTime? AskedAt { get; private set; }
 
     /// <summary>Company, contact and address, as searched.</summary>
-    [MaxLength(SearchLength)]
+    [MaxLength(SearchLength), NotAudited]
     public string SearchText { get; private set; } = "";
 
     /// <summary>The mails and notes, oldest first.</summary>
@@ -190,6 +193,7 @@ public partial class Inquiry : IAudited, IVersioned
 }
 
 /// <summary>That an inquiry asks about a package.</summary>
+[Unseen]
 public class InquiryPackage
 {
     /// <summary>The event it belongs to; taken from what it is a part of, if that is saved with it.</summary>

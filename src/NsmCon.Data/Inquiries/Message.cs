@@ -16,6 +16,7 @@ public enum MessageKind
 }
 
 /// <summary>One mail in an inquiry, in or out, or a note among staff.</summary>
+[Unseen]
 public class Message
 {
     /// <summary>The longest text, in characters.</summary>
@@ -40,24 +41,25 @@ public class Message
     public int EventId { get; set; }
 
     /// <summary>The inquiry.</summary>
+    [Searched]
     public int InquiryId { get; set; }
 
     /// <summary>In, out, or a note.</summary>
     public MessageKind Kind { get; set; }
 
     /// <summary>Who wrote it, as shown.</summary>
-    [MaxLength(FromLength)]
+    [MaxLength(FromLength), Searched]
     public required string From { get; set; }
 
     /// <summary>Who of staff wrote it; null for what came in, for who has left since, and from before this was kept.</summary>
     public int? AuthorId { get; set; }
 
     /// <summary>The subject; empty for a note.</summary>
-    [MaxLength(SubjectLength)]
+    [MaxLength(SubjectLength), Searched]
     public string Subject { get; set; } = "";
 
     /// <summary>The text: plain for what came in, Markdown for what we wrote.</summary>
-    [MaxLength(TextLength)]
+    [MaxLength(TextLength), Searched]
     public required string Text { get; set; }
 
     /// <summary>What the lines of the text are, from its start on; empty where all of it was written for this message.</summary>
@@ -68,18 +70,18 @@ public class Message
     public string? InternetMessageId { get; set; }
 
     /// <summary>To whom it was written, as shown; empty for a note and for the form.</summary>
-    [MaxLength(RecipientsLength)]
+    [MaxLength(RecipientsLength), Searched]
     public string To { get; set; } = "";
 
     /// <summary>Who got a copy, as shown.</summary>
-    [MaxLength(RecipientsLength)]
+    [MaxLength(RecipientsLength), Searched]
     public string Cc { get; set; } = "";
 
     /// <summary>The mail as it arrived; null for what did not come by mail.</summary>
     public int? IncomingMailId { get; set; }
 
     /// <summary>Who of staff added it, where it came by other means than our mailbox or the form; empty elsewhere.</summary>
-    [MaxLength(FromLength)]
+    [MaxLength(FromLength), Searched]
     public string AddedBy { get; set; } = "";
 
     /// <summary>Whether its mail can also be shown as it was laid out.</summary>
@@ -101,6 +103,7 @@ public class Message
     public List<Attachment> Attachments { get; set; } = [];
 
     /// <summary>When it was written or came in.</summary>
+    [Searched]
     public DateTime At { get; set; }
 
     /// <summary>The whole text, piece by piece. A text that was cut has fewer lines than its pieces say.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Inquiries;
 
 /// <summary>That messages moved from one inquiry into another: all of them when the two were merged, some when the other was split off. Undone, it is gone.</summary>
+[Unseen]
 public class MessageMove
 {
     /// <summary>The key.</summary>
@@ -38,6 +39,7 @@ public class MessageMove
 }
 
 /// <summary>A message that moved.</summary>
+[Unseen]
 public class MovedMessage
 {
     /// <summary>The event it belongs to.</summary>

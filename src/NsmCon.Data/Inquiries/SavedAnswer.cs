@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Inquiries;
 
 /// <summary>A text that staff write again and again, ready to be put into a reply. Its placeholders stand for what is in the inquiry.</summary>
+[Unseen]
 public class SavedAnswer : IAudited, IVersioned
 {
     /// <summary>The longest title, in characters.</summary>

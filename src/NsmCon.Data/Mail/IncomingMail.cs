@@ -25,6 +25,7 @@ public enum IncomingState
 }
 
 /// <summary>A mail as it arrived, byte for byte. It is kept before anything of it is understood, and can be read again at any time.</summary>
+[Unseen]
 public class IncomingMail : IVersioned
 {
     /// <summary>The longest name of a mailbox or folder, in characters.</summary>
@@ -69,12 +70,14 @@ public class IncomingMail : IVersioned
     public bool IsCut => WholeSize is not null;
 
     /// <summary>When the mail server took it.</summary>
+    [Searched]
     public DateTime ArrivedAt { get; set; }
 
     /// <summary>When it was kept here.</summary>
     public DateTime KeptAt { get; set; }
 
     /// <summary>What became of it.</summary>
+    [Searched]
     public IncomingState State { get; private set; }
 
     /// <summary>Why it was set aside, why it waits, or by what it was known to be automatic; empty where nothing needs to be said.</summary>
@@ -89,15 +92,15 @@ public class IncomingMail : IVersioned
     public string? InternetMessageId { get; set; }
 
     /// <summary>Who wrote it, as it says: "Ada Lovelace".</summary>
-    [MaxLength(SenderLength)]
+    [MaxLength(SenderLength), Searched]
     public string FromName { get; set; } = "";
 
     /// <summary>The sender's address; empty where it names none.</summary>
-    [MaxLength(SenderLength)]
+    [MaxLength(SenderLength), Searched]
     public string FromAddress { get; set; } = "";
 
     /// <summary>Its subject.</summary>
-    [MaxLength(SubjectLength)]
+    [MaxLength(SubjectLength), Searched]
     public string Subject { get; set; } = "";
 
     /// <summary>The longest text that is kept, in characters.</summary>
@@ -107,11 +110,11 @@ public class IncomingMail : IVersioned
     public const int FileNamesLength = 2_000;
 
     /// <summary>Its text, for as long as it is in no inquiry, where its message has it; null where it has not been read for that yet.</summary>
-    [MaxLength(TextLength)]
+    [MaxLength(TextLength), Searched]
     public string? Text { get; private set; }
 
     /// <summary>The names of its files, one in a line, for as long as its text is kept.</summary>
-    [MaxLength(FileNamesLength)]
+    [MaxLength(FileNamesLength), Searched]
     public string FileNames { get; private set; } = "";
 
     /// <summary>The longest name or address of a sender, in characters.</summary>
@@ -121,6 +124,7 @@ public class IncomingMail : IVersioned
     public const int SubjectLength = 300;
 
     /// <summary>The inquiry that it became a message of, or the one that it names and that a person must confirm.</summary>
+    [Searched]
     public int? InquiryId { get; private set; }
 
     /// <summary>Whether it is a message of an inquiry; no longer, once that was deleted with its event.</summary>

@@ -15,6 +15,7 @@ public enum MailFolderState
 /// <summary>
 /// A folder of a mailbox, and how far it was read. What was read is known by its number, never by the flag "seen", which people's mail programs set.
 /// </summary>
+[Unseen]
 public class MailFolder
 {
     /// <summary>A folder that holds more mails when it is first seen is asked about.</summary>

@@ -22,6 +22,7 @@ public enum MailState
 }
 
 /// <summary>A mail waiting for, or done with, delivery. It is saved with its cause in one transaction; a worker delivers it afterwards.</summary>
+[Unseen]
 public class OutgoingMail
 {
     /// <summary>The longest subject, in characters.</summary>
@@ -86,7 +87,7 @@ public class OutgoingMail
     public int? ReleaseId { get; set; }
 
     /// <summary>A one-time link that it carries. It is protected in the database, and gone once the mail is sent.</summary>
-    [MaxLength(SecretLength)]
+    [Protected("OutgoingMail.Secret", SecretLength)]
     public string? Secret { get; set; }
 
     /// <summary>The recipient's address.</summary>

@@ -4,6 +4,7 @@ namespace NsmCon.Data.Mail;
 /// A mail as it went out, kept as long as the mail itself: what its recipient reads, whatever became of the data it was written from. Sent again by a
 /// person, a mail has one more of these; an attempt that the server refused leaves none.
 /// </summary>
+[Unseen]
 public class SentMail
 {
     /// <summary>The key.</summary>

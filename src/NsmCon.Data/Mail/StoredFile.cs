@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 namespace NsmCon.Data.Mail;
 
 /// <summary>Bytes that are kept once, however often they come: mails as they arrived, and their attachments.</summary>
+[Unseen]
 public class StoredFile
 {
     /// <summary>The length of a hash, in characters.</summary>

@@ -1,6 +1,7 @@
 namespace NsmCon.Data.Processes;
 
 /// <summary>A process that serves this database. Who ends takes its row away; who dies leaves it, and others do it later.</summary>
+[Unseen]
 public class AppProcess
 {
     public const int IdLength = 32, NameLength = 120;

@@ -1,6 +1,7 @@
 namespace NsmCon.Data.Processes;
 
 /// <summary>Which process does a piece of work for all, and how its last round went.</summary>
+[Unseen]
 public class WorkerRound
 {
     public const int NameLength = 60, ErrorLength = 1_000;

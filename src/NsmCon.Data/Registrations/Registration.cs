@@ -4,6 +4,7 @@ using NsmCon.Data.Events;
 namespace NsmCon.Data.Registrations;
 
 /// <summary>One person's place at the event, from the form to the door.</summary>
+[Unseen]
 public partial class Registration : IAudited, IVersioned
 {
     /// <summary>The longest name, in characters.</summary>
@@ -50,7 +51,7 @@ public partial class Registration : IAudited, IVersioned
     public string Email { get; private set; } = "";
 
     /// <summary>The address in the form in which two are compared; unique among the event's expected registrations.</summary>
-    [MaxLength(EmailLength)]
+    [MaxLength(EmailLength), NotAudited]
     public string EmailKey { get; private set; } = "";
 
     /// <summary>The company, as it stands on the badge.</summary>
@@ -65,14 +66,15 @@ public partial class Registration : IAudited, IVersioned
     public DateTime? ConsentedAt { get; private set; }
 
     /// <summary>Names the form that was sent, so that sending it twice with the same address registers once.</summary>
+    [NotAudited]
     public Guid AttemptKey { get; private set; }
 
     /// <summary>Names the network that the form came from, without telling it; null when a mail proved the address first, or staff registered them.</summary>
-    [MaxLength(NetworkLength)]
+    [MaxLength(NetworkLength), NotAudited]
     public string? SentFrom { get; private set; }
 
     /// <summary>Name, address and company, as searched.</summary>
-    [MaxLength(SearchLength)]
+    [MaxLength(SearchLength), NotAudited]
     public string SearchText { get; private set; } = "";
 
     /// <summary>The places that it took; loaded only when they are asked for.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Registrations;
 
 /// <summary>A code that a registration had, so that whoever still comes with it is told so.</summary>
+[Unseen]
 public class ReplacedCode
 {
     /// <summary>The key.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Registrations;
 
 /// <summary>One fact at a door: whose code was shown, when, to whom, on which device, and what came of it. It is never changed: undoing a check-in is a fact of its own.</summary>
+[Unseen]
 public class Scan
 {
     /// <summary>The longest name of a device, in characters.</summary>

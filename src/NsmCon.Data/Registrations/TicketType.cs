@@ -4,6 +4,7 @@ using NsmCon.Data.Events;
 namespace NsmCon.Data.Registrations;
 
 /// <summary>What a person registers as: Attendee, Speaker, Sponsor, Student.</summary>
+[EventSetting]
 public class TicketType : IAudited
 {
     /// <summary>The longest name, in characters.</summary>

@@ -32,12 +32,15 @@ public class AgendaRelease : IAudited
     public string Note { get; set; } = "";
 
     /// <summary>The event's title, days, place and zone as they were published with it.</summary>
+    [NotAudited]
     public required Events.ReleasedEvent Event { get; set; }
 
     /// <summary>The whole agenda as JSON.</summary>
+    [NotAudited]
     public required string Agenda { get; set; }
 
     /// <summary>The event's <see cref="Events.Event.AgendaRevision"/> that it was made from: with a higher one, something was changed since.</summary>
+    [NotAudited]
     public int Revision { get; set; }
 
     /// <summary>When the speakers whose talks moved were written to; null while nobody decided on it.</summary>

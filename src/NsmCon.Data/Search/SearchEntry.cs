@@ -5,6 +5,7 @@ namespace NsmCon.Data.Search;
 /// <summary>
 /// What a message, or a mail that is in no inquiry, can be found by. It goes with the row that it is about; the database keeps the index of its words.
 /// </summary>
+[Unseen]
 public class SearchEntry
 {
     /// <summary>By which rules entries are made now. What was made by others is made anew at the next start.</summary>

@@ -4,6 +4,7 @@ using NsmCon.Data.Events;
 namespace NsmCon.Data.Sponsors;
 
 /// <summary>Something that a sponsor can take: Event, T-Shirt, Lunch, Break, Session Recording.</summary>
+[Undoable(OnlyImported = true), EventSetting(IsInProspectus = true)]
 public class Package : IAudited, IVersioned
 {
     /// <summary>The longest name, in characters.</summary>
@@ -70,6 +71,7 @@ public class Package : IAudited, IVersioned
 }
 
 /// <summary>One promise inside a package; may have parts ("Logo: slides, website, signage").</summary>
+[Undoable(OnlyImported = true), EventSetting(IsInProspectus = true)]
 public class Benefit : IAudited
 {
     /// <summary>The longest text, in characters.</summary>

@@ -19,7 +19,7 @@ public class Sponsor : IAudited, IVersioned
     public required string Name { get; set; }
 
     /// <summary>The name in the form in which two are compared; unique.</summary>
-    [MaxLength(NameLength)]
+    [MaxLength(NameLength), NotAudited]
     public string NameKey { get; private set; } = "";
 
     /// <summary>The company's website.</summary>

@@ -26,6 +26,7 @@ public enum StaffRole
 }
 
 /// <summary>A role that a member of staff has for one event, or for all.</summary>
+[Unseen]
 public class EventRole : IAudited
 {
     /// <summary>The key.</summary>

@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Staff;
 
 /// <summary>A one-time link that makes someone staff. Only the hash of its secret is kept.</summary>
+[Unseen]
 public class Invitation : IAudited
 {
     /// <summary>What a person reads whose link was used before.</summary>
@@ -15,7 +16,7 @@ public class Invitation : IAudited
     public int Id { get; set; }
 
     /// <summary>SHA-256 of the secret in the link, in hexadecimal.</summary>
-    [MaxLength(64)]
+    [MaxLength(64), NotAudited]
     public required string SecretHash { get; set; }
 
     /// <summary>The address it was made for; null for the link of the first start.</summary>

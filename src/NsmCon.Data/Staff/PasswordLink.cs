@@ -9,7 +9,7 @@ public class PasswordLink : IAudited
     public int Id { get; set; }
 
     /// <summary>SHA-256 of the secret in the link, in hexadecimal.</summary>
-    [MaxLength(64)]
+    [MaxLength(64), NotAudited]
     public required string SecretHash { get; set; }
 
     /// <summary>Whose password it is for.</summary>

@@ -20,6 +20,7 @@ public enum AgendaStepKind
 /// A change of the agenda that can be undone: every row that it added, changed or deleted, as it was before and after. It is written in
 /// the transaction of the change, whoever makes it and wherever.
 /// </summary>
+[Unseen]
 public class AgendaStep
 {
     /// <summary>The longest title, in characters.</summary>

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 namespace NsmCon.Data.Webhooks;
 
 /// <summary>An address of another program that is told of each release, signed as Standard Webhooks (standardwebhooks.com) describe.</summary>
+[Unseen]
 public class Webhook : IAudited
 {
     /// <summary>The longest address, in characters.</summary>
@@ -29,7 +30,7 @@ public class Webhook : IAudited
     public required string Url { get; set; }
 
     /// <summary>The secret with which messages are signed, as the receiver is given it: "whsec_" and Base64.</summary>
-    [MaxLength(SecretLength)]
+    [NotAudited, Protected("Webhook.Secret", SecretLength)]
     public required string Secret { get; set; }
 
     /// <summary>When it was added.</summary>
@@ -67,6 +68,7 @@ public enum DeliveryState
 }
 
 /// <summary>One message to a webhook: what was said, how often it was tried, and how that went.</summary>
+[Unseen]
 public class WebhookDelivery
 {
     /// <summary>The longest error, in characters.</summary>

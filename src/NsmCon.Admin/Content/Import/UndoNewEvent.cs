@@ -19,7 +19,8 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
         using var quiet = db.WithoutAudit();
         var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.Id == stepId && step.Kind == AgendaStepKind.NewEvent)
             ?? throw new RuleBrokenException("This import was undone already.");
-        await Hold(import.EventId);
+        // Whoever adds something to the event waits for this, and this for them.
+        await db.LockWithParts<Event>(import.EventId);
         if (await BuiltOn(import) is { } fact)
             throw new RuleBrokenException($"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done.");
 
@@ -28,12 +29,6 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
         await Delete(import.EventId);
         await write.Commit();
         return import;
-    }
-
-    // Whoever adds something to the event holds its row: this waits for them, and they for this. SQLite has one writer anyway.
-    async Task Hold(int id)
-    {
-        if (!db.Database.IsSqlite()) await db.Database.ExecuteSqlAsync($"SELECT 1 FROM \"Events\" WHERE \"Id\" = {id} FOR UPDATE");
     }
 
     async Task<string?> BuiltOn(AgendaStep import)

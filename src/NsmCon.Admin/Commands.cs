@@ -6,6 +6,7 @@ using NsmCon.Admin.Content.Export;
 using NsmCon.Admin.Content.Import;
 using NsmCon.Admin.Prospectus;
 using NsmCon.Admin.Staff;
+using NsmCon.Data;
 
 namespace NsmCon.Admin;
 
@@ -31,7 +32,7 @@ static class Commands
     public static async Task<int> Run(string[] args)
     {
         var parsed = Root().Parse(args);
-        var exit = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        var exit = await Refusals.Repeat(() => parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
         return parsed.Errors.Count > 0 ? 2 : exit;
     }
 

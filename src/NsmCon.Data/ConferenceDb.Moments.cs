@@ -24,12 +24,12 @@ public partial class ConferenceDb
         return changes;
     }
 
-    Task NoteSettings(int eventId, SettingsChange change, CancellationToken cancel)
+    async Task NoteSettings(int eventId, SettingsChange change, CancellationToken cancel)
     {
-        if (change is { IsInProspectus: false, IsByStaff: false }) return HoldAgenda(eventId);
+        if (change is { IsInProspectus: false, IsByStaff: false }) return;
 
         DateTime? now = Clock.GetUtcNow().UtcDateTime;
-        return Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(
+        await Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(
             set =>
             {
                 if (change.IsInProspectus) set.SetProperty(e => e.ProspectusChangedAt, now);

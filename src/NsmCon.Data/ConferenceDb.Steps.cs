@@ -13,14 +13,6 @@ public partial class ConferenceDb
     public Task RaiseAgendaRevision(int eventId, CancellationToken cancel = default) =>
         Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision + 1), cancel);
 
-    /// <summary>
-    /// Until the transaction ends, nobody else changes the agenda of the event: whoever does raises its revision before the end, and waits. So what is
-    /// read belongs together, and to the revision.
-    /// </summary>
-    public Task HoldAgenda(params int[] eventIds) => eventIds.Length == 1
-        ? Events.Where(e => e.Id == eventIds[0]).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision))
-        : Events.Where(e => eventIds.Contains(e.Id)).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision));
-
     /// <summary>The agenda's rows that are about to be saved, as they were; read what they became after the save.</summary>
     List<TouchedRow> CollectRows() => !work.IsUndoable ? [] :
         [.. ChangeTracker.Entries()

@@ -25,7 +25,7 @@ namespace NsmCon.Data;
 public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteGate gate, MasterKey key)
     : IdentityUserContext<StaffMember, int>(options), IDataProtectionKeyContext
 {
-    bool isWriting, hasSaved;
+    WriteTransaction? current;
 
     /// <summary>What protects the secrets in it.</summary>
     public MasterKey Key => key;
@@ -183,14 +183,13 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Begins a transaction that writes, when it is this one's turn. Inside another it joins that one.</summary>
     public async Task<WriteTransaction> BeginWrite(CancellationToken cancel = default)
     {
-        if (isWriting) return new WriteTransaction(this);
+        if (current is not null) return new WriteTransaction(this);
 
         var turn = await gate.Enter(cancel);
         try
         {
             var transaction = await Database.BeginTransactionAsync(cancel);
-            isWriting = true;
-            return new WriteTransaction(this, transaction, turn);
+            return current = new WriteTransaction(this, transaction, turn);
         }
         catch
         {
@@ -202,8 +201,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     // What was saved and rolled back is as it was before: nobody may go on from what the rows say that are still tracked.
     internal void LeaveWrite(bool isCommitted)
     {
-        if (!isCommitted && hasSaved) ChangeTracker.Clear();
-        (isWriting, hasSaved, news) = (false, false, NewsTopics.None);
+        if (!isCommitted && current!.HasSaved) ChangeTracker.Clear();
+        (current, news) = (null, NewsTopics.None);
     }
 
     /// <summary>Writes a row as it is, for good: it fails where nothing can be written, such as on a full disk.</summary>
@@ -222,12 +221,12 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         AnnouncePhotos();
         var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
         var (events, searched, settings) = (EventsToPublish(), CollectSearched(), CollectSettings());
-        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && isWriting) return await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
+        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && current is not null) return await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
-        // The event comes before its talks and packages, for everybody: two that lock in other orders wait for each other.
-        foreach (var eventId in rows.Select(row => row.EventId).Union(settings.Keys).Order())
-            await (settings.TryGetValue(eventId, out var change) ? NoteSettings(eventId, change, cancellationToken) : HoldAgenda(eventId));
+        // The event comes before its talks and packages.
+        await Lock<Event>(rows.Select(row => row.EventId).Union(settings.Keys).Where(eventId => eventId > 0).ToList());
+        foreach (var (eventId, change) in settings) await NoteSettings(eventId, change, cancellationToken);
         var saved = await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
         if (audits.Count > 0 || rows.Count > 0)
         {
@@ -250,7 +249,7 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     async Task<int> SaveRows(bool acceptAllChangesOnSuccess, CancellationToken cancel)
     {
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
-        hasSaved = true;
+        current!.HasSaved = true;
         return saved;
     }
 

@@ -26,6 +26,27 @@ public static class Refusals
     /// <summary>Whether the database gave this one up for another that writes: they waited for each other. Done again, it goes through.</summary>
     public static bool IsDeadlock(this Exception fault) => fault is DbException { SqlState: "40P01" or "40001" } || fault.InnerException?.IsDeadlock() == true;
 
+    /// <summary>How often what the database gave up is begun, with the first time.</summary>
+    public const int MostTries = 3;
+
+    /// <summary>
+    /// Does a piece of work that may be begun anew: it reads all that it needs itself, in a context of its own, and what it did not commit left nothing behind.
+    /// Where the database gave it up for another that writes, it is done again, as the other is through by then.
+    /// </summary>
+    public static async Task<T> Repeat<T>(Func<Task<T>> work)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await work();
+            }
+            catch (Exception fault) when (tries < MostTries && fault.IsDeadlock())
+            {
+            }
+        }
+    }
+
     /// <summary>Saves; what the database refuses becomes the sentence.</summary>
     /// <exception cref="RuleBrokenException">A constraint of the database said no.</exception>
     public static async Task SaveOrRefuse(this ConferenceDb db, string sentence)

@@ -17,6 +17,12 @@ public sealed class WriteTransaction : IAsyncDisposable
     internal WriteTransaction(ConferenceDb db, IDbContextTransaction? transaction = null, IDisposable? turn = null) =>
         (this.db, this.transaction, this.turn) = (db, transaction, turn);
 
+    /// <summary>Which rows it holds.</summary>
+    internal ConferenceDb.HeldLocks Locks { get; } = new();
+
+    /// <summary>Whether something was saved in it, which a rollback takes back.</summary>
+    internal bool HasSaved { get; set; }
+
     /// <summary>Makes all of it durable. Inside another write transaction it does nothing: the outer one decides.</summary>
     public Task Commit()
     {

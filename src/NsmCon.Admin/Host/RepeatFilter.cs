@@ -10,8 +10,6 @@ public sealed partial class RepeatFilter(IActionInvokerFactory invokers, ILogger
     /// <summary>Nearer to the action than those that tell people of faults.</summary>
     public const int Order = 10;
 
-    const int MostTries = 3;
-
     static readonly object Tries = new();
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
@@ -20,7 +18,7 @@ public sealed partial class RepeatFilter(IActionInvokerFactory invokers, ILogger
         if (done.Exception is not { } fault || done.ExceptionHandled || !fault.IsDeadlock()) return;
 
         var tries = context.HttpContext.Items[Tries] as int? ?? 1;
-        if (tries == MostTries) return;
+        if (tries == Refusals.MostTries) return;
 
         LogFault(fault, context.ActionDescriptor.DisplayName);
         context.HttpContext.Items[Tries] = tries + 1;

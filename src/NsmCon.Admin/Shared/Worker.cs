@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NsmCon.Data;
 using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Shared;
@@ -70,8 +71,12 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
         string? error = null;
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await work.Do(scope.ServiceProvider, stopping);
+            await Refusals.Repeat(async () =>
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await work.Do(scope.ServiceProvider, stopping);
+                return true;
+            });
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -24,6 +24,8 @@ public class AcceptInquiry(ConferenceDb db)
         if (inOrder.Count < packageIds.Distinct().Count())
             throw new RuleBrokenException("One of the packages is no longer offered for this event. Look at the list again.");
 
+        await db.Lock<Sponsor>(sponsor.Id);
+        await db.Lock<Package>(inOrder);
         var take = new TakePackage(db);
         foreach (var packageId in inOrder) await take.Take(packageId, sponsor, now, by);
 

@@ -9,7 +9,7 @@ public static class RegistrationPlaces
     /// <summary>The limits that a ticket type draws on. Until the transaction ends they stay so: whoever changes them waits.</summary>
     internal static async Task<List<int>> LockLimits(this ConferenceDb db, int ticketTypeId)
     {
-        await db.LockTicketType(ticketTypeId);
+        await db.Lock<TicketType>(ticketTypeId);
         return await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == ticketTypeId).Select(limit => limit.QuotaId).ToListAsync();
     }
 
@@ -42,8 +42,4 @@ public static class RegistrationPlaces
 
         return true;
     }
-
-    /// <summary>Until the transaction ends, nobody else registers as this type, and nobody changes it.</summary>
-    public static Task LockTicketType(this ConferenceDb db, int ticketTypeId) =>
-        db.TicketTypes.Where(type => type.Id == ticketTypeId).ExecuteUpdateAsync(set => set.SetProperty(type => type.Position, type => type.Position));
 }

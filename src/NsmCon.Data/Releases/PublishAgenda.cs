@@ -25,7 +25,7 @@ public sealed class PublishAgenda(ConferenceDb db)
     public async Task<AgendaRelease> Publish(PublishRequest request)
     {
         await using var write = await db.BeginWrite();
-        await db.HoldAgenda(request.EventId);
+        await db.Lock<Event>(request.EventId);
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == request.EventId);
         var last = await db.AgendaReleases.AsNoTracking().OfEvent(conference.Id).FirstOrDefaultAsync();
         var before = last?.Read() ?? ReleasedAgenda.Empty;

@@ -36,7 +36,7 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         // Of two processes that start at once, the second waits here, and then finds that all is done.
-        await db.HoldAgenda(some);
+        await db.Lock<Event>(some);
         var events = await db.Events.AsNoTracking().Where(e => some.Contains(e.Id) && Unpublished().Contains(e.Id)).ToListAsync();
         var ids = events.ConvertAll(conference => conference.Id);
         var talks = (await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => ids.Contains(talk.EventId)).OrderBy(talk => talk.Id)

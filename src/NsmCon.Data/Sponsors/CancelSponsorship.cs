@@ -11,8 +11,8 @@ public class CancelSponsorship(ConferenceDb db)
     public async Task Cancel(Sponsorship sponsorship, DateTime now, string by)
     {
         await using var write = await db.BeginWrite();
-        await db.LockSponsor(sponsorship.SponsorId);
-        await db.LockPackage(sponsorship.PackageId);
+        await db.Lock<Sponsor>(sponsorship.SponsorId);
+        await db.Lock<Package>(sponsorship.PackageId);
 
         var dependent = await db.Sponsorships.Standing()
             .Where(s => s.EventId == sponsorship.EventId && s.SponsorId == sponsorship.SponsorId)

@@ -11,8 +11,9 @@ public class LimitPackage(ConferenceDb db)
     public async Task Limit(Package package, int? most, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        await db.LockPackage(package.Id);
-        if (package.QuotaId is { } quotaId) await db.LockQuota(quotaId);
+        await db.Lock<Event>(package.EventId);
+        await db.Lock<Package>(package.Id);
+        if (package.QuotaId is { } quotaId) await db.Lock<Quota>(quotaId);
         var quota = await db.Quotas.FirstOrDefaultAsync(q => q.Id == package.QuotaId);
         if (quota is not null) await db.Entry(quota).ReloadAsync();
 

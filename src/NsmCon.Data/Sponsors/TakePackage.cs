@@ -12,8 +12,8 @@ public class TakePackage(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         if (sponsor.Id == 0) await db.SaveChangesAsync();
-        await db.LockSponsor(sponsor.Id);
-        await db.LockPackage(packageId);
+        await db.Lock<Sponsor>(sponsor.Id);
+        await db.Lock<Package>(packageId);
 
         var package = await db.Packages.Include(p => p.Benefits).Include(p => p.OnlyWithPackage).SingleAsync(p => p.Id == packageId);
         var taken = await db.Sponsorships.Standing()

@@ -9,7 +9,7 @@ static class OwnerQueries
     public static async Task RequireOwnerBeside(this ConferenceDb db, StaffMember person)
     {
         var owners = db.EventRoles.Where(role => role.Role == StaffRole.Owner && role.EventId == null);
-        await owners.ExecuteUpdateAsync(set => set.SetProperty(role => role.Role, StaffRole.Owner));
+        await db.Lock<EventRole>(await owners.Select(role => role.Id).ToListAsync());
         if (!await owners.AnyAsync(role => role.StaffMemberId != person.Id))
             throw new RuleBrokenException($"{person.AuditName} is the last Owner of all events. Make someone else Owner first.");
     }

@@ -57,7 +57,7 @@ public sealed class UndoStep(ConferenceDb db)
         db.ChangeTracker.Clear();
         if (await wanted.FirstOrDefaultAsync() is not { } step) return null;
 
-        await db.HoldAgenda(step.EventId);
+        await db.Lock<Event>(step.EventId);
         var isUndo = step.UndoneAt is null;
         var changes = isUndo ? step.Changes.ConvertAll(change => change with { Before = change.After, After = change.Before }) : step.Changes;
         // A step of before a migration may name what is not there any more.

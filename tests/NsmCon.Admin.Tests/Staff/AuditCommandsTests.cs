@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Tests.Running;
 using NsmCon.Data.Staff;
 using NsmCon.Testbed;
 using NsmCon.Testbed.Running;
@@ -17,16 +17,16 @@ public class AuditCommandsTests
         db.AddRange(Entry("Ada Lovelace", DateTime.UtcNow.AddDays(-400)), Entry("Ada Lovelace", DateTime.UtcNow.AddDays(-20)), Entry("Áda Lovelace", DateTime.UtcNow.AddDays(-10)));
         await db.SaveChangesAsync();
 
-        var never = await Run(app, "audit", "prune", "--older-than", "0");
-        var pruned = await Run(app, "audit", "prune", "--older-than", "365");
-        var tooShort = await Run(app, "audit", "forget", "Al");
-        var forgotten = await Run(app, "audit", "forget", "ada lovelace");
+        var never = await AppCommand.Run(app, "audit", "prune", "--older-than", "0");
+        var pruned = await AppCommand.Run(app, "audit", "prune", "--older-than", "365");
+        var tooShort = await AppCommand.Run(app, "audit", "forget", "Al");
+        var forgotten = await AppCommand.Run(app, "audit", "forget", "ada lovelace");
 
         Assert.Equal((2, 0), (never.Exit, pruned.Exit));
         Assert.Contains("--older-than takes a number of days, from 1 to 36500.", never.Error, StringComparison.Ordinal);
         foreach (var odd in (string[])["x", "-1", "1.5", "36501", "2147483647", ""])
         {
-            var refused = await Run(app, "audit", "prune", "--older-than", odd);
+            var refused = await AppCommand.Run(app, "audit", "prune", "--older-than", odd);
             Assert.Contains("--older-than takes a number of days, from 1 to 36500.", refused.Error, StringComparison.Ordinal);
             Assert.DoesNotContain(" at ", refused.Error, StringComparison.Ordinal);
         }
@@ -38,25 +38,4 @@ public class AuditCommandsTests
     }
 
     static AuditEntry Entry(string name, DateTime at) => new() { At = at, By = "grace@example.org", Action = "Changed", Subject = "Room", SubjectName = name };
-
-    static async Task<(int Exit, string Output, string Error)> Run(RunningApp app, params string[] args)
-    {
-        await using var db = app.OpenDb();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), .. args])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment =
-            {
-                ["ConnectionStrings__Conference"] = db.Database.GetConnectionString(),
-                ["Data__Path"] = Path.Combine(app.Folder, "data"),
-                ["Keys__Secret"] = TestKey.Secret,
-                ["Content__Path"] = Path.Combine(app.Folder, "content"),
-            },
-        };
-        using var process = Process.Start(start)!;
-        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, await error);
-    }
 }

@@ -145,6 +145,7 @@ public class MergeInquiriesTests
 
         await conference.Merge(stays, goes);
 
+        await using var write = await late.BeginWrite();
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => late.LockInquiry(goes.Id));
         Assert.Equal("This inquiry was merged into another one at this moment. Open it again.", refusal.Message);
         open.Add(A.Message());

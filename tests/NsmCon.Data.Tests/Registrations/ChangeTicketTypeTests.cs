@@ -97,7 +97,7 @@ public class ChangeTicketTypeTests
         await Register(conference, speaker);
         await using var ahead = conference.CreateDbContext();
         await using var write = await ahead.BeginWrite();
-        await ahead.LockQuota(attendee.QuotaId());
+        await ahead.Lock<Quota>(attendee.QuotaId());
 
         var change = Attempt.Of(() => Change(conference, attendee));
         await conference.UntilSomeoneWaits();

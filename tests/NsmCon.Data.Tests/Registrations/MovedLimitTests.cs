@@ -97,7 +97,7 @@ public class MovedLimitTests
         await using var desk = new OpenDesk(conference);
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
-        await db.LockTicketType(attendee.Id);
+        await db.Lock<TicketType>(attendee.Id);
 
         var answer = desk.Register(A.Request(attendee));
         await conference.UntilSomeoneWaits();
@@ -153,7 +153,7 @@ public class MovedLimitTests
     {
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
-        await db.LockTicketType(type.Id);
+        await db.Lock<TicketType>(type.Id);
         if (await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id)) throw new RuleBrokenException("Someone registered.");
 
         await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).ExecuteUpdateAsync(set => set.SetProperty(limit => limit.QuotaId, quotaId));

@@ -141,7 +141,8 @@ public class PlaceRaceTests
     {
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
-        await db.LockQuota(quotaId);
+        await db.Lock<Event>(await db.Quotas.Where(quota => quota.Id == quotaId).Select(quota => quota.EventId).SingleAsync());
+        await db.Lock<Quota>(quotaId);
         (await db.Quotas.SingleAsync(quota => quota.Id == quotaId)).Resize(size);
         await db.SaveChangesAsync();
         await write.Commit();

@@ -114,7 +114,8 @@ public class SeveralLimitsRaceTests
         await using var desk = new OpenDesk(conference);
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
-        await db.LockTicketType(attendee.Id);
+        await db.Lock<Event>(attendee.EventId);
+        await db.Lock<TicketType>(attendee.Id);
 
         var answer = desk.Register(A.Request(attendee, "Ada"));
         await conference.UntilSomeoneWaits();
@@ -151,7 +152,8 @@ public class SeveralLimitsRaceTests
     {
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
-        await db.LockTicketType(type.Id);
+        await db.Lock<Event>(type.EventId);
+        await db.Lock<TicketType>(type.Id);
         if (await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id)) throw new RuleBrokenException("Someone registered.");
 
         db.TicketTypeLimits.Add(new TicketTypeLimit { EventId = type.EventId, TicketTypeId = type.Id, QuotaId = quotaId });

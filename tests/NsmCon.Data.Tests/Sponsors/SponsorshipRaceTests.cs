@@ -77,7 +77,7 @@ public class SponsorshipRaceTests
         var (whole, shirt, acme) = await EventSponsor(conference);
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
-        await db.LockSponsor(acme.Id);
+        await db.Lock<Sponsor>(acme.Id);
 
         var take = Attempt.Of(() => conference.FromAnotherProcess().Take(shirt, acme));
         await Task.Delay(300);

@@ -73,7 +73,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
     {
         await using var hold = await db.BeginWrite();
         db.ChangeTracker.Clear();
-        await db.HoldAgenda(eventId);
+        await db.Lock<Event>(eventId);
         if (revision is not null && !await db.Events.AnyAsync(e => e.Id == eventId && e.AgendaRevision == revision))
             throw new RuleBrokenException("The agenda was changed again after this version was published, so its page was not written. Write the page from Content.");
 
@@ -91,7 +91,7 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
     {
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
-        await db.HoldAgenda(read.Id);
+        await db.Lock<Event>(read.Id);
         if (await Synced(read.Id) is not { } synced) return;
 
         var now = clock.GetUtcNow().UtcDateTime;

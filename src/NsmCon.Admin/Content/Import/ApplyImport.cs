@@ -46,6 +46,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         if (!plan.HasWork) return plan;
 
         using var acting = db.ActAs(by);
+        await db.Lock<Event>([.. plan.Files.Where(file => file is { IsNewEvent: false, HasWork: true }).Select(file => file.Event!.Id).Distinct()]);
         using (db.WithoutAudit())
         {
             await Begin([.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);

@@ -15,6 +15,7 @@ public sealed class SaveTicketType(ConferenceDb db)
     public async Task Save(int eventId, int? id, TicketTypeDetails details)
     {
         await using var write = await db.BeginWrite();
+        await db.Lock<Event>(eventId);
         var type = id is null ? Add(eventId, details) : await Hold(eventId, id.Value);
         var chosen = await db.TicketLimits(eventId).Where(quota => details.QuotaIds.Contains(quota.Id)).ToListAsync();
         if (chosen.Count < details.QuotaIds.Distinct().Count())
@@ -35,7 +36,7 @@ public sealed class SaveTicketType(ConferenceDb db)
 
     async Task<TicketType> Hold(int eventId, int id)
     {
-        await db.LockTicketType(id);
+        await db.Lock<TicketType>(id);
         return await db.TicketTypes.Include(type => type.Limits).ThenInclude(limit => limit.Quota).FirstOrDefaultAsync(type => type.EventId == eventId && type.Id == id)
             ?? throw new RuleBrokenException("This ticket type was deleted.");
     }

@@ -13,7 +13,8 @@ public static class TicketLimitQueries
     /// <summary>The one of a key, which stays as it is until the transaction ends: who takes a place meanwhile waits.</summary>
     internal static async Task<Quota> HoldTicketLimit(this ConferenceDb db, int eventId, int id)
     {
-        await db.LockQuota(id);
+        await db.Lock<Event>(eventId);
+        await db.Lock<Quota>(id);
         return await db.TicketLimits(eventId).FirstOrDefaultAsync(quota => quota.Id == id) ?? throw new RuleBrokenException("This limit was deleted.");
     }
 }

@@ -87,7 +87,7 @@ public class RenewSecretsTests
 
         await Renew(conference);
 
-        var mail = await conference.Read(db => db.OutgoingMails.SingleAsync());
+        var mail = await conference.Read(db => db.OutgoingMails.SingleAsync(mail => mail.Template != TicketMails.Canceled));
         Assert.Equal(("ticket", "ada@example.org", "Ada", "Your ticket for NSMCon EU 2020"), (mail.Template, mail.To, mail.ToName, mail.Subject));
         Assert.Equal((A.Day, A.Day, MailState.Waiting), (mail.CreatedAt, mail.NextAttemptAt, mail.State));
         var after = await conference.Read(db => db.Registrations.ToListAsync());

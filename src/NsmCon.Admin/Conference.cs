@@ -78,6 +78,7 @@ static class Conference
         services.AddMail();
         services.AddContent();
         services.AddScoped<ReadAgenda>().AddScoped<ReadOffer>().AddScoped<ReadChangeLog>();
+        services.AddScoped<SaveEdit>().AddScoped<ReadMeanwhile>();
         services.AddInquiries().AddInbox();
         services.AddSingleton<CachedPages>().AddSingleton<HearNews>();
         services.AddSingleton<EventBySlug>();

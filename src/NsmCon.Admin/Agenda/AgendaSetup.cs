@@ -14,7 +14,6 @@ static class AgendaSetup
         .AddScoped<ReadTalks>()
         .AddScoped<ReadPromises>()
         .AddScoped<ReadTalkChoices>()
-        .AddScoped<ReadMeanwhile>()
         .AddScoped<FillTalkForm>()
         .AddScoped<SaveTalk>()
         .AddScoped<ReadGrid>()

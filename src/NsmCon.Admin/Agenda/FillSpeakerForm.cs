@@ -10,7 +10,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>Fills in what the staff's form of a speaker shows around what is typed.</summary>
-public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, StaffRoles roles, ConferenceSettings settings, TimeProvider clock)
+public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, ConferenceSettings settings)
 {
     /// <param name="user">Who asks.</param>
     /// <param name="conference">The event.</param>
@@ -19,9 +19,8 @@ public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, St
     public async Task<SpeakerForm> For(ClaimsPrincipal user, Event conference, SpeakerForm form, Speaker? speaker = null)
     {
         form.Existing = speaker is null ? null : await Saved(conference, speaker);
-        var mayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda);
-        if (!mayChange) Hide(form);
-        form.Open(clock.GetUtcNow().UtcDateTime, mayChange);
+        form.MayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda);
+        if (!form.MayChange) Hide(form);
         return form;
     }
 
@@ -31,12 +30,6 @@ public sealed class FillSpeakerForm(ConferenceDb db, ReadMeanwhile meanwhile, St
         form.Email = form.Opened = null;
         form.Existing = form.Existing is null ? null : form.Existing with { Link = null, Email = null };
     }
-
-    /// <summary>After someone else changed the speaker: brings both together. Answers whether a person has to choose.</summary>
-    public async Task<bool> Merge(Event conference, SpeakerForm form, Speaker saved) => form.Merge(
-        SpeakerForm.Of(saved),
-        await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Speaker)),
-        clock.GetUtcNow().UtcDateTime);
 
     /// <summary>The address of a speaker's page for staff.</summary>
     public static string PathOf(Event conference, int id) => $"/admin/events/{conference.Slug}/agenda/speakers/{id}";

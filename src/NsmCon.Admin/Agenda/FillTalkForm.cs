@@ -7,7 +7,7 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>Fills in what the form of a talk shows around what is typed.</summary>
-public sealed class FillTalkForm(ReadTalkChoices choices, ReadMeanwhile meanwhile, StaffRoles roles, TimeProvider clock)
+public sealed class FillTalkForm(ReadTalkChoices choices, StaffRoles roles)
 {
     /// <param name="user">Who asks.</param>
     /// <param name="conference">The event.</param>
@@ -18,13 +18,7 @@ public sealed class FillTalkForm(ReadTalkChoices choices, ReadMeanwhile meanwhil
         form.Choices = await choices.For(conference, talk?.Starts is { } starts ? DateOnly.FromDateTime(starts) : null);
         form.On ??= conference.StartsOn;
         form.Existing = talk is null ? null : new(talk.Id, talk.Title, talk.Starts is not null);
-        form.Open(clock.GetUtcNow().UtcDateTime, await roles.MayChange(user, conference.Slug, StaffRole.Agenda));
+        form.MayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda);
         return form;
     }
-
-    /// <summary>After someone else changed the talk: brings both together. Answers whether a person has to choose.</summary>
-    public async Task<bool> Merge(Event conference, TalkForm form, Talk saved) => form.Merge(
-        TalkForm.Of(saved, form.Choices),
-        await meanwhile.Sentence(conference, saved.Id, form.OpenedAt, nameof(Talk), nameof(TalkSpeaker)),
-        clock.GetUtcNow().UtcDateTime);
 }

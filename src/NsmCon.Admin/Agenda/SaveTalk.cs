@@ -25,7 +25,6 @@ public sealed class SaveTalk(ConferenceDb db)
         using var step = db.NameStep($"{(talk.Id == 0 ? "Added" : "Changed")} {talk.Title}");
         talk.LetSpeak(speakers);
         if (talk.Id == 0) await Add(talk);
-        else db.Entry(talk).Property(t => t.Version).OriginalValue = form.Version;
         await db.SaveOrRefuse("The room or a speaker was deleted at this moment. Choose again, and save once more.");
         // The public sees what is published.
         await write.CommitUnseen();

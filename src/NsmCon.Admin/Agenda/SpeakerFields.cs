@@ -7,21 +7,8 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>What staff and the speakers themselves fill in about a speaker.</summary>
-public abstract class SpeakerFields<TForm> : MergedForm<TForm>, IValidatableObject
-    where TForm : SpeakerFields<TForm>
+public abstract class SpeakerFields : MergedForm, IValidatableObject
 {
-    /// <summary>The fields that both fill in.</summary>
-    protected static readonly IReadOnlyList<FormField<TForm>> SharedFields =
-    [
-        new(nameof(JobTitle), "Job title", form => form.JobTitle?.Trim() ?? "", (to, from) => to.JobTitle = from.JobTitle),
-        new(nameof(Company), "Company", form => form.Company?.Trim() ?? "", (to, from) => to.Company = from.Company),
-        new(nameof(Bio), "Biography", form => form.Bio.Lines(), (to, from) => to.Bio = from.Bio),
-        new(nameof(GitHub), "GitHub", form => Bare(form.GitHub) ?? "", (to, from) => to.GitHub = from.GitHub),
-        new(nameof(Twitter), "Twitter", form => Bare(form.Twitter) ?? "", (to, from) => to.Twitter = from.Twitter),
-        new(nameof(LinkedIn), "LinkedIn", form => Bare(form.LinkedIn) ?? "", (to, from) => to.LinkedIn = from.LinkedIn),
-        new(nameof(Arrives), "Stay", form => form.Stay, (to, from) => (to.Arrives, to.Leaves) = (from.Arrives, from.Leaves)),
-    ];
-
     [MaxLength(Speaker.CompanyLength), SingleLine]
     public string? JobTitle { get; set; }
 
@@ -43,10 +30,10 @@ public abstract class SpeakerFields<TForm> : MergedForm<TForm>, IValidatableObje
     public string? LinkedIn { get; set; }
 
     /// <summary>On the event's wall clock, as <see cref="Leaves"/>.</summary>
-    [WallClock]
+    [WallClock, PartOf(nameof(Stay))]
     public DateTime? Arrives { get; set; }
 
-    [WallClock]
+    [WallClock, PartOf(nameof(Stay))]
     public DateTime? Leaves { get; set; }
 
     /// <summary>Whether the biography is shown as it will stand on the page.</summary>
@@ -69,12 +56,11 @@ public abstract class SpeakerFields<TForm> : MergedForm<TForm>, IValidatableObje
         if (Leaves <= Arrives) yield return new("The departure is before the arrival. Correct one of them.", [nameof(Leaves)]);
     }
 
-    protected TForm FillFrom(Speaker speaker)
+    protected void FillFrom(Speaker speaker)
     {
         (JobTitle, Company, Bio) = (speaker.JobTitle, speaker.Company, speaker.Bio);
         (GitHub, Twitter, LinkedIn) = (speaker.GitHub, speaker.Twitter, speaker.LinkedIn);
         (Arrives, Leaves) = (speaker.Arrives, speaker.Leaves);
-        return Filled(speaker.Version);
     }
 
     public virtual void ApplyTo(Speaker speaker)
@@ -90,7 +76,7 @@ public abstract class SpeakerFields<TForm> : MergedForm<TForm>, IValidatableObje
     static string? Bare(string? handle) => handle is null ? null : Handle.Bare(handle);
 
     /// <summary>"from March 29, 2020, 18:00 until April 1, 2020, 12:00"; empty if neither is known.</summary>
-    string Stay => string.Join(' ', new[] { InWords("from", Arrives), InWords("until", Leaves) }.OfType<string>());
+    public string Stay => string.Join(' ', new[] { InWords("from", Arrives), InWords("until", Leaves) }.OfType<string>());
 
     static string? InWords(string preposition, DateTime? time) => time is null ? null : $"{preposition} {time:MMMM d, yyyy, HH:mm}";
 }

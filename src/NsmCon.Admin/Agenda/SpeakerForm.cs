@@ -6,16 +6,8 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>What staff fill in about a speaker.</summary>
-public sealed class SpeakerForm : SpeakerFields<SpeakerForm>
+public sealed class SpeakerForm : SpeakerFields
 {
-    static readonly IReadOnlyList<FormField<SpeakerForm>> AllFields =
-    [
-        new(nameof(Name), "Name", form => form.Name?.Trim() ?? "", (to, from) => to.Name = from.Name),
-        .. SharedFields,
-        new(nameof(ImagePath), "Photo", form => form.ImagePath?.Trim() ?? "", (to, from) => to.ImagePath = from.ImagePath),
-        new(nameof(Email), "E-mail", form => form.Email?.Trim() ?? "", (to, from) => to.Email = from.Email),
-    ];
-
     [Required(ErrorMessage = "Write the name, as it should appear on the page.")]
     [MaxLength(Speaker.NameLength, ErrorMessage = "The name is too long: {1} characters at most.")]
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
@@ -33,15 +25,20 @@ public sealed class SpeakerForm : SpeakerFields<SpeakerForm>
     [BindNever]
     public SavedSpeaker? Existing { get; set; }
 
+    [BindNever]
+    public bool MayChange { get; set; }
+
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         !string.IsNullOrWhiteSpace(ImagePath) && !IsPicture(ImagePath.Trim())
             ? [new("Write a path of the site, such as /img/events/ada.jpg, or an address that begins with https://.", [nameof(ImagePath)]), .. base.Validate(validationContext)]
             : base.Validate(validationContext);
 
-    protected override IReadOnlyList<FormField<SpeakerForm>> Fields => AllFields;
-
-    public static SpeakerForm Of(Speaker speaker) =>
-        new SpeakerForm { Name = speaker.Name, Email = speaker.Email, ImagePath = speaker.ImagePath }.FillFrom(speaker);
+    public static SpeakerForm Of(Speaker speaker)
+    {
+        var form = new SpeakerForm { Name = speaker.Name, Email = speaker.Email, ImagePath = speaker.ImagePath };
+        form.FillFrom(speaker);
+        return form.FilledFrom(speaker.Version);
+    }
 
     public override void ApplyTo(Speaker speaker)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
@@ -9,7 +10,7 @@ namespace NsmCon.Admin.Agenda;
 
 /// <summary>The speakers of an event.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers")]
-public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpeakerForm fill, StaffRoles roles) : EventController
+public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpeakerForm fill, SaveEdit edits, StaffRoles roles) : EventController
 {
     [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(string? find, int page = 1)
@@ -40,14 +41,19 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, SpeakerForm form)
     {
-        if (await Find(id) is not { } speaker) return await Gone(id, form);
-
-        form.Choose(SpeakerForm.Of(speaker), ModelState);
-        if (!ModelState.IsValid) return await Show(form, speaker);
-
-        db.Entry(speaker).Property(s => s.Version).OriginalValue = form.Version;
-        form.ApplyTo(speaker);
-        return await Save() ? Done($"{speaker.Name} was saved.{form.BothSaved}") : await Merge(id, form);
+        var (speaker, isSaved) = await edits.Save(new Edit<Speaker>(this, form)
+        {
+            Find = () => Find(id),
+            Fill = SpeakerForm.Of,
+            Save = saved =>
+            {
+                form.ApplyTo(saved);
+                return db.SaveChangesAsync();
+            },
+            Event = Event,
+        });
+        if (speaker is null) return await Gone(id, form);
+        return isSaved ? Done($"{speaker.Name} was saved.{form.BothSaved}") : await Show(form, speaker);
     }
 
     /// <summary>The biography as the page will show it: beside the form where htmx asks for it, or with the whole form.</summary>
@@ -83,41 +89,13 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         return Redirect($"/admin/events/{Event.Slug}/agenda/speakers");
     }
 
-    async Task<bool> Save()
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
-
     /// <summary>Someone deleted the speaker while it was open here: what was typed is a new one, if it is saved again.</summary>
     async Task<IActionResult> Gone(int id, SpeakerForm form)
     {
         if (await db.Speakers.AnyAsync(speaker => speaker.Id == id)) return NotFound();
 
-        ModelState.AddModelError("", OpenedForm.Gone("speaker"));
+        ModelState.AddModelError("", MergedForm.Gone("speaker"));
         return await Show(form);
-    }
-
-    /// <summary>Someone changed the speaker while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
-    async Task<IActionResult> Merge(int id, SpeakerForm form)
-    {
-        db.ChangeTracker.Clear();
-        if (await Find(id) is not { } saved) return await Gone(id, form);
-
-        var mustChoose = await fill.Merge(Event, form, saved);
-        // The form shows what it holds now, not what was sent.
-        ModelState.Clear();
-        if (!mustChoose) return await Edit(id, form);
-
-        ModelState.AddModelError("", form.MustChoose);
-        return await Show(form, saved);
     }
 
     async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null) => View("Speaker", await fill.For(User, Event, form, speaker));

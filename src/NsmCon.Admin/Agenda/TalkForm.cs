@@ -8,7 +8,7 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>What staff fill in about a talk. Its times are those of the event's wall clock.</summary>
-public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
+public sealed partial class TalkForm : MergedForm, IValidatableObject
 {
     [Required(ErrorMessage = "Give it a title, such as Opening, Break or Lunch.")]
     [MaxLength(Talk.TitleLength, ErrorMessage = "The title is too long: {1} characters at most.")]
@@ -20,11 +20,13 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     /// <summary>Without one it follows the time: scheduled with one, proposed without.</summary>
     public TalkState? State { get; set; }
 
-    [Display(Name = "Day"), WallClock]
+    [Display(Name = "Day"), WallClock, PartOf(nameof(Time))]
     public DateOnly? On { get; set; }
 
+    [PartOf(nameof(Time))]
     public TimeOnly? Starts { get; set; }
 
+    [PartOf(nameof(Time))]
     public TimeOnly? Ends { get; set; }
 
     [Display(Name = "Room")]
@@ -48,10 +50,11 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     public string? Videos { get; set => field = value?.ReplaceLineEndings("\n"); }
 
     /// <summary>Who speaks, in order; the empty ones in between count for nothing.</summary>
+    [PartOf(nameof(Speakers))]
     public List<int?> SpeakerIds { get; set; } = [];
 
     /// <summary>The name of a speaker who comes in with this talk, and speaks last.</summary>
-    [Display(Name = "Someone not in the list")]
+    [Display(Name = "Someone not in the list"), PartOf(nameof(Speakers))]
     [MaxLength(Speaker.NameLength, ErrorMessage = "The speaker's name is too long: {1} characters at most.")]
     [SingleLine(ErrorMessage = "Write the speaker's name in one line of letters that can be seen.")]
     public string? NewSpeaker { get; set; }
@@ -63,6 +66,9 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     [BindNever]
     public SavedTalk? Existing { get; set; }
 
+    [BindNever]
+    public bool MayChange { get; set; }
+
     /// <summary>What can be decided; a new talk may leave it to its time.</summary>
     public IReadOnlyList<SelectListItem> States =>
     [
@@ -71,6 +77,21 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
     ];
 
     public IEnumerable<int> ChosenSpeakers => SpeakerIds.OfType<int>();
+
+    /// <summary>"March 30, 2020, 09:00 to 10:00"; empty without a time.</summary>
+    public string Time => Begin is null ? "" : $"{On:MMMM d, yyyy}, {Starts:HH:mm}{(Ends is null ? "" : $" to {Ends:HH:mm}")}";
+
+    /// <summary>Who speaks, by key, and who is new by name.</summary>
+    public string Speakers => $"{string.Join(' ', ChosenSpeakers)} {NewSpeaker?.Trim()}";
+
+    protected override string? Words(string field) => field switch
+    {
+        nameof(RoomId) => Choices.RoomOf(RoomId),
+        nameof(TrackId) => Choices.TrackOf(TrackId),
+        nameof(SponsorshipId) => Choices.PromiseOf(SponsorshipId),
+        nameof(Speakers) => Choices.SpeakersOf(this),
+        _ => null,
+    };
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
 
@@ -92,7 +113,7 @@ public sealed partial class TalkForm : MergedForm<TalkForm>, IValidatableObject
         Videos = talk.Videos,
         SpeakerIds = [.. talk.Speakers.OrderBy(row => row.Position).Select(row => (int?)row.SpeakerId)],
         Choices = choices ?? TalkChoices.None,
-    }.Filled(talk.Version);
+    }.FilledFrom(talk.Version);
 
     /// <summary>How many speakers can be chosen: those who are, and some empty places.</summary>
     public int SpeakerPlaces => Math.Max(SpeakerIds.Count, ChosenSpeakers.Count() + 2);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
@@ -9,7 +10,7 @@ namespace NsmCon.Admin.Agenda;
 
 /// <summary>One talk, break or lunch: added, changed, taken off the agenda, deleted.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/talks")]
-public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) : EventController
+public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, SaveEdit edits) : EventController
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(DateOnly? on, TimeOnly? starts, TimeOnly? ends, int? roomId)
@@ -23,7 +24,17 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     public async Task<IActionResult> New(TalkForm form)
     {
         await fill.For(User, Event, form);
-        return await Save(new Talk { EventId = Event.Id, Title = "" }, form);
+        var talk = new Talk { EventId = Event.Id, Title = "" };
+        try
+        {
+            if (Check(form)) await save.Save(talk, form);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.Add(refusal);
+        }
+
+        return ModelState.IsValid ? Done(Sentence(talk, form)) : View("Talk", form);
     }
 
     [HttpGet("{id:int}")]
@@ -33,11 +44,17 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, TalkForm form)
     {
-        if (await Find(id) is not { } talk) return await Gone(id, form);
-
-        await fill.For(User, Event, form, talk);
-        form.Choose(TalkForm.Of(talk, form.Choices), ModelState);
-        return await Save(talk, form);
+        var (talk, isSaved) = await edits.Save(new Edit<Talk>(this, form)
+        {
+            Find = () => Find(id, form),
+            Fill = saved => TalkForm.Of(saved, form.Choices),
+            Check = _ => Task.FromResult(Check(form)),
+            Save = saved => save.Save(saved, form),
+            Event = Event,
+            Subjects = [nameof(Talk), nameof(TalkSpeaker)],
+        });
+        if (talk is null) return await Gone(id, form);
+        return isSaved ? Done(Sentence(talk, form)) : View("Talk", form);
     }
 
     [HttpPost("{id:int}/unschedule")]
@@ -77,29 +94,18 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
 
     string List => $"/admin/events/{Event.Slug}/agenda";
 
-    async Task<IActionResult> Save(Talk talk, TalkForm form)
+    async Task<Talk?> Find(int id, TalkForm form)
     {
-        try
-        {
-            // Not only what was sent: what is taken from what is saved may not go with it.
-            if (ModelState.IsValid) TryValidateModel(form);
-            if (!form.Choices.Allow(form.On)) ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
-            foreach (var (field, sentence) in form.StateFaults().Concat(form.SkippedTimes(Event))) ModelState.AddModelError(field, sentence);
-            if (!ModelState.IsValid) return View("Talk", form);
+        var talk = await Find(id);
+        if (talk is not null) await fill.For(User, Event, form, talk);
+        return talk;
+    }
 
-            await save.Save(talk, form);
-            return Done(Sentence(talk, form));
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.AddModelError("", refusal.Message);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await Merge(talk.Id, form);
-        }
-
-        return View("Talk", form);
+    bool Check(TalkForm form)
+    {
+        if (!form.Choices.Allow(form.On)) ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
+        foreach (var (field, sentence) in form.StateFaults().Concat(form.SkippedTimes(Event))) ModelState.AddModelError(field, sentence);
+        return ModelState.IsValid;
     }
 
     static string Sentence(Talk talk, TalkForm form) =>
@@ -110,22 +116,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill) 
     {
         if (await db.Talks.AnyAsync(talk => talk.Id == id)) return NotFound();
 
-        ModelState.AddModelError("", OpenedForm.Gone("talk"));
+        ModelState.AddModelError("", MergedForm.Gone("talk"));
         return View("Talk", await fill.For(User, Event, form));
-    }
-
-    /// <summary>Someone changed the talk while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
-    async Task<IActionResult> Merge(int id, TalkForm form)
-    {
-        db.ChangeTracker.Clear();
-        if (await Find(id) is not { } saved) return await Gone(id, form);
-
-        var mustChoose = await fill.Merge(Event, form, saved);
-        // The form shows what it holds now, not what was sent.
-        ModelState.Clear();
-        if (!mustChoose) return await Save(saved, form);
-
-        ModelState.AddModelError("", form.MustChoose);
-        return View("Talk", form);
     }
 }

@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events;
 
 [ForStaff(Closed = true), Route("admin/events/{slug}/settings")]
-public class SettingsController(ConferenceDb db) : EventController
+public class SettingsController(ConferenceDb db, SaveEdit edits) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Settings()
@@ -19,35 +20,21 @@ public class SettingsController(ConferenceDb db) : EventController
     [HttpPost("")]
     public async Task<IActionResult> Settings(string slug, SettingsForm form)
     {
-        if (!ModelState.IsValid) return View(form);
-
-        var conference = await db.Events.SingleAsync(e => e.Id == Event.Id);
-        form.ApplyTo(conference);
-        db.Entry(conference).Property(e => e.Version).OriginalValue = form.Version;
-        if (!await Save()) return await AskAgain(form);
+        var (conference, isSaved) = await edits.Save(new Edit<Event>(this, form)
+        {
+            Find = () => db.Events.FirstOrDefaultAsync(e => e.Id == Event.Id),
+            Fill = SettingsForm.Of,
+            Save = saved =>
+            {
+                form.ApplyTo(saved);
+                return db.SaveChangesAsync();
+            },
+            Event = Event,
+        });
+        if (conference is null) return NotFound();
+        if (!isSaved) return View(form);
 
         TempData.Say(form.Saved(conference));
         return RedirectToAction(nameof(Settings), new { slug });
-    }
-
-    async Task<bool> Save()
-    {
-        try
-        {
-            await db.SaveChangesAsync();
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return false;
-        }
-    }
-
-    async Task<IActionResult> AskAgain(SettingsForm form)
-    {
-        ModelState.Remove(nameof(form.Version));
-        form.Version = await db.Events.Where(e => e.Id == Event.Id).Select(e => e.Version).SingleAsync();
-        ModelState.AddModelError("", "Someone else changed the settings while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.");
-        return View(form);
     }
 }

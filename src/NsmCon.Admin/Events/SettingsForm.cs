@@ -8,7 +8,7 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.Events;
 
 /// <summary>The settings of an event; times are those of its clock.</summary>
-public class SettingsForm : IValidatableObject
+public class SettingsForm : MergedForm, IValidatableObject
 {
     [Required(ErrorMessage = "Give the event a title."), StringLength(Event.TitleLength), SingleLine]
     public string Title { get; set; } = "";
@@ -63,15 +63,13 @@ public class SettingsForm : IValidatableObject
     [Display(Name = "Code of conduct"), StringLength(Event.UrlLength)]
     public string? CodeOfConductUrl { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>The talks that the event's days have left behind.</summary>
     [BindNever]
     public TalksBehind? Behind { get; set; }
 
     bool haveDaysMoved;
 
-    public static SettingsForm Of(Event conference) => new()
+    public static SettingsForm Of(Event conference) => new SettingsForm
     {
         Title = conference.Title,
         Subtitles = string.Join('\n', conference.Subtitles),
@@ -90,8 +88,7 @@ public class SettingsForm : IValidatableObject
         HelpEmail = conference.HelpEmail,
         PrivacyUrl = conference.PrivacyUrl,
         CodeOfConductUrl = conference.CodeOfConductUrl,
-        Version = conference.Version,
-    };
+    }.FilledFrom(conference.Version);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -131,7 +128,7 @@ public class SettingsForm : IValidatableObject
     /// <summary>What someone should know who saved it: what the days and the place took along, and what they did not.</summary>
     public string Saved(Event conference)
     {
-        var sentences = new List<string> { "The settings were saved." };
+        var sentences = new List<string> { $"The settings were saved.{BothSaved}" };
         if (conference.IsZoneGuessed)
             sentences.Add(conference.TimeZone == TimeZone ? $"Is {conference.Place} in {conference.Clock()}? Check the time zone." : $"The time zone is now {conference.TimeZone}, after the place. Check it, and save once more.");
         if (haveDaysMoved && conference is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false })

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events;
@@ -14,18 +15,17 @@ public record StagePage(Event Event, StageForm Form)
         new(EventStage.Canceled, "Its pages say that it does not take place. Registration and the sponsors’ form are closed, and calendars strike its talks out. Nobody is mailed: write to those who registered."),
     ];
 
-    public static StagePage Of(Event conference) => new(conference, new() { Stage = conference.Stage, Version = conference.Version });
+    public static StagePage Of(Event conference) => new(conference, StageForm.Of(conference));
 }
 
 /// <summary>A stage, and what it means.</summary>
 public record StageChoice(EventStage Stage, string Sentence);
 
 /// <summary>The stage that was chosen.</summary>
-public class StageForm
+public class StageForm : MergedForm
 {
     [Required(ErrorMessage = "Choose one of the stages."), EnumDataType(typeof(EventStage), ErrorMessage = "Choose one of the stages.")]
     public EventStage? Stage { get; set; }
 
-    /// <summary>The version of the event that it was chosen for.</summary>
-    public int Version { get; set; }
+    public static StageForm Of(Event conference) => new StageForm { Stage = conference.Stage }.FilledFrom(conference.Version);
 }

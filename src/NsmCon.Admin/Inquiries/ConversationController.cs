@@ -9,13 +9,13 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, MentionColleagues mentions, StaffNames names, TimeProvider clock) : EventController
+public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, MentionColleagues mentions, StaffNames names, SaveEdit edits, TimeProvider clock) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet("")]
     public async Task<IActionResult> Show(int id, bool note = false, bool preview = false) =>
-        await Page(id, ReplyForm.From(await read.Draft(id, User.StaffId(), note), note, preview));
+        await Page(id, await Begun(id, note, preview));
 
     [HttpPost("write")]
     public async Task<IActionResult> Write(int id, ReplyForm form)
@@ -53,17 +53,24 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     }
 
     [HttpPost("stage")]
-    public async Task<IActionResult> Stage(int id, InquiryState state, int? ownerId)
+    public async Task<IActionResult> Stage(int id, InquiryStageForm form)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
-        if (ownerId is not null && ownerId != inquiry.OwnerId && (await db.InquiryOwners(Event.Id)).TrueForAll(owner => owner.Id != ownerId)) return NotFound();
-
         if (!ModelState.IsValid) throw new RuleBrokenException("There is no such state. Choose one of the list.");
 
-        inquiry.OwnerId = ownerId;
-        if (state != inquiry.State) inquiry.MoveTo(state, Now);
-        await db.SaveChangesAsync();
-        return Back(id, "Saved.");
+        form.Owners = await db.InquiryOwners(Event.Id);
+        var (inquiry, isSaved) = await edits.Save(new Edit<Inquiry>(this, form)
+        {
+            Find = () => Find(id),
+            Fill = saved => InquiryStageForm.Of(saved, form.Owners),
+            Save = saved =>
+            {
+                form.ApplyTo(saved, Now);
+                return db.SaveChangesAsync();
+            },
+            Event = Event,
+        });
+        if (inquiry is null) return NotFound();
+        return isSaved ? Back(id, $"Saved.{form.BothSaved}") : await Page(id, await Begun(id), form);
     }
 
     [HttpPost("no-answer")]
@@ -91,8 +98,10 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
 
     Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
 
-    async Task<IActionResult> Page(int id, ReplyForm form) =>
-        await read.Read(Event, id, User, form) is { } page ? View("Conversation", page) : NotFound();
+    async Task<ReplyForm> Begun(int id, bool note = false, bool preview = false) => ReplyForm.From(await read.Draft(id, User.StaffId(), note), note, preview);
+
+    async Task<IActionResult> Page(int id, ReplyForm form, InquiryStageForm? stage = null) =>
+        await read.Read(Event, id, User, form) is { } page ? View("Conversation", page with { Stage = stage }) : NotFound();
 
     RedirectResult Back(int id, string sentence)
     {

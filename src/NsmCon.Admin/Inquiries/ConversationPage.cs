@@ -41,6 +41,9 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
     /// <summary>How messages moved into it and out of it, the last move first.</summary>
     public required IReadOnlyList<MoveRow> Moves { get; init; }
 
+    /// <summary>The form of its state, if that came back to be corrected or to choose.</summary>
+    public InquiryStageForm? Stage { get; init; }
+
     /// <summary>The files that wait with the reader's draft.</summary>
     public IReadOnlyList<DraftFile> Files { get; init; } = [];
 

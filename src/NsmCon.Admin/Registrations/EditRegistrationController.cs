@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Registrations;
@@ -10,54 +9,37 @@ namespace NsmCon.Admin.Registrations;
 
 /// <summary>Staff correct a registration.</summary>
 [ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/{id:int}/edit")]
-public class EditRegistrationController(ConferenceDb db, EditRegistration editRegistration, TimeProvider clock) : EventController
+public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditRegistration editRegistration, TimeProvider clock) : EventController
 {
+    const string Form = "RegistrationForm";
+
     [HttpGet("")]
     public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } registration ? await ShowForm(RegistrationForm.Of(registration)) : NotFound();
+        await Find(id) is { } registration ? View(Form, RegistrationForm.Of(registration, await db.TicketTypes(Event.Id))) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Edit(int id, RegistrationForm form)
     {
-        if (await Find(id) is not { } registration) return NotFound();
+        form.TicketTypes = await db.TicketTypes(Event.Id);
+        var (registration, isSaved) = await edits.Save(new Edit<Registration>(this, form)
+        {
+            Find = async () => form.Existing = await Find(id),
+            Fill = saved => RegistrationForm.Of(saved, form.TicketTypes),
+            Check = _ => CheckType(form),
+            Save = async saved => await editRegistration.Edit(saved, form.ToDetails(), (await db.TicketType(Event.Id, form.TicketTypeId))!, form.Version, clock.GetUtcNow().UtcDateTime),
+            Event = Event,
+        });
+        if (registration is null) return NotFound();
+        if (!isSaved) return View(Form, form);
 
-        var type = await db.TicketType(Event.Id, form.TicketTypeId);
-        if (type is null && form.TicketTypeId is not null) ModelState.AddModelError(nameof(form.TicketTypeId), "Choose one of the ticket types.");
-        if (!ModelState.IsValid || !await Save(registration, type!, form)) return await ShowForm(form);
-
-        TempData.Say($"{registration.Name}'s registration was saved.");
+        TempData.Say($"{registration.Name}'s registration was saved.{form.BothSaved}");
         return Redirect($"/admin/events/{Event.Slug}/registrations/{id}");
     }
 
-    async Task<bool> Save(Registration registration, TicketType type, RegistrationForm form)
+    async Task CheckType(RegistrationForm form)
     {
-        try
-        {
-            await editRegistration.Edit(registration, form.ToDetails(), type, form.Version, clock.GetUtcNow().UtcDateTime);
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            await AskAgain(registration.Id, form);
-        }
-
-        return ModelState.IsValid;
-    }
-
-    async Task AskAgain(int id, RegistrationForm form)
-    {
-        ModelState.Remove(nameof(form.Version));
-        form.Version = await db.Registrations.Where(r => r.Id == id).Select(r => r.Version).SingleAsync();
-        ModelState.AddModelError("", "Someone else changed this registration while you were writing. What you typed is below: compare it with the history, and save again to replace theirs.");
-    }
-
-    async Task<IActionResult> ShowForm(RegistrationForm form)
-    {
-        form.TicketTypes = await db.TicketTypes(Event.Id);
-        return View("RegistrationForm", form);
+        if (form.TicketTypeId is not null && await db.TicketType(Event.Id, form.TicketTypeId) is null)
+            ModelState.AddModelError(nameof(form.TicketTypeId), "Choose one of the ticket types.");
     }
 
     Task<Registration?> Find(int id) => db.Registrations.FirstOrDefaultAsync(r => r.EventId == Event.Id && r.Id == id);

@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Forms;
 using NsmCon.Data.Events;
@@ -8,7 +10,7 @@ using NsmCon.Data.Registrations;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>What staff fill in to register a person, or to change a registration.</summary>
-public sealed class RegistrationForm
+public sealed class RegistrationForm : MergedForm
 {
     [Required(ErrorMessage = "Write the name, as it should appear on the badge.")]
     [MaxLength(Registration.NameLength, ErrorMessage = "The name is too long: {1} characters at most fit on a badge.")]
@@ -25,7 +27,7 @@ public sealed class RegistrationForm
     [SingleLine(ErrorMessage = "The company must be one line, without control characters.")]
     public string? Company { get; set; }
 
-    [Required(ErrorMessage = "Choose what the person comes as.")]
+    [Display(Name = "Ticket type"), Required(ErrorMessage = "Choose what the person comes as.")]
     public int? TicketTypeId { get; set; }
 
     [MaxLength(Registration.DietaryNeedsLength, ErrorMessage = "Please say it in {1} characters.")]
@@ -33,23 +35,29 @@ public sealed class RegistrationForm
     public string? DietaryNeeds { get; set; }
 
     /// <summary>Names the form of a new registration, so that sending it twice registers once.</summary>
+    [HiddenInput]
     public Guid AttemptKey { get; set; }
 
-    /// <summary>The version that the form was filled from; -1 for a new registration.</summary>
-    public int Version { get; set; } = -1;
+    /// <summary>The registration as it is saved; null for a new one.</summary>
+    [BindNever, ValidateNever]
+    public Registration? Existing { get; set; }
 
     [BindNever]
     public IReadOnlyList<SelectListItem> TicketTypes { get; set; } = [];
 
-    public static RegistrationForm Of(Registration registration) => new()
+    public static RegistrationForm Of(Registration registration, IReadOnlyList<SelectListItem> types) => new RegistrationForm
     {
+        TicketTypes = types,
+        Existing = registration,
         Name = registration.Name,
         Email = registration.Email,
         Company = registration.Company,
         TicketTypeId = registration.TicketTypeId,
         DietaryNeeds = registration.DietaryNeeds,
-        Version = registration.Version,
-    };
+    }.FilledFrom(registration.Version);
+
+    protected override string? Words(string field) =>
+        field == nameof(TicketTypeId) ? TicketTypes.FirstOrDefault(type => type.Value == $"{TicketTypeId}")?.Text ?? "One that was deleted" : null;
 
     public RegistrationDetails ToDetails() => new(Name!, Email!, Company ?? "", DietaryNeeds ?? "");
 

@@ -10,10 +10,9 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>All sponsors across years: a sponsor belongs to no event, but what the pages show leads back to the event of the address.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies")]
-public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles roles, SponsorAccess access) : EventController
+public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edits, StaffRoles roles, SponsorAccess access) : EventController
 {
     const int PageSize = 50;
-    const string Meanwhile = "Someone else changed this sponsor while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.";
 
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug, string? find, int page = 1)
@@ -35,7 +34,17 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles r
     public async Task<IActionResult> New(string slug, CompanyForm form)
     {
         var sponsor = new Sponsor { Name = form.Name };
-        if (!ModelState.IsValid || !await Save(sponsor, form)) return View("NewCompany", form);
+        if (!ModelState.IsValid) return View("NewCompany", form);
+
+        try
+        {
+            await Save(sponsor, form);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.Add(refusal);
+            return View("NewCompany", form);
+        }
 
         TempData.Say($"{sponsor.Name} was added.");
         return RedirectToAction(nameof(Edit), new { slug, id = sponsor.Id });
@@ -48,12 +57,21 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles r
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, [Bind(Prefix = "Form")] CompanyForm form)
     {
-        if (await Load(id) is not { } sponsor) return NotFound();
+        if (await Load(id) is not { } opened) return NotFound();
 
-        await access.Require(User, slug, sponsor);
-        if (!ModelState.IsValid || !await Save(sponsor, form)) return await Show(sponsor, form);
+        await access.Require(User, slug, opened);
+        var (sponsor, isSaved) = await edits.Save(new Edit<Sponsor>(this, form)
+        {
+            Find = () => Load(id),
+            Fill = CompanyForm.Of,
+            Save = saved => Save(saved, form),
+            Event = Event,
+            Prefix = nameof(CompanyPage.Form),
+        });
+        if (sponsor is null) return NotFound();
+        if (!isSaved) return await Show(sponsor, form);
 
-        TempData.Say($"{sponsor.Name} was saved.");
+        TempData.Say($"{sponsor.Name} was saved.{form.BothSaved}");
         return RedirectToAction(nameof(Edit), new { slug, id });
     }
 
@@ -62,26 +80,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, StaffRoles r
 
     Task<Sponsor?> Load(int id) => db.Sponsors.Include(s => s.Contacts.OrderBy(contact => contact.Name)).FirstOrDefaultAsync(s => s.Id == id);
 
-    async Task<bool> Save(Sponsor sponsor, CompanyForm form)
-    {
-        try
-        {
-            await save.Save(sponsor, form.ToDetails(), form.Version);
-            return true;
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            ModelState.Remove("Form.Version");
-            form.Version = await db.Sponsors.Where(s => s.Id == sponsor.Id).Select(s => s.Version).FirstOrDefaultAsync();
-            ModelState.AddModelError("", Meanwhile);
-        }
-
-        return false;
-    }
+    Task Save(Sponsor sponsor, CompanyForm form) => save.Save(sponsor, form.ToDetails(), form.Version);
 
     async Task<IActionResult> Show(Sponsor sponsor, CompanyForm form)
     {

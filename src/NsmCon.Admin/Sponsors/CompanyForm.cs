@@ -4,7 +4,7 @@ using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Sponsors;
 
-public class CompanyForm : IValidatableObject
+public class CompanyForm : MergedForm, IValidatableObject
 {
     [Required(ErrorMessage = "Give the company's name."), StringLength(Sponsor.NameLength)]
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
@@ -16,8 +16,6 @@ public class CompanyForm : IValidatableObject
     [Display(Name = "Logo"), StringLength(Sponsor.UrlLength)]
     public string? LogoPath { get; set; }
 
-    public int Version { get; set; }
-
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!string.IsNullOrEmpty(Website) && WebLink.Host(Website.Trim()) is null)
@@ -26,13 +24,12 @@ public class CompanyForm : IValidatableObject
             yield return new("Write a path of the site, such as /img/sponsors/acme.svg, or an address that begins with https://.", [nameof(LogoPath)]);
     }
 
-    public static CompanyForm Of(Sponsor sponsor) => new()
+    public static CompanyForm Of(Sponsor sponsor) => new CompanyForm
     {
         Name = sponsor.Name,
         Website = sponsor.Website,
         LogoPath = sponsor.LogoPath,
-        Version = sponsor.Version,
-    };
+    }.FilledFrom(sponsor.Version);
 
     public SponsorDetails ToDetails() => new(Name, Website, LogoPath);
 
@@ -40,7 +37,7 @@ public class CompanyForm : IValidatableObject
         WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !written.Any(char.IsControl);
 }
 
-public class ContactForm
+public class ContactForm : MergedForm
 {
     [Required(ErrorMessage = "Give the person's name."), StringLength(Contact.NameLength)]
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
@@ -53,8 +50,9 @@ public class ContactForm
     [StringLength(Contact.PhoneLength), SingleLine(ErrorMessage = "Write the number in one line.")]
     public string? Phone { get; set; }
 
-    /// <summary>The sponsor's version: who changes its people changes the sponsor.</summary>
-    public int Version { get; set; }
+    /// <summary>A contact changes with the version of the sponsor.</summary>
+    public static ContactForm Of(Contact contact, Sponsor sponsor) =>
+        new ContactForm { Name = contact.Name, Email = contact.Email, Phone = contact.Phone }.FilledFrom(sponsor.Version);
 
     public ContactDetails ToDetails() => new(Name, Email, Phone);
 }

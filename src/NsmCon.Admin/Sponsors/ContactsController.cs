@@ -9,45 +9,57 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>The people at a sponsor.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies/{sponsorId:int}/contacts")]
-public class ContactsController(ConferenceDb db, SaveContact save, SponsorAccess access) : EventController
+public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact save, SponsorAccess access) : EventController
 {
     [HttpGet("new")]
     public async Task<IActionResult> New(int sponsorId) =>
-        await Load(sponsorId) is { } sponsor ? View("Contact", new ContactForm { Version = sponsor.Version }) : NotFound();
+        await Load(sponsorId) is null ? NotFound() : View("Contact", new ContactForm());
 
     [HttpPost("new")]
     public async Task<IActionResult> New(string slug, int sponsorId, ContactForm form)
     {
         if (await Load(sponsorId) is not { } sponsor) return NotFound();
 
-        return ModelState.IsValid ? await Save(slug, sponsor, null, form) : View("Contact", form);
+        if (!ModelState.IsValid) return View("Contact", form);
+
+        // Somebody new stands in nobody’s way, whatever version of the sponsor was seen.
+        var contact = await save.Save(sponsor, null, form.ToDetails(), sponsor.Version);
+        return Done(slug, sponsorId, $"{contact.Name} was saved.");
     }
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int sponsorId, int id)
     {
-        if (await Load(sponsorId) is not { } sponsor || sponsor.Contacts.Find(c => c.Id == id) is not { } contact) return NotFound();
+        if (await Load(sponsorId, id) is not { } sponsor) return NotFound();
 
-        return View("Contact", new ContactForm { Name = contact.Name, Email = contact.Email, Phone = contact.Phone, Version = sponsor.Version });
+        return View("Contact", ContactForm.Of(One(sponsor, id), sponsor));
     }
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int sponsorId, int id, ContactForm form)
     {
-        if (await Load(sponsorId) is not { } sponsor || sponsor.Contacts.Find(c => c.Id == id) is not { } contact) return NotFound();
-
-        return ModelState.IsValid ? await Save(slug, sponsor, contact, form) : View("Contact", form);
+        var (sponsor, isSaved) = await edits.Save(new Edit<Sponsor>(this, form)
+        {
+            Find = () => Load(sponsorId, id),
+            Fill = saved => ContactForm.Of(One(saved, id), saved),
+            Save = saved => save.Save(saved, One(saved, id), form.ToDetails(), form.Version),
+            Event = Event,
+            Subjects = [nameof(Contact)],
+            SubjectId = id,
+        });
+        if (sponsor is null) return NotFound();
+        return isSaved ? Done(slug, sponsorId, $"{One(sponsor, id).Name} was saved.{form.BothSaved}") : View("Contact", form);
     }
 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(string slug, int sponsorId, int id)
     {
-        if (await Load(sponsorId) is not { } sponsor || sponsor.Contacts.Find(c => c.Id == id) is not { } contact) return NotFound();
+        if (await Load(sponsorId, id) is not { } sponsor) return NotFound();
 
+        var contact = One(sponsor, id);
         sponsor.Contacts.Remove(contact);
         await db.SaveChangesAsync();
-        TempData.Say($"{contact.Name} was deleted.");
-        return Back(slug, sponsorId);
+        return Done(slug, sponsorId, $"{contact.Name} was deleted.");
     }
 
     async Task<Sponsor?> Load(int id)
@@ -57,23 +69,14 @@ public class ContactsController(ConferenceDb db, SaveContact save, SponsorAccess
         return sponsor;
     }
 
-    RedirectResult Back(string slug, int sponsorId) => Redirect($"/admin/events/{slug}/sponsors/companies/{sponsorId}");
+    /// <summary>The sponsor of a contact; null if there is no such contact.</summary>
+    async Task<Sponsor?> Load(int id, int contactId) => await Load(id) is { } sponsor && sponsor.Contacts.Exists(contact => contact.Id == contactId) ? sponsor : null;
 
-    async Task<IActionResult> Save(string slug, Sponsor sponsor, Contact? contact, ContactForm form)
+    static Contact One(Sponsor sponsor, int id) => sponsor.Contacts.First(contact => contact.Id == id);
+
+    RedirectResult Done(string slug, int sponsorId, string sentence)
     {
-        try
-        {
-            contact = await save.Save(sponsor, contact, form.ToDetails(), form.Version);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            ModelState.Remove(nameof(form.Version));
-            form.Version = await db.Sponsors.Where(s => s.Id == sponsor.Id).Select(s => s.Version).FirstOrDefaultAsync();
-            ModelState.AddModelError("", "Someone else changed this sponsor while you were writing. What you typed is below: save again to keep it.");
-            return View("Contact", form);
-        }
-
-        TempData.Say($"{contact.Name} was saved.");
-        return Back(slug, sponsor.Id);
+        TempData.Say(sentence);
+        return Redirect($"/admin/events/{slug}/sponsors/companies/{sponsorId}");
     }
 }

@@ -1,12 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using NsmCon.Admin.Forms;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Sponsors;
 
-public class PackageForm : IValidatableObject
+public class PackageForm : MergedForm, IValidatableObject
 {
     [Required(ErrorMessage = "Give the package a name, such as Lunch."), StringLength(Package.NameLength)]
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
@@ -36,14 +37,12 @@ public class PackageForm : IValidatableObject
     [StringLength(20_000)]
     public string? Benefits { get; set; }
 
-    public int Version { get; set; }
-
     /// <summary>The packages that this one may need.</summary>
     [BindNever]
     public IReadOnlyList<SelectListItem> Others { get; set; } = [];
 
     /// <summary>Null for a new one.</summary>
-    [BindNever]
+    [BindNever, ValidateNever]
     public Package? Existing { get; set; }
 
     [BindNever]
@@ -59,8 +58,12 @@ public class PackageForm : IValidatableObject
         if (fault is not null) yield return new(fault, [nameof(Benefits)]);
     }
 
-    public static PackageForm Of(Package package) => new()
+    /// <param name="package">The package, with its benefits and its limit.</param>
+    /// <param name="others">The packages that it may need.</param>
+    public static PackageForm Of(Package package, IReadOnlyList<SelectListItem> others) => new PackageForm
     {
+        Others = others,
+        Existing = package,
         Name = package.Name,
         Key = package.Key,
         Group = package.Group,
@@ -70,8 +73,10 @@ public class PackageForm : IValidatableObject
         OnlyWithPackageId = package.OnlyWithPackageId,
         Position = package.Position,
         Benefits = BenefitText.Print(package.Benefits),
-        Version = package.Version,
-    };
+    }.FilledFrom(package.Version);
+
+    protected override string? Words(string field) =>
+        field == nameof(OnlyWithPackageId) ? Others.FirstOrDefault(package => package.Value == $"{OnlyWithPackageId}")?.Text ?? "One that was deleted" : null;
 
     public PackageDetails ToDetails() =>
         new(Name, Group ?? "", Intro ?? "", PriceText.Cents(Price)!.Value, Most, OnlyWithPackageId, Position, [.. BenefitText.Parse(Benefits, out _).Select(benefit => new BenefitDetails(benefit.Text, benefit.Parts))]);

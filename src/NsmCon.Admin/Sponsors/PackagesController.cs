@@ -11,10 +11,8 @@ namespace NsmCon.Admin.Sponsors;
 
 /// <summary>What sponsors can take: price, limit and what is promised.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/packages")]
-public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage deletePackage, StaffRoles roles, TimeProvider clock) : EventController
+public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage deletePackage, SaveEdit edits, StaffRoles roles, TimeProvider clock) : EventController
 {
-    const string Meanwhile = "Someone else changed this package while you were writing. What you typed is below: compare it with the audit log, and save again to replace theirs.";
-
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug)
     {
@@ -36,26 +34,36 @@ public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage
         if (string.IsNullOrEmpty(form.Key)) ModelState.AddModelError(nameof(form.Key), "Give the package a key, such as lunch.");
         if (!ModelState.IsValid) return await Show(form);
 
-        return await Save(slug, new Package { EventId = Event.Id, Key = form.Key!, Name = form.Name, Currency = Event.Currency }, form);
+        var package = new Package { EventId = Event.Id, Key = form.Key!, Name = form.Name, Currency = Event.Currency };
+        try
+        {
+            await Save(package, form);
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.Add(refusal);
+            return await Show(form);
+        }
+
+        return Done(slug, $"{package.Name} was saved.");
     }
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Edit(int id)
-    {
-        if (await Find(id) is not { } package) return NotFound();
-
-        var form = PackageForm.Of(package);
-        form.Existing = package;
-        return await Show(form);
-    }
+    public async Task<IActionResult> Edit(int id) => await Find(id) is { } package ? await Show(PackageForm.Of(package, await Others(id))) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, PackageForm form)
     {
-        if (await Find(id) is not { } package) return NotFound();
-
-        form.Existing = package;
-        return ModelState.IsValid ? await Save(slug, package, form) : await Show(form);
+        form.Others = await Others(id);
+        var (package, isSaved) = await edits.Save(new Edit<Package>(this, form)
+        {
+            Find = async () => form.Existing = await Find(id),
+            Fill = saved => PackageForm.Of(saved, form.Others),
+            Save = saved => Save(saved, form),
+            Event = Event,
+        });
+        if (package is null) return NotFound();
+        return isSaved ? Done(slug, $"{package.Name} was saved.{form.BothSaved}") : await Show(form);
     }
 
     [HttpPost("{id:int}/delete")]
@@ -64,8 +72,7 @@ public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage
         if (await Find(id) is not { } package) return NotFound();
 
         await deletePackage.Delete(package);
-        TempData.Say($"{package.Name} was deleted.");
-        return RedirectToAction(nameof(Index), new { slug });
+        return Done(slug, $"{package.Name} was deleted.");
     }
 
     Task<bool> MayChange() => roles.MayChange(User, Event.Slug, StaffRole.Sponsorship);
@@ -74,39 +81,23 @@ public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage
 
     Task<Package?> Find(int id) => OfEvent.Include(p => p.Quota).Include(p => p.Benefits).FirstOrDefaultAsync(p => p.Id == id);
 
-    async Task<IActionResult> Save(string slug, Package package, PackageForm form)
-    {
-        try
-        {
-            await save.Save(package, form.ToDetails(), form.Version, clock.GetUtcNow().UtcDateTime);
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-            return await Show(form);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return await AskAgain(package.Id, form);
-        }
+    Task Save(Package package, PackageForm form) => save.Save(package, form.ToDetails(), form.Version, clock.GetUtcNow().UtcDateTime);
 
-        TempData.Say($"{package.Name} was saved.");
-        return RedirectToAction(nameof(Index), new { slug });
+    async Task<IReadOnlyList<SelectListItem>> Others(int? id)
+    {
+        var others = await OfEvent.Where(p => p.Id != id).OrderBy(p => p.Position).ThenBy(p => p.Id).Select(p => new SelectListItem(p.Name, $"{p.Id}")).ToListAsync();
+        return [new SelectListItem("Everyone may take it", ""), .. others];
     }
 
-    async Task<IActionResult> AskAgain(int id, PackageForm form)
+    RedirectToActionResult Done(string slug, string sentence)
     {
-        ModelState.Remove(nameof(form.Version));
-        form.Version = await OfEvent.Where(p => p.Id == id).Select(p => p.Version).FirstOrDefaultAsync();
-        ModelState.AddModelError("", Meanwhile);
-        return await Show(form);
+        TempData.Say(sentence);
+        return RedirectToAction(nameof(Index), new { slug });
     }
 
     async Task<IActionResult> Show(PackageForm form)
     {
-        var others = await OfEvent.Where(p => form.Existing == null || p.Id != form.Existing.Id).OrderBy(p => p.Position).ThenBy(p => p.Id)
-            .Select(p => new SelectListItem(p.Name, $"{p.Id}")).ToListAsync();
-        form.Others = [new SelectListItem("Everyone may take it", ""), .. others];
+        if (form.Others.Count == 0) form.Others = await Others(null);
         form.Currency = form.Existing?.Currency ?? Event.Currency;
         form.MayChange = await MayChange();
         return View("Package", form);

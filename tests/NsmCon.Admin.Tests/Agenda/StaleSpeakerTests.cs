@@ -46,7 +46,7 @@ public class StaleSpeakerTests
         preview.SetAttribute("action", $"{path}/preview");
         var previewed = await (await browser.Send(preview, path, new() { ["Keep[Bio]"] = "mine" })).Page();
         var before = await Saved(app, grace);
-        await browser.Send(previewed.QuerySelector(Form)!, path, new() { ["Keep[Arrives]"] = "theirs" });
+        await browser.Send(previewed.QuerySelector(Form)!, path, new() { ["Keep[Stay]"] = "theirs" });
 
         Assert.EndsWith("Choose below which of the two stays; nothing is saved yet.", Assert.Single(asked.Refusals()), StringComparison.Ordinal);
         Assert.Equal(

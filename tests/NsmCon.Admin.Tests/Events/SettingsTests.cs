@@ -56,26 +56,6 @@ public class SettingsTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public async Task The_second_of_two_who_edit_at_once_is_asked_and_keeps_what_was_typed(string provider)
-    {
-        await using var app = await RunningApp.Start(provider);
-        var ours = await app.AddEvent("ours");
-        using var ada = await app.SignIn();
-        using var grace = await app.SignIn();
-        var path = "/admin/events/ours/settings";
-        var open = (await grace.Open(path)).QuerySelector("main form")!;
-        await ada.Send(path, new() { ["Title"] = "Ada's title" });
-
-        var asked = await (await grace.Send(open, path, new() { ["Title"] = "Grace's title" })).Page();
-        await using (var db = app.OpenDb()) Assert.Equal("Ada's title", (await db.Events.SingleAsync(e => e.Id == ours.Id)).Title);
-        await grace.Send(asked.QuerySelector("main form")!, path, []);
-
-        Assert.Contains("Someone else changed the settings", asked.QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Equal("Grace's title", asked.QuerySelector("#Title")!.GetAttribute("value"));
-        await using (var db = app.OpenDb()) Assert.Equal("Grace's title", (await db.Events.SingleAsync(e => e.Id == ours.Id)).Title);
-    }
-
-    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Odd_values_are_refused_with_sentences_and_kept(string provider)
     {
         await using var app = await RunningApp.Start(provider);

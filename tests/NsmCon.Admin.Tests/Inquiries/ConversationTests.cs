@@ -79,7 +79,7 @@ public class ConversationTests
         var accepted = await staff.Send(PathOf(inquiry), new() { ["State"] = "Accepted" }, "form[action$=stage]");
         var owned = await staff.Send(PathOf(inquiry), new() { ["OwnerId"] = $"{readerId}" }, "form[action$=stage]");
 
-        Assert.Equal(HttpStatusCode.NotFound, owned.StatusCode);
+        Assert.Equal("This colleague no longer looks after inquiries. Choose another one.", (await owned.Page()).QuerySelector(".summary li").Words());
         var saved = await db.Inquiries.SingleAsync();
         Assert.Equal((InquiryState.New, (int?)null), (saved.State, saved.OwnerId));
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);

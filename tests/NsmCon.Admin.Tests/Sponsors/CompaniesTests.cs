@@ -31,7 +31,7 @@ public class CompaniesTests
 
         Assert.Contains("Grace <b>grace@acme.example +31 20 1234", page.QuerySelector(".rows").Words(), StringComparison.Ordinal);
         Assert.Contains("Lunch", page.QuerySelector("tbody").Words(), StringComparison.Ordinal);
-        Assert.Contains("Someone else changed this sponsor while you were writing.", stale.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains("Choose below which of the two stays; nothing is saved yet.", stale.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal("Acme Two", stale.QuerySelector("#Form_Name")!.GetAttribute("value"));
         Assert.Equal("Acme Networks", await db.Sponsors.Select(s => s.Name).SingleAsync());
         Assert.False(await db.Contacts.AnyAsync());

@@ -20,16 +20,17 @@ public class PackagesTests
         await browser.Send(form, $"{Packages}/{added.Id}", new() { ["Most"] = "", ["Key"] = "stolen" });
         var changed = await app.Package("Bags");
         var stale = await (await browser.Send(form, $"{Packages}/{added.Id}", new() { ["Name"] = "Sacks" })).Page();
+        var merged = await app.Package("Sacks");
         var list = await browser.Open(Packages);
         await browser.Send(list.QuerySelector($"form[action='{Packages}/{added.Id}/delete']")!, "", []);
 
         Assert.Equal((250_000, 3, "Logo"), (added.PriceCents, added.Quota!.Size, added.Benefits.Single().Text));
         Assert.Equal(["on the bag"], added.Benefits.Single().Parts);
         Assert.Equal(("bags", null), (changed.Key, changed.Quota));
-        Assert.Contains("Someone else changed this package while you were writing.", stale.QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Equal("Sacks", stale.QuerySelector("#Name")!.GetAttribute("value"));
+        Assert.EndsWith("Both changes are in it.", stale.QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Equal(("Sacks", null), (merged.Name, merged.Quota));
         await using var db = app.OpenDb();
-        Assert.False(await db.Packages.AnyAsync(p => p.Key == "bags") || await db.Quotas.AnyAsync(q => q.Name == "Bags"));
+        Assert.False(await db.Packages.AnyAsync(p => p.Key == "bags") || await db.Quotas.AnyAsync(q => q.Name == "Bags" || q.Name == "Sacks"));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

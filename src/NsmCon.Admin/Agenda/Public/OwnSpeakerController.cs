@@ -12,9 +12,8 @@ namespace NsmCon.Admin.Agenda.Public;
 
 /// <summary>A speaker's own page, opened by its secret link.</summary>
 [AllowAnonymous, PrivatePage, Route("speakers/{code}"), LimitForms]
-public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, ReadOwnSpeaker read, SavePhoto savePhoto, TimeProvider clock) : Controller
+public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, ReadOwnSpeaker read, SavePhoto savePhoto, SaveEdit edits, TimeProvider clock) : Controller
 {
-    const string FormPrefix = $"{nameof(OwnSpeakerPage.Form)}.";
     const string Meanwhile = "This was changed at the same moment. Look at it again, and repeat what you did.";
 
     Speaker speaker = null!;
@@ -41,13 +40,20 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
     [HttpPost("")]
     public async Task<IActionResult> Save([Bind(Prefix = nameof(OwnSpeakerPage.Form))] OwnSpeakerForm form)
     {
-        form.Choose(OwnSpeakerForm.Of(speaker), ModelState, FormPrefix);
-        if (!ModelState.IsValid) return View("OwnSpeaker", await read.Page(conference, speaker, form));
-
-        Expect(form.Version);
-        form.ApplyTo(speaker);
-        using var step = db.NameStep($"{speaker.Name} changed their details");
-        return await TrySave() ? Done($"Your page is saved.{form.BothSaved}") : await Merge(form);
+        var (saved, isSaved) = await edits.Save(new Edit<Speaker>(this, form)
+        {
+            Find = Find,
+            Fill = OwnSpeakerForm.Of,
+            Save = async found =>
+            {
+                form.ApplyTo(found);
+                using var step = db.NameStep($"{found.Name} changed their details");
+                await db.SaveChangesAsync();
+            },
+            Prefix = nameof(OwnSpeakerPage.Form),
+        });
+        if (saved is null) return NotFound();
+        return isSaved ? Done($"Your page is saved.{form.BothSaved}") : View("OwnSpeaker", await read.Page(conference, saved, form));
     }
 
     /// <summary>The biography as the public page will show it, with all that is typed.</summary>
@@ -83,6 +89,9 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
         }
     }
 
+    // By its key: whoever opened the page keeps it, though the link be another by now.
+    Task<Speaker?> Find() => db.Speakers.FirstOrDefaultAsync(s => s.Id == speaker.Id);
+
     void Expect(int version) => db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
 
     async Task<bool> TrySave()
@@ -96,20 +105,6 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
         {
             return false;
         }
-    }
-
-    /// <summary>An organizer changed it while it was open here: what both did is brought together and saved, unless both changed the same.</summary>
-    async Task<IActionResult> Merge(OwnSpeakerForm form)
-    {
-        db.ChangeTracker.Clear();
-        if (await db.Speakers.FirstOrDefaultAsync(s => s.Id == speaker.Id) is not { } saved) return NotFound();
-
-        speaker = saved;
-        ModelState.Clear();
-        if (!form.Merge(OwnSpeakerForm.Of(saved), "This was changed while you were writing.", clock.GetUtcNow().UtcDateTime)) return await Save(form);
-
-        ModelState.AddModelError("", form.MustChoose);
-        return View("OwnSpeaker", await read.Page(conference, speaker, form));
     }
 
     RedirectResult Done(string sentence)

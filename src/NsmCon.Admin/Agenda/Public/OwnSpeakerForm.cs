@@ -1,11 +1,15 @@
+using NsmCon.Admin.Forms;
 using NsmCon.Data.Agenda;
 
 namespace NsmCon.Admin.Agenda.Public;
 
 /// <summary>What speakers fill in about themselves. Their name is the organizers' matter: tickets and talks have it too.</summary>
-public sealed class OwnSpeakerForm : SpeakerFields<OwnSpeakerForm>
+public sealed class OwnSpeakerForm : SpeakerFields
 {
-    protected override IReadOnlyList<FormField<OwnSpeakerForm>> Fields => SharedFields;
-
-    public static OwnSpeakerForm Of(Speaker speaker) => new OwnSpeakerForm().FillFrom(speaker);
+    public static OwnSpeakerForm Of(Speaker speaker)
+    {
+        var form = new OwnSpeakerForm();
+        form.FillFrom(speaker);
+        return form.FilledFrom(speaker.Version);
+    }
 }

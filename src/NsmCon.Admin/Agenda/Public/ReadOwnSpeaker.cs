@@ -19,9 +19,6 @@ public sealed class ReadOwnSpeaker(ConferenceDb db, PublishedAgendas published, 
         // That they speak is theirs to know at once; when and where is known once it is published.
         var timed = (await published.Latest(db, conference.Id))?.Agenda.Talks.Where(talk => talk.Starts is not null).ToDictionary(talk => talk.Id) ?? [];
         var talks = own.ConvertAll(talk => new OwnTalk(talk.Id, talk.Title, timed.GetValueOrDefault(talk.Id)));
-        var now = clock.GetUtcNow().UtcDateTime;
-        form ??= OwnSpeakerForm.Of(speaker);
-        form.Open(now, mayChange: true);
-        return new OwnSpeakerPage(conference, speaker, talks, form, now);
+        return new OwnSpeakerPage(conference, speaker, talks, form ?? OwnSpeakerForm.Of(speaker), clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Inquiries.Answers;
 
 /// <summary>The answers that are ready to be put into replies.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/answers")]
-public sealed class AnswersController(ConferenceDb db) : EventController
+public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index() =>
@@ -26,7 +26,8 @@ public sealed class AnswersController(ConferenceDb db) : EventController
 
         var answer = new SavedAnswer { EventId = Event.Id, Title = "", Text = "" };
         db.SavedAnswers.Add(answer);
-        return await Save(answer, form);
+        await Save(answer, form);
+        return ModelState.IsValid ? Back($"“{answer.Title}” was saved.") : View("Answer", form);
     }
 
     [HttpGet("{id:int}")]
@@ -35,13 +36,16 @@ public sealed class AnswersController(ConferenceDb db) : EventController
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(int id, AnswerForm form)
     {
-        if (await Find(id) is not { } answer) return NotFound();
-
         form.Id = id;
-        if (!ModelState.IsValid) return View("Answer", form);
-
-        db.Entry(answer).Property(saved => saved.Version).OriginalValue = form.Version;
-        return await Save(answer, form);
+        var (answer, isSaved) = await edits.Save(new Edit<SavedAnswer>(this, form)
+        {
+            Find = () => Find(id),
+            Fill = AnswerForm.From,
+            Save = saved => Save(saved, form),
+            Event = Event,
+        });
+        if (answer is null) return NotFound();
+        return isSaved ? Back($"“{answer.Title}” was saved.{form.BothSaved}") : View("Answer", form);
     }
 
     [HttpPost("{id:int}/delete")]
@@ -54,7 +58,7 @@ public sealed class AnswersController(ConferenceDb db) : EventController
         return Back($"“{answer.Title}” was deleted.");
     }
 
-    async Task<IActionResult> Save(SavedAnswer answer, AnswerForm form)
+    async Task Save(SavedAnswer answer, AnswerForm form)
     {
         (answer.Title, answer.Text) = (form.Title.Line(), form.Text.Lines());
         try
@@ -64,10 +68,7 @@ public sealed class AnswersController(ConferenceDb db) : EventController
         catch (RuleBrokenException refusal)
         {
             ModelState.AddModelError(nameof(form.Title), refusal.Message);
-            return View("Answer", form);
         }
-
-        return Back($"“{answer.Title}” was saved.");
     }
 
     Task<SavedAnswer?> Find(int id) => db.SavedAnswers.FirstOrDefaultAsync(answer => answer.Id == id && answer.EventId == Event.Id);

@@ -1,0 +1,36 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using NsmCon.Admin.Forms;
+using NsmCon.Data;
+using NsmCon.Data.Inquiries;
+
+namespace NsmCon.Admin.Inquiries;
+
+/// <summary>How far an inquiry is, and who looks after it.</summary>
+public sealed class InquiryStageForm : MergedForm
+{
+    public InquiryState State { get; set; }
+
+    [Display(Name = "Owner")]
+    public int? OwnerId { get; set; }
+
+    [BindNever]
+    public IReadOnlyList<OwnerChoice> Owners { get; set; } = [];
+
+    public static InquiryStageForm Of(Inquiry inquiry, IReadOnlyList<OwnerChoice> owners) =>
+        new InquiryStageForm { State = inquiry.State, OwnerId = inquiry.OwnerId, Owners = owners }.FilledFrom(inquiry.Version);
+
+    protected override string? Words(string field) => field == nameof(OwnerId) && OwnerId is not null
+        ? Owners.FirstOrDefault(owner => owner.Id == OwnerId)?.Name ?? "Somebody who looks after it no longer"
+        : null;
+
+    /// <exception cref="RuleBrokenException">The inquiry cannot be in this state, or nobody of that key looks after inquiries.</exception>
+    public void ApplyTo(Inquiry inquiry, DateTime now)
+    {
+        if (OwnerId is not null && OwnerId != inquiry.OwnerId && Owners.All(owner => owner.Id != OwnerId))
+            throw new RuleBrokenException("This colleague no longer looks after inquiries. Choose another one.");
+
+        inquiry.OwnerId = OwnerId;
+        if (State != inquiry.State) inquiry.MoveTo(State, now);
+    }
+}

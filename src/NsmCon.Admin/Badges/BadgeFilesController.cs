@@ -16,7 +16,7 @@ public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : Eve
         if (!ModelState.IsValid) return BadRequest();
 
         var rows = await find.Find(Event, form.Filter(Event), cancel);
-        if (rows.Count > DrawBadges.MostInFile && part is null && !preview) return LocalRedirect($"/admin/events/{Event.Slug}/badges.zip{form.Query()}");
+        if (rows.Count > DrawBadges.MostInFile && part is null && !preview) return LocalRedirect($"{Links.BadgesZip(Event.Slug)}{form.Query()}");
         if (part is not null) rows = [.. rows.Chunk(DrawBadges.MostInFile).ElementAtOrDefault(part.Value - 1) ?? []];
         if (rows.Count == 0) return ToPage(form);
         try
@@ -56,5 +56,5 @@ public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : Eve
         return ToPage(form);
     }
 
-    LocalRedirectResult ToPage(BadgesForm form) => LocalRedirect($"/admin/events/{Event.Slug}/badges{form.Query()}");
+    LocalRedirectResult ToPage(BadgesForm form) => LocalRedirect($"{Links.Badges(Event.Slug)}{form.Query()}");
 }

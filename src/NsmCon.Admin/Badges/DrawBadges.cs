@@ -43,7 +43,7 @@ public sealed class DrawBadges(ConferenceDb db, PublishedAgendas published, Conf
     async Task<TypstDocument> Document(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayout layout, CancellationToken cancel)
     {
         var agenda = layout.HasBack ? await Agenda(conference, cancel) : [];
-        var json = new BadgeJson(await published.Shown(db, conference, cancel), rows, layout).ToUtf8(agenda, $"{settings.BaseUrl}/events/{conference.Slug}");
+        var json = new BadgeJson(await published.Shown(db, conference, cancel), rows, layout).ToUtf8(agenda, $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}");
         return TypstDocument.FromTemplate(Template, json, OwnTemplates.Read(settings));
     }
 

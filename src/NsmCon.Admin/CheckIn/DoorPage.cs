@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 
@@ -12,7 +13,7 @@ public sealed record DoorPage(
     /// <summary>Names the forms of the page: sent twice, each is one scan.</summary>
     public Guid Attempt { get; } = Guid.NewGuid();
 
-    public string Path => $"/admin/events/{Event.Slug}/check-in";
+    public string Path => Links.CheckIn(Event.Slug);
 
     public string FoundWords => (Matches.Count, HasMore) switch
     {

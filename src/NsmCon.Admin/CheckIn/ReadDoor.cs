@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
@@ -25,7 +26,7 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
     public async Task<DoorCounts> Counts(Event conference)
     {
         var expected = db.Registrations.Expected().Where(r => r.EventId == conference.Id);
-        return new($"/admin/events/{conference.Slug}/check-in", await db.TicketTypes
+        return new(Links.CheckIn(conference.Slug), await db.TicketTypes
             .Where(type => type.EventId == conference.Id)
             .OrderBy(type => type.Position).ThenBy(type => type.Name)
             .Select(type => new DoorCount(

@@ -19,7 +19,7 @@ public sealed class DrawProgramme(ConferenceSettings settings, KeptPdfs pdfs)
     public async Task<byte[]> DrawOrLastGood(Event conference, IReadOnlyList<ProgrammeTalk> talks, PublishedAgenda version, string paper, CancellationToken cancel)
     {
         var name = $"programme {conference.Id} {paper}";
-        var json = new ProgrammeJson(conference, talks, version, paper, $"{settings.BaseUrl}/events/{conference.Slug}").ToUtf8();
+        var json = new ProgrammeJson(conference, talks, version, paper, $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}").ToUtf8();
         try
         {
             return await pdfs.Make(name, TypstDocument.FromTemplate(Template, json, OwnTemplates.Read(settings)), cancel);

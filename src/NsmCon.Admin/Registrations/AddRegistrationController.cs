@@ -26,7 +26,7 @@ public class AddRegistrationController(ConferenceDb db, AddRegistration addRegis
             if (added is null) return await Refuse(outcome, form, type!);
 
             TempData.Say($"{added.Name} is registered, and the ticket is on its way to {added.Email}.");
-            return Redirect($"/admin/events/{Event.Slug}/registrations/{added.Id}");
+            return Redirect(Links.Registration(Event.Slug, added.Id));
         }
         catch (RuleBrokenException refusal)
         {

@@ -24,7 +24,7 @@ public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published
         var conference = await published.Shown(db, registration.EventId, cancel);
         var calendar = TicketCalendar.Canceled(conference, await TalkTimes.Of(db, published, conference, cancel), settings, registration);
         return new(templates.Fill(Template,
-            ("name", registration.Name), ("event", conference.Title), ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")))
+            ("name", registration.Name), ("event", conference.Title), ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")))
         {
             Attachments = calendar is null ? [] : [new($"{conference.Slug}-canceled.ics", "text/calendar; charset=utf-8; method=CANCEL", calendar)],
         };

@@ -33,7 +33,7 @@ public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditReg
         if (!isSaved) return View(Form, form);
 
         TempData.Say($"{registration.Name}'s registration was saved.{form.BothSaved}");
-        return Redirect($"/admin/events/{Event.Slug}/registrations/{id}");
+        return Redirect(Links.Registration(Event.Slug, id));
     }
 
     async Task CheckType(RegistrationForm form)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Mail;
 using NsmCon.Admin.Settings;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
@@ -24,6 +25,6 @@ public sealed class NewAddressMail(ConferenceDb db, MailTemplates templates, New
 
         var title = await db.Events.Where(e => e.Id == registration.EventId).Select(e => e.Title).SingleAsync(cancel);
         var code = links.Make(registration, mail.To);
-        return new(templates.Fill(Template, ("name", registration.Name), ("event", title), ("link", $"{settings.BaseUrl}/tickets/new-address/{code}"))) { Secrets = [code] };
+        return new(templates.Fill(Template, ("name", registration.Name), ("event", title), ("link", $"{settings.BaseUrl}{Links.NewAddress(code)}"))) { Secrets = [code] };
     }
 }

@@ -79,6 +79,6 @@ public sealed class ReadHistory(ConferenceDb db)
             MailState.Failed => "Mail failed",
             _ => "Mail waits",
         };
-        return new(mail.SentAt ?? mail.CreatedAt, $"{what}: {mail.Subject}", $"to {mail.To}", [], $"/admin/events/{conference.Slug}/mail/{mail.Id}", mail.LastError);
+        return new(mail.SentAt ?? mail.CreatedAt, $"{what}: {mail.Subject}", $"to {mail.To}", [], Links.SentMail(conference.Slug, mail.Id), mail.LastError);
     }
 }

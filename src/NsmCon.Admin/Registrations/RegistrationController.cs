@@ -82,7 +82,7 @@ public class RegistrationController(
 
     Task<Registration?> Find(int id) => OfEvent.FirstOrDefaultAsync(r => r.Id == id);
 
-    string PathOf(int id) => $"/admin/events/{Event.Slug}/registrations/{id}";
+    string PathOf(int id) => Links.Registration(Event.Slug, id);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
@@ -8,7 +9,7 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>Everything about one registration.</summary>
 public sealed record RegistrationPage(Event Event, Registration Registration, IReadOnlyList<HistoryEntry> History, bool MayChange)
 {
-    public string Path => $"/admin/events/{Event.Slug}/registrations/{Registration.Id}";
+    public string Path => Links.Registration(Event.Slug, Registration.Id);
 
     /// <summary>Names the forms of the page: sent twice, each is one scan.</summary>
     public Guid Attempt { get; } = Guid.NewGuid();

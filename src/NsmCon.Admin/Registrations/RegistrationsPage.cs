@@ -32,7 +32,7 @@ public sealed record RegistrationsPage(
     Event Event, RegistrationFilter Filter, int People, IReadOnlyList<TypeName> Types,
     IReadOnlyDictionary<RegistrationState, int> Counts, IReadOnlyList<RegistrationRow> Rows, Pager Pager, bool MayChange)
 {
-    public string Path => $"/admin/events/{Event.Slug}/registrations";
+    public string Path => Links.Registrations(Event.Slug);
 
     /// <summary>Why nobody is listed: it names all that was asked for.</summary>
     public string NobodySentence

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
@@ -18,7 +19,7 @@ public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceS
         db.OutgoingMails.Add(new OutgoingMail(PlaceLinkMail.Name, asked.Email, $"Take your place at {asked.EventTitle}", now)
         {
             EventId = asked.EventId,
-            Secret = $"{settings.BaseUrl}/tickets/place/{links.Make(asked)}",
+            Secret = $"{settings.BaseUrl}{Links.PlaceLink(links.Make(asked))}",
             ToName = asked.Name,
         });
         await db.SaveChangesAsync();

@@ -83,6 +83,6 @@ static class TicketCalendar
         Summary = shown.Title,
         Location = shown.Place,
         Description = "Your ticket is in your mail.",
-        Url = new Uri($"{baseUrl}/events/{shown.Slug}"),
+        Url = new Uri($"{baseUrl}{Links.PublicEvent(shown.Slug)}"),
     };
 }

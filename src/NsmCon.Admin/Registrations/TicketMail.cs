@@ -29,14 +29,14 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
             throw new DeliveryException($"{registration.Name}'s address is {registration.Email} now: the ticket goes there, and not to {mail.To}.") { IsFinal = true };
 
         var conference = await published.Shown(db, registration.EventId, cancel);
-        var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";
+        var ticket = $"{settings.BaseUrl}{Links.Ticket(registration.TicketCode)}";
         var times = await TalkTimes.Of(db, published, conference, cancel);
         var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration);
         return new(templates.Fill(template,
             ("name", registration.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place), ("help", conference.HelpEmail),
             ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
-            ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}#agenda"),
-            ("register", $"{settings.BaseUrl}/events/{conference.Slug}/register")))
+            ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}#agenda"),
+            ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")))
         {
             Secrets = [registration.TicketCode, registration.DoorCode, Secret.Grouped(registration.DoorCode)],
             Pictures = [new("qr", "image/png", TicketQr.Png(registration.DoorCode))],

@@ -50,7 +50,7 @@ public class PlaceLinkController(ConferenceDb db, PlaceLinks links, PublishedAge
 
     IActionResult Answer(DeskAnswer answer)
     {
-        if (answer.Outcome == DeskOutcome.Registered) return Redirect($"/tickets/{answer.TicketCode}?welcome");
+        if (answer.Outcome == DeskOutcome.Registered) return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
         if (answer.Outcome == DeskOutcome.AlreadyRegistered) return Redirect($"{page.Public.Path}/registered");
 
         ModelState.AddModelError("", $"No place is left for {page.Type!.Name}.");

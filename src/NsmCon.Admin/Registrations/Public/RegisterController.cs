@@ -61,7 +61,7 @@ public class RegisterController(
         if (!ModelState.IsValid) return View(form);
 
         await Task.WhenAll(sendTicket.SendTo(Event.Id, form.Email!, Now), Task.Delay(LongerThanSending));
-        return Redirect($"/events/{Event.Slug}/lost-ticket/sent");
+        return Redirect(Links.LostTicketSent(Event.Slug));
     }
 
     [HttpGet("lost-ticket/sent")]
@@ -71,15 +71,15 @@ public class RegisterController(
 
     async Task<IActionResult> Answer(DeskRequest request, DeskAnswer answer, RegisterPage page, TicketTypeChoice asked)
     {
-        if (answer.Outcome == DeskOutcome.Registered) return Redirect($"/tickets/{answer.TicketCode}?welcome");
+        if (answer.Outcome == DeskOutcome.Registered) return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
         if (answer.Outcome == DeskOutcome.NeedsProof)
         {
             await sendPlaceLink.For(request);
-            return Redirect($"/events/{Event.Slug}/register/check-mail");
+            return Redirect(Links.CheckMail(Event.Slug));
         }
 
         // Where nobody can register any more, whoever has a place gets the same answer as whoever has none: nobody learns who is coming.
-        if (answer.Outcome == DeskOutcome.AlreadyRegistered && !asked.IsFull) return Redirect($"/events/{Event.Slug}/registered");
+        if (answer.Outcome == DeskOutcome.AlreadyRegistered && !asked.IsFull) return Redirect(Links.Registered(Event.Slug));
 
         ModelState.AddModelError(TypeField, "No place of this type is left. If this address has a place already, its ticket is on its way there.");
         // Others that draw on the same limit are sold out, too.

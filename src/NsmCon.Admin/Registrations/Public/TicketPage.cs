@@ -13,7 +13,7 @@ public sealed record TicketPage(Event Event, Registration Registration, DateTime
 
     public PublicEvent Public => field ??= Event.Public(Now, Places);
 
-    public string Path => $"/tickets/{Registration.TicketCode}";
+    public string Path => Links.Ticket(Registration.TicketCode);
 
     public string Code => Secret.Grouped(Registration.DoorCode);
 

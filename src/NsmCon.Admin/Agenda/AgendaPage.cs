@@ -34,7 +34,7 @@ public sealed class AgendaPage
 
     public IReadOnlyList<TalkRow> Shown { get; }
 
-    public string Path => $"/admin/events/{Event.Slug}/agenda";
+    public string Path => Links.Agenda(Event.Slug);
 
     public bool HasTalks => talks.Rows.Count > 0;
 

@@ -32,7 +32,7 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
     }
 
     /// <summary>The address of a speaker's page for staff.</summary>
-    public static string PathOf(Event conference, int id) => $"/admin/events/{conference.Slug}/agenda/speakers/{id}";
+    public static string PathOf(Event conference, int id) => Links.Speaker(conference.Slug, id);
 
     async Task<SavedSpeaker> Saved(Event conference, Speaker speaker)
     {
@@ -41,7 +41,7 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
         return new(
             speaker.Id, speaker.Name, speaker.ImagePath, speaker.Email,
             speaker.ConfirmedAt is { } at ? $"{conference.ToLocal(at):MMMM d, yyyy, HH:mm}" : null,
-            speaker.PageCode is { } code ? $"{settings.BaseUrl}/speakers/{code}" : null,
+            speaker.PageCode is { } code ? $"{settings.BaseUrl}{Links.OwnSpeaker(code)}" : null,
             talks, PathOf(conference, speaker.Id));
     }
 }

@@ -75,6 +75,6 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     RedirectResult Redirect(string sentence, string? back)
     {
         TempData.Say($"{sentence}.");
-        return Redirect(Url.IsLocalUrl(back) ? back! : $"/admin/events/{Event.Slug}/agenda/grid");
+        return Redirect(Url.IsLocalUrl(back) ? back! : Links.AgendaGrid(Event.Slug));
     }
 }

@@ -1,3 +1,4 @@
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Agenda;
@@ -44,7 +45,7 @@ public sealed record EditorRow(string Name, int? TalkId, string? Title);
 /// <summary>The grid's page: the event, its rooms and its days.</summary>
 public sealed record GridPage(Event Event, IReadOnlyList<NamedRoom> Rooms, IReadOnlyList<DateOnly> Days, GridState State, bool MayChange)
 {
-    public string Path => $"/admin/events/{Event.Slug}/agenda";
+    public string Path => Links.Agenda(Event.Slug);
 
     /// <summary>The hours that are shown at the least.</summary>
     public (TimeOnly From, TimeOnly To) Hours => (Event.DayBegins ?? new(8, 0), Event.DayEnds ?? new(19, 0));

@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Agenda;
 /// <summary>The speakers of an event, one page of those who were looked for.</summary>
 public sealed record SpeakersPage(Event Event, string Find, IReadOnlyList<SpeakerRow> Speakers, Pager Pager, bool MayChange)
 {
-    public string Path => $"/admin/events/{Event.Slug}/agenda/speakers";
+    public string Path => Links.Speakers(Event.Slug);
 }
 
 public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Company, string? ImagePath, bool HasBio, bool IsConfirmed, int Talks)

@@ -37,7 +37,7 @@ public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published,
         var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id).Select(talk => talk.Title).ToListAsync(cancel);
         return new(templates.Fill(Name,
             ("name", speaker.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("place", conference.Place),
-            ("talks", string.Join("; ", talks)), ("link", $"{settings.BaseUrl}/speakers/{speaker.PageCode}")))
+            ("talks", string.Join("; ", talks)), ("link", $"{settings.BaseUrl}{Links.OwnSpeaker(speaker.PageCode)}")))
         { Secrets = [speaker.PageCode] };
     }
 }

@@ -42,7 +42,7 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
     {
         var undone = await undo.UndoOne(Event.Id, step, clock.GetUtcNow().UtcDateTime);
         TempData.Say(undone is null ? "It was already undone." : "Both are there again, as they were.");
-        return Redirect($"/admin/events/{Event.Slug}/agenda/speakers");
+        return Redirect(Links.Speakers(Event.Slug));
     }
 
     IQueryable<Speaker> OfEvent => db.Speakers.Where(speaker => speaker.EventId == Event.Id);

@@ -16,7 +16,7 @@ public sealed class SpeakerNeeds(ConferenceDb db) : IKnowNeeds
         var missing = await speaking.GroupBy(speaker => speaker.EventId)
             .Select(all => new { Address = all.Count(speaker => speaker.Email == null || speaker.Email == ""), Photo = all.Count(speaker => speaker.ImagePath == null || speaker.ImagePath == "") })
             .FirstOrDefaultAsync();
-        var list = $"/admin/events/{conference.Slug}/agenda/speakers";
+        var list = Links.Speakers(conference.Slug);
         return
         [
             .. missing?.Address > 0 ? [new Need("low", $"{Speakers(missing.Address)} no address", "They cannot be told when their talk moves", list)] : Array.Empty<Need>(),

@@ -76,7 +76,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
         db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
         db.Speakers.Remove(speaker);
         await db.SaveOrRefuse($"{speaker.Name} speaks in a talk: take the name off that talk first, then delete the speaker.");
-        return Undoable($"{speaker.Name} was deleted.", $"/admin/events/{Event.Slug}/agenda/speakers");
+        return Undoable($"{speaker.Name} was deleted.", Links.Speakers(Event.Slug));
     }
 
     IQueryable<Speaker> OfEvent => db.Speakers.Where(speaker => speaker.EventId == Event.Id);
@@ -86,7 +86,7 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     RedirectResult Done(string sentence)
     {
         TempData.Say(sentence);
-        return Redirect($"/admin/events/{Event.Slug}/agenda/speakers");
+        return Redirect(Links.Speakers(Event.Slug));
     }
 
     /// <summary>Someone deleted the speaker while it was open here: what was typed is a new one, if it is saved again.</summary>

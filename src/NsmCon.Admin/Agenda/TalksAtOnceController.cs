@@ -14,5 +14,5 @@ public class TalksAtOnceController(PlaceTalks place) : EventController
     [HttpPost("days")]
     public async Task<IActionResult> ByDays(int days) => Done(await place.ByDays(Event, days));
 
-    RedirectResult Done(string sentence) => Undoable($"{sentence}.", $"/admin/events/{Event.Slug}/agenda");
+    RedirectResult Done(string sentence) => Undoable($"{sentence}.", Links.Agenda(Event.Slug));
 }

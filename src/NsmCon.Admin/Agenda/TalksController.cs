@@ -92,7 +92,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
         return Redirect(List);
     }
 
-    string List => $"/admin/events/{Event.Slug}/agenda";
+    string List => Links.Agenda(Event.Slug);
 
     async Task<Talk?> Find(int id, TalkForm form)
     {

@@ -15,7 +15,7 @@ public sealed record ProspectusPage(string Slug)
     /// <summary>Whether visitors still get one that was drawn before.</summary>
     public required bool HasLastGood { get; init; }
 
-    public string PdfUrl => $"/events/{Slug}/prospectus.pdf";
+    public string PdfUrl => Links.Prospectus(Slug);
 }
 
 /// <summary>A template, and whose it is.</summary>

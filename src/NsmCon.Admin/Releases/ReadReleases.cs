@@ -28,7 +28,7 @@ public sealed record ReleasesPage(DraftState Draft, IReadOnlyList<ReleaseRow> Ve
 /// <summary>One version and what it changed.</summary>
 public sealed record ReleasePage(Event Event, ReleaseRow Version, IReadOnlyList<AgendaDifference> Changes, bool IsLatest, bool MayPublish)
 {
-    public string Path => $"/admin/events/{Event.Slug}/releases";
+    public string Path => Links.Releases(Event.Slug);
 
     /// <summary>Whether it brings speakers something: talks that are new, moved or gone, or have other speakers.</summary>
     public bool HasNews => Changes.Any(change => change.IsNews);

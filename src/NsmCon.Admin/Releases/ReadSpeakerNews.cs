@@ -17,7 +17,7 @@ public sealed record SpeakerNews(int SpeakerId, string Name, string? Email, IRea
 /// <param name="IsLatest">Whether no later version is published.</param>
 public sealed record SpeakerNewsPage(Event Event, ReleaseRow Version, IReadOnlyList<SpeakerNews> Speakers, IReadOnlyDictionary<int, string> Mails, bool IsLatest)
 {
-    public string Path => $"/admin/events/{Event.Slug}/releases/{Version.Number}";
+    public string Path => Links.Release(Event.Slug, Version.Number);
 
     public IReadOnlyList<SpeakerNews> Reachable => [.. Speakers.Where(speaker => speaker.Email is not null || Mails.ContainsKey(speaker.SpeakerId))];
 

@@ -18,7 +18,7 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
 
     static IEnumerable<Need> Faults(Event conference, AgendaFaults found)
     {
-        var agenda = $"/admin/events/{conference.Slug}/agenda#warnings";
+        var agenda = $"{Links.Agenda(conference.Slug)}#warnings";
         if (found.Clashes.Count > 0)
             yield return new("bad", found.Clashes.Count == 1 ? "Two talks clash" : $"The agenda has {found.Clashes.Count:N0} clashes", found.Clashes[0], agenda);
         if (found.Promises.Count > 0)

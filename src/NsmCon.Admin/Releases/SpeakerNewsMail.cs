@@ -37,7 +37,7 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
         var conference = (await db.Events.AsNoTracking().SingleAsync(e => e.Id == release.EventId, cancel)).AsPublished(release.Event);
         return new(templates.Fill(Name,
             ("name", speaker.Name), ("event", conference.Title), ("news", Subject(speaker, conference)), ("talks", string.Join('\n', speaker.Talks.Select(Line))),
-            ("clock", conference.Clock()), ("agenda", $"{settings.BaseUrl}/events/{conference.Slug}{Anchor(speaker)}")))
+            ("clock", conference.Clock()), ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}{Anchor(speaker)}")))
         {
             Attachments = [.. Files(speaker, conference, release)],
         };

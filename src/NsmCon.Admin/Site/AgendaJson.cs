@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
 using NsmCon.Data.Releases;
@@ -27,7 +28,7 @@ static class AgendaJson
         conference.Place,
         conference.TimeZone,
         Status = conference.Stage.ToString().ToLowerInvariant(),
-        Url = $"{baseUrl}/events/{conference.Slug}",
+        Url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}",
         Rooms = agenda.Rooms.Select(room => room.Name),
         Tracks = agenda.Tracks.Select(track => track.Name),
         Talks = agenda.Talks.Select(talk => new
@@ -42,8 +43,8 @@ static class AgendaJson
             Abstract = Markdown(talk.Abstract),
             SlidesUrl = MediaLink.FirstUrl(talk.Slides),
             VideoUrl = MediaLink.FirstUrl(talk.Videos),
-            Slides = Links(talk.Slides),
-            Videos = Links(talk.Videos),
+            Slides = Media(talk.Slides),
+            Videos = Media(talk.Videos),
             Speakers = talk.Speakers.Select(speaker => new
             {
                 speaker.Name,
@@ -60,7 +61,7 @@ static class AgendaJson
     static DateTimeOffset? Moment(Event conference, DateTime? local) =>
         local is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), time - conference.ToUtc(time)) : null;
 
-    static IEnumerable<object>? Links(IReadOnlyList<MediaLink> links) =>
+    static IEnumerable<object>? Media(IReadOnlyList<MediaLink> links) =>
         links.Count == 0 ? null : links.Select(link => new { Label = link.Label.Length == 0 ? null : link.Label, link.Url });
 
     static string? Markdown(string text) => text.Length == 0 ? null : text;

@@ -11,7 +11,7 @@ static class ChangeFeed
 {
     public static byte[] Of(Event conference, IReadOnlyList<ChangeLogEntry> entries, string baseUrl)
     {
-        var url = $"{baseUrl}/events/{conference.Slug}";
+        var url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}";
         var items = entries.Select(entry => Item(entry, url)).Concat(StageItems(conference, url)).OrderByDescending(item => item.PublishDate).ToList();
         var feed = new SyndicationFeed(items)
         {

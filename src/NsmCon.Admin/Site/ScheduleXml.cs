@@ -13,7 +13,7 @@ static class ScheduleXml
 {
     public static byte[] Of(Event conference, ReleasedAgenda agenda, string baseUrl)
     {
-        var url = $"{baseUrl}/events/{conference.Slug}";
+        var url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}";
         // The apps sort by room, so a talk without one needs a name for where it is.
         var elsewhere = agenda.Talks.Any(talk => talk.Room is not null) ? "All rooms" : conference.Title;
         var days = agenda.Talks.Where(talk => talk.Starts is not null).GroupBy(talk => talk.Starts!.Value.Date)

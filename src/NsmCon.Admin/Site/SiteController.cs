@@ -23,7 +23,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() =>
-        Content($"User-agent: *\nDisallow: /admin\nDisallow: /tickets/\nDisallow: /speakers/\nSitemap: {settings.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+        Content($"User-agent: *\nDisallow: {Links.Under.Staff}\nDisallow: {Links.Under.Tickets}/\nDisallow: {Links.Under.OwnSpeakers}/\nSitemap: {settings.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
 
     [HttpGet("/sitemap.xml"), CachedPage]
     public async Task<IActionResult> Sitemap()
@@ -34,7 +34,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         string[] start = events.Count == 1 ? [] : ["/"];
         var published = await Published();
         var pages = start.Concat(events.SelectMany(e => Paths(e, now))).ToDictionary(path => path, _ => (DateTime?)null);
-        foreach (var conference in events) pages[$"/events/{conference.Slug}"] = Later(published.GetValueOrDefault(conference.Slug)?.At, conference.StageSetAt);
+        foreach (var conference in events) pages[Links.PublicEvent(conference.Slug)] = Later(published.GetValueOrDefault(conference.Slug)?.At, conference.StageSetAt);
         foreach (var (path, at) in published.SelectMany(agenda => agenda.Value.Paths.Select(path => (path, agenda.Value.At)))) pages[path] = at;
         var document = new XElement(Sitemaps + "urlset", pages.Select(page => Entry(page.Key, page.Value)));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
@@ -48,7 +48,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
 
     static string[] Paths(Event conference, DateTime now)
     {
-        var page = $"/events/{conference.Slug}";
+        var page = Links.PublicEvent(conference.Slug);
         return conference switch
         {
             { Stage: EventStage.Canceled } => [page],
@@ -71,7 +71,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
         {
             var keys = speakers > MostOfEach ? [] : ReleasedAgenda.Of(release.Agenda).Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).Select(speaker => speaker.Key()).ToList();
             if ((speakers += keys.Count) > MostOfEach) keys = [];
-            var page = $"/events/{release.Slug}/speakers";
+            var page = Links.PublicSpeakers(release.Slug);
             published[release.Slug] = new(release.PublishedAt, keys.Count == 0 ? [] : [page, .. keys.Select(key => $"{page}/{key}")]);
         }
 

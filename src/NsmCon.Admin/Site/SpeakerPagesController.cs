@@ -17,7 +17,7 @@ public class SpeakerPagesController(ReadAgenda agenda, TimeProvider clock) : Pub
         if (SpeakerPage.Of(Event, Now, await agenda.Of(Event.Id), SpeakerWords.IdOf(key)) is not { } page) return NotFound();
 
         // Not for ever: browsers would keep it, and a name may change back.
-        return key == page.Speaker.Key() ? View("Speaker", page) : Redirect($"{page.Public.Path}/speakers/{page.Speaker.Key()}");
+        return key == page.Speaker.Key() ? View("Speaker", page) : Redirect(Links.PublicSpeaker(Event.Slug, page.Speaker.Key()));
     }
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -15,7 +15,7 @@ public sealed record OwnSpeakerPage(Event Event, Speaker Speaker, IReadOnlyList<
     /// <summary>When they confirmed, on the event's own clock; null if they did not.</summary>
     public DateTime? Confirmed => Speaker.ConfirmedAt is { } at ? Event.ToLocal(at) : null;
 
-    public static string PathOf(Speaker speaker) => $"/speakers/{speaker.PageCode}";
+    public static string PathOf(Speaker speaker) => Links.OwnSpeaker(speaker.PageCode!);
 }
 
 /// <summary>A talk of theirs, with its place in the last version of the agenda that was published; null if it has none there.</summary>

@@ -24,7 +24,7 @@ public sealed record DeliveryRow(int Id, string Url, string Type, DeliveryState 
 /// <summary>The webhooks of an event, and what they were told.</summary>
 public sealed record WebhooksPage(Event Event, IReadOnlyList<WebhookRow> Webhooks, IReadOnlyList<DeliveryRow> Deliveries, Pager Pager, WebhookForm Form)
 {
-    public string Path => $"/admin/events/{Event.Slug}/releases/webhooks";
+    public string Path => Links.Webhooks(Event.Slug);
 }
 
 /// <summary>A webhook that was just added: the one time that its secret is shown.</summary>

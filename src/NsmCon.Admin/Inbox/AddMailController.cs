@@ -19,6 +19,6 @@ public sealed class AddMailController(AddMailToInbox add, TimeProvider clock) : 
 
         var (mail, isNew) = await add.Add(form.File!.Bytes(), clock.GetUtcNow().UtcDateTime);
         TempData.Say(isNew ? "The mail was added." : "This mail was here already.");
-        return Redirect($"/admin/inbox/{mail.Id}");
+        return Redirect(Links.IncomingMail(mail.Id));
     }
 }

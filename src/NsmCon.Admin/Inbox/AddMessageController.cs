@@ -26,7 +26,7 @@ public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMa
         if (!ModelState.IsValid) return Form(form, inquiry);
 
         TempData.Say("It was added to the conversation.");
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
+        return Redirect(Links.Inquiry(Event.Slug, id));
     }
 
     async Task Save(Inquiry inquiry, AddMessageForm form)

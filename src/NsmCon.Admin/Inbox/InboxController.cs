@@ -31,7 +31,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
 
         var inquiry = await receive.GiveTo(eventId, mail, await contents.Of(mail), Now);
         TempData.Say($"The mail is an inquiry of {conference.Title} now.");
-        return Redirect($"/admin/events/{conference.Slug}/inquiries/{inquiry.Id}");
+        return Redirect(Links.Inquiry(conference.Slug, inquiry.Id));
     }
 
     [HttpPost("{id:int}/join")]
@@ -42,7 +42,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
 
         await receive.Join(inquiry, mail, await contents.Of(mail), Now);
         TempData.Say($"The mail was added to the inquiry of {inquiry.Company}.");
-        return Redirect($"/admin/inbox/{id}");
+        return Redirect(Links.IncomingMail(id));
     }
 
     [HttpPost("{id:int}/aside")]
@@ -54,7 +54,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
         mail.SetAside($"By {User.Name()}.");
         await db.SaveChangesAsync();
         TempData.Say("The mail was set aside. It is kept under “Set aside”.");
-        return Redirect(HttpContext.BackTo("/admin/inbox"));
+        return Redirect(HttpContext.BackTo(Links.Inbox));
     }
 
     [HttpPost("{id:int}/whole")]
@@ -64,7 +64,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
 
         await whole.Fetch(mail, HttpContext.RequestAborted);
         TempData.Say("All of the mail is here now.");
-        return Redirect($"/admin/inbox/{id}");
+        return Redirect(Links.IncomingMail(id));
     }
 
     /// <summary>The mail as it arrived; only to be saved: a browser that showed it would run what it holds.</summary>

@@ -41,7 +41,7 @@ public sealed record MailPage(IncomingMail Mail, ReadMail Read)
 /// <summary>An inquiry, by its company and its page.</summary>
 public sealed record InquiryLink(int Id, string Company, string Slug, string Event)
 {
-    public string Path => $"/admin/events/{Slug}/inquiries/{Id}";
+    public string Path => Links.Inquiry(Slug, Id);
 }
 
 static class InboxWords

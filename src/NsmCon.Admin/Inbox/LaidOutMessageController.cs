@@ -17,7 +17,7 @@ public sealed class LaidOutMessageController(ConferenceDb db, ReadMailContents c
     {
         if (await Find(id, messageId) is not { } mail || await contents.Whole(mail) is not { Html: not null } read) return NotFound();
 
-        var inquiry = $"/admin/events/{Event.Slug}/inquiries/{id}";
+        var inquiry = Links.Inquiry(Event.Slug, id);
         return View("LaidOut", new LaidOutPage(mail, read, inquiry, new($"{inquiry}/messages/{messageId}/html", $"{inquiry}/messages/{messageId}?pictures=true", read.RemotePictures, pictures)));
     }
 

@@ -22,7 +22,7 @@ public sealed class ReadAgainController(ConferenceDb db, SortIncomingMail sort) 
         await db.SaveChangesAsync();
         await sort.Sort(id);
         TempData.Say("The mail was read again.");
-        return Redirect($"/admin/inbox/{id}");
+        return Redirect(Links.IncomingMail(id));
     }
 
     /// <summary>Leaves to the worker all those that could not be read.</summary>
@@ -33,6 +33,6 @@ public sealed class ReadAgainController(ConferenceDb db, SortIncomingMail sort) 
         mails.ForEach(mail => mail.ReadAgain());
         await db.SaveChangesAsync();
         TempData.Say(mails.Count == 1 ? "One mail is read again now." : $"{mails.Count:N0} mails are read again now.");
-        return Redirect($"/admin/inbox?state={IncomingState.SetAside}");
+        return Redirect($"{Links.Inbox}?state={IncomingState.SetAside}");
     }
 }

@@ -29,7 +29,7 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
     public async Task<MailPage> Mail(IncomingMail mail, bool isLaidOut, bool withRemote)
     {
         var read = await contents.Whole(mail);
-        var path = $"/admin/inbox/{mail.Id}";
+        var path = Links.IncomingMail(mail.Id);
         var frame = read.Html is null ? null : new MailFrame($"{path}/html", $"{path}?html=true&pictures=true", read.RemotePictures, withRemote);
         return new(mail, read)
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
@@ -21,7 +22,7 @@ public sealed class ReadSearch(ConferenceDb db)
         var found = await db.Find(query, conference?.Id, before, PageSize + 1);
         var shown = found.Take(PageSize).ToList();
         var hits = (await Messages(shown, query)).Concat(await Mails(shown, query)).ToDictionary(hit => hit.Id, hit => hit.Hit);
-        var (path, list) = conference is null ? ("/admin/inbox/search", ("/admin/inbox", "Inbox")) : ($"/admin/events/{conference.Slug}/inquiries/search", ($"/admin/events/{conference.Slug}/inquiries", "Inquiries"));
+        var (path, list) = conference is null ? (Links.SearchInbox, (Links.Inbox, "Inbox")) : (Links.SearchMessages(conference.Slug), (Links.Inquiries(conference.Slug), "Inquiries"));
         return new((typed ?? "").Start(SearchQuery.Length).Trim(), [.. shown.Where(hits.ContainsKey).Select(id => hits[id])], path)
         {
             List = list,
@@ -45,7 +46,7 @@ public sealed class ReadSearch(ConferenceDb db)
     }
 
     static SearchHit Hit(Message message, string company, List<string> files, Event conference, SearchQuery query) =>
-        new($"/admin/events/{conference.Slug}/inquiries/{message.InquiryId}#message-{message.Id}", message.From, message.At)
+        new($"{Links.Inquiry(conference.Slug, message.InquiryId)}#message-{message.Id}", message.From, message.At)
         {
             Title = MarkedText.Of(message.Subject.Length > 0 ? message.Subject : message.Kind == MessageKind.Note ? "Note" : "No subject", query),
             Place = $"{company}, {conference.Title}",
@@ -61,7 +62,7 @@ public sealed class ReadSearch(ConferenceDb db)
             where ids.Contains(entry.Id)
             join mail in db.IncomingMails on entry.IncomingMailId equals mail.Id
             select new { EntryId = entry.Id, mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.State, mail.ArrivedAt, mail.Text, mail.FileNames }).ToListAsync();
-        return rows.Select(row => (row.EntryId, new SearchHit($"/admin/inbox/{row.Id}", row.FromName.Length > 0 ? $"{row.FromName} <{row.FromAddress}>" : row.FromAddress.Length > 0 ? row.FromAddress : "No sender", row.ArrivedAt)
+        return rows.Select(row => (row.EntryId, new SearchHit(Links.IncomingMail(row.Id), row.FromName.Length > 0 ? $"{row.FromName} <{row.FromAddress}>" : row.FromAddress.Length > 0 ? row.FromAddress : "No sender", row.ArrivedAt)
         {
             Title = MarkedText.Of(row.Subject.Length > 0 ? row.Subject : "No subject", query),
             Place = $"Inbox, {row.State.Words().ToLowerInvariant()}",

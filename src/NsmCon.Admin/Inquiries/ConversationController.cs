@@ -109,5 +109,5 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
         return Redirect(PathOf(id));
     }
 
-    string PathOf(int id) => $"/admin/events/{Event.Slug}/inquiries/{id}";
+    string PathOf(int id) => Links.Inquiry(Event.Slug, id);
 }

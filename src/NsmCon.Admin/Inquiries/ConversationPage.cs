@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NsmCon.Admin.Forms;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
@@ -52,7 +53,7 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 
     public string Path => PathOf(Inquiry.Id);
 
-    public string PathOf(int inquiryId) => $"/admin/events/{Event.Slug}/inquiries/{inquiryId}";
+    public string PathOf(int inquiryId) => Links.Inquiry(Event.Slug, inquiryId);
 
     public string Subject => Messages.FirstOrDefault(row => row.Message.Subject.Length > 0)?.Message.Subject ?? Inquiry.Company;
 

@@ -78,7 +78,7 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
         if (draft.Text.Length == 0 && (showsPreview || form.Uploads.Count + form.Files.Count == 0)) throw new RuleBrokenException("Write something first.");
         if (!await drafts.Keep(draft, form.Newest, files)) throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
 
-        if (showsPreview) return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}?preview=true#preview");
+        if (showsPreview) return Redirect($"{Links.Inquiry(Event.Slug, id)}?preview=true#preview");
 
         TempData.Say(form.Uploads.Count switch { 0 => "The draft was kept.", 1 => "The file is attached.", var count => $"{count} files are attached." });
         return Redirect(PlaceOf(id, form.IsNote));
@@ -86,5 +86,5 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
 
     Task<Inquiry?> Find(int id) => db.Inquiries.AsNoTracking().FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
 
-    string PlaceOf(int id, bool isNote) => $"/admin/events/{Event.Slug}/inquiries/{id}{(isNote ? "?note=true" : "")}#write";
+    string PlaceOf(int id, bool isNote) => $"{Links.Inquiry(Event.Slug, id)}{(isNote ? "?note=true" : "")}#write";
 }

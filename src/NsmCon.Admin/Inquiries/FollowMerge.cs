@@ -55,7 +55,7 @@ public sealed class FollowMerge(ConferenceDb db, KeepDraft drafts, ITempDataDict
             return new JsonResult(new { words = "Not kept yet: this inquiry was merged into another one. Press “Save draft” to go on there." });
 
         var sentence = $"This inquiry was merged into that of {living.Company} meanwhile, so nothing was done.";
-        var path = $"/admin/events/{http.Features.GetRequiredFeature<Event>().Slug}/inquiries/{living.Id}";
+        var path = Links.Inquiry(http.Features.GetRequiredFeature<Event>().Slug, living.Id);
         if (context.ActionArguments.Values.OfType<ReplyForm>().FirstOrDefault() is { } form && form.Text.Lines().Length > 0)
         {
             await drafts.Append(form.ToDraft(living, http.User.StaffId(), clock.GetUtcNow().UtcDateTime));

@@ -40,6 +40,6 @@ public sealed class FollowUpController(ConferenceDb db, TimeProvider clock) : Ev
         change(inquiry);
         await db.SaveChangesAsync();
         TempData.Say(sentence);
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
+        return Redirect(Links.Inquiry(Event.Slug, id));
     }
 }

@@ -23,7 +23,7 @@ public sealed class FollowUpNeeds(ConferenceDb db, FollowUpClock clock) : IKnowN
                 Asked = group.Min(standing => standing.Inquiry.AskedAt),
             }).ToListAsync();
         var (late, due) = (counts.FindAll(group => group.IsLate), counts.FindAll(group => group.IsDue));
-        var href = $"/admin/events/{conference.Slug}/inquiries?due=true";
+        var href = $"{Links.Inquiries(conference.Slug)}?due=true";
         var needs = new List<Need>();
         if (late.Sum(group => group.Count) is > 0 and var answers)
             needs.Add(new("bad", answers == 1 ? "One answer is late" : $"{answers:N0} answers are late", Since(late.Min(group => group.Asked)), href));

@@ -36,7 +36,7 @@ public sealed class ForwardController(ConferenceDb db, ForwardMessage forward, S
         };
         await forward.Forward(message, note);
         TempData.Say($"It is on its way to {note.To}.");
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
+        return Redirect(Links.Inquiry(Event.Slug, id));
     }
 
     // What staff write for each other leaves the house in no case.

@@ -36,7 +36,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
 
         var inquiry = await open.Open(Event.Id, form.ToInquiry(), tellsByMail: false, clock.Time.Now);
         TempData.Say($"The inquiry of {inquiry.Company} was added. They got no mail.");
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/{inquiry.Id}");
+        return Redirect(Links.Inquiry(Event.Slug, inquiry.Id));
     }
 
     async Task<IActionResult> ShowForm(InquiryForm form)

@@ -30,7 +30,7 @@ public sealed class InquiryMentionMail(ConferenceDb db, PublishedAgendas publish
         var conference = await published.Shown(db, note.EventId, cancel);
         var text = templates.Fill(Name,
             ("writer", note.From), ("company", company), ("event", conference.Title), ("note", note.Text),
-            ("inquiry", $"{settings.BaseUrl}/admin/events/{conference.Slug}/inquiries/{note.InquiryId}#message-{note.Id}"));
+            ("inquiry", $"{settings.BaseUrl}{Links.Inquiry(conference.Slug, note.InquiryId)}#message-{note.Id}"));
         return new(text) { ReplyTo = await Writer(note, cancel) };
     }
 

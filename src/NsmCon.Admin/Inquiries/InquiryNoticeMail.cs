@@ -28,7 +28,7 @@ public sealed class InquiryNoticeMail(ConferenceDb db, PublishedAgendas publishe
             ("company", inquiry.Company), ("name", inquiry.ContactName), ("email", inquiry.Email), ("phone", inquiry.Phone),
             ("packages", about.Packages), ("event", about.Event.Title),
             ("message", about.Message.Text.Length > 0 ? about.Message.Text : "No message."),
-            ("inquiry", $"{settings.BaseUrl}/admin/events/{about.Event.Slug}/inquiries/{inquiry.Id}"));
+            ("inquiry", $"{settings.BaseUrl}{Links.Inquiry(about.Event.Slug, inquiry.Id)}"));
         return new(text) { ReplyTo = new MailboxAddress(inquiry.ContactName, inquiry.Email) };
     }
 }

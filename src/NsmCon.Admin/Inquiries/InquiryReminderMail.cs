@@ -31,6 +31,6 @@ public sealed class InquiryReminderMail(ConferenceDb db, PublishedAgendas publis
             ("company", inquiry.Company), ("name", owner.AuditName), ("event", conference.Title),
             ("step", lines.IsDue ? inquiry.NextStep : ""), ("due", lines.IsDue ? $"{inquiry.NextStepOn:dddd, MMMM d}" : ""),
             ("waiting", lines.IsLate ? $"{conference.ToLocal(inquiry.AskedAt!.Value):MMMM d, HH:mm} ({lines.Age}; we aim to answer within {lines.Aim})" : ""),
-            ("inquiry", $"{settings.BaseUrl}/admin/events/{conference.Slug}/inquiries/{inquiry.Id}")));
+            ("inquiry", $"{settings.BaseUrl}{Links.Inquiry(conference.Slug, inquiry.Id)}")));
     }
 }

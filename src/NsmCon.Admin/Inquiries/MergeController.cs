@@ -40,5 +40,5 @@ public sealed class MergeController(ConferenceDb db, ReadMerge read, MergeInquir
     async Task<IActionResult> Merged(int id) =>
         await db.FindLiving(id) is { } living && living.Id != id && living.EventId == Event.Id ? Redirect(PathOf(living.Id)) : NotFound();
 
-    string PathOf(int id) => $"/admin/events/{Event.Slug}/inquiries/{id}";
+    string PathOf(int id) => Links.Inquiry(Event.Slug, id);
 }

@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>The inquiries that one can be merged with.</summary>
 public sealed record MergeChoicesPage(Event Event, Inquiry Inquiry, string Find, IReadOnlyList<MergeChoice> Choices, Pager Pager)
 {
-    public string Path => $"/admin/events/{Event.Slug}/inquiries/{Inquiry.Id}";
+    public string Path => Links.Inquiry(Event.Slug, Inquiry.Id);
 
     /// <summary>What was accepted stays, and else what came first.</summary>
     public string PathTo(MergeChoice choice)
@@ -16,7 +16,7 @@ public sealed record MergeChoicesPage(Event Event, Inquiry Inquiry, string Find,
         var (isAccepted, otherIs) = (Inquiry.State == InquiryState.Accepted, choice.State == InquiryState.Accepted);
         var otherStays = isAccepted == otherIs ? choice.Id < Inquiry.Id : otherIs;
         var (stays, goes) = otherStays ? (choice.Id, Inquiry.Id) : (Inquiry.Id, choice.Id);
-        return $"/admin/events/{Event.Slug}/inquiries/{stays}/merge/{goes}";
+        return Links.MergeInquiries(Event.Slug, stays, goes);
     }
 }
 
@@ -26,9 +26,9 @@ public sealed record MergeChoice(int Id, string Company, string ContactName, str
 /// <summary>Two inquiries side by side, of which the second shall become a part of the first.</summary>
 public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInquiry Goes)
 {
-    public string Path => $"/admin/events/{Event.Slug}/inquiries/{Stays.Inquiry.Id}/merge/{Goes.Inquiry.Id}";
+    public string Path => Links.MergeInquiries(Event.Slug, Stays.Inquiry.Id, Goes.Inquiry.Id);
 
-    public string OtherPath => $"/admin/events/{Event.Slug}/inquiries/{Goes.Inquiry.Id}/merge/{Stays.Inquiry.Id}";
+    public string OtherPath => Links.MergeInquiries(Event.Slug, Goes.Inquiry.Id, Stays.Inquiry.Id);
 
     public string? Fault => Stays.Inquiry.FaultOfMerging(Goes.Inquiry);
 

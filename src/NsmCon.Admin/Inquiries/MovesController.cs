@@ -18,6 +18,6 @@ public sealed class MovesController(ConferenceDb db, UndoMove undo, TimeProvider
 
         var back = await undo.Undo(id, moveId, clock.GetUtcNow().UtcDateTime);
         TempData.Say(back is null ? "It was undone already." : $"The inquiry of {back.Company} has its messages again.");
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}");
+        return Redirect(Links.Inquiry(Event.Slug, id));
     }
 }

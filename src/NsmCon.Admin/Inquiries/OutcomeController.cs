@@ -82,5 +82,5 @@ public sealed class OutcomeController(ConferenceDb db, AcceptInquiry accept, Reo
         return Redirect(PathOf(id));
     }
 
-    string PathOf(int id) => $"/admin/events/{Event.Slug}/inquiries/{id}";
+    string PathOf(int id) => Links.Inquiry(Event.Slug, id);
 }

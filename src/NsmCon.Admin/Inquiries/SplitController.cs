@@ -44,5 +44,5 @@ public sealed class SplitController(ConferenceDb db, SplitInquiry split, Suggest
         return View("Split", form);
     }
 
-    string PathOf(int id) => $"/admin/events/{Event.Slug}/inquiries/{id}";
+    string PathOf(int id) => Links.Inquiry(Event.Slug, id);
 }

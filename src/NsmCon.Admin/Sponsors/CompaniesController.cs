@@ -24,7 +24,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edi
             .Select(s => new CompanyRow(s.Id, s.Name, s.Website, s.Contacts.Count, standing.Count(given => given.SponsorId == s.Id)))
             .ToListAsync();
         var mayChange = await roles.MayChange(User, Event.Slug, StaffRole.Sponsorship);
-        return View("Companies", new CompaniesPage($"/admin/events/{slug}/sponsors/companies", find ?? "", rows, pager, mayChange));
+        return View("Companies", new CompaniesPage(Links.Companies(slug), find ?? "", rows, pager, mayChange));
     }
 
     [HttpGet("new")]

@@ -13,7 +13,7 @@ public record CompanyRow(int Id, string Name, string? Website, int Contacts, int
 /// <param name="Contacts">Null if they are not for the person who looks.</param>
 public record CompanyPage(Event Event, CompanyForm Form, Sponsor Sponsor, IReadOnlyList<Contact>? Contacts, IReadOnlyList<YearRow> Years, bool MayChange)
 {
-    public string Path => $"/admin/events/{Event.Slug}/sponsors/companies/{Sponsor.Id}";
+    public string Path => Links.Company(Event.Slug, Sponsor.Id);
 }
 
 /// <summary>A sponsorship of any event.</summary>

@@ -77,6 +77,6 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
     RedirectResult Done(string slug, int sponsorId, string sentence)
     {
         TempData.Say(sentence);
-        return Redirect($"/admin/events/{slug}/sponsors/companies/{sponsorId}");
+        return Redirect(Links.Company(slug, sponsorId));
     }
 }

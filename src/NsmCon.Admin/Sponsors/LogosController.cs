@@ -19,6 +19,6 @@ public class LogosController(ConferenceDb db, SponsorAccess access, SaveLogo sav
         await access.Require(User, Event.Slug, sponsor);
         await save.Save(sponsor, version, Event.Id, logo, cancel);
         TempData.Say($"{sponsor.Name} has a new logo.");
-        return Redirect($"/admin/events/{slug}/sponsors/companies/{id}");
+        return Redirect(Links.Company(slug, id));
     }
 }

@@ -21,7 +21,7 @@ public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage
             db.Sponsorships.Standing().Count(s => s.PackageId == p.Id), p.OnlyWithPackage == null ? null : p.OnlyWithPackage.Name,
             db.Sponsorships.Any(s => s.PackageId == p.Id) || db.Inquiries.Any(i => i.Packages.Any(asked => asked.PackageId == p.Id)) || db.Packages.Any(other => other.OnlyWithPackageId == p.Id)))
             .ToListAsync();
-        return View("Packages", new PackagesPage($"/admin/events/{slug}/sponsors/packages", rows, await MayChange()));
+        return View("Packages", new PackagesPage(Links.Packages(slug), rows, await MayChange()));
     }
 
     [HttpGet("new")]

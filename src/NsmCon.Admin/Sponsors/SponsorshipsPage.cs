@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Sponsors;
 /// <summary>Who sponsors an event, with what, and what it brings in.</summary>
 public record SponsorshipsPage(Event Event, GiveForm Give, IReadOnlyList<SponsorshipRow> Sponsorships, Income Income, Pager Pager, bool MayChange)
 {
-    public string Path => $"/admin/events/{Event.Slug}/sponsors";
+    public string Path => Links.Sponsors(Event.Slug);
 
     /// <summary>Whom the site's page shows as sponsors without a package here, by name.</summary>
     public IReadOnlyList<string> OnPageOnly { get; init; } = [];

@@ -13,7 +13,7 @@ namespace NsmCon.Admin.Inbox.Mailbox;
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/inbox/mailbox")]
 public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimeProvider clock) : Controller
 {
-    const string Path = "/admin/inbox/mailbox";
+    const string Path = Links.Mailbox;
 
     DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 

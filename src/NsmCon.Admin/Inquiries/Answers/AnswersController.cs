@@ -76,6 +76,6 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
     RedirectResult Back(string sentence)
     {
         TempData.Say(sentence);
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/answers");
+        return Redirect(Links.Answers(Event.Slug));
     }
 }

@@ -25,6 +25,6 @@ public sealed class InsertAnswerController(ConferenceDb db, KeepDraft drafts, Re
         if (!await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), clock.GetUtcNow().UtcDateTime), form.Newest, form.ToFiles()))
             throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
 
-        return Redirect($"/admin/events/{Event.Slug}/inquiries/{id}#write");
+        return Redirect($"{Links.Inquiry(Event.Slug, id)}#write");
     }
 }

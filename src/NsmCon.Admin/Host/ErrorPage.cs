@@ -1,3 +1,5 @@
+using NsmCon.Admin.Shared;
+
 
 namespace NsmCon.Admin.Host;
 
@@ -7,7 +9,7 @@ public sealed record ErrorPage(int Status, string Title, string Sentence, bool F
     /// <summary>Where the event begins that the address names, and its title; null where the person has no part in one.</summary>
     public (string Href, string Title)? Event { get; init; }
 
-    public string NextHref => Event?.Href ?? (ForStaff ? "/admin/events" : "/");
+    public string NextHref => Event?.Href ?? (ForStaff ? Links.Events : "/");
     public string NextText => Event is { } conference ? $"Back to {conference.Title}" : ForStaff ? "All events" : "To the conference page";
 
     public static ErrorPage For(int status, bool forStaff) => status switch

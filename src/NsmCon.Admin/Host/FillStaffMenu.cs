@@ -20,7 +20,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {
         var http = context.HttpContext;
-        if (context.Result is ViewResult && http.Request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) && http.User.Identity?.IsAuthenticated == true)
+        if (context.Result is ViewResult && http.Request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase) && http.User.Identity?.IsAuthenticated == true)
             (await Menu(http)).ShowOn(http);
 
         await next();
@@ -45,7 +45,7 @@ public sealed class FillStaffMenu(ConferenceDb db, StaffRoles roles, MailReaders
     }
 
     static void KeepLeft(HttpContext http, EventChoice choice) =>
-        http.Response.Cookies.Append(LeftCookie, choice.Slug, new() { Path = "/admin", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
+        http.Response.Cookies.Append(LeftCookie, choice.Slug, new() { Path = Links.Under.Staff, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
 
     async Task<Dictionary<string, int>> Counts(HttpContext http, EventChoice? choice)
     {

@@ -1,10 +1,12 @@
+using NsmCon.Admin.Shared;
+
 namespace NsmCon.Admin.Host;
 
 /// <summary>Browsers run and load nothing on our pages but what is ours.</summary>
 static class PageSecurityHeaders
 {
     // What other sites show of ours, such as the widget, its agenda and pictures, is public; nothing of the rest may be drawn into a page of theirs.
-    static readonly string[] NotForOtherSites = ["/admin", "/tickets", "/speakers"];
+    static readonly string[] NotForOtherSites = [Links.Under.Staff, Links.Under.Tickets, Links.Under.OwnSpeakers];
 
     public static IApplicationBuilder UsePageSecurityHeaders(this IApplicationBuilder app) => app.Use(KeepFromOtherSites).UseSecurityHeaders(new HeaderPolicyCollection()
         .AddContentTypeOptionsNoSniff()

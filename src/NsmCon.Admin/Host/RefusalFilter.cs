@@ -45,5 +45,5 @@ public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExcept
     static string CameFrom(HttpRequest request) =>
         Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value
             ? page.PathAndQuery
-            : request.Path.StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase) ? "/admin" : "/";
+            : request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase) ? Links.Start : "/";
 }

@@ -60,7 +60,7 @@ static class AgendaCalendar
         Summary = talk.IsPause ? talk.Title.NotShouted() : talk.Title,
         Location = string.Join(", ", new[] { talk.Room, conference.Place }.Where(part => !string.IsNullOrEmpty(part))),
         Description = Description(talk),
-        Url = new Uri($"{baseUrl}/events/{conference.Slug}#talk-{talk.Id}"),
+        Url = new Uri($"{baseUrl}{Links.PublicEvent(conference.Slug)}#talk-{talk.Id}"),
         Transparency = talk.IsPause ? TransparencyType.Transparent : TransparencyType.Opaque,
     };
 

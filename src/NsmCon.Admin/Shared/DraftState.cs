@@ -19,7 +19,7 @@ public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, 
 
     public int Next => (Last?.Number ?? 0) + 1;
 
-    public string Path => $"/admin/events/{Event.Slug}/releases";
+    public string Path => Links.Releases(Event.Slug);
 
     /// <summary>"7 changes".</summary>
     public string Count => AgendaDifferences.CountLines(Changes) is var count && count == 1 ? "1 change" : $"{count:N0} changes";

@@ -57,7 +57,7 @@ public static class EventWords
         Registration = RegistrationAnswer.Of(conference, now, places ?? OfferedPlaces.NotCounted),
         IsPublic = conference.IsPublic,
         Notice = conference.Notice(),
-        ProspectusUrl = conference.Stage == EventStage.Canceled ? null : $"/events/{conference.Slug}/prospectus.pdf",
+        ProspectusUrl = conference.Stage == EventStage.Canceled ? null : Links.Prospectus(conference.Slug),
         SponsorEmail = conference.SponsorEmail,
         HelpMail = NullIfEmpty(conference.HelpEmail),
         PrivacyUrl = NullIfEmpty(conference.PrivacyUrl),

@@ -71,7 +71,7 @@ public sealed record PublicEvent(string Slug, string Title, string When)
     /// <summary>Where people who come write to.</summary>
     public string? HelpMail { get; init; }
 
-    public string Path => $"/events/{Slug}";
+    public string Path => Links.PublicEvent(Slug);
 }
 
 /// <summary>A part of a page that can be linked to.</summary>

@@ -41,7 +41,7 @@ public sealed record StaffMenu(
     public string StartOf(string slug) => StartOf(slug, Opens);
 
     /// <summary>Where a person begins in an event who may open these pages.</summary>
-    public static string StartOf(string slug, Func<string, bool> opens) => opens($"/admin/events/{slug}") ? $"/admin/events/{slug}" : $"/admin/events/{slug}/check-in";
+    public static string StartOf(string slug, Func<string, bool> opens) => opens(Links.Event(slug)) ? Links.Event(slug) : Links.CheckIn(slug);
 
     public int CountOf(MenuEntry entry) => Counts.GetValueOrDefault(entry.Key);
 }
@@ -68,11 +68,11 @@ public sealed record MenuEntry(string Key, string Label, string Icon, char Lette
 
     public static readonly IReadOnlyList<MenuEntry> Everywhere =
     [
-        new("events", "Events", "list", 'e', Gap: true) { Path = "/admin/events" },
-        new("all-content", "All content", "grid", 'n') { Path = "/admin/content" },
-        new("inbox", "Inbox", "inbox", 'x') { Path = "/admin/inbox", OtherPath = "/admin/inbox/inquiries" },
-        new("staff", "Staff", "key", 'f') { Path = "/admin/staff" },
-        new("audit", "Full audit log", "clock", 'h') { Path = "/admin/audit" },
+        new("events", "Events", "list", 'e', Gap: true) { Path = Links.Events },
+        new("all-content", "All content", "grid", 'n') { Path = Links.AllContent },
+        new("inbox", "Inbox", "inbox", 'x') { Path = Links.Inbox, OtherPath = Links.InboxInquiries },
+        new("staff", "Staff", "key", 'f') { Path = Links.Staff },
+        new("audit", "Full audit log", "clock", 'h') { Path = Links.AuditLog },
     ];
 
     public string Path { get; init; } = "";
@@ -80,7 +80,7 @@ public sealed record MenuEntry(string Key, string Label, string Icon, char Lette
     /// <summary>Where it leads those who may not open <see cref="Path"/>: to the part that is for them.</summary>
     public string? OtherPath { get; private init; }
 
-    public MenuEntry At(string slug) => this with { Path = $"/admin/events/{slug}/{Key}".TrimEnd('/') };
+    public MenuEntry At(string slug) => this with { Path = $"{Links.Event(slug)}/{Key}".TrimEnd('/') };
 
     // An event's first page and the list of events are the start of every other path: they match whole.
     public bool IsCurrent(PathString path) =>

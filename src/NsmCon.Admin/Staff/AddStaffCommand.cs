@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Staff;
 
@@ -43,7 +44,7 @@ static class AddStaffCommand
     {
         if (!EmailAddress.IsValid(email)) return $"\"{email}\" is not an e-mail address.";
         if (slug is not null && !await db.Events.AnyAsync(e => e.Slug == slug)) return $"There is no event \"{slug}\".";
-        if (await staff.Find(email) is not null) return $"{email} is staff already: an Owner changes roles on the page /admin/staff. If the password is forgotten: staff password {email}.";
+        if (await staff.Find(email) is not null) return $"{email} is staff already: an Owner changes roles on the page {Links.Staff}. If the password is forgotten: staff password {email}.";
         return null;
     }
 }

@@ -17,7 +17,7 @@ public record AuditFilter(string? By, string? Kind, string? Text)
 /// <summary>A page of the log, of one event or of all.</summary>
 public record AuditPage(Event? Event, AuditFilter Filter, IReadOnlyList<SelectListItem> Kinds, IReadOnlyList<AuditEntry> Entries, Pager Pager)
 {
-    public string Path => Event is null ? "/admin/audit" : $"/admin/events/{Event.Slug}/audit";
+    public string Path => Event is null ? Links.AuditLog : Links.EventAuditLog(Event.Slug);
 
     public string ZoneName => Event?.TimeZone ?? "UTC";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
@@ -46,7 +47,7 @@ public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clo
             ExpiresAt = Now + valid,
         });
         await db.SaveChangesAsync();
-        return $"{settings.BaseUrl}/admin/password/{secret}";
+        return $"{settings.BaseUrl}{Links.NewPassword(secret)}";
     }
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Settings;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Staff;
@@ -58,5 +59,5 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
     }
 
     /// <summary>Where a link's secret leads.</summary>
-    public string LinkOf(string secret) => $"{settings.BaseUrl}/admin/welcome/{secret}";
+    public string LinkOf(string secret) => $"{settings.BaseUrl}{Links.Welcome(secret)}";
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using NsmCon.Admin.Shared;
 using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff;
@@ -32,7 +33,7 @@ public sealed class KnownDevices(IDataProtectionProvider protection, IHttpContex
         Http.Response.Cookies.Append(CookieOf(person), protector.Protect($"{IdOf(person)} {name} {until.ToUnixTimeSeconds()}"), new CookieOptions
         {
             Expires = until,
-            Path = "/admin",
+            Path = Links.Under.Staff,
             HttpOnly = true,
             IsEssential = true,
             SameSite = SameSiteMode.Lax,

@@ -96,12 +96,12 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     LocalRedirectResult BackToProfile(string sentence)
     {
         TempData.Say(sentence);
-        return LocalRedirect("/admin/profile");
+        return LocalRedirect(Links.Profile);
     }
 
     LocalRedirectResult Refuse(string sentence)
     {
         TempData.Refuse($"{sentence} Nothing was changed.");
-        return LocalRedirect("/admin/profile");
+        return LocalRedirect(Links.Profile);
     }
 }

@@ -51,6 +51,6 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
     {
         await new GiveRole(db).Give(person, form.Role, form.EventId);
         TempData.Say($"{person.AuditName} is already staff, and now has the role.");
-        return Redirect($"/admin/staff/{person.Id}");
+        return Redirect(Links.StaffMember(person.Id));
     }
 }

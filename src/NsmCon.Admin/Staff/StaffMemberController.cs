@@ -68,6 +68,6 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
 
         await new RemoveStaff(db).Remove(person);
         TempData.Say($"{person.AuditName} is no longer staff.");
-        return Redirect("/admin/staff");
+        return Redirect(Links.Staff);
     }
 }

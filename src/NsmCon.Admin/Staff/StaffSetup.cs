@@ -15,7 +15,7 @@ static class StaffSetup
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.ApplicationCookie!.Configure(cookie =>
             {
-                cookie.LoginPath = "/admin/sign-in";
+                cookie.LoginPath = Links.SignIn;
                 cookie.AccessDeniedPath = null;
                 cookie.Events.OnRedirectToAccessDenied = context =>
                 {

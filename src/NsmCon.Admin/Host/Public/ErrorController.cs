@@ -21,7 +21,7 @@ public sealed class ErrorController(ConferenceDb db, EventBySlug bySlug, StaffRo
             ?? "/";
         Response.StatusCode = status;
 
-        var page = ErrorPage.For(status, forStaff: new PathString(asked).StartsWithSegments("/admin", StringComparison.OrdinalIgnoreCase));
+        var page = ErrorPage.For(status, forStaff: new PathString(asked).StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase));
         return View("Error", page with { Event = status < 500 ? await EventOf(asked) : null });
     }
 

@@ -25,7 +25,7 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
 
         await Task.WhenAll(links.Ask(form.Email), Task.Delay(AlwaysTakes));
         TempData.Say($"If {form.Email.Trim()} signs in here, a mail with a link is on its way. It works for an hour.");
-        return LocalRedirect("/admin/sign-in");
+        return LocalRedirect(Links.SignIn);
     }
 
     [HttpGet("password/{secret}")]
@@ -53,7 +53,7 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
         await tries.Succeed(person);
         if (!person.TwoFactorEnabled) await signIn.SignInAsync(person, isPersistent: false);
         TempData.Say(person.TwoFactorEnabled ? "Your password was changed. Sign in with it, and with the second step." : "Your password was changed. All other sign-ins have ended.");
-        return LocalRedirect(person.TwoFactorEnabled ? "/admin/sign-in" : "/admin");
+        return LocalRedirect(person.TwoFactorEnabled ? Links.SignIn : Links.Start);
     }
 
     async Task<IActionResult> Show(string secret, NewPasswordForm form)

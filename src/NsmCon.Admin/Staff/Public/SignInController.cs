@@ -87,7 +87,7 @@ public class SignInController(SignInManager<StaffMember> signIn, SignInTries tri
         return answer.Succeeded;
     }
 
-    LocalRedirectResult GoTo(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? Ascii(returnUrl) : "/admin");
+    LocalRedirectResult GoTo(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? Ascii(returnUrl) : Links.Start);
 
     // A header holds nothing else: an address with other letters is written as browsers write it.
     static string Ascii(string path) => string.Concat(path.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));

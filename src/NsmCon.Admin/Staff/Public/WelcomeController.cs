@@ -34,7 +34,7 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
         }
 
         TempData.Say($"Welcome, {form.Name.Trim()}.");
-        return LocalRedirect("/admin");
+        return LocalRedirect(Links.Start);
     }
 
     async Task<IActionResult> Show(string secret, WelcomeForm form)

@@ -12,7 +12,7 @@ public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNew
 {
     public async Task<IReadOnlyList<Need>> Needs(Event conference)
     {
-        var path = $"/admin/events/{conference.Slug}/content";
+        var path = Links.Content(conference.Slug);
         var pages = await db.ImportedPages.AsNoTracking().Where(page => page.EventId == conference.Id).OrderBy(page => page.Path).ToListAsync();
         return [.. Questions(pages, path), .. LeftOut(conference, pages, path), .. Findings(pages, path)];
     }

@@ -16,7 +16,7 @@ public record DashboardPage(
     /// <summary>What a new event goes through; empty once all of it is done.</summary>
     public IReadOnlyList<FirstStep> FirstSteps { get; init; } = [];
 
-    public string Path => $"/admin/events/{Event.Slug}";
+    public string Path => Links.Event(Event.Slug);
 
     /// <summary>Whether the person who looks may open a page.</summary>
     public Func<string, bool> Opens { get; init; } = _ => true;

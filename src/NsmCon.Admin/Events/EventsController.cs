@@ -56,7 +56,7 @@ public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSetti
         }
 
         TempData.Say($"{form.Title.Trim()} is a draft that only staff can see. Give it ticket types, say when registration opens, and announce it under Stage.");
-        return Redirect($"/admin/events/{form.Slug}/settings");
+        return Redirect(Links.Settings(form.Slug));
     }
 
     async Task<bool> MayAdd() => (await roles.Held(User, slug: null)).Contains(StaffRole.Owner);

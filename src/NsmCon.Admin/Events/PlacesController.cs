@@ -56,6 +56,6 @@ public class PlacesController(ConferenceDb db, SaveTicketLimit save, DeleteTicke
     RedirectResult Back(string sentence)
     {
         TempData.Say(sentence);
-        return Redirect($"/admin/events/{Event.Slug}/settings/tickets");
+        return Redirect(Links.TicketTypes(Event.Slug));
     }
 }

@@ -54,7 +54,7 @@ public class ReadDashboard(
 
     async Task<IReadOnlyList<FirstStep>> FirstSteps(Event conference)
     {
-        var path = $"/admin/events/{conference.Slug}";
+        var path = Links.Event(conference.Slug);
         var there = await db.Events.Where(e => e.Id == conference.Id).Select(e => new
         {
             Talks = db.Talks.Any(talk => talk.EventId == e.Id),

@@ -27,7 +27,7 @@ public class RoomsController(ConferenceDb db) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug) => View("Rooms", new RoomsPage(
-        $"/admin/events/{slug}/settings/rooms",
+        Links.Rooms(slug),
         await OfEvent.OrderBy(room => room.Position).ThenBy(room => room.Name)
             .Select(room => new RoomRow(room.Id, room.Name, room.Position, db.Talks.Count(talk => talk.RoomId == room.Id))).ToListAsync()));
 
@@ -63,7 +63,7 @@ public class RoomsController(ConferenceDb db) : EventController
 
         db.Rooms.Remove(room);
         await db.SaveOrRefuse($"A talk takes place in {room.Name}: move it first, then delete the room.");
-        return Undoable($"{room.Name} was deleted.", $"/admin/events/{slug}/settings/rooms");
+        return Undoable($"{room.Name} was deleted.", Links.Rooms(slug));
     }
 
     IQueryable<Room> OfEvent => db.Rooms.Where(room => room.EventId == Event.Id);

@@ -15,9 +15,9 @@ public class StartController(ConferenceDb db, StaffRoles roles) : Controller
     {
         var slugs = await roles.Slugs(User);
         var visible = await db.Events.Where(e => slugs == null || slugs.Contains(e.Slug)).Select(e => e.Slug).Order().Take(2).ToListAsync();
-        if (visible is not [var only]) return Redirect("/admin/events");
+        if (visible is not [var only]) return Redirect(Links.Events);
 
-        return Redirect(await IsAtTheDoor(only) ? $"/admin/events/{only}/check-in" : $"/admin/events/{only}");
+        return Redirect(await IsAtTheDoor(only) ? Links.CheckIn(only) : Links.Event(only));
     }
 
     async Task<bool> IsAtTheDoor(string slug) => (await roles.Held(User, slug)).All(role => role == StaffRole.Door);

@@ -20,7 +20,7 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
             .ToListAsync();
         var quotas = await db.TicketLimits(Event.Id).OrderBy(q => q.Name)
             .Select(q => new QuotaRow(q.Id, q.Name, q.Size, q.Taken, db.TicketTypeLimits.Count(l => l.QuotaId == q.Id))).ToListAsync();
-        return View("Tickets", new TicketsPage($"/admin/events/{slug}/settings", types, quotas));
+        return View("Tickets", new TicketsPage(Links.Settings(slug), types, quotas));
     }
 
     [HttpGet("new")]

@@ -30,7 +30,7 @@ public class TracksController(ConferenceDb db) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug) => View("Tracks", new TracksPage(
-        $"/admin/events/{slug}/settings/tracks",
+        Links.Tracks(slug),
         await OfEvent.OrderBy(track => track.Position).ThenBy(track => track.Name)
             .Select(track => new TrackRow(track.Id, track.Name, track.Color, track.Position, db.Talks.Count(talk => talk.TrackId == track.Id))).ToListAsync()));
 
@@ -66,7 +66,7 @@ public class TracksController(ConferenceDb db) : EventController
 
         db.Tracks.Remove(track);
         await db.SaveOrRefuse($"A talk is in {track.Name}: take it out first, then delete the track.");
-        return Undoable($"{track.Name} was deleted.", $"/admin/events/{slug}/settings/tracks");
+        return Undoable($"{track.Name} was deleted.", Links.Tracks(slug));
     }
 
     IQueryable<Track> OfEvent => db.Tracks.Where(track => track.EventId == Event.Id);

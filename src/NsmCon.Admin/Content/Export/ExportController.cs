@@ -42,7 +42,7 @@ public class ExportController(ExportContent exporter, StaffRoles roles) : EventC
         return File(Encoding.UTF8.GetBytes(export.After), "text/markdown; charset=utf-8", System.IO.Path.GetFileName(export.Path));
     }
 
-    string Path => $"/admin/events/{Event.Slug}/content";
+    string Path => Links.Content(Event.Slug);
 }
 
 /// <summary>What would be written.</summary>

@@ -10,7 +10,7 @@ namespace NsmCon.Admin.Content.Import;
 public class AllContentController(ReadContent reader, PlanImport planner, ApplyImport importer, UndoNewEvent undo, ConferenceSettings settings) : Controller
 {
     const int LongestUpload = 32_000_000;
-    const string Path = "/admin/content";
+    const string Path = Links.AllContent;
 
     [HttpGet("")]
     public async Task<IActionResult> Index(int page = 1) => View(await reader.All(page));

@@ -37,7 +37,7 @@ public class ContentController(ReadContent reader, PlanImport planner, RenamedPa
         }
     }
 
-    string Path => $"/admin/events/{Event.Slug}/content";
+    string Path => Links.Content(Event.Slug);
 
     async Task<SourceFile[]> Files(ContentForm form)
     {

@@ -13,6 +13,6 @@ public class ImportsController(UndoImport undo) : EventController
     {
         var undone = await undo.Undo(Event.Id, id, User.Name());
         TempData.Say($"“{undone.Title}” was undone: everything is as it was before, and can be imported again.");
-        return Redirect($"/admin/events/{Event.Slug}/content");
+        return Redirect(Links.Content(Event.Slug));
     }
 }

@@ -25,7 +25,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             orderby imported.ImportedAt descending, imported.Path
             select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy))
             .On(pager).ToListAsync();
-        return new("/admin/content", settings.ContentPath, rows, pager) { Last = news.Last?.Without([.. rows]), Waiting = Waiting };
+        return new(Links.AllContent, settings.ContentPath, rows, pager) { Last = news.Last?.Without([.. rows]), Waiting = Waiting };
     }
 
     string? Waiting =>
@@ -37,7 +37,7 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
         var pages = await db.ImportedPages.AsNoTracking().Where(page => page.EventId == conference.Id).OrderBy(page => page.Path).ToListAsync();
         var rows = pages.ConvertAll(page => ImportedRow.Of(page, conference));
         var steps = db.AgendaSteps.Where(step => step.EventId == conference.Id && step.Kind != AgendaStepKind.Edit).OrderByDescending(step => step.Id);
-        return new($"/admin/events/{conference.Slug}/content", settings.ContentPath, rows, new Pager(1, PageSize, rows.Count))
+        return new(Links.Content(conference.Slug), settings.ContentPath, rows, new Pager(1, PageSize, rows.Count))
         {
             Read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]),
             Undecided = [.. pages.SelectMany(page => page.Undecided)],

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Host;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
-using NsmCon.Data.Secrets;
+using NsmCon.Data.Rekeying;
 
 namespace NsmCon.Admin;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data;
-using NsmCon.Data.Secrets;
+using NsmCon.Data.Rekeying;
 
 namespace NsmCon.Admin;
 

@@ -6,6 +6,7 @@ using NsmCon.Admin.Settings;
 using NsmCon.Admin.Staff;
 using NsmCon.Data;
 using NsmCon.Data.Processes;
+using NsmCon.Data.Rekeying;
 using NsmCon.Data.Releases;
 using NsmCon.Data.Secrets;
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
 

@@ -1,3 +1,4 @@
+using NsmCon.Data.Inquiries;
 using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Sponsors;

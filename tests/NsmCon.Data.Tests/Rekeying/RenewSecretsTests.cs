@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
-using NsmCon.Data.Secrets;
+using NsmCon.Data.Rekeying;
 using NsmCon.Data.Staff;
 using NsmCon.Data.Webhooks;
 
-namespace NsmCon.Data.Tests.Secrets;
+namespace NsmCon.Data.Tests.Rekeying;
 
 public class RenewSecretsTests
 {

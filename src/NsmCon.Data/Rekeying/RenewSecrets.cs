@@ -4,7 +4,7 @@ using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Webhooks;
 
-namespace NsmCon.Data.Secrets;
+namespace NsmCon.Data.Rekeying;
 
 /// <summary>
 /// Lets go of every secret that the database holds, so that a stolen copy, a stolen key or both open nothing, and so that a database whose key

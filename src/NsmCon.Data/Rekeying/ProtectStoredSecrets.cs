@@ -5,8 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
+using NsmCon.Data.Secrets;
 
-namespace NsmCon.Data.Secrets;
+namespace NsmCon.Data.Rekeying;
 
 /// <summary>
 /// Protects what a database from before the master key holds as it is. Whoever took a copy of it then has the keys of its cookies: those are

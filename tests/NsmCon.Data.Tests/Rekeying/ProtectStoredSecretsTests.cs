@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Mail;
+using NsmCon.Data.Rekeying;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Steps;
 using NsmCon.Data.Tests.Registrations;
 using NsmCon.Data.Webhooks;
 
-namespace NsmCon.Data.Tests.Secrets;
+namespace NsmCon.Data.Tests.Rekeying;
 
 public class ProtectStoredSecretsTests
 {

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Data.Sponsors;
 
-namespace NsmCon.Data.Sponsors;
+namespace NsmCon.Data.Inquiries;
 
-/// <summary>Deletes a package that nobody took, asked for or needs, with its benefits and its limit.</summary>
+/// <summary>
+/// Deletes a package that nobody took, asked for or needs, with its benefits and its limit. It stands here, since inquiries know of packages and packages
+/// know of no inquiry.
+/// </summary>
 public sealed class DeletePackage(ConferenceDb db)
 {
     /// <summary>Deletes and saves.</summary>

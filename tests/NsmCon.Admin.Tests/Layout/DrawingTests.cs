@@ -12,8 +12,8 @@ public partial class DrawingTests
     {
         var folders = Folders.Of(Repository.Sources, Folders.Admin).ToList();
 
-        Assert.Equal(Ordered(folders.Except(Folders.ForEveryFeature).Except(Folders.Above)), Listed("Agenda, "));
-        Assert.Equal(Ordered(folders.Intersect(Folders.ForEveryFeature)), Listed("Documents, "));
+        Assert.Equal(Ordered(folders.Except(FolderUses.ForEveryFeature).Except(FolderUses.Above)), Listed("Agenda, "));
+        Assert.Equal(Ordered(folders.Intersect(FolderUses.ForEveryFeature)), Listed("Documents, "));
         Assert.Single(Lines, line => line.TrimStart().StartsWith("Host ", StringComparison.Ordinal));
     }
 
@@ -22,21 +22,11 @@ public partial class DrawingTests
     {
         var drawn = Lines.SkipWhile(line => !line.StartsWith("src/NsmCon.Data", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal));
 
-        Assert.Equal(Ordered(Folders.UsesOfData(Repository.Sources)), drawn.Select(line => line.Trim()));
+        Assert.Equal(Ordered(FolderUses.OfData.Uses), drawn.Select(line => line.Trim()));
     }
 
     [Fact]
-    public void Who_uses_whom_is_found()
-    {
-        SourceFile[] planted =
-        [
-            new("src/NsmCon.Data/Agenda/Talk.cs", "using NsmCon.Data.Sponsors;\nusing NsmCon.Data.Events;\nnamespace NsmCon.Data.Agenda;\nclass Talk;"),
-            new("src/NsmCon.Data/Events/Event.cs", "namespace NsmCon.Data.Events;\nclass Event;"),
-            new("src/NsmCon.Data/Sponsors/Sponsor.cs", "namespace NsmCon.Data.Sponsors;\nclass Sponsor;"),
-        ];
-
-        Assert.Equal(["Agenda → Events, Sponsors", "Events", "Sponsors"], Folders.UsesOfData(planted));
-    }
+    public void Who_uses_whom_is_found() => Assert.Equal(["Agenda → Host, Shared, Sponsors", "Host → Agenda, Sponsors", "Shared", "Sponsors → Shared"], Ordered(FolderTests.Planted.Uses));
 
     [Fact]
     public void Each_step_of_a_walk_is_there()

@@ -48,7 +48,7 @@ public sealed class BreakForm
         if (On is not { } day || Starts is not { } time) throw new RuleBrokenException("Say when the break starts, such as 10:30.");
         if (Minutes is not (> 0 and <= MostMinutes)) throw new RuleBrokenException("Say how many minutes the break lasts, such as 30.");
         if (Kind is not (TalkKind.Break or TalkKind.Lunch)) throw new RuleBrokenException("Across all rooms there are breaks and lunch.");
-        if (Title?.Length > Talk.TitleLength || Title?.Any(char.IsControl) == true) throw new RuleBrokenException("Give the break a short name in one line.");
+        if (Title?.Length > Talk.TitleLength || Title?.Any(PlainText.IsControl) == true) throw new RuleBrokenException("Give the break a short name in one line.");
 
         var talk = new Talk { EventId = eventId, Title = string.IsNullOrWhiteSpace(Title) ? $"{Kind}" : Title.Trim(), Kind = Kind, Position = position };
         talk.Schedule(day.ToDateTime(time), day.ToDateTime(time).AddMinutes(Minutes.Value));

@@ -46,7 +46,7 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
     {
         foreach (var (handle, field) in new[] { (GitHub, nameof(GitHub)), (Twitter, nameof(Twitter)), (LinkedIn, nameof(LinkedIn)) })
         {
-            if (Bare(handle) is { } bare && bare.Any(letter => letter is '/' or '\\' || char.IsWhiteSpace(letter) || char.IsControl(letter)))
+            if (Bare(handle) is { } bare && bare.Any(letter => letter is '/' or '\\' || char.IsWhiteSpace(letter) || PlainText.IsControl(letter)))
                 yield return new("Write the name in the address alone, such as ada-lovelace.", [field]);
         }
     }

@@ -63,7 +63,7 @@ public sealed partial class TalkForm
 
     // Two addresses in a line would be one link whose label is an address.
     static bool IsNoLink(MediaLink link) =>
-        WebLink.Safe(link.Url) is null || link.Line.Any(char.IsControl) || link.Label.Contains("://", StringComparison.Ordinal);
+        WebLink.Safe(link.Url) is null || link.Line.Any(PlainText.IsControl) || link.Label.Contains("://", StringComparison.Ordinal);
 
     IEnumerable<ValidationResult> AddressFaults()
     {

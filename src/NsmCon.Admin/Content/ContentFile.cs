@@ -1,4 +1,5 @@
 using System.Text;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Hugo;
@@ -102,7 +103,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     {
         // Another system's path may come with it, and its marks are letters here.
         var own = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        if (own is "" or "." or ".." || own.Any(char.IsControl))
+        if (own is "" or "." or ".." || own.Any(PlainText.IsControl))
             throw new RuleBrokenException("No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more.");
 
         return new($"{HomeOf(own)}/{own}", own, bytes);

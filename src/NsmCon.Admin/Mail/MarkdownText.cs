@@ -1,4 +1,5 @@
 using System.Text;
+using NsmCon.Admin.Forms;
 
 namespace NsmCon.Admin.Mail;
 
@@ -29,7 +30,5 @@ static class MarkdownText
     /// <summary>Several lines as one.</summary>
     public static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
-    // Control characters, and those that turn the direction of what follows them.
-    static bool IsHarmless(char character) =>
-        (!char.IsControl(character) || character == '\t') && character is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
+    static bool IsHarmless(char character) => !PlainText.IsControl(character) || character == '\t';
 }

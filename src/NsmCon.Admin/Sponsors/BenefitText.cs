@@ -1,3 +1,4 @@
+using NsmCon.Admin.Forms;
 using NsmCon.Data;
 using NsmCon.Data.Sponsors;
 
@@ -41,7 +42,7 @@ public static class BenefitText
     {
         "" => "There is a line with a hyphen and nothing after it.",
         { Length: > Benefit.TextLength } => $"A line may have {Benefit.TextLength} characters; \"{words.Start(30)}…\" has {words.Length}.",
-        _ when words.Any(char.IsControl) => "There is a character that cannot be shown, such as a tab, inside a line.",
+        _ when words.Any(PlainText.IsControl) => "There is a character that cannot be shown, such as a tab, inside a line.",
         _ when isPart && benefits.Count == 0 => "The first line begins with a hyphen, but there is no benefit above that it could be a part of.",
         _ when (isPart ? benefits[^1].Parts.Count : benefits.Count) >= Most => $"There are more than {Most} lines of one kind.",
         _ => null,

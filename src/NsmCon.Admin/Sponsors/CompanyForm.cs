@@ -34,7 +34,7 @@ public class CompanyForm : MergedForm, IValidatableObject
     public SponsorDetails ToDetails() => new(Name, Website, LogoPath);
 
     static bool IsPicture(string written) =>
-        WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !written.Any(char.IsControl);
+        WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !written.Any(PlainText.IsControl);
 }
 
 public class ContactForm : MergedForm

@@ -1,6 +1,7 @@
 using System.Text;
 using LibGit2Sharp;
 using NsmCon.Admin.Content.Export;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Settings;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
@@ -148,7 +149,7 @@ sealed class PreparedCommit : IDisposable
 
     static string Clean(string? name, string otherwise)
     {
-        var clean = string.Concat((name ?? "").Where(c => c is not ('<' or '>') && !char.IsControl(c))).Trim(' ', '.', ',', ':', ';', '"', '\'', '\\');
+        var clean = string.Concat((name ?? "").Where(c => c is not ('<' or '>') && !PlainText.IsControl(c))).Trim(' ', '.', ',', ':', ';', '"', '\'', '\\');
         return clean.Length > 0 ? clean : otherwise;
     }
 

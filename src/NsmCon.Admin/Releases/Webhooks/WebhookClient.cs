@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Settings;
 using NsmCon.Data;
 using NsmCon.Data.Webhooks;
@@ -91,7 +92,7 @@ public sealed class WebhookClient : IDisposable
         var body = new byte[MostOfAnswer];
         await using var stream = await answer.Content.ReadAsStreamAsync(cancel);
         var read = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
-        var words = new string([.. Encoding.UTF8.GetString(body, 0, read).Select(letter => char.IsControl(letter) ? ' ' : letter)]).Trim();
+        var words = new string([.. Encoding.UTF8.GetString(body, 0, read).Select(letter => PlainText.IsControl(letter) ? ' ' : letter)]).Trim();
         return words.Length == 0 ? $"It answered {status}." : $"It answered {status}: {words.Shorten(201)}";
     }
 

@@ -3,9 +3,15 @@ using NsmCon.Testbed.Running;
 
 namespace NsmCon.Admin.Tests.Layout;
 
-/// <summary>A text that was cut by its length may end in half an emoji, which PostgreSQL refuses.</summary>
-public partial class CutTextTests
+/// <summary>What texts of strangers may hold, and how they are shortened, is said once.</summary>
+public partial class TextTests
 {
+    /// <summary>Those that turn the direction of what follows are none by their category, and do as much harm.</summary>
+    [Fact]
+    public void What_is_a_control_character_is_said_in_one_place() =>
+        Assert.Equal(["PlainText.cs"], Repository.Sources.Where(file => file.IsIn("NsmCon.Admin") && file.Code.Contains("char.IsControl", StringComparison.Ordinal)).Select(file => file.Name));
+
+    /// <summary>A text that was cut by its length may end in half an emoji, which PostgreSQL refuses.</summary>
     [Fact]
     public void Texts_are_shortened_in_one_place()
     {

@@ -49,7 +49,7 @@ public sealed class DrawProspectus(ConferenceDb db, PublishedAgendas published, 
     public static string FileName(Event conference) => $"{conference.Slug}-prospectus.pdf";
 
     async Task<byte[]> Json(Event conference, CancellationToken cancel) =>
-        new ProspectusJson(await ProspectusFacts.Load(db, await published.Shown(db, conference, cancel), await published.Latest(db, conference.Id, cancel), cancel), $"{settings.BaseUrl}{Links.Sponsor(conference.Slug)}", settings.Mail.SponsorsAt(conference.SponsorEmail).Address).ToUtf8();
+        new ProspectusJson(await db.ProspectusFacts(await published.Shown(db, conference, cancel), await published.Latest(db, conference.Id, cancel), cancel), $"{settings.BaseUrl}{Links.Sponsor(conference.Slug)}", settings.Mail.SponsorsAt(conference.SponsorEmail).Address).ToUtf8();
 
     static string NameOf(Event conference) => $"prospectus {conference.Id}";
 

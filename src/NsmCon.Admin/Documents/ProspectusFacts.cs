@@ -19,8 +19,16 @@ sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
 
     /// <summary>When something of it last changed: the document's date, so that the same data give the same bytes.</summary>
     public required DateTime ChangedAt { get; init; }
+}
 
-    public static async Task<ProspectusFacts> Load(ConferenceDb db, Event conference, PublishedAgenda? agenda, CancellationToken cancel)
+static class ProspectusQueries
+{
+    /// <summary>What the prospectus of an event tells.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="conference">The event as the public sees it.</param>
+    /// <param name="agenda">Its latest version; null while there is none.</param>
+    /// <param name="cancel">Stops it.</param>
+    public static async Task<ProspectusFacts> ProspectusFacts(this ConferenceDb db, Event conference, PublishedAgenda? agenda, CancellationToken cancel)
     {
         var packages = await db.Packages.AsNoTracking()
             .Where(package => package.EventId == conference.Id)
@@ -31,7 +39,7 @@ sealed record ProspectusFacts(Event Event, IReadOnlyList<Package> Packages)
         var takenAt = await db.Sponsorships.Where(s => s.EventId == conference.Id).MaxAsync(s => s.CancelledAt ?? (DateTime?)s.TakenAt, cancel);
         var talks = agenda?.Agenda.Talks ?? [];
         var speakers = talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).ToList();
-        return new(conference, packages)
+        return new ProspectusFacts(conference, packages)
         {
             Sponsors = [.. onBoard.Order(StringComparer.OrdinalIgnoreCase).ThenBy(name => name, StringComparer.Ordinal)],
             Talks = talks.Count(talk => talk.Kind == TalkKind.Talk),

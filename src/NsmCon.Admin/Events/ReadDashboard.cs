@@ -41,7 +41,7 @@ public class ReadDashboard(
             Opens = await roles.Opens(user),
             FeatureNeeds = await FeatureNeeds(conference),
             FirstSteps = await FirstSteps(conference),
-            Behind = await TalksBehind.Of(db, conference),
+            Behind = await db.TalksBehind(conference),
         };
     }
 

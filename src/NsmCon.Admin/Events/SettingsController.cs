@@ -13,7 +13,7 @@ public class SettingsController(ConferenceDb db, SaveEdit edits) : EventControll
     public async Task<IActionResult> Settings()
     {
         var form = SettingsForm.Of(Event);
-        form.Behind = await TalksBehind.Of(db, Event);
+        form.Behind = await db.TalksBehind(Event);
         return View(form);
     }
 

@@ -12,12 +12,12 @@ namespace NsmCon.Admin.Inbox;
 public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings settings)
 {
     /// <summary>Everything that the mail says.</summary>
-    public async Task<ReadMail> Whole(IncomingMail mail) => Read(mail, await Bytes(mail), await OwnAddresses.Load(db, settings.Mail));
+    public async Task<ReadMail> Whole(IncomingMail mail) => Read(mail, await Bytes(mail), await db.OwnAddresses(settings.Mail));
 
     /// <summary>What inquiries need of it.</summary>
     public async Task<MailContents> Of(IncomingMail mail)
     {
-        var ours = await OwnAddresses.Load(db, settings.Mail);
+        var ours = await db.OwnAddresses(settings.Mail);
         var read = Read(mail, await Bytes(mail), ours);
         List<string> recipients = [.. read.To.Concat(read.Cc).Select(person => person.Address).Concat(read.DeliveredTo)];
         return new()

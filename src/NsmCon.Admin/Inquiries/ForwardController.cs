@@ -20,7 +20,7 @@ public sealed class ForwardController(ConferenceDb db, ForwardMessage forward, S
     public async Task<IActionResult> Forward(int id, int messageId, ForwardForm form)
     {
         if (await Find(id, messageId) is not { } message) return NotFound();
-        if (ModelState.IsValid && (await OwnAddresses.Load(db, settings.Mail)).Has(form.To))
+        if (ModelState.IsValid && (await db.OwnAddresses(settings.Mail)).Has(form.To))
             ModelState.AddModelError(nameof(form.To), "This is our own address: it is here already.");
         if (!ModelState.IsValid) return Form(form, message);
 

@@ -29,7 +29,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
     [HttpPost("new")]
     public async Task<IActionResult> New(InquiryForm form)
     {
-        var offered = await OfferedPackage.Load(db, Event.Id);
+        var offered = await db.OfferedPackages(Event.Id);
         if (form.PackageIds.Exists(id => offered.TrueForAll(package => package.Id != id)))
             ModelState.AddModelError("Packages", "One of the packages is no longer offered. Look at them again.");
         if (!ModelState.IsValid) return await ShowForm(form);
@@ -41,7 +41,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
 
     async Task<IActionResult> ShowForm(InquiryForm form)
     {
-        form.Offered = await OfferedPackage.Load(db, Event.Id);
+        form.Offered = await db.OfferedPackages(Event.Id);
         return View("New", form);
     }
 

@@ -25,9 +25,12 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
     IEnumerable<Package> Wanted => Inquiry.Packages.Select(wish => wish.Package!).OrderBy(package => package.Position);
 
     string? Lacking(Package package) => Inquiry.Packages.Any(wish => wish.PackageId == package.OnlyWithPackageId) ? null : package.OnlyWithPackage?.Name;
+}
 
-    /// <summary>Loads it; null if the inquiry or its message is gone.</summary>
-    public static async Task<InquiryMail?> Load(ConferenceDb db, PublishedAgendas published, OutgoingMail mail, CancellationToken cancel)
+static class InquiryMailQueries
+{
+    /// <summary>What a mail about an inquiry is written from; null if the inquiry or its message is gone.</summary>
+    public static async Task<InquiryMail?> BehindMail(this ConferenceDb db, PublishedAgendas published, OutgoingMail mail, CancellationToken cancel)
     {
         // To whom it goes is what they wrote, also where that was merged into another inquiry since.
         var inquiry = await db.Inquiries.IgnoreQueryFilters().AsNoTracking().Include(i => i.Packages).ThenInclude(wish => wish.Package!.OnlyWithPackage)
@@ -35,6 +38,6 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
         var message = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId, cancel);
         if (inquiry is null || message is null) return null;
 
-        return new(await published.Shown(db, inquiry.EventId, cancel), inquiry) { Message = message };
+        return new InquiryMail(await published.Shown(db, inquiry.EventId, cancel), inquiry) { Message = message };
     }
 }

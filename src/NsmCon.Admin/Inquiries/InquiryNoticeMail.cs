@@ -21,7 +21,7 @@ public sealed class InquiryNoticeMail(ConferenceDb db, PublishedAgendas publishe
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (await InquiryMail.Load(db, published, mail, cancel) is not { } about) return null;
+        if (await db.BehindMail(published, mail, cancel) is not { } about) return null;
 
         var inquiry = about.Inquiry;
         var text = templates.Fill(Name,

@@ -23,7 +23,7 @@ public sealed class InquiryReceiptMail(ConferenceDb db, PublishedAgendas publish
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (await InquiryMail.Load(db, published, mail, cancel) is not { } about) return null;
+        if (await db.BehindMail(published, mail, cancel) is not { } about) return null;
 
         var text = templates.Fill(Name,
             ("name", InquiryMails.Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", InquiryMails.Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.PackagesWithRules),

@@ -26,9 +26,14 @@ public sealed record OfferedPackage(int Id, string Name, string Intro, long Pric
     public (string Class, string Words) Left => PackageState.Of(Size, Taken);
 
     static string Times(int number) => number switch { 1 => "One", 2 => "Two", 3 => "Three", _ => $"{number}" };
+}
 
+public sealed record OfferedBenefit(string Text, IReadOnlyList<string> Parts);
+
+static class OfferedPackageQueries
+{
     /// <summary>The packages of an event in their order, with their benefits.</summary>
-    public static async Task<List<OfferedPackage>> Load(ConferenceDb db, int eventId)
+    public static async Task<List<OfferedPackage>> OfferedPackages(this ConferenceDb db, int eventId)
     {
         var packages = await db.Packages.AsNoTracking().Where(package => package.EventId == eventId)
             .Include(package => package.Benefits.OrderBy(benefit => benefit.Position)).Include(package => package.Quota).Include(package => package.OnlyWithPackage)
@@ -40,5 +45,3 @@ public sealed record OfferedPackage(int Id, string Name, string Intro, long Pric
         });
     }
 }
-
-public sealed record OfferedBenefit(string Text, IReadOnlyList<string> Parts);

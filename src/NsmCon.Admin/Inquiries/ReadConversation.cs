@@ -60,7 +60,7 @@ public sealed class ReadConversation(ConferenceDb db, ReplyCopies copies, ReplyT
 
     async Task<List<PackageChoice>> Packages(Inquiry inquiry)
     {
-        var offered = await OfferedPackage.Load(db, inquiry.EventId);
+        var offered = await db.OfferedPackages(inquiry.EventId);
         var theirs = await OfCompany(inquiry).Where(s => s.EventId == inquiry.EventId).AsNoTracking().ToListAsync();
         return offered.ConvertAll(package => new PackageChoice(package, inquiry.Packages.Exists(wish => wish.PackageId == package.Id), theirs.Find(s => s.PackageId == package.Id)));
     }

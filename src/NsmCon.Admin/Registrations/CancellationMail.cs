@@ -22,7 +22,7 @@ public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published
         if (registration?.CancelledAt is null) return null;
 
         var conference = await published.Shown(db, registration.EventId, cancel);
-        var calendar = TicketCalendar.Canceled(conference, await TalkTimes.Of(db, published, conference, cancel), settings, registration);
+        var calendar = TicketCalendar.Canceled(conference, await db.TalkTimes(published, conference, cancel), settings, registration);
         return new(templates.Fill(Template,
             ("name", registration.Name), ("event", conference.Title), ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")))
         {

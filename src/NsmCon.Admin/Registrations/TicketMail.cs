@@ -30,7 +30,7 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
 
         var conference = await published.Shown(db, registration.EventId, cancel);
         var ticket = $"{settings.BaseUrl}{Links.Ticket(registration.TicketCode)}";
-        var times = await TalkTimes.Of(db, published, conference, cancel);
+        var times = await db.TalkTimes(published, conference, cancel);
         var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration);
         return new(templates.Fill(template,
             ("name", registration.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place), ("help", conference.HelpEmail),

@@ -7,11 +7,9 @@ namespace NsmCon.Admin.Shared;
 /// <summary>The addresses that are ours: the sender's, the one where mails come back to, and those of the events where sponsors write to.</summary>
 public sealed class OwnAddresses
 {
-    const int MostEvents = 500;
-
     readonly List<(int Id, string Address)> events;
 
-    OwnAddresses(MailSettings mail, List<(int, string)> events)
+    internal OwnAddresses(MailSettings mail, List<(int, string)> events)
     {
         this.events = events;
         All = [.. new[] { mail.From.Address, mail.Bounces.Address, mail.Sponsors.Address }.Concat(this.events.Select(e => e.Address)).DistinctBy(EmailAddress.KeyOf)];
@@ -19,13 +17,6 @@ public sealed class OwnAddresses
 
     /// <summary>Each once.</summary>
     public IReadOnlyList<string> All { get; }
-
-    /// <summary>Finds them; of the newest events, if there are very many.</summary>
-    public static async Task<OwnAddresses> Load(ConferenceDb db, MailSettings mail, CancellationToken cancel = default)
-    {
-        var rows = await db.Events.AsNoTracking().OrderByDescending(e => e.Id).Take(MostEvents).Select(e => new { e.Id, e.SponsorEmail }).ToListAsync(cancel);
-        return new(mail, rows.ConvertAll(e => (e.Id, mail.SponsorsAt(e.SponsorEmail).Address)));
-    }
 
     /// <summary>Whether an address is ours. "sponsors+7H3K9…@example.org" is too.</summary>
     public bool Has(string address) => All.Any(own => IsSame(WithoutTag(address), own));
@@ -45,4 +36,16 @@ public sealed class OwnAddresses
     }
 
     static bool IsSame(string one, string other) => EmailAddress.KeyOf(one) == EmailAddress.KeyOf(other);
+}
+
+static class OwnAddressQueries
+{
+    const int MostEvents = 500;
+
+    /// <summary>The addresses that are ours; of the newest events, if there are very many.</summary>
+    public static async Task<OwnAddresses> OwnAddresses(this ConferenceDb db, MailSettings mail, CancellationToken cancel = default)
+    {
+        var rows = await db.Events.AsNoTracking().OrderByDescending(e => e.Id).Take(MostEvents).Select(e => new { e.Id, e.SponsorEmail }).ToListAsync(cancel);
+        return new OwnAddresses(mail, rows.ConvertAll(e => (e.Id, mail.SponsorsAt(e.SponsorEmail).Address)));
+    }
 }

@@ -32,7 +32,7 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
     [HttpGet("thanks")]
     public IActionResult Thanks() => View(new SponsorPage(Event, Now, [], new SponsorForm()));
 
-    async Task<SponsorPage> Page(SponsorForm form) => new(Event, Now, await OfferedPackage.Load(db, Event.Id), form);
+    async Task<SponsorPage> Page(SponsorForm form) => new(Event, Now, await db.OfferedPackages(Event.Id), form);
 
     void Check(SponsorPage page)
     {

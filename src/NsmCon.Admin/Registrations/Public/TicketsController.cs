@@ -122,7 +122,7 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
         return Redirect(ticket.Path);
     }
 
-    Task<TalkTimes> Times() => TalkTimes.Of(db, published, ticket.Event);
+    Task<TalkTimes> Times() => db.TalkTimes(published, ticket.Event);
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -26,6 +26,9 @@ public sealed record TextField<T>(string Name, string Word, int MaxLength, Func<
     /// <summary>What the change log calls it, where several are one to its readers.</summary>
     public string ChangeWord { get; init; } = Word;
 
+    /// <summary>What a page is told has too many characters, where that is not clear from its name.</summary>
+    public string LimitWord { get; init; } = Word;
+
     /// <summary>Whether the change log says what it was and is; of a long text only that it changed.</summary>
     public bool IsQuoted { get; init; }
 }

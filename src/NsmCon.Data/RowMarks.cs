@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace NsmCon.Data;
 
-/// <summary>What the audit log does not tell: a secret, or what the app derives by itself.</summary>
+/// <summary>What the audit log does not tell, since the app derives it by itself or knows no more than a hash of it. What is <see cref="ProtectedAttribute">protected</see> it never tells.</summary>
 /// <param name="inherited">On an entity, the properties of its base class that are meant.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class NotAuditedAttribute(params string[] inherited) : Attribute
@@ -63,6 +63,7 @@ sealed class RowMarks
         Setting = type.GetCustomAttribute<EventSettingAttribute>();
         searched = With<SearchedAttribute>(type);
         notAudited = With<NotAuditedAttribute>(type);
+        notAudited.UnionWith(With<ProtectedAttribute>(type));
         notAudited.UnionWith(type.GetCustomAttribute<NotAuditedAttribute>()?.Inherited ?? []);
         notAudited.UnionWith(entity.FindPrimaryKey()!.Properties.Select(key => key.Name));
         // Which event it is, is said once for the entry; a version is no news.

@@ -31,9 +31,6 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
         form.Existing = form.Existing is null ? null : form.Existing with { Link = null, Email = null };
     }
 
-    /// <summary>The address of a speaker's page for staff.</summary>
-    public static string PathOf(Event conference, int id) => Links.Speaker(conference.Slug, id);
-
     async Task<SavedSpeaker> Saved(Event conference, Speaker speaker)
     {
         var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id)
@@ -42,6 +39,6 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
             speaker.Id, speaker.Name, speaker.ImagePath, speaker.Email,
             speaker.ConfirmedAt is { } at ? $"{conference.ToLocal(at):MMMM d, yyyy, HH:mm}" : null,
             speaker.PageCode is { } code ? $"{settings.BaseUrl}{Links.OwnSpeaker(code)}" : null,
-            talks, PathOf(conference, speaker.Id));
+            talks, Links.Speaker(conference.Slug, speaker.Id));
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
+using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Agenda;
 using NsmCon.Data.Events;
@@ -9,7 +10,7 @@ namespace NsmCon.Admin.Agenda;
 /// <summary>Two speakers side by side, of whom one shall become the other.</summary>
 public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IReadOnlyList<Speaker> Others)
 {
-    public string Path => $"{FillSpeakerForm.PathOf(Event, First.Id)}/merge";
+    public string Path => $"{Links.Speaker(Event.Slug, First.Id)}/merge";
 
     /// <summary>Whoever shares a part of the name stands first.</summary>
     public IEnumerable<SelectListItem> Choices

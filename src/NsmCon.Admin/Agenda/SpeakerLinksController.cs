@@ -35,6 +35,6 @@ public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendS
     RedirectResult Done(int id, string sentence)
     {
         TempData.Say(sentence);
-        return Redirect(FillSpeakerForm.PathOf(Event, id));
+        return Redirect(Links.Speaker(Event.Slug, id));
     }
 }

@@ -28,13 +28,13 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
         if (await Find(id, form.Version) is not { } stays || await Find(form.With, form.OtherVersion) is not { } goes) return NotFound();
 
         var step = await merge.Merge(stays, goes, form.Taken);
-        return Redirect($"{FillSpeakerForm.PathOf(Event, id)}/merge/{step.Id}");
+        return Redirect($"{Links.Speaker(Event.Slug, id)}/merge/{step.Id}");
     }
 
     [HttpGet("{step:long}")]
     public async Task<IActionResult> Merged(int id, long step) =>
         await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == step) is { } merged
-            ? View("Merged", new MergedPage(FillSpeakerForm.PathOf(Event, id), merged))
+            ? View("Merged", new MergedPage(Links.Speaker(Event.Slug, id), merged))
             : NotFound();
 
     [HttpPost("{step:long}/undo")]

@@ -18,6 +18,6 @@ public class SpeakerPhotosController(ConferenceDb db, SavePhoto save) : EventCon
 
         await save.Save(speaker, version, photo, cancel);
         TempData.Say($"{speaker.Name} has a new photo.");
-        return Redirect(FillSpeakerForm.PathOf(Event, id));
+        return Redirect(Links.Speaker(Event.Slug, id));
     }
 }

@@ -58,7 +58,7 @@ public sealed class PageFile : SourceFile
         foreach (var speaker in Meaning.Speakers)
         {
             foreach (var field in PageFields.OfSpeaker)
-                Limit(field.OnPage(speaker), field.Longest, $"{field.Name} of this speaker", speaker.Line, speaker.Column);
+                Limit(field.OnPage(speaker), field.Longest, $"{field.LimitWord} of this speaker", speaker.Line, speaker.Column);
         }
     }
 }

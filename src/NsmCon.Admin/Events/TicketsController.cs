@@ -44,10 +44,9 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(string slug, int id)
     {
-        if (await Find(id) is not { } type) return NotFound();
+        if (await delete.Delete(Event.Id, id) is not { } name) return NotFound();
 
-        await delete.Delete(type);
-        TempData.Say($"{type.Name} was deleted.");
+        TempData.Say($"{name} was deleted.");
         return RedirectToAction(nameof(Index), new { slug });
     }
 

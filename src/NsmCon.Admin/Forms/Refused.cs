@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Forms;
 /// <summary>A refusal, shown in the form that asked for it.</summary>
 static class Refused
 {
-    /// <summary>Shows the sentence at the field that it is about, where the form has one of that name, else above all of them.</summary>
+    /// <summary>Shows the sentence at the field that it is about, or above all of them.</summary>
     /// <param name="state">The form's state.</param>
     /// <param name="refusal">Who said no, and why.</param>
     /// <param name="prefix">What the names of the form's fields begin with: "Form.".</param>

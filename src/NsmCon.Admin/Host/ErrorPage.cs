@@ -1,6 +1,5 @@
 using NsmCon.Admin.Shared;
 
-
 namespace NsmCon.Admin.Host;
 
 /// <summary>What a person reads when a page cannot be shown, and where to go next.</summary>

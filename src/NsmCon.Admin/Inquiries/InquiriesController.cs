@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using NsmCon.Admin.Forms;
 using NsmCon.Admin.Shared;
 using NsmCon.Data;
 using NsmCon.Data.Inquiries;
@@ -29,14 +30,19 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
     [HttpPost("new")]
     public async Task<IActionResult> New(InquiryForm form)
     {
-        var offered = await db.OfferedPackages(Event.Id);
-        if (form.PackageIds.Exists(id => offered.TrueForAll(package => package.Id != id)))
-            ModelState.AddModelError("Packages", "One of the packages is no longer offered. Look at them again.");
         if (!ModelState.IsValid) return await ShowForm(form);
 
-        var inquiry = await open.Open(Event.Id, form.ToInquiry(), tellsByMail: false, clock.Time.Now);
-        TempData.Say($"The inquiry of {inquiry.Company} was added. They got no mail.");
-        return Redirect(Links.Inquiry(Event.Slug, inquiry.Id));
+        try
+        {
+            var inquiry = await open.Open(Event.Id, form.ToInquiry(), tellsByMail: false, clock.Time.Now);
+            TempData.Say($"The inquiry of {inquiry.Company} was added. They got no mail.");
+            return Redirect(Links.Inquiry(Event.Slug, inquiry.Id));
+        }
+        catch (RuleBrokenException refusal)
+        {
+            ModelState.Add(refusal);
+            return await ShowForm(form);
+        }
     }
 
     async Task<IActionResult> ShowForm(InquiryForm form)

@@ -21,7 +21,7 @@ public sealed class InquiryStageForm : MergedForm
         new InquiryStageForm { State = inquiry.State, OwnerId = inquiry.OwnerId, Owners = owners }.FilledFrom(inquiry.Version);
 
     protected override string? Words(string field) => field == nameof(OwnerId) && OwnerId is not null
-        ? Owners.FirstOrDefault(owner => owner.Id == OwnerId)?.Name ?? "Somebody who looks after it no longer"
+        ? Owners.FirstOrDefault(owner => owner.Id == OwnerId)?.Name ?? "Somebody who no longer looks after inquiries"
         : null;
 
     /// <exception cref="RuleBrokenException">The inquiry cannot be in this state, or nobody of that key looks after inquiries.</exception>

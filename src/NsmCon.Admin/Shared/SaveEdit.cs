@@ -21,6 +21,8 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
         if (saved is not null)
         {
             form.Choose(edit.Fill(saved), state, edit.FieldPrefix);
+            // What is taken from what is saved may not go with what was typed.
+            if (state.IsValid) edit.Page.TryValidateModel(form, edit.Prefix);
             await Check(edit, saved);
         }
 
@@ -42,7 +44,7 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
     {
         var (form, state) = (edit.Form, edit.Page.ModelState);
         var mustChoose = form.Merge(edit.Fill(saved), await Changed(edit, saved), clock.GetUtcNow().UtcDateTime);
-        // The form shows what it holds now, not what was sent; and what was taken from what is saved may not go with what was typed.
+        // The form shows what it holds now, not what was sent.
         state.Clear();
         edit.Page.TryValidateModel(form, edit.Prefix);
         await Check(edit, saved);

@@ -35,7 +35,7 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
     public DateTime? ConfirmedAt { get; set; }
 
     /// <summary>The secret in the address of their own page; null until it is first given out.</summary>
-    [NotAudited, Protected("Speaker.PageCode", Secret.Length)]
+    [Protected("Speaker.PageCode", Secret.Length)]
     public string? PageCode { get; set; }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
     {
         var packageIds = asked.PackageIds.Distinct().ToList();
         if (await db.Packages.CountAsync(package => package.EventId == eventId && packageIds.Contains(package.Id)) < packageIds.Count)
-            throw new RuleBrokenException("One of the packages is no longer offered. Look at them again.") { About = nameof(asked.PackageIds) };
+            throw new RuleBrokenException("One of the packages is no longer offered. Look at them again.") { About = nameof(Inquiry.Packages) };
 
         var inquiry = new Inquiry
         {

@@ -10,11 +10,11 @@ public partial class Registration
     internal const string TicketCodePurpose = "Registration.TicketCode", DoorCodePurpose = "Registration.DoorCode";
 
     /// <summary>The secret that opens the page of the ticket.</summary>
-    [NotAudited, Protected(TicketCodePurpose, Secret.Length)]
+    [Protected(TicketCodePurpose, Secret.Length)]
     public string TicketCode { get; private set; } = "";
 
     /// <summary>What ticket and badge show at the door. It opens no page: a badge is in every photo.</summary>
-    [NotAudited, Protected(DoorCodePurpose, Secret.Length)]
+    [Protected(DoorCodePurpose, Secret.Length)]
     public string DoorCode { get; private set; } = "";
 
     /// <summary>The first characters of the door code, as it is read out at the desk.</summary>

@@ -22,6 +22,9 @@ public sealed class SavePackage(ConferenceDb db)
     public async Task Save(Package package, PackageDetails details, int version, DateTime now)
     {
         await using var write = await db.BeginWrite();
+        if (details.OnlyWithPackageId is { } needed && !await db.Packages.AnyAsync(p => p.EventId == package.EventId && p.Id == needed))
+            throw new RuleBrokenException("The package under \"Only with\" is no longer there. Choose another one.") { About = nameof(PackageDetails.OnlyWithPackageId) };
+
         Apply(details, package);
         if (package.Id == 0) db.Packages.Add(package);
         else Expect(package, version);
@@ -77,9 +80,6 @@ public sealed class SavePackage(ConferenceDb db)
     {
         var needs = await db.Packages.Where(p => p.EventId == package.EventId).ToDictionaryAsync(p => p.Id, p => p.OnlyWithPackageId);
         var way = package.OnlyWithPackageId;
-        if (way is not null && !needs.ContainsKey(way.Value))
-            throw new RuleBrokenException("The package under \"Only with\" is none of this event.") { About = nameof(PackageDetails.OnlyWithPackageId) };
-
         for (var steps = 0; way is { } needed && steps <= needs.Count; steps++)
         {
             if (needed == package.Id)

@@ -34,12 +34,13 @@ public sealed class MergeSpeakers(ConferenceDb db)
 
         await using var write = await db.BeginWrite();
         await RefuseStale(stays, goes);
+        var title = $"Merged {goes.Name} into {stays.Name}";
         await LetSpeak(stays, goes);
         Take(stays, goes, taken);
         // Also where nothing of it changes, who changed it meanwhile must be seen.
         db.Entry(stays).Property(speaker => speaker.Version).IsModified = true;
         db.Speakers.Remove(goes);
-        using (db.NameStep($"Merged {goes.Name} into {stays.Name}"))
+        using (db.NameStep(title))
             await db.SaveOrRefuse("Someone changed one of the two, or put them on another talk, at this moment. Look at both, and merge once more.");
         var step = db.AgendaSteps.Local.MaxBy(added => added.Id)!;
         await write.Commit();

@@ -30,7 +30,7 @@ public class Webhook : IAudited
     public required string Url { get; set; }
 
     /// <summary>The secret with which messages are signed, as the receiver is given it: "whsec_" and Base64.</summary>
-    [NotAudited, Protected("Webhook.Secret", SecretLength)]
+    [Protected("Webhook.Secret", SecretLength)]
     public required string Secret { get; set; }
 
     /// <summary>When it was added.</summary>

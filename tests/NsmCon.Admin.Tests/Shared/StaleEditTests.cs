@@ -125,6 +125,25 @@ public class StaleEditTests
         Assert.Matches("^Ticket type Yours: Student, .* Saved: Speaker, ", Assert.Single(asked.QuerySelectorAll(".choose")).Words());
     }
 
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_a_person_takes_from_the_other_must_go_with_what_they_keep(string provider)
+    {
+        const string path = "/admin/events/ours/settings", form = "main form.form";
+        await using var app = await RunningApp.Start(provider);
+        using var browser = await app.SignIn();
+        await app.AddEvent("ours");
+        var open = (await browser.Open(path)).QuerySelector(form)!;
+        await browser.Send(path, new() { ["DayBegins"] = "08:00", ["DayEnds"] = "11:00" }, form);
+
+        var asked = await (await browser.Send(open, path, new() { ["DayBegins"] = "12:00", ["DayEnds"] = "20:00" })).Page();
+        var refused = await (await browser.Send(asked.QuerySelector(form)!, path, new() { ["Keep[DayBegins]"] = "mine", ["Keep[DayEnds]"] = "theirs" })).Page();
+
+        Assert.Contains("The days would end before they begin.", refused.Body.Words(), StringComparison.Ordinal);
+        await using var db = app.OpenDb();
+        var saved = await db.Events.AsNoTracking().SingleAsync(e => e.Slug == "ours");
+        Assert.Equal((new TimeOnly(8, 0), new TimeOnly(11, 0)), (saved.DayBegins, saved.DayEnds));
+    }
+
     static async Task<EditedForm> Arrange(RunningApp app, string kind)
     {
         switch (kind)

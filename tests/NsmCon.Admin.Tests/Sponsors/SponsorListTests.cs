@@ -27,7 +27,7 @@ public class SponsorListTests
 
         Assert.DoesNotContain("Rival", page.QuerySelector("tbody").Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, borrowed.StatusCode);
-        Assert.Contains("The package under \"Only with\" is none of this event.", (await needed.Page()).Body.Words(), StringComparison.Ordinal);
+        Assert.Contains("The package under \"Only with\" is no longer there. Choose another one.", (await needed.Page()).Body.Words(), StringComparison.Ordinal);
         foreach (var path in new[] { $"{theirs.Id}/cancel", $"packages/{theirs.PackageId}", $"packages/{theirs.PackageId}/delete" })
         {
             give.SetAttribute("action", $"{Offers.Path}/{path}");

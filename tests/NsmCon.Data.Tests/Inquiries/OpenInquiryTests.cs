@@ -49,7 +49,7 @@ public class OpenInquiryTests
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Open(conference, ours.Id, [package.Id], tellsByMail: true));
 
-        Assert.Equal(("One of the packages is no longer offered. Look at them again.", "PackageIds"), (refusal.Message, refusal.About));
+        Assert.Equal(("One of the packages is no longer offered. Look at them again.", "Packages"), (refusal.Message, refusal.About));
         Assert.False(await conference.Read(db => db.Inquiries.AnyAsync()));
         Assert.False(await conference.Read(db => db.OutgoingMails.AnyAsync()));
     }

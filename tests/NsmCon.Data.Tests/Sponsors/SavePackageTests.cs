@@ -29,8 +29,9 @@ public class SavePackageTests
 
         var foreign = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, own.Id, Lunch with { OnlyWithPackageId = theirs.Id }));
         var circle = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, own.Id, Lunch with { OnlyWithPackageId = own.Id }));
+        var gone = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, own.Id, Lunch with { OnlyWithPackageId = 999 }));
 
-        Assert.Equal("OnlyWithPackageId", foreign.About);
+        Assert.All([foreign, gone], refusal => Assert.Equal(("OnlyWithPackageId", "The package under \"Only with\" is no longer there. Choose another one."), (refusal.About, refusal.Message)));
         Assert.Contains("would be needed for itself", circle.Message, StringComparison.Ordinal);
         Assert.Equal((null, null), await conference.Read(db => db.Packages.Where(package => package.Id == own.Id).Select(package => new { package.OnlyWithPackageId, package.QuotaId }).SingleAsync()) is var kept ? (kept.OnlyWithPackageId, kept.QuotaId) : default);
     }

@@ -16,6 +16,9 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
     /// <summary>The longest such text, in characters.</summary>
     public int Longest { get; init; }
 
+    /// <summary>What a page is told has too many of them.</summary>
+    public string LimitWord { get; init; } = Name;
+
     /// <summary>
     /// The step that takes the page's value over, if there is one to take: the two differ, and the page has changed since the base.
     /// What only we have changed stays. What both have changed comes together line by line; the same lines are a conflict.

@@ -53,7 +53,7 @@ static class PageFields
         };
         // Questions that were left open know the biography by another word.
         var name = field.Name == nameof(Speaker.Bio) ? "text" : field.Word;
-        return new(name, onPage, field.Get, (row, page) => field.Set(row, onPage(page))) { Settle = field.Set, Longest = field.MaxLength };
+        return new(name, onPage, field.Get, (row, page) => field.Set(row, onPage(page))) { Settle = field.Set, Longest = field.MaxLength, LimitWord = field.LimitWord };
     }
 
     /// <summary>The links to a talk's slides, as a page says them.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using NsmCon.Data.Events;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Sponsors;
-using Npgsql;
 
 namespace NsmCon.Data.Tests;
 

@@ -68,6 +68,20 @@ public class SpeakersTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task What_was_done_is_said_on_a_page_of_no_event_if_that_comes_next(string provider)
+    {
+        await using var app = await RunningApp.Start(provider);
+        var grace = await app.AddSpeaker(await app.AddEvent(Slug));
+        using var browser = await app.SignIn(followRedirects: false);
+        await browser.Send($"{SpeakersPath}/{grace.Id}", [], "form[action$='/delete']");
+
+        var staff = await browser.Open("/admin/staff");
+
+        Assert.Equal("Grace Hopper was deleted.", staff.QuerySelector(".flash").Words());
+        Assert.Null(staff.QuerySelector(".flash button"));
+    }
+
+    [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_cannot_be_is_refused_with_a_sentence_and_stays_in_the_form(string provider)
     {
         await using var app = await RunningApp.Start(provider);

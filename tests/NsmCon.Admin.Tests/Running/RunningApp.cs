@@ -110,13 +110,13 @@ public sealed class RunningApp : IAsyncDisposable
     };
 
     /// <summary>A browser of a new member of staff with the role, for one event or for all.</summary>
-    public async Task<HttpClient> SignIn(StaffRole role = StaffRole.Owner, string? slug = null)
+    public async Task<HttpClient> SignIn(StaffRole role = StaffRole.Owner, string? slug = null, bool followRedirects = true)
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         int? eventId = slug is null ? null : await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
         var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(null, role, eventId, TimeSpan.FromDays(1));
-        return Browser(await Join(secret, $"{role} Person", $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():N}@staff.example.org"));
+        return Browser(await Join(secret, $"{role} Person", $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():N}@staff.example.org"), followRedirects);
     }
 
     // As the page of an invitation does it, without that page and the one it leads to: an app draws its first pages slowly.

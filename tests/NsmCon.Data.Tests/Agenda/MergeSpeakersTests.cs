@@ -47,6 +47,7 @@ public class MergeSpeakersTests
 
         var undone = await new UndoStep(undoing).UndoOne(1, step.Id, A.Day);
 
+        Assert.Equal("Merged A. Lovelace into Ada Lovelace", step.Title);
         Assert.NotNull(undone);
         Assert.Equal(before, await Everything(conference));
         Assert.NotNull(await new UndoStep(undoing).Redo(1, "system", A.Day));

@@ -25,16 +25,7 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     {
         await fill.For(User, Event, form);
         var talk = new Talk { EventId = Event.Id, Title = "" };
-        try
-        {
-            if (Check(form)) await save.Save(talk, form);
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-        }
-
-        return ModelState.IsValid ? Done(Sentence(talk, form)) : View("Talk", form);
+        return Check(form) && await ModelState.Try(() => save.Save(talk, form)) ? Done(Sentence(talk, form)) : View("Talk", form);
     }
 
     [HttpGet("{id:int}")]

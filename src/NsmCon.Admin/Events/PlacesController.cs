@@ -40,15 +40,7 @@ public class PlacesController(ConferenceDb db, SaveTicketLimit save, DeleteTicke
     {
         if (!ModelState.IsValid) return View("Places", form);
 
-        try
-        {
-            await save.Save(Event.Id, id, form.Name, form.Size!.Value);
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-            return View("Places", form);
-        }
+        if (!await ModelState.Try(() => save.Save(Event.Id, id, form.Name, form.Size!.Value))) return View("Places", form);
 
         return Back($"{form.Name.Trim()} was saved.");
     }

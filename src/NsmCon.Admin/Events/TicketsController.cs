@@ -58,15 +58,7 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
     {
         if (!ModelState.IsValid) return await ShowForm(form);
 
-        try
-        {
-            await save.Save(Event.Id, id, form.ToDetails());
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-            return await ShowForm(form);
-        }
+        if (!await ModelState.Try(() => save.Save(Event.Id, id, form.ToDetails()))) return await ShowForm(form);
 
         TempData.Say($"{form.Name.Trim()} was saved.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug });

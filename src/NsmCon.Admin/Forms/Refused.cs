@@ -6,6 +6,25 @@ namespace NsmCon.Admin.Forms;
 /// <summary>A refusal, shown in the form that asked for it.</summary>
 static class Refused
 {
+    /// <summary>Does what the form asks for; a refusal is shown in it.</summary>
+    /// <param name="state">The form's state.</param>
+    /// <param name="work">What it asks for.</param>
+    /// <param name="prefix">What the names of the form's fields begin with: "Form.".</param>
+    /// <returns>Whether it was done.</returns>
+    public static async Task<bool> Try(this ModelStateDictionary state, Func<Task> work, string prefix = "")
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (RuleBrokenException refusal)
+        {
+            state.Add(refusal, prefix);
+            return false;
+        }
+    }
+
     /// <summary>Shows the sentence at the field that it is about, or above all of them.</summary>
     /// <param name="state">The form's state.</param>
     /// <param name="refusal">Who said no, and why.</param>

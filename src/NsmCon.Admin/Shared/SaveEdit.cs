@@ -64,11 +64,7 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
     {
         try
         {
-            await edit.Save(saved);
-        }
-        catch (RuleBrokenException refusal)
-        {
-            edit.Page.ModelState.Add(refusal, edit.FieldPrefix);
+            await edit.Page.ModelState.Try(() => edit.Save(saved), edit.FieldPrefix);
         }
         catch (DbUpdateConcurrencyException)
         {

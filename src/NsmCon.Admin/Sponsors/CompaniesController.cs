@@ -36,15 +36,7 @@ public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edi
         var sponsor = new Sponsor { Name = form.Name };
         if (!ModelState.IsValid) return View("NewCompany", form);
 
-        try
-        {
-            await Save(sponsor, form);
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-            return View("NewCompany", form);
-        }
+        if (!await ModelState.Try(() => Save(sponsor, form))) return View("NewCompany", form);
 
         TempData.Say($"{sponsor.Name} was added.");
         return RedirectToAction(nameof(Edit), new { slug, id = sponsor.Id });

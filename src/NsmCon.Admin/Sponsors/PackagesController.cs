@@ -36,15 +36,7 @@ public class PackagesController(ConferenceDb db, SavePackage save, DeletePackage
         if (!ModelState.IsValid) return await Show(form);
 
         var package = new Package { EventId = Event.Id, Key = form.Key!, Name = form.Name, Currency = Event.Currency };
-        try
-        {
-            await Save(package, form);
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
-            return await Show(form);
-        }
+        if (!await ModelState.Try(() => Save(package, form))) return await Show(form);
 
         return Done(slug, $"{package.Name} was saved.");
     }

@@ -23,17 +23,11 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
         Check(page);
         if (!ModelState.IsValid) return View("Sponsor", page);
 
-        try
-        {
-            // Whoever fills in what nobody sees is told the same as everybody.
-            if (string.IsNullOrEmpty(form.Website)) await open.Open(Event.Id, form.ToInquiry(), tellsByMail: true, Now);
-            return RedirectToAction(nameof(Thanks), new { slug = Event.Slug });
-        }
-        catch (RuleBrokenException refusal)
-        {
-            ModelState.Add(refusal);
+        // Whoever fills in what nobody sees is told the same as everybody.
+        if (string.IsNullOrEmpty(form.Website) && !await ModelState.Try(() => open.Open(Event.Id, form.ToInquiry(), tellsByMail: true, Now)))
             return View("Sponsor", await Page(form) with { WasSent = true });
-        }
+
+        return RedirectToAction(nameof(Thanks), new { slug = Event.Slug });
     }
 
     [HttpGet("thanks")]

@@ -14,10 +14,10 @@ static class DocumentsBenchmark
     {
         var options = TypstOptions.For(typeof(DocumentsBenchmark).Assembly, "typst-worker") with { TimeLimit = TimeSpan.FromMinutes(2) };
         await using var typst = new TypstWorker(options);
-        Console.WriteLine($"start and first page  {await Measure(typst, _ => Page("0"), rounds: 1),8:0} ms");
+        Console.WriteLine($"start and first page  {await Measure(typst, _ => Page("0"), rounds: 1), 8:0} ms");
 
         var empty = await Measure(typst, round => Page($"{round + 1}"), rounds: 9);
-        Console.WriteLine($"empty page (baseline) {empty,8:0.0} ms\n");
+        Console.WriteLine($"empty page (baseline) {empty, 8:0.0} ms\n");
 
         var prospectus = File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "prospectus-nsmconeu2020.json"));
         await Measure(typst, _ => Badges(10, 0, "single", backs: true), rounds: 1);
@@ -32,7 +32,9 @@ static class DocumentsBenchmark
         {
             var time = await Measure(typst, document, Rounds);
             var peak = ChildPeakMegabytes();
-            Console.WriteLine($"{name,-32} {time,6:0} ms   {time / empty,6:0} x baseline   the child's peak so far {peak,4} MB{(limit is null ? "" : $"   (limits {limit} ms, {MostMegabytes} MB)")}");
+            Console.WriteLine(
+                $"{name, -32} {time, 6:0} ms   {time / empty, 6:0} x baseline   the child's peak so far {peak, 4} MB{(limit is null ? "" : $"   (limits {limit} ms, {MostMegabytes} MB)")}"
+            );
             return limit is null || (time < limit && peak < MostMegabytes);
         }
     }
@@ -58,8 +60,10 @@ static class DocumentsBenchmark
         TypstDocument.FromTemplate("badge.typ", BadgeData.Json(count, seed, sheet, backs));
 
     // Linux keeps the highest resident size of each process.
-    static long ChildPeakMegabytes() => Directory.GetDirectories("/proc/self/task")
-        .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        .Select(child => File.ReadLines($"/proc/{child}/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)))
-        .Sum(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)) >> 10;
+    static long ChildPeakMegabytes() =>
+        Directory
+            .GetDirectories("/proc/self/task")
+            .SelectMany(thread => File.ReadAllText(Path.Combine(thread, "children")).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Select(child => File.ReadLines($"/proc/{child}/status").First(line => line.StartsWith("VmHWM", StringComparison.Ordinal)))
+            .Sum(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture)) >> 10;
 }

@@ -27,14 +27,16 @@ static class ImportBenchmark
         {
             hugo.Add(await Time("hugo", site, "--quiet", "--destination", $"{site}/public-{run}"));
             ours.Add(await Import(site));
-            if (published is not null) command.Add(await Command(published, site));
+            if (published is not null)
+                command.Add(await Command(published, site));
         }
 
         Directory.Delete(site, recursive: true);
         Console.WriteLine($"{Pages * TalksOnPage:N0} talks in {Pages:N0} pages, median of {Runs}");
         Console.WriteLine($"hugo builds them          {Median(hugo):N2} s");
         Console.WriteLine($"the app imports them      {Median(ours):N2} s   {Median(ours) / Median(hugo):N2} of Hugo");
-        if (published is not null) Console.WriteLine($"the whole command         {Median(command):N2} s   {Median(command) / Median(hugo):N2} of Hugo");
+        if (published is not null)
+            Console.WriteLine($"the whole command         {Median(command):N2} s   {Median(command) / Median(hugo):N2} of Hugo");
         return Median(ours) <= Median(hugo) ? 0 : 1;
     }
 
@@ -64,10 +66,14 @@ static class ImportBenchmark
     static async Task<double> Time(string program, string folder, params string[] arguments)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
+        )!;
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? watch.Elapsed.TotalSeconds : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
+        return process.ExitCode == 0
+            ? watch.Elapsed.TotalSeconds
+            : throw new InvalidOperationException($"{program} ended with {process.ExitCode}.");
     }
 
     static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
@@ -80,35 +86,38 @@ static class ImportBenchmark
         Write($"{site}/layouts/index.html", "<h1>{{ .Title }}</h1>");
         Write($"{site}/layouts/shortcodes/talk.html", "<section><h2>{{ .Get \"time\" }} {{ .Get \"title\" }}</h2>{{ .Inner }}</section>");
         Write($"{site}/layouts/shortcodes/speaker.html", "<div><b>{{ .Get \"name\" }}</b>{{ .Inner }}</div>");
-        for (var page = 0; page < Pages; page++) Write($"{site}/content/events/conf{page}.md", Page(page));
+        for (var page = 0; page < Pages; page++)
+            Write($"{site}/content/events/conf{page}.md", Page(page));
     }
 
-    static string Page(int page) => $"""
-        +++
-        title = "Conf {page}"
-        subtitle = ["March 30,2020 | Amsterdam, The Netherlands"]
-        date = "2020-03-30"
-        +++
+    static string Page(int page) =>
+        $"""
+            +++
+            title = "Conf {page}"
+            subtitle = ["March 30,2020 | Amsterdam, The Netherlands"]
+            date = "2020-03-30"
+            +++
 
-        # Schedule
+            # Schedule
 
-        {string.Join('\n', Enumerable.Range(0, TalksOnPage).Select(talk => Talk(page, talk)))}
+            {string.Join('\n', Enumerable.Range(0, TalksOnPage).Select(talk => Talk(page, talk)))}
 
-        # Become a Sponsor
+            # Become a Sponsor
 
-        Contact sponsors@networkservicemesh.io.
-        """;
+            Contact sponsors@networkservicemesh.io.
+            """;
 
-    static string Talk(int page, int talk) => $$$"""
-        {{% talk time="{{{8 + talk:00}}}:00" title="Talk {{{page}}}.{{{talk}}}" %}}
-        What the talk is about, in a paragraph of some length: packets, meshes, and the people who keep them running.
+    static string Talk(int page, int talk) =>
+        $$$"""
+            {{% talk time="{{{8 + talk:00}}}:00" title="Talk {{{page}}}.{{{talk}}}" %}}
+            What the talk is about, in a paragraph of some length: packets, meshes, and the people who keep them running.
 
-        ### Speaker
-        {{% speaker name="Person {{{page}}} {{{talk}}} - Engineer, Company {{{talk}}}" github="person-{{{page}}}-{{{talk}}}" %}}
-        Works on networks.
-        {{% /speaker %}}
-        {{% /talk %}}
-        """;
+            ### Speaker
+            {{% speaker name="Person {{{page}}} {{{talk}}} - Engineer, Company {{{talk}}}" github="person-{{{page}}}-{{{talk}}}" %}}
+            Works on networks.
+            {{% /speaker %}}
+            {{% /talk %}}
+            """;
 
     static void Write(string path, string text)
     {

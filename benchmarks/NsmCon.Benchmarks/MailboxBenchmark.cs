@@ -15,7 +15,11 @@ namespace NsmCon.Benchmarks;
 /// </summary>
 sealed class MailboxBenchmark(string published, int port)
 {
-    const int Mails = 10_000, Doubles = 200, Broken = 100, Kills = 20, Pace = 50;
+    const int Mails = 10_000,
+        Doubles = 200,
+        Broken = 100,
+        Kills = 20,
+        Pace = 50;
     const string Password = "imap-secret";
 
     readonly string address = $"{Guid.NewGuid():N}@test.networkservicemesh.io";
@@ -29,11 +33,20 @@ sealed class MailboxBenchmark(string published, int port)
     {
         await Fill();
         var calm = await Read([]);
-        Console.WriteLine($"{Mails:N0} mails: {Mails / calm.Seconds:N0} mails/s; resident memory after 2,000 of them {calm.EarlyMegabytes:N0} MB, after all {calm.Megabytes:N0} MB ({calm.Megabytes / calm.EarlyMegabytes:N2})");
+        Console.WriteLine(
+            $"{Mails:N0} mails: {Mails / calm.Seconds:N0} mails/s; resident memory after 2,000 of them {calm.EarlyMegabytes:N0} MB, after all {calm.Megabytes:N0} MB ({calm.Megabytes / calm.EarlyMegabytes:N2})"
+        );
         var random = new Random(20);
         var killed = await Read([.. Enumerable.Range(0, Kills).Select(_ => random.Next(Mails)).Order()]);
-        Console.WriteLine($"killed {Kills} times meanwhile: {killed.Rows:N0} mails here, {killed.Numbers:N0} numbers, {killed.Aside:N0} set aside as doubles, {killed.Lost:N0} missing");
-        return Mails / calm.Seconds >= Pace && calm.Megabytes < calm.EarlyMegabytes * 1.25 && killed is { Rows: Mails, Numbers: Mails, Aside: Doubles, Lost: 0 } ? 0 : 1;
+        Console.WriteLine(
+            $"killed {Kills} times meanwhile: {killed.Rows:N0} mails here, {killed.Numbers:N0} numbers, {killed.Aside:N0} set aside as doubles, {killed.Lost:N0} missing"
+        );
+        return
+            Mails / calm.Seconds >= Pace
+            && calm.Megabytes < calm.EarlyMegabytes * 1.25
+            && killed is { Rows: Mails, Numbers: Mails, Aside: Doubles, Lost: 0 }
+            ? 0
+            : 1;
     }
 
     async Task Fill()
@@ -46,7 +59,8 @@ sealed class MailboxBenchmark(string published, int port)
         foreach (var batch in Enumerable.Range(1, Mails - Doubles).Chunk(200))
         {
             var mails = batch.Select(number => number % (Mails / Broken) == 0 ? Broke(number) : Mail(number, random)).ToList();
-            if (first.Count < Doubles) first.AddRange(mails);
+            if (first.Count < Doubles)
+                first.AddRange(mails);
             await client.Inbox.AppendAsync([.. mails.Select(mail => new AppendRequest(mail))]);
         }
 
@@ -56,14 +70,20 @@ sealed class MailboxBenchmark(string published, int port)
     static MimeMessage Mail(int number, Random random)
     {
         var words = new StringBuilder();
-        while (words.Length < 2_000) words.Append("What does a booth cost, and how large is it? ");
+        while (words.Length < 2_000)
+            words.Append("What does a booth cost, and how large is it? ");
         var file = new byte[random.Next(20_000)];
         random.NextBytes(file);
         var mail = new MimeMessage
         {
             Subject = $"Question {number}",
             MessageId = $"{number}@polder.example",
-            Body = new BodyBuilder { TextBody = words.ToString(), HtmlBody = $"<p>{words}</p>", Attachments = { { "logo.bin", file } } }.ToMessageBody(),
+            Body = new BodyBuilder
+            {
+                TextBody = words.ToString(),
+                HtmlBody = $"<p>{words}</p>",
+                Attachments = { { "logo.bin", file } },
+            }.ToMessageBody(),
         };
         mail.From.Add(new MailboxAddress("Toni", $"toni{number}@polder.example"));
         mail.To.Add(new MailboxAddress("", "sponsors@networkservicemesh.io"));
@@ -71,7 +91,13 @@ sealed class MailboxBenchmark(string published, int port)
     }
 
     static MimeMessage Broke(int number) =>
-        MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes($"Content-Type: multipart/mixed; boundary=\"\"\r\nX: {number}\r\nSubject: =?utf-8?q?=ff?=\r\n\r\n--\r\n\u0001\r\n")));
+        MimeMessage.Load(
+            new MemoryStream(
+                Encoding.UTF8.GetBytes(
+                    $"Content-Type: multipart/mixed; boundary=\"\"\r\nX: {number}\r\nSubject: =?utf-8?q?=ff?=\r\n\r\n--\r\n\u0001\r\n"
+                )
+            )
+        );
 
     /// <summary>Reads all of it into an empty database, and kills the app each time that so many mails are here.</summary>
     async Task<Outcome> Read(IReadOnlyList<int> kills)
@@ -81,23 +107,30 @@ sealed class MailboxBenchmark(string published, int port)
         var left = new Queue<int>(kills);
         var watch = new Stopwatch();
         double early = 0;
-        for (var isChosen = false; ;)
+        for (var isChosen = false; ; )
         {
             using var app = Start(folder);
-            while (!Path.Exists($"{folder}/data/nsmcon.db") || !IsReady(database)) await Task.Delay(100);
-            if (!isChosen) isChosen = await Choose(database);
+            while (!Path.Exists($"{folder}/data/nsmcon.db") || !IsReady(database))
+                await Task.Delay(100);
+            if (!isChosen)
+                isChosen = await Choose(database);
             watch.Start();
             long rows;
-            while ((rows = Ask(database, "SELECT COUNT(*) FROM IncomingMails")) < (left.TryPeek(out var next) ? next : Mails) || (left.Count == 0 && Ask(database, "SELECT COUNT(*) FROM IncomingMails WHERE State = 'New'") > 0))
+            while (
+                (rows = Ask(database, "SELECT COUNT(*) FROM IncomingMails")) < (left.TryPeek(out var next) ? next : Mails)
+                || (left.Count == 0 && Ask(database, "SELECT COUNT(*) FROM IncomingMails WHERE State = 'New'") > 0)
+            )
             {
                 await Task.Delay(20);
-                if (early == 0 && rows > 2_000) early = Megabytes(app);
+                if (early == 0 && rows > 2_000)
+                    early = Megabytes(app);
             }
 
             var megabytes = Megabytes(app);
             app.Kill();
             await app.WaitForExitAsync();
-            if (left.TryDequeue(out _)) continue;
+            if (left.TryDequeue(out _))
+                continue;
 
             var outcome = new Outcome(watch.Elapsed.TotalSeconds, early, megabytes)
             {
@@ -112,20 +145,32 @@ sealed class MailboxBenchmark(string published, int port)
         }
     }
 
-    Process Start(string folder) => Process.Start(new ProcessStartInfo(published,
-    [
-        "--urls", $"http://127.0.0.1:{Ports.Next()}", "--Mail:Imap:Host=127.0.0.1", $"--Mail:Imap:Port={port}", $"--Mail:Imap:User={address}", $"--Mail:Imap:Password={Password}",
-        "--Mail:Imap:PollSeconds=1", "--Logging:LogLevel:Default=Error",
-    ])
-    {
-        WorkingDirectory = folder,
-        RedirectStandardOutput = true,
-    })!;
+    Process Start(string folder) =>
+        Process.Start(
+            new ProcessStartInfo(
+                published,
+                [
+                    "--urls",
+                    $"http://127.0.0.1:{Ports.Next()}",
+                    "--Mail:Imap:Host=127.0.0.1",
+                    $"--Mail:Imap:Port={port}",
+                    $"--Mail:Imap:User={address}",
+                    $"--Mail:Imap:Password={Password}",
+                    "--Mail:Imap:PollSeconds=1",
+                    "--Logging:LogLevel:Default=Error",
+                ]
+            )
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+            }
+        )!;
 
     // It holds many mails, and asks.
     static async Task<bool> Choose(SqliteConnection database)
     {
-        while (Ask(database, "SELECT COUNT(*) FROM MailFolders") == 0) await Task.Delay(50);
+        while (Ask(database, "SELECT COUNT(*) FROM MailFolders") == 0)
+            await Task.Delay(50);
         using var command = database.CreateCommand();
         command.CommandText = "UPDATE MailFolders SET State = 'Read'";
         return await command.ExecuteNonQueryAsync() == 1;
@@ -133,7 +178,8 @@ sealed class MailboxBenchmark(string published, int port)
 
     static bool IsReady(SqliteConnection database)
     {
-        if (database.State != System.Data.ConnectionState.Open) database.Open();
+        if (database.State != System.Data.ConnectionState.Open)
+            database.Open();
         return Ask(database, "SELECT COUNT(*) FROM sqlite_master WHERE name = 'BouncedAddresses'") == 1;
     }
 

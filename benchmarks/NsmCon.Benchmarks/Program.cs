@@ -29,6 +29,8 @@ switch (args)
     case ["mailbox", var published]:
         return await MailboxBenchmark.Run(published);
     default:
-        Console.Error.WriteLine("usage: pages | releases [PostgreSql] | registrations [PostgreSql] | export [PostgreSql] | import [FOLDER] | documents | warnings | search [PostgreSql] | start FOLDER | mailbox FOLDER");
+        Console.Error.WriteLine(
+            "usage: pages | releases [PostgreSql] | registrations [PostgreSql] | export [PostgreSql] | import [FOLDER] | documents | warnings | search [PostgreSql] | start FOLDER | mailbox FOLDER"
+        );
         return 2;
 }

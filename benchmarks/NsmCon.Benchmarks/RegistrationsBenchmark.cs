@@ -21,7 +21,9 @@ static class RegistrationsBenchmark
             app.Map("/bench/empty", branch => branch.Run(async context => _ = await context.Request.ReadFormAsync()));
             app.Map("/bench/desk", branch => branch.Run(AtTheDesk));
             app.Map("/bench/ef", branch => branch.Run(context => ByEfCore(context, new WriteGate(isOpen: true))));
-            app.Map("/bench/ef-gate", branch => branch.Run(context => ByEfCore(context, context.RequestServices.GetRequiredService<WriteGate>())));
+            app.Map("/bench/ef-gate", branch =>
+                branch.Run(context => ByEfCore(context, context.RequestServices.GetRequiredService<WriteGate>()))
+            );
         });
         await using var db = server.OpenDb();
         var type = await db.TicketTypes.Include(t => t.Limits).ThenInclude(l => l.Quota).OrderBy(t => t.Id).FirstAsync();
@@ -46,7 +48,9 @@ static class RegistrationsBenchmark
         Console.WriteLine($"… while Git hangs         {hanging}");
         Console.WriteLine($"one EF transaction each   {ef}");
         Console.WriteLine($"… one after the other     {gated}");
-        Console.WriteLine($"desk ÷ EF: rate {desk.PerSecond / ef.PerSecond:N1}, p99 {desk.P99 / ef.P99:N3}; desk ÷ empty POST: {desk.PerSecond / empty.PerSecond:N2}; while Git hangs ÷ desk: rate {hanging.PerSecond / desk.PerSecond:N2}");
+        Console.WriteLine(
+            $"desk ÷ EF: rate {desk.PerSecond / ef.PerSecond:N1}, p99 {desk.P99 / ef.P99:N3}; desk ÷ empty POST: {desk.PerSecond / empty.PerSecond:N2}; while Git hangs ÷ desk: rate {hanging.PerSecond / desk.PerSecond:N2}"
+        );
         return desk.PerSecond >= 2 * ef.PerSecond && desk.P99 <= ef.P99 / 10 && hanging.PerSecond >= 0.8 * desk.PerSecond;
     }
 
@@ -60,7 +64,8 @@ static class RegistrationsBenchmark
         {
             export = scope.ServiceProvider.GetRequiredService<ExportContent>().Write(type.EventId, by: "bench");
             load = await Load.Start($"{server.Url}/bench/desk", Connections, 10_000, Fields(type, "hanging"));
-            if (export.IsCompleted) throw new InvalidOperationException("The export did not wait.");
+            if (export.IsCompleted)
+                throw new InvalidOperationException("The export did not wait.");
         }
 
         await export;
@@ -84,7 +89,14 @@ static class RegistrationsBenchmark
     }
 
     static string[] Fields(TicketType type, string name) =>
-        [$"type={type.Id}", $"quota={type.Limits[0].QuotaId}", $"event={type.EventId}", "key={guid}", $"email={name}{{n}}@example.org", "name=Ada Lovelace"];
+        [
+            $"type={type.Id}",
+            $"quota={type.Limits[0].QuotaId}",
+            $"event={type.EventId}",
+            "key={guid}",
+            $"email={name}{{n}}@example.org",
+            "name=Ada Lovelace",
+        ];
 
     static async Task<string[]> RealForm(Server server, TicketType type)
     {
@@ -95,18 +107,36 @@ static class RegistrationsBenchmark
         var cookies = string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
         return
         [
-            $"Cookie={cookies}", $"__RequestVerificationToken={token}", "Form.AttemptKey={guid}", $"Form.TicketTypeId={type.Id}",
-            "Form.Name=Ada Lovelace", "Form.Email=rush{n}@example.org", "Form.Company=Analytical Engines", "Form.DietaryNeeds=", "Form.Consent=true",
+            $"Cookie={cookies}",
+            $"__RequestVerificationToken={token}",
+            "Form.AttemptKey={guid}",
+            $"Form.TicketTypeId={type.Id}",
+            "Form.Name=Ada Lovelace",
+            "Form.Email=rush{n}@example.org",
+            "Form.Company=Analytical Engines",
+            "Form.DietaryNeeds=",
+            "Form.Consent=true",
         ];
     }
 
-    static DeskRequest Request(IFormCollection form) => new(
-        int.Parse(form["event"]!), "NSMCon", int.Parse(form["type"]!), Guid.Parse(form["key"]!),
-        form["name"]!, form["email"]!, "Analytical Engines", "", DateTime.UtcNow);
+    static DeskRequest Request(IFormCollection form) =>
+        new(
+            int.Parse(form["event"]!),
+            "NSMCon",
+            int.Parse(form["type"]!),
+            Guid.Parse(form["key"]!),
+            form["name"]!,
+            form["email"]!,
+            "Analytical Engines",
+            "",
+            DateTime.UtcNow
+        );
 
     static async Task AtTheDesk(HttpContext context)
     {
-        var answer = await context.RequestServices.GetRequiredService<RegistrationDesk>().Register(Request(await context.Request.ReadFormAsync()));
+        var answer = await context
+            .RequestServices.GetRequiredService<RegistrationDesk>()
+            .Register(Request(await context.Request.ReadFormAsync()));
         await context.Response.WriteAsync(answer.TicketCode ?? "");
     }
 
@@ -114,7 +144,11 @@ static class RegistrationsBenchmark
     {
         var form = await context.Request.ReadFormAsync();
         var request = Request(form);
-        await using var db = new ConferenceDb(context.RequestServices.GetRequiredService<DbContextOptions<ConferenceDb>>(), gate, context.RequestServices.GetRequiredService<MasterKey>());
+        await using var db = new ConferenceDb(
+            context.RequestServices.GetRequiredService<DbContextOptions<ConferenceDb>>(),
+            gate,
+            context.RequestServices.GetRequiredService<MasterKey>()
+        );
         var now = DateTime.UtcNow;
         await using var write = await db.BeginWrite();
         var registration = Registration.Of(request, now);
@@ -126,11 +160,9 @@ static class RegistrationsBenchmark
 
         db.Add(registration);
         await db.SaveChangesAsync();
-        db.Add(new OutgoingMail("ticket", request.Email, "Your ticket", now)
-        {
-            EventId = request.EventId,
-            RegistrationId = registration.Id,
-        });
+        db.Add(
+            new OutgoingMail("ticket", request.Email, "Your ticket", now) { EventId = request.EventId, RegistrationId = registration.Id }
+        );
         await db.SaveChangesAsync();
         await write.Commit();
         await context.Response.WriteAsync(registration.TicketCode);

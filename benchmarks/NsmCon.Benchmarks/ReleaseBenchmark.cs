@@ -11,7 +11,11 @@ namespace NsmCon.Benchmarks;
 /// <summary>How long the first visitor after a release waits for the event page, and the first of all after the start.</summary>
 static class ReleaseBenchmark
 {
-    const int Releases = 20, Talks = 500, Rooms = 12, Speakers = 300, Goal = 100;
+    const int Releases = 20,
+        Talks = 500,
+        Rooms = 12,
+        Speakers = 300,
+        Goal = 100;
 
     public static async Task<int> Run(string provider)
     {
@@ -37,8 +41,12 @@ static class ReleaseBenchmark
 
         var (first, worst) = (times[0], times.Max());
         times.Sort();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{slug,-14}first page after a release: median {times[Releases / 2]:N1} ms, the first time {first:N1} ms, at the most {worst:N1} ms; goal {Goal} ms"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slug, -14}first page after a release: median {times[Releases / 2]:N1} ms, the first time {first:N1} ms, at the most {worst:N1} ms; goal {Goal} ms"
+            )
+        );
         return times[Releases / 2];
     }
 
@@ -55,7 +63,10 @@ static class ReleaseBenchmark
     {
         await using var db = server.OpenDb();
         using var acting = db.ActAs("benchmark");
-        var talk = await db.Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == slug)).OrderBy(talk => talk.Id).FirstAsync();
+        var talk = await db
+            .Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == slug))
+            .OrderBy(talk => talk.Id)
+            .FirstAsync();
         talk.Title = $"Opening, version {release}";
         await db.SaveChangesAsync();
         await new PublishAgenda(db).Publish(new(talk.EventId, "benchmark", DateTime.UtcNow, server.Url));
@@ -67,13 +78,36 @@ static class ReleaseBenchmark
         await using var db = server.OpenDb();
         using var acting = db.ActAs("benchmark");
         var first = new DateOnly(2031, 7, 4);
-        var conference = new Event { Slug = "large", Title = "Large", StartsOn = first, EndsOn = first.AddDays(3) };
+        var conference = new Event
+        {
+            Slug = "large",
+            Title = "Large",
+            StartsOn = first,
+            EndsOn = first.AddDays(3),
+        };
         conference.SetStage(EventStage.Announced, DateTime.UtcNow);
         db.Events.Add(conference);
         await db.SaveChangesAsync();
-        var rooms = Enumerable.Range(1, Rooms).Select(number => new Room { EventId = conference.Id, Name = $"Room {number}", Position = number }).ToList();
-        var speakers = Enumerable.Range(1, Speakers)
-            .Select(number => new Speaker { EventId = conference.Id, Name = $"Speaker {number}", JobTitle = "Engineer", Company = $"Company {number % 40}", Bio = Text(number, 80) }).ToList();
+        var rooms = Enumerable
+            .Range(1, Rooms)
+            .Select(number => new Room
+            {
+                EventId = conference.Id,
+                Name = $"Room {number}",
+                Position = number,
+            })
+            .ToList();
+        var speakers = Enumerable
+            .Range(1, Speakers)
+            .Select(number => new Speaker
+            {
+                EventId = conference.Id,
+                Name = $"Speaker {number}",
+                JobTitle = "Engineer",
+                Company = $"Company {number % 40}",
+                Bio = Text(number, 80),
+            })
+            .ToList();
         db.AddRange(rooms);
         db.AddRange(speakers);
         db.AddRange(Enumerable.Range(0, Talks).Select(number => Placed(conference.Id, number, first, rooms, speakers)));
@@ -93,9 +127,19 @@ static class ReleaseBenchmark
             Ends = starts.AddMinutes(35),
             Room = rooms[number % Rooms],
             Position = number,
-            Speakers = [new() { EventId = eventId, Speaker = speakers[number % Speakers] }, new() { EventId = eventId, Speaker = speakers[(number + 7) % Speakers], Position = 1 }],
+            Speakers =
+            [
+                new() { EventId = eventId, Speaker = speakers[number % Speakers] },
+                new()
+                {
+                    EventId = eventId,
+                    Speaker = speakers[(number + 7) % Speakers],
+                    Position = 1,
+                },
+            ],
         };
     }
 
-    static string Text(int of, int words) => string.Join(' ', Enumerable.Range(of, words).Select(number => number % 12 == 0 ? "*networks*" : $"word{number % 371}"));
+    static string Text(int of, int words) =>
+        string.Join(' ', Enumerable.Range(of, words).Select(number => number % 12 == 0 ? "*networks*" : $"word{number % 371}"));
 }

@@ -18,16 +18,23 @@ static class Commands
     {
         for (var at = 0; at < args.Length; at++)
         {
-            if (!args[at].StartsWith("--", StringComparison.Ordinal)) return $"{args[at]} is not understood. {Usage}";
-            if (args[at].Contains('=')) continue;
-            if (++at == args.Length || args[at].StartsWith("--", StringComparison.Ordinal) || Root().Subcommands.Any(command => command.Name == args[at]))
+            if (!args[at].StartsWith("--", StringComparison.Ordinal))
+                return $"{args[at]} is not understood. {Usage}";
+            if (args[at].Contains('='))
+                continue;
+            if (
+                ++at == args.Length
+                || args[at].StartsWith("--", StringComparison.Ordinal)
+                || Root().Subcommands.Any(command => command.Name == args[at])
+            )
                 return $"{args[at - 1]} has no value. {Usage}";
         }
 
         return null;
     }
 
-    const string Usage = "A setting is written --Key=value or --Key value; a command comes before its options, as in \"import --dry-run\". See --help.";
+    const string Usage =
+        "A setting is written --Key=value or --Key value; a command comes before its options, as in \"import --dry-run\". See --help.";
 
     public static async Task<int> Run(string[] args)
     {
@@ -37,7 +44,9 @@ static class Commands
     }
 
     public static RootCommand Root() =>
-        new("NsmCon, the back office of a conference whose site is made with Hugo. Without a command it serves the site and the staff pages.")
+        new(
+            "NsmCon, the back office of a conference whose site is made with Hugo. Without a command it serves the site and the staff pages."
+        )
         {
             BadgesCommand.Create(),
             CheckCommand.Create(),

@@ -42,12 +42,14 @@ static class Conference
     /// <summary>Makes the app. <paramref name="replace"/> lets tests put their own clock in.</summary>
     public static WebApplication Build(string[] args, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            Args = args,
-            ApplicationName = typeof(Conference).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(Conference).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         var settings = ConferenceSettings.Read(builder.Configuration);
@@ -94,29 +96,29 @@ static class Conference
         services.AddAntiforgery(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest);
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new FeatureViewLocations()));
-        services.AddControllersWithViews(options =>
-        {
-            // As an object it keeps its order: after the filters that limit how much of a form is read.
-            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
-            options.Filters.Add<LoadEvent>();
-            options.Filters.Add<FillStaffMenu>();
-            options.Filters.Add<RefusalFilter>();
-            options.Filters.Add<KeepTypedFilter>();
-            options.Filters.Add<RepeatFilter>(RepeatFilter.Order);
-            options.ModelBindingMessageProvider.Speak();
-            options.ModelMetadataDetailsProviders.Add(new RuleSentences());
-            options.ModelBinderProviders.Insert(0, new SingleLineBinderProvider());
-            // The address says what a form is about: a field of the same name must not.
-            var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
-            options.ValueProviderFactories.Remove(route);
-            options.ValueProviderFactories.Insert(0, route);
-        })
+        services
+            .AddControllersWithViews(options =>
+            {
+                // As an object it keeps its order: after the filters that limit how much of a form is read.
+                options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                options.Filters.Add<LoadEvent>();
+                options.Filters.Add<FillStaffMenu>();
+                options.Filters.Add<RefusalFilter>();
+                options.Filters.Add<KeepTypedFilter>();
+                options.Filters.Add<RepeatFilter>(RepeatFilter.Order);
+                options.ModelBindingMessageProvider.Speak();
+                options.ModelMetadataDetailsProviders.Add(new RuleSentences());
+                options.ModelBinderProviders.Insert(0, new SingleLineBinderProvider());
+                // The address says what a form is about: a field of the same name must not.
+                var route = options.ValueProviderFactories.OfType<RouteValueProviderFactory>().Single();
+                options.ValueProviderFactories.Remove(route);
+                options.ValueProviderFactories.Insert(0, route);
+            })
             // There is no script that would read the rules beside the fields.
             .AddViewOptions(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
         // Names are written as they are, not as entities; what has a meaning in HTML is still encoded.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
     static void AddBackgroundWork(IServiceCollection services)
@@ -127,17 +129,39 @@ static class Conference
         services.AddSingleton<BackupTimes>().AddScoped<KeepBackups>();
         services.AddSingleton<RegistrationDesk>();
         services.AddHostedService<RegistrationDeskHost>();
-        services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<SendOutgoingMail>().SendDue(stopping));
-        services.AddWorker("Mail files", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ReadInboxFolder>().TakeIn(stopping));
-        services.AddWorker("Incoming mail", TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<SortIncomingMail>().SortWaiting(stopping));
-        services.AddWorker("Texts for the search", TimeSpan.FromMinutes(10), (work, stopping) => work.GetRequiredService<ReadMailTexts>().ReadAll(stopping));
-        services.AddWorker("Reminders", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<RemindOwners>().RemindDue(stopping));
-        services.AddWorker("Backups", TimeSpan.FromMinutes(1), (work, stopping) => work.GetRequiredService<KeepBackups>().KeepDue(stopping));
-        services.AddWorkerInEachProcess("Photos", TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<SpeakerPhotos>().RefreshDue(stopping));
-        services.AddWorker(FollowContent.Work, TimeSpan.FromSeconds(1), (work, stopping) => work.GetRequiredService<FollowContent>().ImportDue(stopping));
-        services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) => work.GetRequiredService<ExportReleases>().ExportDue(stopping));
-        services.AddWorker("Form limits", TimeSpan.FromMinutes(10), (work, stopping) => work.GetRequiredService<SharedLimits>().Forget(stopping));
-        services.AddWorker("Webhooks", TimeSpan.FromSeconds(5), (work, stopping) => work.GetRequiredService<DeliverWebhooks>().DeliverDue(stopping));
+        services.AddWorker("Outgoing mail", TimeSpan.FromSeconds(2), (work, stopping) =>
+            work.GetRequiredService<SendOutgoingMail>().SendDue(stopping)
+        );
+        services.AddWorker("Mail files", TimeSpan.FromSeconds(2), (work, stopping) =>
+            work.GetRequiredService<ReadInboxFolder>().TakeIn(stopping)
+        );
+        services.AddWorker("Incoming mail", TimeSpan.FromSeconds(1), (work, stopping) =>
+            work.GetRequiredService<SortIncomingMail>().SortWaiting(stopping)
+        );
+        services.AddWorker("Texts for the search", TimeSpan.FromMinutes(10), (work, stopping) =>
+            work.GetRequiredService<ReadMailTexts>().ReadAll(stopping)
+        );
+        services.AddWorker("Reminders", TimeSpan.FromMinutes(1), (work, stopping) =>
+            work.GetRequiredService<RemindOwners>().RemindDue(stopping)
+        );
+        services.AddWorker("Backups", TimeSpan.FromMinutes(1), (work, stopping) =>
+            work.GetRequiredService<KeepBackups>().KeepDue(stopping)
+        );
+        services.AddWorkerInEachProcess("Photos", TimeSpan.FromSeconds(1), (work, stopping) =>
+            work.GetRequiredService<SpeakerPhotos>().RefreshDue(stopping)
+        );
+        services.AddWorker(FollowContent.Work, TimeSpan.FromSeconds(1), (work, stopping) =>
+            work.GetRequiredService<FollowContent>().ImportDue(stopping)
+        );
+        services.AddWorker("Content export", TimeSpan.FromSeconds(2), (work, stopping) =>
+            work.GetRequiredService<ExportReleases>().ExportDue(stopping)
+        );
+        services.AddWorker("Form limits", TimeSpan.FromMinutes(10), (work, stopping) =>
+            work.GetRequiredService<SharedLimits>().Forget(stopping)
+        );
+        services.AddWorker("Webhooks", TimeSpan.FromSeconds(5), (work, stopping) =>
+            work.GetRequiredService<DeliverWebhooks>().DeliverDue(stopping)
+        );
     }
 
     static void UsePipeline(WebApplication app)

@@ -16,26 +16,35 @@ static class MoveCommand
     {
         var to = new Option<string>("--to")
         {
-            Description = "The connection string of an empty database of the other kind: \"Host=db.example.org;Database=nsmcon;Username=nsmcon\" or \"Data Source=data/nsmcon.db\".",
+            Description =
+                "The connection string of an empty database of the other kind: \"Host=db.example.org;Database=nsmcon;Username=nsmcon\" or \"Data Source=data/nsmcon.db\".",
             HelpName = "CONNECTION",
             Required = true,
         };
-        var command = new Command("move", "Copies everything from the configured database into another, from SQLite to PostgreSQL or back, and compares both. NsmCon must not run meanwhile.") { to };
-        command.SetAction(async (parsed, cancel) =>
+        var command = new Command(
+            "move",
+            "Copies everything from the configured database into another, from SQLite to PostgreSQL or back, and compares both. NsmCon must not run meanwhile."
+        )
         {
-            await using var app = Conference.Build([]);
-            await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
-            try
+            to,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
             {
-                await Move(db, parsed.GetValue(to)!, Console.Out, Console.IsErrorRedirected ? TextWriter.Null : Console.Error, cancel);
-                return 0;
+                await using var app = Conference.Build([]);
+                await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
+                try
+                {
+                    await Move(db, parsed.GetValue(to)!, Console.Out, Console.IsErrorRedirected ? TextWriter.Null : Console.Error, cancel);
+                    return 0;
+                }
+                catch (RuleBrokenException refusal)
+                {
+                    await Console.Error.WriteLineAsync(refusal.Message);
+                    return 1;
+                }
             }
-            catch (RuleBrokenException refusal)
-            {
-                await Console.Error.WriteLineAsync(refusal.Message);
-                return 1;
-            }
-        });
+        );
         return command;
     }
 
@@ -46,10 +55,14 @@ static class MoveCommand
         var provider = ProviderOf(to);
         await using var target = Open(provider, to, source);
         var sums = await new MoveDatabase(source, target).Move(new Lines(output, terminal), cancel);
-        await output.WriteLineAsync($"""
-            All {sums.Count} tables came over whole, {sums.Sum(sum => sum.Rows):N0} rows: read again, each has as many as the source, with the same checksum over all values.
+        await output.WriteLineAsync(
+            $"""
+            All {sums.Count} tables came over whole, {sums.Sum(sum =>
+                sum.Rows
+            ):N0} rows: read again, each has as many as the source, with the same checksum over all values.
             The source is as it was. To go on with the other, set Database:Provider to {provider} and ConnectionStrings:Conference to what you gave as --to, keep the key of {source.Key.Place}, and start NsmCon.
-            """);
+            """
+        );
     }
 
     static ConferenceDb Open(DatabaseProvider provider, string connection, ConferenceDb source)
@@ -70,14 +83,15 @@ static class MoveCommand
                 return DatabaseProvider.PostgreSql;
             }
 
-            if (new SqliteConnectionStringBuilder(connection).DataSource.Length > 0) return DatabaseProvider.Sqlite;
+            if (new SqliteConnectionStringBuilder(connection).DataSource.Length > 0)
+                return DatabaseProvider.Sqlite;
         }
-        catch (ArgumentException)
-        {
-        }
+        catch (ArgumentException) { }
 
         // It may hold a password: it is not repeated.
-        throw new RuleBrokenException("--to is no connection string. Nothing was changed: give one such as \"Host=db.example.org;Database=nsmcon;Username=nsmcon\", or \"Data Source=data/nsmcon.db\".");
+        throw new RuleBrokenException(
+            "--to is no connection string. Nothing was changed: give one such as \"Host=db.example.org;Database=nsmcon;Username=nsmcon\", or \"Data Source=data/nsmcon.db\"."
+        );
     }
 
     /// <summary>A line for each table that is done; on a terminal, how far the one is that is being copied.</summary>
@@ -97,6 +111,6 @@ static class MoveCommand
             output.WriteLine(Line(value.Done));
         }
 
-        static string Line(TableSum sum) => $"{sum.Table,-22} {sum.Rows,11:N0} rows  {sum.Checksum:x16}";
+        static string Line(TableSum sum) => $"{sum.Table, -22} {sum.Rows, 11:N0} rows  {sum.Checksum:x16}";
     }
 }

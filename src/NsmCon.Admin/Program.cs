@@ -39,7 +39,10 @@ static async Task<int> Serve(WebApplication app)
     }
     catch (Exception fault) when (fault is IOException or SocketException)
     {
-        throw new StartRefusedException($"{fault.Message.TrimEnd('.')}. Listen elsewhere with --urls, such as --urls http://127.0.0.1:5001.", fault);
+        throw new StartRefusedException(
+            $"{fault.Message.TrimEnd('.')}. Listen elsewhere with --urls, such as --urls http://127.0.0.1:5001.",
+            fault
+        );
     }
 
     await FirstStart.Announce(app);

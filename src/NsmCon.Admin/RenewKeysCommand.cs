@@ -16,17 +16,22 @@ static class RenewKeysCommand
 
     public static Command Create()
     {
-        var renew = new Command("renew", "Discards every secret in the database, for when its key was lost or a copy was stolen. docs/SECURITY.md says what else to do.");
-        renew.SetAction(async (_, cancel) =>
-        {
-            await using var app = Conference.Build([]);
-            await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
-            using var acting = db.ActAs("keys renew");
-            await db.Migrate(cancel);
-            await new RenewSecrets(db).Renew(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
-            Console.WriteLine(Done);
-            return 0;
-        });
+        var renew = new Command(
+            "renew",
+            "Discards every secret in the database, for when its key was lost or a copy was stolen. docs/SECURITY.md says what else to do."
+        );
+        renew.SetAction(
+            async (_, cancel) =>
+            {
+                await using var app = Conference.Build([]);
+                await using var db = await app.Services.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync(cancel);
+                using var acting = db.ActAs("keys renew");
+                await db.Migrate(cancel);
+                await new RenewSecrets(db).Renew(app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, cancel);
+                Console.WriteLine(Done);
+                return 0;
+            }
+        );
         return new Command("keys", "The key that protects the secrets in the database.") { renew };
     }
 }

@@ -9,16 +9,22 @@ public sealed class CheckScans(ConferenceDb db)
     /// <summary>What is wrong, a sentence each.</summary>
     public async Task<IReadOnlyList<string>> FindFaults()
     {
-        var faults = await db.Registrations
-            .Select(r => new
+        var faults = await db
+            .Registrations.Select(r => new
             {
                 r.Id,
                 r.CheckedInAt,
-                AdmittedAt = db.Scans
-                    .Where(scan => scan.RegistrationId == r.Id && (scan.Outcome == ScanOutcome.Admitted || scan.Outcome == ScanOutcome.Undone))
-                    .OrderByDescending(scan => scan.Id).Select(scan => scan.Outcome == ScanOutcome.Admitted ? (DateTime?)scan.At : null).FirstOrDefault(),
+                AdmittedAt = db
+                    .Scans.Where(scan =>
+                        scan.RegistrationId == r.Id && (scan.Outcome == ScanOutcome.Admitted || scan.Outcome == ScanOutcome.Undone)
+                    )
+                    .OrderByDescending(scan => scan.Id)
+                    .Select(scan => scan.Outcome == ScanOutcome.Admitted ? (DateTime?)scan.At : null)
+                    .FirstOrDefault(),
             })
-            .Where(r => r.CheckedInAt != r.AdmittedAt).OrderBy(r => r.Id).ToListAsync();
+            .Where(r => r.CheckedInAt != r.AdmittedAt)
+            .OrderBy(r => r.Id)
+            .ToListAsync();
         return [.. faults.Select(r => $"Registration {r.Id} is shown as {Place(r.CheckedInAt)}, and its scans say {Place(r.AdmittedAt)}.")];
     }
 

@@ -7,37 +7,66 @@ namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    List<Func<AuditEntry>> CollectAudits() => !work.IsAudited ? [] :
-        [.. ChangeTracker.Entries()
-            .Where(entry => entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(AuditOf).OfType<Func<AuditEntry>>()];
+    List<Func<AuditEntry>> CollectAudits() =>
+        !work.IsAudited
+            ? []
+            :
+            [
+                .. ChangeTracker
+                    .Entries()
+                    .Where(entry =>
+                        entry.Entity is IAudited && entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                    )
+                    .Select(AuditOf)
+                    .OfType<Func<AuditEntry>>(),
+            ];
 
     Func<AuditEntry>? AuditOf(EntityEntry entry)
     {
-        if (entry.Entity is not IAudited audited) return null;
+        if (entry.Entity is not IAudited audited)
+            return null;
 
         var state = entry.State;
-        var changes = entry.Properties.Where(property => IsAudited(property, state)).Select(property => (Property: property, Change: new AuditChange
-        {
-            Field = IsPassword(property) ? "Password" : property.Metadata.Name,
-            From = state == EntityState.Added ? null : Shown(property, property.OriginalValue),
-        })).ToList();
-        if (state == EntityState.Modified && changes.Count == 0) return null;
+        var changes = entry
+            .Properties.Where(property => IsAudited(property, state))
+            .Select(property =>
+                (
+                    Property: property,
+                    Change: new AuditChange
+                    {
+                        Field = IsPassword(property) ? "Password" : property.Metadata.Name,
+                        From = state == EntityState.Added ? null : Shown(property, property.OriginalValue),
+                    }
+                )
+            )
+            .ToList();
+        if (state == EntityState.Modified && changes.Count == 0)
+            return null;
 
         var parts = state == EntityState.Added ? audited.AuditOfParts().ToList() : [];
         var (deletedId, name, eventId) = (audited.Id, audited.AuditName, EventIdOf(entry));
         // A key of a row that is saved with this one is known only after the save.
-        return () => new AuditEntry
-        {
-            At = Clock.GetUtcNow().UtcDateTime,
-            By = work.Actor,
-            EventId = eventId ?? EventIdOf(entry),
-            Action = state switch { EntityState.Added => "Added", EntityState.Deleted => "Deleted", _ => "Changed" },
-            Subject = entry.Metadata.ClrType.Name,
-            SubjectId = state == EntityState.Deleted ? deletedId : audited.Id,
-            SubjectName = AuditEntry.ShortName(name),
-            Changes = [.. changes.Select(change => state == EntityState.Deleted ? change.Change : Changed(change.Change, change.Property)), .. parts],
-        };
+        return () =>
+            new AuditEntry
+            {
+                At = Clock.GetUtcNow().UtcDateTime,
+                By = work.Actor,
+                EventId = eventId ?? EventIdOf(entry),
+                Action = state switch
+                {
+                    EntityState.Added => "Added",
+                    EntityState.Deleted => "Deleted",
+                    _ => "Changed",
+                },
+                Subject = entry.Metadata.ClrType.Name,
+                SubjectId = state == EntityState.Deleted ? deletedId : audited.Id,
+                SubjectName = AuditEntry.ShortName(name),
+                Changes =
+                [
+                    .. changes.Select(change => state == EntityState.Deleted ? change.Change : Changed(change.Change, change.Property)),
+                    .. parts,
+                ],
+            };
     }
 
     static AuditChange Changed(AuditChange change, PropertyEntry property)
@@ -55,27 +84,37 @@ public partial class ConferenceDb
             _ => property.OriginalValue is not (null or ""),
         };
 
-    static int? EventIdOf(EntityEntry entry) => entry switch
-    {
-        { Entity: Events.Event { Id: > 0 } conference } => conference.Id,
-        { Metadata: var type } when type.FindProperty("EventId") is not null && entry.State != EntityState.Detached =>
-            entry.Property("EventId").CurrentValue is int and not 0 and var id ? id : null,
-        _ => null,
-    };
+    static int? EventIdOf(EntityEntry entry) =>
+        entry switch
+        {
+            { Entity: Events.Event { Id: > 0 } conference } => conference.Id,
+            { Metadata: var type } when type.FindProperty("EventId") is not null && entry.State != EntityState.Detached => entry
+                .Property("EventId")
+                .CurrentValue
+                is int
+                    and not 0
+                    and var id
+                ? id
+                : null,
+            _ => null,
+        };
 
     // That a password was changed is worth knowing; what it is hashed to is not.
-    static string? Shown(PropertyEntry property, object? value) =>
-        IsPassword(property) ? (value is null ? null : "a secret") : Text(value);
+    static string? Shown(PropertyEntry property, object? value) => IsPassword(property) ? (value is null ? null : "a secret") : Text(value);
 
     static bool IsPassword(PropertyEntry property) => property.Metadata.Name == nameof(StaffMember.PasswordHash);
 
-    static string? Text(object? value) => value switch
-    {
-        null => null,
-        DateTime time => time.ToString(time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        IEnumerable<string> lines => string.Join("\n", lines),
-        IEnumerable<object> parts => JsonList.Write(parts),
-        _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
-    };
+    static string? Text(object? value) =>
+        value switch
+        {
+            null => null,
+            DateTime time => time.ToString(
+                time.Kind == DateTimeKind.Utc ? "yyyy-MM-dd HH:mm:ss'Z'" : "yyyy-MM-dd HH:mm",
+                CultureInfo.InvariantCulture
+            ),
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            IEnumerable<string> lines => string.Join("\n", lines),
+            IEnumerable<object> parts => JsonList.Write(parts),
+            _ => Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture),
+        };
 }

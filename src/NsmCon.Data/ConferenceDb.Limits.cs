@@ -16,14 +16,34 @@ public partial class ConferenceDb
         });
         builder.Entity<TicketTypeLimit>(e =>
         {
-            e.HasIndex(x => new { x.EventId, x.TicketTypeId, x.QuotaId }).IsUnique();
+            e.HasIndex(x => new
+                {
+                    x.EventId,
+                    x.TicketTypeId,
+                    x.QuotaId,
+                })
+                .IsUnique();
             e.HasOne(x => x.Quota).WithMany().OnDelete(DeleteBehavior.Restrict);
         });
         builder.Entity<Allocation>(e =>
         {
             // Nobody takes twice from one limit.
-            e.HasIndex(x => new { x.EventId, x.RegistrationId, x.QuotaId }).IsUnique().HasFilter("\"RegistrationId\" IS NOT NULL AND \"ReleasedAt\" IS NULL");
-            e.HasIndex(x => new { x.EventId, x.SponsorshipId, x.QuotaId }).IsUnique().HasFilter("\"SponsorshipId\" IS NOT NULL AND \"ReleasedAt\" IS NULL");
+            e.HasIndex(x => new
+                {
+                    x.EventId,
+                    x.RegistrationId,
+                    x.QuotaId,
+                })
+                .IsUnique()
+                .HasFilter("\"RegistrationId\" IS NOT NULL AND \"ReleasedAt\" IS NULL");
+            e.HasIndex(x => new
+                {
+                    x.EventId,
+                    x.SponsorshipId,
+                    x.QuotaId,
+                })
+                .IsUnique()
+                .HasFilter("\"SponsorshipId\" IS NOT NULL AND \"ReleasedAt\" IS NULL");
             e.HasIndex(x => x.RegistrationId).HasFilter("\"RegistrationId\" IS NOT NULL");
             e.HasIndex(x => x.SponsorshipId).HasFilter("\"SponsorshipId\" IS NOT NULL");
             e.HasOne(x => x.Quota).WithMany().OnDelete(DeleteBehavior.Cascade);

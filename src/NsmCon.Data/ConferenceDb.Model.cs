@@ -9,7 +9,6 @@ using NsmCon.Data.Inquiries;
 using NsmCon.Data.Mail;
 using NsmCon.Data.Registrations;
 using NsmCon.Data.Releases;
-using NsmCon.Data.Search;
 using NsmCon.Data.Secrets;
 using NsmCon.Data.Sponsors;
 using NsmCon.Data.Staff;
@@ -57,11 +56,13 @@ public partial class ConferenceDb
         ConfigureAgenda(builder);
         ConfigureRegistrations(builder);
         ConfigureSponsors(builder);
+        ConfigureInquiries(builder);
         ConfigureMail(builder);
         ConfigureStaff(builder);
         ConfigureProcesses(builder);
         builder.Entity<IdentityUserToken<int>>().Property(x => x.Value!).Protect(Key, "StaffMember.Token");
-        foreach (var entity in builder.Model.GetEntityTypes().ToList()) ApplyRules(builder, entity);
+        foreach (var entity in builder.Model.GetEntityTypes().ToList())
+            ApplyRules(builder, entity);
     }
 
     static void ConfigureEvents(ModelBuilder builder)
@@ -83,7 +84,12 @@ public partial class ConferenceDb
     {
         builder.Entity<Talk>(e =>
         {
-            e.HasIndex(x => new { x.EventId, x.Starts, x.Position });
+            e.HasIndex(x => new
+            {
+                x.EventId,
+                x.Starts,
+                x.Position,
+            });
             e.HasOne(x => x.Room).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.Track).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne<Sponsorship>().WithMany().HasForeignKey(x => x.SponsorshipId).OnDelete(DeleteBehavior.SetNull);
@@ -96,7 +102,14 @@ public partial class ConferenceDb
             e.HasIndex(x => x.PageCode).IsUnique();
         });
         builder.Entity<SpeakerPhoto>(e => e.HasIndex(x => new { x.EventId, x.Path }).IsUnique());
-        builder.Entity<AgendaStep>(e => e.HasIndex(x => new { x.EventId, x.By, x.Id }));
+        builder.Entity<AgendaStep>(e =>
+            e.HasIndex(x => new
+            {
+                x.EventId,
+                x.By,
+                x.Id,
+            })
+        );
         builder.Entity<AgendaEditor>(e => e.HasKey(x => new { x.EventId, x.StaffMemberId }));
         builder.Entity<AgendaRelease>(e => e.HasIndex(x => new { x.EventId, x.Number }).IsUnique());
         builder.Entity<Webhook>(e => e.HasIndex(x => new { x.EventId, x.Url }).IsUnique());
@@ -128,7 +141,13 @@ public partial class ConferenceDb
             e.HasIndex(x => x.DoorCode).IsUnique();
             // Empty in the database until the first start after it came: a migration makes no random codes.
             e.Property(x => x.DoorCode).IsRequired(false);
-            e.HasIndex(x => new { x.EventId, x.EmailKey, x.AttemptKey }).IsUnique();
+            e.HasIndex(x => new
+                {
+                    x.EventId,
+                    x.EmailKey,
+                    x.AttemptKey,
+                })
+                .IsUnique();
             e.HasIndex(x => new { x.EventId, x.RegisteredAt });
             e.HasIndex(x => new { x.EventId, x.Name });
             e.HasIndex(x => new { x.EventId, x.TicketTypeId });
@@ -157,91 +176,15 @@ public partial class ConferenceDb
             e.HasOne(x => x.Sponsor).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasOne(x => x.Package).WithMany().OnDelete(DeleteBehavior.Restrict);
             e.HasMany(x => x.Benefits).WithOne().HasForeignKey(x => x.SponsorshipId).OnDelete(DeleteBehavior.Cascade);
-            e.HasIndex(x => new { x.EventId, x.SponsorId, x.PackageId }).IsUnique().HasFilter("\"CancelledAt\" IS NULL");
+            e.HasIndex(x => new
+                {
+                    x.EventId,
+                    x.SponsorId,
+                    x.PackageId,
+                })
+                .IsUnique()
+                .HasFilter("\"CancelledAt\" IS NULL");
         });
-        builder.Entity<Inquiry>(e =>
-        {
-            e.HasOne(x => x.Sponsor).WithMany().OnDelete(DeleteBehavior.Restrict);
-            e.HasOne(x => x.Owner).WithMany().OnDelete(DeleteBehavior.SetNull);
-            e.HasIndex(x => new { x.EventId, x.State, x.UpdatedAt });
-            e.HasIndex(x => x.ReplyKey).IsUnique();
-            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.MergedIntoId).OnDelete(DeleteBehavior.Cascade);
-            // What was merged is seen and written nowhere but in the one that has its messages.
-            e.HasQueryFilter(x => x.MergedIntoId == null);
-        });
-        builder.Entity<InquiryPackage>(e => e.HasKey(x => new { x.InquiryId, x.PackageId }));
-        builder.Entity<Message>(e =>
-        {
-            e.HasIndex(x => new { x.InquiryId, x.At });
-            // A mail is one message, however often and by whichever mailbox it comes.
-            e.HasIndex(x => x.InternetMessageId).IsUnique();
-            e.HasOne<IncomingMail>().WithMany().HasForeignKey(x => x.IncomingMailId).OnDelete(DeleteBehavior.SetNull);
-            e.HasOne<Message>().WithMany().HasForeignKey(x => x.ForwardsId).OnDelete(DeleteBehavior.SetNull);
-            e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.AuthorId).OnDelete(DeleteBehavior.SetNull);
-        });
-        builder.Entity<MessageDraft>(e =>
-        {
-            e.HasKey(x => new { x.InquiryId, x.StaffMemberId, x.IsNote });
-            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.Cascade);
-            e.HasOne<StaffMember>().WithMany().HasForeignKey(x => x.StaffMemberId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<MessageMove>(e =>
-        {
-            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.FromId).OnDelete(DeleteBehavior.Cascade);
-            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.ToId).OnDelete(DeleteBehavior.Cascade);
-            e.HasMany(x => x.Messages).WithOne().HasForeignKey(x => x.MoveId);
-        });
-        builder.Entity<MovedMessage>(e =>
-        {
-            e.HasKey(x => new { x.MoveId, x.MessageId });
-            e.HasOne<Message>().WithMany().HasForeignKey(x => x.MessageId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<SavedAnswer>(e => e.HasIndex(x => new { x.EventId, x.Title }).IsUnique());
-        builder.Entity<Attachment>(e =>
-        {
-            e.HasIndex(x => x.MessageId);
-            e.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.Hash).OnDelete(DeleteBehavior.Restrict);
-        });
-    }
-
-    // Rows of before the column came, until the next start: of a large table they are found at once.
-    const string NotSearchedYet = "\"SearchText\" = ''";
-
-    static void ConfigureMail(ModelBuilder builder)
-    {
-        builder.Entity<OutgoingMail>(e =>
-        {
-            e.HasIndex(x => new { x.State, x.NextAttemptAt });
-            e.HasIndex(x => new { x.EventId, x.CreatedAt });
-            e.HasIndex(x => x.RegistrationId);
-            e.HasIndex(x => x.InquiryId);
-            e.HasIndex(x => x.MessageId);
-            // By which answers and bounces find it.
-            e.HasIndex(x => x.MessageKey);
-            e.HasIndex(x => x.Id).HasFilter(NotSearchedYet);
-        });
-        builder.Entity<SentMail>(e =>
-        {
-            e.HasIndex(x => new { x.OutgoingMailId, x.MessageKey }).IsUnique();
-            e.HasOne<OutgoingMail>().WithMany().HasForeignKey(x => x.OutgoingMailId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<IncomingMail>(e =>
-        {
-            // What lies in no mailbox has no number there.
-            e.HasIndex(x => new { x.Folder, x.UidValidity, x.Uid }).IsUnique().HasFilter("\"Uid\" > 0");
-            e.HasIndex(x => x.Hash);
-            e.HasIndex(x => new { x.State, x.ArrivedAt });
-            e.HasOne<StoredFile>().WithMany().HasForeignKey(x => x.Hash).OnDelete(DeleteBehavior.Restrict);
-            e.HasOne<Inquiry>().WithMany().HasForeignKey(x => x.InquiryId).OnDelete(DeleteBehavior.SetNull);
-        });
-        builder.Entity<MailFolder>(e => e.HasIndex(x => x.Name).IsUnique());
-        builder.Entity<SearchEntry>(e =>
-        {
-            e.Property(x => x.Id).ValueGeneratedNever();
-            e.HasOne<Message>().WithOne().HasForeignKey<SearchEntry>(x => x.MessageId).OnDelete(DeleteBehavior.Cascade);
-            e.HasOne<IncomingMail>().WithOne().HasForeignKey<SearchEntry>(x => x.IncomingMailId).OnDelete(DeleteBehavior.Cascade);
-        });
-        builder.Entity<BouncedAddress>(e => e.HasIndex(x => x.Key).IsUnique());
     }
 
     static void ConfigureStaff(ModelBuilder builder)
@@ -250,7 +193,15 @@ public partial class ConferenceDb
         // Sign-in is by password and TOTP; passkeys would need the third schema version.
         builder.Ignore<IdentityUserPasskey<int>>();
         builder.Ignore<IdentityPasskeyData>();
-        builder.Entity<EventRole>(e => e.HasIndex(x => new { x.StaffMemberId, x.EventId, x.Role }).IsUnique());
+        builder.Entity<EventRole>(e =>
+            e.HasIndex(x => new
+                {
+                    x.StaffMemberId,
+                    x.EventId,
+                    x.Role,
+                })
+                .IsUnique()
+        );
         builder.Entity<Invitation>(e => e.HasIndex(x => x.SecretHash).IsUnique());
         builder.Entity<PasswordLink>(e => e.HasIndex(x => x.SecretHash).IsUnique());
         builder.Entity<FailedSignIn>(e =>
@@ -282,15 +233,20 @@ public partial class ConferenceDb
                 type.Property<string>(property.Name).HasMaxLength(ProtectedColumns.LengthFor(secret.Length)).Protect(Key, secret.Purpose);
         }
 
-        foreach (var property in entity.GetProperties().Where(p => p.ClrType == typeof(DateTime) || p.ClrType == typeof(DateTime?)).ToList())
+        foreach (
+            var property in entity.GetProperties().Where(p => p.ClrType == typeof(DateTime) || p.ClrType == typeof(DateTime?)).ToList()
+        )
         {
-            if (property.Name.EndsWith("At", StringComparison.Ordinal)) property.SetValueConverter(Utc);
-            else if (Database.IsNpgsql()) property.SetColumnType("timestamp without time zone");
+            if (property.Name.EndsWith("At", StringComparison.Ordinal))
+                property.SetValueConverter(Utc);
+            else if (Database.IsNpgsql())
+                property.SetColumnType("timestamp without time zone");
         }
     }
 
     // SQLite forgets that a time is in UTC.
     static readonly ValueConverter<DateTime, DateTime> Utc = new(
         time => time.Kind == DateTimeKind.Local ? time.ToUniversalTime() : DateTime.SpecifyKind(time, DateTimeKind.Utc),
-        time => DateTime.SpecifyKind(time, DateTimeKind.Utc));
+        time => DateTime.SpecifyKind(time, DateTimeKind.Utc)
+    );
 }

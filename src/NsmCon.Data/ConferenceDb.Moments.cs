@@ -8,17 +8,21 @@ public partial class ConferenceDb
     Dictionary<int, SettingsChange> CollectSettings()
     {
         var changes = new Dictionary<int, SettingsChange>();
-        var touched = ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        var touched = ChangeTracker
+            .Entries()
+            .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         foreach (var entry in touched)
         {
-            if (RowMarks.Of(entry.Metadata).Setting is not { } setting || EventIdOf(entry) is not (> 0 and var eventId)) continue;
+            if (RowMarks.Of(entry.Metadata).Setting is not { } setting || EventIdOf(entry) is not (> 0 and var eventId))
+                continue;
 
             // A form that was saved as it was only raises a version.
             var isNews = entry.State != EntityState.Modified || entry.Properties.Any(property => IsAudited(property, entry.State));
             var known = changes.GetValueOrDefault(eventId);
             changes[eventId] = new(
                 IsInProspectus: known?.IsInProspectus == true || (isNews && setting.IsInProspectus),
-                IsByStaff: known?.IsByStaff == true || (isNews && work.IsAudited));
+                IsByStaff: known?.IsByStaff == true || (isNews && work.IsAudited)
+            );
         }
 
         return changes;
@@ -26,16 +30,22 @@ public partial class ConferenceDb
 
     async Task NoteSettings(int eventId, SettingsChange change, CancellationToken cancel)
     {
-        if (change is { IsInProspectus: false, IsByStaff: false }) return;
+        if (change is { IsInProspectus: false, IsByStaff: false })
+            return;
 
         DateTime? now = Clock.GetUtcNow().UtcDateTime;
-        await Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(
-            set =>
-            {
-                if (change.IsInProspectus) set.SetProperty(e => e.ProspectusChangedAt, now);
-                if (change.IsByStaff) set.SetProperty(e => e.SettingsChangedAt, now);
-            },
-            cancel);
+        await Events
+            .Where(e => e.Id == eventId)
+            .ExecuteUpdateAsync(
+                set =>
+                {
+                    if (change.IsInProspectus)
+                        set.SetProperty(e => e.ProspectusChangedAt, now);
+                    if (change.IsByStaff)
+                        set.SetProperty(e => e.SettingsChangedAt, now);
+                },
+                cancel
+            );
     }
 
     /// <summary>How a save changes the settings of an event.</summary>

@@ -21,19 +21,22 @@ public partial class ConferenceDb
 
     void AnnouncePhotos()
     {
-        if (ChangeTracker.Entries<SpeakerPhoto>().Any(photo => photo.State == EntityState.Added)) Announce(NewsTopics.Photos);
+        if (ChangeTracker.Entries<SpeakerPhoto>().Any(photo => photo.State == EntityState.Added))
+            Announce(NewsTopics.Photos);
     }
 
     // The server passes it on when the transaction is committed, and forgets it when it is not.
     internal async Task SendNews()
     {
-        if (news == NewsTopics.None || !Database.IsNpgsql()) return;
+        if (news == NewsTopics.None || !Database.IsNpgsql())
+            return;
 
         await Database.ExecuteSqlAsync($"SELECT pg_notify({News.Channel}, {gate.News.Write(news)})");
     }
 
     internal void SpreadNews()
     {
-        if (news != NewsTopics.None) gate.News.Report(news);
+        if (news != NewsTopics.None)
+            gate.News.Report(news);
     }
 }

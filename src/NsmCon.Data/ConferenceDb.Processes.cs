@@ -13,7 +13,8 @@ public partial class ConferenceDb
             e.ToTable("Processes");
             e.Property(x => x.Id).HasMaxLength(AppProcess.IdLength);
             e.Property(x => x.Name).HasMaxLength(AppProcess.NameLength);
-            if (Database.IsNpgsql()) e.IsUnlogged();
+            if (Database.IsNpgsql())
+                e.IsUnlogged();
         });
         builder.Entity<WorkerRound>(e =>
         {
@@ -21,19 +22,22 @@ public partial class ConferenceDb
             e.Property(x => x.Name).HasMaxLength(WorkerRound.NameLength);
             e.Property(x => x.ProcessId).HasMaxLength(AppProcess.IdLength);
             e.Property(x => x.LastError).HasMaxLength(WorkerRound.ErrorLength);
-            if (Database.IsNpgsql()) e.IsUnlogged();
+            if (Database.IsNpgsql())
+                e.IsUnlogged();
         });
         builder.Entity<SharedFact>(e =>
         {
             e.HasKey(x => x.Name);
             e.Property(x => x.Name).HasMaxLength(SharedFact.NameLength);
-            if (Database.IsNpgsql()) e.IsUnlogged();
+            if (Database.IsNpgsql())
+                e.IsUnlogged();
         });
         builder.Entity<FormLimit>(e =>
         {
             e.HasKey(x => x.Key);
             e.Property(x => x.Key).HasMaxLength(FormLimit.KeyLength);
-            if (Database.IsNpgsql()) e.IsUnlogged();
+            if (Database.IsNpgsql())
+                e.IsUnlogged();
         });
     }
 }

@@ -12,27 +12,42 @@ public partial class ConferenceDb
     SearchedRows? CollectSearched()
     {
         var changed = ChangeTracker.Entries().Where(IsSearched).Select(entry => entry.Entity).ToList();
-        return changed.Count == 0 ? null : new([.. changed.OfType<Message>()], [.. changed.OfType<Attachment>()], [.. changed.OfType<Inquiry>()], [.. changed.OfType<IncomingMail>()]);
+        return changed.Count == 0
+            ? null
+            : new(
+                [.. changed.OfType<Message>()],
+                [.. changed.OfType<Attachment>()],
+                [.. changed.OfType<Inquiry>()],
+                [.. changed.OfType<IncomingMail>()]
+            );
     }
 
-    static bool IsSearched(EntityEntry entry) => entry.Entity switch
-    {
-        Attachment => entry.State == EntityState.Deleted || IsChanged(entry),
-        Message or IncomingMail => IsChanged(entry),
-        // The messages of a new one are new themselves.
-        Inquiry => entry.State == EntityState.Modified && IsChanged(entry),
-        _ => false,
-    };
+    static bool IsSearched(EntityEntry entry) =>
+        entry.Entity switch
+        {
+            Attachment => entry.State == EntityState.Deleted || IsChanged(entry),
+            Message or IncomingMail => IsChanged(entry),
+            // The messages of a new one are new themselves.
+            Inquiry => entry.State == EntityState.Modified && IsChanged(entry),
+            _ => false,
+        };
 
     static bool IsChanged(EntityEntry entry) =>
-        entry.State == EntityState.Added || (entry.State == EntityState.Modified && entry.Properties.Any(property => property.IsModified && RowMarks.Of(entry.Metadata).IsSearched(property.Metadata)));
+        entry.State == EntityState.Added
+        || (
+            entry.State == EntityState.Modified
+            && entry.Properties.Any(property => property.IsModified && RowMarks.Of(entry.Metadata).IsSearched(property.Metadata))
+        );
 
     // New rows have their keys only after they are saved.
     async Task RenewSearch(SearchedRows rows, CancellationToken cancel)
     {
         var inquiries = rows.Inquiries.ConvertAll(inquiry => inquiry.Id);
         var messages = rows.Messages.Select(message => message.Id).Concat(rows.Files.Select(file => file.MessageId));
-        if (inquiries.Count > 0) messages = messages.Concat(await Messages.Where(message => inquiries.Contains(message.InquiryId)).Select(message => message.Id).ToListAsync(cancel));
+        if (inquiries.Count > 0)
+            messages = messages.Concat(
+                await Messages.Where(message => inquiries.Contains(message.InquiryId)).Select(message => message.Id).ToListAsync(cancel)
+            );
 
         var renew = new RenewSearchEntries(this);
         await renew.OfMessages(messages.Distinct().ToList(), cancel);

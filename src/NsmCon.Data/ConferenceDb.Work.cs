@@ -47,8 +47,10 @@ public partial class ConferenceDb
 
         public void Dispose()
         {
-            if (hasEnded) return;
-            if (!ReferenceEquals(db.work, inner)) throw new InvalidOperationException("What began last ends first: dispose of the inner scope before the outer one.");
+            if (hasEnded)
+                return;
+            if (!ReferenceEquals(db.work, inner))
+                throw new InvalidOperationException("What began last ends first: dispose of the inner scope before the outer one.");
 
             (db.work, hasEnded) = (outer, true);
         }

@@ -23,7 +23,8 @@ namespace NsmCon.Data;
 /// <summary>The database of all events.</summary>
 [SuppressMessage("Naming", "CA1724", Justification = "The conference's database.")]
 public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteGate gate, MasterKey key)
-    : IdentityUserContext<StaffMember, int>(options), IDataProtectionKeyContext
+    : IdentityUserContext<StaffMember, int>(options),
+        IDataProtectionKeyContext
 {
     WriteTransaction? current;
 
@@ -183,7 +184,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     /// <summary>Begins a transaction that writes, when it is this one's turn. Inside another it joins that one.</summary>
     public async Task<WriteTransaction> BeginWrite(CancellationToken cancel = default)
     {
-        if (current is not null) return new WriteTransaction(this);
+        if (current is not null)
+            return new WriteTransaction(this);
 
         var turn = await gate.Enter(cancel);
         try
@@ -201,7 +203,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     // What was saved and rolled back is as it was before: nobody may go on from what the rows say that are still tracked.
     internal void LeaveWrite(bool isCommitted)
     {
-        if (!isCommitted && current!.HasSaved) ChangeTracker.Clear();
+        if (!isCommitted && current!.HasSaved)
+            ChangeTracker.Clear();
         (current, news) = (null, NewsTopics.None);
     }
 
@@ -209,7 +212,10 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     public async Task TryWrite(CancellationToken cancel = default)
     {
         await using var write = await BeginWrite(cancel);
-        await Database.ExecuteSqlRawAsync("""UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion" WHERE "MigrationId" = (SELECT MAX("MigrationId") FROM "__EFMigrationsHistory")""", cancel);
+        await Database.ExecuteSqlRawAsync(
+            """UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion" WHERE "MigrationId" = (SELECT MAX("MigrationId") FROM "__EFMigrationsHistory")""",
+            cancel
+        );
         await write.CommitUnseen();
     }
 
@@ -221,12 +227,14 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         AnnouncePhotos();
         var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
         var (events, searched, settings) = (EventsToPublish(), CollectSearched(), CollectSettings());
-        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && current is not null) return await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
+        if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && current is not null)
+            return await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
 
         await using var write = await BeginWrite(cancellationToken);
         // The event comes before its talks and packages.
         await Lock<Event>(rows.Select(row => row.EventId).Union(settings.Keys).Where(eventId => eventId > 0).ToList());
-        foreach (var (eventId, change) in settings) await NoteSettings(eventId, change, cancellationToken);
+        foreach (var (eventId, change) in settings)
+            await NoteSettings(eventId, change, cancellationToken);
         var saved = await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
         if (audits.Count > 0 || rows.Count > 0)
         {
@@ -238,11 +246,15 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
             await TurnTo(steps, cancellationToken);
         }
 
-        foreach (var eventId in events) await RaiseAgendaRevision(eventId, cancellationToken);
-        if (searched is not null) await RenewSearch(searched, cancellationToken);
+        foreach (var eventId in events)
+            await RaiseAgendaRevision(eventId, cancellationToken);
+        if (searched is not null)
+            await RenewSearch(searched, cancellationToken);
 
-        if (isSeen) await write.Commit();
-        else await write.CommitUnseen();
+        if (isSeen)
+            await write.Commit();
+        else
+            await write.CommitUnseen();
         return saved;
     }
 

@@ -27,7 +27,12 @@ public static class DatabaseSetup
     const long MigrationLock = 0x0E_9B_46_1F_0E;
 
     /// <summary>Adds the context, its factory, its key, the write gate, and what several processes share.</summary>
-    public static IServiceCollection AddConferenceDb(this IServiceCollection services, DatabaseProvider provider, string connectionString, MasterKey key)
+    public static IServiceCollection AddConferenceDb(
+        this IServiceCollection services,
+        DatabaseProvider provider,
+        string connectionString,
+        MasterKey key
+    )
     {
         services.AddSingleton(key);
         var isShared = provider == DatabaseProvider.PostgreSql;
@@ -36,13 +41,18 @@ public static class DatabaseSetup
         services.AddSingleton(all => new WorkTurns(all.GetServices<SharedWork>(), isAlone: !isShared));
         services.AddSingleton<SharedFacts>().AddSingleton<ProcessBoard>();
         services.AddSingleton<SharedPlace>().AddSingleton<SharedLimits>();
-        if (isShared) services.AddSingleton(all => ActivatorUtilities.CreateInstance<ProcessLink>(all, connectionString));
+        if (isShared)
+            services.AddSingleton(all => ActivatorUtilities.CreateInstance<ProcessLink>(all, connectionString));
         services.AddDbContextFactory<ConferenceDb>(options => options.UseConference(provider, connectionString));
         return services;
     }
 
     /// <summary>Chooses the database, its migrations and what every connection needs.</summary>
-    public static DbContextOptionsBuilder UseConference(this DbContextOptionsBuilder options, DatabaseProvider provider, string connectionString)
+    public static DbContextOptionsBuilder UseConference(
+        this DbContextOptionsBuilder options,
+        DatabaseProvider provider,
+        string connectionString
+    )
     {
         options.ReplaceService<IModelCacheKeyFactory, ModelByKey>();
         if (provider == DatabaseProvider.PostgreSql)
@@ -57,7 +67,9 @@ public static class DatabaseSetup
 
     // The same statements come again and again: prepared, they cost half. A connection string may say otherwise, as some poolers need.
     static string Prepared(string connectionString) =>
-        connectionString.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase) ? connectionString : $"{connectionString};Max Auto Prepare=50";
+        connectionString.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)
+            ? connectionString
+            : $"{connectionString};Max Auto Prepare=50";
 
     /// <summary>Creates the database if it is not there, and migrates it.</summary>
     /// <exception cref="StartRefusedException">It is locked, read-only, unreachable, or of a newer version. Nothing was changed.</exception>
@@ -69,25 +81,34 @@ public static class DatabaseSetup
         limit.CancelAfter(longest);
         try
         {
-            if (db.Database.IsSqlite()) CreateFolder(db.Database.GetConnectionString()!);
+            if (db.Database.IsSqlite())
+                CreateFolder(db.Database.GetConnectionString()!);
             var file = db.Database.IsSqlite() ? SqliteFile.Of(db.Database.GetConnectionString()!) : null;
             using var turn = file is null ? null : await file.Lock(limit.Token);
-            if (turn is not null) new MigrateSqlite(db, file!).RestoreAfterDeath();
+            if (turn is not null)
+                new MigrateSqlite(db, file!).RestoreAfterDeath();
             var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
             var applied = await db.Database.CanConnectAsync(limit.Token) ? await db.Database.GetAppliedMigrationsAsync(limit.Token) : [];
             if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
-                throw new StartRefusedException($"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed.");
-            if (applied.Count() < known.Count) await (turn is null ? MigrateOnce(db, limit.Token) : new MigrateSqlite(db, file!).Migrate(limit.Token));
-            else await RequireWritable(db, limit.Token);
+                throw new StartRefusedException(
+                    $"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed."
+                );
+            if (applied.Count() < known.Count)
+                await (turn is null ? MigrateOnce(db, limit.Token) : new MigrateSqlite(db, file!).Migrate(limit.Token));
+            else
+                await RequireWritable(db, limit.Token);
             await db.RemakeSearches(limit.Token);
-            if (!db.Database.IsSqlite()) return;
+            if (!db.Database.IsSqlite())
+                return;
 
             await WriteAhead(db, limit.Token);
             RestrictFiles(db.Database.GetConnectionString()!);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            throw new StartRefusedException($"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. If another process is migrating it, wait until that is done, and start again. Nothing was changed.");
+            throw new StartRefusedException(
+                $"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. If another process is migrating it, wait until that is done, and start again. Nothing was changed."
+            );
         }
         catch (ArgumentException fault)
         {
@@ -95,7 +116,10 @@ public static class DatabaseSetup
         }
         catch (System.Data.Common.DbException fault)
         {
-            throw new StartRefusedException($"The database cannot be used: {Reason(fault)} (ConnectionStrings:Conference). Nothing was changed.", fault);
+            throw new StartRefusedException(
+                $"The database cannot be used: {Reason(fault)} (ConnectionStrings:Conference). Nothing was changed.",
+                fault
+            );
         }
     }
 
@@ -130,28 +154,35 @@ public static class DatabaseSetup
     static Task<int> WriteAhead(ConferenceDb db, CancellationToken cancel) =>
         db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", cancel);
 
-    internal static string Reason(Exception fault) => fault switch
-    {
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } => "another program holds it locked; end that program and start again",
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => "the file is read-only; make it and its folder writable",
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 } => "the disk refuses to read or write it; check the path and the disk",
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 14 } => "the file cannot be opened; check that its folder exists and is writable",
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } => "the file is damaged or not an SQLite database; restore a backup",
-        Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => "the disk is full; make room and start again",
-        _ => fault.Message.TrimEnd('.'),
-    };
+    internal static string Reason(Exception fault) =>
+        fault switch
+        {
+            Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 or 6 } =>
+                "another program holds it locked; end that program and start again",
+            Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 8 } => "the file is read-only; make it and its folder writable",
+            Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 10 } =>
+                "the disk refuses to read or write it; check the path and the disk",
+            Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 14 } =>
+                "the file cannot be opened; check that its folder exists and is writable",
+            Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 11 or 26 } =>
+                "the file is damaged or not an SQLite database; restore a backup",
+            Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 13 } => "the disk is full; make room and start again",
+            _ => fault.Message.TrimEnd('.'),
+        };
 
     // It holds what people told us, and the log beside it holds the same.
     static void RestrictFiles(string connectionString)
     {
         var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
-        foreach (var suffix in new[] { "", "-wal", "-shm" }) OwnerOnly.Restrict(file + suffix);
+        foreach (var suffix in new[] { "", "-wal", "-shm" })
+            OwnerOnly.Restrict(file + suffix);
     }
 
     static void CreateFolder(string connectionString)
     {
         var file = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(connectionString).DataSource;
-        if (file.Length == 0 || file.StartsWith(':')) return;
+        if (file.Length == 0 || file.StartsWith(':'))
+            return;
 
         try
         {
@@ -159,7 +190,10 @@ public static class DatabaseSetup
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The folder of the database \"{file}\" cannot be made: {fault.Message} Choose another file in ConnectionStrings:Conference.", fault);
+            throw new StartRefusedException(
+                $"The folder of the database \"{file}\" cannot be made: {fault.Message} Choose another file in ConnectionStrings:Conference.",
+                fault
+            );
         }
     }
 }

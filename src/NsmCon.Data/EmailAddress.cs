@@ -38,19 +38,24 @@ public static class EmailAddress
         // Japanese keyboards type a wide @.
         var text = Composed((typed ?? "").Trim().Replace('＠', '@'));
         var at = text.LastIndexOf('@');
-        if (at < 1 || !IsLocal(text[..at])) return null;
+        if (at < 1 || !IsLocal(text[..at]))
+            return null;
 
         return DomainOf(text[(at + 1)..]) is { } domain && at + 1 + domain.Length <= Length ? (text[..at], domain) : null;
     }
 
     static bool IsLocal(string local) =>
         Encoding.UTF8.GetByteCount(local) <= LocalBytes
-        && !local.StartsWith('.') && !local.EndsWith('.') && !local.Contains("..", StringComparison.Ordinal)
+        && !local.StartsWith('.')
+        && !local.EndsWith('.')
+        && !local.Contains("..", StringComparison.Ordinal)
         && local.EnumerateRunes().All(IsOfLocal);
 
-    static bool IsOfLocal(Rune rune) => rune.IsAscii
-        ? Rune.IsLetterOrDigit(rune) || rune.Value == '.' || LocalSigns.Contains((char)rune.Value, StringComparison.Ordinal)
-        : Rune.IsLetterOrDigit(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    static bool IsOfLocal(Rune rune) =>
+        rune.IsAscii
+            ? Rune.IsLetterOrDigit(rune) || rune.Value == '.' || LocalSigns.Contains((char)rune.Value, StringComparison.Ordinal)
+            : Rune.IsLetterOrDigit(rune)
+                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     static string? DomainOf(string typed)
     {
@@ -59,7 +64,13 @@ public static class EmailAddress
             // The same rules as for a name of a host: no hyphen at an end, no underscore, at most 63 letters between two dots.
             var domain = Idn().GetAscii(typed).ToLowerInvariant();
             var last = domain.LastIndexOf('.');
-            return last > 0 && !domain.EndsWith('.') && domain[(last + 1)..].Any(char.IsAsciiLetter) && Array.TrueForAll(domain.Split('.'), IsReadable) ? domain : null;
+            return
+                last > 0
+                && !domain.EndsWith('.')
+                && domain[(last + 1)..].Any(char.IsAsciiLetter)
+                && Array.TrueForAll(domain.Split('.'), IsReadable)
+                ? domain
+                : null;
         }
         catch (ArgumentException)
         {
@@ -86,7 +97,8 @@ public static class EmailAddress
     static IdnMapping Idn() => new() { UseStd3AsciiRules = true };
 
     // Half a surrogate pair and U+FFFE cannot be composed.
-    static string Composed(string text) => string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
+    static string Composed(string text) =>
+        string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
 
     // By way of capitals, so that both small sigmas are one letter.
     static string Folded(string text) => text.ToUpperInvariant().ToLowerInvariant();

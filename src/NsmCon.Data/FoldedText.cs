@@ -22,7 +22,8 @@ static class FoldedText
         var joined = string.Concat(string.Join(' ', parts!).EnumerateRunes()).Replace('\uFFFE', '\uFFFD');
         var plain = string.Concat(joined.Where(letter => !Apostrophes.Contains(letter, StringComparison.Ordinal)));
         var text = new StringBuilder();
-        foreach (var letter in plain.Normalize(NormalizationForm.FormKD).EnumerateRunes()) Append(text, letter);
+        foreach (var letter in plain.Normalize(NormalizationForm.FormKD).EnumerateRunes())
+            Append(text, letter);
 
         return text.ToString().Trim().Normalize(NormalizationForm.FormC);
     }
@@ -31,7 +32,8 @@ static class FoldedText
     {
         if (IsSpace(letter))
         {
-            if (text.Length > 0 && text[^1] != ' ') text.Append(' ');
+            if (text.Length > 0 && text[^1] != ' ')
+                text.Append(' ');
         }
         else if (Rune.GetUnicodeCategory(letter) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && !IsApostrophe(letter))
         {
@@ -41,24 +43,28 @@ static class FoldedText
     }
 
     static bool IsSpace(Rune letter) =>
-        Rune.IsWhiteSpace(letter) || Rune.IsControl(letter) || letter.Value == Minus || Rune.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
+        Rune.IsWhiteSpace(letter)
+        || Rune.IsControl(letter)
+        || letter.Value == Minus
+        || Rune.GetUnicodeCategory(letter) == UnicodeCategory.DashPunctuation;
 
     static bool IsApostrophe(Rune letter) => letter.IsBmp && Apostrophes.Contains((char)letter.Value, StringComparison.Ordinal);
 
     // Letters that Unicode does not take apart, as people write them who do not have them on their keyboard.
-    static string Plain(Rune letter) => letter.Value switch
-    {
-        'ß' or 'ẞ' => "ss",
-        'æ' => "ae",
-        'œ' => "oe",
-        'þ' => "th",
-        'ð' or 'đ' => "d",
-        'ł' => "l",
-        'ø' => "o",
-        'ħ' => "h",
-        'ŧ' => "t",
-        'ŋ' => "n",
-        'ı' => "i",
-        _ => letter.ToString(),
-    };
+    static string Plain(Rune letter) =>
+        letter.Value switch
+        {
+            'ß' or 'ẞ' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'þ' => "th",
+            'ð' or 'đ' => "d",
+            'ł' => "l",
+            'ø' => "o",
+            'ħ' => "h",
+            'ŧ' => "t",
+            'ŋ' => "n",
+            'ı' => "i",
+            _ => letter.ToString(),
+        };
 }

@@ -15,10 +15,12 @@ sealed class JsonList<T>() : ValueConverter<List<T>, string>(list => JsonList.Wr
 sealed class JsonValue<T>() : ValueConverter<T, string>(value => JsonList.Write(value), json => JsonList.ReadOne<T>(json));
 
 /// <summary>Compares two such lists by what they say.</summary>
-sealed class JsonListComparer<T>() : ValueComparer<List<T>>(
-    (one, other) => JsonList.Write(one) == JsonList.Write(other),
-    list => JsonList.Write(list).GetHashCode(StringComparison.Ordinal),
-    list => JsonList.Read<T>(JsonList.Write(list)));
+sealed class JsonListComparer<T>()
+    : ValueComparer<List<T>>(
+        (one, other) => JsonList.Write(one) == JsonList.Write(other),
+        list => JsonList.Write(list).GetHashCode(StringComparison.Ordinal),
+        list => JsonList.Read<T>(JsonList.Write(list))
+    );
 
 static class JsonList
 {

@@ -12,19 +12,21 @@ public static class Refusals
         fault.InnerException is SqliteException { SqliteErrorCode: 19 } or DbException { SqlState: ['2', '3', ..] };
 
     /// <summary>Whether the database could not do what it was asked, for a reason that passes: its disk is full, it is locked, or it is out of reach.</summary>
-    public static bool IsOutOfService(this Exception fault) => fault switch
-    {
-        SqliteException lite => lite.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14,
-        // No resources, an operator stepped in, the system failed.
-        DbException { SqlState: ['5', '3' or '7' or '8', ..] } => true,
-        DbException other => other.IsTransient,
-        // EF Core wraps what may pass twice.
-        { InnerException: { } inner } => inner.IsOutOfService(),
-        _ => false,
-    };
+    public static bool IsOutOfService(this Exception fault) =>
+        fault switch
+        {
+            SqliteException lite => lite.SqliteErrorCode is 5 or 6 or 8 or 10 or 13 or 14,
+            // No resources, an operator stepped in, the system failed.
+            DbException { SqlState: ['5', '3' or '7' or '8', ..] } => true,
+            DbException other => other.IsTransient,
+            // EF Core wraps what may pass twice.
+            { InnerException: { } inner } => inner.IsOutOfService(),
+            _ => false,
+        };
 
     /// <summary>Whether the database gave this one up for another that writes: they waited for each other. Done again, it goes through.</summary>
-    public static bool IsDeadlock(this Exception fault) => fault is DbException { SqlState: "40P01" or "40001" } || fault.InnerException?.IsDeadlock() == true;
+    public static bool IsDeadlock(this Exception fault) =>
+        fault is DbException { SqlState: "40P01" or "40001" } || fault.InnerException?.IsDeadlock() == true;
 
     /// <summary>How often what the database gave up is begun, with the first time.</summary>
     public const int MostTries = 3;
@@ -41,9 +43,7 @@ public static class Refusals
             {
                 return await work();
             }
-            catch (Exception fault) when (tries < MostTries && fault.IsDeadlock())
-            {
-            }
+            catch (Exception fault) when (tries < MostTries && fault.IsDeadlock()) { }
         }
     }
 

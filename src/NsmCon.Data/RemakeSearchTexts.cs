@@ -14,57 +14,113 @@ static class RemakeSearchTexts
     public static async Task RemakeSearches(this ConferenceDb db, CancellationToken cancel)
     {
         await InTurn(
-            after => db.Registrations.AsNoTracking().Where(r => r.Id > after).OrderBy(r => r.Id).Select(r => new { r.Id, r.Name, r.Email, r.Company, r.SearchText }),
+            after =>
+                db.Registrations.AsNoTracking()
+                    .Where(r => r.Id > after)
+                    .OrderBy(r => r.Id)
+                    .Select(r => new
+                    {
+                        r.Id,
+                        r.Name,
+                        r.Email,
+                        r.Company,
+                        r.SearchText,
+                    }),
             row => row.Id,
             async row =>
             {
                 var text = Registration.SearchTextOf(row.Name, row.Email, row.Company);
-                if (text != row.SearchText) await db.Registrations.Where(r => r.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, text), cancel);
+                if (text != row.SearchText)
+                    await db
+                        .Registrations.Where(r => r.Id == row.Id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, text), cancel);
             },
-            cancel);
+            cancel
+        );
         await InTurn(
-            after => db.Inquiries.IgnoreQueryFilters().AsNoTracking().Where(i => i.Id > after).OrderBy(i => i.Id).Select(i => new { i.Id, i.Company, i.ContactName, i.Email, i.SearchText }),
+            after =>
+                db.Inquiries.IgnoreQueryFilters()
+                    .AsNoTracking()
+                    .Where(i => i.Id > after)
+                    .OrderBy(i => i.Id)
+                    .Select(i => new
+                    {
+                        i.Id,
+                        i.Company,
+                        i.ContactName,
+                        i.Email,
+                        i.SearchText,
+                    }),
             row => row.Id,
             async row =>
             {
                 var text = Inquiry.SearchTextOf(row.Company, row.ContactName, row.Email);
-                if (text != row.SearchText) await db.Inquiries.IgnoreQueryFilters().Where(i => i.Id == row.Id).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
+                if (text != row.SearchText)
+                    await db
+                        .Inquiries.IgnoreQueryFilters()
+                        .Where(i => i.Id == row.Id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, text), cancel);
             },
-            cancel);
+            cancel
+        );
         // Of these there are many, and they follow from columns that do not change: only those are made that have none.
         await InTurn(
             after => db.OutgoingMails.AsNoTracking().Where(mail => mail.Id > after && mail.SearchText == "").OrderBy(mail => mail.Id),
             mail => mail.Id,
-            mail => db.OutgoingMails.Where(row => row.Id == mail.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchText, mail.SearchText), cancel),
-            cancel);
+            mail =>
+                db.OutgoingMails.Where(row => row.Id == mail.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchText, mail.SearchText), cancel),
+            cancel
+        );
         await InTurn(
             after => db.AuditEntries.AsNoTracking().Where(entry => entry.Id > after && entry.SearchText == "").OrderBy(entry => entry.Id),
             entry => entry.Id,
-            entry => db.AuditEntries.Where(row => row.Id == entry.Id)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchText, entry.SearchText).SetProperty(row => row.ActorSearchText, entry.ActorSearchText), cancel),
-            cancel);
+            entry =>
+                db.AuditEntries.Where(row => row.Id == entry.Id)
+                    .ExecuteUpdateAsync(
+                        set =>
+                            set.SetProperty(row => row.SearchText, entry.SearchText)
+                                .SetProperty(row => row.ActorSearchText, entry.ActorSearchText),
+                        cancel
+                    ),
+            cancel
+        );
         await InTurn(
-            after => db.Sponsors.AsNoTracking().Where(s => s.Id > after).OrderBy(s => s.Id).Select(s => new { s.Id, s.Name, s.NameKey }),
+            after =>
+                db.Sponsors.AsNoTracking()
+                    .Where(s => s.Id > after)
+                    .OrderBy(s => s.Id)
+                    .Select(s => new
+                    {
+                        s.Id,
+                        s.Name,
+                        s.NameKey,
+                    }),
             row => row.Id,
             async row =>
             {
                 // Two companies that were two stay two, even if their names have become one in this form.
                 var key = Sponsor.NameKeyOf(row.Name);
                 if (key != row.NameKey)
-                    await db.Sponsors.Where(s => s.Id == row.Id && !db.Sponsors.Any(other => other.NameKey == key)).ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, key), cancel);
+                    await db
+                        .Sponsors.Where(s => s.Id == row.Id && !db.Sponsors.Any(other => other.NameKey == key))
+                        .ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, key), cancel);
             },
-            cancel);
+            cancel
+        );
         await new RenewSearchEntries(db).OfAllOthers(cancel);
     }
 
     static async Task InTurn<T>(Func<long, IQueryable<T>> rowsAfter, Func<T, long> idOf, Func<T, Task> remake, CancellationToken cancel)
     {
-        for (var after = 0L; ;)
+        for (var after = 0L; ; )
         {
             var rows = await rowsAfter(after).Take(MostAtOnce).ToListAsync(cancel);
-            if (rows.Count == 0) return;
+            if (rows.Count == 0)
+                return;
 
-            foreach (var row in rows) await remake(row);
+            foreach (var row in rows)
+                await remake(row);
             after = idOf(rows[^1]);
         }
     }

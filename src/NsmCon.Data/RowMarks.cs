@@ -52,7 +52,8 @@ public sealed class SearchedAttribute : Attribute;
 /// <summary>What the attributes of an entity say, read once.</summary>
 sealed class RowMarks
 {
-    readonly HashSet<string> notAudited, searched;
+    readonly HashSet<string> notAudited,
+        searched;
 
     RowMarks(IEntityType entity)
     {
@@ -80,8 +81,10 @@ sealed class RowMarks
 
     public bool IsSearched(IProperty property) => searched.Contains(property.Name);
 
-    public static RowMarks Of(IEntityType entity) => entity.GetOrAddRuntimeAnnotationValue("NsmCon:Marks", static type => new RowMarks(type!), entity);
+    public static RowMarks Of(IEntityType entity) =>
+        entity.GetOrAddRuntimeAnnotationValue("NsmCon:Marks", static type => new RowMarks(type!), entity);
 
-    static HashSet<string> With<TMark>(Type type) where TMark : Attribute =>
+    static HashSet<string> With<TMark>(Type type)
+        where TMark : Attribute =>
         [.. type.GetProperties().Where(property => property.IsDefined(typeof(TMark))).Select(property => property.Name)];
 }

@@ -10,21 +10,25 @@ static class RowValues
 {
     static readonly JsonSerializerOptions Options = new() { Converters = { new JsonStringEnumConverter() } };
 
-    public static JsonElement Json(PropertyEntry property, object? value) => JsonSerializer.SerializeToElement(Kept(property, value), property.Metadata.ClrType, Options);
+    public static JsonElement Json(PropertyEntry property, object? value) =>
+        JsonSerializer.SerializeToElement(Kept(property, value), property.Metadata.ClrType, Options);
 
     // PostgreSQL keeps microseconds; a time that comes back from it must be the one that went there.
-    static object? Kept(PropertyEntry property, object? value) => value switch
-    {
-        DateTime time => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond)),
-        string text when property.Metadata.GetValueConverter() is ProtectedText converter => converter.ConvertToProvider(text),
-        _ => value,
-    };
+    static object? Kept(PropertyEntry property, object? value) =>
+        value switch
+        {
+            DateTime time => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond)),
+            string text when property.Metadata.GetValueConverter() is ProtectedText converter => converter.ConvertToProvider(text),
+            _ => value,
+        };
 
-    public static object? Value(PropertyEntry property, JsonElement json) => json.Deserialize(property.Metadata.ClrType, Options) switch
-    {
-        string text when property.Metadata.GetValueConverter() is ProtectedText converter => converter.ConvertFromProvider(text),
-        var value => value,
-    };
+    public static object? Value(PropertyEntry property, JsonElement json) =>
+        json.Deserialize(property.Metadata.ClrType, Options) switch
+        {
+            string text when property.Metadata.GetValueConverter() is ProtectedText converter => converter.ConvertFromProvider(text),
+            var value => value,
+        };
 
-    public static int[] Key(EntityEntry entry) => [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(property => (int)entry.Property(property.Name).CurrentValue!)];
+    public static int[] Key(EntityEntry entry) =>
+        [.. entry.Metadata.FindPrimaryKey()!.Properties.Select(property => (int)entry.Property(property.Name).CurrentValue!)];
 }

@@ -23,7 +23,8 @@ public static class SearchText
     }
 
     /// <summary>Whether all the words stand in a text that has been normalised.</summary>
-    public static bool HasAll(string text, string[] words) => Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
+    public static bool HasAll(string text, string[] words) =>
+        Array.TrueForAll(words, word => text.Contains(word, StringComparison.Ordinal));
 
     static string WithoutPunctuation(string word) => word.Trim([.. word.Where(char.IsPunctuation)]);
 }

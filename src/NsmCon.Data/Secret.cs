@@ -15,10 +15,20 @@ public static class Secret
     public const int Length = 20;
 
     /// <summary>What a person typed, brought to the form in which codes are kept: no spaces or hyphens, upper case, O as 0, I and L as 1.</summary>
-    public static string Normalize(string typed) => string.Concat(typed
-        .Where(char.IsLetterOrDigit)
-        .Select(char.ToUpperInvariant)
-        .Select(letter => letter switch { 'O' => '0', 'I' or 'L' => '1', _ => letter }));
+    public static string Normalize(string typed) =>
+        string.Concat(
+            typed
+                .Where(char.IsLetterOrDigit)
+                .Select(char.ToUpperInvariant)
+                .Select(letter =>
+                    letter switch
+                    {
+                        'O' => '0',
+                        'I' or 'L' => '1',
+                        _ => letter,
+                    }
+                )
+        );
 
     /// <summary>Whether the text has the length and the signs of a code, in the form in which codes are kept.</summary>
     public static bool IsCode(string text) => text.Length == Length && text.All(sign => Alphabet.Contains(sign, StringComparison.Ordinal));

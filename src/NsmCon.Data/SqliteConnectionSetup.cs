@@ -26,7 +26,12 @@ sealed class SqliteConnectionSetup : DbConnectionInterceptor
         return result;
     }
 
-    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    public override ValueTask<InterceptionResult> ConnectionOpeningAsync(
+        DbConnection connection,
+        ConnectionEventData eventData,
+        InterceptionResult result,
+        CancellationToken cancellationToken = default
+    )
     {
         RequireFile(connection);
         return ValueTask.FromResult(result);
@@ -36,9 +41,15 @@ sealed class SqliteConnectionSetup : DbConnectionInterceptor
     void RequireFile(DbConnection connection)
     {
         var file = connection.DataSource;
-        if (file.Length == 0 || file.StartsWith(':')) return;
-        if (File.Exists(file)) wasThere = true;
-        else if (wasThere) throw new SqliteException($"The database file {file} is gone. Stop NsmCon, bring it back, or restore a backup, and start again.", CannotOpen);
+        if (file.Length == 0 || file.StartsWith(':'))
+            return;
+        if (File.Exists(file))
+            wasThere = true;
+        else if (wasThere)
+            throw new SqliteException(
+                $"The database file {file} is gone. Stop NsmCon, bring it back, or restore a backup, and start again.",
+                CannotOpen
+            );
     }
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
@@ -48,7 +59,11 @@ sealed class SqliteConnectionSetup : DbConnectionInterceptor
         command.ExecuteNonQuery();
     }
 
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         LowerAllLetters(connection);
         await using var command = Pragmas(connection);

@@ -18,7 +18,8 @@ public sealed class WriteGate(bool isOpen)
     /// <summary>Waits for one's turn; dispose the answer when done.</summary>
     public async Task<IDisposable> Enter(CancellationToken cancel = default)
     {
-        if (isOpen) return new Turn(null);
+        if (isOpen)
+            return new Turn(null);
 
         await one.WaitAsync(cancel);
         return new Turn(one);

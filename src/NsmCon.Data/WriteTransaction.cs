@@ -26,14 +26,16 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <summary>Makes all of it durable. Inside another write transaction it does nothing: the outer one decides.</summary>
     public Task Commit()
     {
-        if (transaction is not null) db.Announce(NewsTopics.Pages);
+        if (transaction is not null)
+            db.Announce(NewsTopics.Pages);
         return CommitUnseen();
     }
 
     /// <summary>As <see cref="Commit"/>, when nothing changed that a public page shows: kept pages stay.</summary>
     public async Task CommitUnseen()
     {
-        if (transaction is null) return;
+        if (transaction is null)
+            return;
 
         await db.SendNews();
         await transaction.CommitAsync();
@@ -44,7 +46,8 @@ public sealed class WriteTransaction : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (transaction is null) return;
+        if (transaction is null)
+            return;
 
         try
         {

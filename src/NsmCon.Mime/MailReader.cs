@@ -73,8 +73,9 @@ public static class MailReader
     static List<ForwardedMail> ForwardedMails(IReadOnlyList<TextPiece> text, MailParts parts, ReadingLimits limits)
     {
         // What is missing in them is no fault of this mail.
-        var attached = parts.AttachedMails.Select(mail => new MailHeaders(mail, Encoding.UTF8, limits, new Notes())).Select(h => new ForwardedMail(
-            h.Address("From"), h.Text("Subject") ?? "", h.Text("Date"), h.MessageId()));
+        var attached = parts
+            .AttachedMails.Select(mail => new MailHeaders(mail, Encoding.UTF8, limits, new Notes()))
+            .Select(h => new ForwardedMail(h.Address("From"), h.Text("Subject") ?? "", h.Text("Date"), h.MessageId()));
         return [.. new[] { ForwardedText.Find(text) }.OfType<ForwardedMail>().Concat(attached)];
     }
 }

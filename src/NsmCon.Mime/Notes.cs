@@ -8,7 +8,8 @@ sealed class Notes
 
     public void Add(string note)
     {
-        if (notes.Count < Most && !notes.Contains(note)) notes.Add(note);
+        if (notes.Count < Most && !notes.Contains(note))
+            notes.Add(note);
     }
 
     public IReadOnlyList<string> ToList() => notes;

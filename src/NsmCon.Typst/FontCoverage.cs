@@ -32,12 +32,23 @@ public static class FontCoverage
         element.EnumerateRunes().All(rune => IsInvisible(rune) || (rune != Rune.ReplacementChar && Covered.Value[rune.Value]));
 
     // U+FFFE cannot be composed, nor a lone surrogate, which is enumerated as the replacement character.
-    static string Composed(string element) => element.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || rune.Value == 0xFFFE) ? element : element.Normalize();
+    static string Composed(string element) =>
+        element.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || rune.Value == 0xFFFE) ? element : element.Normalize();
 
     // White space, and what Unicode calls default-ignorable: joiners, direction marks, variation selectors.
-    static bool IsInvisible(Rune rune) => Rune.IsWhiteSpace(rune) || rune.Value is 0xAD or 0x34F or 0x61C
-        or (>= 0x180B and <= 0x180F) or (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F)
-        or (>= 0xFE00 and <= 0xFE0F) or 0xFEFF or (>= 0xE0000 and <= 0xE0FFF);
+    static bool IsInvisible(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || rune.Value
+            is 0xAD
+                or 0x34F
+                or 0x61C
+                or (>= 0x180B and <= 0x180F)
+                or (>= 0x200B and <= 0x200F)
+                or (>= 0x202A and <= 0x202E)
+                or (>= 0x2060 and <= 0x206F)
+                or (>= 0xFE00 and <= 0xFE0F)
+                or 0xFEFF
+                or (>= 0xE0000 and <= 0xE0FFF);
 
     static BitArray ReadFonts()
     {

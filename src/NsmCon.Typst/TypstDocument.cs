@@ -17,7 +17,8 @@ public sealed record TypstDocument(string Main, IReadOnlyDictionary<string, byte
     public static TypstDocument FromTemplate(string template, byte[] json, IReadOnlyDictionary<string, byte[]>? overrides = null)
     {
         var files = BuiltInTemplates.Names.ToDictionary(name => name, BuiltInTemplates.ReadBytes);
-        foreach (var (path, bytes) in overrides ?? new Dictionary<string, byte[]>()) files[path] = bytes;
+        foreach (var (path, bytes) in overrides ?? new Dictionary<string, byte[]>())
+            files[path] = bytes;
 
         files[Path.ChangeExtension(template, ".json")] = json;
         return new TypstDocument(template, files);
@@ -31,10 +32,14 @@ public sealed record TypstDocument(string Main, IReadOnlyDictionary<string, byte
     {
         var parts = Path.ChangeExtension(Main, ".parts.typ");
         var pdf = Path.GetFileName(Path.ChangeExtension(parts, ".pdf"));
-        var isUsed = Files.ContainsKey(parts) && Files.TryGetValue(Main, out var main)
-            && main.AsSpan().IndexOf(Encoding.UTF8.GetBytes(pdf)) >= 0;
+        var isUsed =
+            Files.ContainsKey(parts) && Files.TryGetValue(Main, out var main) && main.AsSpan().IndexOf(Encoding.UTF8.GetBytes(pdf)) >= 0;
         return isUsed ? this with { Main = parts } : null;
     }
 
-    internal TypstDocument With(string path, byte[] content) => this with { Files = new Dictionary<string, byte[]>(Files) { [path] = content } };
+    internal TypstDocument With(string path, byte[] content) =>
+        this with
+        {
+            Files = new Dictionary<string, byte[]>(Files) { [path] = content },
+        };
 }

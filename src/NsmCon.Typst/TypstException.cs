@@ -18,11 +18,12 @@ public sealed record TypstDiagnostic(string File, int Line, int Column, string S
 public sealed class TypstException : Exception
 {
     /// <summary>The template has faults.</summary>
-    public TypstException(IReadOnlyList<TypstDiagnostic> diagnostics) : base(string.Join('\n', diagnostics)) =>
-        Diagnostics = diagnostics;
+    public TypstException(IReadOnlyList<TypstDiagnostic> diagnostics)
+        : base(string.Join('\n', diagnostics)) => Diagnostics = diagnostics;
 
     /// <summary>The document was stopped or never begun, for the reason given.</summary>
-    public TypstException(string reason, Exception? cause = null) : base(reason, cause) => Diagnostics = [];
+    public TypstException(string reason, Exception? cause = null)
+        : base(reason, cause) => Diagnostics = [];
 
     /// <summary>The template's faults, in the compiler's order.</summary>
     public IReadOnlyList<TypstDiagnostic> Diagnostics { get; }

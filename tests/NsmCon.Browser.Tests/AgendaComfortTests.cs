@@ -94,7 +94,9 @@ public class AgendaComfortTests(Chromium chromium)
     public async Task Without_a_script_nothing_is_offered_that_needs_one()
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
-        await using var window = await chromium.Open(app.Url, with: options => (options.JavaScriptEnabled, options.TimezoneId) = (false, "America/New_York"));
+        await using var window = await chromium.Open(app.Url, with: options =>
+            (options.JavaScriptEnabled, options.TimezoneId) = (false, "America/New_York")
+        );
 
         await window.Page.GotoAsync(Seed);
 
@@ -121,10 +123,16 @@ public class AgendaComfortTests(Chromium chromium)
         await mine.ClickAsync();
 
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your 2 starred talks are shown.");
-        Assert.Equal(["Inside Network Service Mesh", "The NSM Operator"], await window.Page.Locator(".agenda > li:visible h3").AllInnerTextsAsync());
+        Assert.Equal(
+            ["Inside Network Service Mesh", "The NSM Operator"],
+            await window.Page.Locator(".agenda > li:visible h3").AllInnerTextsAsync()
+        );
         await FitsAndIsClean(window.Page, 360);
         var file = await window.Page.APIRequest.GetAsync((await calendar.GetAttributeAsync("href"))!);
-        Assert.Equal(["Inside Network Service Mesh", "The NSM Operator"], Calendar.Load(await file.TextAsync())!.Events.Select(entry => entry.Summary).Order());
+        Assert.Equal(
+            ["Inside Network Service Mesh", "The NSM Operator"],
+            Calendar.Load(await file.TextAsync())!.Events.Select(entry => entry.Summary).Order()
+        );
 
         await Star(window.Page, "The NSM Operator").ClickAsync();
         await Assertions.Expect(window.Page.GetByRole(AriaRole.Status)).ToHaveTextAsync("Your one starred talk is shown.");
@@ -166,7 +174,15 @@ public class AgendaComfortTests(Chromium chromium)
         {
             var compilers = await db.Talks.SingleAsync(talk => talk.Title == "Compilers");
             foreach (var title in columns == 3 ? ["Engines", "Looms"] : new[] { "Engines" })
-                db.Add(new Talk { EventId = compilers.EventId, Title = title, Starts = compilers.Starts, Ends = compilers.Ends });
+                db.Add(
+                    new Talk
+                    {
+                        EventId = compilers.EventId,
+                        Title = title,
+                        Starts = compilers.Starts,
+                        Ends = compilers.Ends,
+                    }
+                );
             await db.SaveChangesAsync();
             await app.Publish(await db.Events.SingleAsync(e => e.Id == compilers.EventId));
         }
@@ -174,7 +190,9 @@ public class AgendaComfortTests(Chromium chromium)
         await using var window = await chromium.Open(app.Url, width);
         await window.Page.GotoAsync("/events/rooms");
 
-        var together = await window.Page.Locator(".of2, .of3").EvaluateAllAsync<double[]>("talks => talks.map(talk => talk.getBoundingClientRect().top)");
+        var together = await window
+            .Page.Locator(".of2, .of3")
+            .EvaluateAllAsync<double[]>("talks => talks.map(talk => talk.getBoundingClientRect().top)");
         Assert.Equal(columns == 3 ? 3 : 2, together.Length);
         Assert.Equal(columns == 1 ? 2 : 1, together.Distinct().Count());
         await FitsAndIsClean(window.Page, width);
@@ -184,15 +202,45 @@ public class AgendaComfortTests(Chromium chromium)
     static async Task SeveralRooms(RunningApp app)
     {
         await using var db = app.OpenDb();
-        var conference = new Event { Slug = "rooms", Title = "Conference in rooms", StartsOn = new(2030, 3, 30), EndsOn = new(2030, 3, 31), Place = "Amsterdam", TimeZone = "Europe/Amsterdam" }.Announced();
+        var conference = new Event
+        {
+            Slug = "rooms",
+            Title = "Conference in rooms",
+            StartsOn = new(2030, 3, 30),
+            EndsOn = new(2030, 3, 31),
+            Place = "Amsterdam",
+            TimeZone = "Europe/Amsterdam",
+        }.Announced();
         db.Add(conference);
         await db.SaveChangesAsync();
         var hall = new Room { EventId = conference.Id, Name = "The great hall of the former exchange, first floor" };
         var attic = new Room { EventId = conference.Id, Name = "Attic" };
         db.AddRange(
-            new Talk { EventId = conference.Id, Title = "Opening", Kind = TalkKind.Keynote, Room = hall, Starts = new(2030, 3, 30, 9, 0, 0) },
-            new Talk { EventId = conference.Id, Title = "Lunch", Kind = TalkKind.Lunch, Starts = new(2030, 3, 30, 12, 0, 0), Ends = new(2030, 3, 30, 13, 0, 0) },
-            new Talk { EventId = conference.Id, Title = "Compilers", Room = attic, Starts = new(2030, 3, 31, 9, 0, 0), Ends = new(2030, 3, 31, 10, 0, 0) });
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Opening",
+                Kind = TalkKind.Keynote,
+                Room = hall,
+                Starts = new(2030, 3, 30, 9, 0, 0),
+            },
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Lunch",
+                Kind = TalkKind.Lunch,
+                Starts = new(2030, 3, 30, 12, 0, 0),
+                Ends = new(2030, 3, 30, 13, 0, 0),
+            },
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Compilers",
+                Room = attic,
+                Starts = new(2030, 3, 31, 9, 0, 0),
+                Ends = new(2030, 3, 31, 10, 0, 0),
+            }
+        );
         await db.SaveChangesAsync();
         await app.Publish(conference);
     }

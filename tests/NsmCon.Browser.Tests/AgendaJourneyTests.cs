@@ -17,7 +17,10 @@ public class AgendaJourneyTests(Chromium chromium)
 
         var page = Path.Combine(app.Folder, "content", "events", $"{RunningApp.Seed}.md");
         var text = await File.ReadAllTextAsync(page);
-        await File.WriteAllTextAsync(page, text.Replace("title=\"The NSM Operator\"", "title=\"The NSM Operator in Practice\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            page,
+            text.Replace("title=\"The NSM Operator\"", "title=\"The NSM Operator in Practice\"", StringComparison.Ordinal)
+        );
         await Import(staff.Page);
         await Publish(staff.Page);
         await Sees(visitor.Page, "The NSM Operator in Practice");

@@ -14,9 +14,11 @@ static class Axe
         // Only the page itself: in the frame that shows a mail no script may run, and waiting for one there never ends.
         await page.Loaded();
         await page.EvaluateAsync(Script);
-        return await page.EvaluateAsync<string[]>("""
+        return await page.EvaluateAsync<string[]>(
+            """
             async () => (await axe.run(document, { iframes: false, resultTypes: ['violations'] })).violations
                 .map(broken => `${broken.help}: ${broken.nodes.slice(0, 3).map(node => node.html).join(' | ')}`)
-            """);
+            """
+        );
     }
 }

@@ -11,20 +11,38 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Environment.GetEnvironmentVariable("NSMCON_TEST_CHROMIUM") is not { Length: > 0 } path) return;
+        if (Environment.GetEnvironmentVariable("NSMCON_TEST_CHROMIUM") is not { Length: > 0 } path)
+            return;
 
         // What comes takes its time on a busy machine; Playwright alone would give up after 5 seconds.
         Assertions.SetDefaultExpectTimeout(30_000);
         playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = path,
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = path,
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
     /// <summary>A new window. Whatever the pages report as an error fails the test that disposes it.</summary>
-    public async Task<Window> Open(string url, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, Action<BrowserNewContextOptions>? with = null)
+    public async Task<Window> Open(
+        string url,
+        int width = 1440,
+        int height = 900,
+        ColorScheme scheme = ColorScheme.Light,
+        Action<BrowserNewContextOptions>? with = null
+    )
     {
         Servers.RequireChromium();
         var options = new BrowserNewContextOptions
@@ -41,7 +59,8 @@ public sealed class Chromium : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (browser is not null) await browser.DisposeAsync();
+        if (browser is not null)
+            await browser.DisposeAsync();
         playwright?.Dispose();
     }
 }
@@ -57,14 +76,16 @@ public sealed class Window : IAsyncDisposable
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error") faults.Add($"{page.Url}: {message.Text}");
+            if (message.Type == "error")
+                faults.Add($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => faults.Add($"{page.Url}: {error}");
         page.RequestFailed += (_, request) =>
         {
             // The browser's own viewer of PDFs is cut off when the page is left, and so is all that the page was still loading.
             var isCutOff = request is { Failure: "net::ERR_ABORTED", ResourceType: not "document" };
-            if (!isCutOff && !request.Url.StartsWith("chrome-extension:", StringComparison.Ordinal)) faults.Add($"{request.Url}: {request.Failure}");
+            if (!isCutOff && !request.Url.StartsWith("chrome-extension:", StringComparison.Ordinal))
+                faults.Add($"{request.Url}: {request.Failure}");
         };
     }
 

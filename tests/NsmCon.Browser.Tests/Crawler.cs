@@ -22,7 +22,8 @@ static partial class Crawler
             await look(window.Page, path);
             foreach (var link in await Links(window.Page))
             {
-                if (kinds.Add(Kind(link))) waiting.Enqueue(link);
+                if (kinds.Add(Kind(link)))
+                    waiting.Enqueue(link);
             }
         }
 
@@ -32,7 +33,9 @@ static partial class Crawler
     // What is no page is not opened: files, and links out of the site.
     static async Task<IEnumerable<string>> Links(IPage page)
     {
-        var all = await page.EvaluateAsync<string[]>("() => [...document.links].filter(a => a.origin === location.origin && !a.hasAttribute('download')).map(a => a.pathname)");
+        var all = await page.EvaluateAsync<string[]>(
+            "() => [...document.links].filter(a => a.origin === location.origin && !a.hasAttribute('download')).map(a => a.pathname)"
+        );
         return all.Where(path => !File().IsMatch(path)).Distinct(StringComparer.Ordinal);
     }
 

@@ -13,8 +13,34 @@ namespace NsmCon.Browser.Tests;
 /// <summary>An event in full swing, so that pages and pictures show what they are made for.</summary>
 static class Demo
 {
-    static readonly string[] FirstNames = ["Robin", "Kim", "Noor", "Samuel", "Ada", "Yuki", "Fatima", "Lars", "Chidi", "Elena", "Tomás", "Ingrid"];
-    static readonly string[] LastNames = ["de Vries", "Tanaka", "Haddad", "Okafor", "Lovelace", "Lindqvist", "Ferreira", "Novak", "O’Brien", "Schmidt"];
+    static readonly string[] FirstNames =
+    [
+        "Robin",
+        "Kim",
+        "Noor",
+        "Samuel",
+        "Ada",
+        "Yuki",
+        "Fatima",
+        "Lars",
+        "Chidi",
+        "Elena",
+        "Tomás",
+        "Ingrid",
+    ];
+    static readonly string[] LastNames =
+    [
+        "de Vries",
+        "Tanaka",
+        "Haddad",
+        "Okafor",
+        "Lovelace",
+        "Lindqvist",
+        "Ferreira",
+        "Novak",
+        "O’Brien",
+        "Schmidt",
+    ];
     static readonly string[] Companies = ["Halden Networks", "Meridian Cloud", "Polder Systems", "Ringvaart", "Analytical Engines", ""];
 
     /// <summary>What opens the own page of a speaker.</summary>
@@ -32,7 +58,9 @@ static class Demo
         await ShowPageSponsors(app, db, conference);
         await Ask(db, conference);
         await Write(db);
-        await db.Speakers.Where(speaker => speaker.EventId == conference.Id && speaker.Name == "Alexandre Menezes").ExecuteUpdateAsync(set => set.SetProperty(speaker => speaker.PageCode, SpeakerCode));
+        await db
+            .Speakers.Where(speaker => speaker.EventId == conference.Id && speaker.Name == "Alexandre Menezes")
+            .ExecuteUpdateAsync(set => set.SetProperty(speaker => speaker.PageCode, SpeakerCode));
         return code;
     }
 
@@ -45,11 +73,24 @@ static class Demo
         {
             // A growing stream over two months.
             var name = $"{FirstNames[i % FirstNames.Length]} {LastNames[i * 7 % LastNames.Length]}";
-            answers.Add(await desk.Register(new DeskRequest(
-                conference.Id, conference.Title, type.Id, Guid.NewGuid(), name, $"person{i}@test.networkservicemesh.io",
-                Companies[i % Companies.Length], i % 9 == 0 ? "vegetarian" : "", DateTime.UtcNow)));
+            answers.Add(
+                await desk.Register(
+                    new DeskRequest(
+                        conference.Id,
+                        conference.Title,
+                        type.Id,
+                        Guid.NewGuid(),
+                        name,
+                        $"person{i}@test.networkservicemesh.io",
+                        Companies[i % Companies.Length],
+                        i % 9 == 0 ? "vegetarian" : "",
+                        DateTime.UtcNow
+                    )
+                )
+            );
             var daysAgo = (int)(60 * Math.Pow(1 - (i / 60.0), 1.6));
-            await db.Registrations.Where(r => r.TicketCode == answers[i].TicketCode)
+            await db
+                .Registrations.Where(r => r.TicketCode == answers[i].TicketCode)
                 .ExecuteUpdateAsync(set => set.SetProperty(r => r.RegisteredAt, DateTime.UtcNow.AddDays(-daysAgo)));
         }
 
@@ -67,25 +108,52 @@ static class Demo
         var take = new TakePackage(db);
         await take.Take(only.OnlyWithPackageId!.Value, halden, DateTime.UtcNow, "mira@staff.example.org");
         await take.Take(only.Id, halden, DateTime.UtcNow, "mira@staff.example.org");
-        await take.Take(packages.First(p => p.Id != only.Id && p.Id != only.OnlyWithPackageId).Id, polder, DateTime.UtcNow, "mira@staff.example.org");
+        await take.Take(
+            packages.First(p => p.Id != only.Id && p.Id != only.OnlyWithPackageId).Id,
+            polder,
+            DateTime.UtcNow,
+            "mira@staff.example.org"
+        );
     }
 
     // A logo that is wider than any phone.
     static async Task ShowPageSponsors(RunningApp app, ConferenceDb db, Event conference)
     {
         Directory.CreateDirectory($"{app.Folder}/static/img");
-        await File.WriteAllTextAsync($"{app.Folder}/static/img/wide.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2400\" height=\"90\"><rect width=\"2400\" height=\"90\"/></svg>");
+        await File.WriteAllTextAsync(
+            $"{app.Folder}/static/img/wide.svg",
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2400\" height=\"90\"><rect width=\"2400\" height=\"90\"/></svg>"
+        );
         conference.PageSponsors =
         [
-            new() { Section = "Community partners", Name = "Wijde Wereld", LogoPath = "/img/wide.svg", Href = "https://wijd.example.org" },
-            new() { Section = "Community partners", Name = "Donaudampfschifffahrtsgesellschaft", LogoPath = "", Href = "" },
+            new()
+            {
+                Section = "Community partners",
+                Name = "Wijde Wereld",
+                LogoPath = "/img/wide.svg",
+                Href = "https://wijd.example.org",
+            },
+            new()
+            {
+                Section = "Community partners",
+                Name = "Donaudampfschifffahrtsgesellschaft",
+                LogoPath = "",
+                Href = "",
+            },
         ];
         await db.SaveChangesAsync();
     }
 
     static async Task Ask(ConferenceDb db, Event conference)
     {
-        foreach (var (company, contact) in new[] { ("Ringvaart", "Noor Haddad"), ("Meridian Cloud", "Samuel Okafor"), ("Delta Works", "Ingrid Lindqvist") })
+        foreach (
+            var (company, contact) in new[]
+            {
+                ("Ringvaart", "Noor Haddad"),
+                ("Meridian Cloud", "Samuel Okafor"),
+                ("Delta Works", "Ingrid Lindqvist"),
+            }
+        )
         {
             var inquiry = new Inquiry
             {
@@ -95,17 +163,28 @@ static class Demo
                 Email = $"{company.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()}@test.networkservicemesh.io",
                 ReceivedAt = DateTime.UtcNow.AddDays(-2),
             };
-            inquiry.Add(new Message { Kind = MessageKind.In, From = contact, Subject = "Sponsoring NSMCon", Text = "We would like to sponsor a break. What is left, and by when do you need our logo?", At = DateTime.UtcNow.AddDays(-2) });
-            inquiry.Add(new Message
-            {
-                Kind = MessageKind.In,
-                From = $"{contact} <{inquiry.Email}>",
-                Subject = "Re: Sponsoring NSMCon",
-                Text = $"By when, exactly?\n\nOn Monday, Mira wrote:\n> In time for the printer.\n-- \n{contact}",
-                Pieces = [new(PieceKind.Written, 2), new(PieceKind.Quoted, 2), new(PieceKind.Signature, 2)],
-                AddedBy = "Mira",
-                At = DateTime.UtcNow.AddDays(-1),
-            });
+            inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = contact,
+                    Subject = "Sponsoring NSMCon",
+                    Text = "We would like to sponsor a break. What is left, and by when do you need our logo?",
+                    At = DateTime.UtcNow.AddDays(-2),
+                }
+            );
+            inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = $"{contact} <{inquiry.Email}>",
+                    Subject = "Re: Sponsoring NSMCon",
+                    Text = $"By when, exactly?\n\nOn Monday, Mira wrote:\n> In time for the printer.\n-- \n{contact}",
+                    Pieces = [new(PieceKind.Written, 2), new(PieceKind.Quoted, 2), new(PieceKind.Signature, 2)],
+                    AddedBy = "Mira",
+                    At = DateTime.UtcNow.AddDays(-1),
+                }
+            );
             db.Inquiries.Add(inquiry);
         }
 
@@ -154,7 +233,11 @@ static class Demo
             "From: Tomás Ferreira <tomas@meridian-cloud.example>\nTo: sponsors@networkservicemesh.io\nAuto-Submitted: auto-replied\nSubject: Out of office\n\nI am back on Monday.",
         ];
         foreach (var (number, text) in others.Prepend(mail).Index())
-            await new KeepIncomingMail(db).Keep(new("data/inbox", 0, 0, System.Text.Encoding.UTF8.GetBytes(text), DateTime.UtcNow.AddHours(-7 * number)), DateTime.UtcNow);
-        while (await db.IncomingMails.AnyAsync(m => m.State == IncomingState.New)) await Task.Delay(100);
+            await new KeepIncomingMail(db).Keep(
+                new("data/inbox", 0, 0, System.Text.Encoding.UTF8.GetBytes(text), DateTime.UtcNow.AddHours(-7 * number)),
+                DateTime.UtcNow
+            );
+        while (await db.IncomingMails.AnyAsync(m => m.State == IncomingState.New))
+            await Task.Delay(100);
     }
 }

@@ -36,5 +36,15 @@ sealed class Finger : IAsyncDisposable
     }
 
     Task Touch(string type, float x, float y) =>
-        session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = type, ["touchPoints"] = new[] { new Dictionary<string, object> { ["x"] = x, ["y"] = y } } });
+        session.SendAsync(
+            "Input.dispatchTouchEvent",
+            new()
+            {
+                ["type"] = type,
+                ["touchPoints"] = new[]
+                {
+                    new Dictionary<string, object> { ["x"] = x, ["y"] = y },
+                },
+            }
+        );
 }

@@ -67,8 +67,23 @@ public class FollowUpTests(Chromium chromium)
         Inquiry Asked(string company, int hours)
         {
             var inquiry = New(company);
-            inquiry.Add(new Message { Kind = MessageKind.In, From = "Toni Bakker", Subject = "Sponsoring", Text = "Is it free?", At = now.AddHours(-hours) });
-            if (hours == 74) inquiry.Plan("Call them about the booth beside the stage, and about the recordings", Today(conference, now).AddDays(-2), conference, now);
+            inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "Toni Bakker",
+                    Subject = "Sponsoring",
+                    Text = "Is it free?",
+                    At = now.AddHours(-hours),
+                }
+            );
+            if (hours == 74)
+                inquiry.Plan(
+                    "Call them about the booth beside the stage, and about the recordings",
+                    Today(conference, now).AddDays(-2),
+                    conference,
+                    now
+                );
             return inquiry;
         }
 
@@ -80,7 +95,15 @@ public class FollowUpTests(Chromium chromium)
             return inquiry;
         }
 
-        Inquiry New(string company) => new() { EventId = conference.Id, Company = company, ContactName = "Toni Bakker", Email = $"toni@{company.Split(' ')[0]}.example".ToLowerInvariant(), ReceivedAt = now };
+        Inquiry New(string company) =>
+            new()
+            {
+                EventId = conference.Id,
+                Company = company,
+                ContactName = "Toni Bakker",
+                Email = $"toni@{company.Split(' ')[0]}.example".ToLowerInvariant(),
+                ReceivedAt = now,
+            };
     }
 
     static DateOnly Today(Event conference, DateTime now) => DateOnly.FromDateTime(conference.ToLocal(now));

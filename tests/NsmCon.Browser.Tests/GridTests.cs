@@ -144,7 +144,8 @@ public class GridTests(Chromium chromium)
         await mira.Page.WaitForResponseAsync(answer => answer.Url.Contains("/live", StringComparison.Ordinal));
         await mira.Page.Mouse.UpAsync();
 
-        await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Someone else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.");
+        await Expect(mira.Page.Locator("#said"))
+            .ToHaveTextAsync("Someone else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.");
         await Expect(Talk(mira.Page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:10 to 10:10, Hall");
         await Drag(mira.Page, Talk(mira.Page, "Compilers"), x: 0, y: 30);
         await Expect(mira.Page.Locator("#said")).ToHaveTextAsync("Moved Compilers to March 30, 09:25 to 10:25, Hall.");
@@ -164,7 +165,8 @@ public class GridTests(Chromium chromium)
         await TabTo(page, "Compilers");
         await Press(page, "ArrowDown", times: 3);
         await Expect(page.Locator("#said")).ToContainTextAsync("This could not be saved. Check the network");
-        await Expect(Talk(page, "Compilers")).ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall", new() { Timeout = 15_000 });
+        await Expect(Talk(page, "Compilers"))
+            .ToHaveAttributeAsync("data-label", "Compilers, Grace Hopper, 09:00 to 10:00, Hall", new() { Timeout = 15_000 });
         await page.UnrouteAsync("**/agenda/place");
         await page.Locator("h1").First.ClickAsync();
         await Press(page, "ArrowDown");
@@ -229,12 +231,20 @@ public class GridTests(Chromium chromium)
         await Expect(Talk(page, "Of no end").Locator(".when")).ToHaveTextAsync("16:00");
         await Talk(page, "Of half an hour").Locator(".when").ScrollIntoViewIfNeededAsync();
         await Expect(Talk(page, "Of half an hour").Locator(".when")).ToBeInViewportAsync();
-        var heights = await page.Locator(".ec-event .what").EvaluateAllAsync<double[]>("boxes => boxes.map(box => box.clientHeight / parseFloat(getComputedStyle(box).lineHeight))");
+        var heights = await page.Locator(".ec-event .what")
+            .EvaluateAllAsync<double[]>("boxes => boxes.map(box => box.clientHeight / parseFloat(getComputedStyle(box).lineHeight))");
         Assert.Equal(6, heights.Length);
         Assert.All(heights, lines => Assert.Equal(Math.Round(lines), lines, 2));
-        Assert.Equal(0, await page.Locator(".ec-event").EvaluateAllAsync<int>("cards => cards.filter(card => card.querySelector('.what').getBoundingClientRect().bottom > card.getBoundingClientRect().bottom).length"));
+        Assert.Equal(
+            0,
+            await page.Locator(".ec-event")
+                .EvaluateAllAsync<int>(
+                    "cards => cards.filter(card => card.querySelector('.what').getBoundingClientRect().bottom > card.getBoundingClientRect().bottom).length"
+                )
+        );
         await Expect(page.Locator(".ec-sidebar").GetByText("08:00")).ToBeVisibleAsync();
-        if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "grid-short.png"), FullPage = true });
+        if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, "grid-short.png"), FullPage = true });
     }
 
     static async Task AddShortTalks(RunningApp app)
@@ -243,10 +253,38 @@ public class GridTests(Chromium chromium)
         var (conference, hall) = (db.Events.Single(e => e.Slug == Slug), db.Rooms.Single(room => room.Name == "Hall"));
         var at = new DateTime(2030, 3, 30, 13, 0, 0);
         db.AddRange(
-            new Talk { EventId = conference.Id, Title = "Of five minutes", RoomId = hall.Id, Starts = at, Ends = at.AddMinutes(5) },
-            new Talk { EventId = conference.Id, Title = "Of ten minutes, with a title that goes on and on", RoomId = hall.Id, Starts = at.AddMinutes(5), Ends = at.AddMinutes(15) },
-            new Talk { EventId = conference.Id, Title = "Of half an hour, with a title that goes on and on until it needs more than the lines there are in this room", RoomId = hall.Id, Starts = at.AddHours(1), Ends = at.AddHours(1.5) },
-            new Talk { EventId = conference.Id, Title = "Of no end", RoomId = hall.Id, Starts = at.AddHours(3) });
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Of five minutes",
+                RoomId = hall.Id,
+                Starts = at,
+                Ends = at.AddMinutes(5),
+            },
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Of ten minutes, with a title that goes on and on",
+                RoomId = hall.Id,
+                Starts = at.AddMinutes(5),
+                Ends = at.AddMinutes(15),
+            },
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Of half an hour, with a title that goes on and on until it needs more than the lines there are in this room",
+                RoomId = hall.Id,
+                Starts = at.AddHours(1),
+                Ends = at.AddHours(1.5),
+            },
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Of no end",
+                RoomId = hall.Id,
+                Starts = at.AddHours(3),
+            }
+        );
         await db.SaveChangesAsync();
     }
 

@@ -28,7 +28,9 @@ public class GridTouchTests(Chromium chromium)
     {
         await using var app = await RunningApp.Start(provider);
         await Arrange(app);
-        await using var staff = await chromium.OpenForStaff(app, width: 820, with: options => (options.HasTouch, options.IsMobile) = (true, true));
+        await using var staff = await chromium.OpenForStaff(app, width: 820, with: options =>
+            (options.HasTouch, options.IsMobile) = (true, true)
+        );
         var page = staff.Page;
         await page.GotoAsync(GridPath);
         var talk = Talk(page, "Compilers");

@@ -9,24 +9,56 @@ namespace NsmCon.Browser.Tests;
 /// <summary>An event with two rooms and two talks, and what a hand does in its grid.</summary>
 static class Grids
 {
-    public const string Slug = "ours", GridPath = $"/admin/events/{Slug}/agenda/grid";
+    public const string Slug = "ours",
+        GridPath = $"/admin/events/{Slug}/agenda/grid";
 
     public static void AssertNone(IReadOnlyList<string> violations) => Assert.True(violations.Count == 0, string.Join('\n', violations));
 
     public static async Task Arrange(RunningApp app)
     {
         await using var db = app.OpenDb();
-        var conference = new Event { Slug = Slug, Title = "GraceCon", StartsOn = new(2030, 3, 30), TimeZone = "Europe/Amsterdam" };
+        var conference = new Event
+        {
+            Slug = Slug,
+            Title = "GraceCon",
+            StartsOn = new(2030, 3, 30),
+            TimeZone = "Europe/Amsterdam",
+        };
         db.Add(conference);
         await db.SaveChangesAsync();
-        var (hall, loft) = (new Room { EventId = conference.Id, Name = "Hall" }, new Room { EventId = conference.Id, Name = "Loft", Position = 1 });
+        var (hall, loft) = (
+            new Room { EventId = conference.Id, Name = "Hall" },
+            new Room
+            {
+                EventId = conference.Id,
+                Name = "Loft",
+                Position = 1,
+            }
+        );
         var grace = new Speaker { EventId = conference.Id, Name = "Grace Hopper" };
         db.AddRange(hall, loft, grace);
         await db.SaveChangesAsync();
         var day = new DateTime(2030, 3, 30);
         db.AddRange(
-            new Talk { EventId = conference.Id, Title = "Compilers", RoomId = hall.Id, Starts = day.AddHours(9), Ends = day.AddHours(10), Speakers = [new TalkSpeaker { SpeakerId = grace.Id }] },
-            new Talk { EventId = conference.Id, Title = "Linkers", RoomId = hall.Id, Starts = day.AddHours(11), Ends = day.AddHours(12), Position = 1 });
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Compilers",
+                RoomId = hall.Id,
+                Starts = day.AddHours(9),
+                Ends = day.AddHours(10),
+                Speakers = [new TalkSpeaker { SpeakerId = grace.Id }],
+            },
+            new Talk
+            {
+                EventId = conference.Id,
+                Title = "Linkers",
+                RoomId = hall.Id,
+                Starts = day.AddHours(11),
+                Ends = day.AddHours(12),
+                Position = 1,
+            }
+        );
         await db.SaveChangesAsync();
     }
 
@@ -36,7 +68,8 @@ static class Grids
     {
         // What a key does is known once the scripts of the page have run.
         await page.Loaded();
-        for (var press = 0; press < times; press++) await page.Keyboard.PressAsync(key);
+        for (var press = 0; press < times; press++)
+            await page.Keyboard.PressAsync(key);
     }
 
     /// <summary>Goes on by Tab, and inside the grid from talk to talk, until the named thing has the focus, as someone without a mouse does.</summary>
@@ -46,13 +79,16 @@ static class Grids
         for (var press = 0; press < 150; press++)
         {
             await page.Keyboard.PressAsync("Tab");
-            if (await HasFocus(page, name)) return;
-            if (await page.Locator(".ec-event a:focus").CountAsync() == 0) continue;
+            if (await HasFocus(page, name))
+                return;
+            if (await page.Locator(".ec-event a:focus").CountAsync() == 0)
+                continue;
 
             await page.Keyboard.PressAsync("Home");
             for (var talk = 0; talk < 20; talk++)
             {
-                if (await HasFocus(page, name)) return;
+                if (await HasFocus(page, name))
+                    return;
                 await page.Keyboard.PressAsync("j");
             }
         }
@@ -61,7 +97,8 @@ static class Grids
     }
 
     static async Task<bool> HasFocus(IPage page, string name) =>
-        await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent") is { } label
+        await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent")
+            is { } label
         && (label.Trim() == name || label.StartsWith(name + ",", StringComparison.Ordinal));
 
     public static async Task Drag(IPage page, ILocator what, float x, float y)
@@ -81,7 +118,8 @@ static class Grids
     {
         for (var again = 0; again < 50; again++)
         {
-            if (await what.BoundingBoxAsync() is { } box) return box;
+            if (await what.BoundingBoxAsync() is { } box)
+                return box;
             await Task.Delay(100);
         }
 

@@ -13,20 +13,32 @@ namespace NsmCon.Browser.Tests;
 [Collection(ChromiumCollection.Name)]
 public class InboxJourneyTests(Chromium chromium)
 {
-    const string Sponsor = "toni@polder.example", Colleague = "kim@polder.example";
+    const string Sponsor = "toni@polder.example",
+        Colleague = "kim@polder.example";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_mail_becomes_a_sponsorship_on_real_servers(string provider)
     {
         var (ours, theirs) = (TestMailbox.New(), TestMailbox.New());
-        await using var app = await RunningApp.Start(provider,
-        [
-            .. MailServer.Settings,
-            "Mail:Imap:Host=127.0.0.1", $"Mail:Imap:Port={Servers.RequireMail().Imaps}", $"Mail:Imap:User={ours.Address}", $"Mail:Imap:Password={ours.Password}", "Mail:Imap:PollSeconds=1",
-        ]);
+        await using var app = await RunningApp.Start(
+            provider,
+            [
+                .. MailServer.Settings,
+                "Mail:Imap:Host=127.0.0.1",
+                $"Mail:Imap:Port={Servers.RequireMail().Imaps}",
+                $"Mail:Imap:User={ours.Address}",
+                $"Mail:Imap:Password={ours.Password}",
+                "Mail:Imap:PollSeconds=1",
+            ]
+        );
         await app.SponsorsWriteTo(ours.Address);
 
-        await Journey(app, theirs.Address, mail => ours.Deliver(mail), async count => (await theirs.WaitForMails(count, TimeSpan.FromSeconds(60)))[count - 1]);
+        await Journey(
+            app,
+            theirs.Address,
+            mail => ours.Deliver(mail),
+            async count => (await theirs.WaitForMails(count, TimeSpan.FromSeconds(60)))[count - 1]
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -35,7 +47,17 @@ public class InboxJourneyTests(Chromium chromium)
         await using var app = await RunningApp.Start(provider);
         var (inbox, outbox) = (Path.Combine(app.Folder, "data", "inbox"), Path.Combine(app.Folder, "data", "outbox"));
 
-        await Journey(app, Sponsor, Drop, async count => await MimeMessage.LoadAsync((await Seen(() => Task.FromResult(Directory.Exists(outbox) ? Directory.GetFiles(outbox, "*.eml").Order().ElementAtOrDefault(count - 1) : null)))));
+        await Journey(app, Sponsor, Drop, async count =>
+            await MimeMessage.LoadAsync(
+                (
+                    await Seen(() =>
+                        Task.FromResult(
+                            Directory.Exists(outbox) ? Directory.GetFiles(outbox, "*.eml").Order().ElementAtOrDefault(count - 1) : null
+                        )
+                    )
+                )
+            )
+        );
 
         async Task Drop(MimeMessage mail)
         {
@@ -50,7 +72,17 @@ public class InboxJourneyTests(Chromium chromium)
     {
         await using var staff = await chromium.OpenForStaff(app);
         var page = staff.Page;
-        await deliver(Mail("Sponsoring", sponsor, new BodyBuilder { TextBody = "We would like to sponsor you. Our logo is attached.", Attachments = { { "logo.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10 } } } }.ToMessageBody()));
+        await deliver(
+            Mail(
+                "Sponsoring",
+                sponsor,
+                new BodyBuilder
+                {
+                    TextBody = "We would like to sponsor you. Our logo is attached.",
+                    Attachments = { { "logo.png", new byte[] { 0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10 } } },
+                }.ToMessageBody()
+            )
+        );
         await Arrived(app, 1);
 
         await page.GotoAsync("/admin/inbox");
@@ -81,7 +113,8 @@ public class InboxJourneyTests(Chromium chromium)
         await Assertions.Expect(page.Locator(".msg").Nth(2).Locator("details")).Not.ToHaveAttributeAsync("open", "");
         await Healthy(page);
 
-        foreach (var package in new[] { "Event", "T-Shirt" }) await page.GetByRole(AriaRole.Checkbox, new() { Name = package }).First.CheckAsync();
+        foreach (var package in new[] { "Event", "T-Shirt" })
+            await page.GetByRole(AriaRole.Checkbox, new() { Name = package }).First.CheckAsync();
         Assert.Contains("(Max. 2) 2 left", await SponsorJourneyTests.Prospectus(page), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Accept and make sponsorship" }).ClickAsync();
         await Assertions.Expect(page.GetByText("is a sponsor now")).ToBeVisibleAsync();
@@ -89,7 +122,10 @@ public class InboxJourneyTests(Chromium chromium)
 
         Assert.Contains("(Max. 2) 1 left", await SponsorJourneyTests.Prospectus(page), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Equal([IncomingState.Automatic, IncomingState.Automatic, IncomingState.Threaded, IncomingState.Threaded], (await db.IncomingMails.Select(mail => mail.State).ToListAsync()).OrderBy(state => $"{state}"));
+        Assert.Equal(
+            [IncomingState.Automatic, IncomingState.Automatic, IncomingState.Threaded, IncomingState.Threaded],
+            (await db.IncomingMails.Select(mail => mail.State).ToListAsync()).OrderBy(state => $"{state}")
+        );
         Assert.Empty(await db.BouncedAddresses.ToListAsync());
         Assert.Equal(1, await db.OutgoingMails.CountAsync());
         Assert.Empty(staff.Faults);
@@ -116,7 +152,8 @@ public class InboxJourneyTests(Chromium chromium)
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < deadline; await Task.Delay(100))
         {
-            if (await look() is { } found) return found;
+            if (await look() is { } found)
+                return found;
         }
 
         throw new TimeoutException("It was not seen within a minute.");
@@ -124,7 +161,12 @@ public class InboxJourneyTests(Chromium chromium)
 
     static MimeMessage Mail(string subject, string from, MimeEntity body)
     {
-        var mail = new MimeMessage { Subject = subject, MessageId = $"{Guid.NewGuid():N}@polder.example", Body = body };
+        var mail = new MimeMessage
+        {
+            Subject = subject,
+            MessageId = $"{Guid.NewGuid():N}@polder.example",
+            Body = body,
+        };
         mail.From.Add(new MailboxAddress("Toni Bakker", from));
         mail.To.Add(MailboxAddress.Parse("sponsors@networkservicemesh.io"));
         return mail;
@@ -132,10 +174,15 @@ public class InboxJourneyTests(Chromium chromium)
 
     static MimeMessage AsOutlook(MimeMessage answered, string from)
     {
-        var mail = Mail($"RE: {answered.Subject}", from, new TextPart("plain")
-        {
-            Text = $"The T-shirt, please.\r\n\r\nFrom: NSMCon <{answered.From.Mailboxes.First().Address}>\r\nSent: Monday, November 30, 2026 9:12 AM\r\nTo: Toni Bakker <{from}>\r\nSubject: {answered.Subject}\r\n\r\nThank you! Which package would you like?\r\n",
-        });
+        var mail = Mail(
+            $"RE: {answered.Subject}",
+            from,
+            new TextPart("plain")
+            {
+                Text =
+                    $"The T-shirt, please.\r\n\r\nFrom: NSMCon <{answered.From.Mailboxes.First().Address}>\r\nSent: Monday, November 30, 2026 9:12 AM\r\nTo: Toni Bakker <{from}>\r\nSubject: {answered.Subject}\r\n\r\nThank you! Which package would you like?\r\n",
+            }
+        );
         mail.InReplyTo = answered.MessageId;
         mail.References.Add(answered.MessageId!);
         mail.Headers.Add("X-Mailer", "Microsoft Outlook 16.0");
@@ -153,10 +200,28 @@ public class InboxJourneyTests(Chromium chromium)
     // A report about a mail that was never sent: whoever forges one stops nothing.
     static MimeMessage Forged(string about)
     {
-        var mail = Mail("Undelivered Mail Returned to Sender", "mailer-daemon@polder.example", new MultipartReport("delivery-status",
-            new TextPart("plain") { Text = "Your message could not be delivered." },
-            new MessageDeliveryStatus { StatusGroups = { new() { { "Reporting-MTA", "dns; mx.polder.example" } }, new() { { "Final-Recipient", $"rfc822; {about}" }, { "Action", "failed" }, { "Status", "5.1.1" } } } },
-            new TextPart("rfc822-headers") { Text = $"Message-ID: <{Guid.NewGuid():N}@networkservicemesh.io>\r\nTo: {about}\r\n" }));
+        var mail = Mail(
+            "Undelivered Mail Returned to Sender",
+            "mailer-daemon@polder.example",
+            new MultipartReport(
+                "delivery-status",
+                new TextPart("plain") { Text = "Your message could not be delivered." },
+                new MessageDeliveryStatus
+                {
+                    StatusGroups =
+                    {
+                        new() { { "Reporting-MTA", "dns; mx.polder.example" } },
+                        new()
+                        {
+                            { "Final-Recipient", $"rfc822; {about}" },
+                            { "Action", "failed" },
+                            { "Status", "5.1.1" },
+                        },
+                    },
+                },
+                new TextPart("rfc822-headers") { Text = $"Message-ID: <{Guid.NewGuid():N}@networkservicemesh.io>\r\nTo: {about}\r\n" }
+            )
+        );
         mail.Headers.Add("Auto-Submitted", "auto-replied");
         return mail;
     }

@@ -43,7 +43,8 @@ public class InboxKeysTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Textbox, new() { Name = "Note" })).ToHaveValueAsync("done here");
         await page.Locator("h1").ClickAsync();
         await page.Press("?");
-        foreach (var words in new[] { "Reply", "Note", "No answer needed" }) await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(words);
+        foreach (var words in new[] { "Reply", "Note", "No answer needed" })
+            await Expect(page.GetByRole(AriaRole.Dialog)).ToContainTextAsync(words);
         Assert.Empty(await page.Violations());
         await page.Press("Escape");
         await Expect(page.GetByRole(AriaRole.Dialog)).ToHaveCountAsync(0);
@@ -88,16 +89,48 @@ public class InboxKeysTests(Chromium chromium)
         var now = app.Clock.GetUtcNow().UtcDateTime;
         foreach (var (company, minutes) in new[] { ("Polder", 0), ("Halden", 1) })
         {
-            var inquiry = new Inquiry { EventId = eventId, Company = company, ContactName = "Toni", Email = $"toni@{company}.example".ToLowerInvariant(), ReceivedAt = now };
-            inquiry.Add(new Message { Kind = MessageKind.In, From = "Toni", Text = "Is it free?", At = now.AddMinutes(minutes) });
+            var inquiry = new Inquiry
+            {
+                EventId = eventId,
+                Company = company,
+                ContactName = "Toni",
+                Email = $"toni@{company}.example".ToLowerInvariant(),
+                ReceivedAt = now,
+            };
+            inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "Toni",
+                    Text = "Is it free?",
+                    At = now.AddMinutes(minutes),
+                }
+            );
             db.Add(inquiry);
         }
 
         byte[] bytes = [.. "From: mia@polder.example\r\nSubject: A booth\r\n\r\nWhat is it?"u8];
-        var mail = new IncomingMail { Folder = "data/inbox", Hash = StoredFile.HashOf(bytes), Size = bytes.Length, ArrivedAt = now, KeptAt = now, FromAddress = "mia@polder.example", Subject = "A booth" };
+        var mail = new IncomingMail
+        {
+            Folder = "data/inbox",
+            Hash = StoredFile.HashOf(bytes),
+            Size = bytes.Length,
+            ArrivedAt = now,
+            KeptAt = now,
+            FromAddress = "mia@polder.example",
+            Subject = "A booth",
+        };
         mail.KeepText("What is it?", []);
         mail.Wait("It names no event.");
-        db.AddRange(new StoredFile { Hash = mail.Hash, Bytes = bytes, StoredAt = now }, mail);
+        db.AddRange(
+            new StoredFile
+            {
+                Hash = mail.Hash,
+                Bytes = bytes,
+                StoredAt = now,
+            },
+            mail
+        );
         await db.SaveChangesAsync();
     }
 }

@@ -14,7 +14,11 @@ static class LoadedPage
     /// miss that the second has loaded.
     /// </summary>
     public static Task Loaded(this IPage page) =>
-        page.WaitForFunctionAsync("() => performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0", null, new() { PollingInterval = 50 });
+        page.WaitForFunctionAsync(
+            "() => performance.getEntriesByType('navigation')[0]?.loadEventEnd > 0",
+            null,
+            new() { PollingInterval = 50 }
+        );
 
     /// <summary>Waits until the page is another one, whose address has <paramref name="pattern"/> in it, and is all there.</summary>
     public static async Task Arrives(this IPage page, string pattern)
@@ -34,6 +38,7 @@ static class LoadedPage
     public static async Task Press(this IPage page, params string[] keys)
     {
         await page.Loaded();
-        foreach (var key in keys) await page.Keyboard.PressAsync(key);
+        foreach (var key in keys)
+            await page.Keyboard.PressAsync(key);
     }
 }

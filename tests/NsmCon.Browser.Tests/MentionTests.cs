@@ -29,7 +29,8 @@ public class MentionTests(Chromium chromium)
         await note.FillAsync("@Sponsorship Person, can you call them? @Nobody can.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Add note" }).ClickAsync();
 
-        await Expect(page.Locator(".flash")).ToHaveTextAsync("The note was added. Sponsorship Person gets it by mail. Nobody who may read it is called @Nobody.");
+        await Expect(page.Locator(".flash"))
+            .ToHaveTextAsync("The note was added. Sponsorship Person gets it by mail. Nobody who may read it is called @Nobody.");
         await Expect(page.Locator(".msg.note b", new() { HasText = "@" })).ToHaveTextAsync(["@Sponsorship Person"]);
         await page.GotoAsync($"{path}?note=true");
         if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder)
@@ -50,7 +51,16 @@ public class MentionTests(Chromium chromium)
             Email = "toni@polder.example",
             ReceivedAt = app.Clock.GetUtcNow().UtcDateTime,
         };
-        inquiry.Add(new Message { Kind = MessageKind.In, From = "Toni Bakker", Subject = "Sponsoring", Text = "Is it free?", At = app.Clock.GetUtcNow().UtcDateTime });
+        inquiry.Add(
+            new Message
+            {
+                Kind = MessageKind.In,
+                From = "Toni Bakker",
+                Subject = "Sponsoring",
+                Text = "Is it free?",
+                At = app.Clock.GetUtcNow().UtcDateTime,
+            }
+        );
         db.Add(inquiry);
         await db.SaveChangesAsync();
         return $"/admin/events/{RunningApp.Seed}/inquiries/{inquiry.Id}";

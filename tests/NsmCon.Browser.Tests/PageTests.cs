@@ -25,7 +25,11 @@ public class PageTests(Chromium chromium)
         await using var window = await chromium.Open(app.Url, width, scheme: scheme);
 
         var faults = new List<string>();
-        var seen = await Crawler.Visit(window, ["/", $"/events/{RunningApp.Seed}", $"/tickets/{ticket}", $"/speakers/{Demo.SpeakerCode}"], (page, path) => Look(page, path, width, faults));
+        var seen = await Crawler.Visit(
+            window,
+            ["/", $"/events/{RunningApp.Seed}", $"/tickets/{ticket}", $"/speakers/{Demo.SpeakerCode}"],
+            (page, path) => Look(page, path, width, faults)
+        );
 
         Assert.Contains($"/events/{RunningApp.Seed}/register", seen);
         Assert.Contains($"/events/{RunningApp.Seed}/sponsor", seen);
@@ -52,18 +56,32 @@ public class PageTests(Chromium chromium)
     [SkippableTheory]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1440, ColorScheme.Light)]
-    public async Task The_page_of_a_mailbox_is_fit_for_everybody_while_it_asks_and_when_it_was_tried_and_compared(int width, ColorScheme scheme)
+    public async Task The_page_of_a_mailbox_is_fit_for_everybody_while_it_asks_and_when_it_was_tried_and_compared(
+        int width,
+        ColorScheme scheme
+    )
     {
         var mailbox = TestMailbox.New();
         using (var client = await mailbox.SignIn())
-            await client.Inbox.AppendAsync([.. Enumerable.Range(0, MailFolder.MostUnasked + 1).Select(number => new AppendRequest(new MimeMessage { Subject = $"{number}" }))]);
+            await client.Inbox.AppendAsync([
+                .. Enumerable
+                    .Range(0, MailFolder.MostUnasked + 1)
+                    .Select(number => new AppendRequest(new MimeMessage { Subject = $"{number}" })),
+            ]);
         await using var app = await RunningApp.Start(
-            Databases.Sqlite, "Mail:Imap:Host=127.0.0.1", $"Mail:Imap:Port={Servers.RequireMail().Imaps}", $"Mail:Imap:User={mailbox.Address}", $"Mail:Imap:Password={mailbox.Password}", "Mail:Imap:Folders=INBOX,Sponsers");
+            Databases.Sqlite,
+            "Mail:Imap:Host=127.0.0.1",
+            $"Mail:Imap:Port={Servers.RequireMail().Imaps}",
+            $"Mail:Imap:User={mailbox.Address}",
+            $"Mail:Imap:Password={mailbox.Password}",
+            "Mail:Imap:Folders=INBOX,Sponsers"
+        );
         await using var window = await chromium.OpenForStaff(app, width: width, scheme: scheme);
         var (page, faults) = (window.Page, new List<string>());
 
         await page.GotoAsync("/admin/inbox/mailbox");
-        while (await page.GetByRole(AriaRole.Alert).Or(page.GetByRole(AriaRole.Note)).CountAsync() == 0) await page.ReloadAsync();
+        while (await page.GetByRole(AriaRole.Alert).Or(page.GetByRole(AriaRole.Note)).CountAsync() == 0)
+            await page.ReloadAsync();
         await Look(page, "/admin/inbox/mailbox", width, faults);
         await page.GetByRole(AriaRole.Button, new() { Name = "Try it" }).ClickAsync();
         await Assertions.Expect(page.GetByText("has no folder \"Sponsers\"").First).ToBeVisibleAsync();
@@ -128,8 +146,11 @@ public class PageTests(Chromium chromium)
         faults.AddRange((await page.Violations()).Select(violation => $"{path} ({width} px): {violation}"));
 
         var widest = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
-        if (widest > width) faults.Add($"{path} is {widest} px wide in a window of {width} px: {await page.EvaluateAsync<string>(Widest, width)}.");
+        if (widest > width)
+            faults.Add($"{path} is {widest} px wide in a window of {width} px: {await page.EvaluateAsync<string>(Widest, width)}.");
         if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-')}-{width}.png"), FullPage = true });
+            await page.ScreenshotAsync(
+                new() { Path = Path.Combine(folder, $"{path.Trim('/').Replace('/', '-')}-{width}.png"), FullPage = true }
+            );
     }
 }

@@ -25,7 +25,11 @@ public class ScreenshotTests(Chromium chromium)
         var grid = await Take(staff.Page, $"/admin/events/{RunningApp.Seed}/agenda/grid", "grid.png");
 
         await using var db = app.OpenDb();
-        var conversation = await Take(staff.Page, $"/admin/events/{RunningApp.Seed}/inquiries/{await db.Inquiries.MinAsync(inquiry => inquiry.Id)}", "conversation.png");
+        var conversation = await Take(
+            staff.Page,
+            $"/admin/events/{RunningApp.Seed}/inquiries/{await db.Inquiries.MinAsync(inquiry => inquiry.Id)}",
+            "conversation.png"
+        );
         var inbox = await Take(staff.Page, "/admin/inbox", "inbox.png");
 
         foreach (var picture in new[] { page, dashboard, grid, conversation, inbox })

@@ -38,7 +38,8 @@ public class SignedOutTests(Chromium chromium)
     static async Task SignIn(RunningApp app, IPage page)
     {
         await using var db = app.OpenDb();
-        await page.GetByLabel("E-mail").FillAsync(await db.Users.OrderByDescending(person => person.Id).Select(person => person.Email!).FirstAsync());
+        await page.GetByLabel("E-mail")
+            .FillAsync(await db.Users.OrderByDescending(person => person.Id).Select(person => person.Email!).FirstAsync());
         await page.GetByLabel("Password").FillAsync("a long enough password");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }

@@ -111,6 +111,7 @@ public class StaffComfortTests(Chromium chromium)
 
     static async Task Picture(IPage page, string name)
     {
-        if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder) await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+        if (Environment.GetEnvironmentVariable("NSMCON_PAGES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
     }
 }

@@ -9,7 +9,14 @@ namespace NsmCon.Browser.Tests;
 static class StaffWindow
 {
     /// <summary>Opens a window and joins staff by a one-time link, as a new member does.</summary>
-    public static async Task<Window> OpenForStaff(this Chromium chromium, RunningApp app, StaffRole role = StaffRole.Owner, int width = 1440, ColorScheme scheme = ColorScheme.Light, Action<BrowserNewContextOptions>? with = null)
+    public static async Task<Window> OpenForStaff(
+        this Chromium chromium,
+        RunningApp app,
+        StaffRole role = StaffRole.Owner,
+        int width = 1440,
+        ColorScheme scheme = ColorScheme.Light,
+        Action<BrowserNewContextOptions>? with = null
+    )
     {
         await using var scope = app.Services.CreateAsyncScope();
         var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(null, role, null, TimeSpan.FromDays(1));

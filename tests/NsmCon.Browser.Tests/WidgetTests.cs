@@ -29,7 +29,11 @@ public class WidgetTests(Chromium chromium)
         var talk = window.Page.Locator("li.talk", new() { HasText = "The NSM Operator" });
         Assert.Equal("11:30 – 12:00", await talk.Locator("time").InnerTextAsync());
         Assert.Equal("Alexandre Menezes (Red Hat)", await talk.Locator(".speakers").InnerTextAsync());
-        Assert.StartsWith($"{app.Url}/events/{RunningApp.Seed}#talk-", await talk.GetByRole(AriaRole.Link).GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{app.Url}/events/{RunningApp.Seed}#talk-",
+            await talk.GetByRole(AriaRole.Link).GetAttributeAsync("href"),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Georgia", await talk.EvaluateAsync<string>("talk => getComputedStyle(talk).fontFamily"));
         Assert.Empty(await window.Page.Violations());
         Assert.True(await window.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth") <= width);
@@ -45,19 +49,32 @@ public class WidgetTests(Chromium chromium)
         await using (var db = app.OpenDb())
         {
             var conference = await db.Events.SingleAsync(e => e.Slug == RunningApp.Seed);
-            foreach (var (talk, room) in (await db.Talks.Where(t => t.EventId == conference.Id && t.Kind == TalkKind.Talk).OrderBy(t => t.Id).Take(2).ToListAsync()).Zip(["Hall", "Lab"]))
+            foreach (
+                var (talk, room) in (
+                    await db
+                        .Talks.Where(t => t.EventId == conference.Id && t.Kind == TalkKind.Talk)
+                        .OrderBy(t => t.Id)
+                        .Take(2)
+                        .ToListAsync()
+                ).Zip(["Hall", "Lab"])
+            )
                 (talk.Title, talk.Room) = ($"<img src=x onerror=alert(1)> in the {room}", new() { EventId = conference.Id, Name = room });
             await db.SaveChangesAsync();
         }
 
         await app.Publish();
-        await using var site = await Site.Start(app, $"<script src=\"{app.Url}/events/{RunningApp.Seed}/widget.js\" data-filter async></script>");
+        await using var site = await Site.Start(
+            app,
+            $"<script src=\"{app.Url}/events/{RunningApp.Seed}/widget.js\" data-filter async></script>"
+        );
         await using var window = await chromium.Open(site.Url);
         await window.Page.GotoAsync("/");
 
         await window.Page.GetByRole(AriaRole.Button, new() { Name = "Lab" }).ClickAsync();
 
-        await Assertions.Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Lab" })).ToHaveAttributeAsync("aria-pressed", "true");
+        await Assertions
+            .Expect(window.Page.GetByRole(AriaRole.Button, new() { Name = "Lab" }))
+            .ToHaveAttributeAsync("aria-pressed", "true");
         await Assertions.Expect(window.Page.GetByText("<img src=x onerror=alert(1)> in the Lab")).ToBeVisibleAsync();
         Assert.Equal(0, await window.Page.GetByText("in the Hall").CountAsync());
         Assert.Empty(await window.Page.Violations());
@@ -97,12 +114,21 @@ public class WidgetTests(Chromium chromium)
             var builder = WebApplication.CreateSlimBuilder();
             builder.WebHost.UseUrls(url);
             var site = builder.Build();
-            site.MapGet("/style.css", () => Results.Text(":root { color-scheme: light dark } body { font-family: Georgia; background: Canvas; color: CanvasText } li { display: none } h3 { color: red }", "text/css"));
+            site.MapGet("/style.css", () =>
+                Results.Text(
+                    ":root { color-scheme: light dark } body { font-family: Georgia; background: Canvas; color: CanvasText } li { display: none } h3 { color: red }",
+                    "text/css"
+                )
+            );
             site.MapGet("/favicon.ico", () => Results.NoContent());
             site.MapGet("/", (HttpContext context) =>
             {
-                context.Response.Headers.ContentSecurityPolicy = $"default-src 'none'; style-src 'self'; img-src 'self'; script-src {app.Url}; connect-src {app.Url}";
-                return Results.Text($"<!doctype html><html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>Elsewhere</title><link rel=\"stylesheet\" href=\"/style.css\"><main><h1>Elsewhere</h1>{tag}</main>", "text/html");
+                context.Response.Headers.ContentSecurityPolicy =
+                    $"default-src 'none'; style-src 'self'; img-src 'self'; script-src {app.Url}; connect-src {app.Url}";
+                return Results.Text(
+                    $"<!doctype html><html lang=\"en\"><meta name=\"viewport\" content=\"width=device-width\"><title>Elsewhere</title><link rel=\"stylesheet\" href=\"/style.css\"><main><h1>Elsewhere</h1>{tag}</main>",
+                    "text/html"
+                );
             });
             await site.StartAsync();
             return new(site, url);

@@ -78,7 +78,20 @@ public class WritingTests(Chromium chromium)
         var page = staff.Page;
         await page.GotoAsync(await PathOfInquiry(app));
         var choose = page.GetByLabel("Attach files");
-        FilePayload plan = new() { Name = "Floor plan of the third floor, with the stands.pdf", MimeType = "application/pdf", Buffer = new byte[2_400_000] }, terms = new() { Name = "terms.txt", MimeType = "text/plain", Buffer = [1] };
+        FilePayload plan =
+                new()
+                {
+                    Name = "Floor plan of the third floor, with the stands.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = new byte[2_400_000],
+                },
+            terms =
+                new()
+                {
+                    Name = "terms.txt",
+                    MimeType = "text/plain",
+                    Buffer = [1],
+                };
         await Expect(choose).ToHaveAccessibleDescriptionAsync("At most 15 MB in all");
 
         // What is typed is kept without the file, which goes with a press.

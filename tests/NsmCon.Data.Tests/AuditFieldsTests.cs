@@ -13,14 +13,23 @@ public class AuditFieldsTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var ada = A.Registration(await conference.TicketType(places: 1));
         var inquiry = A.Inquiry(ada.EventId);
-        var grace = new StaffMember { Name = "Grace", Email = "grace@example.org", PasswordHash = "the-hash", SecurityStamp = "the-stamp" };
+        var grace = new StaffMember
+        {
+            Name = "Grace",
+            Email = "grace@example.org",
+            PasswordHash = "the-hash",
+            SecurityStamp = "the-stamp",
+        };
         await conference.Save(ada, inquiry, grace);
         await using var db = conference.CreateDbContext();
         (await db.Users.SingleAsync()).PasswordHash = "another-hash";
         db.Remove(await db.Registrations.SingleAsync());
         await db.SaveChangesAsync();
 
-        var log = string.Join('\n', (await db.AuditEntries.ToListAsync()).SelectMany(e => e.Changes).Select(c => $"{c.Field}: {c.From} -> {c.To}"));
+        var log = string.Join(
+            '\n',
+            (await db.AuditEntries.ToListAsync()).SelectMany(e => e.Changes).Select(c => $"{c.Field}: {c.From} -> {c.To}")
+        );
 
         Assert.Contains("Email:  -> grace@example.org", log);
         Assert.DoesNotContain(ada.TicketCode, log);
@@ -48,7 +57,9 @@ public class AuditFieldsTests
         (await db.Users.SingleAsync()).PasswordHash = null;
         await db.SaveChangesAsync();
 
-        var changes = (await db.AuditEntries.Where(entry => entry.Action == "Changed").OrderBy(entry => entry.Id).ToListAsync()).SelectMany(Changes).ToList();
+        var changes = (await db.AuditEntries.Where(entry => entry.Action == "Changed").OrderBy(entry => entry.Id).ToListAsync())
+            .SelectMany(Changes)
+            .ToList();
 
         Assert.Contains(("Starts", null, "2020-03-30 09:05"), changes);
         Assert.Contains(("Position", "0", "3"), changes);
@@ -64,11 +75,15 @@ public class AuditFieldsTests
     {
         await using var conference = await ConferenceDatabase.Create(Databases.Sqlite);
         await using var db = ConferenceDatabase.Open(Databases.Sqlite, conference.ConnectionString + ";Foreign Keys=False");
-        foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IAudited)))) db.Add(Filled(db, entity));
+        foreach (var entity in db.Model.GetEntityTypes().Where(entity => entity.ClrType.IsAssignableTo(typeof(IAudited))))
+            db.Add(Filled(db, entity));
         await db.SaveChangesAsync();
 
-        var shown = (await db.AuditEntries.ToListAsync()).OrderBy(entry => entry.Subject, StringComparer.Ordinal)
-            .Select(entry => $"{entry.Subject}: {string.Join(' ', entry.Changes.Select(change => change.Field).Order(StringComparer.Ordinal))}");
+        var shown = (await db.AuditEntries.ToListAsync())
+            .OrderBy(entry => entry.Subject, StringComparer.Ordinal)
+            .Select(entry =>
+                $"{entry.Subject}: {string.Join(' ', entry.Changes.Select(change => change.Field).Order(StringComparer.Ordinal))}"
+            );
 
         Assert.Equal(
             [
@@ -96,7 +111,8 @@ public class AuditFieldsTests
                 "Track: Color Name Position",
                 "Webhook: AddedAt StoppedAt Url",
             ],
-            shown);
+            shown
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -126,7 +142,8 @@ public class AuditFieldsTests
         foreach (var property in entity.GetProperties())
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            object? value = type == typeof(string) ? "x"
+            object? value =
+                type == typeof(string) ? "x"
                 : type == typeof(DateTime) ? A.Day
                 : type == typeof(DateOnly) ? new DateOnly(2020, 3, 30)
                 : type == typeof(TimeOnly) ? new TimeOnly(9, 0)

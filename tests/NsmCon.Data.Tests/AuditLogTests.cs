@@ -17,7 +17,8 @@ public class AuditLogTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var talk = await Talk(conference);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(A.Day)))
+        var services = new ServiceCollection()
+            .AddSingleton<TimeProvider>(new FakeTimeProvider(new DateTimeOffset(A.Day)))
             .AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString, TestKey.Key);
         await using var app = services.BuildServiceProvider();
         await using var db = await app.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
@@ -94,7 +95,14 @@ public class AuditLogTests
         var talk = await db.Talks.SingleAsync();
         var edition = await db.Events.SingleAsync();
         talk.Abstract = new string('x', 5_000);
-        edition.Sections.Add(new EventSection { Heading = "Why?", Anchor = "why", Markdown = "Because." });
+        edition.Sections.Add(
+            new EventSection
+            {
+                Heading = "Why?",
+                Anchor = "why",
+                Markdown = "Because.",
+            }
+        );
         await db.SaveChangesAsync();
 
         talk.Abstract += "!";
@@ -123,7 +131,10 @@ public class AuditLogTests
         await db.SaveChangesAsync();
 
         var entries = await db.AuditEntries.Where(e => e.Id > before).OrderBy(e => e.Subject).ToListAsync();
-        Assert.Equal([("Benefit", "Logo", talk.EventId), ("TalkSpeaker", "Grace Hopper", talk.EventId)], entries.Select(e => (e.Subject, e.SubjectName, e.EventId!.Value)));
+        Assert.Equal(
+            [("Benefit", "Logo", talk.EventId), ("TalkSpeaker", "Grace Hopper", talk.EventId)],
+            entries.Select(e => (e.Subject, e.SubjectName, e.EventId!.Value))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -142,7 +153,9 @@ public class AuditLogTests
 
         Assert.Contains(("PackageId", null, $"{lunch.Id}"), Changes(entries.Single(entry => entry.Subject == "Benefit")));
         Assert.Contains(("RoomId", null, $"{hall.Id}"), Changes(entries.Single(entry => entry is { Subject: "Talk", Action: "Changed" })));
-        Assert.All(entries.SelectMany(Changes).Where(change => change.Field.EndsWith("Id", StringComparison.Ordinal)), change => Assert.False(change.To?.StartsWith('-')));
+        Assert.All(entries.SelectMany(Changes).Where(change => change.Field.EndsWith("Id", StringComparison.Ordinal)), change =>
+            Assert.False(change.To?.StartsWith('-'))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -22,7 +22,8 @@ public sealed class BackupFilesTests : IDisposable
         var copy = Path.Combine(folder, "not", "yet", "copy.db");
         var elsewhere = Path.Combine(folder, "new", "nsmcon.db");
 
-        await using (var db = Open()) await new BackupSqlite(db).Backup(copy);
+        await using (var db = Open())
+            await new BackupSqlite(db).Backup(copy);
         await using var other = Open(elsewhere);
         var kept = await new BackupSqlite(other).Restore(copy, isForced: false);
 
@@ -34,7 +35,15 @@ public sealed class BackupFilesTests : IDisposable
     public async Task What_a_process_left_that_was_killed_is_in_nobody_s_way_and_goes()
     {
         await Make();
-        await Leave("copy.db", "copy.db.new", "copy.db.new.part", "copy.db.trial", "nsmcon.db.restoring", "nsmcon.db.before-restore", "nsmcon.db.before-restore.part");
+        await Leave(
+            "copy.db",
+            "copy.db.new",
+            "copy.db.new.part",
+            "copy.db.trial",
+            "nsmcon.db.restoring",
+            "nsmcon.db.before-restore",
+            "nsmcon.db.before-restore.part"
+        );
         await using var db = Open();
 
         await new BackupSqlite(db).Backup(Copy);
@@ -78,10 +87,13 @@ public sealed class BackupFilesTests : IDisposable
         await Make();
         await using var db = Open();
         await new BackupSqlite(db).Backup(Copy);
-        await Execute(Copy, """
+        await Execute(
+            Copy,
+            """
             CREATE TABLE t (x); INSERT INTO t VALUES (NULL);
             PRAGMA writable_schema = ON; UPDATE sqlite_master SET sql = 'CREATE TABLE t (x NOT NULL)' WHERE name = 't'
-            """);
+            """
+        );
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new BackupSqlite(db).Restore(Copy, isForced: true));
 
@@ -92,7 +104,8 @@ public sealed class BackupFilesTests : IDisposable
     public async Task An_empty_file_is_no_database_that_could_be_lost()
     {
         await Make();
-        await using (var db = Open()) await new BackupSqlite(db).Backup(Copy);
+        await using (var db = Open())
+            await new BackupSqlite(db).Backup(Copy);
         await System.IO.File.WriteAllBytesAsync(Path.Combine(folder, "empty.db"), []);
         await using var empty = Open(Path.Combine(folder, "empty.db"));
 
@@ -183,13 +196,15 @@ public sealed class BackupFilesTests : IDisposable
         await Make();
         await using var other = Open();
 
-        await SqliteFile.Of($"Data Source={File}")!.CopyTo(Copy, async source =>
-        {
-            await using var count = new SqliteCommand("SELECT COUNT(*) FROM \"Events\"", source);
-            Assert.Equal(1L, await count.ExecuteScalarAsync());
-            other.Add(A.Event("later"));
-            await other.SaveChangesAsync();
-        });
+        await SqliteFile
+            .Of($"Data Source={File}")!
+            .CopyTo(Copy, async source =>
+            {
+                await using var count = new SqliteCommand("SELECT COUNT(*) FROM \"Events\"", source);
+                Assert.Equal(1L, await count.ExecuteScalarAsync());
+                other.Add(A.Event("later"));
+                await other.SaveChangesAsync();
+            });
 
         await using var copied = Open(Copy);
         Assert.Equal((1, 2), (await copied.Events.CountAsync(), await other.Events.CountAsync()));
@@ -218,13 +233,17 @@ public sealed class BackupFilesTests : IDisposable
         Assert.Empty(Directory.GetFiles(folder));
     }
 
-    IEnumerable<string?> Files() => Directory.GetFiles(folder).Select(Path.GetFileName)
-        .Where(name => !name!.EndsWith("-wal", StringComparison.Ordinal) && !name.EndsWith("-shm", StringComparison.Ordinal))
-        .Order(StringComparer.Ordinal);
+    IEnumerable<string?> Files() =>
+        Directory
+            .GetFiles(folder)
+            .Select(Path.GetFileName)
+            .Where(name => !name!.EndsWith("-wal", StringComparison.Ordinal) && !name.EndsWith("-shm", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal);
 
     async Task Leave(params string[] names)
     {
-        foreach (var name in names) await System.IO.File.WriteAllTextAsync(Path.Combine(folder, name), "left");
+        foreach (var name in names)
+            await System.IO.File.WriteAllTextAsync(Path.Combine(folder, name), "left");
     }
 
     async Task Make()

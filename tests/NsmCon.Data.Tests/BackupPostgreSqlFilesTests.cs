@@ -42,7 +42,10 @@ public sealed class BackupPostgreSqlFilesTests : IDisposable
     }
 
     [SkippableTheory]
-    [InlineData("""INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Later', '99')""", "was made by a newer version of NsmCon (it has the migration 29990101000000_Later). Nothing was changed: start that version.")]
+    [InlineData(
+        """INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_Later', '99')""",
+        "was made by a newer version of NsmCon (it has the migration 29990101000000_Later). Nothing was changed: start that version."
+    )]
     [InlineData("""DELETE FROM "__EFMigrationsHistory" """, "is not a database of NsmCon. Nothing was changed.")]
     [InlineData("""DROP TABLE "__EFMigrationsHistory" """, "is not a database of NsmCon. Nothing was changed.")]
     public async Task A_copy_that_is_newer_or_none_of_ours_is_not_restored(string change, string sentence)
@@ -77,7 +80,8 @@ public sealed class BackupPostgreSqlFilesTests : IDisposable
         await cancel.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => backup);
 
-        for (var wait = 0; wait < 100 && IsDumping(); wait++) await Task.Delay(50);
+        for (var wait = 0; wait < 100 && IsDumping(); wait++)
+            await Task.Delay(50);
         Assert.False(IsDumping());
         Assert.Empty(Directory.GetFileSystemEntries(Path.GetDirectoryName(Copy)!));
     }
@@ -99,7 +103,15 @@ public sealed class BackupPostgreSqlFilesTests : IDisposable
     static async Task Dump(ConferenceDatabase database, string file)
     {
         var server = new NpgsqlConnectionStringBuilder(database.ConnectionString);
-        string[] arguments = ["--format=custom", $"--file={file}", $"--host={server.Host}", $"--port={server.Port}", $"--username={server.Username}", server.Database!];
+        string[] arguments =
+        [
+            "--format=custom",
+            $"--file={file}",
+            $"--host={server.Host}",
+            $"--port={server.Port}",
+            $"--username={server.Username}",
+            server.Database!,
+        ];
         using var dump = Process.Start(new ProcessStartInfo("pg_dump", arguments))!;
         await dump.WaitForExitAsync();
         Assert.Equal(0, dump.ExitCode);

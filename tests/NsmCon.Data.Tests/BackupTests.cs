@@ -32,14 +32,16 @@ public sealed class BackupTests : IDisposable
         await using (var db = Open())
         {
             // What is written between the count and the copy would be a difference.
-            for (var again = 0; again < 5; again++) await new BackupSqlite(db).Backup(Copy);
+            for (var again = 0; again < 5; again++)
+                await new BackupSqlite(db).Backup(Copy);
             report = await new BackupSqlite(db).Backup(Copy);
         }
 
         await stop.CancelAsync();
         await writing;
 
-        await using (var db = Open()) await new BackupSqlite(db).Restore(Copy, isForced: true);
+        await using (var db = Open())
+            await new BackupSqlite(db).Restore(Copy, isForced: true);
 
         await using var restored = Open();
         await restored.Migrate();
@@ -59,11 +61,18 @@ public sealed class BackupTests : IDisposable
 
         var refusal = await Refused(db, isForced: false);
 
-        Assert.EndsWith("has a database in it. Nothing was changed: stop NsmCon, and repeat the command with --force to put the backup in its place.", refusal, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "has a database in it. Nothing was changed: stop NsmCon, and repeat the command with --force to put the backup in its place.",
+            refusal,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Future', '99.0')", "was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Nothing was changed: start that version.")]
+    [InlineData(
+        "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Future', '99.0')",
+        "was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Nothing was changed: start that version."
+    )]
     [InlineData("DROP TABLE \"__EFMigrationsHistory\"", "is not a database of NsmCon. Nothing was changed.")]
     public async Task A_backup_that_is_newer_or_none_is_refused(string change, string sentence)
     {
@@ -87,7 +96,10 @@ public sealed class BackupTests : IDisposable
         {
             await running.Database.OpenConnectionAsync();
             await running.Events.CountAsync();
-            Assert.Equal("NsmCon, or another program, has the database open. Nothing was changed: stop it first.", await Refused(db, isForced: true));
+            Assert.Equal(
+                "NsmCon, or another program, has the database open. Nothing was changed: stop it first.",
+                await Refused(db, isForced: true)
+            );
         }
 
         var bytes = await System.IO.File.ReadAllBytesAsync(Copy);
@@ -144,7 +156,8 @@ public sealed class BackupTests : IDisposable
         await using var command = new SqliteCommand(sql, connection);
         await using var rows = await command.ExecuteReaderAsync();
         var found = new List<long>();
-        while (await rows.ReadAsync()) found.Add(rows.GetInt64(0));
+        while (await rows.ReadAsync())
+            found.Add(rows.GetInt64(0));
         return found;
     }
 }

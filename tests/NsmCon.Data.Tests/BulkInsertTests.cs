@@ -36,9 +36,23 @@ public class BulkInsertTests
 
         await Insert(conference, talks);
         await Insert(conference, talks.ConvertAll(talk => new Speaker { EventId = 1, Name = $"Speaker of {talk.Id}" }));
-        await Insert(conference, talks.ConvertAll(talk => new TalkSpeaker { EventId = 1, TalkId = talk.Id, SpeakerId = talk.Id - talks[0].Id + 1, Position = 3 }));
+        await Insert(
+            conference,
+            talks.ConvertAll(talk => new TalkSpeaker
+            {
+                EventId = 1,
+                TalkId = talk.Id,
+                SpeakerId = talk.Id - talks[0].Id + 1,
+                Position = 3,
+            })
+        );
 
-        var named = await conference.Read(db => db.Talks.Where(talk => talk.Speakers.Count > 0).OrderBy(talk => talk.Id).Select(talk => $"{talk.Title}: {talk.Speakers[0].Speaker!.Name}").ToListAsync());
+        var named = await conference.Read(db =>
+            db.Talks.Where(talk => talk.Speakers.Count > 0)
+                .OrderBy(talk => talk.Id)
+                .Select(talk => $"{talk.Title}: {talk.Speakers[0].Speaker!.Name}")
+                .ToListAsync()
+        );
         Assert.Equal(talks.Select((talk, at) => $"Talk {at}: Speaker of {talk.Id}"), named);
     }
 
@@ -47,17 +61,35 @@ public class BulkInsertTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var edition = A.Event();
-        (edition.Subtitles, edition.Sections, edition.DayEnds) = (["One", "Two"], [new EventSection { Heading = "Why?", Anchor = "why", Markdown = "Because." }], new(18, 0));
+        (edition.Subtitles, edition.Sections, edition.DayEnds) = (
+            ["One", "Two"],
+            [
+                new EventSection
+                {
+                    Heading = "Why?",
+                    Anchor = "why",
+                    Markdown = "Because.",
+                },
+            ],
+            new(18, 0)
+        );
 
         await Insert(conference, [edition, A.Event("other")]);
 
-        var (read, other) = (await conference.Read(db => db.Events.SingleAsync(e => e.Slug == edition.Slug)), await conference.Read(db => db.Events.SingleAsync(e => e.Slug == "other")));
+        var (read, other) = (
+            await conference.Read(db => db.Events.SingleAsync(e => e.Slug == edition.Slug)),
+            await conference.Read(db => db.Events.SingleAsync(e => e.Slug == "other"))
+        );
         Assert.Equal(ReleasedEvent.Of(edition), ReleasedEvent.Of(read));
-        Assert.Equal(("Because.", EventStage.Announced, A.Day), (Assert.Single(read.Sections).Markdown, read.Stage, read.StageSetAt!.Value));
+        Assert.Equal(
+            ("Because.", EventStage.Announced, A.Day),
+            (Assert.Single(read.Sections).Markdown, read.Stage, read.StageSetAt!.Value)
+        );
         Assert.Equal((null, 0, 0), (other.DayEnds, other.Sections.Count, other.Subtitles.Count));
     }
 
-    static async Task Insert<T>(ConferenceDatabase conference, IReadOnlyList<T> rows) where T : class
+    static async Task Insert<T>(ConferenceDatabase conference, IReadOnlyList<T> rows)
+        where T : class
     {
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
@@ -68,7 +100,8 @@ public class BulkInsertTests
     static Talk Talk(string title, bool isTimed)
     {
         var talk = A.Talk(1, title, TalkKind.Keynote);
-        if (isTimed) talk.Schedule(Nine, Nine.AddHours(1));
+        if (isTimed)
+            talk.Schedule(Nine, Nine.AddHours(1));
         return talk;
     }
 }

@@ -76,12 +76,18 @@ sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposa
     public async Task<int> Taken(int quotaId)
     {
         var counted = await Counted(quotaId);
-        Assert.Equal(await Read(db => db.Allocations.Open().Where(allocation => allocation.QuotaId == quotaId).SumAsync(allocation => allocation.Count)), counted);
+        Assert.Equal(
+            await Read(db =>
+                db.Allocations.Open().Where(allocation => allocation.QuotaId == quotaId).SumAsync(allocation => allocation.Count)
+            ),
+            counted
+        );
         return counted;
     }
 
     /// <summary>How many of the quota its counter says, whether or not that is so.</summary>
-    public Task<int> Counted(int quotaId) => Read(db => db.Quotas.Where(quota => quota.Id == quotaId).Select(quota => quota.Taken).SingleAsync());
+    public Task<int> Counted(int quotaId) =>
+        Read(db => db.Quotas.Where(quota => quota.Id == quotaId).Select(quota => quota.Taken).SingleAsync());
 
     public async Task Execute(string sql)
     {
@@ -94,11 +100,15 @@ sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposa
     {
         await using var watch = new NpgsqlConnection(ConnectionString);
         await watch.OpenAsync();
-        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'", watch);
+        await using var command = new NpgsqlCommand(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+            watch
+        );
         var begun = Stopwatch.StartNew();
         while ((long)(await command.ExecuteScalarAsync())! == 0)
         {
-            if (begun.Elapsed > TimeSpan.FromSeconds(30)) throw new TimeoutException("Nobody waits for a lock.");
+            if (begun.Elapsed > TimeSpan.FromSeconds(30))
+                throw new TimeoutException("Nobody waits for a lock.");
             await Task.Delay(20);
         }
     }
@@ -116,7 +126,11 @@ sealed class ConferenceDatabase : IDbContextFactory<ConferenceDb>, IAsyncDisposa
 /// <summary>Runs an SQL statement on each connection that is opened.</summary>
 sealed class OnEachConnection(string sql) : DbConnectionInterceptor
 {
-    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override async Task ConnectionOpenedAsync(
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
@@ -129,9 +143,14 @@ sealed class BeforeTheFirstSave(string sql) : SaveChangesInterceptor
 {
     bool isDone;
 
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData,
+        InterceptionResult<int> result,
+        CancellationToken cancellationToken = default
+    )
     {
-        if (!isDone) await eventData.Context!.Database.ExecuteSqlRawAsync(sql, cancellationToken);
+        if (!isDone)
+            await eventData.Context!.Database.ExecuteSqlRawAsync(sql, cancellationToken);
         isDone = true;
         return result;
     }

@@ -27,7 +27,10 @@ public sealed class ConnectionTests : IDisposable
 
         var fault = await Assert.ThrowsAsync<SqliteException>(Connect);
 
-        Assert.Equal((14, $"The database file {File} is gone. Stop NsmCon, bring it back, or restore a backup, and start again."), (fault.SqliteErrorCode, fault.Message));
+        Assert.Equal(
+            (14, $"The database file {File} is gone. Stop NsmCon, bring it back, or restore a backup, and start again."),
+            (fault.SqliteErrorCode, fault.Message)
+        );
         Assert.False(System.IO.File.Exists(File));
 
         // The first time, there is no file yet; the second time there is.
@@ -35,8 +38,10 @@ public sealed class ConnectionTests : IDisposable
         {
             for (var time = 0; time < 2; time++)
             {
-                if (isAsync) await db.Database.OpenConnectionAsync();
-                else db.Database.OpenConnection();
+                if (isAsync)
+                    await db.Database.OpenConnectionAsync();
+                else
+                    db.Database.OpenConnection();
                 await db.Database.CloseConnectionAsync();
             }
         }
@@ -61,13 +66,26 @@ public sealed class ConnectionTests : IDisposable
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(A.Event());
-        await using var other = new ConferenceDb(ConferenceDatabase.Options(provider, conference.ConnectionString), conference.Gate, MasterKey.New());
+        await using var other = new ConferenceDb(
+            ConferenceDatabase.Options(provider, conference.ConnectionString),
+            conference.Gate,
+            MasterKey.New()
+        );
 
-        other.Add(new Webhook { EventId = 1, Url = "https://receiver.example", Secret = "whsec_b25l" });
+        other.Add(
+            new Webhook
+            {
+                EventId = 1,
+                Url = "https://receiver.example",
+                Secret = "whsec_b25l",
+            }
+        );
         await other.SaveChangesAsync();
 
         Assert.Equal("whsec_b25l", await other.Webhooks.Select(webhook => webhook.Secret).SingleAsync());
-        await Assert.ThrowsAnyAsync<CryptographicException>(() => conference.Read(db => db.Webhooks.Select(webhook => webhook.Secret).SingleAsync()));
+        await Assert.ThrowsAnyAsync<CryptographicException>(() =>
+            conference.Read(db => db.Webhooks.Select(webhook => webhook.Secret).SingleAsync())
+        );
     }
 
     [Theory, InlineData(true), InlineData(false)]
@@ -75,10 +93,15 @@ public sealed class ConnectionTests : IDisposable
     {
         await using var db = Open(";Default Timeout=2");
 
-        if (isAsync) await db.Database.OpenConnectionAsync();
-        else db.Database.OpenConnection();
+        if (isAsync)
+            await db.Database.OpenConnectionAsync();
+        else
+            db.Database.OpenConnection();
 
-        Assert.Equal("2000 1 8000 é", $"{await Ask("PRAGMA busy_timeout")} {await Ask("PRAGMA foreign_keys")} {await Ask("PRAGMA wal_autocheckpoint")} {await Ask("SELECT lower('É')")}");
+        Assert.Equal(
+            "2000 1 8000 é",
+            $"{await Ask("PRAGMA busy_timeout")} {await Ask("PRAGMA foreign_keys")} {await Ask("PRAGMA wal_autocheckpoint")} {await Ask("SELECT lower('É')")}"
+        );
         Assert.Equal(DBNull.Value, await Ask("SELECT lower(NULL)"));
 
         async Task<object?> Ask(string sql)
@@ -118,16 +141,19 @@ public sealed class ConnectionTests : IDisposable
     public async Task Writing_on_trial_fails_where_nothing_can_be_written_and_leaves_the_gate_free(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        await using (var db = conference.CreateDbContext()) await db.TryWrite();
+        await using (var db = conference.CreateDbContext())
+            await db.TryWrite();
         var turn = conference.Gate.Enter();
         Assert.True(turn.IsCompletedSuccessfully);
         (await turn).Dispose();
-        await conference.Execute(provider == Databases.Sqlite
-            ? """CREATE TRIGGER fail BEFORE UPDATE ON "__EFMigrationsHistory" BEGIN SELECT RAISE(ABORT, 'no'); END"""
-            : """
+        await conference.Execute(
+            provider == Databases.Sqlite
+                ? """CREATE TRIGGER fail BEFORE UPDATE ON "__EFMigrationsHistory" BEGIN SELECT RAISE(ABORT, 'no'); END"""
+                : """
                 CREATE FUNCTION fail() RETURNS trigger AS $$ BEGIN RAISE EXCEPTION 'no'; END $$ LANGUAGE plpgsql;
                 CREATE TRIGGER fail BEFORE UPDATE ON "__EFMigrationsHistory" FOR EACH ROW EXECUTE FUNCTION fail();
-                """);
+                """
+        );
 
         await using var again = conference.CreateDbContext();
 
@@ -137,19 +163,26 @@ public sealed class ConnectionTests : IDisposable
     [Fact]
     public async Task Nobody_but_the_app_s_own_user_reads_the_files_of_the_database()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
 
-        await using (var first = Open()) await first.Migrate();
+        await using (var first = Open())
+            await first.Migrate();
         await using var reader = Open();
         await reader.Database.OpenConnectionAsync();
         await reader.Events.CountAsync();
         string[] files = [File, $"{File}-wal", $"{File}-shm"];
-        foreach (var file in files) System.IO.File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        foreach (var file in files)
+            System.IO.File.SetUnixFileMode(
+                file,
+                UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead
+            );
 
         await using var db = Open();
         await db.Migrate();
 
-        foreach (var file in files) Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, System.IO.File.GetUnixFileMode(file)));
+        foreach (var file in files)
+            Assert.Equal((file, UnixFileMode.UserRead | UnixFileMode.UserWrite), (file, System.IO.File.GetUnixFileMode(file)));
     }
 
     ConferenceDb Open(string further = "") => ConferenceDatabase.Open(Databases.Sqlite, $"Data Source={File};Pooling=False{further}");

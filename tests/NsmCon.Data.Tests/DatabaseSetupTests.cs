@@ -45,18 +45,27 @@ public sealed class DatabaseSetupTests : IDisposable
     public async Task A_database_of_a_newer_version_is_refused(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        await conference.Execute("""INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Future', '99.0')""");
+        await conference.Execute(
+            """INSERT INTO "__EFMigrationsHistory" ("MigrationId", "ProductVersion") VALUES ('29990101000000_Future', '99.0')"""
+        );
 
-        await AssertRefused(conference.CreateDbContext(), "The database was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Start that version, or restore a backup. Nothing was changed.");
+        await AssertRefused(
+            conference.CreateDbContext(),
+            "The database was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Start that version, or restore a backup. Nothing was changed."
+        );
     }
 
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_file_that_another_program_holds_locked_is_refused(bool isMigrated)
     {
-        if (isMigrated) await Migrate();
+        if (isMigrated)
+            await Migrate();
         await using var other = new SqliteConnection(ConnectionString);
         await other.OpenAsync();
-        await Execute(other, isMigrated ? "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE t (x)" : "BEGIN EXCLUSIVE; CREATE TABLE t (x)");
+        await Execute(
+            other,
+            isMigrated ? "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; CREATE TABLE t (x)" : "BEGIN EXCLUSIVE; CREATE TABLE t (x)"
+        );
 
         await AssertRefused(Open(), Unusable("another program holds it locked; end that program and start again"));
     }
@@ -64,8 +73,10 @@ public sealed class DatabaseSetupTests : IDisposable
     [Theory, InlineData(true), InlineData(false)]
     public async Task A_read_only_file_is_refused(bool isMigrated)
     {
-        if (isMigrated) await Migrate();
-        else await Execute("CREATE TABLE t (x)");
+        if (isMigrated)
+            await Migrate();
+        else
+            await Execute("CREATE TABLE t (x)");
 
         await AssertRefused(Open(ConnectionString + ";Mode=ReadOnly"), Unusable("the file is read-only; make it and its folder writable"));
     }
@@ -119,18 +130,26 @@ public sealed class DatabaseSetupTests : IDisposable
 
     [Fact]
     public Task A_missing_file_that_may_not_be_made_is_refused() =>
-        AssertRefused(Open(ConnectionString + ";Mode=ReadWrite"), Unusable("the file cannot be opened; check that its folder exists and is writable"));
+        AssertRefused(
+            Open(ConnectionString + ";Mode=ReadWrite"),
+            Unusable("the file cannot be opened; check that its folder exists and is writable")
+        );
 
     [Fact]
     public Task A_folder_in_place_of_the_file_is_refused() =>
-        AssertRefused(Open($"Data Source={folder};Pooling=False"), Unusable("the disk refuses to read or write it; check the path and the disk"));
+        AssertRefused(
+            Open($"Data Source={folder};Pooling=False"),
+            Unusable("the disk refuses to read or write it; check the path and the disk")
+        );
 
     [Theory]
     [InlineData(Databases.Sqlite)]
     [InlineData(Databases.PostgreSql)]
     public async Task A_connection_string_with_a_slip_is_refused(string provider)
     {
-        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => ConferenceDatabase.Open(provider, "Dta Source=nsmcon.db").Migrate());
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() =>
+            ConferenceDatabase.Open(provider, "Dta Source=nsmcon.db").Migrate()
+        );
 
         Assert.StartsWith("ConnectionStrings:Conference is not understood: ", refusal.Message);
         Assert.Contains("dta source", refusal.Message, StringComparison.OrdinalIgnoreCase);
@@ -140,7 +159,8 @@ public sealed class DatabaseSetupTests : IDisposable
     public async Task A_server_that_is_not_there_is_refused()
     {
         var refusal = await Assert.ThrowsAsync<StartRefusedException>(() =>
-            ConferenceDatabase.Open(Databases.PostgreSql, "Host=127.0.0.1;Port=1;Username=nsmcon;Database=nsmcon").Migrate());
+            ConferenceDatabase.Open(Databases.PostgreSql, "Host=127.0.0.1;Port=1;Username=nsmcon;Database=nsmcon").Migrate()
+        );
 
         Assert.Equal(Unusable("Failed to connect to 127.0.0.1:1"), refusal.Message);
     }
@@ -148,15 +168,20 @@ public sealed class DatabaseSetupTests : IDisposable
     [Fact]
     public async Task A_lock_that_a_dead_migration_left_is_cleared_and_one_of_a_living_process_is_waited_for()
     {
-        await Execute("""
+        await Execute(
+            """
             CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
             INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-03-02 09:00:00+00:00');
-            """);
+            """
+        );
 
         using (new FileStream($"{File}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None))
         {
             var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => Open().Migrate(TimeSpan.FromSeconds(0.6)));
-            Assert.Equal("Migrating the database took longer than 0.01 minutes. If another process is migrating it, wait until that is done, and start again. Nothing was changed.", refusal.Message);
+            Assert.Equal(
+                "Migrating the database took longer than 0.01 minutes. If another process is migrating it, wait until that is done, and start again. Nothing was changed.",
+                refusal.Message
+            );
         }
 
         await Migrate();
@@ -207,7 +232,8 @@ public sealed class DatabaseSetupTests : IDisposable
 
     static async Task AssertRefused(ConferenceDb db, string sentence)
     {
-        await using (db) Assert.Equal(sentence, (await Assert.ThrowsAsync<StartRefusedException>(() => db.Migrate())).Message);
+        await using (db)
+            Assert.Equal(sentence, (await Assert.ThrowsAsync<StartRefusedException>(() => db.Migrate())).Message);
     }
 
     static string Unusable(string reason) => $"The database cannot be used: {reason} (ConnectionStrings:Conference). Nothing was changed.";

@@ -99,15 +99,20 @@ public class EmailAddressTests
     [Fact]
     public void Whatever_is_typed_the_kept_form_is_its_own_form_and_its_key_fits()
     {
-        Gen.String.Select(Gen.String, (local, domain) => $"{local}@{domain}.org").Sample(typed =>
-        {
-            var kept = EmailAddress.Canonical(typed);
+        Gen.String.Select(Gen.String, (local, domain) => $"{local}@{domain}.org")
+            .Sample(
+                typed =>
+                {
+                    var kept = EmailAddress.Canonical(typed);
 
-            Assert.Equal(kept, EmailAddress.Canonical(kept));
-            Assert.Equal(EmailAddress.KeyOf(typed), EmailAddress.KeyOf(kept));
-            if (!EmailAddress.IsValid(typed)) return;
-            Assert.True(EmailAddress.IsValid(kept));
-            Assert.InRange(EmailAddress.KeyOf(kept).Length, 6, EmailAddress.Length);
-        }, iter: 5_000);
+                    Assert.Equal(kept, EmailAddress.Canonical(kept));
+                    Assert.Equal(EmailAddress.KeyOf(typed), EmailAddress.KeyOf(kept));
+                    if (!EmailAddress.IsValid(typed))
+                        return;
+                    Assert.True(EmailAddress.IsValid(kept));
+                    Assert.InRange(EmailAddress.KeyOf(kept).Length, 6, EmailAddress.Length);
+                },
+                iter: 5_000
+            );
     }
 }

@@ -61,14 +61,20 @@ public class EventRowsTests
         Assert.Equal(OfNoEvent.Keys.Order(), without.Order());
         Assert.Equal(PerhapsOfNone.Keys.Order(), perhaps.Order());
         Assert.True(Ours(provider).Count(entity => entity.FindProperty("EventId") is { IsNullable: false }) > 20);
-        Assert.All(OfEvents(provider), entity => Assert.Contains(
-            entity.GetIndexes().Select(index => index.Properties).Concat(entity.GetKeys().Select(key => key.Properties)), columns => columns[0].Name == "EventId"));
+        Assert.All(OfEvents(provider), entity =>
+            Assert.Contains(
+                entity.GetIndexes().Select(index => index.Properties).Concat(entity.GetKeys().Select(key => key.Properties)),
+                columns => columns[0].Name == "EventId"
+            )
+        );
     }
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public void What_is_unique_begins_with_the_event(string provider)
     {
-        var others = OfEvents(provider).SelectMany(entity => entity.GetIndexes()).Where(index => index.IsUnique && index.Properties[0].Name != "EventId")
+        var others = OfEvents(provider)
+            .SelectMany(entity => entity.GetIndexes())
+            .Where(index => index.IsUnique && index.Properties[0].Name != "EventId")
             .Select(index => $"{Name(index.DeclaringEntityType)}.{index.Properties[0].Name}");
 
         Assert.Equal(UniqueEverywhere.Keys.Order(), others.Order());
@@ -81,10 +87,17 @@ public class EventRowsTests
         var keys = OfEvents(provider).Select(entity => entity.FindPrimaryKey()!).ToList();
 
         Assert.True(keys.Count > 25);
-        Assert.All(keys, key => Assert.True(
-            key.Properties is [{ Name: "Id", ClrType: var type }] ? type == typeof(int) || type == typeof(long)
-                : key.Properties[0].Name == "EventId" || key.Properties[0].GetContainingForeignKeys().Any(foreign => foreign.PrincipalEntityType.FindProperty("EventId") is not null),
-            $"The key of {Name(key.DeclaringEntityType)} is not one of its event."));
+        Assert.All(keys, key =>
+            Assert.True(
+                key.Properties is [{ Name: "Id", ClrType: var type }]
+                    ? type == typeof(int) || type == typeof(long)
+                    : key.Properties[0].Name == "EventId"
+                        || key.Properties[0]
+                            .GetContainingForeignKeys()
+                            .Any(foreign => foreign.PrincipalEntityType.FindProperty("EventId") is not null),
+                $"The key of {Name(key.DeclaringEntityType)} is not one of its event."
+            )
+        );
     }
 
     static IEnumerable<IEntityType> OfEvents(string provider) => Ours(provider).Where(entity => entity.FindProperty("EventId") is not null);
@@ -93,7 +106,10 @@ public class EventRowsTests
 
     static List<IEntityType> Ours(string provider)
     {
-        using var db = ConferenceDatabase.Open(provider, provider == Databases.Sqlite ? "Data Source=:memory:" : "Host=127.0.0.1;Port=1;Database=none");
+        using var db = ConferenceDatabase.Open(
+            provider,
+            provider == Databases.Sqlite ? "Data Source=:memory:" : "Host=127.0.0.1;Port=1;Database=none"
+        );
         return [.. db.Model.GetEntityTypes().Where(entity => entity.ClrType.Assembly == typeof(ConferenceDb).Assembly)];
     }
 }

@@ -20,8 +20,14 @@ public class LockTests
         await db.Lock<Package>(3);
         await db.Lock<Quota>(1);
 
-        Assert.Equal("Package 5 must be locked before Quota 1, or two that write wait for each other.", await Refusal(() => db.Lock<Package>(5)));
-        Assert.Equal("Sponsor 1 must be locked before Quota 1, or two that write wait for each other.", await Refusal(() => db.Lock<Sponsor>(1)));
+        Assert.Equal(
+            "Package 5 must be locked before Quota 1, or two that write wait for each other.",
+            await Refusal(() => db.Lock<Package>(5))
+        );
+        Assert.Equal(
+            "Sponsor 1 must be locked before Quota 1, or two that write wait for each other.",
+            await Refusal(() => db.Lock<Sponsor>(1))
+        );
         Assert.Equal("Registration has no place in the order of locks. Give it one.", await Refusal(() => db.Lock<Registration>(1)));
     }
 
@@ -30,7 +36,8 @@ public class LockTests
     {
         await using var conference = await ConferenceDatabase.Create(Databases.Sqlite);
         await using var db = conference.CreateDbContext();
-        await using (await db.BeginWrite()) await db.Lock<Quota>(1);
+        await using (await db.BeginWrite())
+            await db.Lock<Quota>(1);
 
         Assert.Equal("Only a write transaction holds a lock: begin one before Event is locked.", await Refusal(() => db.Lock<Event>(1)));
         await using var write = await db.BeginWrite();
@@ -43,7 +50,10 @@ public class LockTests
         await using var conference = await ConferenceDatabase.Create(Databases.PostgreSql);
         await conference.Save(A.Event());
 
-        Assert.Equal((null, PostgresErrorCodes.LockNotAvailable), (await AddRoom(conference, db => db.Lock<Event>(1)), await AddRoom(conference, db => db.LockWithParts<Event>(1))));
+        Assert.Equal(
+            (null, PostgresErrorCodes.LockNotAvailable),
+            (await AddRoom(conference, db => db.Lock<Event>(1)), await AddRoom(conference, db => db.LockWithParts<Event>(1)))
+        );
     }
 
     static async Task<string?> AddRoom(ConferenceDatabase conference, Func<ConferenceDb, Task> hold)

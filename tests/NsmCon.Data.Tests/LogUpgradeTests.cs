@@ -54,5 +54,7 @@ public class LogUpgradeTests
     }
 
     static string Columns(string sql, bool isPostgreSql) =>
-        sql.Replace("EMPTY", isPostgreSql ? "ARRAY[]::text[]" : "'[]'", StringComparison.Ordinal).Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
+        sql.Replace("EMPTY", isPostgreSql ? "ARRAY[]::text[]" : "'[]'", StringComparison.Ordinal)
+            .Replace("{", "{{", StringComparison.Ordinal)
+            .Replace("}", "}}", StringComparison.Ordinal);
 }

@@ -13,10 +13,32 @@ public class ModelTests
     // Whole pages, lists, and what ASP.NET Core keeps for itself.
     static readonly string[] Unlimited =
     [
-        "ImportedPage.Text", "ImportedPage.Undecided", "Message.Pieces", "MessageDraft.Files", "MessageMove.Before", "SharedFact.Text", "SearchEntry.Words", "SentMail.Files", "Event.Subtitles", "Event.Buttons", "Event.Sections", "Event.PageSponsors", "Benefit.Parts", "PromisedBenefit.Parts", "AuditEntry.Changes", "AuditEntry.SearchText",
-        "AgendaStep.Changes", "AgendaRelease.Agenda", "AgendaRelease.Event", "WebhookDelivery.Payload",
-        "StaffMember.PasswordHash", "StaffMember.SecurityStamp", "StaffMember.ConcurrencyStamp", "StaffMember.PhoneNumber",
-        "DataProtectionKey.FriendlyName", "DataProtectionKey.Xml",
+        "ImportedPage.Text",
+        "ImportedPage.Undecided",
+        "Message.Pieces",
+        "MessageDraft.Files",
+        "MessageMove.Before",
+        "SharedFact.Text",
+        "SearchEntry.Words",
+        "SentMail.Files",
+        "Event.Subtitles",
+        "Event.Buttons",
+        "Event.Sections",
+        "Event.PageSponsors",
+        "Benefit.Parts",
+        "PromisedBenefit.Parts",
+        "AuditEntry.Changes",
+        "AuditEntry.SearchText",
+        "AgendaStep.Changes",
+        "AgendaRelease.Agenda",
+        "AgendaRelease.Event",
+        "WebhookDelivery.Payload",
+        "StaffMember.PasswordHash",
+        "StaffMember.SecurityStamp",
+        "StaffMember.ConcurrencyStamp",
+        "StaffMember.PhoneNumber",
+        "DataProtectionKey.FriendlyName",
+        "DataProtectionKey.Xml",
     ];
 
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -31,11 +53,19 @@ public class ModelTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public void Every_text_has_a_limit_or_is_deliberately_without(string provider)
     {
-        var texts = Model(provider).GetEntityTypes().SelectMany(entity => entity.GetProperties())
-            .Where(property => (property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType) is var type && (type == typeof(string) || property.IsPrimitiveCollection))
+        var texts = Model(provider)
+            .GetEntityTypes()
+            .SelectMany(entity => entity.GetProperties())
+            .Where(property =>
+                (property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType) is var type
+                && (type == typeof(string) || property.IsPrimitiveCollection)
+            )
             .ToList();
 
-        var unlimited = texts.Where(property => property.GetMaxLength() is null && !property.DeclaringType.ClrType.Name.StartsWith("IdentityUser", StringComparison.Ordinal))
+        var unlimited = texts
+            .Where(property =>
+                property.GetMaxLength() is null && !property.DeclaringType.ClrType.Name.StartsWith("IdentityUser", StringComparison.Ordinal)
+            )
             .Select(property => $"{property.DeclaringType.ClrType.Name}.{property.Name}");
 
         Assert.True(texts.Count > 80, $"{texts.Count} texts");
@@ -45,9 +75,18 @@ public class ModelTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public void Every_time_says_by_its_name_whether_it_is_a_moment_or_on_the_wall(string provider)
     {
-        var times = Ours(provider).SelectMany(entity => entity.GetProperties()).Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTime)).ToList();
+        var times = Ours(provider)
+            .SelectMany(entity => entity.GetProperties())
+            .Where(property => (Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) == typeof(DateTime))
+            .ToList();
 
-        Assert.Equal(["Speaker.Arrives", "Speaker.Leaves", "Talk.Ends", "Talk.Starts"], times.Where(time => !time.Name.EndsWith("At", StringComparison.Ordinal)).Select(time => $"{time.DeclaringType.ClrType.Name}.{time.Name}").Order());
+        Assert.Equal(
+            ["Speaker.Arrives", "Speaker.Leaves", "Talk.Ends", "Talk.Starts"],
+            times
+                .Where(time => !time.Name.EndsWith("At", StringComparison.Ordinal))
+                .Select(time => $"{time.DeclaringType.ClrType.Name}.{time.Name}")
+                .Order()
+        );
         Assert.True(times.Count > 20);
     }
 
@@ -56,12 +95,24 @@ public class ModelTests
     {
         var versioned = Ours(provider).Where(entity => entity.ClrType.IsAssignableTo(typeof(IVersioned))).ToList();
 
-        Assert.Superset(new HashSet<Type> { typeof(Event), typeof(Talk), typeof(Speaker), typeof(Registration), typeof(Package), typeof(Sponsorship), typeof(Inquiry) }, versioned.Select(entity => entity.ClrType).ToHashSet());
+        Assert.Superset(
+            new HashSet<Type>
+            {
+                typeof(Event),
+                typeof(Talk),
+                typeof(Speaker),
+                typeof(Registration),
+                typeof(Package),
+                typeof(Sponsorship),
+                typeof(Inquiry),
+            },
+            versioned.Select(entity => entity.ClrType).ToHashSet()
+        );
         Assert.All(versioned, entity => Assert.True(entity.FindProperty("Version")!.IsConcurrencyToken));
     }
 
-    static IEnumerable<IEntityType> Ours(string provider) => Model(provider).GetEntityTypes()
-        .Where(entity => entity.ClrType.Assembly == typeof(ConferenceDb).Assembly);
+    static IEnumerable<IEntityType> Ours(string provider) =>
+        Model(provider).GetEntityTypes().Where(entity => entity.ClrType.Assembly == typeof(ConferenceDb).Assembly);
 
     static IModel Model(string provider)
     {

@@ -11,14 +11,16 @@ public class RefusalsTests
     [InlineData(19, true)]
     [InlineData(5, false)]
     [InlineData(13, false)]
-    public void SQLite_refuses_by_a_constraint_alone(int code, bool isRefused) => Assert.Equal(isRefused, Saving(new SqliteException("no", code)).IsRefusedByDatabase());
+    public void SQLite_refuses_by_a_constraint_alone(int code, bool isRefused) =>
+        Assert.Equal(isRefused, Saving(new SqliteException("no", code)).IsRefusedByDatabase());
 
     [Theory]
     [InlineData("23505", true)]
     [InlineData("23503", true)]
     [InlineData("22001", false)]
     [InlineData("53100", false)]
-    public void PostgreSQL_refuses_by_a_constraint_alone(string state, bool isRefused) => Assert.Equal(isRefused, Saving(FromPostgreSql(state)).IsRefusedByDatabase());
+    public void PostgreSQL_refuses_by_a_constraint_alone(string state, bool isRefused) =>
+        Assert.Equal(isRefused, Saving(FromPostgreSql(state)).IsRefusedByDatabase());
 
     [Fact]
     public void What_is_no_fault_of_a_database_is_no_refusal_and_does_not_pass()
@@ -35,14 +37,16 @@ public class RefusalsTests
     [InlineData(10)]
     [InlineData(13)]
     [InlineData(14)]
-    public void SQLite_is_out_of_service_while_it_is_locked_or_cannot_write(int code) => Assert.True(new SqliteException("no", code).IsOutOfService());
+    public void SQLite_is_out_of_service_while_it_is_locked_or_cannot_write(int code) =>
+        Assert.True(new SqliteException("no", code).IsOutOfService());
 
     [Theory]
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(11)]
     [InlineData(19)]
-    public void SQLite_is_at_work_when_the_statement_or_the_file_is_bad(int code) => Assert.False(new SqliteException("no", code).IsOutOfService());
+    public void SQLite_is_at_work_when_the_statement_or_the_file_is_bad(int code) =>
+        Assert.False(new SqliteException("no", code).IsOutOfService());
 
     [Theory]
     [InlineData("53100")]

@@ -15,8 +15,13 @@ public class RemakeSearchTextsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var type = await conference.TicketType(places: 2);
-        await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type, "Síle O’Brien", "sile@example.org"));
-        await conference.Save(new Sponsor { Name = "Straßen AG" }, A.Inquiry(type.EventId, "Æther GmbH", "aether@example.org"), A.Inquiry(type.EventId, "Ødis", "odis@example.org"));
+        await using (var desk = new OpenDesk(conference))
+            await desk.Register(A.Request(type, "Síle O’Brien", "sile@example.org"));
+        await conference.Save(
+            new Sponsor { Name = "Straßen AG" },
+            A.Inquiry(type.EventId, "Æther GmbH", "aether@example.org"),
+            A.Inquiry(type.EventId, "Ødis", "odis@example.org")
+        );
         await using var db = conference.CreateDbContext();
         await db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, "sile o’brien sile@example.org"));
         await db.Sponsors.ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, "straßen ag"));
@@ -27,7 +32,8 @@ public class RemakeSearchTextsTests
         Assert.Equal("sile obrien sile@example.org analytical engines", await db.Registrations.Select(r => r.SearchText).SingleAsync());
         Assert.Equal(
             ["aether gmbh wile e. coyote aether@example.org", "odis wile e. coyote odis@example.org"],
-            await db.Inquiries.OrderBy(i => i.Id).Select(i => i.SearchText).ToListAsync());
+            await db.Inquiries.OrderBy(i => i.Id).Select(i => i.SearchText).ToListAsync()
+        );
         Assert.Equal("strassen ag", await db.Sponsors.Select(s => s.NameKey).SingleAsync());
     }
 
@@ -39,17 +45,42 @@ public class RemakeSearchTextsTests
         for (var at = 0; at < 501; at++)
         {
             db.Add(new OutgoingMail("Test", $"zoë-{at}@example.org", "Hello", DateTime.UtcNow) { ToName = "José Álvarez" });
-            db.Add(new AuditEntry { At = DateTime.UtcNow, By = "zoë@example.org", Action = "Changed", Subject = "Room", SubjectName = "Ärzte", Changes = [new() { Field = "Name", From = null, To = "Große Straße" }] });
+            db.Add(
+                new AuditEntry
+                {
+                    At = DateTime.UtcNow,
+                    By = "zoë@example.org",
+                    Action = "Changed",
+                    Subject = "Room",
+                    SubjectName = "Ärzte",
+                    Changes =
+                    [
+                        new()
+                        {
+                            Field = "Name",
+                            From = null,
+                            To = "Große Straße",
+                        },
+                    ],
+                }
+            );
         }
 
         await db.SaveChangesAsync();
         await db.OutgoingMails.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.SearchText, ""));
-        await db.AuditEntries.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.SearchText, "").SetProperty(entry => entry.ActorSearchText, ""));
+        await db.AuditEntries.ExecuteUpdateAsync(set =>
+            set.SetProperty(entry => entry.SearchText, "").SetProperty(entry => entry.ActorSearchText, "")
+        );
 
         await db.Migrate();
 
         Assert.Equal(501, await db.OutgoingMails.CountAsync(mail => mail.SearchText.StartsWith("jose alvarez zoe ")));
-        Assert.Equal(501, await db.AuditEntries.CountAsync(entry => entry.SearchText == "arzte name grosse strasse" && entry.ActorSearchText == "zoe@example.org"));
+        Assert.Equal(
+            501,
+            await db.AuditEntries.CountAsync(entry =>
+                entry.SearchText == "arzte name grosse strasse" && entry.ActorSearchText == "zoe@example.org"
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -58,7 +89,8 @@ public class RemakeSearchTextsTests
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(new Sponsor { Name = "Strassen AG" }, new Sponsor { Name = "Other" });
         await using var db = conference.CreateDbContext();
-        await db.Sponsors.Where(s => s.Name == "Other")
+        await db
+            .Sponsors.Where(s => s.Name == "Other")
             .ExecuteUpdateAsync(set => set.SetProperty(s => s.Name, "Straßen AG").SetProperty(s => s.NameKey, "straßen ag"));
 
         await db.Migrate();
@@ -74,7 +106,9 @@ public class RemakeSearchTextsTests
         await using var db = conference.CreateDbContext();
         await using (var write = await db.BeginWrite())
         {
-            await db.InsertMany(Enumerable.Range(0, 501).Select(at => Searched(A.Registration(type, "Ada", $"ada-{at}@example.org"))).ToList());
+            await db.InsertMany(
+                Enumerable.Range(0, 501).Select(at => Searched(A.Registration(type, "Ada", $"ada-{at}@example.org"))).ToList()
+            );
             await db.InsertMany(Enumerable.Range(0, 501).Select(at => Searched(A.Inquiry(type.EventId))).ToList());
             await db.InsertMany(Enumerable.Range(0, 501).Select(at => Searched(A.Sponsor($"Acme {at}"))).ToList());
             await write.Commit();
@@ -82,7 +116,9 @@ public class RemakeSearchTextsTests
 
         await db.Registrations.Where(r => r.Id == 1 || r.Id == 501).ExecuteUpdateAsync(set => set.SetProperty(r => r.SearchText, "old"));
         await db.Inquiries.Where(i => i.Id == 1 || i.Id == 501).ExecuteUpdateAsync(set => set.SetProperty(i => i.SearchText, "old"));
-        await db.Sponsors.Where(s => s.Id == 1 || s.Id == 501).ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, s => "old" + s.Id));
+        await db
+            .Sponsors.Where(s => s.Id == 1 || s.Id == 501)
+            .ExecuteUpdateAsync(set => set.SetProperty(s => s.NameKey, s => "old" + s.Id));
 
         await db.Migrate();
 
@@ -91,10 +127,13 @@ public class RemakeSearchTextsTests
         Assert.Equal(0, await db.Sponsors.CountAsync(s => s.NameKey == "old" + s.Id));
     }
 
-    static T Searched<T>(T row) where T : class
+    static T Searched<T>(T row)
+        where T : class
     {
-        if (row is Inquiry inquiry) inquiry.SetSearchText();
-        if (row is Sponsor sponsor) sponsor.SetNameKey();
+        if (row is Inquiry inquiry)
+            inquiry.SetSearchText();
+        if (row is Sponsor sponsor)
+            sponsor.SetNameKey();
         return row;
     }
 }

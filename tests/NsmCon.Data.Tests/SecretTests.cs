@@ -38,15 +38,20 @@ public class SecretTests
 
     [Fact]
     public void Every_code_survives_printing_and_careless_typing() =>
-        Gen.Bool.Array[20].Sample(lowers =>
-        {
-            var code = Secret.New();
-            var printed = Secret.Grouped(code).Replace('0', 'o').Replace('1', 'l');
+        Gen
+            .Bool.Array[20]
+            .Sample(
+                lowers =>
+                {
+                    var code = Secret.New();
+                    var printed = Secret.Grouped(code).Replace('0', 'o').Replace('1', 'l');
 
-            var typed = string.Concat(printed.Select((letter, i) => lowers[i % 20] ? char.ToLowerInvariant(letter) : letter));
+                    var typed = string.Concat(printed.Select((letter, i) => lowers[i % 20] ? char.ToLowerInvariant(letter) : letter));
 
-            Assert.Equal(code, Secret.Normalize(typed));
-        }, iter: 1_000);
+                    Assert.Equal(code, Secret.Normalize(typed));
+                },
+                iter: 1_000
+            );
 
     [Fact]
     public void A_link_is_kept_as_the_hash_of_its_code() =>

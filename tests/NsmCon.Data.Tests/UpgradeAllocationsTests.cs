@@ -25,7 +25,8 @@ public class UpgradeAllocationsTests
     public async Task Whoever_has_a_place_or_a_package_holds_it_and_the_limits_count_them(string provider)
     {
         await using var empty = await TestDatabase.Create(provider);
-        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString)) await Fill(old);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+            await Fill(old);
 
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
         await db.Migrate();
@@ -33,24 +34,36 @@ public class UpgradeAllocationsTests
         Assert.Empty(await new CheckLimits(db).FindFaults());
         Assert.Equal(
             ["Empty 0 of 5", "Hall 2 of 2", "Lunch 1 of 3", "Places 1 of 10"],
-            await db.Quotas.OrderBy(quota => quota.Name).Select(quota => quota.Name + " " + quota.Taken + " of " + quota.Size).ToListAsync());
+            await db.Quotas.OrderBy(quota => quota.Name).Select(quota => quota.Name + " " + quota.Taken + " of " + quota.Size).ToListAsync()
+        );
         Assert.Equal((5, 3), (await db.Registrations.CountAsync(), await db.Sponsorships.CountAsync()));
         Assert.Equal(
             [(1, null, 1), (2, 1, null), (2, 2, null), (1, 3, null)],
-            (await db.Allocations.ToListAsync()).Select(a => (a.QuotaId == 3 ? 1 : a.QuotaId, a.RegistrationId, a.SponsorshipId)).OrderBy(a => a.RegistrationId));
-        Assert.All(await db.Allocations.ToListAsync(), allocation => Assert.Equal((1, 1, new DateTime(2027, 1, 1, 9, 0, 0), null), (allocation.EventId, allocation.Count, allocation.TakenAt, allocation.ReleasedAt)));
+            (await db.Allocations.ToListAsync())
+                .Select(a => (a.QuotaId == 3 ? 1 : a.QuotaId, a.RegistrationId, a.SponsorshipId))
+                .OrderBy(a => a.RegistrationId)
+        );
+        Assert.All(await db.Allocations.ToListAsync(), allocation =>
+            Assert.Equal(
+                (1, 1, new DateTime(2027, 1, 1, 9, 0, 0), null),
+                (allocation.EventId, allocation.Count, allocation.TakenAt, allocation.ReleasedAt)
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_was_counted_elsewhere_can_be_canceled_again(string provider)
     {
         await using var empty = await TestDatabase.Create(provider);
-        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString)) await Fill(old);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+            await Fill(old);
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
         await db.Migrate();
 
-        foreach (var registration in await db.Registrations.Expected().ToListAsync()) await new CancelRegistration(db).Cancel(registration, A.Day, by: "Grace");
-        foreach (var sponsorship in await db.Sponsorships.Standing().ToListAsync()) await new CancelSponsorship(db).Cancel(sponsorship, A.Day, by: "Grace");
+        foreach (var registration in await db.Registrations.Expected().ToListAsync())
+            await new CancelRegistration(db).Cancel(registration, A.Day, by: "Grace");
+        foreach (var sponsorship in await db.Sponsorships.Standing().ToListAsync())
+            await new CancelSponsorship(db).Cancel(sponsorship, A.Day, by: "Grace");
 
         Assert.Empty(await new CheckLimits(db).FindFaults());
         Assert.Equal(0, await db.Quotas.SumAsync(quota => quota.Taken));
@@ -73,9 +86,19 @@ public class UpgradeAllocationsTests
         var (email, code) = ($"person{id}@example.org", Secret.New());
         var (ticket, door) = (old.Key.Protect(Registration.TicketCodePurpose, code), old.Key.Protect(Registration.DoorCodePurpose, code));
         var attempt = Guid.NewGuid();
-        await old.Database.ExecuteSqlAsync($"""
+        await old.Database.ExecuteSqlAsync(
+            $"""
             INSERT INTO "Registrations" ("Id", "EventId", "TicketTypeId", "Name", "Email", "EmailKey", "Company", "DietaryNeeds", "TicketCode", "DoorCode", "DoorCodeStart", "AttemptKey", "SearchText", "RegisteredAt", "CancelledAt", "Version")
-            VALUES ({id}, 1, {type}, 'Person', {email}, {email}, '', '', {ticket}, {door}, '', {attempt}, {email}, {new DateTime(2027, 1, 1, 9, 0, 0, DateTimeKind.Utc)}, {cancelled}, 1)
-            """);
+            VALUES ({id}, 1, {type}, 'Person', {email}, {email}, '', '', {ticket}, {door}, '', {attempt}, {email}, {new DateTime(
+                2027,
+                1,
+                1,
+                9,
+                0,
+                0,
+                DateTimeKind.Utc
+            )}, {cancelled}, 1)
+            """
+        );
     }
 }

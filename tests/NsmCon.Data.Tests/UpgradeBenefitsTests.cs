@@ -33,8 +33,10 @@ public class UpgradeBenefitsTests
 
         Assert.Equal(
             ["1 0 Logo „groß“ \"here\": slides; T-Shirt’s back", "1 1 5-minute keynote: ", "1 2 Booth: ", "1 3 Bag: ", "3 0 Gone: a"],
-            (await db.PromisedBenefits.OrderBy(promise => promise.SponsorshipId).ThenBy(promise => promise.Position).ToListAsync())
-                .Select(promise => $"{promise.SponsorshipId} {promise.Position} {promise.Text}: {string.Join("; ", promise.Parts)}"));
+            (await db.PromisedBenefits.OrderBy(promise => promise.SponsorshipId).ThenBy(promise => promise.Position).ToListAsync()).Select(
+                promise => $"{promise.SponsorshipId} {promise.Position} {promise.Text}: {string.Join("; ", promise.Parts)}"
+            )
+        );
         Assert.All(await db.PromisedBenefits.ToListAsync(), promise => Assert.Equal(1, promise.EventId));
         // What hangs on the sponsorship hangs on it still.
         Assert.Equal([(1, 3), (2, 2), (3, 2)], (await db.Sponsorships.OrderBy(s => s.Id).ToListAsync()).Select(s => (s.Id, s.Version)));

@@ -35,7 +35,8 @@ public sealed class UpgradeTests : IDisposable
             foreach (var provider in new[] { Databases.Sqlite, Databases.PostgreSql })
             {
                 using var db = ConferenceDatabase.Open(provider, provider == Databases.Sqlite ? "Data Source=:memory:" : "Host=127.0.0.1");
-                foreach (var migration in db.Database.GetMigrations()) rows.Add(provider, migration[(migration.IndexOf('_') + 1)..]);
+                foreach (var migration in db.Database.GetMigrations())
+                    rows.Add(provider, migration[(migration.IndexOf('_') + 1)..]);
             }
 
             return rows;
@@ -46,7 +47,8 @@ public sealed class UpgradeTests : IDisposable
     public async Task A_database_of_each_version_comes_to_this_one_with_its_data(string provider, string version)
     {
         await using var empty = await TestDatabase.Create(provider);
-        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString)) await Make(old, version);
+        await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
+            await Make(old, version);
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
 
         await db.Migrate();
@@ -61,7 +63,8 @@ public sealed class UpgradeTests : IDisposable
         await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
         {
             await Make(old, "BouncedAddresses");
-            await old.Database.ExecuteSqlRawAsync("""
+            await old.Database.ExecuteSqlRawAsync(
+                """
                 INSERT INTO "Inquiries" ("Id", "EventId", "Company", "ContactName", "Email", "Phone", "State", "ReplyKey", "ReceivedAt", "UpdatedAt", "SearchText", "Version")
                 VALUES (1, 1, 'New', 'Ada', 'ada@example.org', '', 'New', '1', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1), (2, 1, 'Answered', 'Ada', 'ada@example.org', '', 'InConversation', '2', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1),
                     (3, 1, 'Wrote again', 'Ada', 'ada@example.org', '', 'Offered', '3', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1), (4, 1, 'Declined', 'Ada', 'ada@example.org', '', 'Declined', '4', '2027-01-01 09:00:00', '2027-01-01 09:00:00', '', 1);
@@ -69,7 +72,8 @@ public sealed class UpgradeTests : IDisposable
                 SELECT 1, i."Id", 'In', 'Ada', '', '', '', '', '2027-01-01 09:00:00', false, '[]' FROM "Inquiries" i;
                 INSERT INTO "Messages" ("EventId", "InquiryId", "Kind", "From", "Subject", "Text", "To", "Cc", "At", "HasHtml", "Pieces")
                 VALUES (1, 2, 'Out', 'Grace', '', '', '', '', '2027-01-02 09:00:00', false, '[]'), (1, 3, 'Out', 'Grace', '', '', '', '', '2027-01-02 09:00:00', false, '[]'), (1, 3, 'In', 'Ada', '', '', '', '', '2027-01-03 09:00:00', false, '[]'), (1, 3, 'Note', 'Grace', '', '', '', '', '2027-01-04 09:00:00', false, '[]');
-                """);
+                """
+            );
         }
 
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
@@ -88,7 +92,9 @@ public sealed class UpgradeTests : IDisposable
         await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
         {
             await Make(old, "FoldedSearches");
-            await Insert(old, """
+            await Insert(
+                old,
+                """
                 UPDATE "Events" SET "SponsorEmail" = 'sponsors@networkservicemesh.io';
                 INSERT INTO "Events" ("Id", "Slug", "Title", "Subtitles", "Place", "TimeZone", "Buttons", "Sections", "SponsorEmail", "Currency", "IncomeTargetCents", "Version")
                 VALUES (2, 'own', 'Own', '[]', '', 'Etc/UTC', '[]', '[]', 'eu@example.org', 'USD', 0, 1);
@@ -96,7 +102,8 @@ public sealed class UpgradeTests : IDisposable
                 VALUES (3, 'said', 'Said', '[]', '', 'Etc/UTC', '[]', '[]', 'sponsors@networkservicemesh.io', 'USD', 0, 1);
                 INSERT INTO "ImportedPages" ("EventId", "Path", "Text", "ImportedAt", "ImportedBy")
                 VALUES (3, 'packages/said.toml', 'contact = "sponsors@networkservicemesh.io"', '2027-01-01 00:00:00', 'ada'), (1, 'events/adacon.md', 'contact sponsors@networkservicemesh.io', '2027-01-01 00:00:00', 'ada');
-                """);
+                """
+            );
         }
 
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
@@ -104,7 +111,10 @@ public sealed class UpgradeTests : IDisposable
 
         Assert.Equal(
             [("adacon", ""), ("own", "eu@example.org"), ("said", "sponsors@networkservicemesh.io")],
-            (await db.Events.OrderBy(e => e.Slug).Select(e => new { e.Slug, e.SponsorEmail }).ToListAsync()).Select(e => (e.Slug, e.SponsorEmail)));
+            (await db.Events.OrderBy(e => e.Slug).Select(e => new { e.Slug, e.SponsorEmail }).ToListAsync()).Select(e =>
+                (e.Slug, e.SponsorEmail)
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -114,17 +124,22 @@ public sealed class UpgradeTests : IDisposable
         await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
         {
             await Make(old, "ProtectedSecrets");
-            await old.Database.ExecuteSqlRawAsync("""
+            await old.Database.ExecuteSqlRawAsync(
+                """
                 INSERT INTO "Talks" ("Id", "EventId", "Title", "Kind", "Abstract", "Position", "Version") VALUES (8, 1, 'Announced', 'Talk', '', 1, 1), (9, 1, 'Idea', 'Talk', '', 2, 1);
                 INSERT INTO "AgendaReleases" ("EventId", "Number", "PublishedAt", "PublishedBy", "Note", "Agenda", "Revision")
                 VALUES (1, 1, '2027-01-01 00:00:00', 'ada', '', '{{"talks":[{{"id":9}}]}}', 0), (1, 2, '2027-01-02 00:00:00', 'ada', '', '{{"talks":[{{"id":7}},{{"id":8}}]}}', 1);
-                """);
+                """
+            );
         }
 
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
         await db.Migrate();
 
-        Assert.Equal([TalkState.Scheduled, TalkState.ToBeAnnounced, TalkState.Proposed], await db.Talks.OrderBy(talk => talk.Id).Select(talk => talk.State).ToListAsync());
+        Assert.Equal(
+            [TalkState.Scheduled, TalkState.ToBeAnnounced, TalkState.Proposed],
+            await db.Talks.OrderBy(talk => talk.Id).Select(talk => talk.State).ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -134,17 +149,22 @@ public sealed class UpgradeTests : IDisposable
         await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
         {
             await Make(old, "ProtectedSecrets");
-            await old.Database.ExecuteSqlRawAsync("""
+            await old.Database.ExecuteSqlRawAsync(
+                """
                 UPDATE "Events" SET "Title" = 'Ada "Con" É', "DayEnds" = '18:00:00';
                 INSERT INTO "AgendaReleases" ("EventId", "Number", "PublishedAt", "PublishedBy", "Note", "Agenda", "Revision") VALUES (1, 1, '2027-01-01 00:00:00', 'ada@example.org', '', '{{}}', 0);
-                """);
+                """
+            );
         }
 
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
         await db.Migrate();
 
         var kept = (await db.AgendaReleases.SingleAsync()).Event;
-        Assert.Equal(("Ada \"Con\" É", new DateOnly(2027, 3, 30), null, "London", "Europe/London"), (kept.Title, kept.StartsOn!.Value, kept.EndsOn, kept.Place, kept.TimeZone));
+        Assert.Equal(
+            ("Ada \"Con\" É", new DateOnly(2027, 3, 30), null, "London", "Europe/London"),
+            (kept.Title, kept.StartsOn!.Value, kept.EndsOn, kept.Place, kept.TimeZone)
+        );
         Assert.Equal((new TimeOnly(18, 0), 0, 0), (kept.DayEnds!.Value, kept.Subtitles.Count, kept.Sequence));
     }
 
@@ -155,11 +175,13 @@ public sealed class UpgradeTests : IDisposable
         await using (var old = ConferenceDatabase.Open(provider, empty.ConnectionString))
         {
             await Make(old, "StaffAccountsAndMails");
-            await old.Database.ExecuteSqlRawAsync("""
+            await old.Database.ExecuteSqlRawAsync(
+                """
                 UPDATE "Talks" SET "SlidesUrl" = '/pdf/engines.pdf', "VideoUrl" = 'https://video.example/1';
                 INSERT INTO "AgendaSteps" ("EventId", "At", "By", "Kind", "Title", "Changes")
                 VALUES (1, '2027-01-01 00:00:00', 'ada@example.org', 'Edit', 'Changed Engines', '[{{"Entity":"Talk","Key":[7],"Before":{{"SlidesUrl":null,"Title":"The \"SlidesUrl\":"}},"After":{{"SlidesUrl":"/pdf/engines.pdf","Title":"Engines"}}}}]');
-                """);
+                """
+            );
         }
 
         await using var db = ConferenceDatabase.Open(provider, empty.ConnectionString);
@@ -201,14 +223,23 @@ public sealed class UpgradeTests : IDisposable
         var states = new List<string>();
         var steps = new AtEachStep(step =>
         {
-            if (step % 6 != 1) return;
+            if (step % 6 != 1)
+                return;
 
             var state = Path.Combine(folder, $"dead-{step}");
             Directory.CreateDirectory(state);
-            foreach (var file in Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))) System.IO.File.Copy(file, Path.Combine(state, Path.GetFileName(file)));
+            foreach (var file in Directory.EnumerateFiles(folder).Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+                System.IO.File.Copy(file, Path.Combine(state, Path.GetFileName(file)));
             states.Add(state);
         });
-        await using (var db = new ConferenceDb(ConferenceDatabase.Options(Databases.Sqlite, $"Data Source={File};Pooling=False", steps), new WriteGate(isOpen: false), TestKey.Key)) await db.Migrate();
+        await using (
+            var db = new ConferenceDb(
+                ConferenceDatabase.Options(Databases.Sqlite, $"Data Source={File};Pooling=False", steps),
+                new WriteGate(isOpen: false),
+                TestKey.Key
+            )
+        )
+            await db.Migrate();
 
         Assert.True(states.Count > 5, $"Only {states.Count} steps were looked at.");
         foreach (var state in states)
@@ -224,13 +255,15 @@ public sealed class UpgradeTests : IDisposable
     {
         await MakeFirst();
         await System.IO.File.WriteAllTextAsync($"{File}.before-migration", "left by an earlier migration");
-        await using (var db = Open()) await db.Migrate();
+        await using (var db = Open())
+            await db.Migrate();
 
         await using var kept = new SqliteConnection($"Data Source={File}.before-migration;Pooling=False");
         await kept.OpenAsync();
         await using var command = new SqliteCommand("SELECT COUNT(*) FROM \"__EFMigrationsHistory\"", kept);
         Assert.Equal(1L, await command.ExecuteScalarAsync());
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode($"{File}.before-migration"));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, System.IO.File.GetUnixFileMode($"{File}.before-migration"));
         Assert.False(System.IO.File.Exists($"{File}.migrating"));
     }
 
@@ -242,17 +275,25 @@ public sealed class UpgradeTests : IDisposable
 
     // The subtitles, which follow the title, are an array on PostgreSQL.
     static async Task Insert(ConferenceDb db, string sql) =>
-        await db.Database.ExecuteSqlRawAsync(db.Database.IsNpgsql() ? Regex.Replace(sql, @"(VALUES \(\d, '\w+', '\w+', )'\[\]'", "$1ARRAY[]::text[]") : sql);
+        await db.Database.ExecuteSqlRawAsync(
+            db.Database.IsNpgsql() ? Regex.Replace(sql, @"(VALUES \(\d, '\w+', '\w+', )'\[\]'", "$1ARRAY[]::text[]") : sql
+        );
 
     static async Task AssertWhole(ConferenceDb db)
     {
         Assert.Empty(await db.Database.GetPendingMigrationsAsync());
         var conference = await db.Events.SingleAsync();
         var talk = await db.Talks.Include(one => one.Speakers).SingleAsync();
-        Assert.Equal(("adacon", "AdaCon", new DateOnly(2027, 3, 30), 3), (conference.Slug, conference.Title, conference.StartsOn, conference.Version));
+        Assert.Equal(
+            ("adacon", "AdaCon", new DateOnly(2027, 3, 30), 3),
+            (conference.Slug, conference.Title, conference.StartsOn, conference.Version)
+        );
         // It was public before there were stages.
         Assert.Equal((EventStage.Announced, null, 0), (conference.Stage, conference.StageSetAt, conference.StageRevision));
-        Assert.Equal((7, "Engines", TalkKind.Talk, new DateTime(2027, 3, 30, 9, 0, 0), "All of it."), (talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Abstract));
+        Assert.Equal(
+            (7, "Engines", TalkKind.Talk, new DateTime(2027, 3, 30, 9, 0, 0), "All of it."),
+            (talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Abstract)
+        );
     }
 
     ConferenceDb Open() => ConferenceDatabase.Open(Databases.Sqlite, $"Data Source={File};Pooling=False");
@@ -272,14 +313,26 @@ public sealed class UpgradeTests : IDisposable
     async Task<string> Schema()
     {
         await using var db = Open();
-        return string.Join('\n', await db.Database.SqlQueryRaw<string>("SELECT COALESCE(sql, name) AS \"Value\" FROM sqlite_master WHERE name NOT LIKE '\\_\\_EFMigrationsLock' ESCAPE '\\' ORDER BY type, name").ToListAsync());
+        return string.Join(
+            '\n',
+            await db
+                .Database.SqlQueryRaw<string>(
+                    "SELECT COALESCE(sql, name) AS \"Value\" FROM sqlite_master WHERE name NOT LIKE '\\_\\_EFMigrationsLock' ESCAPE '\\' ORDER BY type, name"
+                )
+                .ToListAsync()
+        );
     }
 
     sealed class AtEachStep(Action<int> look) : DbCommandInterceptor
     {
         int step;
 
-        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        )
         {
             look(++step);
             return ValueTask.FromResult(result);

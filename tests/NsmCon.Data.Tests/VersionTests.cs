@@ -47,27 +47,53 @@ public class VersionTests
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public Task A_section_is_a_part_of_its_event(string provider) => TwoAtOnce(provider,
-        A.Event(),
-        async db => (await db.Events.SingleAsync()).Sections.Add(new EventSection { Heading = "Why?", Anchor = "why", Markdown = "Because." }),
-        async db => (await db.Events.SingleAsync()).Sections = [new EventSection { Heading = "How?", Anchor = "how", Markdown = "So." }]);
+    public Task A_section_is_a_part_of_its_event(string provider) =>
+        TwoAtOnce(
+            provider,
+            A.Event(),
+            async db =>
+                (await db.Events.SingleAsync()).Sections.Add(
+                    new EventSection
+                    {
+                        Heading = "Why?",
+                        Anchor = "why",
+                        Markdown = "Because.",
+                    }
+                ),
+            async db =>
+                (await db.Events.SingleAsync()).Sections = [
+                    new EventSection
+                    {
+                        Heading = "How?",
+                        Anchor = "how",
+                        Markdown = "So.",
+                    },
+                ]
+        );
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public Task A_benefit_is_a_part_of_its_package(string provider) => TwoAtOnce(provider,
-        PackageWithBenefit(),
-        async db => (await db.Packages.Include(p => p.Benefits).SingleAsync()).Benefits[0].Text = "A big logo",
-        async db => (await db.Packages.Include(p => p.Benefits).SingleAsync()).Benefits.Clear());
+    public Task A_benefit_is_a_part_of_its_package(string provider) =>
+        TwoAtOnce(
+            provider,
+            PackageWithBenefit(),
+            async db => (await db.Packages.Include(p => p.Benefits).SingleAsync()).Benefits[0].Text = "A big logo",
+            async db => (await db.Packages.Include(p => p.Benefits).SingleAsync()).Benefits.Clear()
+        );
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
-    public Task Who_speaks_is_a_part_of_the_talk(string provider) => TwoAtOnce(provider,
-        TalkWithSpeaker(),
-        async db => (await db.Talks.Include(t => t.Speakers).SingleAsync()).Speakers[0].Position = 7,
-        async db => (await db.Talks.Include(t => t.Speakers).SingleAsync()).Speakers.Clear());
+    public Task Who_speaks_is_a_part_of_the_talk(string provider) =>
+        TwoAtOnce(
+            provider,
+            TalkWithSpeaker(),
+            async db => (await db.Talks.Include(t => t.Speakers).SingleAsync()).Speakers[0].Position = 7,
+            async db => (await db.Talks.Include(t => t.Speakers).SingleAsync()).Speakers.Clear()
+        );
 
     static async Task TwoAtOnce(string provider, object whole, Func<ConferenceDb, Task> edit, Func<ConferenceDb, Task> otherEdit)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        if (whole is not Event) await conference.Save(A.Event());
+        if (whole is not Event)
+            await conference.Save(A.Event());
         await conference.Save(whole);
         await using var one = conference.CreateDbContext();
         await using var other = conference.CreateDbContext();

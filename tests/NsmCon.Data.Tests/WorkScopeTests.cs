@@ -11,10 +11,12 @@ public class WorkScopeTests
         await using var db = conference.CreateDbContext();
 
         var before = db.Actor;
-        string inner, between;
+        string inner,
+            between;
         using (db.ActAs("mira@example.org"))
         {
-            using (db.ActAs("mail")) inner = db.Actor;
+            using (db.ActAs("mail"))
+                inner = db.Actor;
             between = db.Actor;
         }
 
@@ -31,7 +33,8 @@ public class WorkScopeTests
 
         using (db.WithoutAudit())
         {
-            using (db.WithoutAudit()) conferenceRow.Title = "One";
+            using (db.WithoutAudit())
+                conferenceRow.Title = "One";
             await db.SaveChangesAsync();
             conferenceRow.Title = "Two";
             await db.SaveChangesAsync();
@@ -40,7 +43,12 @@ public class WorkScopeTests
         conferenceRow.Title = "Three";
         await db.SaveChangesAsync();
 
-        Assert.Equal(["Two"], (await db.AuditEntries.Where(entry => entry.Action == "Changed").ToListAsync()).SelectMany(entry => entry.Changes).Select(change => change.From));
+        Assert.Equal(
+            ["Two"],
+            (await db.AuditEntries.Where(entry => entry.Action == "Changed").ToListAsync())
+                .SelectMany(entry => entry.Changes)
+                .Select(change => change.From)
+        );
     }
 
     [Fact]
@@ -52,11 +60,20 @@ public class WorkScopeTests
         var talk = await db.Talks.SingleAsync();
 
         talk.Title = "Welcome";
-        using (db.NameStep("Renamed it")) await db.SaveChangesAsync();
+        using (db.NameStep("Renamed it"))
+            await db.SaveChangesAsync();
         talk.Title = "Hello";
         await db.SaveChangesAsync();
 
-        Assert.Equal(["Renamed it", "Changed Hello"], await db.AgendaSteps.OrderByDescending(step => step.Id).Take(2).OrderBy(step => step.Id).Select(step => step.Title).ToListAsync());
+        Assert.Equal(
+            ["Renamed it", "Changed Hello"],
+            await db
+                .AgendaSteps.OrderByDescending(step => step.Id)
+                .Take(2)
+                .OrderBy(step => step.Id)
+                .Select(step => step.Title)
+                .ToListAsync()
+        );
     }
 
     [Fact]
@@ -67,6 +84,9 @@ public class WorkScopeTests
         var outer = db.ActAs("mira@example.org");
         using var inner = db.ActAs("mail");
 
-        Assert.Equal("What began last ends first: dispose of the inner scope before the outer one.", Assert.Throws<InvalidOperationException>(outer.Dispose).Message);
+        Assert.Equal(
+            "What began last ends first: dispose of the inner scope before the outer one.",
+            Assert.Throws<InvalidOperationException>(outer.Dispose).Message
+        );
     }
 }

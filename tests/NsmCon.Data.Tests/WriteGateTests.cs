@@ -12,11 +12,14 @@ public class WriteGateTests
         var gate = new WriteGate(isOpen: false);
         var order = new List<int>();
         var first = await gate.Enter();
-        var others = Enumerable.Range(0, 20).Select(async i =>
-        {
-            using var turn = await gate.Enter();
-            order.Add(i);
-        }).ToList();
+        var others = Enumerable
+            .Range(0, 20)
+            .Select(async i =>
+            {
+                using var turn = await gate.Enter();
+                order.Add(i);
+            })
+            .ToList();
 
         Assert.DoesNotContain(others, other => other.IsCompleted);
         first.Dispose();
@@ -57,7 +60,11 @@ public class WriteGateTests
     public async Task A_transaction_that_cannot_begin_leaves_the_gate_free()
     {
         var gate = new WriteGate(isOpen: false);
-        await using var db = new ConferenceDb(ConferenceDatabase.Options(Databases.Sqlite, "Data Source=/nowhere/at/all.db"), gate, TestKey.Key);
+        await using var db = new ConferenceDb(
+            ConferenceDatabase.Options(Databases.Sqlite, "Data Source=/nowhere/at/all.db"),
+            gate,
+            TestKey.Key
+        );
 
         await Assert.ThrowsAsync<SqliteException>(() => db.BeginWrite());
 
@@ -96,7 +103,8 @@ public class WriteGateTests
         Assert.Equal(0, await conference.Read(again => again.Events.CountAsync()));
         await using (var write = await db.BeginWrite())
         {
-            await using (await db.BeginWrite()) await db.Database.ExecuteSqlRawAsync("""DELETE FROM "AuditEntries" """);
+            await using (await db.BeginWrite())
+                await db.Database.ExecuteSqlRawAsync("""DELETE FROM "AuditEntries" """);
             db.ChangeTracker.Clear();
             db.Add(A.Event());
             await db.SaveChangesAsync();
@@ -115,7 +123,8 @@ public class WriteGateTests
         conference.Gate.News.Heard += _ => told++;
 
         await using (var db = conference.CreateDbContext())
-        await using (await db.BeginWrite()) await db.SaveChangesAsync();
+        await using (await db.BeginWrite())
+            await db.SaveChangesAsync();
         Assert.Equal(0, told);
         await conference.Save(A.Event());
         Assert.Equal(1, told);

@@ -51,7 +51,12 @@ public class WriteTransactionTests
         Assert.Equal(title, again.Title);
         again.Title = "Logged";
         await db.SaveChangesAsync();
-        Assert.Equal("Logged", (await conference.Read(read => read.AuditEntries.OrderBy(entry => entry.Id).LastAsync())).Changes.Single(change => change.Field == "Title").To);
+        Assert.Equal(
+            "Logged",
+            (await conference.Read(read => read.AuditEntries.OrderBy(entry => entry.Id).LastAsync()))
+                .Changes.Single(change => change.Field == "Title")
+                .To
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -63,7 +68,8 @@ public class WriteTransactionTests
         await using var other = conference.CreateDbContext();
         var saved = await db.Events.SingleAsync(e => e.Id == id);
 
-        await using (await db.BeginWrite()) Assert.True(await db.Events.AnyAsync());
+        await using (await db.BeginWrite())
+            Assert.True(await db.Events.AnyAsync());
         Assert.Equal(EntityState.Unchanged, db.Entry(saved).State);
         await using (var write = await db.BeginWrite())
         {

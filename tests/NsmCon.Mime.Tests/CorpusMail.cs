@@ -12,16 +12,22 @@ sealed record CorpusMail(string Name, byte[] Raw, JsonObject Expected)
     public static IEnumerable<string> NamesOf(string pattern) =>
         Directory.EnumerateFiles(Folder, pattern).Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal);
 
-    public static CorpusMail Named(string name) => new(
-        name,
-        File.ReadAllBytes(Path.Combine(Folder, name + ".eml")),
-        JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")))!.AsObject());
+    public static CorpusMail Named(string name) =>
+        new(
+            name,
+            File.ReadAllBytes(Path.Combine(Folder, name + ".eml")),
+            JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, name + ".json")))!.AsObject()
+        );
 
     /// <summary>Reads it as the mailbox sponsors@nsmcon.example would, on the first of July 2026.</summary>
-    public ReadMail Read() => MailReader.Read(Raw, new()
-    {
-        OwnAddresses = ["sponsors@nsmcon.example"],
-        TrustedServers = ["mx.nsmcon.example"],
-        ArrivedAt = new(2026, 7, 1, 12, 0, 0, DateTimeKind.Utc),
-    });
+    public ReadMail Read() =>
+        MailReader.Read(
+            Raw,
+            new()
+            {
+                OwnAddresses = ["sponsors@nsmcon.example"],
+                TrustedServers = ["mx.nsmcon.example"],
+                ArrivedAt = new(2026, 7, 1, 12, 0, 0, DateTimeKind.Utc),
+            }
+        );
 }

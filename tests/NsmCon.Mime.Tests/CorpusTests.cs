@@ -9,7 +9,12 @@ public class CorpusTests
 
     [Fact]
     public void Every_mail_has_its_expected_reading() =>
-        Assert.Empty(CorpusMail.NamesOf("*.eml").Except(CorpusMail.NamesOf("*.json")).Union(CorpusMail.NamesOf("*.json").Except(CorpusMail.NamesOf("*.eml"))));
+        Assert.Empty(
+            CorpusMail
+                .NamesOf("*.eml")
+                .Except(CorpusMail.NamesOf("*.json"))
+                .Union(CorpusMail.NamesOf("*.json").Except(CorpusMail.NamesOf("*.eml")))
+        );
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -27,8 +32,14 @@ public class CorpusTests
     {
         var mail = MailReader.Read("Subject: Hello\n\nText"u8.ToArray());
 
-        Assert.Equal(["\"subjects\" is no field of a reading."], Expectation.Differences(new JsonObject { ["rule"] = "x", ["subjects"] = "Hello" }, mail));
-        Assert.Equal(["It has no \"rule\", which says what the mail shows."], Expectation.Differences(new JsonObject { ["subject"] = "Hello" }, mail));
+        Assert.Equal(
+            ["\"subjects\" is no field of a reading."],
+            Expectation.Differences(new JsonObject { ["rule"] = "x", ["subjects"] = "Hello" }, mail)
+        );
+        Assert.Equal(
+            ["It has no \"rule\", which says what the mail shows."],
+            Expectation.Differences(new JsonObject { ["subject"] = "Hello" }, mail)
+        );
     }
 
     [Fact]
@@ -36,7 +47,15 @@ public class CorpusTests
     {
         var mail = MailReader.Read("Subject: Hello\n\nText"u8.ToArray());
 
-        var differences = Expectation.Differences(new JsonObject { ["rule"] = "x", ["subject"] = "Hullo", ["text"] = "Text" }, mail);
+        var differences = Expectation.Differences(
+            new JsonObject
+            {
+                ["rule"] = "x",
+                ["subject"] = "Hullo",
+                ["text"] = "Text",
+            },
+            mail
+        );
 
         Assert.Equal(["subject\n  expected \"Hullo\"\n  but was  \"Hello\""], differences);
     }

@@ -12,7 +12,10 @@ public class LimitTests
     [Fact]
     public void Parts_are_read_up_to_the_limit()
     {
-        var mail = Read("Content-Type: multipart/mixed; boundary=b\n\n" + Times(10_000, i => $"--b\nContent-Type: text/plain\n\n{i}\n") + "--b--\n", new() { Parts = 4 });
+        var mail = Read(
+            "Content-Type: multipart/mixed; boundary=b\n\n" + Times(10_000, i => $"--b\nContent-Type: text/plain\n\n{i}\n") + "--b--\n",
+            new() { Parts = 4 }
+        );
 
         Assert.Equal("0\n1\n2", Written(mail));
         Assert.Equal("It has 10,001 parts; the first 4 were read.", Assert.Single(mail.Notes, n => n.Contains("parts")));
@@ -45,7 +48,10 @@ public class LimitTests
     public void What_repeats_without_end_is_never_built(string what, string piece, int times)
     {
         var raw = Encoding.ASCII.GetBytes(
-            what is "headers" or "recipients" ? Times(times, _ => piece) + "\nx" : "Content-Type: multipart/mixed; boundary=b\n\n" + Times(times, _ => piece));
+            what is "headers" or "recipients"
+                ? Times(times, _ => piece) + "\nx"
+                : "Content-Type: multipart/mixed; boundary=b\n\n" + Times(times, _ => piece)
+        );
         var limits = new ReadingLimits();
 
         var mail = ParsedMail.Parse(raw, limits, new Notes());
@@ -80,7 +86,10 @@ public class LimitTests
         Assert.Equal([true, false], mail.Attachments.Select(a => a.IsLeftOut));
         Assert.Equal([3 * Megabyte, Megabyte], mail.Attachments.Select(a => a.Size));
         Assert.Equal([0, (int)Megabyte], mail.Attachments.Select(a => a.Content.Length));
-        Assert.Equal(["The attachment \"0.bin\" has 3 MB and was left out: one file may have 2 MB."], mail.Notes.Where(n => n.Contains("attachment")));
+        Assert.Equal(
+            ["The attachment \"0.bin\" has 3 MB and was left out: one file may have 2 MB."],
+            mail.Notes.Where(n => n.Contains("attachment"))
+        );
     }
 
     [Fact]
@@ -157,14 +166,23 @@ public class LimitTests
 
     const string Head = "From: a@b.example\nDate: Mon, 29 Jun 2026 08:15:00 +0000\n";
 
-    static ReadMail Read(string raw, ReadingLimits? limits = null) => MailReader.Read(Encoding.UTF8.GetBytes(Head + raw), new() { Limits = limits ?? new() });
+    static ReadMail Read(string raw, ReadingLimits? limits = null) =>
+        MailReader.Read(Encoding.UTF8.GetBytes(Head + raw), new() { Limits = limits ?? new() });
 
     static string Written(ReadMail mail) => string.Join('\n', mail.Text.Select(p => p.Lines));
 
     static string Times(int count, Func<int, string> piece) => string.Concat(Enumerable.Range(0, count).Select(piece));
 
-    static string Files(params long[] sizes) => "Content-Type: multipart/mixed; boundary=b\n\n"
-        + string.Concat(sizes.Select((size, i) => $"--b\nContent-Type: application/octet-stream; name={i}.bin\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(new byte[size])}\n")) + "--b--\n";
+    static string Files(params long[] sizes) =>
+        "Content-Type: multipart/mixed; boundary=b\n\n"
+        + string.Concat(
+            sizes.Select(
+                (size, i) =>
+                    $"--b\nContent-Type: application/octet-stream; name={i}.bin\nContent-Transfer-Encoding: base64\n\n{Convert.ToBase64String(new byte[size])}\n"
+            )
+        )
+        + "--b--\n";
 
-    static int Built(MimeEntity? entity) => entity is null ? 0 : 1 + entity.Headers.Count + (entity is Multipart parts ? parts.Sum(Built) : 0);
+    static int Built(MimeEntity? entity) =>
+        entity is null ? 0 : 1 + entity.Headers.Count + (entity is Multipart parts ? parts.Sum(Built) : 0);
 }

@@ -4,7 +4,8 @@ namespace NsmCon.Mime.Tests;
 
 public class SenderCheckTests
 {
-    const string OfMicrosoft = "Authentication-Results: spf=pass (sender IP is 192.0.2.1)\n smtp.mailfrom=acme.example.com; dkim=pass (signature was verified)\n"
+    const string OfMicrosoft =
+        "Authentication-Results: spf=pass (sender IP is 192.0.2.1)\n smtp.mailfrom=acme.example.com; dkim=pass (signature was verified)\n"
         + " header.d=acme.example.com;dmarc=pass action=none header.from=acme.example.com;compauth=pass reason=100\n";
 
     [Fact]
@@ -15,7 +16,10 @@ public class SenderCheckTests
         var trusted = MailReader.Read(raw, new() { TrustedServers = ["none"] });
         var untold = MailReader.Read(raw);
 
-        Assert.Equal(["spf pass acme.example.com", "dkim pass acme.example.com", "dmarc pass acme.example.com", "compauth pass "], trusted.SenderChecks.Select(c => $"{c.Method} {c.Result} {c.Domain}"));
+        Assert.Equal(
+            ["spf pass acme.example.com", "dkim pass acme.example.com", "dmarc pass acme.example.com", "compauth pass "],
+            trusted.SenderChecks.Select(c => $"{c.Method} {c.Result} {c.Domain}")
+        );
         Assert.Empty(untold.SenderChecks);
     }
 

@@ -40,7 +40,8 @@ public class KilledProcessesTests
         var restarts = new List<Task>();
         for (var kills = 0; kills < Kills; kills++)
         {
-            while (site.Running.Count < 2) await Task.WhenAny(restarts.Where(restart => !restart.IsCompleted));
+            while (site.Running.Count < 2)
+                await Task.WhenAny(restarts.Where(restart => !restart.IsCompleted));
             var running = Enumerable.Range(0, site.Count).Where(site.Runs).ToList();
             restarts.Add(site.Restart(running[Random.Shared.Next(running.Count)], process => process.Kill()));
             await Task.Delay(Random.Shared.Next(200, 1_000));
@@ -62,7 +63,8 @@ public class KilledProcessesTests
             await Task.Delay(Longest, CancellationToken.None);
             foreach (var url in site.Running)
             {
-                if (await Page(browser, url) is not { } page) continue;
+                if (await Page(browser, url) is not { } page)
+                    continue;
 
                 Assert.Contains(title, page, StringComparison.Ordinal);
                 looks++;
@@ -98,13 +100,20 @@ public class KilledProcessesTests
     static async Task AssertWhole(Site site, ConcurrentDictionary<TestMailbox, string> confirmed)
     {
         using var browser = new HttpClient { BaseAddress = new Uri(site.Nginx.Url) };
-        foreach (var ticket in confirmed.Values) Assert.True((await browser.GetAsync(ticket)).IsSuccessStatusCode, $"{ticket} is lost.");
+        foreach (var ticket in confirmed.Values)
+            Assert.True((await browser.GetAsync(ticket)).IsSuccessStatusCode, $"{ticket} is lost.");
 
         await using var db = site.OpenDb();
         Assert.True(confirmed.Count > 20, $"Only {confirmed.Count} people registered.");
         // Whoever got no answer sent the form again until one came: so each has one place, and no more.
-        Assert.Equal(confirmed.Keys.Select(mailbox => mailbox.Address).Order(StringComparer.Ordinal), (await db.Registrations.Select(registration => registration.Email).ToListAsync()).Order(StringComparer.Ordinal));
-        Assert.Equal(confirmed.Count, await db.Quotas.Where(quota => db.TicketTypeLimits.Any(limit => limit.QuotaId == quota.Id)).SumAsync(quota => quota.Taken));
+        Assert.Equal(
+            confirmed.Keys.Select(mailbox => mailbox.Address).Order(StringComparer.Ordinal),
+            (await db.Registrations.Select(registration => registration.Email).ToListAsync()).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            confirmed.Count,
+            await db.Quotas.Where(quota => db.TicketTypeLimits.Any(limit => limit.QuotaId == quota.Id)).SumAsync(quota => quota.Taken)
+        );
         Assert.Equal(confirmed.Count, await db.OutgoingMails.CountAsync(mail => mail.Template == "ticket"));
     }
 
@@ -112,8 +121,15 @@ public class KilledProcessesTests
     static async Task AssertMailedOnce(Site site, ConcurrentDictionary<TestMailbox, string> confirmed)
     {
         await using var db = site.OpenDb();
-        for (var begun = Stopwatch.StartNew(); await db.OutgoingMails.AnyAsync(mail => mail.State == MailState.Waiting); await Task.Delay(100))
-            Assert.True(begun.Elapsed < TimeSpan.FromMinutes(1), $"{db.OutgoingMails.Count(mail => mail.State == MailState.Waiting)} of {confirmed.Count} mails still wait.");
+        for (
+            var begun = Stopwatch.StartNew();
+            await db.OutgoingMails.AnyAsync(mail => mail.State == MailState.Waiting);
+            await Task.Delay(100)
+        )
+            Assert.True(
+                begun.Elapsed < TimeSpan.FromMinutes(1),
+                $"{db.OutgoingMails.Count(mail => mail.State == MailState.Waiting)} of {confirmed.Count} mails still wait."
+            );
         await Task.Delay(TimeSpan.FromSeconds(1));
 
         var states = await db.OutgoingMails.Where(mail => mail.Template == "ticket").ToDictionaryAsync(mail => mail.To, mail => mail.State);

@@ -13,10 +13,12 @@ sealed class Nginx : IAsyncDisposable
     Nginx(string program, IEnumerable<string> upstreams)
     {
         Url = $"http://127.0.0.1:{Ports.Next()}";
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(folder, (UnixFileMode)0b111_111_111);
         File.WriteAllText(Path.Combine(folder, "nginx.conf"), Settings(upstreams));
         string[] arguments = [program, "-p", folder, "-c", Path.Combine(folder, "nginx.conf"), "-e", Path.Combine(folder, "error.log")];
-        if (Environment.UserName == "root") arguments = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", .. arguments];
+        if (Environment.UserName == "root")
+            arguments = ["setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", .. arguments];
         process = Process.Start(new ProcessStartInfo(arguments[0], arguments[1..]) { WorkingDirectory = folder })!;
     }
 
@@ -33,7 +35,8 @@ sealed class Nginx : IAsyncDisposable
             Assert.True(begun.Elapsed < TimeSpan.FromSeconds(30), $"nginx does not pass requests on: {nginx.Log}");
             try
             {
-                if ((await browser.GetAsync("/health/live")).IsSuccessStatusCode) return nginx;
+                if ((await browser.GetAsync("/health/live")).IsSuccessStatusCode)
+                    return nginx;
             }
             catch (HttpRequestException)
             {
@@ -52,36 +55,37 @@ sealed class Nginx : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    string Settings(IEnumerable<string> upstreams) => $$"""
-        daemon off;
-        worker_processes 1;
-        pid {{folder}}/nginx.pid;
-        events { worker_connections 512; }
-        http {
-          access_log off;
-          client_body_temp_path {{folder}}/body;
-          proxy_temp_path {{folder}}/proxy;
-          fastcgi_temp_path {{folder}}/fastcgi;
-          uwsgi_temp_path {{folder}}/uwsgi;
-          scgi_temp_path {{folder}}/scgi;
-          upstream nsmcon {
-            {{string.Join("\n    ", upstreams.Select(url => $"server {new Uri(url).Authority} max_fails=0;"))}}
-          }
-          server {
-            listen {{new Uri(Url).Authority}};
-            proxy_set_header Host $http_host;
-            proxy_set_header X-Forwarded-For $remote_addr;
-            proxy_set_header X-Forwarded-Proto $scheme;
-            proxy_connect_timeout 1s;
-            location / {
-              proxy_pass http://nsmcon;
-              proxy_next_upstream error timeout;
+    string Settings(IEnumerable<string> upstreams) =>
+        $$"""
+            daemon off;
+            worker_processes 1;
+            pid {{folder}}/nginx.pid;
+            events { worker_connections 512; }
+            http {
+              access_log off;
+              client_body_temp_path {{folder}}/body;
+              proxy_temp_path {{folder}}/proxy;
+              fastcgi_temp_path {{folder}}/fastcgi;
+              uwsgi_temp_path {{folder}}/uwsgi;
+              scgi_temp_path {{folder}}/scgi;
+              upstream nsmcon {
+                {{string.Join("\n    ", upstreams.Select(url => $"server {new Uri(url).Authority} max_fails=0;"))}}
+              }
+              server {
+                listen {{new Uri(Url).Authority}};
+                proxy_set_header Host $http_host;
+                proxy_set_header X-Forwarded-For $remote_addr;
+                proxy_set_header X-Forwarded-Proto $scheme;
+                proxy_connect_timeout 1s;
+                location / {
+                  proxy_pass http://nsmcon;
+                  proxy_next_upstream error timeout;
+                }
+                location ~ ^/events/[^/]+/register$ {
+                  proxy_pass http://nsmcon;
+                  proxy_next_upstream error timeout non_idempotent;
+                }
+              }
             }
-            location ~ ^/events/[^/]+/register$ {
-              proxy_pass http://nsmcon;
-              proxy_next_upstream error timeout non_idempotent;
-            }
-          }
-        }
-        """;
+            """;
 }

@@ -36,8 +36,18 @@ static class Person
     static async Task<string> Send(HttpClient browser, IHtmlDocument page, string email)
     {
         var form = page.QuerySelector("main form[method=post]")!;
-        using var answer = await browser.Send(form, Form, new() { ["Form.Name"] = "Ada Lovelace", ["Form.Email"] = email, ["Form.Consent"] = "true" });
-        if (answer.StatusCode != HttpStatusCode.Redirect) throw new HttpRequestException($"A form was answered by {answer.StatusCode}.");
+        using var answer = await browser.Send(
+            form,
+            Form,
+            new()
+            {
+                ["Form.Name"] = "Ada Lovelace",
+                ["Form.Email"] = email,
+                ["Form.Consent"] = "true",
+            }
+        );
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            throw new HttpRequestException($"A form was answered by {answer.StatusCode}.");
         return answer.Headers.Location!.ToString();
     }
 

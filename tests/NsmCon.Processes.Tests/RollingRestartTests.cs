@@ -16,7 +16,8 @@ public class RollingRestartTests
         var readers = Enumerable.Range(0, 2).Select(_ => Read()).ToList();
         var people = Enumerable.Range(0, 2).Select(_ => Register()).ToList();
 
-        for (var number = 0; number < site.Count; number++) await site.Restart(number, process => process.End());
+        for (var number = 0; number < site.Count; number++)
+            await site.Restart(number, process => process.End());
         await enough.CancelAsync();
         await Task.WhenAll(readers.Concat(people));
 
@@ -30,14 +31,18 @@ public class RollingRestartTests
             while (!enough.IsCancellationRequested)
             {
                 using var answer = await browser.GetAsync($"/events/{RunningApp.Seed}/register");
-                if (!answer.IsSuccessStatusCode) failed.Add($"A page was answered by {answer.StatusCode}.");
+                if (!answer.IsSuccessStatusCode)
+                    failed.Add($"A page was answered by {answer.StatusCode}.");
                 Interlocked.Increment(ref read);
             }
         }
 
         async Task Register()
         {
-            using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(site.Nginx.Url) };
+            using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+            {
+                BaseAddress = new Uri(site.Nginx.Url),
+            };
             while (!enough.IsCancellationRequested)
             {
                 try

@@ -33,9 +33,15 @@ sealed class Site : IAsyncDisposable
         var servers = Servers.RequireMail();
         string[] settings =
         [
-            "Content:Watch=false", "Limits:FormBurst=100000", "Limits:UnprovedPlaces=100000",
-            "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={servers.Submission}", $"Mail:Smtp:User={TestMailbox.App.Address}",
-            $"Mail:Smtp:Password={TestMailbox.App.Password}", "Mail:Smtp:Security=StartTls", $"Mail:Smtp:Certificate={servers.Certificate}",
+            "Content:Watch=false",
+            "Limits:FormBurst=100000",
+            "Limits:UnprovedPlaces=100000",
+            "Mail:Smtp:Host=127.0.0.1",
+            $"Mail:Smtp:Port={servers.Submission}",
+            $"Mail:Smtp:User={TestMailbox.App.Address}",
+            $"Mail:Smtp:Password={TestMailbox.App.Password}",
+            "Mail:Smtp:Security=StartTls",
+            $"Mail:Smtp:Certificate={servers.Certificate}",
             $"Mail:From=NSMCon <{TestMailbox.App.Address}>",
         ];
         var place = await KillableApp.Prepare(Databases.PostgreSql);
@@ -49,7 +55,8 @@ sealed class Site : IAsyncDisposable
     static async Task MakeRoom(KillableApp place)
     {
         await using var db = place.OpenDb();
-        foreach (var quota in await db.Quotas.ToListAsync()) quota.Resize(100_000);
+        foreach (var quota in await db.Quotas.ToListAsync())
+            quota.Resize(100_000);
         await db.SaveChangesAsync();
     }
 
@@ -74,7 +81,8 @@ sealed class Site : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Nginx.DisposeAsync();
-        foreach (var process in processes) process?.Dispose();
+        foreach (var process in processes)
+            process?.Dispose();
         await place.DisposeAsync();
     }
 }

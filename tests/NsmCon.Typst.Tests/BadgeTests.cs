@@ -30,7 +30,9 @@ public sealed class BadgeTests(Worker typst)
 
         var letters = document.GetPage(1).Letters;
         Assert.DoesNotContain(letters, letter => letter.Value == "…");
-        Assert.True(letters.Where(letter => name.Contains(letter.Value, StringComparison.Ordinal)).Max(letter => letter.PointSize) >= least);
+        Assert.True(
+            letters.Where(letter => name.Contains(letter.Value, StringComparison.Ordinal)).Max(letter => letter.PointSize) >= least
+        );
         Assert.All(letters, letter => Assert.InRange(letter.BoundingBox.Right, 0, 105 / 25.4 * 72));
     }
 
@@ -102,20 +104,21 @@ public sealed class BadgeTests(Worker typst)
         Assert.InRange((sixty.Length - two.Length) / 58, 100, 2500);
     }
 
-    Task<byte[]> Badges(params string[] names) => typst.CompileSample("badge.json", data =>
-        data["badges"] = new JsonArray([.. names.Select(name => Samples.Badge(name))]));
+    Task<byte[]> Badges(params string[] names) =>
+        typst.CompileSample("badge.json", data => data["badges"] = new JsonArray([.. names.Select(name => Samples.Badge(name))]));
 
     static List<Letter> Letters(byte[] pdf, string name)
     {
         using var document = PdfDocument.Open(pdf);
         var letters = document.GetPage(1).Letters;
         var text = string.Concat(letters.Select(letter => letter.Value));
-        var inOrder = name.Split(' ').SelectMany(word =>
-        {
-            var at = text.IndexOf(word, StringComparison.Ordinal);
-            Assert.True(at >= 0, $"'{word}' is not in '{text}'.");
-            return letters.Skip(at).Take(word.Length);
-        });
+        var inOrder = name.Split(' ')
+            .SelectMany(word =>
+            {
+                var at = text.IndexOf(word, StringComparison.Ordinal);
+                Assert.True(at >= 0, $"'{word}' is not in '{text}'.");
+                return letters.Skip(at).Take(word.Length);
+            });
         return [.. inOrder];
     }
 }

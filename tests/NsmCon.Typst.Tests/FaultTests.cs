@@ -8,17 +8,22 @@ public sealed class FaultTests(Worker typst)
     [Fact]
     public async Task A_fault_in_a_template_names_file_line_and_column()
     {
-        var document = new TypstDocument("main.typ", new Dictionary<string, byte[]>
-        {
-            ["main.typ"] = "#import \"part.typ\": *\n#hello"u8.ToArray(),
-            ["part.typ"] = "\n\n#let hello = missing"u8.ToArray(),
-        });
+        var document = new TypstDocument(
+            "main.typ",
+            new Dictionary<string, byte[]>
+            {
+                ["main.typ"] = "#import \"part.typ\": *\n#hello"u8.ToArray(),
+                ["part.typ"] = "\n\n#let hello = missing"u8.ToArray(),
+            }
+        );
 
         var fault = await Assert.ThrowsAsync<TypstException>(() => typst.Compile(document));
 
         var diagnostic = Assert.Single(fault.Diagnostics);
-        Assert.Equal(("part.typ", 3, 14, "error", "unknown variable: missing"),
-            (diagnostic.File, diagnostic.Line, diagnostic.Column, diagnostic.Severity, diagnostic.Message));
+        Assert.Equal(
+            ("part.typ", 3, 14, "error", "unknown variable: missing"),
+            (diagnostic.File, diagnostic.Line, diagnostic.Column, diagnostic.Severity, diagnostic.Message)
+        );
         Assert.Equal("part.typ:3:14: error: unknown variable: missing", fault.Message);
     }
 

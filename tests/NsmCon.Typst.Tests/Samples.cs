@@ -14,11 +14,12 @@ static class Samples
         return TypstDocument.FromTemplate(template, Encoding.UTF8.GetBytes(data.ToJsonString()));
     }
 
-    public static JsonObject Badge(string name, string company = "") => new()
-    {
-        ["name"] = name,
-        ["company"] = company,
-        ["role"] = "Attendee",
-        ["code"] = "NSM-1",
-    };
+    public static JsonObject Badge(string name, string company = "") =>
+        new()
+        {
+            ["name"] = name,
+            ["company"] = company,
+            ["role"] = "Attendee",
+            ["code"] = "NSM-1",
+        };
 }

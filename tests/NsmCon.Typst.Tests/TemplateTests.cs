@@ -8,11 +8,33 @@ public sealed class TemplateTests(Worker typst)
 {
     [Theory]
     [InlineData("prospectus.json", 4, "NSMCon EU", "Why sponsor NSMCon?", "$15,000", "(Max. 2)", "1 left", "Sold out", "Event signage")]
-    [InlineData("prospectus-nsmconeu2020.json", 3, "NSMCon EU", "Why sponsor", "$15,000", "$3,000", "(Max. 2)", "$7,500", "$2,500", "$4,000", "sponsors@networkservicemesh.io")]
+    [InlineData(
+        "prospectus-nsmconeu2020.json",
+        3,
+        "NSMCon EU",
+        "Why sponsor",
+        "$15,000",
+        "$3,000",
+        "(Max. 2)",
+        "$7,500",
+        "$2,500",
+        "$4,000",
+        "sponsors@networkservicemesh.io"
+    )]
     [InlineData("badge.json", 16, "Przemysław Łal", "Тодор Иванов", "王小明", "SPEAKER")]
     [InlineData("ticket.json", 1, "Ticket code")]
     [InlineData("programme.json", 1, "The NSM Operator")]
-    [InlineData("programme-rooms.json", 2, "Monday, May 12", "Workshop room 2", "Deep dives", "Nikolaos Papadimitropoulos-Anagnostopoulos", "Тодор Иванов", "王小明", "服务网格")]
+    [InlineData(
+        "programme-rooms.json",
+        2,
+        "Monday, May 12",
+        "Workshop room 2",
+        "Deep dives",
+        "Nikolaos Papadimitropoulos-Anagnostopoulos",
+        "Тодор Иванов",
+        "王小明",
+        "服务网格"
+    )]
     [InlineData("invoice.json", 1, "Invoice to", "How to pay")]
     [InlineData("agreement.json", 1, "What we agree", "Signature")]
     [InlineData("certificate.json", 1, "NSMCon EU")]
@@ -30,7 +52,9 @@ public sealed class TemplateTests(Worker typst)
     public void Every_template_has_a_sample_and_is_tested()
     {
         string[] shared = ["badge-sheet.typ", "badge.parts.typ", "theme.typ"];
-        var tested = typeof(TemplateTests).GetMethod(nameof(Every_template_prints_its_sample))!.GetCustomAttributesData()
+        var tested = typeof(TemplateTests)
+            .GetMethod(nameof(Every_template_prints_its_sample))!
+            .GetCustomAttributesData()
             .Where(attribute => attribute.AttributeType == typeof(InlineDataAttribute))
             .Select(attribute => ((IReadOnlyList<CustomAttributeTypedArgument>)attribute.ConstructorArguments[0].Value!)[0].Value);
 
@@ -102,17 +126,20 @@ public sealed class TemplateTests(Worker typst)
         var address = "https://example.org/" + new string('q', 120);
         var pdf = await typst.CompileSample("prospectus-nsmconeu2020.json", data =>
         {
-            foreach (var package in data["groups"]!.AsArray().SelectMany(group => group!["packages"]!.AsArray())) package!["benefits"]!.AsArray().Insert(0, address);
+            foreach (var package in data["groups"]!.AsArray().SelectMany(group => group!["packages"]!.AsArray()))
+                package!["benefits"]!.AsArray().Insert(0, address);
         });
 
         using var document = PdfDocument.Open(pdf);
         const double margin = 20 / 25.4 * 72;
-        var letters = document.GetPages().SelectMany(page => page.Letters.Where(letter => letter.Value == "q").Select(letter => page.Width - letter.BoundingBox.Right)).ToList();
+        var letters = document
+            .GetPages()
+            .SelectMany(page => page.Letters.Where(letter => letter.Value == "q").Select(letter => page.Width - letter.BoundingBox.Right))
+            .ToList();
         Assert.True(letters.Count >= 5 * 120);
         Assert.All(letters, gap => Assert.True(gap >= margin + 7.5, $"A letter stands {gap:0} points from the paper's edge."));
         Assert.Contains(address, Text(document).Replace("\u200b", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
-    static string Text(PdfDocument document) =>
-        string.Join('\n', document.GetPages().Select(page => page.Text)).Replace('\u00a0', ' ');
+    static string Text(PdfDocument document) => string.Join('\n', document.GetPages().Select(page => page.Text)).Replace('\u00a0', ' ');
 }

@@ -134,7 +134,9 @@ public sealed class WorkerTests
         var children = Children.Of(Environment.ProcessId);
 
         Assert.NotEmpty(children);
-        Assert.All(children, child => Assert.DoesNotContain("secret", File.ReadAllText($"/proc/{child.Id}/environ"), StringComparison.Ordinal));
+        Assert.All(children, child =>
+            Assert.DoesNotContain("secret", File.ReadAllText($"/proc/{child.Id}/environ"), StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -48,7 +48,11 @@ public sealed class TestDatabase : IAsyncDisposable
         var server = Servers.RequirePostgreSql();
         // The files as they are: a quarter of the time that it takes to copy them by way of the log, as PostgreSQL does by itself since version 15.
         await Execute(server, $"CREATE DATABASE {name} TEMPLATE {template?.Name ?? "template0"} STRATEGY FILE_COPY");
-        return new TestDatabase(provider, name, new NpgsqlConnectionStringBuilder(server) { Database = name, MaxAutoPrepare = AutoPrepare }.ConnectionString);
+        return new TestDatabase(
+            provider,
+            name,
+            new NpgsqlConnectionStringBuilder(server) { Database = name, MaxAutoPrepare = AutoPrepare }.ConnectionString
+        );
     }
 
     // As the app would add it: a pool is known by its connection string, letter by letter.

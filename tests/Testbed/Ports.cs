@@ -7,11 +7,16 @@ namespace NsmCon.Testbed;
 public static class Ports
 {
     // Above lie the ports of the tests' servers, and from 32768 on those that Linux gives to outgoing connections.
-    const int First = 10_000, Count = 10_000;
+    const int First = 10_000,
+        Count = 10_000;
 
     // One file for all test processes of a user, not of a run: several runs go on at once. Linux ends the locks of a process with it.
     static readonly FileStream Owners = new(
-        $"/tmp/nsmcon-ports-{Environment.UserName}", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        $"/tmp/nsmcon-ports-{Environment.UserName}",
+        FileMode.OpenOrCreate,
+        FileAccess.ReadWrite,
+        FileShare.ReadWrite
+    );
 
     static int given = Environment.ProcessId * 101;
 
@@ -21,14 +26,16 @@ public static class Ports
         while (true)
         {
             var port = First + (int)((uint)Interlocked.Increment(ref given) % Count);
-            if (Own(port) && IsFree(port)) return port;
+            if (Own(port) && IsFree(port))
+                return port;
         }
     }
 
     // The byte of the port is locked until this process ends.
     static bool Own(int port)
     {
-        if (!OperatingSystem.IsLinux()) return true;
+        if (!OperatingSystem.IsLinux())
+            return true;
 
         try
         {

@@ -8,13 +8,15 @@ public static class Servers
     public static string RequirePostgreSql() => Require("NSMCON_TEST_POSTGRESQL", "PostgreSQL");
 
     /// <summary>The ports of private SMTP and IMAP servers on 127.0.0.1, and their certificate.</summary>
-    public static MailServers RequireMail() => new(
-        Port("NSMCON_TEST_SMTP_PORT"),
-        Port("NSMCON_TEST_SUBMISSION_PORT"),
-        Port("NSMCON_TEST_IMAP_PORT"),
-        Port("NSMCON_TEST_IMAPS_PORT"),
-        Require("NSMCON_TEST_MAIL_CERT", "the certificate of the mail servers"),
-        Require("NSMCON_TEST_MAIL_TOKEN_KEY", "the key of the mail servers' tokens"));
+    public static MailServers RequireMail() =>
+        new(
+            Port("NSMCON_TEST_SMTP_PORT"),
+            Port("NSMCON_TEST_SUBMISSION_PORT"),
+            Port("NSMCON_TEST_IMAP_PORT"),
+            Port("NSMCON_TEST_IMAPS_PORT"),
+            Require("NSMCON_TEST_MAIL_CERT", "the certificate of the mail servers"),
+            Require("NSMCON_TEST_MAIL_TOKEN_KEY", "the key of the mail servers' tokens")
+        );
 
     /// <summary>The path of Chromium, to be started with --no-sandbox.</summary>
     public static string RequireChromium() => Require("NSMCON_TEST_CHROMIUM", "Chromium");

@@ -25,8 +25,12 @@ sealed class Server : IAsyncDisposable
         var url = $"http://127.0.0.1:{Ports.Next()}";
         string[] args =
         [
-            $"--urls={url}", $"--Database:Provider={provider}", $"--ConnectionStrings:Conference={await ConnectionString(provider, folder)}",
-            $"--Data:Path={folder}", "--Limits:FormsPerMinute=1000000", "--Logging:LogLevel:Default=Warning",
+            $"--urls={url}",
+            $"--Database:Provider={provider}",
+            $"--ConnectionStrings:Conference={await ConnectionString(provider, folder)}",
+            $"--Data:Path={folder}",
+            "--Limits:FormsPerMinute=1000000",
+            "--Logging:LogLevel:Default=Warning",
         ];
         var app = Conference.Build(args, services => services.AddSingleton<IStartupFilter>(new InFront(baselines)));
         await FirstStart.Prepare(app.Services);
@@ -45,7 +49,8 @@ sealed class Server : IAsyncDisposable
 
     static async Task<string> ConnectionString(string provider, string folder)
     {
-        if (provider != nameof(DatabaseProvider.PostgreSql)) return $"Data Source={folder}/nsmcon.db";
+        if (provider != nameof(DatabaseProvider.PostgreSql))
+            return $"Data Source={folder}/nsmcon.db";
 
         var server = Environment.GetEnvironmentVariable("NSMCON_TEST_POSTGRESQL")
             ?? throw new InvalidOperationException("Start a server first: eval \"$(tests/servers/start-postgresql /tmp/pg)\"");
@@ -59,10 +64,11 @@ sealed class Server : IAsyncDisposable
 
     sealed class InFront(Action<IApplicationBuilder>? baselines) : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            baselines?.Invoke(app);
-            next(app);
-        };
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                baselines?.Invoke(app);
+                next(app);
+            };
     }
 }

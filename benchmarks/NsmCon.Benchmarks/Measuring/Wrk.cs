@@ -11,10 +11,12 @@ static partial class Wrk
     public static async Task<double[]> Compare(int runs, int seconds, params string[] urls)
     {
         var rates = urls.Select(_ => new List<double>()).ToArray();
-        foreach (var url in urls) await Read(url, 2);
+        foreach (var url in urls)
+            await Read(url, 2);
         for (var run = 0; run < runs; run++)
         {
-            for (var i = 0; i < urls.Length; i++) rates[i].Add(await Read(urls[i], seconds));
+            for (var i = 0; i < urls.Length; i++)
+                rates[i].Add(await Read(urls[i], seconds));
         }
 
         return [.. rates.Select(rate => rate.Order().ElementAt(rate.Count / 2))];
@@ -22,11 +24,15 @@ static partial class Wrk
 
     static async Task<double> Read(string url, int seconds)
     {
-        var start = new ProcessStartInfo("wrk", ["-t1", "-c32", $"-d{seconds}s", "-H", "Accept-Encoding: gzip, deflate, br", url]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("wrk", ["-t1", "-c32", $"-d{seconds}s", "-H", "Accept-Encoding: gzip, deflate, br", url])
+        {
+            RedirectStandardOutput = true,
+        };
         using var wrk = Process.Start(start)!;
         var output = await wrk.StandardOutput.ReadToEndAsync();
         await wrk.WaitForExitAsync();
-        if (output.Contains("Non-2xx", StringComparison.Ordinal)) throw new InvalidOperationException($"{url}: {output}");
+        if (output.Contains("Non-2xx", StringComparison.Ordinal))
+            throw new InvalidOperationException($"{url}: {output}");
         return double.Parse(Rate().Match(output).Groups[1].Value, CultureInfo.InvariantCulture);
     }
 

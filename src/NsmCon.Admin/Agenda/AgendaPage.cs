@@ -9,7 +9,8 @@ namespace NsmCon.Admin.Agenda;
 public sealed class AgendaPage
 {
     /// <summary>The most warnings, and the most clashes of a talk, that the page spells out.</summary>
-    const int MostWarnings = 40, MostClashes = 3;
+    const int MostWarnings = 40,
+        MostClashes = 3;
 
     readonly CheckedTalks talks;
     readonly Dictionary<int, TalkRow> byId;
@@ -19,8 +20,16 @@ public sealed class AgendaPage
     {
         (Event, this.talks, Find, MayChange) = (conference, talks, find, mayChange);
         byId = talks.Rows.ToDictionary(talk => talk.Id);
-        clashes = talks.Warnings.Where(warning => warning.IsClash).Select(Row)
-            .SelectMany(warning => new[] { (warning.Talk.Id, Words: warning.ClashWith(warning.Other!)), (warning.Other!.Id, Words: warning.ClashWith(warning.Talk)) })
+        clashes = talks
+            .Warnings.Where(warning => warning.IsClash)
+            .Select(Row)
+            .SelectMany(warning =>
+                new[]
+                {
+                    (warning.Talk.Id, Words: warning.ClashWith(warning.Other!)),
+                    (warning.Other!.Id, Words: warning.ClashWith(warning.Talk)),
+                }
+            )
             .ToLookup(clash => clash.Id, clash => clash.Words);
         var words = SearchText.WordsOf(find);
         Shown = words.Length == 0 ? talks.Rows : [.. talks.Rows.Where(talk => talk.Matches(words))];
@@ -53,14 +62,24 @@ public sealed class AgendaPage
     public IReadOnlyList<NamedRoom> Rooms => talks.Rooms;
 
     /// <summary>By how many days all talks would have to move for the first to be on the event's first day.</summary>
-    public int DaysBehind => talks.Rows.Where(talk => talk.Counts).Min(talk => talk.Day) is { } first && Event.StartsOn is { } starts ? starts.DayNumber - first.DayNumber : 0;
+    public int DaysBehind =>
+        talks.Rows.Where(talk => talk.Counts).Min(talk => talk.Day) is { } first && Event.StartsOn is { } starts
+            ? starts.DayNumber - first.DayNumber
+            : 0;
 
     public IEnumerable<WarningGroup> Warnings => Groups.Take(MostWarnings);
 
     public int UnshownWarnings => Math.Max(0, Groups.Count() - MostWarnings);
 
-    IEnumerable<WarningGroup> Groups => talks.Warnings.Select(Row).GroupBy(row => row.Kind)
-        .SelectMany(same => WarningGroup.IsFoldable(same.Key) && same.Count() >= WarningGroup.Least ? [new WarningGroup([.. same])] : same.Select(row => new WarningGroup([row])));
+    IEnumerable<WarningGroup> Groups =>
+        talks
+            .Warnings.Select(Row)
+            .GroupBy(row => row.Kind)
+            .SelectMany(same =>
+                WarningGroup.IsFoldable(same.Key) && same.Count() >= WarningGroup.Least
+                    ? [new WarningGroup([.. same])]
+                    : same.Select(row => new WarningGroup([row]))
+            );
 
     /// <summary>What a talk clashes with, in words; nothing for most.</summary>
     public IEnumerable<string> ClashesOf(TalkRow talk)
@@ -72,7 +91,12 @@ public sealed class AgendaPage
     WarningRow Row(AgendaWarning warning)
     {
         var talk = byId[warning.TalkId];
-        return new(warning.Kind, talk, warning.OtherId is { } other ? byId[other] : null, talk.Speakers.FirstOrDefault(speaker => speaker.Id == warning.SpeakerId)?.Name);
+        return new(
+            warning.Kind,
+            talk,
+            warning.OtherId is { } other ? byId[other] : null,
+            talk.Speakers.FirstOrDefault(speaker => speaker.Id == warning.SpeakerId)?.Name
+        );
     }
 }
 
@@ -82,34 +106,37 @@ public sealed record WarningRow(AgendaWarningKind Kind, TalkRow Talk, TalkRow? O
     public bool IsClash => Kind is AgendaWarningKind.RoomTaken or AgendaWarningKind.SpeakerTwice;
 
     /// <summary>The clash as the row of one of the two talks says it.</summary>
-    public string ClashWith(TalkRow other) => Speaker is null
-        ? $"At the same time in the same room: “{other.Title}”, {other.Time}."
-        : $"{Speaker} also speaks in “{other.Title}”, {other.Time}.";
+    public string ClashWith(TalkRow other) =>
+        Speaker is null
+            ? $"At the same time in the same room: “{other.Title}”, {other.Time}."
+            : $"{Speaker} also speaks in “{other.Title}”, {other.Time}.";
 
     /// <summary>What stands before the names of the talks in the sentence.</summary>
-    public string Before => Kind switch
-    {
-        AgendaWarningKind.SpeakerTwice => $"{Speaker} speaks in ",
-        AgendaWarningKind.RoomChange => $"{Speaker} has too little time to get to ",
-        AgendaWarningKind.SpeakerAway => $"{Speaker} is not there for ",
-        _ => "",
-    };
+    public string Before =>
+        Kind switch
+        {
+            AgendaWarningKind.SpeakerTwice => $"{Speaker} speaks in ",
+            AgendaWarningKind.RoomChange => $"{Speaker} has too little time to get to ",
+            AgendaWarningKind.SpeakerAway => $"{Speaker} is not there for ",
+            _ => "",
+        };
 
     /// <summary>What stands between them.</summary>
     public string Between => Kind == AgendaWarningKind.RoomChange ? " from " : " and ";
 
     /// <summary>What stands after them.</summary>
-    public string After => Kind switch
-    {
-        AgendaWarningKind.RoomTaken => $" are both in {Talk.Room ?? Other!.Room ?? "the same room"} at {Talk.Starts:HH:mm}.",
-        AgendaWarningKind.SpeakerTwice or AgendaWarningKind.SpeakerAway => $" at {Talk.Starts:HH:mm}.",
-        AgendaWarningKind.RoomChange => $", in {Other!.Room}.",
-        AgendaWarningKind.OutsideDays => $" is on {Talk.Day:MMMM d, yyyy}, which is not a day of the event.",
-        AgendaWarningKind.OutsideHours => $", {Talk.Time}, is outside the event's hours.",
-        AgendaWarningKind.NoTime => " has no time.",
-        AgendaWarningKind.NoRoom => " has no room, so nobody can see whether it clashes.",
-        _ => " has no speakers.",
-    };
+    public string After =>
+        Kind switch
+        {
+            AgendaWarningKind.RoomTaken => $" are both in {Talk.Room ?? Other!.Room ?? "the same room"} at {Talk.Starts:HH:mm}.",
+            AgendaWarningKind.SpeakerTwice or AgendaWarningKind.SpeakerAway => $" at {Talk.Starts:HH:mm}.",
+            AgendaWarningKind.RoomChange => $", in {Other!.Room}.",
+            AgendaWarningKind.OutsideDays => $" is on {Talk.Day:MMMM d, yyyy}, which is not a day of the event.",
+            AgendaWarningKind.OutsideHours => $", {Talk.Time}, is outside the event's hours.",
+            AgendaWarningKind.NoTime => " has no time.",
+            AgendaWarningKind.NoRoom => " has no room, so nobody can see whether it clashes.",
+            _ => " has no speakers.",
+        };
 
     /// <summary>The whole sentence.</summary>
     public string Sentence => $"{Before}“{Talk.Title}”{(Other is null ? "" : $"{Between}“{Other.Title}”")}{After}";

@@ -10,27 +10,28 @@ namespace NsmCon.Admin.Agenda;
 static class AgendaSetup
 {
     /// <summary>The talks and the speakers, as staff see and change them.</summary>
-    public static IServiceCollection AddAgenda(this IServiceCollection services) => services
-        .AddScoped<ReadTalks>()
-        .AddScoped<ReadPromises>()
-        .AddScoped<ReadTalkChoices>()
-        .AddScoped<FillTalkForm>()
-        .AddScoped<SaveTalk>()
-        .AddScoped<ReadGrid>()
-        .AddScoped<PlaceTalk>()
-        .AddScoped<PlaceTalks>()
-        .AddScoped<IKnowNeeds, SpeakerNeeds>()
-        .AddScoped<SeeEditors>()
-        .AddScoped<ReadSpeakers>()
-        .AddScoped<FillSpeakerForm>()
-        .AddScoped<MergeSpeakers>()
-        .AddScoped<UndoStep>()
-        .AddSingleton<SpeakerPhotos>()
-        .AddSingleton<ResizePhoto>()
-        .AddScoped<KeepPicture>()
-        .AddScoped<SavePhoto>()
-        .AddScoped<MakeSpeakerLink>()
-        .AddScoped<SendSpeakerLink>()
-        .AddScoped<IMailContent, SpeakerLinkMail>()
-        .AddScoped<ReadOwnSpeaker>();
+    public static IServiceCollection AddAgenda(this IServiceCollection services) =>
+        services
+            .AddScoped<ReadTalks>()
+            .AddScoped<ReadPromises>()
+            .AddScoped<ReadTalkChoices>()
+            .AddScoped<FillTalkForm>()
+            .AddScoped<SaveTalk>()
+            .AddScoped<ReadGrid>()
+            .AddScoped<PlaceTalk>()
+            .AddScoped<PlaceTalks>()
+            .AddScoped<IKnowNeeds, SpeakerNeeds>()
+            .AddScoped<SeeEditors>()
+            .AddScoped<ReadSpeakers>()
+            .AddScoped<FillSpeakerForm>()
+            .AddScoped<MergeSpeakers>()
+            .AddScoped<UndoStep>()
+            .AddSingleton<SpeakerPhotos>()
+            .AddSingleton<ResizePhoto>()
+            .AddScoped<KeepPicture>()
+            .AddScoped<SavePhoto>()
+            .AddScoped<MakeSpeakerLink>()
+            .AddScoped<SendSpeakerLink>()
+            .AddScoped<IMailContent, SpeakerLinkMail>()
+            .AddScoped<ReadOwnSpeaker>();
 }

@@ -20,7 +20,8 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
     {
         form.Existing = speaker is null ? null : await Saved(conference, speaker);
         form.MayChange = await roles.MayChange(user, conference.Slug, StaffRole.Agenda);
-        if (!form.MayChange) Hide(form);
+        if (!form.MayChange)
+            Hide(form);
         return form;
     }
 
@@ -33,12 +34,21 @@ public sealed class FillSpeakerForm(ConferenceDb db, StaffRoles roles, Conferenc
 
     async Task<SavedSpeaker> Saved(Event conference, Speaker speaker)
     {
-        var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id)
-            .Select(talk => new TalkLink(talk.Id, talk.Title)).ToListAsync();
+        var talks = await db
+            .Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id))
+            .OrderBy(talk => talk.Starts)
+            .ThenBy(talk => talk.Id)
+            .Select(talk => new TalkLink(talk.Id, talk.Title))
+            .ToListAsync();
         return new(
-            speaker.Id, speaker.Name, speaker.ImagePath, speaker.Email,
+            speaker.Id,
+            speaker.Name,
+            speaker.ImagePath,
+            speaker.Email,
             speaker.ConfirmedAt is { } at ? $"{conference.ToLocal(at):MMMM d, yyyy, HH:mm}" : null,
             speaker.PageCode is { } code ? $"{settings.BaseUrl}{Links.OwnSpeaker(code)}" : null,
-            talks, Links.Speaker(conference.Slug, speaker.Id));
+            talks,
+            Links.Speaker(conference.Slug, speaker.Id)
+        );
     }
 }

@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Agenda;
 /// the page.
 /// </summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda")]
-public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEditors editors, StaffRoles roles, TimeProvider clock) : EventController
+public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEditors editors, StaffRoles roles, TimeProvider clock)
+    : EventController
 {
     [HttpGet("grid")]
     public async Task<IActionResult> Index()
@@ -36,12 +37,22 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     public Task<IActionResult> Break(BreakForm form) => Answer(() => place.Break(Event, form));
 
     [HttpPost("undo")]
-    public Task<IActionResult> Undo(string? back) => Answer(async () =>
-        await undo.Undo(Event.Id, User.Name(), Now) is { } step ? $"Undone: {step.Title}" : throw new RuleBrokenException("You have nothing to undo."), back);
+    public Task<IActionResult> Undo(string? back) =>
+        Answer(
+            async () =>
+                await undo.Undo(Event.Id, User.Name(), Now) is { } step
+                    ? $"Undone: {step.Title}"
+                    : throw new RuleBrokenException("You have nothing to undo."),
+            back
+        );
 
     [HttpPost("redo")]
-    public Task<IActionResult> Redo() => Answer(async () =>
-        await undo.Redo(Event.Id, User.Name(), Now) is { } step ? $"Done again: {step.Title}" : throw new RuleBrokenException("You have nothing to redo."));
+    public Task<IActionResult> Redo() =>
+        Answer(async () =>
+            await undo.Redo(Event.Id, User.Name(), Now) is { } step
+                ? $"Done again: {step.Title}"
+                : throw new RuleBrokenException("You have nothing to redo.")
+        );
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -52,22 +63,27 @@ public class GridController(ReadGrid grid, PlaceTalk place, UndoStep undo, SeeEd
     // Who may only look does not edit.
     async Task Note(int? talk)
     {
-        if (await MayChange()) await editors.Note(Event, Visit(talk));
+        if (await MayChange())
+            await editors.Note(Event, Visit(talk));
     }
 
     // A refusal is an answer like any other: the grid goes back to what is saved, and says why.
     async Task<IActionResult> Answer(Func<Task<string>> work, string? back = null)
     {
-        if (!Request.IsForProgram()) return Redirect(await work(), back);
+        if (!Request.IsForProgram())
+            return Redirect(await work(), back);
 
         try
         {
-            var said = ModelState.IsValid ? await work() : throw new RuleBrokenException("That is not a valid time or place. Nothing was changed.");
+            var said = ModelState.IsValid
+                ? await work()
+                : throw new RuleBrokenException("That is not a valid time or place. Nothing was changed.");
             return Json(await grid.State(Event, Visit(null)) with { Said = said });
         }
         catch (Exception fault) when (fault is RuleBrokenException or DbUpdateConcurrencyException)
         {
-            var sentence = fault is RuleBrokenException ? fault.Message : "Someone else changed this at the same moment, so your change was not made.";
+            var sentence =
+                fault is RuleBrokenException ? fault.Message : "Someone else changed this at the same moment, so your change was not made.";
             return Json(await grid.State(Event, Visit(null)) with { Refusal = sentence });
         }
     }

@@ -11,7 +11,13 @@ namespace NsmCon.Admin.Agenda;
 /// <param name="Redo">What the person could do again; null for nothing.</param>
 /// <param name="Editors">Who else has the agenda open.</param>
 public sealed record GridState(
-    int Revision, IReadOnlyList<GridTalk>? Talks, IReadOnlyList<GridWarning>? Warnings, string? Undo, string? Redo, IReadOnlyList<EditorRow> Editors)
+    int Revision,
+    IReadOnlyList<GridTalk>? Talks,
+    IReadOnlyList<GridWarning>? Warnings,
+    string? Undo,
+    string? Redo,
+    IReadOnlyList<EditorRow> Editors
+)
 {
     /// <summary>Why what was asked for was not done.</summary>
     public string? Refusal { get; init; }
@@ -21,17 +27,44 @@ public sealed record GridState(
 }
 
 /// <summary>A talk in the grid, or beside it while it has no time.</summary>
-public sealed record GridTalk(int Id, string Title, string Kind, bool IsPause, string? Starts, string? Ends, int? RoomId, string? Track, string? Color, string Speakers, int Version, bool Clashes, string? State)
+public sealed record GridTalk(
+    int Id,
+    string Title,
+    string Kind,
+    bool IsPause,
+    string? Starts,
+    string? Ends,
+    int? RoomId,
+    string? Track,
+    string? Color,
+    string Speakers,
+    int Version,
+    bool Clashes,
+    string? State
+)
 {
     /// <summary>When it ends as far as can be told, where nobody gave it an end.</summary>
     public string? AssumedEnds { get; init; }
 
-    public static GridTalk Of(TalkRow talk, bool clashes) => new(
-        talk.Id, talk.Title, $"{talk.Kind}", talk.IsPause, Text(talk.Starts), Text(talk.Ends), talk.RoomId, talk.Track, talk.Color,
-        string.Join(", ", talk.Speakers.Select(speaker => speaker.Name)), talk.Version, clashes, talk.StateWord)
-    {
-        AssumedEnds = Text(talk.AssumedEnds),
-    };
+    public static GridTalk Of(TalkRow talk, bool clashes) =>
+        new(
+            talk.Id,
+            talk.Title,
+            $"{talk.Kind}",
+            talk.IsPause,
+            Text(talk.Starts),
+            Text(talk.Ends),
+            talk.RoomId,
+            talk.Track,
+            talk.Color,
+            string.Join(", ", talk.Speakers.Select(speaker => speaker.Name)),
+            talk.Version,
+            clashes,
+            talk.StateWord
+        )
+        {
+            AssumedEnds = Text(talk.AssumedEnds),
+        };
 
     static string? Text(DateTime? time) => time is null ? null : $"{time:yyyy-MM-ddTHH:mm}";
 }
@@ -56,6 +89,15 @@ public sealed record GridPage(Event Event, IReadOnlyList<NamedRoom> Rooms, IRead
         const int most = 31;
         var first = conference.StartsOn;
         var count = first is null ? 0 : Math.Clamp((conference.EndsOn ?? first.Value).DayNumber - first.Value.DayNumber + 1, 1, most);
-        return [.. Enumerable.Range(0, count).Select(day => first!.Value.AddDays(day)).Concat(talks.Select(talk => talk.Day).OfType<DateOnly>()).Distinct().Order().Take(most)];
+        return
+        [
+            .. Enumerable
+                .Range(0, count)
+                .Select(day => first!.Value.AddDays(day))
+                .Concat(talks.Select(talk => talk.Day).OfType<DateOnly>())
+                .Distinct()
+                .Order()
+                .Take(most),
+        ];
     }
 }

@@ -12,19 +12,30 @@ public sealed class MakeSpeakerLink(ConferenceDb db, TimeProvider clock)
     /// <summary>Makes it and saves.</summary>
     public async Task Make(Speaker speaker)
     {
-        db.AuditEntries.Add(new AuditEntry
-        {
-            At = clock.GetUtcNow().UtcDateTime,
-            By = db.Actor,
-            EventId = speaker.EventId,
-            Action = "Changed",
-            Subject = nameof(Speaker),
-            SubjectId = speaker.Id,
-            SubjectName = speaker.Name,
-            Changes = [new() { Field = "Link", From = speaker.PageCode is null ? null : Hidden, To = Hidden }],
-        });
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = clock.GetUtcNow().UtcDateTime,
+                By = db.Actor,
+                EventId = speaker.EventId,
+                Action = "Changed",
+                Subject = nameof(Speaker),
+                SubjectId = speaker.Id,
+                SubjectName = speaker.Name,
+                Changes =
+                [
+                    new()
+                    {
+                        Field = "Link",
+                        From = speaker.PageCode is null ? null : Hidden,
+                        To = Hidden,
+                    },
+                ],
+            }
+        );
         speaker.PageCode = Secret.New();
         // No step: to undo it would open the page again to whoever has the old link.
-        using (db.WithoutSteps()) await db.SaveChangesAsync();
+        using (db.WithoutSteps())
+            await db.SaveChangesAsync();
     }
 }

@@ -18,18 +18,30 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
         get
         {
             var (alike, all) = (new SelectListGroup { Name = "Similar names" }, new SelectListGroup { Name = "All others" });
-            return Others.OrderBy(other => IsAlike(other) ? 0 : 1).ThenBy(other => SearchText.Of(other.Name), StringComparer.Ordinal)
-                .Select(other => new SelectListItem(other.Company.Length > 0 ? $"{other.Name}, {other.Company}" : other.Name, $"{other.Id}", other.Id == Second?.Id) { Group = IsAlike(other) ? alike : all });
+            return Others
+                .OrderBy(other => IsAlike(other) ? 0 : 1)
+                .ThenBy(other => SearchText.Of(other.Name), StringComparer.Ordinal)
+                .Select(other => new SelectListItem(
+                    other.Company.Length > 0 ? $"{other.Name}, {other.Company}" : other.Name,
+                    $"{other.Id}",
+                    other.Id == Second?.Id
+                )
+                {
+                    Group = IsAlike(other) ? alike : all,
+                });
         }
     }
 
     /// <summary>The values in which they differ, in words, with what is proposed: what the first has, and the second's where the first has nothing.</summary>
-    public IEnumerable<MergeRow> Rows => MergeSpeakers.Choices
-        .Select(choice => new MergeRow(choice.Name, choice.Label, choice.Text(First), choice.Text(Second!))).Where(row => row.First != row.Second);
+    public IEnumerable<MergeRow> Rows =>
+        MergeSpeakers
+            .Choices.Select(choice => new MergeRow(choice.Name, choice.Label, choice.Text(First), choice.Text(Second!)))
+            .Where(row => row.First != row.Second);
 
     bool IsAlike(Speaker other) => Words(First).Overlaps(Words(other));
 
-    static HashSet<string> Words(Speaker speaker) => [.. SearchText.Of(speaker.Name).Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1)];
+    static HashSet<string> Words(Speaker speaker) =>
+        [.. SearchText.Of(speaker.Name).Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1)];
 }
 
 /// <summary>A value of both, in words.</summary>

@@ -17,14 +17,21 @@ public sealed class PlaceTalk(ConferenceDb db)
         var talk = await db.Talks.FirstOrDefaultAsync(t => t.EventId == conference.Id && t.Id == form.Id)
             ?? throw new RuleBrokenException("This talk was deleted meanwhile. Nothing was moved.");
         if (talk.Version != form.Version)
-            throw new RuleBrokenException($"Someone else changed “{talk.Title}” at this moment. Nothing was moved: look at it and move it again.");
+            throw new RuleBrokenException(
+                $"Someone else changed “{talk.Title}” at this moment. Nothing was moved: look at it and move it again."
+            );
 
-        var room = form.RoomId is null ? null : await db.Rooms.FirstOrDefaultAsync(r => r.EventId == conference.Id && r.Id == form.RoomId)
-            ?? throw new RuleBrokenException("This room was deleted meanwhile. Nothing was moved.");
-        if (form.Starts is null) talk.Unschedule();
-        else Put(conference, talk, form, room);
+        var room = form.RoomId is null
+            ? null
+            : await db.Rooms.FirstOrDefaultAsync(r => r.EventId == conference.Id && r.Id == form.RoomId)
+                ?? throw new RuleBrokenException("This room was deleted meanwhile. Nothing was moved.");
+        if (form.Starts is null)
+            talk.Unschedule();
+        else
+            Put(conference, talk, form, room);
         var title = form.Words(talk, room?.Name);
-        using (db.NameStep(title)) await db.SaveChangesAsync();
+        using (db.NameStep(title))
+            await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
         return title;
@@ -39,7 +46,8 @@ public sealed class PlaceTalk(ConferenceDb db)
         var isFirstTime = talk.Starts is null;
         talk.Schedule(form.Starts, form.Ends);
         talk.RoomId = room?.Id;
-        if (isFirstTime) talk.Decide(TalkState.Scheduled);
+        if (isFirstTime)
+            talk.Decide(TalkState.Scheduled);
     }
 
     /// <summary>Adds a break across all rooms.</summary>
@@ -52,7 +60,8 @@ public sealed class PlaceTalk(ConferenceDb db)
         var pause = form.ToTalk(conference.Id, position);
         db.Talks.Add(pause);
         var title = $"Added {pause.Title} at {pause.Starts:HH:mm} across all rooms";
-        using (db.NameStep(title)) await db.SaveChangesAsync();
+        using (db.NameStep(title))
+            await db.SaveChangesAsync();
         await write.CommitUnseen();
         return title;
     }

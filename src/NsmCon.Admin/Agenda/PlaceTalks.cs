@@ -20,8 +20,10 @@ public sealed class PlaceTalks(ConferenceDb db)
         var room = await db.Rooms.FirstOrDefaultAsync(room => room.EventId == conference.Id && room.Id == roomId)
             ?? throw new RuleBrokenException("This room no longer exists. Choose another one.");
         var talks = await OfEvent(conference)
-            .Where(talk => talk.Starts != null && talk.RoomId == null && talk.Kind != TalkKind.Break && talk.Kind != TalkKind.Lunch).ToListAsync();
-        foreach (var talk in talks) talk.RoomId = room.Id;
+            .Where(talk => talk.Starts != null && talk.RoomId == null && talk.Kind != TalkKind.Break && talk.Kind != TalkKind.Lunch)
+            .ToListAsync();
+        foreach (var talk in talks)
+            talk.RoomId = room.Id;
         return await Save(write, talks.Count, $"Put {Counted(talks.Count)} into {room.Name}");
     }
 
@@ -30,21 +32,30 @@ public sealed class PlaceTalks(ConferenceDb db)
     /// <exception cref="RuleBrokenException">No talk has a time, or the days would lead nowhere.</exception>
     public async Task<string> ByDays(Event conference, int days)
     {
-        if (days == 0 || Math.Abs(days) > MostDays) throw new RuleBrokenException("Say by how many days the talks move, such as 7 or -7.");
+        if (days == 0 || Math.Abs(days) > MostDays)
+            throw new RuleBrokenException("Say by how many days the talks move, such as 7 or -7.");
 
         await using var write = await db.BeginWrite();
         var talks = await OfEvent(conference).Where(talk => talk.Starts != null).ToListAsync();
-        foreach (var talk in talks) (talk.Starts, talk.Ends) = (talk.Starts!.Value.AddDays(days), talk.Ends?.AddDays(days));
-        return await Save(write, talks.Count, $"Moved {Counted(talks.Count)} by {(Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days):N0} days")}{(days < 0 ? " back" : "")}");
+        foreach (var talk in talks)
+            (talk.Starts, talk.Ends) = (talk.Starts!.Value.AddDays(days), talk.Ends?.AddDays(days));
+        return await Save(
+            write,
+            talks.Count,
+            $"Moved {Counted(talks.Count)} by {(Math.Abs(days) == 1 ? "1 day" : $"{Math.Abs(days):N0} days")}{(days < 0 ? " back" : "")}"
+        );
     }
 
-    IQueryable<Talk> OfEvent(Event conference) => db.Talks.Where(talk => talk.EventId == conference.Id && talk.State != TalkState.Withdrawn);
+    IQueryable<Talk> OfEvent(Event conference) =>
+        db.Talks.Where(talk => talk.EventId == conference.Id && talk.State != TalkState.Withdrawn);
 
     async Task<string> Save(WriteTransaction write, int count, string title)
     {
-        if (count == 0) throw new RuleBrokenException("There is no such talk any more. Nothing was changed.");
+        if (count == 0)
+            throw new RuleBrokenException("There is no such talk any more. Nothing was changed.");
 
-        using (db.NameStep(title)) await db.SaveChangesAsync();
+        using (db.NameStep(title))
+            await db.SaveChangesAsync();
         // The public sees what is published.
         await write.CommitUnseen();
         return title;

@@ -14,7 +14,13 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
     {
         var revision = await Revision(conference);
         var read = await talks.Of(conference);
-        return new(conference, read.Rooms, GridPage.DaysOf(conference, read.Rows), await State(conference, revision, read, visit), mayChange);
+        return new(
+            conference,
+            read.Rooms,
+            GridPage.DaysOf(conference, read.Rows),
+            await State(conference, revision, read, visit),
+            mayChange
+        );
     }
 
     /// <summary>The state of now; without talks if it is the one that the person has already.</summary>
@@ -35,10 +41,26 @@ public sealed class ReadGrid(ConferenceDb db, ReadTalks talks, SeeEditors editor
         return new(
             revision,
             read?.Rows.Select(row => GridTalk.Of(row, page!.ClashesOf(row).Any())).ToList(),
-            page is null ? null : [.. page.Warnings.Select(warning => new GridWarning(warning.Sentence, warning.IsClash, warning.IsFolded ? null : warning.First.Talk.Id, warning.IsFolded)), .. page.Unkept.Select(Words)],
-            await steps.Where(step => step.UndoneAt == null).OrderByDescending(step => step.Id).Select(step => step.Title).FirstOrDefaultAsync(),
+            page is null
+                ? null
+                :
+                [
+                    .. page.Warnings.Select(warning => new GridWarning(
+                        warning.Sentence,
+                        warning.IsClash,
+                        warning.IsFolded ? null : warning.First.Talk.Id,
+                        warning.IsFolded
+                    )),
+                    .. page.Unkept.Select(Words),
+                ],
+            await steps
+                .Where(step => step.UndoneAt == null)
+                .OrderByDescending(step => step.Id)
+                .Select(step => step.Title)
+                .FirstOrDefaultAsync(),
             await steps.Where(step => step.UndoneAt != null).OrderBy(step => step.Id).Select(step => step.Title).FirstOrDefaultAsync(),
-            await editors.Others(conference, visit));
+            await editors.Others(conference, visit)
+        );
     }
 
     Task<int> Revision(Event conference) => db.Events.Where(e => e.Id == conference.Id).Select(e => e.AgendaRevision).SingleAsync();

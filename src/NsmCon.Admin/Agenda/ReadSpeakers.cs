@@ -11,7 +11,16 @@ public sealed record SpeakersPage(Event Event, string Find, IReadOnlyList<Speake
     public string Path => Links.Speakers(Event.Slug);
 }
 
-public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Company, string? ImagePath, bool HasBio, bool IsConfirmed, int Talks)
+public sealed record SpeakerRow(
+    int Id,
+    string Name,
+    string JobTitle,
+    string Company,
+    string? ImagePath,
+    bool HasBio,
+    bool IsConfirmed,
+    int Talks
+)
 {
     /// <summary>"Principal Engineer, Cisco Systems".</summary>
     public string Line => string.Join(", ", new[] { JobTitle, Company }.Where(part => part.Length > 0));
@@ -20,9 +29,12 @@ public sealed record SpeakerRow(int Id, string Name, string JobTitle, string Com
     /// <param name="photo">The address of the photo that a browser can show, if any.</param>
     public IEnumerable<string> Missing(string? photo)
     {
-        if (string.IsNullOrEmpty(ImagePath)) yield return "No photo";
-        else if (photo is null) yield return "Photo not found";
-        if (!HasBio) yield return "No biography";
+        if (string.IsNullOrEmpty(ImagePath))
+            yield return "No photo";
+        else if (photo is null)
+            yield return "Photo not found";
+        if (!HasBio)
+            yield return "No biography";
     }
 }
 
@@ -33,13 +45,31 @@ public sealed class ReadSpeakers(ConferenceDb db)
 
     public async Task<(IReadOnlyList<SpeakerRow> Rows, Pager Pager)> Of(Event conference, string? find, int page)
     {
-        var all = await db.Speakers.Where(speaker => speaker.EventId == conference.Id)
+        var all = await db
+            .Speakers.Where(speaker => speaker.EventId == conference.Id)
             .Select(speaker => new SpeakerRow(
-                speaker.Id, speaker.Name, speaker.JobTitle, speaker.Company, speaker.ImagePath, speaker.Bio != "", speaker.ConfirmedAt != null, db.TalkSpeakers.Count(row => row.SpeakerId == speaker.Id)))
+                speaker.Id,
+                speaker.Name,
+                speaker.JobTitle,
+                speaker.Company,
+                speaker.ImagePath,
+                speaker.Bio != "",
+                speaker.ConfirmedAt != null,
+                db.TalkSpeakers.Count(row => row.SpeakerId == speaker.Id)
+            ))
             .ToListAsync();
         var words = SearchText.WordsOf(find);
         var found = all.FindAll(speaker => SearchText.HasAll(SearchText.Of(speaker.Name, speaker.Company), words));
         var pager = new Pager(page, PageSize, found.Count);
-        return ([.. found.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id).AsQueryable().On(pager)], pager);
+        return (
+            [
+                .. found
+                    .OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal)
+                    .ThenBy(speaker => speaker.Id)
+                    .AsQueryable()
+                    .On(pager),
+            ],
+            pager
+        );
     }
 }

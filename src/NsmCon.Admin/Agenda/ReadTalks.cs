@@ -10,29 +10,62 @@ public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
 {
     public async Task<CheckedTalks> Of(Event conference)
     {
-        var rooms = await db.Rooms.Where(room => room.EventId == conference.Id).OrderBy(room => room.Position).ThenBy(room => room.Name)
-            .Select(room => new NamedRoom(room.Id, room.Name)).ToListAsync();
-        var rows = await db.Talks.Where(talk => talk.EventId == conference.Id)
-            .OrderBy(talk => talk.Starts == null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id)
-            .Select(talk => new TalkRow(talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.RoomId, talk.Room == null ? null : talk.Room.Name)
+        var rooms = await db
+            .Rooms.Where(room => room.EventId == conference.Id)
+            .OrderBy(room => room.Position)
+            .ThenBy(room => room.Name)
+            .Select(room => new NamedRoom(room.Id, room.Name))
+            .ToListAsync();
+        var rows = await db
+            .Talks.Where(talk => talk.EventId == conference.Id)
+            .OrderBy(talk => talk.Starts == null)
+            .ThenBy(talk => talk.Starts)
+            .ThenBy(talk => talk.Position)
+            .ThenBy(talk => talk.Id)
+            .Select(talk => new TalkRow(
+                talk.Id,
+                talk.Title,
+                talk.Kind,
+                talk.Starts,
+                talk.Ends,
+                talk.RoomId,
+                talk.Room == null ? null : talk.Room.Name
+            )
             {
                 Track = talk.Track == null ? null : talk.Track.Name,
                 Color = talk.Track == null ? null : talk.Track.Color,
                 SponsorshipId = talk.SponsorshipId,
                 State = talk.State,
                 Version = talk.Version,
-            }).ToListAsync();
+            })
+            .ToListAsync();
         var speakers = await Speakers(conference);
         var assumed = AssumedEnds.Of(rows.ConvertAll(row => new TimedPlace(row.Starts, row.Ends, row.RoomId)));
         var talks = rows.Zip(assumed, (row, ends) => row with { AssumedEnds = ends, Speakers = [.. speakers[row.Id]] }).ToList();
         return new CheckedTalks(
-            talks, rooms, AgendaWarnings.Of(conference, rooms.Count, [.. talks.Where(talk => talk.Counts).Select(talk => talk.Placed)], await Stays(conference)),
-            AgendaPromise.Unkept(await promises.Of(conference), talks.Where(talk => talk is { State: TalkState.Scheduled, Starts: not null }).Select(talk => talk.SponsorshipId).OfType<int>()));
+            talks,
+            rooms,
+            AgendaWarnings.Of(
+                conference,
+                rooms.Count,
+                [.. talks.Where(talk => talk.Counts).Select(talk => talk.Placed)],
+                await Stays(conference)
+            ),
+            AgendaPromise.Unkept(
+                await promises.Of(conference),
+                talks
+                    .Where(talk => talk is { State: TalkState.Scheduled, Starts: not null })
+                    .Select(talk => talk.SponsorshipId)
+                    .OfType<int>()
+            )
+        );
     }
 
-    Task<List<Stay>> Stays(Event conference) => db.Speakers
-        .Where(speaker => speaker.EventId == conference.Id && (speaker.Arrives != null || speaker.Leaves != null))
-        .Select(speaker => new Stay(speaker.Id, speaker.Arrives, speaker.Leaves)).ToListAsync();
+    Task<List<Stay>> Stays(Event conference) =>
+        db
+            .Speakers.Where(speaker => speaker.EventId == conference.Id && (speaker.Arrives != null || speaker.Leaves != null))
+            .Select(speaker => new Stay(speaker.Id, speaker.Arrives, speaker.Leaves))
+            .ToListAsync();
 
     async Task<ILookup<int, NamedSpeaker>> Speakers(Event conference)
     {
@@ -41,7 +74,8 @@ public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
             where row.EventId == conference.Id
             join speaker in db.Speakers on row.SpeakerId equals speaker.Id
             orderby row.TalkId, row.Position
-            select new { row.TalkId, Speaker = new NamedSpeaker(speaker.Id, speaker.Name, speaker.ImagePath) }).ToListAsync();
+            select new { row.TalkId, Speaker = new NamedSpeaker(speaker.Id, speaker.Name, speaker.ImagePath) }
+        ).ToListAsync();
         return named.ToLookup(row => row.TalkId, row => row.Speaker);
     }
 }

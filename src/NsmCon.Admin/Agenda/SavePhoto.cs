@@ -21,13 +21,16 @@ public sealed class SavePhoto(ConferenceDb db, ResizePhoto resize, KeepPicture k
         var jpeg = await resize.Resize(await KeepPicture.Read(upload, cancel), cancel);
         var path = KeepPicture.PathOf(SpeakerPhotos.Folder, speaker.Name, jpeg, ".jpg");
         if (await keep.IsTooMuch(speaker.EventId, path, cancel))
-            throw new RuleBrokenException($"{KeepPicture.MostInADay} photos of {speaker.Name} came within a day. Send the next one tomorrow.");
+            throw new RuleBrokenException(
+                $"{KeepPicture.MostInADay} photos of {speaker.Name} came within a day. Send the next one tomorrow."
+            );
 
         db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
         await using var write = await db.BeginWrite(cancel);
         await keep.Add(speaker.EventId, path, jpeg, "image/jpeg", cancel);
         speaker.ImagePath = path;
-        using (db.NameStep($"New photo of {speaker.Name}")) await db.SaveChangesAsync(cancel);
+        using (db.NameStep($"New photo of {speaker.Name}"))
+            await db.SaveChangesAsync(cancel);
         await write.Commit();
         photos.Add(path);
     }

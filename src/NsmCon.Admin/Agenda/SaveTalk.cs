@@ -17,14 +17,18 @@ public sealed class SaveTalk(ConferenceDb db)
             throw new RuleBrokenException("This room no longer exists. Choose another one.");
         if (form.TrackId is not null && !await db.Tracks.AnyAsync(track => track.EventId == talk.EventId && track.Id == form.TrackId))
             throw new RuleBrokenException("This track no longer exists. Choose another one.");
-        if (form.SponsorshipId is not null && !await db.Sponsorships.AnyAsync(sponsorship => sponsorship.EventId == talk.EventId && sponsorship.Id == form.SponsorshipId))
+        if (
+            form.SponsorshipId is not null
+            && !await db.Sponsorships.AnyAsync(sponsorship => sponsorship.EventId == talk.EventId && sponsorship.Id == form.SponsorshipId)
+        )
             throw new RuleBrokenException("This sponsorship no longer exists. Choose another one.");
 
         var speakers = await Speakers(talk.EventId, form);
         form.ApplyTo(talk);
         using var step = db.NameStep($"{(talk.Id == 0 ? "Added" : "Changed")} {talk.Title}");
         talk.LetSpeak(speakers);
-        if (talk.Id == 0) await Add(talk);
+        if (talk.Id == 0)
+            await Add(talk);
         await db.SaveOrRefuse("The room or a speaker was deleted at this moment. Choose again, and save once more.");
         // The public sees what is published.
         await write.CommitUnseen();
@@ -39,11 +43,15 @@ public sealed class SaveTalk(ConferenceDb db)
     async Task<List<Speaker>> Speakers(int eventId, TalkForm form)
     {
         var ids = form.ChosenSpeakers.ToList();
-        var found = await db.Speakers.Where(speaker => speaker.EventId == eventId && ids.Contains(speaker.Id)).ToDictionaryAsync(speaker => speaker.Id);
-        if (found.Count < ids.Count) throw new RuleBrokenException("A speaker you chose no longer exists. Choose again.");
+        var found = await db
+            .Speakers.Where(speaker => speaker.EventId == eventId && ids.Contains(speaker.Id))
+            .ToDictionaryAsync(speaker => speaker.Id);
+        if (found.Count < ids.Count)
+            throw new RuleBrokenException("A speaker you chose no longer exists. Choose again.");
 
         var speakers = ids.ConvertAll(id => found[id]);
-        if (!string.IsNullOrWhiteSpace(form.NewSpeaker)) speakers.Add(await New(eventId, form.NewSpeaker.Trim()));
+        if (!string.IsNullOrWhiteSpace(form.NewSpeaker))
+            speakers.Add(await New(eventId, form.NewSpeaker.Trim()));
         return speakers;
     }
 

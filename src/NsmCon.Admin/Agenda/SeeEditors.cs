@@ -21,15 +21,19 @@ public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
     public async Task Note(Event conference, Visit visit)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var seen = await db.AgendaEditors.AsNoTracking().FirstOrDefaultAsync(editor => editor.EventId == conference.Id && editor.StaffMemberId == visit.StaffMemberId);
-        if (seen is not null && seen.TalkId == visit.TalkId && now - seen.SeenAt < SeenEvery) return;
+        var seen = await db
+            .AgendaEditors.AsNoTracking()
+            .FirstOrDefaultAsync(editor => editor.EventId == conference.Id && editor.StaffMemberId == visit.StaffMemberId);
+        if (seen is not null && seen.TalkId == visit.TalkId && now - seen.SeenAt < SeenEvery)
+            return;
 
         await using var write = await db.BeginWrite();
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO "AgendaEditors" ("EventId", "StaffMemberId", "Name", "TalkId", "SeenAt") VALUES ({conference.Id}, {visit.StaffMemberId}, {visit.Name}, {visit.TalkId}, {now})
             ON CONFLICT ("EventId", "StaffMemberId") DO UPDATE SET "Name" = excluded."Name", "TalkId" = excluded."TalkId", "SeenAt" = excluded."SeenAt"
-            """);
+            """
+        );
         await write.CommitUnseen();
     }
 
@@ -37,10 +41,19 @@ public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
     public async Task<IReadOnlyList<EditorRow>> Others(Event conference, Visit visit)
     {
         var since = clock.GetUtcNow().UtcDateTime - AgendaEditor.GoneAfter;
-        return await db.AgendaEditors
-            .Where(editor => editor.EventId == conference.Id && editor.StaffMemberId != visit.StaffMemberId && editor.SeenAt > since)
+        return await db
+            .AgendaEditors.Where(editor =>
+                editor.EventId == conference.Id && editor.StaffMemberId != visit.StaffMemberId && editor.SeenAt > since
+            )
             .OrderBy(editor => editor.Name)
-            .Select(editor => new EditorRow(editor.Name, editor.TalkId, db.Talks.Where(talk => talk.Id == editor.TalkId && talk.EventId == conference.Id).Select(talk => talk.Title).FirstOrDefault()))
-            .Take(20).ToListAsync();
+            .Select(editor => new EditorRow(
+                editor.Name,
+                editor.TalkId,
+                db.Talks.Where(talk => talk.Id == editor.TalkId && talk.EventId == conference.Id)
+                    .Select(talk => talk.Title)
+                    .FirstOrDefault()
+            ))
+            .Take(20)
+            .ToListAsync();
     }
 }

@@ -18,7 +18,11 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
     /// <summary>In Markdown. Browsers send other line ends than pages have.</summary>
     [Display(Name = "Biography")]
     [MaxLength(Speaker.BioLength, ErrorMessage = "The biography is too long: {1} characters at most.")]
-    public string? Bio { get; set => field = value?.ReplaceLineEndings("\n"); }
+    public string? Bio
+    {
+        get;
+        set => field = value?.ReplaceLineEndings("\n");
+    }
 
     [Display(Name = "GitHub"), MaxLength(Speaker.HandleLength)]
     public string? GitHub { get; set; }
@@ -46,14 +50,18 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
     {
         foreach (var (handle, field) in new[] { (GitHub, nameof(GitHub)), (Twitter, nameof(Twitter)), (LinkedIn, nameof(LinkedIn)) })
         {
-            if (Bare(handle) is { } bare && bare.Any(letter => letter is '/' or '\\' || char.IsWhiteSpace(letter) || PlainText.IsControl(letter)))
+            if (
+                Bare(handle) is { } bare
+                && bare.Any(letter => letter is '/' or '\\' || char.IsWhiteSpace(letter) || PlainText.IsControl(letter))
+            )
                 yield return new("Write the name in the address alone, such as ada-lovelace.", [field]);
         }
     }
 
     IEnumerable<ValidationResult> StayFaults()
     {
-        if (Leaves <= Arrives) yield return new("The departure is before the arrival. Correct one of them.", [nameof(Leaves)]);
+        if (Leaves <= Arrives)
+            yield return new("The departure is before the arrival. Correct one of them.", [nameof(Leaves)]);
     }
 
     protected void FillFrom(Speaker speaker)
@@ -67,7 +75,8 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
     {
         speaker.JobTitle = JobTitle?.Trim() ?? "";
         speaker.Company = Company?.Trim() ?? "";
-        if (Bio.Lines() != speaker.Bio.Lines()) speaker.Bio = Bio.Lines();
+        if (Bio.Lines() != speaker.Bio.Lines())
+            speaker.Bio = Bio.Lines();
         (speaker.GitHub, speaker.Twitter, speaker.LinkedIn) = (Bare(GitHub), Bare(Twitter), Bare(LinkedIn));
         speaker.Stay(Arrives, Leaves);
     }

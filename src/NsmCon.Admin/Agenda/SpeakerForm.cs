@@ -30,12 +30,21 @@ public sealed class SpeakerForm : SpeakerFields
 
     public override IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         !string.IsNullOrWhiteSpace(ImagePath) && !IsPicture(ImagePath.Trim())
-            ? [new("Write a path of the site, such as /img/events/ada.jpg, or an address that begins with https://.", [nameof(ImagePath)]), .. base.Validate(validationContext)]
+            ?
+            [
+                new("Write a path of the site, such as /img/events/ada.jpg, or an address that begins with https://.", [nameof(ImagePath)]),
+                .. base.Validate(validationContext),
+            ]
             : base.Validate(validationContext);
 
     public static SpeakerForm Of(Speaker speaker)
     {
-        var form = new SpeakerForm { Name = speaker.Name, Email = speaker.Email, ImagePath = speaker.ImagePath };
+        var form = new SpeakerForm
+        {
+            Name = speaker.Name,
+            Email = speaker.Email,
+            ImagePath = speaker.ImagePath,
+        };
         form.FillFrom(speaker);
         return form.FilledFrom(speaker.Version);
     }
@@ -50,7 +59,8 @@ public sealed class SpeakerForm : SpeakerFields
 
     static string? Given(string? written) => string.IsNullOrWhiteSpace(written) ? null : written.Trim();
 
-    static bool IsPicture(string written) => WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
+    static bool IsPicture(string written) =>
+        WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What the page of a speaker says of them as saved.</summary>
@@ -63,7 +73,15 @@ public sealed class SpeakerForm : SpeakerFields
 /// <param name="Talks">The talks that name them.</param>
 /// <param name="Path">The address of this page.</param>
 public sealed record SavedSpeaker(
-    int Id, string Name, string? ImagePath, string? Email, string? Confirmed, string? Link, IReadOnlyList<TalkLink> Talks, string Path);
+    int Id,
+    string Name,
+    string? ImagePath,
+    string? Email,
+    string? Confirmed,
+    string? Link,
+    IReadOnlyList<TalkLink> Talks,
+    string Path
+);
 
 /// <summary>A talk that names a speaker.</summary>
 public sealed record TalkLink(int Id, string Title);

@@ -11,7 +11,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>The mail with the link to a speaker's own page.</summary>
-public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings)
+    : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "speaker-link";
@@ -21,23 +22,42 @@ public sealed class SpeakerLinkMail(ConferenceDb db, PublishedAgendas published,
     public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail To(Speaker speaker, Event conference, DateTime now) => new(Name, speaker.Email!, $"Your page as a speaker of {conference.Title}", now)
-    {
-        EventId = conference.Id,
-        SpeakerId = speaker.Id,
-        ToName = speaker.Name,
-    };
+    public static OutgoingMail To(Speaker speaker, Event conference, DateTime now) =>
+        new(Name, speaker.Email!, $"Your page as a speaker of {conference.Title}", now)
+        {
+            EventId = conference.Id,
+            SpeakerId = speaker.Id,
+            ToName = speaker.Name,
+        };
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        var speaker = await db.Speakers.AsNoTracking().FirstOrDefaultAsync(s => s.Id == mail.SpeakerId && s.EventId == mail.EventId, cancel);
-        if (speaker?.PageCode is null) return null;
+        var speaker = await db
+            .Speakers.AsNoTracking()
+            .FirstOrDefaultAsync(s => s.Id == mail.SpeakerId && s.EventId == mail.EventId, cancel);
+        if (speaker?.PageCode is null)
+            return null;
 
         var conference = await published.Shown(db, speaker.EventId, cancel);
-        var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id)).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id).Select(talk => talk.Title).ToListAsync(cancel);
-        return new(templates.Fill(Name,
-            ("name", speaker.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("place", conference.Place),
-            ("talks", string.Join("; ", talks)), ("link", $"{settings.BaseUrl}{Links.OwnSpeaker(speaker.PageCode)}")))
-        { Secrets = [speaker.PageCode] };
+        var talks = await db
+            .Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == speaker.Id))
+            .OrderBy(talk => talk.Starts)
+            .ThenBy(talk => talk.Id)
+            .Select(talk => talk.Title)
+            .ToListAsync(cancel);
+        return new(
+            templates.Fill(
+                Name,
+                ("name", speaker.Name),
+                ("event", conference.Title),
+                ("date", conference.StandingDays()),
+                ("place", conference.Place),
+                ("talks", string.Join("; ", talks)),
+                ("link", $"{settings.BaseUrl}{Links.OwnSpeaker(speaker.PageCode)}")
+            )
+        )
+        {
+            Secrets = [speaker.PageCode],
+        };
     }
 }

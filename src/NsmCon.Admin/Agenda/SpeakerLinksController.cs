@@ -14,17 +14,24 @@ public class SpeakerLinksController(ConferenceDb db, MakeSpeakerLink link, SendS
     [HttpPost("")]
     public async Task<IActionResult> Make([FromRoute] int id)
     {
-        if (await Find(id) is not { } speaker) return NotFound();
+        if (await Find(id) is not { } speaker)
+            return NotFound();
 
         var isFirst = speaker.PageCode is null;
         await link.Make(speaker);
-        return Done(id, isFirst ? $"{speaker.Name} has a page of their own: give them the link." : $"{speaker.Name} has a new link. The old one no longer works.");
+        return Done(
+            id,
+            isFirst
+                ? $"{speaker.Name} has a page of their own: give them the link."
+                : $"{speaker.Name} has a new link. The old one no longer works."
+        );
     }
 
     [HttpPost("mail")]
     public async Task<IActionResult> Mail([FromRoute] int id)
     {
-        if (await Find(id) is not { } speaker) return NotFound();
+        if (await Find(id) is not { } speaker)
+            return NotFound();
 
         await send.Send(Event, speaker);
         return Done(id, $"The link is on its way to {speaker.Email}.");

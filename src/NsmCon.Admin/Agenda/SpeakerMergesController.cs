@@ -16,7 +16,8 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
     public async Task<IActionResult> Choose(int id, int? with)
     {
         var all = await OfEvent.AsNoTracking().ToListAsync();
-        if (all.Find(speaker => speaker.Id == id) is not { } first) return NotFound();
+        if (all.Find(speaker => speaker.Id == id) is not { } first)
+            return NotFound();
 
         all.Remove(first);
         return View("Merge", new MergePage(Event, first, all.Find(speaker => speaker.Id == with), all));
@@ -25,7 +26,8 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
     [HttpPost("")]
     public async Task<IActionResult> Merge([FromRoute] int id, MergeForm form)
     {
-        if (await Find(id, form.Version) is not { } stays || await Find(form.With, form.OtherVersion) is not { } goes) return NotFound();
+        if (await Find(id, form.Version) is not { } stays || await Find(form.With, form.OtherVersion) is not { } goes)
+            return NotFound();
 
         var step = await merge.Merge(stays, goes, form.Taken);
         return Redirect($"{Links.Speaker(Event.Slug, id)}/merge/{step.Id}");
@@ -50,7 +52,8 @@ public class SpeakerMergesController(ConferenceDb db, MergeSpeakers merge, UndoS
     async Task<Speaker?> Find(int id, int version)
     {
         var speaker = await OfEvent.FirstOrDefaultAsync(s => s.Id == id);
-        if (speaker is not null) db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
+        if (speaker is not null)
+            db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
         return speaker;
     }
 }

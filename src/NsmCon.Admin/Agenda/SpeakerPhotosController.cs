@@ -14,7 +14,8 @@ public class SpeakerPhotosController(ConferenceDb db, SavePhoto save) : EventCon
     [HttpPost(""), RequestSizeLimit(KeepPicture.LongestRequest)]
     public async Task<IActionResult> Upload([FromRoute] int id, int version, IFormFile? photo, CancellationToken cancel)
     {
-        if (await db.Speakers.FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == id, cancel) is not { } speaker) return NotFound();
+        if (await db.Speakers.FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == id, cancel) is not { } speaker)
+            return NotFound();
 
         await save.Save(speaker, version, photo, cancel);
         TempData.Say($"{speaker.Name} has a new photo.");

@@ -10,13 +10,17 @@ namespace NsmCon.Admin.Agenda;
 
 /// <summary>The speakers of an event.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/agenda/speakers")]
-public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpeakerForm fill, SaveEdit edits, StaffRoles roles) : EventController
+public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpeakerForm fill, SaveEdit edits, StaffRoles roles)
+    : EventController
 {
     [HttpGet(""), KeepsPlace]
     public async Task<IActionResult> Index(string? find, int page = 1)
     {
         var (rows, pager) = await speakers.Of(Event, find, page);
-        return View("Speakers", new SpeakersPage(Event, find ?? "", rows, pager, await roles.MayChange(User, Event.Slug, StaffRole.Agenda)));
+        return View(
+            "Speakers",
+            new SpeakersPage(Event, find ?? "", rows, pager, await roles.MayChange(User, Event.Slug, StaffRole.Agenda))
+        );
     }
 
     [HttpGet("new")]
@@ -25,7 +29,8 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     [HttpPost("new")]
     public async Task<IActionResult> New(SpeakerForm form)
     {
-        if (!ModelState.IsValid) return await Show(form);
+        if (!ModelState.IsValid)
+            return await Show(form);
 
         var speaker = new Speaker { EventId = Event.Id, Name = "" };
         db.Speakers.Add(speaker);
@@ -41,18 +46,21 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, SpeakerForm form)
     {
-        var (speaker, isSaved) = await edits.Save(new Edit<Speaker>(this, form)
-        {
-            Find = () => Find(id),
-            Fill = SpeakerForm.Of,
-            Save = saved =>
+        var (speaker, isSaved) = await edits.Save(
+            new Edit<Speaker>(this, form)
             {
-                form.ApplyTo(saved);
-                return db.SaveChangesAsync();
-            },
-            Event = Event,
-        });
-        if (speaker is null) return await Gone(id, form);
+                Find = () => Find(id),
+                Fill = SpeakerForm.Of,
+                Save = saved =>
+                {
+                    form.ApplyTo(saved);
+                    return db.SaveChangesAsync();
+                },
+                Event = Event,
+            }
+        );
+        if (speaker is null)
+            return await Gone(id, form);
         return isSaved ? Done($"{speaker.Name} was saved.{form.BothSaved}") : await Show(form, speaker);
     }
 
@@ -60,18 +68,21 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     [HttpPost("new/preview"), HttpPost("{id:int}/preview")]
     public async Task<IActionResult> Preview([FromRoute] int? id, SpeakerForm form)
     {
-        if (Request.Headers.ContainsKey("HX-Request")) return PartialView("_Preview", form.Bio ?? "");
+        if (Request.Headers.ContainsKey("HX-Request"))
+            return PartialView("_Preview", form.Bio ?? "");
 
         form.IsPreview = true;
         var speaker = id is null ? null : await Find(id.Value);
-        if (speaker is not null) form.ShowConflicts(SpeakerForm.Of(speaker));
+        if (speaker is not null)
+            form.ShowConflicts(SpeakerForm.Of(speaker));
         return await Show(form, speaker);
     }
 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete([FromRoute] int id, int version)
     {
-        if (await Find(id) is not { } speaker) return NotFound();
+        if (await Find(id) is not { } speaker)
+            return NotFound();
 
         db.Entry(speaker).Property(s => s.Version).OriginalValue = version;
         db.Speakers.Remove(speaker);
@@ -92,11 +103,13 @@ public class SpeakersController(ConferenceDb db, ReadSpeakers speakers, FillSpea
     /// <summary>Someone deleted the speaker while it was open here: what was typed is a new one, if it is saved again.</summary>
     async Task<IActionResult> Gone(int id, SpeakerForm form)
     {
-        if (await db.Speakers.AnyAsync(speaker => speaker.Id == id)) return NotFound();
+        if (await db.Speakers.AnyAsync(speaker => speaker.Id == id))
+            return NotFound();
 
         ModelState.AddModelError("", MergedForm.Gone("speaker"));
         return await Show(form);
     }
 
-    async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null) => View("Speaker", await fill.For(User, Event, form, speaker));
+    async Task<IActionResult> Show(SpeakerForm form, Speaker? speaker = null) =>
+        View("Speaker", await fill.For(User, Event, form, speaker));
 }

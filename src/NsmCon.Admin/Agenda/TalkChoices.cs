@@ -7,7 +7,11 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.Agenda;
 
 /// <summary>What can be chosen for a talk. Without days, any day can be typed.</summary>
-public sealed record TalkChoices(IReadOnlyList<SelectListItem> Days, IReadOnlyList<SelectListItem> Rooms, IReadOnlyList<SelectListItem> Speakers)
+public sealed record TalkChoices(
+    IReadOnlyList<SelectListItem> Days,
+    IReadOnlyList<SelectListItem> Rooms,
+    IReadOnlyList<SelectListItem> Speakers
+)
 {
     public static readonly TalkChoices None = new([], [], []);
 
@@ -24,7 +28,12 @@ public sealed record TalkChoices(IReadOnlyList<SelectListItem> Days, IReadOnlyLi
 
     /// <summary>Who speaks, by name, whoever is new last.</summary>
     public string SpeakersOf(TalkForm form) =>
-        string.Join("; ", form.ChosenSpeakers.Select(id => NameOf(id, Speakers)).Append(form.NewSpeaker?.Trim()).Where(name => !string.IsNullOrEmpty(name)));
+        string.Join(
+            "; ",
+            form.ChosenSpeakers.Select(id => NameOf(id, Speakers))
+                .Append(form.NewSpeaker?.Trim())
+                .Where(name => !string.IsNullOrEmpty(name))
+        );
 
     static string NameOf(int? id, IEnumerable<SelectListItem> choices) =>
         id is null ? "" : choices.FirstOrDefault(choice => choice.Value == $"{id}")?.Text ?? "one that was deleted";
@@ -42,32 +51,67 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
     /// <param name="standing">The day on which the talk stands, which may be none of the event's.</param>
     public async Task<TalkChoices> For(Event conference, DateOnly? standing)
     {
-        var rooms = await db.Rooms.Where(room => room.EventId == conference.Id).OrderBy(room => room.Position).ThenBy(room => room.Name)
-            .Select(room => new SelectListItem(room.Name, $"{room.Id}")).ToListAsync();
-        var speakers = await db.Speakers.Where(speaker => speaker.EventId == conference.Id)
-            .Select(speaker => new { speaker.Id, speaker.Name, speaker.Company }).ToListAsync();
-        return new(Days(conference, standing), rooms,
-        [
-            .. speakers.OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal).ThenBy(speaker => speaker.Id)
-                .Select(speaker => new SelectListItem(speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name, $"{speaker.Id}")),
-        ])
+        var rooms = await db
+            .Rooms.Where(room => room.EventId == conference.Id)
+            .OrderBy(room => room.Position)
+            .ThenBy(room => room.Name)
+            .Select(room => new SelectListItem(room.Name, $"{room.Id}"))
+            .ToListAsync();
+        var speakers = await db
+            .Speakers.Where(speaker => speaker.EventId == conference.Id)
+            .Select(speaker => new
+            {
+                speaker.Id,
+                speaker.Name,
+                speaker.Company,
+            })
+            .ToListAsync();
+        return new(
+            Days(conference, standing),
+            rooms,
+            [
+                .. speakers
+                    .OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal)
+                    .ThenBy(speaker => speaker.Id)
+                    .Select(speaker => new SelectListItem(
+                        speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name,
+                        $"{speaker.Id}"
+                    )),
+            ]
+        )
         {
-            Tracks = await db.Tracks.Where(track => track.EventId == conference.Id).OrderBy(track => track.Position).ThenBy(track => track.Name)
-                .Select(track => new SelectListItem(track.Name, $"{track.Id}")).ToListAsync(),
-            Promises = [.. (await promises.Of(conference)).Select(promise => new SelectListItem($"{promise.Sponsor}: {promise.Benefit}", $"{promise.SponsorshipId}"))],
+            Tracks = await db
+                .Tracks.Where(track => track.EventId == conference.Id)
+                .OrderBy(track => track.Position)
+                .ThenBy(track => track.Name)
+                .Select(track => new SelectListItem(track.Name, $"{track.Id}"))
+                .ToListAsync(),
+            Promises =
+            [
+                .. (await promises.Of(conference)).Select(promise => new SelectListItem(
+                    $"{promise.Sponsor}: {promise.Benefit}",
+                    $"{promise.SponsorshipId}"
+                )),
+            ],
         };
     }
 
     static List<SelectListItem> Days(Event conference, DateOnly? standing)
     {
-        if (conference.StartsOn is not { } first) return [];
+        if (conference.StartsOn is not { } first)
+            return [];
 
         var last = conference.EndsOn > first ? conference.EndsOn.Value : first;
-        if (last.DayNumber - first.DayNumber >= MostDays) return [];
+        if (last.DayNumber - first.DayNumber >= MostDays)
+            return [];
 
         var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
-        if (standing is { } day && !days.Contains(day)) days.Add(day);
+        if (standing is { } day && !days.Contains(day))
+            days.Add(day);
         // The values as MVC writes a day, or none would be found to be the chosen one.
-        return days.ConvertAll(on => new SelectListItem($"{on:dddd, MMMM d, yyyy}{(on < first || on > last ? ", not a day of the event" : "")}", $"{on}"));
+        return days.ConvertAll(on => new SelectListItem(
+            $"{on:dddd, MMMM d, yyyy}{(on < first || on > last ? ", not a day of the event" : "")}",
+            $"{on}"
+        ));
     }
 }

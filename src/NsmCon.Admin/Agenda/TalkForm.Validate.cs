@@ -17,21 +17,27 @@ public sealed partial class TalkForm
 
     public bool EndsNextDay => Ends <= Starts;
 
-    TalkState Decided => State switch
-    {
-        null => Begin is null ? TalkState.Proposed : TalkState.Scheduled,
-        // What was waiting for its time has it now.
-        TalkState.ToBeAnnounced when Begin is not null && Existing is { HasTime: false } => TalkState.Scheduled,
-        { } state => state,
-    };
+    TalkState Decided =>
+        State switch
+        {
+            null => Begin is null ? TalkState.Proposed : TalkState.Scheduled,
+            // What was waiting for its time has it now.
+            TalkState.ToBeAnnounced when Begin is not null && Existing is { HasTime: false } => TalkState.Scheduled,
+            { } state => state,
+        };
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => [.. TimeFaults(), .. SpeakerFaults(), .. AddressFaults()];
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        [.. TimeFaults(), .. SpeakerFaults(), .. AddressFaults()];
 
     /// <summary>Times that the event's clock never shows.</summary>
     public IEnumerable<(string Field, string Sentence)> SkippedTimes(Event conference)
     {
         foreach (var (time, field) in new[] { (Begin, nameof(Starts)), (Begin + Length, nameof(Ends)) })
-            if (time is { } local && conference.IsSkipped(local)) yield return (field, $"Clocks go forward that night: on {local:MMMM d} there is no {local:HH:mm} in {conference.TimeZone}. Choose another time.");
+            if (time is { } local && conference.IsSkipped(local))
+                yield return (
+                    field,
+                    $"Clocks go forward that night: on {local:MMMM d} there is no {local:HH:mm} in {conference.TimeZone}. Choose another time."
+                );
     }
 
     IEnumerable<ValidationResult> TimeFaults()
@@ -48,7 +54,10 @@ public sealed partial class TalkForm
     public IEnumerable<(string Field, string Sentence)> StateFaults()
     {
         if (State == TalkState.Scheduled && Starts is null && Ends is null)
-            yield return (nameof(State), "Without a start it is not scheduled: give it one, or choose whether it is proposed, to be announced or withdrawn.");
+            yield return (
+                nameof(State),
+                "Without a start it is not scheduled: give it one, or choose whether it is proposed, to be announced or withdrawn."
+            );
         if (Decided == TalkState.ToBeAnnounced && Starts is not null)
             yield return (nameof(State), "With a start it is scheduled: choose that, or take the start away to announce it without one.");
     }
@@ -70,7 +79,10 @@ public sealed partial class TalkForm
         foreach (var (lines, field) in new[] { (Slides, nameof(Slides)), (Videos, nameof(Videos)) })
         {
             if (MediaLink.Read(lines).FirstOrDefault(IsNoLink) is { } wrong)
-                yield return new($"\"{wrong.Line}\" is not a link. Write one link per line, such as https://example.org/slides.pdf or a path of the site, with its label before it.", [field]);
+                yield return new(
+                    $"\"{wrong.Line}\" is not a link. Write one link per line, such as https://example.org/slides.pdf or a path of the site, with its label before it.",
+                    [field]
+                );
         }
     }
 }

@@ -40,14 +40,26 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
 
     /// <summary>In Markdown. Browsers send other line ends than pages have.</summary>
     [MaxLength(Talk.AbstractLength, ErrorMessage = "The abstract is too long: {1} characters at most.")]
-    public string? Abstract { get; set => field = value?.ReplaceLineEndings("\n"); }
+    public string? Abstract
+    {
+        get;
+        set => field = value?.ReplaceLineEndings("\n");
+    }
 
     /// <summary>One link per line, with its label before it.</summary>
     [MaxLength(Talk.LinksLength, ErrorMessage = "The links to the slides are too long: {1} characters at most.")]
-    public string? Slides { get; set => field = value?.ReplaceLineEndings("\n"); }
+    public string? Slides
+    {
+        get;
+        set => field = value?.ReplaceLineEndings("\n");
+    }
 
     [MaxLength(Talk.LinksLength, ErrorMessage = "The links to the videos are too long: {1} characters at most.")]
-    public string? Videos { get; set => field = value?.ReplaceLineEndings("\n"); }
+    public string? Videos
+    {
+        get;
+        set => field = value?.ReplaceLineEndings("\n");
+    }
 
     /// <summary>Who speaks, in order; the empty ones in between count for nothing.</summary>
     [PartOf(nameof(Speakers))]
@@ -71,10 +83,10 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
 
     /// <summary>What can be decided; a new talk may leave it to its time.</summary>
     public IReadOnlyList<SelectListItem> States =>
-    [
-        .. Existing is null ? [new SelectListItem("Scheduled, or proposed without a time", "")] : Array.Empty<SelectListItem>(),
-        .. Enum.GetValues<TalkState>().Select(state => new SelectListItem($"{state}".Words(), $"{state}")),
-    ];
+        [
+            .. Existing is null ? [new SelectListItem("Scheduled, or proposed without a time", "")] : Array.Empty<SelectListItem>(),
+            .. Enum.GetValues<TalkState>().Select(state => new SelectListItem($"{state}".Words(), $"{state}")),
+        ];
 
     public IEnumerable<int> ChosenSpeakers => SpeakerIds.OfType<int>();
 
@@ -84,36 +96,38 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
     /// <summary>Who speaks, by key, and who is new by name.</summary>
     public string Speakers => $"{string.Join(' ', ChosenSpeakers)} {NewSpeaker?.Trim()}";
 
-    protected override string? Words(string field) => field switch
-    {
-        nameof(RoomId) => Choices.RoomOf(RoomId),
-        nameof(TrackId) => Choices.TrackOf(TrackId),
-        nameof(SponsorshipId) => Choices.PromiseOf(SponsorshipId),
-        nameof(Speakers) => Choices.SpeakersOf(this),
-        _ => null,
-    };
+    protected override string? Words(string field) =>
+        field switch
+        {
+            nameof(RoomId) => Choices.RoomOf(RoomId),
+            nameof(TrackId) => Choices.TrackOf(TrackId),
+            nameof(SponsorshipId) => Choices.PromiseOf(SponsorshipId),
+            nameof(Speakers) => Choices.SpeakersOf(this),
+            _ => null,
+        };
 
     public bool IsPause => Kind is TalkKind.Break or TalkKind.Lunch;
 
     /// <param name="talk">The talk, with its speakers.</param>
     /// <param name="choices">What can be chosen for it; null where nothing is shown in words.</param>
-    public static TalkForm Of(Talk talk, TalkChoices? choices = null) => new TalkForm
-    {
-        Title = talk.Title,
-        Kind = talk.Kind,
-        State = talk is { State: TalkState.Scheduled, Starts: null } ? TalkState.ToBeAnnounced : talk.State,
-        On = talk.Starts is { } day ? DateOnly.FromDateTime(day) : null,
-        Starts = talk.Starts is { } starts ? TimeOnly.FromDateTime(starts) : null,
-        Ends = talk.Ends is { } ends ? TimeOnly.FromDateTime(ends) : null,
-        RoomId = talk.RoomId,
-        TrackId = talk.TrackId,
-        SponsorshipId = talk.SponsorshipId,
-        Abstract = talk.Abstract,
-        Slides = talk.Slides,
-        Videos = talk.Videos,
-        SpeakerIds = [.. talk.Speakers.OrderBy(row => row.Position).Select(row => (int?)row.SpeakerId)],
-        Choices = choices ?? TalkChoices.None,
-    }.FilledFrom(talk.Version);
+    public static TalkForm Of(Talk talk, TalkChoices? choices = null) =>
+        new TalkForm
+        {
+            Title = talk.Title,
+            Kind = talk.Kind,
+            State = talk is { State: TalkState.Scheduled, Starts: null } ? TalkState.ToBeAnnounced : talk.State,
+            On = talk.Starts is { } day ? DateOnly.FromDateTime(day) : null,
+            Starts = talk.Starts is { } starts ? TimeOnly.FromDateTime(starts) : null,
+            Ends = talk.Ends is { } ends ? TimeOnly.FromDateTime(ends) : null,
+            RoomId = talk.RoomId,
+            TrackId = talk.TrackId,
+            SponsorshipId = talk.SponsorshipId,
+            Abstract = talk.Abstract,
+            Slides = talk.Slides,
+            Videos = talk.Videos,
+            SpeakerIds = [.. talk.Speakers.OrderBy(row => row.Position).Select(row => (int?)row.SpeakerId)],
+            Choices = choices ?? TalkChoices.None,
+        }.FilledFrom(talk.Version);
 
     /// <summary>How many speakers can be chosen: those who are, and some empty places.</summary>
     public int SpeakerPlaces => Math.Max(SpeakerIds.Count, ChosenSpeakers.Count() + 2);
@@ -128,7 +142,8 @@ public sealed partial class TalkForm : MergedForm, IValidatableObject
         talk.RoomId = RoomId;
         talk.TrackId = TrackId;
         talk.SponsorshipId = SponsorshipId;
-        if (Text(Abstract) != Text(talk.Abstract)) talk.Abstract = Text(Abstract);
+        if (Text(Abstract) != Text(talk.Abstract))
+            talk.Abstract = Text(Abstract);
         talk.Slides = MediaLink.Write(MediaLink.Read(Slides));
         talk.Videos = MediaLink.Write(MediaLink.Read(Videos));
     }

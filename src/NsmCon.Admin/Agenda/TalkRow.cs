@@ -40,7 +40,8 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
     /// <summary>Whether it takes a place: a withdrawn talk does not, nor a mere idea without a time.</summary>
     public bool Counts => State is not TalkState.Withdrawn && (Starts is not null || State is not TalkState.Proposed);
 
-    public PlacedTalk Placed => new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]) { AssumedEnds = AssumedEnds };
+    public PlacedTalk Placed =>
+        new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]) { AssumedEnds = AssumedEnds };
 
     public bool Matches(string[] words) =>
         SearchText.HasAll(SearchText.Of([Title, Room, Track, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]), words);
@@ -54,7 +55,12 @@ public sealed record NamedSpeaker(int Id, string Name, string? ImagePath);
 /// <param name="Rooms">The event's rooms, in order.</param>
 /// <param name="Warnings">What is wrong with the talks.</param>
 /// <param name="Unkept">The talks that were promised to sponsors and have no time yet.</param>
-public sealed record CheckedTalks(IReadOnlyList<TalkRow> Rows, IReadOnlyList<NamedRoom> Rooms, IReadOnlyList<AgendaWarning> Warnings, IReadOnlyList<AgendaPromise> Unkept);
+public sealed record CheckedTalks(
+    IReadOnlyList<TalkRow> Rows,
+    IReadOnlyList<NamedRoom> Rooms,
+    IReadOnlyList<AgendaWarning> Warnings,
+    IReadOnlyList<AgendaPromise> Unkept
+);
 
 /// <summary>A room, as far as the agenda names it.</summary>
 public sealed record NamedRoom(int Id, string Name);

@@ -17,7 +17,20 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     {
         // A place of the grid that is no time is passed over.
         ModelState.Clear();
-        return View("Talk", await fill.For(User, Event, new TalkForm { On = on, Starts = starts, Ends = ends, RoomId = roomId }));
+        return View(
+            "Talk",
+            await fill.For(
+                User,
+                Event,
+                new TalkForm
+                {
+                    On = on,
+                    Starts = starts,
+                    Ends = ends,
+                    RoomId = roomId,
+                }
+            )
+        );
     }
 
     [HttpPost("new")]
@@ -35,23 +48,27 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit([FromRoute] int id, TalkForm form)
     {
-        var (talk, isSaved) = await edits.Save(new Edit<Talk>(this, form)
-        {
-            Find = () => Find(id, form),
-            Fill = saved => TalkForm.Of(saved, form.Choices),
-            Check = _ => Task.FromResult(Check(form)),
-            Save = saved => save.Save(saved, form),
-            Event = Event,
-            Subjects = [nameof(Talk), nameof(TalkSpeaker)],
-        });
-        if (talk is null) return await Gone(id, form);
+        var (talk, isSaved) = await edits.Save(
+            new Edit<Talk>(this, form)
+            {
+                Find = () => Find(id, form),
+                Fill = saved => TalkForm.Of(saved, form.Choices),
+                Check = _ => Task.FromResult(Check(form)),
+                Save = saved => save.Save(saved, form),
+                Event = Event,
+                Subjects = [nameof(Talk), nameof(TalkSpeaker)],
+            }
+        );
+        if (talk is null)
+            return await Gone(id, form);
         return isSaved ? Done(Sentence(talk, form)) : View("Talk", form);
     }
 
     [HttpPost("{id:int}/unschedule")]
     public async Task<IActionResult> Unschedule([FromRoute] int id, int version)
     {
-        if (await Find(id) is not { } talk) return NotFound();
+        if (await Find(id) is not { } talk)
+            return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
         using var step = db.NameStep($"Took {talk.Title} off the agenda");
@@ -63,7 +80,8 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete([FromRoute] int id, int version)
     {
-        if (await Find(id) is not { } talk) return NotFound();
+        if (await Find(id) is not { } talk)
+            return NotFound();
 
         db.Entry(talk).Property(t => t.Version).OriginalValue = version;
         using var step = db.NameStep($"Deleted {talk.Title}");
@@ -73,7 +91,10 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     }
 
     Task<Talk?> Find(int id) =>
-        db.Talks.Include(talk => talk.Speakers).ThenInclude(row => row.Speaker).FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id);
+        db
+            .Talks.Include(talk => talk.Speakers)
+                .ThenInclude(row => row.Speaker)
+            .FirstOrDefaultAsync(talk => talk.EventId == Event.Id && talk.Id == id);
 
     RedirectResult Undoable(string sentence) => Undoable(sentence, List);
 
@@ -88,14 +109,17 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     async Task<Talk?> Find(int id, TalkForm form)
     {
         var talk = await Find(id);
-        if (talk is not null) await fill.For(User, Event, form, talk);
+        if (talk is not null)
+            await fill.For(User, Event, form, talk);
         return talk;
     }
 
     bool Check(TalkForm form)
     {
-        if (!form.Choices.Allow(form.On)) ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
-        foreach (var (field, sentence) in form.StateFaults().Concat(form.SkippedTimes(Event))) ModelState.AddModelError(field, sentence);
+        if (!form.Choices.Allow(form.On))
+            ModelState.AddModelError(nameof(form.On), "Choose one of the event's days.");
+        foreach (var (field, sentence) in form.StateFaults().Concat(form.SkippedTimes(Event)))
+            ModelState.AddModelError(field, sentence);
         return ModelState.IsValid;
     }
 
@@ -105,7 +129,8 @@ public class TalksController(ConferenceDb db, SaveTalk save, FillTalkForm fill, 
     /// <summary>Someone deleted the talk while it was open here: what was typed is a new talk, if it is saved again.</summary>
     async Task<IActionResult> Gone(int id, TalkForm form)
     {
-        if (await db.Talks.AnyAsync(talk => talk.Id == id)) return NotFound();
+        if (await db.Talks.AnyAsync(talk => talk.Id == id))
+            return NotFound();
 
         ModelState.AddModelError("", MergedForm.Gone("talk"));
         return View("Talk", await fill.For(User, Event, form));

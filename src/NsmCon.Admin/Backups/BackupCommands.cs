@@ -13,33 +13,58 @@ static class BackupCommands
         var file = new Argument<string>("FILE") { Description = "The backup to write." };
         var force = new Option<bool>("--force") { Description = "Write over a file that is there." };
         var command = new Command("backup", "Writes a copy of the database, whole, also while NsmCon runs.") { file, force };
-        command.SetAction((parsed, cancel) => Run(async db =>
-        {
-            var path = Path.GetFullPath(parsed.GetValue(file)!);
-            if (File.Exists(path) && !parsed.GetValue(force)) throw new RuleBrokenException($"{path} is there already. Nothing was changed: name another file, or repeat the command with --force.");
+        command.SetAction(
+            (parsed, cancel) =>
+                Run(
+                    async db =>
+                    {
+                        var path = Path.GetFullPath(parsed.GetValue(file)!);
+                        if (File.Exists(path) && !parsed.GetValue(force))
+                            throw new RuleBrokenException(
+                                $"{path} is there already. Nothing was changed: name another file, or repeat the command with --force."
+                            );
 
-            var report = db.Database.IsSqlite() ? await new BackupSqlite(db).Backup(path, cancel) : await new BackupPostgreSql(db).Backup(path, cancel);
-            Console.WriteLine($"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).{(report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "")}");
-        }, cancel));
+                        var report = db.Database.IsSqlite()
+                            ? await new BackupSqlite(db).Backup(path, cancel)
+                            : await new BackupPostgreSql(db).Backup(path, cancel);
+                        Console.WriteLine(
+                            $"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).{(report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "")}"
+                        );
+                    },
+                    cancel
+                )
+        );
         return command;
     }
 
     public static Command Restore()
     {
         var file = new Argument<string>("FILE") { Description = "The backup to restore." };
-        var force = new Option<bool>("--force") { Description = "Put it in the place of a database that has something in it; a file is kept beside it." };
-        var command = new Command("restore", "Puts a backup in the database's place. NsmCon must not run meanwhile.") { file, force };
-        command.SetAction((parsed, cancel) => Run(async db =>
+        var force = new Option<bool>("--force")
         {
-            var kept = await Restore(db, Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(force), cancel);
-            Console.WriteLine($"The backup was restored. Start NsmCon as usual.{(kept is null ? "" : $" What was there before is {kept}.")}");
-        }, cancel));
+            Description = "Put it in the place of a database that has something in it; a file is kept beside it.",
+        };
+        var command = new Command("restore", "Puts a backup in the database's place. NsmCon must not run meanwhile.") { file, force };
+        command.SetAction(
+            (parsed, cancel) =>
+                Run(
+                    async db =>
+                    {
+                        var kept = await Restore(db, Path.GetFullPath(parsed.GetValue(file)!), parsed.GetValue(force), cancel);
+                        Console.WriteLine(
+                            $"The backup was restored. Start NsmCon as usual.{(kept is null ? "" : $" What was there before is {kept}.")}"
+                        );
+                    },
+                    cancel
+                )
+        );
         return command;
     }
 
     static async Task<string?> Restore(ConferenceDb db, string path, bool isForced, CancellationToken cancel)
     {
-        if (db.Database.IsSqlite()) return await new BackupSqlite(db).Restore(path, isForced, cancel);
+        if (db.Database.IsSqlite())
+            return await new BackupSqlite(db).Restore(path, isForced, cancel);
 
         await new BackupPostgreSql(db).Restore(path, isForced, cancel);
         return null;

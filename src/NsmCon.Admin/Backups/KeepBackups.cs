@@ -12,7 +12,8 @@ public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, Ba
     public const int Kept = 14;
 
     // Whoever starts the app again and again does not need a backup each time.
-    static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10), Every = TimeSpan.FromHours(24);
+    static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(10),
+        Every = TimeSpan.FromHours(24);
 
     const string Form = "'nsmcon-'yyyyMMdd-HHmmss'.db'";
 
@@ -22,7 +23,8 @@ public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, Ba
     public async Task KeepDue(CancellationToken cancel)
     {
         var backup = new BackupSqlite(db);
-        if (!backup.CanBackup) return;
+        if (!backup.CanBackup)
+            return;
 
         await backup.Checkpoint(cancel);
         await times.One.WaitAsync(cancel);
@@ -40,16 +42,28 @@ public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, Ba
     {
         var now = clock.GetUtcNow().UtcDateTime;
         times.Last ??= Existing().Select(file => (DateTime?)TakenAt(file)).LastOrDefault();
-        if (now - times.StartedAt < AfterStart || now - times.Last < Every) return;
+        if (now - times.StartedAt < AfterStart || now - times.Last < Every)
+            return;
 
         await backup.Backup(Path.Combine(Folder, now.ToString(Form, CultureInfo.InvariantCulture)), cancel);
         times.Last = now;
-        foreach (var old in Existing().SkipLast(Kept)) File.Delete(old);
+        foreach (var old in Existing().SkipLast(Kept))
+            File.Delete(old);
     }
 
-    List<string> Existing() => !Directory.Exists(Folder) ? []
-        : [.. Directory.EnumerateFiles(Folder, "nsmcon-*.db").Where(file => TakenAt(file) is not null).Order(StringComparer.Ordinal)];
+    List<string> Existing() =>
+        !Directory.Exists(Folder)
+            ? []
+            : [.. Directory.EnumerateFiles(Folder, "nsmcon-*.db").Where(file => TakenAt(file) is not null).Order(StringComparer.Ordinal)];
 
     static DateTime? TakenAt(string file) =>
-        DateTime.TryParseExact(Path.GetFileName(file), Form, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at) ? at : null;
+        DateTime.TryParseExact(
+            Path.GetFileName(file),
+            Form,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var at
+        )
+            ? at
+            : null;
 }

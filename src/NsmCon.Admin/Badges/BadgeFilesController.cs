@@ -13,15 +13,21 @@ public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : Eve
     [HttpGet("badges.pdf")]
     public async Task<IActionResult> Pdf([FromQuery] BadgesForm form, int? part, bool preview, CancellationToken cancel)
     {
-        if (!ModelState.IsValid) return BadRequest();
+        if (!ModelState.IsValid)
+            return BadRequest();
 
         var rows = await find.Find(Event, form.Filter(Event), cancel);
-        if (rows.Count > DrawBadges.MostInFile && part is null && !preview) return LocalRedirect($"{Links.BadgesZip(Event.Slug)}{form.Query()}");
-        if (part is not null) rows = [.. rows.Chunk(DrawBadges.MostInFile).ElementAtOrDefault(part.Value - 1) ?? []];
-        if (rows.Count == 0) return ToPage(form);
+        if (rows.Count > DrawBadges.MostInFile && part is null && !preview)
+            return LocalRedirect($"{Links.BadgesZip(Event.Slug)}{form.Query()}");
+        if (part is not null)
+            rows = [.. rows.Chunk(DrawBadges.MostInFile).ElementAtOrDefault(part.Value - 1) ?? []];
+        if (rows.Count == 0)
+            return ToPage(form);
         try
         {
-            var pdf = preview ? await draw.DrawFirstSheet(Event, rows, form.Layout, cancel) : await draw.Draw(Event, rows, form.Layout, cancel);
+            var pdf = preview
+                ? await draw.DrawFirstSheet(Event, rows, form.Layout, cancel)
+                : await draw.Draw(Event, rows, form.Layout, cancel);
             Response.Headers.ContentDisposition = $"inline; filename=\"{DrawBadges.FileName(Event, part)}\"";
             return File(pdf, "application/pdf");
         }
@@ -35,14 +41,21 @@ public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : Eve
     [HttpGet("badges.zip")]
     public async Task<IActionResult> Zip([FromQuery] BadgesForm form, CancellationToken cancel)
     {
-        if (!ModelState.IsValid) return BadRequest();
+        if (!ModelState.IsValid)
+            return BadRequest();
 
         var rows = await find.Find(Event, form.Filter(Event), cancel);
-        if (rows.Count == 0) return ToPage(form);
+        if (rows.Count == 0)
+            return ToPage(form);
         try
         {
             var first = await draw.Draw(Event, [.. rows.Take(DrawBadges.MostInFile)], form.Layout, cancel);
-            return new BadgeZip(Event, first, draw.DrawAll(Event, [.. rows.Skip(DrawBadges.MostInFile)], form.Layout, cancel), rows.Max(row => row.RegisteredAt));
+            return new BadgeZip(
+                Event,
+                first,
+                draw.DrawAll(Event, [.. rows.Skip(DrawBadges.MostInFile)], form.Layout, cancel),
+                rows.Max(row => row.RegisteredAt)
+            );
         }
         catch (TypstException fault)
         {

@@ -7,7 +7,8 @@ public sealed record BadgeWarning(int RegistrationId, string Name, string Advice
 {
     // The template breaks a name into three lines of at least 11 pt, a company of 8.5 pt, each 93 mm wide: so many widths of a capital M
     // are left of them after line breaks, and what is longer ends with three dots.
-    const double RoomForName = 64, RoomForCompany = 84;
+    const double RoomForName = 64,
+        RoomForCompany = 84;
 
     // Beyond it a name is set in less than 16 pt, which nobody reads across a table.
     const double RoomForLargeName = 44;
@@ -31,10 +32,14 @@ public sealed record BadgeWarning(int RegistrationId, string Name, string Advice
             yield return $"The company has {row.Company.Length} characters and may be cut. Shorten it.";
     }
 
-    static double Width(string text) => text.EnumerateRunes().Sum(rune => rune switch
-    {
-        { Value: 'W' or 'M' or 'm' or 'w' or '@' } or { Value: > 0x2E80 } => 1.05,
-        _ when Rune.IsUpper(rune) => 0.8,
-        _ => 0.65,
-    });
+    static double Width(string text) =>
+        text.EnumerateRunes()
+            .Sum(rune =>
+                rune switch
+                {
+                    { Value: 'W' or 'M' or 'm' or 'w' or '@' } or { Value: > 0x2E80 } => 1.05,
+                    _ when Rune.IsUpper(rune) => 0.8,
+                    _ => 0.65,
+                }
+            );
 }

@@ -16,7 +16,13 @@ sealed class BadgeZip(Event conference, byte[] first, IAsyncEnumerable<byte[]> o
         response.Headers.ContentDisposition = $"attachment; filename=\"{Path.ChangeExtension(DrawBadges.FileName(conference), ".zip")}\"";
         // What ends a file in the archive is written synchronously, a few bytes each.
         context.HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
-        await using var zip = await ZipArchive.CreateAsync(response.Body, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
+        await using var zip = await ZipArchive.CreateAsync(
+            response.Body,
+            ZipArchiveMode.Create,
+            leaveOpen: true,
+            entryNameEncoding: null,
+            cancel
+        );
         await Add(zip, 1, first, cancel);
         var number = 1;
         await foreach (var pdf in others.WithCancellation(cancel))

@@ -33,15 +33,16 @@ public sealed class BadgesForm
 
     public BadgeLayout Layout => new(Sheet, Back);
 
-    public BadgeFilter Filter(Event conference) => new()
-    {
-        TicketTypeId = Type,
-        State = State,
-        Search = Search,
-        RegisteredSince = Since is { } local ? conference.ToUtc(local) : null,
-        RegistrationId = Registration,
-        Order = Order,
-    };
+    public BadgeFilter Filter(Event conference) =>
+        new()
+        {
+            TicketTypeId = Type,
+            State = State,
+            Search = Search,
+            RegisteredSince = Since is { } local ? conference.ToUtc(local) : null,
+            RegistrationId = Registration,
+            Order = Order,
+        };
 
     /// <summary>The query of this choice, with something added.</summary>
     public string Query(string? name = null, string? value = null)
@@ -61,6 +62,7 @@ public sealed class BadgesForm
 
     static void Add(QueryBuilder query, string? name, string? value)
     {
-        if (name is not null && !string.IsNullOrEmpty(value)) query.Add(name, value);
+        if (name is not null && !string.IsNullOrEmpty(value))
+            query.Add(name, value);
     }
 }

@@ -32,16 +32,18 @@ public sealed record BadgesPage(string Slug, BadgesForm Form, IReadOnlyList<Badg
     /// <summary>"196 badges on 49 sheets".</summary>
     public string Amount => Count(Rows.Count, "badge") + (Form.Sheet == BadgeSheet.A4 ? $" on {Count((Rows.Count + 3) / 4, "sheet")}" : "");
 
-    public IEnumerable<BadgePart> Parts => Rows.Chunk(DrawBadges.MostInFile).Select((rows, i) => new BadgePart(Pdf("part", $"{i + 1}"), rows));
+    public IEnumerable<BadgePart> Parts =>
+        Rows.Chunk(DrawBadges.MostInFile).Select((rows, i) => new BadgePart(Pdf("part", $"{i + 1}"), rows));
 
     // What follows the # asks the browser's reader for the sheet alone.
     public string PreviewUrl => Pdf("preview", "true") + "#toolbar=0&navpanes=0&view=Fit";
 
     public string DownloadUrl => (IsOneFile ? Links.BadgesPdf(Slug) : Links.BadgesZip(Slug)) + Form.Query();
 
-    public Empty Nobody => Person is { IsCancelled: true }
-        ? new($"{Person.Name}'s registration was canceled", "Canceled registrations get no badge.", "Show all", "?")
-        : new("No badge matches", "Nobody who is expected matches this choice.", "Show all", "?");
+    public Empty Nobody =>
+        Person is { IsCancelled: true }
+            ? new($"{Person.Name}'s registration was canceled", "Canceled registrations get no badge.", "Show all", "?")
+            : new("No badge matches", "Nobody who is expected matches this choice.", "Show all", "?");
 
     string Pdf(string name, string value) => Links.BadgesPdf(Slug) + Form.Query(name, value);
 

@@ -28,13 +28,21 @@ public sealed class DrawBadges(ConferenceDb db, PublishedAgendas published, Conf
 
     /// <summary>The first sheet alone: how the badges look, in a moment, and whether the template has faults.</summary>
     /// <exception cref="TypstException">The template has faults, or the document was stopped.</exception>
-    public async Task<byte[]> DrawFirstSheet(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayout layout, CancellationToken cancel) =>
-        await pdfs.Make($"badges {conference.Id}", await Document(conference, [.. rows.Take(layout.OnSheet)], layout, cancel), cancel);
+    public async Task<byte[]> DrawFirstSheet(
+        Event conference,
+        IReadOnlyList<BadgeRow> rows,
+        BadgeLayout layout,
+        CancellationToken cancel
+    ) => await pdfs.Make($"badges {conference.Id}", await Document(conference, [.. rows.Take(layout.OnSheet)], layout, cancel), cancel);
 
     /// <summary>As many PDFs as the badges need, one after the other.</summary>
     /// <exception cref="TypstException">The template has faults, or a document was stopped.</exception>
     public async IAsyncEnumerable<byte[]> DrawAll(
-        Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayout layout, [EnumeratorCancellation] CancellationToken cancel)
+        Event conference,
+        IReadOnlyList<BadgeRow> rows,
+        BadgeLayout layout,
+        [EnumeratorCancellation] CancellationToken cancel
+    )
     {
         foreach (var part in rows.Chunk(MostInFile))
             yield return await Draw(conference, part, layout, cancel);
@@ -43,7 +51,10 @@ public sealed class DrawBadges(ConferenceDb db, PublishedAgendas published, Conf
     async Task<TypstDocument> Document(Event conference, IReadOnlyList<BadgeRow> rows, BadgeLayout layout, CancellationToken cancel)
     {
         var agenda = layout.HasBack ? await Agenda(conference, cancel) : [];
-        var json = new BadgeJson(await published.Shown(db, conference, cancel), rows, layout).ToUtf8(agenda, $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}");
+        var json = new BadgeJson(await published.Shown(db, conference, cancel), rows, layout).ToUtf8(
+            agenda,
+            $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}"
+        );
         return TypstDocument.FromTemplate(Template, json, OwnTemplates.Read(settings));
     }
 

@@ -27,9 +27,12 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
         var (text, code) = (typed?.Trim() ?? "", TypedCode.Of(typed ?? ""));
         // Of any event: whoever stands at the wrong door is told so.
         var id = await IdOf(db.Registrations.WithCode(code)) ?? await ByOtherKeyboard(text);
-        if (id is { } known) return Answer(await desk.Admit(known, Attempt));
-        if (await Replaced(code) is { } newer) return await AskForName(newer);
-        if (!TypedCode.IsMeant(text)) return ToDoor(find: text);
+        if (id is { } known)
+            return Answer(await desk.Admit(known, Attempt));
+        if (await Replaced(code) is { } newer)
+            return await AskForName(newer);
+        if (!TypedCode.IsMeant(text))
+            return ToDoor(find: text);
 
         return Answer(await desk.TurnAway(Secret.IsCode(code) ? ScanOutcome.UnknownCode : ScanOutcome.MistypedCode, null, Attempt));
     }
@@ -40,7 +43,8 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
     [HttpPost("{id:int}/undo")]
     public async Task<IActionResult> Undo(int id)
     {
-        if (await Find(id) is not { } registration) return NotFound();
+        if (await Find(id) is not { } registration)
+            return NotFound();
 
         await desk.Undo(id, Attempt);
 
@@ -53,10 +57,13 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
     Task<int?> ByOtherKeyboard(string text)
     {
         var readings = KeyboardLayout.Readings(text).Distinct().ToList();
-        return readings.Count == 0 ? Task.FromResult<int?>(null) : IdOf(db.Registrations.Where(r => readings.Contains(r.DoorCode) || readings.Contains(r.TicketCode)));
+        return readings.Count == 0
+            ? Task.FromResult<int?>(null)
+            : IdOf(db.Registrations.Where(r => readings.Contains(r.DoorCode) || readings.Contains(r.TicketCode)));
     }
 
-    Task<Registration?> Replaced(string code) => db.ReplacedCodes.WithCode(code).Select(replaced => replaced.Registration).FirstOrDefaultAsync();
+    Task<Registration?> Replaced(string code) =>
+        db.ReplacedCodes.WithCode(code).Select(replaced => replaced.Registration).FirstOrDefaultAsync();
 
     async Task<IActionResult> AskForName(Registration registration)
     {

@@ -8,36 +8,53 @@ namespace NsmCon.Admin.CheckIn;
 /// <param name="Cause">What was before it: the check-in by which the person is in already, or that it was undone.</param>
 public sealed record DoorAnswer(Event Event, ScanOutcome Outcome, DoorPerson? Person, DoorCause? Cause, DateTime Now)
 {
-    public string Word => Outcome switch
-    {
-        ScanOutcome.Admitted => "Welcome",
-        ScanOutcome.AlreadyIn => "Already in",
-        ScanOutcome.Canceled => "Canceled",
-        ScanOutcome.AnotherEvent => "Another event",
-        ScanOutcome.MistypedCode => "Not a code",
-        ScanOutcome.ReplacedCode => "Old code",
-        ScanOutcome.Undone => "Undone",
-        _ => "Unknown code",
-    };
+    public string Word =>
+        Outcome switch
+        {
+            ScanOutcome.Admitted => "Welcome",
+            ScanOutcome.AlreadyIn => "Already in",
+            ScanOutcome.Canceled => "Canceled",
+            ScanOutcome.AnotherEvent => "Another event",
+            ScanOutcome.MistypedCode => "Not a code",
+            ScanOutcome.ReplacedCode => "Old code",
+            ScanOutcome.Undone => "Undone",
+            _ => "Unknown code",
+        };
 
-    public string Colour => Outcome switch { ScanOutcome.Admitted => "", _ when IsNote => "amber", _ => "red" };
+    public string Colour =>
+        Outcome switch
+        {
+            ScanOutcome.Admitted => "",
+            _ when IsNote => "amber",
+            _ => "red",
+        };
 
-    public string Sign => Outcome switch { ScanOutcome.Admitted => "yes", _ when IsNote => "note", _ => "no" };
+    public string Sign =>
+        Outcome switch
+        {
+            ScanOutcome.Admitted => "yes",
+            _ when IsNote => "note",
+            _ => "no",
+        };
 
     /// <summary>What the person at the door should know or do.</summary>
-    public string Detail => Outcome switch
-    {
-        ScanOutcome.Admitted => "",
-        ScanOutcome.AlreadyIn => $"Checked in since {Event.At(Cause!.At, Now)}, by {Cause.By}. Ask for the name: the ticket may have been passed on.",
-        ScanOutcome.Canceled => $"The registration was canceled{CanceledOn}. Send them to the desk.",
-        ScanOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
-        ScanOutcome.MistypedCode =>
-            $"A code has {Secret.Length} letters and digits, and never a U: this one looks mistyped. Type it again, or find the person by name.",
-        ScanOutcome.ReplacedCode =>
-            $"{Person!.Name} has a newer ticket: it was mailed when the address was corrected. Ask for the name, and check them in below.",
-        ScanOutcome.Undone => $"The check-in was undone at {Event.At(Cause!.At, Now)}, by {Cause.By}. Scan the ticket again if that was a mistake.",
-        _ => "No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.",
-    };
+    public string Detail =>
+        Outcome switch
+        {
+            ScanOutcome.Admitted => "",
+            ScanOutcome.AlreadyIn =>
+                $"Checked in since {Event.At(Cause!.At, Now)}, by {Cause.By}. Ask for the name: the ticket may have been passed on.",
+            ScanOutcome.Canceled => $"The registration was canceled{CanceledOn}. Send them to the desk.",
+            ScanOutcome.AnotherEvent => $"This ticket is for {Person!.EventTitle}.",
+            ScanOutcome.MistypedCode =>
+                $"A code has {Secret.Length} letters and digits, and never a U: this one looks mistyped. Type it again, or find the person by name.",
+            ScanOutcome.ReplacedCode =>
+                $"{Person!.Name} has a newer ticket: it was mailed when the address was corrected. Ask for the name, and check them in below.",
+            ScanOutcome.Undone =>
+                $"The check-in was undone at {Event.At(Cause!.At, Now)}, by {Cause.By}. Scan the ticket again if that was a mistake.",
+            _ =>
+                "No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.",
+        };
 
     /// <summary>Whose name, company and food may be shown: an event does not tell them to another.</summary>
     public DoorPerson? Shown => Outcome == ScanOutcome.AnotherEvent ? null : Person;
@@ -54,7 +71,15 @@ public sealed record DoorAnswer(Event Event, ScanOutcome Outcome, DoorPerson? Pe
 }
 
 /// <summary>The person whom an answer is about, as they are registered now.</summary>
-public sealed record DoorPerson(int Id, string Name, string Company, string DietaryNeeds, string Type, string EventTitle, DateTime? CancelledAt);
+public sealed record DoorPerson(
+    int Id,
+    string Name,
+    string Company,
+    string DietaryNeeds,
+    string Type,
+    string EventTitle,
+    DateTime? CancelledAt
+);
 
 /// <summary>A check-in, or that one was undone: when, and by whom, as the reader knows them.</summary>
 public sealed record DoorCause(DateTime At, string By);

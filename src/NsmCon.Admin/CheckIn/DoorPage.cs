@@ -8,20 +8,29 @@ namespace NsmCon.Admin.CheckIn;
 /// <param name="Find">What was looked for; empty when nothing was.</param>
 /// <param name="HasMore">More people match than are listed.</param>
 public sealed record DoorPage(
-    Event Event, DoorAnswer? Answer, string Find, IReadOnlyList<MatchRow> Matches, bool HasMore, DoorCounts Counts, bool MayAdd, DateTime Now)
+    Event Event,
+    DoorAnswer? Answer,
+    string Find,
+    IReadOnlyList<MatchRow> Matches,
+    bool HasMore,
+    DoorCounts Counts,
+    bool MayAdd,
+    DateTime Now
+)
 {
     /// <summary>Names the forms of the page: sent twice, each is one scan.</summary>
     public Guid Attempt { get; } = Guid.NewGuid();
 
     public string Path => Links.CheckIn(Event.Slug);
 
-    public string FoundWords => (Matches.Count, HasMore) switch
-    {
-        (0, _) => $"Nobody matches “{Find}”.",
-        (1, _) => $"One person matches “{Find}”.",
-        (var count, false) => $"{count} people match “{Find}”.",
-        (var count, true) => $"The first {count} of those who match “{Find}”. Type more of the name.",
-    };
+    public string FoundWords =>
+        (Matches.Count, HasMore) switch
+        {
+            (0, _) => $"Nobody matches “{Find}”.",
+            (1, _) => $"One person matches “{Find}”.",
+            (var count, false) => $"{count} people match “{Find}”.",
+            (var count, true) => $"The first {count} of those who match “{Find}”. Type more of the name.",
+        };
 }
 
 /// <summary>One person who matches.</summary>

@@ -23,19 +23,22 @@ static class KeyboardLayout
     public static IEnumerable<string> Readings(string typed)
     {
         var text = typed.Trim();
-        if (text.Length != Secret.Length) yield break;
+        if (text.Length != Secret.Length)
+            yield break;
 
         foreach (var layout in Others)
         {
             var read = string.Concat(text.Select(sign => Key(layout, sign)));
-            if (Secret.IsCode(read)) yield return read;
+            if (Secret.IsCode(read))
+                yield return read;
         }
     }
 
     static char Key((string Plain, string Shifted) layout, char sign)
     {
         var at = layout.Plain.IndexOf(sign, StringComparison.Ordinal);
-        if (at < 0) at = layout.Shifted.IndexOf(sign, StringComparison.Ordinal);
+        if (at < 0)
+            at = layout.Shifted.IndexOf(sign, StringComparison.Ordinal);
         return at < 0 ? sign : char.ToUpperInvariant(Us[at]);
     }
 }

@@ -12,7 +12,8 @@ public static class TypedCode
     public static string Of(string typed)
     {
         var start = typed.IndexOf(TicketPath, StringComparison.OrdinalIgnoreCase);
-        if (start < 0) return Secret.Normalize(typed);
+        if (start < 0)
+            return Secret.Normalize(typed);
 
         var rest = typed[(start + TicketPath.Length)..];
         var end = rest.AsSpan().IndexOfAny("/.?#");

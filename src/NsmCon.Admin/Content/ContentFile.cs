@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Content;
 /// <param name="Bytes">What it holds; of a file that is too large, one byte more than may be.</param>
 public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 {
-    const string Events = "events", Packages = "packages";
+    const string Events = "events",
+        Packages = "packages";
 
     /// <summary>Why it is not read; null of a file that is.</summary>
     public PassedOver? PassedOver { get; init; }
@@ -21,7 +22,8 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     /// <exception cref="StartRefusedException">There is none.</exception>
     public static List<FoundFile> Find(GuardedFolder place)
     {
-        if (File.Exists(place.Path)) return [new(place.Path)];
+        if (File.Exists(place.Path))
+            return [new(place.Path)];
 
         return Under(place, within: place.Path) is { Count: > 0 } files ? files : Some(place, Under(place, within: null));
     }
@@ -30,14 +32,22 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     /// <exception cref="StartRefusedException">There is none.</exception>
     public static List<FoundFile> InFolder(GuardedFolder folder) => Some(folder, Under(folder, within: folder.Path));
 
-    static List<FoundFile> Some(GuardedFolder folder, List<FoundFile> files) => files.Count > 0 ? files
-        : throw new StartRefusedException($"The folder {folder.Path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path.");
+    static List<FoundFile> Some(GuardedFolder folder, List<FoundFile> files) =>
+        files.Count > 0
+            ? files
+            : throw new StartRefusedException(
+                $"The folder {folder.Path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path."
+            );
 
     static List<FoundFile> Under(GuardedFolder folder, string? within)
     {
-        if (!Directory.Exists(folder.Path)) throw new StartRefusedException($"There is no file or folder {folder.Path}.");
+        if (!Directory.Exists(folder.Path))
+            throw new StartRefusedException($"There is no file or folder {folder.Path}.");
 
-        return FoundFile.Sort(folder, [.. folder.Names().Where(file => InHome(System.IO.Path.Combine(folder.Path, file), within) is not null)]);
+        return FoundFile.Sort(
+            folder,
+            [.. folder.Names().Where(file => InHome(System.IO.Path.Combine(folder.Path, file), within) is not null)]
+        );
     }
 
     /// <summary>Reads a file from the disk.</summary>
@@ -69,9 +79,11 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     /// <summary>Reads a file that was found in a folder. One that cannot be read, or is gone by now, is passed over: no file can stop the others.</summary>
     public static ContentFile Read(FoundFile found, GuardedFolder folder)
     {
-        if (found.PassedOver is { } why) return new(PathOf(found.File, folder.Path), found.File, []) { PassedOver = why };
+        if (found.PassedOver is { } why)
+            return new(PathOf(found.File, folder.Path), found.File, []) { PassedOver = why };
         // Whoever names this one file wants to know why it cannot be read.
-        if (found.File == folder.Path) return Read(found.File, folder);
+        if (found.File == folder.Path)
+            return Read(found.File, folder);
 
         try
         {
@@ -104,7 +116,9 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         // Another system's path may come with it, and its marks are letters here.
         var own = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         if (own is "" or "." or ".." || own.Any(PlainText.IsControl))
-            throw new RuleBrokenException("No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more.");
+            throw new RuleBrokenException(
+                "No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more."
+            );
 
         return new($"{HomeOf(own)}/{own}", own, bytes);
     }
@@ -116,18 +130,28 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     public static (GuardedFolder Folder, string File)? PackagesOf(SourceFile page)
     {
         var full = System.IO.Path.GetFullPath(page.ShownAs).Replace('\\', '/');
-        return full.EndsWith("/" + page.Path, StringComparison.Ordinal) ? (new(full[..^page.Path.Length]), $"{Packages}/{page.Slug}.toml") : null;
+        return full.EndsWith("/" + page.Path, StringComparison.Ordinal)
+            ? (new(full[..^page.Path.Length]), $"{Packages}/{page.Slug}.toml")
+            : null;
     }
 
     /// <summary>Reads the meaning of the file.</summary>
     /// <param name="imageExists">Answers whether the site has a picture; null where its static files are not at hand.</param>
     /// <param name="hasShortcode">Answers whether the site defines a shortcode; null where its layouts are not at hand.</param>
     /// <param name="isEventPage">Answers whether the settings name the page of a path as an event's; null where none is named.</param>
-    public SourceFile Understand(Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null, Func<string, bool>? isEventPage = null) =>
-        PassedOver is { } why ? new PassedOverFile(this, why) : IsToml(Path) ? PackagesFile.Read(this) : PageFile.Read(this, imageExists, hasShortcode, isEventPage);
+    public SourceFile Understand(
+        Func<string, bool>? imageExists,
+        Func<string, bool>? hasShortcode = null,
+        Func<string, bool>? isEventPage = null
+    ) =>
+        PassedOver is { } why ? new PassedOverFile(this, why)
+        : IsToml(Path) ? PackagesFile.Read(this)
+        : PageFile.Read(this, imageExists, hasShortcode, isEventPage);
 
     static string PathOf(string file, string? folder) =>
-        (folder is null ? null : InHome(file, folder)) ?? InHome(file, within: null) ?? $"{HomeOf(file)}/{System.IO.Path.GetFileName(file)}";
+        (folder is null ? null : InHome(file, folder))
+        ?? InHome(file, within: null)
+        ?? $"{HomeOf(file)}/{System.IO.Path.GetFileName(file)}";
 
     // From its home on; null if there is none on the way to it, from a folder or from the root.
     static string? InHome(string file, string? within)

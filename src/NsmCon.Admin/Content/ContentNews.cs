@@ -19,8 +19,10 @@ public sealed class ContentNews(SharedFacts facts)
         get
         {
             var known = read;
-            if (facts[Name] is not { } said) return null;
-            if (said != known.Said) read = known = (said, JsonSerializer.Deserialize<FolderImport>(said));
+            if (facts[Name] is not { } said)
+                return null;
+            if (said != known.Said)
+                read = known = (said, JsonSerializer.Deserialize<FolderImport>(said));
             return known.Import;
         }
     }
@@ -51,12 +53,13 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
     internal bool IsAhead { get; init; }
 
     /// <summary>"Last import by hook".</summary>
-    public string Title => Cause switch
-    {
-        ImportCause.Hook => "Last import by hook",
-        ImportCause.Start => "Last import at a start",
-        _ => "Last import of a changed file",
-    };
+    public string Title =>
+        Cause switch
+        {
+            ImportCause.Hook => "Last import by hook",
+            ImportCause.Start => "Last import at a start",
+            _ => "Last import of a changed file",
+        };
 
     internal static FolderImport Failed(DateTime at, ImportCause cause) =>
         new(at, cause, "The folder could not be imported: the log says why. It is tried again by itself.", []) { IsUnfinished = true };
@@ -77,7 +80,11 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
     }
 
     /// <summary>All of it, for the log.</summary>
-    public string Sentence => string.Join(" ", new[] { Fault ?? "" }.Concat(Files.Select(file => $"{file.Path} {file.Sentence}.")).Where(part => part.Length > 0)) is { Length: > 0 } said ? said : "Nothing changed.";
+    public string Sentence =>
+        string.Join(" ", new[] { Fault ?? "" }.Concat(Files.Select(file => $"{file.Path} {file.Sentence}.")).Where(part => part.Length > 0))
+            is { Length: > 0 } said
+            ? said
+            : "Nothing changed.";
 }
 
 /// <summary>A file of such an import.</summary>
@@ -95,7 +102,13 @@ public sealed record ImportedFile(string Path, string Slug, string Sentence, boo
 
     internal static ImportedFile? Of(FilePlan file)
     {
-        if (file.IsRefused) return new(file.File.Path, file.File.Slug, "has errors and was left out", true);
-        return file.HasWork ? new(file.File.Path, file.File.Slug, $"was imported: {new ImportPlan([file]).Outcome(new())}", false) { HasQuestions = file.LeftOpen.Count > 0 } : null;
+        if (file.IsRefused)
+            return new(file.File.Path, file.File.Slug, "has errors and was left out", true);
+        return file.HasWork
+            ? new(file.File.Path, file.File.Slug, $"was imported: {new ImportPlan([file]).Outcome(new())}", false)
+            {
+                HasQuestions = file.LeftOpen.Count > 0,
+            }
+            : null;
     }
 }

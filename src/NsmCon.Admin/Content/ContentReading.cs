@@ -16,21 +16,29 @@ static class ContentReading
         var found = path is null ? ContentFile.InFolder(folder) : ContentFile.Find(folder);
         var hasShortcode = services.GetRequiredService<SiteShortcodes>().Has();
         var read = 0;
-        var files = found.AsParallel().AsOrdered().Select(file =>
-        {
-            var understood = ContentFile.Read(file, folder).Understand(images.Exists, hasShortcode, settings.Content.EventPages.Name);
-            Tell(Interlocked.Increment(ref read), found.Count);
-            return understood;
-        }).ToArray();
+        var files = found
+            .AsParallel()
+            .AsOrdered()
+            .Select(file =>
+            {
+                var understood = ContentFile.Read(file, folder).Understand(images.Exists, hasShortcode, settings.Content.EventPages.Name);
+                Tell(Interlocked.Increment(ref read), found.Count);
+                return understood;
+            })
+            .ToArray();
         return files;
     }
 
     // Findings are easier to open from where one stands.
-    static string Shown(string folder) => Path.GetRelativePath(Environment.CurrentDirectory, folder) is var near && near.StartsWith("..", StringComparison.Ordinal) ? folder : near;
+    static string Shown(string folder) =>
+        Path.GetRelativePath(Environment.CurrentDirectory, folder) is var near && near.StartsWith("..", StringComparison.Ordinal)
+            ? folder
+            : near;
 
     static void Tell(int read, int all)
     {
-        if (all < Many || Console.IsErrorRedirected || (read % 50 != 0 && read != all)) return;
+        if (all < Many || Console.IsErrorRedirected || (read % 50 != 0 && read != all))
+            return;
 
         Console.Error.Write($"\rReading {read:N0} of {all:N0}{(read == all ? "\n" : "")}");
     }

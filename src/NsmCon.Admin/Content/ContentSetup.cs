@@ -8,38 +8,40 @@ namespace NsmCon.Admin.Content;
 
 static class ContentSetup
 {
-    public static IServiceCollection AddContent(this IServiceCollection services) => services
-        .AddSingleton<SiteImages>()
-        .AddSingleton<SiteShortcodes>()
-        .AddScoped<IKnowNeeds, ContentNeeds>()
-        .AddScoped<RenamedPages>()
-        .AddScoped<PlanImport>()
-        .AddScoped<ApplyImport>()
-        .AddScoped<UndoImport>()
-        .AddScoped<UndoNewEvent>()
-        .AddScoped<ReadContent>()
-        .AddSingleton<ContentStamps>()
-        .AddSingleton<ContentWatch>()
-        .AddSingleton<ContentNews>()
-        .AddSingleton<SavePage>()
-        .AddSingleton<SiteRemote>()
-        .AddSingleton<PushCommit>()
-        .AddSingleton<BringTogether>()
-        .AddSingleton<FetchContent>()
-        .AddScoped<LeaveUndone>()
-        .AddScoped<ImportFolder>()
-        .AddScoped<PushAgain>()
-        .AddScoped<FollowContent>()
-        .AddScoped<ExportReleases>()
-        .AddSingleton<SitePictures>()
-        .AddScoped<ExportContent>();
+    public static IServiceCollection AddContent(this IServiceCollection services) =>
+        services
+            .AddSingleton<SiteImages>()
+            .AddSingleton<SiteShortcodes>()
+            .AddScoped<IKnowNeeds, ContentNeeds>()
+            .AddScoped<RenamedPages>()
+            .AddScoped<PlanImport>()
+            .AddScoped<ApplyImport>()
+            .AddScoped<UndoImport>()
+            .AddScoped<UndoNewEvent>()
+            .AddScoped<ReadContent>()
+            .AddSingleton<ContentStamps>()
+            .AddSingleton<ContentWatch>()
+            .AddSingleton<ContentNews>()
+            .AddSingleton<SavePage>()
+            .AddSingleton<SiteRemote>()
+            .AddSingleton<PushCommit>()
+            .AddSingleton<BringTogether>()
+            .AddSingleton<FetchContent>()
+            .AddScoped<LeaveUndone>()
+            .AddScoped<ImportFolder>()
+            .AddScoped<PushAgain>()
+            .AddScoped<FollowContent>()
+            .AddScoped<ExportReleases>()
+            .AddSingleton<SitePictures>()
+            .AddScoped<ExportContent>();
 
     /// <summary>Fills a database that has no events from the content folder.</summary>
     /// <returns>A sentence about what came in; null if there is no content.</returns>
     public static async Task<string?> ImportAll(IServiceProvider services)
     {
         var settings = services.GetRequiredService<ConferenceSettings>();
-        if (!Directory.Exists(settings.ContentPath)) return null;
+        if (!Directory.Exists(settings.ContentPath))
+            return null;
         if (SiteRepository.Busy(settings.ContentPath) is { } busy)
             return $"No content was imported. {busy} Then import it under All content; with Content:Watch it comes in by itself.";
 

@@ -20,7 +20,8 @@ public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place
     /// <exception cref="RuleBrokenException">It did not come.</exception>
     public async Task<IAsyncDisposable> Enter()
     {
-        if (!await one.WaitAsync(LongestWait)) throw Busy("something else");
+        if (!await one.WaitAsync(LongestWait))
+            throw Busy("something else");
 
         try
         {
@@ -33,7 +34,8 @@ public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place
         }
     }
 
-    static RuleBrokenException Busy(string by) => new($"The content folder is being written by {by}, and has been for a minute. Try it again.");
+    static RuleBrokenException Busy(string by) =>
+        new($"The content folder is being written by {by}, and has been for a minute. Try it again.");
 
     /// <summary>Whether files were changed, added or taken away since the last call; the first call only looks.</summary>
     public bool Look()
@@ -43,7 +45,8 @@ public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place
         {
             var before = known;
             known = now;
-            return before is not null && (before.Count != now.Count || now.Any(stamp => !before.TryGetValue(stamp.Key, out var old) || old != stamp.Value));
+            return before is not null
+                && (before.Count != now.Count || now.Any(stamp => !before.TryGetValue(stamp.Key, out var old) || old != stamp.Value));
         }
     }
 
@@ -52,7 +55,8 @@ public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place
     {
         lock (sync)
         {
-            if (known is not null) known[Path.GetFullPath(file)] = Stamp(file);
+            if (known is not null)
+                known[Path.GetFullPath(file)] = Stamp(file);
         }
     }
 
@@ -60,17 +64,21 @@ public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place
     {
         try
         {
-            return ContentFile.InFolder(settings.Site).Where(found => found.PassedOver is null)
+            return ContentFile
+                .InFolder(settings.Site)
+                .Where(found => found.PassedOver is null)
                 .ToDictionary(found => Path.GetFullPath(found.File), found => Stamp(found.File), StringComparer.Ordinal);
         }
         catch (Exception fault) when (fault is StartRefusedException or IOException or UnauthorizedAccessException)
         {
             // A folder that is away for a moment, as during a checkout, has no news.
-            lock (sync) return known ?? [];
+            lock (sync)
+                return known ?? [];
         }
     }
 
-    static (DateTime, long) Stamp(string file) => new FileInfo(file) is { Exists: true } info ? (info.LastWriteTimeUtc, info.Length) : default;
+    static (DateTime, long) Stamp(string file) =>
+        new FileInfo(file) is { Exists: true } info ? (info.LastWriteTimeUtc, info.Length) : default;
 
     public void Dispose() => one.Dispose();
 

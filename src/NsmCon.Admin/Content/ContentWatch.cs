@@ -9,13 +9,19 @@ namespace NsmCon.Admin.Content;
 /// </summary>
 public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stamps, ILogger<ContentWatch> log) : IDisposable
 {
-    const int Quiet = 1_000, Look = 10_000, Pause = 5_000, LongestPause = 600_000, Wait = 1_000;
+    const int Quiet = 1_000,
+        Look = 10_000,
+        Pause = 5_000,
+        LongestPause = 600_000,
+        Wait = 1_000;
 
     readonly List<FileSystemWatcher> watchers = [];
     int asked;
-    long changedAt, lookedAt;
+    long changedAt,
+        lookedAt;
     WorkTurn? turn;
-    bool hasStarted, isWatching;
+    bool hasStarted,
+        isWatching;
     int failures;
     (ImportCause Cause, long At)? again;
 
@@ -32,23 +38,28 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     public void AskLater(ImportCause cause) => AskIn(Wait, cause);
 
     // A change that came meanwhile must not make a hook forget to fetch.
-    void AskIn(int pause, ImportCause cause) => again = (again is { Cause: not ImportCause.Change } before ? before.Cause : cause, Now() + pause);
+    void AskIn(int pause, ImportCause cause) =>
+        again = (again is { Cause: not ImportCause.Change } before ? before.Cause : cause, Now() + pause);
 
     /// <summary>Begins anew where this process had not the turn before: what happened meanwhile another one saw, or nobody.</summary>
     public void BeginIn(WorkTurn present)
     {
-        if (turn is not null && turn != present) hasStarted = false;
+        if (turn is not null && turn != present)
+            hasStarted = false;
         turn = present;
     }
 
     /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.</summary>
     public ImportCause? Due()
     {
-        if (settings.Content.Watch) Watch();
-        if (IsStart()) return ImportCause.Start;
+        if (settings.Content.Watch)
+            Watch();
+        if (IsStart())
+            return ImportCause.Start;
         if (Interlocked.Exchange(ref asked, 0) == 1)
         {
-            if (isWatching) stamps.Look();
+            if (isWatching)
+                stamps.Look();
             (again, failures) = (null, 0);
             return ImportCause.Hook;
         }
@@ -59,7 +70,8 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
             return failed.Cause;
         }
 
-        if (!isWatching || !IsTime() || !stamps.Look()) return null;
+        if (!isWatching || !IsTime() || !stamps.Look())
+            return null;
 
         failures = 0;
         return ImportCause.Change;
@@ -77,7 +89,8 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     {
         var (now, changed) = (Now(), Volatile.Read(ref changedAt));
         var isQuiet = changed > 0 && now - changed >= Quiet;
-        if (!isQuiet && (changed > 0 || now - lookedAt < Look)) return false;
+        if (!isQuiet && (changed > 0 || now - lookedAt < Look))
+            return false;
 
         Interlocked.CompareExchange(ref changedAt, 0, changed);
         lookedAt = now;
@@ -86,15 +99,21 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 
     void Watch()
     {
-        if (isWatching) return;
+        if (isWatching)
+            return;
 
         (isWatching, lookedAt) = (true, Now());
         stamps.Look();
         try
         {
-            if (!Directory.Exists(settings.ContentPath)) return;
+            if (!Directory.Exists(settings.ContentPath))
+                return;
 
-            var watcher = new FileSystemWatcher(settings.ContentPath) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size };
+            var watcher = new FileSystemWatcher(settings.ContentPath)
+            {
+                IncludeSubdirectories = true,
+                NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
+            };
             watchers.Add(watcher);
             watcher.Changed += (_, _) => Notice();
             watcher.Created += (_, _) => Notice();
@@ -104,7 +123,11 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or PlatformNotSupportedException)
         {
-            log.LogWarning("The content folder cannot be watched ({Fault}); it is looked at every {Seconds} seconds instead.", fault.Message, Look / 1_000);
+            log.LogWarning(
+                "The content folder cannot be watched ({Fault}); it is looked at every {Seconds} seconds instead.",
+                fault.Message,
+                Look / 1_000
+            );
         }
     }
 

@@ -13,7 +13,8 @@ sealed record DiskPage(string Path, GuardedFolder Site)
     public string File => System.IO.Path.Combine(Site.Path, Path);
 
     /// <summary>Why it is not written when it says something else than the page that was read.</summary>
-    public RuleBrokenException Changed => new($"{Path} was changed in the content folder since it was last imported. Import it first, so that both sides come together.");
+    public RuleBrokenException Changed =>
+        new($"{Path} was changed in the content folder since it was last imported. Import it first, so that both sides come together.");
 
     /// <summary>Why it is not written when it is not there.</summary>
     public RuleBrokenException Missing => new($"The content folder has no page {Path}: download the page instead.");
@@ -23,7 +24,9 @@ sealed record DiskPage(string Path, GuardedFolder Site)
     {
         // Names that were sent were not always looked at.
         if (System.IO.Path.IsPathRooted(path) || path.Split('/', '\\').Contains(".."))
-            throw new RuleBrokenException($"{path} leads out of its folder, so it is neither read nor written. Undo the import that brought it in, and import the page under its own name.");
+            throw new RuleBrokenException(
+                $"{path} leads out of its folder, so it is neither read nor written. Undo the import that brought it in, and import the page under its own name."
+            );
 
         return new(path, site);
     }
@@ -36,6 +39,7 @@ sealed record DiskPage(string Path, GuardedFolder Site)
     public void RefuseUnless(string text)
     {
         var now = Read() ?? throw Missing;
-        if (now != text) throw Changed;
+        if (now != text)
+            throw Changed;
     }
 }

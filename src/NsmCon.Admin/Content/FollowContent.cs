@@ -6,7 +6,15 @@ using NsmCon.Data.Processes;
 namespace NsmCon.Admin.Content;
 
 /// <summary>Imports the content folder when a Git host asks for it or a file was changed, and keeps how it went.</summary>
-public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFolder importer, ExportContent exporter, WorkTurns turns, TimeProvider clock, ILogger<FollowContent> log)
+public sealed class FollowContent(
+    ContentWatch watch,
+    ContentNews news,
+    ImportFolder importer,
+    ExportContent exporter,
+    WorkTurns turns,
+    TimeProvider clock,
+    ILogger<FollowContent> log
+)
 {
     /// <summary>The name of the worker.</summary>
     public const string Work = "Content import";
@@ -15,7 +23,8 @@ public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFo
     public async Task ImportDue(CancellationToken stopping)
     {
         watch.BeginIn(await turns.Wait(Work, stopping));
-        if (watch.Due() is not { } cause) return;
+        if (watch.Due() is not { } cause)
+            return;
 
         try
         {
@@ -27,7 +36,8 @@ public sealed class FollowContent(ContentWatch watch, ContentNews news, ImportFo
 
             done = await exporter.WriteAgain(done);
             // A file that says the same is no news, unless it was said that it could not be imported.
-            if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] } || news.Last is { IsUnfinished: true }) Tell(done);
+            if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] } || news.Last is { IsUnfinished: true })
+                Tell(done);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -7,9 +7,8 @@ namespace NsmCon.Admin.Content;
 /// <summary>The packages of an event, as its organizers write them down.</summary>
 public sealed class PackagesFile : SourceFile
 {
-    PackagesFile(ContentFile file, string text) : base(file, text)
-    {
-    }
+    PackagesFile(ContentFile file, string text)
+        : base(file, text) { }
 
     /// <summary>The currency of all prices; null leaves the event's.</summary>
     public string? Currency { get; internal set; }
@@ -38,7 +37,16 @@ public sealed class PackagesFile : SourceFile
 }
 
 /// <summary>A package as the file describes it.</summary>
-public sealed record PackageEntry(string Key, string Name, string Group, string Intro, long PriceCents, int? Most, string? OnlyWith, IReadOnlyList<BenefitEntry> Benefits)
+public sealed record PackageEntry(
+    string Key,
+    string Name,
+    string Group,
+    string Intro,
+    long PriceCents,
+    int? Most,
+    string? OnlyWith,
+    IReadOnlyList<BenefitEntry> Benefits
+)
 {
     /// <summary>Where it stands in the file, and where its limit does.</summary>
     public (int Line, int Column) Place { get; init; }

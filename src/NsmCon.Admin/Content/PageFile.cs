@@ -8,7 +8,8 @@ namespace NsmCon.Admin.Content;
 /// <summary>The page of an event.</summary>
 public sealed class PageFile : SourceFile
 {
-    PageFile(ContentFile file, HugoPage page, EventPage meaning) : base(file, page.ToString()) => Meaning = meaning;
+    PageFile(ContentFile file, HugoPage page, EventPage meaning)
+        : base(file, page.ToString()) => Meaning = meaning;
 
     /// <summary>What the page says.</summary>
     public EventPage Meaning { get; }
@@ -21,10 +22,18 @@ public sealed class PageFile : SourceFile
 
     bool isNamed;
 
-    public static PageFile Read(ContentFile file, Func<string, bool>? imageExists, Func<string, bool>? hasShortcode = null, Func<string, bool>? isEventPage = null)
+    public static PageFile Read(
+        ContentFile file,
+        Func<string, bool>? imageExists,
+        Func<string, bool>? hasShortcode = null,
+        Func<string, bool>? isEventPage = null
+    )
     {
         var page = HugoPage.Parse(file.Bytes);
-        var read = new PageFile(file, page, EventPage.Read(page, imageExists, hasShortcode)) { isNamed = isEventPage?.Invoke(file.Path) == true };
+        var read = new PageFile(file, page, EventPage.Read(page, imageExists, hasShortcode))
+        {
+            isNamed = isEventPage?.Invoke(file.Path) == true,
+        };
         read.Report(read.Meaning.Findings);
         read.IsNoEvent = !read.IsOfEvent && !read.IsNamedAsEvent;
         read.CheckWhole();
@@ -38,8 +47,15 @@ public sealed class PageFile : SourceFile
         var first = new Dictionary<string, PageFile>(StringComparer.Ordinal);
         foreach (var page in files.OfType<PageFile>().OrderBy(page => !page.IsOfEvent).Where(page => !first.TryAdd(page.Slug, page)))
         {
-            if (!page.IsOfEvent) page.IsNoEvent = true;
-            else page.Refuse(ImportCodes.SameEvent, 1, 1, $"{first[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page.");
+            if (!page.IsOfEvent)
+                page.IsNoEvent = true;
+            else
+                page.Refuse(
+                    ImportCodes.SameEvent,
+                    1,
+                    1,
+                    $"{first[page.Slug].Path} is a page of the event {page.Slug} too: an event has one page."
+                );
         }
     }
 

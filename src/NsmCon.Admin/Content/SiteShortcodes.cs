@@ -13,9 +13,14 @@ public sealed class SiteShortcodes(ConferenceSettings settings)
     public Func<string, bool>? Has()
     {
         var layouts = Layouts().Where(folder => new DirectoryInfo(folder) is { Exists: true, LinkTarget: null }).ToList();
-        if (layouts.Count == 0) return null;
+        if (layouts.Count == 0)
+            return null;
 
-        return layouts.Select(folder => new GuardedFolder(folder, never: settings.DataPath)).SelectMany(Names).ToHashSet(StringComparer.Ordinal).Contains;
+        return layouts
+            .Select(folder => new GuardedFolder(folder, never: settings.DataPath))
+            .SelectMany(Names)
+            .ToHashSet(StringComparer.Ordinal)
+            .Contains;
     }
 
     IEnumerable<string> Layouts()
@@ -24,9 +29,11 @@ public sealed class SiteShortcodes(ConferenceSettings settings)
         {
             yield return Path.Combine(site, "layouts");
             var themes = Path.Combine(site, "themes");
-            if (!Directory.Exists(themes)) continue;
+            if (!Directory.Exists(themes))
+                continue;
 
-            foreach (var theme in Directory.EnumerateDirectories(themes)) yield return Path.Combine(theme, "layouts");
+            foreach (var theme in Directory.EnumerateDirectories(themes))
+                yield return Path.Combine(theme, "layouts");
         }
     }
 

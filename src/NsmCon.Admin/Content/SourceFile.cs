@@ -39,24 +39,41 @@ public abstract class SourceFile(ContentFile file, string text)
     internal void Refuse(string code, int line, int column, string sentence)
     {
         var finding = new Diagnostic(DiagnosticSeverity.Error, code, line, column, sentence);
-        if (!findings.Contains(finding)) findings.Add(finding);
+        if (!findings.Contains(finding))
+            findings.Add(finding);
     }
 
     /// <summary>A text that would not fit is refused here, with its place, and not by the database.</summary>
     internal void Limit(string? written, int most, string what, int line, int column)
     {
         if (written?.Length > most)
-            Refuse(ImportCodes.TooLong, line, column, $"The {what} has {written.Length:N0} characters; {most:N0} is the limit: shorten it.");
+            Refuse(
+                ImportCodes.TooLong,
+                line,
+                column,
+                $"The {what} has {written.Length:N0} characters; {most:N0} is the limit: shorten it."
+            );
     }
 
-    private protected bool IsNamedAsEvent => Slug.Length is > 0 and <= Event.SlugLength && Slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
+    private protected bool IsNamedAsEvent =>
+        Slug.Length is > 0 and <= Event.SlugLength && Slug.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
     private protected void CheckWhole()
     {
         if (!IsNamedAsEvent && this is not PageFile { IsNoEvent: true })
-            Refuse(ImportCodes.FileName, 1, 1, $"The file's name is the event's name in addresses, and \"{Slug}\" cannot be one: use up to {Event.SlugLength} lower-case letters, digits and hyphens.");
+            Refuse(
+                ImportCodes.FileName,
+                1,
+                1,
+                $"The file's name is the event's name in addresses, and \"{Slug}\" cannot be one: use up to {Event.SlugLength} lower-case letters, digits and hyphens."
+            );
         if (text.IndexOf('\0') is >= 0 and var at)
-            Refuse(ImportCodes.NulCharacter, text.AsSpan(0, at).Count('\n') + 1, at - text.LastIndexOf('\n', at), "There is a NUL character here, which no database can store: delete it.");
+            Refuse(
+                ImportCodes.NulCharacter,
+                text.AsSpan(0, at).Count('\n') + 1,
+                at - text.LastIndexOf('\n', at),
+                "There is a NUL character here, which no database can store: delete it."
+            );
     }
 
     // Hugo writes addresses in lower case, and spaces as hyphens; ours have no underscores and no accents either.
@@ -65,7 +82,10 @@ public abstract class SourceFile(ContentFile file, string text)
         var parts = path.Split('/');
         var name = FoundFile.Parted(parts[^1]).Name;
         var written = (name == "index" && parts.Length > 2 ? parts[^2] : name).Normalize(NormalizationForm.FormD);
-        return string.Concat(written.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Replace('_', '-').Replace(' ', '-');
+        return string.Concat(written.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
+            .ToLowerInvariant()
+            .Replace('_', '-')
+            .Replace(' ', '-');
     }
 }
 

@@ -8,7 +8,9 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
 {
     const long MostCents = 100_000_000_000;
 
-    readonly Dictionary<string, KeyValueSyntax> fields = pairs.GroupBy(NameOf, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
+    readonly Dictionary<string, KeyValueSyntax> fields = pairs
+        .GroupBy(NameOf, StringComparer.Ordinal)
+        .ToDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
     readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     public string? Text(string name, int most, bool isNeeded = false) =>
@@ -17,7 +19,8 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
     /// <summary>A price in whole units with up to two decimals, as cents.</summary>
     public long? Cents(string name, bool isNeeded = false)
     {
-        if (Find(name, isNeeded) is not { } value) return null;
+        if (Find(name, isNeeded) is not { } value)
+            return null;
 
         var cents = value switch
         {
@@ -25,7 +28,8 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
             FloatValueSyntax part when Math.Abs(part.Value) < MostCents => (decimal)part.Value * 100m,
             _ => -1m,
         };
-        if (cents is >= 0 and <= MostCents && cents == decimal.Truncate(cents)) return (long)cents;
+        if (cents is >= 0 and <= MostCents && cents == decimal.Truncate(cents))
+            return (long)cents;
 
         Refuse(file, value, $"The {name} must be an amount such as 2500 or 2500.50, without a currency.");
         return null;
@@ -33,8 +37,10 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
 
     public int? Number(string name)
     {
-        if (Find(name, isNeeded: false) is not { } value) return null;
-        if (value is IntegerValueSyntax { Value: >= 0 and <= 1_000_000 } number) return (int)number.Value;
+        if (Find(name, isNeeded: false) is not { } value)
+            return null;
+        if (value is IntegerValueSyntax { Value: >= 0 and <= 1_000_000 } number)
+            return (int)number.Value;
 
         Refuse(file, value, $"The {name} must be a whole number, 0 or more.");
         return null;
@@ -42,8 +48,10 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
 
     public IEnumerable<SyntaxNode> List(string name)
     {
-        if (Find(name, isNeeded: false) is not { } value) return [];
-        if (value is ArraySyntax array) return array.Items.Select(item => item.Value).OfType<SyntaxNode>();
+        if (Find(name, isNeeded: false) is not { } value)
+            return [];
+        if (value is ArraySyntax array)
+            return array.Items.Select(item => item.Value).OfType<SyntaxNode>();
 
         Refuse(file, value, $"The {name} must be a list: {name} = [\"…\", \"…\"].");
         return [];
@@ -65,19 +73,28 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
     public static string? TextOf(PackagesFile file, SyntaxNode value, int most)
     {
         var text = (value as StringValueSyntax)?.Value?.Trim();
-        if (text is { Length: > 0 } && text.Length <= most) return text;
+        if (text is { Length: > 0 } && text.Length <= most)
+            return text;
 
-        Refuse(file, value, text is null ? "This must be a text in quotes." : text.Length == 0 ? "This text is empty." : $"This text has {text.Length:N0} characters; {most:N0} is the limit: shorten it.");
+        Refuse(
+            file,
+            value,
+            text is null ? "This must be a text in quotes."
+                : text.Length == 0 ? "This text is empty."
+                : $"This text has {text.Length:N0} characters; {most:N0} is the limit: shorten it."
+        );
         return null;
     }
 
     ValueSyntax? Find(string name, bool isNeeded)
     {
         asked.Add(name);
-        if (fields.TryGetValue(name, out var pair)) return pair.Value;
+        if (fields.TryGetValue(name, out var pair))
+            return pair.Value;
 
         var (line, column) = Place(whole);
-        if (isNeeded) file.Refuse(ImportCodes.FieldMissing, line, column, $"This lacks \"{name}\": give it one.");
+        if (isNeeded)
+            file.Refuse(ImportCodes.FieldMissing, line, column, $"This lacks \"{name}\": give it one.");
         return null;
     }
 

@@ -10,7 +10,12 @@ static class DocumentSetup
     /// <summary>The typesetter, one warm child process of this very program that starts with the first document, and what it draws.</summary>
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
-        services.AddSingleton(_ => new TypstWorker(TypstOptions.For(typeof(Program).Assembly, "typst-worker") with { TimeLimit = LongestDocument }));
+        services.AddSingleton(_ => new TypstWorker(
+            TypstOptions.For(typeof(Program).Assembly, "typst-worker") with
+            {
+                TimeLimit = LongestDocument,
+            }
+        ));
         services.AddSingleton<KeptPdfs>();
         services.AddScoped<DrawProspectus>();
         services.AddScoped<DrawProgramme>();

@@ -16,7 +16,13 @@ public sealed class DrawProgramme(ConferenceSettings settings, KeptPdfs pdfs)
 
     /// <summary>Draws it or, while the template has faults, gives the last one that could be drawn.</summary>
     /// <exception cref="TypstException">There is none.</exception>
-    public async Task<byte[]> DrawOrLastGood(Event conference, IReadOnlyList<ProgrammeTalk> talks, PublishedAgenda version, string paper, CancellationToken cancel)
+    public async Task<byte[]> DrawOrLastGood(
+        Event conference,
+        IReadOnlyList<ProgrammeTalk> talks,
+        PublishedAgenda version,
+        string paper,
+        CancellationToken cancel
+    )
     {
         var name = $"programme {conference.Id} {paper}";
         var json = new ProgrammeJson(conference, talks, version, paper, $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}").ToUtf8();

@@ -49,15 +49,24 @@ public sealed class DrawProspectus(ConferenceDb db, PublishedAgendas published, 
     public static string FileName(Event conference) => $"{conference.Slug}-prospectus.pdf";
 
     async Task<byte[]> Json(Event conference, CancellationToken cancel) =>
-        new ProspectusJson(await db.ProspectusFacts(await published.Shown(db, conference, cancel), await published.Latest(db, conference.Id, cancel), cancel), $"{settings.BaseUrl}{Links.Sponsor(conference.Slug)}", settings.Mail.SponsorsAt(conference.SponsorEmail).Address).ToUtf8();
+        new ProspectusJson(
+            await db.ProspectusFacts(
+                await published.Shown(db, conference, cancel),
+                await published.Latest(db, conference.Id, cancel),
+                cancel
+            ),
+            $"{settings.BaseUrl}{Links.Sponsor(conference.Slug)}",
+            settings.Mail.SponsorsAt(conference.SponsorEmail).Address
+        ).ToUtf8();
 
     static string NameOf(Event conference) => $"prospectus {conference.Id}";
 
-    static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => [element.GetString()!],
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Texts(property.Value)),
-        _ => [],
-    };
+    static IEnumerable<string> Texts(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => [element.GetString()!],
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Texts(property.Value)),
+            _ => [],
+        };
 }

@@ -25,10 +25,13 @@ public sealed class KeptPdfs(TypstWorker typst)
     public async Task<byte[]> Make(string name, TypstDocument document, CancellationToken cancel)
     {
         var fingerprint = Fingerprint(document);
-        if (Find(name, fingerprint) is { } there) return there;
+        if (Find(name, fingerprint) is { } there)
+            return there;
 
         // It is made for all who wait for it: whoever asked first may hang up, and it is made nonetheless.
-        var made = underway.GetOrAdd($"{name} {fingerprint}", key => new(() => Task.Run(() => MakeOnce(key, name, fingerprint, document), CancellationToken.None)));
+        var made = underway.GetOrAdd($"{name} {fingerprint}", key =>
+            new(() => Task.Run(() => MakeOnce(key, name, fingerprint, document), CancellationToken.None))
+        );
         return await made.Value.WaitAsync(cancel);
     }
 
@@ -48,8 +51,10 @@ public sealed class KeptPdfs(TypstWorker typst)
 
     byte[]? Find(string name, string fingerprint)
     {
-        if (all.GetValueOrDefault(name) is not { } kept || kept.Fingerprint != fingerprint) return null;
-        if (kept.Faults is not null) throw new TypstException(kept.Faults);
+        if (all.GetValueOrDefault(name) is not { } kept || kept.Fingerprint != fingerprint)
+            return null;
+        if (kept.Faults is not null)
+            throw new TypstException(kept.Faults);
         return kept.Pdf;
     }
 

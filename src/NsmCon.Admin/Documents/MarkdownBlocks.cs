@@ -31,43 +31,52 @@ public static class MarkdownBlocks
 
     static IEnumerable<TextBlock> Blocks(ContainerBlock container) => container.SelectMany(BlocksOf);
 
-    static IEnumerable<TextBlock> BlocksOf(Block block) => block switch
-    {
-        HeadingBlock heading => [new("heading") { Level = Math.Clamp(heading.Level, 2, 3), Runs = MarkdownRuns.Of(heading.Inline) }],
-        ParagraphBlock paragraph => MarkdownRuns.Of(paragraph.Inline) is { Count: > 0 } runs ? [new("paragraph") { Runs = runs }] : [],
-        ListBlock list => [new("list") { Ordered = list.IsOrdered, Items = Items(list, 1) }],
-        QuoteBlock quote => [new("quote") { Runs = Runs(quote) }],
-        ThematicBreakBlock => [new("rule")],
-        CodeBlock code => [new("paragraph") { Runs = [new(code.Lines.ToString()) { Code = true }] }],
-        ContainerBlock other => Blocks(other),
-        _ => [],
-    };
+    static IEnumerable<TextBlock> BlocksOf(Block block) =>
+        block switch
+        {
+            HeadingBlock heading => [new("heading") { Level = Math.Clamp(heading.Level, 2, 3), Runs = MarkdownRuns.Of(heading.Inline) }],
+            ParagraphBlock paragraph => MarkdownRuns.Of(paragraph.Inline) is { Count: > 0 } runs ? [new("paragraph") { Runs = runs }] : [],
+            ListBlock list => [new("list") { Ordered = list.IsOrdered, Items = Items(list, 1) }],
+            QuoteBlock quote => [new("quote") { Runs = Runs(quote) }],
+            ThematicBreakBlock => [new("rule")],
+            CodeBlock code => [new("paragraph") { Runs = [new(code.Lines.ToString()) { Code = true }] }],
+            ContainerBlock other => Blocks(other),
+            _ => [],
+        };
 
     static List<TextItem> Items(ListBlock list, int depth) =>
-        [.. list.OfType<ListItemBlock>().Select(item => new TextItem(Runs(item, nested: depth >= DeepestList))
-        {
-            Ordered = item.OfType<ListBlock>().FirstOrDefault()?.IsOrdered ?? false,
-            Items = depth >= DeepestList || !item.OfType<ListBlock>().Any() ? null : [.. item.OfType<ListBlock>().SelectMany(inner => Items(inner, depth + 1))],
-        })];
+        [
+            .. list.OfType<ListItemBlock>()
+                .Select(item => new TextItem(Runs(item, nested: depth >= DeepestList))
+                {
+                    Ordered = item.OfType<ListBlock>().FirstOrDefault()?.IsOrdered ?? false,
+                    Items =
+                        depth >= DeepestList || !item.OfType<ListBlock>().Any()
+                            ? null
+                            : [.. item.OfType<ListBlock>().SelectMany(inner => Items(inner, depth + 1))],
+                }),
+        ];
 
     static List<TextRun> Runs(ContainerBlock container, bool nested = true)
     {
         var runs = new List<TextRun>();
         foreach (var leaf in container.Where(block => nested || block is not ListBlock).SelectMany(Leaves))
         {
-            if (runs.Count > 0) runs.Add(new(" "));
+            if (runs.Count > 0)
+                runs.Add(new(" "));
             runs.AddRange(leaf is CodeBlock ? [new(leaf.Lines.ToString()) { Code = true }] : MarkdownRuns.Of(leaf.Inline));
         }
 
         return runs;
     }
 
-    static IEnumerable<LeafBlock> Leaves(Block block) => block switch
-    {
-        LeafBlock leaf => [leaf],
-        ContainerBlock container => container.SelectMany(Leaves),
-        _ => [],
-    };
+    static IEnumerable<LeafBlock> Leaves(Block block) =>
+        block switch
+        {
+            LeafBlock leaf => [leaf],
+            ContainerBlock container => container.SelectMany(Leaves),
+            _ => [],
+        };
 }
 
 /// <summary>A block of text as templates take it: heading, paragraph, lead, list, quote, rule, or a mesh that joins places.</summary>

@@ -11,22 +11,25 @@ static class MarkdownRuns
 
     static IEnumerable<TextRun> In(ContainerInline container, TextRun look) => container.SelectMany(inline => Of(inline, look));
 
-    static IEnumerable<TextRun> Of(Inline inline, TextRun look) => inline switch
-    {
-        LiteralInline literal => [look with { Text = literal.Content.ToString() }],
-        CodeInline code => [look with { Text = code.Content, Code = true }],
-        HtmlEntityInline entity => [look with { Text = entity.Transcoded.ToString() }],
-        LineBreakInline lineBreak => [lineBreak.IsHard ? look with { Text = "\n", Break = true } : look with { Text = " " }],
-        AutolinkInline auto => [look with { Text = auto.Url, Link = LinkTo(auto.IsEmail ? "mailto:" + auto.Url : auto.Url) }],
-        EmphasisInline emphasis => In(emphasis, emphasis.DelimiterCount > 1 ? look with { Bold = true } : look with { Italic = true }),
-        LinkInline { IsImage: false } link => In(link, look with { Link = LinkTo(link.Url) }),
-        ContainerInline other => In(other, look),
-        _ => [],
-    };
+    static IEnumerable<TextRun> Of(Inline inline, TextRun look) =>
+        inline switch
+        {
+            LiteralInline literal => [look with { Text = literal.Content.ToString() }],
+            CodeInline code => [look with { Text = code.Content, Code = true }],
+            HtmlEntityInline entity => [look with { Text = entity.Transcoded.ToString() }],
+            LineBreakInline lineBreak => [lineBreak.IsHard ? look with { Text = "\n", Break = true } : look with { Text = " " }],
+            AutolinkInline auto => [look with { Text = auto.Url, Link = LinkTo(auto.IsEmail ? "mailto:" + auto.Url : auto.Url) }],
+            EmphasisInline emphasis => In(emphasis, emphasis.DelimiterCount > 1 ? look with { Bold = true } : look with { Italic = true }),
+            LinkInline { IsImage: false } link => In(link, look with { Link = LinkTo(link.Url) }),
+            ContainerInline other => In(other, look),
+            _ => [],
+        };
 
     // A path of the site leads nowhere from a PDF, and no other scheme is for people.
     static string? LinkTo(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto" ? absolute.AbsoluteUri : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var absolute) && absolute.Scheme is "http" or "https" or "mailto"
+            ? absolute.AbsoluteUri
+            : null;
 
     // The parser cuts a text at every character that might have meant something.
     static List<TextRun> Joined(IEnumerable<TextRun> runs)

@@ -11,7 +11,9 @@ static class OwnTemplates
     public static Dictionary<string, byte[]> Read(ConferenceSettings settings)
     {
         var site = settings.Site;
-        return site.Files(Folder).Select(file => (Name: file[(Folder.Length + 1)..], Bytes: site.Read(file)))
-            .Where(file => file.Bytes is not null).ToDictionary(file => file.Name, file => file.Bytes!);
+        return site.Files(Folder)
+            .Select(file => (Name: file[(Folder.Length + 1)..], Bytes: site.Read(file)))
+            .Where(file => file.Bytes is not null)
+            .ToDictionary(file => file.Name, file => file.Bytes!);
     }
 }

@@ -28,7 +28,9 @@ static class PdfAnswer
     static FileContentResult Pdf(HttpResponse response, string fileName, byte[] pdf)
     {
         // A draft is shown to some and not to others.
-        response.Headers.CacheControl = response.HttpContext.Features.Get<Event>() is { IsPublic: false } ? "no-store" : "public, max-age=0, must-revalidate";
+        response.Headers.CacheControl = response.HttpContext.Features.Get<Event>() is { IsPublic: false }
+            ? "no-store"
+            : "public, max-age=0, must-revalidate";
         response.Headers.ContentDisposition = $"inline; filename=\"{fileName}\"";
         return new(pdf, "application/pdf")
         {

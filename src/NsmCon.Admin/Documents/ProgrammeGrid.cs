@@ -3,13 +3,20 @@ namespace NsmCon.Admin.Documents;
 /// <summary>A day as a time table: a column for each room, a row for each moment at which something begins.</summary>
 sealed record ProgrammeGrid(IReadOnlyList<string> Rooms, IReadOnlyList<DateTime> Rows, IReadOnlyList<ProgrammeCell> Cells)
 {
-    const int FewestRooms = 2, MostRooms = 8;
+    const int FewestRooms = 2,
+        MostRooms = 8;
 
     /// <summary>The table; null where the day is in one room, in more than a page can hold, or where two talks would lie on each other.</summary>
     public static ProgrammeGrid? Of(IReadOnlyList<ProgrammeTalk> day, List<string> order)
     {
-        var rooms = day.Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal).OrderBy(room => order.IndexOf(room) is >= 0 and var at ? at : int.MaxValue).ThenBy(room => room, StringComparer.Ordinal).ToList();
-        if (rooms.Count is < FewestRooms or > MostRooms) return null;
+        var rooms = day.Select(talk => talk.Room)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal)
+            .OrderBy(room => order.IndexOf(room) is >= 0 and var at ? at : int.MaxValue)
+            .ThenBy(room => room, StringComparer.Ordinal)
+            .ToList();
+        if (rooms.Count is < FewestRooms or > MostRooms)
+            return null;
 
         var rows = day.Select(talk => talk.Starts).Distinct().Order().ToList();
         var cells = day.Select(talk => Cell(talk, rooms, rows)).ToList();

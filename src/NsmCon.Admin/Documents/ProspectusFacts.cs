@@ -28,15 +28,35 @@ static class ProspectusQueries
     /// <param name="conference">The event as the public sees it.</param>
     /// <param name="agenda">Its latest version; null while there is none.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<ProspectusFacts> ProspectusFacts(this ConferenceDb db, Event conference, PublishedAgenda? agenda, CancellationToken cancel)
+    public static async Task<ProspectusFacts> ProspectusFacts(
+        this ConferenceDb db,
+        Event conference,
+        PublishedAgenda? agenda,
+        CancellationToken cancel
+    )
     {
-        var packages = await db.Packages.AsNoTracking()
+        var packages = await db
+            .Packages.AsNoTracking()
             .Where(package => package.EventId == conference.Id)
-            .Include(package => package.Benefits.OrderBy(benefit => benefit.Position)).Include(package => package.Quota).Include(package => package.OnlyWithPackage)
-            .OrderBy(package => package.Position).ThenBy(package => package.Id).ToListAsync(cancel);
-        var sponsors = await db.Sponsorships.Standing().Where(s => s.EventId == conference.Id).Select(s => s.Sponsor!.Name).Distinct().ToListAsync(cancel);
-        var onBoard = sponsors.Concat(conference.PageSponsors.Select(sponsor => sponsor.Name)).Where(name => name.Length > 0).DistinctBy(name => SearchText.Of(name));
-        var takenAt = await db.Sponsorships.Where(s => s.EventId == conference.Id).MaxAsync(s => s.CancelledAt ?? (DateTime?)s.TakenAt, cancel);
+            .Include(package => package.Benefits.OrderBy(benefit => benefit.Position))
+            .Include(package => package.Quota)
+            .Include(package => package.OnlyWithPackage)
+            .OrderBy(package => package.Position)
+            .ThenBy(package => package.Id)
+            .ToListAsync(cancel);
+        var sponsors = await db
+            .Sponsorships.Standing()
+            .Where(s => s.EventId == conference.Id)
+            .Select(s => s.Sponsor!.Name)
+            .Distinct()
+            .ToListAsync(cancel);
+        var onBoard = sponsors
+            .Concat(conference.PageSponsors.Select(sponsor => sponsor.Name))
+            .Where(name => name.Length > 0)
+            .DistinctBy(name => SearchText.Of(name));
+        var takenAt = await db
+            .Sponsorships.Where(s => s.EventId == conference.Id)
+            .MaxAsync(s => s.CancelledAt ?? (DateTime?)s.TakenAt, cancel);
         var talks = agenda?.Agenda.Talks ?? [];
         var speakers = talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).ToList();
         return new ProspectusFacts(conference, packages)

@@ -7,8 +7,15 @@ namespace NsmCon.Admin.Events;
 
 /// <summary>How an event does, on one page.</summary>
 public record DashboardPage(
-    Event Event, DateTime Now, RegistrationChart Registrations, IReadOnlyList<PlacesRow> Places, IncomeCard? Income, InquiriesCard? Inquiries, HealthCard Health,
-    IReadOnlyList<ActivityRow> Activity)
+    Event Event,
+    DateTime Now,
+    RegistrationChart Registrations,
+    IReadOnlyList<PlacesRow> Places,
+    IncomeCard? Income,
+    InquiriesCard? Inquiries,
+    HealthCard Health,
+    IReadOnlyList<ActivityRow> Activity
+)
 {
     /// <summary>What the other features know of.</summary>
     public IReadOnlyList<Need> FeatureNeeds { get; init; } = [];
@@ -22,22 +29,27 @@ public record DashboardPage(
     public Func<string, bool> Opens { get; init; } = _ => true;
 
     /// <summary>"Monday, March 30, 2020, Amsterdam. 17 days to go."</summary>
-    public string Line => $"{DaySpan.Words(Event.StartsOn, Event.EndsOn, EventRow.UnknownDays)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
+    public string Line =>
+        $"{DaySpan.Words(Event.StartsOn, Event.EndsOn, EventRow.UnknownDays)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
 
     string Distance => Event.Stage == EventStage.Announced ? Days : $" {Event.Stage}.{(Event.TakesPlace ? Days : "")}";
 
-    string Days => (Event.StartsOn?.DayNumber - DateOnly.FromDateTime(Event.ToLocal(Now)).DayNumber) switch
-    {
-        null => "",
-        < 0 => Event.OverAt <= Now ? " Over." : " On now.",
-        0 => " Today.",
-        1 => " Tomorrow.",
-        var days => $" {days} days to go.",
-    };
+    string Days =>
+        (Event.StartsOn?.DayNumber - DateOnly.FromDateTime(Event.ToLocal(Now)).DayNumber) switch
+        {
+            null => "",
+            < 0 => Event.OverAt <= Now ? " Over." : " On now.",
+            0 => " Today.",
+            1 => " Tomorrow.",
+            var days => $" {days} days to go.",
+        };
 
     /// <summary>What waits for the person who looks, the worst first.</summary>
-    public IEnumerable<Need> Needs => new[] { Health.Needs(Path), StageNeeds, ZoneNeeds, DayNeeds, Inquiries?.Needs(Path, Event) ?? [], RegistrationNeeds, FeatureNeeds }
-        .SelectMany(needs => needs).Where(need => Opens(need.Href)).OrderBy(need => need.Dot != "bad");
+    public IEnumerable<Need> Needs =>
+        new[] { Health.Needs(Path), StageNeeds, ZoneNeeds, DayNeeds, Inquiries?.Needs(Path, Event) ?? [], RegistrationNeeds, FeatureNeeds }
+            .SelectMany(needs => needs)
+            .Where(need => Opens(need.Href))
+            .OrderBy(need => need.Dot != "bad");
 
     DateOnly Today => DateOnly.FromDateTime(Event.ToLocal(Now));
 
@@ -48,11 +60,28 @@ public record DashboardPage(
         get
         {
             if (Event.Stage == EventStage.Draft)
-                yield return new("low", "The event is not public yet", "Only staff can see it. Announce it when it is ready", $"{Path}/settings/stage");
+                yield return new(
+                    "low",
+                    "The event is not public yet",
+                    "Only staff can see it. Announce it when it is ready",
+                    $"{Path}/settings/stage"
+                );
             if (Event.Stage == EventStage.Postponed)
-                yield return new("low", "The event is postponed", "Nobody can register. Set its new days, and announce it again", $"{Path}/settings");
+                yield return new(
+                    "low",
+                    "The event is postponed",
+                    "Nobody can register. Set its new days, and announce it again",
+                    $"{Path}/settings"
+                );
             if (Event.Stage == EventStage.Canceled && Registrations.Total > 0)
-                yield return new("low", Registrations.Total == 1 ? "One person has a ticket for the canceled event" : $"{Registrations.Total:N0} people have tickets for the canceled event", "Nobody was mailed: the export has their addresses", $"{Path}/registrations");
+                yield return new(
+                    "low",
+                    Registrations.Total == 1
+                        ? "One person has a ticket for the canceled event"
+                        : $"{Registrations.Total:N0} people have tickets for the canceled event",
+                    "Nobody was mailed: the export has their addresses",
+                    $"{Path}/registrations"
+                );
         }
     }
 
@@ -61,25 +90,51 @@ public record DashboardPage(
         get
         {
             if (Event.IsRehearsal(Now))
-                yield return new("bad", "The event is over, and registration is still open", "The public page calls it a rehearsal. Close registration, or correct the days if the event was postponed", $"{Path}/settings");
+                yield return new(
+                    "bad",
+                    "The event is over, and registration is still open",
+                    "The public page calls it a rehearsal. Close registration, or correct the days if the event was postponed",
+                    $"{Path}/settings"
+                );
             if (Behind is { } behind)
-                yield return new("bad", behind.Count == 1 ? "1 talk is not on a day of the event" : $"{behind.Count:N0} talks are not on a day of the event", "They can all move along with the days", $"{Path}/settings");
+                yield return new(
+                    "bad",
+                    behind.Count == 1 ? "1 talk is not on a day of the event" : $"{behind.Count:N0} talks are not on a day of the event",
+                    "They can all move along with the days",
+                    $"{Path}/settings"
+                );
         }
     }
 
     /// <summary>The talks that the event's days have left behind.</summary>
     public TalksBehind? Behind { get; init; }
 
-    IEnumerable<Need> ZoneNeeds => !Event.IsZoneGuessed ? [] :
-        [new("bad", $"Is the agenda in {Event.Clock()}?", "Nobody has confirmed the time zone since the place was set. Check it, and save the settings", $"{Path}/settings")];
+    IEnumerable<Need> ZoneNeeds =>
+        !Event.IsZoneGuessed
+            ? []
+            :
+            [
+                new(
+                    "bad",
+                    $"Is the agenda in {Event.Clock()}?",
+                    "Nobody has confirmed the time zone since the place was set. Check it, and save the settings",
+                    $"{Path}/settings"
+                ),
+            ];
 
     IEnumerable<Need> RegistrationNeeds
     {
         get
         {
-            if (!Event.TakesPlace) yield break;
+            if (!Event.TakesPlace)
+                yield break;
             if (Places.Count == 0)
-                yield return new("low", "There are no ticket types yet", "Nobody can register before there is one", $"{Path}/settings/tickets");
+                yield return new(
+                    "low",
+                    "There are no ticket types yet",
+                    "Nobody can register before there is one",
+                    $"{Path}/settings/tickets"
+                );
             else if (Event.RegistrationOpensAt is null && Event.StartsOn >= DateOnly.FromDateTime(Now))
                 yield return new("low", "It is not decided when registration opens", "Until then nobody can register", $"{Path}/settings");
             foreach (var full in Places.Where(row => row.Left <= 0 && !IsOver))
@@ -95,7 +150,10 @@ public record PlacesRow(string Name, int Size, int Taken)
 
     public string Words => Amount.IsNone ? "Full" : Amount.Words;
 
-    public string State => Amount.IsNone ? "full" : Amount.IsLow(5) ? "low" : "";
+    public string State =>
+        Amount.IsNone ? "full"
+        : Amount.IsLow(5) ? "low"
+        : "";
 
     AmountLeft Amount => new(Size, Taken);
 }
@@ -121,14 +179,23 @@ public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, int W
         if (Waiting is > 0 and var waiting)
         {
             yield return new(
-                "low", waiting == 1 ? "One inquiry waits for an answer" : $"{waiting} inquiries wait for an answer",
-                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestWaitsAt!.Value):dddd, MMMM d}", $"{path}/inquiries?turn=Ours");
+                "low",
+                waiting == 1 ? "One inquiry waits for an answer" : $"{waiting} inquiries wait for an answer",
+                $"{(waiting == 1 ? "Since" : "The oldest since")} {conference.ToLocal(OldestWaitsAt!.Value):dddd, MMMM d}",
+                $"{path}/inquiries?turn=Ours"
+            );
         }
     }
 }
 
 /// <summary>How the mails of an event and the workers of this process do.</summary>
-public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOnlyList<MailCount> Mails, IReadOnlyList<WorkerState> Workers, DateTime Now)
+public record HealthCard(
+    bool IsMailConfigured,
+    string? MailServerFault,
+    IReadOnlyList<MailCount> Mails,
+    IReadOnlyList<WorkerState> Workers,
+    DateTime Now
+)
 {
     /// <summary>The last good backup; null where a server is backed up by its own tools, or before the first.</summary>
     public DateTime? LastBackupAt { get; init; }
@@ -140,7 +207,8 @@ public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOn
     public int ProcessesGone { get; init; }
 
     /// <summary>"9 of 9 running in 2 processes".</summary>
-    public string WorkersWords => $"{WellWorkers} of {Workers.Count} running{(Processes > 1 ? $" in {Processes} processes" : "")}{(ProcessesGone > 0 ? $", {ProcessesGone} gone" : "")}";
+    public string WorkersWords =>
+        $"{WellWorkers} of {Workers.Count} running{(Processes > 1 ? $" in {Processes} processes" : "")}{(ProcessesGone > 0 ? $", {ProcessesGone} gone" : "")}";
 
     /// <summary>Whether a backup should have been made by now.</summary>
     public bool IsBackupLate { get; init; }
@@ -156,15 +224,37 @@ public record HealthCard(bool IsMailConfigured, string? MailServerFault, IReadOn
         foreach (var worker in Workers.Where(worker => !worker.IsWell(Now)))
             yield return new("bad", $"{worker.Name} does not work", worker.LastError ?? "It has not run for a while", $"{path}/mail");
         if (IsBackupLate)
-            yield return new("bad", "There is no backup of today", LastBackupAt is { } last ? $"The last good one is of {last:MMMM d, HH:mm} UTC; the log says what keeps the next" : "None was made since the start; the log says why", $"{path}/mail");
+            yield return new(
+                "bad",
+                "There is no backup of today",
+                LastBackupAt is { } last
+                    ? $"The last good one is of {last:MMMM d, HH:mm} UTC; the log says what keeps the next"
+                    : "None was made since the start; the log says why",
+                $"{path}/mail"
+            );
         if (MailServerFault is { } fault)
             yield return new("bad", "The mail server takes no mail", fault, $"{path}/mail?show=Waiting");
         if (IsMailConfigured && Mails.FirstOrDefault(mail => mail.State == MailState.Written) is { } written)
-            yield return new("bad", written.Count == 1 ? "One mail was only written to a file" : $"{written.Count} mails were only written to files", "There is a mail server now: one press sends them", $"{path}/mail?show=Written");
+            yield return new(
+                "bad",
+                written.Count == 1 ? "One mail was only written to a file" : $"{written.Count} mails were only written to files",
+                "There is a mail server now: one press sends them",
+                $"{path}/mail?show=Written"
+            );
         if (Mails.FirstOrDefault(mail => mail.State == MailState.Failed) is { } failed)
-            yield return new("bad", failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered", OneOf(failed), $"{path}/mail");
+            yield return new(
+                "bad",
+                failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered",
+                OneOf(failed),
+                $"{path}/mail"
+            );
         if (Mails.Sum(mail => mail.Stuck) is > 0 and var stuck)
-            yield return new("bad", stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent", "The app ended, or the server gave no answer: check whether it arrived", $"{path}/mail");
+            yield return new(
+                "bad",
+                stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent",
+                "The app ended, or the server gave no answer: check whether it arrived",
+                $"{path}/mail"
+            );
         if (!IsMailConfigured)
             yield return new("low", "Mails reach nobody yet", "No mail server is set, so they are only written to files", $"{path}/mail");
     }

@@ -22,18 +22,29 @@ public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSetti
         var total = await events.CountAsync();
         var pager = new Pager(page, PageSize, total);
         var rows = await events
-            .OrderBy(e => e.StartsOn != null).ThenByDescending(e => e.StartsOn).ThenBy(e => e.Title)
+            .OrderBy(e => e.StartsOn != null)
+            .ThenByDescending(e => e.StartsOn)
+            .ThenBy(e => e.Title)
             .On(pager)
             .Select(e => new EventRow(
-                e.Slug, e.Title, e.Place, e.StartsOn, e.EndsOn, e.Stage,
+                e.Slug,
+                e.Title,
+                e.Place,
+                e.StartsOn,
+                e.EndsOn,
+                e.Stage,
                 db.Talks.Count(talk => talk.EventId == e.Id),
                 db.Registrations.Expected().Count(registration => registration.EventId == e.Id),
-                db.Sponsorships.Where(s => s.EventId == e.Id && s.CancelledAt == null).Select(s => s.SponsorId).Distinct().Count()))
+                db.Sponsorships.Where(s => s.EventId == e.Id && s.CancelledAt == null).Select(s => s.SponsorId).Distinct().Count()
+            ))
             .ToListAsync();
 
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var mayAdd = slugs is null && await MayAdd();
-        return View("Events", new EventsPage([.. rows.Where(row => !row.IsPast(today))], [.. rows.Where(row => row.IsPast(today))], pager, mayAdd));
+        return View(
+            "Events",
+            new EventsPage([.. rows.Where(row => !row.IsPast(today))], [.. rows.Where(row => row.IsPast(today))], pager, mayAdd)
+        );
     }
 
     [HttpGet("new"), ForStaff(Closed = true)]
@@ -42,7 +53,8 @@ public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSetti
     [HttpPost("new"), ForStaff(Closed = true)]
     public async Task<IActionResult> New(NewEventForm form)
     {
-        if (!ModelState.IsValid) return View(form);
+        if (!ModelState.IsValid)
+            return View(form);
 
         try
         {
@@ -55,7 +67,9 @@ public class EventsController(ConferenceDb db, StaffRoles roles, ConferenceSetti
             return View(form);
         }
 
-        TempData.Say($"{form.Title.Trim()} is a draft that only staff can see. Give it ticket types, say when registration opens, and announce it under Stage.");
+        TempData.Say(
+            $"{form.Title.Trim()} is a draft that only staff can see. Give it ticket types, say when registration opens, and announce it under Stage."
+        );
         return Redirect(Links.Settings(form.Slug));
     }
 

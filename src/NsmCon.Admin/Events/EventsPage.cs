@@ -6,7 +6,16 @@ namespace NsmCon.Admin.Events;
 public record EventsPage(IReadOnlyList<EventRow> Upcoming, IReadOnlyList<EventRow> Past, Pager Pager, bool MayAdd);
 
 public record EventRow(
-    string Slug, string Title, string Place, DateOnly? StartsOn, DateOnly? EndsOn, EventStage Stage, int Talks, int Registrations, int Sponsors)
+    string Slug,
+    string Title,
+    string Place,
+    DateOnly? StartsOn,
+    DateOnly? EndsOn,
+    EventStage Stage,
+    int Talks,
+    int Registrations,
+    int Sponsors
+)
 {
     /// <summary>What staff read in place of the days.</summary>
     public const string UnknownDays = "Date not known yet";

@@ -10,7 +10,10 @@ public class NewEventForm : IValidatableObject
     public string Title { get; set; } = "";
 
     [Display(Name = "Address"), Required(ErrorMessage = "Give the event an address, such as nsmconeu2020."), StringLength(Event.SlugLength)]
-    [RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$", ErrorMessage = "The address has lower case letters, digits, and single hyphens between them.")]
+    [RegularExpression(
+        "^[a-z0-9]+(-[a-z0-9]+)*$",
+        ErrorMessage = "The address has lower case letters, digits, and single hyphens between them."
+    )]
     public string Slug { get; set; } = "";
 
     [Display(Name = "First day"), WallClock]
@@ -25,20 +28,22 @@ public class NewEventForm : IValidatableObject
     [Display(Name = "Time zone"), Required(ErrorMessage = "Give the time zone of the place."), StringLength(60)]
     public string TimeZone { get; set; } = "Etc/UTC";
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone);
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone);
 
     /// <summary>The event.</summary>
     /// <param name="uidHost">What the names of its calendar entries end in.</param>
-    public Event ToEvent(string uidHost) => new()
-    {
-        Slug = Slug,
-        Title = Title.Trim(),
-        StartsOn = StartsOn,
-        EndsOn = EndsOn,
-        Place = Place?.Trim() ?? "",
-        TimeZone = TimeZone,
-        UidHost = uidHost,
-    };
+    public Event ToEvent(string uidHost) =>
+        new()
+        {
+            Slug = Slug,
+            Title = Title.Trim(),
+            StartsOn = StartsOn,
+            EndsOn = EndsOn,
+            Place = Place?.Trim() ?? "",
+            TimeZone = TimeZone,
+            UidHost = uidHost,
+        };
 }
 
 /// <summary>What holds for the days and the zone of every event.</summary>
@@ -56,7 +61,15 @@ static class EventRules
 
     /// <summary>The names to choose from.</summary>
     public static IReadOnlyList<string> Zones { get; } =
-        [.. TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId).Select(zone => zone.Id).Append("Etc/UTC").Distinct().Order(StringComparer.Ordinal)];
+    [
+        .. TimeZoneInfo
+            .GetSystemTimeZones()
+            .Where(zone => zone.HasIanaId)
+            .Select(zone => zone.Id)
+            .Append("Etc/UTC")
+            .Distinct()
+            .Order(StringComparer.Ordinal),
+    ];
 
     static bool IsZone(string zone) => TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) && found.HasIanaId;
 }

@@ -28,7 +28,8 @@ public class PlacesController(ConferenceDb db, SaveTicketLimit save, DeleteTicke
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(int id)
     {
-        if (await Find(id) is not { } quota) return NotFound();
+        if (await Find(id) is not { } quota)
+            return NotFound();
 
         await delete.Delete(Event.Id, id);
         return Back($"{quota.Name} was deleted.");
@@ -38,9 +39,11 @@ public class PlacesController(ConferenceDb db, SaveTicketLimit save, DeleteTicke
 
     async Task<IActionResult> Save(int? id, PlacesForm form)
     {
-        if (!ModelState.IsValid) return View("Places", form);
+        if (!ModelState.IsValid)
+            return View("Places", form);
 
-        if (!await ModelState.Try(() => save.Save(Event.Id, id, form.Name, form.Size!.Value))) return View("Places", form);
+        if (!await ModelState.Try(() => save.Save(Event.Id, id, form.Name, form.Size!.Value)))
+            return View("Places", form);
 
         return Back($"{form.Name.Trim()} was saved.");
     }

@@ -10,6 +10,10 @@ public class PlacesForm
     [Required(ErrorMessage = "Give the limit a name, such as Places."), StringLength(Quota.NameLength), SingleLine]
     public string Name { get; set; } = "";
 
-    [Display(Name = "Number of places"), Required(ErrorMessage = "Say how many places there are."), Range(0, TicketTypeForm.MostPlaces, ErrorMessage = "Give a number from 0 to 1,000,000.")]
+    [
+        Display(Name = "Number of places"),
+        Required(ErrorMessage = "Say how many places there are."),
+        Range(0, TicketTypeForm.MostPlaces, ErrorMessage = "Give a number from 0 to 1,000,000.")
+    ]
     public int? Size { get; set; }
 }

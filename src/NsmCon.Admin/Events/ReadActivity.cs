@@ -17,58 +17,87 @@ public sealed class ReadActivity(ConferenceDb db, StaffNames names)
     /// <summary>What someone with these roles may know.</summary>
     public async Task<IReadOnlyList<ActivityRow>> Of(int eventId, IReadOnlyCollection<StaffRole> held)
     {
-        var registered = !held.MayReadChanges(nameof(Registration)) ? [] : await db.Registrations.Where(registration => registration.EventId == eventId)
-            .OrderByDescending(registration => registration.RegisteredAt).ThenByDescending(registration => registration.Id).Take(Most)
-            .Select(registration => new ActivityRow(registration.Name, "registered as", registration.TicketType!.Name, registration.RegisteredAt)).ToListAsync();
-        var entries = await db.AuditEntries.AsNoTracking().ReadableBy(held)
+        var registered = !held.MayReadChanges(nameof(Registration))
+            ? []
+            : await db
+                .Registrations.Where(registration => registration.EventId == eventId)
+                .OrderByDescending(registration => registration.RegisteredAt)
+                .ThenByDescending(registration => registration.Id)
+                .Take(Most)
+                .Select(registration => new ActivityRow(
+                    registration.Name,
+                    "registered as",
+                    registration.TicketType!.Name,
+                    registration.RegisteredAt
+                ))
+                .ToListAsync();
+        var entries = await db
+            .AuditEntries.AsNoTracking()
+            .ReadableBy(held)
             .Where(entry => entry.EventId == eventId && !(entry.Subject == nameof(Registration) && entry.Action == "Added"))
-            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Take(Most).ToListAsync();
+            .OrderByDescending(entry => entry.At)
+            .ThenByDescending(entry => entry.Id)
+            .Take(Most)
+            .ToListAsync();
         var known = await names.Of(entries.Select(entry => entry.By));
-        return [.. entries.Select(entry => new ActivityRow(Who(entry.By, known), Did(entry), entry.SubjectName, entry.At)).Concat(registered).OrderByDescending(row => row.At).Take(Most)];
+        return
+        [
+            .. entries
+                .Select(entry => new ActivityRow(Who(entry.By, known), Did(entry), entry.SubjectName, entry.At))
+                .Concat(registered)
+                .OrderByDescending(row => row.At)
+                .Take(Most),
+        ];
     }
 
-    static string Who(string by, Dictionary<string, string> known) => by switch
-    {
-        "system" => "NsmCon",
-        "attendee" => "An attendee",
-        "speaker" => "A speaker",
-        _ => known.GetValueOrDefault(by, by),
-    };
+    static string Who(string by, Dictionary<string, string> known) =>
+        by switch
+        {
+            "system" => "NsmCon",
+            "attendee" => "An attendee",
+            "speaker" => "A speaker",
+            _ => known.GetValueOrDefault(by, by),
+        };
 
-    static string Did(AuditEntry entry) => (entry.Subject, entry.Action) switch
-    {
-        (nameof(Registration), "Changed") => DidToRegistration(entry),
-        (nameof(Event), "Changed") => DidToEvent(entry),
-        (nameof(AgendaRelease), "Added") => "published",
-        (nameof(AgendaRelease), "Mailed") => "wrote to speakers about",
-        (_, "Undone") => "undid",
-        (_, "Exported") => "wrote to the site",
-        (_, "Imported") => "imported",
-        _ => $"{entry.Action.ToLowerInvariant()} the {Thing(entry.Subject)}",
-    };
+    static string Did(AuditEntry entry) =>
+        (entry.Subject, entry.Action) switch
+        {
+            (nameof(Registration), "Changed") => DidToRegistration(entry),
+            (nameof(Event), "Changed") => DidToEvent(entry),
+            (nameof(AgendaRelease), "Added") => "published",
+            (nameof(AgendaRelease), "Mailed") => "wrote to speakers about",
+            (_, "Undone") => "undid",
+            (_, "Exported") => "wrote to the site",
+            (_, "Imported") => "imported",
+            _ => $"{entry.Action.ToLowerInvariant()} the {Thing(entry.Subject)}",
+        };
 
     static string DidToRegistration(AuditEntry entry)
     {
         AuditChange? Of(string field) => entry.Changes.Find(change => change.Field == field);
 
-        if (Of(nameof(Registration.CancelledAt)) is { } cancelled) return cancelled.To is null ? "brought back the registration of" : "canceled the registration of";
-        if (Of(nameof(Registration.CheckedInAt)) is { } arrived) return arrived.To is null ? "undid the check-in of" : "checked in";
+        if (Of(nameof(Registration.CancelledAt)) is { } cancelled)
+            return cancelled.To is null ? "brought back the registration of" : "canceled the registration of";
+        if (Of(nameof(Registration.CheckedInAt)) is { } arrived)
+            return arrived.To is null ? "undid the check-in of" : "checked in";
         return "changed the registration of";
     }
 
-    static string DidToEvent(AuditEntry entry) => entry.Changes.Find(change => change.Field == nameof(Event.Stage))?.To switch
-    {
-        null => "changed the event",
-        nameof(EventStage.Draft) => "made a draft of",
-        var stage => stage.ToLowerInvariant(),
-    };
+    static string DidToEvent(AuditEntry entry) =>
+        entry.Changes.Find(change => change.Field == nameof(Event.Stage))?.To switch
+        {
+            null => "changed the event",
+            nameof(EventStage.Draft) => "made a draft of",
+            var stage => stage.ToLowerInvariant(),
+        };
 
-    static string Thing(string subject) => subject switch
-    {
-        "Quota" => "limit",
-        "AgendaRelease" => "version",
-        "EventRole" => "role",
-        "StaffMember" => "account of",
-        _ => subject.Words().ToLowerInvariant(),
-    };
+    static string Thing(string subject) =>
+        subject switch
+        {
+            "Quota" => "limit",
+            "AgendaRelease" => "version",
+            "EventRole" => "role",
+            "StaffMember" => "account of",
+            _ => subject.Words().ToLowerInvariant(),
+        };
 }

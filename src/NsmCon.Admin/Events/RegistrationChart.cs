@@ -8,7 +8,10 @@ public sealed class RegistrationChart
 {
     // Of fewer days, all that came in on the first one would look like a slope; a multiple of four keeps the days below the line even.
     const int FewestDays = 8;
-    const int Width = 720, Height = 200, Steps = 4, MostPoints = 120;
+    const int Width = 720,
+        Height = 200,
+        Steps = 4,
+        MostPoints = 120;
 
     readonly int[] totals;
     readonly DateOnly first;
@@ -33,13 +36,17 @@ public sealed class RegistrationChart
     public IEnumerable<int> Scale => Enumerable.Range(0, Steps + 1).Select(i => Step * (Steps - i));
 
     /// <summary>The days below the chart.</summary>
-    public IEnumerable<DateOnly> Days => Enumerable.Range(0, Math.Min(5, totals.Length)).Select(i => first.AddDays(i * (totals.Length - 1) / (Math.Min(5, totals.Length) - 1)));
+    public IEnumerable<DateOnly> Days =>
+        Enumerable
+            .Range(0, Math.Min(5, totals.Length))
+            .Select(i => first.AddDays(i * (totals.Length - 1) / (Math.Min(5, totals.Length) - 1)));
 
     public string Line => Path();
 
     public string Area => $"{Path()}L{Width} {Height}L0 {Height}Z";
 
-    public string Words => $"From {first:MMMM d, yyyy} to {last:MMMM d, yyyy} the number rose from 0 to {Total}; {InLastWeek} came in the last seven days.";
+    public string Words =>
+        $"From {first:MMMM d, yyyy} to {last:MMMM d, yyyy} the number rose from 0 to {Total}; {InLastWeek} came in the last seven days.";
 
     int Step
     {
@@ -48,7 +55,8 @@ public sealed class RegistrationChart
             // Steps of 1, 2 or 5 times a power of ten are easy to read.
             for (var power = 1; ; power *= 10)
                 foreach (var digit in (int[])[1, 2, 5])
-                    if (digit * power * Steps >= Total) return digit * power;
+                    if (digit * power * Steps >= Total)
+                        return digit * power;
         }
     }
 
@@ -56,8 +64,10 @@ public sealed class RegistrationChart
     {
         var every = Math.Max(1, (totals.Length + MostPoints - 1) / MostPoints);
         var path = new StringBuilder();
-        for (var i = 0; i < totals.Length; i += every) Append(path, i);
-        if ((totals.Length - 1) % every != 0) Append(path, totals.Length - 1);
+        for (var i = 0; i < totals.Length; i += every)
+            Append(path, i);
+        if ((totals.Length - 1) % every != 0)
+            Append(path, totals.Length - 1);
         return path.ToString();
     }
 

@@ -26,10 +26,18 @@ public class RoomForm
 public class RoomsController(ConferenceDb db) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string slug) => View("Rooms", new RoomsPage(
-        Links.Rooms(slug),
-        await OfEvent.OrderBy(room => room.Position).ThenBy(room => room.Name)
-            .Select(room => new RoomRow(room.Id, room.Name, room.Position, db.Talks.Count(talk => talk.RoomId == room.Id))).ToListAsync()));
+    public async Task<IActionResult> Index(string slug) =>
+        View(
+            "Rooms",
+            new RoomsPage(
+                Links.Rooms(slug),
+                await OfEvent
+                    .OrderBy(room => room.Position)
+                    .ThenBy(room => room.Name)
+                    .Select(room => new RoomRow(room.Id, room.Name, room.Position, db.Talks.Count(talk => talk.RoomId == room.Id)))
+                    .ToListAsync()
+            )
+        );
 
     [HttpGet("new")]
     public async Task<IActionResult> New() =>
@@ -38,7 +46,8 @@ public class RoomsController(ConferenceDb db) : EventController
     [HttpPost("new")]
     public async Task<IActionResult> New(string slug, RoomForm form)
     {
-        if (!ModelState.IsValid) return View("Room", form);
+        if (!ModelState.IsValid)
+            return View("Room", form);
 
         var room = new Room { EventId = Event.Id, Name = "" };
         db.Rooms.Add(room);
@@ -52,14 +61,16 @@ public class RoomsController(ConferenceDb db) : EventController
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, RoomForm form)
     {
-        if (await Find(id) is not { } room) return NotFound();
+        if (await Find(id) is not { } room)
+            return NotFound();
         return ModelState.IsValid ? await Save(slug, room, form) : View("Room", form);
     }
 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(string slug, int id)
     {
-        if (await Find(id) is not { } room) return NotFound();
+        if (await Find(id) is not { } room)
+            return NotFound();
 
         db.Rooms.Remove(room);
         await db.SaveOrRefuse($"A talk takes place in {room.Name}: move it first, then delete the room.");

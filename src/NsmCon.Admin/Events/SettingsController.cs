@@ -20,19 +20,23 @@ public class SettingsController(ConferenceDb db, SaveEdit edits) : EventControll
     [HttpPost("")]
     public async Task<IActionResult> Settings(string slug, SettingsForm form)
     {
-        var (conference, isSaved) = await edits.Save(new Edit<Event>(this, form)
-        {
-            Find = () => db.Events.FirstOrDefaultAsync(e => e.Id == Event.Id),
-            Fill = SettingsForm.Of,
-            Save = saved =>
+        var (conference, isSaved) = await edits.Save(
+            new Edit<Event>(this, form)
             {
-                form.ApplyTo(saved);
-                return db.SaveChangesAsync();
-            },
-            Event = Event,
-        });
-        if (conference is null) return NotFound();
-        if (!isSaved) return View(form);
+                Find = () => db.Events.FirstOrDefaultAsync(e => e.Id == Event.Id),
+                Fill = SettingsForm.Of,
+                Save = saved =>
+                {
+                    form.ApplyTo(saved);
+                    return db.SaveChangesAsync();
+                },
+                Event = Event,
+            }
+        );
+        if (conference is null)
+            return NotFound();
+        if (!isSaved)
+            return View(form);
 
         TempData.Say(form.Saved(conference));
         return RedirectToAction(nameof(Settings), new { slug });

@@ -34,7 +34,11 @@ public class SettingsForm : MergedForm, IValidatableObject
     [Display(Name = "Days end")]
     public TimeOnly? DayEnds { get; set; }
 
-    [Display(Name = "Minutes from room to room"), Required(ErrorMessage = "Give a number from 0 to 120."), Range(0, 120, ErrorMessage = "Give a number from 0 to 120.")]
+    [
+        Display(Name = "Minutes from room to room"),
+        Required(ErrorMessage = "Give a number from 0 to 120."),
+        Range(0, 120, ErrorMessage = "Give a number from 0 to 120.")
+    ]
     public int? RoomChangeMinutes { get; set; }
 
     [Display(Name = "Registration opens"), WallClock]
@@ -43,10 +47,23 @@ public class SettingsForm : MergedForm, IValidatableObject
     [Display(Name = "Registration closes"), WallClock]
     public DateTime? RegistrationCloses { get; set; }
 
-    [Required(ErrorMessage = "Give the currency, such as USD."), RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as USD or EUR.")]
+    [
+        Required(ErrorMessage = "Give the currency, such as USD."),
+        RegularExpression("^[A-Z]{3}$", ErrorMessage = "A currency is three capital letters, such as USD or EUR.")
+    ]
     public string Currency { get; set; } = "";
 
-    [Display(Name = "Income target"), Range(typeof(decimal), "0", "1000000000", ParseLimitsInInvariantCulture = true, ConvertValueInInvariantCulture = true, ErrorMessage = "Give an amount from 0 to 1,000,000,000.")]
+    [
+        Display(Name = "Income target"),
+        Range(
+            typeof(decimal),
+            "0",
+            "1000000000",
+            ParseLimitsInInvariantCulture = true,
+            ConvertValueInInvariantCulture = true,
+            ErrorMessage = "Give an amount from 0 to 1,000,000,000."
+        )
+    ]
     public decimal IncomeTarget { get; set; }
 
     [Display(Name = "Sponsors write to"), StringLength(254)]
@@ -69,30 +86,32 @@ public class SettingsForm : MergedForm, IValidatableObject
 
     bool haveDaysMoved;
 
-    public static SettingsForm Of(Event conference) => new SettingsForm
-    {
-        Title = conference.Title,
-        Subtitles = string.Join('\n', conference.Subtitles),
-        StartsOn = conference.StartsOn,
-        EndsOn = conference.EndsOn,
-        DayBegins = conference.DayBegins,
-        DayEnds = conference.DayEnds,
-        RoomChangeMinutes = conference.RoomChangeMinutes,
-        Place = conference.Place,
-        TimeZone = conference.TimeZone,
-        RegistrationOpens = Local(conference, conference.RegistrationOpensAt),
-        RegistrationCloses = Local(conference, conference.RegistrationClosesAt),
-        Currency = conference.Currency,
-        IncomeTarget = conference.IncomeTargetCents / 100m,
-        SponsorEmail = conference.SponsorEmail,
-        HelpEmail = conference.HelpEmail,
-        PrivacyUrl = conference.PrivacyUrl,
-        CodeOfConductUrl = conference.CodeOfConductUrl,
-    }.FilledFrom(conference.Version);
+    public static SettingsForm Of(Event conference) =>
+        new SettingsForm
+        {
+            Title = conference.Title,
+            Subtitles = string.Join('\n', conference.Subtitles),
+            StartsOn = conference.StartsOn,
+            EndsOn = conference.EndsOn,
+            DayBegins = conference.DayBegins,
+            DayEnds = conference.DayEnds,
+            RoomChangeMinutes = conference.RoomChangeMinutes,
+            Place = conference.Place,
+            TimeZone = conference.TimeZone,
+            RegistrationOpens = Local(conference, conference.RegistrationOpensAt),
+            RegistrationCloses = Local(conference, conference.RegistrationClosesAt),
+            Currency = conference.Currency,
+            IncomeTarget = conference.IncomeTargetCents / 100m,
+            SponsorEmail = conference.SponsorEmail,
+            HelpEmail = conference.HelpEmail,
+            PrivacyUrl = conference.PrivacyUrl,
+            CodeOfConductUrl = conference.CodeOfConductUrl,
+        }.FilledFrom(conference.Version);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        foreach (var fault in EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone)) yield return fault;
+        foreach (var fault in EventRules.OfDaysAndZone(StartsOn, EndsOn, TimeZone))
+            yield return fault;
         foreach (var (name, url) in new[] { (nameof(PrivacyUrl), PrivacyUrl), (nameof(CodeOfConductUrl), CodeOfConductUrl) })
             if (!string.IsNullOrWhiteSpace(url) && WebLink.Safe(url.Trim()) is null)
                 yield return new("Give the address of a page, such as https://example.org/privacy.", [name]);
@@ -113,11 +132,14 @@ public class SettingsForm : MergedForm, IValidatableObject
         haveDaysMoved = (StartsOn, EndsOn) != (conference.StartsOn, conference.EndsOn);
         conference.Reschedule(StartsOn, EndsOn, TimeZone);
         conference.IsZoneGuessed = false;
-        if (isZoneSaid) conference.Place = place;
-        else if (place != conference.Place) conference.MoveTo(place);
+        if (isZoneSaid)
+            conference.Place = place;
+        else if (place != conference.Place)
+            conference.MoveTo(place);
         (conference.DayBegins, conference.DayEnds, conference.RoomChangeMinutes) = (DayBegins, DayEnds, RoomChangeMinutes!.Value);
         conference.RegistrationOpensAt = Utc(conference, RegistrationOpens, conference.RegistrationOpensAt);
-        if (!keepsClosing) conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
+        if (!keepsClosing)
+            conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
         conference.Currency = Currency;
         conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
         conference.SponsorEmail = SponsorEmail is null ? "" : EmailAddress.Canonical(SponsorEmail);
@@ -130,7 +152,11 @@ public class SettingsForm : MergedForm, IValidatableObject
     {
         var sentences = new List<string> { $"The settings were saved.{BothSaved}" };
         if (conference.IsZoneGuessed)
-            sentences.Add(conference.TimeZone == TimeZone ? $"Is {conference.Place} in {conference.Clock()}? Check the time zone." : $"The time zone is now {conference.TimeZone}, after the place. Check it, and save once more.");
+            sentences.Add(
+                conference.TimeZone == TimeZone
+                    ? $"Is {conference.Place} in {conference.Clock()}? Check the time zone."
+                    : $"The time zone is now {conference.TimeZone}, after the place. Check it, and save once more."
+            );
         if (haveDaysMoved && conference is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false })
             sentences.Add($"Registration still closes on {conference.ToLocal(closes):MMMM d, yyyy, HH:mm}.");
         return string.Join(' ', sentences);
@@ -138,7 +164,9 @@ public class SettingsForm : MergedForm, IValidatableObject
 
     // The form shows minutes. A time that is still the same there keeps its seconds.
     static DateTime? Utc(Event conference, DateTime? local, DateTime? before) =>
-        local == Local(conference, before) ? before : local is { } time ? conference.ToUtc(time) : null;
+        local == Local(conference, before) ? before
+        : local is { } time ? conference.ToUtc(time)
+        : null;
 
     static DateTime? Local(Event conference, DateTime? at) =>
         at is { } utc && conference.ToLocal(utc) is var local ? local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)) : null;

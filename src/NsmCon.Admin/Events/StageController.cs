@@ -16,19 +16,23 @@ public class StageController(ConferenceDb db, SaveEdit edits, TimeProvider clock
     [HttpPost("")]
     public async Task<IActionResult> Set(string slug, StageForm form)
     {
-        var (conference, isSaved) = await edits.Save(new Edit<Event>(this, form)
-        {
-            Find = () => db.Events.FirstOrDefaultAsync(e => e.Id == Event.Id),
-            Fill = StageForm.Of,
-            Save = saved =>
+        var (conference, isSaved) = await edits.Save(
+            new Edit<Event>(this, form)
             {
-                saved.SetStage(form.Stage!.Value, clock.GetUtcNow().UtcDateTime);
-                return db.SaveChangesAsync();
-            },
-            Event = Event,
-        });
-        if (conference is null) return NotFound();
-        if (!isSaved) return View("Stage", new StagePage(Event, form));
+                Find = () => db.Events.FirstOrDefaultAsync(e => e.Id == Event.Id),
+                Fill = StageForm.Of,
+                Save = saved =>
+                {
+                    saved.SetStage(form.Stage!.Value, clock.GetUtcNow().UtcDateTime);
+                    return db.SaveChangesAsync();
+                },
+                Event = Event,
+            }
+        );
+        if (conference is null)
+            return NotFound();
+        if (!isSaved)
+            return View("Stage", new StagePage(Event, form));
 
         TempData.Say($"{conference.Title} is {conference.Stage.Words()}.{form.BothSaved}");
         return RedirectToAction(nameof(Show), new { slug });

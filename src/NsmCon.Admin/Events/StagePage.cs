@@ -10,9 +10,18 @@ public record StagePage(Event Event, StageForm Form)
     public IReadOnlyList<StageChoice> Choices { get; } =
     [
         new(EventStage.Draft, "Only staff can see its pages, and nobody can register. For everybody else they do not exist."),
-        new(EventStage.Announced, "Everybody can see its pages. People can register while registration is open, and companies can ask about sponsoring."),
-        new(EventStage.Postponed, "Its pages say that it takes place later. Registration is closed, tickets stay valid, and calendars show its talks as tentative. Announce it again once it has new days."),
-        new(EventStage.Canceled, "Its pages say that it does not take place. Registration and the sponsors’ form are closed, and calendars strike its talks out. Nobody is mailed: write to those who registered."),
+        new(
+            EventStage.Announced,
+            "Everybody can see its pages. People can register while registration is open, and companies can ask about sponsoring."
+        ),
+        new(
+            EventStage.Postponed,
+            "Its pages say that it takes place later. Registration is closed, tickets stay valid, and calendars show its talks as tentative. Announce it again once it has new days."
+        ),
+        new(
+            EventStage.Canceled,
+            "Its pages say that it does not take place. Registration and the sponsors’ form are closed, and calendars strike its talks out. Nobody is mailed: write to those who registered."
+        ),
     ];
 
     public static StagePage Of(Event conference) => new(conference, StageForm.Of(conference));

@@ -15,7 +15,8 @@ public class StartController(ConferenceDb db, StaffRoles roles) : Controller
     {
         var slugs = await roles.Slugs(User);
         var visible = await db.Events.Where(e => slugs == null || slugs.Contains(e.Slug)).Select(e => e.Slug).Order().Take(2).ToListAsync();
-        if (visible is not [var only]) return Redirect(Links.Events);
+        if (visible is not [var only])
+            return Redirect(Links.Events);
 
         return Redirect(await IsAtTheDoor(only) ? Links.CheckIn(only) : Links.Event(only));
     }

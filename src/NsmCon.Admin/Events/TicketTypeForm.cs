@@ -9,7 +9,16 @@ namespace NsmCon.Admin.Events;
 /// <summary>The ticket types of an event, and the limits that they draw from.</summary>
 public record TicketsPage(string Path, IReadOnlyList<TicketTypeRow> Types, IReadOnlyList<QuotaRow> Quotas);
 
-public record TicketTypeRow(int Id, string Name, string Description, string Colour, IReadOnlyList<string> Limits, bool IsPublic, int Position, bool IsUsed);
+public record TicketTypeRow(
+    int Id,
+    string Name,
+    string Description,
+    string Colour,
+    IReadOnlyList<string> Limits,
+    bool IsPublic,
+    int Position,
+    bool IsUsed
+);
 
 public record QuotaRow(int Id, string Name, int Size, int Taken, int Types);
 
@@ -52,16 +61,17 @@ public class TicketTypeForm : IValidatableObject
             yield return new("Say how many places there are, or choose where they are counted.", [nameof(Places)]);
     }
 
-    public static TicketTypeForm Of(TicketType type) => new()
-    {
-        Name = type.Name,
-        Description = type.Description,
-        Colour = type.Colour,
-        QuotaIds = type.Limits.ConvertAll(limit => limit.QuotaId),
-        Position = type.Position,
-        IsPublic = type.IsPublic,
-        Existing = type,
-    };
+    public static TicketTypeForm Of(TicketType type) =>
+        new()
+        {
+            Name = type.Name,
+            Description = type.Description,
+            Colour = type.Colour,
+            QuotaIds = type.Limits.ConvertAll(limit => limit.QuotaId),
+            Position = type.Position,
+            IsPublic = type.IsPublic,
+            Existing = type,
+        };
 
     public TicketTypeDetails ToDetails() => new(Name, Description ?? "", Colour, QuotaIds, Places, Position, IsPublic);
 }

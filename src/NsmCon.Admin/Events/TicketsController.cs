@@ -15,11 +15,24 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
     [HttpGet("")]
     public async Task<IActionResult> Index(string slug)
     {
-        var types = await OfEvent.OrderBy(t => t.Position).ThenBy(t => t.Name)
-            .Select(t => new TicketTypeRow(t.Id, t.Name, t.Description, t.Colour, t.Limits.OrderBy(l => l.Quota!.Name).Select(l => l.Quota!.Name).ToList(), t.IsPublic, t.Position, db.Registrations.Any(r => r.TicketTypeId == t.Id)))
+        var types = await OfEvent
+            .OrderBy(t => t.Position)
+            .ThenBy(t => t.Name)
+            .Select(t => new TicketTypeRow(
+                t.Id,
+                t.Name,
+                t.Description,
+                t.Colour,
+                t.Limits.OrderBy(l => l.Quota!.Name).Select(l => l.Quota!.Name).ToList(),
+                t.IsPublic,
+                t.Position,
+                db.Registrations.Any(r => r.TicketTypeId == t.Id)
+            ))
             .ToListAsync();
-        var quotas = await db.TicketLimits(Event.Id).OrderBy(q => q.Name)
-            .Select(q => new QuotaRow(q.Id, q.Name, q.Size, q.Taken, db.TicketTypeLimits.Count(l => l.QuotaId == q.Id))).ToListAsync();
+        var quotas = await db.TicketLimits(Event.Id)
+            .OrderBy(q => q.Name)
+            .Select(q => new QuotaRow(q.Id, q.Name, q.Size, q.Taken, db.TicketTypeLimits.Count(l => l.QuotaId == q.Id)))
+            .ToListAsync();
         return View("Tickets", new TicketsPage(Links.Settings(slug), types, quotas));
     }
 
@@ -31,8 +44,7 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
     public Task<IActionResult> New(TicketTypeForm form) => Save(null, form);
 
     [HttpGet("{id:int}")]
-    public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } type ? await ShowForm(TicketTypeForm.Of(type)) : NotFound();
+    public async Task<IActionResult> Edit(int id) => await Find(id) is { } type ? await ShowForm(TicketTypeForm.Of(type)) : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(int id, TicketTypeForm form)
@@ -44,7 +56,8 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(string slug, int id)
     {
-        if (await delete.Delete(Event.Id, id) is not { } name) return NotFound();
+        if (await delete.Delete(Event.Id, id) is not { } name)
+            return NotFound();
 
         TempData.Say($"{name} was deleted.");
         return RedirectToAction(nameof(Index), new { slug });
@@ -52,13 +65,16 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
 
     IQueryable<TicketType> OfEvent => db.TicketTypes.Where(type => type.EventId == Event.Id);
 
-    Task<TicketType?> Find(int id) => OfEvent.AsNoTracking().Include(type => type.Limits).ThenInclude(limit => limit.Quota).FirstOrDefaultAsync(type => type.Id == id);
+    Task<TicketType?> Find(int id) =>
+        OfEvent.AsNoTracking().Include(type => type.Limits).ThenInclude(limit => limit.Quota).FirstOrDefaultAsync(type => type.Id == id);
 
     async Task<IActionResult> Save(int? id, TicketTypeForm form)
     {
-        if (!ModelState.IsValid) return await ShowForm(form);
+        if (!ModelState.IsValid)
+            return await ShowForm(form);
 
-        if (!await ModelState.Try(() => save.Save(Event.Id, id, form.ToDetails()))) return await ShowForm(form);
+        if (!await ModelState.Try(() => save.Save(Event.Id, id, form.ToDetails())))
+            return await ShowForm(form);
 
         TempData.Say($"{form.Name.Trim()} was saved.");
         return RedirectToAction(nameof(Index), new { slug = Event.Slug });
@@ -67,7 +83,14 @@ public class TicketsController(ConferenceDb db, SaveTicketType save, DeleteTicke
     async Task<IActionResult> ShowForm(TicketTypeForm form)
     {
         var quotas = await db.TicketLimits(Event.Id).AsNoTracking().OrderBy(quota => quota.Name).ToListAsync();
-        form.Quotas = [.. quotas.Select(quota => new SelectListItem($"{quota.Name}, {quota.AmountLeft.Words}", $"{quota.Id}", form.QuotaIds.Contains(quota.Id)))];
+        form.Quotas =
+        [
+            .. quotas.Select(quota => new SelectListItem(
+                $"{quota.Name}, {quota.AmountLeft.Words}",
+                $"{quota.Id}",
+                form.QuotaIds.Contains(quota.Id)
+            )),
+        ];
         return View("TicketType", form);
     }
 }

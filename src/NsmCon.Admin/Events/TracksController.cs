@@ -29,10 +29,24 @@ public class TrackForm
 public class TracksController(ConferenceDb db) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(string slug) => View("Tracks", new TracksPage(
-        Links.Tracks(slug),
-        await OfEvent.OrderBy(track => track.Position).ThenBy(track => track.Name)
-            .Select(track => new TrackRow(track.Id, track.Name, track.Color, track.Position, db.Talks.Count(talk => talk.TrackId == track.Id))).ToListAsync()));
+    public async Task<IActionResult> Index(string slug) =>
+        View(
+            "Tracks",
+            new TracksPage(
+                Links.Tracks(slug),
+                await OfEvent
+                    .OrderBy(track => track.Position)
+                    .ThenBy(track => track.Name)
+                    .Select(track => new TrackRow(
+                        track.Id,
+                        track.Name,
+                        track.Color,
+                        track.Position,
+                        db.Talks.Count(talk => talk.TrackId == track.Id)
+                    ))
+                    .ToListAsync()
+            )
+        );
 
     [HttpGet("new")]
     public async Task<IActionResult> New() =>
@@ -41,7 +55,8 @@ public class TracksController(ConferenceDb db) : EventController
     [HttpPost("new")]
     public async Task<IActionResult> New(string slug, TrackForm form)
     {
-        if (!ModelState.IsValid) return View("Track", form);
+        if (!ModelState.IsValid)
+            return View("Track", form);
 
         var track = new Track { EventId = Event.Id, Name = "" };
         db.Tracks.Add(track);
@@ -50,19 +65,31 @@ public class TracksController(ConferenceDb db) : EventController
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int id) =>
-        await Find(id) is { } track ? View("Track", new TrackForm { Name = track.Name, Color = track.Color, Position = track.Position }) : NotFound();
+        await Find(id) is { } track
+            ? View(
+                "Track",
+                new TrackForm
+                {
+                    Name = track.Name,
+                    Color = track.Color,
+                    Position = track.Position,
+                }
+            )
+            : NotFound();
 
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int id, TrackForm form)
     {
-        if (await Find(id) is not { } track) return NotFound();
+        if (await Find(id) is not { } track)
+            return NotFound();
         return ModelState.IsValid ? await Save(slug, track, form) : View("Track", form);
     }
 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(string slug, int id)
     {
-        if (await Find(id) is not { } track) return NotFound();
+        if (await Find(id) is not { } track)
+            return NotFound();
 
         db.Tracks.Remove(track);
         await db.SaveOrRefuse($"A talk is in {track.Name}: take it out first, then delete the track.");

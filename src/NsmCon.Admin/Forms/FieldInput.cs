@@ -36,8 +36,14 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
     {
         Complete(attributes);
         ForgetWhatIsNeitherYesNorNo();
-        TagHelper helper = IsSelect ? Select() : IsText ? TextArea() : Input(attributes);
-        var name = IsSelect ? "select" : IsText ? "textarea" : "input";
+        TagHelper helper =
+            IsSelect ? Select()
+            : IsText ? TextArea()
+            : Input(attributes);
+        var name =
+            IsSelect ? "select"
+            : IsText ? "textarea"
+            : "input";
         var output = new TagHelperOutput(name, attributes, (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()))
         {
             TagMode = name == "input" ? TagMode.StartTagOnly : TagMode.StartTagAndEndTag,
@@ -51,13 +57,18 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
     void ForgetWhatIsNeitherYesNorNo()
     {
         var name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(property.Name);
-        if (Type != typeof(bool) || !view.ViewData.ModelState.TryGetValue(name, out var entry) || entry.AttemptedValue is null) return;
-        if (!bool.TryParse(entry.AttemptedValue.Split(',')[0], out _)) view.ViewData.ModelState.SetModelValue(name, false, "false");
+        if (Type != typeof(bool) || !view.ViewData.ModelState.TryGetValue(name, out var entry) || entry.AttemptedValue is null)
+            return;
+        if (!bool.TryParse(entry.AttemptedValue.Split(',')[0], out _))
+            view.ViewData.ModelState.SetModelValue(name, false, "false");
     }
 
     void Complete(TagHelperAttributeList attributes)
     {
-        var kind = Type == typeof(bool) ? "form-check-input" : IsSelect ? "form-select" : "form-control";
+        var kind =
+            Type == typeof(bool) ? "form-check-input"
+            : IsSelect ? "form-select"
+            : "form-control";
         attributes.SetAttribute("class", $"{kind} {attributes["class"]?.Value}".TrimEnd());
         if (IsText && rows > 0)
             attributes.SetAttribute("rows", rows);
@@ -65,26 +76,32 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
             attributes.SetAttribute("type", moment.InputType);
         if (Type == typeof(decimal) && !attributes.ContainsName("inputmode"))
             attributes.SetAttribute("inputmode", "decimal");
-        if (view.ExecutingFilePath!.Contains("/Public/") && !attributes.ContainsName("autocomplete") && OwnData.TryGetValue(Metadata.PropertyName ?? "", out var purpose))
+        if (
+            view.ExecutingFilePath!.Contains("/Public/")
+            && !attributes.ContainsName("autocomplete")
+            && OwnData.TryGetValue(Metadata.PropertyName ?? "", out var purpose)
+        )
             attributes.SetAttribute("autocomplete", purpose);
     }
 
-    InputTagHelper Input(TagHelperAttributeList attributes) => new(generator)
-    {
-        For = property,
-        ViewContext = view,
-        InputTypeName = attributes["type"]?.Value.ToString(),
-        Format = Moment?.Format,
-    };
+    InputTagHelper Input(TagHelperAttributeList attributes) =>
+        new(generator)
+        {
+            For = property,
+            ViewContext = view,
+            InputTypeName = attributes["type"]?.Value.ToString(),
+            Format = Moment?.Format,
+        };
 
     TextAreaTagHelper TextArea() => new(generator) { For = property, ViewContext = view };
 
-    SelectTagHelper Select() => new(generator)
-    {
-        For = property,
-        ViewContext = view,
-        Items = items ?? Metadata.EnumGroupedDisplayNamesAndValues!.Select(e => new SelectListItem(e.Key.Name.Words(), e.Value)),
-    };
+    SelectTagHelper Select() =>
+        new(generator)
+        {
+            For = property,
+            ViewContext = view,
+            Items = items ?? Metadata.EnumGroupedDisplayNamesAndValues!.Select(e => new SelectListItem(e.Key.Name.Words(), e.Value)),
+        };
 }
 
 public static class FieldWords
@@ -92,6 +109,11 @@ public static class FieldWords
     /// <summary>A property's display name, or its own name as words: DietaryNeeds is "Dietary needs".</summary>
     public static string Words(this ModelMetadata metadata) => metadata.DisplayName ?? (metadata.PropertyName ?? "").Words();
 
-    public static string Words(this string name) => string.Concat(name.Select((letter, i) =>
-        i > 0 && char.IsUpper(letter) && char.IsLower(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"));
+    public static string Words(this string name) =>
+        string.Concat(
+            name.Select(
+                (letter, i) =>
+                    i > 0 && char.IsUpper(letter) && char.IsLower(name[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"
+            )
+        );
 }

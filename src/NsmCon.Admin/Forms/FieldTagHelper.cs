@@ -34,7 +34,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
     string FullName => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
     string Id => TagBuilder.CreateSanitizedId(FullName, "_");
-    string? Error => ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
+    string? Error =>
+        ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) ? entry.Errors.FirstOrDefault()?.ErrorMessage : null;
     bool IsCheckbox => For.Metadata.ModelType == typeof(bool);
     bool IsOptional => Optional ?? (!IsCheckbox && !For.Metadata.IsRequired);
 

@@ -15,14 +15,17 @@ static class FormErrors
         HttpMethods.IsPost(view.HttpContext.Request.Method) && !view.ViewData.ModelState.IsValid ? $"Error: {title}" : title;
 
     public static List<(string Field, string Sentence)> InOrder(ViewDataDictionary viewData) =>
-        [.. viewData.ModelState
-            .SelectMany(field => field.Value!.Errors.Select(error => (field.Key, error.ErrorMessage)))
-            .OrderBy(error => Position(viewData.ModelMetadata, error.Key))];
+        [
+            .. viewData
+                .ModelState.SelectMany(field => field.Value!.Errors.Select(error => (field.Key, error.ErrorMessage)))
+                .OrderBy(error => Position(viewData.ModelMetadata, error.Key)),
+        ];
 
     // What is said of the whole form comes first, and what is no property last.
     static int Position(ModelMetadata? model, string key)
     {
-        if (key.Length == 0) return -1;
+        if (key.Length == 0)
+            return -1;
 
         var name = key.StartsWith($"{FormProperty}.", StringComparison.Ordinal) ? key[(FormProperty.Length + 1)..] : key;
         var form = model?.Properties[FormProperty] ?? model;

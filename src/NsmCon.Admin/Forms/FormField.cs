@@ -21,29 +21,37 @@ sealed record FormField(PropertyInfo Whole, IReadOnlyList<PropertyInfo> Parts)
 
     public void Take(MergedForm to, MergedForm from)
     {
-        foreach (var part in Parts) part.SetValue(to, part.GetValue(from));
+        foreach (var part in Parts)
+            part.SetValue(to, part.GetValue(from));
     }
 
-    public static IReadOnlyList<FormField> OfForm(Type form) => Known.GetOrAdd(form, static form =>
-    [
-        .. form.GetProperties().Where(IsFilledIn)
-            .GroupBy(property => property.GetCustomAttribute<PartOfAttribute>()?.Whole ?? property.Name, StringComparer.Ordinal)
-            .Select(parts => new FormField(form.GetProperty(parts.Key)!, [.. parts])),
-    ]);
+    public static IReadOnlyList<FormField> OfForm(Type form) =>
+        Known.GetOrAdd(form, static form =>
+            [
+                .. form.GetProperties()
+                    .Where(IsFilledIn)
+                    .GroupBy(property => property.GetCustomAttribute<PartOfAttribute>()?.Whole ?? property.Name, StringComparer.Ordinal)
+                    .Select(parts => new FormField(form.GetProperty(parts.Key)!, [.. parts])),
+            ]
+        );
 
-    static bool IsFilledIn(PropertyInfo property) => property.DeclaringType != typeof(MergedForm) && property.SetMethod is { IsPublic: true }
-        && !property.IsDefined(typeof(BindNeverAttribute)) && !property.IsDefined(typeof(HiddenInputAttribute));
+    static bool IsFilledIn(PropertyInfo property) =>
+        property.DeclaringType != typeof(MergedForm)
+        && property.SetMethod is { IsPublic: true }
+        && !property.IsDefined(typeof(BindNeverAttribute))
+        && !property.IsDefined(typeof(HiddenInputAttribute));
 
-    static string Written(object? value) => value switch
-    {
-        null => "",
-        string text => text.Lines(),
-        DateTime time => $"{time:MMMM d, yyyy, HH:mm}",
-        DateOnly day => $"{day:MMMM d, yyyy}",
-        TimeOnly time => $"{time:HH:mm}",
-        Enum choice => $"{choice}".Words(),
-        // 50 and 50.00 are one amount.
-        decimal amount => amount.ToString("0.############", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
+    static string Written(object? value) =>
+        value switch
+        {
+            null => "",
+            string text => text.Lines(),
+            DateTime time => $"{time:MMMM d, yyyy, HH:mm}",
+            DateOnly day => $"{day:MMMM d, yyyy}",
+            TimeOnly time => $"{time:HH:mm}",
+            Enum choice => $"{choice}".Words(),
+            // 50 and 50.00 are one amount.
+            decimal amount => amount.ToString("0.############", CultureInfo.InvariantCulture),
+            _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
 }

@@ -12,21 +12,36 @@ namespace NsmCon.Admin.Forms;
 /// </summary>
 sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimits shared) : IDisposable
 {
-    readonly PartitionedRateLimiter<(string Form, string Whose)> visitors = PartitionedRateLimiter.Create<(string Form, string Whose), (string Form, string Whose)>(
-        key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
+    readonly PartitionedRateLimiter<(string Form, string Whose)> visitors = PartitionedRateLimiter.Create<
+        (string Form, string Whose),
+        (string Form, string Whose)
+    >(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => new TokenBucketRateLimiterOptions
         {
             TokenLimit = Math.Max(settings.FormBurst, settings.FormsPerMinute),
             TokensPerPeriod = settings.FormsPerMinute,
             ReplenishmentPeriod = TimeSpan.FromMinutes(1),
         }));
 
-    readonly PartitionedRateLimiter<(string Form, string Whose)> attempts = PartitionedRateLimiter.Create<(string Form, string Whose), (string Form, string Whose)>(
-        key => RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions { PermitLimit = settings.FormsPerMinute, Window = TimeSpan.FromMinutes(1) }));
+    readonly PartitionedRateLimiter<(string Form, string Whose)> attempts = PartitionedRateLimiter.Create<
+        (string Form, string Whose),
+        (string Form, string Whose)
+    >(key =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new FixedWindowRateLimiterOptions
+        {
+            PermitLimit = settings.FormsPerMinute,
+            Window = TimeSpan.FromMinutes(1),
+        })
+    );
 
     /// <summary>Counts a form that a visitor sent; false when there were too many.</summary>
     public async ValueTask<bool> Take(string form, IPAddress? from)
     {
-        if (!turns.IsAlone) return await shared.TryTake($"visitor\n{form}\n{Whose(from)}", Math.Max(settings.FormBurst, settings.FormsPerMinute), UntilNext);
+        if (!turns.IsAlone)
+            return await shared.TryTake(
+                $"visitor\n{form}\n{Whose(from)}",
+                Math.Max(settings.FormBurst, settings.FormsPerMinute),
+                UntilNext
+            );
 
         using var lease = visitors.AttemptAcquire((form, Whose(from)));
         return lease.IsAcquired;
@@ -35,10 +50,13 @@ sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimi
     /// <summary>Counts an attempt to sign in, to join, or to prove a secret. Null when it may go on, else how long to wait.</summary>
     public async ValueTask<TimeSpan?> Attempt(string form, IPAddress? from)
     {
-        if (!turns.IsAlone) return await shared.TryTake($"attempt\n{form}\n{Whose(from)}", settings.FormsPerMinute, UntilNext) ? null : UntilNext;
+        if (!turns.IsAlone)
+            return await shared.TryTake($"attempt\n{form}\n{Whose(from)}", settings.FormsPerMinute, UntilNext) ? null : UntilNext;
 
         using var lease = attempts.AttemptAcquire((form, Whose(from)));
-        return lease.IsAcquired ? null : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        return lease.IsAcquired ? null
+            : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
+            : TimeSpan.FromMinutes(1);
     }
 
     TimeSpan UntilNext => TimeSpan.FromMinutes(1) / settings.FormsPerMinute;
@@ -50,11 +68,12 @@ sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimi
     }
 
     /// <summary>Whose address it is: who has one of IPv6 may have a whole /48 of them.</summary>
-    public static string Whose(IPAddress? address) => address switch
-    {
-        null => "unknown",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 6)),
-        _ => address.ToString(),
-    };
+    public static string Whose(IPAddress? address) =>
+        address switch
+        {
+            null => "unknown",
+            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 6)),
+            _ => address.ToString(),
+        };
 }

@@ -20,8 +20,10 @@ public sealed class KeepPicture(ConferenceDb db, TimeProvider clock)
     /// <exception cref="RuleBrokenException">Nothing was, or too much.</exception>
     public static async Task<byte[]> Read(IFormFile? upload, CancellationToken cancel)
     {
-        if (upload is null or { Length: 0 }) throw new RuleBrokenException("Choose a picture first: a JPEG, PNG or WebP.");
-        if (upload.Length > ResizePhoto.MostBytes) throw new RuleBrokenException("This picture is larger than 10 MB. Make it smaller, and send it again.");
+        if (upload is null or { Length: 0 })
+            throw new RuleBrokenException("Choose a picture first: a JPEG, PNG or WebP.");
+        if (upload.Length > ResizePhoto.MostBytes)
+            throw new RuleBrokenException("This picture is larger than 10 MB. Make it smaller, and send it again.");
 
         using var bytes = new MemoryStream((int)upload.Length);
         await upload.CopyToAsync(bytes, cancel);
@@ -36,7 +38,8 @@ public sealed class KeepPicture(ConferenceDb db, TimeProvider clock)
     public static string PathOf(string folder, string name, byte[] picture, string ending)
     {
         var inAddress = name.InAddress();
-        if (inAddress.Length > LongestName) inAddress = inAddress[..LongestName].TrimEnd('-');
+        if (inAddress.Length > LongestName)
+            inAddress = inAddress[..LongestName].TrimEnd('-');
         return $"{folder}{(inAddress.Length > 0 ? inAddress : "picture")}-{Convert.ToHexStringLower(SHA256.HashData(picture).AsSpan(0, 4))}{ending}";
     }
 
@@ -44,23 +47,29 @@ public sealed class KeepPicture(ConferenceDb db, TimeProvider clock)
     public async Task<bool> IsTooMuch(int eventId, string path, CancellationToken cancel)
     {
         var (ofName, since) = (path[..(path.LastIndexOf('-') + 1)], clock.GetUtcNow().UtcDateTime.AddDays(-1));
-        var sent = await db.SpeakerPhotos.CountAsync(photo => photo.EventId == eventId && photo.AddedAt > since && photo.Path.StartsWith(ofName) && photo.Path != path, cancel);
+        var sent = await db.SpeakerPhotos.CountAsync(
+            photo => photo.EventId == eventId && photo.AddedAt > since && photo.Path.StartsWith(ofName) && photo.Path != path,
+            cancel
+        );
         return sent >= MostInADay;
     }
 
     /// <summary>Adds the picture to what is saved next, unless it is kept already.</summary>
     public async Task Add(int eventId, string path, byte[] picture, string contentType, CancellationToken cancel)
     {
-        if (await db.SpeakerPhotos.AnyAsync(photo => photo.EventId == eventId && photo.Path == path, cancel)) return;
+        if (await db.SpeakerPhotos.AnyAsync(photo => photo.EventId == eventId && photo.Path == path, cancel))
+            return;
 
-        db.SpeakerPhotos.Add(new()
-        {
-            EventId = eventId,
-            Path = path,
-            ContentType = contentType,
-            Bytes = picture,
-            AddedAt = clock.GetUtcNow().UtcDateTime,
-            AddedBy = db.Actor,
-        });
+        db.SpeakerPhotos.Add(
+            new()
+            {
+                EventId = eventId,
+                Path = path,
+                ContentType = contentType,
+                Bytes = picture,
+                AddedAt = clock.GetUtcNow().UtcDateTime,
+                AddedBy = db.Actor,
+            }
+        );
     }
 }

@@ -14,10 +14,12 @@ public sealed class LimitAttemptsAttribute : Attribute, IAsyncAuthorizationFilte
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (HttpMethods.IsGet(http.Request.Method)) return;
+        if (HttpMethods.IsGet(http.Request.Method))
+            return;
 
         var limits = http.RequestServices.GetRequiredService<FormLimits>();
-        if (await limits.Attempt($"{context.RouteData.Values["controller"]}", http.Connection.RemoteIpAddress) is not { } wait) return;
+        if (await limits.Attempt($"{context.RouteData.Values["controller"]}", http.Connection.RemoteIpAddress) is not { } wait)
+            return;
 
         http.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         context.Result = new StatusCodeResult(StatusCodes.Status429TooManyRequests);

@@ -7,13 +7,17 @@ namespace NsmCon.Admin.Forms;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LimitFormsAttribute : ActionFilterAttribute
 {
-    const string Sentence = "Very many forms came from your network just now. What you typed is still here: wait a minute, then send it again.";
+    const string Sentence =
+        "Very many forms came from your network just now. What you typed is still here: wait a minute, then send it again.";
 
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var http = context.HttpContext;
         var limits = http.RequestServices.GetRequiredService<FormLimits>();
-        if (HttpMethods.IsGet(http.Request.Method) || await limits.Take(context.ActionDescriptor.DisplayName!, http.Connection.RemoteIpAddress))
+        if (
+            HttpMethods.IsGet(http.Request.Method)
+            || await limits.Take(context.ActionDescriptor.DisplayName!, http.Connection.RemoteIpAddress)
+        )
         {
             await next();
             return;

@@ -15,11 +15,15 @@ public sealed class MailAddressAttribute : ValidationAttribute
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
         // What is too long is said once, by the rule of length that stands beside this one.
-        if (value is not string { Length: > 0 and <= EmailAddress.Length } given) return ValidationResult.Success;
+        if (value is not string { Length: > 0 and <= EmailAddress.Length } given)
+            return ValidationResult.Success;
 
-        if (!EmailAddress.IsValid(given)) return new(FormatErrorMessage(validationContext.DisplayName), [validationContext.MemberName!]);
+        if (!EmailAddress.IsValid(given))
+            return new(FormatErrorMessage(validationContext.DisplayName), [validationContext.MemberName!]);
 
-        var isBeyond = EmailAddress.NeedsUtf8(given) && validationContext.GetService(typeof(MailServerAbilities)) is MailServerAbilities { SpeaksUtf8: false };
+        var isBeyond =
+            EmailAddress.NeedsUtf8(given)
+            && validationContext.GetService(typeof(MailServerAbilities)) is MailServerAbilities { SpeaksUtf8: false };
         return isBeyond ? new(BeyondServer, [validationContext.MemberName!]) : ValidationResult.Success;
     }
 }

@@ -44,7 +44,8 @@ public abstract class MergedForm
     public string MustChoose => $"{Changed} Choose below which of the two stays; nothing is saved yet.";
 
     /// <summary>What is said when it was deleted while it was open.</summary>
-    public static string Gone(string what) => $"This {what} was deleted meanwhile. What you typed is still here: save it to add it as a new {what}.";
+    public static string Gone(string what) =>
+        $"This {what} was deleted meanwhile. What you typed is still here: save it to add it as a new {what}.";
 
     /// <summary>What a field says as a person reads it, where its value is a key; null where it is read as it is.</summary>
     protected virtual string? Words(string field) => null;
@@ -67,8 +68,13 @@ public abstract class MergedForm
         foreach (var field in AskedFields)
         {
             var kept = Keep.GetValueOrDefault(field.Name);
-            if (kept == Theirs) field.Take(this, saved);
-            else if (kept != Mine) state.AddModelError($"{prefix}Keep[{field.Name}]", $"Choose which {field.Label.ToLowerInvariant()} stays: yours, or what is saved.");
+            if (kept == Theirs)
+                field.Take(this, saved);
+            else if (kept != Mine)
+                state.AddModelError(
+                    $"{prefix}Keep[{field.Name}]",
+                    $"Choose which {field.Label.ToLowerInvariant()} stays: yours, or what is saved."
+                );
         }
     }
 
@@ -87,11 +93,14 @@ public abstract class MergedForm
         foreach (var field in Fields)
         {
             var (mine, theirs, was) = (field.Text(this), field.Text(saved), before.GetValueOrDefault(field.Name));
-            if (mine == theirs || theirs == was) continue;
+            if (mine == theirs || theirs == was)
+                continue;
 
             Changed = changed;
-            if (mine == was) field.Take(this, saved);
-            else Asked.Add(field.Name);
+            if (mine == was)
+                field.Take(this, saved);
+            else
+                Asked.Add(field.Name);
         }
 
         (Opened, Version, OpenedAtTicks) = (saved.Opened, saved.Version, now.Ticks);
@@ -100,10 +109,15 @@ public abstract class MergedForm
     }
 
     /// <summary>Shows both values of the fields in which a person was asked to choose.</summary>
-    public void ShowConflicts(MergedForm saved) => Conflicts =
-    [
-        .. AskedFields.Select(field => new FieldConflict(field.Name, field.Label, Words(field.Name) ?? field.Text(this), saved.Words(field.Name) ?? field.Text(saved))),
-    ];
+    public void ShowConflicts(MergedForm saved) =>
+        Conflicts = [
+            .. AskedFields.Select(field => new FieldConflict(
+                field.Name,
+                field.Label,
+                Words(field.Name) ?? field.Text(this),
+                saved.Words(field.Name) ?? field.Text(saved)
+            )),
+        ];
 
     // A browser sends it. What it does not say, or not in JSON, is taken as changed by both: a person chooses.
     static Dictionary<string, string> Read(string? opened)

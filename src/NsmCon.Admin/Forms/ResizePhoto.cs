@@ -54,7 +54,9 @@ public sealed class ResizePhoto : IDisposable
             throw new RuleBrokenException(Unreadable);
         // By what the file says of itself, before a single pixel has its place in memory.
         if ((long)codec.Info.Width * codec.Info.Height > MostPixels)
-            throw new RuleBrokenException($"This picture has {codec.Info.Width} × {codec.Info.Height} pixels: the limit is 40 megapixels. Make it smaller, and send it again.");
+            throw new RuleBrokenException(
+                $"This picture has {codec.Info.Width} × {codec.Info.Height} pixels: the limit is 40 megapixels. Make it smaller, and send it again."
+            );
 
         using var small = Small(Decoded(codec));
         using var upright = Upright(small, codec.EncodedOrigin, isOpaque: format == SKEncodedImageFormat.Jpeg);
@@ -68,7 +70,8 @@ public sealed class ResizePhoto : IDisposable
         var size = codec.GetScaledDimensions(Math.Min(1, 2f * LongerSide / Math.Max(codec.Info.Width, codec.Info.Height)));
         var info = new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul, SKColorSpace.CreateSrgb());
         var bitmap = new SKBitmap(info);
-        if (codec.GetPixels(info, bitmap.GetPixels()) == SKCodecResult.Success) return bitmap;
+        if (codec.GetPixels(info, bitmap.GetPixels()) == SKCodecResult.Success)
+            return bitmap;
 
         bitmap.Dispose();
         throw new RuleBrokenException("This picture is damaged or was cut off on its way. Send it again, or another one.");
@@ -80,7 +83,10 @@ public sealed class ResizePhoto : IDisposable
         while (Math.Max(bitmap.Width, bitmap.Height) > LongerSide)
         {
             var factor = Math.Max(0.5, (double)LongerSide / Math.Max(bitmap.Width, bitmap.Height));
-            var (width, height) = (Math.Max(1, (int)Math.Round(bitmap.Width * factor)), Math.Max(1, (int)Math.Round(bitmap.Height * factor)));
+            var (width, height) = (
+                Math.Max(1, (int)Math.Round(bitmap.Width * factor)),
+                Math.Max(1, (int)Math.Round(bitmap.Height * factor))
+            );
             var sampling = factor > 0.5 ? new SKSamplingOptions(SKCubicResampler.Mitchell) : new SKSamplingOptions(SKFilterMode.Linear);
             using var larger = bitmap;
             bitmap = larger.Resize(bitmap.Info.WithSize(width, height), sampling);
@@ -93,8 +99,16 @@ public sealed class ResizePhoto : IDisposable
     static SKBitmap Upright(SKBitmap bitmap, SKEncodedOrigin origin, bool isOpaque)
     {
         var (width, height) = (bitmap.Width, bitmap.Height);
-        var lies = origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var upright = new SKBitmap(new SKImageInfo(lies ? height : width, lies ? width : height, SKColorType.Rgba8888, isOpaque ? SKAlphaType.Opaque : SKAlphaType.Premul));
+        var lies =
+            origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
+        var upright = new SKBitmap(
+            new SKImageInfo(
+                lies ? height : width,
+                lies ? width : height,
+                SKColorType.Rgba8888,
+                isOpaque ? SKAlphaType.Opaque : SKAlphaType.Premul
+            )
+        );
         using var canvas = new SKCanvas(upright);
         canvas.Clear(isOpaque ? SKColors.White : SKColors.Transparent);
         canvas.SetMatrix(Turn(origin, width, height));
@@ -103,15 +117,16 @@ public sealed class ResizePhoto : IDisposable
     }
 
     // The eight ways in which a camera can be held; EXIF 2.32, table 6.
-    static SKMatrix Turn(SKEncodedOrigin origin, float width, float height) => origin switch
-    {
-        SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
-        SKEncodedOrigin.BottomRight => new(-1, 0, width, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.BottomLeft => new(1, 0, 0, 0, -1, height, 0, 0, 1),
-        SKEncodedOrigin.LeftTop => new(0, 1, 0, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightTop => new(0, -1, height, 1, 0, 0, 0, 0, 1),
-        SKEncodedOrigin.RightBottom => new(0, -1, height, -1, 0, width, 0, 0, 1),
-        SKEncodedOrigin.LeftBottom => new(0, 1, 0, -1, 0, width, 0, 0, 1),
-        _ => SKMatrix.Identity,
-    };
+    static SKMatrix Turn(SKEncodedOrigin origin, float width, float height) =>
+        origin switch
+        {
+            SKEncodedOrigin.TopRight => new(-1, 0, width, 0, 1, 0, 0, 0, 1),
+            SKEncodedOrigin.BottomRight => new(-1, 0, width, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.BottomLeft => new(1, 0, 0, 0, -1, height, 0, 0, 1),
+            SKEncodedOrigin.LeftTop => new(0, 1, 0, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightTop => new(0, -1, height, 1, 0, 0, 0, 0, 1),
+            SKEncodedOrigin.RightBottom => new(0, -1, height, -1, 0, width, 0, 0, 1),
+            SKEncodedOrigin.LeftBottom => new(0, 1, 0, -1, 0, width, 0, 0, 1),
+            _ => SKMatrix.Identity,
+        };
 }

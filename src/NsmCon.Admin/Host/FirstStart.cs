@@ -23,11 +23,14 @@ static class FirstStart
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         using var acting = db.ActAs("first start");
-        if (!services.GetRequiredService<ConferenceSettings>().BeginsAnew) await LostDatabase.Refuse(db, services.GetRequiredService<ConferenceSettings>());
+        if (!services.GetRequiredService<ConferenceSettings>().BeginsAnew)
+            await LostDatabase.Refuse(db, services.GetRequiredService<ConferenceSettings>());
         await db.Migrate();
         // Of several that start at once, one fills the database and makes the key of cookies and forms. The others find both.
         await using var turn = await services.GetRequiredService<SharedPlace>().Enter("Start", LongestStart)
-            ?? throw new StartRefusedException($"Another process has been starting for {LongestStart.TotalMinutes:0} minutes. Wait until it serves, and start again.");
+            ?? throw new StartRefusedException(
+                $"Another process has been starting for {LongestStart.TotalMinutes:0} minutes. Wait until it serves, and start again."
+            );
         services.GetRequiredService<IDataProtectionProvider>().CreateProtector("Start").Protect("");
         await new ProtectStoredSecrets(db).Protect();
         await new ForgetAssumedEnds(db).Forget();
@@ -36,7 +39,8 @@ static class FirstStart
         await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         // Who took the only event back does not want it again.
         var isEmpty = !await db.Events.AnyAsync() && !await db.UndonePages.AnyAsync();
-        if (isEmpty && await ContentSetup.ImportAll(scope.ServiceProvider) is { } imported) Console.WriteLine(imported);
+        if (isEmpty && await ContentSetup.ImportAll(scope.ServiceProvider) is { } imported)
+            Console.WriteLine(imported);
     }
 
     // Events of before have entries in people's calendars, by the name of this host.
@@ -51,9 +55,12 @@ static class FirstStart
         Console.WriteLine($"NsmCon serves {settings.BaseUrl}");
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         using var acting = db.ActAs("first start");
-        if (await db.Users.AnyAsync()) return;
+        if (await db.Users.AnyAsync())
+            return;
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();
-        Console.WriteLine($"There is no staff yet. Whoever opens this link first becomes the Owner; it works once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}");
+        Console.WriteLine(
+            $"There is no staff yet. Whoever opens this link first becomes the Owner; it works once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}"
+        );
     }
 }

@@ -13,9 +13,13 @@ sealed class HearNews(News news, CachedPages pages, SpeakerPhotos photos, Conten
 
     void Hear(NewsTopics topics)
     {
-        if (topics.HasFlag(NewsTopics.Pages)) pages.Clear();
-        if (topics.HasFlag(NewsTopics.Photos)) photos.Expect();
-        if (topics.HasFlag(NewsTopics.Push)) content.Ask();
-        if (topics.HasFlag(NewsTopics.Mailbox)) mailbox.Wake();
+        if (topics.HasFlag(NewsTopics.Pages))
+            pages.Clear();
+        if (topics.HasFlag(NewsTopics.Photos))
+            photos.Expect();
+        if (topics.HasFlag(NewsTopics.Push))
+            content.Ask();
+        if (topics.HasFlag(NewsTopics.Mailbox))
+            mailbox.Wake();
     }
 }

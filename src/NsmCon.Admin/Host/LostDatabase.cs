@@ -11,20 +11,30 @@ static class LostDatabase
     /// <exception cref="StartRefusedException">There is something of another database. Nothing was changed.</exception>
     public static async Task Refuse(ConferenceDb db, ConferenceSettings settings)
     {
-        if (Traces(settings) is not { Length: > 0 } traces || !await IsEmpty(db)) return;
+        if (Traces(settings) is not { Length: > 0 } traces || !await IsEmpty(db))
+            return;
 
         var backup = Newest(settings.Backups, "nsmcon-*.db");
-        throw new StartRefusedException($"""
+        throw new StartRefusedException(
+            $"""
             The database is empty or not there, but {traces} of an earlier one. Nothing was changed.
-            If the database was moved, check ConnectionStrings:Conference and Database:Provider. {(backup is null ? "If it was lost, restore a backup: docs/BACKUPS.md." : $"If it was lost, the newest backup comes back by: restore {backup}")}
+            If the database was moved, check ConnectionStrings:Conference and Database:Provider. {(
+                backup is null
+                    ? "If it was lost, restore a backup: docs/BACKUPS.md."
+                    : $"If it was lost, the newest backup comes back by: restore {backup}"
+            )}
             If an empty one is meant, start once with --Database:BeginAnew=Meant.
-            """);
+            """
+        );
     }
 
     static string Traces(ConferenceSettings settings)
     {
         var folders = new[] { (settings.Backups, "nsmcon-*.db", "backups"), (settings.MailOutbox, "*.eml", "mails") };
-        return string.Join(" and ", folders.Where(kind => Newest(kind.Item1, kind.Item2) is not null).Select(kind => $"{kind.Item1} has {kind.Item3}"));
+        return string.Join(
+            " and ",
+            folders.Where(kind => Newest(kind.Item1, kind.Item2) is not null).Select(kind => $"{kind.Item1} has {kind.Item3}")
+        );
     }
 
     static string? Newest(string folder, string pattern) =>

@@ -7,9 +7,15 @@ static class OtherMethods
 {
     public static IResult Answer(HttpContext context, EndpointDataSource endpoints, ParameterPolicyFactory policies)
     {
-        var methods = endpoints.Endpoints.OfType<RouteEndpoint>().Where(endpoint => Matches(endpoint, context, policies))
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (methods.Count == 0) return Results.NotFound();
+        var methods = endpoints
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => Matches(endpoint, context, policies))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        if (methods.Count == 0)
+            return Results.NotFound();
 
         context.Response.Headers.Allow = string.Join(", ", methods);
         return Results.StatusCode(StatusCodes.Status405MethodNotAllowed);
@@ -20,7 +26,11 @@ static class OtherMethods
         var (pattern, values) = (endpoint.RoutePattern, new RouteValueDictionary());
         return !pattern.Parameters.Any(parameter => parameter.IsCatchAll)
             && new TemplateMatcher(new RouteTemplate(pattern), []).TryMatch(context.Request.Path, values)
-            && pattern.Parameters.All(parameter => parameter.ParameterPolicies.All(policy =>
-                policies.Create(parameter, policy) is not IRouteConstraint rule || rule.Match(context, null, parameter.Name, values, RouteDirection.IncomingRequest)));
+            && pattern.Parameters.All(parameter =>
+                parameter.ParameterPolicies.All(policy =>
+                    policies.Create(parameter, policy) is not IRouteConstraint rule
+                    || rule.Match(context, null, parameter.Name, values, RouteDirection.IncomingRequest)
+                )
+            );
     }
 }

@@ -8,27 +8,31 @@ static class PageSecurityHeaders
     // What other sites show of ours, such as the widget, its agenda and pictures, is public; nothing of the rest may be drawn into a page of theirs.
     static readonly string[] NotForOtherSites = [Links.Under.Staff, Links.Under.Tickets, Links.Under.OwnSpeakers];
 
-    public static IApplicationBuilder UsePageSecurityHeaders(this IApplicationBuilder app) => app.Use(KeepFromOtherSites).UseSecurityHeaders(new HeaderPolicyCollection()
-        .AddContentTypeOptionsNoSniff()
-        .AddFrameOptionsSameOrigin()
-        .AddReferrerPolicyStrictOriginWhenCrossOrigin()
-        .AddStrictTransportSecurityMaxAge()
-        .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
-        .AddPermissionsPolicyWithDefaultSecureDirectives()
-        .AddContentSecurityPolicy(csp =>
-        {
-            csp.AddDefaultSrc().None();
-            csp.AddScriptSrc().Self();
-            csp.AddStyleSrc().Self();
-            csp.AddFontSrc().Self();
-            csp.AddImgSrc().Self().Data().From("https:");
-            csp.AddConnectSrc().Self();
-            csp.AddFormAction().Self();
-            csp.AddFrameSrc().Self();
-            csp.AddObjectSrc().Self();
-            csp.AddFrameAncestors().Self();
-            csp.AddBaseUri().None();
-        }));
+    public static IApplicationBuilder UsePageSecurityHeaders(this IApplicationBuilder app) =>
+        app.Use(KeepFromOtherSites)
+            .UseSecurityHeaders(
+                new HeaderPolicyCollection()
+                    .AddContentTypeOptionsNoSniff()
+                    .AddFrameOptionsSameOrigin()
+                    .AddReferrerPolicyStrictOriginWhenCrossOrigin()
+                    .AddStrictTransportSecurityMaxAge()
+                    .AddCrossOriginOpenerPolicy(policy => policy.SameOrigin())
+                    .AddPermissionsPolicyWithDefaultSecureDirectives()
+                    .AddContentSecurityPolicy(csp =>
+                    {
+                        csp.AddDefaultSrc().None();
+                        csp.AddScriptSrc().Self();
+                        csp.AddStyleSrc().Self();
+                        csp.AddFontSrc().Self();
+                        csp.AddImgSrc().Self().Data().From("https:");
+                        csp.AddConnectSrc().Self();
+                        csp.AddFormAction().Self();
+                        csp.AddFrameSrc().Self();
+                        csp.AddObjectSrc().Self();
+                        csp.AddFrameAncestors().Self();
+                        csp.AddBaseUri().None();
+                    })
+            );
 
     static Task KeepFromOtherSites(HttpContext context, RequestDelegate next)
     {

@@ -10,7 +10,8 @@ sealed class ProcessLinkHost(ProcessLink? link = null) : IHostedService, IDispos
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (link is not null) running = Task.Run(() => link.Run(stopping.Token), CancellationToken.None);
+        if (link is not null)
+            running = Task.Run(() => link.Run(stopping.Token), CancellationToken.None);
         return Task.CompletedTask;
     }
 

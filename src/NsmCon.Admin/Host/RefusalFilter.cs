@@ -23,7 +23,8 @@ public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExcept
             DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, Meanwhile),
             _ => (0, ""),
         };
-        if (status == 0) return;
+        if (status == 0)
+            return;
 
         context.ExceptionHandled = true;
         context.Result = context.HttpContext.Request.IsForProgram() ? Problem(status, sentence) : Page(context.HttpContext, sentence);
@@ -35,15 +36,23 @@ public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExcept
         return new LocalRedirectResult(CameFrom(http.Request));
     }
 
-    static ObjectResult Problem(int status, string sentence) => new(new ProblemDetails { Status = status, Title = "Refused", Detail = sentence })
-    {
-        StatusCode = status,
-        ContentTypes = { "application/problem+json" },
-    };
+    static ObjectResult Problem(int status, string sentence) =>
+        new(
+            new ProblemDetails
+            {
+                Status = status,
+                Title = "Refused",
+                Detail = sentence,
+            }
+        )
+        {
+            StatusCode = status,
+            ContentTypes = { "application/problem+json" },
+        };
 
     // Only a page of ours: the header is the browser's word.
     static string CameFrom(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value
-            ? page.PathAndQuery
-            : request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase) ? Links.Start : "/";
+        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery
+        : request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase) ? Links.Start
+        : "/";
 }

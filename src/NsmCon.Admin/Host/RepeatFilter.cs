@@ -15,10 +15,12 @@ public sealed partial class RepeatFilter(IActionInvokerFactory invokers, ILogger
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
         var done = await next();
-        if (done.Exception is not { } fault || done.ExceptionHandled || !fault.IsDeadlock()) return;
+        if (done.Exception is not { } fault || done.ExceptionHandled || !fault.IsDeadlock())
+            return;
 
         var tries = context.HttpContext.Items[Tries] as int? ?? 1;
-        if (tries == Refusals.MostTries) return;
+        if (tries == Refusals.MostTries)
+            return;
 
         LogFault(fault, context.ActionDescriptor.DisplayName);
         context.HttpContext.Items[Tries] = tries + 1;

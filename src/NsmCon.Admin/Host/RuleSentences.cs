@@ -8,10 +8,14 @@ sealed class RuleSentences : IValidationMetadataProvider
 {
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
-        foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>().Where(rule => rule.ErrorMessage is null))
+        foreach (
+            var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>().Where(rule => rule.ErrorMessage is null)
+        )
         {
-            if (rule is StringLengthAttribute or MaxLengthAttribute) rule.ErrorMessage = "This is too long: {1} characters at most.";
-            if (rule is RequiredAttribute) rule.ErrorMessage = "Fill this in.";
+            if (rule is StringLengthAttribute or MaxLengthAttribute)
+                rule.ErrorMessage = "This is too long: {1} characters at most.";
+            if (rule is RequiredAttribute)
+                rule.ErrorMessage = "Fill this in.";
         }
     }
 }

@@ -15,7 +15,8 @@ public sealed class SingleLineBinder(IModelBinder inner) : IModelBinder
     public async Task BindModelAsync(ModelBindingContext bindingContext)
     {
         await inner.BindModelAsync(bindingContext);
-        if (bindingContext.Result is { IsModelSet: true, Model: string typed }) bindingContext.Result = ModelBindingResult.Success(Spaces.Replace(typed, " ").Trim(' '));
+        if (bindingContext.Result is { IsModelSet: true, Model: string typed })
+            bindingContext.Result = ModelBindingResult.Success(Spaces.Replace(typed, " ").Trim(' '));
     }
 }
 
@@ -23,7 +24,8 @@ public sealed class SingleLineBinder(IModelBinder inner) : IModelBinder
 public sealed class SingleLineBinderProvider : IModelBinderProvider
 {
     public IModelBinder? GetBinder(ModelBinderProviderContext context) =>
-        context.Metadata is DefaultModelMetadata { Attributes.PropertyAttributes: { } attributes } && attributes.OfType<SingleLineAttribute>().Any()
+        context.Metadata is DefaultModelMetadata { Attributes.PropertyAttributes: { } attributes }
+        && attributes.OfType<SingleLineAttribute>().Any()
             ? new SingleLineBinder(new SimpleTypeModelBinder(typeof(string), context.Services.GetRequiredService<ILoggerFactory>()))
             : null;
 }

@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Host;
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
 public sealed class WriteCheck(IServiceScopeFactory scopes, ConferenceSettings settings, TimeProvider clock) : IHealthCheck
 {
-    static readonly TimeSpan Keep = TimeSpan.FromSeconds(5), Patience = TimeSpan.FromSeconds(5);
+    static readonly TimeSpan Keep = TimeSpan.FromSeconds(5),
+        Patience = TimeSpan.FromSeconds(5);
 
     readonly SemaphoreSlim one = new(1);
     (DateTimeOffset At, HealthCheckResult Result)? last;
@@ -22,7 +23,8 @@ public sealed class WriteCheck(IServiceScopeFactory scopes, ConferenceSettings s
         await one.WaitAsync(cancellationToken);
         try
         {
-            if (last is not { } kept || clock.GetUtcNow() - kept.At >= Keep) last = kept = (clock.GetUtcNow(), await Check());
+            if (last is not { } kept || clock.GetUtcNow() - kept.At >= Keep)
+                last = kept = (clock.GetUtcNow(), await Check());
             return kept.Result;
         }
         finally
@@ -40,7 +42,8 @@ public sealed class WriteCheck(IServiceScopeFactory scopes, ConferenceSettings s
         try
         {
             await scope.ServiceProvider.GetRequiredService<ConferenceDb>().TryWrite(limit.Token);
-            if (settings.Mail.Host is null) WriteFile(settings.MailOutbox);
+            if (settings.Mail.Host is null)
+                WriteFile(settings.MailOutbox);
             return HealthCheckResult.Healthy();
         }
         catch (Exception fault)

@@ -15,7 +15,8 @@ public sealed class AddMailController(AddMailToInbox add, TimeProvider clock) : 
     [HttpPost(""), RequestSizeLimit(UploadedMail.LongestRequest)]
     public async Task<IActionResult> Add(AddMailForm form)
     {
-        if (!ModelState.IsValid) return View("AddMail", form);
+        if (!ModelState.IsValid)
+            return View("AddMail", form);
 
         var (mail, isNew) = await add.Add(form.File!.Bytes(), clock.GetUtcNow().UtcDateTime);
         TempData.Say(isNew ? "The mail was added." : "This mail was here already.");

@@ -10,6 +10,7 @@ public sealed class AddMailForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (UploadedMail.FaultOf(File!) is { } fault) yield return new(fault, [nameof(File)]);
+        if (UploadedMail.FaultOf(File!) is { } fault)
+            yield return new(fault, [nameof(File)]);
     }
 }

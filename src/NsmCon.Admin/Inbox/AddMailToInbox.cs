@@ -16,7 +16,8 @@ public sealed class AddMailToInbox(ConferenceDb db, KeepIncomingMail keep, ReadM
         var isNew = await keep.Keep(arrived, now);
         var hash = StoredFile.HashOf(bytes);
         var mail = await db.IncomingMails.OrderBy(m => m.Id).FirstAsync(m => m.Hash == hash);
-        if (isNew) await receive.Sort(mail, await contents.Of(mail), now);
+        if (isNew)
+            await receive.Sort(mail, await contents.Of(mail), now);
         await write.CommitUnseen();
         return (mail, isNew);
     }

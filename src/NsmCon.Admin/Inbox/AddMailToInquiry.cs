@@ -17,7 +17,8 @@ public sealed class AddMailToInquiry(ConferenceDb db, KeepIncomingMail keep, Rea
         var hash = StoredFile.HashOf(bytes);
         var mail = await db.IncomingMails.OrderBy(m => m.Id).FirstAsync(m => m.Hash == hash);
         var read = await contents.Of(mail);
-        if (await WhereItIs(inquiry, mail, read) is { } refusal) return refusal;
+        if (await WhereItIs(inquiry, mail, read) is { } refusal)
+            return refusal;
 
         var message = await receive.Join(inquiry, mail, read, now);
         message.AddedBy = by;
@@ -32,7 +33,13 @@ public sealed class AddMailToInquiry(ConferenceDb db, KeepIncomingMail keep, Rea
             from message in db.Messages
             where message.IncomingMailId == mail.Id || (read.MessageId != null && message.InternetMessageId == read.MessageId)
             join other in db.Inquiries on message.InquiryId equals other.Id
-            select new { other.Id, other.EventId, other.Company }).FirstOrDefaultAsync();
+            select new
+            {
+                other.Id,
+                other.EventId,
+                other.Company,
+            }
+        ).FirstOrDefaultAsync();
         return there switch
         {
             null => null,

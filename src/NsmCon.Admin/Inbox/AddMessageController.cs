@@ -14,16 +14,20 @@ public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMa
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet("")]
-    public async Task<IActionResult> Add(int id) => await Find(id) is { } inquiry
-        ? Form(new() { From = $"{inquiry.ContactName} <{inquiry.Email}>", At = Event.ToLocal(Now) }, inquiry)
-        : NotFound();
+    public async Task<IActionResult> Add(int id) =>
+        await Find(id) is { } inquiry
+            ? Form(new() { From = $"{inquiry.ContactName} <{inquiry.Email}>", At = Event.ToLocal(Now) }, inquiry)
+            : NotFound();
 
     [HttpPost(""), RequestSizeLimit(UploadedMail.LongestRequest)]
     public async Task<IActionResult> Add(int id, AddMessageForm form)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
-        if (ModelState.IsValid) await Save(inquiry, form);
-        if (!ModelState.IsValid) return Form(form, inquiry);
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
+        if (ModelState.IsValid)
+            await Save(inquiry, form);
+        if (!ModelState.IsValid)
+            return Form(form, inquiry);
 
         TempData.Say("It was added to the conversation.");
         return Redirect(Links.Inquiry(Event.Slug, id));
@@ -33,7 +37,8 @@ public sealed class AddMessageController(ConferenceDb db, AddMailToInquiry addMa
     {
         if (form.Mail() is { } mail)
         {
-            if (await addMail.Add(inquiry, mail, User.FullName(), Now) is { } refusal) ModelState.AddModelError(form.File is null ? nameof(form.Text) : nameof(form.File), refusal);
+            if (await addMail.Add(inquiry, mail, User.FullName(), Now) is { } refusal)
+                ModelState.AddModelError(form.File is null ? nameof(form.Text) : nameof(form.File), refusal);
             return;
         }
 

@@ -16,7 +16,10 @@ public sealed class AddMessageForm : IValidatableObject
     [Display(Name = "The mail as a file")]
     public IFormFile? File { get; set; }
 
-    [Display(Name = "Or what they wrote"), StringLength(SourceLength, ErrorMessage = "This has at most {1} characters. Choose the mail as a file instead.")]
+    [
+        Display(Name = "Or what they wrote"),
+        StringLength(SourceLength, ErrorMessage = "This has at most {1} characters. Choose the mail as a file instead.")
+    ]
     public string? Text { get; set; }
 
     [Display(Name = "Who wrote it"), StringLength(Message.FromLength, ErrorMessage = "The sender has at most {1} characters.")]
@@ -32,30 +35,40 @@ public sealed class AddMessageForm : IValidatableObject
     {
         if (File is not null)
         {
-            if (UploadedMail.FaultOf(File) is { } fault) yield return new(fault, [nameof(File)]);
+            if (UploadedMail.FaultOf(File) is { } fault)
+                yield return new(fault, [nameof(File)]);
             yield break;
         }
 
-        if (Text.Lines().Length == 0) yield return new("Choose the mail as a file, or write down what they wrote.", [nameof(Text)]);
-        if (IsSource) yield break;
+        if (Text.Lines().Length == 0)
+            yield return new("Choose the mail as a file, or write down what they wrote.", [nameof(Text)]);
+        if (IsSource)
+            yield break;
 
-        if (Text.Lines().Length > Message.TextLength) yield return new($"This has at most {Message.TextLength:N0} characters.", [nameof(Text)]);
-        if (From.Line().Length == 0) yield return new("Say who wrote it.", [nameof(From)]);
-        if (At is null) yield return new("Say when they wrote it.", [nameof(At)]);
+        if (Text.Lines().Length > Message.TextLength)
+            yield return new($"This has at most {Message.TextLength:N0} characters.", [nameof(Text)]);
+        if (From.Line().Length == 0)
+            yield return new("Say who wrote it.", [nameof(From)]);
+        if (At is null)
+            yield return new("Say when they wrote it.", [nameof(At)]);
     }
 
     /// <summary>The mail, where it is one, byte for byte; null where somebody wrote down what was said.</summary>
-    public byte[]? Mail() => File is not null ? File.Bytes() : IsSource ? Encoding.UTF8.GetBytes(Text!.TrimStart()) : null;
+    public byte[]? Mail() =>
+        File is not null ? File.Bytes()
+        : IsSource ? Encoding.UTF8.GetBytes(Text!.TrimStart())
+        : null;
 
     /// <summary>What somebody wrote down.</summary>
-    public Message ToMessage(Event conference, string by) => new()
-    {
-        Kind = MessageKind.In,
-        From = From.Line(),
-        Text = Text.Lines(),
-        AddedBy = by,
-        At = conference.ToUtc(At!.Value),
-    };
+    public Message ToMessage(Event conference, string by) =>
+        new()
+        {
+            Kind = MessageKind.In,
+            From = From.Line(),
+            Text = Text.Lines(),
+            AddedBy = by,
+            At = conference.ToUtc(At!.Value),
+        };
 
     bool IsSource => UploadedMail.IsSource(Text ?? "");
 }

@@ -10,7 +10,8 @@ sealed partial class FramedMail(ReadMail mail)
     /// <summary>The most of pictures within the page, in characters: HTML can name one picture a thousand times.</summary>
     const int MostOfPictures = 30_000_000;
 
-    const string Style = "body { margin: 1.25rem; font: 1rem/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; overflow-wrap: anywhere } img { max-width: 100%; height: auto }";
+    const string Style =
+        "body { margin: 1.25rem; font: 1rem/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; overflow-wrap: anywhere } img { max-width: 100%; height: auto }";
 
     readonly Dictionary<string, string?> pictures = new(StringComparer.Ordinal);
 
@@ -19,24 +20,28 @@ sealed partial class FramedMail(ReadMail mail)
     /// <summary>The page.</summary>
     /// <param name="html">The mail's HTML, which was made safe when it was read.</param>
     /// <param name="withRemote">Whether pictures of other servers are named, so that the browser fetches them.</param>
-    public string Page(string html, bool withRemote) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(mail.Subject)}</title><style>{Style}</style></head>
-        <body>{PictureTag().Replace(html, tag => WithSource(tag.Value, withRemote))}</body>
-        </html>
-        """;
+    public string Page(string html, bool withRemote) =>
+        $"""
+            <!DOCTYPE html>
+            <html lang="en">
+            <head><meta charset="utf-8"><title>{WebUtility.HtmlEncode(mail.Subject)}</title><style>{Style}</style></head>
+            <body>{PictureTag().Replace(html, tag => WithSource(tag.Value, withRemote))}</body>
+            </html>
+            """;
 
     string WithSource(string tag, bool withRemote)
     {
-        var shown = InlineSource().Replace(tag, source => Inline(WebUtility.HtmlDecode(source.Groups["id"].Value)) is { } data ? $" src=\"{data}\"" : "");
+        var shown = InlineSource()
+            .Replace(tag, source => Inline(WebUtility.HtmlDecode(source.Groups["id"].Value)) is { } data ? $" src=\"{data}\"" : "");
         return withRemote ? shown.Replace(" data-remote-src=\"", " src=\"", StringComparison.Ordinal) : shown;
     }
 
     string? Inline(string contentId)
     {
-        if (!pictures.TryGetValue(contentId, out var data)) pictures[contentId] = data = Data(contentId);
-        if (data is null || data.Length > left) return null;
+        if (!pictures.TryGetValue(contentId, out var data))
+            pictures[contentId] = data = Data(contentId);
+        if (data is null || data.Length > left)
+            return null;
 
         left -= data.Length;
         return data;
@@ -44,7 +49,9 @@ sealed partial class FramedMail(ReadMail mail)
 
     string? Data(string contentId)
     {
-        var picture = mail.Attachments.FirstOrDefault(file => file.ContentId == contentId && !file.IsLeftOut && file.Type.StartsWith("image/", StringComparison.Ordinal));
+        var picture = mail.Attachments.FirstOrDefault(file =>
+            file.ContentId == contentId && !file.IsLeftOut && file.Type.StartsWith("image/", StringComparison.Ordinal)
+        );
         return picture is null ? null : $"data:{WebUtility.HtmlEncode(picture.Type)};base64,{Convert.ToBase64String(picture.Content.Span)}";
     }
 

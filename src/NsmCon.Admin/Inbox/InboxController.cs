@@ -11,12 +11,14 @@ namespace NsmCon.Admin.Inbox;
 
 /// <summary>The mails that came in: those that wait for a person, and all others. They may be of any event, and so are for those whose role is for all.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/inbox")]
-public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailContents contents, ReceiveMail receive, TimeProvider clock) : Controller
+public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailContents contents, ReceiveMail receive, TimeProvider clock)
+    : Controller
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpGet(""), KeepsPlace]
-    public async Task<IActionResult> Index(IncomingState state = IncomingState.Unsorted, int page = 1) => View("Inbox", await read.List(User, state, page));
+    public async Task<IActionResult> Index(IncomingState state = IncomingState.Unsorted, int page = 1) =>
+        View("Inbox", await read.List(User, state, page));
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Show(int id, bool html = false, bool pictures = false) =>
@@ -25,7 +27,8 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     [HttpPost("{id:int}/event")]
     public async Task<IActionResult> GiveTo(int id, int eventId)
     {
-        if (await Find(id) is not { } mail) return NotFound();
+        if (await Find(id) is not { } mail)
+            return NotFound();
         if (await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == eventId) is not { } conference)
             throw new RuleBrokenException("Choose the event that the mail is about.");
 
@@ -37,8 +40,10 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     [HttpPost("{id:int}/join")]
     public async Task<IActionResult> Join(int id)
     {
-        if (await Find(id) is not { } mail) return NotFound();
-        if (await db.FindLiving(mail.InquiryId) is not { } inquiry) return NotFound();
+        if (await Find(id) is not { } mail)
+            return NotFound();
+        if (await db.FindLiving(mail.InquiryId) is not { } inquiry)
+            return NotFound();
 
         await receive.Join(inquiry, mail, await contents.Of(mail), Now);
         TempData.Say($"The mail was added to the inquiry of {inquiry.Company}.");
@@ -48,8 +53,10 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     [HttpPost("{id:int}/aside")]
     public async Task<IActionResult> SetAside(int id)
     {
-        if (await Find(id) is not { } mail) return NotFound();
-        if (mail.IsInInquiry) throw new RuleBrokenException("This mail is in an inquiry: it cannot be set aside.");
+        if (await Find(id) is not { } mail)
+            return NotFound();
+        if (mail.IsInInquiry)
+            throw new RuleBrokenException("This mail is in an inquiry: it cannot be set aside.");
 
         mail.SetAside($"By {User.Name()}.");
         await db.SaveChangesAsync();
@@ -60,7 +67,8 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     [HttpPost("{id:int}/whole")]
     public async Task<IActionResult> FetchWhole(int id, [FromServices] FetchWholeMail whole)
     {
-        if (await Find(id) is not { } mail) return NotFound();
+        if (await Find(id) is not { } mail)
+            return NotFound();
 
         await whole.Fetch(mail, HttpContext.RequestAborted);
         TempData.Say("All of the mail is here now.");
@@ -75,9 +83,12 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
     [HttpGet("{id:int}/files/{number:int}")]
     public async Task<IActionResult> Attachment(int id, int number)
     {
-        if (await Find(id) is not { } mail) return NotFound();
+        if (await Find(id) is not { } mail)
+            return NotFound();
         var files = (await contents.Whole(mail)).Attachments;
-        return number >= 0 && number < files.Count && !files[number].IsLeftOut ? File(files[number].Content.ToArray(), "application/octet-stream", files[number].Name) : NotFound();
+        return number >= 0 && number < files.Count && !files[number].IsLeftOut
+            ? File(files[number].Content.ToArray(), "application/octet-stream", files[number].Name)
+            : NotFound();
     }
 
     Task<IncomingMail?> Find(int id) => db.IncomingMails.FirstOrDefaultAsync(mail => mail.Id == id);

@@ -9,5 +9,6 @@ namespace NsmCon.Admin.Inbox;
 public sealed class InboxInquiriesController(ReadInboxInquiries read) : Controller
 {
     [HttpGet(""), KeepsPlace]
-    public async Task<IActionResult> Index(InboxTab show = InboxTab.Ours, int page = 1) => View("Inquiries", await read.List(User, show, page));
+    public async Task<IActionResult> Index(InboxTab show = InboxTab.Ours, int page = 1) =>
+        View("Inquiries", await read.List(User, show, page));
 }

@@ -14,7 +14,10 @@ public sealed record InboxPage(IncomingState State, InboxTabs Tabs, IReadOnlyLis
 /// <summary>A mail in the list.</summary>
 public sealed record InboxRow(int Id, string FromName, string FromAddress, string Subject, string Reason, DateTime ArrivedAt)
 {
-    public string Sender => FromName.Length > 0 ? FromName : FromAddress.Length > 0 ? FromAddress : "No sender";
+    public string Sender =>
+        FromName.Length > 0 ? FromName
+        : FromAddress.Length > 0 ? FromAddress
+        : "No sender";
 
     public string Title => Subject.Length > 0 ? Subject : "No subject";
 }
@@ -47,11 +50,12 @@ public sealed record InquiryLink(int Id, string Company, string Slug, string Eve
 static class InboxWords
 {
     /// <summary>What the chips and the mail's page call a state.</summary>
-    public static string Words(this IncomingState state) => state switch
-    {
-        IncomingState.New => "Not read yet",
-        IncomingState.Threaded => "In inquiries",
-        IncomingState.SetAside => "Set aside",
-        _ => $"{state}",
-    };
+    public static string Words(this IncomingState state) =>
+        state switch
+        {
+            IncomingState.New => "Not read yet",
+            IncomingState.Threaded => "In inquiries",
+            IncomingState.SetAside => "Set aside",
+            _ => $"{state}",
+        };
 }

@@ -37,27 +37,31 @@ static class InboxSetup
         services.AddScoped<CompleteMail>();
         services.AddScoped<FetchWholeMail>();
         services.AddSingleton(new SharedWork(WatchMailbox.Work)).AddHostedService<WatchMailbox>();
-        services.AddSecurityHeaderPolicies()
+        services
+            .AddSecurityHeaderPolicies()
             .AddPolicy(FrameHeaders, policy => ProtectFrame(policy, withRemote: false))
             .AddPolicy(FrameWithPicturesHeaders, policy => ProtectFrame(policy, withRemote: true));
         return services;
     }
 
     // It may have its styles and its own pictures. Strangers wrote it: nothing of it runs, and its origin is none of ours.
-    static void ProtectFrame(HeaderPolicyCollection policy, bool withRemote) => policy
-        .AddContentTypeOptionsNoSniff()
-        .AddFrameOptionsSameOrigin()
-        .AddReferrerPolicyNoReferrer()
-        .AddContentSecurityPolicy(csp =>
-        {
-            csp.AddDefaultSrc().None();
-            csp.AddStyleSrc().UnsafeInline();
-            var pictures = csp.AddImgSrc().Data();
-            if (withRemote) pictures.From("https:");
-            csp.AddFormAction().None();
-            csp.AddBaseUri().None();
-            csp.AddFrameAncestors().Self();
-            if (withRemote) csp.AddUpgradeInsecureRequests();
-            csp.AddSandbox().AllowPopups().AllowPopupsToEscapeSandbox();
-        });
+    static void ProtectFrame(HeaderPolicyCollection policy, bool withRemote) =>
+        policy
+            .AddContentTypeOptionsNoSniff()
+            .AddFrameOptionsSameOrigin()
+            .AddReferrerPolicyNoReferrer()
+            .AddContentSecurityPolicy(csp =>
+            {
+                csp.AddDefaultSrc().None();
+                csp.AddStyleSrc().UnsafeInline();
+                var pictures = csp.AddImgSrc().Data();
+                if (withRemote)
+                    pictures.From("https:");
+                csp.AddFormAction().None();
+                csp.AddBaseUri().None();
+                csp.AddFrameAncestors().Self();
+                if (withRemote)
+                    csp.AddUpgradeInsecureRequests();
+                csp.AddSandbox().AllowPopups().AllowPopupsToEscapeSandbox();
+            });
 }

@@ -27,21 +27,23 @@ public sealed record InboxTabs(IReadOnlyList<InquiryCount> Inquiries, IReadOnlyD
 
 static class InboxTabWords
 {
-    public static FollowUpFilter Filter(this InboxTab tab) => tab switch
-    {
-        InboxTab.Ours => new(Turn.Ours, Due: false),
-        InboxTab.Theirs => new(Turn.Theirs, Due: false),
-        InboxTab.Snoozed => new(Turn.Snoozed, Due: false),
-        InboxTab.Due => new(null, Due: true),
-        _ => new(null, Due: false),
-    };
+    public static FollowUpFilter Filter(this InboxTab tab) =>
+        tab switch
+        {
+            InboxTab.Ours => new(Turn.Ours, Due: false),
+            InboxTab.Theirs => new(Turn.Theirs, Due: false),
+            InboxTab.Snoozed => new(Turn.Snoozed, Due: false),
+            InboxTab.Due => new(null, Due: true),
+            _ => new(null, Due: false),
+        };
 
-    public static string Words(this InboxTab tab) => tab switch
-    {
-        InboxTab.Ours => "Waiting for us",
-        InboxTab.Theirs => "Waiting for them",
-        InboxTab.Due => "Due or late",
-        InboxTab.All => "All inquiries",
-        _ => "Snoozed",
-    };
+    public static string Words(this InboxTab tab) =>
+        tab switch
+        {
+            InboxTab.Ours => "Waiting for us",
+            InboxTab.Theirs => "Waiting for them",
+            InboxTab.Due => "Due or late",
+            InboxTab.All => "All inquiries",
+            _ => "Snoozed",
+        };
 }

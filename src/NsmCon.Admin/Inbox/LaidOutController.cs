@@ -18,7 +18,8 @@ public sealed class LaidOutController(ConferenceDb db, ReadMailContents contents
     public Task<IActionResult> Pictures(int id) => Frame(id, withRemote: true);
 
     async Task<IActionResult> Frame(int id, bool withRemote) =>
-        await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id) is { } mail && await contents.Framed(mail, withRemote) is { } page
+        await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == id) is { } mail
+        && await contents.Framed(mail, withRemote) is { } page
             ? Content(page, "text/html; charset=utf-8")
             : NotFound();
 }

@@ -15,10 +15,19 @@ public sealed class LaidOutMessageController(ConferenceDb db, ReadMailContents c
     [HttpGet("")]
     public async Task<IActionResult> Show(int id, int messageId, bool pictures = false)
     {
-        if (await Find(id, messageId) is not { } mail || await contents.Whole(mail) is not { Html: not null } read) return NotFound();
+        if (await Find(id, messageId) is not { } mail || await contents.Whole(mail) is not { Html: not null } read)
+            return NotFound();
 
         var inquiry = Links.Inquiry(Event.Slug, id);
-        return View("LaidOut", new LaidOutPage(mail, read, inquiry, new($"{inquiry}/messages/{messageId}/html", $"{inquiry}/messages/{messageId}?pictures=true", read.RemotePictures, pictures)));
+        return View(
+            "LaidOut",
+            new LaidOutPage(
+                mail,
+                read,
+                inquiry,
+                new($"{inquiry}/messages/{messageId}/html", $"{inquiry}/messages/{messageId}?pictures=true", read.RemotePictures, pictures)
+            )
+        );
     }
 
     [HttpGet("html"), SecurityHeadersPolicy(InboxSetup.FrameHeaders)]
@@ -28,11 +37,17 @@ public sealed class LaidOutMessageController(ConferenceDb db, ReadMailContents c
     public Task<IActionResult> Pictures(int id, int messageId) => Frame(id, messageId, withRemote: true);
 
     async Task<IActionResult> Frame(int id, int messageId, bool withRemote) =>
-        await Find(id, messageId) is { } mail && await contents.Framed(mail, withRemote) is { } page ? Content(page, "text/html; charset=utf-8") : NotFound();
+        await Find(id, messageId) is { } mail && await contents.Framed(mail, withRemote) is { } page
+            ? Content(page, "text/html; charset=utf-8")
+            : NotFound();
 
-    Task<IncomingMail?> Find(int id, int messageId) => (
-        from message in db.Messages
-        where message.Id == messageId && message.InquiryId == id && message.EventId == Event.Id
-        join mail in db.IncomingMails on message.IncomingMailId equals mail.Id
-        select mail).AsNoTracking().FirstOrDefaultAsync();
+    Task<IncomingMail?> Find(int id, int messageId) =>
+        (
+            from message in db.Messages
+            where message.Id == messageId && message.InquiryId == id && message.EventId == Event.Id
+            join mail in db.IncomingMails on message.IncomingMailId equals mail.Id
+            select mail
+        )
+            .AsNoTracking()
+            .FirstOrDefaultAsync();
 }

@@ -10,7 +10,8 @@ public sealed record MarkedPiece(string Text, bool IsMarked);
 /// <summary>A text with the words in it that were looked for.</summary>
 static partial class MarkedText
 {
-    const int ExcerptLength = 240, Before = 70;
+    const int ExcerptLength = 240,
+        Before = 70;
 
     /// <summary>The whole text, in pieces.</summary>
     public static IReadOnlyList<MarkedPiece> Of(string text, SearchQuery query)
@@ -18,12 +19,14 @@ static partial class MarkedText
         var (pieces, at) = (new List<MarkedPiece>(), 0);
         foreach (var word in Words().Matches(text).Where(word => query.Marks(word.Value)))
         {
-            if (word.Index > at) pieces.Add(new(text[at..word.Index], IsMarked: false));
+            if (word.Index > at)
+                pieces.Add(new(text[at..word.Index], IsMarked: false));
             pieces.Add(new(word.Value, IsMarked: true));
             at = word.Index + word.Length;
         }
 
-        if (at < text.Length) pieces.Add(new(text[at..], IsMarked: false));
+        if (at < text.Length)
+            pieces.Add(new(text[at..], IsMarked: false));
         return pieces;
     }
 
@@ -31,7 +34,10 @@ static partial class MarkedText
     public static IReadOnlyList<MarkedPiece> Excerpt(string text, SearchQuery query)
     {
         var first = Words().Matches(text).FirstOrDefault(word => query.Marks(word.Value))?.Index ?? 0;
-        var from = first <= Before ? 0 : text.IndexOfAny([' ', '\n'], first - Before, Before) is >= 0 and var space ? space + 1 : first;
+        var from =
+            first <= Before ? 0
+            : text.IndexOfAny([' ', '\n'], first - Before, Before) is >= 0 and var space ? space + 1
+            : first;
         var line = Spaces().Replace(text[from..].Start(4 * ExcerptLength), " ").Trim().Shorten(ExcerptLength);
         return Of(from > 0 ? $"… {line}" : line, query);
     }

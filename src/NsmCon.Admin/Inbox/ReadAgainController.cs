@@ -16,7 +16,8 @@ public sealed class ReadAgainController(ConferenceDb db, SortIncomingMail sort) 
     [HttpPost("{id:int}/again")]
     public async Task<IActionResult> One(int id)
     {
-        if (await db.IncomingMails.FirstOrDefaultAsync(mail => mail.Id == id) is not { } mail) return NotFound();
+        if (await db.IncomingMails.FirstOrDefaultAsync(mail => mail.Id == id) is not { } mail)
+            return NotFound();
 
         mail.ReadAgain();
         await db.SaveChangesAsync();

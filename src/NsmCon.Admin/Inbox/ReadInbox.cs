@@ -19,10 +19,17 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
     {
         var tabs = await inquiries.Tabs(user);
         var pager = new Pager(page, PageSize, tabs.Mails?.GetValueOrDefault(state) ?? 0);
-        var rows = await db.IncomingMails.Where(mail => mail.State == state)
-            .OrderByDescending(mail => mail.ArrivedAt).ThenByDescending(mail => mail.Id).On(pager)
-            .Select(mail => new InboxRow(mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.Reason, mail.ArrivedAt)).ToListAsync();
-        return new(state, tabs with { State = state }, rows, pager) { Unreadable = state == IncomingState.SetAside ? await db.IncomingMails.Unreadable().CountAsync() : 0 };
+        var rows = await db
+            .IncomingMails.Where(mail => mail.State == state)
+            .OrderByDescending(mail => mail.ArrivedAt)
+            .ThenByDescending(mail => mail.Id)
+            .On(pager)
+            .Select(mail => new InboxRow(mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.Reason, mail.ArrivedAt))
+            .ToListAsync();
+        return new(state, tabs with { State = state }, rows, pager)
+        {
+            Unreadable = state == IncomingState.SetAside ? await db.IncomingMails.Unreadable().CountAsync() : 0,
+        };
     }
 
     /// <summary>One mail, read from the bytes that are kept of it.</summary>
@@ -30,7 +37,9 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
     {
         var read = await contents.Whole(mail);
         var path = Links.IncomingMail(mail.Id);
-        var frame = read.Html is null ? null : new MailFrame($"{path}/html", $"{path}?html=true&pictures=true", read.RemotePictures, withRemote);
+        var frame = read.Html is null
+            ? null
+            : new MailFrame($"{path}/html", $"{path}?html=true&pictures=true", read.RemotePictures, withRemote);
         return new(mail, read)
         {
             Frame = frame,
@@ -41,12 +50,18 @@ public sealed class ReadInbox(ConferenceDb db, ReadMailContents contents, ReadIn
     }
 
     Task<List<EventChoice>> Events() =>
-        db.Events.AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents)
-            .Select(e => new EventChoice(e.Id, e.Slug, e.Title, "")).ToListAsync();
+        db
+            .Events.AsNoTracking()
+            .OrderByDescending(e => e.StartsOn)
+            .ThenBy(e => e.Title)
+            .Take(MostEvents)
+            .Select(e => new EventChoice(e.Id, e.Slug, e.Title, ""))
+            .ToListAsync();
 
     async Task<InquiryLink?> Inquiry(IncomingMail mail)
     {
-        if (await db.FindLiving(mail.InquiryId) is not { } inquiry) return null;
+        if (await db.FindLiving(mail.InquiryId) is not { } inquiry)
+            return null;
 
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == inquiry.EventId);
         return new(inquiry.Id, inquiry.Company, conference.Slug, conference.Title);

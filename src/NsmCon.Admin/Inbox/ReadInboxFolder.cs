@@ -16,7 +16,8 @@ public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings se
     /// <summary>What is larger is no mail that a server would have taken.</summary>
     const long MostBytes = 100_000_000;
 
-    const int MostAtOnce = 100, MostLookedAt = 1_000;
+    const int MostAtOnce = 100,
+        MostLookedAt = 1_000;
 
     /// <summary>A file that was written to within this time may still be on its way.</summary>
     static readonly TimeSpan Settled = TimeSpan.FromSeconds(1);
@@ -29,9 +30,17 @@ public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings se
     public async Task TakeIn(CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(settings.MailInbox);
-        foreach (var file in folder.EnumerateFiles("*.eml", Mails).Where(IsReady).Take(MostAtOnce).ToList().TakeWhile(_ => !cancel.IsCancellationRequested))
+        foreach (
+            var file in folder
+                .EnumerateFiles("*.eml", Mails)
+                .Where(IsReady)
+                .Take(MostAtOnce)
+                .ToList()
+                .TakeWhile(_ => !cancel.IsCancellationRequested)
+        )
         {
-            if (Folder.Read(file.Name) is not { } bytes) continue;
+            if (Folder.Read(file.Name) is not { } bytes)
+                continue;
 
             await keep.Keep(new(Name, 0, 0, bytes, file.LastWriteTimeUtc), clock.GetUtcNow().UtcDateTime);
             await Folder.Write(Path.Combine(Taken, file.Name), bytes);
@@ -40,8 +49,10 @@ public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings se
     }
 
     /// <summary>The names of files that are not taken in, and why; of very many files, only the first are looked at.</summary>
-    public IReadOnlyList<string> Left() => !Directory.Exists(settings.MailInbox) ? [] :
-        [.. new DirectoryInfo(settings.MailInbox).EnumerateFiles("*.eml", Mails).Take(MostLookedAt).Select(Fault).OfType<string>()];
+    public IReadOnlyList<string> Left() =>
+        !Directory.Exists(settings.MailInbox)
+            ? []
+            : [.. new DirectoryInfo(settings.MailInbox).EnumerateFiles("*.eml", Mails).Take(MostLookedAt).Select(Fault).OfType<string>()];
 
     static bool IsReady(FileInfo file) => Fault(file) is null && DateTime.UtcNow - file.LastWriteTimeUtc > Settled;
 

@@ -38,7 +38,19 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
             Spam = read.Spam is { IsSpam: true } verdict ? $"The mail server takes it for spam. {verdict.Header}: {verdict.Value}" : null,
             Bounce = read.Bounce is { OriginalMessageId: { } sent } report ? new(sent, [.. report.Recipients.Select(Unreached)]) : null,
             // Where only the beginning is here, its last file may end in the middle.
-            Files = [.. read.Attachments.Select((file, number) => new MailFile(file.Name, file.Type, file.Size, file.IsLeftOut || (mail.IsCut && number == read.Attachments.Count - 1) ? null : file.Content.ToArray(), file.IsInline))],
+            Files =
+            [
+                .. read.Attachments.Select(
+                    (file, number) =>
+                        new MailFile(
+                            file.Name,
+                            file.Type,
+                            file.Size,
+                            file.IsLeftOut || (mail.IsCut && number == read.Attachments.Count - 1) ? null : file.Content.ToArray(),
+                            file.IsInline
+                        )
+                ),
+            ],
         };
     }
 
@@ -47,24 +59,39 @@ public sealed class ReadMailContents(ConferenceDb db, ConferenceSettings setting
         await Whole(mail) is { Html: { } html } read ? new FramedMail(read).Page(html, withRemote) : null;
 
     /// <summary>The text of a mail, piece by piece.</summary>
-    public static IEnumerable<MessagePiece> Pieces(ReadMail read) => read.Text.Select(piece => new MessagePiece(KindOf(piece.Kind), piece.Lines));
+    public static IEnumerable<MessagePiece> Pieces(ReadMail read) =>
+        read.Text.Select(piece => new MessagePiece(KindOf(piece.Kind), piece.Lines));
 
-    static PieceKind KindOf(TextKind kind) => kind switch
-    {
-        TextKind.Quoted => PieceKind.Quoted,
-        TextKind.Signature => PieceKind.Signature,
-        _ => PieceKind.Written,
-    };
+    static PieceKind KindOf(TextKind kind) =>
+        kind switch
+        {
+            TextKind.Quoted => PieceKind.Quoted,
+            TextKind.Signature => PieceKind.Signature,
+            _ => PieceKind.Written,
+        };
 
-    static UnreachedRecipient Unreached(BouncedRecipient recipient) => new(
-        recipient.Address, recipient.Kind == BounceKind.Hard,
-        recipient.Diagnostic ?? (recipient.Status is { } status ? $"The mail server gave the status {status}." : "The mail server gave no reason."));
+    static UnreachedRecipient Unreached(BouncedRecipient recipient) =>
+        new(
+            recipient.Address,
+            recipient.Kind == BounceKind.Hard,
+            recipient.Diagnostic
+                ?? (recipient.Status is { } status ? $"The mail server gave the status {status}." : "The mail server gave no reason.")
+        );
 
     ReadMail Read(IncomingMail mail, byte[] bytes, OwnAddresses ours) =>
-        MailReader.Read(bytes, new() { ArrivedAt = mail.ArrivedAt, OwnAddresses = ours.All, TrustedServers = settings.Mail.TrustedServers });
+        MailReader.Read(
+            bytes,
+            new()
+            {
+                ArrivedAt = mail.ArrivedAt,
+                OwnAddresses = ours.All,
+                TrustedServers = settings.Mail.TrustedServers,
+            }
+        );
 
     /// <summary>The mail as it arrived.</summary>
-    public Task<byte[]> Bytes(IncomingMail mail) => db.StoredFiles.Where(file => file.Hash == mail.Hash).Select(file => file.Bytes).SingleAsync();
+    public Task<byte[]> Bytes(IncomingMail mail) =>
+        db.StoredFiles.Where(file => file.Hash == mail.Hash).Select(file => file.Bytes).SingleAsync();
 
     static string Shown(IReadOnlyList<NamedAddress> people) =>
         string.Join(", ", people.Select(person => person.Name.Length > 0 ? $"{person.Name} <{person.Address}>" : person.Address));

@@ -13,18 +13,32 @@ public sealed class ReadMailTexts(ConferenceDb db, IServiceScopeFactory scopes, 
     /// <summary>Reads all of them, one at a time.</summary>
     public async Task ReadAll(CancellationToken cancel)
     {
-        while (await db.IncomingMails.WithoutText().OrderByDescending(mail => mail.Id).Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel) is { Count: > 0 } ids)
-            foreach (var id in ids) await Read(id, cancel);
+        while (
+            await db
+                .IncomingMails.WithoutText()
+                .OrderByDescending(mail => mail.Id)
+                .Select(mail => mail.Id)
+                .Take(MostAtOnce)
+                .ToListAsync(cancel)
+                is { Count: > 0 } ids
+        )
+            foreach (var id in ids)
+                await Read(id, cancel);
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A mail that cannot be read must not keep the others: this is the loop over them.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "A mail that cannot be read must not keep the others: this is the loop over them."
+    )]
     async Task Read(int id, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         // A context of its own: all that was read would stay in one.
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        if (await own.IncomingMails.WithoutText().FirstOrDefaultAsync(mail => mail.Id == id, cancel) is not { } mail) return;
+        if (await own.IncomingMails.WithoutText().FirstOrDefaultAsync(mail => mail.Id == id, cancel) is not { } mail)
+            return;
 
         try
         {

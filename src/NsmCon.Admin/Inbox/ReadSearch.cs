@@ -22,7 +22,9 @@ public sealed class ReadSearch(ConferenceDb db)
         var found = await db.Find(query, conference?.Id, before, PageSize + 1);
         var shown = found.Take(PageSize).ToList();
         var hits = (await Messages(shown, query)).Concat(await Mails(shown, query)).ToDictionary(hit => hit.Id, hit => hit.Hit);
-        var (path, list) = conference is null ? (Links.SearchInbox, (Links.Inbox, "Inbox")) : (Links.SearchMessages(conference.Slug), (Links.Inquiries(conference.Slug), "Inquiries"));
+        var (path, list) = conference is null
+            ? (Links.SearchInbox, (Links.Inbox, "Inbox"))
+            : (Links.SearchMessages(conference.Slug), (Links.Inquiries(conference.Slug), "Inquiries"));
         return new((typed ?? "").Start(SearchQuery.Length).Trim(), [.. shown.Where(hits.ContainsKey).Select(id => hits[id])], path)
         {
             List = list,
@@ -38,17 +40,34 @@ public sealed class ReadSearch(ConferenceDb db)
             where ids.Contains(entry.Id)
             join message in db.Messages on entry.MessageId equals message.Id
             join inquiry in db.Inquiries on message.InquiryId equals inquiry.Id
-            select new { EntryId = entry.Id, Message = message, inquiry.Company, Files = message.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToList() }).AsNoTracking().ToListAsync();
+            select new
+            {
+                EntryId = entry.Id,
+                Message = message,
+                inquiry.Company,
+                Files = message.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToList(),
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync();
         // Apart: the texts of an event are long, and all rows may be of one.
         var eventIds = rows.Select(row => row.Message.EventId).Distinct().ToList();
-        var events = await db.Events.AsNoTracking().Where(conference => eventIds.Contains(conference.Id)).ToDictionaryAsync(conference => conference.Id);
+        var events = await db
+            .Events.AsNoTracking()
+            .Where(conference => eventIds.Contains(conference.Id))
+            .ToDictionaryAsync(conference => conference.Id);
         return rows.Select(row => (row.EntryId, Hit(row.Message, row.Company, row.Files, events[row.Message.EventId], query)));
     }
 
     static SearchHit Hit(Message message, string company, List<string> files, Event conference, SearchQuery query) =>
         new($"{Links.Inquiry(conference.Slug, message.InquiryId)}#message-{message.Id}", message.From, message.At)
         {
-            Title = MarkedText.Of(message.Subject.Length > 0 ? message.Subject : message.Kind == MessageKind.Note ? "Note" : "No subject", query),
+            Title = MarkedText.Of(
+                message.Subject.Length > 0 ? message.Subject
+                    : message.Kind == MessageKind.Note ? "Note"
+                    : "No subject",
+                query
+            ),
             Place = $"{company}, {conference.Title}",
             Day = $"{conference.ToLocal(message.At):MMM d, yyyy}",
             Excerpt = MarkedText.Excerpt(message.Text, query),
@@ -61,15 +80,38 @@ public sealed class ReadSearch(ConferenceDb db)
             from entry in db.SearchEntries
             where ids.Contains(entry.Id)
             join mail in db.IncomingMails on entry.IncomingMailId equals mail.Id
-            select new { EntryId = entry.Id, mail.Id, mail.FromName, mail.FromAddress, mail.Subject, mail.State, mail.ArrivedAt, mail.Text, mail.FileNames }).ToListAsync();
-        return rows.Select(row => (row.EntryId, new SearchHit(Links.IncomingMail(row.Id), row.FromName.Length > 0 ? $"{row.FromName} <{row.FromAddress}>" : row.FromAddress.Length > 0 ? row.FromAddress : "No sender", row.ArrivedAt)
-        {
-            Title = MarkedText.Of(row.Subject.Length > 0 ? row.Subject : "No subject", query),
-            Place = $"Inbox, {row.State.Words().ToLowerInvariant()}",
-            Day = $"{row.ArrivedAt:MMM d, yyyy}",
-            Excerpt = MarkedText.Excerpt(row.Text ?? "", query),
-            Files = MatchingFiles(row.FileNames.Split('\n'), query),
-        }));
+            select new
+            {
+                EntryId = entry.Id,
+                mail.Id,
+                mail.FromName,
+                mail.FromAddress,
+                mail.Subject,
+                mail.State,
+                mail.ArrivedAt,
+                mail.Text,
+                mail.FileNames,
+            }
+        ).ToListAsync();
+        return rows.Select(row =>
+            (
+                row.EntryId,
+                new SearchHit(
+                    Links.IncomingMail(row.Id),
+                    row.FromName.Length > 0 ? $"{row.FromName} <{row.FromAddress}>"
+                        : row.FromAddress.Length > 0 ? row.FromAddress
+                        : "No sender",
+                    row.ArrivedAt
+                )
+                {
+                    Title = MarkedText.Of(row.Subject.Length > 0 ? row.Subject : "No subject", query),
+                    Place = $"Inbox, {row.State.Words().ToLowerInvariant()}",
+                    Day = $"{row.ArrivedAt:MMM d, yyyy}",
+                    Excerpt = MarkedText.Excerpt(row.Text ?? "", query),
+                    Files = MatchingFiles(row.FileNames.Split('\n'), query),
+                }
+            )
+        );
     }
 
     static List<IReadOnlyList<MarkedPiece>> MatchingFiles(IEnumerable<string> names, SearchQuery query) =>

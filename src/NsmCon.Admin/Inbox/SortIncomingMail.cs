@@ -16,13 +16,23 @@ public sealed class SortIncomingMail(ConferenceDb db, IServiceScopeFactory scope
     /// <summary>Sorts what is new, in the order in which it arrived: an answer comes after what it answers.</summary>
     public async Task SortWaiting(CancellationToken cancel)
     {
-        var waiting = await db.IncomingMails.Where(mail => mail.State == IncomingState.New)
-            .OrderBy(mail => mail.ArrivedAt).ThenBy(mail => mail.Id).Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel);
-        foreach (var id in waiting.TakeWhile(_ => !cancel.IsCancellationRequested)) await Sort(id);
+        var waiting = await db
+            .IncomingMails.Where(mail => mail.State == IncomingState.New)
+            .OrderBy(mail => mail.ArrivedAt)
+            .ThenBy(mail => mail.Id)
+            .Select(mail => mail.Id)
+            .Take(MostAtOnce)
+            .ToListAsync(cancel);
+        foreach (var id in waiting.TakeWhile(_ => !cancel.IsCancellationRequested))
+            await Sort(id);
     }
 
     /// <summary>Sorts one mail. Where it cannot be read it stays, for a few attempts.</summary>
-    [SuppressMessage("Design", "CA1031", Justification = "A mail that cannot be read must not keep the others: this is the loop over them.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "A mail that cannot be read must not keep the others: this is the loop over them."
+    )]
     public async Task Sort(int id)
     {
         // A context of its own: what a mail left half done is not saved with the next.
@@ -31,7 +41,8 @@ public sealed class SortIncomingMail(ConferenceDb db, IServiceScopeFactory scope
         using var acting = own.ActAs("mail");
         try
         {
-            if (await own.IncomingMails.SingleOrDefaultAsync(m => m.Id == id && m.State == IncomingState.New) is not { } mail) return;
+            if (await own.IncomingMails.SingleOrDefaultAsync(m => m.Id == id && m.State == IncomingState.New) is not { } mail)
+                return;
 
             var contents = await scope.ServiceProvider.GetRequiredService<ReadMailContents>().Of(mail);
             await scope.ServiceProvider.GetRequiredService<ReceiveMail>().Sort(mail, contents, Now);

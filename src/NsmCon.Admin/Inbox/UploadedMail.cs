@@ -21,15 +21,17 @@ static class UploadedMail
     static ReadOnlySpan<byte> Outlook => [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>Why a file cannot be taken in; null if it can.</summary>
-    public static string? FaultOf(IFormFile file) => file.Length switch
-    {
-        0 => "This file is empty. Save the mail once more, and choose that.",
-        > MostBytes => "This file is larger than 50 MB. Write down what the mail says instead.",
-        _ => FaultOf(file.Bytes()),
-    };
+    public static string? FaultOf(IFormFile file) =>
+        file.Length switch
+        {
+            0 => "This file is empty. Save the mail once more, and choose that.",
+            > MostBytes => "This file is larger than 50 MB. Write down what the mail says instead.",
+            _ => FaultOf(file.Bytes()),
+        };
 
     /// <summary>Whether a text is the source of a mail, headers and all, and not only what somebody wrote.</summary>
-    public static bool IsSource(string text) => MailReader.Read(Encoding.UTF8.GetBytes(text.TrimStart())) is { From: not null, MessageId: not null };
+    public static bool IsSource(string text) =>
+        MailReader.Read(Encoding.UTF8.GetBytes(text.TrimStart())) is { From: not null, MessageId: not null };
 
     /// <summary>The mail as one that arrived when it was sent, as far as it says that.</summary>
     public static ArrivedMail Arrived(byte[] bytes, DateTime now)
@@ -40,8 +42,11 @@ static class UploadedMail
 
     static string? FaultOf(byte[] bytes)
     {
-        if (bytes.AsSpan().StartsWith(Outlook)) return "This is a file of Outlook’s own kind (.msg). Save the mail as .eml, or write down what it says.";
+        if (bytes.AsSpan().StartsWith(Outlook))
+            return "This is a file of Outlook’s own kind (.msg). Save the mail as .eml, or write down what it says.";
 
-        return MailReader.Read(bytes).From is null ? "This is not a mail: it names no sender. Save the mail from your mail program as an .eml file." : null;
+        return MailReader.Read(bytes).From is null
+            ? "This is not a mail: it names no sender. Save the mail from your mail program as an .eml file."
+            : null;
     }
 }

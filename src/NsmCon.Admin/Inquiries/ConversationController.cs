@@ -9,7 +9,17 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>One inquiry: what was said, and what comes next.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class ConversationController(ConferenceDb db, ReadConversation read, WriteMessage write, KeepDraft drafts, TakeBackReply takeBack, MentionColleagues mentions, StaffNames names, SaveEdit edits, TimeProvider clock) : EventController
+public sealed class ConversationController(
+    ConferenceDb db,
+    ReadConversation read,
+    WriteMessage write,
+    KeepDraft drafts,
+    TakeBackReply takeBack,
+    MentionColleagues mentions,
+    StaffNames names,
+    SaveEdit edits,
+    TimeProvider clock
+) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -22,13 +32,17 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     {
         form.Copies ??= [];
         var message = form.ToMessage(User.StaffId(), await names.Of(User), Now);
-        if (message.Text.Length == 0) ModelState.AddModelError(nameof(form.Text), "Write something first.");
-        if (!form.IsNote && Placeholders.Fault(form.Text) is { } fault) ModelState.AddModelError(nameof(form.Text), fault);
-        if (await Find(id) is not { } inquiry) return NotFound();
+        if (message.Text.Length == 0)
+            ModelState.AddModelError(nameof(form.Text), "Write something first.");
+        if (!form.IsNote && Placeholders.Fault(form.Text) is { } fault)
+            ModelState.AddModelError(nameof(form.Text), fault);
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
 
         var (draft, files) = (form.ToDraft(inquiry, User.StaffId(), Now), form.ToFiles());
         var tooMuch = await drafts.FaultOf(draft, files);
-        if (tooMuch is not null) ModelState.AddModelError(nameof(form.Uploads), tooMuch);
+        if (tooMuch is not null)
+            ModelState.AddModelError(nameof(form.Uploads), tooMuch);
         form.IsLate = ModelState.IsValid && !await write.Write(inquiry, message, form.Copies, files, form.Newest);
         if (form.IsLate || !ModelState.IsValid)
         {
@@ -37,16 +51,21 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
             return await Page(id, form);
         }
 
-        if (form.IsNote) return Back(id, $"The note was added. {await mentions.Words(message)}".Trim());
+        if (form.IsNote)
+            return Back(id, $"The note was added. {await mentions.Words(message)}".Trim());
 
-        TempData.SayTakeBack($"The reply to {inquiry.ContactName} goes out in ten seconds.", $"{PathOf(id)}/messages/{message.Id}/take-back");
+        TempData.SayTakeBack(
+            $"The reply to {inquiry.ContactName} goes out in ten seconds.",
+            $"{PathOf(id)}/messages/{message.Id}/take-back"
+        );
         return Redirect(PathOf(id));
     }
 
     [HttpPost("messages/{messageId:int}/take-back")]
     public async Task<IActionResult> TakeBack(int id, int messageId)
     {
-        if (await Find(id) is not { } inquiry || await takeBack.TakeBack(inquiry, messageId, User.StaffId(), Now) is null) return NotFound();
+        if (await Find(id) is not { } inquiry || await takeBack.TakeBack(inquiry, messageId, User.StaffId(), Now) is null)
+            return NotFound();
 
         TempData.Say("The reply was not sent. It is a draft again.");
         return Redirect($"{PathOf(id)}#write");
@@ -55,28 +74,33 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     [HttpPost("stage")]
     public async Task<IActionResult> Stage(int id, InquiryStageForm form)
     {
-        if (!ModelState.IsValid) throw new RuleBrokenException("There is no such state. Choose one of the list.");
+        if (!ModelState.IsValid)
+            throw new RuleBrokenException("There is no such state. Choose one of the list.");
 
         form.Owners = await db.InquiryOwners(Event.Id);
-        var (inquiry, isSaved) = await edits.Save(new Edit<Inquiry>(this, form)
-        {
-            Find = () => Find(id),
-            Fill = saved => InquiryStageForm.Of(saved, form.Owners),
-            Save = saved =>
+        var (inquiry, isSaved) = await edits.Save(
+            new Edit<Inquiry>(this, form)
             {
-                form.ApplyTo(saved, Now);
-                return db.SaveChangesAsync();
-            },
-            Event = Event,
-        });
-        if (inquiry is null) return NotFound();
+                Find = () => Find(id),
+                Fill = saved => InquiryStageForm.Of(saved, form.Owners),
+                Save = saved =>
+                {
+                    form.ApplyTo(saved, Now);
+                    return db.SaveChangesAsync();
+                },
+                Event = Event,
+            }
+        );
+        if (inquiry is null)
+            return NotFound();
         return isSaved ? Back(id, $"Saved.{form.BothSaved}") : await Page(id, await Begun(id), form);
     }
 
     [HttpPost("no-answer")]
     public async Task<IActionResult> NoAnswer(int id)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
 
         inquiry.NeedsNoAnswer();
         await db.SaveChangesAsync();
@@ -87,18 +111,21 @@ public sealed class ConversationController(ConferenceDb db, ReadConversation rea
     [HttpGet("files/{fileId:int}")]
     public async Task<IActionResult> Attachment(int id, int fileId)
     {
-        if (await Find(id) is null) return NotFound();
+        if (await Find(id) is null)
+            return NotFound();
         var file = await (
             from attachment in db.Attachments
             where attachment.Id == fileId && db.Messages.Any(message => message.Id == attachment.MessageId && message.InquiryId == id)
             join stored in db.StoredFiles on attachment.Hash equals stored.Hash
-            select new { attachment.Name, stored.Bytes }).FirstOrDefaultAsync();
+            select new { attachment.Name, stored.Bytes }
+        ).FirstOrDefaultAsync();
         return file is null ? NotFound() : File(file.Bytes, "application/octet-stream", file.Name);
     }
 
     Task<Inquiry?> Find(int id) => db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
 
-    async Task<ReplyForm> Begun(int id, bool note = false, bool preview = false) => ReplyForm.From(await read.Draft(id, User.StaffId(), note), note, preview);
+    async Task<ReplyForm> Begun(int id, bool note = false, bool preview = false) =>
+        ReplyForm.From(await read.Draft(id, User.StaffId(), note), note, preview);
 
     async Task<IActionResult> Page(int id, ReplyForm form, InquiryStageForm? stage = null) =>
         await read.Read(Event, id, User, form) is { } page ? View("Conversation", page with { Stage = stage }) : NotFound();

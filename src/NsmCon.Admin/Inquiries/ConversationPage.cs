@@ -15,6 +15,7 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 {
     public required IReadOnlyList<MessageRow> Messages { get; init; }
     public required IReadOnlyList<PackageChoice> Packages { get; init; }
+
     /// <summary>What the company sponsored at other events: "NSMCon EU 2019: Break".</summary>
     public required IReadOnlyList<string> Earlier { get; init; }
 
@@ -69,11 +70,11 @@ public sealed record ConversationPage(Event Event, Inquiry Inquiry, ReplyForm Fo
 
     /// <summary>The days until which one press puts it away.</summary>
     public IEnumerable<(string Words, DateOnly Day)> SnoozeChoices =>
-    [
-        ("Tomorrow", Today.AddDays(1)),
-        ("In three days", Today.AddDays(3)),
-        ("Next week", Today.AddDays(7 - (((int)Today.DayOfWeek + 6) % 7))),
-    ];
+        [
+            ("Tomorrow", Today.AddDays(1)),
+            ("In three days", Today.AddDays(3)),
+            ("Next week", Today.AddDays(7 - (((int)Today.DayOfWeek + 6) % 7))),
+        ];
 
     public bool MayDecline => Inquiry.State is not (InquiryState.Accepted or InquiryState.Declined);
 
@@ -93,21 +94,23 @@ public sealed record MessageRow(Message Message, OutgoingMail? Mail, bool IsOwn)
     public IReadOnlyList<OutgoingMail> Mentioned { get; init; } = [];
 
     /// <summary>A note with who was mailed for being mentioned in it.</summary>
-    public IEnumerable<NotePart> NoteParts => Mentions.Parts(Message.Text, [.. Mentioned.Select(mail => new Colleague(mail.Id, mail.ToName, mail.To))]);
+    public IEnumerable<NotePart> NoteParts =>
+        Mentions.Parts(Message.Text, [.. Mentioned.Select(mail => new Colleague(mail.Id, mail.ToName, mail.To))]);
 
     /// <summary>"Waits to be sent"; empty for what needs no word.</summary>
     public (string Class, string Words) Delivery => DeliveryOf(Mail);
 
     /// <summary>The same for any mail.</summary>
-    public static (string Class, string Words) DeliveryOf(OutgoingMail? mail) => mail?.State switch
-    {
-        MailState.Waiting when mail.LastError is null => ("calm", "Waits to be sent"),
-        MailState.Waiting => ("low", "Not sent yet"),
-        MailState.Sending => ("calm", "Is being sent"),
-        MailState.Failed => ("bad", mail.BouncedAt is null ? "Not sent" : "Came back"),
-        MailState.Written => ("low", "Written to a file, not sent"),
-        _ => ("", ""),
-    };
+    public static (string Class, string Words) DeliveryOf(OutgoingMail? mail) =>
+        mail?.State switch
+        {
+            MailState.Waiting when mail.LastError is null => ("calm", "Waits to be sent"),
+            MailState.Waiting => ("low", "Not sent yet"),
+            MailState.Sending => ("calm", "Is being sent"),
+            MailState.Failed => ("bad", mail.BouncedAt is null ? "Not sent" : "Came back"),
+            MailState.Written => ("low", "Written to a file, not sent"),
+            _ => ("", ""),
+        };
 }
 
 /// <summary>A package that the inquiry can become.</summary>
@@ -160,37 +163,40 @@ public sealed class ReplyForm
     public bool IsPreviewed { get; init; }
 
     /// <summary>An empty form, or the draft that somebody comes back to.</summary>
-    public static ReplyForm From(MessageDraft? draft, bool isNote, bool isPreviewed = false) => new()
-    {
-        Text = draft?.Text,
-        Copies = draft is null ? null : [.. ShownPeople.Addresses(draft.Cc)],
-        HasProspectus = draft is { HasProspectus: true },
-        IsNote = isNote,
-        SavedAt = draft?.SavedAt,
-        IsPreviewed = isPreviewed && draft is not null && !isNote,
-    };
+    public static ReplyForm From(MessageDraft? draft, bool isNote, bool isPreviewed = false) =>
+        new()
+        {
+            Text = draft?.Text,
+            Copies = draft is null ? null : [.. ShownPeople.Addresses(draft.Cc)],
+            HasProspectus = draft is { HasProspectus: true },
+            IsNote = isNote,
+            SavedAt = draft?.SavedAt,
+            IsPreviewed = isPreviewed && draft is not null && !isNote,
+        };
 
-    public Message ToMessage(int authorId, string from, DateTime now) => new()
-    {
-        Kind = IsNote ? MessageKind.Note : MessageKind.Out,
-        AuthorId = authorId,
-        From = from,
-        Text = Text.Lines(),
-        HasProspectus = HasProspectus && !IsNote,
-        At = now,
-    };
+    public Message ToMessage(int authorId, string from, DateTime now) =>
+        new()
+        {
+            Kind = IsNote ? MessageKind.Note : MessageKind.Out,
+            AuthorId = authorId,
+            From = from,
+            Text = Text.Lines(),
+            HasProspectus = HasProspectus && !IsNote,
+            At = now,
+        };
 
-    public MessageDraft ToDraft(Inquiry inquiry, int staffMemberId, DateTime now) => new()
-    {
-        EventId = inquiry.EventId,
-        InquiryId = inquiry.Id,
-        StaffMemberId = staffMemberId,
-        IsNote = IsNote,
-        Text = Text.Lines().Start(Message.TextLength),
-        Cc = string.Join(", ", (Copies ?? []).Where(EmailAddress.IsValid)).Start(Message.RecipientsLength),
-        HasProspectus = HasProspectus,
-        SavedAt = now,
-    };
+    public MessageDraft ToDraft(Inquiry inquiry, int staffMemberId, DateTime now) =>
+        new()
+        {
+            EventId = inquiry.EventId,
+            InquiryId = inquiry.Id,
+            StaffMemberId = staffMemberId,
+            IsNote = IsNote,
+            Text = Text.Lines().Start(Message.TextLength),
+            Cc = string.Join(", ", (Copies ?? []).Where(EmailAddress.IsValid)).Start(Message.RecipientsLength),
+            HasProspectus = HasProspectus,
+            SavedAt = now,
+        };
 
     /// <summary>What its writer says of the files.</summary>
     public FileChoice ToFiles() => new(Files, [.. Uploads.Select((upload, at) => ToFile(upload, at + 1))]);

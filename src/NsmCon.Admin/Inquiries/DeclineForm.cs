@@ -13,7 +13,10 @@ public sealed class DeclineForm
 
     const int MostCharacters = 500;
 
-    [Required(ErrorMessage = "Give the reason: it stays in the conversation, for staff."), StringLength(MostCharacters, ErrorMessage = "The reason has at most {1} characters.")]
+    [
+        Required(ErrorMessage = "Give the reason: it stays in the conversation, for staff."),
+        StringLength(MostCharacters, ErrorMessage = "The reason has at most {1} characters.")
+    ]
     public string Reason { get; set; } = "";
 
     /// <summary>Whether the company gets the letter.</summary>
@@ -33,8 +36,24 @@ public sealed class DeclineForm
     public IReadOnlyList<Message> News { get; set; } = [];
 
     public Message ToNote(int authorId, string from, DateTime now) =>
-        new() { Kind = MessageKind.Note, AuthorId = authorId, From = from, Text = $"Declined: {Reason.Lines()}", At = now };
+        new()
+        {
+            Kind = MessageKind.Note,
+            AuthorId = authorId,
+            From = from,
+            Text = $"Declined: {Reason.Lines()}",
+            At = now,
+        };
 
     public Message? ToLetter(int authorId, string from, DateTime now) =>
-        WritesToThem ? new() { Kind = MessageKind.Out, AuthorId = authorId, From = from, Text = Letter.Lines(), At = now } : null;
+        WritesToThem
+            ? new()
+            {
+                Kind = MessageKind.Out,
+                AuthorId = authorId,
+                From = from,
+                Text = Letter.Lines(),
+                At = now,
+            }
+            : null;
 }

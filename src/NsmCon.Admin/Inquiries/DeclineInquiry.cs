@@ -23,10 +23,12 @@ public sealed class DeclineInquiry(ConferenceDb db, ReplyToInquiry reply, MailTe
     {
         await using var write = await db.BeginWrite();
         await db.LockInquiry(inquiry.Id);
-        if (letter is not null && await db.Messages.NotSeen(inquiry.Id, newest, note.AuthorId!.Value).AnyAsync()) return false;
+        if (letter is not null && await db.Messages.NotSeen(inquiry.Id, newest, note.AuthorId!.Value).AnyAsync())
+            return false;
 
         await db.Entry(inquiry).ReloadAsync();
-        if (letter is not null) await reply.Reply(inquiry, letter, copiesTo: []);
+        if (letter is not null)
+            await reply.Reply(inquiry, letter, copiesTo: []);
         inquiry.Add(note);
         inquiry.MoveTo(InquiryState.Declined, note.At);
         await db.SaveChangesAsync();

@@ -11,7 +11,14 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>What somebody writes in an inquiry and has not sent. Its script keeps it while they type; its buttons do without the script.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/draft")]
-public sealed class DraftController(ConferenceDb db, ReadConversation read, KeepDraft drafts, SeeWriters writers, PreviewReply preview, TimeProvider clock) : EventController
+public sealed class DraftController(
+    ConferenceDb db,
+    ReadConversation read,
+    KeepDraft drafts,
+    SeeWriters writers,
+    PreviewReply preview,
+    TimeProvider clock
+) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -25,7 +32,8 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
     [HttpGet("preview"), ResponseCache(NoStore = true), SecurityHeadersPolicy(MailSetup.PreviewHeaders)]
     public async Task<IActionResult> Preview(int id)
     {
-        if (await Find(id) is not { } inquiry || await read.Draft(id, User.StaffId(), isNote: false) is not { } draft) return NotFound();
+        if (await Find(id) is not { } inquiry || await read.Draft(id, User.StaffId(), isNote: false) is not { } draft)
+            return NotFound();
 
         return Content(await preview.Html(inquiry, draft.Text, User), "text/html; charset=utf-8");
     }
@@ -33,7 +41,8 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
     [HttpPost("discard")]
     public async Task<IActionResult> Discard(int id, bool isNote)
     {
-        if (await Find(id) is null) return NotFound();
+        if (await Find(id) is null)
+            return NotFound();
 
         await drafts.ThrowAway(id, User.StaffId(), isNote);
         TempData.Say("The draft was thrown away.");
@@ -44,18 +53,28 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
     [HttpPost("typed")]
     public async Task<IActionResult> Typed(int id, ReplyForm form)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
-        if (!ModelState.IsValid) return Json(new { words = "Not kept: this is too long." });
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Json(new { words = "Not kept: this is too long." });
 
         var isKept = await drafts.Keep(form.ToDraft(inquiry, User.StaffId(), Now), form.Newest, form.ToFiles());
-        return Json(new { words = isKept ? $"Draft kept at {Event.ToLocal(Now):HH:mm}" : "You have sent this meanwhile. Open the page again to write another." });
+        return Json(
+            new
+            {
+                words = isKept
+                    ? $"Draft kept at {Event.ToLocal(Now):HH:mm}"
+                    : "You have sent this meanwhile. Open the page again to write another.",
+            }
+        );
     }
 
     /// <summary>Who else is writing; asked for every few seconds.</summary>
     [HttpGet("writers"), ResponseCache(NoStore = true)]
     public async Task<IActionResult> Writers(int id, int newest = int.MaxValue)
     {
-        if (await Find(id) is null) return NotFound();
+        if (await Find(id) is null)
+            return NotFound();
 
         var isNew = await db.Messages.NotSeen(id, newest, User.StaffId()).AnyAsync();
         var news = isNew ? " Something new came in. Open the page again to read it: what you write is kept." : "";
@@ -64,8 +83,10 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
 
     async Task<IActionResult> Keep(int id, ReplyForm form, bool showsPreview)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
-        if (!ModelState.IsValid) return View("Conversation", await read.Read(Event, id, User, form));
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return View("Conversation", await read.Read(Event, id, User, form));
 
         var (draft, files) = (form.ToDraft(inquiry, User.StaffId(), Now), form.ToFiles());
         if (await drafts.FaultOf(draft, files) is { } tooMuch)
@@ -75,16 +96,27 @@ public sealed class DraftController(ConferenceDb db, ReadConversation read, Keep
             return View("Conversation", await read.Read(Event, id, User, form));
         }
 
-        if (draft.Text.Length == 0 && (showsPreview || form.Uploads.Count + form.Files.Count == 0)) throw new RuleBrokenException("Write something first.");
-        if (!await drafts.Keep(draft, form.Newest, files)) throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
+        if (draft.Text.Length == 0 && (showsPreview || form.Uploads.Count + form.Files.Count == 0))
+            throw new RuleBrokenException("Write something first.");
+        if (!await drafts.Keep(draft, form.Newest, files))
+            throw new RuleBrokenException("You have sent this meanwhile, so it is no draft any more.");
 
-        if (showsPreview) return Redirect($"{Links.Inquiry(Event.Slug, id)}?preview=true#preview");
+        if (showsPreview)
+            return Redirect($"{Links.Inquiry(Event.Slug, id)}?preview=true#preview");
 
-        TempData.Say(form.Uploads.Count switch { 0 => "The draft was kept.", 1 => "The file is attached.", var count => $"{count} files are attached." });
+        TempData.Say(
+            form.Uploads.Count switch
+            {
+                0 => "The draft was kept.",
+                1 => "The file is attached.",
+                var count => $"{count} files are attached.",
+            }
+        );
         return Redirect(PlaceOf(id, form.IsNote));
     }
 
-    Task<Inquiry?> Find(int id) => db.Inquiries.AsNoTracking().FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
+    Task<Inquiry?> Find(int id) =>
+        db.Inquiries.AsNoTracking().FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id);
 
     string PlaceOf(int id, bool isNote) => $"{Links.Inquiry(Event.Slug, id)}{(isNote ? "?note=true" : "")}#write";
 }

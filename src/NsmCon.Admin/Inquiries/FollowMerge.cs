@@ -15,7 +15,8 @@ namespace NsmCon.Admin.Inquiries;
 /// All addresses of an inquiry that was merged lead to the one that has its messages. What is pressed on a page from before is refused, for it was meant for another
 /// conversation; what somebody wrote there is kept.
 /// </summary>
-public sealed class FollowMerge(ConferenceDb db, KeepDraft drafts, ITempDataDictionaryFactory tempData, TimeProvider clock) : IAsyncActionFilter
+public sealed class FollowMerge(ConferenceDb db, KeepDraft drafts, ITempDataDictionaryFactory tempData, TimeProvider clock)
+    : IAsyncActionFilter
 {
     const string Route = "admin/events/{slug}/inquiries/{id:int}";
     const int PlaceOfId = 5;
@@ -28,16 +29,21 @@ public sealed class FollowMerge(ConferenceDb db, KeepDraft drafts, ITempDataDict
             return;
         }
 
-        context.Result = HttpMethods.IsGet(context.HttpContext.Request.Method) ? new LocalRedirectResult(SamePage(context.HttpContext.Request, living)) : await Refuse(context, living);
+        context.Result = HttpMethods.IsGet(context.HttpContext.Request.Method)
+            ? new LocalRedirectResult(SamePage(context.HttpContext.Request, living))
+            : await Refuse(context, living);
     }
 
     async Task<Inquiry?> MergedInto(ActionExecutingContext context)
     {
         var isOfInquiry = context.ActionDescriptor.AttributeRouteInfo?.Template?.StartsWith(Route, StringComparison.Ordinal) == true;
-        if (!isOfInquiry || !context.ActionArguments.TryGetValue("id", out var value) || value is not int id) return null;
+        if (!isOfInquiry || !context.ActionArguments.TryGetValue("id", out var value) || value is not int id)
+            return null;
 
         var eventId = context.HttpContext.Features.GetRequiredFeature<Event>().Id;
-        var isMerged = await db.Inquiries.IgnoreQueryFilters().AnyAsync(inquiry => inquiry.Id == id && inquiry.EventId == eventId && inquiry.MergedIntoId != null);
+        var isMerged = await db
+            .Inquiries.IgnoreQueryFilters()
+            .AnyAsync(inquiry => inquiry.Id == id && inquiry.EventId == eventId && inquiry.MergedIntoId != null);
         return isMerged ? await db.FindLiving(id) : null;
     }
 
@@ -52,7 +58,9 @@ public sealed class FollowMerge(ConferenceDb db, KeepDraft drafts, ITempDataDict
     {
         var http = context.HttpContext;
         if (http.Request.IsForProgram())
-            return new JsonResult(new { words = "Not kept yet: this inquiry was merged into another one. Press “Save draft” to go on there." });
+            return new JsonResult(
+                new { words = "Not kept yet: this inquiry was merged into another one. Press “Save draft” to go on there." }
+            );
 
         var sentence = $"This inquiry was merged into that of {living.Company} meanwhile, so nothing was done.";
         var path = Links.Inquiry(http.Features.GetRequiredFeature<Event>().Slug, living.Id);

@@ -16,26 +16,30 @@ public sealed class FollowUpController(ConferenceDb db, TimeProvider clock) : Ev
 
     [HttpPost("step")]
     public Task<IActionResult> Plan(int id, string? step, DateOnly? day) => Change(id, "The next step was saved.", inquiry =>
-    {
-        if (step.Line() is not { Length: <= Inquiry.NextStepLength } planned || !planned.CanBeSeen())
-            throw new RuleBrokenException($"Write the next step in one line of at most {Inquiry.NextStepLength} characters.");
+        {
+            if (step.Line() is not { Length: <= Inquiry.NextStepLength } planned || !planned.CanBeSeen())
+                throw new RuleBrokenException($"Write the next step in one line of at most {Inquiry.NextStepLength} characters.");
 
-        inquiry.Plan(planned, day, Event, Now);
-    });
+            inquiry.Plan(planned, day, Event, Now);
+        });
 
     [HttpPost("step/done")]
-    public Task<IActionResult> Finish(int id, string? was) => Change(id, "The step is done. What comes next?", inquiry => inquiry.FinishStep(was ?? ""));
+    public Task<IActionResult> Finish(int id, string? was) =>
+        Change(id, "The step is done. What comes next?", inquiry => inquiry.FinishStep(was ?? ""));
 
     [HttpPost("snooze")]
-    public Task<IActionResult> Snooze(int id, DateOnly? day) => Change(id, $"Snoozed until {day:dddd, MMMM d}.", inquiry => inquiry.Snooze(day ?? default, Event, Now));
+    public Task<IActionResult> Snooze(int id, DateOnly? day) =>
+        Change(id, $"Snoozed until {day:dddd, MMMM d}.", inquiry => inquiry.Snooze(day ?? default, Event, Now));
 
     [HttpPost("wake")]
     public Task<IActionResult> Wake(int id) => Change(id, "It is back.", inquiry => inquiry.Wake());
 
     async Task<IActionResult> Change(int id, string sentence, Action<Inquiry> change)
     {
-        if (await db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id) is not { } inquiry) return NotFound();
-        if (!ModelState.IsValid) throw new RuleBrokenException("This is not a day. Write it like 2026-12-04.");
+        if (await db.Inquiries.FirstOrDefaultAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id) is not { } inquiry)
+            return NotFound();
+        if (!ModelState.IsValid)
+            throw new RuleBrokenException("This is not a day. Write it like 2026-12-04.");
 
         change(inquiry);
         await db.SaveChangesAsync();

@@ -12,7 +12,10 @@ public sealed class FollowUpNeeds(ConferenceDb db, FollowUpClock clock) : IKnowN
     public async Task<IReadOnlyList<Need>> Needs(Event conference)
     {
         var time = clock.Time;
-        var counts = await db.Inquiries.Where(inquiry => inquiry.EventId == conference.Id).StandingAt(time).Where(standing => standing.IsDue || standing.IsLate)
+        var counts = await db
+            .Inquiries.Where(inquiry => inquiry.EventId == conference.Id)
+            .StandingAt(time)
+            .Where(standing => standing.IsDue || standing.IsLate)
             .GroupBy(standing => new { standing.IsDue, standing.IsLate })
             .Select(group => new
             {
@@ -21,14 +24,24 @@ public sealed class FollowUpNeeds(ConferenceDb db, FollowUpClock clock) : IKnowN
                 Count = group.Count(),
                 Due = group.Min(standing => standing.Inquiry.NextStepDueAt),
                 Asked = group.Min(standing => standing.Inquiry.AskedAt),
-            }).ToListAsync();
+            })
+            .ToListAsync();
         var (late, due) = (counts.FindAll(group => group.IsLate), counts.FindAll(group => group.IsDue));
         var href = $"{Links.Inquiries(conference.Slug)}?due=true";
         var needs = new List<Need>();
         if (late.Sum(group => group.Count) is > 0 and var answers)
-            needs.Add(new("bad", answers == 1 ? "One answer is late" : $"{answers:N0} answers are late", Since(late.Min(group => group.Asked)), href));
+            needs.Add(
+                new(
+                    "bad",
+                    answers == 1 ? "One answer is late" : $"{answers:N0} answers are late",
+                    Since(late.Min(group => group.Asked)),
+                    href
+                )
+            );
         if (due.Sum(group => group.Count) is > 0 and var steps)
-            needs.Add(new("low", steps == 1 ? "One next step is due" : $"{steps:N0} next steps are due", Since(due.Min(group => group.Due)), href));
+            needs.Add(
+                new("low", steps == 1 ? "One next step is due" : $"{steps:N0} next steps are due", Since(due.Min(group => group.Due)), href)
+            );
         return needs;
 
         string Since(DateTime? first) => $"Since {conference.ToLocal(first!.Value):dddd, MMMM d}";

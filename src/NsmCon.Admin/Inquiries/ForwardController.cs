@@ -11,18 +11,27 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Passes a mail of an inquiry on to somebody who is not part of it.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/messages/{messageId:int}/forward")]
-public sealed class ForwardController(ConferenceDb db, ForwardMessage forward, StaffNames names, ConferenceSettings settings, TimeProvider clock) : EventController
+public sealed class ForwardController(
+    ConferenceDb db,
+    ForwardMessage forward,
+    StaffNames names,
+    ConferenceSettings settings,
+    TimeProvider clock
+) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Forward(int id, int messageId) => await Find(id, messageId) is { } message ? Form(new(), message) : NotFound();
+    public async Task<IActionResult> Forward(int id, int messageId) =>
+        await Find(id, messageId) is { } message ? Form(new(), message) : NotFound();
 
     [HttpPost("")]
     public async Task<IActionResult> Forward(int id, int messageId, ForwardForm form)
     {
-        if (await Find(id, messageId) is not { } message) return NotFound();
+        if (await Find(id, messageId) is not { } message)
+            return NotFound();
         if (ModelState.IsValid && (await db.OwnAddresses(settings.Mail)).Has(form.To))
             ModelState.AddModelError(nameof(form.To), "This is our own address: it is here already.");
-        if (!ModelState.IsValid) return Form(form, message);
+        if (!ModelState.IsValid)
+            return Form(form, message);
 
         var note = new Message
         {
@@ -40,8 +49,13 @@ public sealed class ForwardController(ConferenceDb db, ForwardMessage forward, S
     }
 
     // What staff write for each other leaves the house in no case.
-    Task<Message?> Find(int id, int messageId) => db.Messages.AsNoTracking().Include(message => message.Attachments.OrderBy(file => file.Position))
-        .FirstOrDefaultAsync(message => message.Id == messageId && message.InquiryId == id && message.EventId == Event.Id && message.Kind != MessageKind.Note);
+    Task<Message?> Find(int id, int messageId) =>
+        db
+            .Messages.AsNoTracking()
+            .Include(message => message.Attachments.OrderBy(file => file.Position))
+            .FirstOrDefaultAsync(message =>
+                message.Id == messageId && message.InquiryId == id && message.EventId == Event.Id && message.Kind != MessageKind.Note
+            );
 
     ViewResult Form(ForwardForm form, Message message)
     {

@@ -20,7 +20,14 @@ public sealed class ForwardMessage(ConferenceDb db)
         await db.SaveChangesAsync();
 
         var subject = message.Subject.Length > 0 ? message.Subject : inquiry.Company;
-        db.OutgoingMails.Add(new OutgoingMail(InquiryForwardMail.Name, note.To, $"Fwd: {subject}", note.At) { EventId = inquiry.EventId, InquiryId = inquiry.Id, MessageId = note.Id });
+        db.OutgoingMails.Add(
+            new OutgoingMail(InquiryForwardMail.Name, note.To, $"Fwd: {subject}", note.At)
+            {
+                EventId = inquiry.EventId,
+                InquiryId = inquiry.Id,
+                MessageId = note.Id,
+            }
+        );
         await db.SaveChangesAsync();
         await write.CommitUnseen();
     }

@@ -21,7 +21,13 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
         var matching = db.Inquiries.Where(inquiry => inquiry.EventId == Event.Id).Matching(filter);
         var counts = await matching.StandingAt(time).Counted();
         var pager = new Pager(filter.Page, PageSize, counts.Where(filter.Shows).Sum(counted => counted.Count));
-        return View("Inquiries", new InquiriesPage(Event, filter, counts, await Rows(matching, filter, time, pager), await db.InquiryOwners(Event.Id), pager) { Time = time });
+        return View(
+            "Inquiries",
+            new InquiriesPage(Event, filter, counts, await Rows(matching, filter, time, pager), await db.InquiryOwners(Event.Id), pager)
+            {
+                Time = time,
+            }
+        );
     }
 
     [HttpGet("new")]
@@ -30,7 +36,8 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
     [HttpPost("new")]
     public async Task<IActionResult> New(InquiryForm form)
     {
-        if (!ModelState.IsValid) return await ShowForm(form);
+        if (!ModelState.IsValid)
+            return await ShowForm(form);
 
         try
         {
@@ -52,12 +59,30 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
     }
 
     static Task<List<InquiryRow>> Rows(IQueryable<Inquiry> matching, InquiryFilter filter, FollowUpTime time, Pager pager) =>
-        matching.Where(inquiry => filter.State == null || inquiry.State == filter.State)
-            .StandingAt(time).Shown(filter.FollowUp).On(pager)
+        matching
+            .Where(inquiry => filter.State == null || inquiry.State == filter.State)
+            .StandingAt(time)
+            .Shown(filter.FollowUp)
+            .On(pager)
             .Select(inquiry => new InquiryRow(
-                inquiry.Id, inquiry.Company, inquiry.ContactName, inquiry.Email, inquiry.State,
+                inquiry.Id,
+                inquiry.Company,
+                inquiry.ContactName,
+                inquiry.Email,
+                inquiry.State,
                 inquiry.Packages.OrderBy(wish => wish.Package!.Position).Select(wish => wish.Package!.Name).ToList(),
-                inquiry.Owner == null ? null : inquiry.Owner.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name, inquiry.UpdatedAt,
-                new FollowUp(inquiry.AskedAt, inquiry.SnoozedUntilOn, inquiry.SnoozedUntilAt, inquiry.NextStep, inquiry.NextStepOn, inquiry.NextStepDueAt)))
+                inquiry.Owner == null ? null
+                    : inquiry.Owner.Name == "" ? inquiry.Owner.Email
+                    : inquiry.Owner.Name,
+                inquiry.UpdatedAt,
+                new FollowUp(
+                    inquiry.AskedAt,
+                    inquiry.SnoozedUntilOn,
+                    inquiry.SnoozedUntilAt,
+                    inquiry.NextStep,
+                    inquiry.NextStepOn,
+                    inquiry.NextStepDueAt
+                )
+            ))
             .ToListAsync();
 }

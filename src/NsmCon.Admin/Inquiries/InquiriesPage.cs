@@ -5,19 +5,27 @@ using NsmCon.Data.Inquiries;
 
 namespace NsmCon.Admin.Inquiries;
 
-public sealed record InquiriesPage(Event Event, InquiryFilter Filter, IReadOnlyList<InquiryCount> Counts, IReadOnlyList<InquiryRow> Rows, IReadOnlyList<OwnerChoice> Owners, Pager Pager)
+public sealed record InquiriesPage(
+    Event Event,
+    InquiryFilter Filter,
+    IReadOnlyList<InquiryCount> Counts,
+    IReadOnlyList<InquiryRow> Rows,
+    IReadOnlyList<OwnerChoice> Owners,
+    Pager Pager
+)
 {
     public string Slug => Event.Slug;
 
     /// <summary>By when it is told what is due and what is late.</summary>
     public required FollowUpTime Time { get; init; }
 
-    public string Waiting => Count(new FollowUpFilter(Turn.Ours, Due: false)) switch
-    {
-        0 => "Nobody waits for an answer",
-        1 => "One waits for an answer",
-        var count => $"{count} wait for an answer",
-    };
+    public string Waiting =>
+        Count(new FollowUpFilter(Turn.Ours, Due: false)) switch
+        {
+            0 => "Nobody waits for an answer",
+            1 => "One waits for an answer",
+            var count => $"{count} wait for an answer",
+        };
 
     public int All => Counts.Sum(counted => counted.Count);
 
@@ -26,7 +34,17 @@ public sealed record InquiriesPage(Event Event, InquiryFilter Filter, IReadOnlyL
     public int Count(FollowUpFilter filter) => Counts.Where(filter.Shows).Sum(counted => counted.Count);
 }
 
-public sealed record InquiryRow(int Id, string Company, string ContactName, string Email, InquiryState State, List<string> Packages, string? Owner, DateTime UpdatedAt, FollowUp FollowUp);
+public sealed record InquiryRow(
+    int Id,
+    string Company,
+    string ContactName,
+    string Email,
+    InquiryState State,
+    List<string> Packages,
+    string? Owner,
+    DateTime UpdatedAt,
+    FollowUp FollowUp
+);
 
 /// <summary>Someone of staff who may take care of an inquiry.</summary>
 public sealed record OwnerChoice(int Id, string Name);
@@ -59,12 +77,13 @@ public sealed class InquiryFilter
 static class InquiryWords
 {
     /// <summary>The colour that repeats the state.</summary>
-    public static string Dot(this InquiryState state) => state switch
-    {
-        InquiryState.New => "blue",
-        InquiryState.InConversation => "cyan",
-        InquiryState.Offered => "low",
-        InquiryState.Accepted => "good",
-        _ => "",
-    };
+    public static string Dot(this InquiryState state) =>
+        state switch
+        {
+            InquiryState.New => "blue",
+            InquiryState.InConversation => "cyan",
+            InquiryState.Offered => "low",
+            InquiryState.Accepted => "good",
+            _ => "",
+        };
 }

@@ -9,10 +9,17 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>An inquiry that came by telephone, at a booth, or to someone's own mailbox.</summary>
 public class InquiryForm
 {
-    [Required(ErrorMessage = "Give the name of the company."), StringLength(Sponsor.NameLength, ErrorMessage = "The name of the company has at most {1} characters.")]
+    [
+        Required(ErrorMessage = "Give the name of the company."),
+        StringLength(Sponsor.NameLength, ErrorMessage = "The name of the company has at most {1} characters.")
+    ]
     public string Company { get; set; } = "";
 
-    [Display(Name = "Contact"), Required(ErrorMessage = "Give the name of the person."), StringLength(Contact.NameLength, ErrorMessage = "The name has at most {1} characters.")]
+    [
+        Display(Name = "Contact"),
+        Required(ErrorMessage = "Give the name of the person."),
+        StringLength(Contact.NameLength, ErrorMessage = "The name has at most {1} characters.")
+    ]
     public string ContactName { get; set; } = "";
 
     [Display(Name = "E-mail"), Required(ErrorMessage = "Give the e-mail address: replies go there.")]

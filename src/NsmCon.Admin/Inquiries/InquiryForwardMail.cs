@@ -9,7 +9,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>A message of an inquiry as it is passed on, quoted, with its files. Answers come to the sponsors' address.</summary>
-public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings)
+    : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "inquiry-forward";
@@ -22,13 +23,22 @@ public sealed class InquiryForwardMail(ConferenceDb db, PublishedAgendas publish
     {
         var note = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId, cancel);
         var message = note is null ? null : await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == note.ForwardsId, cancel);
-        if (note is null || message is null) return null;
+        if (note is null || message is null)
+            return null;
 
         var key = await db.Inquiries.Where(inquiry => inquiry.Id == note.InquiryId).Select(inquiry => inquiry.ReplyKey).SingleAsync(cancel);
         var conference = await published.Shown(db, message.EventId, cancel);
-        var text = templates.Fill(Name,
-            ("note", note.Text), ("from", message.From), ("date", $"{conference.ToLocal(message.At):MMMM d, yyyy, HH:mm}"), ("subject", message.Subject),
-            ("to", message.To), ("copies", message.Cc), ("text", message.Text.Length > 0 ? message.Text : "No message was written."), ("me", note.From));
+        var text = templates.Fill(
+            Name,
+            ("note", note.Text),
+            ("from", message.From),
+            ("date", $"{conference.ToLocal(message.At):MMMM d, yyyy, HH:mm}"),
+            ("subject", message.Subject),
+            ("to", message.To),
+            ("copies", message.Cc),
+            ("text", message.Text.Length > 0 ? message.Text : "No message was written."),
+            ("me", note.From)
+        );
         return new(text)
         {
             Origin = MailOrigin.Person,

@@ -11,7 +11,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>A note, for somebody who is mentioned in it. An answer goes to whoever wrote it.</summary>
-public sealed class InquiryMentionMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class InquiryMentionMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings)
+    : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = "inquiry-mention";
@@ -24,13 +25,22 @@ public sealed class InquiryMentionMail(ConferenceDb db, PublishedAgendas publish
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
         var note = await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.Id == mail.MessageId && m.Kind == MessageKind.Note, cancel);
-        if (note is null || !await IsForReader(note.EventId, mail.To, cancel)) return null;
+        if (note is null || !await IsForReader(note.EventId, mail.To, cancel))
+            return null;
 
-        var company = await db.Inquiries.Where(inquiry => inquiry.Id == note.InquiryId).Select(inquiry => inquiry.Company).SingleAsync(cancel);
+        var company = await db
+            .Inquiries.Where(inquiry => inquiry.Id == note.InquiryId)
+            .Select(inquiry => inquiry.Company)
+            .SingleAsync(cancel);
         var conference = await published.Shown(db, note.EventId, cancel);
-        var text = templates.Fill(Name,
-            ("writer", note.From), ("company", company), ("event", conference.Title), ("note", note.Text),
-            ("inquiry", $"{settings.BaseUrl}{Links.Inquiry(conference.Slug, note.InquiryId)}#message-{note.Id}"));
+        var text = templates.Fill(
+            Name,
+            ("writer", note.From),
+            ("company", company),
+            ("event", conference.Title),
+            ("note", note.Text),
+            ("inquiry", $"{settings.BaseUrl}{Links.Inquiry(conference.Slug, note.InquiryId)}#message-{note.Id}")
+        );
         return new(text) { ReplyTo = await Writer(note, cancel) };
     }
 
@@ -41,5 +51,7 @@ public sealed class InquiryMentionMail(ConferenceDb db, PublishedAgendas publish
     }
 
     async Task<MailboxAddress?> Writer(Message note, CancellationToken cancel) =>
-        await db.Users.Where(person => person.Id == note.AuthorId).Select(person => person.Email).FirstOrDefaultAsync(cancel) is { } address ? new(note.From, address) : null;
+        await db.Users.Where(person => person.Id == note.AuthorId).Select(person => person.Email).FirstOrDefaultAsync(cancel) is { } address
+            ? new(note.From, address)
+            : null;
 }

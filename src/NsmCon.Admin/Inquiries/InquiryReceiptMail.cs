@@ -12,7 +12,13 @@ namespace NsmCon.Admin.Inquiries;
 /// Tells the company that its inquiry came in, with the prospectus of this moment. The message is not repeated: anybody can type
 /// anybody's address into the form, and must not be able to send them a text of their own.
 /// </summary>
-public sealed class InquiryReceiptMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings, AttachProspectus prospectus) : IMailContent
+public sealed class InquiryReceiptMail(
+    ConferenceDb db,
+    PublishedAgendas published,
+    MailTemplates templates,
+    ConferenceSettings settings,
+    AttachProspectus prospectus
+) : IMailContent
 {
     /// <summary>The name of its template.</summary>
     public const string Name = InquiryMails.Receipt;
@@ -23,11 +29,17 @@ public sealed class InquiryReceiptMail(ConferenceDb db, PublishedAgendas publish
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (await db.BehindMail(published, mail, cancel) is not { } about) return null;
+        if (await db.BehindMail(published, mail, cancel) is not { } about)
+            return null;
 
-        var text = templates.Fill(Name,
-            ("name", InquiryMails.Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")), ("company", InquiryMails.Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")), ("packages", about.PackagesWithRules),
-            ("event", about.Event.Title), ("sponsors", settings.Mail.SponsorsAt(about.Event.SponsorEmail).Address));
+        var text = templates.Fill(
+            Name,
+            ("name", InquiryMails.Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")),
+            ("company", InquiryMails.Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")),
+            ("packages", about.PackagesWithRules),
+            ("event", about.Event.Title),
+            ("sponsors", settings.Mail.SponsorsAt(about.Event.SponsorEmail).Address)
+        );
         return new(text)
         {
             Origin = MailOrigin.AutomaticAnswer,

@@ -18,11 +18,17 @@ public sealed class InquiryStageForm : MergedForm
     public IReadOnlyList<OwnerChoice> Owners { get; set; } = [];
 
     public static InquiryStageForm Of(Inquiry inquiry, IReadOnlyList<OwnerChoice> owners) =>
-        new InquiryStageForm { State = inquiry.State, OwnerId = inquiry.OwnerId, Owners = owners }.FilledFrom(inquiry.Version);
+        new InquiryStageForm
+        {
+            State = inquiry.State,
+            OwnerId = inquiry.OwnerId,
+            Owners = owners,
+        }.FilledFrom(inquiry.Version);
 
-    protected override string? Words(string field) => field == nameof(OwnerId) && OwnerId is not null
-        ? Owners.FirstOrDefault(owner => owner.Id == OwnerId)?.Name ?? "Somebody who no longer looks after inquiries"
-        : null;
+    protected override string? Words(string field) =>
+        field == nameof(OwnerId) && OwnerId is not null
+            ? Owners.FirstOrDefault(owner => owner.Id == OwnerId)?.Name ?? "Somebody who no longer looks after inquiries"
+            : null;
 
     /// <exception cref="RuleBrokenException">The inquiry cannot be in this state, or nobody of that key looks after inquiries.</exception>
     public void ApplyTo(Inquiry inquiry, DateTime now)
@@ -31,6 +37,7 @@ public sealed class InquiryStageForm : MergedForm
             throw new RuleBrokenException("This colleague no longer looks after inquiries. Choose another one.");
 
         inquiry.OwnerId = OwnerId;
-        if (State != inquiry.State) inquiry.MoveTo(State, now);
+        if (State != inquiry.State)
+            inquiry.MoveTo(State, now);
     }
 }

@@ -8,20 +8,35 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>Mails a note to those who are mentioned in it, of whoever may read the inquiry.</summary>
 public sealed class MentionColleagues(ConferenceDb db)
 {
-    const int MostNamed = 3, MostShown = 60, MostHandles = 20;
+    const int MostNamed = 3,
+        MostShown = 60,
+        MostHandles = 20;
 
     /// <summary>Adds the mails, one to each, which are saved in the transaction of the note. Who mentions themselves gets none.</summary>
     public async Task Mail(Inquiry inquiry, Message note)
     {
-        foreach (var colleague in (await In(note)).Select(mention => mention.Colleague).OfType<Colleague>().Distinct().Where(colleague => colleague.Id != note.AuthorId))
+        foreach (
+            var colleague in (await In(note))
+                .Select(mention => mention.Colleague)
+                .OfType<Colleague>()
+                .Distinct()
+                .Where(colleague => colleague.Id != note.AuthorId)
+        )
         {
-            db.OutgoingMails.Add(new(InquiryMentionMail.Name, colleague.Email, $"{note.From} mentioned you: {inquiry.Company}".Shorten(OutgoingMail.SubjectLength), note.At)
-            {
-                EventId = inquiry.EventId,
-                InquiryId = inquiry.Id,
-                MessageId = note.Id,
-                ToName = colleague.Name,
-            });
+            db.OutgoingMails.Add(
+                new(
+                    InquiryMentionMail.Name,
+                    colleague.Email,
+                    $"{note.From} mentioned you: {inquiry.Company}".Shorten(OutgoingMail.SubjectLength),
+                    note.At
+                )
+                {
+                    EventId = inquiry.EventId,
+                    InquiryId = inquiry.Id,
+                    MessageId = note.Id,
+                    ToName = colleague.Name,
+                }
+            );
         }
     }
 
@@ -29,12 +44,27 @@ public sealed class MentionColleagues(ConferenceDb db)
     public async Task<string> Words(Message note)
     {
         var mentions = await In(note);
-        var mailed = mentions.Select(mention => mention.Colleague).OfType<Colleague>().Distinct().Where(colleague => colleague.Id != note.AuthorId)
-            .Select(colleague => colleague.Name.Length > 0 ? colleague.Name : colleague.Email).ToList();
+        var mailed = mentions
+            .Select(mention => mention.Colleague)
+            .OfType<Colleague>()
+            .Distinct()
+            .Where(colleague => colleague.Id != note.AuthorId)
+            .Select(colleague => colleague.Name.Length > 0 ? colleague.Name : colleague.Email)
+            .ToList();
         var sentences = new List<string>();
-        if (mailed.Count > 0) sentences.Add($"{string.Join(" and ", mailed)} {(mailed.Count == 1 ? "gets" : "get")} it by mail.");
-        foreach (var mention in mentions.Where(mention => mention.Colleague is null).DistinctBy(mention => mention.Text.ToLowerInvariant()).Take(MostNamed))
-            sentences.Add(mention.Who.Count == 0 ? $"Nobody who may read it is called {mention.Text.Shorten(MostShown)}." : $"Several are called {mention.Text}: nobody was mailed. Write the whole name, or the address.");
+        if (mailed.Count > 0)
+            sentences.Add($"{string.Join(" and ", mailed)} {(mailed.Count == 1 ? "gets" : "get")} it by mail.");
+        foreach (
+            var mention in mentions
+                .Where(mention => mention.Colleague is null)
+                .DistinctBy(mention => mention.Text.ToLowerInvariant())
+                .Take(MostNamed)
+        )
+            sentences.Add(
+                mention.Who.Count == 0
+                    ? $"Nobody who may read it is called {mention.Text.Shorten(MostShown)}."
+                    : $"Several are called {mention.Text}: nobody was mailed. Write the whole name, or the address."
+            );
         return string.Join(' ', sentences);
     }
 
@@ -46,11 +76,18 @@ public sealed class MentionColleagues(ConferenceDb db)
 
         // Of two who are called alike, each has an address.
         string Handle(Colleague colleague) =>
-            Mentions.In($"@{colleague.Name}", colleagues) is [{ Colleague.Id: var id }] && id == colleague.Id ? $"@{colleague.Name}" : $"@{colleague.Email}";
+            Mentions.In($"@{colleague.Name}", colleagues) is [{ Colleague.Id: var id }] && id == colleague.Id
+                ? $"@{colleague.Name}"
+                : $"@{colleague.Email}";
     }
 
-    async Task<IReadOnlyList<Mention>> In(Message note) => note.Text.Contains('@') ? Mentions.In(note.Text, await Colleagues(note.EventId)) : [];
+    async Task<IReadOnlyList<Mention>> In(Message note) =>
+        note.Text.Contains('@') ? Mentions.In(note.Text, await Colleagues(note.EventId)) : [];
 
-    Task<List<Colleague>> Colleagues(int eventId) => db.Users.LookAfterInquiries(eventId).OrderBy(person => person.Id)
-        .Select(person => new Colleague(person.Id, person.Name, person.Email!)).ToListAsync();
+    Task<List<Colleague>> Colleagues(int eventId) =>
+        db
+            .Users.LookAfterInquiries(eventId)
+            .OrderBy(person => person.Id)
+            .Select(person => new Colleague(person.Id, person.Name, person.Email!))
+            .ToListAsync();
 }

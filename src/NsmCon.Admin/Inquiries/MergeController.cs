@@ -22,7 +22,8 @@ public sealed class MergeController(ConferenceDb db, ReadMerge read, MergeInquir
     [HttpPost("{otherId:int}")]
     public async Task<IActionResult> Merge(int id, int otherId, int version, int otherVersion)
     {
-        if (await Find(id, version) is not { } stays || await Find(otherId, otherVersion) is not { } goes) return await Merged(otherId);
+        if (await Find(id, version) is not { } stays || await Find(otherId, otherVersion) is not { } goes)
+            return await Merged(otherId);
 
         var move = await merge.Merge(stays, goes, User.FullName(), clock.GetUtcNow().UtcDateTime);
         TempData.SayReversible($"The inquiry of {goes.Company} was merged into this one.", $"{PathOf(id)}/moves/{move.Id}/undo");
@@ -32,7 +33,8 @@ public sealed class MergeController(ConferenceDb db, ReadMerge read, MergeInquir
     async Task<Inquiry?> Find(int id, int version)
     {
         var inquiry = await db.Inquiries.FirstOrDefaultAsync(i => i.Id == id && i.EventId == Event.Id);
-        if (inquiry is not null) db.Entry(inquiry).Property(i => i.Version).OriginalValue = version;
+        if (inquiry is not null)
+            db.Entry(inquiry).Property(i => i.Version).OriginalValue = version;
         return inquiry;
     }
 

@@ -21,7 +21,16 @@ public sealed record MergeChoicesPage(Event Event, Inquiry Inquiry, string Find,
 }
 
 /// <summary>One of them, and what they have in common: "Same company".</summary>
-public sealed record MergeChoice(int Id, string Company, string ContactName, string Email, InquiryState State, int Messages, DateTime UpdatedAt, string Likeness);
+public sealed record MergeChoice(
+    int Id,
+    string Company,
+    string ContactName,
+    string Email,
+    InquiryState State,
+    int Messages,
+    DateTime UpdatedAt,
+    string Likeness
+);
 
 /// <summary>Two inquiries side by side, of which the second shall become a part of the first.</summary>
 public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInquiry Goes)
@@ -32,7 +41,11 @@ public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInq
 
     public string? Fault => Stays.Inquiry.FaultOfMerging(Goes.Inquiry);
 
-    public IEnumerable<CompareRow> Rows => Stays.Facts(Event).Zip(Goes.Facts(Event), (one, other) => new CompareRow(one.Label, one.Value, other.Value)).Where(row => row.Stays.Length + row.Goes.Length > 0);
+    public IEnumerable<CompareRow> Rows =>
+        Stays
+            .Facts(Event)
+            .Zip(Goes.Facts(Event), (one, other) => new CompareRow(one.Label, one.Value, other.Value))
+            .Where(row => row.Stays.Length + row.Goes.Length > 0);
 
     /// <summary>What will be, in sentences.</summary>
     public IEnumerable<string> Outcome
@@ -46,9 +59,12 @@ public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInq
             yield return $"All {Stays.Messages + Goes.Messages} messages stand in one conversation, in order of time, with their files, notes and drafts.";
             yield return $"State: {$"{merged.State}".Words()}. Owner: {owner}.";
             yield return packages.Count == 0 ? "They asked about no package." : $"They asked about {string.Join(", ", packages)}.";
-            if (merged.FollowUp.NextStep.Length > 0) yield return $"Next step: {merged.FollowUp.NextStep}";
-            if (merged.FollowUp.SnoozedUntilOn is { } day) yield return $"Snoozed until {day:MMMM d}.";
-            if (merged.FollowUp.AskedAt is { } waits) yield return $"They have waited for an answer since {Event.ToLocal(waits):MMMM d, HH:mm}.";
+            if (merged.FollowUp.NextStep.Length > 0)
+                yield return $"Next step: {merged.FollowUp.NextStep}";
+            if (merged.FollowUp.SnoozedUntilOn is { } day)
+                yield return $"Snoozed until {day:MMMM d}.";
+            if (merged.FollowUp.AskedAt is { } waits)
+                yield return $"They have waited for an answer since {Event.ToLocal(waits):MMMM d, HH:mm}.";
             yield return "Answers to mails of either inquiry come in here, and links to either lead here.";
         }
     }
@@ -60,17 +76,17 @@ public sealed record ComparedInquiry(Inquiry Inquiry, IReadOnlyList<string> Pack
     public string Owner => Inquiry.Owner?.AuditName ?? "nobody yet";
 
     public IEnumerable<(string Label, string Value)> Facts(Event conference) =>
-    [
-        ("Contact", Inquiry.ContactName),
-        ("E-mail", Inquiry.Email),
-        ("Phone", Inquiry.Phone),
-        ("State", $"{Inquiry.State}".Words()),
-        ("Owner", Inquiry.Owner?.AuditName ?? "Nobody yet"),
-        ("Packages", string.Join(", ", Packages)),
-        ("Came in", $"{conference.ToLocal(Inquiry.ReceivedAt):MMMM d, yyyy, HH:mm}"),
-        ("Messages", $"{Messages}"),
-        ("Last message", LastMessage),
-    ];
+        [
+            ("Contact", Inquiry.ContactName),
+            ("E-mail", Inquiry.Email),
+            ("Phone", Inquiry.Phone),
+            ("State", $"{Inquiry.State}".Words()),
+            ("Owner", Inquiry.Owner?.AuditName ?? "Nobody yet"),
+            ("Packages", string.Join(", ", Packages)),
+            ("Came in", $"{conference.ToLocal(Inquiry.ReceivedAt):MMMM d, yyyy, HH:mm}"),
+            ("Messages", $"{Messages}"),
+            ("Last message", LastMessage),
+        ];
 }
 
 public sealed record CompareRow(string Label, string Stays, string Goes);

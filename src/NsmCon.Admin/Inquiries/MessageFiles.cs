@@ -15,7 +15,13 @@ static class MessageFiles
             where attachment.MessageId == messageId
             join stored in db.StoredFiles on attachment.Hash equals stored.Hash
             orderby attachment.Position
-            select new { attachment.Name, attachment.ContentType, stored.Bytes }).ToListAsync(cancel);
+            select new
+            {
+                attachment.Name,
+                attachment.ContentType,
+                stored.Bytes,
+            }
+        ).ToListAsync(cancel);
         return files.ConvertAll(file => new MailPart(file.Name, file.ContentType, file.Bytes));
     }
 }

@@ -14,7 +14,8 @@ public sealed class MovesController(ConferenceDb db, UndoMove undo, TimeProvider
     [HttpPost("undo")]
     public async Task<IActionResult> Undo(int id, int moveId)
     {
-        if (!await db.Inquiries.AnyAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id)) return NotFound();
+        if (!await db.Inquiries.AnyAsync(inquiry => inquiry.Id == id && inquiry.EventId == Event.Id))
+            return NotFound();
 
         var back = await undo.Undo(id, moveId, clock.GetUtcNow().UtcDateTime);
         TempData.Say(back is null ? "It was undone already." : $"The inquiry of {back.Company} has its messages again.");

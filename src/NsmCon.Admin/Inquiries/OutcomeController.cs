@@ -9,14 +9,22 @@ namespace NsmCon.Admin.Inquiries;
 
 /// <summary>What becomes of an inquiry: a sponsorship, or nothing.</summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}")]
-public sealed class OutcomeController(ConferenceDb db, AcceptInquiry accept, ReopenInquiry reopen, DeclineInquiry decline, StaffNames names, TimeProvider clock) : EventController
+public sealed class OutcomeController(
+    ConferenceDb db,
+    AcceptInquiry accept,
+    ReopenInquiry reopen,
+    DeclineInquiry decline,
+    StaffNames names,
+    TimeProvider clock
+) : EventController
 {
     DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     [HttpPost("accept")]
     public async Task<IActionResult> Accept(int id, List<int> packageIds)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
 
         var sponsor = await accept.Accept(inquiry, packageIds, Now, by: User.Name());
         return Back(id, $"{sponsor.Name} is a sponsor now.");
@@ -25,7 +33,8 @@ public sealed class OutcomeController(ConferenceDb db, AcceptInquiry accept, Reo
     [HttpPost("reopen")]
     public async Task<IActionResult> Reopen(int id)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
 
         await reopen.Reopen(inquiry, Now);
         return Back(id, "It is a conversation again.");
@@ -34,7 +43,8 @@ public sealed class OutcomeController(ConferenceDb db, AcceptInquiry accept, Reo
     [HttpGet("decline")]
     public async Task<IActionResult> Decline(int id)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
 
         return Form(inquiry, new() { Letter = decline.Letter(Event, inquiry), Newest = await Newest(id) });
     }
@@ -42,31 +52,47 @@ public sealed class OutcomeController(ConferenceDb db, AcceptInquiry accept, Reo
     [HttpPost("decline")]
     public async Task<IActionResult> Decline(int id, DeclineForm form)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
 
         var from = await names.Of(User);
         var letter = form.ToLetter(User.StaffId(), from, Now);
-        if (letter is { Text: "" }) ModelState.AddModelError(nameof(form.Letter), "Write the mail, or do not send one.");
-        if (!ModelState.IsValid) return Form(inquiry, form);
+        if (letter is { Text: "" })
+            ModelState.AddModelError(nameof(form.Letter), "Write the mail, or do not send one.");
+        if (!ModelState.IsValid)
+            return Form(inquiry, form);
         if (!await decline.Decline(inquiry, form.ToNote(User.StaffId(), from, Now), letter, form.Newest))
             return await ShowNews(inquiry, form);
 
-        if (letter is null) return Back(id, "It was declined. They got no mail.");
+        if (letter is null)
+            return Back(id, "It was declined. They got no mail.");
 
-        TempData.SayTakeBack($"It was declined. The mail to {inquiry.ContactName} goes out in ten seconds.", $"{PathOf(id)}/messages/{letter.Id}/take-back");
+        TempData.SayTakeBack(
+            $"It was declined. The mail to {inquiry.ContactName} goes out in ten seconds.",
+            $"{PathOf(id)}/messages/{letter.Id}/take-back"
+        );
         return Redirect(PathOf(id));
     }
 
     // What its writer typed stays there.
     async Task<IActionResult> ShowNews(Inquiry inquiry, DeclineForm form)
     {
-        form.News = await db.Messages.AsNoTracking().NotSeen(inquiry.Id, form.Newest, User.StaffId()).OrderBy(message => message.Id).Take(DeclineForm.MostNews).ToListAsync();
+        form.News = await db
+            .Messages.AsNoTracking()
+            .NotSeen(inquiry.Id, form.Newest, User.StaffId())
+            .OrderBy(message => message.Id)
+            .Take(DeclineForm.MostNews)
+            .ToListAsync();
         form.Newest = await Newest(inquiry.Id);
-        ModelState.AddModelError("", "Something new came in meanwhile, so nothing was sent. Read it below, and press Decline again if you still want to.");
+        ModelState.AddModelError(
+            "",
+            "Something new came in meanwhile, so nothing was sent. Read it below, and press Decline again if you still want to."
+        );
         return Form(inquiry, form);
     }
 
-    async Task<int> Newest(int id) => await db.Messages.Where(message => message.InquiryId == id).MaxAsync(message => (int?)message.Id) ?? 0;
+    async Task<int> Newest(int id) =>
+        await db.Messages.Where(message => message.InquiryId == id).MaxAsync(message => (int?)message.Id) ?? 0;
 
     ViewResult Form(Inquiry inquiry, DeclineForm form)
     {

@@ -8,7 +8,13 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Shows a reply as the company will get it.</summary>
-public sealed class PreviewReply(ReplyToInquiry reply, ReadPlaceholders placeholders, StaffNames names, MailTemplates templates, ConferenceDb db)
+public sealed class PreviewReply(
+    ReplyToInquiry reply,
+    ReadPlaceholders placeholders,
+    StaffNames names,
+    MailTemplates templates,
+    ConferenceDb db
+)
 {
     /// <summary>The mail's HTML body.</summary>
     public async Task<string> Html(Inquiry inquiry, string text, ClaimsPrincipal writer)

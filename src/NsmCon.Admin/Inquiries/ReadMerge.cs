@@ -16,7 +16,8 @@ public sealed class ReadMerge(ConferenceDb db)
     public async Task<MergeChoicesPage?> Choices(Event conference, int id, string? find, int page)
     {
         var inquiry = await db.Inquiries.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id && i.EventId == conference.Id);
-        if (inquiry is null) return null;
+        if (inquiry is null)
+            return null;
 
         var (company, domain, person) = (CompanyOf(inquiry), DomainOf(inquiry), SearchText.Of(inquiry.ContactName));
         var others = db.Inquiries.Where(i => i.EventId == conference.Id && i.Id != id).Matching(new() { Find = find });
@@ -25,36 +26,79 @@ public sealed class ReadMerge(ConferenceDb db)
             .OrderByDescending(i => i.SearchText.StartsWith(company))
             .ThenByDescending(i => i.SearchText.EndsWith(domain))
             .ThenByDescending(i => i.SearchText.Contains(person))
-            .ThenByDescending(i => i.UpdatedAt).ThenByDescending(i => i.Id)
+            .ThenByDescending(i => i.UpdatedAt)
+            .ThenByDescending(i => i.Id)
             .On(pager)
-            .Select(i => new { i.Id, i.Company, i.ContactName, i.Email, i.State, Messages = i.Messages.Count, i.UpdatedAt, i.SearchText }).ToListAsync();
-        var choices = rows.ConvertAll(row => new MergeChoice(row.Id, row.Company, row.ContactName, row.Email, row.State, row.Messages, row.UpdatedAt, Likeness(row.SearchText, company, domain, person)));
+            .Select(i => new
+            {
+                i.Id,
+                i.Company,
+                i.ContactName,
+                i.Email,
+                i.State,
+                Messages = i.Messages.Count,
+                i.UpdatedAt,
+                i.SearchText,
+            })
+            .ToListAsync();
+        var choices = rows.ConvertAll(row => new MergeChoice(
+            row.Id,
+            row.Company,
+            row.ContactName,
+            row.Email,
+            row.State,
+            row.Messages,
+            row.UpdatedAt,
+            Likeness(row.SearchText, company, domain, person)
+        ));
         return new(conference, inquiry, find ?? "", choices, pager);
     }
 
     // What is searched begins with the company and ends with the address.
     static string CompanyOf(Inquiry inquiry) => $"{SearchText.Of(inquiry.Company)} ";
 
-    static string DomainOf(Inquiry inquiry) => $"@{(MailDomain.IsOfOneCompany(inquiry.Email) ? MailDomain.Of(inquiry.Email) : inquiry.Email)}";
+    static string DomainOf(Inquiry inquiry) =>
+        $"@{(MailDomain.IsOfOneCompany(inquiry.Email) ? MailDomain.Of(inquiry.Email) : inquiry.Email)}";
 
     static string Likeness(string text, string company, string domain, string person) =>
         text.StartsWith(company, StringComparison.Ordinal) ? "Same company"
         : text.EndsWith(domain, StringComparison.Ordinal) ? "Same mail domain"
-        : text.Contains(person, StringComparison.Ordinal) ? "Same person" : "";
+        : text.Contains(person, StringComparison.Ordinal) ? "Same person"
+        : "";
 
     /// <summary>Two of them side by side; null if the event has not both.</summary>
     public async Task<ComparePage?> Both(Event conference, int staysId, int goesId) =>
-        staysId != goesId && await Compared(conference, staysId) is { } stays && await Compared(conference, goesId) is { } goes ? new(conference, stays, goes) : null;
+        staysId != goesId && await Compared(conference, staysId) is { } stays && await Compared(conference, goesId) is { } goes
+            ? new(conference, stays, goes)
+            : null;
 
     async Task<ComparedInquiry?> Compared(Event conference, int id)
     {
-        var inquiry = await db.Inquiries.AsNoTracking().Include(i => i.Owner).Include(i => i.Packages).ThenInclude(wish => wish.Package)
+        var inquiry = await db
+            .Inquiries.AsNoTracking()
+            .Include(i => i.Owner)
+            .Include(i => i.Packages)
+                .ThenInclude(wish => wish.Package)
             .FirstOrDefaultAsync(i => i.Id == id && i.EventId == conference.Id);
-        if (inquiry is null) return null;
+        if (inquiry is null)
+            return null;
 
-        var packages = inquiry.Packages.Select(wish => wish.Package!).OrderBy(package => package.Position).Select(package => package.Name).ToList();
+        var packages = inquiry
+            .Packages.Select(wish => wish.Package!)
+            .OrderBy(package => package.Position)
+            .Select(package => package.Name)
+            .ToList();
         var messages = db.Messages.Where(message => message.InquiryId == id);
-        var last = await messages.OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Select(message => new { message.From, message.Text }).FirstOrDefaultAsync();
-        return new(inquiry, packages, await messages.CountAsync(), last is null ? "" : $"{last.From.Split(" <")[0]}: {last.Text.ReplaceLineEndings(" ")}".Shorten(MostShown));
+        var last = await messages
+            .OrderByDescending(message => message.At)
+            .ThenByDescending(message => message.Id)
+            .Select(message => new { message.From, message.Text })
+            .FirstOrDefaultAsync();
+        return new(
+            inquiry,
+            packages,
+            await messages.CountAsync(),
+            last is null ? "" : $"{last.From.Split(" <")[0]}: {last.Text.ReplaceLineEndings(" ")}".Shorten(MostShown)
+        );
     }
 }

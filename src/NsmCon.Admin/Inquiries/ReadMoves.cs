@@ -33,16 +33,33 @@ public sealed class ReadMoves(ConferenceDb db)
             where move.ToId == inquiryId || (move.IsSplit && move.FromId == inquiryId)
             join other in db.Inquiries.IgnoreQueryFilters() on move.ToId == inquiryId ? move.FromId : move.ToId equals other.Id
             orderby move.Id descending
-            select new { Move = move, Other = other, Count = move.Messages.Count }).AsNoTracking().ToListAsync();
+            select new
+            {
+                Move = move,
+                Other = other,
+                Count = move.Messages.Count,
+            }
+        )
+            .AsNoTracking()
+            .ToListAsync();
         var lastMerge = moves.Find(row => !row.Move.IsSplit)?.Move.Id;
-        return moves.ConvertAll(row => new MoveRow(row.Move.Id, Kind(row.Move.IsSplit, row.Move.ToId == inquiryId), row.Other.Id, row.Other.Company, row.Move.MovedAt, row.Move.MovedBy, row.Count,
-            MayUndo: row.Move.IsSplit ? row.Move.ToId == inquiryId && row == moves[0] : row.Move.Id == lastMerge));
+        return moves.ConvertAll(row => new MoveRow(
+            row.Move.Id,
+            Kind(row.Move.IsSplit, row.Move.ToId == inquiryId),
+            row.Other.Id,
+            row.Other.Company,
+            row.Move.MovedAt,
+            row.Move.MovedBy,
+            row.Count,
+            MayUndo: row.Move.IsSplit ? row.Move.ToId == inquiryId && row == moves[0] : row.Move.Id == lastMerge
+        ));
     }
 
-    static MoveKind Kind(bool isSplit, bool isInto) => (isSplit, isInto) switch
-    {
-        (false, _) => MoveKind.MergedInto,
-        (true, true) => MoveKind.SplitFrom,
-        _ => MoveKind.SplitTo,
-    };
+    static MoveKind Kind(bool isSplit, bool isInto) =>
+        (isSplit, isInto) switch
+        {
+            (false, _) => MoveKind.MergedInto,
+            (true, true) => MoveKind.SplitFrom,
+            _ => MoveKind.SplitTo,
+        };
 }

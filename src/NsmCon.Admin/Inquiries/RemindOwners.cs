@@ -18,46 +18,59 @@ public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
         var time = clock.Time;
         foreach (var reminder in await Due(time, cancel))
         {
-            if (cancel.IsCancellationRequested) return;
+            if (cancel.IsCancellationRequested)
+                return;
 
             await TryRemind(reminder, time.Now);
         }
     }
 
     // Whoever has lost the role hears nothing any more.
-    Task<List<Reminder>> Due(FollowUpTime time, CancellationToken cancel) => (
-        from standing in db.Inquiries.StandingAt(time).ToRemindOf()
-        let inquiry = standing.Inquiry
-        where db.EventRoles.Any(role => role.StaffMemberId == inquiry.OwnerId && (role.EventId == null || role.EventId == inquiry.EventId) && (role.Role == StaffRole.Owner || role.Role == StaffRole.Sponsorship))
-        orderby inquiry.Id
-        select new Reminder
-        {
-            InquiryId = inquiry.Id,
-            EventId = inquiry.EventId,
-            Company = inquiry.Company,
-            OwnerId = inquiry.OwnerId,
-            OwnerEmail = inquiry.Owner!.Email!,
-            OwnerName = inquiry.Owner.Name,
-            NextStep = inquiry.NextStep,
-            IsDue = standing.IsDue,
-            IsLate = standing.IsLate,
-            DueAt = inquiry.NextStepDueAt,
-            AskedAt = inquiry.AskedAt,
-            RemindedDueAt = inquiry.RemindedDueAt,
-            RemindedAskedAt = inquiry.RemindedAskedAt,
-        }).Take(MostAtOnce).ToListAsync(cancel);
+    Task<List<Reminder>> Due(FollowUpTime time, CancellationToken cancel) =>
+        (
+            from standing in db.Inquiries.StandingAt(time).ToRemindOf()
+            let inquiry = standing.Inquiry
+            where
+                db.EventRoles.Any(role =>
+                    role.StaffMemberId == inquiry.OwnerId
+                    && (role.EventId == null || role.EventId == inquiry.EventId)
+                    && (role.Role == StaffRole.Owner || role.Role == StaffRole.Sponsorship)
+                )
+            orderby inquiry.Id
+            select new Reminder
+            {
+                InquiryId = inquiry.Id,
+                EventId = inquiry.EventId,
+                Company = inquiry.Company,
+                OwnerId = inquiry.OwnerId,
+                OwnerEmail = inquiry.Owner!.Email!,
+                OwnerName = inquiry.Owner.Name,
+                NextStep = inquiry.NextStep,
+                IsDue = standing.IsDue,
+                IsLate = standing.IsLate,
+                DueAt = inquiry.NextStepDueAt,
+                AskedAt = inquiry.AskedAt,
+                RemindedDueAt = inquiry.RemindedDueAt,
+                RemindedAskedAt = inquiry.RemindedAskedAt,
+            }
+        )
+            .Take(MostAtOnce)
+            .ToListAsync(cancel);
 
     async Task TryRemind(Reminder reminder, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        if (!await TryClaim(reminder)) return;
+        if (!await TryClaim(reminder))
+            return;
 
-        db.OutgoingMails.Add(new(InquiryReminderMail.Name, reminder.OwnerEmail, reminder.Subject, now)
-        {
-            EventId = reminder.EventId,
-            InquiryId = reminder.InquiryId,
-            ToName = reminder.OwnerName,
-        });
+        db.OutgoingMails.Add(
+            new(InquiryReminderMail.Name, reminder.OwnerEmail, reminder.Subject, now)
+            {
+                EventId = reminder.EventId,
+                InquiryId = reminder.InquiryId,
+                ToName = reminder.OwnerName,
+            }
+        );
         await db.SaveChangesAsync();
         await write.CommitUnseen();
     }
@@ -65,11 +78,22 @@ public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
     // One conditional statement, as that by which a mail is taken in hand: of two processes that found the same, one changes the row.
     async Task<bool> TryClaim(Reminder reminder)
     {
-        var (dueAt, askedAt) = (reminder.IsDue ? reminder.DueAt : reminder.RemindedDueAt, reminder.IsLate ? reminder.AskedAt : reminder.RemindedAskedAt);
-        return await db.Inquiries
-            .Where(inquiry => inquiry.Id == reminder.InquiryId && inquiry.OwnerId == reminder.OwnerId && inquiry.NextStepDueAt == reminder.DueAt && inquiry.AskedAt == reminder.AskedAt
-                && inquiry.RemindedDueAt == reminder.RemindedDueAt && inquiry.RemindedAskedAt == reminder.RemindedAskedAt)
-            .ExecuteUpdateAsync(set => set.SetProperty(inquiry => inquiry.RemindedDueAt, dueAt).SetProperty(inquiry => inquiry.RemindedAskedAt, askedAt)) == 1;
+        var (dueAt, askedAt) = (
+            reminder.IsDue ? reminder.DueAt : reminder.RemindedDueAt,
+            reminder.IsLate ? reminder.AskedAt : reminder.RemindedAskedAt
+        );
+        return await db
+                .Inquiries.Where(inquiry =>
+                    inquiry.Id == reminder.InquiryId
+                    && inquiry.OwnerId == reminder.OwnerId
+                    && inquiry.NextStepDueAt == reminder.DueAt
+                    && inquiry.AskedAt == reminder.AskedAt
+                    && inquiry.RemindedDueAt == reminder.RemindedDueAt
+                    && inquiry.RemindedAskedAt == reminder.RemindedAskedAt
+                )
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(inquiry => inquiry.RemindedDueAt, dueAt).SetProperty(inquiry => inquiry.RemindedAskedAt, askedAt)
+                ) == 1;
     }
 
     /// <summary>An inquiry as it was when its owner was found to have to hear of it.</summary>
@@ -89,6 +113,9 @@ public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
         public required DateTime? RemindedDueAt { get; init; }
         public required DateTime? RemindedAskedAt { get; init; }
 
-        public string Subject => (IsDue && DueAt != RemindedDueAt ? $"{Company}: {NextStep}" : $"{Company} waits for an answer").Shorten(OutgoingMail.SubjectLength);
+        public string Subject =>
+            (IsDue && DueAt != RemindedDueAt ? $"{Company}: {NextStep}" : $"{Company} waits for an answer").Shorten(
+                OutgoingMail.SubjectLength
+            );
     }
 }

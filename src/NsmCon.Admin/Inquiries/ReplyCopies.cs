@@ -22,13 +22,30 @@ public sealed class ReplyCopies(ConferenceDb db, ConferenceSettings settings)
     /// <summary>Those of the newest mail first.</summary>
     public async Task<List<CopyChoice>> Of(Inquiry inquiry)
     {
-        var mails = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In && message.IncomingMailId != null)
-            .OrderByDescending(message => message.At).ThenByDescending(message => message.Id).Take(MostMails)
-            .Select(message => new { message.From, message.To, message.Cc }).ToListAsync();
+        var mails = await db
+            .Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In && message.IncomingMailId != null)
+            .OrderByDescending(message => message.At)
+            .ThenByDescending(message => message.Id)
+            .Take(MostMails)
+            .Select(message => new
+            {
+                message.From,
+                message.To,
+                message.Cc,
+            })
+            .ToListAsync();
         var ours = await db.OwnAddresses(settings.Mail);
-        var people = mails.Index()
-            .SelectMany(mail => new[] { mail.Item.From, mail.Item.To, mail.Item.Cc }.SelectMany(ShownPeople.Addresses).Select(address => new CopyChoice(address, IsInLast: mail.Index == 0)))
-            .DistinctBy(choice => EmailAddress.KeyOf(choice.Address)).Where(choice => !ours.Has(choice.Address) && EmailAddress.KeyOf(choice.Address) != EmailAddress.KeyOf(inquiry.Email)).Take(MostPeople).ToList();
+        var people = mails
+            .Index()
+            .SelectMany(mail =>
+                new[] { mail.Item.From, mail.Item.To, mail.Item.Cc }
+                    .SelectMany(ShownPeople.Addresses)
+                    .Select(address => new CopyChoice(address, IsInLast: mail.Index == 0))
+            )
+            .DistinctBy(choice => EmailAddress.KeyOf(choice.Address))
+            .Where(choice => !ours.Has(choice.Address) && EmailAddress.KeyOf(choice.Address) != EmailAddress.KeyOf(inquiry.Email))
+            .Take(MostPeople)
+            .ToList();
         var staff = await Staff(people.ConvertAll(choice => choice.Address.ToUpperInvariant()));
         return people.FindAll(choice => !staff.Contains(choice.Address.ToUpperInvariant()));
     }

@@ -16,7 +16,9 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
     /// <param name="copiesTo">Who else gets it: addresses that take part in the conversation.</param>
     public async Task Reply(Inquiry inquiry, Message message, IReadOnlyCollection<string> copiesTo)
     {
-        var copied = (await copies.Of(inquiry)).Select(choice => choice.Address).Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
+        var copied = (await copies.Of(inquiry))
+            .Select(choice => choice.Address)
+            .Where(address => copiesTo.Contains(address, StringComparer.Ordinal));
         await using var write = await db.BeginWrite();
         var subject = await Subject(inquiry.Id);
         var mail = new OutgoingMail(InquiryReplyMail.Name, inquiry.Email, subject, message.At)
@@ -39,8 +41,13 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
     /// <summary>The subject of a reply: that of the conversation.</summary>
     public async Task<string> Subject(int inquiryId)
     {
-        var first = await db.Messages.Where(message => message.InquiryId == inquiryId && message.Subject != "")
-            .OrderBy(message => message.At).ThenBy(message => message.Id).Select(message => message.Subject).FirstOrDefaultAsync() ?? "Your inquiry";
+        var first = await db
+            .Messages.Where(message => message.InquiryId == inquiryId && message.Subject != "")
+            .OrderBy(message => message.At)
+            .ThenBy(message => message.Id)
+            .Select(message => message.Subject)
+            .FirstOrDefaultAsync()
+            ?? "Your inquiry";
         var subject = first.StartsWith("Re:", StringComparison.OrdinalIgnoreCase) ? first : $"Re: {first}";
         return subject.Start(Message.SubjectLength);
     }

@@ -18,7 +18,10 @@ public sealed class SeeWriters(ConferenceDb db, TimeProvider clock)
             where draft.InquiryId == inquiryId && draft.StaffMemberId != staffMemberId && draft.SavedAt > since
             join person in db.Users on draft.StaffMemberId equals person.Id
             orderby draft.IsNote, person.Name, person.Id
-            select new { Name = person.Name == "" ? person.Email : person.Name, draft.IsNote }).Take(MostNamed).ToListAsync();
+            select new { Name = person.Name == "" ? person.Email : person.Name, draft.IsNote }
+        )
+            .Take(MostNamed)
+            .ToListAsync();
         return string.Join(' ', writers.ConvertAll(writer => $"{writer.Name} is writing {(writer.IsNote ? "a note" : "an answer")}."));
     }
 }

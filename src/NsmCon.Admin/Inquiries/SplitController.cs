@@ -14,22 +14,32 @@ public sealed class SplitController(ConferenceDb db, SplitInquiry split, Suggest
     [HttpGet("")]
     public async Task<IActionResult> Choose(int id, int? messageId)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
 
         var form = new SplitForm { MessageIds = messageId is { } ticked ? [ticked] : [] };
-        if (messageId is not null) await suggest.FillIn(form, inquiry);
+        if (messageId is not null)
+            await suggest.FillIn(form, inquiry);
         return await Form(form, inquiry);
     }
 
     [HttpPost("")]
     public async Task<IActionResult> Split(int id, SplitForm form)
     {
-        if (await Find(id) is not { } inquiry) return NotFound();
-        if (form.MessageIds.Count == 0) ModelState.AddModelError(nameof(form.MessageIds), "Tick at least one message.");
-        if (!ModelState.IsValid) return await Form(form, inquiry);
+        if (await Find(id) is not { } inquiry)
+            return NotFound();
+        if (form.MessageIds.Count == 0)
+            ModelState.AddModelError(nameof(form.MessageIds), "Tick at least one message.");
+        if (!ModelState.IsValid)
+            return await Form(form, inquiry);
 
         await suggest.FillIn(form, inquiry);
-        var made = new Inquiry { Company = form.Company!, ContactName = form.ContactName!, Email = form.Email! };
+        var made = new Inquiry
+        {
+            Company = form.Company!,
+            ContactName = form.ContactName!,
+            Email = form.Email!,
+        };
         var move = await split.Split(inquiry, form.MessageIds, made, User.FullName(), clock.GetUtcNow().UtcDateTime);
         TempData.SayReversible($"It is an inquiry of {made.Company} now.", $"{PathOf(made.Id)}/moves/{move.Id}/undo");
         return Redirect(PathOf(made.Id));
@@ -40,7 +50,12 @@ public sealed class SplitController(ConferenceDb db, SplitInquiry split, Suggest
     async Task<IActionResult> Form(SplitForm form, Inquiry inquiry)
     {
         (form.Event, form.Inquiry) = (Event, inquiry);
-        form.Messages = await db.Messages.AsNoTracking().Where(message => message.InquiryId == inquiry.Id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
+        form.Messages = await db
+            .Messages.AsNoTracking()
+            .Where(message => message.InquiryId == inquiry.Id)
+            .OrderBy(message => message.At)
+            .ThenBy(message => message.Id)
+            .ToListAsync();
         return View("Split", form);
     }
 

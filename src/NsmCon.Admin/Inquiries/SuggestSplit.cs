@@ -11,8 +11,12 @@ public sealed class SuggestSplit(ConferenceDb db)
     /// <summary>Fills in what is empty. Of a message of ours, it is whom the inquiry is with.</summary>
     public async Task FillIn(SplitForm form, Inquiry inquiry)
     {
-        var first = await db.Messages.AsNoTracking().Where(message => message.InquiryId == inquiry.Id && form.MessageIds.Contains(message.Id))
-            .OrderBy(message => message.At).ThenBy(message => message.Id).FirstOrDefaultAsync();
+        var first = await db
+            .Messages.AsNoTracking()
+            .Where(message => message.InquiryId == inquiry.Id && form.MessageIds.Contains(message.Id))
+            .OrderBy(message => message.At)
+            .ThenBy(message => message.Id)
+            .FirstOrDefaultAsync();
         var address = first?.Kind == MessageKind.In ? ShownPeople.Addresses(first.From).FirstOrDefault() : null;
         if (address is null || EmailAddress.KeyOf(address) == EmailAddress.KeyOf(inquiry.Email))
         {
@@ -24,7 +28,8 @@ public sealed class SuggestSplit(ConferenceDb db)
         FillIn(form, IsColleague(inquiry, address) ? inquiry.Company : await db.CompanyOf(address, name), name, address);
     }
 
-    static bool IsColleague(Inquiry inquiry, string address) => MailDomain.IsOfOneCompany(address) && MailDomain.Of(address) == MailDomain.Of(inquiry.Email);
+    static bool IsColleague(Inquiry inquiry, string address) =>
+        MailDomain.IsOfOneCompany(address) && MailDomain.Of(address) == MailDomain.Of(inquiry.Email);
 
     static void FillIn(SplitForm form, string company, string contactName, string email)
     {

@@ -5,7 +5,13 @@ using NsmCon.Data.Inquiries;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>Adds what a member of staff wrote to an inquiry: a note, or a reply with its mail.</summary>
-public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, ReadPlaceholders placeholders, KeepDraft drafts, MentionColleagues mentions)
+public sealed class WriteMessage(
+    ConferenceDb db,
+    ReplyToInquiry reply,
+    ReadPlaceholders placeholders,
+    KeepDraft drafts,
+    MentionColleagues mentions
+)
 {
     /// <summary>Saves it and throws its draft away, in one transaction.</summary>
     /// <param name="inquiry">The inquiry.</param>
@@ -19,12 +25,15 @@ public sealed class WriteMessage(ConferenceDb db, ReplyToInquiry reply, ReadPlac
     {
         await using var write = await db.BeginWrite();
         await db.LockInquiry(inquiry.Id);
-        if (message.Kind == MessageKind.Out && await db.Messages.NotSeen(inquiry.Id, newest, message.AuthorId!.Value).AnyAsync()) return false;
+        if (message.Kind == MessageKind.Out && await db.Messages.NotSeen(inquiry.Id, newest, message.AuthorId!.Value).AnyAsync())
+            return false;
 
         await db.Entry(inquiry).ReloadAsync();
         await drafts.PutFilesInto(inquiry, message, choice);
-        if (message.Kind == MessageKind.Note) await Note(inquiry, message);
-        else await Send(inquiry, message, copiesTo);
+        if (message.Kind == MessageKind.Note)
+            await Note(inquiry, message);
+        else
+            await Send(inquiry, message, copiesTo);
         await db.SaveChangesAsync();
         await drafts.ThrowAway(inquiry.Id, message.AuthorId!.Value, message.Kind == MessageKind.Note);
         await write.CommitUnseen();

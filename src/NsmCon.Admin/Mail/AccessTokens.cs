@@ -27,10 +27,12 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
         await asking.WaitAsync(cancel);
         try
         {
-            if (held.TryGetValue(Holder(user), out var last) && clock.GetUtcNow() < last.EndsAt) return last.Token;
+            if (held.TryGetValue(Holder(user), out var last) && clock.GetUtcNow() < last.EndsAt)
+                return last.Token;
 
             var answer = await Ask(user, cancel);
-            if (answer.IsError || answer.AccessToken is not { } token) throw new MailSignInException(Sentence(answer), answer.Exception);
+            if (answer.IsError || answer.AccessToken is not { } token)
+                throw new MailSignInException(Sentence(answer), answer.Exception);
 
             held[Holder(user)] = (token, clock.GetUtcNow() + TimeSpan.FromSeconds(answer.ExpiresIn) - Margin);
             return token;
@@ -59,7 +61,10 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
         {
             var signed = Request<TokenRequest>();
             signed.GrantType = OidcConstants.GrantTypes.JwtBearer;
-            signed.Parameters.Add(OidcConstants.TokenRequest.Assertion, account.Assertion(user, settings.Scope!, settings.TokenUrl, clock.GetUtcNow()));
+            signed.Parameters.Add(
+                OidcConstants.TokenRequest.Assertion,
+                account.Assertion(user, settings.Scope!, settings.TokenUrl, clock.GetUtcNow())
+            );
             return http.RequestTokenAsync(signed, cancel);
         }
 
@@ -75,29 +80,36 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
         return http.RequestRefreshTokenAsync(allowed, cancel);
     }
 
-    T Request<T>() where T : ProtocolRequest, new() => new()
-    {
-        Address = settings.TokenUrl.AbsoluteUri,
-        ClientId = settings.ClientId!,
-        ClientSecret = settings.ClientSecret,
-        ClientCredentialStyle = ClientCredentialStyle.PostBody,
-    };
+    T Request<T>()
+        where T : ProtocolRequest, new() =>
+        new()
+        {
+            Address = settings.TokenUrl.AbsoluteUri,
+            ClientId = settings.ClientId!,
+            ClientSecret = settings.ClientSecret,
+            ClientCredentialStyle = ClientCredentialStyle.PostBody,
+        };
 
     string Sentence(TokenResponse answer)
     {
         var host = settings.TokenUrl.Host;
-        if (answer.ErrorType == ResponseErrorType.Exception) return $"{host}, which gives tokens for mail, cannot be reached: {answer.Exception?.Message ?? answer.Error} (Mail:OAuth:TokenUrl, Mail:OAuth:Tenant).";
+        if (answer.ErrorType == ResponseErrorType.Exception)
+            return $"{host}, which gives tokens for mail, cannot be reached: {answer.Exception?.Message ?? answer.Error} (Mail:OAuth:TokenUrl, Mail:OAuth:Tenant).";
 
         var keys = answer.Error switch
         {
-            "unauthorized_client" when settings.Account is not null => $"allow {settings.Account.Email} the scope {settings.Scope} under domain-wide delegation: Mail:OAuth:ServiceAccountFile",
-            not "invalid_scope" when settings.Account is not null => "Mail:OAuth:ServiceAccountFile, and the mailbox that it acts for: Mail:Imap:User, Mail:Smtp:User",
+            "unauthorized_client" when settings.Account is not null =>
+                $"allow {settings.Account.Email} the scope {settings.Scope} under domain-wide delegation: Mail:OAuth:ServiceAccountFile",
+            not "invalid_scope" when settings.Account is not null =>
+                "Mail:OAuth:ServiceAccountFile, and the mailbox that it acts for: Mail:Imap:User, Mail:Smtp:User",
             "invalid_client" or "unauthorized_client" => "Mail:OAuth:ClientId, Mail:OAuth:ClientSecret",
             "invalid_grant" => "it has ended or was withdrawn: make a new Mail:OAuth:RefreshToken",
             "invalid_scope" => "Mail:OAuth:Scope",
             _ => "Mail:OAuth",
         };
-        var words = answer.ErrorDescription is { Length: > 0 } description ? MarkdownText.OneLine(description) : answer.Error ?? "the answer has no token";
+        var words = answer.ErrorDescription is { Length: > 0 } description
+            ? MarkdownText.OneLine(description)
+            : answer.Error ?? "the answer has no token";
         return $"{host} gives no token for mail: {words.TrimEnd('.').Shorten(300)} ({keys}).";
     }
 }

@@ -16,7 +16,9 @@ static class KeptMail
     {
         // A calendar entry has the link to the ticket in it, wherever its lines are folded.
         var mayKeepFiles = composed.Content.Secrets.Count == 0;
-        var files = composed.Content.Attachments.Select(part => (Part: part, Hash: mayKeepFiles ? StoredFile.HashOf(part.Bytes) : null)).ToList();
+        var files = composed
+            .Content.Attachments.Select(part => (Part: part, Hash: mayKeepFiles ? StoredFile.HashOf(part.Bytes) : null))
+            .ToList();
         var sent = new SentMail
         {
             EventId = mail.EventId,
@@ -26,7 +28,13 @@ static class KeptMail
             Message = Packed(composed),
             Files = files.ConvertAll(file => new SentFile(file.Part.Name, file.Part.ContentType, file.Part.Bytes.Length, file.Hash)),
         };
-        return (sent, files.Where(file => file.Hash is not null).DistinctBy(file => file.Hash).ToDictionary(file => file.Hash!, file => file.Part.Bytes));
+        return (
+            sent,
+            files
+                .Where(file => file.Hash is not null)
+                .DistinctBy(file => file.Hash)
+                .ToDictionary(file => file.Hash!, file => file.Part.Bytes)
+        );
     }
 
     /// <summary>Its headers and bodies.</summary>
@@ -43,19 +51,25 @@ static class KeptMail
     {
         using var kept = new MimeMessage();
         kept.Headers.Clear();
-        foreach (var header in composed.Message.Headers) kept.Headers.Add(header.Clone());
-        kept.Body = new MultipartAlternative(Body("plain", composed.Message.TextBody, composed), Body("html", composed.Message.HtmlBody, composed));
+        foreach (var header in composed.Message.Headers)
+            kept.Headers.Add(header.Clone());
+        kept.Body = new MultipartAlternative(
+            Body("plain", composed.Message.TextBody, composed),
+            Body("html", composed.Message.HtmlBody, composed)
+        );
 
         using var packed = new MemoryStream();
-        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal)) kept.WriteTo(brotli);
+        using (var brotli = new BrotliStream(packed, CompressionLevel.Optimal))
+            kept.WriteTo(brotli);
         return packed.ToArray();
     }
 
     static TextPart Body(string kind, string? text, ComposedMail composed)
     {
-        var shown = composed.Content.Secrets.Aggregate(text ?? "", (left, secret) => left
-            .Replace(secret, LeftOut, StringComparison.Ordinal)
-            .Replace(WebUtility.HtmlEncode(secret), LeftOut, StringComparison.Ordinal));
+        var shown = composed.Content.Secrets.Aggregate(text ?? "", (left, secret) =>
+            left.Replace(secret, LeftOut, StringComparison.Ordinal)
+                .Replace(WebUtility.HtmlEncode(secret), LeftOut, StringComparison.Ordinal)
+        );
         return new TextPart(kind) { Text = shown, ContentTransferEncoding = ContentEncoding.EightBit };
     }
 }

@@ -20,67 +20,81 @@ sealed class MailBodies(MailContent content, MailTitle title, string subject, Fu
 
     bool IsLetter => content.Origin == MailOrigin.Person;
 
-    public string Html() => $"""
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="supported-color-schemes" content="light dark">
-        <title>{WebUtility.HtmlEncode(subject)}</title>
-        <style>
-        {Styles}
-        </style>
-        </head>
-        {(IsLetter ? Letter() : Page())}
-        </html>
+    public string Html() =>
+        $"""
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="supported-color-schemes" content="light dark">
+            <title>{WebUtility.HtmlEncode(subject)}</title>
+            <style>
+            {Styles}
+            </style>
+            </head>
+            {(IsLetter ? Letter() : Page())}
+            </html>
 
-        """;
+            """;
 
-    string Letter() => $"""
-        <body class="paper" style="margin:0;padding:0;background:#ffffff">
-        <div role="main" lang="en">
-        <table role="presentation" class="body" width="640" cellpadding="0" cellspacing="0" border="0" style="width:640px;max-width:100%">
-        {html.Rows(markdown.Body)}<tr><td style="padding:0 0 18px"></td></tr>
-        </table>
-        </div>
-        </body>
-        """;
+    string Letter() =>
+        $"""
+            <body class="paper" style="margin:0;padding:0;background:#ffffff">
+            <div role="main" lang="en">
+            <table role="presentation" class="body" width="640" cellpadding="0" cellspacing="0" border="0" style="width:640px;max-width:100%">
+            {html.Rows(markdown.Body)}<tr><td style="padding:0 0 18px"></td></tr>
+            </table>
+            </div>
+            </body>
+            """;
 
-    string Page() => $"""
-        <body class="ground" style="margin:0;padding:0;background:#f5f8fc">
-        <div style="display:none;max-height:0;overflow:hidden">{WebUtility.HtmlEncode(markdown.Preview)}</div>
-        <div role="main" lang="en">
-        <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f5f8fc" style="background:#f5f8fc"><tr><td align="center" style="padding:24px 12px">
-        <table role="presentation" class="body paper" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:600px;max-width:600px;background:#ffffff">
-        <tr><td style="padding:0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>{string.Concat(new[] { "#f32613", "#f5a51b", "#12d6ee", "#0b4fe8" }.Select(Stripe))}</tr></table></td></tr>
-        <tr><td class="pad" style="padding:36px 40px 0">
-        <h1 class="title" dir="auto" style="margin:0;font:800 34px/38px {MailHtml.Display};color:#e8210f">{WebUtility.HtmlEncode(title.Title)}</h1>
-        {TitleLine()}
-        </td></tr>
-        {html.Rows(markdown.Body)}{Foot()}
-        </table>
-        </td></tr></table>
-        </div>
-        </body>
-        """;
+    string Page() =>
+        $"""
+            <body class="ground" style="margin:0;padding:0;background:#f5f8fc">
+            <div style="display:none;max-height:0;overflow:hidden">{WebUtility.HtmlEncode(markdown.Preview)}</div>
+            <div role="main" lang="en">
+            <table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f5f8fc" style="background:#f5f8fc"><tr><td align="center" style="padding:24px 12px">
+            <table role="presentation" class="body paper" width="600" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="width:600px;max-width:600px;background:#ffffff">
+            <tr><td style="padding:0"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr>{string.Concat(
+                new[] { "#f32613", "#f5a51b", "#12d6ee", "#0b4fe8" }.Select(Stripe)
+            )}</tr></table></td></tr>
+            <tr><td class="pad" style="padding:36px 40px 0">
+            <h1 class="title" dir="auto" style="margin:0;font:800 34px/38px {MailHtml.Display};color:#e8210f">{WebUtility.HtmlEncode(
+                title.Title
+            )}</h1>
+            {TitleLine()}
+            </td></tr>
+            {html.Rows(markdown.Body)}{Foot()}
+            </table>
+            </td></tr></table>
+            </div>
+            </body>
+            """;
 
-    static string Stripe(string color) => $"""<td width="25%" height="6" bgcolor="{color}" style="height:6px;font-size:0;line-height:0">&nbsp;</td>""";
+    static string Stripe(string color) =>
+        $"""<td width="25%" height="6" bgcolor="{color}" style="height:6px;font-size:0;line-height:0">&nbsp;</td>""";
 
-    string TitleLine() => title.Line.Length == 0 ? ""
-        : $"""<p class="link" style="margin:8px 0 0;font:700 16px/24px {MailHtml.Display};color:#2f65a7">{WebUtility.HtmlEncode(title.Line)}</p>""";
+    string TitleLine() =>
+        title.Line.Length == 0
+            ? ""
+            : $"""<p class="link" style="margin:8px 0 0;font:700 16px/24px {MailHtml.Display};color:#2f65a7">{WebUtility.HtmlEncode(title.Line)}</p>""";
 
-    string Foot() => markdown.Foot.Count == 0 ? """<tr><td style="padding:0 0 36px"></td></tr>""" : $"""
-        <tr><td class="pad" style="padding:32px 40px 36px"><div class="line" style="padding-top:20px;border-top:1px solid #d9e1ec">
-        {html.Foot(markdown.Foot)}
-        </div></td></tr>
-        """;
+    string Foot() =>
+        markdown.Foot.Count == 0
+            ? """<tr><td style="padding:0 0 36px"></td></tr>"""
+            : $"""
+                <tr><td class="pad" style="padding:32px 40px 36px"><div class="line" style="padding-top:20px;border-top:1px solid #d9e1ec">
+                {html.Foot(markdown.Foot)}
+                </div></td></tr>
+                """;
 
     public string Text()
     {
         var body = MailText.Lines(markdown.Body, TextLines.Width);
-        if (IsLetter) return string.Join('\n', body) + "\n";
+        if (IsLetter)
+            return string.Join('\n', body) + "\n";
 
         string[] head = [title.Title, .. title.Line.Length == 0 ? Array.Empty<string>() : [title.Line], "", ""];
         // Mail programs leave out what follows this line when they quote.

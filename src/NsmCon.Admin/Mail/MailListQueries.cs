@@ -10,20 +10,26 @@ static class MailListQueries
     public static IQueryable<OutgoingMail> To(this IQueryable<OutgoingMail> mails, string? find) =>
         SearchText.WordsOf(find).Aggregate(mails, (found, word) => found.Where(mail => mail.SearchText.Contains(word)));
 
-    public static IQueryable<OutgoingMail> Shown(this IQueryable<OutgoingMail> mails, MailShow show, DateTime now) => show switch
-    {
-        MailShow.Waiting => mails.Where(mail => mail.State == MailState.Waiting),
-        MailShow.Sending => mails.Where(mail => mail.State == MailState.Sending && (mail.HandedOverAt == null || mail.ClaimedAt >= now - OutgoingMail.StuckAfter)),
-        MailShow.Stuck => mails.Stuck(now),
-        MailShow.Sent => mails.Where(mail => mail.State == MailState.Sent),
-        MailShow.Written => mails.Where(mail => mail.State == MailState.Written),
-        MailShow.Failed => mails.Where(mail => mail.State == MailState.Failed),
-        _ => mails,
-    };
+    public static IQueryable<OutgoingMail> Shown(this IQueryable<OutgoingMail> mails, MailShow show, DateTime now) =>
+        show switch
+        {
+            MailShow.Waiting => mails.Where(mail => mail.State == MailState.Waiting),
+            MailShow.Sending => mails.Where(mail =>
+                mail.State == MailState.Sending && (mail.HandedOverAt == null || mail.ClaimedAt >= now - OutgoingMail.StuckAfter)
+            ),
+            MailShow.Stuck => mails.Stuck(now),
+            MailShow.Sent => mails.Where(mail => mail.State == MailState.Sent),
+            MailShow.Written => mails.Where(mail => mail.State == MailState.Written),
+            MailShow.Failed => mails.Where(mail => mail.State == MailState.Failed),
+            _ => mails,
+        };
 
     public static async Task<Dictionary<MailShow, int>> Counts(this IQueryable<OutgoingMail> mails, DateTime now)
     {
-        var states = await mails.GroupBy(mail => mail.State).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count);
+        var states = await mails
+            .GroupBy(mail => mail.State)
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToDictionaryAsync(group => group.Key, group => group.Count);
         var stuck = await mails.Stuck(now).CountAsync();
         return new()
         {

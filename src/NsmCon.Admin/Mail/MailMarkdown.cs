@@ -15,11 +15,13 @@ sealed record MailMarkdown(IReadOnlyList<Block> Body, IReadOnlyList<Block> Foot)
     // A person who types two lines means two lines.
     static readonly MarkdownPipeline Letter = Pipeline().UseSoftlineBreakAsHardlineBreak().Build();
 
-    static MarkdownPipelineBuilder Pipeline() => new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseCustomContainers().UseAutoLinks();
+    static MarkdownPipelineBuilder Pipeline() =>
+        new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().UseCustomContainers().UseAutoLinks();
 
     public static MailMarkdown Parse(MailContent content)
     {
-        if (content.Origin == MailOrigin.Person) return new([.. ParsedMarkdown.Of(content.Markdown, Letter)], []);
+        if (content.Origin == MailOrigin.Person)
+            return new([.. ParsedMarkdown.Of(content.Markdown, Letter)], []);
 
         List<Block> blocks = [.. ParsedMarkdown.Of(content.Markdown, Automatic)];
         var line = blocks.FindLastIndex(block => block is ThematicBreakBlock);
@@ -38,8 +40,18 @@ sealed record MailMarkdown(IReadOnlyList<Block> Body, IReadOnlyList<Block> Foot)
 
     /// <summary>A paragraph that is one strong link, and nothing else.</summary>
     public static LinkInline? Button(ParagraphBlock paragraph) =>
-        paragraph.Inline is { FirstChild: EmphasisInline { DelimiterCount: 2, FirstChild: LinkInline { IsImage: false, NextSibling: null } link, NextSibling: null } }
-        && Address(link.Url) is not null ? link : null;
+        paragraph.Inline
+            is {
+                FirstChild: EmphasisInline
+                {
+                    DelimiterCount: 2,
+                    FirstChild: LinkInline { IsImage: false, NextSibling: null } link,
+                    NextSibling: null
+                }
+            }
+        && Address(link.Url) is not null
+            ? link
+            : null;
 
     /// <summary>An address that a mail may lead to; null for any other.</summary>
     public static string? Address(string? url) =>
@@ -52,7 +64,8 @@ sealed record MailMarkdown(IReadOnlyList<Block> Body, IReadOnlyList<Block> Foot)
     public static bool IsCard(CustomContainer container) => container.Info == "card";
 
     /// <summary>A table without words in its head lists facts.</summary>
-    public static bool IsFacts(Table table) => Rows(table).FirstOrDefault() is { IsHeader: true } head && Cells(head).All(cell => Plain(cell).Length == 0);
+    public static bool IsFacts(Table table) =>
+        Rows(table).FirstOrDefault() is { IsHeader: true } head && Cells(head).All(cell => Plain(cell).Length == 0);
 
     /// <summary>The rows of a table of facts that have a value.</summary>
     public static IEnumerable<(Block Label, Block Value)> Facts(Table table) =>
@@ -67,5 +80,9 @@ sealed record MailMarkdown(IReadOnlyList<Block> Body, IReadOnlyList<Block> Foot)
 
     /// <summary>The words of a block, in one line.</summary>
     public static string Plain(Block block) =>
-        string.Join(' ', block.Descendants<ParagraphBlock>().Concat(block is ParagraphBlock own ? [own] : []).Select(p => MailText.Plain(p.Inline!))).Trim();
+        string.Join(
+                ' ',
+                block.Descendants<ParagraphBlock>().Concat(block is ParagraphBlock own ? [own] : []).Select(p => MailText.Plain(p.Inline!))
+            )
+            .Trim();
 }

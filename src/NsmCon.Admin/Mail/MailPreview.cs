@@ -16,7 +16,8 @@ static class MailPreview
             html = html.Replace(
                 $"src=\"cid:{WebUtility.HtmlEncode(picture.ContentId)}\"",
                 $"src=\"data:{picture.ContentType.MimeType};base64,{Convert.ToBase64String(bytes.GetBuffer(), 0, (int)bytes.Length)}\"",
-                StringComparison.Ordinal);
+                StringComparison.Ordinal
+            );
         }
 
         return html;

@@ -12,9 +12,13 @@ public sealed class MailReaders(IEnumerable<IMailContent> contents, StaffRoles r
     public async Task<IQueryable<OutgoingMail>> Readable(IQueryable<OutgoingMail> mails, ClaimsPrincipal user, string? slug)
     {
         var held = await roles.Held(user, slug);
-        if (held.Contains(StaffRole.Owner)) return mails;
+        if (held.Contains(StaffRole.Owner))
+            return mails;
 
-        var templates = contents.Where(content => content.ReadBy is null || held.Contains(content.ReadBy.Value)).Select(content => content.Template).ToList();
+        var templates = contents
+            .Where(content => content.ReadBy is null || held.Contains(content.ReadBy.Value))
+            .Select(content => content.Template)
+            .ToList();
         return mails.Where(mail => templates.Contains(mail.Template));
     }
 }

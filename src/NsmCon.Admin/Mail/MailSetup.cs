@@ -19,7 +19,10 @@ static class MailSetup
     {
         services.AddSingleton<MailTemplates>();
         services.AddSingleton<MailServerAbilities>();
-        services.AddSingleton(provider => new MailSignIn(provider.GetRequiredService<ConferenceSettings>().Mail, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new MailSignIn(
+            provider.GetRequiredService<ConferenceSettings>().Mail,
+            provider.GetRequiredService<TimeProvider>()
+        ));
         services.AddSingleton<MailServerFault>();
         services.AddScoped<IMailContent, TestMail>();
         services.AddScoped<ComposeMail>();
@@ -31,22 +34,30 @@ static class MailSetup
             var settings = provider.GetRequiredService<ConferenceSettings>();
             return settings.Mail.Host is null
                 ? new OutboxDelivery(settings.MailOutbox)
-                : new SmtpDelivery(settings.Mail, provider.GetRequiredService<MailServerAbilities>(), provider.GetRequiredService<MailSignIn>(), Patience, LastPatience);
+                : new SmtpDelivery(
+                    settings.Mail,
+                    provider.GetRequiredService<MailServerAbilities>(),
+                    provider.GetRequiredService<MailSignIn>(),
+                    Patience,
+                    LastPatience
+                );
         });
-        services.AddSecurityHeaderPolicies().AddPolicy(PreviewHeaders, policy => policy
-            .AddContentTypeOptionsNoSniff()
-            .AddFrameOptionsSameOrigin()
-            .AddReferrerPolicyNoReferrer()
-            .AddContentSecurityPolicy(csp =>
-            {
-                csp.AddDefaultSrc().None();
-                csp.AddStyleSrc().UnsafeInline();
-                csp.AddImgSrc().Data();
-                csp.AddFormAction().None();
-                csp.AddBaseUri().None();
-                csp.AddFrameAncestors().Self();
-                csp.AddSandbox();
-            }));
+        services
+            .AddSecurityHeaderPolicies()
+            .AddPolicy(PreviewHeaders, policy => policy
+                    .AddContentTypeOptionsNoSniff()
+                    .AddFrameOptionsSameOrigin()
+                    .AddReferrerPolicyNoReferrer()
+                    .AddContentSecurityPolicy(csp =>
+                    {
+                        csp.AddDefaultSrc().None();
+                        csp.AddStyleSrc().UnsafeInline();
+                        csp.AddImgSrc().Data();
+                        csp.AddFormAction().None();
+                        csp.AddBaseUri().None();
+                        csp.AddFrameAncestors().Self();
+                        csp.AddSandbox();
+                    }));
         return services;
     }
 }

@@ -35,7 +35,10 @@ public sealed class MailSignIn(MailSettings settings, TimeProvider clock) : IDis
         catch (AuthenticationException fault)
         {
             tokens.Forget(user);
-            throw new MailSignInException($"The server refused the token for {user}: the app that {(settings.OAuth?.Account is null ? "Mail:OAuth:ClientId" : "Mail:OAuth:ServiceAccountFile")} names must be allowed to use this mailbox ({keys}:User).", fault);
+            throw new MailSignInException(
+                $"The server refused the token for {user}: the app that {(settings.OAuth?.Account is null ? "Mail:OAuth:ClientId" : "Mail:OAuth:ServiceAccountFile")} names must be allowed to use this mailbox ({keys}:User).",
+                fault
+            );
         }
     }
 

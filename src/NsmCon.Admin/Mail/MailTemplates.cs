@@ -29,7 +29,9 @@ public sealed partial class MailTemplates(ConferenceSettings settings)
         }
 
         using var built = typeof(MailTemplates).Assembly.GetManifestResourceStream($"mail/{name}.md")
-            ?? throw new RuleBrokenException($"There is no text for mails of the kind \"{name}\". Put one into content/templates/mail/{name}.md.");
+            ?? throw new RuleBrokenException(
+                $"There is no text for mails of the kind \"{name}\". Put one into content/templates/mail/{name}.md."
+            );
         using var reader = new StreamReader(built);
         return ($"{name}.md", reader.ReadToEnd());
     }
@@ -41,25 +43,35 @@ sealed partial record MailTemplateLine(string Place, string Text)
     public string Fill((string Name, string? Value)[] values)
     {
         var alone = Alone().Match(Text);
-        return Placeholder().Replace(Text, found =>
-        {
-            var isMarkdown = found.Groups["markdown"].Success;
-            var value = ValueOf(isMarkdown ? found.Groups["markdown"].Value : found.Groups["text"].Value, values);
-            if (!isMarkdown) RefuseInCode(found);
-            if (!alone.Success) return isMarkdown ? MarkdownText.OneLine(value) : MarkdownText.Escape(MarkdownText.OneLine(value));
+        return Placeholder()
+            .Replace(Text, found =>
+            {
+                var isMarkdown = found.Groups["markdown"].Success;
+                var value = ValueOf(isMarkdown ? found.Groups["markdown"].Value : found.Groups["text"].Value, values);
+                if (!isMarkdown)
+                    RefuseInCode(found);
+                if (!alone.Success)
+                    return isMarkdown ? MarkdownText.OneLine(value) : MarkdownText.Escape(MarkdownText.OneLine(value));
 
-            var lineBreak = "\n" + alone.Groups["lead"].Value;
-            return (isMarkdown ? value.ReplaceLineEndings("\n") : MarkdownText.EscapeLines(value)).Replace("\n", lineBreak, StringComparison.Ordinal);
-        });
+                var lineBreak = "\n" + alone.Groups["lead"].Value;
+                return (isMarkdown ? value.ReplaceLineEndings("\n") : MarkdownText.EscapeLines(value)).Replace(
+                    "\n",
+                    lineBreak,
+                    StringComparison.Ordinal
+                );
+            });
     }
 
     string ValueOf(string name, (string Name, string? Value)[] values)
     {
-        if (Array.FindIndex(values, value => value.Name == name) is >= 0 and var i) return values[i].Value ?? "";
+        if (Array.FindIndex(values, value => value.Name == name) is >= 0 and var i)
+            return values[i].Value ?? "";
 
-        throw new RuleBrokenException(name.All(char.IsLetterOrDigit)
-            ? $"{Place}: there is no {{{{{name}}}}} in this mail; it has {string.Join(", ", values.Select(value => $"{{{{{value.Name}}}}}"))}."
-            : $"{Place}: a placeholder is not closed, or its name is none.");
+        throw new RuleBrokenException(
+            name.All(char.IsLetterOrDigit)
+                ? $"{Place}: there is no {{{{{name}}}}} in this mail; it has {string.Join(", ", values.Select(value => $"{{{{{value.Name}}}}}"))}."
+                : $"{Place}: a placeholder is not closed, or its name is none."
+        );
     }
 
     // Markdown knows no escape in code, so a value could end it.

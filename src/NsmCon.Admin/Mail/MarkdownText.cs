@@ -12,7 +12,8 @@ static class MarkdownText
         var text = new StringBuilder(line.Length + 8);
         foreach (var character in line.Trim().Where(IsHarmless))
         {
-            if (char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character))) text.Append('\\');
+            if (char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character)))
+                text.Append('\\');
             text.Append(character);
         }
 
@@ -23,8 +24,10 @@ static class MarkdownText
     public static string EscapeLines(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Trim().Split('\n').Select(Escape).ToList();
-        return string.Join('\n', lines.Select((line, i) =>
-            line.Length > 0 && i + 1 < lines.Count && lines[i + 1].Length > 0 ? line + "\\" : line));
+        return string.Join(
+            '\n',
+            lines.Select((line, i) => line.Length > 0 && i + 1 < lines.Count && lines[i + 1].Length > 0 ? line + "\\" : line)
+        );
     }
 
     /// <summary>Several lines as one.</summary>

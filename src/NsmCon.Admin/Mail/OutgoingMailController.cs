@@ -11,7 +11,14 @@ namespace NsmCon.Admin.Mail;
 
 [Route("admin/events/{slug}/mail")]
 [ForStaff(StaffRole.Agenda, StaffRole.Registration, StaffRole.Sponsorship, Closed = true)]
-public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose, ReadShownMail read, MailReaders readers, ConferenceSettings settings, TimeProvider clock) : EventController
+public sealed class OutgoingMailController(
+    ConferenceDb db,
+    ComposeMail compose,
+    ReadShownMail read,
+    MailReaders readers,
+    ConferenceSettings settings,
+    TimeProvider clock
+) : EventController
 {
     const int PageSize = 50;
 
@@ -23,22 +30,29 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
         var found = (await OfEvent()).AsNoTracking().To(find);
         var counts = await found.Counts(Now);
         var pager = new Pager(page, PageSize, counts[show]);
-        var mails = await found.Shown(show, Now).OrderByDescending(mail => mail.CreatedAt).ThenByDescending(mail => mail.Id)
-            .On(pager).ToListAsync();
+        var mails = await found
+            .Shown(show, Now)
+            .OrderByDescending(mail => mail.CreatedAt)
+            .ThenByDescending(mail => mail.Id)
+            .On(pager)
+            .ToListAsync();
 
         return View(new MailListPage(mails, counts, show, find ?? "", pager, Now, Server));
     }
 
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Details(int id, bool text = false, int? sent = null) =>
-        await Find(id) is { } mail ? View(new MailPage(mail, await read.Read(mail, sent, HttpContext.RequestAborted), text, Now, Server)) : NotFound();
+        await Find(id) is { } mail
+            ? View(new MailPage(mail, await read.Read(mail, sent, HttpContext.RequestAborted), text, Now, Server))
+            : NotFound();
 
     /// <summary>The mail's HTML body for the frame on its page: it may have its styles, and nothing else.</summary>
     [HttpGet("{id:int}/html")]
     [SecurityHeadersPolicy(MailSetup.PreviewHeaders)]
     public async Task<IActionResult> Html(int id, int? sent = null)
     {
-        if (await Find(id) is not { } mail || await read.Read(mail, sent, HttpContext.RequestAborted) is not { Message: { } message }) return NotFound();
+        if (await Find(id) is not { } mail || await read.Read(mail, sent, HttpContext.RequestAborted) is not { Message: { } message })
+            return NotFound();
 
         return Content(MailPreview.WithPictures(message), "text/html; charset=utf-8");
     }
@@ -47,8 +61,13 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     [HttpGet("{id:int}/sent/{sent:int}/files/{number:int}")]
     public async Task<IActionResult> SentFile(int id, int sent, int number)
     {
-        if (await Find(id) is null || await db.SentMails.AsNoTracking().FirstOrDefaultAsync(s => s.Id == sent && s.OutgoingMailId == id) is not { } kept) return NotFound();
-        if (kept.Files.ElementAtOrDefault(number) is not { Hash: { } hash } file) return NotFound();
+        if (
+            await Find(id) is null
+            || await db.SentMails.AsNoTracking().FirstOrDefaultAsync(s => s.Id == sent && s.OutgoingMailId == id) is not { } kept
+        )
+            return NotFound();
+        if (kept.Files.ElementAtOrDefault(number) is not { Hash: { } hash } file)
+            return NotFound();
 
         var bytes = await db.StoredFiles.Where(stored => stored.Hash == hash).Select(stored => stored.Bytes).FirstOrDefaultAsync();
         return bytes is null ? NotFound() : File(bytes, "application/octet-stream", file.Name);
@@ -57,10 +76,12 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     [HttpPost("{id:int}/resend")]
     public async Task<IActionResult> Resend(int id, bool again = false)
     {
-        if (await Find(id) is not { } mail) return NotFound();
+        if (await Find(id) is not { } mail)
+            return NotFound();
         if (mail.MayHaveArrived && !again)
             throw new RuleBrokenException($"{mail.To} may have this mail already. Tick the box to send it again.");
-        if (await compose.Refusal(mail, HttpContext.RequestAborted) is { } refusal) throw new RuleBrokenException(refusal);
+        if (await compose.Refusal(mail, HttpContext.RequestAborted) is { } refusal)
+            throw new RuleBrokenException(refusal);
 
         mail.Resend(Now);
         await db.TryAgain([mail.To]);
@@ -74,8 +95,11 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     [HttpPost("again")]
     public async Task<IActionResult> Again(int[] ids, bool again = false, MailShow show = MailShow.Failed)
     {
-        var mails = await (await OfEvent()).Where(mail => ids.Contains(mail.Id) && (mail.State == MailState.Failed || mail.State == MailState.Sending)).ToListAsync();
-        if (mails.Count == 0) throw new RuleBrokenException("Tick the mails that should be sent again.");
+        var mails = await (await OfEvent())
+            .Where(mail => ids.Contains(mail.Id) && (mail.State == MailState.Failed || mail.State == MailState.Sending))
+            .ToListAsync();
+        if (mails.Count == 0)
+            throw new RuleBrokenException("Tick the mails that should be sent again.");
         if (!again && mails.Exists(mail => mail.MayHaveArrived))
             throw new RuleBrokenException("Their recipients may have these mails already. Tick the box if they should be sent again.");
 
@@ -90,7 +114,8 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
     [HttpPost("written")]
     public async Task<IActionResult> SendWritten()
     {
-        if (!Server.IsConfigured) throw new RuleBrokenException("There is still no mail server: set Mail:Smtp:Host and start again.");
+        if (!Server.IsConfigured)
+            throw new RuleBrokenException("There is still no mail server: set Mail:Smtp:Host and start again.");
 
         var sent = await db.SendWritten(await OfEvent(), Now);
         TempData.Say(sent == 1 ? "One mail is in the queue." : $"{sent} mails are in the queue.");
@@ -110,7 +135,8 @@ public sealed class OutgoingMailController(ConferenceDb db, ComposeMail compose,
 
     MailServer Server => new(settings.Mail.Host is not null, settings.MailOutbox);
 
-    Task<IQueryable<OutgoingMail>> OfEvent() => readers.Readable(db.OutgoingMails.Where(mail => mail.EventId == Event.Id), User, Event.Slug);
+    Task<IQueryable<OutgoingMail>> OfEvent() =>
+        readers.Readable(db.OutgoingMails.Where(mail => mail.EventId == Event.Id), User, Event.Slug);
 
     async Task<OutgoingMail?> Find(int id) => await (await OfEvent()).FirstOrDefaultAsync(mail => mail.Id == id);
 }

@@ -26,11 +26,17 @@ public sealed class ReadShownMail(ConferenceDb db, ComposeMail compose)
     public async Task<ShownMail> Read(OutgoingMail mail, int? sentId, CancellationToken cancel)
     {
         var all = db.SentMails.AsNoTracking().Where(sent => sent.OutgoingMailId == mail.Id);
-        var times = await all.OrderByDescending(sent => sent.Id).Take(MostSent).Select(sent => new SentRow(sent.Id, sent.HandedOverAt)).ToListAsync(cancel);
+        var times = await all.OrderByDescending(sent => sent.Id)
+            .Take(MostSent)
+            .Select(sent => new SentRow(sent.Id, sent.HandedOverAt))
+            .ToListAsync(cancel);
         var wentOut = mail.MayHaveArrived || mail.BouncedAt is not null;
-        var kept = sentId is not null ? await all.FirstOrDefaultAsync(sent => sent.Id == sentId, cancel)
-            : wentOut ? await all.FirstOrDefaultAsync(sent => sent.MessageKey == mail.MessageKey, cancel) : null;
-        if (kept is not null) return new(KeptMail.Read(kept), null, kept, times);
+        var kept =
+            sentId is not null ? await all.FirstOrDefaultAsync(sent => sent.Id == sentId, cancel)
+            : wentOut ? await all.FirstOrDefaultAsync(sent => sent.MessageKey == mail.MessageKey, cancel)
+            : null;
+        if (kept is not null)
+            return new(KeptMail.Read(kept), null, kept, times);
 
         var (message, fault) = await Today(mail, cancel);
         return new(message, fault, null, times);
@@ -38,7 +44,8 @@ public sealed class ReadShownMail(ConferenceDb db, ComposeMail compose)
 
     async Task<(MimeMessage? Message, string? Fault)> Today(OutgoingMail mail, CancellationToken cancel)
     {
-        if (mail.Secret is not null || compose.IsSecret(mail)) return (null, "This mail carries a secret that only its recipient may see.");
+        if (mail.Secret is not null || compose.IsSecret(mail))
+            return (null, "This mail carries a secret that only its recipient may see.");
 
         try
         {

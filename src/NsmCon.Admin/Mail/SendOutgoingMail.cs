@@ -9,7 +9,14 @@ namespace NsmCon.Admin.Mail;
 
 /// <summary>Delivers the mails that are due, each by itself: what is wrong with one does not keep the others.</summary>
 public sealed class SendOutgoingMail(
-    ConferenceDb db, IMailDelivery delivery, RegistrationDesk desk, MailServerFault serverFault, IServiceScopeFactory scopes, TimeProvider clock, ILogger<SendOutgoingMail> log)
+    ConferenceDb db,
+    IMailDelivery delivery,
+    RegistrationDesk desk,
+    MailServerFault serverFault,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<SendOutgoingMail> log
+)
 {
     const int MostAtOnce = 200;
 
@@ -31,16 +38,23 @@ public sealed class SendOutgoingMail(
     {
         using var acting = db.ActAs("mail");
         await db.TakeBackUnsentMails(Now);
-        var due = await db.OutgoingMails.Due(Now).OrderBy(mail => mail.NextAttemptAt).ThenBy(mail => mail.Id)
-            .Select(mail => mail.Id).Take(MostAtOnce).ToListAsync(cancel);
+        var due = await db
+            .OutgoingMails.Due(Now)
+            .OrderBy(mail => mail.NextAttemptAt)
+            .ThenBy(mail => mail.Id)
+            .Select(mail => mail.Id)
+            .Take(MostAtOnce)
+            .ToListAsync(cancel);
         DeliveryException? fault = null;
         var patience = Patience;
         // What is left stays as it is, and comes before the mail that failed: perhaps that one alone is the reason.
         foreach (var id in due.TakeWhile(_ => !cancel.IsCancellationRequested && fault is not { EndsRound: true }))
         {
             // Writing mails takes the processor and the disk from the people who register at this moment.
-            for (; desk.IsBusy && patience > TimeSpan.Zero && !cancel.IsCancellationRequested; patience -= Moment) await Task.Delay(Moment, CancellationToken.None);
-            if (await db.TryClaimMail(id, Now)) fault = await Send(id, fault is { ConcernsAll: true } ? fault : null, cancel);
+            for (; desk.IsBusy && patience > TimeSpan.Zero && !cancel.IsCancellationRequested; patience -= Moment)
+                await Task.Delay(Moment, CancellationToken.None);
+            if (await db.TryClaimMail(id, Now))
+                fault = await Send(id, fault is { ConcernsAll: true } ? fault : null, cancel);
         }
     }
 
@@ -50,16 +64,24 @@ public sealed class SendOutgoingMail(
     {
         var mail = await db.OutgoingMails.FirstAsync(m => m.Id == id, CancellationToken.None);
         var fault = down ?? await Attempt(mail, cancel);
-        if (fault is null && delivery.ReachesPeople) mail.Succeed(Now);
-        else if (fault is null) mail.WriteDown();
-        else if (fault.MayHaveArrived) mail.Lose(fault.Message);
-        else mail.Fail(fault.Message, fault.IsFinal, Now);
-        if (mail.HandedOverAt is null) db.SentMails.RemoveRange(db.SentMails.Local.Where(sent => sent.OutgoingMailId == mail.Id).ToList());
-        if (mail.State == MailState.Failed) log.LogWarning("Mail {Id} was given up: {Error}", mail.Id, mail.LastError);
-        if (mail.State == MailState.Sending) log.LogWarning("Mail {Id} may have arrived or not: {Error}", mail.Id, mail.LastError);
+        if (fault is null && delivery.ReachesPeople)
+            mail.Succeed(Now);
+        else if (fault is null)
+            mail.WriteDown();
+        else if (fault.MayHaveArrived)
+            mail.Lose(fault.Message);
+        else
+            mail.Fail(fault.Message, fault.IsFinal, Now);
+        if (mail.HandedOverAt is null)
+            db.SentMails.RemoveRange(db.SentMails.Local.Where(sent => sent.OutgoingMailId == mail.Id).ToList());
+        if (mail.State == MailState.Failed)
+            log.LogWarning("Mail {Id} was given up: {Error}", mail.Id, mail.LastError);
+        if (mail.State == MailState.Sending)
+            log.LogWarning("Mail {Id} may have arrived or not: {Error}", mail.Id, mail.LastError);
 
         await db.SaveMails();
-        if (fault is null or { ConcernsAll: true } or { EndsRound: true }) serverFault.Sentence = fault?.Message;
+        if (fault is null or { ConcernsAll: true } or { EndsRound: true })
+            serverFault.Sentence = fault?.Message;
         return fault;
     }
 
@@ -73,7 +95,11 @@ public sealed class SendOutgoingMail(
         await db.SaveMails();
     }
 
-    [SuppressMessage("Design", "CA1031", Justification = "A bug in the text of one mail must not keep the others: this is the loop over them.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031",
+        Justification = "A bug in the text of one mail must not keep the others: this is the loop over them."
+    )]
     async Task<DeliveryException?> Attempt(OutgoingMail mail, CancellationToken cancel)
     {
         using var limit = new CancellationTokenSource(LongestDelivery);
@@ -82,7 +108,12 @@ public sealed class SendOutgoingMail(
         try
         {
             if (await db.BouncesOf([mail.To], limit.Token) is [var bounce, ..])
-                return new DeliveryException($"Mail to {mail.To} comes back: {bounce.Reason} Correct the address, or send this mail again to try it once more.") { IsFinal = true };
+                return new DeliveryException(
+                    $"Mail to {mail.To} comes back: {bounce.Reason} Correct the address, or send this mail again to try it once more."
+                )
+                {
+                    IsFinal = true,
+                };
 
             using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, limit.Token);
             // Outside of any transaction: a mail cannot be rolled back.

@@ -13,7 +13,13 @@ namespace NsmCon.Admin.Mail;
 /// <param name="abilities">Told what the server can do.</param>
 /// <param name="patience">How long the server may be silent.</param>
 /// <param name="lastPatience">How long it may be silent when it has all of a mail: it looks for viruses now, and what it takes must not be sent again.</param>
-public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abilities, MailSignIn signIn, TimeSpan patience, TimeSpan lastPatience) : IMailDelivery
+public sealed class SmtpDelivery(
+    MailSettings settings,
+    MailServerAbilities abilities,
+    MailSignIn signIn,
+    TimeSpan patience,
+    TimeSpan lastPatience
+) : IMailDelivery
 {
     readonly SmtpTransfer transfer = new();
     SmtpClient? client;
@@ -33,7 +39,14 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
         catch (Exception fault) when (transfer.MayHaveArrived)
         {
             Drop();
-            throw new DeliveryException($"All of the mail went out, but whether it was taken is not known. {Sentence(fault, lastPatience, cancel) ?? fault.Message}", fault) { MayHaveArrived = true, EndsRound = true };
+            throw new DeliveryException(
+                $"All of the mail went out, but whether it was taken is not known. {Sentence(fault, lastPatience, cancel) ?? fault.Message}",
+                fault
+            )
+            {
+                MayHaveArrived = true,
+                EndsRound = true,
+            };
         }
         catch (SmtpCommandException refusal)
         {
@@ -48,7 +61,8 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
 
     async Task<SmtpClient> Connected(CancellationToken cancel)
     {
-        if (client is { IsConnected: true }) return client;
+        if (client is { IsConnected: true })
+            return client;
 
         Drop();
         try
@@ -65,20 +79,30 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
     async Task<SmtpClient> Connect(CancellationToken cancel)
     {
         client = new SmtpClient(transfer) { Timeout = Milliseconds(patience) };
-        if (settings.Certificate is { } authority) client.ServerCertificateValidationCallback = CertificateAuthority.Trust(authority);
+        if (settings.Certificate is { } authority)
+            client.ServerCertificateValidationCallback = CertificateAuthority.Trust(authority);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(patience);
         await client.ConnectAsync(settings.Host!, settings.Port, settings.Security, limit.Token);
         abilities.SpeaksUtf8 = client.Capabilities.HasFlag(SmtpCapabilities.UTF8);
-        if (settings.User is not null) await signIn.SignIn(client, settings.User, settings.Password, "Mail:Smtp", limit.Token);
+        if (settings.User is not null)
+            await signIn.SignIn(client, settings.User, settings.Password, "Mail:Smtp", limit.Token);
         return client;
     }
 
     // The letters would go out raw, which RFC 6531 forbids: strict servers refuse it, and others lose the mail.
     void RequireReach(MimeMessage message)
     {
-        if (abilities.SpeaksUtf8 == false && message.GetRecipients().Select(recipient => recipient.Address).FirstOrDefault(EmailAddress.NeedsUtf8) is { } beyond)
-            throw new DeliveryException($"{Server} cannot write to {beyond}: it does not speak SMTPUTF8, which letters beyond ASCII before the @ need.") { IsFinal = true };
+        if (
+            abilities.SpeaksUtf8 == false
+            && message.GetRecipients().Select(recipient => recipient.Address).FirstOrDefault(EmailAddress.NeedsUtf8) is { } beyond
+        )
+            throw new DeliveryException(
+                $"{Server} cannot write to {beyond}: it does not speak SMTPUTF8, which letters beyond ASCII before the @ need."
+            )
+            {
+                IsFinal = true,
+            };
     }
 
     static int Milliseconds(TimeSpan time) => (int)time.TotalMilliseconds;
@@ -95,10 +119,11 @@ public sealed class SmtpDelivery(MailSettings settings, MailServerAbilities abil
         };
     }
 
-    string? Sentence(Exception fault, TimeSpan waited, CancellationToken cancel) => fault is SmtpCommandException refusal
-        // What it says to a new connection, such as that there are too many, is about no mail.
-        ? $"{Server} takes no mail now: {(int)refusal.StatusCode} {MarkdownText.OneLine(refusal.Message)}"
-        : ConnectionFault.Sentence(fault, Server, "Mail:Smtp", waited, cancel);
+    string? Sentence(Exception fault, TimeSpan waited, CancellationToken cancel) =>
+        fault is SmtpCommandException refusal
+            // What it says to a new connection, such as that there are too many, is about no mail.
+            ? $"{Server} takes no mail now: {(int)refusal.StatusCode} {MarkdownText.OneLine(refusal.Message)}"
+            : ConnectionFault.Sentence(fault, Server, "Mail:Smtp", waited, cancel);
 
     void Drop()
     {

@@ -21,7 +21,8 @@ sealed class SmtpTransfer : ITransferProgress, IProtocolLogger
     // The dot that ends the mail goes out after this: a mail of which less is known to be out cannot have been taken.
     public void Report(long bytesTransferred, long totalSize)
     {
-        if (isOut || bytesTransferred < totalSize) return;
+        if (isOut || bytesTransferred < totalSize)
+            return;
 
         isOut = true;
         waits(true);
@@ -35,21 +36,16 @@ sealed class SmtpTransfer : ITransferProgress, IProtocolLogger
     // The fault that follows a refusal, as when the server hangs up, would hide it.
     public void LogServer(byte[] buffer, int offset, int count)
     {
-        if (!isOut || answer is not null) return;
+        if (!isOut || answer is not null)
+            return;
 
         answer = (char)buffer[offset];
         waits(false);
     }
 
-    public void LogConnect(Uri uri)
-    {
-    }
+    public void LogConnect(Uri uri) { }
 
-    public void LogClient(byte[] buffer, int offset, int count)
-    {
-    }
+    public void LogClient(byte[] buffer, int offset, int count) { }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 }

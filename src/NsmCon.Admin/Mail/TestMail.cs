@@ -14,10 +14,8 @@ public sealed class TestMail(MailTemplates templates, ConferenceSettings setting
 
     public StaffRole? ReadBy => null;
 
-    public static OutgoingMail To(string address, Event conference, DateTime now) => new(Name, address, $"Test mail of {conference.Title}", now)
-    {
-        EventId = conference.Id,
-    };
+    public static OutgoingMail To(string address, Event conference, DateTime now) =>
+        new(Name, address, $"Test mail of {conference.Title}", now) { EventId = conference.Id };
 
     public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) =>
         Task.FromResult<MailContent?>(new(templates.Fill(Name, ("address", mail.To), ("app", settings.BaseUrl))));

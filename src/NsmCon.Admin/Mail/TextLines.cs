@@ -25,13 +25,19 @@ static class TextLines
                 line = line.Length == 0 ? word : $"{line} {word}";
             }
 
-            if (line.Length > 0) yield return line;
+            if (line.Length > 0)
+                yield return line;
         }
     }
 
     /// <summary>Puts a mark before the first line, and as many spaces before the others.</summary>
     public static IEnumerable<string> Hang(string mark, IEnumerable<string> lines) =>
-        lines.Select((line, i) => i == 0 ? mark + line : line.Length == 0 ? "" : new string(' ', WidthOf(mark)) + line);
+        lines.Select(
+            (line, i) =>
+                i == 0 ? mark + line
+                : line.Length == 0 ? ""
+                : new string(' ', WidthOf(mark)) + line
+        );
 
     /// <summary>The columns that a text takes: letters with all that is written on them.</summary>
     public static int WidthOf(string text) => new StringInfo(text).LengthInTextElements;

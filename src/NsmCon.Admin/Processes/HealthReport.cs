@@ -1,13 +1,27 @@
 namespace NsmCon.Admin.Processes;
 
 /// <summary>The same for programs that watch the app, without names of machines and texts of errors: anybody may ask.</summary>
-public sealed record HealthReport(string Status, IReadOnlyList<HealthReport.OfProcess> Processes, IReadOnlyList<HealthReport.OfWorker> Workers)
+public sealed record HealthReport(
+    string Status,
+    IReadOnlyList<HealthReport.OfProcess> Processes,
+    IReadOnlyList<HealthReport.OfWorker> Workers
+)
 {
     /// <summary>What a page says, in few words.</summary>
-    public static HealthReport Of(ProcessesPage page) => new(
-        page.Workers.All(row => row.IsWell) ? "Healthy" : "Degraded",
-        [.. page.Processes.Select(row => new OfProcess(row.Process.Id, row.IsThis, row.Process.StartedAt, row.Process.SeenAt, row.Process.IsGone))],
-        [.. page.Workers.Select(row => new OfWorker(row.Worker.Name, row.Process?.Id, row.SinceAt, row.Worker.LastRunAt, row.IsWell))]);
+    public static HealthReport Of(ProcessesPage page) =>
+        new(
+            page.Workers.All(row => row.IsWell) ? "Healthy" : "Degraded",
+            [
+                .. page.Processes.Select(row => new OfProcess(
+                    row.Process.Id,
+                    row.IsThis,
+                    row.Process.StartedAt,
+                    row.Process.SeenAt,
+                    row.Process.IsGone
+                )),
+            ],
+            [.. page.Workers.Select(row => new OfWorker(row.Worker.Name, row.Process?.Id, row.SinceAt, row.Worker.LastRunAt, row.IsWell))]
+        );
 
     /// <summary>A process.</summary>
     public sealed record OfProcess(string Id, bool IsThis, DateTime StartedAt, DateTime SeenAt, bool IsGone);

@@ -13,7 +13,8 @@ public sealed class ReadProcesses(ProcessBoard board, WorkerHealth workers, Time
         return new(
             [.. processes.Select(process => new ProcessRow(process, process.Id == board.Id))],
             [.. workers.All.Select(worker => Row(worker, processes, now))],
-            now);
+            now
+        );
     }
 
     WorkerRow Row(WorkerState worker, IReadOnlyList<SeenProcess> processes, DateTime now)

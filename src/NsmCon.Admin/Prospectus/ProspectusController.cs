@@ -12,13 +12,17 @@ namespace NsmCon.Admin.Prospectus;
 public sealed class ProspectusController(DrawProspectus prospectus, ConferenceSettings settings) : EventController
 {
     [HttpGet("")]
-    public async Task<IActionResult> Show(CancellationToken cancel) => View("Prospectus", new ProspectusPage(Event.Slug)
-    {
-        Faults = await Faults(cancel),
-        Unprintable = await prospectus.Unprintable(Event, cancel),
-        Templates = [TemplateRow.Of(DrawProspectus.Template, settings.Site), TemplateRow.Of("theme.typ", settings.Site)],
-        HasLastGood = prospectus.HasLastGood(Event),
-    });
+    public async Task<IActionResult> Show(CancellationToken cancel) =>
+        View(
+            "Prospectus",
+            new ProspectusPage(Event.Slug)
+            {
+                Faults = await Faults(cancel),
+                Unprintable = await prospectus.Unprintable(Event, cancel),
+                Templates = [TemplateRow.Of(DrawProspectus.Template, settings.Site), TemplateRow.Of("theme.typ", settings.Site)],
+                HasLastGood = prospectus.HasLastGood(Event),
+            }
+        );
 
     async Task<IReadOnlyList<string>> Faults(CancellationToken cancel)
     {

@@ -17,13 +17,16 @@ public class AddRegistrationController(ConferenceDb db, AddRegistration addRegis
     public async Task<IActionResult> Add(RegistrationForm form)
     {
         var type = await db.TicketType(Event.Id, form.TicketTypeId);
-        if (type is null && form.TicketTypeId is not null) ModelState.AddModelError(nameof(form.TicketTypeId), "Choose one of the ticket types.");
-        if (!ModelState.IsValid) return await ShowForm(form);
+        if (type is null && form.TicketTypeId is not null)
+            ModelState.AddModelError(nameof(form.TicketTypeId), "Choose one of the ticket types.");
+        if (!ModelState.IsValid)
+            return await ShowForm(form);
 
         try
         {
             var (outcome, added) = await addRegistration.Add(form.Request(Event, type!), User.Name(), clock.GetUtcNow().UtcDateTime);
-            if (added is null) return await Refuse(outcome, form, type!);
+            if (added is null)
+                return await Refuse(outcome, form, type!);
 
             TempData.Say($"{added.Name} is registered, and the ticket is on its way to {added.Email}.");
             return Redirect(Links.Registration(Event.Slug, added.Id));
@@ -38,9 +41,15 @@ public class AddRegistrationController(ConferenceDb db, AddRegistration addRegis
     async Task<IActionResult> Refuse(DeskOutcome outcome, RegistrationForm form, TicketType type)
     {
         if (outcome == DeskOutcome.Full)
-            ModelState.AddModelError(nameof(form.TicketTypeId), $"{await db.SayFull(type.Id)} Choose another type, or ask an Owner to raise the limit in the settings.");
+            ModelState.AddModelError(
+                nameof(form.TicketTypeId),
+                $"{await db.SayFull(type.Id)} Choose another type, or ask an Owner to raise the limit in the settings."
+            );
         else
-            ModelState.AddModelError(nameof(form.Email), $"{form.Email} has a place at this event already. Its ticket was mailed there again.");
+            ModelState.AddModelError(
+                nameof(form.Email),
+                $"{form.Email} has a place at this event already. Its ticket was mailed there again."
+            );
         return await ShowForm(form);
     }
 

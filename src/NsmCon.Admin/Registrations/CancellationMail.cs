@@ -10,7 +10,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>The mail that says that a registration was canceled.</summary>
-public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings)
+    : IMailContent
 {
     public string Template => TicketMails.Canceled;
 
@@ -19,14 +20,23 @@ public sealed class CancellationMail(ConferenceDb db, PublishedAgendas published
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
         var registration = await db.Registrations.AsNoTracking().FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
-        if (registration?.CancelledAt is null) return null;
+        if (registration?.CancelledAt is null)
+            return null;
 
         var conference = await published.Shown(db, registration.EventId, cancel);
         var calendar = TicketCalendar.Canceled(conference, await db.TalkTimes(published, conference, cancel), settings, registration);
-        return new(templates.Fill(Template,
-            ("name", registration.Name), ("event", conference.Title), ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")))
+        return new(
+            templates.Fill(
+                Template,
+                ("name", registration.Name),
+                ("event", conference.Title),
+                ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")
+            )
+        )
         {
-            Attachments = calendar is null ? [] : [new($"{conference.Slug}-canceled.ics", "text/calendar; charset=utf-8; method=CANCEL", calendar)],
+            Attachments = calendar is null
+                ? []
+                : [new($"{conference.Slug}-canceled.ics", "text/calendar; charset=utf-8; method=CANCEL", calendar)],
         };
     }
 }

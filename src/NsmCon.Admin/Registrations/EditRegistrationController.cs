@@ -9,7 +9,8 @@ namespace NsmCon.Admin.Registrations;
 
 /// <summary>Staff correct a registration.</summary>
 [ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/{id:int}/edit")]
-public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditRegistration editRegistration, TimeProvider clock) : EventController
+public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditRegistration editRegistration, TimeProvider clock)
+    : EventController
 {
     const string Form = "RegistrationForm";
 
@@ -21,16 +22,27 @@ public class EditRegistrationController(ConferenceDb db, SaveEdit edits, EditReg
     public async Task<IActionResult> Edit(int id, RegistrationForm form)
     {
         form.TicketTypes = await db.TicketTypes(Event.Id);
-        var (registration, isSaved) = await edits.Save(new Edit<Registration>(this, form)
-        {
-            Find = async () => form.Existing = await Find(id),
-            Fill = saved => RegistrationForm.Of(saved, form.TicketTypes),
-            Check = _ => CheckType(form),
-            Save = async saved => await editRegistration.Edit(saved, form.ToDetails(), (await db.TicketType(Event.Id, form.TicketTypeId))!, form.Version, clock.GetUtcNow().UtcDateTime),
-            Event = Event,
-        });
-        if (registration is null) return NotFound();
-        if (!isSaved) return View(Form, form);
+        var (registration, isSaved) = await edits.Save(
+            new Edit<Registration>(this, form)
+            {
+                Find = async () => form.Existing = await Find(id),
+                Fill = saved => RegistrationForm.Of(saved, form.TicketTypes),
+                Check = _ => CheckType(form),
+                Save = async saved =>
+                    await editRegistration.Edit(
+                        saved,
+                        form.ToDetails(),
+                        (await db.TicketType(Event.Id, form.TicketTypeId))!,
+                        form.Version,
+                        clock.GetUtcNow().UtcDateTime
+                    ),
+                Event = Event,
+            }
+        );
+        if (registration is null)
+            return NotFound();
+        if (!isSaved)
+            return View(Form, form);
 
         TempData.Say($"{registration.Name}'s registration was saved.{form.BothSaved}");
         return Redirect(Links.Registration(Event.Slug, id));

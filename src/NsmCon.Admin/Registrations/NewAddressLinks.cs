@@ -14,12 +14,14 @@ public sealed class NewAddressLinks(IDataProtectionProvider protection)
 
     readonly ITimeLimitedDataProtector protector = protection.CreateProtector("Registration.NewAddress").ToTimeLimitedDataProtector();
 
-    public string Make(Registration registration, string address) => protector.Protect($"{registration.Id} {Secret.Hash(registration.TicketCode)} {address}", Lifetime);
+    public string Make(Registration registration, string address) =>
+        protector.Protect($"{registration.Id} {Secret.Hash(registration.TicketCode)} {address}", Lifetime);
 
     /// <summary>The registration and its new address; null where the link is none of ours, is too old or was used.</summary>
     public async Task<(Registration Registration, string Address)?> Read(ConferenceDb db, string token)
     {
-        if (TryOpen(token)?.Split(' ', 3) is not [var id, var hash, var address]) return null;
+        if (TryOpen(token)?.Split(' ', 3) is not [var id, var hash, var address])
+            return null;
 
         var number = int.Parse(id, System.Globalization.CultureInfo.InvariantCulture);
         var registration = await db.Registrations.Expected().Include(r => r.TicketType).FirstOrDefaultAsync(r => r.Id == number);

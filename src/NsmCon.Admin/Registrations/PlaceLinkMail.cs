@@ -12,7 +12,8 @@ public sealed class PlaceLinkMail(ConferenceDb db, MailTemplates templates) : IM
     /// <summary>The name of its template.</summary>
     public const string Name = "place-link";
 
-    const string Gone = "The link in this mail is kept only until the mail is sent. The person can fill in the form again: that makes a new one.";
+    const string Gone =
+        "The link in this mail is kept only until the mail is sent. The person can fill in the form again: that makes a new one.";
 
     public string Template => Name;
 
@@ -22,12 +23,15 @@ public sealed class PlaceLinkMail(ConferenceDb db, MailTemplates templates) : IM
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (mail.Secret is null) throw new DeliveryException(Gone) { IsFinal = true };
+        if (mail.Secret is null)
+            throw new DeliveryException(Gone) { IsFinal = true };
 
         var title = await db.Events.Where(e => e.Id == mail.EventId).Select(e => e.Title).FirstOrDefaultAsync(cancel);
-        return title is null ? null : new(templates.Fill(Name, ("name", mail.ToName), ("event", title), ("link", mail.Secret)))
-        {
-            Secrets = [mail.Secret.Split('/')[^1]],
-        };
+        return title is null
+            ? null
+            : new(templates.Fill(Name, ("name", mail.ToName), ("event", title), ("link", mail.Secret)))
+            {
+                Secrets = [mail.Secret.Split('/')[^1]],
+            };
     }
 }

@@ -17,17 +17,25 @@ public sealed class ReadHistory(ConferenceDb db)
 {
     public async Task<IReadOnlyList<HistoryEntry>> Of(Event conference, Registration registration)
     {
-        var types = await db.TicketTypes.Where(type => type.EventId == conference.Id).ToDictionaryAsync(type => $"{type.Id}", type => type.Name);
-        var audits = await db.AuditEntries.AsNoTracking()
-            .Where(entry => entry.Subject == nameof(Registration) && entry.SubjectId == registration.Id).ToListAsync();
-        var mails = await db.OutgoingMails.AsNoTracking()
-            .Where(mail => mail.EventId == conference.Id && mail.RegistrationId == registration.Id).ToListAsync();
+        var types = await db
+            .TicketTypes.Where(type => type.EventId == conference.Id)
+            .ToDictionaryAsync(type => $"{type.Id}", type => type.Name);
+        var audits = await db
+            .AuditEntries.AsNoTracking()
+            .Where(entry => entry.Subject == nameof(Registration) && entry.SubjectId == registration.Id)
+            .ToListAsync();
+        var mails = await db
+            .OutgoingMails.AsNoTracking()
+            .Where(mail => mail.EventId == conference.Id && mail.RegistrationId == registration.Id)
+            .ToListAsync();
 
         var scans = await db.Scans.AsNoTracking().Of(conference.Id, registration.Id).ToListAsync();
 
         return
         [
-            .. audits.Where(entry => entry.Action != "Added" && !IsToldByScans(entry, scans)).Select(entry => Changed(entry, types))
+            .. audits
+                .Where(entry => entry.Action != "Added" && !IsToldByScans(entry, scans))
+                .Select(entry => Changed(entry, types))
                 .Concat(scans.Select(Scanned))
                 .Concat(mails.Select(mail => Mailed(conference, mail)))
                 .Append(new(registration.RegisteredAt, "Registered", registration.AddedBy ?? "", []))
@@ -64,9 +72,10 @@ public sealed class ReadHistory(ConferenceDb db)
 
     static AuditChange? Find(AuditEntry entry, string field) => entry.Changes.Find(change => change.Field == field);
 
-    static HistoryChange Field(AuditChange change, Dictionary<string, string> types) => change.Field == nameof(Registration.TicketTypeId)
-        ? new("Ticket type", types.GetValueOrDefault(change.From ?? "", "nothing"), types.GetValueOrDefault(change.To ?? "", "nothing"))
-        : new(change.Field.Words(), Shown(change.From), Shown(change.To));
+    static HistoryChange Field(AuditChange change, Dictionary<string, string> types) =>
+        change.Field == nameof(Registration.TicketTypeId)
+            ? new("Ticket type", types.GetValueOrDefault(change.From ?? "", "nothing"), types.GetValueOrDefault(change.To ?? "", "nothing"))
+            : new(change.Field.Words(), Shown(change.From), Shown(change.To));
 
     static string Shown(string? value) => string.IsNullOrEmpty(value) ? "nothing" : value;
 
@@ -79,6 +88,13 @@ public sealed class ReadHistory(ConferenceDb db)
             MailState.Failed => "Mail failed",
             _ => "Mail waits",
         };
-        return new(mail.SentAt ?? mail.CreatedAt, $"{what}: {mail.Subject}", $"to {mail.To}", [], Links.SentMail(conference.Slug, mail.Id), mail.LastError);
+        return new(
+            mail.SentAt ?? mail.CreatedAt,
+            $"{what}: {mail.Subject}",
+            $"to {mail.To}",
+            [],
+            Links.SentMail(conference.Slug, mail.Id),
+            mail.LastError
+        );
     }
 }

@@ -17,16 +17,30 @@ public sealed class ReadRegistrations(ConferenceDb db)
         filter.Sorted(filter.InState(filter.InAnyState(Of(conference))));
 
     /// <summary>The same as lines of a table, each as it comes from the database: however many there are, one is in memory.</summary>
-    public IAsyncEnumerable<CsvRow> Table(Event conference, RegistrationFilter filter) => Matching(conference, filter)
-        .Select(r => new CsvRow(r.Name, r.Email, r.Company, r.TicketType!.Name, r.DietaryNeeds, r.RegisteredAt, r.CheckedInAt, r.CancelledAt))
-        .AsAsyncEnumerable();
+    public IAsyncEnumerable<CsvRow> Table(Event conference, RegistrationFilter filter) =>
+        Matching(conference, filter)
+            .Select(r => new CsvRow(
+                r.Name,
+                r.Email,
+                r.Company,
+                r.TicketType!.Name,
+                r.DietaryNeeds,
+                r.RegisteredAt,
+                r.CheckedInAt,
+                r.CancelledAt
+            ))
+            .AsAsyncEnumerable();
 
     /// <summary>One page of them.</summary>
     public async Task<RegistrationsPage> Page(Event conference, RegistrationFilter filter, int number, bool mayChange)
     {
         var people = await Of(conference).Expected().CountAsync();
-        var types = await db.TicketTypes.Where(type => type.EventId == conference.Id)
-            .OrderBy(type => type.Position).ThenBy(type => type.Name).Select(type => new TypeName(type.Id, type.Name)).ToListAsync();
+        var types = await db
+            .TicketTypes.Where(type => type.EventId == conference.Id)
+            .OrderBy(type => type.Position)
+            .ThenBy(type => type.Name)
+            .Select(type => new TypeName(type.Id, type.Name))
+            .ToListAsync();
         var counts = await Counts(filter.InAnyState(Of(conference)));
         var total = filter.State is { } state ? counts.GetValueOrDefault(state) : counts.Values.Sum();
         var pager = new Pager(number, PageSize, total);
@@ -39,15 +53,31 @@ public sealed class ReadRegistrations(ConferenceDb db)
     static async Task<Dictionary<RegistrationState, int>> Counts(IQueryable<Registration> registrations)
     {
         var counts = await registrations
-            .GroupBy(r => r.CancelledAt != null ? RegistrationState.Canceled : r.CheckedInAt != null ? RegistrationState.CheckedIn : RegistrationState.Expected)
-            .Select(group => new { group.Key, Count = group.Count() }).ToListAsync();
+            .GroupBy(r =>
+                r.CancelledAt != null ? RegistrationState.Canceled
+                : r.CheckedInAt != null ? RegistrationState.CheckedIn
+                : RegistrationState.Expected
+            )
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync();
         return counts.ToDictionary(count => count.Key, count => count.Count);
     }
 
-    Task<List<RegistrationRow>> Rows(IQueryable<Registration> registrations) => registrations
-        .Select(r => new RegistrationRow(
-            r.Id, r.Name, r.Email, r.Company, r.TicketType!.Name, r.RegisteredAt, r.CheckedInAt, r.CancelledAt,
-            db.OutgoingMails.Where(mail => mail.RegistrationId == r.Id).OrderByDescending(mail => mail.Id)
-                .Select(mail => (MailState?)mail.State).FirstOrDefault() == MailState.Failed))
-        .ToListAsync();
+    Task<List<RegistrationRow>> Rows(IQueryable<Registration> registrations) =>
+        registrations
+            .Select(r => new RegistrationRow(
+                r.Id,
+                r.Name,
+                r.Email,
+                r.Company,
+                r.TicketType!.Name,
+                r.RegisteredAt,
+                r.CheckedInAt,
+                r.CancelledAt,
+                db.OutgoingMails.Where(mail => mail.RegistrationId == r.Id)
+                    .OrderByDescending(mail => mail.Id)
+                    .Select(mail => (MailState?)mail.State)
+                    .FirstOrDefault() == MailState.Failed
+            ))
+            .ToListAsync();
 }

@@ -10,21 +10,39 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>One registration: its ticket, what happened to it, and what staff can do about it.</summary>
 [ForStaff(StaffRole.Registration, Closed = true), Route("admin/events/{slug}/registrations/{id:int}")]
 public class RegistrationController(
-    ConferenceDb db, ReadHistory history, CheckInDesk desk, CancelRegistration cancelRegistration, RestoreRegistration restoreRegistration, SendTicket sendTicket, StaffRoles roles, TimeProvider clock) : EventController
+    ConferenceDb db,
+    ReadHistory history,
+    CheckInDesk desk,
+    CancelRegistration cancelRegistration,
+    RestoreRegistration restoreRegistration,
+    SendTicket sendTicket,
+    StaffRoles roles,
+    TimeProvider clock
+) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Details(int id)
     {
         var registration = await OfEvent.AsNoTracking().Include(r => r.TicketType).FirstOrDefaultAsync(r => r.Id == id);
-        if (registration is null) return NotFound();
+        if (registration is null)
+            return NotFound();
 
-        return View("Registration", new RegistrationPage(Event, registration, await history.Of(Event, registration), await roles.MayChange(User, Event.Slug, StaffRole.Registration)));
+        return View(
+            "Registration",
+            new RegistrationPage(
+                Event,
+                registration,
+                await history.Of(Event, registration),
+                await roles.MayChange(User, Event.Slug, StaffRole.Registration)
+            )
+        );
     }
 
     [HttpPost("cancel")]
     public async Task<IActionResult> Cancel(int id)
     {
-        if (await Find(id) is not { } registration) return NotFound();
+        if (await Find(id) is not { } registration)
+            return NotFound();
 
         await cancelRegistration.Cancel(registration, Now, by: User.Name());
 
@@ -35,7 +53,8 @@ public class RegistrationController(
     [HttpPost("restore")]
     public async Task<IActionResult> Restore(int id)
     {
-        if (await Find(id) is not { } registration) return NotFound();
+        if (await Find(id) is not { } registration)
+            return NotFound();
 
         await restoreRegistration.Restore(registration, Now);
 
@@ -46,11 +65,14 @@ public class RegistrationController(
     [HttpPost("check-in")]
     public async Task<IActionResult> CheckIn(int id)
     {
-        if (await Find(id) is not { } registration) return NotFound();
+        if (await Find(id) is not { } registration)
+            return NotFound();
 
         var scan = await desk.Admit(id, HttpContext.ScanAttempt(Event.Id, Now));
-        if (scan.Outcome == ScanOutcome.Canceled) throw new RuleBrokenException($"{registration.Name}'s registration was canceled.");
-        if (scan.Outcome == ScanOutcome.AlreadyIn) throw new RuleBrokenException($"{registration.Name} is already checked in.");
+        if (scan.Outcome == ScanOutcome.Canceled)
+            throw new RuleBrokenException($"{registration.Name}'s registration was canceled.");
+        if (scan.Outcome == ScanOutcome.AlreadyIn)
+            throw new RuleBrokenException($"{registration.Name} is already checked in.");
 
         TempData.Say($"{registration.Name} is checked in.");
         return Redirect(PathOf(id));
@@ -59,7 +81,8 @@ public class RegistrationController(
     [HttpPost("undo-check-in")]
     public async Task<IActionResult> UndoCheckIn(int id)
     {
-        if (await Find(id) is not { } registration) return NotFound();
+        if (await Find(id) is not { } registration)
+            return NotFound();
 
         await desk.Undo(id, HttpContext.ScanAttempt(Event.Id, Now));
 
@@ -70,7 +93,8 @@ public class RegistrationController(
     [HttpPost("send-ticket")]
     public async Task<IActionResult> SendTicket(int id)
     {
-        if (await Find(id) is not { } registration) return NotFound();
+        if (await Find(id) is not { } registration)
+            return NotFound();
 
         await sendTicket.Send(registration, Now);
 

@@ -45,23 +45,35 @@ public sealed class RegistrationForm : MergedForm
     [BindNever]
     public IReadOnlyList<SelectListItem> TicketTypes { get; set; } = [];
 
-    public static RegistrationForm Of(Registration registration, IReadOnlyList<SelectListItem> types) => new RegistrationForm
-    {
-        TicketTypes = types,
-        Existing = registration,
-        Name = registration.Name,
-        Email = registration.Email,
-        Company = registration.Company,
-        TicketTypeId = registration.TicketTypeId,
-        DietaryNeeds = registration.DietaryNeeds,
-    }.FilledFrom(registration.Version);
+    public static RegistrationForm Of(Registration registration, IReadOnlyList<SelectListItem> types) =>
+        new RegistrationForm
+        {
+            TicketTypes = types,
+            Existing = registration,
+            Name = registration.Name,
+            Email = registration.Email,
+            Company = registration.Company,
+            TicketTypeId = registration.TicketTypeId,
+            DietaryNeeds = registration.DietaryNeeds,
+        }.FilledFrom(registration.Version);
 
     protected override string? Words(string field) =>
-        field == nameof(TicketTypeId) ? TicketTypes.FirstOrDefault(type => type.Value == $"{TicketTypeId}")?.Text ?? "One that was deleted" : null;
+        field == nameof(TicketTypeId)
+            ? TicketTypes.FirstOrDefault(type => type.Value == $"{TicketTypeId}")?.Text ?? "One that was deleted"
+            : null;
 
     public RegistrationDetails ToDetails() => new(Name!, Email!, Company ?? "", DietaryNeeds ?? "");
 
-    public DeskRequest Request(Event conference, TicketType type) => new(
-        conference.Id, conference.Title, type.Id, AttemptKey == default ? Guid.NewGuid() : AttemptKey,
-        Name!, Email!, Company ?? "", DietaryNeeds ?? "", ConsentedAt: null);
+    public DeskRequest Request(Event conference, TicketType type) =>
+        new(
+            conference.Id,
+            conference.Title,
+            type.Id,
+            AttemptKey == default ? Guid.NewGuid() : AttemptKey,
+            Name!,
+            Email!,
+            Company ?? "",
+            DietaryNeeds ?? "",
+            ConsentedAt: null
+        );
 }

@@ -25,7 +25,14 @@ public sealed record RegistrationPage(Event Event, Registration Registration, IR
 
 /// <summary>Something that happened to a registration.</summary>
 /// <param name="Link">A page with more about it.</param>
-public sealed record HistoryEntry(DateTime At, string What, string By, IReadOnlyList<HistoryChange> Changes, string? Link = null, string? Fault = null);
+public sealed record HistoryEntry(
+    DateTime At,
+    string What,
+    string By,
+    IReadOnlyList<HistoryChange> Changes,
+    string? Link = null,
+    string? Fault = null
+);
 
 /// <summary>A field that was changed.</summary>
 public sealed record HistoryChange(string Field, string From, string To);

@@ -6,8 +6,16 @@ namespace NsmCon.Admin.Registrations;
 
 /// <summary>A line of the list.</summary>
 public sealed record RegistrationRow(
-    int Id, string Name, string Email, string Company, string TicketType, DateTime RegisteredAt,
-    DateTime? CheckedInAt, DateTime? CancelledAt, bool IsMailFailed)
+    int Id,
+    string Name,
+    string Email,
+    string Company,
+    string TicketType,
+    DateTime RegisteredAt,
+    DateTime? CheckedInAt,
+    DateTime? CancelledAt,
+    bool IsMailFailed
+)
 {
     public StateLabel State => StateLabel.Of(CheckedInAt, CancelledAt, IsMailFailed);
 }
@@ -15,13 +23,14 @@ public sealed record RegistrationRow(
 /// <summary>A state as a word with a coloured dot.</summary>
 public sealed record StateLabel(string Word, string Dot)
 {
-    public static StateLabel Of(DateTime? checkedInAt, DateTime? cancelledAt, bool isMailFailed = false) => (cancelledAt, checkedInAt, isMailFailed) switch
-    {
-        (not null, _, _) => new("Canceled", "bad"),
-        (_, not null, _) => new("Checked in", "blue"),
-        (_, _, true) => new("Mail failed", "low"),
-        _ => new("Expected", "good"),
-    };
+    public static StateLabel Of(DateTime? checkedInAt, DateTime? cancelledAt, bool isMailFailed = false) =>
+        (cancelledAt, checkedInAt, isMailFailed) switch
+        {
+            (not null, _, _) => new("Canceled", "bad"),
+            (_, not null, _) => new("Checked in", "blue"),
+            (_, _, true) => new("Mail failed", "low"),
+            _ => new("Expected", "good"),
+        };
 }
 
 /// <summary>A ticket type to choose.</summary>
@@ -29,8 +38,15 @@ public sealed record TypeName(int Id, string Name);
 
 /// <summary>A page of an event's registrations.</summary>
 public sealed record RegistrationsPage(
-    Event Event, RegistrationFilter Filter, int People, IReadOnlyList<TypeName> Types,
-    IReadOnlyDictionary<RegistrationState, int> Counts, IReadOnlyList<RegistrationRow> Rows, Pager Pager, bool MayChange)
+    Event Event,
+    RegistrationFilter Filter,
+    int People,
+    IReadOnlyList<TypeName> Types,
+    IReadOnlyDictionary<RegistrationState, int> Counts,
+    IReadOnlyList<RegistrationRow> Rows,
+    Pager Pager,
+    bool MayChange
+)
 {
     public string Path => Links.Registrations(Event.Slug);
 
@@ -41,15 +57,18 @@ public sealed record RegistrationsPage(
         {
             var type = Types.FirstOrDefault(type => type.Id == Filter.Type) is { } asked ? $" with the ticket type {asked.Name}" : "";
             var state = Filter.State is { } one ? $", among those in the state “{one.ToString().Words()}”" : "";
-            var words = string.IsNullOrWhiteSpace(Filter.Search) ? "is listed" : $"has “{Filter.Search}” in the name, e-mail, company or ticket code";
+            var words = string.IsNullOrWhiteSpace(Filter.Search)
+                ? "is listed"
+                : $"has “{Filter.Search}” in the name, e-mail, company or ticket code";
             return $"Nobody here{type} {words}{state}.";
         }
     }
 
     /// <summary>The states to choose from, with the number of matches in each.</summary>
     public IEnumerable<(RegistrationState? State, string Label, int Count)> States =>
-    [
-        (null, "All", Counts.Values.Sum()),
-        .. Enum.GetValues<RegistrationState>().Select(state => ((RegistrationState?)state, state.ToString().Words(), Counts.GetValueOrDefault(state))),
-    ];
+        [
+            (null, "All", Counts.Values.Sum()),
+            .. Enum.GetValues<RegistrationState>()
+                .Select(state => ((RegistrationState?)state, state.ToString().Words(), Counts.GetValueOrDefault(state))),
+        ];
 }

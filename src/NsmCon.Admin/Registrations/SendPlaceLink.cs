@@ -14,24 +14,31 @@ public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceS
     public async Task For(DeskRequest asked)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        if (await WasSentTooOften(asked, now)) return;
+        if (await WasSentTooOften(asked, now))
+            return;
 
-        db.OutgoingMails.Add(new OutgoingMail(PlaceLinkMail.Name, asked.Email, $"Take your place at {asked.EventTitle}", now)
-        {
-            EventId = asked.EventId,
-            Secret = $"{settings.BaseUrl}{Links.PlaceLink(links.Make(asked))}",
-            ToName = asked.Name,
-        });
+        db.OutgoingMails.Add(
+            new OutgoingMail(PlaceLinkMail.Name, asked.Email, $"Take your place at {asked.EventTitle}", now)
+            {
+                EventId = asked.EventId,
+                Secret = $"{settings.BaseUrl}{Links.PlaceLink(links.Make(asked))}",
+                ToName = asked.Name,
+            }
+        );
         await db.SaveChangesAsync();
     }
 
     Task<bool> WasSentTooOften(DeskRequest asked, DateTime now)
     {
         var (since, to) = (now - Registration.TicketMailsWithin, EmailAddress.Canonical(asked.Email).ToLowerInvariant());
-        return db.OutgoingMails
+        return db
+            .OutgoingMails
 #pragma warning disable MA0011 // The database does it, and knows no culture.
-            .Where(mail => mail.EventId == asked.EventId && mail.Template == PlaceLinkMail.Name && mail.CreatedAt > since && mail.To.ToLower() == to)
+            .Where(mail =>
+                mail.EventId == asked.EventId && mail.Template == PlaceLinkMail.Name && mail.CreatedAt > since && mail.To.ToLower() == to
+            )
 #pragma warning restore MA0011
-            .Skip(Registration.MostTicketMails - 1).AnyAsync();
+            .Skip(Registration.MostTicketMails - 1)
+            .AnyAsync();
     }
 }

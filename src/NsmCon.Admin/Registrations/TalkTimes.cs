@@ -17,12 +17,18 @@ public sealed record TalkTimes(IReadOnlyList<TalkDay> Days, int Version)
     public DateTime? First => Days.Count == 0 ? null : Days[0].Begins;
 
     /// <summary>Those of a version; without one there are none.</summary>
-    public static TalkTimes Of(Event shown, PublishedAgenda? version) => version is null ? new([], 0) : new(DaysOf(shown, version.Agenda), version.Number);
+    public static TalkTimes Of(Event shown, PublishedAgenda? version) =>
+        version is null ? new([], 0) : new(DaysOf(shown, version.Agenda), version.Number);
 
     static List<TalkDay> DaysOf(Event shown, ReleasedAgenda agenda) =>
-        [.. agenda.Talks.Where(talk => talk.Starts is not null).GroupBy(talk => DateOnly.FromDateTime(talk.Starts!.Value))
-            .Where(day => day.Key >= shown.StartsOn && day.Key <= (shown.EndsOn ?? shown.StartsOn)).OrderBy(day => day.Key)
-            .Select(day => new TalkDay(day.Key, day.Min(talk => talk.Starts!.Value), day.Max(agenda.EndOf)))];
+        [
+            .. agenda
+                .Talks.Where(talk => talk.Starts is not null)
+                .GroupBy(talk => DateOnly.FromDateTime(talk.Starts!.Value))
+                .Where(day => day.Key >= shown.StartsOn && day.Key <= (shown.EndsOn ?? shown.StartsOn))
+                .OrderBy(day => day.Key)
+                .Select(day => new TalkDay(day.Key, day.Min(talk => talk.Starts!.Value), day.Max(agenda.EndOf))),
+        ];
 }
 
 static class TalkTimesQueries
@@ -32,6 +38,10 @@ static class TalkTimesQueries
     /// <param name="published">The agendas.</param>
     /// <param name="shown">The event as the public sees it.</param>
     /// <param name="cancel">Stops it.</param>
-    public static async Task<TalkTimes> TalkTimes(this ConferenceDb db, PublishedAgendas published, Event shown, CancellationToken cancel = default) =>
-        Registrations.TalkTimes.Of(shown, await published.Latest(db, shown.Id, cancel));
+    public static async Task<TalkTimes> TalkTimes(
+        this ConferenceDb db,
+        PublishedAgendas published,
+        Event shown,
+        CancellationToken cancel = default
+    ) => Registrations.TalkTimes.Of(shown, await published.Latest(db, shown.Id, cancel));
 }

@@ -35,9 +35,17 @@ static class TicketCalendar
             entry.Organizer = new Organizer($"mailto:{settings.Mail.From.Address}");
         });
 
-    static byte[]? Write(Event shown, TalkTimes times, string baseUrl, Registration registration, string method, Action<CalendarEvent> finish)
+    static byte[]? Write(
+        Event shown,
+        TalkTimes times,
+        string baseUrl,
+        Registration registration,
+        string method,
+        Action<CalendarEvent> finish
+    )
     {
-        if (shown.StartsOn is not { } first) return null;
+        if (shown.StartsOn is not { } first)
+            return null;
 
         var calendar = new Calendar { ProductId = "-//NsmCon//Ticket//EN", Method = method };
         var (days, last) = (times.Days, shown.EndsOn ?? first);
@@ -45,7 +53,8 @@ static class TicketCalendar
         if (days.Count > 0 && count <= MostDays)
         {
             calendar.AddTimeZone(CalendarZone.Of(shown, days[0].Begins, days[^1].Ends));
-            for (var day = 0; day < count; day++) calendar.Events.Add(Day(shown, times, registration, first.AddDays(day), day, baseUrl));
+            for (var day = 0; day < count; day++)
+                calendar.Events.Add(Day(shown, times, registration, first.AddDays(day), day, baseUrl));
         }
         else
         {
@@ -74,15 +83,16 @@ static class TicketCalendar
     }
 
     // By number, and not by date: when the event moves, its entries move with it. By registration, for two who share a calendar.
-    static CalendarEvent Entry(Event shown, TalkTimes times, Registration registration, int day, string baseUrl) => new()
-    {
-        Uid = shown.Uid($"ticket-{registration.Id}{(day == 0 ? "" : $"-day-{day + 1}")}", baseUrl),
-        // All of them only grow: whatever moves, cancels or restores the entry, a calendar takes the new one.
-        Sequence = shown.Version + times.Version + registration.Version,
-        Status = shown.CalendarStatus(),
-        Summary = shown.Title,
-        Location = shown.Place,
-        Description = "Your ticket is in your mail.",
-        Url = new Uri($"{baseUrl}{Links.PublicEvent(shown.Slug)}"),
-    };
+    static CalendarEvent Entry(Event shown, TalkTimes times, Registration registration, int day, string baseUrl) =>
+        new()
+        {
+            Uid = shown.Uid($"ticket-{registration.Id}{(day == 0 ? "" : $"-day-{day + 1}")}", baseUrl),
+            // All of them only grow: whatever moves, cancels or restores the entry, a calendar takes the new one.
+            Sequence = shown.Version + times.Version + registration.Version,
+            Status = shown.CalendarStatus(),
+            Summary = shown.Title,
+            Location = shown.Place,
+            Description = "Your ticket is in your mail.",
+            Url = new Uri($"{baseUrl}{Links.PublicEvent(shown.Slug)}"),
+        };
 }

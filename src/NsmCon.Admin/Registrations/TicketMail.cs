@@ -11,7 +11,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>The mail with the ticket, after a registration and whenever it is asked for again.</summary>
-public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, MailTemplates templates, ConferenceSettings settings)
+    : IMailContent
 {
     public string Template => TicketMails.Ticket;
 
@@ -22,21 +23,43 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
     /// <summary>The ticket with the words of another template around it.</summary>
     public async Task<MailContent?> Write(string template, OutgoingMail mail, CancellationToken cancel)
     {
-        var registration = await db.Registrations.Expected().AsNoTracking().Include(r => r.TicketType)
+        var registration = await db
+            .Registrations.Expected()
+            .AsNoTracking()
+            .Include(r => r.TicketType)
             .FirstOrDefaultAsync(r => r.Id == mail.RegistrationId, cancel);
-        if (registration is null) return null;
+        if (registration is null)
+            return null;
         if (EmailAddress.KeyOf(mail.To) != registration.EmailKey)
-            throw new DeliveryException($"{registration.Name}'s address is {registration.Email} now: the ticket goes there, and not to {mail.To}.") { IsFinal = true };
+            throw new DeliveryException(
+                $"{registration.Name}'s address is {registration.Email} now: the ticket goes there, and not to {mail.To}."
+            )
+            {
+                IsFinal = true,
+            };
 
         var conference = await published.Shown(db, registration.EventId, cancel);
         var ticket = $"{settings.BaseUrl}{Links.Ticket(registration.TicketCode)}";
         var times = await db.TalkTimes(published, conference, cancel);
         var calendar = TicketCalendar.Of(conference, times, settings.BaseUrl, registration);
-        return new(templates.Fill(template,
-            ("name", registration.Name), ("event", conference.Title), ("date", conference.StandingDays()), ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""), ("place", conference.Place), ("help", conference.HelpEmail),
-            ("type", registration.TicketType!.Name), ("company", registration.Company), ("diet", registration.DietaryNeeds),
-            ("code", Secret.Grouped(registration.DoorCode)), ("ticket", ticket), ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}#agenda"),
-            ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")))
+        return new(
+            templates.Fill(
+                template,
+                ("name", registration.Name),
+                ("event", conference.Title),
+                ("date", conference.StandingDays()),
+                ("begins", conference.TakesPlace && times.First is { } begins ? $"{begins:HH:mm}, {conference.Clock()}" : ""),
+                ("place", conference.Place),
+                ("help", conference.HelpEmail),
+                ("type", registration.TicketType!.Name),
+                ("company", registration.Company),
+                ("diet", registration.DietaryNeeds),
+                ("code", Secret.Grouped(registration.DoorCode)),
+                ("ticket", ticket),
+                ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}#agenda"),
+                ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")
+            )
+        )
         {
             Secrets = [registration.TicketCode, registration.DoorCode, Secret.Grouped(registration.DoorCode)],
             Pictures = [new("qr", "image/png", TicketQr.Png(registration.DoorCode))],

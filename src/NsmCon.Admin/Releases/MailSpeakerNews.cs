@@ -17,23 +17,32 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
         await using var write = await db.BeginWrite();
         var releaseId = await Hold(conference.Id, number, by, now);
         var written = await news.Mails(releaseId);
-        var wanted = (await news.Of(conference.Id, number)).Where(speaker => speaker.Email is not null && chosen.Contains(speaker.SpeakerId)).ToList();
+        var wanted = (await news.Of(conference.Id, number))
+            .Where(speaker => speaker.Email is not null && chosen.Contains(speaker.SpeakerId))
+            .ToList();
         var speakers = wanted.FindAll(speaker => !written.ContainsKey(speaker.SpeakerId));
-        if (wanted.Count == 0) throw new RuleBrokenException("Choose at least one speaker to write to. Nothing was sent.");
-        if (speakers.Count == 0) throw new RuleBrokenException($"They were written to about version {number} already. Nothing was sent again.");
+        if (wanted.Count == 0)
+            throw new RuleBrokenException("Choose at least one speaker to write to. Nothing was sent.");
+        if (speakers.Count == 0)
+            throw new RuleBrokenException($"They were written to about version {number} already. Nothing was sent again.");
 
         db.OutgoingMails.AddRange(speakers.Select(speaker => SpeakerNewsMail.To(speaker, conference, releaseId, now)));
-        db.AuditEntries.Add(new AuditEntry
-        {
-            At = now,
-            By = by,
-            EventId = conference.Id,
-            Action = "Mailed",
-            Subject = nameof(AgendaRelease),
-            SubjectId = releaseId,
-            SubjectName = $"Version {number}",
-            Changes = [new() { Field = "speakers", To = AuditEntry.Shortened(string.Join(", ", speakers.Select(speaker => speaker.Name))) }],
-        });
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = now,
+                By = by,
+                EventId = conference.Id,
+                Action = "Mailed",
+                Subject = nameof(AgendaRelease),
+                SubjectId = releaseId,
+                SubjectName = $"Version {number}",
+                Changes =
+                [
+                    new() { Field = "speakers", To = AuditEntry.Shortened(string.Join(", ", speakers.Select(speaker => speaker.Name))) },
+                ],
+            }
+        );
         await db.SaveChangesAsync();
         await write.CommitUnseen();
         return speakers.Count;

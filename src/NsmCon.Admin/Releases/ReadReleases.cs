@@ -7,7 +7,16 @@ using NsmCon.Data.Releases;
 namespace NsmCon.Admin.Releases;
 
 /// <summary>A version in the list, without the agenda that it holds.</summary>
-public sealed record ReleaseRow(int Id, int Number, DateTime PublishedAt, string PublishedBy, string Note, DateTime? MailedAt, string? MailedBy, string? ExportNote)
+public sealed record ReleaseRow(
+    int Id,
+    int Number,
+    DateTime PublishedAt,
+    string PublishedBy,
+    string Note,
+    DateTime? MailedAt,
+    string? MailedBy,
+    string? ExportNote
+)
 {
     /// <summary>Who published it, by name; the command that did, if no person.</summary>
     public string By { get; init; } = PublishedBy;
@@ -45,24 +54,46 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
         var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
         var rows = await Named(await Rows(db.AgendaReleases.OfEvent(conference.Id).On(pager)).ToListAsync());
         form.Revision = conference.AgendaRevision;
-        return new(state, rows, pager, form) { Faults = state.Draft is null || state.Changes.Count == 0 ? AgendaFaults.None : await faults.Of(conference, state.Draft) };
+        return new(state, rows, pager, form)
+        {
+            Faults = state.Draft is null || state.Changes.Count == 0 ? AgendaFaults.None : await faults.Of(conference, state.Draft),
+        };
     }
 
     /// <summary>One version; null if there is none of that number.</summary>
     public async Task<ReleasePage?> One(Event conference, int number, bool mayPublish)
     {
-        if (await Rows(db.AgendaReleases.OfEvent(conference.Id).Where(release => release.Number == number)).FirstOrDefaultAsync() is not { } row) return null;
+        if (
+            await Rows(db.AgendaReleases.OfEvent(conference.Id).Where(release => release.Number == number)).FirstOrDefaultAsync()
+            is not { } row
+        )
+            return null;
 
         var isLatest = !await db.AgendaReleases.AnyAsync(release => release.EventId == conference.Id && release.Number > number);
         return new(conference, (await Named([row]))[0], await changes.Of(db, conference.Id, number), isLatest, mayPublish);
     }
 
-    static IQueryable<ReleaseRow> Rows(IQueryable<AgendaRelease> releases) => releases.Select(release =>
-        new ReleaseRow(release.Id, release.Number, release.PublishedAt, release.PublishedBy, release.Note, release.MailedAt, release.MailedBy, release.ExportNote));
+    static IQueryable<ReleaseRow> Rows(IQueryable<AgendaRelease> releases) =>
+        releases.Select(release => new ReleaseRow(
+            release.Id,
+            release.Number,
+            release.PublishedAt,
+            release.PublishedBy,
+            release.Note,
+            release.MailedAt,
+            release.MailedBy,
+            release.ExportNote
+        ));
 
     async Task<List<ReleaseRow>> Named(List<ReleaseRow> rows)
     {
         var known = await names.Of(rows.SelectMany(row => new[] { row.PublishedBy, row.MailedBy ?? "" }));
-        return rows.ConvertAll(row => row with { By = known.GetValueOrDefault(row.PublishedBy, row.PublishedBy), MailedBy = known.GetValueOrDefault(row.MailedBy ?? "", row.MailedBy ?? "") });
+        return rows.ConvertAll(row =>
+            row with
+            {
+                By = known.GetValueOrDefault(row.PublishedBy, row.PublishedBy),
+                MailedBy = known.GetValueOrDefault(row.MailedBy ?? "", row.MailedBy ?? ""),
+            }
+        );
     }
 }

@@ -21,12 +21,18 @@ public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, 
     [HttpPost("addresses")]
     public async Task<IActionResult> Addresses([FromRoute] int number, List<AddressRow> rows)
     {
-        if (await news.Page(Event, number) is not { } page) return NotFound();
-        if (!ModelState.IsValid) return View("Mails", page with { Typed = rows });
+        if (await news.Page(Event, number) is not { } page)
+            return NotFound();
+        if (!ModelState.IsValid)
+            return View("Mails", page with { Typed = rows });
 
-        var filled = rows.FindAll(row => row.IsFilled).DistinctBy(row => row.SpeakerId).ToDictionary(row => row.SpeakerId, row => row.Email!.Trim());
+        var filled = rows.FindAll(row => row.IsFilled)
+            .DistinctBy(row => row.SpeakerId)
+            .ToDictionary(row => row.SpeakerId, row => row.Email!.Trim());
         var chosen = filled.Keys.ToList();
-        foreach (var speaker in await db.Speakers.Where(speaker => speaker.EventId == Event.Id && chosen.Contains(speaker.Id)).ToListAsync())
+        foreach (
+            var speaker in await db.Speakers.Where(speaker => speaker.EventId == Event.Id && chosen.Contains(speaker.Id)).ToListAsync()
+        )
             speaker.Email = filled[speaker.Id];
         await db.SaveChangesAsync();
         return await Mail(number, chosen);

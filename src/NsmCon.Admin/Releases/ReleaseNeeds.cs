@@ -20,14 +20,27 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
     {
         var agenda = $"{Links.Agenda(conference.Slug)}#warnings";
         if (found.Clashes.Count > 0)
-            yield return new("bad", found.Clashes.Count == 1 ? "Two talks clash" : $"The agenda has {found.Clashes.Count:N0} clashes", found.Clashes[0], agenda);
+            yield return new(
+                "bad",
+                found.Clashes.Count == 1 ? "Two talks clash" : $"The agenda has {found.Clashes.Count:N0} clashes",
+                found.Clashes[0],
+                agenda
+            );
         if (found.Promises.Count > 0)
-            yield return new("low", found.Promises.Count == 1 ? "A promised talk is not scheduled" : $"{found.Promises.Count:N0} promised talks are not scheduled", found.Promises[0], agenda);
+            yield return new(
+                "low",
+                found.Promises.Count == 1
+                    ? "A promised talk is not scheduled"
+                    : $"{found.Promises.Count:N0} promised talks are not scheduled",
+                found.Promises[0],
+                agenda
+            );
     }
 
     static IEnumerable<Need> Unpublished(DraftState state)
     {
-        if (state.Changes.Count == 0) yield break;
+        if (state.Changes.Count == 0)
+            yield break;
 
         yield return state.Last is null
             ? new("low", "The agenda is not published yet", $"Nobody but staff sees it: {state.Summary}", state.Path)
@@ -37,10 +50,20 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
     // All of version 1 is new, and was often known to its speakers long before.
     async Task<IEnumerable<Need>> Untold(Event conference, DraftState state)
     {
-        if (state.Last is not { Number: > 1 and var number }) return [];
-        if (!(await changes.Of(db, conference.Id, number)).Any(change => change.IsNews)) return [];
-        if (await db.AgendaReleases.AnyAsync(release => release.EventId == conference.Id && release.Number == number && release.MailedAt != null)) return [];
+        if (state.Last is not { Number: > 1 and var number })
+            return [];
+        if (!(await changes.Of(db, conference.Id, number)).Any(change => change.IsNews))
+            return [];
+        if (
+            await db.AgendaReleases.AnyAsync(release =>
+                release.EventId == conference.Id && release.Number == number && release.MailedAt != null
+            )
+        )
+            return [];
 
-        return [new("low", $"Speakers were not told of version {number}", "Their talks are new, moved or gone", $"{state.Path}/{number}/mails")];
+        return
+        [
+            new("low", $"Speakers were not told of version {number}", "Their talks are new, moved or gone", $"{state.Path}/{number}/mails"),
+        ];
     }
 }

@@ -9,7 +9,15 @@ namespace NsmCon.Admin.Releases;
 
 /// <summary>What is not published yet, publishing it, and the versions so far.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/releases")]
-public class ReleasesController(ReadReleases releases, PublishAgenda publish, PublishedAgendas published, ConferenceDb db, StaffRoles roles, ConferenceSettings settings, TimeProvider clock) : EventController
+public class ReleasesController(
+    ReadReleases releases,
+    PublishAgenda publish,
+    PublishedAgendas published,
+    ConferenceDb db,
+    StaffRoles roles,
+    ConferenceSettings settings,
+    TimeProvider clock
+) : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(int page = 1) => View("Releases", await releases.List(Event, page, await MayPublish(), new()));
@@ -19,10 +27,17 @@ public class ReleasesController(ReadReleases releases, PublishAgenda publish, Pu
     {
         var seen = form.Revision;
         var page = await releases.List(Event, 1, await MayPublish(), form);
-        if (page.Faults.All.Count > 0 && !form.AllTheSame) ModelState.AddModelError("Form.AllTheSame", "Something speaks against this version. Mend it first, or tick here to publish all the same.");
-        if (!ModelState.IsValid) return View("Releases", page);
+        if (page.Faults.All.Count > 0 && !form.AllTheSame)
+            ModelState.AddModelError(
+                "Form.AllTheSame",
+                "Something speaks against this version. Mend it first, or tick here to publish all the same."
+            );
+        if (!ModelState.IsValid)
+            return View("Releases", page);
 
-        var release = await publish.Publish(new(Event.Id, User.Name(), clock.GetUtcNow().UtcDateTime, settings.BaseUrl) { Note = form.Note ?? "", SeenRevision = seen });
+        var release = await publish.Publish(
+            new(Event.Id, User.Name(), clock.GetUtcNow().UtcDateTime, settings.BaseUrl) { Note = form.Note ?? "", SeenRevision = seen }
+        );
         await published.Prepare(db, Event.Id);
 
         TempData.Say($"Version {release.Number} is published.");

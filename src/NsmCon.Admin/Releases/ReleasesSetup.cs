@@ -8,18 +8,19 @@ namespace NsmCon.Admin.Releases;
 static class ReleasesSetup
 {
     /// <summary>Publishing the agenda, and telling of it.</summary>
-    public static IServiceCollection AddReleases(this IServiceCollection services) => services
-        .AddScoped<StaffNames>()
-        .AddScoped<ReadDraftState>()
-        .AddScoped<PublishAgenda>()
-        .AddScoped<ReadReleases>()
-        .AddScoped<ReadAgendaFaults>()
-        .AddScoped<IKnowNeeds, ReleaseNeeds>()
-        .AddScoped<ReadSpeakerNews>()
-        .AddScoped<MailSpeakerNews>()
-        .AddScoped<IMailContent, SpeakerNewsMail>()
-        .AddScoped<ReadWebhooks>()
-        .AddScoped<AddWebhook>()
-        .AddSingleton<WebhookClient>()
-        .AddScoped<DeliverWebhooks>();
+    public static IServiceCollection AddReleases(this IServiceCollection services) =>
+        services
+            .AddScoped<StaffNames>()
+            .AddScoped<ReadDraftState>()
+            .AddScoped<PublishAgenda>()
+            .AddScoped<ReadReleases>()
+            .AddScoped<ReadAgendaFaults>()
+            .AddScoped<IKnowNeeds, ReleaseNeeds>()
+            .AddScoped<ReadSpeakerNews>()
+            .AddScoped<MailSpeakerNews>()
+            .AddScoped<IMailContent, SpeakerNewsMail>()
+            .AddScoped<ReadWebhooks>()
+            .AddScoped<AddWebhook>()
+            .AddSingleton<WebhookClient>()
+            .AddScoped<DeliverWebhooks>();
 }

@@ -11,7 +11,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Releases;
 
 /// <summary>The mail to a speaker about their talks in a version, with files that bring a calendar up to date.</summary>
-public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailTemplates templates, ConferenceSettings settings) : IMailContent
+public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailTemplates templates, ConferenceSettings settings)
+    : IMailContent
 {
     /// <summary>The name of its template. Mails of before are kept under it.</summary>
     public const string Name = "talk-moved";
@@ -21,23 +22,37 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
     public StaffRole? ReadBy => StaffRole.Agenda;
 
     /// <summary>The mail to a speaker; not saved yet.</summary>
-    public static OutgoingMail To(SpeakerNews speaker, Event conference, int releaseId, DateTime now) => new(Name, speaker.Email!, Subject(speaker, conference), now)
-    {
-        EventId = conference.Id,
-        SpeakerId = speaker.SpeakerId,
-        ReleaseId = releaseId,
-        ToName = speaker.Name,
-    };
+    public static OutgoingMail To(SpeakerNews speaker, Event conference, int releaseId, DateTime now) =>
+        new(Name, speaker.Email!, Subject(speaker, conference), now)
+        {
+            EventId = conference.Id,
+            SpeakerId = speaker.SpeakerId,
+            ReleaseId = releaseId,
+            ToName = speaker.Name,
+        };
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
         var release = await db.AgendaReleases.AsNoTracking().FirstOrDefaultAsync(release => release.Id == mail.ReleaseId, cancel);
-        if (release is null || (await news.Of(release.EventId, release.Number, cancel)).FirstOrDefault(speaker => speaker.SpeakerId == mail.SpeakerId) is not { } speaker) return null;
+        if (
+            release is null
+            || (await news.Of(release.EventId, release.Number, cancel)).FirstOrDefault(speaker => speaker.SpeakerId == mail.SpeakerId)
+                is not { } speaker
+        )
+            return null;
 
         var conference = (await db.Events.AsNoTracking().SingleAsync(e => e.Id == release.EventId, cancel)).AsPublished(release.Event);
-        return new(templates.Fill(Name,
-            ("name", speaker.Name), ("event", conference.Title), ("news", Subject(speaker, conference)), ("talks", string.Join('\n', speaker.Talks.Select(Line))),
-            ("clock", conference.Clock()), ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}{Anchor(speaker)}")))
+        return new(
+            templates.Fill(
+                Name,
+                ("name", speaker.Name),
+                ("event", conference.Title),
+                ("news", Subject(speaker, conference)),
+                ("talks", string.Join('\n', speaker.Talks.Select(Line))),
+                ("clock", conference.Clock()),
+                ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}{Anchor(speaker)}")
+            )
+        )
         {
             Attachments = [.. Files(speaker, conference, release)],
         };
@@ -47,16 +62,19 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
     {
         var yours = $"{(speaker.Talks.Count == 1 ? "Your talk" : "Your talks")} at {conference.Title}";
         var kinds = speaker.Talks.Select(talk => talk.Kind).Distinct().ToList();
-        return kinds.Count > 1 ? $"{yours}: what changed" : kinds[0] switch
-        {
-            NewsKind.Moved => $"{yours} moved",
-            NewsKind.Gone => $"{yours} {(speaker.Talks.Count == 1 ? "was" : "were")} taken off the agenda",
-            NewsKind.TakenOff => $"{yours} {(speaker.Talks.Count == 1 ? "has" : "have")} other speakers",
-            _ => $"{yours} {(speaker.Talks.Count == 1 ? "is" : "are")} on the agenda",
-        };
+        return kinds.Count > 1
+            ? $"{yours}: what changed"
+            : kinds[0] switch
+            {
+                NewsKind.Moved => $"{yours} moved",
+                NewsKind.Gone => $"{yours} {(speaker.Talks.Count == 1 ? "was" : "were")} taken off the agenda",
+                NewsKind.TakenOff => $"{yours} {(speaker.Talks.Count == 1 ? "has" : "have")} other speakers",
+                _ => $"{yours} {(speaker.Talks.Count == 1 ? "is" : "are")} on the agenda",
+            };
     }
 
-    static string Anchor(SpeakerNews speaker) => speaker.Talks.FirstOrDefault(talk => talk.After is not null) is { } talk ? $"#talk-{talk.After!.Id}" : "#agenda";
+    static string Anchor(SpeakerNews speaker) =>
+        speaker.Talks.FirstOrDefault(talk => talk.After is not null) is { } talk ? $"#talk-{talk.After!.Id}" : "#agenda";
 
     // A calendar program takes one method from a file.
     IEnumerable<MailPart> Files(SpeakerNews speaker, Event conference, AgendaRelease release)
@@ -64,23 +82,34 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
         var agenda = release.Read();
         var entries = speaker.Talks.Select(talk => talk.Entry).OfType<ReleasedTalk>().ToList();
         var leaving = speaker.Talks.Select(talk => talk.Leaving).OfType<ReleasedTalk>().ToList();
-        if (entries.Count > 0) yield return new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", AgendaCalendar.Of(conference, agenda, entries, settings.BaseUrl, release.PublishedAt));
-        if (leaving.Count > 0) yield return new($"{conference.Slug}-canceled.ics", "text/calendar; charset=utf-8; method=CANCEL", AgendaCalendar.Canceled(conference, agenda, leaving, settings, release.PublishedAt));
+        if (entries.Count > 0)
+            yield return new(
+                $"{conference.Slug}.ics",
+                "text/calendar; charset=utf-8; method=PUBLISH",
+                AgendaCalendar.Of(conference, agenda, entries, settings.BaseUrl, release.PublishedAt)
+            );
+        if (leaving.Count > 0)
+            yield return new(
+                $"{conference.Slug}-canceled.ics",
+                "text/calendar; charset=utf-8; method=CANCEL",
+                AgendaCalendar.Canceled(conference, agenda, leaving, settings, release.PublishedAt)
+            );
     }
 
     static string Line(TalkNews talk)
     {
         var (before, after) = (Plain(talk.Before?.Place()), Plain(talk.After?.Place()));
         var title = $"**{Plain(talk.Title)}**";
-        return "- " + talk.Kind switch
-        {
-            NewsKind.New => $"{title} is on the agenda: **{after}**.",
-            NewsKind.Moved when talk.Before!.Starts is null => $"{title} has a time now: **{after}**.",
-            NewsKind.Moved => $"{title} was {before}, and is now **{after}**.",
-            NewsKind.Gone => $"{title} was taken off the agenda. It was to be {before}.",
-            NewsKind.PutOn => $"You are now a speaker of {title}: **{after}**.",
-            _ => $"You are no longer named as a speaker of {title}.",
-        };
+        return "- "
+            + talk.Kind switch
+            {
+                NewsKind.New => $"{title} is on the agenda: **{after}**.",
+                NewsKind.Moved when talk.Before!.Starts is null => $"{title} has a time now: **{after}**.",
+                NewsKind.Moved => $"{title} was {before}, and is now **{after}**.",
+                NewsKind.Gone => $"{title} was taken off the agenda. It was to be {before}.",
+                NewsKind.PutOn => $"You are now a speaker of {title}: **{after}**.",
+                _ => $"You are no longer named as a speaker of {title}.",
+            };
     }
 
     static string Plain(string? text) => MarkdownText.Escape(MarkdownText.OneLine(text ?? ""));

@@ -87,7 +87,9 @@ public sealed record ConferenceSettings
         return new()
         {
             Provider = configuration.OneOf("Database:Provider", DatabaseProvider.Sqlite),
-            ConnectionString = configuration.GetConnectionString("Conference") is { Length: > 0 } given ? given : $"Data Source={data}/nsmcon.db",
+            ConnectionString = configuration.GetConnectionString("Conference") is { Length: > 0 } given
+                ? given
+                : $"Data Source={data}/nsmcon.db",
             BeginsAnew = configuration.OneOf("Database:BeginAnew", EmptyDatabase.AskedAbout) == EmptyDatabase.Meant,
             ContentPath = content,
             DataPath = data,
@@ -106,10 +108,14 @@ public sealed record ConferenceSettings
     static MasterKey KeyOf(IConfiguration configuration, string data)
     {
         if (configuration["Keys:Secret"] is not { Length: > 0 } secret)
-            return MasterKey.InFile(configuration["Keys:File"] is { Length: > 0 } file ? Path.GetFullPath(file) : Path.Combine(data, "nsmcon.key"));
+            return MasterKey.InFile(
+                configuration["Keys:File"] is { Length: > 0 } file ? Path.GetFullPath(file) : Path.Combine(data, "nsmcon.key")
+            );
 
         return MasterKey.FromBase64(secret, "Keys:Secret")
-            ?? throw new StartRefusedException("Keys:Secret must be at least 32 random bytes in Base64, such as \"openssl rand -base64 32\" prints.");
+            ?? throw new StartRefusedException(
+                "Keys:Secret must be at least 32 random bytes in Base64, such as \"openssl rand -base64 32\" prints."
+            );
     }
 
     // A published app carries the pages it was built with, so that a first start in an empty folder shows something.
@@ -117,8 +123,11 @@ public sealed record ConferenceSettings
     {
         if (given is { Length: > 0 })
         {
-            return Directory.Exists(given) ? Path.GetFullPath(given)
-                : throw new StartRefusedException($"Content:Path is \"{given}\", but there is no such folder. Give the folder of the site's Hugo content.");
+            return Directory.Exists(given)
+                ? Path.GetFullPath(given)
+                : throw new StartRefusedException(
+                    $"Content:Path is \"{given}\", but there is no such folder. Give the folder of the site's Hugo content."
+                );
         }
 
         var own = Path.GetFullPath("content");
@@ -136,6 +145,9 @@ public sealed record ConferenceSettings
         return $"{address.Scheme}://{host}:{address.Port}";
     }
 
-    static string Whole(string url) => Uri.TryCreate(url.Replace("//*", "//any").Replace("//+", "//any"), UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? url
-        : throw new StartRefusedException($"urls is \"{url}\"; it must be an address to listen on, such as http://127.0.0.1:5000.");
+    static string Whole(string url) =>
+        Uri.TryCreate(url.Replace("//*", "//any").Replace("//+", "//any"), UriKind.Absolute, out var whole)
+        && whole.Scheme is "http" or "https"
+            ? url
+            : throw new StartRefusedException($"urls is \"{url}\"; it must be an address to listen on, such as http://127.0.0.1:5000.");
 }

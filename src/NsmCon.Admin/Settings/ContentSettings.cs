@@ -34,18 +34,21 @@ public sealed class ContentSettings
 
     /// <summary>Reads and checks the configuration.</summary>
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
-    public static ContentSettings Read(IConfiguration configuration, string contentPath) => new()
-    {
-        Watch = configuration.YesOrNo("Content:Watch", true),
-        EventPages = EventPagePatterns.Read(configuration["Content:EventPages"]),
-        NewEvents = configuration.OneOf("Content:NewEvents", NewEvents.Draft),
-        IsAsDelivered = string.IsNullOrEmpty(configuration["Content:Path"]) && string.IsNullOrEmpty(configuration["Content:NewEvents"]),
-        HookSecret = Secret(configuration["Content:HookSecret"]),
-        Git = GitSettings.Read(configuration, contentPath),
-    };
+    public static ContentSettings Read(IConfiguration configuration, string contentPath) =>
+        new()
+        {
+            Watch = configuration.YesOrNo("Content:Watch", true),
+            EventPages = EventPagePatterns.Read(configuration["Content:EventPages"]),
+            NewEvents = configuration.OneOf("Content:NewEvents", NewEvents.Draft),
+            IsAsDelivered = string.IsNullOrEmpty(configuration["Content:Path"]) && string.IsNullOrEmpty(configuration["Content:NewEvents"]),
+            HookSecret = Secret(configuration["Content:HookSecret"]),
+            Git = GitSettings.Read(configuration, contentPath),
+        };
 
     static string? Secret(string? given) =>
         given is not { Length: > 0 } ? null
         : given.Length >= ShortestSecret ? given
-        : throw new StartRefusedException($"Content:HookSecret is too short: give at least {ShortestSecret} characters, as of \"openssl rand -hex 20\".");
+        : throw new StartRefusedException(
+            $"Content:HookSecret is too short: give at least {ShortestSecret} characters, as of \"openssl rand -hex 20\"."
+        );
 }

@@ -16,8 +16,11 @@ public sealed class EventPagePatterns
     {
         var patterns = (given ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (patterns.Any(pattern => pattern.StartsWith('/') || pattern.Split('/').Contains("..")))
-            throw new StartRefusedException($"Content:EventPages is \"{given}\"; it must be patterns of pages in the content folder, such as events/2027/*.md, events/*/index.md.");
-        if (patterns.Length == 0) return new(null);
+            throw new StartRefusedException(
+                $"Content:EventPages is \"{given}\"; it must be patterns of pages in the content folder, such as events/2027/*.md, events/*/index.md."
+            );
+        if (patterns.Length == 0)
+            return new(null);
 
         var named = new Matcher(StringComparison.Ordinal);
         named.AddIncludePatterns(patterns);

@@ -38,7 +38,8 @@ public sealed class GitSettings
             throw new StartRefusedException("Content:Git:User is given, but Content:Git:Password is not. Give both or none.");
         if (read.Branch is not null && !Reference.IsValidName($"refs/heads/{read.Branch}"))
             throw new StartRefusedException($"Content:Git:Branch is \"{read.Branch}\"; it must be the name of a branch, such as main.");
-        if (read.Commit || read.Remote is not null) read.CheckRepository(contentPath);
+        if (read.Commit || read.Remote is not null)
+            read.CheckRepository(contentPath);
         return read;
     }
 
@@ -48,14 +49,20 @@ public sealed class GitSettings
         try
         {
             var found = Repository.Discover(contentPath)
-                ?? throw new StartRefusedException($"{key} is set, but the content folder {contentPath} is in no Git working tree. Give the clone of the site's repository in Content:Path.");
+                ?? throw new StartRefusedException(
+                    $"{key} is set, but the content folder {contentPath} is in no Git working tree. Give the clone of the site's repository in Content:Path."
+                );
             using var repository = new Repository(found);
             if (Remote is not null && repository.Network.Remotes[Remote] is null)
-                throw new StartRefusedException($"Content:Git:Remote is \"{Remote}\", but the repository {repository.Info.WorkingDirectory} has no such remote. Add it there: git remote add {Remote} …");
+                throw new StartRefusedException(
+                    $"Content:Git:Remote is \"{Remote}\", but the repository {repository.Info.WorkingDirectory} has no such remote. Add it there: git remote add {Remote} …"
+                );
         }
         catch (InvalidSpecificationException)
         {
-            throw new StartRefusedException($"Content:Git:Remote is \"{Remote}\"; it must be the name of a remote of the site's repository, such as origin.");
+            throw new StartRefusedException(
+                $"Content:Git:Remote is \"{Remote}\"; it must be the name of a remote of the site's repository, such as origin."
+            );
         }
         catch (Exception fault) when (fault is LibGit2SharpException or TypeInitializationException or DllNotFoundException)
         {

@@ -17,19 +17,22 @@ enum MailSecurity
 /// <summary>Reads how to reach a mail server; what is wrong stops the start with a sentence that names the key.</summary>
 static class MailServerValues
 {
-    public static SecureSocketOptions Security(this IConfiguration configuration, string key, MailSecurity otherwise) => configuration.OneOf(key, otherwise) switch
-    {
-        MailSecurity.None => SecureSocketOptions.None,
-        MailSecurity.StartTls => SecureSocketOptions.StartTls,
-        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
-        _ => SecureSocketOptions.Auto,
-    };
+    public static SecureSocketOptions Security(this IConfiguration configuration, string key, MailSecurity otherwise) =>
+        configuration.OneOf(key, otherwise) switch
+        {
+            MailSecurity.None => SecureSocketOptions.None,
+            MailSecurity.StartTls => SecureSocketOptions.StartTls,
+            MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+            _ => SecureSocketOptions.Auto,
+        };
 
     /// <summary>A PEM file with at least one certificate; null if none is given.</summary>
     public static string? Certificate(this IConfiguration configuration, string key)
     {
-        if (configuration[key] is not { } file) return null;
-        if (!File.Exists(file)) throw new StartRefusedException($"{key} is \"{file}\", but there is no such file.");
+        if (configuration[key] is not { } file)
+            return null;
+        if (!File.Exists(file))
+            throw new StartRefusedException($"{key} is \"{file}\", but there is no such file.");
 
         try
         {
@@ -39,7 +42,10 @@ static class MailServerValues
         }
         catch (Exception fault) when (fault is CryptographicException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"{key} is \"{file}\", but no certificate as PEM can be read from there. Such a file begins with -----BEGIN CERTIFICATE-----.", fault);
+            throw new StartRefusedException(
+                $"{key} is \"{file}\", but no certificate as PEM can be read from there. Such a file begins with -----BEGIN CERTIFICATE-----.",
+                fault
+            );
         }
     }
 }

@@ -62,7 +62,12 @@ public sealed record MailSettings
     public MailboxAddress SponsorsFor(string ofEvent, string replyKey)
     {
         var sponsors = SponsorsAt(ofEvent);
-        return !PlusAddresses ? sponsors : new(sponsors.Name, $"{sponsors.Address[..sponsors.Address.LastIndexOf('@')]}+{replyKey.ToLowerInvariant()}@{sponsors.Domain}");
+        return !PlusAddresses
+            ? sponsors
+            : new(
+                sponsors.Name,
+                $"{sponsors.Address[..sponsors.Address.LastIndexOf('@')]}+{replyKey.ToLowerInvariant()}@{sponsors.Domain}"
+            );
     }
 
     /// <summary>Reads and checks the configuration.</summary>
@@ -72,7 +77,9 @@ public sealed record MailSettings
         var user = configuration["Mail:Smtp:User"];
         var oauth = OAuthSettings.Read(configuration);
         if (user is not null && configuration["Mail:Smtp:Password"] is null && oauth is null)
-            throw new StartRefusedException("Mail:Smtp:User is given, but Mail:Smtp:Password is not. Give both or none, or Mail:OAuth:ClientId for a server that takes tokens.");
+            throw new StartRefusedException(
+                "Mail:Smtp:User is given, but Mail:Smtp:Password is not. Give both or none, or Mail:OAuth:ClientId for a server that takes tokens."
+            );
 
         return new()
         {

@@ -54,7 +54,8 @@ public sealed record MailboxSettings
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
     public static MailboxSettings? Read(IConfiguration configuration, bool hasTokens)
     {
-        if (configuration["Mail:Imap:Host"] is not { Length: > 0 } host) return null;
+        if (configuration["Mail:Imap:Host"] is not { Length: > 0 } host)
+            return null;
 
         return new()
         {
@@ -71,6 +72,10 @@ public sealed record MailboxSettings
         };
     }
 
-    static string Required(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } value ? value
-        : throw new StartRefusedException($"Mail:Imap:Host is given, but {key} is not. Give both, or no Mail:Imap:Host to read no mailbox.");
+    static string Required(IConfiguration configuration, string key) =>
+        configuration[key] is { Length: > 0 } value
+            ? value
+            : throw new StartRefusedException(
+                $"Mail:Imap:Host is given, but {key} is not. Give both, or no Mail:Imap:Host to read no mailbox."
+            );
 }

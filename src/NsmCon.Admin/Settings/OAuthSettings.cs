@@ -33,19 +33,26 @@ public sealed record OAuthSettings
     /// <exception cref="StartRefusedException">A value is wrong; the sentence names its key.</exception>
     public static OAuthSettings? Read(IConfiguration configuration)
     {
-        if (Value(configuration, "ServiceAccountFile") is { } file) return OfAccount(configuration, ServiceAccount.Read(file));
-        if (Value(configuration, "ClientId") is not { } client) return null;
+        if (Value(configuration, "ServiceAccountFile") is { } file)
+            return OfAccount(configuration, ServiceAccount.Read(file));
+        if (Value(configuration, "ClientId") is not { } client)
+            return null;
 
         var (tenant, refresh) = (Value(configuration, "Tenant"), Value(configuration, "RefreshToken"));
         var url = Value(configuration, "TokenUrl")
-            ?? (tenant is not null ? $"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/oauth2/v2.0/token"
+            ?? (
+                tenant is not null ? $"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/oauth2/v2.0/token"
                 : refresh is not null ? Google
-                : throw new StartRefusedException("Mail:OAuth:ClientId is given, but not who gives tokens. Set Mail:OAuth:Tenant for Microsoft 365, Mail:OAuth:RefreshToken for Google, or Mail:OAuth:TokenUrl."));
+                : throw new StartRefusedException(
+                    "Mail:OAuth:ClientId is given, but not who gives tokens. Set Mail:OAuth:Tenant for Microsoft 365, Mail:OAuth:RefreshToken for Google, or Mail:OAuth:TokenUrl."
+                )
+            );
         return new()
         {
             TokenUrl = Address("Mail:OAuth:TokenUrl", url),
             ClientId = client,
-            ClientSecret = Value(configuration, "ClientSecret") ?? throw new StartRefusedException("Mail:OAuth:ClientId is given, but Mail:OAuth:ClientSecret is not. Give both or none."),
+            ClientSecret = Value(configuration, "ClientSecret")
+                ?? throw new StartRefusedException("Mail:OAuth:ClientId is given, but Mail:OAuth:ClientSecret is not. Give both or none."),
             RefreshToken = refresh,
             Scope = Value(configuration, "Scope") ?? (tenant is not null && refresh is null ? Microsoft365 : null),
         };
@@ -54,18 +61,25 @@ public sealed record OAuthSettings
     static OAuthSettings OfAccount(IConfiguration configuration, ServiceAccount account)
     {
         if (Value(configuration, "ClientId") is not null)
-            throw new StartRefusedException("Mail:OAuth:ServiceAccountFile and Mail:OAuth:ClientId are both given. Give the one that tokens are to be asked for with.");
+            throw new StartRefusedException(
+                "Mail:OAuth:ServiceAccountFile and Mail:OAuth:ClientId are both given. Give the one that tokens are to be asked for with."
+            );
 
         return new()
         {
-            TokenUrl = Value(configuration, "TokenUrl") is { } url ? Address("Mail:OAuth:TokenUrl", url) : Address("token_uri in Mail:OAuth:ServiceAccountFile", account.TokenUrl ?? Google),
+            TokenUrl = Value(configuration, "TokenUrl") is { } url
+                ? Address("Mail:OAuth:TokenUrl", url)
+                : Address("token_uri in Mail:OAuth:ServiceAccountFile", account.TokenUrl ?? Google),
             Account = account,
             Scope = Value(configuration, "Scope") ?? GoogleMail,
         };
     }
 
-    static Uri Address(string key, string url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback) ? address
-        : throw new StartRefusedException($"{key} is \"{url}\", but it must be an address that begins with https://.");
+    static Uri Address(string key, string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.IsLoopback)
+            ? address
+            : throw new StartRefusedException($"{key} is \"{url}\", but it must be an address that begins with https://.");
 
-    static string? Value(IConfiguration configuration, string name) => configuration[$"Mail:OAuth:{name}"] is { Length: > 0 } value ? value : null;
+    static string? Value(IConfiguration configuration, string name) =>
+        configuration[$"Mail:OAuth:{name}"] is { Length: > 0 } value ? value : null;
 }

@@ -35,12 +35,14 @@ public sealed class ServiceAccount
     /// <exception cref="StartRefusedException">It is not there, or is something else.</exception>
     public static ServiceAccount Read(string file)
     {
-        if (!File.Exists(file)) throw new StartRefusedException($"{Setting} is \"{file}\", but there is no such file.");
+        if (!File.Exists(file))
+            throw new StartRefusedException($"{Setting} is \"{file}\", but there is no such file.");
 
         try
         {
             var account = JsonSerializer.Deserialize<ServiceAccount>(File.ReadAllBytes(file));
-            if (account is not { Email.Length: > 0, Key: { } key }) throw Wrong(file, null);
+            if (account is not { Email.Length: > 0, Key: { } key })
+                throw Wrong(file, null);
 
             using var tried = RSA.Create();
             tried.ImportFromPem(key);
@@ -59,8 +61,25 @@ public sealed class ServiceAccount
     /// <param name="now">When.</param>
     public string Assertion(string user, string scope, Uri audience, DateTimeOffset now)
     {
-        var header = Part(new { alg = "RS256", typ = "JWT", kid = KeyId });
-        var claims = Part(new { iss = Email, sub = user, scope, aud = audience.AbsoluteUri, iat = now.ToUnixTimeSeconds(), exp = (now + Valid).ToUnixTimeSeconds() });
+        var header = Part(
+            new
+            {
+                alg = "RS256",
+                typ = "JWT",
+                kid = KeyId,
+            }
+        );
+        var claims = Part(
+            new
+            {
+                iss = Email,
+                sub = user,
+                scope,
+                aud = audience.AbsoluteUri,
+                iat = now.ToUnixTimeSeconds(),
+                exp = (now + Valid).ToUnixTimeSeconds(),
+            }
+        );
         using var rsa = RSA.Create();
         rsa.ImportFromPem(Key);
         var signature = rsa.SignData(Encoding.ASCII.GetBytes($"{header}.{claims}"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
@@ -72,5 +91,8 @@ public sealed class ServiceAccount
     static readonly JsonSerializerOptions WithoutNulls = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     static StartRefusedException Wrong(string file, Exception? fault) =>
-        new($"{Setting} is \"{file}\", but that is no key of a service account. Make one in the Google Cloud console (JSON): it holds client_email and private_key.", fault);
+        new(
+            $"{Setting} is \"{file}\", but that is no key of a service account. Make one in the Google Cloud console (JSON): it holds client_email and private_key.",
+            fault
+        );
 }

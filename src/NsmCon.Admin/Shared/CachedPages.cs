@@ -37,10 +37,12 @@ public sealed class CachedPages(TimeProvider clock)
     public CachedPage Keep(string path, int madeFrom, string contentType, byte[] body)
     {
         var page = new CachedPage(contentType, body, clock.GetUtcNow() + Longest);
-        if (madeFrom != Generation) return page;
+        if (madeFrom != Generation)
+            return page;
 
         // Pages that nobody asks for any more stay until here.
-        if (pages.Count >= MostPages) pages.Clear();
+        if (pages.Count >= MostPages)
+            pages.Clear();
         pages[path] = page;
         return page;
     }
@@ -49,8 +51,14 @@ public sealed class CachedPages(TimeProvider clock)
     public Task Answer(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (HttpMethods.IsGet(request.Method) && !request.QueryString.HasValue && !HasMessage(request)
-            && request.Path.Value is { } path && pages.TryGetValue(path, out var page) && clock.GetUtcNow() < page.Until)
+        if (
+            HttpMethods.IsGet(request.Method)
+            && !request.QueryString.HasValue
+            && !HasMessage(request)
+            && request.Path.Value is { } path
+            && pages.TryGetValue(path, out var page)
+            && clock.GetUtcNow() < page.Until
+        )
             return page.WriteTo(context);
 
         return next(context);
@@ -85,17 +93,20 @@ public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset u
         }
 
         var accepted = request.Headers.AcceptEncoding.ToString();
-        var (encoding, bytes) = Takes(accepted, "br") ? ("br", brotli.Value)
+        var (encoding, bytes) =
+            Takes(accepted, "br") ? ("br", brotli.Value)
             : Takes(accepted, "gzip") ? ("gzip", gzip.Value)
             : (null, body);
-        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        if (encoding is not null)
+            response.Headers.ContentEncoding = encoding;
         response.ContentType = contentType;
         response.ContentLength = bytes.Length;
         return response.Body.WriteAsync(bytes).AsTask();
     }
 
     // RFC 9110, 13.1.2: weakly compared, one of a list, or any.
-    bool IsKnown(StringValues tags) => tags == etag || (tags.Count > 0 && (tags.ToString() == "*" || tags.ToString().Contains(etag.ToString(), StringComparison.Ordinal)));
+    bool IsKnown(StringValues tags) =>
+        tags == etag || (tags.Count > 0 && (tags.ToString() == "*" || tags.ToString().Contains(etag.ToString(), StringComparison.Ordinal)));
 
     // RFC 9110, 12.5.3: a list, in which a weight of 0 means "not this".
     static bool Takes(ReadOnlySpan<char> accepted, ReadOnlySpan<char> encoding)
@@ -115,7 +126,8 @@ public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset u
     static byte[] Compress(byte[] body, Func<Stream, Stream> compressor)
     {
         using var target = new MemoryStream();
-        using (var stream = compressor(target)) stream.Write(body);
+        using (var stream = compressor(target))
+            stream.Write(body);
         return target.ToArray();
     }
 }

@@ -18,14 +18,18 @@ static class CalendarZone
     public static VTimeZone Of(Event conference, DateTime first, DateTime last)
     {
         var zone = conference.Zone;
-        var (from, until) = (new DateTime(first.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(last.Year + 1, 1, 2, 0, 0, 0, DateTimeKind.Utc));
+        var (from, until) = (
+            new DateTime(first.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc),
+            new DateTime(last.Year + 1, 1, 2, 0, 0, 0, DateTimeKind.Utc)
+        );
         // A day earlier, so that it holds for the first of January wherever that begins.
         from = from.AddDays(-1);
         var calendarZone = new VTimeZone(zone.Id);
         calendarZone.TimeZoneInfos.Add(Observance(zone, from, zone.GetUtcOffset(from)));
         for (var at = from; at < until; at += Step)
         {
-            if (zone.GetUtcOffset(at) == zone.GetUtcOffset(at + Step)) continue;
+            if (zone.GetUtcOffset(at) == zone.GetUtcOffset(at + Step))
+                continue;
 
             var change = Change(zone, at, at + Step);
             calendarZone.TimeZoneInfos.Add(Observance(zone, change, zone.GetUtcOffset(at)));
@@ -35,21 +39,24 @@ static class CalendarZone
     }
 
     // RFC 5545, 3.6.5: the begin is given as the clock shows it that is left behind.
-    static VTimeZoneInfo Observance(TimeZoneInfo zone, DateTime at, TimeSpan before) => new(zone.IsDaylightSavingTime(at) ? "DAYLIGHT" : "STANDARD")
-    {
-        Start = new CalDateTime(DateTime.SpecifyKind(at + before, DateTimeKind.Unspecified)),
-        OffsetFrom = new UtcOffset(before),
-        OffsetTo = new UtcOffset(zone.GetUtcOffset(at)),
-        TimeZoneName = zone.IsDaylightSavingTime(at) ? zone.DaylightName : zone.StandardName,
-    };
+    static VTimeZoneInfo Observance(TimeZoneInfo zone, DateTime at, TimeSpan before) =>
+        new(zone.IsDaylightSavingTime(at) ? "DAYLIGHT" : "STANDARD")
+        {
+            Start = new CalDateTime(DateTime.SpecifyKind(at + before, DateTimeKind.Unspecified)),
+            OffsetFrom = new UtcOffset(before),
+            OffsetTo = new UtcOffset(zone.GetUtcOffset(at)),
+            TimeZoneName = zone.IsDaylightSavingTime(at) ? zone.DaylightName : zone.StandardName,
+        };
 
     static DateTime Change(TimeZoneInfo zone, DateTime before, DateTime after)
     {
         while (after - before > TimeSpan.FromSeconds(1))
         {
             var middle = before + new TimeSpan((after - before).Ticks / 2 / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond);
-            if (zone.GetUtcOffset(middle) == zone.GetUtcOffset(before)) before = middle;
-            else after = middle;
+            if (zone.GetUtcOffset(middle) == zone.GetUtcOffset(before))
+                before = middle;
+            else
+                after = middle;
         }
 
         return after;

@@ -1,4 +1,3 @@
-
 namespace NsmCon.Admin.Shared;
 
 /// <summary>How long ago something was.</summary>
@@ -8,13 +7,14 @@ public static class Distance
     public static string Ago(this DateTime then, DateTime now) => (now - then).TotalMinutes < 1 ? "just now" : $"{Words(now - then)} ago";
 
     /// <summary>"less than a minute", "2 minutes", "47 hours", "5 days".</summary>
-    public static string Words(TimeSpan span) => span switch
-    {
-        { TotalMinutes: < 1 } => "less than a minute",
-        { TotalMinutes: < 60 and var minutes } => Words((int)minutes, "minute"),
-        { TotalHours: < 48 and var hours } => Words((int)hours, "hour"),
-        { TotalDays: var days } => Words((int)days, "day"),
-    };
+    public static string Words(TimeSpan span) =>
+        span switch
+        {
+            { TotalMinutes: < 1 } => "less than a minute",
+            { TotalMinutes: < 60 and var minutes } => Words((int)minutes, "minute"),
+            { TotalHours: < 48 and var hours } => Words((int)hours, "hour"),
+            { TotalDays: var days } => Words((int)days, "day"),
+        };
 
     static string Words(int number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
 }

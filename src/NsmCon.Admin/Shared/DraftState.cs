@@ -27,7 +27,10 @@ public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, 
     public string Summary => AgendaDifferences.Summary(Changes);
 
     /// <summary>"published on March 12 by Mira Jansen".</summary>
-    public string Published => Last is null ? "" : $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{(By is null ? "" : $" by {By}")}";
+    public string Published =>
+        Last is null
+            ? ""
+            : $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{(By is null ? "" : $" by {By}")}";
 }
 
 /// <summary>Finds it out. While nobody has changed the agenda since the last version, that costs no more than asking for its number.</summary>
@@ -57,15 +60,24 @@ public sealed class StaffNames(ConferenceDb db)
     /// <summary>The addresses of those in whose name and address all the words stand, in the form that is searched.</summary>
     public async Task<List<string>> Addresses(string[] words)
     {
-        var members = await db.Users.Where(member => member.Email != null).Select(member => new { member.Email, member.Name }).ToListAsync();
-        return [.. members.Where(member => SearchText.HasAll(SearchText.Of(member.Name, member.Email), words)).Select(member => member.Email!)];
+        var members = await db
+            .Users.Where(member => member.Email != null)
+            .Select(member => new { member.Email, member.Name })
+            .ToListAsync();
+        return
+        [
+            .. members.Where(member => SearchText.HasAll(SearchText.Of(member.Name, member.Email), words)).Select(member => member.Email!),
+        ];
     }
 
     /// <summary>By address: the name, or the address of who has none or has left. What is no address, such as "first start", has no name.</summary>
     public async Task<Dictionary<string, string>> Of(IEnumerable<string> addresses)
     {
         var wanted = addresses.Where(address => address.Contains('@')).Distinct().ToList();
-        var named = await db.Users.Where(member => member.Email != null && wanted.Contains(member.Email) && member.Name != "").Select(member => new { member.Email, member.Name }).ToListAsync();
+        var named = await db
+            .Users.Where(member => member.Email != null && wanted.Contains(member.Email) && member.Name != "")
+            .Select(member => new { member.Email, member.Name })
+            .ToListAsync();
         return wanted.ToDictionary(address => address, address => named.Find(member => member.Email == address)?.Name ?? address);
     }
 }

@@ -46,10 +46,12 @@ public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug, PublishedAgen
         await next();
     }
 
-    async Task<bool> MaySee(Event conference, HttpContext http) => conference.IsPublic || (await roles.Held(http.User, conference.Slug)).Count > 0;
+    async Task<bool> MaySee(Event conference, HttpContext http) =>
+        conference.IsPublic || (await roles.Held(http.User, conference.Slug)).Count > 0;
 
     static bool IsPublic(ResourceExecutingContext context) =>
-        context.ActionDescriptor is ControllerActionDescriptor action && action.ControllerTypeInfo.IsAssignableTo(typeof(PublicEventController));
+        context.ActionDescriptor is ControllerActionDescriptor action
+        && action.ControllerTypeInfo.IsAssignableTo(typeof(PublicEventController));
 }
 
 /// <summary>Asked for nearly every page, and so compiled; for one database, and so once for each app.</summary>

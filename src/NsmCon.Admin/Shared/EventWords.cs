@@ -15,7 +15,8 @@ public static class EventWords
     public static string StandingDays(this Event conference) => conference.TakesPlace ? conference.Days() : $"{conference.Stage}";
 
     /// <summary>"March 30, 2020 | Amsterdam, The Netherlands".</summary>
-    public static string When(this Event conference) => string.Join(" | ", new[] { conference.Days(), conference.Place }.Where(part => part.Length > 0));
+    public static string When(this Event conference) =>
+        string.Join(" | ", new[] { conference.Days(), conference.Place }.Where(part => part.Length > 0));
 
     /// <summary>Whose clock the agenda follows: "Amsterdam time".</summary>
     public static string Clock(this Event conference) =>
@@ -51,28 +52,38 @@ public static class EventWords
     /// <param name="conference">The event as the public sees it.</param>
     /// <param name="now">The moment.</param>
     /// <param name="places">What the form offers; nobody counts where no button depends on it.</param>
-    public static PublicEvent Public(this Event conference, DateTime now, OfferedPlaces? places = null) => new(conference.Slug, conference.Title, conference.When())
-    {
-        Sections = [new("agenda", "Agenda"), .. conference.Sections.Where(IsLinked).Select(section => new PageSection(section.Anchor, Label(section.Heading))), new("sponsors", "Sponsors")],
-        Registration = RegistrationAnswer.Of(conference, now, places ?? OfferedPlaces.NotCounted),
-        IsPublic = conference.IsPublic,
-        Notice = conference.Notice(),
-        ProspectusUrl = conference.Stage == EventStage.Canceled ? null : Links.Prospectus(conference.Slug),
-        SponsorEmail = conference.SponsorEmail,
-        HelpMail = NullIfEmpty(conference.HelpEmail),
-        PrivacyUrl = NullIfEmpty(conference.PrivacyUrl),
-        CodeOfConductUrl = NullIfEmpty(conference.CodeOfConductUrl),
-    };
+    public static PublicEvent Public(this Event conference, DateTime now, OfferedPlaces? places = null) =>
+        new(conference.Slug, conference.Title, conference.When())
+        {
+            Sections =
+            [
+                new("agenda", "Agenda"),
+                .. conference.Sections.Where(IsLinked).Select(section => new PageSection(section.Anchor, Label(section.Heading))),
+                new("sponsors", "Sponsors"),
+            ],
+            Registration = RegistrationAnswer.Of(conference, now, places ?? OfferedPlaces.NotCounted),
+            IsPublic = conference.IsPublic,
+            Notice = conference.Notice(),
+            ProspectusUrl = conference.Stage == EventStage.Canceled ? null : Links.Prospectus(conference.Slug),
+            SponsorEmail = conference.SponsorEmail,
+            HelpMail = NullIfEmpty(conference.HelpEmail),
+            PrivacyUrl = NullIfEmpty(conference.PrivacyUrl),
+            CodeOfConductUrl = NullIfEmpty(conference.CodeOfConductUrl),
+        };
 
     /// <summary>The page's own button that leads to a registration elsewhere.</summary>
     public static (string Text, string Href)? OutsideRegistration(this Event conference) =>
-        conference.Buttons.Where(button => button.Name.Contains("register", StringComparison.OrdinalIgnoreCase))
-            .Select(button => (button.Href, Host: WebLink.Host(button.Href))).Where(button => button.Host is not null)
-            .Select(button => ((string Text, string Href)?)($"Register at {button.Host}", button.Href)).FirstOrDefault();
+        conference
+            .Buttons.Where(button => button.Name.Contains("register", StringComparison.OrdinalIgnoreCase))
+            .Select(button => (button.Href, Host: WebLink.Host(button.Href)))
+            .Where(button => button.Host is not null)
+            .Select(button => ((string Text, string Href)?)($"Register at {button.Host}", button.Href))
+            .FirstOrDefault();
 
     static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
     static bool IsLinked(EventSection section) => !section.IsForSponsors() && Label(section.Heading).Length is > 0 and <= LongestLabel;
 
-    static string Label(string heading) => heading.StartsWith("Why attend", StringComparison.OrdinalIgnoreCase) ? "Why attend" : heading.TrimEnd('?', '!', '.', ' ');
+    static string Label(string heading) =>
+        heading.StartsWith("Why attend", StringComparison.OrdinalIgnoreCase) ? "Why attend" : heading.TrimEnd('?', '!', '.', ' ');
 }

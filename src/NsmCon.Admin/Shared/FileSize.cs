@@ -4,11 +4,12 @@ namespace NsmCon.Admin.Shared;
 public static class FileSize
 {
     /// <summary>"1 byte", "812 bytes", "4 kB", "1.2 MB".</summary>
-    public static string Of(long bytes) => bytes switch
-    {
-        1 => "1 byte",
-        < 1_000 => $"{bytes} bytes",
-        < 1_000_000 => $"{bytes / 1_000.0:0} kB",
-        _ => $"{bytes / 1_000_000.0:0.#} MB",
-    };
+    public static string Of(long bytes) =>
+        bytes switch
+        {
+            1 => "1 byte",
+            < 1_000 => $"{bytes} bytes",
+            < 1_000_000 => $"{bytes / 1_000.0:0} kB",
+            _ => $"{bytes / 1_000_000.0:0.#} MB",
+        };
 }

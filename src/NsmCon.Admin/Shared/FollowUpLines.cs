@@ -16,12 +16,13 @@ public sealed record FollowUpLines(FollowUp FollowUp, FollowUpTime Time, Event E
     public bool IsLate => FollowUp.IsLate(Time);
 
     /// <summary>"Today", or "3 days ago": since when the next step is due.</summary>
-    public string DueSince => (Today.DayNumber - FollowUp.NextStepOn!.Value.DayNumber) switch
-    {
-        0 => "today",
-        1 => "yesterday",
-        var days => $"{days} days ago",
-    };
+    public string DueSince =>
+        (Today.DayNumber - FollowUp.NextStepOn!.Value.DayNumber) switch
+        {
+            0 => "today",
+            1 => "yesterday",
+            var days => $"{days} days ago",
+        };
 
     /// <summary>"3 days": how long they have waited.</summary>
     public string Age => Distance.Words(Time.Now - FollowUp.AskedAt!.Value);

@@ -8,7 +8,10 @@ namespace NsmCon.Admin.Shared;
 /// (GET), unless the role is Door. Where the address names no event, only roles for all events count.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
-public sealed class ForStaffAttribute(params StaffRole[] roles) : AuthorizeAttribute, IAuthorizationRequirement, IAuthorizationRequirementData
+public sealed class ForStaffAttribute(params StaffRole[] roles)
+    : AuthorizeAttribute,
+        IAuthorizationRequirement,
+        IAuthorizationRequirementData
 {
     /// <summary>Looking needs one of the roles too.</summary>
     public bool Closed { get; init; }
@@ -20,7 +23,8 @@ public sealed class ForStaffAttribute(params StaffRole[] roles) : AuthorizeAttri
 
     public bool Allows(IReadOnlyCollection<StaffRole> held, string method)
     {
-        if (held.Contains(StaffRole.Owner) || held.Any(roles.Contains)) return true;
+        if (held.Contains(StaffRole.Owner) || held.Any(roles.Contains))
+            return true;
 
         var looks = HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
         return looks && !Closed && held.Any(role => role != StaffRole.Door);
@@ -32,9 +36,11 @@ public sealed class StaffRoleHandler(StaffRoles roles) : AuthorizationHandler<Fo
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, ForStaffAttribute requirement)
     {
-        if (context.Resource is not HttpContext http) return;
+        if (context.Resource is not HttpContext http)
+            return;
 
         var held = requirement.Anywhere ? await roles.HeldAnywhere(http.User) : await roles.Held(http.User, http.Slug());
-        if (requirement.Allows(held, http.Request.Method)) context.Succeed(requirement);
+        if (requirement.Allows(held, http.Request.Method))
+            context.Succeed(requirement);
     }
 }

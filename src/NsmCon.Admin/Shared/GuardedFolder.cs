@@ -34,7 +34,8 @@ public sealed class GuardedFolder(string path, string? never = null)
     public byte[]? Read(string relative, int most = int.MaxValue)
     {
         using var stream = Open(relative);
-        if (stream is null) return null;
+        if (stream is null)
+            return null;
 
         var bytes = new byte[Math.Min(stream.Length, most)];
         stream.ReadExactly(bytes);
@@ -46,7 +47,8 @@ public sealed class GuardedFolder(string path, string? never = null)
     public string? Text(string relative)
     {
         using var stream = Open(relative);
-        if (stream is null) return null;
+        if (stream is null)
+            return null;
 
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
@@ -61,16 +63,28 @@ public sealed class GuardedFolder(string path, string? never = null)
     public IEnumerable<string> Names(string relative = "")
     {
         var inside = System.IO.Path.Combine(Path, relative);
-        if (!Directory.Exists(inside)) return [];
+        if (!Directory.Exists(inside))
+            return [];
 
-        var all = new EnumerationOptions { RecurseSubdirectories = false, AttributesToSkip = FileAttributes.None, IgnoreInaccessible = true };
+        var all = new EnumerationOptions
+        {
+            RecurseSubdirectories = false,
+            AttributesToSkip = FileAttributes.None,
+            IgnoreInaccessible = true,
+        };
         return Below(inside, all).Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal);
     }
 
     static IEnumerable<string> Below(string folder, EnumerationOptions all)
     {
-        var folders = Directory.EnumerateDirectories(folder, "*", all).Where(inner => System.IO.Path.GetFileName(inner) != ".git").ToLookup(inner => new DirectoryInfo(inner).LinkTarget is null);
-        return Directory.EnumerateFiles(folder, "*", all).Concat(folders[false]).Concat(folders[true].SelectMany(inner => Below(inner, all)));
+        var folders = Directory
+            .EnumerateDirectories(folder, "*", all)
+            .Where(inner => System.IO.Path.GetFileName(inner) != ".git")
+            .ToLookup(inner => new DirectoryInfo(inner).LinkTarget is null);
+        return Directory
+            .EnumerateFiles(folder, "*", all)
+            .Concat(folders[false])
+            .Concat(folders[true].SelectMany(inner => Below(inner, all)));
     }
 
     /// <summary>Writes a file, whole or not at all: a reader, or a loss of power, never finds half of one.</summary>
@@ -86,7 +100,8 @@ public sealed class GuardedFolder(string path, string? never = null)
         try
         {
             await File.WriteAllBytesAsync(temporary, bytes);
-            if (!OperatingSystem.IsWindows() && File.Exists(target)) File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
+            if (!OperatingSystem.IsWindows() && File.Exists(target))
+                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
             File.Move(temporary, target, overwrite: true);
         }
         catch
@@ -103,18 +118,22 @@ public sealed class GuardedFolder(string path, string? never = null)
     {
         var place = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, relative));
         using var folder = OpenedPath.Of(System.IO.Path.GetDirectoryName(place)!);
-        if (folder is null) return;
-        if (!IsOpen(folder)) throw Outside(relative);
+        if (folder is null)
+            return;
+        if (!IsOpen(folder))
+            throw Outside(relative);
 
         File.Delete(System.IO.Path.Combine(folder.Itself, System.IO.Path.GetFileName(place)));
     }
 
     OpenedPath? Find(string relative)
     {
-        if (relative.Contains('\0') || !IsInside(Path, System.IO.Path.Combine(Path, relative))) return null;
+        if (relative.Contains('\0') || !IsInside(Path, System.IO.Path.Combine(Path, relative)))
+            return null;
 
         var file = OpenedPath.Of(System.IO.Path.Combine(Path, relative));
-        if (file is { IsRegularFile: true } && IsOpen(file)) return file;
+        if (file is { IsRegularFile: true } && IsOpen(file))
+            return file;
 
         file?.Dispose();
         return null;
@@ -124,8 +143,10 @@ public sealed class GuardedFolder(string path, string? never = null)
     string FinalPlace(string relative)
     {
         var place = System.IO.Path.GetFullPath(System.IO.Path.Combine(Path, relative));
-        if (!IsInside(Path, place)) throw Outside(relative);
-        if (!System.IO.Path.Exists(place) && new FileInfo(place).LinkTarget is null) return place;
+        if (!IsInside(Path, place))
+            throw Outside(relative);
+        if (!System.IO.Path.Exists(place) && new FileInfo(place).LinkTarget is null)
+            return place;
 
         using var there = Find(relative) ?? throw Outside(relative);
         return there.RealPath;
@@ -138,13 +159,15 @@ public sealed class GuardedFolder(string path, string? never = null)
         {
             var isRoot = folder.Length <= System.IO.Path.GetFullPath(Path).Length;
             using var above = isRoot ? null : MakeFolder(System.IO.Path.GetDirectoryName(folder)!);
-            if (above is null && !isRoot) return null;
+            if (above is null && !isRoot)
+                return null;
 
             Directory.CreateDirectory(above is null ? folder : System.IO.Path.Combine(above.Itself, System.IO.Path.GetFileName(folder)));
             opened = OpenedPath.Of(folder);
         }
 
-        if (opened is not null && IsOpen(opened)) return opened;
+        if (opened is not null && IsOpen(opened))
+            return opened;
 
         opened?.Dispose();
         return null;
@@ -153,11 +176,15 @@ public sealed class GuardedFolder(string path, string? never = null)
     bool IsOpen(OpenedPath opened)
     {
         using var root = OpenedPath.Of(Path);
-        if (root is null || (opened.RealPath != root.RealPath && !IsInside(root.RealPath, opened.RealPath))) return false;
-        if (opened.RealPath[root.RealPath.Length..].Split('/').Contains(".git")) return false;
+        if (root is null || (opened.RealPath != root.RealPath && !IsInside(root.RealPath, opened.RealPath)))
+            return false;
+        if (opened.RealPath[root.RealPath.Length..].Split('/').Contains(".git"))
+            return false;
 
         using var own = never is null ? null : OpenedPath.Of(never);
-        return own is null || !IsInside(root.RealPath, own.RealPath) || (opened.RealPath != own.RealPath && !IsInside(own.RealPath, opened.RealPath));
+        return own is null
+            || !IsInside(root.RealPath, own.RealPath)
+            || (opened.RealPath != own.RealPath && !IsInside(own.RealPath, opened.RealPath));
     }
 
     static bool IsInside(string folder, string file) =>

@@ -18,9 +18,17 @@ public static class ListPlace
     internal static void KeepPlace(this HttpContext context)
     {
         var (path, query) = (context.Request.Path.ToString(), context.Request.QueryString.ToString());
-        var options = new CookieOptions { Path = path, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps };
-        if (query.Length is > 1 and <= LongestQuery) context.Response.Cookies.Append(NameOf(path), query, options);
-        else if (context.Request.Cookies.ContainsKey(NameOf(path))) context.Response.Cookies.Delete(NameOf(path), options);
+        var options = new CookieOptions
+        {
+            Path = path,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+        };
+        if (query.Length is > 1 and <= LongestQuery)
+            context.Response.Cookies.Append(NameOf(path), query, options);
+        else if (context.Request.Cookies.ContainsKey(NameOf(path)))
+            context.Response.Cookies.Delete(NameOf(path), options);
     }
 
     /// <summary>The address of a list as it was last looked at.</summary>

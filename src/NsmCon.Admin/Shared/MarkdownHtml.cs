@@ -29,7 +29,10 @@ public static class MarkdownHtml
     public static IHtmlContent Line(string markdown)
     {
         var html = Html(markdown, under: 1);
-        var isOne = html.StartsWith("<p>", StringComparison.Ordinal) && html.EndsWith("</p>", StringComparison.Ordinal) && html.LastIndexOf("<p>", StringComparison.Ordinal) == 0;
+        var isOne =
+            html.StartsWith("<p>", StringComparison.Ordinal)
+            && html.EndsWith("</p>", StringComparison.Ordinal)
+            && html.LastIndexOf("<p>", StringComparison.Ordinal) == 0;
         return new HtmlString(isOne ? html[3..^4] : html);
     }
 
@@ -38,13 +41,15 @@ public static class MarkdownHtml
     {
         var document = ParsedMarkdown.Of(markdown, Pipeline);
         // Where a line of the source ends, the sentence goes on.
-        foreach (var end in document.Descendants<LineBreakInline>().Where(end => !end.IsHard).ToList()) end.ReplaceBy(new LiteralInline(" "));
+        foreach (var end in document.Descendants<LineBreakInline>().Where(end => !end.IsHard).ToList())
+            end.ReplaceBy(new LiteralInline(" "));
         return Render(document, isPlain: true).Trim();
     }
 
     static string Html(string markdown, int under)
     {
-        if (string.IsNullOrWhiteSpace(markdown)) return "";
+        if (string.IsNullOrWhiteSpace(markdown))
+            return "";
 
         return Kept.GetOrCreate((markdown, under), entry =>
         {
@@ -59,19 +64,33 @@ public static class MarkdownHtml
         var document = ParsedMarkdown.Of(markdown, Pipeline);
         var headings = document.Descendants<HeadingBlock>().ToList();
         var highest = headings.Select(heading => heading.Level).DefaultIfEmpty().Min();
-        foreach (var heading in headings) heading.Level = Math.Min(6, under + 1 + heading.Level - highest);
+        foreach (var heading in headings)
+            heading.Level = Math.Min(6, under + 1 + heading.Level - highest);
         var html = Render(document, isPlain: false);
         return document.Descendants().All(IsHarmless) ? html : Sanitizer.Sanitize(html);
     }
 
     // Of these Markdig writes tags without attributes, and encodes the text. Nearly all texts consist of them.
     static bool IsHarmless(MarkdownObject node) =>
-        node is ParagraphBlock or HeadingBlock or ListItemBlock or QuoteBlock or LiteralInline or LineBreakInline or EmphasisInline or HtmlEntityInline;
+        node
+            is ParagraphBlock
+                or HeadingBlock
+                or ListItemBlock
+                or QuoteBlock
+                or LiteralInline
+                or LineBreakInline
+                or EmphasisInline
+                or HtmlEntityInline;
 
     static string Render(MarkdownDocument document, bool isPlain)
     {
         using var writer = new StringWriter();
-        var renderer = new HtmlRenderer(writer) { EnableHtmlForBlock = !isPlain, EnableHtmlForInline = !isPlain, EnableHtmlEscape = !isPlain };
+        var renderer = new HtmlRenderer(writer)
+        {
+            EnableHtmlForBlock = !isPlain,
+            EnableHtmlForInline = !isPlain,
+            EnableHtmlEscape = !isPlain,
+        };
         Pipeline.Setup(renderer);
         renderer.Render(document);
         return writer.ToString();
@@ -80,13 +99,36 @@ public static class MarkdownHtml
     static HtmlSanitizer MakeSanitizer()
     {
         var sanitizer = new HtmlSanitizer();
-        Allow(sanitizer.AllowedTags, "p", "br", "hr", "a", "em", "strong", "code", "pre", "blockquote", "ul", "ol", "li", "h2", "h3", "h4", "h5", "h6", "img");
+        Allow(
+            sanitizer.AllowedTags,
+            "p",
+            "br",
+            "hr",
+            "a",
+            "em",
+            "strong",
+            "code",
+            "pre",
+            "blockquote",
+            "ul",
+            "ol",
+            "li",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "img"
+        );
         Allow(sanitizer.AllowedAttributes, "href", "title", "src", "alt", "start", "rel");
         Allow(sanitizer.AllowedSchemes, "http", "https", "mailto");
         sanitizer.AllowedCssProperties.Clear();
         sanitizer.PostProcessNode += (_, processed) =>
         {
-            if (processed.Node is AngleSharp.Dom.IElement { LocalName: "a" } link && link.GetAttribute("href")?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true)
+            if (
+                processed.Node is AngleSharp.Dom.IElement { LocalName: "a" } link
+                && link.GetAttribute("href")?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true
+            )
                 link.SetAttribute("rel", "noopener");
         };
         return sanitizer;

@@ -12,9 +12,13 @@ namespace NsmCon.Admin.Shared;
 sealed class OpenedPath : IDisposable
 {
     // From fcntl.h and stat.h of Linux. Holding a path alone waits for no pipe, touches no device and gives up no lock.
-    const int HoldOnly = 0x20_0000, CloseOnExecute = 0x8_0000, EmptyPath = 0x1000;
+    const int HoldOnly = 0x20_0000,
+        CloseOnExecute = 0x8_0000,
+        EmptyPath = 0x1000;
     const uint Type = 1;
-    const int ModeAt = 28, TypeMask = 0xF000, RegularFile = 0x8000;
+    const int ModeAt = 28,
+        TypeMask = 0xF000,
+        RegularFile = 0x8000;
 
     readonly SafeFileHandle handle;
 

@@ -12,7 +12,12 @@ public sealed class OwnAddresses
     internal OwnAddresses(MailSettings mail, List<(int, string)> events)
     {
         this.events = events;
-        All = [.. new[] { mail.From.Address, mail.Bounces.Address, mail.Sponsors.Address }.Concat(this.events.Select(e => e.Address)).DistinctBy(EmailAddress.KeyOf)];
+        All =
+        [
+            .. new[] { mail.From.Address, mail.Bounces.Address, mail.Sponsors.Address }
+                .Concat(this.events.Select(e => e.Address))
+                .DistinctBy(EmailAddress.KeyOf),
+        ];
     }
 
     /// <summary>Each once.</summary>
@@ -45,7 +50,12 @@ static class OwnAddressQueries
     /// <summary>The addresses that are ours; of the newest events, if there are very many.</summary>
     public static async Task<OwnAddresses> OwnAddresses(this ConferenceDb db, MailSettings mail, CancellationToken cancel = default)
     {
-        var rows = await db.Events.AsNoTracking().OrderByDescending(e => e.Id).Take(MostEvents).Select(e => new { e.Id, e.SponsorEmail }).ToListAsync(cancel);
+        var rows = await db
+            .Events.AsNoTracking()
+            .OrderByDescending(e => e.Id)
+            .Take(MostEvents)
+            .Select(e => new { e.Id, e.SponsorEmail })
+            .ToListAsync(cancel);
         return new OwnAddresses(mail, rows.ConvertAll(e => (e.Id, mail.SponsorsAt(e.SponsorEmail).Address)));
     }
 }

@@ -19,13 +19,15 @@ public sealed record Pager
     public int First => Total == 0 ? 0 : (Page - 1) * PageSize + 1;
     public int Last => Math.Min(Page * PageSize, Total);
 
-    public string Link(HttpRequest request, int page) => request.QueryWith(("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
+    public string Link(HttpRequest request, int page) =>
+        request.QueryWith(("page", page == 1 ? null : page.ToString(CultureInfo.InvariantCulture)));
 }
 
 public static class PagedQueries
 {
     /// <summary>The rows of the pager's page; the query must have an order.</summary>
-    public static IQueryable<T> On<T>(this IQueryable<T> ordered, Pager pager) => ordered.Skip((pager.Page - 1) * pager.PageSize).Take(pager.PageSize);
+    public static IQueryable<T> On<T>(this IQueryable<T> ordered, Pager pager) =>
+        ordered.Skip((pager.Page - 1) * pager.PageSize).Take(pager.PageSize);
 }
 
 /// <summary>A table head that sorts by ?sort=name or ?sort=-name. <c>Current</c> is the sort in force.</summary>
@@ -33,7 +35,10 @@ public sealed record SortHeader(string Label, string Column, string? Current, st
 {
     public bool Ascending => Current == Column;
     public bool Descending => Current == $"-{Column}";
-    public string? AriaSort => Ascending ? "ascending" : Descending ? "descending" : null;
+    public string? AriaSort =>
+        Ascending ? "ascending"
+        : Descending ? "descending"
+        : null;
 
     // Another order begins again at the first page.
     public string Link(HttpRequest request) => request.QueryWith(("sort", Ascending ? $"-{Column}" : Column), ("page", null));

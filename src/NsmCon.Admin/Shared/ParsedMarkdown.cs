@@ -33,19 +33,21 @@ static class ParsedMarkdown
         foreach (var node in document.Descendants())
         {
             var depth = 1 + (Around(node) is { } around && depths.TryGetValue(around, out var above) ? above : 0);
-            if (depth > Deepest) return true;
+            if (depth > Deepest)
+                return true;
             depths[node] = depth;
         }
 
         return false;
     }
 
-    static MarkdownObject? Around(MarkdownObject node) => node switch
-    {
-        Block block => block.Parent,
-        Inline { Parent: { } parent } => parent.ParentBlock is { } leaf ? leaf : parent,
-        _ => null,
-    };
+    static MarkdownObject? Around(MarkdownObject node) =>
+        node switch
+        {
+            Block block => block.Parent,
+            Inline { Parent: { } parent } => parent.ParentBlock is { } leaf ? leaf : parent,
+            _ => null,
+        };
 
     static MarkdownDocument AsTyped(string markdown)
     {

@@ -10,7 +10,8 @@ static class Person
     public static string Name(this ClaimsPrincipal user) => user.Identity?.Name ?? "attendee";
 
     /// <summary>The key of the member of staff.</summary>
-    public static int StaffId(this ClaimsPrincipal user) => int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
+    public static int StaffId(this ClaimsPrincipal user) =>
+        int.Parse(user.FindFirstValue(ClaimTypes.NameIdentifier)!, CultureInfo.InvariantCulture);
 
     /// <summary>The claim that holds a person's full name.</summary>
     public const string FullNameClaim = "full_name";
@@ -21,9 +22,10 @@ static class Person
     /// <summary>Tells the database who is at work, for the audit log.</summary>
     public static async Task NameActor(HttpContext context, RequestDelegate next)
     {
-        using var acting = context.User.Identity?.IsAuthenticated == true
-            ? context.RequestServices.GetRequiredService<ConferenceDb>().ActAs(context.User.Name())
-            : null;
+        using var acting =
+            context.User.Identity?.IsAuthenticated == true
+                ? context.RequestServices.GetRequiredService<ConferenceDb>().ActAs(context.User.Name())
+                : null;
         await next(context);
     }
 }

@@ -7,15 +7,19 @@ public sealed class PrivatePageAttribute : Attribute;
 static class PrivatePages
 {
     /// <summary>Stands before the middleware that sets the headers of all pages, so that it has the last word.</summary>
-    public static IApplicationBuilder UsePrivatePages(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        context.Response.OnStarting(() =>
-        {
-            if (context.GetEndpoint()?.Metadata.GetMetadata<PrivatePageAttribute>() is not null) Close(context.Response.Headers);
-            return Task.CompletedTask;
-        });
-        return next(context);
-    });
+    public static IApplicationBuilder UsePrivatePages(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                context.Response.OnStarting(() =>
+                {
+                    if (context.GetEndpoint()?.Metadata.GetMetadata<PrivatePageAttribute>() is not null)
+                        Close(context.Response.Headers);
+                    return Task.CompletedTask;
+                });
+                return next(context);
+            }
+        );
 
     static void Close(IHeaderDictionary headers)
     {

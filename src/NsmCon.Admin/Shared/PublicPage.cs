@@ -50,7 +50,8 @@ public sealed record PublicPage(string Title)
 public sealed record PublicEvent(string Slug, string Title, string When)
 {
     /// <summary>The parts of the event page that the top bar links to, by id.</summary>
-    public IReadOnlyList<PageSection> Sections { get; init; } = [new("agenda", "Agenda"), new("why", "Why attend"), new("sponsors", "Sponsors")];
+    public IReadOnlyList<PageSection> Sections { get; init; } =
+    [new("agenda", "Agenda"), new("why", "Why attend"), new("sponsors", "Sponsors")];
 
     public required RegistrationAnswer Registration { get; init; }
     public bool CanRegister => Registration.IsOpen;

@@ -7,7 +7,15 @@ using NsmCon.Data.Releases;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>A release as the public pages read it.</summary>
-public sealed record PublishedAgenda(int Id, int Number, DateTime PublishedAt, string PublishedBy, string Note, int Revision, ReleasedAgenda Agenda)
+public sealed record PublishedAgenda(
+    int Id,
+    int Number,
+    DateTime PublishedAt,
+    string PublishedBy,
+    string Note,
+    int Revision,
+    ReleasedAgenda Agenda
+)
 {
     /// <summary>The event as it was published with it.</summary>
     public Event Shows(Event conference) => Agenda.Event is { } then ? conference.AsPublished(then) : conference;
@@ -26,18 +34,27 @@ public sealed class PublishedAgendas
 
     readonly ConcurrentDictionary<int, PublishedAgenda> latest = [];
 
-    readonly Func<ConferenceDb, int, Task<int>> latestId = EF.CompileAsyncQuery((ConferenceDb db, int eventId) =>
-        db.AgendaReleases.Where(release => release.EventId == eventId).OrderByDescending(release => release.Number).Select(release => release.Id).FirstOrDefault());
+    readonly Func<ConferenceDb, int, Task<int>> latestId = EF.CompileAsyncQuery(
+        (ConferenceDb db, int eventId) =>
+            db
+                .AgendaReleases.Where(release => release.EventId == eventId)
+                .OrderByDescending(release => release.Number)
+                .Select(release => release.Id)
+                .FirstOrDefault()
+    );
 
     /// <summary>The agenda that the public sees; null while nothing is published.</summary>
     public async Task<PublishedAgenda?> Latest(ConferenceDb db, int eventId, CancellationToken cancel = default)
     {
         var id = await latestId(db, eventId);
-        if (id == 0) return null;
-        if (latest.TryGetValue(eventId, out var kept) && kept.Id == id) return kept;
+        if (id == 0)
+            return null;
+        if (latest.TryGetValue(eventId, out var kept) && kept.Id == id)
+            return kept;
 
         var read = await Read(db.AgendaReleases.Where(release => release.Id == id), cancel);
-        if (latest.Count >= MostEvents) latest.Clear();
+        if (latest.Count >= MostEvents)
+            latest.Clear();
         return read is null ? null : latest[eventId] = read;
     }
 
@@ -53,16 +70,24 @@ public sealed class PublishedAgendas
     public static async Task<List<Event>> Shown(ConferenceDb db, List<Event> events, CancellationToken cancel = default)
     {
         var ids = events.ConvertAll(conference => conference.Id);
-        var then = await db.AgendaReleases.Where(release => ids.Contains(release.EventId) && !db.AgendaReleases.Any(later => later.EventId == release.EventId && later.Number > release.Number))
-            .Select(release => new { release.EventId, release.Event }).ToDictionaryAsync(release => release.EventId, release => release.Event, cancel);
-        return events.ConvertAll(conference => then.TryGetValue(conference.Id, out var released) ? conference.AsPublished(released) : conference);
+        var then = await db
+            .AgendaReleases.Where(release =>
+                ids.Contains(release.EventId)
+                && !db.AgendaReleases.Any(later => later.EventId == release.EventId && later.Number > release.Number)
+            )
+            .Select(release => new { release.EventId, release.Event })
+            .ToDictionaryAsync(release => release.EventId, release => release.Event, cancel);
+        return events.ConvertAll(conference =>
+            then.TryGetValue(conference.Id, out var released) ? conference.AsPublished(released) : conference
+        );
     }
 
     /// <summary>Reads a new release and makes HTML of its texts before anybody asks for it: its first visitor waits no longer than the others.</summary>
     public async Task Prepare(ConferenceDb db, int eventId, CancellationToken cancel = default)
     {
         var talks = (await Latest(db, eventId, cancel))?.Agenda.Talks ?? [];
-        foreach (var text in talks.SelectMany(talk => talk.Speakers.Select(speaker => speaker.Bio).Prepend(talk.Abstract))) MarkdownHtml.Of(text, HeadingAbove);
+        foreach (var text in talks.SelectMany(talk => talk.Speakers.Select(speaker => speaker.Bio).Prepend(talk.Abstract)))
+            MarkdownHtml.Of(text, HeadingAbove);
     }
 
     /// <summary>An earlier version, or the latest, by its number; null if there is none.</summary>

@@ -16,13 +16,27 @@ public sealed class ReadMeanwhile(ConferenceDb db)
     /// <param name="subjects">What the log calls it and its parts: "Talk", "TalkSpeaker".</param>
     public async Task<string> Sentence(Event conference, int id, DateTime openedAt, IReadOnlyList<string> subjects)
     {
-        var changes = await db.AuditEntries.AsNoTracking()
+        var changes = await db
+            .AuditEntries.AsNoTracking()
             .Where(entry => entry.At > openedAt)
-            .Where(entry => (entry.SubjectId == id && subjects.Contains(entry.Subject)) || (entry.EventId == conference.Id && entry.Action == "Imported"))
-            .OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Select(entry => new { entry.By, entry.At, IsImport = entry.Action == "Imported" }).Take(20).ToListAsync();
+            .Where(entry =>
+                (entry.SubjectId == id && subjects.Contains(entry.Subject))
+                || (entry.EventId == conference.Id && entry.Action == "Imported")
+            )
+            .OrderByDescending(entry => entry.At)
+            .ThenByDescending(entry => entry.Id)
+            .Select(entry => new
+            {
+                entry.By,
+                entry.At,
+                IsImport = entry.Action == "Imported",
+            })
+            .Take(20)
+            .ToListAsync();
         var own = changes.Where(change => !change.IsImport).ToList();
         var causes = own.Count > 0 ? own : changes;
-        if (causes.Count == 0) return Somebody;
+        if (causes.Count == 0)
+            return Somebody;
 
         var who = string.Join(" and ", causes.Select(change => change.By).Distinct());
         return $"{who} {(own.Count > 0 ? "changed this" : "imported the page of the event")} at {conference.ToLocal(causes[0].At):HH:mm}, while you were writing.";

@@ -15,27 +15,49 @@ public sealed record RegistrationAnswer(RegistrationState State, string? Notice,
     public static RegistrationAnswer Of(Event shown, DateTime now, OfferedPlaces places)
     {
         var state = shown.RegistrationAt(now, places);
-        if (state == RegistrationState.NotPlanned && shown.OutsideRegistration() is not null) state = RegistrationState.Elsewhere;
+        if (state == RegistrationState.NotPlanned && shown.OutsideRegistration() is not null)
+            state = RegistrationState.Elsewhere;
         var (notice, heading, sentence) = Words(shown, state, shown.IsRehearsal(now));
         return new(state, notice, heading, sentence);
     }
 
-    static (string? Notice, string Heading, string Sentence) Words(Event shown, RegistrationState state, bool isRehearsal) => state switch
-    {
-        RegistrationState.NotYet => ($"Registration opens on {shown.ToLocal(shown.RegistrationOpensAt!.Value):MMMM d, yyyy, HH:mm} ({shown.Clock()}).", "Registration is not open yet", $"It opens on {Local(shown, shown.RegistrationOpensAt!.Value)}."),
-        RegistrationState.NotPlanned => (null, "Registration is not open yet", "We will say on the event page when it opens."),
-        RegistrationState.NoTickets => (null, "There is no ticket to choose yet", "We will say on the event page when there is."),
-        RegistrationState.Full => ("All places are taken. Places that people give back appear on the registration page.", "All places are taken", "Places that people give back appear here at once, so it is worth looking again."),
-        RegistrationState.Closed => ("Registration is closed.", "Registration is closed", $"It closed on {Local(shown, shown.RegistrationClosesAt!.Value)}."),
-        RegistrationState.Over => ("This event is over.", "This event is over", "Nobody can register any more."),
-        RegistrationState.Elsewhere => (null, "Registration is on another site", $"{shown.OutsideRegistration()!.Value.Text}: the event page has the link."),
-        RegistrationState.NotAnnounced => (null, "This event is not announced yet", "Nobody can register before it is."),
-        RegistrationState.Postponed => (null, "This event is postponed", "You can register once it has new days. We will say on the event page when that is."),
-        RegistrationState.Canceled => (null, "This event is canceled", "Nobody can register for it."),
-        _ when isRehearsal => ("This is a rehearsal: the event is over, and whoever registers here only tries it out.", "", ""),
-        _ when shown.OutsideRegistration() is not null => ("Your place at this event is the one you register for here.", "", ""),
-        _ => (null, "", ""),
-    };
+    static (string? Notice, string Heading, string Sentence) Words(Event shown, RegistrationState state, bool isRehearsal) =>
+        state switch
+        {
+            RegistrationState.NotYet => (
+                $"Registration opens on {shown.ToLocal(shown.RegistrationOpensAt!.Value):MMMM d, yyyy, HH:mm} ({shown.Clock()}).",
+                "Registration is not open yet",
+                $"It opens on {Local(shown, shown.RegistrationOpensAt!.Value)}."
+            ),
+            RegistrationState.NotPlanned => (null, "Registration is not open yet", "We will say on the event page when it opens."),
+            RegistrationState.NoTickets => (null, "There is no ticket to choose yet", "We will say on the event page when there is."),
+            RegistrationState.Full => (
+                "All places are taken. Places that people give back appear on the registration page.",
+                "All places are taken",
+                "Places that people give back appear here at once, so it is worth looking again."
+            ),
+            RegistrationState.Closed => (
+                "Registration is closed.",
+                "Registration is closed",
+                $"It closed on {Local(shown, shown.RegistrationClosesAt!.Value)}."
+            ),
+            RegistrationState.Over => ("This event is over.", "This event is over", "Nobody can register any more."),
+            RegistrationState.Elsewhere => (
+                null,
+                "Registration is on another site",
+                $"{shown.OutsideRegistration()!.Value.Text}: the event page has the link."
+            ),
+            RegistrationState.NotAnnounced => (null, "This event is not announced yet", "Nobody can register before it is."),
+            RegistrationState.Postponed => (
+                null,
+                "This event is postponed",
+                "You can register once it has new days. We will say on the event page when that is."
+            ),
+            RegistrationState.Canceled => (null, "This event is canceled", "Nobody can register for it."),
+            _ when isRehearsal => ("This is a rehearsal: the event is over, and whoever registers here only tries it out.", "", ""),
+            _ when shown.OutsideRegistration() is not null => ("Your place at this event is the one you register for here.", "", ""),
+            _ => (null, "", ""),
+        };
 
     static string Local(Event shown, DateTime utc) => $"{shown.ToLocal(utc):MMMM d, yyyy 'at' HH:mm}, {shown.Clock()}";
 }

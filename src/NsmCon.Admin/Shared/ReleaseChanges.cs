@@ -17,30 +17,56 @@ public sealed class ReleaseChanges
         (await Of(db, eventId, [number], cancel))[number];
 
     /// <summary>The same for several versions, by one query for those that are not known yet.</summary>
-    public async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Of(ConferenceDb db, int eventId, IReadOnlyCollection<int> numbers, CancellationToken cancel = default)
+    public async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Of(
+        ConferenceDb db,
+        int eventId,
+        IReadOnlyCollection<int> numbers,
+        CancellationToken cancel = default
+    )
     {
         var answer = new Dictionary<int, IReadOnlyList<AgendaDifference>>();
         foreach (var number in numbers)
         {
-            if (kept.TryGetValue((eventId, number), out var changes)) answer[number] = changes;
+            if (kept.TryGetValue((eventId, number), out var changes))
+                answer[number] = changes;
         }
 
         // What is kept may be cleared at any moment: the answer is held from here on.
         var unknown = numbers.Where(number => !answer.ContainsKey(number)).ToList();
-        if (unknown.Count == 0) return answer;
+        if (unknown.Count == 0)
+            return answer;
 
         var found = await Compare(db, eventId, unknown, cancel);
-        if (kept.Count > MostKept) kept.Clear();
-        foreach (var (number, changes) in found) answer[number] = kept[(eventId, number)] = changes;
+        if (kept.Count > MostKept)
+            kept.Clear();
+        foreach (var (number, changes) in found)
+            answer[number] = kept[(eventId, number)] = changes;
         return answer;
     }
 
-    static async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Compare(ConferenceDb db, int eventId, List<int> unknown, CancellationToken cancel)
+    static async Task<Dictionary<int, IReadOnlyList<AgendaDifference>>> Compare(
+        ConferenceDb db,
+        int eventId,
+        List<int> unknown,
+        CancellationToken cancel
+    )
     {
         var needed = unknown.Concat(unknown.Select(number => number - 1)).Distinct().ToList();
-        var agendas = (await db.AgendaReleases.AsNoTracking().Where(release => release.EventId == eventId && needed.Contains(release.Number))
-            .Select(release => new { release.Number, release.Agenda, release.Event }).ToListAsync(cancel))
-            .ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda) with { Event = release.Event });
-        return unknown.ToDictionary(number => number, number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number]));
+        var agendas = (
+            await db
+                .AgendaReleases.AsNoTracking()
+                .Where(release => release.EventId == eventId && needed.Contains(release.Number))
+                .Select(release => new
+                {
+                    release.Number,
+                    release.Agenda,
+                    release.Event,
+                })
+                .ToListAsync(cancel)
+        ).ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda) with { Event = release.Event });
+        return unknown.ToDictionary(
+            number => number,
+            number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number])
+        );
     }
 }

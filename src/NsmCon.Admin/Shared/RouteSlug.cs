@@ -9,5 +9,6 @@ static class RouteSlug
     public static string? Slug(this HttpContext http) => http.GetRouteValue("slug") as string;
 
     /// <summary>In a view of a page of an event.</summary>
-    public static string Slug(this ViewContext view) => view.HttpContext.Slug() ?? throw new InvalidOperationException("The address of this page names no event.");
+    public static string Slug(this ViewContext view) =>
+        view.HttpContext.Slug() ?? throw new InvalidOperationException("The address of this page names no event.");
 }

@@ -22,15 +22,19 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
         {
             form.Choose(edit.Fill(saved), state, edit.FieldPrefix);
             // What is taken from what is saved may not go with what was typed.
-            if (state.IsValid) edit.Page.TryValidateModel(form, edit.Prefix);
+            if (state.IsValid)
+                edit.Page.TryValidateModel(form, edit.Prefix);
             await Check(edit, saved);
         }
 
         while (saved is not null && state.IsValid)
         {
-            if (form.Version != saved.Version) await Merge(edit, saved);
-            if (!state.IsValid) break;
-            if (await TrySave(edit, saved)) return (saved, state.IsValid);
+            if (form.Version != saved.Version)
+                await Merge(edit, saved);
+            if (!state.IsValid)
+                break;
+            if (await TrySave(edit, saved))
+                return (saved, state.IsValid);
 
             db.ChangeTracker.Clear();
             saved = await edit.Find();
@@ -48,7 +52,8 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
         state.Clear();
         edit.Page.TryValidateModel(form, edit.Prefix);
         await Check(edit, saved);
-        if (mustChoose) state.AddModelError("", form.MustChoose);
+        if (mustChoose)
+            state.AddModelError("", form.MustChoose);
     }
 
     static Task Check<T>(Edit<T> edit, T saved)
@@ -56,7 +61,9 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
 
     Task<string> Changed<T>(Edit<T> edit, T saved)
         where T : class, IAudited, IVersioned =>
-        edit.Event is null ? Task.FromResult(ReadMeanwhile.Somebody) : meanwhile.Sentence(edit.Event, edit.SubjectId ?? ((IAudited)saved).Id, edit.Form.OpenedAt, edit.Subjects);
+        edit.Event is null
+            ? Task.FromResult(ReadMeanwhile.Somebody)
+            : meanwhile.Sentence(edit.Event, edit.SubjectId ?? ((IAudited)saved).Id, edit.Form.OpenedAt, edit.Subjects);
 
     /// <summary>Answers whether nobody came in between.</summary>
     static async Task<bool> TrySave<T>(Edit<T> edit, T saved)

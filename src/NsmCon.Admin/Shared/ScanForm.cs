@@ -20,7 +20,8 @@ static class ScanForm
     // The browser's Back brings a form again, perhaps for another person: what is asked is part of the key.
     static Guid KeyOf(HttpRequest request)
     {
-        if (!Guid.TryParse(request.Form[AttemptField], out var form)) return Guid.NewGuid();
+        if (!Guid.TryParse(request.Form[AttemptField], out var form))
+            return Guid.NewGuid();
 
         var asked = Encoding.UTF8.GetBytes($"{form} {request.Path} {request.Form["typed"]}");
         return new Guid(SHA256.HashData(asked).AsSpan(0, 16));

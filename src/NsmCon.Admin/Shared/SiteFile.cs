@@ -8,7 +8,8 @@ static class SiteFile
     /// <summary>The file at the address that was asked for; null if the site has none there.</summary>
     public static IActionResult? Of(HttpRequest request, SiteImages site)
     {
-        if (site.Open(request.Path.Value!) is not var (stream, contentType)) return null;
+        if (site.Open(request.Path.Value!) is not var (stream, contentType))
+            return null;
 
         var changedAt = File.GetLastWriteTimeUtc(stream.SafeFileHandle);
         return new FileStreamResult(stream, contentType) { LastModified = new DateTimeOffset(changedAt), EnableRangeProcessing = true };

@@ -27,11 +27,16 @@ public sealed class SiteImages(ConferenceSettings settings, SpeakerPhotos photos
 
     /// <summary>Opens the file behind a path of the site; null if it is not there, of no kind that is served, or outside of the folder.</summary>
     public (FileStream Stream, string ContentType)? Open(string path) =>
-        StaticFile.ContentType(path) is { } type && AtHand.Select(folder => folder.Open(StaticFile.Relative(path))).FirstOrDefault(stream => stream is not null) is { } stream ? (stream, type) : null;
+        StaticFile.ContentType(path) is { } type
+        && AtHand.Select(folder => folder.Open(StaticFile.Relative(path))).FirstOrDefault(stream => stream is not null) is { } stream
+            ? (stream, type)
+            : null;
 
     /// <summary>The address of a picture that a browser can show: an https address as it is, a path if the picture is there; else null.</summary>
     public string? Url(string? written) =>
-        written?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true || (IsOfSite(written) && HasPicture(written!)) ? written : null;
+        written?.StartsWith("https://", StringComparison.OrdinalIgnoreCase) == true || (IsOfSite(written) && HasPicture(written!))
+            ? written
+            : null;
 
     bool HasPicture(string path) => photos.Has(path) || (StaticFile.IsPicture(path) && HasFile(path));
 

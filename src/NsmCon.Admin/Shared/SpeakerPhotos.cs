@@ -37,7 +37,8 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
     /// <summary>Reads the paths again when it is time to.</summary>
     public async Task RefreshDue(CancellationToken cancel)
     {
-        if (!isExpecting && Stopwatch.GetElapsedTime(readAt) < Longest) return;
+        if (!isExpecting && Stopwatch.GetElapsedTime(readAt) < Longest)
+            return;
 
         isExpecting = false;
         await Refresh(cancel);
@@ -49,7 +50,8 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
         var count = await db.SpeakerPhotos.CountAsync(cancel);
-        if (count == rows) return;
+        if (count == rows)
+            return;
 
         var all = await db.SpeakerPhotos.Select(photo => photo.Path).ToListAsync(cancel);
         ImmutableInterlocked.Update(ref paths, known => known.Union(all));
@@ -61,7 +63,8 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
     /// <summary>The photo of a path, from whichever event: the end of the path tells one picture from all others.</summary>
     public async Task<SpeakerPhoto?> Find(string path, CancellationToken cancel)
     {
-        if (!IsOfOne(path)) return null;
+        if (!IsOfOne(path))
+            return null;
 
         await using var db = await databases.CreateDbContextAsync(cancel);
         return await db.SpeakerPhotos.AsNoTracking().OrderBy(photo => photo.Id).FirstOrDefaultAsync(photo => photo.Path == path, cancel);
@@ -71,12 +74,18 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
     public async Task<IReadOnlyList<SitePhoto>> Of(GuardedFolder folder, int eventId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        var used = await db.SpeakerPhotos.AsNoTracking().Where(photo => photo.EventId == eventId && db.Speakers.Any(speaker => speaker.EventId == eventId && speaker.ImagePath == photo.Path))
-            .OrderBy(photo => photo.Path).ToListAsync(cancel);
+        var used = await db
+            .SpeakerPhotos.AsNoTracking()
+            .Where(photo =>
+                photo.EventId == eventId && db.Speakers.Any(speaker => speaker.EventId == eventId && speaker.ImagePath == photo.Path)
+            )
+            .OrderBy(photo => photo.Path)
+            .ToListAsync(cancel);
         return used.ConvertAll(photo => new SitePhoto(folder, photo.Path.TrimStart('/'), photo.Bytes));
     }
 
-    static bool IsOfOne(string path) => path.StartsWith(Folder, StringComparison.Ordinal) || path.StartsWith(LogoFolder, StringComparison.Ordinal);
+    static bool IsOfOne(string path) =>
+        path.StartsWith(Folder, StringComparison.Ordinal) || path.StartsWith(LogoFolder, StringComparison.Ordinal);
 }
 
 /// <summary>An uploaded photo as a file of the site.</summary>

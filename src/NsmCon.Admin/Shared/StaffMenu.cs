@@ -1,4 +1,3 @@
-
 namespace NsmCon.Admin.Shared;
 
 /// <summary>One event in the switcher: its title and a line such as "March 30, Amsterdam".</summary>
@@ -10,7 +9,8 @@ public sealed record StaffMenu(
     IReadOnlyList<EventChoice> Events,
     IReadOnlyDictionary<string, int> Counts,
     string PersonName,
-    string RoleName)
+    string RoleName
+)
 {
     static readonly StaffMenu Unfilled = new(null, [], new Dictionary<string, int>(), "", "");
 
@@ -28,11 +28,22 @@ public sealed record StaffMenu(
     public Func<string, bool> Opens { get; init; } = _ => true;
 
     public IReadOnlyList<MenuEntry> Entries =>
-        [.. (Shown is { } shown ? MenuEntry.OfEvent.Select(e => e.At(shown.Slug)).Concat(MenuEntry.Everywhere.Where(e => Current is null || e.Key != "audit")) : MenuEntry.Everywhere).Select(Opening).OfType<MenuEntry>()];
+        [
+            .. (
+                Shown is { } shown
+                    ? MenuEntry
+                        .OfEvent.Select(e => e.At(shown.Slug))
+                        .Concat(MenuEntry.Everywhere.Where(e => Current is null || e.Key != "audit"))
+                    : MenuEntry.Everywhere
+            )
+                .Select(Opening)
+                .OfType<MenuEntry>(),
+        ];
 
     MenuEntry? Opening(MenuEntry entry)
     {
-        if (Opens(entry.Path)) return entry;
+        if (Opens(entry.Path))
+            return entry;
 
         return entry.OtherPath is { } other && Opens(other) ? entry with { Path = other } : null;
     }
@@ -41,7 +52,8 @@ public sealed record StaffMenu(
     public string StartOf(string slug) => StartOf(slug, Opens);
 
     /// <summary>Where a person begins in an event who may open these pages.</summary>
-    public static string StartOf(string slug, Func<string, bool> opens) => opens(Links.Event(slug)) ? Links.Event(slug) : Links.CheckIn(slug);
+    public static string StartOf(string slug, Func<string, bool> opens) =>
+        opens(Links.Event(slug)) ? Links.Event(slug) : Links.CheckIn(slug);
 
     public int CountOf(MenuEntry entry) => Counts.GetValueOrDefault(entry.Key);
 }
@@ -84,5 +96,7 @@ public sealed record MenuEntry(string Key, string Label, string Icon, char Lette
 
     // An event's first page and the list of events are the start of every other path: they match whole.
     public bool IsCurrent(PathString path) =>
-        Key is "" or "events" ? path.Equals(Path, StringComparison.OrdinalIgnoreCase) : path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
+        Key is "" or "events"
+            ? path.Equals(Path, StringComparison.OrdinalIgnoreCase)
+            : path.StartsWithSegments(Path, StringComparison.OrdinalIgnoreCase);
 }

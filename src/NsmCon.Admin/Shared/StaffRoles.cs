@@ -19,7 +19,8 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
     }
 
     /// <summary>The roles for any event.</summary>
-    public async Task<IReadOnlyCollection<StaffRole>> HeldAnywhere(ClaimsPrincipal user) => [.. (await Load(user)).Select(role => role.Role)];
+    public async Task<IReadOnlyCollection<StaffRole>> HeldAnywhere(ClaimsPrincipal user) =>
+        [.. (await Load(user)).Select(role => role.Role)];
 
     /// <summary>Whether the person may change what belongs to a role in the event of a slug, and read what only those who have it may read.</summary>
     public async Task<bool> MayChange(ClaimsPrincipal user, string? slug, StaffRole role) =>
@@ -43,20 +44,31 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
     public async Task<Func<string, bool>> Opens(ClaimsPrincipal user)
     {
         var roles = await Load(user);
-        return path => pages.Opens(path, (slug, anywhere) => [.. roles.Where(role => anywhere || role.Slug is null || role.Slug == slug).Select(role => role.Role)]);
+        return path =>
+            pages.Opens(path, (slug, anywhere) =>
+                [.. roles.Where(role => anywhere || role.Slug is null || role.Slug == slug).Select(role => role.Role)]
+            );
     }
 
     async Task<List<(string? Slug, StaffRole Role)>> Load(ClaimsPrincipal user)
     {
-        if (all is not null) return all;
-        if (!int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)) return all = [];
+        if (all is not null)
+            return all;
+        if (!int.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id))
+            return all = [];
 
         var rows = await (
             from role in db.EventRoles
             where role.StaffMemberId == id
             join conference in db.Events on role.EventId equals conference.Id into conferences
             from conference in conferences.DefaultIfEmpty()
-            select new { role.EventId, Slug = (string?)conference.Slug, role.Role }).ToListAsync();
+            select new
+            {
+                role.EventId,
+                Slug = (string?)conference.Slug,
+                role.Role,
+            }
+        ).ToListAsync();
         return all = [.. rows.Where(row => row.EventId is null || row.Slug is not null).Select(row => (row.Slug, row.Role))];
     }
 }

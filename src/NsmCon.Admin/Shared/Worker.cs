@@ -27,11 +27,18 @@ public sealed class WorkerHealth(ProcessBoard board)
     internal void Report(WorkerState state)
     {
         states[state.Name] = state;
-        if (!state.IsForEach) board.Report(state.Name, state.LastRunAt, state.LastError);
+        if (!state.IsForEach)
+            board.Report(state.Name, state.LastRunAt, state.LastError);
     }
 
     WorkerState Seen(WorkerState state) =>
-        !state.IsForEach && board.Elsewhere(state.Name) is { } other ? state with { LastRunAt = other.LastRunAt, LastError = other.LastError } : state;
+        !state.IsForEach && board.Elsewhere(state.Name) is { } other
+            ? state with
+            {
+                LastRunAt = other.LastRunAt,
+                LastError = other.LastError,
+            }
+            : state;
 }
 
 /// <summary>A piece of work that is done again and again.</summary>
@@ -42,7 +49,8 @@ public sealed class WorkerHealth(ProcessBoard board)
 sealed record Work(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Do, bool IsForEach);
 
 /// <summary>Does a piece of work while it is this process's turn. A failure is logged and shown, and the next round comes all the same.</summary>
-sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, WorkerHealth health, TimeProvider clock, ILogger<Worker> log) : BackgroundService
+sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, WorkerHealth health, TimeProvider clock, ILogger<Worker> log)
+    : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -52,17 +60,24 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
         {
             using var ending = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, await Turn(stoppingToken));
             await RunOnce(ending.Token);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken).AsTask().ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default));
+        } while (
+            await timer
+                .WaitForNextTickAsync(stoppingToken)
+                .AsTask()
+                .ContinueWith(tick => tick.IsCompletedSuccessfully && tick.Result, TaskScheduler.Default)
+        );
     }
 
-    void Report(DateTime? lastRunAt, string? error) => health.Report(new(work.Name, work.Every, lastRunAt, error) { IsForEach = work.IsForEach });
+    void Report(DateTime? lastRunAt, string? error) =>
+        health.Report(new(work.Name, work.Every, lastRunAt, error) { IsForEach = work.IsForEach });
 
     async Task<CancellationToken> Turn(CancellationToken stopping)
     {
-        if (work.IsForEach) return CancellationToken.None;
+        if (work.IsForEach)
+            return CancellationToken.None;
         // Until then another process has it: there is nothing to say of it here.
-        if (!turns.Held.Contains(work.Name)) Report(null, null);
+        if (!turns.Held.Contains(work.Name))
+            Report(null, null);
         return (await turns.Wait(work.Name, stopping)).Over;
     }
 
@@ -78,9 +93,7 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
                 return true;
             });
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
         catch (Exception fault)
         {
             log.LogError(fault, "The worker {Worker} failed; it tries again in {Every}.", work.Name, work.Every);
@@ -94,12 +107,20 @@ sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, Wor
 static class Workers
 {
     /// <summary>Adds a piece of work that is done again and again, by one process for all, in a scope of its own each time.</summary>
-    public static IServiceCollection AddWorker(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task> work) =>
-        services.AddSingleton(new SharedWork(name)).Add(new Work(name, every, work, IsForEach: false));
+    public static IServiceCollection AddWorker(
+        this IServiceCollection services,
+        string name,
+        TimeSpan every,
+        Func<IServiceProvider, CancellationToken, Task> work
+    ) => services.AddSingleton(new SharedWork(name)).Add(new Work(name, every, work, IsForEach: false));
 
     /// <summary>Adds one that each process does for itself: what it keeps in memory is nobody else's.</summary>
-    public static IServiceCollection AddWorkerInEachProcess(this IServiceCollection services, string name, TimeSpan every, Func<IServiceProvider, CancellationToken, Task> work) =>
-        services.Add(new Work(name, every, work, IsForEach: true));
+    public static IServiceCollection AddWorkerInEachProcess(
+        this IServiceCollection services,
+        string name,
+        TimeSpan every,
+        Func<IServiceProvider, CancellationToken, Task> work
+    ) => services.Add(new Work(name, every, work, IsForEach: true));
 
     static IServiceCollection Add(this IServiceCollection services, Work work) =>
         services.AddSingleton<IHostedService>(provider => ActivatorUtilities.CreateInstance<Worker>(provider, work));

@@ -24,13 +24,15 @@ public class AgendaFilesController(ReadAgenda agenda, ConferenceSettings setting
     public async Task<IActionResult> Data() => Json(AgendaJson.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), AgendaJson.Options);
 
     [HttpGet("schedule.xml"), HttpGet("agenda.xml"), CachedPage]
-    public async Task<IActionResult> Schedule() => File(ScheduleXml.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), "application/xml; charset=utf-8");
+    public async Task<IActionResult> Schedule() =>
+        File(ScheduleXml.Of(Event, await agenda.Of(Event.Id), settings.BaseUrl), "application/xml; charset=utf-8");
 
     async Task<byte[]> CalendarFile(string? chosen = null)
     {
         var released = await agenda.Of(Event.Id);
         var talks = released.Talks;
-        if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers) talks = [.. talks.Where(talk => numbers.Contains($"{talk.Id}"))];
+        if (chosen?.Split(',').ToHashSet(StringComparer.Ordinal) is { } numbers)
+            talks = [.. talks.Where(talk => numbers.Contains($"{talk.Id}"))];
         return AgendaCalendar.Of(Event, released, talks, settings.BaseUrl, clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -10,10 +10,18 @@ public sealed record AgendaFilter(string? Room = null, TalkKind? Kind = null, st
 
     /// <summary>A pause without a room runs across all rooms and tracks, so it stays between the talks of one.</summary>
     public bool Shows(ReleasedTalk talk) =>
-        (Room is null || talk.Room == Room || (talk.IsPause && talk.Room is null)) && (Kind is null || talk.Kind == Kind)
+        (Room is null || talk.Room == Room || (talk.IsPause && talk.Room is null))
+        && (Kind is null || talk.Kind == Kind)
         && (Track is null || talk.Track?.Name == Track || (talk.IsPause && talk.Track is null && talk.Room is null));
 
     /// <summary>The filter at the end of an address: "?room=Auditorium".</summary>
-    public QueryString Query => QueryString.Create(
-        new[] { KeyValuePair.Create("room", Room), KeyValuePair.Create("kind", Kind?.ToString().ToLowerInvariant()), KeyValuePair.Create("track", Track) }.Where(pair => pair.Value is not null));
+    public QueryString Query =>
+        QueryString.Create(
+            new[]
+            {
+                KeyValuePair.Create("room", Room),
+                KeyValuePair.Create("kind", Kind?.ToString().ToLowerInvariant()),
+                KeyValuePair.Create("track", Track),
+            }.Where(pair => pair.Value is not null)
+        );
 }

@@ -19,44 +19,45 @@ static class AgendaJson
         WriteIndented = true,
     };
 
-    public static object Of(Event conference, ReleasedAgenda agenda, string baseUrl) => new
-    {
-        conference.Slug,
-        conference.Title,
-        conference.StartsOn,
-        EndsOn = conference.EndsOn ?? conference.StartsOn,
-        conference.Place,
-        conference.TimeZone,
-        Status = conference.Stage.ToString().ToLowerInvariant(),
-        Url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}",
-        Rooms = agenda.Rooms.Select(room => room.Name),
-        Tracks = agenda.Tracks.Select(track => track.Name),
-        Talks = agenda.Talks.Select(talk => new
+    public static object Of(Event conference, ReleasedAgenda agenda, string baseUrl) =>
+        new
         {
-            talk.Id,
-            talk.Title,
-            Kind = talk.Kind.ToString().ToLowerInvariant(),
-            Starts = Moment(conference, talk.Starts),
-            Ends = Moment(conference, talk.Ends),
-            talk.Room,
-            Track = talk.Track?.Name,
-            Abstract = Markdown(talk.Abstract),
-            SlidesUrl = MediaLink.FirstUrl(talk.Slides),
-            VideoUrl = MediaLink.FirstUrl(talk.Videos),
-            Slides = Media(talk.Slides),
-            Videos = Media(talk.Videos),
-            Speakers = talk.Speakers.Select(speaker => new
+            conference.Slug,
+            conference.Title,
+            conference.StartsOn,
+            EndsOn = conference.EndsOn ?? conference.StartsOn,
+            conference.Place,
+            conference.TimeZone,
+            Status = conference.Stage.ToString().ToLowerInvariant(),
+            Url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}",
+            Rooms = agenda.Rooms.Select(room => room.Name),
+            Tracks = agenda.Tracks.Select(track => track.Name),
+            Talks = agenda.Talks.Select(talk => new
             {
-                speaker.Name,
-                speaker.JobTitle,
-                speaker.Company,
-                Bio = Markdown(speaker.Bio),
-                speaker.GitHub,
-                speaker.Twitter,
-                speaker.LinkedIn,
+                talk.Id,
+                talk.Title,
+                Kind = talk.Kind.ToString().ToLowerInvariant(),
+                Starts = Moment(conference, talk.Starts),
+                Ends = Moment(conference, talk.Ends),
+                talk.Room,
+                Track = talk.Track?.Name,
+                Abstract = Markdown(talk.Abstract),
+                SlidesUrl = MediaLink.FirstUrl(talk.Slides),
+                VideoUrl = MediaLink.FirstUrl(talk.Videos),
+                Slides = Media(talk.Slides),
+                Videos = Media(talk.Videos),
+                Speakers = talk.Speakers.Select(speaker => new
+                {
+                    speaker.Name,
+                    speaker.JobTitle,
+                    speaker.Company,
+                    Bio = Markdown(speaker.Bio),
+                    speaker.GitHub,
+                    speaker.Twitter,
+                    speaker.LinkedIn,
+                }),
             }),
-        }),
-    };
+        };
 
     static DateTimeOffset? Moment(Event conference, DateTime? local) =>
         local is { } time ? new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Unspecified), time - conference.ToUtc(time)) : null;

@@ -13,7 +13,8 @@ static class Biography
     public static IHtmlContent Of(ReleasedSpeaker speaker)
     {
         var html = MarkdownHtml.Of(speaker.Bio, PublishedAgendas.HeadingAbove).ToString()!;
-        if (!html.StartsWith(Paragraph, StringComparison.Ordinal)) return new HtmlString($"<p><b>{Encoded(speaker.Name)}</b></p>{html}");
+        if (!html.StartsWith(Paragraph, StringComparison.Ordinal))
+            return new HtmlString($"<p><b>{Encoded(speaker.Name)}</b></p>{html}");
 
         var text = html[Paragraph.Length..];
         var name = new[] { speaker.Name, speaker.Name.Split(' ')[0] }.Select(Encoded).FirstOrDefault(name => Begins(text, name));

@@ -41,7 +41,8 @@ public sealed class CachedPageAttribute : Attribute, IAsyncResourceFilter
         }
 
         // Writing, even nothing, would begin an answer and leave no place for the page that says what happened.
-        if (made is { Exception: not null, ExceptionHandled: false } || buffer.Length == 0) return;
+        if (made is { Exception: not null, ExceptionHandled: false } || buffer.Length == 0)
+            return;
 
         if (http.Response is { StatusCode: StatusCodes.Status200OK, ContentType: { } contentType })
             await pages.Keep(http.Request.Path.Value!, madeFrom, contentType, buffer.ToArray()).WriteTo(http);

@@ -12,7 +12,12 @@ static partial class CalendarXml
     public static byte[] Of(byte[] calendar)
     {
         // RFC 5545, 3.1: a line that begins with a blank goes on where the one before it ends.
-        var lines = new Queue<string>(Encoding.UTF8.GetString(calendar).Replace("\r\n ", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries));
+        var lines = new Queue<string>(
+            Encoding
+                .UTF8.GetString(calendar)
+                .Replace("\r\n ", "", StringComparison.Ordinal)
+                .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+        );
         return XmlFile.Of(new(Names + "icalendar", Component(lines.Dequeue(), lines)));
     }
 
@@ -22,19 +27,33 @@ static partial class CalendarXml
         var (properties, components) = (new List<XElement>(), new List<XElement>());
         while (lines.Dequeue() is var line && line != $"END:{name}")
         {
-            if (line.StartsWith("BEGIN:", StringComparison.Ordinal)) components.Add(Component(line, lines));
-            else properties.Add(Property(line));
+            if (line.StartsWith("BEGIN:", StringComparison.Ordinal))
+                components.Add(Component(line, lines));
+            else
+                properties.Add(Property(line));
         }
 
-        return new(Names + name.ToLowerInvariant(), new XElement(Names + "properties", properties), components.Count == 0 ? null : new XElement(Names + "components", components));
+        return new(
+            Names + name.ToLowerInvariant(),
+            new XElement(Names + "properties", properties),
+            components.Count == 0 ? null : new XElement(Names + "components", components)
+        );
     }
 
     static XElement Property(string line)
     {
         var parts = Line().Match(line);
         var name = parts.Groups["name"].Value.ToLowerInvariant();
-        var parameters = parts.Groups["parameter"].Captures.Where(parameter => !parameter.Value.StartsWith("VALUE=", StringComparison.Ordinal)).Select(parameter => Parameter(parameter.Value)).ToList();
-        return new(Names + name, parameters.Count == 0 ? null : new XElement(Names + "parameters", parameters), Value(name, parts.Groups["value"].Value));
+        var parameters = parts
+            .Groups["parameter"]
+            .Captures.Where(parameter => !parameter.Value.StartsWith("VALUE=", StringComparison.Ordinal))
+            .Select(parameter => Parameter(parameter.Value))
+            .ToList();
+        return new(
+            Names + name,
+            parameters.Count == 0 ? null : new XElement(Names + "parameters", parameters),
+            Value(name, parts.Groups["value"].Value)
+        );
     }
 
     static XElement Parameter(string written)
@@ -43,17 +62,18 @@ static partial class CalendarXml
         return new(Names + name.ToLowerInvariant(), new XElement(Names + "text", value));
     }
 
-    static XElement Value(string name, string value) => name switch
-    {
-        "dtstart" or "dtend" or "dtstamp" or "last-modified" => new(Names + "date-time", Moment(value)),
-        "tzoffsetfrom" or "tzoffsetto" => new(Names + "utc-offset", value.Insert(3, ":")),
-        "refresh-interval" => new(Names + "duration", value),
-        "sequence" => new(Names + "integer", value),
-        "url" => new(Names + "uri", value),
-        "rrule" => new(Names + "recur", value.Split(';').SelectMany(Rule)),
-        _ when name.StartsWith("x-", StringComparison.Ordinal) => new(Names + "unknown", Unescaped(value)),
-        _ => new(Names + "text", Unescaped(value)),
-    };
+    static XElement Value(string name, string value) =>
+        name switch
+        {
+            "dtstart" or "dtend" or "dtstamp" or "last-modified" => new(Names + "date-time", Moment(value)),
+            "tzoffsetfrom" or "tzoffsetto" => new(Names + "utc-offset", value.Insert(3, ":")),
+            "refresh-interval" => new(Names + "duration", value),
+            "sequence" => new(Names + "integer", value),
+            "url" => new(Names + "uri", value),
+            "rrule" => new(Names + "recur", value.Split(';').SelectMany(Rule)),
+            _ when name.StartsWith("x-", StringComparison.Ordinal) => new(Names + "unknown", Unescaped(value)),
+            _ => new(Names + "text", Unescaped(value)),
+        };
 
     static IEnumerable<XElement> Rule(string part)
     {
@@ -64,9 +84,14 @@ static partial class CalendarXml
     // "20200330T091500Z" as "2020-03-30T09:15:00Z".
     static string Moment(string written) => $"{written[..4]}-{written[4..6]}-{written[6..11]}:{written[11..13]}:{written[13..]}";
 
-    static string Unescaped(string value) => XmlFile.Text(Escape().Replace(value, escape => escape.Value[1] is 'n' or 'N' ? "\n" : escape.Value[1..]));
+    static string Unescaped(string value) =>
+        XmlFile.Text(Escape().Replace(value, escape => escape.Value[1] is 'n' or 'N' ? "\n" : escape.Value[1..]));
 
-    [GeneratedRegex("""^(?<name>[^;:]+)(;(?<parameter>[^=]+=("[^"]*"|[^;:"]*)))*:(?<value>.*)$""", RegexOptions.ExplicitCapture | RegexOptions.Singleline, 1_000)]
+    [GeneratedRegex(
+        """^(?<name>[^;:]+)(;(?<parameter>[^=]+=("[^"]*"|[^;:"]*)))*:(?<value>.*)$""",
+        RegexOptions.ExplicitCapture | RegexOptions.Singleline,
+        1_000
+    )]
     private static partial Regex Line();
 
     [GeneratedRegex(@"\\.", RegexOptions.None, 1_000)]

@@ -12,7 +12,11 @@ static class ChangeFeed
     public static byte[] Of(Event conference, IReadOnlyList<ChangeLogEntry> entries, string baseUrl)
     {
         var url = $"{baseUrl}{Links.PublicEvent(conference.Slug)}";
-        var items = entries.Select(entry => Item(entry, url)).Concat(StageItems(conference, url)).OrderByDescending(item => item.PublishDate).ToList();
+        var items = entries
+            .Select(entry => Item(entry, url))
+            .Concat(StageItems(conference, url))
+            .OrderByDescending(item => item.PublishDate)
+            .ToList();
         var feed = new SyndicationFeed(items)
         {
             Id = $"{url}/changes",
@@ -26,13 +30,15 @@ static class ChangeFeed
         feed.Links.Add(SyndicationLink.CreateAlternateLink(new Uri($"{url}/changes"), "text/html"));
 
         using var target = new MemoryStream();
-        using (var writer = XmlWriter.Create(target, new() { Encoding = new UTF8Encoding(false), Indent = true })) feed.SaveAsAtom10(writer);
+        using (var writer = XmlWriter.Create(target, new() { Encoding = new UTF8Encoding(false), Indent = true }))
+            feed.SaveAsAtom10(writer);
         return target.ToArray();
     }
 
     static IEnumerable<SyndicationItem> StageItems(Event conference, string url)
     {
-        if (conference.StageNews() is not { } news || conference.StageSetAt is not { } at) yield break;
+        if (conference.StageNews() is not { } news || conference.StageSetAt is not { } at)
+            yield break;
 
         var item = new SyndicationItem
         {
@@ -62,9 +68,13 @@ static class ChangeFeed
 
     static IEnumerable<string> Lines(ChangeLogEntry entry)
     {
-        if (entry.Note.Length > 0) yield return entry.Note;
-        if (entry.IsFirst) yield return "The first version.";
-        else foreach (var line in entry.Lines.Take(ChangeLogPage.MostChanges)) yield return line;
+        if (entry.Note.Length > 0)
+            yield return entry.Note;
+        if (entry.IsFirst)
+            yield return "The first version.";
+        else
+            foreach (var line in entry.Lines.Take(ChangeLogPage.MostChanges))
+                yield return line;
     }
 
     static TextSyndicationContent Text(string text) => new(XmlFile.Text(text));

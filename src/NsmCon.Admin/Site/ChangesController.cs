@@ -8,7 +8,8 @@ namespace NsmCon.Admin.Site;
 
 /// <summary>What changed in the agenda, and the agenda as it was.</summary>
 [AllowAnonymous, Route("/events/{slug}")]
-public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda agenda, ConferenceSettings settings, TimeProvider clock) : PublicEventController
+public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda agenda, ConferenceSettings settings, TimeProvider clock)
+    : PublicEventController
 {
     [HttpGet("changes"), CachedPage]
     public async Task<IActionResult> Log(int page = 1)
@@ -18,14 +19,20 @@ public class ChangesController(ConferenceDb db, ReadChangeLog log, ReadAgenda ag
     }
 
     [HttpGet("changes.atom"), CachedPage]
-    public async Task<IActionResult> Feed() => File(ChangeFeed.Of(Event, (await log.Of(Event)).Entries, settings.BaseUrl), "application/atom+xml; charset=utf-8");
+    public async Task<IActionResult> Feed() =>
+        File(ChangeFeed.Of(Event, (await log.Of(Event)).Entries, settings.BaseUrl), "application/atom+xml; charset=utf-8");
 
     [HttpGet("agenda/{number:int}"), CachedPage]
     public async Task<IActionResult> Past(int number)
     {
         var latest = await agenda.Latest(Event.Id);
         var version = latest?.Number == number ? latest : await PublishedAgendas.Version(db, Event.Id, number);
-        return version is null ? NotFound() : View("PastAgenda", new PastAgendaPage(new(version.Shows(Event), Now, version, [], [], new()) { IsPast = true }, latest!.Number));
+        return version is null
+            ? NotFound()
+            : View(
+                "PastAgenda",
+                new PastAgendaPage(new(version.Shows(Event), Now, version, [], [], new()) { IsPast = true }, latest!.Number)
+            );
     }
 
     DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -6,7 +6,10 @@ namespace NsmCon.Admin.Site;
 public sealed record EventList(List<Event> All, DateOnly Today)
 {
     /// <summary>Those to come, the nearest first; also those without a day yet.</summary>
-    public IEnumerable<Event> Coming => All.Where(conference => !IsPast(conference)).OrderBy(conference => conference.StartsOn is null).ThenBy(conference => conference.StartsOn);
+    public IEnumerable<Event> Coming =>
+        All.Where(conference => !IsPast(conference))
+            .OrderBy(conference => conference.StartsOn is null)
+            .ThenBy(conference => conference.StartsOn);
 
     /// <summary>Those that were, the newest first.</summary>
     public IEnumerable<Event> Past => All.Where(IsPast);

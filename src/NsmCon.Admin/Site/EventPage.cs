@@ -7,7 +7,14 @@ using NsmCon.Data.Releases;
 namespace NsmCon.Admin.Site;
 
 /// <summary>Everything on an event's public page; without a version, nothing of its agenda is published yet.</summary>
-public sealed record EventPage(Event Event, DateTime Now, PublishedAgenda? Version, List<PackageRow> Packages, List<LogoRow> Logos, AgendaFilter Asked)
+public sealed record EventPage(
+    Event Event,
+    DateTime Now,
+    PublishedAgenda? Version,
+    List<PackageRow> Packages,
+    List<LogoRow> Logos,
+    AgendaFilter Asked
+)
 {
     public ReleasedAgenda Agenda { get; } = Version?.Agenda ?? ReleasedAgenda.Empty;
 
@@ -26,12 +33,27 @@ public sealed record EventPage(Event Event, DateTime Now, PublishedAgenda? Versi
     readonly NowAndNext? live = NowAndNext.At(Event.ToLocal(Now), Version?.Agenda ?? ReleasedAgenda.Empty);
 
     /// <summary>The rooms of the talks, in the order that the organizers set.</summary>
-    public List<string?> Rooms => [.. InOrder(Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal), name => name, Agenda.Rooms.Select(room => room.Name))];
+    public List<string?> Rooms =>
+        [
+            .. InOrder(
+                Talks.Where(talk => !talk.IsPause).Select(talk => talk.Room).OfType<string>().Distinct(StringComparer.Ordinal),
+                name => name,
+                Agenda.Rooms.Select(room => room.Name)
+            ),
+        ];
 
-    public List<TalkKind?> Kinds => field ??= [.. Talks.Where(talk => !talk.IsPause).Select(talk => (TalkKind?)talk.Kind).Distinct().Order()];
+    public List<TalkKind?> Kinds =>
+        field ??= [.. Talks.Where(talk => !talk.IsPause).Select(talk => (TalkKind?)talk.Kind).Distinct().Order()];
 
     /// <summary>The tracks of the talks, in the order that the organizers set.</summary>
-    public List<ReleasedTrack?> Tracks => [.. InOrder(Talks.Select(talk => talk.Track).OfType<ReleasedTrack>().DistinctBy(track => track.Id), track => track.Name, Agenda.Tracks.Select(track => track.Name))];
+    public List<ReleasedTrack?> Tracks =>
+        [
+            .. InOrder(
+                Talks.Select(talk => talk.Track).OfType<ReleasedTrack>().DistinctBy(track => track.Id),
+                track => track.Name,
+                Agenda.Tracks.Select(track => track.Name)
+            ),
+        ];
 
     static IEnumerable<T> InOrder<T>(IEnumerable<T> shown, Func<T, string> name, IEnumerable<string> set)
     {
@@ -50,17 +72,26 @@ public sealed record EventPage(Event Event, DateTime Now, PublishedAgenda? Versi
 
     /// <summary>The talks of each day that the filter shows; those without a time come last.</summary>
     public IEnumerable<IGrouping<DateOnly?, ReleasedTalk>> Days =>
-        TalksShown == 0 && Filter.IsAny ? [] : Talks.Where(Filter.Shows).GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
+        TalksShown == 0 && Filter.IsAny
+            ? []
+            : Talks.Where(Filter.Shows).GroupBy(talk => talk.Starts is { } starts ? DateOnly.FromDateTime(starts) : (DateOnly?)null);
 
     /// <summary>By which class a talk stands beside those that begin with it; empty for one that begins alone.</summary>
-    public string Beside(ReleasedTalk talk) => talk.Starts is { } starts && !talk.IsPause ? Together.GetValueOrDefault(starts) switch
-    {
-        2 or 4 => "of2",
-        > 2 => "of3",
-        _ => "",
-    } : "";
+    public string Beside(ReleasedTalk talk) =>
+        talk.Starts is { } starts && !talk.IsPause
+            ? Together.GetValueOrDefault(starts) switch
+            {
+                2 or 4 => "of2",
+                > 2 => "of3",
+                _ => "",
+            }
+            : "";
 
-    Dictionary<DateTime, int> Together => field ??= Talks.Where(talk => talk.Starts is not null && !talk.IsPause && Filter.Shows(talk)).CountBy(talk => talk.Starts!.Value).ToDictionary();
+    Dictionary<DateTime, int> Together =>
+        field ??= Talks
+            .Where(talk => talk.Starts is not null && !talk.IsPause && Filter.Shows(talk))
+            .CountBy(talk => talk.Starts!.Value)
+            .ToDictionary();
 
     public bool IsOneDay => Talks.DistinctBy(talk => talk.Starts?.Date).Count() == 1;
 
@@ -69,15 +100,22 @@ public sealed record EventPage(Event Event, DateTime Now, PublishedAgenda? Versi
     /// <summary>The line under the title that says when and where is replaced by ours, which a program can read.</summary>
     public IEnumerable<string> Leads => Event.StartsOn is null ? Event.Subtitles : Event.Subtitles.Where(line => !SaysWhen(line));
 
-    public string Description => Leads.Select(MarkdownHtml.Plain).FirstOrDefault() is { Length: > 0 } lead ? $"{Event.When()}. {lead}" : Event.When();
+    public string Description =>
+        Leads.Select(MarkdownHtml.Plain).FirstOrDefault() is { Length: > 0 } lead ? $"{Event.When()}. {lead}" : Event.When();
 
     /// <summary>The page's own button to a registration elsewhere, as long as it leads to one.</summary>
     public (string Text, string Href)? OutsideRegistration =>
-        Public.Registration.State is RegistrationState.Over or RegistrationState.Postponed or RegistrationState.Canceled ? null : Event.OutsideRegistration();
+        Public.Registration.State is RegistrationState.Over or RegistrationState.Postponed or RegistrationState.Canceled
+            ? null
+            : Event.OutsideRegistration();
 
     /// <summary>The page's other buttons, which lead where they always did.</summary>
-    public IEnumerable<EventButton> OtherButtons => Event.Buttons.Where(button =>
-        !button.Name.Contains("register", StringComparison.OrdinalIgnoreCase) && !IsForSponsors(button) && WebLink.Safe(button.Href) is not null);
+    public IEnumerable<EventButton> OtherButtons =>
+        Event.Buttons.Where(button =>
+            !button.Name.Contains("register", StringComparison.OrdinalIgnoreCase)
+            && !IsForSponsors(button)
+            && WebLink.Safe(button.Href) is not null
+        );
 
     public bool SeeksSponsors => IsOnOffer && (Packages.Count > 0 || Event.Buttons.Exists(IsForSponsors));
 
@@ -92,7 +130,10 @@ public sealed record EventPage(Event Event, DateTime Now, PublishedAgenda? Versi
 
     bool SaysWhen(string line) =>
         (Event.Place.Length > 0 && line.Contains(Event.Place, StringComparison.OrdinalIgnoreCase))
-        || (line.Contains($"{Event.StartsOn:yyyy}", StringComparison.Ordinal) && line.Contains($"{Event.StartsOn:MMMM}", StringComparison.OrdinalIgnoreCase));
+        || (
+            line.Contains($"{Event.StartsOn:yyyy}", StringComparison.Ordinal)
+            && line.Contains($"{Event.StartsOn:MMMM}", StringComparison.OrdinalIgnoreCase)
+        );
 
     static bool IsForSponsors(EventButton button) => button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase);
 }

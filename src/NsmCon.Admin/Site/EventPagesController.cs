@@ -10,7 +10,8 @@ namespace NsmCon.Admin.Site;
 
 /// <summary>The public pages of events.</summary>
 [AllowAnonymous]
-public class EventPagesController(ConferenceDb db, PublishedAgendas published, ReadAgenda agenda, ReadOffer offer, TimeProvider clock) : PublicEventController
+public class EventPagesController(ConferenceDb db, PublishedAgendas published, ReadAgenda agenda, ReadOffer offer, TimeProvider clock)
+    : PublicEventController
 {
     const int MostEvents = 200;
 
@@ -18,8 +19,16 @@ public class EventPagesController(ConferenceDb db, PublishedAgendas published, R
     [HttpGet("/"), CachedPage]
     public async Task<IActionResult> Start()
     {
-        var events = await db.Events.Public().AsNoTracking().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Title).Take(MostEvents).ToListAsync();
-        return events is [var only] ? await Page(await published.Shown(db, only), new()) : View("Events", new EventList(await PublishedAgendas.Shown(db, events), Today));
+        var events = await db
+            .Events.Public()
+            .AsNoTracking()
+            .OrderByDescending(e => e.StartsOn)
+            .ThenBy(e => e.Title)
+            .Take(MostEvents)
+            .ToListAsync();
+        return events is [var only]
+            ? await Page(await published.Shown(db, only), new())
+            : View("Events", new EventList(await PublishedAgendas.Shown(db, events), Today));
     }
 
     [HttpGet("/events/{slug}"), CachedPage]
@@ -33,6 +42,9 @@ public class EventPagesController(ConferenceDb db, PublishedAgendas published, R
     {
         var version = await agenda.Latest(conference.Id);
         var (packages, logos) = (await offer.Packages(conference.Id), await offer.Logos(conference.Id));
-        return View("Event", new EventPage(conference, Now, version, packages, logos, filter) { Places = await db.OfferedPlaces(conference.Id) });
+        return View(
+            "Event",
+            new EventPage(conference, Now, version, packages, logos, filter) { Places = await db.OfferedPlaces(conference.Id) }
+        );
     }
 }

@@ -13,13 +13,17 @@ public sealed class ProgrammeController(ReadAgenda agenda, DrawProgramme program
     [AcceptVerbs("GET", "HEAD", Route = "/events/{slug}/programme.pdf")]
     public async Task<IActionResult> Show(string? paper, CancellationToken cancel)
     {
-        if (await agenda.Latest(Event.Id) is not { } version) return NotFound();
+        if (await agenda.Latest(Event.Id) is not { } version)
+            return NotFound();
 
         var talks = version.Agenda.Talks.Where(talk => talk.Starts is not null).Select(Printed).ToList();
         var size = paper?.ToLowerInvariant() ?? DrawProgramme.Papers[0];
-        if (talks.Count == 0 || !DrawProgramme.Papers.Contains(size)) return NotFound();
+        if (talks.Count == 0 || !DrawProgramme.Papers.Contains(size))
+            return NotFound();
 
-        return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () => programme.DrawOrLastGood(Event, talks, version, size, cancel));
+        return await PdfAnswer.Of(Response, $"{Event.Slug}-programme-{size}.pdf", () =>
+            programme.DrawOrLastGood(Event, talks, version, size, cancel)
+        );
     }
 
     static ProgrammeTalk Printed(ReleasedTalk talk) =>

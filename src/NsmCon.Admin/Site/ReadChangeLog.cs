@@ -15,7 +15,16 @@ public sealed class ReadChangeLog(ConferenceDb db, ReleaseChanges changes)
     public async Task<(IReadOnlyList<ChangeLogEntry> Entries, Pager Pager)> Of(Event conference, int page = 1)
     {
         var pager = new Pager(page, PageSize, await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id));
-        var rows = await db.AgendaReleases.OfEvent(conference.Id).On(pager).Select(release => new { release.Number, release.PublishedAt, release.Note }).ToListAsync();
+        var rows = await db
+            .AgendaReleases.OfEvent(conference.Id)
+            .On(pager)
+            .Select(release => new
+            {
+                release.Number,
+                release.PublishedAt,
+                release.Note,
+            })
+            .ToListAsync();
         var changed = await changes.Of(db, conference.Id, rows.ConvertAll(row => row.Number));
         return (rows.ConvertAll(row => new ChangeLogEntry(row.Number, row.PublishedAt, row.Note, changed[row.Number])), pager);
     }

@@ -6,7 +6,17 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Admin.Site;
 
 /// <summary>A package as the public page shows it: what it costs, promises, and how many are left.</summary>
-public sealed record PackageRow(int Id, string Name, string Group, string Intro, long PriceCents, string Currency, int? Size, int? Taken, string? OnlyWith)
+public sealed record PackageRow(
+    int Id,
+    string Name,
+    string Group,
+    string Intro,
+    long PriceCents,
+    string Currency,
+    int? Size,
+    int? Taken,
+    string? OnlyWith
+)
 {
     public IReadOnlyList<BenefitRow> Benefits { get; init; } = [];
 
@@ -27,24 +37,44 @@ public sealed class ReadOffer(ConferenceDb db)
 {
     public async Task<List<PackageRow>> Packages(int eventId)
     {
-        var packages = await db.Packages.Where(package => package.EventId == eventId).OrderBy(package => package.Position)
+        var packages = await db
+            .Packages.Where(package => package.EventId == eventId)
+            .OrderBy(package => package.Position)
             .Select(package => new PackageRow(
-                package.Id, package.Name, package.Group, package.Intro, package.PriceCents, package.Currency,
-                package.Quota == null ? null : package.Quota.Size, package.Quota == null ? null : package.Quota.Taken,
-                package.OnlyWithPackage == null ? null : package.OnlyWithPackage.Name))
+                package.Id,
+                package.Name,
+                package.Group,
+                package.Intro,
+                package.PriceCents,
+                package.Currency,
+                package.Quota == null ? null : package.Quota.Size,
+                package.Quota == null ? null : package.Quota.Taken,
+                package.OnlyWithPackage == null ? null : package.OnlyWithPackage.Name
+            ))
             .ToListAsync();
-        var benefits = (await (
-            from package in db.Packages
-            where package.EventId == eventId
-            join benefit in db.Benefits on package.Id equals benefit.PackageId
-            orderby benefit.PackageId, benefit.Position
-            select new BenefitRow(benefit.PackageId, benefit.Text, benefit.Parts)).ToListAsync()).ToLookup(benefit => benefit.PackageId);
+        var benefits = (
+            await (
+                from package in db.Packages
+                where package.EventId == eventId
+                join benefit in db.Benefits on package.Id equals benefit.PackageId
+                orderby benefit.PackageId, benefit.Position
+                select new BenefitRow(benefit.PackageId, benefit.Text, benefit.Parts)
+            ).ToListAsync()
+        ).ToLookup(benefit => benefit.PackageId);
         return packages.ConvertAll(package => package with { Benefits = [.. benefits[package.Id]] });
     }
 
     public Task<List<LogoRow>> Logos(int eventId) =>
-        db.Sponsorships.Standing().Where(sponsorship => sponsorship.EventId == eventId)
-            .OrderBy(sponsorship => sponsorship.TakenAt).ThenBy(sponsorship => sponsorship.Id)
-            .Select(sponsorship => new LogoRow(sponsorship.PackageId, sponsorship.Sponsor!.Name, sponsorship.Sponsor.Website, sponsorship.Sponsor.LogoPath))
+        db
+            .Sponsorships.Standing()
+            .Where(sponsorship => sponsorship.EventId == eventId)
+            .OrderBy(sponsorship => sponsorship.TakenAt)
+            .ThenBy(sponsorship => sponsorship.Id)
+            .Select(sponsorship => new LogoRow(
+                sponsorship.PackageId,
+                sponsorship.Sponsor!.Name,
+                sponsorship.Sponsor.Website,
+                sponsorship.Sponsor.LogoPath
+            ))
             .ToListAsync();
 }

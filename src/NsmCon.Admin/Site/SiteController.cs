@@ -14,7 +14,8 @@ namespace NsmCon.Admin.Site;
 
 /// <summary>What search engines ask for, and the files of the Hugo site that its pages show or link to.</summary>
 [AllowAnonymous]
-public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images, SpeakerPhotos photos, TimeProvider clock) : Controller
+public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteImages images, SpeakerPhotos photos, TimeProvider clock)
+    : Controller
 {
     // A sitemap holds 50,000 addresses, and an event takes up to four.
     const int MostOfEach = 9_000;
@@ -23,26 +24,41 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
 
     [HttpGet("/robots.txt")]
     public IActionResult Robots() =>
-        Content($"User-agent: *\nDisallow: {Links.Under.Staff}\nDisallow: {Links.Under.Tickets}/\nDisallow: {Links.Under.OwnSpeakers}/\nSitemap: {settings.BaseUrl}/sitemap.xml\n", "text/plain; charset=utf-8");
+        Content(
+            $"User-agent: *\nDisallow: {Links.Under.Staff}\nDisallow: {Links.Under.Tickets}/\nDisallow: {Links.Under.OwnSpeakers}/\nSitemap: {settings.BaseUrl}/sitemap.xml\n",
+            "text/plain; charset=utf-8"
+        );
 
     [HttpGet("/sitemap.xml"), CachedPage]
     public async Task<IActionResult> Sitemap()
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var events = await db.Events.AsNoTracking().Public().OrderByDescending(e => e.StartsOn).ThenBy(e => e.Id).Take(MostOfEach).ToListAsync();
+        var events = await db
+            .Events.AsNoTracking()
+            .Public()
+            .OrderByDescending(e => e.StartsOn)
+            .ThenBy(e => e.Id)
+            .Take(MostOfEach)
+            .ToListAsync();
         // Of a single event the start page is that event's page, which has one address.
         string[] start = events.Count == 1 ? [] : ["/"];
         var published = await Published();
         var pages = start.Concat(events.SelectMany(e => Paths(e, now))).ToDictionary(path => path, _ => (DateTime?)null);
-        foreach (var conference in events) pages[Links.PublicEvent(conference.Slug)] = Later(published.GetValueOrDefault(conference.Slug)?.At, conference.StageSetAt);
-        foreach (var (path, at) in published.SelectMany(agenda => agenda.Value.Paths.Select(path => (path, agenda.Value.At)))) pages[path] = at;
+        foreach (var conference in events)
+            pages[Links.PublicEvent(conference.Slug)] = Later(published.GetValueOrDefault(conference.Slug)?.At, conference.StageSetAt);
+        foreach (var (path, at) in published.SelectMany(agenda => agenda.Value.Paths.Select(path => (path, agenda.Value.At))))
+            pages[path] = at;
         var document = new XElement(Sitemaps + "urlset", pages.Select(page => Entry(page.Key, page.Value)));
         return Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{document}\n", "application/xml; charset=utf-8");
     }
 
     // Only where it is known when a page changed: a search engine that was told so in vain believes no other date here.
-    XElement Entry(string path, DateTime? changedAt) => new(
-        Sitemaps + "url", new XElement(Sitemaps + "loc", settings.BaseUrl + path), changedAt is null ? null : new XElement(Sitemaps + "lastmod", $"{changedAt:yyyy-MM-ddTHH:mm:ssZ}"));
+    XElement Entry(string path, DateTime? changedAt) =>
+        new(
+            Sitemaps + "url",
+            new XElement(Sitemaps + "loc", settings.BaseUrl + path),
+            changedAt is null ? null : new XElement(Sitemaps + "lastmod", $"{changedAt:yyyy-MM-ddTHH:mm:ssZ}")
+        );
 
     static DateTime? Later(DateTime? one, DateTime? other) => other is null || one > other ? one : other;
 
@@ -66,11 +82,28 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
             join release in db.AgendaReleases on e.Id equals release.EventId
             where !db.AgendaReleases.Any(later => later.EventId == e.Id && later.Number > release.Number)
             orderby e.StartsOn descending, e.Id
-            select new { e.Slug, release.Agenda, release.PublishedAt }).Take(MostOfEach).AsAsyncEnumerable();
+            select new
+            {
+                e.Slug,
+                release.Agenda,
+                release.PublishedAt,
+            }
+        )
+            .Take(MostOfEach)
+            .AsAsyncEnumerable();
         await foreach (var release in agendas)
         {
-            var keys = speakers > MostOfEach ? [] : ReleasedAgenda.Of(release.Agenda).Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).Select(speaker => speaker.Key()).ToList();
-            if ((speakers += keys.Count) > MostOfEach) keys = [];
+            var keys =
+                speakers > MostOfEach
+                    ? []
+                    : ReleasedAgenda
+                        .Of(release.Agenda)
+                        .Talks.SelectMany(talk => talk.Speakers)
+                        .DistinctBy(speaker => speaker.Id)
+                        .Select(speaker => speaker.Key())
+                        .ToList();
+            if ((speakers += keys.Count) > MostOfEach)
+                keys = [];
             var page = Links.PublicSpeakers(release.Slug);
             published[release.Slug] = new(release.PublishedAt, keys.Count == 0 ? [] : [page, .. keys.Select(key => $"{page}/{key}")]);
         }
@@ -83,12 +116,19 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/img/{**path}"), HttpGet("/images/{**path}"), ResponseCache(Duration = 3600)]
     public async Task<IActionResult> Image(CancellationToken cancel)
     {
-        if (SiteFile.Of(Request, images) is { } file) return file;
-        if (await photos.Find(Request.Path.Value!, cancel) is not { } photo) return NotFound();
+        if (SiteFile.Of(Request, images) is { } file)
+            return file;
+        if (await photos.Find(Request.Path.Value!, cancel) is not { } photo)
+            return NotFound();
 
         // Another photo has another path.
         Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-        return File(photo.Bytes, photo.ContentType, new DateTimeOffset(photo.AddedAt), new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(photo.Bytes).AsSpan(0, 12))}\""));
+        return File(
+            photo.Bytes,
+            photo.ContentType,
+            new DateTimeOffset(photo.AddedAt),
+            new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(photo.Bytes).AsSpan(0, 12))}\"")
+        );
     }
 
     // After all other routes: what lies in the site's static folder stands at the same address here.

@@ -14,7 +14,8 @@ public class SpeakerPagesController(ReadAgenda agenda, TimeProvider clock) : Pub
     [HttpGet("{key}"), CachedPage]
     public async Task<IActionResult> Show(string key)
     {
-        if (SpeakerPage.Of(Event, Now, await agenda.Of(Event.Id), SpeakerWords.IdOf(key)) is not { } page) return NotFound();
+        if (SpeakerPage.Of(Event, Now, await agenda.Of(Event.Id), SpeakerWords.IdOf(key)) is not { } page)
+            return NotFound();
 
         // Not for ever: browsers would keep it, and a name may change back.
         return key == page.Speaker.Key() ? View("Speaker", page) : Redirect(Links.PublicSpeaker(Event.Slug, page.Speaker.Key()));

@@ -10,7 +10,12 @@ public sealed record SpeakersPage(Event Event, DateTime Now, ReleasedAgenda Agen
     public PublicEvent Public { get; } = Event.Public(Now);
 
     public List<ReleasedSpeaker> Speakers { get; } =
-        [.. Agenda.Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id).OrderBy(speaker => speaker.Name, StringComparer.InvariantCultureIgnoreCase)];
+    [
+        .. Agenda
+            .Talks.SelectMany(talk => talk.Speakers)
+            .DistinctBy(speaker => speaker.Id)
+            .OrderBy(speaker => speaker.Name, StringComparer.InvariantCultureIgnoreCase),
+    ];
 }
 
 /// <summary>One speaker and the talks that the person gives.</summary>
@@ -18,7 +23,11 @@ public sealed record SpeakerPage(Event Event, DateTime Now, ReleasedSpeaker Spea
 {
     public PublicEvent Public { get; } = Event.Public(Now);
 
-    public string Description => string.Join(". ", new[] { Speaker.Line(), $"Speaks about {string.Join(", ", Talks.Select(talk => talk.Title))}" }.Where(part => part.Length > 0));
+    public string Description =>
+        string.Join(
+            ". ",
+            new[] { Speaker.Line(), $"Speaks about {string.Join(", ", Talks.Select(talk => talk.Title))}" }.Where(part => part.Length > 0)
+        );
 
     public static SpeakerPage? Of(Event conference, DateTime now, ReleasedAgenda agenda, int? id)
     {

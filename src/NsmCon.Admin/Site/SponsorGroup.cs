@@ -7,11 +7,17 @@ namespace NsmCon.Admin.Site;
 public sealed record SponsorGroup(string Heading, List<LogoRow> Logos, bool IsBig)
 {
     /// <summary>The packages' groups in the order of the packages, then the headings of the page that name none. Nobody stands there twice.</summary>
-    public static List<SponsorGroup> Of(IReadOnlyList<PackageRow> packages, IReadOnlyList<LogoRow> taken, IReadOnlyList<EventSponsor> ofPage)
+    public static List<SponsorGroup> Of(
+        IReadOnlyList<PackageRow> packages,
+        IReadOnlyList<LogoRow> taken,
+        IReadOnlyList<EventSponsor> ofPage
+    )
     {
         var known = taken.Select(logo => SearchText.Of(logo.Name)).ToHashSet(StringComparer.Ordinal);
-        var others = ofPage.Where(sponsor => sponsor.Name.Length > 0 && known.Add(SearchText.Of(sponsor.Name)))
-            .GroupBy(sponsor => SearchText.Of(sponsor.Section), StringComparer.Ordinal).ToDictionary(section => section.Key, section => section.ToList(), StringComparer.Ordinal);
+        var others = ofPage
+            .Where(sponsor => sponsor.Name.Length > 0 && known.Add(SearchText.Of(sponsor.Name)))
+            .GroupBy(sponsor => SearchText.Of(sponsor.Section), StringComparer.Ordinal)
+            .ToDictionary(section => section.Key, section => section.ToList(), StringComparer.Ordinal);
         var groups = new List<(string Heading, List<LogoRow> Logos)>();
         foreach (var package in packages)
         {
@@ -20,10 +26,14 @@ public sealed record SponsorGroup(string Heading, List<LogoRow> Logos, bool IsBi
         }
 
         groups.AddRange(others.Values.Select(section => (HeadingOf(section[0]), LogosOf(section).ToList())));
-        return [.. groups.Where(group => group.Logos.Count > 0).Select((group, at) => new SponsorGroup(group.Heading, group.Logos, at == 0))];
+        return
+        [
+            .. groups.Where(group => group.Logos.Count > 0).Select((group, at) => new SponsorGroup(group.Heading, group.Logos, at == 0)),
+        ];
     }
 
     static string HeadingOf(EventSponsor sponsor) => sponsor.Section.Length > 0 ? sponsor.Section : "With thanks to";
 
-    static IEnumerable<LogoRow> LogosOf(List<EventSponsor>? sponsors) => (sponsors ?? []).Select(sponsor => new LogoRow(0, sponsor.Name, sponsor.Href, sponsor.LogoPath));
+    static IEnumerable<LogoRow> LogosOf(List<EventSponsor>? sponsors) =>
+        (sponsors ?? []).Select(sponsor => new LogoRow(0, sponsor.Name, sponsor.Href, sponsor.LogoPath));
 }

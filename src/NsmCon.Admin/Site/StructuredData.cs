@@ -17,7 +17,8 @@ static class StructuredData
     public static IHtmlContent? Of(EventPage page, SiteImages images, string root)
     {
         var conference = page.Event;
-        if (conference.StartsOn is not { } first) return null;
+        if (conference.StartsOn is not { } first)
+            return null;
 
         var url = root + page.Public.Path;
         var talks = page.Talks.Where(talk => talk is { IsPause: false, Starts: not null }).ToList();
@@ -53,44 +54,53 @@ static class StructuredData
         return new HtmlString(JsonSerializer.Serialize(data, AgendaJson.Options));
     }
 
-    static string Status(EventStage stage) => stage switch
-    {
-        EventStage.Postponed => "https://schema.org/EventPostponed",
-        EventStage.Canceled => "https://schema.org/EventCancelled",
-        _ => "https://schema.org/EventScheduled",
-    };
+    static string Status(EventStage stage) =>
+        stage switch
+        {
+            EventStage.Postponed => "https://schema.org/EventPostponed",
+            EventStage.Canceled => "https://schema.org/EventCancelled",
+            _ => "https://schema.org/EventScheduled",
+        };
 
     // With the hour where the agenda tells it.
-    static string Begins(Event conference, List<ReleasedTalk> talks, DateOnly first) => TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";
+    static string Begins(Event conference, List<ReleasedTalk> talks, DateOnly first) =>
+        TalksOn(talks, first) is { Count: > 0 } day ? conference.Moment(day.Min(talk => talk.Starts!.Value)) : $"{first:yyyy-MM-dd}";
 
-    static string Ends(EventPage page, List<ReleasedTalk> talks, DateOnly last) => TalksOn(talks, last) is { Count: > 0 } day ? page.Event.Moment(day.Max(page.Agenda.EndOf)) : $"{last:yyyy-MM-dd}";
+    static string Ends(EventPage page, List<ReleasedTalk> talks, DateOnly last) =>
+        TalksOn(talks, last) is { Count: > 0 } day ? page.Event.Moment(day.Max(page.Agenda.EndOf)) : $"{last:yyyy-MM-dd}";
 
-    static List<ReleasedTalk> TalksOn(List<ReleasedTalk> talks, DateOnly on) => talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);
+    static List<ReleasedTalk> TalksOn(List<ReleasedTalk> talks, DateOnly on) =>
+        talks.FindAll(talk => DateOnly.FromDateTime(talk.Starts!.Value) == on);
 
-    static Thing? Offer(EventPage page, string url) => page.Public.Registration.State is not (RegistrationState.Open or RegistrationState.Full) ? null : new("Offer")
-    {
-        Url = $"{url}/register",
-        Availability = page.Public.CanRegister ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
-        ValidFrom = page.Event.RegistrationOpensAt,
-        ValidThrough = page.Event.RegistrationClosesAt,
-    };
+    static Thing? Offer(EventPage page, string url) =>
+        page.Public.Registration.State is not (RegistrationState.Open or RegistrationState.Full)
+            ? null
+            : new("Offer")
+            {
+                Url = $"{url}/register",
+                Availability = page.Public.CanRegister ? "https://schema.org/InStock" : "https://schema.org/SoldOut",
+                ValidFrom = page.Event.RegistrationOpensAt,
+                ValidThrough = page.Event.RegistrationClosesAt,
+            };
 
-    static Thing Person(ReleasedSpeaker speaker, SiteImages images, string root, string url) => new("Person")
-    {
-        Id = PageOf(speaker, url),
-        Url = PageOf(speaker, url),
-        Name = speaker.Name,
-        JobTitle = speaker.JobTitle.Length > 0 ? speaker.JobTitle : null,
-        WorksFor = speaker.Company.Length > 0 ? new("Organization") { Name = speaker.Company } : null,
-        Image = images.Url(speaker.ImagePath) is { } photo ? PublicPage.Absolute(root, photo) : null,
-        SameAs = [.. speaker.Links().Select(link => link.Url)],
-    };
+    static Thing Person(ReleasedSpeaker speaker, SiteImages images, string root, string url) =>
+        new("Person")
+        {
+            Id = PageOf(speaker, url),
+            Url = PageOf(speaker, url),
+            Name = speaker.Name,
+            JobTitle = speaker.JobTitle.Length > 0 ? speaker.JobTitle : null,
+            WorksFor = speaker.Company.Length > 0 ? new("Organization") { Name = speaker.Company } : null,
+            Image = images.Url(speaker.ImagePath) is { } photo ? PublicPage.Absolute(root, photo) : null,
+            SameAs = [.. speaker.Links().Select(link => link.Url)],
+        };
 
     static string PageOf(ReleasedSpeaker speaker, string url) => $"{url}/speakers/{speaker.Key()}";
 
     static bool IsOnline(string place) => place.Trim().ToUpperInvariant() is "VIRTUAL" or "ONLINE" or "VIRTUAL EVENT" or "ONLINE EVENT";
 
-    static Thing? Place(string name, string address) => name.Length == 0 ? null : new("Place") { Name = name, Address = address.Length > 0 ? address : null };
+    static Thing? Place(string name, string address) =>
+        name.Length == 0 ? null : new("Place") { Name = name, Address = address.Length > 0 ? address : null };
 
     sealed record Thing([property: JsonPropertyName("@type"), JsonPropertyOrder(-1)] string Type)
     {

@@ -11,7 +11,14 @@ public record CompanyRow(int Id, string Name, string? Website, int Contacts, int
 
 /// <summary>One sponsor: its people, and what it took over the years.</summary>
 /// <param name="Contacts">Null if they are not for the person who looks.</param>
-public record CompanyPage(Event Event, CompanyForm Form, Sponsor Sponsor, IReadOnlyList<Contact>? Contacts, IReadOnlyList<YearRow> Years, bool MayChange)
+public record CompanyPage(
+    Event Event,
+    CompanyForm Form,
+    Sponsor Sponsor,
+    IReadOnlyList<Contact>? Contacts,
+    IReadOnlyList<YearRow> Years,
+    bool MayChange
+)
 {
     public string Path => Links.Company(Event.Slug, Sponsor.Id);
 }

@@ -21,20 +21,26 @@ public class CompanyForm : MergedForm, IValidatableObject
         if (!string.IsNullOrEmpty(Website) && WebLink.Host(Website.Trim()) is null)
             yield return new("Write the website with http:// or https://, such as https://example.org.", [nameof(Website)]);
         if (!string.IsNullOrEmpty(LogoPath) && !IsPicture(LogoPath.Trim()))
-            yield return new("Write a path of the site, such as /img/sponsors/acme.svg, or an address that begins with https://.", [nameof(LogoPath)]);
+            yield return new(
+                "Write a path of the site, such as /img/sponsors/acme.svg, or an address that begins with https://.",
+                [nameof(LogoPath)]
+            );
     }
 
-    public static CompanyForm Of(Sponsor sponsor) => new CompanyForm
-    {
-        Name = sponsor.Name,
-        Website = sponsor.Website,
-        LogoPath = sponsor.LogoPath,
-    }.FilledFrom(sponsor.Version);
+    public static CompanyForm Of(Sponsor sponsor) =>
+        new CompanyForm
+        {
+            Name = sponsor.Name,
+            Website = sponsor.Website,
+            LogoPath = sponsor.LogoPath,
+        }.FilledFrom(sponsor.Version);
 
     public SponsorDetails ToDetails() => new(Name, Website, LogoPath);
 
     static bool IsPicture(string written) =>
-        WebLink.Safe(written) is not null && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase) && !written.Any(PlainText.IsControl);
+        WebLink.Safe(written) is not null
+        && !written.StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+        && !written.Any(PlainText.IsControl);
 }
 
 public class ContactForm : MergedForm
@@ -52,7 +58,12 @@ public class ContactForm : MergedForm
 
     /// <summary>A contact changes with the version of the sponsor.</summary>
     public static ContactForm Of(Contact contact, Sponsor sponsor) =>
-        new ContactForm { Name = contact.Name, Email = contact.Email, Phone = contact.Phone }.FilledFrom(sponsor.Version);
+        new ContactForm
+        {
+            Name = contact.Name,
+            Email = contact.Email,
+            Phone = contact.Phone,
+        }.FilledFrom(sponsor.Version);
 
     public ContactDetails ToDetails() => new(Name, Email, Phone);
 }

@@ -12,15 +12,16 @@ namespace NsmCon.Admin.Sponsors;
 public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact save, SponsorAccess access) : EventController
 {
     [HttpGet("new")]
-    public async Task<IActionResult> New(int sponsorId) =>
-        await Load(sponsorId) is null ? NotFound() : View("Contact", new ContactForm());
+    public async Task<IActionResult> New(int sponsorId) => await Load(sponsorId) is null ? NotFound() : View("Contact", new ContactForm());
 
     [HttpPost("new")]
     public async Task<IActionResult> New(string slug, int sponsorId, ContactForm form)
     {
-        if (await Load(sponsorId) is not { } sponsor) return NotFound();
+        if (await Load(sponsorId) is not { } sponsor)
+            return NotFound();
 
-        if (!ModelState.IsValid) return View("Contact", form);
+        if (!ModelState.IsValid)
+            return View("Contact", form);
 
         // Somebody new stands in nobody’s way, whatever version of the sponsor was seen.
         var contact = await save.Save(sponsor, null, form.ToDetails(), sponsor.Version);
@@ -30,7 +31,8 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
     [HttpGet("{id:int}")]
     public async Task<IActionResult> Edit(int sponsorId, int id)
     {
-        if (await Load(sponsorId, id) is not { } sponsor) return NotFound();
+        if (await Load(sponsorId, id) is not { } sponsor)
+            return NotFound();
 
         return View("Contact", ContactForm.Of(One(sponsor, id), sponsor));
     }
@@ -38,23 +40,27 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
     [HttpPost("{id:int}")]
     public async Task<IActionResult> Edit(string slug, int sponsorId, int id, ContactForm form)
     {
-        var (sponsor, isSaved) = await edits.Save(new Edit<Sponsor>(this, form)
-        {
-            Find = () => Load(sponsorId, id),
-            Fill = saved => ContactForm.Of(One(saved, id), saved),
-            Save = saved => save.Save(saved, One(saved, id), form.ToDetails(), form.Version),
-            Event = Event,
-            Subjects = [nameof(Contact)],
-            SubjectId = id,
-        });
-        if (sponsor is null) return NotFound();
+        var (sponsor, isSaved) = await edits.Save(
+            new Edit<Sponsor>(this, form)
+            {
+                Find = () => Load(sponsorId, id),
+                Fill = saved => ContactForm.Of(One(saved, id), saved),
+                Save = saved => save.Save(saved, One(saved, id), form.ToDetails(), form.Version),
+                Event = Event,
+                Subjects = [nameof(Contact)],
+                SubjectId = id,
+            }
+        );
+        if (sponsor is null)
+            return NotFound();
         return isSaved ? Done(slug, sponsorId, $"{One(sponsor, id).Name} was saved.{form.BothSaved}") : View("Contact", form);
     }
 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(string slug, int sponsorId, int id)
     {
-        if (await Load(sponsorId, id) is not { } sponsor) return NotFound();
+        if (await Load(sponsorId, id) is not { } sponsor)
+            return NotFound();
 
         var contact = One(sponsor, id);
         sponsor.Contacts.Remove(contact);
@@ -65,12 +71,14 @@ public class ContactsController(ConferenceDb db, SaveEdit edits, SaveContact sav
     async Task<Sponsor?> Load(int id)
     {
         var sponsor = await db.Sponsors.Include(s => s.Contacts).FirstOrDefaultAsync(s => s.Id == id);
-        if (sponsor is not null) await access.Require(User, Event.Slug, sponsor);
+        if (sponsor is not null)
+            await access.Require(User, Event.Slug, sponsor);
         return sponsor;
     }
 
     /// <summary>The sponsor of a contact; null if there is no such contact.</summary>
-    async Task<Sponsor?> Load(int id, int contactId) => await Load(id) is { } sponsor && sponsor.Contacts.Exists(contact => contact.Id == contactId) ? sponsor : null;
+    async Task<Sponsor?> Load(int id, int contactId) =>
+        await Load(id) is { } sponsor && sponsor.Contacts.Exists(contact => contact.Id == contactId) ? sponsor : null;
 
     static Contact One(Sponsor sponsor, int id) => sponsor.Contacts.First(contact => contact.Id == id);
 

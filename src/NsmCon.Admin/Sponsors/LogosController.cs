@@ -12,9 +12,16 @@ namespace NsmCon.Admin.Sponsors;
 public class LogosController(ConferenceDb db, SponsorAccess access, SaveLogo save) : EventController
 {
     [HttpPost(""), RequestSizeLimit(KeepPicture.LongestRequest)]
-    public async Task<IActionResult> Upload([FromRoute] string slug, [FromRoute] int id, int version, IFormFile? logo, CancellationToken cancel)
+    public async Task<IActionResult> Upload(
+        [FromRoute] string slug,
+        [FromRoute] int id,
+        int version,
+        IFormFile? logo,
+        CancellationToken cancel
+    )
     {
-        if (await db.Sponsors.FirstOrDefaultAsync(s => s.Id == id, cancel) is not { } sponsor) return NotFound();
+        if (await db.Sponsors.FirstOrDefaultAsync(s => s.Id == id, cancel) is not { } sponsor)
+            return NotFound();
 
         await access.Require(User, Event.Slug, sponsor);
         await save.Save(sponsor, version, Event.Id, logo, cancel);

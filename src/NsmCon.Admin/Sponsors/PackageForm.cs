@@ -13,7 +13,13 @@ public class PackageForm : MergedForm, IValidatableObject
     [SingleLine(ErrorMessage = "Write the name in one line of letters that can be seen.")]
     public string Name { get; set; } = "";
 
-    [StringLength(60), RegularExpression("^[a-z0-9]+(-[a-z0-9]+)*$", ErrorMessage = "The key has lower case letters, digits, and single hyphens between them.")]
+    [
+        StringLength(60),
+        RegularExpression(
+            "^[a-z0-9]+(-[a-z0-9]+)*$",
+            ErrorMessage = "The key has lower case letters, digits, and single hyphens between them."
+        )
+    ]
     public string? Key { get; set; }
 
     [StringLength(Package.NameLength), SingleLine(ErrorMessage = "Write the group in one line of letters that can be seen.")]
@@ -53,31 +59,45 @@ public class PackageForm : MergedForm, IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Price is not null && PriceText.Cents(Price) is null) yield return new(PriceText.Sentence, [nameof(Price)]);
+        if (Price is not null && PriceText.Cents(Price) is null)
+            yield return new(PriceText.Sentence, [nameof(Price)]);
         BenefitText.Parse(Benefits, out var fault);
-        if (fault is not null) yield return new(fault, [nameof(Benefits)]);
+        if (fault is not null)
+            yield return new(fault, [nameof(Benefits)]);
     }
 
     /// <param name="package">The package, with its benefits and its limit.</param>
     /// <param name="others">The packages that it may need.</param>
-    public static PackageForm Of(Package package, IReadOnlyList<SelectListItem> others) => new PackageForm
-    {
-        Others = others,
-        Existing = package,
-        Name = package.Name,
-        Key = package.Key,
-        Group = package.Group,
-        Intro = package.Intro,
-        Price = PriceText.Of(package.PriceCents),
-        Most = package.Quota?.Size,
-        OnlyWithPackageId = package.OnlyWithPackageId,
-        Position = package.Position,
-        Benefits = BenefitText.Print(package.Benefits),
-    }.FilledFrom(package.Version);
+    public static PackageForm Of(Package package, IReadOnlyList<SelectListItem> others) =>
+        new PackageForm
+        {
+            Others = others,
+            Existing = package,
+            Name = package.Name,
+            Key = package.Key,
+            Group = package.Group,
+            Intro = package.Intro,
+            Price = PriceText.Of(package.PriceCents),
+            Most = package.Quota?.Size,
+            OnlyWithPackageId = package.OnlyWithPackageId,
+            Position = package.Position,
+            Benefits = BenefitText.Print(package.Benefits),
+        }.FilledFrom(package.Version);
 
     protected override string? Words(string field) =>
-        field == nameof(OnlyWithPackageId) ? Others.FirstOrDefault(package => package.Value == $"{OnlyWithPackageId}")?.Text ?? "One that was deleted" : null;
+        field == nameof(OnlyWithPackageId)
+            ? Others.FirstOrDefault(package => package.Value == $"{OnlyWithPackageId}")?.Text ?? "One that was deleted"
+            : null;
 
     public PackageDetails ToDetails() =>
-        new(Name, Group ?? "", Intro ?? "", PriceText.Cents(Price)!.Value, Most, OnlyWithPackageId, Position, [.. BenefitText.Parse(Benefits, out _).Select(benefit => new BenefitDetails(benefit.Text, benefit.Parts))]);
+        new(
+            Name,
+            Group ?? "",
+            Intro ?? "",
+            PriceText.Cents(Price)!.Value,
+            Most,
+            OnlyWithPackageId,
+            Position,
+            [.. BenefitText.Parse(Benefits, out _).Select(benefit => new BenefitDetails(benefit.Text, benefit.Parts))]
+        );
 }

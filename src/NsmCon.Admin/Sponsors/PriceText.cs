@@ -7,14 +7,18 @@ namespace NsmCon.Admin.Sponsors;
 public static partial class PriceText
 {
     /// <summary>What a form says about anything else.</summary>
-    public const string Sentence = "Write an amount such as 2500 or 2,500.50, up to 1,000,000,000, without a currency and with at most two digits for the cents.";
+    public const string Sentence =
+        "Write an amount such as 2500 or 2,500.50, up to 1,000,000,000, without a currency and with at most two digits for the cents.";
 
     const decimal Most = 1_000_000_000;
 
     /// <summary>The amount in cents; null for what is no price.</summary>
     public static long? Cents(string? written) =>
-        written?.Trim() is { Length: <= 20 } text && Form().IsMatch(text)
-        && decimal.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) is <= Most and var amount
+        written?.Trim() is { Length: <= 20 } text
+        && Form().IsMatch(text)
+        && decimal.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture)
+            is <= Most
+                and var amount
             ? (long)(amount * 100)
             : null;
 

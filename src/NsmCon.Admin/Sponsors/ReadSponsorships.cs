@@ -19,15 +19,35 @@ public class ReadSponsorships(ConferenceDb db)
         var standing = ofEvent.Standing();
         var pager = new Pager(page, PageSize, await ofEvent.CountAsync());
         var rows = await ofEvent
-            .OrderBy(s => s.CancelledAt != null).ThenBy(s => s.Sponsor!.Name).ThenBy(s => s.Package!.Position).ThenBy(s => s.Id)
+            .OrderBy(s => s.CancelledAt != null)
+            .ThenBy(s => s.Sponsor!.Name)
+            .ThenBy(s => s.Package!.Position)
+            .ThenBy(s => s.Id)
             .On(pager)
             .Select(s => new SponsorshipRow(
-                s.Id, s.SponsorId, s.Sponsor!.Name, s.PackageName, s.PriceCents, s.Currency, s.Package!.PriceCents, s.Package.Currency,
-                s.TakenAt, s.TakenBy, s.CancelledAt, s.CancelledBy)
+                s.Id,
+                s.SponsorId,
+                s.Sponsor!.Name,
+                s.PackageName,
+                s.PriceCents,
+                s.Currency,
+                s.Package!.PriceCents,
+                s.Package.Currency,
+                s.TakenAt,
+                s.TakenBy,
+                s.CancelledAt,
+                s.CancelledBy
+            )
             {
                 Benefits = s.Benefits.OrderBy(benefit => benefit.Position).ToList(),
-                NeededBy = standing.Where(other => other.SponsorId == s.SponsorId && other.Package!.OnlyWithPackageId == s.PackageId).Select(other => other.PackageName).FirstOrDefault(),
-                Talk = db.Talks.Where(talk => talk.SponsorshipId == s.Id && talk.State != TalkState.Withdrawn).Select(talk => talk.Title).FirstOrDefault(),
+                NeededBy = standing
+                    .Where(other => other.SponsorId == s.SponsorId && other.Package!.OnlyWithPackageId == s.PackageId)
+                    .Select(other => other.PackageName)
+                    .FirstOrDefault(),
+                Talk = db
+                    .Talks.Where(talk => talk.SponsorshipId == s.Id && talk.State != TalkState.Withdrawn)
+                    .Select(talk => talk.Title)
+                    .FirstOrDefault(),
             })
             .ToListAsync();
         give.Sponsors = await Sponsors();
@@ -40,33 +60,60 @@ public class ReadSponsorships(ConferenceDb db)
 
     static async Task<IReadOnlyList<string>> OnPageOnly(Event conference, IQueryable<Sponsorship> standing)
     {
-        if (conference.PageSponsors.Count == 0) return [];
+        if (conference.PageSponsors.Count == 0)
+            return [];
 
-        var known = (await standing.Select(s => s.Sponsor!.Name).Distinct().ToListAsync()).Select(name => SearchText.Of(name)).ToHashSet(StringComparer.Ordinal);
-        return [.. conference.PageSponsors.Select(sponsor => sponsor.Name).Where(name => name.Length > 0 && known.Add(SearchText.Of(name)))];
+        var known = (await standing.Select(s => s.Sponsor!.Name).Distinct().ToListAsync())
+            .Select(name => SearchText.Of(name))
+            .ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. conference.PageSponsors.Select(sponsor => sponsor.Name).Where(name => name.Length > 0 && known.Add(SearchText.Of(name))),
+        ];
     }
 
     static async Task<Income> Income(IQueryable<Sponsorship> standing, string currency)
     {
-        var sums = await standing.GroupBy(s => s.Currency)
-            .Select(group => new { group.Key, Count = group.Count(), Cents = group.Sum(s => s.PriceCents) }).ToListAsync();
+        var sums = await standing
+            .GroupBy(s => s.Currency)
+            .Select(group => new
+            {
+                group.Key,
+                Count = group.Count(),
+                Cents = group.Sum(s => s.PriceCents),
+            })
+            .ToListAsync();
         return new Income(
             sums.Where(sum => sum.Key == currency).Sum(sum => sum.Cents),
             sums.Sum(sum => sum.Count),
-            sums.Where(sum => sum.Key != currency).Sum(sum => sum.Count));
+            sums.Where(sum => sum.Key != currency).Sum(sum => sum.Count)
+        );
     }
 
     async Task<IReadOnlyList<SelectListItem>> Sponsors() =>
-        [new SelectListItem("Choose a sponsor", ""), .. await db.Sponsors.OrderBy(s => s.Name).Select(s => new SelectListItem(s.Name, $"{s.Id}")).ToListAsync()];
+        [
+            new SelectListItem("Choose a sponsor", ""),
+            .. await db.Sponsors.OrderBy(s => s.Name).Select(s => new SelectListItem(s.Name, $"{s.Id}")).ToListAsync(),
+        ];
 
     async Task<IReadOnlyList<SelectListItem>> Packages(int eventId)
     {
-        var packages = await db.Packages.AsNoTracking().Include(p => p.Quota).Where(p => p.EventId == eventId)
-            .OrderBy(p => p.Position).ThenBy(p => p.Id).ToListAsync();
-        return [new SelectListItem("Choose a package", ""), .. packages.Select(p => new SelectListItem($"{p.Name}, {Words(p)}", $"{p.Id}"))];
+        var packages = await db
+            .Packages.AsNoTracking()
+            .Include(p => p.Quota)
+            .Where(p => p.EventId == eventId)
+            .OrderBy(p => p.Position)
+            .ThenBy(p => p.Id)
+            .ToListAsync();
+        return
+        [
+            new SelectListItem("Choose a package", ""),
+            .. packages.Select(p => new SelectListItem($"{p.Name}, {Words(p)}", $"{p.Id}")),
+        ];
     }
 
-    static string Words(Package package) => $"{Money.Of(package.PriceCents, package.Currency)}{package.Quota switch
+    static string Words(Package package) =>
+        $"{Money.Of(package.PriceCents, package.Currency)}{package.Quota switch
     {
         null => "",
         { Left: <= 0 } => ", sold out",

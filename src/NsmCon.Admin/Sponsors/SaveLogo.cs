@@ -22,7 +22,9 @@ public sealed class SaveLogo(ConferenceDb db, ResizePhoto resize, KeepPicture ke
         var png = await resize.ResizeLogo(await KeepPicture.Read(upload, cancel), cancel);
         var path = KeepPicture.PathOf(SpeakerPhotos.LogoFolder, sponsor.Name, png, ".png");
         if (await keep.IsTooMuch(eventId, path, cancel))
-            throw new RuleBrokenException($"{KeepPicture.MostInADay} logos of {sponsor.Name} came within a day. Send the next one tomorrow.");
+            throw new RuleBrokenException(
+                $"{KeepPicture.MostInADay} logos of {sponsor.Name} came within a day. Send the next one tomorrow."
+            );
 
         db.Entry(sponsor).Property(s => s.Version).OriginalValue = version;
         await using var write = await db.BeginWrite(cancel);

@@ -16,7 +16,8 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
     /// <summary>Whether the person looks after every event that the sponsor took a package of.</summary>
     public async Task<bool> MayChange(ClaimsPrincipal user, string slug, int sponsorId)
     {
-        if (!await roles.MayChange(user, slug, StaffRole.Sponsorship)) return false;
+        if (!await roles.MayChange(user, slug, StaffRole.Sponsorship))
+            return false;
 
         var slugs = await roles.SlugsWith(user, StaffRole.Sponsorship);
         return slugs is null || !await Elsewhere(slugs).AnyAsync(taken => taken.SponsorId == sponsorId);
@@ -26,7 +27,9 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
     public async Task Require(ClaimsPrincipal user, string slug, Sponsor sponsor)
     {
         if (!await MayChange(user, slug, sponsor.Id))
-            throw new RuleBrokenException($"{sponsor.Name} sponsors an event too that you do not look after. Ask someone who has the role for all events.");
+            throw new RuleBrokenException(
+                $"{sponsor.Name} sponsors an event too that you do not look after. Ask someone who has the role for all events."
+            );
     }
 
     /// <summary>Whether also a person who may not change the sponsor may see its people: those of a sponsor of other events alone are not theirs to see.</summary>
@@ -38,7 +41,9 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
     public async Task<IQueryable<Sponsorship>> Visible(ClaimsPrincipal user)
     {
         var slugs = await roles.SlugsWith(user, StaffRole.Sponsorship);
-        return slugs is null ? db.Sponsorships : db.Sponsorships.Where(taken => db.Events.Any(e => e.Id == taken.EventId && slugs.Contains(e.Slug)));
+        return slugs is null
+            ? db.Sponsorships
+            : db.Sponsorships.Where(taken => db.Events.Any(e => e.Id == taken.EventId && slugs.Contains(e.Slug)));
     }
 
     IQueryable<Sponsorship> Elsewhere(IReadOnlyCollection<string> slugs) =>

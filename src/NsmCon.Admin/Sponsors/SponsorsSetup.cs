@@ -6,7 +6,13 @@ namespace NsmCon.Admin.Sponsors;
 static class SponsorsSetup
 {
     /// <summary>The packages, the sponsors and who took what.</summary>
-    public static IServiceCollection AddSponsors(this IServiceCollection services) => services
-        .AddScoped<ReadSponsorships>().AddScoped<SponsorAccess>().AddScoped<SaveLogo>()
-        .AddScoped<SavePackage>().AddScoped<DeletePackage>().AddScoped<SaveSponsor>().AddScoped<SaveContact>();
+    public static IServiceCollection AddSponsors(this IServiceCollection services) =>
+        services
+            .AddScoped<ReadSponsorships>()
+            .AddScoped<SponsorAccess>()
+            .AddScoped<SaveLogo>()
+            .AddScoped<SavePackage>()
+            .AddScoped<DeletePackage>()
+            .AddScoped<SaveSponsor>()
+            .AddScoped<SaveContact>();
 }

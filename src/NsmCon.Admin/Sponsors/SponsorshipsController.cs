@@ -19,12 +19,15 @@ public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, Staf
     [HttpPost("")]
     public async Task<IActionResult> Give(string slug, [Bind(Prefix = "Give")] GiveForm form)
     {
-        if (!ModelState.IsValid) return await Show(form);
+        if (!ModelState.IsValid)
+            return await Show(form);
 
         var sponsor = await db.Sponsors.FirstOrDefaultAsync(s => s.Id == form.SponsorId);
         var isOurs = await db.Packages.AnyAsync(p => p.EventId == Event.Id && p.Id == form.PackageId);
-        if (sponsor is null || !isOurs) return NotFound();
-        if (await Take(form.PackageId!.Value, sponsor) is not { } taken) return await Show(form);
+        if (sponsor is null || !isOurs)
+            return NotFound();
+        if (await Take(form.PackageId!.Value, sponsor) is not { } taken)
+            return await Show(form);
 
         TempData.Say($"{sponsor.Name} has the {taken.PackageName} package now.");
         return RedirectToAction(nameof(Index), new { slug });
@@ -34,7 +37,8 @@ public class SponsorshipsController(ConferenceDb db, ReadSponsorships read, Staf
     public async Task<IActionResult> Cancel(string slug, int id, string? back = null)
     {
         var sponsorship = await db.Sponsorships.Include(s => s.Sponsor).FirstOrDefaultAsync(s => s.EventId == Event.Id && s.Id == id);
-        if (sponsorship is null) return NotFound();
+        if (sponsorship is null)
+            return NotFound();
 
         await new CancelSponsorship(db).Cancel(sponsorship, Now, by: User.Name());
         TempData.Say($"{sponsorship.Sponsor!.Name}'s {sponsorship.PackageName} sponsorship was canceled.");

@@ -8,7 +8,14 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Admin.Sponsors;
 
 /// <summary>Who sponsors an event, with what, and what it brings in.</summary>
-public record SponsorshipsPage(Event Event, GiveForm Give, IReadOnlyList<SponsorshipRow> Sponsorships, Income Income, Pager Pager, bool MayChange)
+public record SponsorshipsPage(
+    Event Event,
+    GiveForm Give,
+    IReadOnlyList<SponsorshipRow> Sponsorships,
+    Income Income,
+    Pager Pager,
+    bool MayChange
+)
 {
     public string Path => Links.Sponsors(Event.Slug);
 
@@ -17,8 +24,19 @@ public record SponsorshipsPage(Event Event, GiveForm Give, IReadOnlyList<Sponsor
 }
 
 public record SponsorshipRow(
-    int Id, int SponsorId, string Sponsor, string Package, long PriceCents, string Currency, long TodayCents, string TodayCurrency,
-    DateTime TakenAt, string TakenBy, DateTime? CancelledAt, string? CancelledBy)
+    int Id,
+    int SponsorId,
+    string Sponsor,
+    string Package,
+    long PriceCents,
+    string Currency,
+    long TodayCents,
+    string TodayCurrency,
+    DateTime TakenAt,
+    string TakenBy,
+    DateTime? CancelledAt,
+    string? CancelledBy
+)
 {
     /// <summary>The sponsor's other package that is only for those who have this one, and so is canceled first; null if none is.</summary>
     public string? NeededBy { get; init; }
@@ -34,7 +52,10 @@ public record SponsorshipRow(
     {
         get
         {
-            var benefits = Benefits.Count == 0 ? "" : $" What was promised with it no longer is: {string.Join("; ", Benefits.Select(benefit => benefit.Text))}.";
+            var benefits =
+                Benefits.Count == 0
+                    ? ""
+                    : $" What was promised with it no longer is: {string.Join("; ", Benefits.Select(benefit => benefit.Text))}.";
             var talk = Talk is null ? "" : $" “{Talk}” stays on the agenda: take it off there.";
             return $"Cancel the {Package} sponsorship of {Sponsor} for {Money.Of(PriceCents, Currency)}?{benefits}{talk} The package can be given to others again. No mail is sent.";
         }

@@ -42,9 +42,12 @@ static class AddStaffCommand
 
     static async Task<string?> Refusal(ConferenceDb db, StaffList staff, string email, string? slug)
     {
-        if (!EmailAddress.IsValid(email)) return $"\"{email}\" is not an e-mail address.";
-        if (slug is not null && !await db.Events.AnyAsync(e => e.Slug == slug)) return $"There is no event \"{slug}\".";
-        if (await staff.Find(email) is not null) return $"{email} is staff already: an Owner changes roles on the page {Links.Staff}. If the password is forgotten: staff password {email}.";
+        if (!EmailAddress.IsValid(email))
+            return $"\"{email}\" is not an e-mail address.";
+        if (slug is not null && !await db.Events.AnyAsync(e => e.Slug == slug))
+            return $"There is no event \"{slug}\".";
+        if (await staff.Find(email) is not null)
+            return $"{email} is staff already: an Owner changes roles on the page {Links.Staff}. If the password is forgotten: staff password {email}.";
         return null;
     }
 }

@@ -16,7 +16,13 @@ static class AuditCommands
 
     static Command Prune()
     {
-        var days = new Option<int>("--older-than") { Description = "For how many days entries are kept.", HelpName = "DAYS", Required = true, CustomParser = Days };
+        var days = new Option<int>("--older-than")
+        {
+            Description = "For how many days entries are kept.",
+            HelpName = "DAYS",
+            Required = true,
+            CustomParser = Days,
+        };
         var prune = new Command("prune", "Deletes the entries that are older than a number of days.") { days };
         prune.SetAction((parsed, cancel) => Run("audit prune", (db, now) => Prune(db, parsed.GetValue(days), now, cancel), cancel));
         return prune;
@@ -24,7 +30,11 @@ static class AuditCommands
 
     static int Days(ArgumentResult given)
     {
-        if (int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 1 and <= MostDays) return days;
+        if (
+            int.TryParse(given.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var days)
+            && days is >= 1 and <= MostDays
+        )
+            return days;
 
         given.AddError($"--older-than takes a number of days, from 1 to {MostDays}.");
         return 0;
@@ -34,14 +44,25 @@ static class AuditCommands
     {
         var before = now.AddDays(-days);
         var deleted = await new PruneAudit(db).Prune(before, now, cancel);
-        Console.WriteLine($"Deleted {Entries(deleted)} from before {before:MMMM d, yyyy}; {await db.AuditEntries.CountAsync(cancel):N0} are left.");
+        Console.WriteLine(
+            $"Deleted {Entries(deleted)} from before {before:MMMM d, yyyy}; {await db.AuditEntries.CountAsync(cancel):N0} are left."
+        );
         return 0;
     }
 
     static Command Forget()
     {
-        var text = new Argument<string>("TEXT") { Description = "A name or an address, such as \"Ada Lovelace\" or ada@example.org, as whole words in any case." };
-        var forget = new Command("forget", "Takes a person's name or address out of all entries; that something was changed, and when, stays. Registrations, mails and pages are not touched.") { text };
+        var text = new Argument<string>("TEXT")
+        {
+            Description = "A name or an address, such as \"Ada Lovelace\" or ada@example.org, as whole words in any case.",
+        };
+        var forget = new Command(
+            "forget",
+            "Takes a person's name or address out of all entries; that something was changed, and when, stays. Registrations, mails and pages are not touched."
+        )
+        {
+            text,
+        };
         forget.SetAction((parsed, cancel) => Run("audit forget", (db, now) => Forget(db, parsed.GetValue(text)!, now, cancel), cancel));
         return forget;
     }
@@ -50,12 +71,16 @@ static class AuditCommands
     {
         if (text.Trim().Length < ForgetInAudit.ShortestText)
         {
-            await Console.Error.WriteLineAsync($"Give at least {ForgetInAudit.ShortestText} characters: \"{text}\" would stand in the names of others. Nothing was changed.");
+            await Console.Error.WriteLineAsync(
+                $"Give at least {ForgetInAudit.ShortestText} characters: \"{text}\" would stand in the names of others. Nothing was changed."
+            );
             return 1;
         }
 
         var (changed, alike) = await new ForgetInAudit(db).Forget(text, now, cancel);
-        Console.WriteLine($"Took it out of {Entries(changed)}.{(alike == 0 ? "" : $" {Entries(alike)} with something like it stayed: look at the audit log, and name that as well if it is the same person.")}");
+        Console.WriteLine(
+            $"Took it out of {Entries(changed)}.{(alike == 0 ? "" : $" {Entries(alike)} with something like it stayed: look at the audit log, and name that as well if it is the same person.")}"
+        );
         return 0;
     }
 

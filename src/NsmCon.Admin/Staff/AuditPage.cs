@@ -15,7 +15,13 @@ public record AuditFilter(string? By, string? Kind, string? Text)
 }
 
 /// <summary>A page of the log, of one event or of all.</summary>
-public record AuditPage(Event? Event, AuditFilter Filter, IReadOnlyList<SelectListItem> Kinds, IReadOnlyList<AuditEntry> Entries, Pager Pager)
+public record AuditPage(
+    Event? Event,
+    AuditFilter Filter,
+    IReadOnlyList<SelectListItem> Kinds,
+    IReadOnlyList<AuditEntry> Entries,
+    Pager Pager
+)
 {
     public string Path => Event is null ? Links.AuditLog : Links.EventAuditLog(Event.Slug);
 
@@ -34,11 +40,20 @@ public record AuditPage(Event? Event, AuditFilter Filter, IReadOnlyList<SelectLi
     /// <summary>A value as people read it: a name for a key, a moment by the page's clock.</summary>
     public string Value(AuditChange change, string? value)
     {
-        if (string.IsNullOrEmpty(value)) return "nothing";
-        if (Names.TryGetValue((change.Field, value), out var name)) return name;
-        if (change.Field.EndsWith("Id", StringComparison.Ordinal)) return $"no. {value}";
+        if (string.IsNullOrEmpty(value))
+            return "nothing";
+        if (Names.TryGetValue((change.Field, value), out var name))
+            return name;
+        if (change.Field.EndsWith("Id", StringComparison.Ordinal))
+            return $"no. {value}";
 
-        return DateTime.TryParseExact(value, "yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at)
+        return DateTime.TryParseExact(
+            value,
+            "yyyy-MM-dd HH:mm:ss'Z'",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+            out var at
+        )
             ? Local(at).ToString("MMM d, yyyy, HH:mm:ss", CultureInfo.InvariantCulture)
             : change.Value(value);
     }
@@ -50,22 +65,28 @@ public static class AuditWords
     public static string What(this AuditEntry entry) => $"{entry.Action.ToLowerInvariant()} {entry.Subject.Words().ToLowerInvariant()}";
 
     /// <summary>"IncomeTargetCents" is "Income target", "TicketTypeId" is "Ticket type".</summary>
-    public static string Label(this AuditChange change) => change.Field switch
-    {
-        var field when field.EndsWith("Cents", StringComparison.Ordinal) => field[..^5].Words(),
-        var field when field.EndsWith("Id", StringComparison.Ordinal) => field[..^2].Words(),
-        var field => field.Words(),
-    };
+    public static string Label(this AuditChange change) =>
+        change.Field switch
+        {
+            var field when field.EndsWith("Cents", StringComparison.Ordinal) => field[..^5].Words(),
+            var field when field.EndsWith("Id", StringComparison.Ordinal) => field[..^2].Words(),
+            var field => field.Words(),
+        };
 
-    public static string Value(this AuditChange change, string? value) => value switch
-    {
-        null or "" or "[]" => "nothing",
-        _ when value.StartsWith("[{", StringComparison.Ordinal) => Parts(value),
-        "True" => "yes",
-        "False" => "no",
-        _ when change.Field.EndsWith("Cents", StringComparison.Ordinal) && long.TryParse(value, CultureInfo.InvariantCulture, out var cents) => (cents / 100m).ToString("N2", CultureInfo.InvariantCulture),
-        _ => value,
-    };
+    public static string Value(this AuditChange change, string? value) =>
+        value switch
+        {
+            null or "" or "[]" => "nothing",
+            _ when value.StartsWith("[{", StringComparison.Ordinal) => Parts(value),
+            "True" => "yes",
+            "False" => "no",
+            _ when change.Field.EndsWith("Cents", StringComparison.Ordinal)
+                    && long.TryParse(value, CultureInfo.InvariantCulture, out var cents) => (cents / 100m).ToString(
+                "N2",
+                CultureInfo.InvariantCulture
+            ),
+            _ => value,
+        };
 
     // Lists of parts are kept as JSON: their first text names them.
     static string Parts(string json)
@@ -73,8 +94,17 @@ public static class AuditWords
         try
         {
             using var parts = JsonDocument.Parse(json);
-            return string.Join("\n", parts.RootElement.EnumerateArray().Select(part =>
-                part.EnumerateObject().Select(field => field.Value).FirstOrDefault(text => text.ValueKind == JsonValueKind.String) is { ValueKind: JsonValueKind.String } text ? text.GetString() : part.ToString()));
+            return string.Join(
+                "\n",
+                parts
+                    .RootElement.EnumerateArray()
+                    .Select(part =>
+                        part.EnumerateObject().Select(field => field.Value).FirstOrDefault(text => text.ValueKind == JsonValueKind.String)
+                            is { ValueKind: JsonValueKind.String } text
+                            ? text.GetString()
+                            : part.ToString()
+                    )
+            );
         }
         catch (JsonException)
         {

@@ -15,7 +15,9 @@ public class ChooseNewPassword(ConferenceDb db, UserManager<StaffMember> users, 
     public Task<PasswordLink?> Find(string secret)
     {
         var (hash, now) = (Secret.Hash(secret), clock.GetUtcNow().UtcDateTime);
-        return db.PasswordLinks.Include(link => link.StaffMember).FirstOrDefaultAsync(link => link.SecretHash == hash && link.ExpiresAt > now);
+        return db
+            .PasswordLinks.Include(link => link.StaffMember)
+            .FirstOrDefaultAsync(link => link.SecretHash == hash && link.ExpiresAt > now);
     }
 
     /// <summary>Uses the link up, with all others of the person, ends all their sign-ins, and gives their tries back: together or not at all.</summary>
@@ -27,11 +29,13 @@ public class ChooseNewPassword(ConferenceDb db, UserManager<StaffMember> users, 
         var person = link.StaffMember!;
         using var acting = db.ActAs(person.Email!);
         // Of two who use it at once, the second waits here for the first and finds it gone.
-        if (await db.PasswordLinks.Where(known => known.Id == link.Id).ExecuteDeleteAsync() == 0) throw new RuleBrokenException(Ended);
+        if (await db.PasswordLinks.Where(known => known.Id == link.Id).ExecuteDeleteAsync() == 0)
+            throw new RuleBrokenException(Ended);
 
         await db.PasswordLinks.Where(known => known.StaffMemberId == person.Id).ExecuteDeleteAsync();
         await users.ResetPasswordAsync(person, await users.GeneratePasswordResetTokenAsync(person), password).OrRefuse();
-        if (link.DropsSecondStep) await DropSecondStep(person);
+        if (link.DropsSecondStep)
+            await DropSecondStep(person);
         await signIns.EndAll(person.Id);
         await tries.Forget(person.Id);
         await write.Commit();

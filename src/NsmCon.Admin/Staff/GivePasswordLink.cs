@@ -25,7 +25,11 @@ public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clo
         using var acting = db.ActAs("sign-in page");
         var person = await staff.Find(email);
         var since = Now - TimeSpan.FromHours(1);
-        if (person is null || await db.PasswordLinks.CountAsync(link => link.StaffMemberId == person.Id && link.CreatedAt > since) >= MostInAnHour) return;
+        if (
+            person is null
+            || await db.PasswordLinks.CountAsync(link => link.StaffMemberId == person.Id && link.CreatedAt > since) >= MostInAnHour
+        )
+            return;
 
         await Mail(person, dropsSecondStep: false, Asked);
     }
@@ -38,14 +42,16 @@ public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clo
     {
         var secret = Secret.New();
         await db.PasswordLinks.Where(link => link.StaffMemberId == person.Id && link.ExpiresAt < Now).ExecuteDeleteAsync();
-        db.PasswordLinks.Add(new PasswordLink
-        {
-            SecretHash = Secret.Hash(secret),
-            StaffMember = person,
-            DropsSecondStep = dropsSecondStep,
-            CreatedAt = Now,
-            ExpiresAt = Now + valid,
-        });
+        db.PasswordLinks.Add(
+            new PasswordLink
+            {
+                SecretHash = Secret.Hash(secret),
+                StaffMember = person,
+                DropsSecondStep = dropsSecondStep,
+                CreatedAt = Now,
+                ExpiresAt = Now + valid,
+            }
+        );
         await db.SaveChangesAsync();
         return $"{settings.BaseUrl}{Links.NewPassword(secret)}";
     }
@@ -56,11 +62,13 @@ public class GivePasswordLink(ConferenceDb db, StaffList staff, TimeProvider clo
     {
         await using var write = await db.BeginWrite();
         var link = await Make(person, dropsSecondStep, valid);
-        db.OutgoingMails.Add(new OutgoingMail(PasswordLinkMail.Name, person.Email!, "A new password for the staff pages of NSMCon", Now)
-        {
-            Secret = link,
-            ToName = person.Name,
-        });
+        db.OutgoingMails.Add(
+            new OutgoingMail(PasswordLinkMail.Name, person.Email!, "A new password for the staff pages of NSMCon", Now)
+            {
+                Secret = link,
+                ToName = person.Name,
+            }
+        );
         await db.SaveChangesAsync();
         await write.Commit();
         return link;

@@ -10,7 +10,11 @@ static class GivePasswordLinkCommand
     {
         var email = new Argument<string>("EMAIL") { Description = "The address that the person signs in with." };
         var lostPhone = new Option<bool>("--lost-phone") { Description = "The link also turns the second step off." };
-        var command = new Command("password", "Prints a one-time link by which a member of staff chooses a new password, within a day.") { email, lostPhone };
+        var command = new Command("password", "Prints a one-time link by which a member of staff chooses a new password, within a day.")
+        {
+            email,
+            lostPhone,
+        };
         command.SetAction((parsed, cancel) => Give(parsed.GetValue(email)!, parsed.GetValue(lostPhone), cancel));
         return command;
     }
@@ -28,7 +32,9 @@ static class GivePasswordLinkCommand
             return 1;
         }
 
-        Console.WriteLine(await scope.ServiceProvider.GetRequiredService<GivePasswordLink>().Make(person, lostPhone, GivePasswordLink.Given));
+        Console.WriteLine(
+            await scope.ServiceProvider.GetRequiredService<GivePasswordLink>().Make(person, lostPhone, GivePasswordLink.Given)
+        );
         return 0;
     }
 }

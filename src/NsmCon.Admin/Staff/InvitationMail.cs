@@ -19,16 +19,27 @@ public sealed class InvitationMail(ConferenceDb db, MailTemplates templates) : I
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (mail.Secret is null) throw new DeliveryException(Gone) { IsFinal = true };
+        if (mail.Secret is null)
+            throw new DeliveryException(Gone) { IsFinal = true };
 
         var code = mail.Secret.Split('/')[^1];
         var hash = Secret.Hash(code);
         var invitation = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash, cancel);
-        if (invitation is null or { UsedAt: not null }) return null;
+        if (invitation is null or { UsedAt: not null })
+            return null;
 
         var title = await db.Events.Where(e => e.Id == invitation.EventId).Select(e => e.Title).FirstOrDefaultAsync(cancel);
-        return new(templates.Fill(Name,
-            ("role", invitation.Role.ToString()), ("event", title ?? "all events"), ("link", mail.Secret), ("until", $"{invitation.ExpiresAt:MMMM d, HH:mm} UTC")))
-        { Secrets = [code] };
+        return new(
+            templates.Fill(
+                Name,
+                ("role", invitation.Role.ToString()),
+                ("event", title ?? "all events"),
+                ("link", mail.Secret),
+                ("until", $"{invitation.ExpiresAt:MMMM d, HH:mm} UTC")
+            )
+        )
+        {
+            Secrets = [code],
+        };
     }
 }

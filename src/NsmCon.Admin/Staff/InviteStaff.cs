@@ -27,14 +27,16 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
     public async Task<string> Invite(string? email, StaffRole role, int? eventId, TimeSpan valid)
     {
         var secret = Secret.New();
-        db.Invitations.Add(new Invitation
-        {
-            SecretHash = Secret.Hash(secret),
-            Email = email,
-            Role = role,
-            EventId = eventId,
-            ExpiresAt = clock.GetUtcNow().UtcDateTime + valid,
-        });
+        db.Invitations.Add(
+            new Invitation
+            {
+                SecretHash = Secret.Hash(secret),
+                Email = email,
+                Role = role,
+                EventId = eventId,
+                ExpiresAt = clock.GetUtcNow().UtcDateTime + valid,
+            }
+        );
         await db.SaveChangesAsync();
         return secret;
     }
@@ -45,14 +47,18 @@ public class InviteStaff(ConferenceDb db, TimeProvider clock, ConferenceSettings
     {
         var address = EmailAddress.Canonical(email);
         await using var write = await db.BeginWrite();
-        await db.Invitations.Where(i => i.Email == address && i.Role == role && i.EventId == eventId && i.UsedAt == null).ExecuteDeleteAsync();
+        await db
+            .Invitations.Where(i => i.Email == address && i.Role == role && i.EventId == eventId && i.UsedAt == null)
+            .ExecuteDeleteAsync();
         var link = LinkOf(await Invite(address, role, eventId, Valid));
         var now = clock.GetUtcNow().UtcDateTime;
-        db.OutgoingMails.Add(new OutgoingMail(InvitationMail.Name, address, "You are invited to the staff of NSMCon", now)
-        {
-            EventId = eventId,
-            Secret = link,
-        });
+        db.OutgoingMails.Add(
+            new OutgoingMail(InvitationMail.Name, address, "You are invited to the staff of NSMCon", now)
+            {
+                EventId = eventId,
+                Secret = link,
+            }
+        );
         await db.SaveChangesAsync();
         await write.Commit();
         return link;

@@ -23,7 +23,14 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
             UserName = address,
             JoinedAt = clock.GetUtcNow().UtcDateTime,
         };
-        person.Roles.Add(new EventRole { StaffMember = person, Role = invitation.Role, EventId = invitation.EventId });
+        person.Roles.Add(
+            new EventRole
+            {
+                StaffMember = person,
+                Role = invitation.Role,
+                EventId = invitation.EventId,
+            }
+        );
         await Create(person, password);
         await EndLinksForAnyone();
         await write.Commit();
@@ -38,7 +45,8 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
         invitation.Use(now);
 
         // Of two who use it at once, the second waits here for the first and finds it used.
-        var taken = await db.Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null)
+        var taken = await db
+            .Invitations.Where(i => i.Id == invitation.Id && i.UsedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(i => i.UsedAt, now));
         return taken == 1 ? invitation : throw new RuleBrokenException(Invitation.UsedAlready);
     }
@@ -48,7 +56,8 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
         try
         {
             var created = await users.CreateAsync(person, password);
-            if (!created.Succeeded) throw new RuleBrokenException(created.Errors.First().Description);
+            if (!created.Succeeded)
+                throw new RuleBrokenException(created.Errors.First().Description);
         }
         catch (DbUpdateException fault) when (fault.IsRefusedByDatabase())
         {

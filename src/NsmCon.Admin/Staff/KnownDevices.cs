@@ -20,7 +20,8 @@ public sealed class KnownDevices(IDataProtectionProvider protection, IHttpContex
     /// <summary>The name of this browser, if the person signed in here before.</summary>
     public string? NameFor(StaffMember person)
     {
-        if (Http.Request.Cookies[CookieOf(person)] is not { } cookie || Open(cookie)?.Split(' ') is not [var id, var name, var until]) return null;
+        if (Http.Request.Cookies[CookieOf(person)] is not { } cookie || Open(cookie)?.Split(' ') is not [var id, var name, var until])
+            return null;
 
         return id == IdOf(person) && long.Parse(until, CultureInfo.InvariantCulture) > clock.GetUtcNow().ToUnixTimeSeconds() ? name : null;
     }
@@ -30,15 +31,19 @@ public sealed class KnownDevices(IDataProtectionProvider protection, IHttpContex
     {
         var until = clock.GetUtcNow() + Longest;
         var name = NameFor(person) ?? Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
-        Http.Response.Cookies.Append(CookieOf(person), protector.Protect($"{IdOf(person)} {name} {until.ToUnixTimeSeconds()}"), new CookieOptions
-        {
-            Expires = until,
-            Path = Links.Under.Staff,
-            HttpOnly = true,
-            IsEssential = true,
-            SameSite = SameSiteMode.Lax,
-            Secure = Http.Request.IsHttps,
-        });
+        Http.Response.Cookies.Append(
+            CookieOf(person),
+            protector.Protect($"{IdOf(person)} {name} {until.ToUnixTimeSeconds()}"),
+            new CookieOptions
+            {
+                Expires = until,
+                Path = Links.Under.Staff,
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = Http.Request.IsHttps,
+            }
+        );
     }
 
     HttpContext Http => context.HttpContext!;

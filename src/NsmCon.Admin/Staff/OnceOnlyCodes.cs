@@ -12,19 +12,32 @@ namespace NsmCon.Admin.Staff;
 /// </summary>
 public sealed class OnceOnlyCodes(TimeProvider clock) : AuthenticatorTokenProvider<StaffMember>
 {
-    const string Kept = "[NsmCon]", LastStep = "LastStep", Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    const string Kept = "[NsmCon]",
+        LastStep = "LastStep",
+        Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     const int Seconds = 30;
 
     /// <inheritdoc/>
     public override async Task<bool> ValidateAsync(string purpose, string token, UserManager<StaffMember> manager, StaffMember user)
     {
-        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key) return false;
+        if (await manager.GetAuthenticatorKeyAsync(user) is not { Length: > 0 } key)
+            return false;
 
         var now = clock.GetUtcNow().ToUnixTimeSeconds() / Seconds;
-        var last = long.TryParse(await manager.GetAuthenticationTokenAsync(user, Kept, LastStep), CultureInfo.InvariantCulture, out var step) ? step : 0;
+        var last = long.TryParse(
+            await manager.GetAuthenticationTokenAsync(user, Kept, LastStep),
+            CultureInfo.InvariantCulture,
+            out var step
+        )
+            ? step
+            : 0;
         // One half minute more and less, for phones whose clock is not quite right.
-        var right = Enumerable.Range(-1, 3).Select(offset => now + offset).Where(candidate => candidate > last && CodeOf(key, candidate) == token).ToList();
+        var right = Enumerable
+            .Range(-1, 3)
+            .Select(offset => now + offset)
+            .Where(candidate => candidate > last && CodeOf(key, candidate) == token)
+            .ToList();
         // Of two who send one code at once, the second finds the account changed.
         return right.Count > 0 && (await manager.SetAuthenticationTokenAsync(user, Kept, LastStep, $"{right[0]}")).Succeeded;
     }
@@ -42,7 +55,10 @@ public sealed class OnceOnlyCodes(TimeProvider clock) : AuthenticatorTokenProvid
 
     static byte[] FromBase32(string text)
     {
-        var bits = string.Concat(text.TrimEnd('=').Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.OrdinalIgnoreCase), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.TrimEnd('=')
+                .Select(letter => Convert.ToString(Base32.IndexOf(letter, StringComparison.OrdinalIgnoreCase), 2).PadLeft(5, '0'))
+        );
         return [.. bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2))];
     }
 }

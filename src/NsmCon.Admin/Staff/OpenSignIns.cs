@@ -25,16 +25,28 @@ public sealed class OpenSignIns(ConferenceDb db, TimeProvider clock)
         var secret = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));
         var now = clock.GetUtcNow();
         var oldest = Moment(now - Longest);
-        await db.UserTokens.Where(token => token.UserId == staffMemberId && token.LoginProvider == Kept && token.Name.CompareTo(oldest) < 0).ExecuteDeleteAsync();
-        db.UserTokens.Add(new IdentityUserToken<int> { UserId = staffMemberId, LoginProvider = Kept, Name = $"{Moment(now)} {Hash(secret)}" });
+        await db
+            .UserTokens.Where(token => token.UserId == staffMemberId && token.LoginProvider == Kept && token.Name.CompareTo(oldest) < 0)
+            .ExecuteDeleteAsync();
+        db.UserTokens.Add(
+            new IdentityUserToken<int>
+            {
+                UserId = staffMemberId,
+                LoginProvider = Kept,
+                Name = $"{Moment(now)} {Hash(secret)}",
+            }
+        );
         await db.SaveChangesAsync();
-        await db.Users.Where(person => person.Id == staffMemberId).ExecuteUpdateAsync(set => set.SetProperty(person => person.LastSignedInAt, now.UtcDateTime));
+        await db
+            .Users.Where(person => person.Id == staffMemberId)
+            .ExecuteUpdateAsync(set => set.SetProperty(person => person.LastSignedInAt, now.UtcDateTime));
         return $"{Moment(now)} {secret}";
     }
 
     /// <summary>Whether a sign-in lasts.</summary>
     public async Task<bool> IsOpen(int staffMemberId, string? secret) =>
-        NameOf(secret) is { } name && string.CompareOrdinal(name, Moment(clock.GetUtcNow() - Longest)) > 0
+        NameOf(secret) is { } name
+        && string.CompareOrdinal(name, Moment(clock.GetUtcNow() - Longest)) > 0
         && await db.UserTokens.AnyAsync(token => token.UserId == staffMemberId && token.LoginProvider == Kept && token.Name == name);
 
     /// <summary>Ends a sign-in, wherever its cookie was copied to.</summary>
@@ -45,7 +57,8 @@ public sealed class OpenSignIns(ConferenceDb db, TimeProvider clock)
     }
 
     /// <summary>Ends all sign-ins of a person.</summary>
-    public Task EndAll(int staffMemberId) => db.UserTokens.Where(token => token.UserId == staffMemberId && token.LoginProvider == Kept).ExecuteDeleteAsync();
+    public Task EndAll(int staffMemberId) =>
+        db.UserTokens.Where(token => token.UserId == staffMemberId && token.LoginProvider == Kept).ExecuteDeleteAsync();
 
     static string? NameOf(string? secret) => secret?.Split(' ') is [var moment, var key] ? $"{moment} {Hash(key)}" : null;
 

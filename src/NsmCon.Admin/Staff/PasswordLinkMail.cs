@@ -19,14 +19,27 @@ public sealed class PasswordLinkMail(ConferenceDb db, MailTemplates templates) :
 
     public async Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel)
     {
-        if (mail.Secret is null) throw new DeliveryException(Gone) { IsFinal = true };
+        if (mail.Secret is null)
+            throw new DeliveryException(Gone) { IsFinal = true };
 
         var code = mail.Secret.Split('/')[^1];
         var hash = Secret.Hash(code);
         var link = await db.PasswordLinks.AsNoTracking().FirstOrDefaultAsync(known => known.SecretHash == hash, cancel);
-        return link is null ? null : new(templates.Fill(Name,
-            ("link", mail.Secret), ("until", $"{link.ExpiresAt:MMMM d, HH:mm} UTC"),
-            ("phone", link.DropsSecondStep ? "It also turns the second step off, so that you can set it up again with another phone." : "")))
-        { Secrets = [code] };
+        return link is null
+            ? null
+            : new(
+                templates.Fill(
+                    Name,
+                    ("link", mail.Secret),
+                    ("until", $"{link.ExpiresAt:MMMM d, HH:mm} UTC"),
+                    (
+                        "phone",
+                        link.DropsSecondStep ? "It also turns the second step off, so that you can set it up again with another phone." : ""
+                    )
+                )
+            )
+            {
+                Secrets = [code],
+            };
     }
 }

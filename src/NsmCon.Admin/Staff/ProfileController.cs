@@ -18,7 +18,8 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
     public async Task<IActionResult> Name(NameForm form)
     {
         var me = await Me();
-        if (!ModelState.IsValid) return await Show(me);
+        if (!ModelState.IsValid)
+            return await Show(me);
 
         me.Name = form.Name.Trim();
         await users.UpdateAsync(me).OrRefuse();
@@ -31,11 +32,14 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
     public async Task<IActionResult> Signature(SignatureForm form)
     {
         var me = await Me();
-        if (!ModelState.IsValid) return await Show(me);
+        if (!ModelState.IsValid)
+            return await Show(me);
 
         me.Signature = form.Signature.Lines();
         await users.UpdateAsync(me).OrRefuse();
-        TempData.Say(me.Signature.Length > 0 ? "Your signature stands below your replies from now on." : "Your replies have no signature any more.");
+        TempData.Say(
+            me.Signature.Length > 0 ? "Your signature stands below your replies from now on." : "Your replies have no signature any more."
+        );
         return RedirectToAction(nameof(Profile));
     }
 
@@ -43,11 +47,14 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
     public async Task<IActionResult> Password(PasswordForm form)
     {
         var me = await Me();
-        if (ModelState.IsValid && await tries.Refusal(me, form.Present) is { } refusal) ModelState.AddModelError(nameof(form.Present), refusal);
-        if (!ModelState.IsValid) return await Show(me);
+        if (ModelState.IsValid && await tries.Refusal(me, form.Present) is { } refusal)
+            ModelState.AddModelError(nameof(form.Present), refusal);
+        if (!ModelState.IsValid)
+            return await Show(me);
 
         var changed = await users.ChangePasswordAsync(me, form.Present, form.New);
-        if (!changed.Succeeded) return await Refuse(me, changed.Errors.First());
+        if (!changed.Succeeded)
+            return await Refuse(me, changed.Errors.First());
 
         await signIn.RefreshSignInAsync(me);
         TempData.Say("Your password was changed. Wherever else you were signed in, you are signed out within a minute.");
@@ -60,8 +67,18 @@ public class ProfileController(UserManager<StaffMember> users, SignInManager<Sta
         return Show(me);
     }
 
-    async Task<IActionResult> Show(StaffMember me) => View("Profile", new ProfilePage(
-        me.Email!, new NameForm { Name = me.Name }, new SignatureForm { Signature = me.Signature }, new PasswordForm(), me.TwoFactorEnabled, await users.CountRecoveryCodesAsync(me)));
+    async Task<IActionResult> Show(StaffMember me) =>
+        View(
+            "Profile",
+            new ProfilePage(
+                me.Email!,
+                new NameForm { Name = me.Name },
+                new SignatureForm { Signature = me.Signature },
+                new PasswordForm(),
+                me.TwoFactorEnabled,
+                await users.CountRecoveryCodesAsync(me)
+            )
+        );
 
     Task<StaffMember> Me() => users.Of(User);
 }
@@ -76,6 +93,7 @@ static class Accounts
     public static async Task OrRefuse(this Task<IdentityResult> work)
     {
         var result = await work;
-        if (!result.Succeeded) throw new RuleBrokenException(result.Errors.First().Description);
+        if (!result.Succeeded)
+            throw new RuleBrokenException(result.Errors.First().Description);
     }
 }

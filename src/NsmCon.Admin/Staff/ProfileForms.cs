@@ -5,7 +5,14 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>What a member of staff sees of the own account, with the forms on it.</summary>
-public record ProfilePage(string Email, NameForm Name, SignatureForm Signature, PasswordForm Password, bool HasSecondStep, int RecoveryCodesLeft);
+public record ProfilePage(
+    string Email,
+    NameForm Name,
+    SignatureForm Signature,
+    PasswordForm Password,
+    bool HasSecondStep,
+    int RecoveryCodesLeft
+);
 
 public class NameForm
 {
@@ -25,7 +32,12 @@ public class PasswordForm
     /// <summary>The longest password, in characters: hashing takes time.</summary>
     public const int Length = 200;
 
-    [Display(Name = "Present password"), DataType(DataType.Password), Required(ErrorMessage = "Give your present password."), StringLength(Length)]
+    [
+        Display(Name = "Present password"),
+        DataType(DataType.Password),
+        Required(ErrorMessage = "Give your present password."),
+        StringLength(Length)
+    ]
     public string Present { get; set; } = "";
 
     [Display(Name = "New password"), DataType(DataType.Password), Required(ErrorMessage = "Choose a new password."), StringLength(Length)]

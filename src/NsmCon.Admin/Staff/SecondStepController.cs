@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Staff;
 public class SecondStepController(UserManager<StaffMember> users, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // Where UserManager reads the key of a person's app.
-    const string KeyStore = "[AspNetUserStore]", KeyName = "AuthenticatorKey";
+    const string KeyStore = "[AspNetUserStore]",
+        KeyName = "AuthenticatorKey";
 
     const int RecoveryCodes = 10;
 
@@ -28,9 +29,12 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     public async Task<IActionResult> Key(ConfirmForm form)
     {
         var me = await users.Of(User);
-        if (me.TwoFactorEnabled) return BackToProfile("The second step is on already.");
-        if (ModelState.IsValid && await tries.Refusal(me, form.Password) is { } refusal) ModelState.AddModelError(nameof(form.Password), refusal);
-        if (!ModelState.IsValid) return View("Confirm", form);
+        if (me.TwoFactorEnabled)
+            return BackToProfile("The second step is on already.");
+        if (ModelState.IsValid && await tries.Refusal(me, form.Password) is { } refusal)
+            ModelState.AddModelError(nameof(form.Password), refusal);
+        if (!ModelState.IsValid)
+            return View("Confirm", form);
 
         var key = users.GenerateNewAuthenticatorKey();
         await users.SetAuthenticationTokenAsync(me, KeyStore, KeyName, key).OrRefuse();
@@ -41,10 +45,13 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     public async Task<IActionResult> SetUp(FirstCodeForm form)
     {
         var me = await users.Of(User);
-        if (me.TwoFactorEnabled) return BackToProfile("The second step is on already.");
+        if (me.TwoFactorEnabled)
+            return BackToProfile("The second step is on already.");
         // A key that was made elsewhere since is for the one who made it.
-        if (form.Key != await users.GetAuthenticatorKeyAsync(me)) return BackToProfile("A newer key was made meanwhile. Set the second step up once more.");
-        if (!await IsRight(me, form)) return ShowKey(me, form);
+        if (form.Key != await users.GetAuthenticatorKeyAsync(me))
+            return BackToProfile("A newer key was made meanwhile. Set the second step up once more.");
+        if (!await IsRight(me, form))
+            return ShowKey(me, form);
 
         await users.SetTwoFactorEnabledAsync(me, enabled: true).OrRefuse();
         await signIn.RefreshSignInAsync(me);
@@ -55,7 +62,8 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     public async Task<IActionResult> NewCodes(ConfirmForm form)
     {
         var me = await users.Of(User);
-        if (!me.TwoFactorEnabled) return BackToProfile("The second step is off: it needs no recovery codes.");
+        if (!me.TwoFactorEnabled)
+            return BackToProfile("The second step is off: it needs no recovery codes.");
         return await tries.Refusal(me, form.Password) is { } refusal ? Refuse(refusal) : await ShowNewCodes(me);
     }
 
@@ -63,7 +71,8 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     public async Task<IActionResult> TurnOff(ConfirmForm form)
     {
         var me = await users.Of(User);
-        if (await tries.Refusal(me, form.Password) is { } refusal) return Refuse(refusal);
+        if (await tries.Refusal(me, form.Password) is { } refusal)
+            return Refuse(refusal);
 
         await users.SetTwoFactorEnabledAsync(me, enabled: false).OrRefuse();
         await users.ResetAuthenticatorKeyAsync(me).OrRefuse();
@@ -75,16 +84,25 @@ public class SecondStepController(UserManager<StaffMember> users, SignInManager<
     {
         var digits = string.Concat(form.Code.Where(char.IsAsciiDigit));
         if (ModelState.IsValid && !await users.VerifyTwoFactorTokenAsync(me, users.Options.Tokens.AuthenticatorTokenProvider, digits))
-            ModelState.AddModelError(nameof(form.Code), "This code is not right. Type the one that the app shows now, and check that your phone's clock is right.");
+            ModelState.AddModelError(
+                nameof(form.Code),
+                "This code is not right. Type the one that the app shows now, and check that your phone's clock is right."
+            );
         return ModelState.IsValid;
     }
 
     ViewResult ShowKey(StaffMember me, FirstCodeForm form) =>
-        View("SetUp", new SecondStepPage(form, string.Join(' ', form.Key.Chunk(4).Select(group => new string(group))), Picture(me, form.Key)));
+        View(
+            "SetUp",
+            new SecondStepPage(form, string.Join(' ', form.Key.Chunk(4).Select(group => new string(group))), Picture(me, form.Key))
+        );
 
     static string Picture(StaffMember me, string key)
     {
-        using var code = QRCodeGenerator.GenerateQrCode($"otpauth://totp/NsmCon:{Uri.EscapeDataString(me.Email!)}?secret={key}&issuer=NsmCon&digits=6", QRCodeGenerator.ECCLevel.M);
+        using var code = QRCodeGenerator.GenerateQrCode(
+            $"otpauth://totp/NsmCon:{Uri.EscapeDataString(me.Email!)}?secret={key}&issuer=NsmCon&digits=6",
+            QRCodeGenerator.ECCLevel.M
+        );
         using var picture = new SvgQRCode(code);
         var svg = picture.GetGraphic(4, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
         return $"data:image/svg+xml;base64,{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(svg))}";

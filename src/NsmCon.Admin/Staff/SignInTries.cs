@@ -10,7 +10,13 @@ namespace NsmCon.Admin.Staff;
 /// Wrong passwords and codes, counted for a person and the place they come from together: who guesses keeps out only themselves. Guesses from many
 /// places end too, for all but the devices on which the person signed in before; a link by mail lets everybody else in.
 /// </summary>
-public sealed class SignInTries(ConferenceDb db, UserManager<StaffMember> users, KnownDevices devices, IHttpContextAccessor context, TimeProvider clock)
+public sealed class SignInTries(
+    ConferenceDb db,
+    UserManager<StaffMember> users,
+    KnownDevices devices,
+    IHttpContextAccessor context,
+    TimeProvider clock
+)
 {
     /// <summary>How many tries one place has within <see cref="Wait"/>.</summary>
     public const int MostFromOnePlace = 10;
@@ -46,8 +52,10 @@ public sealed class SignInTries(ConferenceDb db, UserManager<StaffMember> users,
     /// <summary>Why a password that a person gives again, while signed in, is not taken; null if it is right.</summary>
     public async Task<string?> Refusal(StaffMember person, string password)
     {
-        if (!await AreLeft(person)) return NoneLeft;
-        if (await users.CheckPasswordAsync(person, password)) return null;
+        if (!await AreLeft(person))
+            return NoneLeft;
+        if (await users.CheckPasswordAsync(person, password))
+            return null;
 
         await CountWrong(person);
         return "This is not your present password.";
@@ -59,7 +67,15 @@ public sealed class SignInTries(ConferenceDb db, UserManager<StaffMember> users,
         var (place, isKnown) = Here(person);
         var over = Now - WaitOfAll;
         await db.FailedSignIns.Where(wrong => wrong.At < over).ExecuteDeleteAsync();
-        db.FailedSignIns.Add(new FailedSignIn { StaffMemberId = person.Id, Place = place, IsKnownDevice = isKnown, At = Now });
+        db.FailedSignIns.Add(
+            new FailedSignIn
+            {
+                StaffMemberId = person.Id,
+                Place = place,
+                IsKnownDevice = isKnown,
+                At = Now,
+            }
+        );
         await db.SaveChangesAsync();
     }
 

@@ -27,9 +27,12 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
     public async Task<IActionResult> Invite(InviteForm form)
     {
         form.Events = await staff.Events();
-        if (form.EventId is not null && !form.Events.Any(e => e.Value == $"{form.EventId}")) return NotFound();
-        if (!ModelState.IsValid) return View(form);
-        if (await staff.Find(form.Email) is { } person) return await GiveInstead(person, form);
+        if (form.EventId is not null && !form.Events.Any(e => e.Value == $"{form.EventId}"))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return View(form);
+        if (await staff.Find(form.Email) is { } person)
+            return await GiveInstead(person, form);
 
         var link = await invite.InviteByMail(form.Email, form.Role, form.EventId);
         return View("Invited", new InvitedPage(form.Email.Trim(), link, InviteStaff.Valid.Days));
@@ -39,7 +42,8 @@ public class StaffController(ConferenceDb db, StaffList staff, InviteStaff invit
     public async Task<IActionResult> Withdraw(int id)
     {
         var invitation = await db.Invitations.FirstOrDefaultAsync(i => i.Id == id && i.UsedAt == null);
-        if (invitation is null) return NotFound();
+        if (invitation is null)
+            return NotFound();
 
         db.Invitations.Remove(invitation);
         await db.SaveChangesAsync();

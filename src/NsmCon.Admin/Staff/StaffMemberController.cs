@@ -14,17 +14,29 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
     public async Task<IActionResult> Details(int id)
     {
         var rows = await staff.Rows(people => people.Where(person => person.Id == id));
-        if (rows is not [var person]) return NotFound();
+        if (rows is not [var person])
+            return NotFound();
 
-        return View("StaffMember", new StaffMemberPage(person, new RoleForm { Events = await staff.Events() }, person.Email == User.Name(), await tries.FromAll(id)));
+        return View(
+            "StaffMember",
+            new StaffMemberPage(
+                person,
+                new RoleForm { Events = await staff.Events() },
+                person.Email == User.Name(),
+                await tries.FromAll(id)
+            )
+        );
     }
 
     [HttpPost("roles")]
     public async Task<IActionResult> Give(int id, RoleForm form)
     {
-        if (await db.Users.FindAsync(id) is not { } person) return NotFound();
-        if (form.EventId is not null && !await db.Events.AnyAsync(e => e.Id == form.EventId)) return NotFound();
-        if (!ModelState.IsValid) return await Details(id);
+        if (await db.Users.FindAsync(id) is not { } person)
+            return NotFound();
+        if (form.EventId is not null && !await db.Events.AnyAsync(e => e.Id == form.EventId))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return await Details(id);
 
         await new GiveRole(db).Give(person, form.Role, form.EventId);
         TempData.Say($"{person.AuditName} now has the role {form.Role}.");
@@ -35,7 +47,8 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
     public async Task<IActionResult> Withdraw(int id, int roleId)
     {
         var role = await db.EventRoles.Include(r => r.StaffMember).FirstOrDefaultAsync(r => r.Id == roleId && r.StaffMemberId == id);
-        if (role is null) return NotFound();
+        if (role is null)
+            return NotFound();
 
         await new WithdrawRole(db).Withdraw(role);
         TempData.Say($"{role.StaffMember!.AuditName} no longer has the role {role.Role}.");
@@ -45,7 +58,8 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
     [HttpPost("tries")]
     public async Task<IActionResult> ForgetTries(int id)
     {
-        if (await db.Users.FindAsync(id) is not { } person) return NotFound();
+        if (await db.Users.FindAsync(id) is not { } person)
+            return NotFound();
 
         await tries.Forget(id);
         TempData.Say($"{person.AuditName} may try again.");
@@ -55,7 +69,8 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
     [HttpPost("password"), PrivatePage]
     public async Task<IActionResult> GivePasswordLink(int id, bool lostPhone = false)
     {
-        if (await db.Users.FindAsync(id) is not { } person) return NotFound();
+        if (await db.Users.FindAsync(id) is not { } person)
+            return NotFound();
 
         return View("PasswordLinkGiven", new PasswordLinkPage(id, person.Email!, await links.Give(person, lostPhone), lostPhone));
     }
@@ -64,7 +79,8 @@ public class StaffMemberController(ConferenceDb db, StaffList staff, SignInTries
     public async Task<IActionResult> Remove(int id)
     {
         var person = await db.Users.Include(p => p.Roles).FirstOrDefaultAsync(p => p.Id == id);
-        if (person is null) return NotFound();
+        if (person is null)
+            return NotFound();
 
         await new RemoveStaff(db).Remove(person);
         TempData.Say($"{person.AuditName} is no longer staff.");

@@ -9,7 +9,15 @@ namespace NsmCon.Admin.Staff;
 
 public record StaffPage(IReadOnlyList<StaffRow> Staff, IReadOnlyList<InvitationRow> Invitations, Pager Pager);
 
-public record StaffRow(int Id, string Name, string Email, bool HasSecondStep, DateTime JoinedAt, DateTime? LastSignedInAt, IReadOnlyList<RoleTag> Roles);
+public record StaffRow(
+    int Id,
+    string Name,
+    string Email,
+    bool HasSecondStep,
+    DateTime JoinedAt,
+    DateTime? LastSignedInAt,
+    IReadOnlyList<RoleTag> Roles
+);
 
 /// <summary>One role of a person; without a title it is for all events.</summary>
 public record RoleTag(int Id, StaffRole Role, string? EventTitle)

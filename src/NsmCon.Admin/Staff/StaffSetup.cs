@@ -12,37 +12,43 @@ static class StaffSetup
     /// <summary>Sign-in of staff with password and optional one-time codes; cookies that end with the browser or after two weeks.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services)
     {
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-            cookies.ApplicationCookie!.Configure(cookie =>
+        services
+            .AddAuthentication(IdentityConstants.ApplicationScheme)
+            .AddIdentityCookies(cookies =>
+                cookies.ApplicationCookie!.Configure(cookie =>
+                {
+                    cookie.LoginPath = Links.SignIn;
+                    cookie.AccessDeniedPath = null;
+                    cookie.Events.OnRedirectToAccessDenied = context =>
+                    {
+                        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+                        return Task.CompletedTask;
+                    };
+                    cookie.Events.OnRedirectToLogin = context =>
+                    {
+                        // A part of a page cannot be the page that asks for a password.
+                        if (context.Request.Headers.ContainsKey("HX-Request"))
+                            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+                        else
+                            context.Response.Redirect(WithoutHost(context.RedirectUri));
+                        return Task.CompletedTask;
+                    };
+                    cookie.Events.OnValidatePrincipal = SignInStaff.RequireOpen(cookie.Events.OnValidatePrincipal);
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                })
+            );
+        services
+            .AddIdentityCore<StaffMember>(identity =>
             {
-                cookie.LoginPath = Links.SignIn;
-                cookie.AccessDeniedPath = null;
-                cookie.Events.OnRedirectToAccessDenied = context =>
-                {
-                    context.Response.StatusCode = StatusCodes.Status403Forbidden;
-                    return Task.CompletedTask;
-                };
-                cookie.Events.OnRedirectToLogin = context =>
-                {
-                    // A part of a page cannot be the page that asks for a password.
-                    if (context.Request.Headers.ContainsKey("HX-Request")) context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-                    else context.Response.Redirect(WithoutHost(context.RedirectUri));
-                    return Task.CompletedTask;
-                };
-                cookie.Events.OnValidatePrincipal = SignInStaff.RequireOpen(cookie.Events.OnValidatePrincipal);
-                cookie.Cookie.SameSite = SameSiteMode.Lax;
-            }));
-        services.AddIdentityCore<StaffMember>(identity =>
-        {
-            identity.Password.RequiredLength = 12;
-            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
-            identity.Password.RequireNonAlphanumeric = false;
-            identity.User.RequireUniqueEmail = true;
-            // The name is the address, and addresses have more letters than names.
-            identity.User.AllowedUserNameCharacters = "";
-            // Tries are counted for a person and a place together: SignInTries.
-            identity.Lockout.MaxFailedAccessAttempts = int.MaxValue;
-        })
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.User.RequireUniqueEmail = true;
+                // The name is the address, and addresses have more letters than names.
+                identity.User.AllowedUserNameCharacters = "";
+                // Tries are counted for a person and a place together: SignInTries.
+                identity.Lockout.MaxFailedAccessAttempts = int.MaxValue;
+            })
             .AddEntityFrameworkStores<ConferenceDb>()
             .AddSignInManager<SignInStaff>()
             .AddClaimsPrincipalFactory<StaffClaims>()

@@ -15,7 +15,12 @@ public static class AgendaWarnings
     /// </param>
     /// <param name="talks">All its talks.</param>
     /// <param name="stays">When its speakers are there, as far as that is known.</param>
-    public static IReadOnlyList<AgendaWarning> Of(Event conference, int rooms, IReadOnlyCollection<PlacedTalk> talks, IReadOnlyCollection<Stay>? stays = null)
+    public static IReadOnlyList<AgendaWarning> Of(
+        Event conference,
+        int rooms,
+        IReadOnlyCollection<PlacedTalk> talks,
+        IReadOnlyCollection<Stay>? stays = null
+    )
     {
         var timed = talks.Where(talk => talk.Starts is not null).OrderBy(talk => talk.Starts).ThenBy(talk => talk.Id).ToList();
         var inOrder = timed.Concat(talks.Where(talk => talk.Starts is null).OrderBy(talk => talk.Id)).ToList();
@@ -26,10 +31,16 @@ public static class AgendaWarnings
             .. RoomChanges(timed, TimeSpan.FromMinutes(conference.RoomChangeMinutes)),
             .. SpeakersAway(timed, stays ?? []),
             .. timed.Where(talk => !IsInDays(conference, talk)).Select(talk => new AgendaWarning(AgendaWarningKind.OutsideDays, talk.Id)),
-            .. timed.Where(talk => IsInDays(conference, talk) && !IsInHours(conference, talk)).Select(talk => new AgendaWarning(AgendaWarningKind.OutsideHours, talk.Id)),
+            .. timed
+                .Where(talk => IsInDays(conference, talk) && !IsInHours(conference, talk))
+                .Select(talk => new AgendaWarning(AgendaWarningKind.OutsideHours, talk.Id)),
             .. inOrder.Skip(timed.Count).Select(talk => new AgendaWarning(AgendaWarningKind.NoTime, talk.Id)),
-            .. timed.Where(talk => rooms > 1 && talk is { IsPause: false, RoomId: null }).Select(talk => new AgendaWarning(AgendaWarningKind.NoRoom, talk.Id)),
-            .. inOrder.Where(talk => talk is { IsPause: false, SpeakerIds.Count: 0 }).Select(talk => new AgendaWarning(AgendaWarningKind.NoSpeakers, talk.Id)),
+            .. timed
+                .Where(talk => rooms > 1 && talk is { IsPause: false, RoomId: null })
+                .Select(talk => new AgendaWarning(AgendaWarningKind.NoRoom, talk.Id)),
+            .. inOrder
+                .Where(talk => talk is { IsPause: false, SpeakerIds.Count: 0 })
+                .Select(talk => new AgendaWarning(AgendaWarningKind.NoSpeakers, talk.Id)),
         ];
     }
 
@@ -55,8 +66,10 @@ public static class AgendaWarnings
         PlacedTalk? longest = null;
         foreach (var talk in inOrder)
         {
-            if (longest is not null && talk.Overlaps(longest)) yield return (talk, longest);
-            if (longest is null || talk.FreeFrom > longest.FreeFrom) longest = talk;
+            if (longest is not null && talk.Overlaps(longest))
+                yield return (talk, longest);
+            if (longest is null || talk.FreeFrom > longest.FreeFrom)
+                longest = talk;
         }
     }
 
@@ -72,26 +85,32 @@ public static class AgendaWarnings
     static IEnumerable<(PlacedTalk Talk, PlacedTalk From)> ChangesOf(PlacedTalk[] inOrder, TimeSpan needed) =>
         from at in Enumerable.Range(0, inOrder.Length)
         let talk = inOrder[at]
-        let before = inOrder[..at].Where(other => other.RoomId != talk.RoomId && IsTooShort(other, talk, needed)).MaxBy(other => other.FreeFrom)
+        let before = inOrder[..at]
+            .Where(other => other.RoomId != talk.RoomId && IsTooShort(other, talk, needed))
+            .MaxBy(other => other.FreeFrom)
         where before is not null
         select (talk, before);
 
-    static bool IsTooShort(PlacedTalk from, PlacedTalk to, TimeSpan needed) => from.FreeFrom <= to.Starts && to.Starts - from.NeededUntil < needed;
+    static bool IsTooShort(PlacedTalk from, PlacedTalk to, TimeSpan needed) =>
+        from.FreeFrom <= to.Starts && to.Starts - from.NeededUntil < needed;
 
     static IEnumerable<AgendaWarning> SpeakersAway(List<PlacedTalk> timed, IReadOnlyCollection<Stay> stays)
     {
         var byId = stays.Where(stay => stay.Arrives is not null || stay.Leaves is not null).ToDictionary(stay => stay.Id);
         return from talk in timed
-               where !talk.IsPause && byId.Count > 0
-               from speaker in talk.SpeakerIds.Distinct()
-               where byId.TryGetValue(speaker, out var stay) && (talk.Starts < stay.Arrives || talk.NeededUntil > stay.Leaves)
-               select new AgendaWarning(AgendaWarningKind.SpeakerAway, talk.Id, SpeakerId: speaker);
+            where !talk.IsPause && byId.Count > 0
+            from speaker in talk.SpeakerIds.Distinct()
+            where byId.TryGetValue(speaker, out var stay) && (talk.Starts < stay.Arrives || talk.NeededUntil > stay.Leaves)
+            select new AgendaWarning(AgendaWarningKind.SpeakerAway, talk.Id, SpeakerId: speaker);
     }
 
     static bool IsInHours(Event conference, PlacedTalk talk)
     {
         var day = DateOnly.FromDateTime(talk.Starts!.Value);
-        var (begins, ends) = (day.ToDateTime(conference.DayBegins ?? TimeOnly.MinValue), conference.DayEnds is { } end ? day.ToDateTime(end) : DateTime.MaxValue);
+        var (begins, ends) = (
+            day.ToDateTime(conference.DayBegins ?? TimeOnly.MinValue),
+            conference.DayEnds is { } end ? day.ToDateTime(end) : DateTime.MaxValue
+        );
         return talk.Starts >= begins && talk.NeededUntil <= ends;
     }
 

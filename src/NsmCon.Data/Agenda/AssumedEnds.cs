@@ -19,22 +19,31 @@ public static class AssumedEnds
     {
         var ends = new DateTime?[talks.Count];
         var days = Enumerable.Range(0, talks.Count).Where(at => talks[at].Starts is not null).GroupBy(at => talks[at].Starts!.Value.Date);
-        foreach (var day in days) WorkOut(talks, [.. day], ends);
+        foreach (var day in days)
+            WorkOut(talks, [.. day], ends);
         return ends;
     }
 
     // From the evening on, with what begins next in each room: talks of one start do not end each other.
     static void WorkOut(IReadOnlyList<TimedPlace> talks, List<int> day, DateTime?[] ends)
     {
-        DateTime? next = null, nextEverywhere = null;
+        DateTime? next = null,
+            nextEverywhere = null;
         var nextInRoom = new Dictionary<int, DateTime>();
         foreach (var parallel in day.GroupBy(at => talks[at].Starts!.Value).OrderByDescending(group => group.Key))
         {
             foreach (var at in parallel.Where(at => talks[at].Ends is null))
-                ends[at] = Soon(parallel.Key, talks[at].RoomId is { } room ? Earlier(nextInRoom.TryGetValue(room, out var inRoom) ? inRoom : null, nextEverywhere) : next);
+                ends[at] = Soon(
+                    parallel.Key,
+                    talks[at].RoomId is { } room
+                        ? Earlier(nextInRoom.TryGetValue(room, out var inRoom) ? inRoom : null, nextEverywhere)
+                        : next
+                );
             next = parallel.Key;
-            if (parallel.Any(at => talks[at].RoomId is null)) nextEverywhere = parallel.Key;
-            foreach (var room in parallel.Select(at => talks[at].RoomId).OfType<int>()) nextInRoom[room] = parallel.Key;
+            if (parallel.Any(at => talks[at].RoomId is null))
+                nextEverywhere = parallel.Key;
+            foreach (var room in parallel.Select(at => talks[at].RoomId).OfType<int>())
+                nextInRoom[room] = parallel.Key;
         }
     }
 

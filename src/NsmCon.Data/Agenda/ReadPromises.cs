@@ -15,7 +15,8 @@ public sealed class ReadPromises(ConferenceDb db)
             where sponsorship.EventId == conference.Id
             from benefit in sponsorship.Benefits
             orderby sponsorship.Sponsor!.Name, sponsorship.Id, benefit.Position
-            select new AgendaPromise(sponsorship.Id, sponsorship.Sponsor!.Name, benefit.Text)).ToListAsync();
+            select new AgendaPromise(sponsorship.Id, sponsorship.Sponsor!.Name, benefit.Text)
+        ).ToListAsync();
         return [.. promised.Where(promise => AgendaPromise.IsTalk(promise.Benefit)).DistinctBy(promise => promise.SponsorshipId)];
     }
 
@@ -23,10 +24,17 @@ public sealed class ReadPromises(ConferenceDb db)
     public async Task<IReadOnlyList<AgendaPromise>> Unkept(Event conference)
     {
         var promises = await Of(conference);
-        if (promises.Count == 0) return [];
+        if (promises.Count == 0)
+            return [];
 
-        return AgendaPromise.Unkept(promises, await db.Talks
-            .Where(talk => talk.EventId == conference.Id && talk.SponsorshipId != null && talk.State == TalkState.Scheduled && talk.Starts != null)
-            .Select(talk => talk.SponsorshipId!.Value).ToListAsync());
+        return AgendaPromise.Unkept(
+            promises,
+            await db
+                .Talks.Where(talk =>
+                    talk.EventId == conference.Id && talk.SponsorshipId != null && talk.State == TalkState.Scheduled && talk.Starts != null
+                )
+                .Select(talk => talk.SponsorshipId!.Value)
+                .ToListAsync()
+        );
     }
 }

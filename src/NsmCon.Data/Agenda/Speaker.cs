@@ -23,7 +23,11 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
 
     /// <summary>Where they are written to; for staff alone.</summary>
     [MaxLength(EmailLength)]
-    public string? Email { get; set => field = value is null ? null : EmailAddress.Canonical(value); }
+    public string? Email
+    {
+        get;
+        set => field = value is null ? null : EmailAddress.Canonical(value);
+    }
 
     /// <summary>From when on they are there, on the event's wall clock; null while it is not known.</summary>
     public DateTime? Arrives { get; set; }
@@ -49,7 +53,9 @@ public class Speaker : SpeakerDetails, IAudited, IVersioned
     public void Stay(DateTime? arrives, DateTime? leaves)
     {
         if (leaves <= arrives)
-            throw new RuleBrokenException($"{Name} would leave at {leaves:HH:mm} on {leaves:MMMM d}, before the arrival. Correct one of them.");
+            throw new RuleBrokenException(
+                $"{Name} would leave at {leaves:HH:mm} on {leaves:MMMM d}, before the arrival. Correct one of them."
+            );
 
         Arrives = arrives;
         Leaves = leaves;

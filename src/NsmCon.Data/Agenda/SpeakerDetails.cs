@@ -27,10 +27,29 @@ public abstract class SpeakerDetails
         new(nameof(JobTitle), "job title", CompanyLength, of => of.JobTitle, (of, text) => of.JobTitle = text ?? "") { IsQuoted = true },
         new(nameof(Company), "company", CompanyLength, of => of.Company, (of, text) => of.Company = text ?? "") { IsQuoted = true },
         new(nameof(Bio), "biography", BioLength, of => of.Bio, (of, text) => of.Bio = text ?? ""),
-        new(nameof(ImagePath), "photo", ImagePathLength, of => of.ImagePath, (of, text) => of.ImagePath = Given(text)) { Parameter = "img", LimitWord = "path of the photo" },
-        new(nameof(GitHub), "GitHub", HandleLength, of => of.GitHub, (of, text) => of.GitHub = Given(text)) { Parameter = "github", ChangeWord = "links", LimitWord = "GitHub name" },
-        new(nameof(Twitter), "Twitter", HandleLength, of => of.Twitter, (of, text) => of.Twitter = Given(text)) { Parameter = "twitter", ChangeWord = "links", LimitWord = "Twitter name" },
-        new(nameof(LinkedIn), "LinkedIn", HandleLength, of => of.LinkedIn, (of, text) => of.LinkedIn = Given(text)) { Parameter = "linkedin", ChangeWord = "links", LimitWord = "LinkedIn name" },
+        new(nameof(ImagePath), "photo", ImagePathLength, of => of.ImagePath, (of, text) => of.ImagePath = Given(text))
+        {
+            Parameter = "img",
+            LimitWord = "path of the photo",
+        },
+        new(nameof(GitHub), "GitHub", HandleLength, of => of.GitHub, (of, text) => of.GitHub = Given(text))
+        {
+            Parameter = "github",
+            ChangeWord = "links",
+            LimitWord = "GitHub name",
+        },
+        new(nameof(Twitter), "Twitter", HandleLength, of => of.Twitter, (of, text) => of.Twitter = Given(text))
+        {
+            Parameter = "twitter",
+            ChangeWord = "links",
+            LimitWord = "Twitter name",
+        },
+        new(nameof(LinkedIn), "LinkedIn", HandleLength, of => of.LinkedIn, (of, text) => of.LinkedIn = Given(text))
+        {
+            Parameter = "linkedin",
+            ChangeWord = "links",
+            LimitWord = "LinkedIn name",
+        },
     ];
 
     /// <summary>The full name.</summary>

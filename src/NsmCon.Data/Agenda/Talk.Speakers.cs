@@ -11,8 +11,10 @@ public partial class Talk
         Speakers.RemoveAll(row => !speakers.Contains(row.Speaker!));
         for (var position = 0; position < speakers.Count; position++)
         {
-            if (Speakers.Find(row => row.Speaker == speakers[position]) is { } there) there.Position = position;
-            else Speakers.Add(new TalkSpeaker { Speaker = speakers[position], Position = position });
+            if (Speakers.Find(row => row.Speaker == speakers[position]) is { } there)
+                there.Position = position;
+            else
+                Speakers.Add(new TalkSpeaker { Speaker = speakers[position], Position = position });
         }
     }
 }

@@ -33,7 +33,8 @@ public partial class Talk
         if (state == TalkState.ToBeAnnounced && Starts is not null)
             throw new RuleBrokenException($"“{Title}” has a time: it is scheduled. Take the time away to have it announced without one.");
 
-        if (state == TalkState.Withdrawn) (Starts, Ends) = (null, null);
+        if (state == TalkState.Withdrawn)
+            (Starts, Ends) = (null, null);
         State = state;
     }
 
@@ -47,7 +48,9 @@ public partial class Talk
     // A proposal may have a time and stay one; all else with a time is on the agenda.
     void FollowTime()
     {
-        if (Starts is null && State == TalkState.Scheduled) State = TalkState.ToBeAnnounced;
-        if (Starts is not null && State != TalkState.Proposed) State = TalkState.Scheduled;
+        if (Starts is null && State == TalkState.Scheduled)
+            State = TalkState.ToBeAnnounced;
+        if (Starts is not null && State != TalkState.Proposed)
+            State = TalkState.Scheduled;
     }
 }

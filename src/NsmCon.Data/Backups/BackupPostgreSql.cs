@@ -44,25 +44,40 @@ public sealed class BackupPostgreSql(ConferenceDb db)
     /// <exception cref="RuleBrokenException">The backup is broken or newer, or the database is not empty. Nothing was changed.</exception>
     public async Task Restore(string copy, bool isForced, CancellationToken cancel = default)
     {
-        if (!File.Exists(copy)) throw new RuleBrokenException($"There is no file {copy}.");
+        if (!File.Exists(copy))
+            throw new RuleBrokenException($"There is no file {copy}.");
 
         await RequireKnownVersion(copy, copy, cancel);
         if (!isForced && await db.Database.CanConnectAsync(cancel) && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
-            throw new RuleBrokenException($"The database {Server.Database} has something in it. Nothing was changed: stop NsmCon, make a backup of it, and repeat the command with --force to put this one in its place.");
+            throw new RuleBrokenException(
+                $"The database {Server.Database} has something in it. Nothing was changed: stop NsmCon, make a backup of it, and repeat the command with --force to put this one in its place."
+            );
 
-        await Run("pg_restore", ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error", $"--dbname={Server.Database}", copy], cancel);
+        await Run(
+            "pg_restore",
+            ["--clean", "--if-exists", "--no-owner", "--single-transaction", "--exit-on-error", $"--dbname={Server.Database}", copy],
+            cancel
+        );
     }
 
     async Task RequireKnownVersion(string copy, string named, CancellationToken cancel)
     {
         var history = await Run("pg_restore", ["--data-only", $"--table={History}", "--file=-", copy], cancel);
-        var migrations = history.Split('\n').SkipWhile(line => !line.StartsWith("COPY ", StringComparison.Ordinal)).Skip(1)
-            .TakeWhile(line => line != "\\.").Select(line => line.Split('\t')[0]).ToList();
-        if (migrations.Count == 0) throw new RuleBrokenException($"{named} is not a database of NsmCon. Nothing was changed.");
+        var migrations = history
+            .Split('\n')
+            .SkipWhile(line => !line.StartsWith("COPY ", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line != "\\.")
+            .Select(line => line.Split('\t')[0])
+            .ToList();
+        if (migrations.Count == 0)
+            throw new RuleBrokenException($"{named} is not a database of NsmCon. Nothing was changed.");
 
         var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
         if (migrations.Find(migration => !known.Contains(migration)) is { } newer)
-            throw new RuleBrokenException($"{named} was made by a newer version of NsmCon (it has the migration {newer}). Nothing was changed: start that version.");
+            throw new RuleBrokenException(
+                $"{named} was made by a newer version of NsmCon (it has the migration {newer}). Nothing was changed: start that version."
+            );
     }
 
     async Task<string> Run(string tool, string[] arguments, CancellationToken cancel)
@@ -74,7 +89,9 @@ public sealed class BackupPostgreSql(ConferenceDb db)
         }
         catch (Win32Exception)
         {
-            throw new RuleBrokenException($"{tool} is not installed here. Install PostgreSQL's client tools, of the server's version or a newer one, or run the command where they are.");
+            throw new RuleBrokenException(
+                $"{tool} is not installed here. Install PostgreSQL's client tools, of the server's version or a newer one, or run the command where they are."
+            );
         }
 
         var (output, faults) = (process.StandardOutput.ReadToEndAsync(cancel), process.StandardError.ReadToEndAsync(cancel));
@@ -88,19 +105,27 @@ public sealed class BackupPostgreSql(ConferenceDb db)
             throw;
         }
 
-        return process.ExitCode == 0 ? await output : throw new RuleBrokenException($"{tool} refused: {(await faults).Trim()} Nothing was changed.");
+        return process.ExitCode == 0
+            ? await output
+            : throw new RuleBrokenException($"{tool} refused: {(await faults).Trim()} Nothing was changed.");
     }
 
     // The password goes by the environment: arguments can be read by others on the machine.
     ProcessStartInfo Command(string tool, string[] arguments)
     {
         var server = Server;
-        var start = new ProcessStartInfo(tool, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(tool, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         start.Environment["PGHOST"] = server.Host;
         start.Environment["PGPORT"] = $"{server.Port}";
         start.Environment["PGUSER"] = server.Username;
         start.Environment["PGDATABASE"] = server.Database;
-        if (server.Password is not null) start.Environment["PGPASSWORD"] = server.Password;
+        if (server.Password is not null)
+            start.Environment["PGPASSWORD"] = server.Password;
         return start;
     }
 }

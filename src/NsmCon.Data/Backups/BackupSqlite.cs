@@ -6,7 +6,8 @@ namespace NsmCon.Data.Backups;
 /// <summary>Copies of an SQLite database, and the way back from one.</summary>
 public sealed class BackupSqlite(ConferenceDb db)
 {
-    const int Busy = 5, Locked = 6;
+    const int Busy = 5,
+        Locked = 6;
 
     /// <summary>Whether the database is a file that can be copied so.</summary>
     public bool CanBackup => Find() is not null;
@@ -20,7 +21,10 @@ public sealed class BackupSqlite(ConferenceDb db)
     /// <exception cref="RuleBrokenException">There is no such database, the copy cannot be written, or it is not whole.</exception>
     public async Task<BackupReport> Backup(string copy, CancellationToken cancel = default)
     {
-        var file = Find() ?? throw new RuleBrokenException("There is no database file to copy. Start NsmCon once, or check ConnectionStrings:Conference.");
+        var file = Find()
+            ?? throw new RuleBrokenException(
+                "There is no database file to copy. Start NsmCon once, or check ConnectionStrings:Conference."
+            );
         var part = $"{copy}.new";
         try
         {
@@ -49,10 +53,14 @@ public sealed class BackupSqlite(ConferenceDb db)
     /// <exception cref="RuleBrokenException">The backup is broken or newer, or the database is in use or not empty. Nothing was changed.</exception>
     public async Task<string?> Restore(string copy, bool isForced, CancellationToken cancel = default)
     {
-        var file = SqliteFile.Of(db.Database.GetConnectionString()!) ?? throw new RuleBrokenException("ConnectionStrings:Conference names no database file.");
-        if (!File.Exists(copy)) throw new RuleBrokenException($"There is no file {copy}.");
+        var file = SqliteFile.Of(db.Database.GetConnectionString()!)
+            ?? throw new RuleBrokenException("ConnectionStrings:Conference names no database file.");
+        if (!File.Exists(copy))
+            throw new RuleBrokenException($"There is no file {copy}.");
         if (!file.IsEmpty && !isForced)
-            throw new RuleBrokenException($"{file.Path} has a database in it. Nothing was changed: stop NsmCon, and repeat the command with --force to put the backup in its place.");
+            throw new RuleBrokenException(
+                $"{file.Path} has a database in it. Nothing was changed: stop NsmCon, and repeat the command with --force to put the backup in its place."
+            );
 
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         using var turn = await file.Lock(cancel);
@@ -77,7 +85,8 @@ public sealed class BackupSqlite(ConferenceDb db)
     /// <summary>Copies the log into the file, so that it never holds most of the data for long.</summary>
     public Task<int> Checkpoint(CancellationToken cancel) => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", cancel);
 
-    SqliteFile? Find() => db.Database.IsSqlite() && SqliteFile.Of(db.Database.GetConnectionString()!) is { IsEmpty: false } file ? file : null;
+    SqliteFile? Find() =>
+        db.Database.IsSqlite() && SqliteFile.Of(db.Database.GetConnectionString()!) is { IsEmpty: false } file ? file : null;
 
     static async Task<string> SetAside(SqliteFile file, CancellationToken cancel)
     {
@@ -94,24 +103,35 @@ public sealed class BackupSqlite(ConferenceDb db)
         await using var connection = await file.Open(cancel: cancel);
         try
         {
-            if (await Ask(connection, "PRAGMA journal_mode = DELETE", cancel) is "delete") return;
+            if (await Ask(connection, "PRAGMA journal_mode = DELETE", cancel) is "delete")
+                return;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked)
-        {
-        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode is Busy or Locked) { }
 
         throw new RuleBrokenException("NsmCon, or another program, has the database open. Nothing was changed: stop it first.");
     }
 
-    async Task<BackupReport> RestoreOnTrial(SqliteFile file, string part, string named, IReadOnlyList<TableSum> sums, CancellationToken cancel)
+    async Task<BackupReport> RestoreOnTrial(
+        SqliteFile file,
+        string part,
+        string named,
+        IReadOnlyList<TableSum> sums,
+        CancellationToken cancel
+    )
     {
         var trial = $"{named}.trial";
         try
         {
             var report = await Stage(file, part, trial, named, cancel);
             await using var restored = await file.Open(trial, cancel);
-            return TableSum.Difference(sums, await TableSum.OfAll(restored, cancel)) is not { } difference ? report with { Tables = sums.Count }
-                : throw new RuleBrokenException($"No backup was made: restored on trial, {difference}. Check the disk, and make another one.");
+            return TableSum.Difference(sums, await TableSum.OfAll(restored, cancel)) is not { } difference
+                ? report with
+                {
+                    Tables = sums.Count,
+                }
+                : throw new RuleBrokenException(
+                    $"No backup was made: restored on trial, {difference}. Check the disk, and make another one."
+                );
         }
         finally
         {
@@ -129,7 +149,8 @@ public sealed class BackupSqlite(ConferenceDb db)
     async Task<BackupReport> Check(SqliteFile file, string copy, string named, CancellationToken cancel)
     {
         await using var connection = await file.Open(copy, cancel);
-        if (await Ask(connection, "PRAGMA integrity_check", cancel) is not "ok") throw new RuleBrokenException($"{named} is damaged. Nothing was changed: take another backup.");
+        if (await Ask(connection, "PRAGMA integrity_check", cancel) is not "ok")
+            throw new RuleBrokenException($"{named} is damaged. Nothing was changed: take another backup.");
         if (await Ask(connection, "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'", cancel) is null)
             throw new RuleBrokenException($"{named} is not a database of NsmCon. Nothing was changed.");
 
@@ -138,7 +159,10 @@ public sealed class BackupSqlite(ConferenceDb db)
         await using var rows = await command.ExecuteReaderAsync(cancel);
         while (await rows.ReadAsync(cancel))
         {
-            if (!known.Contains(rows.GetString(0))) throw new RuleBrokenException($"{named} was made by a newer version of NsmCon (it has the migration {rows.GetString(0)}). Nothing was changed: start that version.");
+            if (!known.Contains(rows.GetString(0)))
+                throw new RuleBrokenException(
+                    $"{named} was made by a newer version of NsmCon (it has the migration {rows.GetString(0)}). Nothing was changed: start that version."
+                );
         }
 
         return new(await Count(connection, "Events", cancel), await Count(connection, "Registrations", cancel), new FileInfo(copy).Length);

@@ -14,15 +14,18 @@ sealed class MigrateSqlite(ConferenceDb db, SqliteFile file)
     /// <summary>Puts back what a process left that died while it migrated. The caller holds the file's lock, so no other process is at it.</summary>
     public void RestoreAfterDeath()
     {
-        if (File.Exists(Copy)) file.ReplaceBy(Copy);
+        if (File.Exists(Copy))
+            file.ReplaceBy(Copy);
     }
 
     /// <summary>Migrates it.</summary>
     /// <exception cref="System.Data.Common.DbException">It could not be migrated, and is as it was.</exception>
     public async Task Migrate(CancellationToken cancel)
     {
-        if (file.IsEmpty) await File.WriteAllBytesAsync(Copy, [], cancel);
-        else await file.CopyTo(Copy, cancel: cancel);
+        if (file.IsEmpty)
+            await File.WriteAllBytesAsync(Copy, [], cancel);
+        else
+            await file.CopyTo(Copy, cancel: cancel);
         try
         {
             // Whoever made it is dead: a living process would hold the file's lock.
@@ -43,8 +46,10 @@ sealed class MigrateSqlite(ConferenceDb db, SqliteFile file)
     void Keep()
     {
         var kept = $"{file.Path}.before-migration";
-        if (new FileInfo(Copy).Length > 0) File.Move(Copy, kept, overwrite: true);
-        else File.Delete(Copy);
+        if (new FileInfo(Copy).Length > 0)
+            File.Move(Copy, kept, overwrite: true);
+        else
+            File.Delete(Copy);
     }
 
     async Task LetGo()

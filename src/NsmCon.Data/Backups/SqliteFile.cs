@@ -25,8 +25,10 @@ public sealed class SqliteFile
     public static SqliteFile? Of(string connectionString)
     {
         var named = new SqliteConnectionStringBuilder(connectionString);
-        if (named.DataSource.Length == 0 || named.DataSource.StartsWith(':') || named.Mode == SqliteOpenMode.Memory) return null;
-        if (named.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase)) return null;
+        if (named.DataSource.Length == 0 || named.DataSource.StartsWith(':') || named.Mode == SqliteOpenMode.Memory)
+            return null;
+        if (named.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+            return null;
 
         var path = System.IO.Path.GetFullPath(named.DataSource);
         return new SqliteFile(named, File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path);
@@ -35,7 +37,14 @@ public sealed class SqliteFile
     /// <summary>Opens it, or another file in its way, for one piece of work.</summary>
     public async Task<SqliteConnection> Open(string? path = null, CancellationToken cancel = default)
     {
-        var opened = new SqliteConnection(new SqliteConnectionStringBuilder(connection.ConnectionString) { DataSource = path ?? Path, Pooling = false, DefaultTimeout = Math.Min(SqliteConnectionSetup.LongestWait, connection.DefaultTimeout) }.ConnectionString);
+        var opened = new SqliteConnection(
+            new SqliteConnectionStringBuilder(connection.ConnectionString)
+            {
+                DataSource = path ?? Path,
+                Pooling = false,
+                DefaultTimeout = Math.Min(SqliteConnectionSetup.LongestWait, connection.DefaultTimeout),
+            }.ConnectionString
+        );
         await opened.OpenAsync(cancel);
         return opened;
     }
@@ -47,7 +56,8 @@ public sealed class SqliteFile
     /// <exception cref="OperationCanceledException">Another kept it for too long.</exception>
     public async Task<IDisposable?> Lock(CancellationToken cancel)
     {
-        if (Directory.Exists(Path)) return null;
+        if (Directory.Exists(Path))
+            return null;
 
         while (true)
         {
@@ -79,7 +89,8 @@ public sealed class SqliteFile
         {
             OwnerOnly.Create(part).Dispose();
             await CopyMoment(part, read, cancel);
-            using (var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite)) written.Flush(flushToDisk: true);
+            using (var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite))
+                written.Flush(flushToDisk: true);
             File.Move(part, copy);
         }
         finally
@@ -93,7 +104,8 @@ public sealed class SqliteFile
     {
         await using var source = await Open(cancel: cancel);
         await Run(source, "BEGIN", cancel);
-        if (read is not null) await read(source);
+        if (read is not null)
+            await read(source);
         await using var target = await Open(part, cancel);
         source.BackupDatabase(target);
         await Run(target, "PRAGMA journal_mode = DELETE", cancel);
@@ -111,7 +123,8 @@ public sealed class SqliteFile
     /// <param name="other">It is gone afterwards. An empty one stands for no database at all.</param>
     public void ReplaceBy(string other)
     {
-        foreach (var log in new[] { "-wal", "-shm", "-journal" }) File.Delete(Path + log);
+        foreach (var log in new[] { "-wal", "-shm", "-journal" })
+            File.Delete(Path + log);
         if (new FileInfo(other).Length > 0)
         {
             File.Move(other, Path, overwrite: true);

@@ -26,11 +26,13 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
         await using (var command = new SqliteCommand(Selects, connection))
         await using (var rows = await command.ExecuteReaderAsync(cancel))
         {
-            while (await rows.ReadAsync(cancel)) selects.Add((rows.GetString(0), rows.GetString(1)));
+            while (await rows.ReadAsync(cancel))
+                selects.Add((rows.GetString(0), rows.GetString(1)));
         }
 
         var sums = new List<TableSum>();
-        foreach (var (table, select) in selects) sums.Add(await Of(table, select, connection, cancel));
+        foreach (var (table, select) in selects)
+            sums.Add(await Of(table, select, connection, cancel));
         return sums;
     }
 
@@ -38,7 +40,11 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
     public static string? Difference(IReadOnlyList<TableSum> expected, IReadOnlyList<TableSum> found)
     {
         var (wanted, got) = (expected.Except(found).FirstOrDefault(), found.ToDictionary(sum => sum.Table));
-        return wanted is null ? found.ExceptBy(expected.Select(sum => sum.Table), sum => sum.Table).Select(sum => $"the table {sum.Table} is too many").FirstOrDefault()
+        return wanted is null
+                ? found
+                    .ExceptBy(expected.Select(sum => sum.Table), sum => sum.Table)
+                    .Select(sum => $"the table {sum.Table} is too many")
+                    .FirstOrDefault()
             : !got.TryGetValue(wanted.Table, out var other) ? $"the table {wanted.Table} is missing"
             : other.Rows != wanted.Rows ? $"{wanted.Table} has {other.Rows:N0} rows in place of {wanted.Rows:N0}"
             : $"a value in {wanted.Table} is another one";

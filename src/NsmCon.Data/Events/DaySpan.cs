@@ -9,14 +9,17 @@ public static class DaySpan
     /// <param name="first">The first day; null while it is not known.</param>
     /// <param name="last">The last; null for a single day.</param>
     /// <param name="unknown">What is said while the first is not known.</param>
-    public static string Words(DateOnly? first, DateOnly? last, string unknown = "") => (first, last) switch
-    {
-        (null, _) => unknown,
-        ({ } from, { } to) when to > from && (from.Year, from.Month) == (to.Year, to.Month) => Words($"{from:MMMM d} to {to:%d}, {to:yyyy}"),
-        ({ } from, { } to) when to > from && from.Year == to.Year => Words($"{from:MMMM d} to {to:MMMM d, yyyy}"),
-        ({ } from, { } to) when to > from => Words($"{from:MMMM d, yyyy} to {to:MMMM d, yyyy}"),
-        ({ } from, _) => Words($"{from:MMMM d, yyyy}"),
-    };
+    public static string Words(DateOnly? first, DateOnly? last, string unknown = "") =>
+        (first, last) switch
+        {
+            (null, _) => unknown,
+            ({ } from, { } to) when to > from && (from.Year, from.Month) == (to.Year, to.Month) => Words(
+                $"{from:MMMM d} to {to:%d}, {to:yyyy}"
+            ),
+            ({ } from, { } to) when to > from && from.Year == to.Year => Words($"{from:MMMM d} to {to:MMMM d, yyyy}"),
+            ({ } from, { } to) when to > from => Words($"{from:MMMM d, yyyy} to {to:MMMM d, yyyy}"),
+            ({ } from, _) => Words($"{from:MMMM d, yyyy}"),
+        };
 
     static string Words(FormattableString days) => days.ToString(CultureInfo.InvariantCulture);
 }

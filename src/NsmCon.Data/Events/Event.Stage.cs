@@ -25,9 +25,11 @@ public partial class Event
     /// <summary>Sets its stage; the one that it has already changes nothing.</summary>
     public void SetStage(EventStage stage, DateTime now)
     {
-        if (stage == Stage) return;
+        if (stage == Stage)
+            return;
 
-        if (IsPublic) StageRevision++;
+        if (IsPublic)
+            StageRevision++;
         (Stage, StageSetAt) = (stage, now);
     }
 }

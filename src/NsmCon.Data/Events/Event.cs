@@ -105,7 +105,8 @@ public partial class Event : IAudited, IVersioned
     {
         var closesWithLastDay = ClosesWithLastDay;
         (StartsOn, EndsOn, TimeZone) = (first, last, zone);
-        if (closesWithLastDay) RegistrationClosesAt = OverAt ?? RegistrationClosesAt;
+        if (closesWithLastDay)
+            RegistrationClosesAt = OverAt ?? RegistrationClosesAt;
     }
 
     /// <summary>
@@ -118,10 +119,12 @@ public partial class Event : IAudited, IVersioned
     public void MoveTo(string place, string? zoneThere, string? zoneHere)
     {
         Place = place;
-        if (zoneHere == TimeZone || (zoneHere is null && zoneThere is null)) return;
+        if (zoneHere == TimeZone || (zoneHere is null && zoneThere is null))
+            return;
 
         IsZoneGuessed = true;
-        if (zoneHere is not null && TimeZone == zoneThere) Reschedule(StartsOn, EndsOn, zoneHere);
+        if (zoneHere is not null && TimeZone == zoneThere)
+            Reschedule(StartsOn, EndsOn, zoneHere);
     }
 
     /// <summary>The event as a release shows it to the public: a copy with the title, days, place and zone of then, and all else as it is now.</summary>
@@ -139,12 +142,18 @@ public partial class Event : IAudited, IVersioned
     /// <summary>Whether people can register at this moment. Registration that was opened before the event was over ends with it.</summary>
     public RegistrationState RegistrationAt(DateTime now, OfferedPlaces places)
     {
-        if (Stage != EventStage.Announced) return Withheld;
-        if (OverAt <= now && !IsOpenedAfterwards) return RegistrationState.Over;
-        if (RegistrationOpensAt is not { } opens) return RegistrationState.NotPlanned;
-        if (now < opens) return RegistrationState.NotYet;
-        if (RegistrationClosesAt <= now) return RegistrationState.Closed;
-        if (places.Types == 0) return RegistrationState.NoTickets;
+        if (Stage != EventStage.Announced)
+            return Withheld;
+        if (OverAt <= now && !IsOpenedAfterwards)
+            return RegistrationState.Over;
+        if (RegistrationOpensAt is not { } opens)
+            return RegistrationState.NotPlanned;
+        if (now < opens)
+            return RegistrationState.NotYet;
+        if (RegistrationClosesAt <= now)
+            return RegistrationState.Closed;
+        if (places.Types == 0)
+            return RegistrationState.NoTickets;
 
         return places.Left > 0 ? RegistrationState.Open : RegistrationState.Full;
     }
@@ -152,12 +161,13 @@ public partial class Event : IAudited, IVersioned
     /// <summary>Whether people may register although the event is over: to try everything out.</summary>
     public bool IsRehearsal(DateTime now) => OverAt <= now && IsRegistrationOpen(now);
 
-    RegistrationState Withheld => Stage switch
-    {
-        EventStage.Draft => RegistrationState.NotAnnounced,
-        EventStage.Postponed => RegistrationState.Postponed,
-        _ => RegistrationState.Canceled,
-    };
+    RegistrationState Withheld =>
+        Stage switch
+        {
+            EventStage.Draft => RegistrationState.NotAnnounced,
+            EventStage.Postponed => RegistrationState.Postponed,
+            _ => RegistrationState.Canceled,
+        };
 
     bool IsOpenedAfterwards => RegistrationOpensAt >= OverAt;
 

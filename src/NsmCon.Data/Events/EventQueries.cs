@@ -4,5 +4,6 @@ namespace NsmCon.Data.Events;
 public static class EventQueries
 {
     /// <summary>Those that everybody can see.</summary>
-    public static IQueryable<Event> Public(this IQueryable<Event> events) => events.Where(conference => conference.Stage != EventStage.Draft);
+    public static IQueryable<Event> Public(this IQueryable<Event> events) =>
+        events.Where(conference => conference.Stage != EventStage.Draft);
 }

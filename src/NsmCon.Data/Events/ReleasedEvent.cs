@@ -9,7 +9,13 @@ public sealed record ReleasedEvent
     /// <summary>The properties of <see cref="Event"/> that the public sees by a release alone.</summary>
     public static readonly IReadOnlySet<string> Properties = new HashSet<string>(StringComparer.Ordinal)
     {
-        nameof(Event.Title), nameof(Event.Subtitles), nameof(Event.StartsOn), nameof(Event.EndsOn), nameof(Event.DayEnds), nameof(Event.Place), nameof(Event.TimeZone),
+        nameof(Event.Title),
+        nameof(Event.Subtitles),
+        nameof(Event.StartsOn),
+        nameof(Event.EndsOn),
+        nameof(Event.DayEnds),
+        nameof(Event.Place),
+        nameof(Event.TimeZone),
     };
 
     /// <summary>The title.</summary>
@@ -54,7 +60,8 @@ public sealed record ReleasedEvent
     }
 
     /// <inheritdoc/>
-    public bool Equals(ReleasedEvent? other) => other is not null && Facts == other.Facts && Subtitles.SequenceEqual(other.Subtitles, StringComparer.Ordinal);
+    public bool Equals(ReleasedEvent? other) =>
+        other is not null && Facts == other.Facts && Subtitles.SequenceEqual(other.Subtitles, StringComparer.Ordinal);
 
     /// <inheritdoc/>
     public override int GetHashCode() => Facts.GetHashCode();

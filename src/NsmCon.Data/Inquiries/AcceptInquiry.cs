@@ -15,10 +15,13 @@ public class AcceptInquiry(ConferenceDb db)
         // Before any of those who accept it at once makes a sponsor of it.
         await db.LockInquiry(inquiry.Id);
         var sponsor = await FindOrMakeSponsor(inquiry);
-        var inOrder = await db.Packages
-            .Where(package => package.EventId == inquiry.EventId && packageIds.Contains(package.Id))
-            .OrderBy(package => package.OnlyWithPackageId != null).ThenBy(package => package.Position).ThenBy(package => package.Id)
-            .Select(package => package.Id).ToListAsync();
+        var inOrder = await db
+            .Packages.Where(package => package.EventId == inquiry.EventId && packageIds.Contains(package.Id))
+            .OrderBy(package => package.OnlyWithPackageId != null)
+            .ThenBy(package => package.Position)
+            .ThenBy(package => package.Id)
+            .Select(package => package.Id)
+            .ToListAsync();
         if (inOrder.Count == 0)
             throw new RuleBrokenException("Choose at least one package.");
         if (inOrder.Count < packageIds.Distinct().Count())
@@ -27,7 +30,8 @@ public class AcceptInquiry(ConferenceDb db)
         await db.Lock<Sponsor>(sponsor.Id);
         await db.Lock<Package>(inOrder);
         var take = new TakePackage(db);
-        foreach (var packageId in inOrder) await take.Take(packageId, sponsor, now, by);
+        foreach (var packageId in inOrder)
+            await take.Take(packageId, sponsor, now, by);
 
         inquiry.Accept(sponsor.Id, now);
         await db.SaveChangesAsync();
@@ -38,11 +42,20 @@ public class AcceptInquiry(ConferenceDb db)
     async Task<Sponsor> FindOrMakeSponsor(Inquiry inquiry)
     {
         var key = Sponsor.NameKeyOf(inquiry.Company);
-        var sponsor = await db.Sponsors.Include(s => s.Contacts)
+        var sponsor = await db
+            .Sponsors.Include(s => s.Contacts)
             .FirstOrDefaultAsync(s => inquiry.SponsorId != null ? s.Id == inquiry.SponsorId : s.NameKey == key);
-        if (sponsor is null) db.Sponsors.Add(sponsor = new Sponsor { Name = inquiry.Company });
+        if (sponsor is null)
+            db.Sponsors.Add(sponsor = new Sponsor { Name = inquiry.Company });
         if (!sponsor.Contacts.Exists(contact => EmailAddress.KeyOf(contact.Email) == EmailAddress.KeyOf(inquiry.Email)))
-            sponsor.Contacts.Add(new Contact { Name = inquiry.ContactName, Email = inquiry.Email, Phone = inquiry.Phone });
+            sponsor.Contacts.Add(
+                new Contact
+                {
+                    Name = inquiry.ContactName,
+                    Email = inquiry.Email,
+                    Phone = inquiry.Phone,
+                }
+            );
         await db.SaveOrRefuse($"Someone else entered {inquiry.Company} as a sponsor at the same time. Please accept the inquiry again.");
         return sponsor;
     }

@@ -45,14 +45,18 @@ public class Attachment
     public bool IsInline { get; set; }
 
     /// <summary>The files of a mail, in its order; their bytes are kept beside: <see cref="MailContents.FilesByHash"/>.</summary>
-    public static IEnumerable<Attachment> Of(MailContents contents, int eventId) => contents.Files.Select((file, position) => new Attachment
-    {
-        EventId = eventId,
-        Position = position,
-        Name = file.Name.Start(NameLength),
-        ContentType = file.ContentType.Start(ContentTypeLength),
-        Size = file.Size,
-        Hash = file.Hash,
-        IsInline = file.IsInline,
-    });
+    public static IEnumerable<Attachment> Of(MailContents contents, int eventId) =>
+        contents.Files.Select(
+            (file, position) =>
+                new Attachment
+                {
+                    EventId = eventId,
+                    Position = position,
+                    Name = file.Name.Start(NameLength),
+                    ContentType = file.ContentType.Start(ContentTypeLength),
+                    Size = file.Size,
+                    Hash = file.Hash,
+                    IsInline = file.IsInline,
+                }
+        );
 }

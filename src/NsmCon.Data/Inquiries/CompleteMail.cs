@@ -20,11 +20,16 @@ public class CompleteMail(ConferenceDb db)
         await db.SaveChangesAsync();
         var contents = await read();
         mail.KeepText(contents.Text, contents.Files.Select(file => file.Name));
-        if (await db.Messages.Include(message => message.Attachments).FirstOrDefaultAsync(message => message.IncomingMailId == mail.Id) is { } message)
+        if (
+            await db.Messages.Include(message => message.Attachments).FirstOrDefaultAsync(message => message.IncomingMailId == mail.Id) is
+            { } message
+        )
             await AddFiles(message, contents, now);
 
         await db.SaveChangesAsync();
-        await db.StoredFiles.Where(file => file.Hash == beginning && !db.IncomingMails.Any(other => other.Hash == beginning)).ExecuteDeleteAsync();
+        await db
+            .StoredFiles.Where(file => file.Hash == beginning && !db.IncomingMails.Any(other => other.Hash == beginning))
+            .ExecuteDeleteAsync();
         await write.CommitUnseen();
     }
 

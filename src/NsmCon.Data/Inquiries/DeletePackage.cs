@@ -20,15 +20,18 @@ public sealed class DeletePackage(ConferenceDb db)
 
         db.Packages.Remove(package);
         var isShared = await db.Packages.AnyAsync(p => p.Id != package.Id && p.QuotaId == package.QuotaId);
-        if (package.Quota is not null && !isShared) db.Quotas.Remove(package.Quota);
+        if (package.Quota is not null && !isShared)
+            db.Quotas.Remove(package.Quota);
         await db.SaveOrRefuse($"{package.Name} cannot be deleted: someone took it or asked for it meanwhile.");
         await write.Commit();
     }
 
     async Task<string?> Use(Package package)
     {
-        if (await db.Sponsorships.AnyAsync(s => s.PackageId == package.Id)) return "a sponsor took it, and the record of that stays";
-        if (await db.Inquiries.AnyAsync(i => i.Packages.Any(asked => asked.PackageId == package.Id))) return "an inquiry asks for it";
+        if (await db.Sponsorships.AnyAsync(s => s.PackageId == package.Id))
+            return "a sponsor took it, and the record of that stays";
+        if (await db.Inquiries.AnyAsync(i => i.Packages.Any(asked => asked.PackageId == package.Id)))
+            return "an inquiry asks for it";
 
         var needing = await db.Packages.Where(p => p.OnlyWithPackageId == package.Id).Select(p => p.Name).FirstOrDefaultAsync();
         return needing is null ? null : $"{needing} is only for those who have it";

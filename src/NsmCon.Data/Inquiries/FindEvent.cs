@@ -14,12 +14,20 @@ public class FindEvent(ConferenceDb db)
     /// <summary>Null if none is named, or several, and if not exactly one still takes place.</summary>
     public async Task<int?> Of(MailContents contents, DateTime now)
     {
-        var events = await db.Events.AsNoTracking().Where(e => e.Stage == EventStage.Announced || e.Stage == EventStage.Postponed).OrderByDescending(e => e.StartsOn).Take(MostEvents).ToListAsync();
-        var named = events.FindAll(e => contents.Recipients.Any(address => address.Contains($"+{e.Slug}@", StringComparison.OrdinalIgnoreCase)));
+        var events = await db
+            .Events.AsNoTracking()
+            .Where(e => e.Stage == EventStage.Announced || e.Stage == EventStage.Postponed)
+            .OrderByDescending(e => e.StartsOn)
+            .Take(MostEvents)
+            .ToListAsync();
+        var named = events.FindAll(e =>
+            contents.Recipients.Any(address => address.Contains($"+{e.Slug}@", StringComparison.OrdinalIgnoreCase))
+        );
         if (named.Count == 0)
         {
             named = NamedIn(events.FindAll(e => contents.EventIds.Contains(e.Id)), contents, now);
-            if (named.Count != 1) named = NamedIn(events, contents, now);
+            if (named.Count != 1)
+                named = NamedIn(events, contents, now);
         }
 
         return named.Count == 1 ? named[0].Id : null;
@@ -39,10 +47,15 @@ public class FindEvent(ConferenceDb db)
     /// <summary>Whether a title stands in a text as whole words.</summary>
     static bool Names(string text, string title)
     {
-        for (var at = text.IndexOf(title, StringComparison.Ordinal); at >= 0 && title.Length > 0; at = text.IndexOf(title, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(title, StringComparison.Ordinal);
+            at >= 0 && title.Length > 0;
+            at = text.IndexOf(title, at + 1, StringComparison.Ordinal)
+        )
         {
             var end = at + title.Length;
-            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end]))) return true;
+            if ((at == 0 || !char.IsLetterOrDigit(text[at - 1])) && (end == text.Length || !char.IsLetterOrDigit(text[end])))
+                return true;
         }
 
         return false;

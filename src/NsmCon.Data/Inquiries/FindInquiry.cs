@@ -19,11 +19,20 @@ public partial class FindInquiry(ConferenceDb db)
     {
         var answered = await ByReferences(contents);
         // What was split off had gone out with the key of the inquiry that it was in then.
-        var inquiry = answered is { WasSplitOff: true } ? answered.Inquiry : await ByKey(contents) ?? answered?.Inquiry ?? await ByText(contents);
+        var inquiry = answered is { WasSplitOff: true }
+            ? answered.Inquiry
+            : await ByKey(contents) ?? answered?.Inquiry ?? await ByText(contents);
         if (inquiry is not null)
-            return new(inquiry, await IsOfTheirs(inquiry, contents.FromAddress) ? null : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?");
+            return new(
+                inquiry,
+                await IsOfTheirs(inquiry, contents.FromAddress)
+                    ? null
+                    : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?"
+            );
 
-        return await BySender(contents) is { } earlier ? new(earlier, $"It answers none of our mails, but {earlier.Company} wrote from this address before. Does it belong there?") : null;
+        return await BySender(contents) is { } earlier
+            ? new(earlier, $"It answers none of our mails, but {earlier.Company} wrote from this address before. Does it belong there?")
+            : null;
     }
 
     async Task<Inquiry?> ByKey(MailContents contents)
@@ -35,9 +44,16 @@ public partial class FindInquiry(ConferenceDb db)
     // What was merged keeps its key: it was given out, and leads to where the messages are.
     async Task<Inquiry?> ByKeys(List<string> keys)
     {
-        if (keys.Count == 0) return null;
+        if (keys.Count == 0)
+            return null;
 
-        return await db.FindLiving(await db.Inquiries.IgnoreQueryFilters().Where(inquiry => keys.Contains(inquiry.ReplyKey)).Select(inquiry => (int?)inquiry.Id).FirstOrDefaultAsync());
+        return await db.FindLiving(
+            await db
+                .Inquiries.IgnoreQueryFilters()
+                .Where(inquiry => keys.Contains(inquiry.ReplyKey))
+                .Select(inquiry => (int?)inquiry.Id)
+                .FirstOrDefaultAsync()
+        );
     }
 
     // "sponsors+7H3K9…@example.org"; the sign before the key is the mail server's choice.
@@ -51,27 +67,52 @@ public partial class FindInquiry(ConferenceDb db)
     async Task<Answered?> ByReferences(MailContents contents)
     {
         var ids = contents.References.TakeLast(MostReferences).ToList();
-        if (ids.Count == 0) return null;
+        if (ids.Count == 0)
+            return null;
 
         var found = await ByMessage(ids) ?? await ByMail(ids);
-        return await db.FindLiving(found?.InquiryId) is { } inquiry ? new(inquiry, await db.MessageMoves.AnyAsync(move => move.IsSplit && move.Messages.Any(moved => moved.MessageId == found!.MessageId))) : null;
+        return await db.FindLiving(found?.InquiryId) is { } inquiry
+            ? new(
+                inquiry,
+                await db.MessageMoves.AnyAsync(move => move.IsSplit && move.Messages.Any(moved => moved.MessageId == found!.MessageId))
+            )
+            : null;
     }
 
-    Task<Place?> ByMessage(List<string> ids) => db.Messages.Where(message => message.InternetMessageId != null && ids.Contains(message.InternetMessageId))
-        .OrderByDescending(message => message.Id).Select(message => new Place(message.Id, message.InquiryId)).FirstOrDefaultAsync();
+    Task<Place?> ByMessage(List<string> ids) =>
+        db
+            .Messages.Where(message => message.InternetMessageId != null && ids.Contains(message.InternetMessageId))
+            .OrderByDescending(message => message.Id)
+            .Select(message => new Place(message.Id, message.InquiryId))
+            .FirstOrDefaultAsync();
 
     async Task<Place?> ByMail(List<string> ids)
     {
         var keys = ids.Select(id => Guid.TryParseExact(id.Split('@')[0], "N", out var key) ? key : (Guid?)null).OfType<Guid>().ToList();
-        var mail = await db.OutgoingMails.Where(mail => mail.InquiryId != null && keys.Contains(mail.MessageKey))
-            .OrderByDescending(mail => mail.Id).Select(mail => new Place(mail.MessageId, mail.InquiryId)).FirstOrDefaultAsync();
-        return mail is null ? null : await db.Messages.Where(message => message.Id == mail.MessageId).Select(message => new Place(message.Id, message.InquiryId)).FirstOrDefaultAsync() ?? mail;
+        var mail = await db
+            .OutgoingMails.Where(mail => mail.InquiryId != null && keys.Contains(mail.MessageKey))
+            .OrderByDescending(mail => mail.Id)
+            .Select(mail => new Place(mail.MessageId, mail.InquiryId))
+            .FirstOrDefaultAsync();
+        return mail is null
+            ? null
+            : await db
+                .Messages.Where(message => message.Id == mail.MessageId)
+                .Select(message => new Place(message.Id, message.InquiryId))
+                .FirstOrDefaultAsync()
+                ?? mail;
     }
 
     // Some servers give mails another Message-ID than we gave them. What we write ends in "Ref. 7H3K9-…", and answers quote it.
     async Task<Inquiry?> ByText(MailContents contents)
     {
-        var keys = Reference().Matches(contents.Text).Take(MostReferences).Select(match => Secret.Normalize(match.Value)).Where(Secret.IsCode).Distinct(StringComparer.Ordinal).ToList();
+        var keys = Reference()
+            .Matches(contents.Text)
+            .Take(MostReferences)
+            .Select(match => Secret.Normalize(match.Value))
+            .Where(Secret.IsCode)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         return await ByKeys(keys);
     }
 
@@ -81,10 +122,18 @@ public partial class FindInquiry(ConferenceDb db)
     async Task<Inquiry?> BySender(MailContents contents)
     {
         var key = EmailAddress.Canonical(contents.FromAddress).ToLowerInvariant();
-        if (key.Length == 0) return null;
+        if (key.Length == 0)
+            return null;
 
 #pragma warning disable MA0011 // The database does it, and knows no culture.
-        return await db.FindLiving(await db.Inquiries.IgnoreQueryFilters().Where(inquiry => inquiry.Email.ToLower() == key).OrderByDescending(inquiry => inquiry.Id).Select(inquiry => (int?)inquiry.Id).FirstOrDefaultAsync());
+        return await db.FindLiving(
+            await db
+                .Inquiries.IgnoreQueryFilters()
+                .Where(inquiry => inquiry.Email.ToLower() == key)
+                .OrderByDescending(inquiry => inquiry.Id)
+                .Select(inquiry => (int?)inquiry.Id)
+                .FirstOrDefaultAsync()
+        );
 #pragma warning restore MA0011
     }
 
@@ -92,16 +141,41 @@ public partial class FindInquiry(ConferenceDb db)
     async Task<bool> IsOfTheirs(Inquiry inquiry, string address)
     {
         var key = EmailAddress.KeyOf(address);
-        if (!EmailAddress.IsValid(address)) return false;
-        if (key == EmailAddress.KeyOf(inquiry.Email)) return true;
+        if (!EmailAddress.IsValid(address))
+            return false;
+        if (key == EmailAddress.KeyOf(inquiry.Email))
+            return true;
 
-        var known = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In).Select(message => message.From)
-            .Concat(db.Sponsors.Where(sponsor => sponsor.Id == inquiry.SponsorId).SelectMany(sponsor => sponsor.Contacts).Select(contact => contact.Email)).Distinct().ToListAsync();
+        var known = await db
+            .Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In)
+            .Select(message => message.From)
+            .Concat(
+                db.Sponsors.Where(sponsor => sponsor.Id == inquiry.SponsorId)
+                    .SelectMany(sponsor => sponsor.Contacts)
+                    .Select(contact => contact.Email)
+            )
+            .Distinct()
+            .ToListAsync();
         // Of what was merged or split off, the mails went to somebody else than the inquiry's contact.
-        var written = await db.OutgoingMails.Where(mail => db.Messages.Any(message => message.Id == mail.MessageId && message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out)).Select(mail => mail.To).Distinct().ToListAsync();
-        var copied = await db.Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out && message.Cc != "").Select(message => message.Cc).ToListAsync();
+        var written = await db
+            .OutgoingMails.Where(mail =>
+                db.Messages.Any(message =>
+                    message.Id == mail.MessageId && message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out
+                )
+            )
+            .Select(mail => mail.To)
+            .Distinct()
+            .ToListAsync();
+        var copied = await db
+            .Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out && message.Cc != "")
+            .Select(message => message.Cc)
+            .ToListAsync();
         var keys = known.Concat(copied).Concat(written).SelectMany(ShownPeople.Addresses).Select(EmailAddress.KeyOf).ToList();
-        return keys.Contains(key, StringComparer.Ordinal) || (MailDomain.IsOfOneCompany(key) && keys.Append(EmailAddress.KeyOf(inquiry.Email)).Any(other => MailDomain.Of(other) == MailDomain.Of(key)));
+        return keys.Contains(key, StringComparer.Ordinal)
+            || (
+                MailDomain.IsOfOneCompany(key)
+                && keys.Append(EmailAddress.KeyOf(inquiry.Email)).Any(other => MailDomain.Of(other) == MailDomain.Of(key))
+            );
     }
 
     sealed record Place(int? MessageId, int? InquiryId);

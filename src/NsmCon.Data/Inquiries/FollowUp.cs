@@ -32,7 +32,14 @@ public sealed record FollowUpTime(DateTime Now, TimeSpan AnswerWithin)
 /// <param name="NextStep">What comes next; empty if nothing is planned.</param>
 /// <param name="NextStepOn">The day on which that is due.</param>
 /// <param name="NextStepDueAt">When that day begins.</param>
-public sealed record FollowUp(DateTime? AskedAt, DateOnly? SnoozedUntilOn, DateTime? SnoozedUntilAt, string NextStep, DateOnly? NextStepOn, DateTime? NextStepDueAt)
+public sealed record FollowUp(
+    DateTime? AskedAt,
+    DateOnly? SnoozedUntilOn,
+    DateTime? SnoozedUntilAt,
+    string NextStep,
+    DateOnly? NextStepOn,
+    DateTime? NextStepDueAt
+)
 {
     /// <summary>Whether it is put away.</summary>
     public bool IsSnoozed(DateTime now) => SnoozedUntilAt > now;

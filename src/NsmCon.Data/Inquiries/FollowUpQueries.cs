@@ -44,20 +44,37 @@ public static class FollowUpQueries
         return inquiries.Select(inquiry => new InquiryStanding
         {
             Inquiry = inquiry,
-            Turn = inquiry.SnoozedUntilAt > now ? Turn.Snoozed
+            Turn =
+                inquiry.SnoozedUntilAt > now ? Turn.Snoozed
                 : inquiry.SnoozedUntilAt != null || inquiry.AskedAt != null ? Turn.Ours
                 : inquiry.State == InquiryState.Accepted || inquiry.State == InquiryState.Declined ? Turn.Over
                 : Turn.Theirs,
             IsDue = inquiry.NextStepDueAt != null && inquiry.NextStepDueAt <= now,
-            IsLate = inquiry.AskedAt != null && inquiry.AskedAt <= lateBefore && (inquiry.SnoozedUntilAt == null || inquiry.SnoozedUntilAt <= now),
+            IsLate =
+                inquiry.AskedAt != null
+                && inquiry.AskedAt <= lateBefore
+                && (inquiry.SnoozedUntilAt == null || inquiry.SnoozedUntilAt <= now),
         });
     }
 
     /// <summary>How many there are of each kind, by one query.</summary>
     public static async Task<IReadOnlyList<InquiryCount>> Counted(this IQueryable<InquiryStanding> standings)
     {
-        var groups = await standings.GroupBy(standing => new { standing.Inquiry.State, standing.Turn, NeedsAction = standing.IsDue || standing.IsLate })
-            .Select(group => new { group.Key.State, group.Key.Turn, group.Key.NeedsAction, Count = group.Count() }).ToListAsync();
+        var groups = await standings
+            .GroupBy(standing => new
+            {
+                standing.Inquiry.State,
+                standing.Turn,
+                NeedsAction = standing.IsDue || standing.IsLate,
+            })
+            .Select(group => new
+            {
+                group.Key.State,
+                group.Key.Turn,
+                group.Key.NeedsAction,
+                Count = group.Count(),
+            })
+            .ToListAsync();
         return groups.ConvertAll(group => new InquiryCount(group.State, group.Turn, group.NeedsAction, group.Count));
     }
 
@@ -65,12 +82,16 @@ public static class FollowUpQueries
     public static IOrderedQueryable<Inquiry> Shown(this IQueryable<InquiryStanding> standings, FollowUpFilter filter)
     {
         var (turn, due) = (filter.Turn, filter.Due);
-        if (turn is not null) standings = standings.Where(standing => standing.Turn == turn);
-        if (due) standings = standings.Where(standing => standing.IsDue || standing.IsLate);
+        if (turn is not null)
+            standings = standings.Where(standing => standing.Turn == turn);
+        if (due)
+            standings = standings.Where(standing => standing.IsDue || standing.IsLate);
         var inquiries = standings.Select(standing => standing.Inquiry);
         var ordered = filter switch
         {
-            { Due: true } => inquiries.OrderBy(inquiry => inquiry.AskedAt == null || inquiry.NextStepDueAt < inquiry.AskedAt ? inquiry.NextStepDueAt : inquiry.AskedAt),
+            { Due: true } => inquiries.OrderBy(inquiry =>
+                inquiry.AskedAt == null || inquiry.NextStepDueAt < inquiry.AskedAt ? inquiry.NextStepDueAt : inquiry.AskedAt
+            ),
             { Turn: Turn.Ours } => inquiries.OrderBy(inquiry => inquiry.AskedAt ?? inquiry.SnoozedUntilAt),
             { Turn: Turn.Snoozed } => inquiries.OrderBy(inquiry => inquiry.SnoozedUntilAt),
             _ => inquiries.OrderByDescending(inquiry => inquiry.UpdatedAt),
@@ -79,6 +100,9 @@ public static class FollowUpQueries
     }
 
     /// <summary>Those whose owner has not been told yet that the step is due, or that the answer is late.</summary>
-    public static IQueryable<InquiryStanding> ToRemindOf(this IQueryable<InquiryStanding> standings) => standings.Where(standing =>
-        (standing.IsDue && standing.Inquiry.RemindedDueAt != standing.Inquiry.NextStepDueAt) || (standing.IsLate && standing.Inquiry.RemindedAskedAt != standing.Inquiry.AskedAt));
+    public static IQueryable<InquiryStanding> ToRemindOf(this IQueryable<InquiryStanding> standings) =>
+        standings.Where(standing =>
+            (standing.IsDue && standing.Inquiry.RemindedDueAt != standing.Inquiry.NextStepDueAt)
+            || (standing.IsLate && standing.Inquiry.RemindedAskedAt != standing.Inquiry.AskedAt)
+        );
 }

@@ -44,7 +44,8 @@ public partial class Inquiry
     /// <exception cref="RuleBrokenException">The day is too far away.</exception>
     public void Plan(string step, DateOnly? day, Event conference, DateTime now)
     {
-        if ((step, day) == (NextStep, NextStepOn)) return;
+        if ((step, day) == (NextStep, NextStepOn))
+            return;
 
         var today = DateOnly.FromDateTime(conference.ToLocal(now));
         if (day != NextStepOn && day is { } chosen && Math.Abs(chosen.DayNumber - today.DayNumber) > MostDaysAhead)
@@ -60,7 +61,12 @@ public partial class Inquiry
     /// <exception cref="RuleBrokenException">Another one was planned meanwhile.</exception>
     public void FinishStep(string step)
     {
-        if (step != NextStep) throw new RuleBrokenException(NextStep.Length > 0 ? $"Somebody changed the next step meanwhile: “{NextStep}”. It stays." : "The next step was done already.");
+        if (step != NextStep)
+            throw new RuleBrokenException(
+                NextStep.Length > 0
+                    ? $"Somebody changed the next step meanwhile: “{NextStep}”. It stays."
+                    : "The next step was done already."
+            );
 
         DropStep();
     }
@@ -70,7 +76,8 @@ public partial class Inquiry
     public void Snooze(DateOnly day, Event conference, DateTime now)
     {
         var days = day.DayNumber - DateOnly.FromDateTime(conference.ToLocal(now)).DayNumber;
-        if (days is < 1 or > MostDaysAhead) throw new RuleBrokenException("Choose a day from tomorrow on, within a year.");
+        if (days is < 1 or > MostDaysAhead)
+            throw new RuleBrokenException("Choose a day from tomorrow on, within a year.");
 
         (SnoozedUntilOn, SnoozedUntilAt) = (day, conference.ToUtc(day.ToDateTime(default)));
     }

@@ -6,15 +6,17 @@ public partial class Inquiry
     public int? MergedIntoId { get; private set; }
 
     /// <summary>Why another one cannot be merged into it; null where it can.</summary>
-    public string? FaultOfMerging(Inquiry other) => State == InquiryState.Accepted && other.State == InquiryState.Accepted && SponsorId != other.SponsorId
-        ? $"Both were accepted, for two sponsors. Take back the packages of {Company} or of {other.Company}, make that inquiry a conversation again, and then merge."
-        : null;
+    public string? FaultOfMerging(Inquiry other) =>
+        State == InquiryState.Accepted && other.State == InquiryState.Accepted && SponsorId != other.SponsorId
+            ? $"Both were accepted, for two sponsors. Take back the packages of {Company} or of {other.Company}, make that inquiry a conversation again, and then merge."
+            : null;
 
     /// <summary>Takes on what another one is, as that is merged into it. Company and contact stay.</summary>
     /// <exception cref="RuleBrokenException">Both were accepted, for two sponsors.</exception>
     internal void Absorb(Inquiry other, DateTime now)
     {
-        if (FaultOfMerging(other) is { } fault) throw new RuleBrokenException(fault);
+        if (FaultOfMerging(other) is { } fault)
+            throw new RuleBrokenException(fault);
 
         Join(other, InquiryProgress.Of(other), now);
         var lacking = other.Packages.Select(wish => wish.PackageId).Except(Packages.Select(wish => wish.PackageId)).ToList();
@@ -28,7 +30,15 @@ public partial class Inquiry
         var (theirs, ours) = (FirstAsked(moved), FirstAsked(left));
         (made.EventId, made.ReceivedAt) = (EventId, moved.Min(message => message.At));
         // What is put away stays so on both sides.
-        var put = theirs is null ? new(null, null, null, "", null, null) : FollowUp with { AskedAt = theirs, NextStep = "", NextStepOn = null, NextStepDueAt = null };
+        var put = theirs is null
+            ? new(null, null, null, "", null, null)
+            : FollowUp with
+            {
+                AskedAt = theirs,
+                NextStep = "",
+                NextStepOn = null,
+                NextStepDueAt = null,
+            };
         made.Stand(new(state, OwnerId, null, put), now);
         Stand(InquiryProgress.Of(this) with { FollowUp = FollowUp with { AskedAt = theirs is null ? AskedAt : ours } }, now);
     }
@@ -38,8 +48,10 @@ public partial class Inquiry
     {
         var theirs = InquiryProgress.Of(made);
         // Where nothing was said and decided there, this one is as far as it is.
-        if (theirs == began) Join(made, theirs with { State = InquiryState.Declined }, now);
-        else Absorb(made, now);
+        if (theirs == began)
+            Join(made, theirs with { State = InquiryState.Declined }, now);
+        else
+            Absorb(made, now);
     }
 
     void Join(Inquiry other, InquiryProgress theirs, DateTime now)
@@ -60,7 +72,9 @@ public partial class Inquiry
     {
         var merged = before.Progress.With(InquiryProgress.Of(other));
         Stand(InquiryProgress.Of(this).TakenBack(before.Progress, merged, since), now);
-        Packages.RemoveAll(wish => !before.PackageIds.Contains(wish.PackageId) && other.Packages.Exists(theirs => theirs.PackageId == wish.PackageId));
+        Packages.RemoveAll(wish =>
+            !before.PackageIds.Contains(wish.PackageId) && other.Packages.Exists(theirs => theirs.PackageId == wish.PackageId)
+        );
         other.MergedIntoId = null;
     }
 

@@ -48,7 +48,11 @@ public partial class Inquiry : IAudited, IVersioned
 
     /// <summary>Where answers go.</summary>
     [MaxLength(Contact.EmailLength), Searched]
-    public required string Email { get; set => field = EmailAddress.Canonical(value); }
+    public required string Email
+    {
+        get;
+        set => field = EmailAddress.Canonical(value);
+    }
 
     /// <summary>The phone number.</summary>
     [MaxLength(Contact.PhoneLength)]
@@ -105,8 +109,10 @@ public partial class Inquiry : IAudited, IVersioned
     {
         Messages.Add(message);
         UpdatedAt = message.At;
-        if (message.Kind == MessageKind.In) Ask(message);
-        if (message.Kind == MessageKind.Out) Answer(message);
+        if (message.Kind == MessageKind.In)
+            Ask(message);
+        if (message.Kind == MessageKind.Out)
+            Answer(message);
         return message;
     }
 
@@ -121,18 +127,23 @@ public partial class Inquiry : IAudited, IVersioned
     {
         var isBack = FollowUp.IsBack(message.At);
         (message.WaitedSinceAt, message.IsFirstAnswer) = (AskedAt ?? (isBack ? SnoozedUntilAt : null), State == InquiryState.New);
-        if (message.IsFirstAnswer) State = InquiryState.InConversation;
+        if (message.IsFirstAnswer)
+            State = InquiryState.InConversation;
         AskedAt = null;
-        if (isBack) Wake();
+        if (isBack)
+            Wake();
     }
 
     /// <summary>Takes an answer back that reached nobody: they wait again since when they did.</summary>
     public void TakeBack(Message answer)
     {
         Messages.Remove(answer);
-        if (answer.IsFirstAnswer && State == InquiryState.InConversation) State = InquiryState.New;
-        if (State == InquiryState.Declined) return;
-        if (answer.WaitedSinceAt is not null && !(AskedAt < answer.WaitedSinceAt)) AskedAt = answer.WaitedSinceAt;
+        if (answer.IsFirstAnswer && State == InquiryState.InConversation)
+            State = InquiryState.New;
+        if (State == InquiryState.Declined)
+            return;
+        if (answer.WaitedSinceAt is not null && !(AskedAt < answer.WaitedSinceAt))
+            AskedAt = answer.WaitedSinceAt;
     }
 
     /// <summary>Adds a mail of the company. What was declined is open again: they go on.</summary>
@@ -141,7 +152,8 @@ public partial class Inquiry : IAudited, IVersioned
         Messages.Add(message);
         UpdatedAt = now;
         Ask(message);
-        if (State == InquiryState.Declined) State = InquiryState.InConversation;
+        if (State == InquiryState.Declined)
+            State = InquiryState.InConversation;
     }
 
     /// <summary>What they wrote last needs no answer, at a person's word.</summary>
@@ -161,7 +173,8 @@ public partial class Inquiry : IAudited, IVersioned
 
         State = state;
         UpdatedAt = now;
-        if (state != InquiryState.Declined) return;
+        if (state != InquiryState.Declined)
+            return;
 
         NeedsNoAnswer();
         DropStep();
@@ -189,7 +202,8 @@ public partial class Inquiry : IAudited, IVersioned
 
     internal void SetSearchText() => SearchText = SearchTextOf(Company, ContactName, Email);
 
-    internal static string SearchTextOf(string company, string contactName, string email) => Data.SearchText.Within(SearchLength, company, contactName, email);
+    internal static string SearchTextOf(string company, string contactName, string email) =>
+        Data.SearchText.Within(SearchLength, company, contactName, email);
 }
 
 /// <summary>That an inquiry asks about a package.</summary>

@@ -10,6 +10,7 @@ public static class InquiryLock
     public static async Task LockInquiry(this ConferenceDb db, int inquiryId)
     {
         await db.Lock<Inquiry>(inquiryId);
-        if (!await db.Inquiries.AnyAsync(inquiry => inquiry.Id == inquiryId)) throw new RuleBrokenException("This inquiry was merged into another one at this moment. Open it again.");
+        if (!await db.Inquiries.AnyAsync(inquiry => inquiry.Id == inquiryId))
+            throw new RuleBrokenException("This inquiry was merged into another one at this moment. Open it again.");
     }
 }

@@ -7,7 +7,12 @@ namespace NsmCon.Data.Inquiries;
 /// <param name="OwnerId">Who takes care of it.</param>
 /// <param name="SponsorId">The sponsor that its company is.</param>
 /// <param name="FollowUp">What keeps one on to it.</param>
-public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringEnumConverter<InquiryState>))] InquiryState State, int? OwnerId, int? SponsorId, FollowUp FollowUp)
+public sealed record InquiryProgress(
+    [property: JsonConverter(typeof(JsonStringEnumConverter<InquiryState>))] InquiryState State,
+    int? OwnerId,
+    int? SponsorId,
+    FollowUp FollowUp
+)
 {
     /// <summary>That of an inquiry.</summary>
     public static InquiryProgress Of(Inquiry inquiry) => new(inquiry.State, inquiry.OwnerId, inquiry.SponsorId, inquiry.FollowUp);
@@ -20,7 +25,8 @@ public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringE
             Further(State, other.State),
             OwnerId ?? other.OwnerId,
             isAcceptedByOther ? other.SponsorId : SponsorId ?? other.SponsorId,
-            Together(FollowUp, other.FollowUp));
+            Together(FollowUp, other.FollowUp)
+        );
     }
 
     /// <summary>What it is once a merge is taken back: what it was before, wherever it is still as the merge left it.</summary>
@@ -32,7 +38,12 @@ public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringE
             State == merged.State ? state : State,
             OwnerId == merged.OwnerId ? before.OwnerId : OwnerId,
             SponsorId == merged.SponsorId ? before.SponsorId : SponsorId,
-            TakenBack(before.FollowUp, merged.FollowUp, since.Where(message => message.Kind == MessageKind.In).Min(message => (DateTime?)message.At)));
+            TakenBack(
+                before.FollowUp,
+                merged.FollowUp,
+                since.Where(message => message.Kind == MessageKind.In).Min(message => (DateTime?)message.At)
+            )
+        );
     }
 
     // Who wrote since is not put away with what was.
@@ -55,7 +66,12 @@ public sealed record InquiryProgress([property: JsonConverter(typeof(JsonStringE
         var isOpen = both.Any(part => part is { AskedAt: not null, SnoozedUntilAt: null });
         var put = both.Where(part => !isOpen && part.SnoozedUntilAt is not null).MinBy(part => part.SnoozedUntilAt);
         var planned = one.NextStep.Length > 0 ? one : other;
-        return planned with { AskedAt = both.Min(part => part.AskedAt), SnoozedUntilOn = put?.SnoozedUntilOn, SnoozedUntilAt = put?.SnoozedUntilAt };
+        return planned with
+        {
+            AskedAt = both.Min(part => part.AskedAt),
+            SnoozedUntilOn = put?.SnoozedUntilOn,
+            SnoozedUntilAt = put?.SnoozedUntilAt,
+        };
     }
 }
 

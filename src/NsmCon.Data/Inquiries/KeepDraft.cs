@@ -16,12 +16,15 @@ public class KeepDraft(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         await db.LockInquiry(draft.InquiryId);
-        if (await IsSent(draft, newest)) return false;
+        if (await IsSent(draft, newest))
+            return false;
 
         var kept = await Find(draft);
         draft.Files = await Keep(choice, kept?.Files ?? [], draft.SavedAt);
-        if (string.IsNullOrWhiteSpace(draft.Text) && draft.Files.Count == 0) await ThrowAway(draft.InquiryId, draft.StaffMemberId, draft.IsNote);
-        else await Replace(kept, draft);
+        if (string.IsNullOrWhiteSpace(draft.Text) && draft.Files.Count == 0)
+            await ThrowAway(draft.InquiryId, draft.StaffMemberId, draft.IsNote);
+        else
+            await Replace(kept, draft);
         await write.CommitUnseen();
         return true;
     }
@@ -39,7 +42,11 @@ public class KeepDraft(ConferenceDb db)
         if (kept is null)
             db.MessageDrafts.Add(draft);
         else if (!kept.Text.Contains(draft.Text, StringComparison.Ordinal))
-            (kept.Text, kept.HasProspectus, kept.SavedAt) = ($"{kept.Text}\n\n{draft.Text}".Start(Message.TextLength), kept.HasProspectus || draft.HasProspectus, draft.SavedAt);
+            (kept.Text, kept.HasProspectus, kept.SavedAt) = (
+                $"{kept.Text}\n\n{draft.Text}".Start(Message.TextLength),
+                kept.HasProspectus || draft.HasProspectus,
+                draft.SavedAt
+            );
         kept?.Join(draft.Files);
         await db.SaveChangesAsync();
         await write.CommitUnseen();
@@ -56,7 +63,8 @@ public class KeepDraft(ConferenceDb db)
         foreach (var draft in begun)
         {
             draft.InquiryId = toId;
-            if (await Append(draft)) moved.Add(new(draft.StaffMemberId, draft.IsNote, draft.SavedAt));
+            if (await Append(draft))
+                moved.Add(new(draft.StaffMemberId, draft.IsNote, draft.SavedAt));
         }
 
         return moved;
@@ -66,32 +74,49 @@ public class KeepDraft(ConferenceDb db)
     public async Task ThrowAway(int inquiryId, int staffMemberId, bool isNote)
     {
         await using var write = await db.BeginWrite();
-        await db.MessageDrafts.Where(draft => draft.InquiryId == inquiryId && draft.StaffMemberId == staffMemberId && draft.IsNote == isNote).ExecuteDeleteAsync();
+        await db
+            .MessageDrafts.Where(draft => draft.InquiryId == inquiryId && draft.StaffMemberId == staffMemberId && draft.IsNote == isNote)
+            .ExecuteDeleteAsync();
         await write.CommitUnseen();
     }
 
     Task<bool> IsSent(MessageDraft draft, int newest)
     {
         var kind = draft.IsNote ? MessageKind.Note : MessageKind.Out;
-        return db.Messages.AnyAsync(message => message.InquiryId == draft.InquiryId && message.Id > newest && message.AuthorId == draft.StaffMemberId && message.Kind == kind);
+        return db.Messages.AnyAsync(message =>
+            message.InquiryId == draft.InquiryId && message.Id > newest && message.AuthorId == draft.StaffMemberId && message.Kind == kind
+        );
     }
 
     /// <summary>Gives a message the files that are ticked: those of its writer's draft, and those that come.</summary>
     /// <exception cref="RuleBrokenException">They are too many, or too large.</exception>
     public async Task PutFilesInto(Inquiry inquiry, Message message, FileChoice choice)
     {
-        var kept = await db.MessageDrafts.AsNoTracking()
-            .FirstOrDefaultAsync(draft => draft.InquiryId == inquiry.Id && draft.StaffMemberId == message.AuthorId && draft.IsNote == (message.Kind == MessageKind.Note));
+        var kept = await db
+            .MessageDrafts.AsNoTracking()
+            .FirstOrDefaultAsync(draft =>
+                draft.InquiryId == inquiry.Id
+                && draft.StaffMemberId == message.AuthorId
+                && draft.IsNote == (message.Kind == MessageKind.Note)
+            );
         var files = await Keep(choice, kept?.Files ?? [], message.At);
-        message.Attachments = [.. files.Where(file => file.IsTicked).Select((file, position) => new Attachment
-        {
-            EventId = inquiry.EventId,
-            Position = position,
-            Name = file.Name,
-            ContentType = file.ContentType,
-            Size = file.Size,
-            Hash = file.Hash,
-        })];
+        message.Attachments =
+        [
+            .. files
+                .Where(file => file.IsTicked)
+                .Select(
+                    (file, position) =>
+                        new Attachment
+                        {
+                            EventId = inquiry.EventId,
+                            Position = position,
+                            Name = file.Name,
+                            ContentType = file.ContentType,
+                            Size = file.Size,
+                            Hash = file.Hash,
+                        }
+                ),
+        ];
     }
 
     /// <summary>Keeps the bytes of those that come.</summary>
@@ -101,8 +126,10 @@ public class KeepDraft(ConferenceDb db)
     /// <returns>All files that there are then.</returns>
     async Task<List<DraftFile>> Keep(FileChoice? choice, List<DraftFile> there, DateTime now)
     {
-        if (choice is null) return there;
-        if (choice.FaultWith(there) is { } fault) throw new RuleBrokenException(fault);
+        if (choice is null)
+            return there;
+        if (choice.FaultWith(there) is { } fault)
+            throw new RuleBrokenException(fault);
 
         await db.KeepFiles(choice.Bytes, now);
         return choice.From(there);
@@ -110,11 +137,21 @@ public class KeepDraft(ConferenceDb db)
 
     async Task Replace(MessageDraft? kept, MessageDraft draft)
     {
-        if (kept is null) db.MessageDrafts.Add(draft);
-        else (kept.Text, kept.Cc, kept.HasProspectus, kept.Files, kept.SavedAt) = (draft.Text, draft.Cc, draft.HasProspectus, draft.Files, draft.SavedAt);
+        if (kept is null)
+            db.MessageDrafts.Add(draft);
+        else
+            (kept.Text, kept.Cc, kept.HasProspectus, kept.Files, kept.SavedAt) = (
+                draft.Text,
+                draft.Cc,
+                draft.HasProspectus,
+                draft.Files,
+                draft.SavedAt
+            );
         await db.SaveChangesAsync();
     }
 
     Task<MessageDraft?> Find(MessageDraft draft) =>
-        db.MessageDrafts.FirstOrDefaultAsync(other => other.InquiryId == draft.InquiryId && other.StaffMemberId == draft.StaffMemberId && other.IsNote == draft.IsNote);
+        db.MessageDrafts.FirstOrDefaultAsync(other =>
+            other.InquiryId == draft.InquiryId && other.StaffMemberId == draft.StaffMemberId && other.IsNote == draft.IsNote
+        );
 }

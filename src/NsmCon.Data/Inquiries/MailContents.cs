@@ -55,7 +55,10 @@ public sealed record MailContents
 
     /// <summary>The bytes of those that are small enough to be kept, each once.</summary>
     public IReadOnlyDictionary<string, byte[]> FilesByHash =>
-        Files.Where(file => file.Hash is not null).DistinctBy(file => file.Hash).ToDictionary(file => file.Hash!, file => file.Bytes!, StringComparer.Ordinal);
+        Files
+            .Where(file => file.Hash is not null)
+            .DistinctBy(file => file.Hash)
+            .ToDictionary(file => file.Hash!, file => file.Bytes!, StringComparer.Ordinal);
 }
 
 /// <summary>A file of a mail.</summary>

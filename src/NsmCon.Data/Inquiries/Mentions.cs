@@ -25,12 +25,15 @@ public static partial class Mentions
     /// <summary>The mentions in a note, in order.</summary>
     public static IReadOnlyList<Mention> In(string note, IReadOnlyCollection<Colleague> colleagues)
     {
-        var handles = colleagues.SelectMany(HandlesOf).ToLookup(handle => handle.Words, handle => handle.Colleague, StringComparer.OrdinalIgnoreCase);
+        var handles = colleagues
+            .SelectMany(HandlesOf)
+            .ToLookup(handle => handle.Words, handle => handle.Colleague, StringComparer.OrdinalIgnoreCase);
         var longestFirst = handles.Select(handle => handle.Key).OrderByDescending(words => words.Length).ToList();
         var mentions = new List<Mention>();
         for (var at = 0; at < note.Length; at++)
         {
-            if (!Begins(note, at)) continue;
+            if (!Begins(note, at))
+                continue;
 
             mentions.Add(At(at));
             at += mentions[^1].Text.Length - 1;
@@ -57,20 +60,24 @@ public static partial class Mentions
         var (parts, at) = (new List<NotePart>(), 0);
         foreach (var mention in In(note, colleagues).Where(mention => mention.Colleague is not null))
         {
-            if (mention.Start > at) parts.Add(new(note[at..mention.Start], IsMention: false));
+            if (mention.Start > at)
+                parts.Add(new(note[at..mention.Start], IsMention: false));
             parts.Add(new(mention.Text, IsMention: true));
             at = mention.Start + mention.Text.Length;
         }
 
-        if (at < note.Length) parts.Add(new(note[at..], IsMention: false));
+        if (at < note.Length)
+            parts.Add(new(note[at..], IsMention: false));
         return parts;
     }
 
     static IEnumerable<(string Words, Colleague Colleague)> HandlesOf(Colleague colleague)
     {
         var name = colleague.Name.Trim();
-        if (name.Length > 0) yield return (name, colleague);
-        if (name.IndexOf(' ') is > 0 and var space) yield return (name[..space], colleague);
+        if (name.Length > 0)
+            yield return (name, colleague);
+        if (name.IndexOf(' ') is > 0 and var space)
+            yield return (name[..space], colleague);
         yield return (colleague.Email, colleague);
     }
 
@@ -82,7 +89,11 @@ public static partial class Mentions
         at == note.Length || !(IsInWord(note, at) || note[at] is '_' or '@' || (note[at] is '-' or '.' && IsInWord(note, at + 1)));
 
     static bool IsInWord(string note, int at) =>
-        at < note.Length && (char.IsLetterOrDigit(note[at]) || CharUnicodeInfo.GetUnicodeCategory(note[at]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        at < note.Length
+        && (
+            char.IsLetterOrDigit(note[at])
+            || CharUnicodeInfo.GetUnicodeCategory(note[at]) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        );
 
     [GeneratedRegex(@"@[\p{L}\p{M}\p{N}]+(?:[-._@][\p{L}\p{M}\p{N}]+)*", RegexOptions.NonBacktracking)]
     private static partial Regex Word();

@@ -30,8 +30,15 @@ public class MergeInquiries(ConferenceDb db, KeepDraft drafts)
             ToId = stays.Id,
             MovedAt = now,
             MovedBy = by,
-            Newest = await db.Messages.Where(message => message.InquiryId == stays.Id || message.InquiryId == goes.Id).MaxAsync(message => (int?)message.Id) ?? 0,
-            Before = new(InquiryProgress.Of(stays), [.. stays.Packages.Select(wish => wish.PackageId)], await drafts.MoveAll(goes.Id, stays.Id)),
+            Newest = await db
+                .Messages.Where(message => message.InquiryId == stays.Id || message.InquiryId == goes.Id)
+                .MaxAsync(message => (int?)message.Id)
+                ?? 0,
+            Before = new(
+                InquiryProgress.Of(stays),
+                [.. stays.Packages.Select(wish => wish.PackageId)],
+                await drafts.MoveAll(goes.Id, stays.Id)
+            ),
             Messages = messages.ConvertAll(message => new MovedMessage { EventId = stays.EventId, MessageId = message.Id }),
         };
         db.MessageMoves.Add(move);

@@ -114,7 +114,8 @@ public class Message
         foreach (var piece in Pieces.Append(new(PieceKind.Written, lines.Length)))
         {
             var count = Math.Min(piece.Lines, lines.Length - at);
-            if (count > 0) yield return new(piece.Kind, string.Join('\n', lines, at, count));
+            if (count > 0)
+                yield return new(piece.Kind, string.Join('\n', lines, at, count));
             at += count;
         }
     }

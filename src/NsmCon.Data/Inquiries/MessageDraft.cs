@@ -40,5 +40,6 @@ public class MessageDraft
     public DateTime SavedAt { get; set; }
 
     /// <summary>Adds files of another draft that it has not.</summary>
-    public void Join(IEnumerable<DraftFile> files) => Files = [.. Files.Concat(files).DistinctBy(file => file.Hash, StringComparer.Ordinal)];
+    public void Join(IEnumerable<DraftFile> files) =>
+        Files = [.. Files.Concat(files).DistinctBy(file => file.Hash, StringComparer.Ordinal)];
 }

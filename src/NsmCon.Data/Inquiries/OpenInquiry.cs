@@ -5,7 +5,14 @@ using NsmCon.Data.Releases;
 namespace NsmCon.Data.Inquiries;
 
 /// <summary>What a company asks: who it is, what it wrote, and which packages it means.</summary>
-public sealed record NewInquiry(string Company, string ContactName, string Email, string Phone, string Text, IReadOnlyCollection<int> PackageIds);
+public sealed record NewInquiry(
+    string Company,
+    string ContactName,
+    string Email,
+    string Phone,
+    string Text,
+    IReadOnlyCollection<int> PackageIds
+);
 
 /// <summary>Begins a conversation with a possible sponsor.</summary>
 public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
@@ -36,7 +43,10 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
     {
         var packageIds = asked.PackageIds.Distinct().ToList();
         if (await db.Packages.CountAsync(package => package.EventId == eventId && packageIds.Contains(package.Id)) < packageIds.Count)
-            throw new RuleBrokenException("One of the packages is no longer offered. Look at them again.") { About = nameof(Inquiry.Packages) };
+            throw new RuleBrokenException("One of the packages is no longer offered. Look at them again.")
+            {
+                About = nameof(Inquiry.Packages),
+            };
 
         var inquiry = new Inquiry
         {
@@ -48,14 +58,16 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
             Packages = packageIds.ConvertAll(id => new InquiryPackage { PackageId = id }),
             ReceivedAt = now,
         };
-        inquiry.Add(new Message
-        {
-            Kind = MessageKind.In,
-            From = $"{inquiry.ContactName} <{inquiry.Email}>".Shorten(254),
-            Subject = $"Sponsoring {title}: {inquiry.Company}".Shorten(Message.SubjectLength),
-            Text = asked.Text,
-            At = now,
-        });
+        inquiry.Add(
+            new Message
+            {
+                Kind = MessageKind.In,
+                From = $"{inquiry.ContactName} <{inquiry.Email}>".Shorten(254),
+                Subject = $"Sponsoring {title}: {inquiry.Company}".Shorten(Message.SubjectLength),
+                Text = asked.Text,
+                At = now,
+            }
+        );
         db.Inquiries.Add(inquiry);
         await db.SaveChangesAsync();
         return inquiry;
@@ -64,19 +76,38 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
     async Task Notify(Inquiry inquiry, DateTime now)
     {
         var ofEvent = await db.Events.Where(e => e.Id == inquiry.EventId).Select(e => e.SponsorEmail).SingleAsync();
-        db.OutgoingMails.Add(Mail(inquiry, InquiryMails.Notice, ofEvent.Length == 0 ? mailbox.Address : ofEvent, mailbox.Name, inquiry.Messages[0].Subject, now));
+        db.OutgoingMails.Add(
+            Mail(
+                inquiry,
+                InquiryMails.Notice,
+                ofEvent.Length == 0 ? mailbox.Address : ofEvent,
+                mailbox.Name,
+                inquiry.Messages[0].Subject,
+                now
+            )
+        );
     }
 
     // Anybody can type anybody's address, and so can a program that answers our receipts.
-    Task Thank(Inquiry inquiry, string title, DateTime now) => db.TryAnswer(
-        Mail(inquiry, InquiryMails.Receipt, inquiry.Email, InquiryMails.Unlinked(inquiry.ContactName, otherwise: ""), $"Your inquiry about sponsoring {title}".Shorten(Message.SubjectLength), now),
-        mailbox.ReceiptsADay);
+    Task Thank(Inquiry inquiry, string title, DateTime now) =>
+        db.TryAnswer(
+            Mail(
+                inquiry,
+                InquiryMails.Receipt,
+                inquiry.Email,
+                InquiryMails.Unlinked(inquiry.ContactName, otherwise: ""),
+                $"Your inquiry about sponsoring {title}".Shorten(Message.SubjectLength),
+                now
+            ),
+            mailbox.ReceiptsADay
+        );
 
-    static OutgoingMail Mail(Inquiry inquiry, string template, string to, string name, string subject, DateTime now) => new(template, to, subject, now)
-    {
-        EventId = inquiry.EventId,
-        InquiryId = inquiry.Id,
-        MessageId = inquiry.Messages[0].Id,
-        ToName = name,
-    };
+    static OutgoingMail Mail(Inquiry inquiry, string template, string to, string name, string subject, DateTime now) =>
+        new(template, to, subject, now)
+        {
+            EventId = inquiry.EventId,
+            InquiryId = inquiry.Id,
+            MessageId = inquiry.Messages[0].Id,
+            ToName = name,
+        };
 }

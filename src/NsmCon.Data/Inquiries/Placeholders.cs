@@ -20,15 +20,17 @@ public sealed partial record Placeholders(string Name, string Company, string Ev
             : null;
 
     /// <summary>The text with everything in its place.</summary>
-    public string Fill(string text) => Pattern().Replace(text, found => found.Groups["name"].Value switch
-    {
-        "name" => Name,
-        "company" => Company,
-        "event" => Event,
-        "packages" => Packages,
-        "me" => Me,
-        _ => found.Value,
-    });
+    public string Fill(string text) =>
+        Pattern()
+            .Replace(text, found => found.Groups["name"].Value switch
+                {
+                    "name" => Name,
+                    "company" => Company,
+                    "event" => Event,
+                    "packages" => Packages,
+                    "me" => Me,
+                    _ => found.Value,
+                });
 
     [GeneratedRegex(@"\{\{(?<name>[^{}\n]*)\}\}", RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();

@@ -70,10 +70,12 @@ public class ReceiveMail(ConferenceDb db)
         mail.KeepText(contents.Text, contents.Files.Select(file => file.Name));
     }
 
-    async Task<bool> IsHere(MailContents contents) => contents.MessageId is { } id && await db.Messages.AnyAsync(message => message.InternetMessageId == id);
+    async Task<bool> IsHere(MailContents contents) =>
+        contents.MessageId is { } id && await db.Messages.AnyAsync(message => message.InternetMessageId == id);
 
     // Some mails have no Message-ID: then their bytes tell.
-    Task<bool> IsCopy(IncomingMail mail) => db.IncomingMails.AnyAsync(other => other.Hash == mail.Hash && other.Id < mail.Id && other.Size > 0);
+    Task<bool> IsCopy(IncomingMail mail) =>
+        db.IncomingMails.AnyAsync(other => other.Hash == mail.Hash && other.Id < mail.Id && other.Size > 0);
 
     async Task RequireFree(IncomingMail mail, MailContents contents)
     {
@@ -111,12 +113,13 @@ public class ReceiveMail(ConferenceDb db)
         return inquiry;
     }
 
-    static string NameOf(MailContents contents) => contents switch
-    {
-        { FromName.Length: > 0 } => contents.FromName,
-        { FromAddress.Length: > 0 } => contents.FromAddress,
-        _ => "No sender",
-    };
+    static string NameOf(MailContents contents) =>
+        contents switch
+        {
+            { FromName.Length: > 0 } => contents.FromName,
+            { FromAddress.Length: > 0 } => contents.FromAddress,
+            _ => "No sender",
+        };
 
     async Task<Message> Add(Inquiry inquiry, IncomingMail mail, MailContents contents, DateTime now)
     {
@@ -124,7 +127,9 @@ public class ReceiveMail(ConferenceDb db)
         var message = new Message
         {
             Kind = MessageKind.In,
-            From = (contents.FromName.Length > 0 ? $"{contents.FromName} <{contents.FromAddress}>" : contents.FromAddress).Shorten(Message.FromLength),
+            From = (contents.FromName.Length > 0 ? $"{contents.FromName} <{contents.FromAddress}>" : contents.FromAddress).Shorten(
+                Message.FromLength
+            ),
             To = contents.To.Shorten(Message.RecipientsLength),
             Cc = contents.Cc.Shorten(Message.RecipientsLength),
             Subject = contents.Subject.Shorten(Message.SubjectLength),

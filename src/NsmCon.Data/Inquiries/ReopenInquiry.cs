@@ -11,9 +11,14 @@ public class ReopenInquiry(ConferenceDb db)
     public async Task Reopen(Inquiry inquiry, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        if (inquiry.SponsorId is { } sponsorId) await db.Lock<Sponsor>(sponsorId);
-        var standing = await db.Sponsorships.Standing().Where(s => s.EventId == inquiry.EventId && s.SponsorId == inquiry.SponsorId)
-            .OrderBy(s => s.PackageName).Select(s => s.PackageName).ToListAsync();
+        if (inquiry.SponsorId is { } sponsorId)
+            await db.Lock<Sponsor>(sponsorId);
+        var standing = await db
+            .Sponsorships.Standing()
+            .Where(s => s.EventId == inquiry.EventId && s.SponsorId == inquiry.SponsorId)
+            .OrderBy(s => s.PackageName)
+            .Select(s => s.PackageName)
+            .ToListAsync();
         if (standing.Count > 0)
             throw new RuleBrokenException($"{inquiry.Company} still has {string.Join(", ", standing)}. Cancel that first.");
 

@@ -11,7 +11,10 @@ public static class SenderCompany
         var canonical = EmailAddress.Canonical(address);
         var key = canonical.ToLowerInvariant();
 #pragma warning disable MA0011 // The database does it, and knows no culture.
-        var known = await db.Sponsors.Where(sponsor => sponsor.Contacts.Any(contact => contact.Email.ToLower() == key)).Select(sponsor => sponsor.Name).FirstOrDefaultAsync();
+        var known = await db
+            .Sponsors.Where(sponsor => sponsor.Contacts.Any(contact => contact.Email.ToLower() == key))
+            .Select(sponsor => sponsor.Name)
+            .FirstOrDefaultAsync();
 #pragma warning restore MA0011
         return (known ?? (MailDomain.IsOfOneCompany(canonical) ? MailDomain.Of(canonical) : name)).Shorten(Sponsors.Sponsor.NameLength);
     }

@@ -21,7 +21,11 @@ public class SplitInquiry(ConferenceDb db)
         await using var write = await db.BeginWrite();
         await db.LockInquiry(inquiry.Id);
         await db.Entry(inquiry).ReloadAsync();
-        var all = await db.Messages.Where(message => message.InquiryId == inquiry.Id).OrderBy(message => message.At).ThenBy(message => message.Id).ToListAsync();
+        var all = await db
+            .Messages.Where(message => message.InquiryId == inquiry.Id)
+            .OrderBy(message => message.At)
+            .ThenBy(message => message.Id)
+            .ToListAsync();
         var (moved, left) = Parted(all, messageIds);
 
         inquiry.Part(made, moved, left, now);
@@ -49,25 +53,31 @@ public class SplitInquiry(ConferenceDb db)
 
     static (List<Message> Moved, List<Message> Left) Parted(List<Message> all, IReadOnlyCollection<int> messageIds)
     {
-        if (messageIds.Count == 0) throw new RuleBrokenException("Tick at least one message.");
-        if (!messageIds.All(id => all.Exists(message => message.Id == id))) throw new RuleBrokenException("One of the messages is not in this conversation any more. Look again.");
+        if (messageIds.Count == 0)
+            throw new RuleBrokenException("Tick at least one message.");
+        if (!messageIds.All(id => all.Exists(message => message.Id == id)))
+            throw new RuleBrokenException("One of the messages is not in this conversation any more. Look again.");
 
-        var isMoved = all.ToLookup(message => messageIds.Contains(message.Id) || (message.ForwardsId is { } forwarded && messageIds.Contains(forwarded)));
-        if (!isMoved[false].Any()) throw new RuleBrokenException("Leave at least one message here: with all of them, nothing would be split.");
+        var isMoved = all.ToLookup(message =>
+            messageIds.Contains(message.Id) || (message.ForwardsId is { } forwarded && messageIds.Contains(forwarded))
+        );
+        if (!isMoved[false].Any())
+            throw new RuleBrokenException("Leave at least one message here: with all of them, nothing would be split.");
 
         return ([.. isMoved[true]], [.. isMoved[false]]);
     }
 
     // That the new one was added stands in the log by itself.
-    AuditEntry Entry(Inquiry inquiry, Inquiry made, int count, DateTime now) => new()
-    {
-        At = now,
-        By = db.Actor,
-        EventId = inquiry.EventId,
-        Action = "Split",
-        Subject = nameof(Inquiry),
-        SubjectId = inquiry.Id,
-        SubjectName = AuditEntry.ShortName(inquiry.Company),
-        Changes = [new() { Field = "Messages", To = $"{count}, to a new inquiry of {made.Company}" }],
-    };
+    AuditEntry Entry(Inquiry inquiry, Inquiry made, int count, DateTime now) =>
+        new()
+        {
+            At = now,
+            By = db.Actor,
+            EventId = inquiry.EventId,
+            Action = "Split",
+            Subject = nameof(Inquiry),
+            SubjectId = inquiry.Id,
+            SubjectName = AuditEntry.ShortName(inquiry.Company),
+            Changes = [new() { Field = "Messages", To = $"{count}, to a new inquiry of {made.Company}" }],
+        };
 }

@@ -17,8 +17,13 @@ public class TakeBackReply(ConferenceDb db)
         await using var write = await db.BeginWrite();
         await db.LockInquiry(inquiry.Id);
         await db.Entry(inquiry).ReloadAsync();
-        var message = await db.Messages.Include(m => m.Attachments.OrderBy(file => file.Position)).FirstOrDefaultAsync(m => m.Id == messageId && m.InquiryId == inquiry.Id && m.Kind == MessageKind.Out && m.AuthorId == staffMemberId);
-        if (message is null) return null;
+        var message = await db
+            .Messages.Include(m => m.Attachments.OrderBy(file => file.Position))
+            .FirstOrDefaultAsync(m =>
+                m.Id == messageId && m.InquiryId == inquiry.Id && m.Kind == MessageKind.Out && m.AuthorId == staffMemberId
+            );
+        if (message is null)
+            return null;
         if (!await TryTakeBackMail(message))
             throw new RuleBrokenException("It is on its way already: it cannot be taken back.");
 
@@ -34,17 +39,29 @@ public class TakeBackReply(ConferenceDb db)
     async Task<bool> TryTakeBackMail(Message message)
     {
         var key = Guid.TryParseExact(message.InternetMessageId?.Split('@')[0], "N", out var parsed) ? parsed : Guid.Empty;
-        return await db.OutgoingMails
-            .Where(mail => mail.MessageId == message.Id && mail.MessageKey == key && mail.State == MailState.Waiting && mail.Attempts == 0)
-            .ExecuteDeleteAsync() == 1;
+        return await db
+                .OutgoingMails.Where(mail =>
+                    mail.MessageId == message.Id && mail.MessageKey == key && mail.State == MailState.Waiting && mail.Attempts == 0
+                )
+                .ExecuteDeleteAsync() == 1;
     }
 
     // What was begun since stays below it.
     async Task<MessageDraft> GiveBack(Message message, int staffMemberId, DateTime now)
     {
-        var draft = await db.MessageDrafts.FirstOrDefaultAsync(other => other.InquiryId == message.InquiryId && other.StaffMemberId == staffMemberId && !other.IsNote);
+        var draft = await db.MessageDrafts.FirstOrDefaultAsync(other =>
+            other.InquiryId == message.InquiryId && other.StaffMemberId == staffMemberId && !other.IsNote
+        );
         if (draft is null)
-            db.MessageDrafts.Add(draft = new() { EventId = message.EventId, InquiryId = message.InquiryId, StaffMemberId = staffMemberId, Text = message.Text });
+            db.MessageDrafts.Add(
+                draft = new()
+                {
+                    EventId = message.EventId,
+                    InquiryId = message.InquiryId,
+                    StaffMemberId = staffMemberId,
+                    Text = message.Text,
+                }
+            );
         else
             draft.Text = $"{message.Text}\n\n{draft.Text}".Start(Message.TextLength);
         var waiting = draft.Files;

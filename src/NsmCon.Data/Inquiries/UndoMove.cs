@@ -14,7 +14,8 @@ public class UndoMove(ConferenceDb db, KeepDraft drafts)
     public async Task<Inquiry?> Undo(int inquiryId, int moveId, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        if (await FindLocked(inquiryId, moveId) is not { } move) return null;
+        if (await FindLocked(inquiryId, moveId) is not { } move)
+            return null;
 
         var back = move.IsSplit ? await UndoSplit(move, now) : await UndoMerge(move, now);
         db.MessageMoves.Remove(move);
@@ -30,7 +31,9 @@ public class UndoMove(ConferenceDb db, KeepDraft drafts)
         if (await moves.Where(move => move.IsSplit).Select(move => (int?)move.FromId).FirstOrDefaultAsync() is { } fromId)
         {
             if (!await db.Inquiries.AnyAsync(inquiry => inquiry.Id == fromId))
-                throw new RuleBrokenException("The inquiry that they were split off from was merged into another one since. Merge this one into that instead.");
+                throw new RuleBrokenException(
+                    "The inquiry that they were split off from was merged into another one since. Merge this one into that instead."
+                );
 
             await db.LockInquiry(fromId);
         }
@@ -57,11 +60,17 @@ public class UndoMove(ConferenceDb db, KeepDraft drafts)
             throw new RuleBrokenException("Another inquiry was merged into this one since. Undo that first.");
 
         var moved = move.Messages.ConvertAll(message => message.MessageId);
-        if (await db.MessageMoves.AnyAsync(later => later.Id > move.Id && later.FromId == move.ToId && later.Messages.Any(message => moved.Contains(message.MessageId))))
+        if (
+            await db.MessageMoves.AnyAsync(later =>
+                later.Id > move.Id && later.FromId == move.ToId && later.Messages.Any(message => moved.Contains(message.MessageId))
+            )
+        )
             throw new RuleBrokenException("Some of its messages were split off since. Undo that first.");
 
         var (remains, back) = (await Load(move.ToId), await Load(move.FromId));
-        var messages = await db.Messages.Where(message => message.InquiryId == remains.Id && (moved.Contains(message.Id) || message.Id > move.Newest)).ToListAsync();
+        var messages = await db
+            .Messages.Where(message => message.InquiryId == remains.Id && (moved.Contains(message.Id) || message.Id > move.Newest))
+            .ToListAsync();
         remains.Release(back, move.Before, messages.FindAll(message => !moved.Contains(message.Id)), now);
         await db.PutInto(back.Id, messages.FindAll(message => moved.Contains(message.Id)));
         await GiveDraftsBack(move);
@@ -72,15 +81,25 @@ public class UndoMove(ConferenceDb db, KeepDraft drafts)
     {
         foreach (var moved in move.Before.Drafts)
         {
-            var draft = await db.MessageDrafts.AsNoTracking().FirstOrDefaultAsync(d =>
-                d.InquiryId == move.ToId && d.StaffMemberId == moved.StaffMemberId && d.IsNote == moved.IsNote && d.SavedAt == moved.SavedAt);
-            if (draft is null) continue;
+            var draft = await db
+                .MessageDrafts.AsNoTracking()
+                .FirstOrDefaultAsync(d =>
+                    d.InquiryId == move.ToId
+                    && d.StaffMemberId == moved.StaffMemberId
+                    && d.IsNote == moved.IsNote
+                    && d.SavedAt == moved.SavedAt
+                );
+            if (draft is null)
+                continue;
 
-            await db.MessageDrafts.Where(d => d.InquiryId == move.ToId && d.StaffMemberId == moved.StaffMemberId && d.IsNote == moved.IsNote).ExecuteDeleteAsync();
+            await db
+                .MessageDrafts.Where(d => d.InquiryId == move.ToId && d.StaffMemberId == moved.StaffMemberId && d.IsNote == moved.IsNote)
+                .ExecuteDeleteAsync();
             draft.InquiryId = move.FromId;
             db.MessageDrafts.Add(draft);
         }
     }
 
-    Task<Inquiry> Load(int id) => db.Inquiries.IgnoreQueryFilters().Include(inquiry => inquiry.Packages).SingleAsync(inquiry => inquiry.Id == id);
+    Task<Inquiry> Load(int id) =>
+        db.Inquiries.IgnoreQueryFilters().Include(inquiry => inquiry.Packages).SingleAsync(inquiry => inquiry.Id == id);
 }

@@ -15,9 +15,13 @@ public static class AutomaticAnswers
     public static async Task<bool> TryAnswer(this ConferenceDb db, OutgoingMail answer, int mostADay)
     {
         var since = answer.CreatedAt - Day;
-        var answered = await db.OutgoingMails.Where(mail => Templates.Contains(mail.Template) && mail.CreatedAt > since).Select(mail => mail.To).ToListAsync();
+        var answered = await db
+            .OutgoingMails.Where(mail => Templates.Contains(mail.Template) && mail.CreatedAt > since)
+            .Select(mail => mail.To)
+            .ToListAsync();
         var key = EmailAddress.KeyOf(answer.To);
-        if (answered.Count(address => EmailAddress.KeyOf(address) == key) >= mostADay) return false;
+        if (answered.Count(address => EmailAddress.KeyOf(address) == key) >= mostADay)
+            return false;
 
         db.OutgoingMails.Add(answer);
         return true;

@@ -6,10 +6,20 @@ namespace NsmCon.Data.Mail;
 public static class BouncedAddresses
 {
     /// <summary>Which of some addresses there is no mailbox for.</summary>
-    public static async Task<IReadOnlyList<BouncedAddress>> BouncesOf(this ConferenceDb db, IEnumerable<string> addresses, CancellationToken cancel = default)
+    public static async Task<IReadOnlyList<BouncedAddress>> BouncesOf(
+        this ConferenceDb db,
+        IEnumerable<string> addresses,
+        CancellationToken cancel = default
+    )
     {
         var keys = addresses.Select(EmailAddress.KeyOf).Distinct(StringComparer.Ordinal).ToList();
-        return keys.Count == 0 ? [] : await db.BouncedAddresses.AsNoTracking().Where(bounced => keys.Contains(bounced.Key)).OrderBy(bounced => bounced.Key).ToListAsync(cancel);
+        return keys.Count == 0
+            ? []
+            : await db
+                .BouncedAddresses.AsNoTracking()
+                .Where(bounced => keys.Contains(bounced.Key))
+                .OrderBy(bounced => bounced.Key)
+                .ToListAsync(cancel);
     }
 
     /// <summary>Lets mail go to an address again, at a person's word.</summary>

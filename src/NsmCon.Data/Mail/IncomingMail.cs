@@ -136,7 +136,8 @@ public class IncomingMail : IVersioned
     /// <summary>Keeps what it is found by, unless it is a message of an inquiry, which is found itself.</summary>
     public void KeepText(string text, IEnumerable<string> fileNames)
     {
-        if (!IsInInquiry) (Text, FileNames) = (text.Shorten(TextLength), string.Join('\n', fileNames).Shorten(FileNamesLength));
+        if (!IsInInquiry)
+            (Text, FileNames) = (text.Shorten(TextLength), string.Join('\n', fileNames).Shorten(FileNamesLength));
     }
 
     /// <summary>It became a message of an inquiry.</summary>
@@ -145,7 +146,8 @@ public class IncomingMail : IVersioned
     /// <summary>A person must say where it belongs.</summary>
     /// <param name="reason">Why it could not be told.</param>
     /// <param name="inquiryId">The inquiry that it names, if it names one.</param>
-    public void Wait(string reason, int? inquiryId = null) => (State, Reason, InquiryId) = (IncomingState.Unsorted, reason.Start(ReasonLength), inquiryId);
+    public void Wait(string reason, int? inquiryId = null) =>
+        (State, Reason, InquiryId) = (IncomingState.Unsorted, reason.Start(ReasonLength), inquiryId);
 
     /// <summary>Our mail server takes it for spam.</summary>
     /// <param name="reason">What the server said.</param>
@@ -157,27 +159,31 @@ public class IncomingMail : IVersioned
     /// <summary>No person wrote it.</summary>
     /// <param name="reason">By what that is known.</param>
     /// <param name="inquiryId">The inquiry that it is about, if that is known.</param>
-    public void KeepAsAutomatic(string reason, int? inquiryId = null) => (State, Reason, InquiryId) = (IncomingState.Automatic, reason.Start(ReasonLength), inquiryId);
+    public void KeepAsAutomatic(string reason, int? inquiryId = null) =>
+        (State, Reason, InquiryId) = (IncomingState.Automatic, reason.Start(ReasonLength), inquiryId);
 
     /// <summary>It could not be read. After a few attempts it is set aside, so that it is seen and nothing waits for it.</summary>
     public void Fail(string fault)
     {
         Attempts++;
-        if (Attempts >= MostAttempts) (State, Reason) = (IncomingState.SetAside, $"It could not be read: {fault}".Start(ReasonLength));
+        if (Attempts >= MostAttempts)
+            (State, Reason) = (IncomingState.SetAside, $"It could not be read: {fault}".Start(ReasonLength));
     }
 
     /// <summary>All of it is here now. What was set aside is read anew.</summary>
     public void Complete(string hash, long size)
     {
         (Hash, Size, WholeSize) = (hash, size, null);
-        if (State == IncomingState.SetAside) ReadAgain();
+        if (State == IncomingState.SetAside)
+            ReadAgain();
     }
 
     /// <summary>Lets it be read anew.</summary>
     /// <exception cref="RuleBrokenException">It is a message of an inquiry already.</exception>
     public void ReadAgain()
     {
-        if (IsInInquiry) throw new RuleBrokenException("This mail is in an inquiry already: there is nothing to read again.");
+        if (IsInInquiry)
+            throw new RuleBrokenException("This mail is in an inquiry already: there is nothing to read again.");
 
         (State, Reason, Attempts) = (IncomingState.New, "", 0);
     }

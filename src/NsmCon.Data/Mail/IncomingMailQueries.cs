@@ -11,9 +11,14 @@ public static class IncomingMailQueries
     public static IQueryable<IncomingMail> Findable(this IQueryable<IncomingMail> mails) => mails.Free().Where(mail => mail.Text != null);
 
     /// <summary>Those whose text has not been read yet, so that they cannot be found.</summary>
-    public static IQueryable<IncomingMail> WithoutText(this IQueryable<IncomingMail> mails) => mails.Free().Where(mail => mail.Text == null && mail.State != IncomingState.New);
+    public static IQueryable<IncomingMail> WithoutText(this IQueryable<IncomingMail> mails) =>
+        mails.Free().Where(mail => mail.Text == null && mail.State != IncomingState.New);
 
-    static IQueryable<IncomingMail> Free(this IQueryable<IncomingMail> mails) => mails.Where(mail =>
-        !(mail.State == IncomingState.Threaded && mail.InquiryId != null)
-        && !(mail.State == IncomingState.SetAside && (mail.Reason == KeepIncomingMail.SameBytes || mail.Reason == IncomingMail.SameMail)));
+    static IQueryable<IncomingMail> Free(this IQueryable<IncomingMail> mails) =>
+        mails.Where(mail =>
+            !(mail.State == IncomingState.Threaded && mail.InquiryId != null)
+            && !(
+                mail.State == IncomingState.SetAside && (mail.Reason == KeepIncomingMail.SameBytes || mail.Reason == IncomingMail.SameMail)
+            )
+        );
 }

@@ -29,10 +29,17 @@ public class KeepIncomingMail(ConferenceDb db)
     {
         var hash = StoredFile.HashOf(arrived.Bytes);
         await using var write = await db.BeginWrite();
-        if (arrived.Uid > 0 && await db.IncomingMails.AnyAsync(mail => mail.Folder == arrived.Folder && mail.UidValidity == arrived.UidValidity && mail.Uid == arrived.Uid)) return false;
+        if (
+            arrived.Uid > 0
+            && await db.IncomingMails.AnyAsync(mail =>
+                mail.Folder == arrived.Folder && mail.UidValidity == arrived.UidValidity && mail.Uid == arrived.Uid
+            )
+        )
+            return false;
 
         var known = arrived.Fault is null ? await db.IncomingMails.Where(mail => mail.Hash == hash).ToListAsync() : [];
-        if (known.Count > 0 && arrived.Uid == 0) return false;
+        if (known.Count > 0 && arrived.Uid == 0)
+            return false;
 
         if (known.Find(mail => mail.Folder == arrived.Folder && mail.UidValidity != arrived.UidValidity) is { } renumbered)
             (renumbered.UidValidity, renumbered.Uid) = (arrived.UidValidity, arrived.Uid);
@@ -59,8 +66,10 @@ public class KeepIncomingMail(ConferenceDb db)
             ArrivedAt = arrived.ArrivedAt < now ? arrived.ArrivedAt : now,
             KeptAt = now,
         };
-        if (isKnown) mail.SetAside(SameBytes);
-        if (arrived.Fault is { } fault) mail.SetAside(fault);
+        if (isKnown)
+            mail.SetAside(SameBytes);
+        if (arrived.Fault is { } fault)
+            mail.SetAside(fault);
         db.IncomingMails.Add(mail);
     }
 }

@@ -54,14 +54,15 @@ public class MailFolder
     /// <param name="uidValidity">Its UIDVALIDITY.</param>
     /// <param name="lastUid">The number of its last mail.</param>
     /// <param name="held">How many mails it holds.</param>
-    public static MailFolder Found(string name, long uidValidity, long lastUid, int held) => new()
-    {
-        Name = name,
-        UidValidity = uidValidity,
-        OldUpTo = lastUid,
-        Held = held,
-        State = held > MostUnasked ? MailFolderState.Asking : MailFolderState.Read,
-    };
+    public static MailFolder Found(string name, long uidValidity, long lastUid, int held) =>
+        new()
+        {
+            Name = name,
+            UidValidity = uidValidity,
+            OldUpTo = lastUid,
+            Held = held,
+            State = held > MostUnasked ? MailFolderState.Asking : MailFolderState.Read,
+        };
 
     /// <summary>All that it holds is meant.</summary>
     public void ReadAll() => (State, Since) = (MailFolderState.Read, null);

@@ -46,9 +46,7 @@ public class OutgoingMail
     /// <summary>No delivery takes longer: a mail that is in hand for longer was left there by a crash, or by a server that gave no answer.</summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(15);
 
-    OutgoingMail()
-    {
-    }
+    OutgoingMail() { }
 
     /// <summary>A mail that is due at once. It is saved together with its cause.</summary>
     /// <param name="template">What it says: the name of a template.</param>
@@ -92,7 +90,11 @@ public class OutgoingMail
 
     /// <summary>The recipient's address.</summary>
     [MaxLength(254)]
-    public string To { get; set => field = EmailAddress.Canonical(value); } = "";
+    public string To
+    {
+        get;
+        set => field = EmailAddress.Canonical(value);
+    } = "";
 
     /// <summary>The recipient's name.</summary>
     [MaxLength(150)]
@@ -175,7 +177,8 @@ public class OutgoingMail
     /// <summary>A mail server took it, and could not deliver it after all. A report that comes late, after a person sent it again, is about the earlier one.</summary>
     public void ComeBack(string reason, DateTime now)
     {
-        if (State is MailState.Waiting or MailState.Written) return;
+        if (State is MailState.Waiting or MailState.Written)
+            return;
 
         State = MailState.Failed;
         BouncedAt = now;

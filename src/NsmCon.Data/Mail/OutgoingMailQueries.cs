@@ -20,17 +20,24 @@ public static class OutgoingMailQueries
     public static IQueryable<OutgoingMail> NeedingAPerson(this IQueryable<OutgoingMail> mails, DateTime now)
     {
         var claimedBefore = now - OutgoingMail.StuckAfter;
-        return mails.Where(mail => mail.State == MailState.Failed || (mail.State == MailState.Sending && mail.HandedOverAt != null && mail.ClaimedAt < claimedBefore));
+        return mails.Where(mail =>
+            mail.State == MailState.Failed
+            || (mail.State == MailState.Sending && mail.HandedOverAt != null && mail.ClaimedAt < claimedBefore)
+        );
     }
 
     /// <summary>Takes a mail that is due in hand, by one conditional update; false if another worker was faster.</summary>
     public static async Task<bool> TryClaimMail(this ConferenceDb db, int id, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var claimed = await db.OutgoingMails.Due(now).Where(mail => mail.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(mail => mail.State, MailState.Sending)
-            .SetProperty(mail => mail.ClaimedAt, now)
-            .SetProperty(mail => mail.HandedOverAt, (DateTime?)null));
+        var claimed = await db
+            .OutgoingMails.Due(now)
+            .Where(mail => mail.Id == id)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(mail => mail.State, MailState.Sending)
+                    .SetProperty(mail => mail.ClaimedAt, now)
+                    .SetProperty(mail => mail.HandedOverAt, (DateTime?)null)
+            );
         await write.CommitUnseen();
         return claimed == 1;
     }
@@ -39,11 +46,18 @@ public static class OutgoingMailQueries
     public static async Task TakeBackUnsentMails(this ConferenceDb db, DateTime now)
     {
         var claimedBefore = now - OutgoingMail.StuckAfter;
-        var left = db.OutgoingMails.Where(mail => mail.State == MailState.Sending && mail.HandedOverAt == null && mail.ClaimedAt < claimedBefore);
-        if (!await left.AnyAsync()) return;
+        var left = db.OutgoingMails.Where(mail =>
+            mail.State == MailState.Sending && mail.HandedOverAt == null && mail.ClaimedAt < claimedBefore
+        );
+        if (!await left.AnyAsync())
+            return;
 
         await using var write = await db.BeginWrite();
-        await left.ExecuteUpdateAsync(set => set.SetProperty(mail => mail.State, MailState.Waiting).SetProperty(mail => mail.NextAttemptAt, now).SetProperty(mail => mail.ClaimedAt, (DateTime?)null));
+        await left.ExecuteUpdateAsync(set =>
+            set.SetProperty(mail => mail.State, MailState.Waiting)
+                .SetProperty(mail => mail.NextAttemptAt, now)
+                .SetProperty(mail => mail.ClaimedAt, (DateTime?)null)
+        );
         await write.Commit();
     }
 
@@ -52,10 +66,13 @@ public static class OutgoingMailQueries
     public static async Task<int> SendWritten(this ConferenceDb db, IQueryable<OutgoingMail> mails, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var sent = await mails.Where(mail => mail.State == MailState.Written).ExecuteUpdateAsync(set => set
-            .SetProperty(mail => mail.State, MailState.Waiting)
-            .SetProperty(mail => mail.Attempts, 0)
-            .SetProperty(mail => mail.NextAttemptAt, now));
+        var sent = await mails
+            .Where(mail => mail.State == MailState.Written)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(mail => mail.State, MailState.Waiting)
+                    .SetProperty(mail => mail.Attempts, 0)
+                    .SetProperty(mail => mail.NextAttemptAt, now)
+            );
         await write.Commit();
         return sent;
     }

@@ -14,6 +14,13 @@ public static class StoredFiles
         var hashes = files.Keys.ToList();
         var here = await db.StoredFiles.Where(file => hashes.Contains(file.Hash)).Select(file => file.Hash).ToListAsync();
         foreach (var hash in hashes.Except(here, StringComparer.Ordinal))
-            db.StoredFiles.Add(new StoredFile { Hash = hash, Bytes = files[hash], StoredAt = now });
+            db.StoredFiles.Add(
+                new StoredFile
+                {
+                    Hash = hash,
+                    Bytes = files[hash],
+                    StoredAt = now,
+                }
+            );
     }
 }

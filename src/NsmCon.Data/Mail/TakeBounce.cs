@@ -12,15 +12,25 @@ public class TakeBounce(ConferenceDb db)
     /// <returns>The mail that came back; null if it is none of ours.</returns>
     public async Task<OutgoingMail?> Take(Bounce bounce, DateTime now)
     {
-        if (!Guid.TryParseExact(bounce.MessageId.Split('@')[0], "N", out var key)) return null;
-        if (await db.OutgoingMails.FirstOrDefaultAsync(sent => sent.MessageKey == key) is not { } mail) return null;
+        if (!Guid.TryParseExact(bounce.MessageId.Split('@')[0], "N", out var key))
+            return null;
+        if (await db.OutgoingMails.FirstOrDefaultAsync(sent => sent.MessageKey == key) is not { } mail)
+            return null;
 
         var to = EmailAddress.KeyOf(mail.To);
-        if (bounce.Recipients.FirstOrDefault(recipient => EmailAddress.KeyOf(recipient.Address) == to) is not { } unreached) return null;
+        if (bounce.Recipients.FirstOrDefault(recipient => EmailAddress.KeyOf(recipient.Address) == to) is not { } unreached)
+            return null;
 
         mail.ComeBack(unreached.Reason, now);
         if (unreached.IsHard && !await db.BouncedAddresses.AnyAsync(address => address.Key == to))
-            db.BouncedAddresses.Add(new BouncedAddress { Key = to, Reason = unreached.Reason.Start(OutgoingMail.ErrorLength), BouncedAt = now });
+            db.BouncedAddresses.Add(
+                new BouncedAddress
+                {
+                    Key = to,
+                    Reason = unreached.Reason.Start(OutgoingMail.ErrorLength),
+                    BouncedAt = now,
+                }
+            );
         return mail;
     }
 }

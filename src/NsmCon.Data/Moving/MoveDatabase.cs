@@ -30,7 +30,8 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
         {
             await to.HoldAsTarget(cancel);
             var sums = new List<TableSum>();
-            foreach (var (read, written) in from.Tables.Zip(to.Tables)) sums.Add(await Move(from, read, to, written, told, cancel));
+            foreach (var (read, written) in from.Tables.Zip(to.Tables))
+                sums.Add(await Move(from, read, to, written, told, cancel));
 
             await from.RequireAlone(cancel);
             await to.Commit(cancel);
@@ -44,13 +45,18 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
 
     void RequireOtherKind()
     {
-        if (source.Database.ProviderName != target.Database.ProviderName) return;
+        if (source.Database.ProviderName != target.Database.ProviderName)
+            return;
 
         var kind = source.Database.IsSqlite() ? "SQLite" : "PostgreSQL";
-        var isSame = source.Database.IsSqlite() && SqliteFile.Of(source.Database.GetConnectionString()!)?.Path == SqliteFile.Of(target.Database.GetConnectionString()!)?.Path;
-        throw new RuleBrokenException(isSame
-            ? "The target is the database that is moved from. Nothing was changed: name another one."
-            : $"Both databases are {kind}, and a move goes from one kind to the other. Nothing was changed: \"nsmcon backup\" and \"nsmcon restore\" copy a database to another of its kind.");
+        var isSame =
+            source.Database.IsSqlite()
+            && SqliteFile.Of(source.Database.GetConnectionString()!)?.Path == SqliteFile.Of(target.Database.GetConnectionString()!)?.Path;
+        throw new RuleBrokenException(
+            isSame
+                ? "The target is the database that is moved from. Nothing was changed: name another one."
+                : $"Both databases are {kind}, and a move goes from one kind to the other. Nothing was changed: \"nsmcon backup\" and \"nsmcon restore\" copy a database to another of its kind."
+        );
     }
 
     async Task Prepare(CancellationToken cancel)
@@ -62,22 +68,39 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
         catch (StartRefusedException fault)
         {
             // Its sentence is about the configured database, and names that key.
-            throw new RuleBrokenException($"The target could not be prepared. {fault.Message.Replace(" (ConnectionStrings:Conference)", "", StringComparison.Ordinal)}");
+            throw new RuleBrokenException(
+                $"The target could not be prepared. {fault.Message.Replace(" (ConnectionStrings:Conference)", "", StringComparison.Ordinal)}"
+            );
         }
     }
 
-    static async Task<TableSum> Move(MovedDatabase from, MovedTable read, MovedDatabase to, MovedTable written, IProgress<MoveProgress>? told, CancellationToken cancel)
+    static async Task<TableSum> Move(
+        MovedDatabase from,
+        MovedTable read,
+        MovedDatabase to,
+        MovedTable written,
+        IProgress<MoveProgress>? told,
+        CancellationToken cancel
+    )
     {
         var expected = await Copy(from, read, to, written, told, cancel);
         var found = await Sum(to, written, cancel);
         if (TableSum.Difference([expected], [found]) is { } difference)
             throw new RuleBrokenException($"Nothing was copied: read again, {difference}. Please report this, with the name of the table.");
-        if (read.Key is not null && await from.LastNumber(read, cancel) is > 0 and var last) await to.ContinueAfter(written, last, cancel);
+        if (read.Key is not null && await from.LastNumber(read, cancel) is > 0 and var last)
+            await to.ContinueAfter(written, last, cancel);
         told?.Report(new(read.Name, expected.Rows, found));
         return found;
     }
 
-    static async Task<TableSum> Copy(MovedDatabase from, MovedTable read, MovedDatabase to, MovedTable written, IProgress<MoveProgress>? told, CancellationToken cancel)
+    static async Task<TableSum> Copy(
+        MovedDatabase from,
+        MovedTable read,
+        MovedDatabase to,
+        MovedTable written,
+        IProgress<MoveProgress>? told,
+        CancellationToken cancel
+    )
     {
         var sum = new RowChecksum(read.Name);
         await using var writer = await to.Write(written, cancel);
@@ -85,7 +108,8 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
         {
             await writer.Write(row, cancel);
             sum.Add(row);
-            if (sum.Rows % RowsBetweenReports == 0) told?.Report(new(read.Name, sum.Rows, null));
+            if (sum.Rows % RowsBetweenReports == 0)
+                told?.Report(new(read.Name, sum.Rows, null));
         }
 
         await writer.Complete(cancel);
@@ -95,14 +119,16 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
     static async Task<TableSum> Sum(MovedDatabase database, MovedTable table, CancellationToken cancel)
     {
         var sum = new RowChecksum(table.Name);
-        await foreach (var row in database.Rows(table, cancel)) sum.Add(row);
+        await foreach (var row in database.Rows(table, cancel))
+            sum.Add(row);
         return sum.Sum;
     }
 
     // PostgreSQL says in which line and column of the copy, and would show the value as well, which is no business of whoever reads the log.
-    static string Describe(DbException fault) => fault is PostgresException { Where: { Length: > 0 } where } refused
-        ? $"{refused.MessageText.TrimEnd('.')} ({where.Split(": ")[0]})"
-        : DatabaseSetup.Reason(fault);
+    static string Describe(DbException fault) =>
+        fault is PostgresException { Where: { Length: > 0 } where } refused
+            ? $"{refused.MessageText.TrimEnd('.')} ({where.Split(": ")[0]})"
+            : DatabaseSetup.Reason(fault);
 }
 
 /// <summary>How far a move is.</summary>

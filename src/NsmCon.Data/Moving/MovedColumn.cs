@@ -37,29 +37,36 @@ sealed class MovedColumn
     /// <summary>The value in the shared form; null for NULL.</summary>
     public object? Read(DbDataReader row, int at)
     {
-        if (row.IsDBNull(at)) return null;
+        if (row.IsDBNull(at))
+            return null;
 
         var value = read(row, at);
         return list is null ? Shared(value) : list.ConvertFromProvider(value);
     }
 
     /// <summary>A value in the shared form as this database takes it.</summary>
-    public object Write(object? value) => value switch
-    {
-        null => DBNull.Value,
-        // PostgreSQL tells a moment from a time on the wall by what it is given.
-        DateTime time when Mapping.StoreType == "timestamp with time zone" => DateTime.SpecifyKind(time, DateTimeKind.Utc),
-        _ => list is null ? value : list.ConvertToProvider(value)!,
-    };
+    public object Write(object? value) =>
+        value switch
+        {
+            null => DBNull.Value,
+            // PostgreSQL tells a moment from a time on the wall by what it is given.
+            DateTime time when Mapping.StoreType == "timestamp with time zone" => DateTime.SpecifyKind(time, DateTimeKind.Utc),
+            _ => list is null ? value : list.ConvertToProvider(value)!,
+        };
 
-    static object Shared(object value) => value switch
-    {
-        // The last moment of all is "infinity" to PostgreSQL.
-        DateTime time => time == DateTime.MaxValue ? DateTime.MaxValue : new DateTime(WholeMicroseconds(time.Ticks), DateTimeKind.Unspecified),
-        DateTimeOffset moment => moment == DateTimeOffset.MaxValue ? DateTimeOffset.MaxValue : new DateTimeOffset(WholeMicroseconds(moment.UtcTicks), TimeSpan.Zero),
-        TimeOnly time => new TimeOnly(WholeMicroseconds(time.Ticks)),
-        _ => value,
-    };
+    static object Shared(object value) =>
+        value switch
+        {
+            // The last moment of all is "infinity" to PostgreSQL.
+            DateTime time => time == DateTime.MaxValue
+                ? DateTime.MaxValue
+                : new DateTime(WholeMicroseconds(time.Ticks), DateTimeKind.Unspecified),
+            DateTimeOffset moment => moment == DateTimeOffset.MaxValue
+                ? DateTimeOffset.MaxValue
+                : new DateTimeOffset(WholeMicroseconds(moment.UtcTicks), TimeSpan.Zero),
+            TimeOnly time => new TimeOnly(WholeMicroseconds(time.Ticks)),
+            _ => value,
+        };
 
     static long WholeMicroseconds(long ticks) => ticks - (ticks % TimeSpan.TicksPerMicrosecond);
 

@@ -40,11 +40,14 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
     {
         try
         {
-            if (!await Exists(cancel)) return;
+            if (!await Exists(cancel))
+                return;
 
             await Open(cancel);
             if ((await Applied(cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
-                throw new RuleBrokenException($"{Place} was made by a newer version of NsmCon (it has the migration {newer}). Nothing was changed: run the command of that version.");
+                throw new RuleBrokenException(
+                    $"{Place} was made by a newer version of NsmCon (it has the migration {newer}). Nothing was changed: run the command of that version."
+                );
 
             await RequireNoRows(cancel);
         }
@@ -66,7 +69,8 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
         var values = new object?[table.Columns.Count];
         while (await rows.ReadAsync(cancel))
         {
-            for (var at = 0; at < values.Length; at++) values[at] = table.Columns[at].Read(rows, at);
+            for (var at = 0; at < values.Length; at++)
+                values[at] = table.Columns[at].Read(rows, at);
             yield return values;
         }
     }
@@ -83,7 +87,8 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
 
     public virtual async ValueTask DisposeAsync()
     {
-        if (Transaction is not null) await Transaction.DisposeAsync();
+        if (Transaction is not null)
+            await Transaction.DisposeAsync();
         await Close();
         GC.SuppressFinalize(this);
     }
@@ -104,11 +109,18 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
     protected async Task RequireThisVersion(CancellationToken cancel)
     {
         var (known, applied) = (db.Database.GetMigrations().ToList(), await Applied(cancel));
-        if (applied.Count == 0) throw new RuleBrokenException($"{Place} is not a database of NsmCon. Nothing was changed: check ConnectionStrings:Conference and Database:Provider.");
+        if (applied.Count == 0)
+            throw new RuleBrokenException(
+                $"{Place} is not a database of NsmCon. Nothing was changed: check ConnectionStrings:Conference and Database:Provider."
+            );
         if (applied.Except(known, StringComparer.Ordinal).FirstOrDefault() is { } newer)
-            throw new RuleBrokenException($"{Place} was made by a newer version of NsmCon (it has the migration {newer}). Nothing was changed: run the command of that version.");
+            throw new RuleBrokenException(
+                $"{Place} was made by a newer version of NsmCon (it has the migration {newer}). Nothing was changed: run the command of that version."
+            );
         if (known.Except(applied, StringComparer.Ordinal).Any())
-            throw new RuleBrokenException($"{Place} is of an older version of NsmCon. Nothing was changed: make a backup, bring it to this version by \"nsmcon migrate\", and repeat the command.");
+            throw new RuleBrokenException(
+                $"{Place} is of an older version of NsmCon. Nothing was changed: make a backup, bring it to this version by \"nsmcon migrate\", and repeat the command."
+            );
     }
 
     protected async Task RequireNoRows(CancellationToken cancel)
@@ -116,7 +128,9 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
         foreach (var table in (await Texts(TableNames, cancel)).Except([History, "__EFMigrationsLock"], StringComparer.Ordinal))
         {
             if (await Ask($"SELECT COUNT(*) FROM \"{table.Replace("\"", "\"\"")}\"", cancel) is > 0 and var rows)
-                throw new RuleBrokenException($"{Place} is not empty: {table} has {rows:N0} {(rows == 1 ? "row" : "rows")}. Nothing was changed: name a database with nothing in it.");
+                throw new RuleBrokenException(
+                    $"{Place} is not empty: {table} has {rows:N0} {(rows == 1 ? "row" : "rows")}. Nothing was changed: name a database with nothing in it."
+                );
         }
     }
 
@@ -141,20 +155,24 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
     }
 
     async Task<List<string>> Applied(CancellationToken cancel) =>
-        (await Texts(TableNames, cancel)).Contains(History, StringComparer.Ordinal) ? await Texts($"SELECT \"MigrationId\" FROM \"{History}\"", cancel) : [];
+        (await Texts(TableNames, cancel)).Contains(History, StringComparer.Ordinal)
+            ? await Texts($"SELECT \"MigrationId\" FROM \"{History}\"", cancel)
+            : [];
 
     async Task<List<string>> Texts(string sql, CancellationToken cancel)
     {
         await using var command = Command(sql);
         await using var rows = await command.ExecuteReaderAsync(cancel);
         var texts = new List<string>();
-        while (await rows.ReadAsync(cancel)) texts.Add(rows.GetString(0));
+        while (await rows.ReadAsync(cancel))
+            texts.Add(rows.GetString(0));
         return texts;
     }
 
     async Task Close()
     {
-        if (connection is not null) await connection.DisposeAsync();
+        if (connection is not null)
+            await connection.DisposeAsync();
         connection = null;
     }
 }

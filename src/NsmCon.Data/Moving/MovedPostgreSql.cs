@@ -10,12 +10,19 @@ namespace NsmCon.Data.Moving;
 sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
 {
     // How long a connection may take to go that its program has closed, and a lock that the server's own work holds.
-    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5), Moment = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5),
+        Moment = TimeSpan.FromMilliseconds(100);
 
     // Others of the same user: whoever watches or copies the database has one of their own.
-    const string Others = "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
+    const string Others =
+        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
 
-    readonly NpgsqlConnectionStringBuilder server = new(db.Database.GetConnectionString()) { Pooling = false, MaxAutoPrepare = 0, CommandTimeout = 0 };
+    readonly NpgsqlConnectionStringBuilder server = new(db.Database.GetConnectionString())
+    {
+        Pooling = false,
+        MaxAutoPrepare = 0,
+        CommandTimeout = 0,
+    };
 
     NpgsqlConnection Server => (NpgsqlConnection)Connection;
 
@@ -33,7 +40,13 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
             await RequireThisVersion(cancel);
             await RequireAlone(cancel);
             Begin(await Server.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel));
-            await Run(string.Create(CultureInfo.InvariantCulture, $"SET LOCAL lock_timeout = {Patience.TotalMilliseconds}; LOCK TABLE {AllTables} IN SHARE MODE"), cancel);
+            await Run(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"SET LOCAL lock_timeout = {Patience.TotalMilliseconds}; LOCK TABLE {AllTables} IN SHARE MODE"
+                ),
+                cancel
+            );
         }
         catch (PostgresException fault) when (fault.SqlState == PostgresErrorCodes.LockNotAvailable)
         {
@@ -51,7 +64,9 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
         while (await Ask(Others, cancel) is > 0 and var others)
         {
             if (begun.Elapsed > Patience)
-                throw new RuleBrokenException($"NsmCon, or another program of its user, has {Named} open ({(others == 1 ? "1 connection" : $"{others:N0} connections")}). Nothing was changed: stop it first.");
+                throw new RuleBrokenException(
+                    $"NsmCon, or another program of its user, has {Named} open ({(others == 1 ? "1 connection" : $"{others:N0} connections")}). Nothing was changed: stop it first."
+                );
 
             await Task.Delay(Moment, cancel);
             // A transaction sees who is there as it saw it first.
@@ -73,7 +88,8 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
         return new Writer(table, import);
     }
 
-    public override Task<long> LastNumber(MovedTable table, CancellationToken cancel) => Ask($"SELECT pg_sequence_last_value({Sequence(table)})", cancel);
+    public override Task<long> LastNumber(MovedTable table, CancellationToken cancel) =>
+        Ask($"SELECT pg_sequence_last_value({Sequence(table)})", cancel);
 
     public override Task ContinueAfter(MovedTable table, long number, CancellationToken cancel) =>
         Run(string.Create(CultureInfo.InvariantCulture, $"SELECT setval({Sequence(table)}, {number})"), cancel);
@@ -120,8 +136,10 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
             await import.StartRowAsync(cancel);
             for (var at = 0; at < row.Length; at++)
             {
-                if (row[at] is null) await import.WriteNullAsync(cancel);
-                else await import.WriteAsync(table.Columns[at].Write(row[at]), types[at], cancel);
+                if (row[at] is null)
+                    await import.WriteNullAsync(cancel);
+                else
+                    await import.WriteAsync(table.Columns[at].Write(row[at]), types[at], cancel);
             }
         }
 

@@ -9,20 +9,26 @@ namespace NsmCon.Data.Moving;
 /// <summary>An SQLite file that is moved from, or to.</summary>
 sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
 {
-    const int Busy = 5, Locked = 6;
+    const int Busy = 5,
+        Locked = 6;
 
-    readonly SqliteFile file = SqliteFile.Of(db.Database.GetConnectionString()!) ?? throw new RuleBrokenException("The connection string of SQLite names no file. Nothing was changed.");
+    readonly SqliteFile file = SqliteFile.Of(db.Database.GetConnectionString()!)
+        ?? throw new RuleBrokenException("The connection string of SQLite names no file. Nothing was changed.");
 
     IDisposable? turn;
 
     public override string Place => file.Path;
 
     // The index of the search is a table to SQLite, and follows from others.
-    protected override string TableNames => "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name";
+    protected override string TableNames =>
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name";
 
     public override async Task HoldAsSource(CancellationToken cancel)
     {
-        if (file.IsEmpty) throw new RuleBrokenException($"There is no database at {Place}. Nothing was changed: check ConnectionStrings:Conference and Database:Provider.");
+        if (file.IsEmpty)
+            throw new RuleBrokenException(
+                $"There is no database at {Place}. Nothing was changed: check ConnectionStrings:Conference and Database:Provider."
+            );
 
         turn = await file.Lock(cancel);
         await Open(cancel);
@@ -63,13 +69,20 @@ sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
         return Task.FromResult<RowWriter>(new Writer(table, insert));
     }
 
-    public override Task<long> LastNumber(MovedTable table, CancellationToken cancel) => Ask($"SELECT seq FROM sqlite_sequence WHERE name = '{table.Name}'", cancel);
+    public override Task<long> LastNumber(MovedTable table, CancellationToken cancel) =>
+        Ask($"SELECT seq FROM sqlite_sequence WHERE name = '{table.Name}'", cancel);
 
-    public override Task ContinueAfter(MovedTable table, long number, CancellationToken cancel) => Run(
-        string.Create(CultureInfo.InvariantCulture, $"""
-            UPDATE sqlite_sequence SET seq = max(seq, {number}) WHERE name = '{table.Name}';
-            INSERT INTO sqlite_sequence (name, seq) SELECT '{table.Name}', {number} WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table.Name}')
-            """), cancel);
+    public override Task ContinueAfter(MovedTable table, long number, CancellationToken cancel) =>
+        Run(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                UPDATE sqlite_sequence SET seq = max(seq, {number}) WHERE name = '{table.Name}';
+                INSERT INTO sqlite_sequence (name, seq) SELECT '{table.Name}', {number} WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table.Name}')
+                """
+            ),
+            cancel
+        );
 
     public override async ValueTask DisposeAsync()
     {
@@ -85,7 +98,8 @@ sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
     {
         public override Task Write(object?[] row, CancellationToken cancel)
         {
-            for (var at = 0; at < row.Length; at++) insert.Parameters[at].Value = table.Columns[at].Write(row[at]);
+            for (var at = 0; at < row.Length; at++)
+                insert.Parameters[at].Value = table.Columns[at].Write(row[at]);
             return insert.ExecuteNonQueryAsync(cancel);
         }
 

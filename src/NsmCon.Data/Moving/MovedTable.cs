@@ -20,7 +20,8 @@ sealed record MovedTable(string Name, IReadOnlyList<MovedColumn> Columns, string
         var command = connection.CreateCommand();
         var names = Enumerable.Range(0, Columns.Count).Select(at => string.Create(CultureInfo.InvariantCulture, $"@p{at}")).ToList();
         command.CommandText = $"INSERT INTO \"{Name}\" ({ColumnList}) VALUES ({string.Join(", ", names)})";
-        for (var at = 0; at < Columns.Count; at++) command.Parameters.Add(Columns[at].Mapping.CreateParameter(command, names[at], null, nullable: true));
+        for (var at = 0; at < Columns.Count; at++)
+            command.Parameters.Add(Columns[at].Mapping.CreateParameter(command, names[at], null, nullable: true));
         return command;
     }
 
@@ -31,8 +32,12 @@ sealed record MovedTable(string Name, IReadOnlyList<MovedColumn> Columns, string
         var ordered = new List<MovedTable>();
         while (left.Count > 0)
         {
-            var next = left.Find(table => table.ForeignKeyConstraints.All(key => key.PrincipalTable == table || !left.Contains(key.PrincipalTable)))
-                ?? throw new InvalidOperationException($"Rows of {string.Join(" and ", left.Select(table => table.Name))} point to each other: no table can come first.");
+            var next = left.Find(table =>
+                table.ForeignKeyConstraints.All(key => key.PrincipalTable == table || !left.Contains(key.PrincipalTable))
+            )
+                ?? throw new InvalidOperationException(
+                    $"Rows of {string.Join(" and ", left.Select(table => table.Name))} point to each other: no table can come first."
+                );
             left.Remove(next);
             ordered.Add(Of(next));
         }
@@ -41,10 +46,16 @@ sealed record MovedTable(string Name, IReadOnlyList<MovedColumn> Columns, string
     }
 
     static MovedTable Of(ITable table) =>
-        new(table.Name, [.. table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(column => new MovedColumn(column))], KeyOf(table));
+        new(
+            table.Name,
+            [.. table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(column => new MovedColumn(column))],
+            KeyOf(table)
+        );
 
     static string? KeyOf(ITable table) =>
-        table.PrimaryKey?.Columns is [{ PropertyMappings: [{ Property: { ValueGenerated: ValueGenerated.OnAdd, ClrType: var type } }, ..] } column] && (type == typeof(int) || type == typeof(long))
+        table.PrimaryKey?.Columns
+            is [{ PropertyMappings: [{ Property: { ValueGenerated: ValueGenerated.OnAdd, ClrType: var type } }, ..] } column]
+        && (type == typeof(int) || type == typeof(long))
             ? column.Name
             : null;
 }

@@ -4,7 +4,8 @@ namespace NsmCon.Data.Processes;
 [Unseen]
 public class AppProcess
 {
-    public const int IdLength = 32, NameLength = 120;
+    public const int IdLength = 32,
+        NameLength = 120;
 
     public required string Id { get; init; }
 

@@ -43,6 +43,7 @@ public sealed class News
     /// <summary>Hears what a process sent. What came from this one is known here already.</summary>
     internal void Read(string sent)
     {
-        if (sent.Split(' ') is [var sender, var number] && sender != process && Enum.TryParse<NewsTopics>(number, out var topics)) Report(topics);
+        if (sent.Split(' ') is [var sender, var number] && sender != process && Enum.TryParse<NewsTopics>(number, out var topics))
+            Report(topics);
     }
 }

@@ -38,10 +38,12 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
     public IReadOnlyList<SeenWork> Works { get; private set; } = [];
 
     /// <summary>Notes how a round of this process went.</summary>
-    public void Report(string work, DateTime? lastRunAt, string? lastError) => (own[work], unsaid[work]) = ((lastRunAt, lastError?.Shorten(WorkerRound.ErrorLength)), true);
+    public void Report(string work, DateTime? lastRunAt, string? lastError) =>
+        (own[work], unsaid[work]) = ((lastRunAt, lastError?.Shorten(WorkerRound.ErrorLength)), true);
 
     /// <summary>How a piece of work goes that another process does; null if this one does it, or nobody was seen at it.</summary>
-    public SeenWork? Elsewhere(string work) => turns.IsAlone || turns.Held.Contains(work) ? null : Works.FirstOrDefault(seen => seen.Name == work && seen.ProcessId != Id);
+    public SeenWork? Elsewhere(string work) =>
+        turns.IsAlone || turns.Held.Contains(work) ? null : Works.FirstOrDefault(seen => seen.Name == work && seen.ProcessId != Id);
 
     /// <summary>Says that this process is there, and looks who else is.</summary>
     internal async Task Beat(NpgsqlConnection connection, CancellationToken cancel)
@@ -51,10 +53,20 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
         {
             await using var batch = new NpgsqlBatch(connection);
             Say(batch);
-            foreach (var work in turns.Held.Where(IsUnsaid)) Say(batch, work);
+            foreach (var work in turns.Held.Where(IsUnsaid))
+                Say(batch, work);
             foreach (var (name, text) in told)
-                Add(batch, """INSERT INTO "SharedFacts" ("Name", "Text") VALUES ($1, $2) ON CONFLICT ("Name") DO UPDATE SET "Text" = EXCLUDED."Text" """, name, text);
-            Add(batch, """SELECT "Id", "Name", "StartedAt", "SeenAt", "SeenAt" < clock_timestamp() - make_interval(secs => $1) FROM "Processes" ORDER BY "StartedAt", "Id" """, (double)GoneAfter);
+                Add(
+                    batch,
+                    """INSERT INTO "SharedFacts" ("Name", "Text") VALUES ($1, $2) ON CONFLICT ("Name") DO UPDATE SET "Text" = EXCLUDED."Text" """,
+                    name,
+                    text
+                );
+            Add(
+                batch,
+                """SELECT "Id", "Name", "StartedAt", "SeenAt", "SeenAt" < clock_timestamp() - make_interval(secs => $1) FROM "Processes" ORDER BY "StartedAt", "Id" """,
+                (double)GoneAfter
+            );
             Add(batch, """SELECT "Name", "ProcessId", "SinceAt", "LastRunAt", "LastError" FROM "WorkerRounds" ORDER BY "Name" """);
             Add(batch, """SELECT "Name", "Text" FROM "SharedFacts" """);
             await using var seen = await batch.ExecuteReaderAsync(cancel);
@@ -70,7 +82,10 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
     /// <summary>Takes this process off the board.</summary>
     internal async Task Leave(NpgsqlConnection connection)
     {
-        await using var leave = new NpgsqlCommand("""DELETE FROM "Processes" WHERE "Id" = $1""", connection) { Parameters = { new() { Value = Id } } };
+        await using var leave = new NpgsqlCommand("""DELETE FROM "Processes" WHERE "Id" = $1""", connection)
+        {
+            Parameters = { new() { Value = Id } },
+        };
         await leave.ExecuteNonQueryAsync();
     }
 
@@ -81,33 +96,56 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
 
     void Say(NpgsqlBatch batch)
     {
-        Add(batch, """
+        Add(
+            batch,
+            """
             INSERT INTO "Processes" ("Id", "Name", "StartedAt", "SeenAt") VALUES ($1, $2, clock_timestamp() - make_interval(secs => $3), clock_timestamp())
             ON CONFLICT ("Id") DO UPDATE SET "SeenAt" = EXCLUDED."SeenAt"
-            """, Id, Name, Stopwatch.GetElapsedTime(startedAt).TotalSeconds);
+            """,
+            Id,
+            Name,
+            Stopwatch.GetElapsedTime(startedAt).TotalSeconds
+        );
         Add(batch, """DELETE FROM "Processes" WHERE "SeenAt" < clock_timestamp() - make_interval(secs => $1)""", (double)ForgottenAfter);
     }
 
     void Say(NpgsqlBatch batch, string work)
     {
         var (lastRunAt, lastError) = own.GetValueOrDefault(work);
-        Add(batch, """
+        Add(
+            batch,
+            """
             INSERT INTO "WorkerRounds" AS it ("Name", "ProcessId", "SinceAt", "LastRunAt", "LastError") VALUES ($1, $2, clock_timestamp(), $3, $4)
             ON CONFLICT ("Name") DO UPDATE SET "ProcessId" = EXCLUDED."ProcessId", "LastError" = EXCLUDED."LastError", "LastRunAt" = COALESCE(EXCLUDED."LastRunAt", it."LastRunAt"),
                 "SinceAt" = CASE WHEN it."ProcessId" = EXCLUDED."ProcessId" THEN it."SinceAt" ELSE EXCLUDED."SinceAt" END
-            """, work, Id, Nullable(lastRunAt, NpgsqlDbType.TimestampTz), Nullable(lastError, NpgsqlDbType.Text));
+            """,
+            work,
+            Id,
+            Nullable(lastRunAt, NpgsqlDbType.TimestampTz),
+            Nullable(lastError, NpgsqlDbType.Text)
+        );
     }
 
     async Task Look(NpgsqlDataReader seen, CancellationToken cancel)
     {
         var processes = new List<SeenProcess>();
-        while (await seen.ReadAsync(cancel)) processes.Add(new(seen.GetString(0), seen.GetString(1), seen.GetDateTime(2), seen.GetDateTime(3), seen.GetBoolean(4)));
+        while (await seen.ReadAsync(cancel))
+            processes.Add(new(seen.GetString(0), seen.GetString(1), seen.GetDateTime(2), seen.GetDateTime(3), seen.GetBoolean(4)));
         await seen.NextResultAsync(cancel);
         var works = new List<SeenWork>();
         while (await seen.ReadAsync(cancel))
-            works.Add(new(seen.GetString(0), seen.GetString(1), seen.GetDateTime(2), seen.IsDBNull(3) ? null : seen.GetDateTime(3), seen.IsDBNull(4) ? null : seen.GetString(4)));
+            works.Add(
+                new(
+                    seen.GetString(0),
+                    seen.GetString(1),
+                    seen.GetDateTime(2),
+                    seen.IsDBNull(3) ? null : seen.GetDateTime(3),
+                    seen.IsDBNull(4) ? null : seen.GetString(4)
+                )
+            );
         await seen.NextResultAsync(cancel);
-        while (await seen.ReadAsync(cancel)) facts.Hear(seen.GetString(0), seen.GetString(1));
+        while (await seen.ReadAsync(cancel))
+            facts.Hear(seen.GetString(0), seen.GetString(1));
         (seenProcesses, Works) = (processes, works);
     }
 
@@ -116,7 +154,8 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
     static void Add(NpgsqlBatch batch, string sql, params object[] values)
     {
         var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
+        foreach (var value in values)
+            command.Parameters.Add(value as NpgsqlParameter ?? new NpgsqlParameter { Value = value });
         batch.BatchCommands.Add(command);
     }
 }

@@ -18,21 +18,24 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
     /// <summary>How long an answer may take, in seconds, before the connection counts as broken.</summary>
     const int Patience = 3;
 
-    static readonly TimeSpan Look = TimeSpan.FromSeconds(1), Pause = TimeSpan.FromMilliseconds(500);
+    static readonly TimeSpan Look = TimeSpan.FromSeconds(1),
+        Pause = TimeSpan.FromMilliseconds(500);
 
     // The server finds within 15 seconds that a machine is gone; that a process is gone it is told at once.
-    const string Begin = $"SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 5; LISTEN {News.Channel}";
+    const string Begin =
+        $"SET tcp_keepalives_idle = 5; SET tcp_keepalives_interval = 2; SET tcp_keepalives_count = 5; LISTEN {News.Channel}";
 
     bool isBroken;
 
-    string Own => new NpgsqlConnectionStringBuilder(connectionString)
-    {
-        Pooling = false,
-        CommandTimeout = Patience,
-        // It is broken then: the server is not asked once more.
-        CancellationTimeout = -1,
-        ApplicationName = "NsmCon process",
-    }.ConnectionString;
+    string Own =>
+        new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Pooling = false,
+            CommandTimeout = Patience,
+            // It is broken then: the server is not asked once more.
+            CancellationTimeout = -1,
+            ApplicationName = "NsmCon process",
+        }.ConnectionString;
 
     /// <summary>Hears and holds until it is told to stop. A connection that breaks is made anew; what was kept meanwhile counts as old.</summary>
     public async Task Run(CancellationToken stopping)
@@ -58,7 +61,8 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
                 news.Report(NewsTopics.Kept);
             }
 
-            await Task.Delay(Pause, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Task.Delay(Pause, stopping)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         }
     }
 
@@ -67,7 +71,8 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
         await using var connection = new NpgsqlConnection(Own);
         connection.Notification += (_, sent) => news.Read(sent.Payload);
         await connection.OpenAsync(stopping);
-        await using (var begin = new NpgsqlCommand(Begin, connection)) await begin.ExecuteNonQueryAsync(stopping);
+        await using (var begin = new NpgsqlCommand(Begin, connection))
+            await begin.ExecuteNonQueryAsync(stopping);
         // What was committed until now was heard by nobody here.
         news.Report(NewsTopics.Kept);
         isBroken = false;
@@ -84,18 +89,21 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
     {
         await using var command = new NpgsqlCommand("SELECT work FROM unnest($1) AS work WHERE pg_try_advisory_lock($2, work)", connection)
         {
-            Parameters = { new() { Value = turns.Missing }, new() { Value = LockClass } },
+            Parameters =
+            {
+                new() { Value = turns.Missing },
+                new() { Value = LockClass },
+            },
         };
         await using var taken = await command.ExecuteReaderAsync(stopping);
-        while (await taken.ReadAsync(stopping)) turns.Take(taken.GetInt32(0));
+        while (await taken.ReadAsync(stopping))
+            turns.Take(taken.GetInt32(0));
     }
 
     static async Task WaitForNews(NpgsqlConnection connection, CancellationToken stopping)
     {
         var begun = Stopwatch.StartNew();
-        while (begun.Elapsed < Look && await connection.WaitAsync(Look, stopping))
-        {
-        }
+        while (begun.Elapsed < Look && await connection.WaitAsync(Look, stopping)) { }
     }
 
     // Who cannot say so is seen to be gone.
@@ -115,7 +123,8 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
 
     void TellOnce(Exception fault)
     {
-        if (!isBroken) log.LogWarning("The connection by which this process hears of others is broken: {Fault} It is made anew.", fault.Message);
+        if (!isBroken)
+            log.LogWarning("The connection by which this process hears of others is broken: {Fault} It is made anew.", fault.Message);
         isBroken = true;
     }
 }

@@ -17,7 +17,8 @@ public sealed class SharedFacts
         get => all.GetValueOrDefault(name) is { Length: > 0 } text ? text : null;
         set
         {
-            if (this[name] != value) untold[name] = all[name] = value ?? "";
+            if (this[name] != value)
+                untold[name] = all[name] = value ?? "";
         }
     }
 
@@ -27,7 +28,8 @@ public sealed class SharedFacts
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in untold.Keys)
         {
-            if (untold.TryRemove(name, out var text)) taken[name] = text;
+            if (untold.TryRemove(name, out var text))
+                taken[name] = text;
         }
 
         return taken;
@@ -35,11 +37,13 @@ public sealed class SharedFacts
 
     internal void TellAgain(IReadOnlyDictionary<string, string> untaken)
     {
-        foreach (var (name, text) in untaken) untold.TryAdd(name, text);
+        foreach (var (name, text) in untaken)
+            untold.TryAdd(name, text);
     }
 
     internal void Hear(string name, string text)
     {
-        if (!untold.ContainsKey(name)) all[name] = text;
+        if (!untold.ContainsKey(name))
+            all[name] = text;
     }
 }

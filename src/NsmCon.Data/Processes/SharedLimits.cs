@@ -23,12 +23,16 @@ public sealed class SharedLimits(IDbContextFactory<ConferenceDb> databases)
         try
         {
             await using var db = await databases.CreateDbContextAsync(cancel);
-            var taken = await db.Database.SqlQuery<int>($"""
-                INSERT INTO "FormLimits" AS it ("Key", "BackAt") VALUES ({key}, clock_timestamp() + {every})
-                ON CONFLICT ("Key") DO UPDATE SET "BackAt" = GREATEST(it."BackAt", clock_timestamp()) + {every}
-                WHERE GREATEST(it."BackAt", clock_timestamp()) + {every} <= clock_timestamp() + {all}
-                RETURNING 1
-                """).ToListAsync(cancel);
+            var taken = await db
+                .Database.SqlQuery<int>(
+                    $"""
+                    INSERT INTO "FormLimits" AS it ("Key", "BackAt") VALUES ({key}, clock_timestamp() + {every})
+                    ON CONFLICT ("Key") DO UPDATE SET "BackAt" = GREATEST(it."BackAt", clock_timestamp()) + {every}
+                    WHERE GREATEST(it."BackAt", clock_timestamp()) + {every} <= clock_timestamp() + {all}
+                    RETURNING 1
+                    """
+                )
+                .ToListAsync(cancel);
             return taken.Count > 0;
         }
         catch (DbException)
@@ -41,6 +45,7 @@ public sealed class SharedLimits(IDbContextFactory<ConferenceDb> databases)
     public async Task Forget(CancellationToken cancel)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);
-        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"""DELETE FROM "FormLimits" WHERE "BackAt" < clock_timestamp()""", cancel);
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"""DELETE FROM "FormLimits" WHERE "BackAt" < clock_timestamp()""", cancel);
     }
 }

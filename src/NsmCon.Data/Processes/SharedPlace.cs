@@ -18,7 +18,8 @@ public sealed class SharedPlace(IDbContextFactory<ConferenceDb> databases)
         try
         {
             // The lock is the connection's, and ends with it at the latest.
-            if (!db.Database.IsNpgsql() || await TryLock(db, key, longest)) return new Stay(db, key);
+            if (!db.Database.IsNpgsql() || await TryLock(db, key, longest))
+                return new Stay(db, key);
         }
         catch
         {
@@ -36,7 +37,8 @@ public sealed class SharedPlace(IDbContextFactory<ConferenceDb> databases)
         var begun = Stopwatch.StartNew();
         while (!await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({ProcessLink.LockClass}, {key}) AS \"Value\"").SingleAsync())
         {
-            if (begun.Elapsed > longest) return false;
+            if (begun.Elapsed > longest)
+                return false;
             await Task.Delay(Look);
         }
 
@@ -49,7 +51,8 @@ public sealed class SharedPlace(IDbContextFactory<ConferenceDb> databases)
         {
             try
             {
-                if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({ProcessLink.LockClass}, {key})");
+                if (db.Database.IsNpgsql())
+                    await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({ProcessLink.LockClass}, {key})");
             }
             catch (DbException)
             {

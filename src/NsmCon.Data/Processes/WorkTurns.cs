@@ -33,11 +33,13 @@ public sealed class WorkTurns(IEnumerable<SharedWork> works, bool isAlone)
     /// <summary>Waits until it is this process's turn.</summary>
     public async Task<WorkTurn> Wait(string work, CancellationToken cancel)
     {
-        if (isAlone) return WorkTurn.ForGood;
+        if (isAlone)
+            return WorkTurn.ForGood;
 
         while (true)
         {
-            if (held.TryGetValue(work, out var turn) && !turn.IsOver) return turn;
+            if (held.TryGetValue(work, out var turn) && !turn.IsOver)
+                return turn;
             await Task.Delay(Look, cancel);
         }
     }
@@ -51,7 +53,8 @@ public sealed class WorkTurns(IEnumerable<SharedWork> works, bool isAlone)
     {
         foreach (var name in held.Keys)
         {
-            if (held.TryRemove(name, out var turn)) turn.End();
+            if (held.TryRemove(name, out var turn))
+                turn.End();
         }
     }
 }
@@ -65,9 +68,7 @@ public sealed class WorkTurn
 
     readonly CancellationTokenSource over = new();
 
-    internal WorkTurn()
-    {
-    }
+    internal WorkTurn() { }
 
     /// <summary>Cancelled when it is over, before another process begins or hardly later: what has gone out must be known by its row.</summary>
     public CancellationToken Over => over.Token;

@@ -4,7 +4,8 @@ namespace NsmCon.Data.Processes;
 [Unseen]
 public class WorkerRound
 {
-    public const int NameLength = 60, ErrorLength = 1_000;
+    public const int NameLength = 60,
+        ErrorLength = 1_000;
 
     public required string Name { get; init; }
 

@@ -16,7 +16,8 @@ public sealed class AddRegistration(ConferenceDb db, RegistrationDesk desk)
             throw new RuleBrokenException("This event is canceled: nobody can register for it.");
 
         var answer = await desk.Register(request);
-        if (answer.TicketCode is null) return (answer.Outcome, null);
+        if (answer.TicketCode is null)
+            return (answer.Outcome, null);
 
         var added = await db.Registrations.AsNoTracking().SingleAsync(r => r.TicketCode == answer.TicketCode);
         await Note(added, by, now);
@@ -27,19 +28,24 @@ public sealed class AddRegistration(ConferenceDb db, RegistrationDesk desk)
     async Task Note(Registration added, string by, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var noted = await db.Registrations.Where(r => r.Id == added.Id && r.AddedBy == null).ExecuteUpdateAsync(set => set.SetProperty(r => r.AddedBy, by));
-        if (noted == 0) return;
+        var noted = await db
+            .Registrations.Where(r => r.Id == added.Id && r.AddedBy == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.AddedBy, by));
+        if (noted == 0)
+            return;
 
-        db.AuditEntries.Add(new AuditEntry
-        {
-            At = now,
-            By = by,
-            EventId = added.EventId,
-            Action = "Added",
-            Subject = nameof(Registration),
-            SubjectId = added.Id,
-            SubjectName = added.Name,
-        });
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = now,
+                By = by,
+                EventId = added.EventId,
+                Action = "Added",
+                Subject = nameof(Registration),
+                SubjectId = added.Id,
+                SubjectName = added.Name,
+            }
+        );
         await db.SaveChangesAsync();
         await write.CommitUnseen();
     }

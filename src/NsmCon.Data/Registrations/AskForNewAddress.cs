@@ -13,13 +13,18 @@ public sealed class AskForNewAddress(ConferenceDb db)
     /// <exception cref="RuleBrokenException">That was asked for too often: nobody's mailbox is filled by others.</exception>
     public async Task Ask(Registration registration, string address, DateTime now)
     {
-        if (await WasAskedTooOften(registration.Id, now - Registration.TicketMailsWithin)) throw new RuleBrokenException(TooOften);
+        if (await WasAskedTooOften(registration.Id, now - Registration.TicketMailsWithin))
+            throw new RuleBrokenException(TooOften);
 
         await db.AddNewAddressMail(registration, address, now);
         await db.SaveChangesAsync();
     }
 
-    Task<bool> WasAskedTooOften(int registrationId, DateTime since) => db.OutgoingMails
-        .Where(mail => mail.RegistrationId == registrationId && mail.Template == TicketMails.NewAddress && mail.CreatedAt > since)
-        .Skip(Registration.MostTicketMails - 1).AnyAsync();
+    Task<bool> WasAskedTooOften(int registrationId, DateTime since) =>
+        db
+            .OutgoingMails.Where(mail =>
+                mail.RegistrationId == registrationId && mail.Template == TicketMails.NewAddress && mail.CreatedAt > since
+            )
+            .Skip(Registration.MostTicketMails - 1)
+            .AnyAsync();
 }

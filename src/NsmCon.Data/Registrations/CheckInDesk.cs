@@ -15,9 +15,13 @@ public sealed class CheckInDesk(ConferenceDb db)
     /// <summary>Takes a check-in back.</summary>
     /// <exception cref="RuleBrokenException">The person is not checked in.</exception>
     public Task<Scan> Undo(int registrationId, ScanAttempt attempt) =>
-        Once(attempt, () => Decide(registrationId, attempt, static (registration, scans) => scans.Admission() is not null
-            ? ScanOutcome.Undone
-            : throw new RuleBrokenException($"{registration.Name} is not checked in.")));
+        Once(attempt, () =>
+            Decide(registrationId, attempt, static (registration, scans) =>
+                scans.Admission() is not null
+                    ? ScanOutcome.Undone
+                    : throw new RuleBrokenException($"{registration.Name} is not checked in.")
+            )
+        );
 
     /// <summary>Writes down that a code opens no door, whoever it belongs to.</summary>
     public Task<Scan> TurnAway(ScanOutcome outcome, int? registrationId, ScanAttempt attempt) =>
@@ -28,11 +32,13 @@ public sealed class CheckInDesk(ConferenceDb db)
         await using var write = await db.BeginWrite();
         var registration = await Hold(registrationId);
         // Sent twice, also at once, the first has written it down by now.
-        if (await Find(attempt) is { } before) return before;
+        if (await Find(attempt) is { } before)
+            return before;
 
         var scans = await db.Scans.Of(registration.EventId, registration.Id).ToListAsync();
         var scan = Scan.Of(attempt, registration.Id, rule(registration, scans));
-        if (scan.EventId == registration.EventId) registration.Follow([.. scans, scan]);
+        if (scan.EventId == registration.EventId)
+            registration.Follow([.. scans, scan]);
         await Save(scan);
         await write.CommitUnseen();
         return scan;
@@ -41,7 +47,9 @@ public sealed class CheckInDesk(ConferenceDb db)
     // Read after the lock: what was read before may be old.
     async Task<Registration> Hold(int registrationId)
     {
-        await db.Registrations.Where(r => r.Id == registrationId).ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version));
+        await db
+            .Registrations.Where(r => r.Id == registrationId)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.Version, r => r.Version));
         var registration = await db.Registrations.SingleAsync(r => r.Id == registrationId);
         await db.Entry(registration).ReloadAsync();
         return registration;
@@ -57,12 +65,14 @@ public sealed class CheckInDesk(ConferenceDb db)
         catch (DbUpdateException fault) when (fault.IsRefusedByDatabase())
         {
             db.ChangeTracker.Clear();
-            if (await Find(attempt) is { } faster) return faster;
+            if (await Find(attempt) is { } faster)
+                return faster;
             throw;
         }
     }
 
-    Task<Scan?> Find(ScanAttempt attempt) => db.Scans.AsNoTracking().FirstOrDefaultAsync(scan => scan.EventId == attempt.EventId && scan.ClientKey == attempt.ClientKey);
+    Task<Scan?> Find(ScanAttempt attempt) =>
+        db.Scans.AsNoTracking().FirstOrDefaultAsync(scan => scan.EventId == attempt.EventId && scan.ClientKey == attempt.ClientKey);
 
     async Task<Scan> Save(Scan scan)
     {

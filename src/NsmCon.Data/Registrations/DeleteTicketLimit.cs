@@ -10,7 +10,8 @@ public sealed class DeleteTicketLimit(ConferenceDb db)
         await using var write = await db.BeginWrite();
         var quota = await db.HoldTicketLimit(eventId, id);
         var inUse = $"{quota.Name} is in use: it can be made smaller, not deleted.";
-        if (quota.Taken > 0) throw new RuleBrokenException(inUse);
+        if (quota.Taken > 0)
+            throw new RuleBrokenException(inUse);
 
         db.Quotas.Remove(quota);
         await db.SaveOrRefuse(inUse);

@@ -14,7 +14,11 @@ public sealed class DeleteTicketType(ConferenceDb db)
         await using var write = await db.BeginWrite();
         await db.Lock<Event>(eventId);
         await db.Lock<TicketType>(id);
-        if (await db.TicketTypes.Include(type => type.Limits).FirstOrDefaultAsync(type => type.EventId == eventId && type.Id == id) is not { } type) return null;
+        if (
+            await db.TicketTypes.Include(type => type.Limits).FirstOrDefaultAsync(type => type.EventId == eventId && type.Id == id)
+            is not { } type
+        )
+            return null;
 
         db.TicketTypes.Remove(type);
         await db.SaveOrRefuse($"Someone registered as {type.Name}: it cannot be deleted. Take it off the public form instead.");

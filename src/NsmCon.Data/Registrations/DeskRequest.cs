@@ -3,8 +3,16 @@ namespace NsmCon.Data.Registrations;
 /// <summary>What a person asks of the registration desk.</summary>
 /// <param name="AttemptKey">Names the form that was sent; sending it again with the same address gives the first answer.</param>
 public record DeskRequest(
-    int EventId, string EventTitle, int TicketTypeId, Guid AttemptKey,
-    string Name, string Email, string Company, string DietaryNeeds, DateTime? ConsentedAt)
+    int EventId,
+    string EventTitle,
+    int TicketTypeId,
+    Guid AttemptKey,
+    string Name,
+    string Email,
+    string Company,
+    string DietaryNeeds,
+    DateTime? ConsentedAt
+)
 {
     /// <summary>From which network the form came; null when the address is proved, or when staff ask.</summary>
     public SentFrom? From { get; init; }

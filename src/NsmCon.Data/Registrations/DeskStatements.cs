@@ -80,23 +80,40 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
         // A single one is held by whoever takes the first place.
         var quotaIds = limits.Values.SelectMany(ids => ids).Distinct().Order().ToList();
-        if (quotaIds.Count > 1) foreach (var quotaId in quotaIds) await Execute(HoldText, ("QuotaId", quotaId));
+        if (quotaIds.Count > 1)
+            foreach (var quotaId in quotaIds)
+                await Execute(HoldText, ("QuotaId", quotaId));
     }
 
     public async Task<DeskAnswer> Register(DeskRequest request)
     {
         var asked = Registration.Of(request, now);
         var quotaIds = limits[request.TicketTypeId];
-        if (await Find(asked) is { } found) return await Again(found, request);
-        if (request.From is { } from && await IsNetworkFull(request.EventId, from)) return new(await HasRoom(quotaIds) ? DeskOutcome.NeedsProof : DeskOutcome.Full, null);
-        if (!await TryTake(quotaIds)) return new(DeskOutcome.Full, null);
+        if (await Find(asked) is { } found)
+            return await Again(found, request);
+        if (request.From is { } from && await IsNetworkFull(request.EventId, from))
+            return new(await HasRoom(quotaIds) ? DeskOutcome.NeedsProof : DeskOutcome.Full, null);
+        if (!await TryTake(quotaIds))
+            return new(DeskOutcome.Full, null);
 
-        var id = await Scalar(RegisterText,
-            ("EventId", asked.EventId), ("TicketTypeId", asked.TicketTypeId), ("Name", asked.Name), ("Email", asked.Email),
-            ("EmailKey", asked.EmailKey), ("Company", asked.Company), ("DietaryNeeds", asked.DietaryNeeds),
-            ("ConsentedAt", (object?)asked.ConsentedAt ?? DBNull.Value), ("TicketCode", db.Key.Protect(Registration.TicketCodePurpose, asked.TicketCode)),
-            ("DoorCode", db.Key.Protect(Registration.DoorCodePurpose, asked.DoorCode)), ("DoorCodeStart", asked.DoorCodeStart),
-            ("AttemptKey", Stored(asked.AttemptKey)), ("SentFrom", (object?)asked.SentFrom ?? DBNull.Value), ("SearchText", asked.SearchText), ("Now", asked.RegisteredAt));
+        var id = await Scalar(
+            RegisterText,
+            ("EventId", asked.EventId),
+            ("TicketTypeId", asked.TicketTypeId),
+            ("Name", asked.Name),
+            ("Email", asked.Email),
+            ("EmailKey", asked.EmailKey),
+            ("Company", asked.Company),
+            ("DietaryNeeds", asked.DietaryNeeds),
+            ("ConsentedAt", (object?)asked.ConsentedAt ?? DBNull.Value),
+            ("TicketCode", db.Key.Protect(Registration.TicketCodePurpose, asked.TicketCode)),
+            ("DoorCode", db.Key.Protect(Registration.DoorCodePurpose, asked.DoorCode)),
+            ("DoorCodeStart", asked.DoorCodeStart),
+            ("AttemptKey", Stored(asked.AttemptKey)),
+            ("SentFrom", (object?)asked.SentFrom ?? DBNull.Value),
+            ("SearchText", asked.SearchText),
+            ("Now", asked.RegisteredAt)
+        );
         if (id is null)
         {
             // Another process registered the same person between our look and our insert.
@@ -112,32 +129,40 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     /// <summary>Writes down what all of them took, at once. The types are held, so they draw on what was taken.</summary>
     public async Task AllocatePlaces()
     {
-        if (registered.Count == 0) return;
+        if (registered.Count == 0)
+            return;
 
-        await Execute($"""
+        await Execute(
+            $"""
             INSERT INTO "Allocations" ("EventId", "QuotaId", "Count", "RegistrationId", "TakenAt")
             SELECT r."EventId", l."QuotaId", 1, r."Id", r."RegisteredAt"
             FROM "Registrations" r JOIN "TicketTypeLimits" l ON l."TicketTypeId" = r."TicketTypeId"
             WHERE r."Id" IN ({string.Join(", ", registered)})
-            """);
+            """
+        );
     }
 
     // Several processes may each give a few places more: the limit is there for machines, and needs no lock.
     async Task<bool> IsNetworkFull(int eventId, SentFrom from) =>
-        Convert.ToInt64(await Scalar(UnprovedText, ("EventId", eventId), ("SentFrom", from.Network), ("Most", from.MostPlaces)), CultureInfo.InvariantCulture) >= from.MostPlaces;
+        Convert.ToInt64(
+            await Scalar(UnprovedText, ("EventId", eventId), ("SentFrom", from.Network), ("Most", from.MostPlaces)),
+            CultureInfo.InvariantCulture
+        ) >= from.MostPlaces;
 
     async Task<List<int>> LimitsOf(int ticketTypeId)
     {
         await using var reader = await Filled(LimitsText, ("TicketTypeId", ticketTypeId)).ExecuteReaderAsync();
         var quotaIds = new List<int>();
-        while (await reader.ReadAsync()) quotaIds.Add(reader.GetInt32(0));
+        while (await reader.ReadAsync())
+            quotaIds.Add(reader.GetInt32(0));
         return quotaIds;
     }
 
     async Task<bool> HasRoom(List<int> quotaIds)
     {
         foreach (var quotaId in quotaIds)
-            if (Convert.ToInt64(await Scalar(RoomText, ("QuotaId", quotaId)), CultureInfo.InvariantCulture) == 0) return false;
+            if (Convert.ToInt64(await Scalar(RoomText, ("QuotaId", quotaId)), CultureInfo.InvariantCulture) == 0)
+                return false;
         return quotaIds.Count > 0;
     }
 
@@ -146,7 +171,8 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     {
         for (var at = 0; at < quotaIds.Count; at++)
         {
-            if (await Execute(TakeText, ("QuotaId", quotaIds[at])) > 0) continue;
+            if (await Execute(TakeText, ("QuotaId", quotaIds[at])) > 0)
+                continue;
 
             await GiveBack(quotaIds[..at]);
             return false;
@@ -157,16 +183,25 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     async Task GiveBack(List<int> quotaIds)
     {
-        foreach (var quotaId in quotaIds) await Execute(GiveBackText, ("QuotaId", quotaId));
+        foreach (var quotaId in quotaIds)
+            await Execute(GiveBackText, ("QuotaId", quotaId));
     }
 
     async Task<DeskAnswer> Again(Found found, DeskRequest request)
     {
-        if (found.SameAttempt) return new(DeskOutcome.Registered, found.Code);
+        if (found.SameAttempt)
+            return new(DeskOutcome.Registered, found.Code);
 
-        await Execute(MailAgainText,
-            ("RegistrationId", found.Id), ("SearchText", found.SearchText), ("Subject", $"You are registered for {request.EventTitle} already"), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now),
-            ("Most", Registration.MostTicketMails), ("Since", now - Registration.TicketMailsWithin));
+        await Execute(
+            MailAgainText,
+            ("RegistrationId", found.Id),
+            ("SearchText", found.SearchText),
+            ("Subject", $"You are registered for {request.EventTitle} already"),
+            ("MessageKey", Stored(Guid.NewGuid())),
+            ("Now", now),
+            ("Most", Registration.MostTicketMails),
+            ("Since", now - Registration.TicketMailsWithin)
+        );
         return new(DeskOutcome.AlreadyRegistered, null);
     }
 
@@ -174,16 +209,29 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     {
         var command = Filled(FindText, ("EventId", asked.EventId), ("EmailKey", asked.EmailKey), ("AttemptKey", Stored(asked.AttemptKey)));
         await using var reader = await command.ExecuteReaderAsync();
-        if (!await reader.ReadAsync()) return null;
+        if (!await reader.ReadAsync())
+            return null;
 
         return new(
-            reader.GetValue(0), db.Key.Open(Registration.TicketCodePurpose, reader.GetString(1)), reader.GetGuid(2) == asked.AttemptKey,
-            OutgoingMail.SearchTextOf(reader.GetString(3), reader.GetString(4)));
+            reader.GetValue(0),
+            db.Key.Open(Registration.TicketCodePurpose, reader.GetString(1)),
+            reader.GetGuid(2) == asked.AttemptKey,
+            OutgoingMail.SearchTextOf(reader.GetString(3), reader.GetString(4))
+        );
     }
 
-    Task<int> Mail(DeskRequest request, Registration asked, object registrationId) => Execute(MailText,
-        ("EventId", request.EventId), ("RegistrationId", registrationId), ("Email", asked.Email), ("Name", asked.Name),
-        ("SearchText", OutgoingMail.SearchTextOf(asked.Name, asked.Email)), ("Subject", TicketMails.Subject(request.EventTitle)), ("MessageKey", Stored(Guid.NewGuid())), ("Now", now));
+    Task<int> Mail(DeskRequest request, Registration asked, object registrationId) =>
+        Execute(
+            MailText,
+            ("EventId", request.EventId),
+            ("RegistrationId", registrationId),
+            ("Email", asked.Email),
+            ("Name", asked.Name),
+            ("SearchText", OutgoingMail.SearchTextOf(asked.Name, asked.Email)),
+            ("Subject", TicketMails.Subject(request.EventTitle)),
+            ("MessageKey", Stored(Guid.NewGuid())),
+            ("Now", now)
+        );
 
     // EF Core keeps a Guid as upper-case text on SQLite; PostgreSQL has a type for it.
     object Stored(Guid id) => connection is Npgsql.NpgsqlConnection ? id : id.ToString().ToUpperInvariant();
@@ -207,7 +255,8 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             }
         }
 
-        foreach (var (name, value) in values) command.Parameters[name].Value = value;
+        foreach (var (name, value) in values)
+            command.Parameters[name].Value = value;
         return command;
     }
 
@@ -215,6 +264,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var command in commands.Values) await command.DisposeAsync();
+        foreach (var command in commands.Values)
+            await command.DisposeAsync();
     }
 }

@@ -16,12 +16,13 @@ public partial class Registration
         EventId == eventId ? Decide(CancelledAt, scans.Admission()?.At) : ScanOutcome.AnotherEvent;
 
     /// <summary>The same of a person of the event, by what is known of them.</summary>
-    public static ScanOutcome Decide(DateTime? cancelledAt, DateTime? checkedInAt) => (cancelledAt, checkedInAt) switch
-    {
-        (not null, _) => ScanOutcome.Canceled,
-        (_, not null) => ScanOutcome.AlreadyIn,
-        _ => ScanOutcome.Admitted,
-    };
+    public static ScanOutcome Decide(DateTime? cancelledAt, DateTime? checkedInAt) =>
+        (cancelledAt, checkedInAt) switch
+        {
+            (not null, _) => ScanOutcome.Canceled,
+            (_, not null) => ScanOutcome.AlreadyIn,
+            _ => ScanOutcome.Admitted,
+        };
 
     /// <summary>Makes the copy say what the scans say.</summary>
     internal void Follow(IEnumerable<Scan> scans)

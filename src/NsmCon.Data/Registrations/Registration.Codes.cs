@@ -7,7 +7,8 @@ public partial class Registration
     /// <summary>How much of a door code can be searched for: what is left of it nobody guesses.</summary>
     public const int CodeStartLength = 10;
 
-    internal const string TicketCodePurpose = "Registration.TicketCode", DoorCodePurpose = "Registration.DoorCode";
+    internal const string TicketCodePurpose = "Registration.TicketCode",
+        DoorCodePurpose = "Registration.DoorCode";
 
     /// <summary>The secret that opens the page of the ticket.</summary>
     [Protected(TicketCodePurpose, Secret.Length)]
@@ -34,7 +35,14 @@ public partial class Registration
     void ReplaceCodes(DateTime now)
     {
         foreach (var code in new[] { TicketCode, DoorCode })
-            ReplacedCodes.Add(new ReplacedCode { EventId = EventId, CodeHash = Secret.Hash(code), ReplacedAt = now });
+            ReplacedCodes.Add(
+                new ReplacedCode
+                {
+                    EventId = EventId,
+                    CodeHash = Secret.Hash(code),
+                    ReplacedAt = now,
+                }
+            );
         GiveCodes();
     }
 

@@ -131,12 +131,14 @@ public partial class Registration : IAudited, IVersioned
         SearchText = SearchTextOf(Name, Email, Company);
     }
 
-    internal static string SearchTextOf(string name, string email, string company) => Data.SearchText.Within(SearchLength, name, email, company);
+    internal static string SearchTextOf(string name, string email, string company) =>
+        Data.SearchText.Within(SearchLength, name, email, company);
 
     /// <summary>Corrects where the ticket is mailed to. Who had the ticket at another address has it no more: it gets new codes.</summary>
     public void CorrectEmail(string email, DateTime now)
     {
-        if (EmailAddress.KeyOf(email) != EmailKey) ReplaceCodes(now);
+        if (EmailAddress.KeyOf(email) != EmailKey)
+            ReplaceCodes(now);
         Email = EmailAddress.Canonical(email);
         EmailKey = EmailAddress.KeyOf(email);
         SearchText = SearchTextOf(Name, Email, Company);

@@ -21,7 +21,8 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
 
     const string Crowded = "Many people are registering right now. Please send the form again in a minute.";
     const string Closed = "NsmCon is being restarted. Please send the form again in a minute.";
-    const string Late = "Registering is taking unusually long, and it may still go through: then your ticket comes by mail. If none comes within ten minutes, send the form again. You will not be registered twice.";
+    const string Late =
+        "Registering is taking unusually long, and it may still go through: then your ticket comes by mail. If none comes within ten minutes, send the form again. You will not be registered twice.";
 
     readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     volatile bool isClosed;
@@ -37,7 +38,8 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
     public async Task<DeskAnswer> Register(DeskRequest request)
     {
         var waiting = new Waiting(request);
-        if (!queue.Writer.TryWrite(waiting)) throw new RuleBrokenException(isClosed ? Closed : Crowded);
+        if (!queue.Writer.TryWrite(waiting))
+            throw new RuleBrokenException(isClosed ? Closed : Crowded);
 
         try
         {
@@ -56,7 +58,8 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         var batch = new List<Waiting>(MostAtOnce);
         while (await queue.Reader.WaitToReadAsync(CancellationToken.None))
         {
-            while (batch.Count < MostAtOnce && queue.Reader.TryRead(out var waiting)) batch.Add(waiting);
+            while (batch.Count < MostAtOnce && queue.Reader.TryRead(out var waiting))
+                batch.Add(waiting);
             await Serve(batch);
             Volatile.Write(ref servedAt, Environment.TickCount64);
             batch.Clear();
@@ -79,13 +82,18 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         catch (Exception fault)
         {
             // Whatever it was, the desk goes on: those who asked learn of it, and nobody waits for ever.
-            foreach (var waiting in batch) waiting.Answer.SetException(fault);
+            foreach (var waiting in batch)
+                waiting.Answer.SetException(fault);
             return;
         }
 
         // Each once more, alone: what met another process in a circle succeeds now, and what is bad shows its own fault.
-        if (!isDone) foreach (var waiting in batch) await Serve([waiting], isRepeated: true);
-        else foreach (var waiting in batch) waiting.Answer.SetResult(waiting.Given!);
+        if (!isDone)
+            foreach (var waiting in batch)
+                await Serve([waiting], isRepeated: true);
+        else
+            foreach (var waiting in batch)
+                waiting.Answer.SetResult(waiting.Given!);
     }
 
     /// <returns>False when a request failed: then nothing is written.</returns>
@@ -99,7 +107,8 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         try
         {
             await statements.HoldLimits(batch.Select(waiting => waiting.Request.TicketTypeId));
-            foreach (var waiting in batch) waiting.Given = await statements.Register(waiting.Request);
+            foreach (var waiting in batch)
+                waiting.Given = await statements.Register(waiting.Request);
             await statements.AllocatePlaces();
         }
         catch (Exception) when (!isRepeated)

@@ -4,12 +4,14 @@ namespace NsmCon.Data.Registrations;
 public sealed record RegistrationDetails(string Name, string Email, string Company, string DietaryNeeds)
 {
     /// <summary>As they are.</summary>
-    public static RegistrationDetails Of(Registration registration) => new(registration.Name, registration.Email, registration.Company, registration.DietaryNeeds);
+    public static RegistrationDetails Of(Registration registration) =>
+        new(registration.Name, registration.Email, registration.Company, registration.DietaryNeeds);
 }
 
 /// <summary>Another place of the same event has the address.</summary>
 public sealed class AddressTakenException : RuleBrokenException
 {
     /// <summary>The refusal of an address.</summary>
-    public AddressTakenException(string address) : base($"Someone else is registered with {address} already.") => About = nameof(RegistrationDetails.Email);
+    public AddressTakenException(string address)
+        : base($"Someone else is registered with {address} already.") => About = nameof(RegistrationDetails.Email);
 }

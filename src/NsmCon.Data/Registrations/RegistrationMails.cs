@@ -21,18 +21,32 @@ static class RegistrationMails
     public static async Task AddCancellationMail(this ConferenceDb db, Registration registration, DateTime now)
     {
         await db.TakeBackTicketMails(registration.Id);
-        db.Add(registration, TicketMails.Canceled, registration.Email, $"Your registration for {await db.PublicTitle(registration.EventId)} is canceled", now);
+        db.Add(
+            registration,
+            TicketMails.Canceled,
+            registration.Email,
+            $"Your registration for {await db.PublicTitle(registration.EventId)} is canceled",
+            now
+        );
     }
 
     /// <summary>The link that moves the ticket, to the address that it proves.</summary>
     public static async Task AddNewAddressMail(this ConferenceDb db, Registration registration, string address, DateTime now) =>
-        db.Add(registration, TicketMails.NewAddress, address, $"Confirm your address for {await db.PublicTitle(registration.EventId)}", now);
+        db.Add(
+            registration,
+            TicketMails.NewAddress,
+            address,
+            $"Confirm your address for {await db.PublicTitle(registration.EventId)}",
+            now
+        );
 
     static void Add(this ConferenceDb db, Registration registration, string template, string to, string subject, DateTime now) =>
-        db.OutgoingMails.Add(new OutgoingMail(template, to, subject, now)
-        {
-            EventId = registration.EventId,
-            RegistrationId = registration.Id,
-            ToName = registration.Name,
-        });
+        db.OutgoingMails.Add(
+            new OutgoingMail(template, to, subject, now)
+            {
+                EventId = registration.EventId,
+                RegistrationId = registration.Id,
+                ToName = registration.Name,
+            }
+        );
 }

@@ -34,8 +34,9 @@ public static class RegistrationQueries
         var isPart = code.Length is >= LeastPart and <= Registration.CodeStartLength;
         foreach (var word in SearchText.WordsOf(typed))
         {
-            registrations = registrations.Where(r => r.SearchText.Contains(word) || r.TicketCode == code || r.DoorCode == code
-                || (isPart && r.DoorCodeStart.Contains(code)));
+            registrations = registrations.Where(r =>
+                r.SearchText.Contains(word) || r.TicketCode == code || r.DoorCode == code || (isPart && r.DoorCodeStart.Contains(code))
+            );
         }
 
         return registrations;
@@ -44,11 +45,18 @@ public static class RegistrationQueries
     /// <summary>What the public form of an event offers.</summary>
     public static async Task<OfferedPlaces> OfferedPlaces(this ConferenceDb db, int eventId)
     {
-        var left = await db.TicketTypes.Where(type => type.EventId == eventId && type.IsPublic).Select(type => type.Limits.Min(limit => limit.Quota!.Size - limit.Quota.Taken)).ToListAsync();
+        var left = await db
+            .TicketTypes.Where(type => type.EventId == eventId && type.IsPublic)
+            .Select(type => type.Limits.Min(limit => limit.Quota!.Size - limit.Quota.Taken))
+            .ToListAsync();
         return new(left.Count, left.DefaultIfEmpty().Max());
     }
 
     /// <summary>Takes back the mails with a registration's ticket that did not go out yet.</summary>
-    public static Task TakeBackTicketMails(this ConferenceDb db, int registrationId) => db.OutgoingMails
-        .Where(mail => mail.RegistrationId == registrationId && TicketMails.LeadToTicket.Contains(mail.Template) && mail.State == MailState.Waiting).ExecuteDeleteAsync();
+    public static Task TakeBackTicketMails(this ConferenceDb db, int registrationId) =>
+        db
+            .OutgoingMails.Where(mail =>
+                mail.RegistrationId == registrationId && TicketMails.LeadToTicket.Contains(mail.Template) && mail.State == MailState.Waiting
+            )
+            .ExecuteDeleteAsync();
 }

@@ -38,16 +38,17 @@ public class Scan
     /// <summary>Whether the door answered that the person is in, by this scan or by an earlier one.</summary>
     public bool SaysInside => Outcome is ScanOutcome.Admitted or ScanOutcome.AlreadyIn;
 
-    internal static Scan Of(ScanAttempt attempt, int? registrationId, ScanOutcome outcome) => new()
-    {
-        EventId = attempt.EventId,
-        RegistrationId = registrationId,
-        At = attempt.At,
-        By = attempt.By,
-        Device = attempt.Device,
-        Outcome = outcome,
-        ClientKey = attempt.ClientKey,
-    };
+    internal static Scan Of(ScanAttempt attempt, int? registrationId, ScanOutcome outcome) =>
+        new()
+        {
+            EventId = attempt.EventId,
+            RegistrationId = registrationId,
+            At = attempt.At,
+            By = attempt.By,
+            Device = attempt.Device,
+            Outcome = outcome,
+            ClientKey = attempt.ClientKey,
+        };
 }
 
 /// <summary>How a door answers.</summary>

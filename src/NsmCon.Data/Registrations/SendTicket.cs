@@ -10,7 +10,8 @@ public sealed class SendTicket(ConferenceDb db)
     /// <exception cref="RuleBrokenException">It was canceled.</exception>
     public async Task Send(Registration registration, DateTime now)
     {
-        if (registration.CancelledAt is not null) throw new RuleBrokenException($"{registration.Name}'s registration was canceled: there is no ticket to mail.");
+        if (registration.CancelledAt is not null)
+            throw new RuleBrokenException($"{registration.Name}'s registration was canceled: there is no ticket to mail.");
 
         await db.AddTicketMail(registration, now);
         await db.SaveChangesAsync();
@@ -24,11 +25,22 @@ public sealed class SendTicket(ConferenceDb db)
     {
         var key = EmailAddress.KeyOf(email);
         var (claimedSince, since) = (now - OutgoingMail.StuckAfter, now - Registration.TicketMailsWithin);
-        var registration = await db.Registrations.Expected().AsNoTracking().FirstOrDefaultAsync(r =>
-            r.EventId == eventId && r.EmailKey == key
-            && !db.OutgoingMails.Any(mail => mail.RegistrationId == r.Id && TicketMails.WithTicket.Contains(mail.Template)
-                && (mail.State == MailState.Waiting || (mail.State == MailState.Sending && mail.ClaimedAt >= claimedSince)))
-            && db.OutgoingMails.Count(mail => mail.RegistrationId == r.Id && TicketMails.WithTicket.Contains(mail.Template) && mail.CreatedAt > since) < Registration.MostTicketMails);
-        if (registration is not null) await Send(registration, now);
+        var registration = await db
+            .Registrations.Expected()
+            .AsNoTracking()
+            .FirstOrDefaultAsync(r =>
+                r.EventId == eventId
+                && r.EmailKey == key
+                && !db.OutgoingMails.Any(mail =>
+                    mail.RegistrationId == r.Id
+                    && TicketMails.WithTicket.Contains(mail.Template)
+                    && (mail.State == MailState.Waiting || (mail.State == MailState.Sending && mail.ClaimedAt >= claimedSince))
+                )
+                && db.OutgoingMails.Count(mail =>
+                    mail.RegistrationId == r.Id && TicketMails.WithTicket.Contains(mail.Template) && mail.CreatedAt > since
+                ) < Registration.MostTicketMails
+            );
+        if (registration is not null)
+            await Send(registration, now);
     }
 }

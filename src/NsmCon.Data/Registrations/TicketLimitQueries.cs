@@ -15,6 +15,7 @@ public static class TicketLimitQueries
     {
         await db.Lock<Event>(eventId);
         await db.Lock<Quota>(id);
-        return await db.TicketLimits(eventId).FirstOrDefaultAsync(quota => quota.Id == id) ?? throw new RuleBrokenException("This limit was deleted.");
+        return await db.TicketLimits(eventId).FirstOrDefaultAsync(quota => quota.Id == id)
+            ?? throw new RuleBrokenException("This limit was deleted.");
     }
 }

@@ -44,5 +44,13 @@ public class TicketType : IAudited
     public string AuditName => Name;
 
     /// <summary>Lets it draw on a limit, besides those that it draws on.</summary>
-    public void DrawOn(Quota quota) => Limits.Add(new TicketTypeLimit { EventId = EventId, QuotaId = quota.Id, Quota = quota });
+    public void DrawOn(Quota quota) =>
+        Limits.Add(
+            new TicketTypeLimit
+            {
+                EventId = EventId,
+                QuotaId = quota.Id,
+                Quota = quota,
+            }
+        );
 }

@@ -63,49 +63,53 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
     public bool IsNews => Subject == DifferenceSubject.Talk && !IsPause && (Kind != DifferenceKind.Changed || Field == "speakers");
 
     /// <summary>As a sentence: "“Engines” moved: it was 10:30 to 11:00 in Hall, and is now 11:30 to 12:00 in Hall."</summary>
-    public string Words => (Kind, Field) switch
-    {
-        (DifferenceKind.New, _) => To is null ? $"{Named} is new." : $"{Named} is new: {To}.",
-        (DifferenceKind.Gone, _) => Subject == DifferenceSubject.Talk ? $"{Named} was taken off the agenda." : $"{Named} is gone.",
-        (DifferenceKind.Moved, _) when From is null => $"{Named} has a time now: {To}.",
-        (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
-        (_, "title") when Subject == DifferenceSubject.Event => $"The event is now called {To}; it was {From}.",
-        (_, "title" or "name") => $"{Called(From!)} is now called {Quoted(To!)}.",
-        _ when Subject == DifferenceSubject.Event => Changed("The event", "has", what => $"The {what} of the event"),
-        _ => Changed(Named, "has", what => $"The {what} of {Named}"),
-    };
+    public string Words =>
+        (Kind, Field) switch
+        {
+            (DifferenceKind.New, _) => To is null ? $"{Named} is new." : $"{Named} is new: {To}.",
+            (DifferenceKind.Gone, _) => Subject == DifferenceSubject.Talk ? $"{Named} was taken off the agenda." : $"{Named} is gone.",
+            (DifferenceKind.Moved, _) when From is null => $"{Named} has a time now: {To}.",
+            (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
+            (_, "title") when Subject == DifferenceSubject.Event => $"The event is now called {To}; it was {From}.",
+            (_, "title" or "name") => $"{Called(From!)} is now called {Quoted(To!)}.",
+            _ when Subject == DifferenceSubject.Event => Changed("The event", "has", what => $"The {what} of the event"),
+            _ => Changed(Named, "has", what => $"The {what} of {Named}"),
+        };
 
     /// <summary>The same behind another sentence about the same talk or speaker: "Its abstract changed."</summary>
-    public string FurtherWords => (Subject, Field) switch
-    {
-        (_, null) => Words,
-        (DifferenceSubject.Speaker, "name") => $"They were called {Quoted(From!)} before.",
-        (_, "title" or "name") => $"It was called {Quoted(From!)} before.",
-        (DifferenceSubject.Speaker, _) => Changed("They", "have", what => $"Their {what}"),
-        _ => Changed("It", "has", what => $"Its {what}"),
-    };
+    public string FurtherWords =>
+        (Subject, Field) switch
+        {
+            (_, null) => Words,
+            (DifferenceSubject.Speaker, "name") => $"They were called {Quoted(From!)} before.",
+            (_, "title" or "name") => $"It was called {Quoted(From!)} before.",
+            (DifferenceSubject.Speaker, _) => Changed("They", "have", what => $"Their {what}"),
+            _ => Changed("It", "has", what => $"Its {what}"),
+        };
 
-    string Changed(string it, string has, Func<string, string> its) => Field switch
-    {
-        null => it,
-        "order" => $"{it} has a different place among the talks at its time.",
-        "room" => $"{it} is in {To}.",
-        "speakers" when From is null => $"{it} is given by {To}.",
-        "speakers" when To is null => $"{it} has no speakers any more; it was to be given by {From}.",
-        "speakers" => $"{it} is now given by {To}; it was to be given by {From}.",
-        { } what when From is null && To is null => $"{its(what)} changed.",
-        { } what when To is null => $"{it} {has} no {what} any more; it was {From}.",
-        { } what => $"{its(what)} is now {To}{(From is null ? "" : $"; it was {From}")}.",
-    };
+    string Changed(string it, string has, Func<string, string> its) =>
+        Field switch
+        {
+            null => it,
+            "order" => $"{it} has a different place among the talks at its time.",
+            "room" => $"{it} is in {To}.",
+            "speakers" when From is null => $"{it} is given by {To}.",
+            "speakers" when To is null => $"{it} has no speakers any more; it was to be given by {From}.",
+            "speakers" => $"{it} is now given by {To}; it was to be given by {From}.",
+            { } what when From is null && To is null => $"{its(what)} changed.",
+            { } what when To is null => $"{it} {has} no {what} any more; it was {From}.",
+            { } what => $"{its(what)} is now {To}{(From is null ? "" : $"; it was {From}")}.",
+        };
 
     string Named => Called(Name);
 
-    string Called(string name) => Subject switch
-    {
-        DifferenceSubject.Room => Titled("Room", name),
-        DifferenceSubject.Track => Titled("Track", name),
-        _ => Quoted(name),
-    };
+    string Called(string name) =>
+        Subject switch
+        {
+            DifferenceSubject.Room => Titled("Room", name),
+            DifferenceSubject.Track => Titled("Track", name),
+            _ => Quoted(name),
+        };
 
     // "Room 2" is no "Room Room 2".
     static string Titled(string what, string name) => name.StartsWith(what, StringComparison.OrdinalIgnoreCase) ? name : $"{what} {name}";

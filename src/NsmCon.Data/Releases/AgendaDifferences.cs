@@ -20,15 +20,20 @@ public static class AgendaDifferences
             .. Speakers(before, after),
             .. Named(DifferenceSubject.Room, before.Rooms, after.Rooms, room => room.Id, room => room.Name),
             .. Named(DifferenceSubject.Track, before.Tracks, after.Tracks, track => track.Id, track => track.Name),
-            .. Pairs(before.Tracks, after.Tracks, track => track.Id).Both
-                .SelectMany(pair => Field(DifferenceSubject.Track, pair.After.Id, pair.After.Name, "color", pair.Before.Color, pair.After.Color)),
+            .. Pairs(before.Tracks, after.Tracks, track => track.Id)
+                .Both.SelectMany(pair =>
+                    Field(DifferenceSubject.Track, pair.After.Id, pair.After.Name, "color", pair.Before.Color, pair.After.Color)
+                ),
         ];
     }
 
     /// <summary>What changed in lines to read: each talk and each speaker in one of them, and each fact of the event.</summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<AgendaDifference> differences) =>
-        [.. differences.GroupBy(Line)
-            .Select(same => string.Join(' ', same.Skip(1).Select(further => further.FurtherWords).Prepend(same.First().Words)))];
+        [
+            .. differences
+                .GroupBy(Line)
+                .Select(same => string.Join(' ', same.Skip(1).Select(further => further.FurtherWords).Prepend(same.First().Words))),
+        ];
 
     /// <summary>How many lines those are.</summary>
     public static int CountLines(IReadOnlyList<AgendaDifference> differences) => differences.DistinctBy(Line).Count();
@@ -39,25 +44,41 @@ public static class AgendaDifferences
     /// <summary>In short: "new date, 3 talks moved, 1 break added, 1 talk taken off, 1 room added, 2 details changed".</summary>
     public static string Summary(IReadOnlyList<AgendaDifference> differences)
     {
-        var facts = differences.Where(difference => difference.Subject == DifferenceSubject.Event).Select(difference => $"new {difference.Field}").ToList();
+        var facts = differences
+            .Where(difference => difference.Subject == DifferenceSubject.Event)
+            .Select(difference => $"new {difference.Field}")
+            .ToList();
         var named = new[]
         {
-            Counted(differences, DifferenceSubject.Talk, DifferenceKind.Moved, "moved"), Counted(differences, DifferenceSubject.Talk, DifferenceKind.New, "added"),
+            Counted(differences, DifferenceSubject.Talk, DifferenceKind.Moved, "moved"),
+            Counted(differences, DifferenceSubject.Talk, DifferenceKind.New, "added"),
             Counted(differences, DifferenceSubject.Talk, DifferenceKind.Gone, "taken off"),
-            Counted(differences, DifferenceSubject.Room, DifferenceKind.New, "added"), Counted(differences, DifferenceSubject.Room, DifferenceKind.Gone, "taken away"),
+            Counted(differences, DifferenceSubject.Room, DifferenceKind.New, "added"),
+            Counted(differences, DifferenceSubject.Room, DifferenceKind.Gone, "taken away"),
         };
         var rest = differences.Count - facts.Count - named.Sum(part => part.Count);
         return string.Join(", ", [.. facts, .. named.SelectMany(part => part.Words), .. Count(rest, "detail", "changed")]);
     }
 
-    static (int Count, IEnumerable<string> Words) Counted(IEnumerable<AgendaDifference> differences, DifferenceSubject subject, DifferenceKind kind, string became)
+    static (int Count, IEnumerable<string> Words) Counted(
+        IEnumerable<AgendaDifference> differences,
+        DifferenceSubject subject,
+        DifferenceKind kind,
+        string became
+    )
     {
-        var ofKind = differences.Where(difference => difference.Subject == subject && difference.Kind == kind).ToLookup(difference => difference.IsPause);
+        var ofKind = differences
+            .Where(difference => difference.Subject == subject && difference.Kind == kind)
+            .ToLookup(difference => difference.IsPause);
         var one = subject == DifferenceSubject.Room ? "room" : "talk";
-        return (ofKind[false].Count() + ofKind[true].Count(), Count(ofKind[false].Count(), one, became).Concat(Count(ofKind[true].Count(), "break", became)));
+        return (
+            ofKind[false].Count() + ofKind[true].Count(),
+            Count(ofKind[false].Count(), one, became).Concat(Count(ofKind[true].Count(), "break", became))
+        );
     }
 
-    static IEnumerable<string> Count(int count, string one, string became) => count == 0 ? [] : [$"{count} {one}{(count == 1 ? "" : "s")} {became}"];
+    static IEnumerable<string> Count(int count, string one, string became) =>
+        count == 0 ? [] : [$"{count} {one}{(count == 1 ? "" : "s")} {became}"];
 
     /// <summary>
     /// Whether the talk has another time or room. A room that is only called otherwise is the same, the first room that a talk gets moves
@@ -75,22 +96,32 @@ public static class AgendaDifferences
 
     static AgendaDifference? Moved(ReleasedTalk before, ReleasedTalk after)
     {
-        if (!HasMoved(before, after)) return null;
+        if (!HasMoved(before, after))
+            return null;
 
         var withDay = before.Starts?.Date != after.Starts?.Date;
-        return About(after, DifferenceKind.Moved) with { From = before.Starts is null ? null : before.Place(withDay), To = after.Place(withDay) };
+        return About(after, DifferenceKind.Moved) with
+        {
+            From = before.Starts is null ? null : before.Place(withDay),
+            To = after.Place(withDay),
+        };
     }
 
     static IEnumerable<AgendaDifference> Changed(ReleasedTalk before, ReleasedTalk after)
     {
-        IEnumerable<AgendaDifference> Is(string field, string? from, string? to) => Field(DifferenceSubject.Talk, after.Id, after.Title, field, from, to).Select(difference => difference with { IsPause = after.IsPause });
-        IEnumerable<AgendaDifference> Text(string field, string? from, string? to) => Is(field, from, to).Select(difference => difference with { From = null, To = null });
+        IEnumerable<AgendaDifference> Is(string field, string? from, string? to) =>
+            Field(DifferenceSubject.Talk, after.Id, after.Title, field, from, to)
+                .Select(difference => difference with { IsPause = after.IsPause });
+        IEnumerable<AgendaDifference> Text(string field, string? from, string? to) =>
+            Is(field, from, to).Select(difference => difference with { From = null, To = null });
 
         return
         [
             .. Is("title", before.Title, after.Title),
             .. HasMoved(before, after) || before.RoomId == after.RoomId ? [] : Is("room", null, after.Room),
-            .. before.Speakers.Select(speaker => speaker.Id).SequenceEqual(after.Speakers.Select(speaker => speaker.Id)) ? [] : Is("speakers", Filled(before.Names), Filled(after.Names)),
+            .. before.Speakers.Select(speaker => speaker.Id).SequenceEqual(after.Speakers.Select(speaker => speaker.Id))
+                ? []
+                : Is("speakers", Filled(before.Names), Filled(after.Names)),
             .. Is("kind", Word(before.Kind), Word(after.Kind)),
             .. before.Track?.Id == after.Track?.Id ? [] : Is("track", before.Track?.Name, after.Track?.Name),
             .. Text("abstract", before.Abstract, after.Abstract),
@@ -106,7 +137,8 @@ public static class AgendaDifferences
         var stayed = after.Talks.Where(talk => earlier.TryGetValue(talk.Id, out var was) && was.Starts == talk.Starts).ToList();
         var (ids, staying) = (stayed.ConvertAll(talk => talk.Id), stayed.Select(talk => talk.Id).ToHashSet());
         var former = before.Talks.Where(talk => staying.Contains(talk.Id)).Select(talk => talk.Id).ToList();
-        return stayed.Where((talk, at) => ids[at] != former[at])
+        return stayed
+            .Where((talk, at) => ids[at] != former[at])
             .Select(talk => About(talk, DifferenceKind.Changed) with { Field = "order" });
     }
 
@@ -116,12 +148,27 @@ public static class AgendaDifferences
         select change;
 
     static IEnumerable<AgendaDifference> Changed(ReleasedSpeaker before, ReleasedSpeaker after) =>
-        SpeakerDetails.Fields
-            .SelectMany(field => Field(DifferenceSubject.Speaker, after.Id, after.Name, field.ChangeWord, Filled(field.Text(before)), Filled(field.Text(after)))
-                .Select(difference => field.IsQuoted ? difference : difference with { From = null, To = null }))
+        SpeakerDetails
+            .Fields.SelectMany(field =>
+                Field(
+                        DifferenceSubject.Speaker,
+                        after.Id,
+                        after.Name,
+                        field.ChangeWord,
+                        Filled(field.Text(before)),
+                        Filled(field.Text(after))
+                    )
+                    .Select(difference => field.IsQuoted ? difference : difference with { From = null, To = null })
+            )
             .DistinctBy(difference => difference.Field);
 
-    static IEnumerable<AgendaDifference> Named<T>(DifferenceSubject subject, IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, int> id, Func<T, string> name)
+    static IEnumerable<AgendaDifference> Named<T>(
+        DifferenceSubject subject,
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, int> id,
+        Func<T, string> name
+    )
     {
         var pairs = Pairs(before, after, id);
         return
@@ -133,18 +180,34 @@ public static class AgendaDifferences
     }
 
     static IEnumerable<AgendaDifference> Field(DifferenceSubject subject, int id, string name, string field, string? from, string? to) =>
-        string.Equals(from, to, StringComparison.Ordinal) ? [] : [new(DifferenceKind.Changed, subject, id, name) { Field = field, From = from, To = to }];
+        string.Equals(from, to, StringComparison.Ordinal)
+            ? []
+            :
+            [
+                new(DifferenceKind.Changed, subject, id, name)
+                {
+                    Field = field,
+                    From = from,
+                    To = to,
+                },
+            ];
 
-    static (List<T> New, List<T> Gone, List<(T Before, T After)> Both) Pairs<T>(IReadOnlyList<T> before, IReadOnlyList<T> after, Func<T, int> id)
+    static (List<T> New, List<T> Gone, List<(T Before, T After)> Both) Pairs<T>(
+        IReadOnlyList<T> before,
+        IReadOnlyList<T> after,
+        Func<T, int> id
+    )
     {
         var (earlier, later) = (before.ToDictionary(id), after.Select(id).ToHashSet());
         return (
             [.. after.Where(row => !earlier.ContainsKey(id(row)))],
             [.. before.Where(row => !later.Contains(id(row)))],
-            [.. after.Where(row => earlier.ContainsKey(id(row))).Select(row => (earlier[id(row)], row))]);
+            [.. after.Where(row => earlier.ContainsKey(id(row))).Select(row => (earlier[id(row)], row))]
+        );
     }
 
-    static List<ReleasedSpeaker> Distinct(ReleasedAgenda agenda) => [.. agenda.Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id)];
+    static List<ReleasedSpeaker> Distinct(ReleasedAgenda agenda) =>
+        [.. agenda.Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id)];
 
     static string Word(TalkKind kind) => kind.ToString().ToLowerInvariant();
 

@@ -7,7 +7,8 @@ static class EventDifferences
 {
     public static IEnumerable<AgendaDifference> Between(ReleasedEvent? before, ReleasedEvent? after)
     {
-        if (before is null || after is null) return [];
+        if (before is null || after is null)
+            return [];
 
         return
         [
@@ -16,14 +17,17 @@ static class EventDifferences
             .. Is(after, "time zone", before.TimeZone, after.TimeZone),
             .. Is(after, "title", before.Title, after.Title),
             .. Is(after, "end of the days", $"{before.DayEnds:HH:mm}", $"{after.DayEnds:HH:mm}"),
-            .. before.Subtitles.SequenceEqual(after.Subtitles, StringComparer.Ordinal) ? [] : new[] { Difference(after, "text under the title") },
+            .. before.Subtitles.SequenceEqual(after.Subtitles, StringComparer.Ordinal)
+                ? []
+                : new[] { Difference(after, "text under the title") },
         ];
     }
 
     static IEnumerable<AgendaDifference> Is(ReleasedEvent after, string field, string? from, string? to) =>
         string.Equals(from, to, StringComparison.Ordinal) ? [] : [Difference(after, field) with { From = Filled(from), To = Filled(to) }];
 
-    static AgendaDifference Difference(ReleasedEvent after, string field) => new(DifferenceKind.Changed, DifferenceSubject.Event, 0, after.Title) { Field = field };
+    static AgendaDifference Difference(ReleasedEvent after, string field) =>
+        new(DifferenceKind.Changed, DifferenceSubject.Event, 0, after.Title) { Field = field };
 
     static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 

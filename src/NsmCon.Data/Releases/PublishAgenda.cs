@@ -45,13 +45,21 @@ public sealed class PublishAgenda(ConferenceDb db)
             Revision = conference.AgendaRevision,
         };
         db.AgendaReleases.Add(release);
-        db.WebhookDeliveries.AddRange(WebhookMessage.Published(conference, release, differences, request.Site).To(await Told(conference.Id), request.Now));
+        db.WebhookDeliveries.AddRange(
+            WebhookMessage.Published(conference, release, differences, request.Site).To(await Told(conference.Id), request.Now)
+        );
         await db.SaveOrRefuse($"Someone else published version {release.Number} at this moment. Look at what is new, and publish again.");
         await write.Commit();
         return release;
     }
 
-    static void Refuse(PublishRequest request, Event conference, AgendaRelease? last, ReleasedAgenda draft, IReadOnlyList<AgendaDifference> differences)
+    static void Refuse(
+        PublishRequest request,
+        Event conference,
+        AgendaRelease? last,
+        ReleasedAgenda draft,
+        IReadOnlyList<AgendaDifference> differences
+    )
     {
         if (last is null && draft.Talks.Count == 0)
             throw new RuleBrokenException("The agenda has no talks yet: there is nothing to publish.");
@@ -64,5 +72,9 @@ public sealed class PublishAgenda(ConferenceDb db)
     }
 
     Task<List<int>> Told(int eventId) =>
-        db.Webhooks.Where(webhook => webhook.EventId == eventId && webhook.StoppedAt == null).OrderBy(webhook => webhook.Id).Select(webhook => webhook.Id).ToListAsync();
+        db
+            .Webhooks.Where(webhook => webhook.EventId == eventId && webhook.StoppedAt == null)
+            .OrderBy(webhook => webhook.Id)
+            .Select(webhook => webhook.Id)
+            .ToListAsync();
 }

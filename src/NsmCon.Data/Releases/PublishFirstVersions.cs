@@ -17,7 +17,12 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     public Task Of(IEnumerable<Event> added, IEnumerable<Talk> talks, string by, DateTime now)
     {
         var events = added.ToDictionary(conference => conference.Id);
-        return db.InsertMany(talks.GroupBy(talk => talk.EventId).Select(agenda => First(events[agenda.Key], ReleasedAgenda.Of(agenda, [], []), by, now)).ToList());
+        return db.InsertMany(
+            talks
+                .GroupBy(talk => talk.EventId)
+                .Select(agenda => First(events[agenda.Key], ReleasedAgenda.Of(agenda, [], []), by, now))
+                .ToList()
+        );
     }
 
     /// <summary>
@@ -26,11 +31,18 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     /// </summary>
     public async Task OfOlderDatabase(DateTime now)
     {
-        foreach (var some in (await Unpublished().OrderBy(id => id).ToListAsync()).Chunk(EventsAtOnce)) await Publish(some, now);
+        foreach (var some in (await Unpublished().OrderBy(id => id).ToListAsync()).Chunk(EventsAtOnce))
+            await Publish(some, now);
     }
 
-    IQueryable<int> Unpublished() => db.Events
-        .Where(e => e.AgendaRevision == 0 && db.Talks.Any(talk => talk.EventId == e.Id) && !db.AgendaReleases.Any(release => release.EventId == e.Id)).Select(e => e.Id);
+    IQueryable<int> Unpublished() =>
+        db
+            .Events.Where(e =>
+                e.AgendaRevision == 0
+                && db.Talks.Any(talk => talk.EventId == e.Id)
+                && !db.AgendaReleases.Any(release => release.EventId == e.Id)
+            )
+            .Select(e => e.Id);
 
     async Task Publish(int[] some, DateTime now)
     {
@@ -39,14 +51,34 @@ public sealed class PublishFirstVersions(ConferenceDb db)
         await db.Lock<Event>(some);
         var events = await db.Events.AsNoTracking().Where(e => some.Contains(e.Id) && Unpublished().Contains(e.Id)).ToListAsync();
         var ids = events.ConvertAll(conference => conference.Id);
-        var talks = (await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => ids.Contains(talk.EventId)).OrderBy(talk => talk.Id)
-            .Include(talk => talk.Room).Include(talk => talk.Track).Include(talk => talk.Speakers).ThenInclude(named => named.Speaker).ToListAsync()).ToLookup(talk => talk.EventId);
+        var talks = (
+            await db
+                .Talks.AsNoTracking()
+                .AsSplitQuery()
+                .Where(talk => ids.Contains(talk.EventId))
+                .OrderBy(talk => talk.Id)
+                .Include(talk => talk.Room)
+                .Include(talk => talk.Track)
+                .Include(talk => talk.Speakers)
+                    .ThenInclude(named => named.Speaker)
+                .ToListAsync()
+        ).ToLookup(talk => talk.EventId);
         var rooms = (await db.Rooms.AsNoTracking().Where(room => ids.Contains(room.EventId)).ToListAsync()).ToLookup(room => room.EventId);
-        var tracks = (await db.Tracks.AsNoTracking().Where(track => ids.Contains(track.EventId)).ToListAsync()).ToLookup(track => track.EventId);
+        var tracks = (await db.Tracks.AsNoTracking().Where(track => ids.Contains(track.EventId)).ToListAsync()).ToLookup(track =>
+            track.EventId
+        );
         await db.InsertMany(events.ConvertAll(e => First(e, ReleasedAgenda.Of(talks[e.Id], rooms[e.Id], tracks[e.Id]), "upgrade", now)));
         await write.Commit();
     }
 
     static AgendaRelease First(Event conference, ReleasedAgenda agenda, string by, DateTime now) =>
-        new() { EventId = conference.Id, Number = 1, PublishedAt = now, PublishedBy = by, Event = ReleasedEvent.Of(conference), Agenda = agenda.ToJson() };
+        new()
+        {
+            EventId = conference.Id,
+            Number = 1,
+            PublishedAt = now,
+            PublishedBy = by,
+            Event = ReleasedEvent.Of(conference),
+            Agenda = agenda.ToJson(),
+        };
 }

@@ -26,10 +26,21 @@ public sealed class ReadAgendaFaults(ReadPromises promises)
     {
         // As in the list of warnings, an end that nobody gave clashes with nothing.
         var placed = agenda.Talks.Select(talk => new PlacedTalk(
-            talk.Id, talk.IsPause, talk.Starts, talk.IsEndAssumed ? null : talk.Ends, talk.RoomId, [.. talk.Speakers.Select(speaker => speaker.Id)]));
+            talk.Id,
+            talk.IsPause,
+            talk.Starts,
+            talk.IsEndAssumed ? null : talk.Ends,
+            talk.RoomId,
+            [.. talk.Speakers.Select(speaker => speaker.Id)]
+        ));
         var talks = agenda.Talks.ToDictionary(talk => talk.Id);
-        return [.. AgendaWarnings.Of(conference, agenda.Rooms.Count, [.. placed]).Where(warning => warning.IsClash)
-            .Select(clash => Sentence(talks[clash.TalkId], talks[clash.OtherId!.Value], clash.SpeakerId))];
+        return
+        [
+            .. AgendaWarnings
+                .Of(conference, agenda.Rooms.Count, [.. placed])
+                .Where(warning => warning.IsClash)
+                .Select(clash => Sentence(talks[clash.TalkId], talks[clash.OtherId!.Value], clash.SpeakerId)),
+        ];
     }
 
     static string Sentence(ReleasedTalk talk, ReleasedTalk other, int? speakerId)

@@ -18,10 +18,23 @@ public static class ReleaseQueries
     }
 
     /// <summary>The agenda of an event as staff have it now: what the next release would hold.</summary>
-    public static async Task<ReleasedAgenda> ReadDraft(this ConferenceDb db, Event conference, ReleasedEvent? before, CancellationToken cancel = default)
+    public static async Task<ReleasedAgenda> ReadDraft(
+        this ConferenceDb db,
+        Event conference,
+        ReleasedEvent? before,
+        CancellationToken cancel = default
+    )
     {
-        var talks = await db.Talks.AsNoTracking().AsSplitQuery().Where(talk => talk.EventId == conference.Id).OrderBy(talk => talk.Id)
-            .Include(talk => talk.Room).Include(talk => talk.Track).Include(talk => talk.Speakers).ThenInclude(named => named.Speaker).ToListAsync(cancel);
+        var talks = await db
+            .Talks.AsNoTracking()
+            .AsSplitQuery()
+            .Where(talk => talk.EventId == conference.Id)
+            .OrderBy(talk => talk.Id)
+            .Include(talk => talk.Room)
+            .Include(talk => talk.Track)
+            .Include(talk => talk.Speakers)
+                .ThenInclude(named => named.Speaker)
+            .ToListAsync(cancel);
         var rooms = await db.Rooms.AsNoTracking().Where(room => room.EventId == conference.Id).ToListAsync(cancel);
         var tracks = await db.Tracks.AsNoTracking().Where(track => track.EventId == conference.Id).ToListAsync(cancel);
         return ReleasedAgenda.Of(talks, rooms, tracks) with { Event = ReleasedEvent.Of(conference, before) };

@@ -49,10 +49,13 @@ public sealed record ReleasedAgenda
     public DateTime EndOf(ReleasedTalk talk)
     {
         var starts = talk.Starts!.Value;
-        if ((talk.Ends ?? AssumedEnd(talk)) is { } ends) return ends;
+        if ((talk.Ends ?? AssumedEnd(talk)) is { } ends)
+            return ends;
 
         var isLast = !Talks.Any(other => other.Starts > starts && other.Starts.Value.Date == starts.Date);
-        return isLast && Event?.DayEnds is { } dayEnds && starts.Date + dayEnds.ToTimeSpan() is var close && close > starts ? close : starts + UsualLength;
+        return isLast && Event?.DayEnds is { } dayEnds && starts.Date + dayEnds.ToTimeSpan() is var close && close > starts
+            ? close
+            : starts + UsualLength;
     }
 
     // Versions of before do not keep it. The talk may be one that this agenda has no more.
@@ -60,12 +63,20 @@ public sealed record ReleasedAgenda
         AssumedEnds.Of([.. Talks.Append(talk).Select(other => new TimedPlace(other.Starts, other.Ends, other.RoomId))])[^1];
 
     /// <summary>Makes it of rows that have their room, track and speakers with them; of talks only those that are public.</summary>
-    public static ReleasedAgenda Of(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) => new()
-    {
-        Talks = WithEnds([.. talks.Where(talk => talk.IsPublic).OrderBy(talk => talk.Starts is null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Position).ThenBy(talk => talk.Id)]),
-        Rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Id).Select(room => new ReleasedRoom(room.Id, room.Name))],
-        Tracks = [.. tracks.OrderBy(track => track.Position).ThenBy(track => track.Id).Select(ReleasedTrack.Of)],
-    };
+    public static ReleasedAgenda Of(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) =>
+        new()
+        {
+            Talks = WithEnds([
+                .. talks
+                    .Where(talk => talk.IsPublic)
+                    .OrderBy(talk => talk.Starts is null)
+                    .ThenBy(talk => talk.Starts)
+                    .ThenBy(talk => talk.Position)
+                    .ThenBy(talk => talk.Id),
+            ]),
+            Rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Id).Select(room => new ReleasedRoom(room.Id, room.Name))],
+            Tracks = [.. tracks.OrderBy(track => track.Position).ThenBy(track => track.Id).Select(ReleasedTrack.Of)],
+        };
 
     /// <summary>Reads it again.</summary>
     public static ReleasedAgenda Of(string json) => JsonSerializer.Deserialize<ReleasedAgenda>(json, Options)!;
@@ -165,17 +176,20 @@ public sealed record ReleasedTalk
 
     /// <summary>"Ada Lovelace and Grace Hopper".</summary>
     [JsonIgnore]
-    public string Names => Speakers.Count switch
-    {
-        0 => "",
-        1 => Speakers[0].Name,
-        _ => $"{string.Join(", ", Speakers.SkipLast(1).Select(speaker => speaker.Name))} and {Speakers[^1].Name}",
-    };
+    public string Names =>
+        Speakers.Count switch
+        {
+            0 => "",
+            1 => Speakers[0].Name,
+            _ => $"{string.Join(", ", Speakers.SkipLast(1).Select(speaker => speaker.Name))} and {Speakers[^1].Name}",
+        };
 
     /// <summary>"10:30 to 11:00 in Hall", with the day if that is asked for: "March 30, 10:30 to 11:00 in Hall".</summary>
     public string Place(bool withDay = true)
     {
-        var time = Starts is null ? "without a time" : (withDay ? $"{Starts:MMMM d}, " : "") + (Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}");
+        var time = Starts is null
+            ? "without a time"
+            : (withDay ? $"{Starts:MMMM d}, " : "") + (Ends is null ? $"{Starts:HH:mm}" : $"{Starts:HH:mm} to {Ends:HH:mm}");
         return Room is null ? time : $"{time} in {Room}";
     }
 
@@ -187,25 +201,26 @@ public sealed record ReleasedTalk
 
     static IReadOnlyList<MediaLink> Only(string? url) => url is null ? [] : [new("", url)];
 
-    internal static ReleasedTalk Of(Talk talk, DateTime? assumedEnd) => new()
-    {
-        Id = talk.Id,
-        Title = talk.Title,
-        Kind = talk.Kind,
-        Starts = talk.Starts,
-        Ends = talk.Ends ?? assumedEnd,
-        IsEndAssumed = talk.Ends is null && assumedEnd is not null,
-        RoomId = talk.RoomId,
-        Room = talk.Room?.Name,
-        Track = talk.Track is { } track ? ReleasedTrack.Of(track) : null,
-        Abstract = talk.Abstract,
-        SlidesUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Slides)),
-        VideoUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Videos)),
-        Slides = MediaLink.Read(talk.Slides),
-        Videos = MediaLink.Read(talk.Videos),
-        Version = talk.Version,
-        Speakers = [.. talk.Speakers.OrderBy(named => named.Position).Select(named => ReleasedSpeaker.Of(named.Speaker!))],
-    };
+    internal static ReleasedTalk Of(Talk talk, DateTime? assumedEnd) =>
+        new()
+        {
+            Id = talk.Id,
+            Title = talk.Title,
+            Kind = talk.Kind,
+            Starts = talk.Starts,
+            Ends = talk.Ends ?? assumedEnd,
+            IsEndAssumed = talk.Ends is null && assumedEnd is not null,
+            RoomId = talk.RoomId,
+            Room = talk.Room?.Name,
+            Track = talk.Track is { } track ? ReleasedTrack.Of(track) : null,
+            Abstract = talk.Abstract,
+            SlidesUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Slides)),
+            VideoUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Videos)),
+            Slides = MediaLink.Read(talk.Slides),
+            Videos = MediaLink.Read(talk.Videos),
+            Version = talk.Version,
+            Speakers = [.. talk.Speakers.OrderBy(named => named.Position).Select(named => ReleasedSpeaker.Of(named.Speaker!))],
+        };
 }
 
 /// <summary>A speaker of a talk of a release.</summary>
@@ -221,7 +236,8 @@ public sealed class ReleasedSpeaker : SpeakerDetails
     internal static ReleasedSpeaker Of(Speaker speaker)
     {
         var released = new ReleasedSpeaker { Id = speaker.Id };
-        foreach (var field in Fields) field.Take(released, speaker);
+        foreach (var field in Fields)
+            field.Take(released, speaker);
         return released;
     }
 }

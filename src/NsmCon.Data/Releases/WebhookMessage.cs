@@ -28,33 +28,61 @@ public sealed class WebhookMessage
     readonly string payload;
 
     WebhookMessage(Event conference, string type, DateTime at, object data) =>
-        (eventId, this.type, payload) = (conference.Id, type, JsonSerializer.Serialize(new { type, timestamp = at, data }, Options));
+        (eventId, this.type, payload) = (
+            conference.Id,
+            type,
+            JsonSerializer.Serialize(
+                new
+                {
+                    type,
+                    timestamp = at,
+                    data,
+                },
+                Options
+            )
+        );
 
     /// <summary>That the agenda was published, and what changed.</summary>
     public static WebhookMessage Published(Event conference, AgendaRelease release, IReadOnlyList<AgendaDifference> changes, string site) =>
-        new(conference, AgendaPublished, release.PublishedAt, new
-        {
-            Event = conference.Slug,
-            Version = release.Number,
-            Url = $"{site}/events/{conference.Slug}",
-            Agenda = $"{site}/events/{conference.Slug}/agenda.json",
-            release.Note,
-            Changes = changes,
-        });
+        new(
+            conference,
+            AgendaPublished,
+            release.PublishedAt,
+            new
+            {
+                Event = conference.Slug,
+                Version = release.Number,
+                Url = $"{site}/events/{conference.Slug}",
+                Agenda = $"{site}/events/{conference.Slug}/agenda.json",
+                release.Note,
+                Changes = changes,
+            }
+        );
 
     /// <summary>That all is well.</summary>
     public static WebhookMessage Hello(Event conference, DateTime now, string site) =>
-        new(conference, Test, now, new { Event = conference.Slug, Url = $"{site}/events/{conference.Slug}", Words = "This is a test message. Nothing happened." });
+        new(
+            conference,
+            Test,
+            now,
+            new
+            {
+                Event = conference.Slug,
+                Url = $"{site}/events/{conference.Slug}",
+                Words = "This is a test message. Nothing happened.",
+            }
+        );
 
     /// <summary>The rows by which it goes to each of these webhooks; not saved yet.</summary>
-    public IEnumerable<WebhookDelivery> To(IEnumerable<int> webhooks, DateTime now) => webhooks.Select(webhook => new WebhookDelivery
-    {
-        EventId = eventId,
-        WebhookId = webhook,
-        MessageId = $"msg_{Guid.CreateVersion7():N}",
-        Type = type,
-        Payload = payload,
-        CreatedAt = now,
-        NextAttemptAt = now,
-    });
+    public IEnumerable<WebhookDelivery> To(IEnumerable<int> webhooks, DateTime now) =>
+        webhooks.Select(webhook => new WebhookDelivery
+        {
+            EventId = eventId,
+            WebhookId = webhook,
+            MessageId = $"msg_{Guid.CreateVersion7():N}",
+            Type = type,
+            Payload = payload,
+            CreatedAt = now,
+            NextAttemptAt = now,
+        });
 }

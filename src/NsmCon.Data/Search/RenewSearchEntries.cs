@@ -15,7 +15,9 @@ sealed class RenewSearchEntries(ConferenceDb db)
         foreach (var ids in messageIds.Chunk(MostAtOnce))
         {
             var entries = await EntriesOf(db.Messages.Where(message => ids.Contains(message.Id)), cancel);
-            await db.SearchEntries.Where(entry => entry.MessageId != null && ids.Contains(entry.MessageId.Value)).ExecuteDeleteAsync(cancel);
+            await db
+                .SearchEntries.Where(entry => entry.MessageId != null && ids.Contains(entry.MessageId.Value))
+                .ExecuteDeleteAsync(cancel);
             await db.InsertMany(entries);
         }
     }
@@ -25,10 +27,36 @@ sealed class RenewSearchEntries(ConferenceDb db)
     {
         foreach (var ids in mailIds.Chunk(MostAtOnce))
         {
-            var mails = await db.IncomingMails.AsNoTracking().Findable().Where(mail => ids.Contains(mail.Id))
-                .Select(mail => new { mail.Id, mail.ArrivedAt, mail.FromName, mail.FromAddress, mail.Subject, mail.FileNames, mail.Text }).ToListAsync(cancel);
-            await db.SearchEntries.Where(entry => entry.IncomingMailId != null && ids.Contains(entry.IncomingMailId.Value)).ExecuteDeleteAsync(cancel);
-            await db.InsertMany(mails.ConvertAll(mail => SearchEntry.OfMail(mail.Id, mail.ArrivedAt, $"{mail.FromName} {mail.FromAddress}", mail.Subject, mail.FileNames, mail.Text)));
+            var mails = await db
+                .IncomingMails.AsNoTracking()
+                .Findable()
+                .Where(mail => ids.Contains(mail.Id))
+                .Select(mail => new
+                {
+                    mail.Id,
+                    mail.ArrivedAt,
+                    mail.FromName,
+                    mail.FromAddress,
+                    mail.Subject,
+                    mail.FileNames,
+                    mail.Text,
+                })
+                .ToListAsync(cancel);
+            await db
+                .SearchEntries.Where(entry => entry.IncomingMailId != null && ids.Contains(entry.IncomingMailId.Value))
+                .ExecuteDeleteAsync(cancel);
+            await db.InsertMany(
+                mails.ConvertAll(mail =>
+                    SearchEntry.OfMail(
+                        mail.Id,
+                        mail.ArrivedAt,
+                        $"{mail.FromName} {mail.FromAddress}",
+                        mail.Subject,
+                        mail.FileNames,
+                        mail.Text
+                    )
+                )
+            );
         }
     }
 
@@ -36,19 +64,35 @@ sealed class RenewSearchEntries(ConferenceDb db)
     public async Task OfAllOthers(CancellationToken cancel)
     {
         await InTurn(
-            after => db.Messages.Where(message => message.Id > after && !db.SearchEntries.Any(entry => entry.MessageId == message.Id && entry.Rules == SearchEntry.CurrentRules)).Select(message => message.Id),
-            ids => OfMessages(ids, cancel), cancel);
+            after =>
+                db.Messages.Where(message =>
+                        message.Id > after
+                        && !db.SearchEntries.Any(entry => entry.MessageId == message.Id && entry.Rules == SearchEntry.CurrentRules)
+                    )
+                    .Select(message => message.Id),
+            ids => OfMessages(ids, cancel),
+            cancel
+        );
         await InTurn(
-            after => db.IncomingMails.Findable().Where(mail => mail.Id > after && !db.SearchEntries.Any(entry => entry.IncomingMailId == mail.Id && entry.Rules == SearchEntry.CurrentRules)).Select(mail => mail.Id),
-            ids => OfMails(ids, cancel), cancel);
+            after =>
+                db.IncomingMails.Findable()
+                    .Where(mail =>
+                        mail.Id > after
+                        && !db.SearchEntries.Any(entry => entry.IncomingMailId == mail.Id && entry.Rules == SearchEntry.CurrentRules)
+                    )
+                    .Select(mail => mail.Id),
+            ids => OfMails(ids, cancel),
+            cancel
+        );
     }
 
     async Task InTurn(Func<int, IQueryable<int>> idsAfter, Func<IReadOnlyList<int>, Task> renew, CancellationToken cancel)
     {
-        for (var after = 0; ;)
+        for (var after = 0; ; )
         {
             var ids = await idsAfter(after).Order().Take(MostAtOnce).ToListAsync(cancel);
-            if (ids.Count == 0) return;
+            if (ids.Count == 0)
+                return;
 
             await using var write = await db.BeginWrite(cancel);
             await renew(ids);
@@ -77,9 +121,24 @@ sealed class RenewSearchEntries(ConferenceDb db)
                 inquiry.ContactName,
                 inquiry.Email,
                 Files = message.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToList(),
-            }).ToListAsync(cancel);
-        return rows.ConvertAll(row => SearchEntry.OfMessage(
-            row.Id, row.EventId, row.At, row.From,
-            row.Subject, row.Company, row.ContactName, row.Email, row.To, row.Cc, row.AddedBy, string.Join('\n', row.Files), row.Text));
+            }
+        ).ToListAsync(cancel);
+        return rows.ConvertAll(row =>
+            SearchEntry.OfMessage(
+                row.Id,
+                row.EventId,
+                row.At,
+                row.From,
+                row.Subject,
+                row.Company,
+                row.ContactName,
+                row.Email,
+                row.To,
+                row.Cc,
+                row.AddedBy,
+                string.Join('\n', row.Files),
+                row.Text
+            )
+        );
     }
 }

@@ -43,17 +43,31 @@ public class SearchEntry
 
     /// <summary>The entry of a message.</summary>
     public static SearchEntry OfMessage(int messageId, int eventId, DateTime at, string sender, params ReadOnlySpan<string?> texts) =>
-        new() { Id = Number(at, messageId, isMail: false), MessageId = messageId, EventId = eventId, Sender = Joined(sender).Start(SenderLength).TrimEnd(), Words = Joined(texts) };
+        new()
+        {
+            Id = Number(at, messageId, isMail: false),
+            MessageId = messageId,
+            EventId = eventId,
+            Sender = Joined(sender).Start(SenderLength).TrimEnd(),
+            Words = Joined(texts),
+        };
 
     /// <summary>The entry of a mail.</summary>
     public static SearchEntry OfMail(int mailId, DateTime at, string sender, params ReadOnlySpan<string?> texts) =>
-        new() { Id = Number(at, mailId, isMail: true), IncomingMailId = mailId, Sender = Joined(sender).Start(SenderLength).TrimEnd(), Words = Joined(texts) };
+        new()
+        {
+            Id = Number(at, mailId, isMail: true),
+            IncomingMailId = mailId,
+            Sender = Joined(sender).Start(SenderLength).TrimEnd(),
+            Words = Joined(texts),
+        };
 
     /// <summary>What an entry is about, by its number.</summary>
     public static (int Key, bool IsMail) About(long id) => ((int)((id & uint.MaxValue) >> 1), (id & 1) == 1);
 
     // Seconds, then the key, then what it is the key of.
-    static long Number(DateTime at, int key, bool isMail) => ((long)Math.Clamp((at - Begin).TotalSeconds, 0, int.MaxValue) << 32) | ((long)key << 1) | (isMail ? 1L : 0L);
+    static long Number(DateTime at, int key, bool isMail) =>
+        ((long)Math.Clamp((at - Begin).TotalSeconds, 0, int.MaxValue) << 32) | ((long)key << 1) | (isMail ? 1L : 0L);
 
     static string Joined(params ReadOnlySpan<string?> texts) => string.Join(' ', SearchWords.Of(string.Join('\n', texts!), MostWords));
 }

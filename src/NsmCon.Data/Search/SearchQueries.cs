@@ -30,24 +30,36 @@ public static class SearchQueries
     /// <param name="most">How many.</param>
     public static async Task<IReadOnlyList<long>> Find(this ConferenceDb db, SearchQuery query, int? eventId, long? before, int most)
     {
-        if (query.IsEmpty) return [];
+        if (query.IsEmpty)
+            return [];
 
         var (sql, match) = db.Database.IsNpgsql() ? (OnPostgreSql, ForPostgreSql(query)) : (OnSqlite, ForSqlite(query));
         return await db.Database.SqlQueryRaw<long>(sql, match, before ?? long.MaxValue, eventId ?? 0, most).ToListAsync();
     }
 
     // The words are letters and digits: there is nothing to escape in them.
-    static string ForPostgreSql(SearchQuery query) => string.Join(" & ", query.Terms.Select(term =>
-    {
-        var words = term.Words.Select((word, at) => $"'{word}':{(term.IsPrefix && at == term.Words.Count - 1 ? "*" : "")}{(term.IsOfSender ? "A" : "")}".TrimEnd(':'));
-        return $"{(term.IsExcluded ? "!" : "")}({string.Join(" <-> ", words)})";
-    }));
+    static string ForPostgreSql(SearchQuery query) =>
+        string.Join(
+            " & ",
+            query.Terms.Select(term =>
+            {
+                var words = term.Words.Select(
+                    (word, at) =>
+                        $"'{word}':{(term.IsPrefix && at == term.Words.Count - 1 ? "*" : "")}{(term.IsOfSender ? "A" : "")}".TrimEnd(':')
+                );
+                return $"{(term.IsExcluded ? "!" : "")}({string.Join(" <-> ", words)})";
+            })
+        );
 
     static string ForSqlite(SearchQuery query)
     {
         var wanted = string.Join(" AND ", query.Terms.Where(term => !term.IsExcluded).Select(Phrase));
-        return query.Terms.Where(term => term.IsExcluded).Select(Phrase).Aggregate($"({wanted})", (all, without) => $"({all} NOT {without})");
+        return query
+            .Terms.Where(term => term.IsExcluded)
+            .Select(Phrase)
+            .Aggregate($"({wanted})", (all, without) => $"({all} NOT {without})");
     }
 
-    static string Phrase(SearchTerm term) => $"{(term.IsOfSender ? "Sender : " : "")}\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? " *" : "")}";
+    static string Phrase(SearchTerm term) =>
+        $"{(term.IsOfSender ? "Sender : " : "")}\"{string.Join(' ', term.Words)}\"{(term.IsPrefix ? " *" : "")}";
 }

@@ -36,15 +36,31 @@ public sealed class SearchQuery
         var terms = new List<SearchTerm>();
         var (text, at) = ((typed ?? "").Start(Length).TrimEnd(), 0);
         while (at < text.Length && terms.Count < MostTerms)
-            if (Next(text, ref at) is { } term) terms.Add(term);
+            if (Next(text, ref at) is { } term)
+                terms.Add(term);
 
         // Nobody looks for everything without a word.
         return new(terms.TrueForAll(term => term.IsExcluded) ? terms.ConvertAll(term => term with { IsExcluded = false }) : terms);
     }
 
     /// <summary>Whether a word of a text is one of those that were looked for.</summary>
-    public bool Marks(string word) => SearchWords.Of(word).Any(one => Terms.Any(term => !term.IsExcluded && term.Words.Index().Any(looked =>
-        looked.Item == one || (term.IsPrefix && looked.Index == term.Words.Count - 1 && one.StartsWith(looked.Item, StringComparison.Ordinal)))));
+    public bool Marks(string word) =>
+        SearchWords
+            .Of(word)
+            .Any(one =>
+                Terms.Any(term =>
+                    !term.IsExcluded
+                    && term.Words.Index()
+                        .Any(looked =>
+                            looked.Item == one
+                            || (
+                                term.IsPrefix
+                                && looked.Index == term.Words.Count - 1
+                                && one.StartsWith(looked.Item, StringComparison.Ordinal)
+                            )
+                        )
+                )
+            );
 
     static SearchTerm? Next(string text, ref int at)
     {
@@ -55,10 +71,17 @@ public sealed class SearchQuery
         }
 
         var isExcluded = text[at] == '-' && at + 1 < text.Length && !char.IsWhiteSpace(text[at + 1]);
-        if (isExcluded) at++;
-        var isOfSender = string.Compare(text, at, From, 0, From.Length, StringComparison.OrdinalIgnoreCase) == 0 && at + From.Length < text.Length && !char.IsWhiteSpace(text[at + From.Length]);
-        if (isOfSender) at += From.Length;
-        return Term(text, ref at) is var (words, end) && words.Count > 0 ? new(words, GoesOn(words[^1], end, isExcluded), isOfSender, isExcluded) : null;
+        if (isExcluded)
+            at++;
+        var isOfSender =
+            string.Compare(text, at, From, 0, From.Length, StringComparison.OrdinalIgnoreCase) == 0
+            && at + From.Length < text.Length
+            && !char.IsWhiteSpace(text[at + From.Length]);
+        if (isOfSender)
+            at += From.Length;
+        return Term(text, ref at) is var (words, end) && words.Count > 0
+            ? new(words, GoesOn(words[^1], end, isExcluded), isOfSender, isExcluded)
+            : null;
     }
 
     static (IReadOnlyList<string> Words, TermEnd End) Term(string text, ref int at)
@@ -66,10 +89,17 @@ public sealed class SearchQuery
         var isPhrase = Quotes.Contains(text[at], StringComparison.Ordinal);
         var start = isPhrase ? at + 1 : at;
         var end = start;
-        while (end < text.Length && !(isPhrase ? Quotes.Contains(text[end], StringComparison.Ordinal) : char.IsWhiteSpace(text[end]))) end++;
+        while (end < text.Length && !(isPhrase ? Quotes.Contains(text[end], StringComparison.Ordinal) : char.IsWhiteSpace(text[end])))
+            end++;
         at = isPhrase ? end + 1 : end;
         var term = text[start..end];
-        return (SearchWords.OfTyped(term), isPhrase ? TermEnd.Whole : term.EndsWith('*') ? TermEnd.Open : end == text.Length ? TermEnd.OfText : TermEnd.Whole);
+        return (
+            SearchWords.OfTyped(term),
+            isPhrase ? TermEnd.Whole
+            : term.EndsWith('*') ? TermEnd.Open
+            : end == text.Length ? TermEnd.OfText
+            : TermEnd.Whole
+        );
     }
 
     // One letter would be the start of nearly everything; one sign of a script without spaces is always the start of a pair.

@@ -11,12 +11,16 @@ static class KeyFile
     {
         try
         {
-            if (!File.Exists(path)) Make(path, bytes);
+            if (!File.Exists(path))
+                Make(path, bytes);
             return Read(path, bytes);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StartRefusedException($"The key file \"{path}\" cannot be read or made: {fault.Message.TrimEnd('.')}. Check Keys:File and the rights of its folder.", fault);
+            throw new StartRefusedException(
+                $"The key file \"{path}\" cannot be read or made: {fault.Message.TrimEnd('.')}. Check Keys:File and the rights of its folder.",
+                fault
+            );
         }
     }
 
@@ -25,8 +29,11 @@ static class KeyFile
         OwnerOnly.Restrict(path);
         var text = File.ReadAllText(path).Trim();
         var key = new byte[text.Length];
-        return Convert.TryFromBase64String(text, key, out var length) && length >= bytes ? key[..length]
-            : throw new StartRefusedException($"The key file \"{path}\" holds no key. Bring back the one of your backup; docs/SECURITY.md says what to do without it.");
+        return Convert.TryFromBase64String(text, key, out var length) && length >= bytes
+            ? key[..length]
+            : throw new StartRefusedException(
+                $"The key file \"{path}\" holds no key. Bring back the one of your backup; docs/SECURITY.md says what to do without it."
+            );
     }
 
     // Of two processes that start at once, one makes it whole and both read it.
@@ -34,11 +41,13 @@ static class KeyFile
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         var draft = $"{path}.{Guid.NewGuid():N}";
-        using (var file = new StreamWriter(OwnerOnly.Create(draft))) file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)));
+        using (var file = new StreamWriter(OwnerOnly.Create(draft)))
+            file.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes)));
         try
         {
             // File.Move looks whether a name is free, and takes it then: of two at once, both would. A link takes it, or fails.
-            if (OperatingSystem.IsWindows() || (!TryLink(draft, path) && !File.Exists(path))) File.Move(draft, path, overwrite: false);
+            if (OperatingSystem.IsWindows() || (!TryLink(draft, path) && !File.Exists(path)))
+                File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))
         {

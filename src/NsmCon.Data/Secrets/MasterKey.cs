@@ -13,7 +13,9 @@ public sealed class MasterKey
     /// <summary>What every protected text begins with.</summary>
     public const string Mark = "v1.";
 
-    const int Bytes = 32, NonceBytes = 12, TagBytes = 16;
+    const int Bytes = 32,
+        NonceBytes = 12,
+        TagBytes = 16;
 
     readonly Lazy<(byte[] Encryption, byte[] Nonces)> keys;
 
@@ -34,7 +36,9 @@ public sealed class MasterKey
     public static MasterKey? FromBase64(string text, string place)
     {
         var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length) && length >= Bytes ? new MasterKey(() => bytes[..length], place) : null;
+        return Convert.TryFromBase64String(text, bytes, out var length) && length >= Bytes
+            ? new MasterKey(() => bytes[..length], place)
+            : null;
     }
 
     /// <summary>A key in a file, which is made when the key is first needed, for its owner alone.</summary>
@@ -57,7 +61,13 @@ public sealed class MasterKey
         var nonce = HMACSHA256.HashData(keys.Value.Nonces, Encoding.UTF8.GetBytes($"{purpose}\0{text}"))[..NonceBytes];
         nonce.CopyTo(sealedText, 0);
         using var cipher = new AesGcm(keys.Value.Encryption, TagBytes);
-        cipher.Encrypt(nonce, plain, sealedText.AsSpan(NonceBytes + TagBytes), sealedText.AsSpan(NonceBytes, TagBytes), Encoding.UTF8.GetBytes(purpose));
+        cipher.Encrypt(
+            nonce,
+            plain,
+            sealedText.AsSpan(NonceBytes + TagBytes),
+            sealedText.AsSpan(NonceBytes, TagBytes),
+            Encoding.UTF8.GetBytes(purpose)
+        );
         return Mark + Base64Url.EncodeToString(sealedText);
     }
 
@@ -70,21 +80,34 @@ public sealed class MasterKey
     /// <summary>Opens what <see cref="Protect"/> gave. A text without the <see cref="Mark"/> is from before there was a key, and comes back as it is.</summary>
     /// <exception cref="CryptographicException">Another key protected it, or for another purpose.</exception>
     public string Open(string purpose, string text) =>
-        !text.StartsWith(Mark, StringComparison.Ordinal) ? text
-        : TryOpen(purpose, text) ?? throw new CryptographicException($"A protected {purpose} cannot be opened with the key of {Place}.");
+        !text.StartsWith(Mark, StringComparison.Ordinal)
+            ? text
+            : TryOpen(purpose, text)
+                ?? throw new CryptographicException($"A protected {purpose} cannot be opened with the key of {Place}.");
 
     /// <summary>Opens a protected text.</summary>
     /// <returns>The text; null if this key, or this purpose, does not open it.</returns>
     public string? TryOpen(string purpose, string text)
     {
-        if (!text.StartsWith(Mark, StringComparison.Ordinal) || !Base64Url.IsValid(text.AsSpan(Mark.Length), out var length) || length < NonceBytes + TagBytes) return null;
+        if (
+            !text.StartsWith(Mark, StringComparison.Ordinal)
+            || !Base64Url.IsValid(text.AsSpan(Mark.Length), out var length)
+            || length < NonceBytes + TagBytes
+        )
+            return null;
 
         var sealedText = Base64Url.DecodeFromChars(text.AsSpan(Mark.Length));
         var plain = new byte[sealedText.Length - NonceBytes - TagBytes];
         using var cipher = new AesGcm(keys.Value.Encryption, TagBytes);
         try
         {
-            cipher.Decrypt(sealedText.AsSpan(0, NonceBytes), sealedText.AsSpan(NonceBytes + TagBytes), sealedText.AsSpan(NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(purpose));
+            cipher.Decrypt(
+                sealedText.AsSpan(0, NonceBytes),
+                sealedText.AsSpan(NonceBytes + TagBytes),
+                sealedText.AsSpan(NonceBytes, TagBytes),
+                plain,
+                Encoding.UTF8.GetBytes(purpose)
+            );
             return Encoding.UTF8.GetString(plain);
         }
         catch (AuthenticationTagMismatchException)
@@ -94,6 +117,8 @@ public sealed class MasterKey
     }
 
     static (byte[] Encryption, byte[] Nonces) Derive(byte[] master) =>
-        (HKDF.DeriveKey(HashAlgorithmName.SHA256, master, Bytes, info: "NsmCon encryption"u8.ToArray()),
-            HKDF.DeriveKey(HashAlgorithmName.SHA256, master, Bytes, info: "NsmCon nonces"u8.ToArray()));
+        (
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, master, Bytes, info: "NsmCon encryption"u8.ToArray()),
+            HKDF.DeriveKey(HashAlgorithmName.SHA256, master, Bytes, info: "NsmCon nonces"u8.ToArray())
+        );
 }

@@ -13,7 +13,10 @@ public sealed class ProtectedKeyRing(MasterKey key) : IXmlEncryptor, IConfigureO
 
     /// <inheritdoc/>
     public EncryptedXmlInfo Encrypt(XElement plaintextElement) =>
-        new(new XElement("protectedKey", key.Protect(Purpose, plaintextElement.ToString(SaveOptions.DisableFormatting))), typeof(OpenKeyRing));
+        new(
+            new XElement("protectedKey", key.Protect(Purpose, plaintextElement.ToString(SaveOptions.DisableFormatting))),
+            typeof(OpenKeyRing)
+        );
 
     /// <inheritdoc/>
     public void Configure(KeyManagementOptions options) => options.XmlEncryptor = this;

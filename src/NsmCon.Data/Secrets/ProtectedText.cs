@@ -12,7 +12,8 @@ public sealed class ProtectedText(MasterKey key, string purpose)
 static class ProtectedColumns
 {
     /// <summary>Keeps a property protected in the database. <paramref name="purpose"/> names it, and never changes.</summary>
-    public static void Protect(this PropertyBuilder<string> property, MasterKey key, string purpose) => property.HasConversion(new ProtectedText(key, purpose));
+    public static void Protect(this PropertyBuilder<string> property, MasterKey key, string purpose) =>
+        property.HasConversion(new ProtectedText(key, purpose));
 
     /// <summary>Protected texts are a third longer than what they hold, and some.</summary>
     public static int LengthFor(int plain) => MasterKey.Mark.Length + ((plain + 28 + 2) / 3 * 4);

@@ -14,17 +14,25 @@ public class CancelSponsorship(ConferenceDb db)
         await db.Lock<Sponsor>(sponsorship.SponsorId);
         await db.Lock<Package>(sponsorship.PackageId);
 
-        var dependent = await db.Sponsorships.Standing()
+        var dependent = await db
+            .Sponsorships.Standing()
             .Where(s => s.EventId == sponsorship.EventId && s.SponsorId == sponsorship.SponsorId)
             .Where(s => s.Package!.OnlyWithPackageId == sponsorship.PackageId)
-            .Select(s => s.PackageName).FirstOrDefaultAsync();
+            .Select(s => s.PackageName)
+            .FirstOrDefaultAsync();
         if (dependent is not null)
             throw new RuleBrokenException($"{dependent} is only for {sponsorship.PackageName} sponsors. Cancel {dependent} first.");
 
         sponsorship.Cancel(now, by);
         await db.SaveChangesAsync();
-        var taken = await db.Allocations.AsNoTracking().Open().Where(a => a.SponsorshipId == sponsorship.Id).OrderBy(a => a.QuotaId).ToListAsync();
-        foreach (var allocation in taken) await db.Release(allocation, now);
+        var taken = await db
+            .Allocations.AsNoTracking()
+            .Open()
+            .Where(a => a.SponsorshipId == sponsorship.Id)
+            .OrderBy(a => a.QuotaId)
+            .ToListAsync();
+        foreach (var allocation in taken)
+            await db.Release(allocation, now);
         await write.Commit();
     }
 }

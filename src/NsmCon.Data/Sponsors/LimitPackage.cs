@@ -13,13 +13,18 @@ public class LimitPackage(ConferenceDb db)
         await using var write = await db.BeginWrite();
         await db.Lock<Event>(package.EventId);
         await db.Lock<Package>(package.Id);
-        if (package.QuotaId is { } quotaId) await db.Lock<Quota>(quotaId);
+        if (package.QuotaId is { } quotaId)
+            await db.Lock<Quota>(quotaId);
         var quota = await db.Quotas.FirstOrDefaultAsync(q => q.Id == package.QuotaId);
-        if (quota is not null) await db.Entry(quota).ReloadAsync();
+        if (quota is not null)
+            await db.Entry(quota).ReloadAsync();
 
-        if (quota is null && most is { } first) await Add(package, first, now);
-        else if (quota is not null && most is { } size) quota.Resize(size);
-        else if (quota is not null) await Remove(package, quota);
+        if (quota is null && most is { } first)
+            await Add(package, first, now);
+        else if (quota is not null && most is { } size)
+            quota.Resize(size);
+        else if (quota is not null)
+            await Remove(package, quota);
         await db.SaveChangesAsync();
         await write.Commit();
     }
@@ -27,10 +32,17 @@ public class LimitPackage(ConferenceDb db)
     async Task Add(Package package, int size, DateTime now)
     {
         var isTaken = await db.Quotas.AnyAsync(q => q.EventId == package.EventId && q.Name == package.Name);
-        package.Quota = new Quota { EventId = package.EventId, Name = isTaken ? package.Key : package.Name, Size = size };
+        package.Quota = new Quota
+        {
+            EventId = package.EventId,
+            Name = isTaken ? package.Key : package.Name,
+            Size = size,
+        };
         await db.SaveOrRefuse($"There is already a limit named {package.Quota.Name}. Give the package another name.");
         if (!await db.TryCountStanding(package.Quota.Id, now))
-            throw new RuleBrokenException($"{await db.Sponsorships.Standing().CountAsync(s => s.PackageId == package.Id)} of {package.Name} are taken already: the limit cannot be {size}.");
+            throw new RuleBrokenException(
+                $"{await db.Sponsorships.Standing().CountAsync(s => s.PackageId == package.Id)} of {package.Name} are taken already: the limit cannot be {size}."
+            );
     }
 
     async Task Remove(Package package, Quota quota)
@@ -40,6 +52,7 @@ public class LimitPackage(ConferenceDb db)
 
         (package.Quota, package.QuotaId) = (null, null);
         var isShared = await db.Packages.AnyAsync(p => p.Id != package.Id && p.QuotaId == quota.Id);
-        if (!isShared) db.Quotas.Remove(quota);
+        if (!isShared)
+            db.Quotas.Remove(quota);
     }
 }

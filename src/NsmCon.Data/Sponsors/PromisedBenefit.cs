@@ -25,10 +25,11 @@ public class PromisedBenefit
     /// <summary>The order in the sponsorship, from 0.</summary>
     public int Position { get; private set; }
 
-    internal static PromisedBenefit Of(Benefit benefit, int position) => new()
-    {
-        Text = benefit.Text,
-        Parts = [.. benefit.Parts],
-        Position = position,
-    };
+    internal static PromisedBenefit Of(Benefit benefit, int position) =>
+        new()
+        {
+            Text = benefit.Text,
+            Parts = [.. benefit.Parts],
+            Position = position,
+        };
 }

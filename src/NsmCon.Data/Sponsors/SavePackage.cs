@@ -4,7 +4,15 @@ namespace NsmCon.Data.Sponsors;
 
 /// <summary>How a package is from now on: all but its key, which does not change. The benefits are in order.</summary>
 public sealed record PackageDetails(
-    string Name, string Group, string Intro, long PriceCents, int? Most, int? OnlyWithPackageId, int Position, IReadOnlyList<BenefitDetails> Benefits);
+    string Name,
+    string Group,
+    string Intro,
+    long PriceCents,
+    int? Most,
+    int? OnlyWithPackageId,
+    int Position,
+    IReadOnlyList<BenefitDetails> Benefits
+);
 
 /// <summary>One promise of a package, and its parts.</summary>
 public sealed record BenefitDetails(string Text, IReadOnlyList<string> Parts);
@@ -23,11 +31,16 @@ public sealed class SavePackage(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         if (details.OnlyWithPackageId is { } needed && !await db.Packages.AnyAsync(p => p.EventId == package.EventId && p.Id == needed))
-            throw new RuleBrokenException("The package under \"Only with\" is no longer there. Choose another one.") { About = nameof(PackageDetails.OnlyWithPackageId) };
+            throw new RuleBrokenException("The package under \"Only with\" is no longer there. Choose another one.")
+            {
+                About = nameof(PackageDetails.OnlyWithPackageId),
+            };
 
         Apply(details, package);
-        if (package.Id == 0) db.Packages.Add(package);
-        else Expect(package, version);
+        if (package.Id == 0)
+            db.Packages.Add(package);
+        else
+            Expect(package, version);
         await db.SaveOrRefuse($"There is already a package with the key {package.Key}. Choose another key.");
         await RefuseCircle(package);
         await new LimitPackage(db).Limit(package, details.Most, now);
@@ -51,14 +64,17 @@ public sealed class SavePackage(ConferenceDb db)
         var standing = package.Benefits.OrderBy(benefit => benefit.Position).ToList();
         for (var position = 0; position < written.Count; position++)
         {
-            if (position == standing.Count) standing.Add(Add(package));
+            if (position == standing.Count)
+                standing.Add(Add(package));
             var (row, benefit) = (standing[position], written[position]);
             row.Text = benefit.Text;
             row.Position = position;
-            if (!row.Parts.SequenceEqual(benefit.Parts)) row.Parts = [.. benefit.Parts];
+            if (!row.Parts.SequenceEqual(benefit.Parts))
+                row.Parts = [.. benefit.Parts];
         }
 
-        foreach (var surplus in standing.Skip(written.Count)) package.Benefits.Remove(surplus);
+        foreach (var surplus in standing.Skip(written.Count))
+            package.Benefits.Remove(surplus);
     }
 
     static Benefit Add(Package package)
@@ -83,7 +99,9 @@ public sealed class SavePackage(ConferenceDb db)
         for (var steps = 0; way is { } needed && steps <= needs.Count; steps++)
         {
             if (needed == package.Id)
-                throw new RuleBrokenException($"{package.Name} would be needed for itself, so nobody could take it. Choose another package under \"Only with\".");
+                throw new RuleBrokenException(
+                    $"{package.Name} would be needed for itself, so nobody could take it. Choose another package under \"Only with\"."
+                );
             way = needs.GetValueOrDefault(needed);
         }
     }

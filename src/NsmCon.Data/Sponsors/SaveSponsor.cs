@@ -19,9 +19,13 @@ public sealed class SaveSponsor(ConferenceDb db)
         sponsor.Name = details.Name.Trim();
         sponsor.Website = Filled(details.Website);
         sponsor.LogoPath = Filled(details.LogoPath);
-        if (sponsor.Id == 0) db.Sponsors.Add(sponsor);
-        else db.Entry(sponsor).Property(s => s.Version).OriginalValue = version;
-        return db.SaveOrRefuse($"There is already a sponsor named {sponsor.Name}, perhaps spelled a little differently. Look for it under all sponsors.");
+        if (sponsor.Id == 0)
+            db.Sponsors.Add(sponsor);
+        else
+            db.Entry(sponsor).Property(s => s.Version).OriginalValue = version;
+        return db.SaveOrRefuse(
+            $"There is already a sponsor named {sponsor.Name}, perhaps spelled a little differently. Look for it under all sponsors."
+        );
     }
 
     static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

@@ -69,7 +69,11 @@ public class Contact : IAudited
 
     /// <summary>The e-mail address.</summary>
     [MaxLength(EmailLength)]
-    public required string Email { get; set => field = EmailAddress.Canonical(value); }
+    public required string Email
+    {
+        get;
+        set => field = EmailAddress.Canonical(value);
+    }
 
     /// <summary>The phone number.</summary>
     [MaxLength(PhoneLength)]

@@ -16,12 +16,26 @@ public static class SponsorQueries
     /// </summary>
     public static async Task<bool> TryCountStanding(this ConferenceDb db, int quotaId, DateTime now)
     {
-        var uncounted = await db.Sponsorships.Standing()
-            .Where(s => s.Package!.QuotaId == quotaId && !s.Allocations.Any(allocation => allocation.QuotaId == quotaId && allocation.ReleasedAt == null))
-            .Select(s => new { s.Id, s.EventId }).ToListAsync();
-        if (!await db.TryCount(quotaId, uncounted.Count)) return false;
+        var uncounted = await db
+            .Sponsorships.Standing()
+            .Where(s =>
+                s.Package!.QuotaId == quotaId
+                && !s.Allocations.Any(allocation => allocation.QuotaId == quotaId && allocation.ReleasedAt == null)
+            )
+            .Select(s => new { s.Id, s.EventId })
+            .ToListAsync();
+        if (!await db.TryCount(quotaId, uncounted.Count))
+            return false;
 
-        db.Allocations.AddRange(uncounted.Select(s => new Allocation { EventId = s.EventId, QuotaId = quotaId, SponsorshipId = s.Id, TakenAt = now }));
+        db.Allocations.AddRange(
+            uncounted.Select(s => new Allocation
+            {
+                EventId = s.EventId,
+                QuotaId = quotaId,
+                SponsorshipId = s.Id,
+                TakenAt = now,
+            })
+        );
         await db.SaveChangesAsync();
         return true;
     }

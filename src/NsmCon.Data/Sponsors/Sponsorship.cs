@@ -64,21 +64,31 @@ public class Sponsorship : IAudited, IVersioned
 
     /// <inheritdoc/>
     public IEnumerable<AuditChange> AuditOfParts() =>
-        Benefits.Count == 0 ? [] : [new AuditChange { Field = nameof(Benefits), To = string.Join('\n', Benefits.OrderBy(benefit => benefit.Position).Select(benefit => benefit.Text)) }];
+        Benefits.Count == 0
+            ? []
+            :
+            [
+                new AuditChange
+                {
+                    Field = nameof(Benefits),
+                    To = string.Join('\n', Benefits.OrderBy(benefit => benefit.Position).Select(benefit => benefit.Text)),
+                },
+            ];
 
     /// <summary>A sponsorship with the package's price and benefits of this moment. Use <see cref="TakePackage"/>, which keeps the limits.</summary>
-    internal static Sponsorship Of(Package package, Sponsor sponsor, DateTime now, string by) => new()
-    {
-        EventId = package.EventId,
-        SponsorId = sponsor.Id,
-        PackageId = package.Id,
-        PackageName = package.Name,
-        PriceCents = package.PriceCents,
-        Currency = package.Currency,
-        Benefits = [.. package.Benefits.OrderBy(benefit => benefit.Position).Select(PromisedBenefit.Of)],
-        TakenAt = now,
-        TakenBy = by,
-    };
+    internal static Sponsorship Of(Package package, Sponsor sponsor, DateTime now, string by) =>
+        new()
+        {
+            EventId = package.EventId,
+            SponsorId = sponsor.Id,
+            PackageId = package.Id,
+            PackageName = package.Name,
+            PriceCents = package.PriceCents,
+            Currency = package.Currency,
+            Benefits = [.. package.Benefits.OrderBy(benefit => benefit.Position).Select(PromisedBenefit.Of)],
+            TakenAt = now,
+            TakenBy = by,
+        };
 
     internal void Cancel(DateTime now, string by)
     {

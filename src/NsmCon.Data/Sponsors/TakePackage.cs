@@ -11,17 +11,23 @@ public class TakePackage(ConferenceDb db)
     public async Task<Sponsorship> Take(int packageId, Sponsor sponsor, DateTime now, string by)
     {
         await using var write = await db.BeginWrite();
-        if (sponsor.Id == 0) await db.SaveChangesAsync();
+        if (sponsor.Id == 0)
+            await db.SaveChangesAsync();
         await db.Lock<Sponsor>(sponsor.Id);
         await db.Lock<Package>(packageId);
 
         var package = await db.Packages.Include(p => p.Benefits).Include(p => p.OnlyWithPackage).SingleAsync(p => p.Id == packageId);
-        var taken = await db.Sponsorships.Standing()
-            .Where(s => s.EventId == package.EventId && s.SponsorId == sponsor.Id).Select(s => s.PackageId).ToListAsync();
+        var taken = await db
+            .Sponsorships.Standing()
+            .Where(s => s.EventId == package.EventId && s.SponsorId == sponsor.Id)
+            .Select(s => s.PackageId)
+            .ToListAsync();
         if (taken.Contains(package.Id))
             throw new RuleBrokenException($"{sponsor.Name} already has the {package.Name} package.");
         if (package.OnlyWithPackageId is { } needed && !taken.Contains(needed))
-            throw new RuleBrokenException($"{package.Name} is only for {package.OnlyWithPackage!.Name} sponsors, and {sponsor.Name} is not one yet.");
+            throw new RuleBrokenException(
+                $"{package.Name} is only for {package.OnlyWithPackage!.Name} sponsors, and {sponsor.Name} is not one yet."
+            );
 
         var sponsorship = Sponsorship.Of(package, sponsor, now, by);
         if (package.QuotaId is { } quotaId && !await db.TryTake(quotaId, sponsorship.Allocations, now))

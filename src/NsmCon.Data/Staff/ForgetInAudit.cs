@@ -21,30 +21,39 @@ public sealed class ForgetInAudit(ConferenceDb db)
     public async Task<(int Changed, int Alike)> Forget(string text, DateTime now, CancellationToken cancel = default)
     {
         var (folded, pattern) = (SearchText.Of(text), PatternOf(text));
-        var alike = db.AuditEntries.Where(entry => entry.SearchText.Contains(folded) || entry.ActorSearchText.Contains(folded)).OrderBy(entry => entry.Id);
+        var alike = db
+            .AuditEntries.Where(entry => entry.SearchText.Contains(folded) || entry.ActorSearchText.Contains(folded))
+            .OrderBy(entry => entry.Id);
         var (changed, left) = (0, 0);
-        for (var after = 0L; ;)
+        for (var after = 0L; ; )
         {
             await using var write = await db.BeginWrite(cancel);
             db.ChangeTracker.Clear();
             var entries = await alike.Where(entry => entry.Id > after).Take(MostAtOnce).ToListAsync(cancel);
-            if (entries.Count == 0) break;
+            if (entries.Count == 0)
+                break;
 
-            foreach (var entry in entries) TakeOut(entry, pattern);
+            foreach (var entry in entries)
+                TakeOut(entry, pattern);
             var count = db.ChangeTracker.Entries<AuditEntry>().Count(entry => entry.State == EntityState.Modified);
             (changed, left, after) = (changed + count, left + entries.Count - count, entries[^1].Id);
             await db.SaveChangesAsync(cancel);
             await write.CommitUnseen();
         }
 
-        if (changed > 0) await Note(changed, now, cancel);
+        if (changed > 0)
+            await Note(changed, now, cancel);
         return (changed, left);
     }
 
     static Regex PatternOf(string text)
     {
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(Regex.Escape);
-        return new($@"(?<![\p{{L}}\p{{N}}]){string.Join(@"\s+", words)}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, LongestSearch);
+        return new(
+            $@"(?<![\p{{L}}\p{{N}}]){string.Join(@"\s+", words)}(?![\p{{L}}\p{{N}}])",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+            LongestSearch
+        );
     }
 
     static void TakeOut(AuditEntry entry, Regex pattern)
@@ -61,14 +70,16 @@ public sealed class ForgetInAudit(ConferenceDb db)
 
     Task Note(int changed, DateTime now, CancellationToken cancel)
     {
-        db.AuditEntries.Add(new AuditEntry
-        {
-            At = now,
-            By = db.Actor,
-            Action = "Changed",
-            Subject = nameof(AuditEntry),
-            SubjectName = $"{changed:N0}: a name or an address was taken out",
-        });
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = now,
+                By = db.Actor,
+                Action = "Changed",
+                Subject = nameof(AuditEntry),
+                SubjectName = $"{changed:N0}: a name or an address was taken out",
+            }
+        );
         return db.SaveChangesAsync(cancel);
     }
 }

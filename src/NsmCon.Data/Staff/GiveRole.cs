@@ -13,7 +13,15 @@ public class GiveRole(ConferenceDb db)
         if (await db.EventRoles.AnyAsync(r => r.StaffMemberId == person.Id && r.Role == role && r.EventId == eventId))
             throw new RuleBrokenException($"{person.AuditName} has this role already.");
 
-        db.EventRoles.Add(new EventRole { StaffMemberId = person.Id, StaffMember = person, Role = role, EventId = eventId });
+        db.EventRoles.Add(
+            new EventRole
+            {
+                StaffMemberId = person.Id,
+                StaffMember = person,
+                Role = role,
+                EventId = eventId,
+            }
+        );
         await db.SaveOrRefuse($"{person.AuditName} has this role already.");
         await write.Commit();
     }

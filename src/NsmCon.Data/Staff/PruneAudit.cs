@@ -12,17 +12,21 @@ public sealed class PruneAudit(ConferenceDb db)
     public async Task<int> Prune(DateTime before, DateTime now, CancellationToken cancel = default)
     {
         var count = 0;
-        while (await DeleteSome(before, cancel) is > 0 and var deleted) count += deleted;
-        if (count == 0) return 0;
+        while (await DeleteSome(before, cancel) is > 0 and var deleted)
+            count += deleted;
+        if (count == 0)
+            return 0;
 
-        db.AuditEntries.Add(new AuditEntry
-        {
-            At = now,
-            By = db.Actor,
-            Action = "Deleted",
-            Subject = nameof(AuditEntry),
-            SubjectName = $"{count:N0} of before {before:MMMM d, yyyy}",
-        });
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = now,
+                By = db.Actor,
+                Action = "Deleted",
+                Subject = nameof(AuditEntry),
+                SubjectName = $"{count:N0} of before {before:MMMM d, yyyy}",
+            }
+        );
         await db.SaveChangesAsync(cancel);
         return count;
     }
@@ -31,7 +35,11 @@ public sealed class PruneAudit(ConferenceDb db)
     async Task<int> DeleteSome(DateTime before, CancellationToken cancel)
     {
         await using var write = await db.BeginWrite(cancel);
-        var deleted = await db.AuditEntries.Where(entry => entry.At < before).OrderBy(entry => entry.At).Take(MostAtOnce).ExecuteDeleteAsync(cancel);
+        var deleted = await db
+            .AuditEntries.Where(entry => entry.At < before)
+            .OrderBy(entry => entry.At)
+            .Take(MostAtOnce)
+            .ExecuteDeleteAsync(cancel);
         await write.CommitUnseen();
         return deleted;
     }

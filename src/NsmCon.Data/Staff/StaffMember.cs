@@ -4,8 +4,19 @@ using Microsoft.AspNetCore.Identity;
 namespace NsmCon.Data.Staff;
 
 /// <summary>A person who signs in. What they may do stands in their <see cref="EventRole"/>s.</summary>
-[Unseen, NotAudited(
-    nameof(SecurityStamp), nameof(ConcurrencyStamp), nameof(AccessFailedCount), nameof(LockoutEnd), nameof(LockoutEnabled), nameof(PhoneNumberConfirmed), nameof(NormalizedEmail), nameof(NormalizedUserName))]
+[
+    Unseen,
+    NotAudited(
+        nameof(SecurityStamp),
+        nameof(ConcurrencyStamp),
+        nameof(AccessFailedCount),
+        nameof(LockoutEnd),
+        nameof(LockoutEnabled),
+        nameof(PhoneNumberConfirmed),
+        nameof(NormalizedEmail),
+        nameof(NormalizedUserName)
+    )
+]
 public class StaffMember : IdentityUser<int>, IAudited
 {
     /// <summary>The longest name, in characters.</summary>

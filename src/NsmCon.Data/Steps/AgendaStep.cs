@@ -70,4 +70,9 @@ public class AgendaStep
 /// <param name="Key">Its key; two numbers for a speaker of a talk.</param>
 /// <param name="Before">What it was: all values of a row that was deleted, the changed ones of another; null if there was none.</param>
 /// <param name="After">What it became, likewise; null if it was deleted.</param>
-public sealed record RowChange(string Entity, IReadOnlyList<int> Key, Dictionary<string, JsonElement>? Before, Dictionary<string, JsonElement>? After);
+public sealed record RowChange(
+    string Entity,
+    IReadOnlyList<int> Key,
+    Dictionary<string, JsonElement>? Before,
+    Dictionary<string, JsonElement>? After
+);

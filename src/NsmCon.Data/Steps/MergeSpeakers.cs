@@ -41,7 +41,9 @@ public sealed class MergeSpeakers(ConferenceDb db)
         db.Entry(stays).Property(speaker => speaker.Version).IsModified = true;
         db.Speakers.Remove(goes);
         using (db.NameStep(title))
-            await db.SaveOrRefuse("Someone changed one of the two, or put them on another talk, at this moment. Look at both, and merge once more.");
+            await db.SaveOrRefuse(
+                "Someone changed one of the two, or put them on another talk, at this moment. Look at both, and merge once more."
+            );
         var step = db.AgendaSteps.Local.MaxBy(added => added.Id)!;
         await write.Commit();
         return step;
@@ -60,14 +62,21 @@ public sealed class MergeSpeakers(ConferenceDb db)
 
     async Task LetSpeak(Speaker stays, Speaker goes)
     {
-        var talks = await db.Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == goes.Id)).Include(talk => talk.Speakers).ThenInclude(row => row.Speaker).ToListAsync();
+        var talks = await db
+            .Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == goes.Id))
+            .Include(talk => talk.Speakers)
+                .ThenInclude(row => row.Speaker)
+            .ToListAsync();
         foreach (var talk in talks)
-            talk.LetSpeak([.. talk.Speakers.OrderBy(row => row.Position).Select(row => row.SpeakerId == goes.Id ? stays : row.Speaker!).Distinct()]);
+            talk.LetSpeak([
+                .. talk.Speakers.OrderBy(row => row.Position).Select(row => row.SpeakerId == goes.Id ? stays : row.Speaker!).Distinct(),
+            ]);
     }
 
     static void Take(Speaker stays, Speaker goes, IReadOnlyCollection<string> taken)
     {
-        foreach (var field in Choices.Where(field => taken.Contains(field.Name))) field.Take(stays, goes);
+        foreach (var field in Choices.Where(field => taken.Contains(field.Name)))
+            field.Take(stays, goes);
         stays.Stay(stays.Arrives, stays.Leaves);
         stays.ConfirmedAt = new[] { stays.ConfirmedAt, goes.ConfirmedAt }.Min();
         stays.PageCode ??= goes.PageCode;

@@ -37,13 +37,25 @@ public sealed class UndoStep(ConferenceDb db)
     /// <returns>The step; null if there is none.</returns>
     /// <exception cref="RuleBrokenException">Something of it was changed since.</exception>
     public async Task<AgendaStep?> Undo(int eventId, string by, DateTime now) =>
-        await Turn(db.AgendaSteps.Where(step => step.EventId == eventId && step.By == by && step.Kind == AgendaStepKind.Edit && step.UndoneAt == null).OrderByDescending(step => step.Id), now);
+        await Turn(
+            db.AgendaSteps.Where(step =>
+                    step.EventId == eventId && step.By == by && step.Kind == AgendaStepKind.Edit && step.UndoneAt == null
+                )
+                .OrderByDescending(step => step.Id),
+            now
+        );
 
     /// <summary>Does the step again that a person undid last.</summary>
     /// <returns>The step; null if there is none.</returns>
     /// <exception cref="RuleBrokenException">Something of it was changed since.</exception>
     public async Task<AgendaStep?> Redo(int eventId, string by, DateTime now) =>
-        await Turn(db.AgendaSteps.Where(step => step.EventId == eventId && step.By == by && step.Kind == AgendaStepKind.Edit && step.UndoneAt != null).OrderBy(step => step.Id), now);
+        await Turn(
+            db.AgendaSteps.Where(step =>
+                    step.EventId == eventId && step.By == by && step.Kind == AgendaStepKind.Edit && step.UndoneAt != null
+                )
+                .OrderBy(step => step.Id),
+            now
+        );
 
     /// <summary>Undoes one step, such as an import.</summary>
     /// <returns>The step; null if there is none that stands.</returns>
@@ -55,77 +67,107 @@ public sealed class UndoStep(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
-        if (await wanted.FirstOrDefaultAsync() is not { } step) return null;
+        if (await wanted.FirstOrDefaultAsync() is not { } step)
+            return null;
 
         await db.Lock<Event>(step.EventId);
         var isUndo = step.UndoneAt is null;
-        var changes = isUndo ? step.Changes.ConvertAll(change => change with { Before = change.After, After = change.Before }) : step.Changes;
+        var changes = isUndo
+            ? step.Changes.ConvertAll(change => change with { Before = change.After, After = change.Before })
+            : step.Changes;
         // A step of before a migration may name what is not there any more.
-        if (changes.Exists(change => !IsKnown(change))) throw new RuleBrokenException(Sentence(step));
+        if (changes.Exists(change => !IsKnown(change)))
+            throw new RuleBrokenException(Sentence(step));
         await Load(changes);
-        var there = db.ChangeTracker.Entries().Where(entry => entry.Entity is not AgendaStep)
+        var there = db
+            .ChangeTracker.Entries()
+            .Where(entry => entry.Entity is not AgendaStep)
             .ToDictionary(entry => KeyOf(entry.Metadata.ClrType.Name, RowValues.Key(entry)), StringComparer.Ordinal);
         RefuseParts(changes, there.Values);
-        foreach (var change in changes) Refuse(step, change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
+        foreach (var change in changes)
+            Refuse(step, change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
         // What names a row goes before that row.
-        foreach (var change in changes.OrderByDescending(change => change.After is null && change.Entity == nameof(TalkSpeaker))) Turn(change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
+        foreach (var change in changes.OrderByDescending(change => change.After is null && change.Entity == nameof(TalkSpeaker)))
+            Turn(change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
 
         step.UndoneAt = isUndo ? now : null;
-        using (db.WithoutSteps()) await db.SaveOrRefuse(Sentence(step));
+        using (db.WithoutSteps())
+            await db.SaveOrRefuse(Sentence(step));
         await db.RaiseAgendaRevision(step.EventId);
         await write.Commit();
         return step;
     }
 
     bool IsKnown(RowChange change) =>
-        Loaders.ContainsKey(change.Entity) && (change.Before ?? []).Concat(change.After ?? []).All(value => TypeOf(change).FindProperty(value.Key) is not null);
+        Loaders.ContainsKey(change.Entity)
+        && (change.Before ?? []).Concat(change.After ?? []).All(value => TypeOf(change).FindProperty(value.Key) is not null);
 
     IEntityType TypeOf(RowChange change) => db.Model.GetEntityTypes().First(entity => entity.ClrType.Name == change.Entity);
 
     async Task Load(IReadOnlyList<RowChange> changes)
     {
         // A part is loaded by its whole as well: what hangs on a talk would go with it unseen.
-        foreach (var kind in changes.GroupBy(change => change.Entity)) await Loaders[kind.Key](db, [.. kind.Select(change => change.Key[0])]);
+        foreach (var kind in changes.GroupBy(change => change.Entity))
+            await Loaders[kind.Key](db, [.. kind.Select(change => change.Key[0])]);
     }
 
     // All are looked at before the first is touched: a row that goes takes itself off the rows that name it.
     static void Refuse(AgendaStep step, RowChange change, EntityEntry? entry)
     {
-        var isAsItWas = change.Before is null ? entry is null
-            : entry is not null && change.Before.All(value => value.Key == nameof(IVersioned.Version) || Is(entry.Property(value.Key), value.Value));
-        if (!isAsItWas) throw new RuleBrokenException(Sentence(step));
+        var isAsItWas = change.Before is null
+            ? entry is null
+            : entry is not null
+                && change.Before.All(value => value.Key == nameof(IVersioned.Version) || Is(entry.Property(value.Key), value.Value));
+        if (!isAsItWas)
+            throw new RuleBrokenException(Sentence(step));
     }
 
     void Turn(RowChange change, EntityEntry? entry)
     {
-        if (entry is null) Add(change);
-        else if (change.After is null) entry.State = EntityState.Deleted;
-        else foreach (var (name, value) in change.After) Set(entry.Property(name), value);
+        if (entry is null)
+            Add(change);
+        else if (change.After is null)
+            entry.State = EntityState.Deleted;
+        else
+            foreach (var (name, value) in change.After)
+                Set(entry.Property(name), value);
     }
 
     void Add(RowChange change)
     {
         var entry = db.Entry(Activator.CreateInstance(TypeOf(change).ClrType)!);
-        foreach (var (name, value) in change.After!) Set(entry.Property(name), value);
+        foreach (var (name, value) in change.After!)
+            Set(entry.Property(name), value);
         // Calendars know the talk by its key, and take only a later version of it.
-        if (entry.Entity is IVersioned versioned) versioned.Version++;
+        if (entry.Entity is IVersioned versioned)
+            versioned.Version++;
         entry.State = EntityState.Added;
     }
 
     // Whatever was added to a row since would be deleted with it.
     void RefuseParts(IReadOnlyList<RowChange> changes, IEnumerable<EntityEntry> there)
     {
-        var deleted = changes.Where(change => change.After is null).Select(change => KeyOf(change.Entity, change.Key)).ToHashSet(StringComparer.Ordinal);
-        var orphan = there.FirstOrDefault(entry => entry.Entity switch
-        {
-            TalkSpeaker part => (deleted.Contains(KeyOf(nameof(Talk), [part.TalkId])) || deleted.Contains(KeyOf(nameof(Speaker), [part.SpeakerId]))) && !deleted.Contains(KeyOf(nameof(TalkSpeaker), RowValues.Key(entry))),
-            Benefit part => deleted.Contains(KeyOf(nameof(Package), [part.PackageId])) && !deleted.Contains(KeyOf(nameof(Benefit), [part.Id])),
-            _ => false,
-        });
-        if (orphan is not null) throw new RuleBrokenException("Something was added to it since, which would be lost. Nothing was undone.");
+        var deleted = changes
+            .Where(change => change.After is null)
+            .Select(change => KeyOf(change.Entity, change.Key))
+            .ToHashSet(StringComparer.Ordinal);
+        var orphan = there.FirstOrDefault(entry =>
+            entry.Entity switch
+            {
+                TalkSpeaker part => (
+                    deleted.Contains(KeyOf(nameof(Talk), [part.TalkId])) || deleted.Contains(KeyOf(nameof(Speaker), [part.SpeakerId]))
+                ) && !deleted.Contains(KeyOf(nameof(TalkSpeaker), RowValues.Key(entry))),
+                Benefit part => deleted.Contains(KeyOf(nameof(Package), [part.PackageId]))
+                    && !deleted.Contains(KeyOf(nameof(Benefit), [part.Id])),
+                _ => false,
+            }
+        );
+        if (orphan is not null)
+            throw new RuleBrokenException("Something was added to it since, which would be lost. Nothing was undone.");
     }
 
-    static bool Is(PropertyEntry property, JsonElement value) => JsonElement.DeepEquals(RowValues.Json(property, property.CurrentValue), value);
+    static bool Is(PropertyEntry property, JsonElement value) =>
+        JsonElement.DeepEquals(RowValues.Json(property, property.CurrentValue), value);
 
     static void Set(PropertyEntry property, JsonElement value) => property.CurrentValue = RowValues.Value(property, value);
 

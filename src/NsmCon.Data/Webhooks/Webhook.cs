@@ -79,8 +79,15 @@ public class WebhookDelivery
     /// </summary>
     public static readonly IReadOnlyList<TimeSpan> Delays =
     [
-        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
-        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
+        TimeSpan.FromSeconds(5),
+        TimeSpan.FromMinutes(5),
+        TimeSpan.FromMinutes(30),
+        TimeSpan.FromHours(2),
+        TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10),
+        TimeSpan.FromHours(14),
+        TimeSpan.FromHours(20),
+        TimeSpan.FromHours(24),
     ];
 
     /// <summary>The key.</summary>
@@ -138,14 +145,17 @@ public class WebhookDelivery
     public void Fail(int? status, string error, bool isFinal, DateTime now)
     {
         (LastStatus, LastError) = (status, error.Start(ErrorLength));
-        if (isFinal || Attempts > Delays.Count) State = DeliveryState.Failed;
-        else NextAttemptAt = now + Delays[Math.Max(Attempts, 1) - 1];
+        if (isFinal || Attempts > Delays.Count)
+            State = DeliveryState.Failed;
+        else
+            NextAttemptAt = now + Delays[Math.Max(Attempts, 1) - 1];
     }
 
     /// <summary>Puts it back in the queue, at a person's wish. It keeps its name, so that who had it already knows it.</summary>
     public void SendAgain(DateTime now)
     {
-        if (State == DeliveryState.Waiting) throw new RuleBrokenException("This message is waiting already.");
+        if (State == DeliveryState.Waiting)
+            throw new RuleBrokenException("This message is waiting already.");
 
         (State, Attempts, NextAttemptAt, DeliveredAt) = (DeliveryState.Waiting, 0, now, null);
     }

@@ -10,15 +10,21 @@ public static class WebhookQueries
 
     /// <summary>Those whose turn it is.</summary>
     public static IQueryable<WebhookDelivery> Due(this IQueryable<WebhookDelivery> deliveries, DateTime now) =>
-        deliveries.Where(delivery => delivery.State == DeliveryState.Waiting && delivery.NextAttemptAt <= now && delivery.Webhook!.StoppedAt == null);
+        deliveries.Where(delivery =>
+            delivery.State == DeliveryState.Waiting && delivery.NextAttemptAt <= now && delivery.Webhook!.StoppedAt == null
+        );
 
     /// <summary>Takes a message that is due in hand, by one conditional update; false if another worker was faster.</summary>
     public static async Task<bool> TryClaimDelivery(this ConferenceDb db, int id, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var claimed = await db.WebhookDeliveries.Due(now).Where(delivery => delivery.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(delivery => delivery.NextAttemptAt, now + InHand)
-            .SetProperty(delivery => delivery.Attempts, delivery => delivery.Attempts + 1));
+        var claimed = await db
+            .WebhookDeliveries.Due(now)
+            .Where(delivery => delivery.Id == id)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(delivery => delivery.NextAttemptAt, now + InHand)
+                    .SetProperty(delivery => delivery.Attempts, delivery => delivery.Attempts + 1)
+            );
         await write.CommitUnseen();
         return claimed == 1;
     }
@@ -29,9 +35,11 @@ public static class WebhookQueries
         await using var write = await db.BeginWrite();
         webhook.StoppedAt ??= now;
         await db.SaveChangesAsync();
-        await db.WebhookDeliveries.Where(delivery => delivery.WebhookId == webhook.Id && delivery.State == DeliveryState.Waiting).ExecuteUpdateAsync(set => set
-            .SetProperty(delivery => delivery.State, DeliveryState.Failed)
-            .SetProperty(delivery => delivery.LastError, reason));
+        await db
+            .WebhookDeliveries.Where(delivery => delivery.WebhookId == webhook.Id && delivery.State == DeliveryState.Waiting)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(delivery => delivery.State, DeliveryState.Failed).SetProperty(delivery => delivery.LastError, reason)
+            );
         await write.CommitUnseen();
     }
 }

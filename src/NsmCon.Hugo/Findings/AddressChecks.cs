@@ -5,7 +5,26 @@ internal sealed class AddressChecks(PageIndex page)
 {
     const int Longest = 60;
 
-    static readonly string[] Schemes = ["mailto", "tel", "sms", "ftp", "sftp", "geo", "webcal", "irc", "ircs", "xmpp", "matrix", "slack", "zoommtg", "data", "javascript", "file", "urn"];
+    static readonly string[] Schemes =
+    [
+        "mailto",
+        "tel",
+        "sms",
+        "ftp",
+        "sftp",
+        "geo",
+        "webcal",
+        "irc",
+        "ircs",
+        "xmpp",
+        "matrix",
+        "slack",
+        "zoommtg",
+        "data",
+        "javascript",
+        "file",
+        "urn",
+    ];
 
     public void Report(string text)
     {
@@ -41,7 +60,9 @@ internal sealed class AddressChecks(PageIndex page)
         {
             var scheme = address[..colon].ToLowerInvariant();
             if (scheme is "http" or "https")
-                return address.AsSpan(colon + 1).StartsWith("//") && address.Length > colon + 3 && address[colon + 3] != '/' ? null : $"write {scheme}:// before the site's name";
+                return address.AsSpan(colon + 1).StartsWith("//") && address.Length > colon + 3 && address[colon + 3] != '/'
+                    ? null
+                    : $"write {scheme}:// before the site's name";
             return Schemes.Contains(scheme) || !address.AsSpan(colon + 1).StartsWith("//") ? null : "write https:// before the site's name";
         }
 
@@ -50,13 +71,16 @@ internal sealed class AddressChecks(PageIndex page)
         return isHost ? "write https:// before it" : null;
     }
 
-    static bool IsScheme(string written) => char.IsAsciiLetter(written[0]) && written.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-');
+    static bool IsScheme(string written) =>
+        char.IsAsciiLetter(written[0]) && written.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '-');
 
     // "youtube.com/watch", but neither "slides/talk.pdf" nor "../a/b".
     static bool HasEndOfHost(string host)
     {
         var labels = host.Split('.');
-        return labels.Length > 1 && labels[^1].Length > 1 && labels[^1].All(char.IsAsciiLetter)
+        return labels.Length > 1
+            && labels[^1].Length > 1
+            && labels[^1].All(char.IsAsciiLetter)
             && Array.TrueForAll(labels, label => label.Length > 0 && label.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'));
     }
 }

@@ -3,7 +3,9 @@ namespace NsmCon.Hugo;
 /// <summary>Finds what Git writes into a page that it could not merge: both sides, between markers.</summary>
 internal sealed class ConflictMarkers(PageIndex page)
 {
-    const string Ours = "<<<<<<< ", Between = "=======", Theirs = ">>>>>>> ";
+    const string Ours = "<<<<<<< ",
+        Between = "=======",
+        Theirs = ">>>>>>> ";
 
     public void Report()
     {
@@ -16,7 +18,11 @@ internal sealed class ConflictMarkers(PageIndex page)
             if (end < 0)
                 return;
 
-            page.Findings.Error(at, FindingCodes.ConflictMarkers, "These are both sides of a conflict that Git could not merge: choose one, and delete the lines with <<<<<<<, ======= and >>>>>>>.");
+            page.Findings.Error(
+                at,
+                FindingCodes.ConflictMarkers,
+                "These are both sides of a conflict that Git could not merge: choose one, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+            );
             at = end;
         }
     }
@@ -24,7 +30,11 @@ internal sealed class ConflictMarkers(PageIndex page)
     // At the beginning of a line.
     static int Find(string text, string marker, int from)
     {
-        for (var at = text.IndexOf(marker, from, StringComparison.Ordinal); at >= 0; at = text.IndexOf(marker, at + 1, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(marker, from, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(marker, at + 1, StringComparison.Ordinal)
+        )
         {
             if (at == 0 || text[at - 1] == '\n')
                 return at;

@@ -3,7 +3,8 @@ namespace NsmCon.Hugo;
 /// <summary>Findings about one person, or one company, whose name is probably written in two ways.</summary>
 internal sealed class NameChecks(PageIndex page)
 {
-    const int ShortestName = 3, ShortestCompany = 5;
+    const int ShortestName = 3,
+        ShortestCompany = 5;
 
     readonly NearTexts<int> names = new(ShortestName);
     readonly NearTexts<(string Name, int Offset)> companies = new(ShortestCompany);
@@ -13,22 +14,46 @@ internal sealed class NameChecks(PageIndex page)
     public void Report(IReadOnlyList<SpeakerEntry> people, IEnumerable<IReadOnlyCollection<int>> talks)
     {
         ReportCompanies(people);
-        var talksOf = talks.SelectMany((speakers, talk) => speakers.Select(speaker => (speaker, talk))).ToLookup(one => one.speaker, one => one.talk);
+        var talksOf = talks
+            .SelectMany((speakers, talk) => speakers.Select(speaker => (speaker, talk)))
+            .ToLookup(one => one.speaker, one => one.talk);
         for (var index = 0; index < people.Count; index++)
         {
-            foreach (var like in Alike(people[index], index).Where(like => reported.Add((like, index)) && AreOne(people[like], people[index]) && !talksOf[like].Intersect(talksOf[index]).Any()))
-                page.Findings.Info(people[index].Offset, FindingCodes.NameTwoWays, $"\"{people[index].Person.Name}\" and \"{people[like].Person.Name}\" in line {page.Page.Place(people[like].Offset).Line} may be one person: write the name in one way, or give one of them a mark, such as id=\"{PersonName.Normalised(people[index].Person.Name).Replace(' ', '-')}\".");
+            foreach (
+                var like in Alike(people[index], index)
+                    .Where(like =>
+                        reported.Add((like, index)) && AreOne(people[like], people[index]) && !talksOf[like].Intersect(talksOf[index]).Any()
+                    )
+            )
+                page.Findings.Info(
+                    people[index].Offset,
+                    FindingCodes.NameTwoWays,
+                    $"\"{people[index].Person.Name}\" and \"{people[like].Person.Name}\" in line {page.Page.Place(people[like].Offset).Line} may be one person: write the name in one way, or give one of them a mark, such as id=\"{PersonName.Normalised(people[index].Person.Name).Replace(' ', '-')}\"."
+                );
         }
     }
 
     void ReportCompanies(IEnumerable<SpeakerEntry> people)
     {
-        var named = people.Select(person => (Name: person.Person.Company, person.Offset))
-            .Concat(page.Page.Sponsors.Select(logo => (Name: PersonName.SingleSpaced(logo["sponsor_name"]), Offset: logo.Open.Find("sponsor_name")?.Start ?? logo.Start)));
+        var named = people
+            .Select(person => (Name: person.Person.Company, person.Offset))
+            .Concat(
+                page.Page.Sponsors.Select(logo =>
+                    (Name: PersonName.SingleSpaced(logo["sponsor_name"]), Offset: logo.Open.Find("sponsor_name")?.Start ?? logo.Start)
+                )
+            );
         foreach (var company in named.OrderBy(company => company.Offset))
         {
-            foreach (var like in companies.Add("", PersonName.Normalised(company.Name), company).Where(like => PersonName.Normalised(like.Name) != PersonName.Normalised(company.Name)))
-                page.Findings.Info(company.Offset, FindingCodes.CompanyTwoWays, $"\"{company.Name}\" and \"{like.Name}\" in line {page.Page.Place(like.Offset).Line} may be one company: write its name in one way.");
+            foreach (
+                var like in companies
+                    .Add("", PersonName.Normalised(company.Name), company)
+                    .Where(like => PersonName.Normalised(like.Name) != PersonName.Normalised(company.Name))
+            )
+                page.Findings.Info(
+                    company.Offset,
+                    FindingCodes.CompanyTwoWays,
+                    $"\"{company.Name}\" and \"{like.Name}\" in line {page.Page.Place(like.Offset).Line} may be one company: write its name in one way."
+                );
         }
     }
 
@@ -36,7 +61,10 @@ internal sealed class NameChecks(PageIndex page)
     IEnumerable<int> Alike(SpeakerEntry person, int index)
     {
         var name = WithoutInitials(PersonName.Normalised(person.Person.Name));
-        var ties = person.Handles().Select(handle => "@" + handle.Handle.ToLowerInvariant()).Append(PersonName.Normalised(person.Person.Company));
+        var ties = person
+            .Handles()
+            .Select(handle => "@" + handle.Handle.ToLowerInvariant())
+            .Append(PersonName.Normalised(person.Person.Company));
         return ties.Where(tie => tie.Length > 0).SelectMany(tie => names.Add(tie, name, index)).Distinct();
     }
 

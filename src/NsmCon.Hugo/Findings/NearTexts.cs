@@ -3,7 +3,8 @@ namespace NsmCon.Hugo;
 /// <summary>Finds texts that differ by one slip of the pen, without comparing each with each.</summary>
 internal sealed class NearTexts<T>(int shortestWord)
 {
-    const int Longest = 100, NoSlip = 4;
+    const int Longest = 100,
+        NoSlip = 4;
 
     // Texts one slip apart become one text if the right letter is left out of either, or of one of them.
     readonly Dictionary<(string Among, string Text), List<(string Text, T Value)>> withoutOne = [];
@@ -35,7 +36,10 @@ internal sealed class NearTexts<T>(int shortestWord)
         var (words, others) = (one.Split(' '), other.Split(' '));
         if (words.Length != others.Length)
             return string.Concat(words) == string.Concat(others);
-        if (words.Zip(others).Where(pair => pair.First != pair.Second).ToList() is not [var (word, second)] || Math.Min(word.Length, second.Length) < shortestWord)
+        if (
+            words.Zip(others).Where(pair => pair.First != pair.Second).ToList() is not [var (word, second)]
+            || Math.Min(word.Length, second.Length) < shortestWord
+        )
             return false;
 
         var isLikely = word.Length > NoSlip || word.Length != second.Length || word.Order().SequenceEqual(second.Order());

@@ -20,18 +20,35 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
     void ReportUnknown(ShortcodeNode shortcode)
     {
         var name = shortcode.Name.TrimEnd('/');
-        var meant = ShortcodeKind.Names.FirstOrDefault(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase) || (hasShortcode is not null && IsOneSlipAway(n, name)));
+        var meant = ShortcodeKind.Names.FirstOrDefault(n =>
+            string.Equals(n, name, StringComparison.OrdinalIgnoreCase) || (hasShortcode is not null && IsOneSlipAway(n, name))
+        );
         if (meant is not null)
-            findings.Error(shortcode.Start, FindingCodes.ShortcodeMisspelled, $"The site has no shortcode \"{shortcode.Name}\": {(shortcode.Name == name ? $"write {meant}" : "write a space before the /")}.");
+            findings.Error(
+                shortcode.Start,
+                FindingCodes.ShortcodeMisspelled,
+                $"The site has no shortcode \"{shortcode.Name}\": {(shortcode.Name == name ? $"write {meant}" : "write a space before the /")}."
+            );
         else if (hasShortcode is null)
-            findings.Warning(shortcode.Start, FindingCodes.ShortcodeUnknown, $"The shortcode \"{name}\" is not known here, and the site's layouts are not at hand: make sure that the site has it.");
+            findings.Warning(
+                shortcode.Start,
+                FindingCodes.ShortcodeUnknown,
+                $"The shortcode \"{name}\" is not known here, and the site's layouts are not at hand: make sure that the site has it."
+            );
         else
-            findings.Warning(shortcode.Start, FindingCodes.ShortcodeUnknown, $"The site's layouts define no shortcode \"{name}\": make sure that a theme or module does, correct the name, or remove the shortcode.");
+            findings.Warning(
+                shortcode.Start,
+                FindingCodes.ShortcodeUnknown,
+                $"The site's layouts define no shortcode \"{name}\": make sure that a theme or module does, correct the name, or remove the shortcode."
+            );
     }
 
     // One letter missing, added or wrong, or two that changed places.
     static bool IsOneSlipAway(string right, string written) =>
-        ShortcodeKind.Of(right) is { Needed.Length: > 0 } && written.Length > 2 && Math.Abs(right.Length - written.Length) < 2 && Spelling.Edits(right, written) < 2;
+        ShortcodeKind.Of(right) is { Needed.Length: > 0 }
+        && written.Length > 2
+        && Math.Abs(right.Length - written.Length) < 2
+        && Spelling.Edits(right, written) < 2;
 
     void ReportKnown(ShortcodeNode shortcode, ShortcodeKind kind)
     {
@@ -43,11 +60,19 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
         {
             ReportName(shortcode, kind, parameter);
             if (parameter.Name is not null && !seen.Add(parameter.Name))
-                findings.Warning(parameter.Start, FindingCodes.ParameterTwice, $"The parameter {parameter.Name} is given twice; this one counts: remove one.");
+                findings.Warning(
+                    parameter.Start,
+                    FindingCodes.ParameterTwice,
+                    $"The parameter {parameter.Name} is given twice; this one counts: remove one."
+                );
         }
 
         foreach (var needed in kind.Needed.Where(n => shortcode[n].Length == 0 && !shortcode.Open.IsBroken))
-            findings.Warning(shortcode.Start, FindingCodes.ParameterMissing, $"This {shortcode.Name} has no {needed}: write {needed}=\"…\".");
+            findings.Warning(
+                shortcode.Start,
+                FindingCodes.ParameterMissing,
+                $"This {shortcode.Name} has no {needed}: write {needed}=\"…\"."
+            );
         ReportTexts(shortcode);
     }
 
@@ -55,19 +80,40 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
     {
         var names = string.Join(", ", kind.Parameters!);
         if (parameter.Name is null)
-            findings.Warning(parameter.Start, FindingCodes.ParameterUnknown, $"A {shortcode.Name} takes named parameters ({names}): give this value a name.");
+            findings.Warning(
+                parameter.Start,
+                FindingCodes.ParameterUnknown,
+                $"A {shortcode.Name} takes named parameters ({names}): give this value a name."
+            );
         else if (!kind.Parameters!.Contains(parameter.Name) && !(shortcode.Name == "talk" && TalkParameters.IsSpeaker(parameter.Name)))
-            findings.Warning(parameter.Start, FindingCodes.ParameterUnknown, $"A {shortcode.Name} has no parameter \"{parameter.Name}\", only {names}: correct the name, or remove it.");
+            findings.Warning(
+                parameter.Start,
+                FindingCodes.ParameterUnknown,
+                $"A {shortcode.Name} has no parameter \"{parameter.Name}\", only {names}: correct the name, or remove it."
+            );
     }
 
     void ReportTexts(ShortcodeNode shortcode)
     {
         var open = shortcode.Open;
-        ReportSpaces(shortcode.Name == "talk" ? open.Find("title") : shortcode.Name == "speaker" ? open.Find("name") : open.Find("sponsor_name"));
+        ReportSpaces(
+            shortcode.Name == "talk" ? open.Find("title")
+            : shortcode.Name == "speaker" ? open.Find("name")
+            : open.Find("sponsor_name")
+        );
         ReportImage(open.Find(shortcode.Name == "sponsor_logo" ? "src" : "img"));
         links.Report(open.Find("href"));
-        if (shortcode.Name == "speaker" && open.Find("name") is { } name && PersonName.Split(name.Text) is { JobTitle: "", Company: "" } person && person.Name.Contains(", ", StringComparison.Ordinal))
-            findings.Info(name.Start, FindingCodes.NameUnsplit, $"\"{person.Name}\" is taken for a name as a whole: write Name - Title, Company.");
+        if (
+            shortcode.Name == "speaker"
+            && open.Find("name") is { } name
+            && PersonName.Split(name.Text) is { JobTitle: "", Company: "" } person
+            && person.Name.Contains(", ", StringComparison.Ordinal)
+        )
+            findings.Info(
+                name.Start,
+                FindingCodes.NameUnsplit,
+                $"\"{person.Name}\" is taken for a name as a whole: write Name - Title, Company."
+            );
     }
 
     void ReportSpaces(ShortcodeParameter? parameter)
@@ -76,13 +122,21 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
         var leading = text.Length - text.TrimStart().Length;
         var at = text.IndexOf("  ", leading, StringComparison.Ordinal);
         if (at >= 0)
-            findings.Info(parameter!.Offset(at), FindingCodes.DoubleSpace, $"There is more than one space in a row in this {parameter.Name}: write one.");
+            findings.Info(
+                parameter!.Offset(at),
+                FindingCodes.DoubleSpace,
+                $"There is more than one space in a row in this {parameter.Name}: write one."
+            );
     }
 
     void ReportImage(ShortcodeParameter? parameter)
     {
         var path = parameter?.Text.Trim() ?? "";
-        var isOfSite = path.Length > 0 && !path.Contains("://", StringComparison.Ordinal) && !path.StartsWith("//", StringComparison.Ordinal) && !path.StartsWith("data:", StringComparison.Ordinal);
+        var isOfSite =
+            path.Length > 0
+            && !path.Contains("://", StringComparison.Ordinal)
+            && !path.StartsWith("//", StringComparison.Ordinal)
+            && !path.StartsWith("data:", StringComparison.Ordinal);
         if (isOfSite && imageExists?.Invoke(path) == false)
             findings.Warning(parameter!.Start, FindingCodes.ImageMissing, $"The site has no file {path}: add it, or correct the path.");
     }

@@ -6,7 +6,9 @@ internal static class ShownText
     public static string Of(PageIndex page)
     {
         var text = page.Page.ToString().ToCharArray();
-        var tags = page.Page.Shortcodes.Where(shortcode => ShortcodeKind.Of(shortcode.Name) is { Parameters: not null }).Select(shortcode => (shortcode.Open.Start, shortcode.Open.End));
+        var tags = page
+            .Page.Shortcodes.Where(shortcode => ShortcodeKind.Of(shortcode.Name) is { Parameters: not null })
+            .Select(shortcode => (shortcode.Open.Start, shortcode.Open.End));
         foreach (var (start, end) in HtmlComments.AndCodeIn(page.Page.Text).Concat(tags))
             Array.Fill(text, ' ', start, end - start);
         return new(text);

@@ -14,7 +14,11 @@ internal sealed class SponsorChecks(PageIndex page)
 
     void ReportTwice(IReadOnlyList<Heading> headings)
     {
-        var (seen, here, above) = (new Dictionary<string, ShortcodeNode>(StringComparer.Ordinal), new HashSet<(ShortcodeNode?, int, string)>(), 0);
+        var (seen, here, above) = (
+            new Dictionary<string, ShortcodeNode>(StringComparer.Ordinal),
+            new HashSet<(ShortcodeNode?, int, string)>(),
+            0
+        );
         foreach (var logo in logos)
         {
             while (above < headings.Count && headings[above].Offset < logo.Start)
@@ -24,7 +28,11 @@ internal sealed class SponsorChecks(PageIndex page)
             if (!isFirstHere)
                 page.Findings.Warning(logo.Start, FindingCodes.SponsorTwice, $"{Name(logo)} is in this section already: remove one.");
             else if (!seen.TryAdd(name, logo))
-                page.Findings.Info(logo.Start, FindingCodes.SponsorInTwoSections, $"{Name(logo)} is in line {page.Page.Place(seen[name].Start).Line} too: remove one, unless it sponsors both.");
+                page.Findings.Info(
+                    logo.Start,
+                    FindingCodes.SponsorInTwoSections,
+                    $"{Name(logo)} is in line {page.Page.Place(seen[name].Start).Line} too: remove one, unless it sponsors both."
+                );
         }
     }
 
@@ -33,7 +41,11 @@ internal sealed class SponsorChecks(PageIndex page)
         var without = logos.FindAll(logo => logo[parameter].Length == 0);
         var isUsual = logos.Count - without.Count >= without.Count;
         foreach (var logo in without.Where(_ => isUsual))
-            page.Findings.Warning(logo.Start, FindingCodes.SponsorIncomplete, $"{Name(logo)} has no {what}, as other sponsors have: write {parameter}=\"…\".");
+            page.Findings.Warning(
+                logo.Start,
+                FindingCodes.SponsorIncomplete,
+                $"{Name(logo)} has no {what}, as other sponsors have: write {parameter}=\"…\"."
+            );
     }
 
     static string Name(ShortcodeNode logo) => PersonName.SingleSpaced(logo["sponsor_name"]);

@@ -6,7 +6,9 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
     const int Named = 3;
 
     // Where the end is not known, a talk may well be a workshop.
-    static readonly TimeSpan LongestPause = TimeSpan.FromHours(4), LongestWithoutEnd = TimeSpan.FromHours(6), LongestTalk = TimeSpan.FromHours(12);
+    static readonly TimeSpan LongestPause = TimeSpan.FromHours(4),
+        LongestWithoutEnd = TimeSpan.FromHours(6),
+        LongestTalk = TimeSpan.FromHours(12);
 
     // What is in the small hours is a night of its own, or a mistake of its own.
     static readonly TimeSpan Morning = TimeSpan.FromHours(6);
@@ -25,7 +27,11 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
         foreach (var talk in day)
         {
             if (Start(talk) > until && Start(latest) >= Morning)
-                page.Findings.Warning(TimeOffset(talk), FindingCodes.LongPause, $"Nothing is on the page for {(Start(talk) - (End(latest) ?? Start(latest))).TotalHours:0.#} hours before {talk.RawTime}: correct one of the times{(End(latest) is null ? $", or write when \"{latest.Title}\" ends" : "")}.");
+                page.Findings.Warning(
+                    TimeOffset(talk),
+                    FindingCodes.LongPause,
+                    $"Nothing is on the page for {(Start(talk) - (End(latest) ?? Start(latest))).TotalHours:0.#} hours before {talk.RawTime}: correct one of the times{(End(latest) is null ? $", or write when \"{latest.Title}\" ends" : "")}."
+                );
             if (Until(talk) >= until)
                 (latest, until) = (talk, Until(talk));
         }
@@ -39,15 +45,21 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
             return;
 
         var titles = string.Join(", ", empty.Take(Named).Select(talk => $"\"{talk.Title}\"")) + (empty.Count > Named ? " and others" : "");
-        page.Findings.Info(page.Page.Talks[empty[0].Position - 1].Start, FindingCodes.AbstractMissing, $"{empty.Count} of {given.Count} talks {(empty.Count == 1 ? "has" : "have")} no abstract yet: {titles}.");
+        page.Findings.Info(
+            page.Page.Talks[empty[0].Position - 1].Start,
+            FindingCodes.AbstractMissing,
+            $"{empty.Count} of {given.Count} talks {(empty.Count == 1 ? "has" : "have")} no abstract yet: {titles}."
+        );
     }
 
     int TimeOffset(PageTalk talk) => page.Page.Talks[talk.Position - 1].Open.Find("time")!.Start;
 
     static TimeSpan Until(PageTalk talk) => End(talk) is { } end ? end + LongestPause : Start(talk) + LongestWithoutEnd;
 
-    static TimeSpan Start(PageTalk talk) => talk.StartsAt!.Value.ToTimeSpan() + (talk.IsAfterMidnight ? TimeSpan.FromDays(1) : TimeSpan.Zero);
+    static TimeSpan Start(PageTalk talk) =>
+        talk.StartsAt!.Value.ToTimeSpan() + (talk.IsAfterMidnight ? TimeSpan.FromDays(1) : TimeSpan.Zero);
 
     // As long as an import takes it for one.
-    static TimeSpan? End(PageTalk talk) => talk.EndsAt - talk.StartsAt is { } length && length > TimeSpan.Zero && length <= LongestTalk ? Start(talk) + length : null;
+    static TimeSpan? End(PageTalk talk) =>
+        talk.EndsAt - talk.StartsAt is { } length && length > TimeSpan.Zero && length <= LongestTalk ? Start(talk) + length : null;
 }

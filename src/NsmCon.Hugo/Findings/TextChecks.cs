@@ -38,7 +38,11 @@ internal sealed class TextChecks(PageIndex page)
     void ReportInvisible(string text)
     {
         for (var at = text.AsSpan(Math.Min(1, text.Length)).IndexOfAny(Invisible) + 1; at > 0; at = Next(text, at))
-            page.Findings.Info(at, FindingCodes.Invisible, $"The character U+{(int)text[at]:X4} has no width, so nobody sees it, and searches stumble over it: delete it.");
+            page.Findings.Info(
+                at,
+                FindingCodes.Invisible,
+                $"The character U+{(int)text[at]:X4} has no width, so nobody sees it, and searches stumble over it: delete it."
+            );
     }
 
     static int Next(string text, int at)
@@ -61,7 +65,11 @@ internal sealed class TextChecks(PageIndex page)
 
             var shown = word.Length > 60 ? text[at].ToString() : word.ToString();
             var alphabet = text[at] < '\u0400' ? "Greek" : "Cyrillic";
-            page.Findings.Warning(at, FindingCodes.LookAlike, $"\"{shown}\" has the {alphabet} letter U+{(int)text[at]:X4}, which looks like {look}: write the Latin letter.");
+            page.Findings.Warning(
+                at,
+                FindingCodes.LookAlike,
+                $"\"{shown}\" has the {alphabet} letter U+{(int)text[at]:X4}, which looks like {look}: write the Latin letter."
+            );
             return;
         }
     }
@@ -95,7 +103,11 @@ internal sealed class TextChecks(PageIndex page)
             next++;
         if (at < 2 || text[at - 1] != ' ' || !char.IsAsciiLetter(text[at - 2]) || next + 1 >= text.Length || text[next] != '\n')
             return;
-        if (char.IsAsciiLetterLower(text[at]) && !WordsOfOneLetter.Contains(text[at], StringComparison.Ordinal) && char.IsAsciiLetterLower(text[next + 1]))
+        if (
+            char.IsAsciiLetterLower(text[at])
+            && !WordsOfOneLetter.Contains(text[at], StringComparison.Ordinal)
+            && char.IsAsciiLetterLower(text[next + 1])
+        )
             page.Findings.Info(at, FindingCodes.BrokenWord, "A word seems to be broken over two lines: join its parts.");
     }
 }

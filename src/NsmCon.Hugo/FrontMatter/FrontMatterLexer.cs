@@ -6,34 +6,44 @@ internal static class FrontMatterLexer
     public static FrontMatterNode? Read(string text, FindingList findings)
     {
         var start = text.AsSpan().IndexOfAnyExcept(" \t\r\n\uFEFF");
-        return start < 0 ? null : text[start] switch
-        {
-            '+' => ReadDelimited(text, start, FrontMatterFormat.Toml, "+++", findings),
-            '-' => ReadDelimited(text, start, FrontMatterFormat.Yaml, "---", findings),
-            '{' => ReadJson(text, start, findings),
-            _ => null,
-        };
+        return start < 0
+            ? null
+            : text[start] switch
+            {
+                '+' => ReadDelimited(text, start, FrontMatterFormat.Toml, "+++", findings),
+                '-' => ReadDelimited(text, start, FrontMatterFormat.Yaml, "---", findings),
+                '{' => ReadJson(text, start, findings),
+                _ => null,
+            };
     }
 
     static FrontMatterNode? ReadDelimited(string text, int start, FrontMatterFormat format, string delimiter, FindingList findings)
     {
         if (string.CompareOrdinal(text, start, delimiter, 0, 3) != 0)
         {
-            findings.Error(start, FindingCodes.FrontMatterDelimiter, $"Hugo takes this for front matter: begin it with {delimiter}, or begin the page with another character.");
+            findings.Error(
+                start,
+                FindingCodes.FrontMatterDelimiter,
+                $"Hugo takes this for front matter: begin it with {delimiter}, or begin the page with another character."
+            );
             return null;
         }
 
         var contentStart = AfterLineBreak(text, start + 3);
-        var end = contentStart > start + 3 && StartsWith(text, contentStart, delimiter) ? contentStart : LineStartingWith(text, contentStart, delimiter);
+        var end =
+            contentStart > start + 3 && StartsWith(text, contentStart, delimiter)
+                ? contentStart
+                : LineStartingWith(text, contentStart, delimiter);
         if (end < 0)
         {
             findings.Error(start, FindingCodes.FrontMatterOpen, $"The front matter has no end: write a line with {delimiter} after it.");
             return null;
         }
 
-        var fields = format == FrontMatterFormat.Toml
-            ? TomlFrontMatter.Read(text[contentStart..end], contentStart, findings)
-            : YamlFrontMatter.Read(text[contentStart..end], contentStart, findings);
+        var fields =
+            format == FrontMatterFormat.Toml
+                ? TomlFrontMatter.Read(text[contentStart..end], contentStart, findings)
+                : YamlFrontMatter.Read(text[contentStart..end], contentStart, findings);
         return new FrontMatterNode(text, format, (contentStart, end), (start, AfterLineBreak(text, end + 3)), fields);
     }
 
@@ -42,7 +52,11 @@ internal static class FrontMatterLexer
         var end = EndOfObject(text, start);
         if (text.AsSpan(start).StartsWith("{{<") || text.AsSpan(start).StartsWith("{{%"))
         {
-            findings.Error(start, FindingCodes.FrontMatterDelimiter, "Hugo takes this for front matter in JSON: write front matter before the first shortcode.");
+            findings.Error(
+                start,
+                FindingCodes.FrontMatterDelimiter,
+                "Hugo takes this for front matter in JSON: write front matter before the first shortcode."
+            );
             return null;
         }
 

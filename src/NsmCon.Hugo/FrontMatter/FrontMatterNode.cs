@@ -16,7 +16,13 @@ public enum FrontMatterFormat
 /// <summary>The front matter of a page, with its delimiters and the line break after them.</summary>
 public sealed class FrontMatterNode : PageNode
 {
-    internal FrontMatterNode(string source, FrontMatterFormat format, (int Start, int End) content, (int Start, int End) whole, FrontMatterTable fields)
+    internal FrontMatterNode(
+        string source,
+        FrontMatterFormat format,
+        (int Start, int End) content,
+        (int Start, int End) whole,
+        FrontMatterTable fields
+    )
         : base(source, whole.Start, whole.End)
     {
         Format = format;

@@ -27,12 +27,19 @@ internal sealed class JsonFrontMatter(byte[] utf8, int offset)
             findings.Error(
                 offset + PlaceOf(json, e),
                 isDepth ? FindingCodes.FrontMatterDepth : FindingCodes.FrontMatterInvalid,
-                isDepth ? "The front matter is nested more than 64 levels deep: make it flatter." : $"The front matter is not valid JSON: {Sentence(e)}");
+                isDepth
+                    ? "The front matter is nested more than 64 levels deep: make it flatter."
+                    : $"The front matter is not valid JSON: {Sentence(e)}"
+            );
             return new FrontMatterTable();
         }
         catch (InvalidOperationException)
         {
-            findings.Error(offset + reader.countedChars, FindingCodes.FrontMatterInvalid, "The front matter is not valid JSON: this text holds half of a surrogate pair.");
+            findings.Error(
+                offset + reader.countedChars,
+                FindingCodes.FrontMatterInvalid,
+                "The front matter is not valid JSON: this text holds half of a surrogate pair."
+            );
             return new FrontMatterTable();
         }
 

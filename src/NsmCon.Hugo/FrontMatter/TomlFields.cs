@@ -39,7 +39,13 @@ internal sealed class TomlFields(int offset)
         if (list is null)
         {
             list = [];
-            parent.Add(new FrontMatterField(keys[^1], offset + syntax.Span.Offset, new FrontMatterValue(Start(syntax), End(syntax)) { List = list }));
+            parent.Add(
+                new FrontMatterField(
+                    keys[^1],
+                    offset + syntax.Span.Offset,
+                    new FrontMatterValue(Start(syntax), End(syntax)) { List = list }
+                )
+            );
         }
 
         var item = new FrontMatterValue(Start(syntax), End(syntax)) { Table = new FrontMatterTable() };

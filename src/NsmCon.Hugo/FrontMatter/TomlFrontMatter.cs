@@ -23,7 +23,11 @@ internal static class TomlFrontMatter
         }
         catch (TomlException e) when (e.Diagnostics.Count == 0 || e.Message.Contains("depth", StringComparison.Ordinal))
         {
-            findings.Error(offset + (int)Math.Min(e.Offset ?? 0, toml.Length), FindingCodes.FrontMatterDepth, "The front matter is nested more than 64 levels deep: make it flatter.");
+            findings.Error(
+                offset + (int)Math.Min(e.Offset ?? 0, toml.Length),
+                FindingCodes.FrontMatterDepth,
+                "The front matter is nested more than 64 levels deep: make it flatter."
+            );
             return new FrontMatterTable();
         }
         catch (TomlException e)

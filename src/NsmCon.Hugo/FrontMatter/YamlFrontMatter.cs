@@ -19,9 +19,17 @@ internal sealed class YamlFrontMatter(int offset)
         try
         {
             if (!reader.ReadAll(yaml))
-                findings.Error(offset, FindingCodes.FrontMatterDepth, "The front matter is nested more than 64 levels deep: make it flatter.");
+                findings.Error(
+                    offset,
+                    FindingCodes.FrontMatterDepth,
+                    "The front matter is nested more than 64 levels deep: make it flatter."
+                );
             else if (reader.root is { Table: null })
-                findings.Error(offset, FindingCodes.FrontMatterInvalid, "The front matter is not valid YAML: it must be fields such as \"title: NSMCon\".");
+                findings.Error(
+                    offset,
+                    FindingCodes.FrontMatterInvalid,
+                    "The front matter is not valid YAML: it must be fields such as \"title: NSMCon\"."
+                );
             return reader.root?.Table ?? new FrontMatterTable();
         }
         catch (YamlException e)
@@ -33,7 +41,11 @@ internal sealed class YamlFrontMatter(int offset)
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
             // YamlDotNet throws these without a place: on plain text that goes on over a broken line, a tag that is none, half of a surrogate pair.
-            findings.Error(reader.lastEnd, FindingCodes.FrontMatterInvalid, "The front matter is not valid YAML: the text after this cannot be read; put it in quotes.");
+            findings.Error(
+                reader.lastEnd,
+                FindingCodes.FrontMatterInvalid,
+                "The front matter is not valid YAML: the text after this cannot be read; put it in quotes."
+            );
             return new FrontMatterTable();
         }
     }
@@ -105,7 +117,8 @@ internal sealed class YamlFrontMatter(int offset)
         around.Push(parent);
     }
 
-    static YamlException Unknown(AnchorAlias alias) => new(alias.Start, alias.End, $"there is no &{alias.Value} before this *{alias.Value}");
+    static YamlException Unknown(AnchorAlias alias) =>
+        new(alias.Start, alias.End, $"there is no &{alias.Value} before this *{alias.Value}");
 
     // YamlDotNet lets a list or table in brackets end before its last one.
     static int ClosingBracket(string yaml, ParsingEvent end) =>

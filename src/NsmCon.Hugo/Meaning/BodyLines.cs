@@ -48,7 +48,11 @@ internal sealed class BodyLines
 
         if (how == Lift.Stay)
         {
-            Append(node is EscapedNode escaped ? escaped.Shown : node.ToString(), node.Start, node is EscapedNode ? EscapedNode.MarkLength : 0);
+            Append(
+                node is EscapedNode escaped ? escaped.Shown : node.ToString(),
+                node.Start,
+                node is EscapedNode ? EscapedNode.MarkLength : 0
+            );
             return leaf;
         }
 

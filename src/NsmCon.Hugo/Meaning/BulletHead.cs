@@ -36,7 +36,8 @@ internal sealed record BulletHead(string Before, string Bold, string Ends, strin
     {
         var line = BulletsEdit.Checked(PersonLine.Write(name, jobTitle, company, Rest.Length == 0 ? Bold : ""));
         var isAllBold = Rest.Length == 0 && (Person.JobTitle.Length > 0 || jobTitle.Length == 0);
-        if (isAllBold) return $"{Before}{line}{Ends}**";
+        if (isAllBold)
+            return $"{Before}{line}{Ends}**";
 
         var (bold, rest) = (PersonName.SingleSpaced(name), line[PersonName.SingleSpaced(name).Length..]);
         return rest.Length == 0 ? $"{Before}{bold}**" : $"{Before}{bold}{Ends}**{(Parts.Length > 0 ? Parts : Usual)}{rest[Usual.Length..]}";

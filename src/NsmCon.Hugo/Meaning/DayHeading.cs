@@ -12,11 +12,15 @@ internal sealed class DayHeading
     const int DaysAfterOne = 13;
 
     static readonly Regex Tokens = new(@"[\p{L}\p{M}]+|[0-9]+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-    static readonly Regex Numeric = new(@"^\D*(?<a>[0-9]{1,2})\s?[./]\s?(?<b>[0-9]{1,2})\.?(\D|$)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+    static readonly Regex Numeric = new(
+        @"^\D*(?<a>[0-9]{1,2})\s?[./]\s?(?<b>[0-9]{1,2})\.?(\D|$)",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    );
 
     readonly List<string> words;
     readonly List<int> numbers;
-    readonly DateOnly first, last;
+    readonly DateOnly first,
+        last;
     readonly string text;
 
     DayHeading(string text, DateOnly first, DateOnly last)
@@ -24,7 +28,9 @@ internal sealed class DayHeading
         (this.text, this.first, this.last) = (text, first, last);
         var tokens = Tokens.Matches(text).Select(token => token.Value).ToList();
         words = tokens.FindAll(token => !char.IsAsciiDigit(token[0]));
-        numbers = tokens.FindAll(token => char.IsAsciiDigit(token[0]) && token.Length < 5).ConvertAll(token => int.Parse(token, CultureInfo.InvariantCulture));
+        numbers = tokens
+            .FindAll(token => char.IsAsciiDigit(token[0]) && token.Length < 5)
+            .ConvertAll(token => int.Parse(token, CultureInfo.InvariantCulture));
     }
 
     /// <summary>Whether the line looks like a day at all.</summary>
@@ -37,12 +43,14 @@ internal sealed class DayHeading
     public static bool IsOne(string line)
     {
         var trimmed = line.Trim();
-        var isBold = trimmed.Length > 4 && trimmed.StartsWith("**", StringComparison.Ordinal) && trimmed.EndsWith("**", StringComparison.Ordinal);
+        var isBold =
+            trimmed.Length > 4 && trimmed.StartsWith("**", StringComparison.Ordinal) && trimmed.EndsWith("**", StringComparison.Ordinal);
         return trimmed.Length <= Longest && (trimmed.StartsWith('#') || isBold);
     }
 
     /// <summary>Whether it names a weekday in English.</summary>
-    public static bool HasEnglishWeekday(string line) => Tokens.Matches(line).Any(token => DayNames.EnglishWeekday(token.Value) is not null);
+    public static bool HasEnglishWeekday(string line) =>
+        Tokens.Matches(line).Any(token => DayNames.EnglishWeekday(token.Value) is not null);
 
     /// <summary>Reads such a line.</summary>
     public static DayHeading Read(string line, DateOnly first, DateOnly last)
@@ -58,31 +66,43 @@ internal sealed class DayHeading
         var months = numbers.Count == 0 ? [] : words.SelectMany(DayNames.MonthsOf).ToHashSet();
         var numeric = Numeric.Match(text);
         LooksLikeDay = weekdays.Count > 0 || months.Count > 0 || numeric.Success;
-        if (!LooksLikeDay) return;
+        if (!LooksLikeDay)
+            return;
 
-        var found = months.Count > 0 ? Days(Until).Where(day => months.Contains(day.Month) && numbers.Contains(day.Day))
+        var found =
+            months.Count > 0 ? Days(Until).Where(day => months.Contains(day.Month) && numbers.Contains(day.Day))
             : numeric.Success ? Days(Until).Where(day => IsWritten(day, numeric))
             : numbers.Count > 0 ? Days(last).Where(day => numbers.Contains(day.Day))
             : Days(last).Where(day => weekdays.Contains(day.DayOfWeek));
         var days = found.Where(IsOfYear).ToList();
-        if (days.Count > 1 && weekdays.Count > 0) days = days.FindAll(day => weekdays.Contains(day.DayOfWeek));
-        if (days.Count == 1) Day = days[0];
+        if (days.Count > 1 && weekdays.Count > 0)
+            days = days.FindAll(day => weekdays.Contains(day.DayOfWeek));
+        if (days.Count == 1)
+            Day = days[0];
     }
 
     DateOnly Until => last > first ? last : first.AddDays(DaysAfterOne);
 
-    IEnumerable<DateOnly> Days(DateOnly until) => Enumerable.Range(0, Math.Min(366, until.DayNumber - first.DayNumber + 1)).Select(first.AddDays);
+    IEnumerable<DateOnly> Days(DateOnly until) =>
+        Enumerable.Range(0, Math.Min(366, until.DayNumber - first.DayNumber + 1)).Select(first.AddDays);
 
     bool IsOfYear(DateOnly day) => numbers.TrueForAll(number => number < 1000 || number == day.Year);
 
     static bool IsWritten(DateOnly day, Match numeric)
     {
-        var (a, b) = (int.Parse(numeric.Groups["a"].Value, CultureInfo.InvariantCulture), int.Parse(numeric.Groups["b"].Value, CultureInfo.InvariantCulture));
+        var (a, b) = (
+            int.Parse(numeric.Groups["a"].Value, CultureInfo.InvariantCulture),
+            int.Parse(numeric.Groups["b"].Value, CultureInfo.InvariantCulture)
+        );
         return (day.Day, day.Month) == (a, b) || (day.Month, day.Day) == (a, b);
     }
 
     /// <summary>The English weekday that a line names beside a date, if it is not the date's own; null otherwise.</summary>
     public static DayOfWeek? WrongWeekday(string line, DateOnly day) =>
         line.Length > 300 ? null
-        : Tokens.Matches(line).Select(token => DayNames.EnglishWeekday(token.Value)).Where(named => named is not null).Distinct().ToList() is [{ } only] && only != day.DayOfWeek ? only : null;
+        : Tokens.Matches(line).Select(token => DayNames.EnglishWeekday(token.Value)).Where(named => named is not null).Distinct().ToList()
+            is [{ } only]
+        && only != day.DayOfWeek
+            ? only
+        : null;
 }

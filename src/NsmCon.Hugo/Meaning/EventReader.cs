@@ -25,7 +25,11 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         // A front matter that cannot be read may well have a title.
         var isUnread = source.Diagnostics.Any(d => d.Code == FindingCodes.FrontMatterInvalid);
         if (title.Length == 0 && source.FrontMatter is not null && !isUnread)
-            page.Findings.Error(source.FrontMatter.Start, FindingCodes.TitleMissing, "The page has no title: write one into the front matter.");
+            page.Findings.Error(
+                source.FrontMatter.Start,
+                FindingCodes.TitleMissing,
+                "The page has no title: write one into the front matter."
+            );
         else if (title.Length == 0 && source.Diagnostics.Count == 0)
             page.Findings.Error(0, FindingCodes.TitleMissing, "The page has no front matter: begin it with +++, a title and +++.");
         new ParameterChecks(page, imageExists, hasShortcode).Report();
@@ -63,35 +67,56 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
 
     (DateOnly? StartsOn, DateOnly? EndsOn, string? Place, int SaidAt) When(HeadReader head, List<string> subtitles, SectionReader sections)
     {
-        var written = subtitles.Concat(head.Dates()).Select(s => (Line: s, Date: WrittenDate.Find(s), IsInText: false)).Where(w => w.Date is not null)
-            .Concat(sections.Dates().Select(d => (d.Line, Date: (WrittenDate?)d.Date, IsInText: true))).FirstOrDefault();
+        var written = subtitles
+            .Concat(head.Dates())
+            .Select(s => (Line: s, Date: WrittenDate.Find(s), IsInText: false))
+            .Where(w => w.Date is not null)
+            .Concat(sections.Dates().Select(d => (d.Line, Date: (WrittenDate?)d.Date, IsInText: true)))
+            .FirstOrDefault();
         var inFrontMatter = head.Date();
         if (written.Date is not { } date)
         {
             if (inFrontMatter is null && source.Diagnostics.Count == 0 && (source.Talks.Count > 0 || head.IsTrue("event")))
-                page.Findings.Warning(source.FrontMatter?.Start ?? 0, FindingCodes.DateMissing, "The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\".");
+                page.Findings.Warning(
+                    source.FrontMatter?.Start ?? 0,
+                    FindingCodes.DateMissing,
+                    "The page does not say when the event is: write the date into the subtitle, such as \"March 30, 2020 | Amsterdam\"."
+                );
             return (inFrontMatter, inFrontMatter, head.Place(), head.SubtitleOffset());
         }
 
         // Beside a field of its own for the days, the date is when the page was written.
         if (head.Dates().Count == 0 && (inFrontMatter < date.StartsOn || inFrontMatter > date.EndsOn))
-            page.Findings.Warning(head.DateOffset(), FindingCodes.DateDiffers, $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{written.Line[date.Start..date.End]}\": correct one of them.");
+            page.Findings.Warning(
+                head.DateOffset(),
+                FindingCodes.DateDiffers,
+                $"The front matter's date is {inFrontMatter:yyyy-MM-dd}, but the page says \"{written.Line[date.Start..date.End]}\": correct one of them."
+            );
         // In the text it is told with the headings.
         var saidAt = written.IsInText ? head.SubtitleOffset() : head.ValueThatSays(written.Line).Start;
         if (!written.IsInText && date.StartsOn == date.EndsOn && DayHeading.WrongWeekday(written.Line, date.StartsOn) is { } wrong)
-            page.Findings.Warning(saidAt, FindingCodes.WeekdayWrong, $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them.");
+            page.Findings.Warning(
+                saidAt,
+                FindingCodes.WeekdayWrong,
+                $"{date.StartsOn:MMMM d, yyyy} is a {date.StartsOn.DayOfWeek}, not a {wrong}: correct one of them."
+            );
         return (date.StartsOn, date.EndsOn, PlaceOf(written.Line, date) ?? head.Place(), saidAt);
     }
 
     void ReportEmptyDays(int saidAt, DateOnly? first, DateOnly? last, List<PageTalk> talks)
     {
         var taken = talks.Select(talk => talk.On).ToHashSet();
-        if (first is null || last is null || talks.Count == 0 || last.Value.DayNumber - first.Value.DayNumber > LongestEvent) return;
+        if (first is null || last is null || talks.Count == 0 || last.Value.DayNumber - first.Value.DayNumber > LongestEvent)
+            return;
 
         for (var day = first.Value; day <= last; day = day.AddDays(1))
         {
             if (!taken.Contains(day))
-                page.Findings.Warning(saidAt, FindingCodes.DayEmpty, $"No talk is on {day:MMMM d, yyyy}, a day of the event: write a heading with that day above its talks.");
+                page.Findings.Warning(
+                    saidAt,
+                    FindingCodes.DayEmpty,
+                    $"No talk is on {day:MMMM d, yyyy}, a day of the event: write a heading with that day above its talks."
+                );
         }
     }
 
@@ -99,20 +124,29 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
     public static string? PlaceOf(string line, WrittenDate date)
     {
         var parts = line[date.End..].Split('|').Concat(line[..date.Start].Split('|'));
-        var place = parts.Select(p => p.Trim(' ', ',', '-', '–', '—', '·', '•', '@', ':', '\t')).FirstOrDefault(p => p.Length > 0 && !p.EndsWith("day", StringComparison.OrdinalIgnoreCase));
+        var place = parts
+            .Select(p => p.Trim(' ', ',', '-', '–', '—', '·', '•', '@', ':', '\t'))
+            .FirstOrDefault(p => p.Length > 0 && !p.EndsWith("day", StringComparison.OrdinalIgnoreCase));
         return place?.StartsWith("in ", StringComparison.OrdinalIgnoreCase) == true ? place[3..].Trim() : place;
     }
 
-    List<PageSponsor> Sponsors() => source.Sponsors.Select(logo => new PageSponsor(
-        logo.Parent?.Name == "sponsor_section" ? logo.Parent["sponsor_type"] : "",
-        PersonName.SingleSpaced(logo["sponsor_name"]),
-        logo["src"],
-        logo["href"])).ToList();
+    List<PageSponsor> Sponsors() =>
+        source
+            .Sponsors.Select(logo => new PageSponsor(
+                logo.Parent?.Name == "sponsor_section" ? logo.Parent["sponsor_type"] : "",
+                PersonName.SingleSpaced(logo["sponsor_name"]),
+                logo["src"],
+                logo["href"]
+            ))
+            .ToList();
 
-    List<PageSponsorSection> SponsorSections(SectionReader sections) => source.Shortcodes.Where(s => s.Name == "sponsor_section" && !source.IsInComment(s))
-        .Select(s => (Offset: s.Open.Find("sponsor_type")?.Start ?? s.Start, Name: PersonName.SingleSpaced(s["sponsor_type"])))
-        .Concat(sections.SponsorHeadings().Select(h => (h.Offset, Name: PersonName.SingleSpaced(h.Text))))
-        .OrderBy(named => named.Offset)
-        .Select(named => (named.Name, Place: source.Place(named.Offset)))
-        .Select(named => new PageSponsorSection(named.Name, named.Place.Line, named.Place.Column)).ToList();
+    List<PageSponsorSection> SponsorSections(SectionReader sections) =>
+        source
+            .Shortcodes.Where(s => s.Name == "sponsor_section" && !source.IsInComment(s))
+            .Select(s => (Offset: s.Open.Find("sponsor_type")?.Start ?? s.Start, Name: PersonName.SingleSpaced(s["sponsor_type"])))
+            .Concat(sections.SponsorHeadings().Select(h => (h.Offset, Name: PersonName.SingleSpaced(h.Text))))
+            .OrderBy(named => named.Offset)
+            .Select(named => (named.Name, Place: source.Place(named.Offset)))
+            .Select(named => new PageSponsorSection(named.Name, named.Place.Line, named.Place.Column))
+            .ToList();
 }

@@ -12,7 +12,9 @@ public static class Handle
         var scheme = handle.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0)
             handle = AfterHost(handle[(scheme + 3)..]);
-        else if (handle.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || handle.Contains(".com/", StringComparison.OrdinalIgnoreCase))
+        else if (
+            handle.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || handle.Contains(".com/", StringComparison.OrdinalIgnoreCase)
+        )
             handle = AfterHost(handle);
 
         handle = WithoutPrefix(handle.Split('?', '#')[0].Trim('/')).TrimStart('@').Trim();

@@ -12,7 +12,10 @@ internal sealed class HeadReader(PageIndex page)
     public string? Place() => Text(fields, "place") ?? Text(fields, "location");
 
     /// <summary>The field that names the place; null if none does.</summary>
-    public string? PlaceKey() => Text(fields, "place") is not null ? "place" : Text(fields, "location") is not null ? "location" : null;
+    public string? PlaceKey() =>
+        Text(fields, "place") is not null ? "place"
+        : Text(fields, "location") is not null ? "location"
+        : null;
 
     public DateOnly? Date() => WrittenDate.Iso(fields.Find("date")?.Text?.Trim() ?? "");
 
@@ -23,7 +26,14 @@ internal sealed class HeadReader(PageIndex page)
 
     /// <summary>A moment in UTC, which is what Hugo takes a time without an offset for.</summary>
     public DateTime? Moment(string key) =>
-        DateTime.TryParse(fields.Find(key)?.Text?.Trim(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+        DateTime.TryParse(
+            fields.Find(key)?.Text?.Trim(),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal,
+            out var moment
+        )
+            ? moment
+            : null;
 
     public int SubtitleOffset() => (fields.Find("subtitle") ?? fields.Find("dates"))?.Start ?? 0;
 
@@ -61,7 +71,11 @@ internal sealed class HeadReader(PageIndex page)
             else if (Text(table, "name") is { } name && Text(table, "href") is { } href)
                 buttons.Add(new PageButton(name, href));
             else
-                page.Findings.Warning(item.Start, FindingCodes.ButtonIncomplete, "This button lacks a name or an href and was left out: give it both.");
+                page.Findings.Warning(
+                    item.Start,
+                    FindingCodes.ButtonIncomplete,
+                    "This button lacks a name or an href and was left out: give it both."
+                );
         }
 
         return buttons;

@@ -25,7 +25,8 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
             {
                 var wasHidden = isHidden;
                 isHidden = IsInComment(isHidden, text);
-                if (wasHidden) continue;
+                if (wasHidden)
+                    continue;
             }
 
             fence = CodeFence.After(fence, text);
@@ -49,7 +50,8 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
     static bool IsInComment(bool isHidden, string line)
     {
         var text = line.AsSpan().TrimStart(' ');
-        if (!isHidden && (line.Length - text.Length > 3 || !text.StartsWith("<!--"))) return false;
+        if (!isHidden && (line.Length - text.Length > 3 || !text.StartsWith("<!--")))
+            return false;
 
         return text.IndexOf("-->") < 0;
     }

@@ -5,12 +5,14 @@ namespace NsmCon.Hugo;
 /// <summary>The HTML comments of a Markdown text: no visitor of the site sees them. In a code block or in inline code they are words like others.</summary>
 public static class HtmlComments
 {
-    const string Begin = "<!--", End = "-->";
+    const string Begin = "<!--",
+        End = "-->";
 
     /// <summary>The text without its comments.</summary>
     public static string Without(string text)
     {
-        if (!text.Contains(Begin, StringComparison.Ordinal)) return text;
+        if (!text.Contains(Begin, StringComparison.Ordinal))
+            return text;
 
         var (kept, from) = (new StringBuilder(text.Length), 0);
         foreach (var (start, end) in In(text))
@@ -41,7 +43,8 @@ public static class HtmlComments
             var isCode = fence is not null;
             fence = CodeFence.After(fence, text[at..end].TrimEnd('\r'));
             isCode |= fence is not null;
-            if (isCode) code.Add((at, end));
+            if (isCode)
+                code.Add((at, end));
             at = isCode ? end + 1 : AfterLine(text, at, end, found, code);
         }
 
@@ -54,14 +57,18 @@ public static class HtmlComments
         Dictionary<int, int>? lastRuns = null;
         while (at < end)
         {
-            if (text[at] == '`') at = AfterCode(text, at, end, lastRuns ??= LastRuns(text, at, end), code);
-            else if (string.CompareOrdinal(text, at, Begin, 0, Begin.Length) != 0) at++;
-            else if (text.IndexOf(End, at + "<!".Length, StringComparison.Ordinal) is var close && close < 0) return text.Length;
+            if (text[at] == '`')
+                at = AfterCode(text, at, end, lastRuns ??= LastRuns(text, at, end), code);
+            else if (string.CompareOrdinal(text, at, Begin, 0, Begin.Length) != 0)
+                at++;
+            else if (text.IndexOf(End, at + "<!".Length, StringComparison.Ordinal) is var close && close < 0)
+                return text.Length;
             else
             {
                 found.Add((at, close + End.Length));
                 at = close + End.Length;
-                if (at > end) return at;
+                if (at > end)
+                    return at;
             }
         }
 
@@ -72,10 +79,12 @@ public static class HtmlComments
     static int AfterCode(string text, int at, int end, Dictionary<int, int> lastRuns, List<(int, int)> code)
     {
         var marks = Run(text, at, end);
-        if (lastRuns[marks] <= at) return at + marks;
+        if (lastRuns[marks] <= at)
+            return at + marks;
 
         var close = at + marks;
-        for (var run = 0; run != marks; close += Math.Max(run, 1)) run = Run(text, close, end);
+        for (var run = 0; run != marks; close += Math.Max(run, 1))
+            run = Run(text, close, end);
         code.Add((at, close));
         return close;
     }
@@ -87,7 +96,8 @@ public static class HtmlComments
         while (at < end)
         {
             var run = Run(text, at, end);
-            if (run > 0) last[run] = at;
+            if (run > 0)
+                last[run] = at;
             at += Math.Max(run, 1);
         }
 
@@ -97,7 +107,8 @@ public static class HtmlComments
     static int Run(string text, int at, int end)
     {
         var run = 0;
-        while (at + run < end && text[at + run] == '`') run++;
+        while (at + run < end && text[at + run] == '`')
+            run++;
         return run;
     }
 }

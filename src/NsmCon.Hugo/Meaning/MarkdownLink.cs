@@ -6,10 +6,14 @@ namespace NsmCon.Hugo;
 internal static class MarkdownLink
 {
     const int LongestLine = 4000;
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     // Brackets in an address come in pairs, and what ends a sentence or bold text is no part of one that stands alone.
-    static readonly Regex Link = new(@"\[(?<label>[^\[\]]*)\]\((?<url><[^<>]+>|([^()\s<>]|\([^()\s]*\))+)(\s([^()]|\([^()]*\))*)?\)", Options);
+    static readonly Regex Link = new(
+        @"\[(?<label>[^\[\]]*)\]\((?<url><[^<>]+>|([^()\s<>]|\([^()\s]*\))+)(\s([^()]|\([^()]*\))*)?\)",
+        Options
+    );
     static readonly Regex Address = new(@"https?://([^\s<>()""'`]|\([^\s<>()""'`]*\))*([^\s<>()""'`.,:;!?*~]|\([^\s<>()""'`]*\))", Options);
     static readonly Regex Video = new(@"\{\{[<%]\s*(?<site>youtube|vimeo)\s+(id=)?""?(?<id>[-_a-z0-9]+)", Options);
 
@@ -41,7 +45,10 @@ internal static class MarkdownLink
 
         var links = Link.Matches(line).Select(InBrackets).ToList();
         var rest = Link.Replace(line, "");
-        return rest.Any(char.IsLetterOrDigit) || !links.TrueForAll(l => MediaHeading.Of(l.Label) is MediaHeading.Slides or MediaHeading.Video) ? [] : links;
+        return
+            rest.Any(char.IsLetterOrDigit) || !links.TrueForAll(l => MediaHeading.Of(l.Label) is MediaHeading.Slides or MediaHeading.Video)
+            ? []
+            : links;
     }
 
     static LineLink InBrackets(Match match)
@@ -57,7 +64,8 @@ internal static class MarkdownLink
     static string Blank(Match match) => new(' ', match.Length);
 
     /// <summary>What a line says besides the link in it.</summary>
-    public static bool HasOtherText(string line) => Video.Replace(Address.Replace(Link.Replace(line, ""), ""), "").Any(char.IsLetterOrDigit);
+    public static bool HasOtherText(string line) =>
+        Video.Replace(Address.Replace(Link.Replace(line, ""), ""), "").Any(char.IsLetterOrDigit);
 }
 
 /// <summary>How a link is written.</summary>
@@ -87,11 +95,12 @@ internal static class MediaHeading
     public const string Video = "video";
 
     /// <summary>What the heading stands for, or null.</summary>
-    public static string? Of(string text) => text.Trim(' ', ':', '*', '_').ToLowerInvariant() switch
-    {
-        "speaker" or "speakers" or "speaker(s)" => Speakers,
-        "slide" or "slides" or "slide deck" or "presentation" => Slides,
-        "video" or "videos" or "recording" or "watch" => Video,
-        _ => null,
-    };
+    public static string? Of(string text) =>
+        text.Trim(' ', ':', '*', '_').ToLowerInvariant() switch
+        {
+            "speaker" or "speakers" or "speaker(s)" => Speakers,
+            "slide" or "slides" or "slide deck" or "presentation" => Slides,
+            "video" or "videos" or "recording" or "watch" => Video,
+            _ => null,
+        };
 }

@@ -6,12 +6,19 @@ namespace NsmCon.Hugo;
 internal sealed record PersonName(string Name, string JobTitle, string Company)
 {
     public static readonly string[] Separators = [" - ", " – ", " — "];
-    static readonly HashSet<string> LegalForms = new(["Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "Corp.", "S.A.", "AG"], StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> LegalForms = new(
+        ["Inc", "Inc.", "Ltd", "Ltd.", "LLC", "GmbH", "Corp.", "S.A.", "AG"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     public static PersonName Split(string line)
     {
         var text = SingleSpaced(line);
-        var (at, length) = Separators.Select(s => (At: text.IndexOf(s, StringComparison.Ordinal), s.Length)).Where(s => s.At >= 0).DefaultIfEmpty((text.Length, 0)).Min();
+        var (at, length) = Separators
+            .Select(s => (At: text.IndexOf(s, StringComparison.Ordinal), s.Length))
+            .Where(s => s.At >= 0)
+            .DefaultIfEmpty((text.Length, 0))
+            .Min();
         var rest = text[(at + length)..];
         var comma = CompanyComma(rest);
 

@@ -5,7 +5,10 @@ namespace NsmCon.Hugo;
 /// <summary>Reads the text around the talks: sections, introduction, and which day a talk is on.</summary>
 internal sealed class SectionReader
 {
-    public static readonly HashSet<string> ScheduleNames = new(["schedule", "agenda", "program", "programme"], StringComparer.OrdinalIgnoreCase);
+    public static readonly HashSet<string> ScheduleNames = new(
+        ["schedule", "agenda", "program", "programme"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     readonly PageIndex page;
     readonly List<BodyLine> lines;
@@ -54,16 +57,20 @@ internal sealed class SectionReader
             }
 
             var talks = line.Lifted.FindAll(s => s.Name == "talk");
-            if (talks.Count == 0 || day is null) continue;
+            if (talks.Count == 0 || day is null)
+                continue;
 
-            if (first is not null) day = Under(pending, day.Value, first.Value, last ?? first.Value);
+            if (first is not null)
+                day = Under(pending, day.Value, first.Value, last ?? first.Value);
             pending.Clear();
-            foreach (var talk in talks) days[talk] = day.Value;
+            foreach (var talk in talks)
+                days[talk] = day.Value;
         }
 
         // Of the others only a wrong weekday is told, which is looked for in English.
         withoutTalks = [.. withoutTalks.Concat(pending).Where(line => DayHeading.HasEnglishWeekday(line.Text))];
-        if (first is not null) Under(withoutTalks, day!.Value, first.Value, last ?? first.Value, hasTalks: false);
+        if (first is not null)
+            Under(withoutTalks, day!.Value, first.Value, last ?? first.Value, hasTalks: false);
         return days;
     }
 
@@ -85,7 +92,8 @@ internal sealed class SectionReader
             }
         }
 
-        if (hasTalks) ReportUnread(unread, day);
+        if (hasTalks)
+            ReportUnread(unread, day);
         return day;
     }
 
@@ -93,12 +101,16 @@ internal sealed class SectionReader
     public List<DayLine> DayLines(DateOnly first, DateOnly last)
     {
         var reader = new DayLines(page.Page, lines, headings);
-        return [.. from index in Enumerable.Range(0, lines.Count)
-                   let line = lines[index]
-                   where IsShown(line)
-                   let day = DayOf(line, first) ?? (DayHeading.IsOne(line.Text) && !IsOfSchedule(line.Text) ? DayHeading.Read(line.Text, first, last).Day : null)
-                   where day is not null
-                   select reader.Read(index, day.Value)];
+        return
+        [
+            .. from index in Enumerable.Range(0, lines.Count)
+            let line = lines[index]
+            where IsShown(line)
+            let day = DayOf(line, first)
+                ?? (DayHeading.IsOne(line.Text) && !IsOfSchedule(line.Text) ? DayHeading.Read(line.Text, first, last).Day : null)
+            where day is not null
+            select reader.Read(index, day.Value),
+        ];
     }
 
     static bool IsOfSchedule(string heading) => ScheduleNames.Contains(heading.Split("{#")[0].Trim(' ', '#', '*'));
@@ -111,13 +123,21 @@ internal sealed class SectionReader
     void ReportWeekday(BodyLine line, DateOnly day)
     {
         if (DayHeading.WrongWeekday(line.Text, day) is { } wrong)
-            page.Findings.Warning(line.Offset, FindingCodes.WeekdayWrong, $"{day:MMMM d, yyyy} is a {day.DayOfWeek}, not a {wrong}: correct one of them.");
+            page.Findings.Warning(
+                line.Offset,
+                FindingCodes.WeekdayWrong,
+                $"{day:MMMM d, yyyy} is a {day.DayOfWeek}, not a {wrong}: correct one of them."
+            );
     }
 
     void ReportUnread(BodyLine? line, DateOnly day)
     {
         if (line is not null)
-            page.Findings.Warning(line.Offset, FindingCodes.DayUnreadable, $"\"{line.Text.Trim(' ', '#', '*')}\" looks like a day, and is none of the event's, so the talks below are on {day:MMMM d, yyyy}: write the date as in the subtitle, or \"Day 2\".");
+            page.Findings.Warning(
+                line.Offset,
+                FindingCodes.DayUnreadable,
+                $"\"{line.Text.Trim(' ', '#', '*')}\" looks like a day, and is none of the event's, so the talks below are on {day:MMMM d, yyyy}: write the date as in the subtitle, or \"Day 2\"."
+            );
     }
 
     public string Introduction()
@@ -158,7 +178,12 @@ internal sealed class SectionReader
         foreach (var level in headings.Select(h => h.Level).Distinct().Order())
         {
             tops = headings.FindAll(h => h.Level == level);
-            var isTitle = tops.Count == 1 && tops[0] == headings[0] && !ScheduleNames.Contains(tops[0].Text) && headings.Count > 1 && HasTalks(tops[0]);
+            var isTitle =
+                tops.Count == 1
+                && tops[0] == headings[0]
+                && !ScheduleNames.Contains(tops[0].Text)
+                && headings.Count > 1
+                && HasTalks(tops[0]);
             if (!isTitle)
                 break;
         }
@@ -168,12 +193,13 @@ internal sealed class SectionReader
 
     bool HasTalks(Heading from) => lines.Skip(from.Line).Any(l => l.Lifted.Exists(s => s.Name == "talk"));
 
-    static Lift LiftOf(ShortcodeNode shortcode) => shortcode.Name switch
-    {
-        "talk" or "speaker" or "sponsor_section" or "sponsor_logo" => Lift.Whole,
-        "img-text" => Lift.Tags,
-        _ => Lift.Stay,
-    };
+    static Lift LiftOf(ShortcodeNode shortcode) =>
+        shortcode.Name switch
+        {
+            "talk" or "speaker" or "sponsor_section" or "sponsor_logo" => Lift.Whole,
+            "img-text" => Lift.Tags,
+            _ => Lift.Stay,
+        };
 
     static (string Line, WrittenDate Date)? DateOf(BodyLine line)
     {
@@ -181,7 +207,9 @@ internal sealed class SectionReader
         return WrittenDate.Find(text) is { } date && IsWeekday(text[..date.Start]) ? (text, date) : null;
     }
 
-    static bool IsWeekday(string before) => before.Length == 0 || before.TrimEnd(' ', ',', '.', ':', '-').EndsWith("day", StringComparison.OrdinalIgnoreCase)
+    static bool IsWeekday(string before) =>
+        before.Length == 0
+        || before.TrimEnd(' ', ',', '.', ':', '-').EndsWith("day", StringComparison.OrdinalIgnoreCase)
         || before.StartsWith("Day ", StringComparison.OrdinalIgnoreCase);
 
     static int? DayNumber(string line)

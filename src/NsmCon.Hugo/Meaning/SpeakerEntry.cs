@@ -14,19 +14,27 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     public string Bio { get; init; } = "";
 
     /// <summary>Reads a speaker shortcode.</summary>
-    public static SpeakerEntry Of(ShortcodeNode speaker, PageIndex page) => new(speaker.Start, PersonName.Split(speaker["name"]))
-    {
-        Mark = PersonName.Normalised(speaker["id"]) is { Length: > 0 } mark ? mark : null,
-        Parameters = SpeakerParameters.Read(name => SpeakerParameters.Handles.Contains(name) ? HandleAt(name, speaker, page) : speaker[name]),
-        Bio = SpeakerText.Read(page, speaker),
-    };
+    public static SpeakerEntry Of(ShortcodeNode speaker, PageIndex page) =>
+        new(speaker.Start, PersonName.Split(speaker["name"]))
+        {
+            Mark = PersonName.Normalised(speaker["id"]) is { Length: > 0 } mark ? mark : null,
+            Parameters = SpeakerParameters.Read(name =>
+                SpeakerParameters.Handles.Contains(name) ? HandleAt(name, speaker, page) : speaker[name]
+            ),
+            Bio = SpeakerText.Read(page, speaker),
+        };
 
     static string? HandleAt(string site, ShortcodeNode speaker, PageIndex page)
     {
         var bare = Handle.Bare(speaker[site]);
-        if (bare is null || !Handle.IsNone(bare)) return bare;
+        if (bare is null || !Handle.IsNone(bare))
+            return bare;
 
-        page.Findings.Warning(speaker.Open.Find(site)!.Start, FindingCodes.HandleOdd, $"\"{bare}\" is no person's name at {site}, so it is left out: write the name in the address of the profile alone, such as ada-lovelace.");
+        page.Findings.Warning(
+            speaker.Open.Find(site)!.Start,
+            FindingCodes.HandleOdd,
+            $"\"{bare}\" is no person's name at {site}, so it is left out: write the name in the address of the profile alone, such as ada-lovelace."
+        );
         return null;
     }
 

@@ -47,7 +47,11 @@ internal sealed class SpeakerList(FindingList findings)
                 return known;
 
             var handle = entry.Handles().First(handle => byHandle.GetValueOrDefault(Key(handle), -1) == known);
-            findings.Warning(entry.Offset, FindingCodes.HandleOfAnother, $"{entry.Person.Name} has the handle {handle.Handle} of {people[known].Person.Name}, and is taken for another person: correct the handle, or give both the same mark, such as id=\"{PersonName.Normalised(people[known].Person.Name).Replace(' ', '-')}\", if they are one.");
+            findings.Warning(
+                entry.Offset,
+                FindingCodes.HandleOfAnother,
+                $"{entry.Person.Name} has the handle {handle.Handle} of {people[known].Person.Name}, and is taken for another person: correct the handle, or give both the same mark, such as id=\"{PersonName.Normalised(people[known].Person.Name).Replace(' ', '-')}\", if they are one."
+            );
         }
 
         if (name.Length == 0 || entry.Mark is not null)
@@ -56,7 +60,11 @@ internal sealed class SpeakerList(FindingList findings)
         var same = NamedAs(name).FindAll(at => !TwoPeople.Are(people[at], entry));
         var unmarked = same.FindIndex(at => people[at].Mark is null);
         if (same.Count == 0 && NamedAs(name).Count > 0)
-            findings.Info(entry.Offset, FindingCodes.OneNameTwoPeople, $"{entry.Person.Name} is taken for two people, because their handles, companies, texts or photos differ: make these the same, or give one of the two a mark, such as id=\"{name.Replace(' ', '-')}-2\".");
+            findings.Info(
+                entry.Offset,
+                FindingCodes.OneNameTwoPeople,
+                $"{entry.Person.Name} is taken for two people, because their handles, companies, texts or photos differ: make these the same, or give one of the two a mark, such as id=\"{name.Replace(' ', '-')}-2\"."
+            );
         return same.Count == 0 ? -1 : same[Math.Max(unmarked, 0)];
     }
 
@@ -68,18 +76,20 @@ internal sealed class SpeakerList(FindingList findings)
         foreach (var person in people)
         {
             var (line, column) = lines.Place(person.Offset);
-            result.Add(new PageSpeaker
-            {
-                Key = KeyOf(person, keys),
-                Mark = person.Mark,
-                Name = person.Person.Name,
-                JobTitle = person.Person.JobTitle,
-                Company = person.Person.Company,
-                Parameters = person.Parameters,
-                Bio = person.Bio,
-                Line = line,
-                Column = column,
-            });
+            result.Add(
+                new PageSpeaker
+                {
+                    Key = KeyOf(person, keys),
+                    Mark = person.Mark,
+                    Name = person.Person.Name,
+                    JobTitle = person.Person.JobTitle,
+                    Company = person.Person.Company,
+                    Parameters = person.Parameters,
+                    Bio = person.Bio,
+                    Line = line,
+                    Column = column,
+                }
+            );
         }
 
         return result;
@@ -89,7 +99,8 @@ internal sealed class SpeakerList(FindingList findings)
     static string KeyOf(SpeakerEntry person, HashSet<string> taken)
     {
         var name = "name:" + PersonName.Normalised(person.Person.Name);
-        var keys = new[] { person.Mark is null ? null : "id:" + person.Mark, person.Handles().Select(Key).FirstOrDefault() }.OfType<string>()
+        var keys = new[] { person.Mark is null ? null : "id:" + person.Mark, person.Handles().Select(Key).FirstOrDefault() }
+            .OfType<string>()
             .Concat([name, $"{name}, {PersonName.Normalised(person.Person.Company)}"])
             .Concat(Enumerable.Range(2, taken.Count + 1).Select(number => $"{name} {number}"));
         return keys.First(taken.Add);
@@ -103,9 +114,15 @@ internal sealed class SpeakerList(FindingList findings)
         ReportDifferences(first, later);
         return first with
         {
-            Person = new PersonName(first.Person.Name, Either(first.Person.JobTitle, later.Person.JobTitle), Either(first.Person.Company, later.Person.Company)),
+            Person = new PersonName(
+                first.Person.Name,
+                Either(first.Person.JobTitle, later.Person.JobTitle),
+                Either(first.Person.Company, later.Person.Company)
+            ),
             Mark = first.Mark ?? later.Mark,
-            Parameters = SpeakerParameters.Read(name => first.Parameters.GetValueOrDefault(name) ?? later.Parameters.GetValueOrDefault(name)),
+            Parameters = SpeakerParameters.Read(name =>
+                first.Parameters.GetValueOrDefault(name) ?? later.Parameters.GetValueOrDefault(name)
+            ),
             Bio = Either(first.Bio, later.Bio),
         };
     }
@@ -117,14 +134,32 @@ internal sealed class SpeakerList(FindingList findings)
         AddIfDiffers(differing, "title", first.Person.JobTitle, later.Person.JobTitle);
         AddIfDiffers(differing, "company", first.Person.Company, later.Person.Company);
         foreach (var name in SpeakerParameters.All.Except(SpeakerParameters.Handles))
-            AddIfDiffers(differing, name == SpeakerParameters.Image ? "image" : name, first.Parameters.GetValueOrDefault(name, ""), later.Parameters.GetValueOrDefault(name, ""));
+            AddIfDiffers(
+                differing,
+                name == SpeakerParameters.Image ? "image" : name,
+                first.Parameters.GetValueOrDefault(name, ""),
+                later.Parameters.GetValueOrDefault(name, "")
+            );
         AddIfDiffers(differing, "bio", first.Bio, later.Bio);
         if (differing.Count > 0)
-            findings.Warning(later.Offset, FindingCodes.SpeakerDiffers, $"{first.Person.Name} was described above with another {string.Join(", ", differing)}; the first counts: make them the same.");
+            findings.Warning(
+                later.Offset,
+                FindingCodes.SpeakerDiffers,
+                $"{first.Person.Name} was described above with another {string.Join(", ", differing)}; the first counts: make them the same."
+            );
 
-        var handles = later.Handles().Where(h => first.Handles().Any(f => f.Site == h.Site && !string.Equals(f.Handle, h.Handle, StringComparison.OrdinalIgnoreCase))).ToList();
+        var handles = later
+            .Handles()
+            .Where(h =>
+                first.Handles().Any(f => f.Site == h.Site && !string.Equals(f.Handle, h.Handle, StringComparison.OrdinalIgnoreCase))
+            )
+            .ToList();
         if (handles.Count > 0)
-            findings.Warning(later.Offset, FindingCodes.HandleDiffers, $"{first.Person.Name} has another handle at {handles[0].Site} above; the first counts: make them the same, or, if they are two people, give one of them a mark, such as id=\"{PersonName.Normalised(first.Person.Name).Replace(' ', '-')}-2\".");
+            findings.Warning(
+                later.Offset,
+                FindingCodes.HandleDiffers,
+                $"{first.Person.Name} has another handle at {handles[0].Site} above; the first counts: make them the same, or, if they are two people, give one of them a mark, such as id=\"{PersonName.Normalised(first.Person.Name).Replace(' ', '-')}-2\"."
+            );
     }
 
     static void AddIfDiffers(List<string> differing, string what, string first, string later)

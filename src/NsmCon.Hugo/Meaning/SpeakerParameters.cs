@@ -15,6 +15,7 @@ internal static class SpeakerParameters
 
     /// <summary>Those that have a value.</summary>
     public static Dictionary<string, string> Read(Func<string, string?> value) =>
-        All.Select(name => (Name: name, Value: value(name))).Where(parameter => !string.IsNullOrEmpty(parameter.Value))
+        All.Select(name => (Name: name, Value: value(name)))
+            .Where(parameter => !string.IsNullOrEmpty(parameter.Value))
             .ToDictionary(parameter => parameter.Name, parameter => parameter.Value!, StringComparer.Ordinal);
 }

@@ -78,7 +78,11 @@ internal sealed class TalkBody
         foreach (var line in media)
             Media.AddRange(MarkdownLink.All(line.Text).Select(link => new PlacedLink(kind, Sections[^1], line, link)));
         if (media.Count == 0 && section.Exists(l => !l.IsEmpty))
-            page.Findings.Warning(heading.Offset, FindingCodes.LinkMissing, $"There is no link under \"{heading.Text}\": add one, or remove the heading.");
+            page.Findings.Warning(
+                heading.Offset,
+                FindingCodes.LinkMissing,
+                $"There is no link under \"{heading.Text}\": add one, or remove the heading."
+            );
 
         kept.AddRange(section.Where(l => !media.Contains(l) || MarkdownLink.HasOtherText(l.Text)));
     }
@@ -93,7 +97,11 @@ internal sealed class TalkBody
     void ReadSpeakers(Heading heading, List<BodyLine> section)
     {
         if (heading.Level != 3)
-            page.Findings.Info(heading.Offset, FindingCodes.HeadingLevel, $"\"{heading.Text}\" is a heading of level {heading.Level}; inside a talk it is of level 3: write ### {heading.Text}.");
+            page.Findings.Info(
+                heading.Offset,
+                FindingCodes.HeadingLevel,
+                $"\"{heading.Text}\" is a heading of level {heading.Level}; inside a talk it is of level 3: write ### {heading.Text}."
+            );
 
         var known = Bullets.Count;
         var start = section.FindIndex(l => BulletHead.Is(l.Text));
@@ -126,5 +134,6 @@ internal sealed record TalkSection(Heading? Heading, BodyLine? HeadingLine, List
 internal sealed record PlacedLink(string Kind, TalkSection Section, BodyLine Line, LineLink Link)
 {
     /// <summary>What the link says: a label that only names the kind says nothing.</summary>
-    public PageLink Said => new PageLink(PersonName.SingleSpaced(Link.Label), Link.Url.Replace(" ", "%20", StringComparison.Ordinal)).Of(Kind);
+    public PageLink Said =>
+        new PageLink(PersonName.SingleSpaced(Link.Label), Link.Url.Replace(" ", "%20", StringComparison.Ordinal)).Of(Kind);
 }

@@ -26,5 +26,11 @@ internal static class TalkKinds
 
     // "LUNCH - sponsored by Juniper Networks" is lunch, however long the sponsor's name is.
     static string WithoutSponsor(string title) =>
-        title[..Sponsored.Select(words => title.IndexOf(words, StringComparison.OrdinalIgnoreCase)).Where(at => at > 0).DefaultIfEmpty(title.Length).Min()];
+        title[
+            ..Sponsored
+                .Select(words => title.IndexOf(words, StringComparison.OrdinalIgnoreCase))
+                .Where(at => at > 0)
+                .DefaultIfEmpty(title.Length)
+                .Min()
+        ];
 }

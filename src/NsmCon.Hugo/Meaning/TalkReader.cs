@@ -7,7 +7,8 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     static readonly TimeSpan LongestTalk = TimeSpan.FromHours(12);
 
     // Later than the one a day is a night, and before the other the next morning has not begun.
-    static readonly TimeOnly Evening = new(18, 0), Morning = new(6, 0);
+    static readonly TimeOnly Evening = new(18, 0),
+        Morning = new(6, 0);
 
     readonly List<(PageTalk Talk, List<int> Speakers)> talks = [];
     readonly HashSet<(DateOnly?, TimeOnly?, string)> seen = [];
@@ -33,7 +34,12 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
 
         var body = TalkBody.Read(page, talk);
         var inBody = body.Speakers.Where(IsSomeone).Select(entry => (Entry: entry, Person: speakers.Add(entry))).ToList();
-        var named = TalkParameters.Speakers(talk).Where(IsSomeone).Select(speakers.Add).Concat(inBody.Select(speaker => speaker.Person)).ToList();
+        var named = TalkParameters
+            .Speakers(talk)
+            .Where(IsSomeone)
+            .Select(speakers.Add)
+            .Concat(inBody.Select(speaker => speaker.Person))
+            .ToList();
         var (startsAt, endsAt) = ReadTime(talk);
         var (line, column) = page.Page.Place(talk.Start);
         var title = PersonName.SingleSpaced(talk["title"]);
@@ -66,31 +72,56 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     void ReportTwice(ShortcodeNode talk, PageTalk read, List<(SpeakerEntry Entry, int Person)> named)
     {
         if (read.Title.Length > 0 && !seen.Add((read.On, read.StartsAt, read.Title.ToUpperInvariant())))
-            page.Findings.Warning(talk.Start, FindingCodes.TalkTwice, $"\"{read.Title}\" is above already, at the same time: remove one of them.");
+            page.Findings.Warning(
+                talk.Start,
+                FindingCodes.TalkTwice,
+                $"\"{read.Title}\" is above already, at the same time: remove one of them."
+            );
         foreach (var again in named.GroupBy(speaker => speaker.Person).SelectMany(mentions => mentions.Skip(1)))
-            page.Findings.Warning(again.Entry.Offset, FindingCodes.SpeakerTwice, $"{again.Entry.Person.Name} is named twice for this talk: remove one.");
+            page.Findings.Warning(
+                again.Entry.Offset,
+                FindingCodes.SpeakerTwice,
+                $"{again.Entry.Person.Name} is named twice for this talk: remove one."
+            );
     }
 
     void ReportComments()
     {
         foreach (var talk in page.Page.Shortcodes.Where(shortcode => shortcode.Name == "talk" && page.Page.IsInComment(shortcode)))
-            page.Findings.Warning(talk.Start, FindingCodes.TalkInComment, $"\"{PersonName.SingleSpaced(talk["title"])}\" stands in a comment, so the site does not show it and it is left out: take it off the page if it will not be given.");
+            page.Findings.Warning(
+                talk.Start,
+                FindingCodes.TalkInComment,
+                $"\"{PersonName.SingleSpaced(talk["title"])}\" stands in a comment, so the site does not show it and it is left out: take it off the page if it will not be given."
+            );
     }
 
     (TimeOnly? StartsAt, TimeOnly? EndsAt) ReadTime(ShortcodeNode talk)
     {
         var times = TalkTime.Read(talk["time"]);
-        if (talk["time"].Length == 0) return times;
+        if (talk["time"].Length == 0)
+            return times;
 
         var (written, place) = (talk["time"], talk.Open.Find("time")!.Start);
         if (times.StartsAt is null)
             page.Findings.Warning(place, FindingCodes.TimeUnreadable, $"\"{written}\" is not a time: write it as 09:00am or 14:30.");
         else if (TalkTime.HasHalfTooMany(written))
-            page.Findings.Warning(place, FindingCodes.TimeUnclear, $"\"{written}\" mixes two clocks: write {times.StartsAt:HH:mm}, or {times.StartsAt:hh:mmtt}.");
+            page.Findings.Warning(
+                place,
+                FindingCodes.TimeUnclear,
+                $"\"{written}\" mixes two clocks: write {times.StartsAt:HH:mm}, or {times.StartsAt:hh:mmtt}."
+            );
         else if (TalkTime.IsUnclear(written))
-            page.Findings.Warning(place, FindingCodes.TimeUnclear, $"\"{written}\" is at night, as it is written: write {times.StartsAt.Value.AddHours(12):HH:mm} for the afternoon, or {times.StartsAt:HH:mm} if the night is meant.");
+            page.Findings.Warning(
+                place,
+                FindingCodes.TimeUnclear,
+                $"\"{written}\" is at night, as it is written: write {times.StartsAt.Value.AddHours(12):HH:mm} for the afternoon, or {times.StartsAt:HH:mm} if the night is meant."
+            );
         if (times is ({ } from, { } to) && (to - from == TimeSpan.Zero || to - from > LongestTalk))
-            page.Findings.Warning(place, FindingCodes.EndUnused, $"\"{written}\" would last {(to - from).TotalHours:0.#} hours, so its end is not used: correct one of the times.");
+            page.Findings.Warning(
+                place,
+                FindingCodes.EndUnused,
+                $"\"{written}\" would last {(to - from).TotalHours:0.#} hours, so its end is not used: correct one of the times."
+            );
         return times;
     }
 
@@ -100,7 +131,11 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     void ReportOrder(ShortcodeNode talk, PageTalk read)
     {
         if (above?.StartsOn == read.StartsOn && read.StartsAt < above?.StartsAt)
-            page.Findings.Warning(talk.Open.Find("time")!.Start, FindingCodes.TimeOrder, $"{read.RawTime} is before {above!.RawTime}, the time of the talk above: correct one, or move the talk.");
+            page.Findings.Warning(
+                talk.Open.Find("time")!.Start,
+                FindingCodes.TimeOrder,
+                $"{read.RawTime} is before {above!.RawTime}, the time of the talk above: correct one, or move the talk."
+            );
         if (read.StartsAt is not null)
             above = read;
     }
@@ -113,7 +148,11 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             var isInTalk = shortcode.Name == "talk" || (shortcode.Parent is { } parent && inTalk.Contains(parent));
             if (isInTalk)
                 inTalk.Add(shortcode);
-            else if (shortcode.Name == "speaker" && !page.Page.IsInComment(shortcode) && (shortcode["name"].Length > 0 || SpeakerEntry.Of(shortcode, page).Handles().Any()))
+            else if (
+                shortcode.Name == "speaker"
+                && !page.Page.IsInComment(shortcode)
+                && (shortcode["name"].Length > 0 || SpeakerEntry.Of(shortcode, page).Handles().Any())
+            )
                 yield return shortcode;
         }
     }

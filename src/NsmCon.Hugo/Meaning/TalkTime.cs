@@ -6,12 +6,14 @@ namespace NsmCon.Hugo;
 /// <summary>A talk's time as written: 09:00am, 3:00pm, 13:00:00+02, 9am, 14.30, or from–to.</summary>
 internal static class TalkTime
 {
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     // With seconds, -05 is an offset from UTC, as in data copied from a database; without, it may end a range.
     static readonly Regex Time = new(
         @"^(?<hour>[0-9]{1,2})([:.h](?<minute>[0-9]{2})(:(?<second>[0-9]{2})(?<offset>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?\s?(?<half>am|pm|a\.m\.|p\.m\.)?(?<offset>[+][0-9]{2}(:?[0-9]{2})?|Z)?$",
-        Options);
+        Options
+    );
 
     static readonly Regex Range = new(@"^(?<from>[^-–—]+)[-–—](?<to>[^-–—]+)$", Options);
 
@@ -36,22 +38,33 @@ internal static class TalkTime
     {
         var text = (Range.Match(written) is { Success: true } range && One(written) is null ? range.Groups["from"].Value : written).Trim();
         var match = text.Length < 40 ? Time.Match(text) : Match.Empty;
-        if (!match.Groups["offset"].Success) return null;
+        if (!match.Groups["offset"].Success)
+            return null;
 
         var offset = match.Groups["offset"].Value.Replace(":", "", StringComparison.Ordinal);
-        if (offset is "Z" or "z") return TimeSpan.Zero;
+        if (offset is "Z" or "z")
+            return TimeSpan.Zero;
 
-        var size = new TimeSpan(int.Parse(offset.AsSpan(1, 2), CultureInfo.InvariantCulture), offset.Length > 3 ? int.Parse(offset.AsSpan(3), CultureInfo.InvariantCulture) : 0, 0);
+        var size = new TimeSpan(
+            int.Parse(offset.AsSpan(1, 2), CultureInfo.InvariantCulture),
+            offset.Length > 3 ? int.Parse(offset.AsSpan(3), CultureInfo.InvariantCulture) : 0,
+            0
+        );
         return offset[0] == '-' ? -size : size;
     }
 
     /// <summary>Whether it is the night or the afternoon that is meant: "1:00", of a page that is read by people.</summary>
     public static bool IsUnclear(string written) =>
-        !written.Contains('m', StringComparison.OrdinalIgnoreCase) && Read(written).StartsAt is { Hour: >= 1 and < 6 } && !written.TrimStart().StartsWith('0');
+        !written.Contains('m', StringComparison.OrdinalIgnoreCase)
+        && Read(written).StartsAt is { Hour: >= 1 and < 6 }
+        && !written.TrimStart().StartsWith('0');
 
     /// <summary>Whether am or pm stands behind an hour of the other clock: 13:00pm.</summary>
     public static bool HasHalfTooMany(string written) =>
-        written.Length < 40 && Time.Match(written.Trim()) is { Success: true } match && match.Groups["half"].Success && Number(match, "hour") > 12;
+        written.Length < 40
+        && Time.Match(written.Trim()) is { Success: true } match
+        && match.Groups["half"].Success
+        && Number(match, "hour") > 12;
 
     // Where one side alone says am or pm, it says it for both, unless the talk would then end before it begins.
     static (TimeOnly?, TimeOnly?) Nearer(TimeOnly? same, TimeOnly? other, bool isStart, TimeOnly? said)
@@ -61,11 +74,16 @@ internal static class TalkTime
         return isStart ? (chosen, said) : (said, chosen);
     }
 
-    static string? HalfOf(string text) => text.Length < 40 && Time.Match(text) is { Success: true } match && match.Groups["half"].Success ? match.Groups["half"].Value : null;
+    static string? HalfOf(string text) =>
+        text.Length < 40 && Time.Match(text) is { Success: true } match && match.Groups["half"].Success ? match.Groups["half"].Value : null;
 
     static string Other(string half) => half.StartsWith("p", StringComparison.OrdinalIgnoreCase) ? "am" : "pm";
 
-    static bool IsOnHalfClock(string text) => text.Length < 40 && Time.Match(text) is { Success: true } match && !match.Groups["offset"].Success && Number(match, "hour") is >= 1 and <= 12;
+    static bool IsOnHalfClock(string text) =>
+        text.Length < 40
+        && Time.Match(text) is { Success: true } match
+        && !match.Groups["offset"].Success
+        && Number(match, "hour") is >= 1 and <= 12;
 
     static TimeOnly? One(string text)
     {

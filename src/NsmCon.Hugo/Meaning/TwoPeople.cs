@@ -9,8 +9,15 @@ internal static class TwoPeople
     public static bool AreNamedApart(SpeakerEntry one, SpeakerEntry other)
     {
         var (first, second) = (PersonName.Normalised(one.Person.Name).Split(' '), PersonName.Normalised(other.Person.Name).Split(' '));
-        return first.Length > 1 && second.Length > 1
-            && !first.Any(word => second.Any(two => word.Length > 1 && two.Length > 1 && (word.StartsWith(two, StringComparison.Ordinal) || two.StartsWith(word, StringComparison.Ordinal))))
+        return first.Length > 1
+            && second.Length > 1
+            && !first.Any(word =>
+                second.Any(two =>
+                    word.Length > 1
+                    && two.Length > 1
+                    && (word.StartsWith(two, StringComparison.Ordinal) || two.StartsWith(word, StringComparison.Ordinal))
+                )
+            )
             && !(one.Bio.Length >= PageSpeaker.ShortestTellingBio && one.Bio == other.Bio)
             && !(one.ImagePath is not null && one.ImagePath == other.ImagePath);
     }
@@ -34,11 +41,21 @@ internal static class TwoPeople
     /// <summary>Whether they have handles at one site, and none in common.</summary>
     public static bool HaveOtherHandles(SpeakerEntry one, SpeakerEntry other)
     {
-        var shared = one.Handles().Join(other.Handles(), handle => handle.Site, handle => handle.Site, (first, second) => string.Equals(first.Handle, second.Handle, StringComparison.OrdinalIgnoreCase)).ToList();
+        var shared = one.Handles()
+            .Join(
+                other.Handles(),
+                handle => handle.Site,
+                handle => handle.Site,
+                (first, second) => string.Equals(first.Handle, second.Handle, StringComparison.OrdinalIgnoreCase)
+            )
+            .ToList();
         return shared.Count > 0 && !shared.Contains(true);
     }
 
     // "Cisco" and "Cisco Systems" are one company.
     static bool AreOther(string one, string other) =>
-        one.Length > 0 && other.Length > 0 && !one.Contains(other, StringComparison.Ordinal) && !other.Contains(one, StringComparison.Ordinal);
+        one.Length > 0
+        && other.Length > 0
+        && !one.Contains(other, StringComparison.Ordinal)
+        && !other.Contains(one, StringComparison.Ordinal);
 }

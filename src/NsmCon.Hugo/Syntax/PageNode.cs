@@ -28,9 +28,7 @@ public abstract class PageNode
 public sealed class TextNode : PageNode
 {
     internal TextNode(string source, int start, int end)
-        : base(source, start, end)
-    {
-    }
+        : base(source, start, end) { }
 }
 
 /// <summary>A shortcode that is shown, not executed: <c>{{&lt;/* x */&gt;}}</c>.</summary>
@@ -39,9 +37,7 @@ public sealed class EscapedNode : PageNode
     internal const int MarkLength = 2;
 
     internal EscapedNode(string source, int start, int end)
-        : base(source, start, end)
-    {
-    }
+        : base(source, start, end) { }
 
     /// <summary>What a reader of the site sees: the shortcode without the comment marks.</summary>
     public string Shown => string.Concat(Source.AsSpan(Start, 3), Source.AsSpan(Start + 5, End - Start - 10), Source.AsSpan(End - 3, 3));

@@ -53,7 +53,12 @@ public sealed class ShortcodeParameter
     /// <summary>The offset in the page of a character of <see cref="Text"/>; the value's first, where escapes moved it.</summary>
     internal int Offset(int index)
     {
-        var quotes = Quoting switch { ValueQuoting.Bare => 0, ValueQuoting.EscapedQuoted => 2, _ => 1 };
+        var quotes = Quoting switch
+        {
+            ValueQuoting.Bare => 0,
+            ValueQuoting.EscapedQuoted => 2,
+            _ => 1,
+        };
         var moved = End - ValueStart != Text.Length + 2 * quotes;
         return ValueStart + quotes + (moved ? 0 : index);
     }

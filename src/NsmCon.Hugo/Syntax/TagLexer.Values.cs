@@ -110,7 +110,11 @@ internal sealed partial class TagLexer
 
         recoverySteps += position - contentStart;
         position = contentStart;
-        return Fault(valueStart, FindingCodes.QuoteOpen, "This value has no end on its line: close it with a double quote (\"); a value with a line break goes in backticks (`).");
+        return Fault(
+            valueStart,
+            FindingCodes.QuoteOpen,
+            "This value has no end on its line: close it with a double quote (\"); a value with a line break goes in backticks (`)."
+        );
     }
 
     TagNode? AddQuoted(string? key, ValueQuoting quoting, bool hasEscape, int begin, int valueStart, int contentStart, int end)

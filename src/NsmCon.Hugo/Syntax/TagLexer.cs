@@ -88,7 +88,9 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
         if (at == '\\')
             return ReadBackslash();
 
-        return WordLength() > 0 ? ReadWord() : Unexpected("Values with other characters than letters, digits, - and _ need straight double quotes (\").");
+        return WordLength() > 0
+            ? ReadWord()
+            : Unexpected("Values with other characters than letters, digits, - and _ need straight double quotes (\").");
     }
 
     TagNode? ReadBackslash()
@@ -139,14 +141,15 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
         return endsWithDelimiter ? at + 3 : at;
     }
 
-    TagNode Node(int end, bool isBroken) => new(text, start, end)
-    {
-        Name = name,
-        IsClosing = isClosing,
-        IsSelfClosing = isSelfClosing,
-        IsBroken = isBroken,
-        Parameters = parameters,
-    };
+    TagNode Node(int end, bool isBroken) =>
+        new(text, start, end)
+        {
+            Name = name,
+            IsClosing = isClosing,
+            IsSelfClosing = isSelfClosing,
+            IsBroken = isBroken,
+            Parameters = parameters,
+        };
 
     void SkipSpace()
     {

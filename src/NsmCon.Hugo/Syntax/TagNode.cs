@@ -4,9 +4,7 @@ namespace NsmCon.Hugo;
 public sealed class TagNode : PageNode
 {
     internal TagNode(string source, int start, int end)
-        : base(source, start, end)
-    {
-    }
+        : base(source, start, end) { }
 
     /// <summary>The shortcode's name; empty if the tag has none.</summary>
     public string Name { get; internal init; } = "";

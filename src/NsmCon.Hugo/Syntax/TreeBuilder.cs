@@ -29,7 +29,11 @@ internal sealed class TreeBuilder(string text, IReadOnlyList<PageNode> leaves, F
         while (open.Count > 0)
             LeaveOpen(Pop());
         foreach (var forgotten in leftOpen.Values.SelectMany(q => q).Select(leaf => (TagNode)leaves[leaf]))
-            findings.Error(forgotten.Start, FindingCodes.ShortcodeOpen, $"This {forgotten.Name} is not closed: write {ClosingTag(forgotten)} after its text.");
+            findings.Error(
+                forgotten.Start,
+                FindingCodes.ShortcodeOpen,
+                $"This {forgotten.Name} is not closed: write {ClosingTag(forgotten)} after its text."
+            );
 
         return Nest();
     }
@@ -85,16 +89,27 @@ internal sealed class TreeBuilder(string text, IReadOnlyList<PageNode> leaves, F
     {
         if (!leftOpen.TryGetValue(tag.Name, out var queue) || !queue.TryDequeue(out _))
         {
-            findings.Error(tag.Start, FindingCodes.CloseWithoutOpen, $"There is no open {tag.Name} to close here: remove this tag, or open the shortcode.");
+            findings.Error(
+                tag.Start,
+                FindingCodes.CloseWithoutOpen,
+                $"There is no open {tag.Name} to close here: remove this tag, or open the shortcode."
+            );
             return;
         }
 
-        findings.Error(tag.Start, FindingCodes.Crossed,
-            $"The {tag.Name} closed here opened inside a shortcode that is closed already: move this tag up, before that shortcode's closing tag.");
+        findings.Error(
+            tag.Start,
+            FindingCodes.Crossed,
+            $"The {tag.Name} closed here opened inside a shortcode that is closed already: move this tag up, before that shortcode's closing tag."
+        );
     }
 
     void ReportClosedWithoutInner(TagNode tag) =>
-        findings.Error(tag.Start, FindingCodes.ClosedWithoutInner, $"A {tag.Name} has no inner text and is not closed: {(tag.IsClosing ? "remove this tag" : "remove the /")}.");
+        findings.Error(
+            tag.Start,
+            FindingCodes.ClosedWithoutInner,
+            $"A {tag.Name} has no inner text and is not closed: {(tag.IsClosing ? "remove this tag" : "remove the /")}."
+        );
 
     static string ClosingTag(TagNode tag) => tag.IsMarkdown ? $"{{{{% /{tag.Name} %}}}}" : $"{{{{< /{tag.Name} >}}}}";
 

@@ -8,9 +8,13 @@ internal static class AbstractText
         var text = PlainText.Read("The abstract", markdown);
         var lines = text.Lines.Select(l => new BodyLine(0) { Text = l }).ToList();
         if (Heading.In(lines).Find(h => MediaHeading.Of(h.Text) is not null) is { } heading)
-            throw new EditRefusedException($"The abstract has the heading \"{heading.Text}\", under which the page keeps the talk's {MediaHeading.Of(heading.Text)}: give it another heading, or none.");
+            throw new EditRefusedException(
+                $"The abstract has the heading \"{heading.Text}\", under which the page keeps the talk's {MediaHeading.Of(heading.Text)}: give it another heading, or none."
+            );
         if (text.Lines.FirstOrDefault(l => MarkdownLink.OnlyMedia(l).Count > 0) is { } link)
-            throw new EditRefusedException($"The line \"{link}\" of the abstract would be taken for the talk's slides or video: set these instead, or add words to the line.");
+            throw new EditRefusedException(
+                $"The line \"{link}\" of the abstract would be taken for the talk's slides or video: set these instead, or add words to the line."
+            );
 
         return text;
     }

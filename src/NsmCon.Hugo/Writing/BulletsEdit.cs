@@ -13,10 +13,14 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
     public IEnumerable<SpeakerEntry> Set(IReadOnlyList<BulletSpeaker> wanted)
     {
         if (Old.Count == 0 || Old.Count < body.Speakers.Count)
-            throw new EditRefusedException($"Not every speaker of the talk in line {page.Place(talk.Start).Line} is a bold bullet: change them there by hand.");
+            throw new EditRefusedException(
+                $"Not every speaker of the talk in line {page.Place(talk.Start).Line} is a bold bullet: change them there by hand."
+            );
 
         if (Old.DistinctBy(bullet => PersonName.Normalised(bullet.Said.Person.Name)).Count() < Old.Count)
-            throw new EditRefusedException($"The talk in line {page.Place(talk.Start).Line} names one person twice: remove one of the two first.");
+            throw new EditRefusedException(
+                $"The talk in line {page.Place(talk.Start).Line} names one person twice: remove one of the two first."
+            );
 
         if (wanted.Any(speaker => speaker.Stands >= Old.Count || speaker is { Stands: null, Name: null }))
             throw new ArgumentException("A bullet stands nowhere in the talk, and has no name to be written with.", nameof(wanted));
@@ -27,7 +31,11 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
         if (wanted.Count == 0)
             Remove();
         else
-            changes.Replace(Start(0), End(^1), string.Concat(wanted.Select((speaker, at) => (at == 0 ? "" : GapAfter(wanted[at - 1])) + Block(speaker))));
+            changes.Replace(
+                Start(0),
+                End(^1),
+                string.Concat(wanted.Select((speaker, at) => (at == 0 ? "" : GapAfter(wanted[at - 1])) + Block(speaker)))
+            );
         return wanted.Select(Said);
     }
 
@@ -58,7 +66,13 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
         var before = speaker.Stands is { } at ? Old[at].Said : new SpeakerEntry(0, new PersonName("", "", ""));
         return before with
         {
-            Person = speaker.Name is null ? before.Person : new PersonName(PersonName.SingleSpaced(speaker.Name), PersonName.SingleSpaced(speaker.JobTitle), PersonName.SingleSpaced(speaker.Company)),
+            Person = speaker.Name is null
+                ? before.Person
+                : new PersonName(
+                    PersonName.SingleSpaced(speaker.Name),
+                    PersonName.SingleSpaced(speaker.JobTitle),
+                    PersonName.SingleSpaced(speaker.Company)
+                ),
             Bio = speaker.Bio is null ? before.Bio : PlainText.Read("The biography", speaker.Bio).ToString(),
         };
     }
@@ -67,7 +81,8 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
     void Remove()
     {
         var section = body.Sections.Find(one => one.Lines.Contains(Old[0].Line))!;
-        var isAlone = section.Lines.TakeWhile(line => line != Old[0].Line).All(line => line.IsEmpty) && section.Lines.Contains(Old[^1].Line);
+        var isAlone =
+            section.Lines.TakeWhile(line => line != Old[0].Line).All(line => line.IsEmpty) && section.Lines.Contains(Old[^1].Line);
         var start = isAlone ? TalkEnd.WithBlankLine(page.Text, talk, section.HeadingLine!.Offset) : Start(0);
         changes.Remove(start, PageStyle.AfterLineBreak(page.Text, End(^1)));
     }
@@ -93,11 +108,14 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
     void RefuseOther(int at)
     {
         var bullet = Old[at];
-        var isPlain = string.CompareOrdinal(page.Text, Start(at), bullet.Line.Text, 0, bullet.Line.Text.Length) == 0
+        var isPlain =
+            string.CompareOrdinal(page.Text, Start(at), bullet.Line.Text, 0, bullet.Line.Text.Length) == 0
             && bullet.Below.Append(bullet.Line).All(line => line.Lifted.Count == 0)
             && page.LeavesBetween(Start(at), End(at)).All(leaf => leaf is TextNode);
         if (!isPlain)
-            throw new EditRefusedException($"Line {page.Place(Start(at)).Line} of the page holds more than a speaker: change it there by hand.");
+            throw new EditRefusedException(
+                $"Line {page.Place(Start(at)).Line} of the page holds more than a speaker: change it there by hand."
+            );
     }
 
     /// <summary>Refuses what Markdown, or reading, would take for something else.</summary>
@@ -105,7 +123,9 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
     {
         WritableText.Check("The speaker's line", text);
         if (text.AsSpan().IndexOfAny(Signs) is >= 0 and var at)
-            throw new EditRefusedException($"\"{text}\" has the character {text[at]}, which would not stand in a list of the page as it is: write it without.");
+            throw new EditRefusedException(
+                $"\"{text}\" has the character {text[at]}, which would not stand in a list of the page as it is: write it without."
+            );
         return text;
     }
 }

@@ -33,7 +33,9 @@ internal sealed class ChangeList(HugoPage page)
             // Blocks side by side may both be removed with the gap between them.
             var bothRemoved = isRemoved && change.Text.Length == 0;
             if (change.Start < at && !bothRemoved)
-                throw new EditRefusedException($"Two edits change the same text in line {page.Place(change.Start).Line}: make them one after the other.");
+                throw new EditRefusedException(
+                    $"Two edits change the same text in line {page.Place(change.Start).Line}: make them one after the other."
+                );
 
             result.Append(page.Text, at, Math.Max(0, change.Start - at)).Append(change.Text);
             at = Math.Max(at, change.End);

@@ -16,14 +16,27 @@ internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, stri
         var parts = Parts.Match(written);
         var isIso = written.Length > 4 && written[4] == '-' && char.IsAsciiDigit(written[0]);
         var isShort = parts.Groups["month"].Length is 3 or 4 && !IsWhole(parts.Groups["month"].Value);
-        var comma = written.Contains(", ", StringComparison.Ordinal) ? ", " : written.Contains(',', StringComparison.Ordinal) ? "," : " ";
-        var to = isIso ? " to " : Range.Match(written) is { Success: true } range ? range.Groups["to"].Value : "-";
-        return new(isIso, char.IsAsciiDigit(written[0]), (isShort ? "MMM" : "MMMM") + (parts.Groups["dot"].Success ? "'.'" : ""), comma, to);
+        var comma =
+            written.Contains(", ", StringComparison.Ordinal) ? ", "
+            : written.Contains(',', StringComparison.Ordinal) ? ","
+            : " ";
+        var to =
+            isIso ? " to "
+            : Range.Match(written) is { Success: true } range ? range.Groups["to"].Value
+            : "-";
+        return new(
+            isIso,
+            char.IsAsciiDigit(written[0]),
+            (isShort ? "MMM" : "MMMM") + (parts.Groups["dot"].Success ? "'.'" : ""),
+            comma,
+            to
+        );
     }
 
     public string Write(DateOnly first, DateOnly last)
     {
-        if (IsIso) return first == last ? Text(first, "yyyy-MM-dd") : $"{Text(first, "yyyy-MM-dd")}{To}{Text(last, "yyyy-MM-dd")}";
+        if (IsIso)
+            return first == last ? Text(first, "yyyy-MM-dd") : $"{Text(first, "yyyy-MM-dd")}{To}{Text(last, "yyyy-MM-dd")}";
 
         var isOneMonth = (first.Year, first.Month) == (last.Year, last.Month);
         var year = $"{Comma}{last.Year}";
@@ -40,7 +53,8 @@ internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, stri
 
     string Apart => To.Contains(' ', StringComparison.Ordinal) ? To : $" {To} ";
 
-    static bool IsWhole(string month) => CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month, StringComparer.OrdinalIgnoreCase);
+    static bool IsWhole(string month) =>
+        CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month, StringComparer.OrdinalIgnoreCase);
 
     static string Text(DateOnly day, string format) => day.ToString(format, CultureInfo.InvariantCulture);
 }

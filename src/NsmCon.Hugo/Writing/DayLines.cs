@@ -18,10 +18,15 @@ internal sealed class DayLines(HugoPage page, List<BodyLine> lines, List<Heading
         var start = page.Text.AsSpan(0, line.Offset).TrimEnd().Length;
         return new(day, line.Offset, line.Text.Trim(), talk)
         {
-            IsHeading = DayHeading.IsOne(line.Text) && line.Lifted.Count == 0 && PageStyle.IsLineStart(page.Text, line.Offset) && (level is not null || !line.Text.TrimStart().StartsWith('#')),
+            IsHeading =
+                DayHeading.IsOne(line.Text)
+                && line.Lifted.Count == 0
+                && PageStyle.IsLineStart(page.Text, line.Offset)
+                && (level is not null || !line.Text.TrimStart().StartsWith('#')),
             BlockEnd = End(lines[LastFull(index, next)]),
             BlankAbove = endsOfTalks.Contains(start) ? Breaks(start, line.Offset) : null,
-            BlankBelow = talk is not null && string.IsNullOrWhiteSpace(page.Text[End(line)..talk.Start]) ? Breaks(End(line), talk.Start) : null,
+            BlankBelow =
+                talk is not null && string.IsNullOrWhiteSpace(page.Text[End(line)..talk.Start]) ? Breaks(End(line), talk.Start) : null,
         };
     }
 
@@ -29,7 +34,9 @@ internal sealed class DayLines(HugoPage page, List<BodyLine> lines, List<Heading
     bool IsEnd(int index, int? level)
     {
         var isHeading = levels.TryGetValue(index, out var other) && (level is null || other <= level);
-        return isHeading || lines[index].Lifted.Exists(lifted => lifted.Name == "talk") || (level is null && DayHeading.IsOne(lines[index].Text));
+        return isHeading
+            || lines[index].Lifted.Exists(lifted => lifted.Name == "talk")
+            || (level is null && DayHeading.IsOne(lines[index].Text));
     }
 
     int LastFull(int from, int end)
@@ -40,7 +47,8 @@ internal sealed class DayLines(HugoPage page, List<BodyLine> lines, List<Heading
         return last;
     }
 
-    int End(BodyLine line) => PageStyle.EndOfLine(page.Text, line.Lifted.Select(lifted => lifted.End).Append(line.Offset).Max(), page.Text.Length);
+    int End(BodyLine line) =>
+        PageStyle.EndOfLine(page.Text, line.Lifted.Select(lifted => lifted.End).Append(line.Offset).Max(), page.Text.Length);
 
     int Breaks(int start, int end) => page.Text.AsSpan(start, end - start).Count('\n');
 }

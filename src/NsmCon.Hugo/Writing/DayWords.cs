@@ -17,9 +17,11 @@ internal sealed class DayWords
     static readonly string[] Common = ["day", "of", "the", "de", "den"];
 
     readonly string line;
-    readonly DateOnly said, first;
+    readonly DateOnly said,
+        first;
     readonly CultureInfo culture;
-    readonly bool isPadded, hasMonth;
+    readonly bool isPadded,
+        hasMonth;
 
     DayWords(string line, DateOnly said, DateOnly first, CultureInfo culture, bool isPadded)
     {
@@ -40,7 +42,13 @@ internal sealed class DayWords
         if (!others.Any(other => Dotted.IsMatch(other.Line)) && Write(others, first, day, DayNames.English) is { } english)
             return english;
 
-        var found = DayNames.Cultures.Where(culture => !culture.Equals(DayNames.English)).Select(culture => Write(others, first, day, culture)).OfType<string>().Distinct().Take(2).ToList();
+        var found = DayNames
+            .Cultures.Where(culture => !culture.Equals(DayNames.English))
+            .Select(culture => Write(others, first, day, culture))
+            .OfType<string>()
+            .Distinct()
+            .Take(2)
+            .ToList();
         return found.Count == 1 ? found[0] : null;
     }
 
@@ -48,7 +56,8 @@ internal sealed class DayWords
     static string? Write(IReadOnlyList<(string Line, DateOnly Day)> others, DateOnly first, DateOnly day, CultureInfo culture)
     {
         var hasZeros = others.Any(other => Tokens.Matches(other.Line).Any(token => token.Value is ['0', _]));
-        var style = others.Select(other => new DayWords(other.Line, other.Day, first, culture, hasZeros))
+        var style = others
+            .Select(other => new DayWords(other.Line, other.Day, first, culture, hasZeros))
             .FirstOrDefault(style => (others.Count > 1 || !style.HasOthers) && others.All(other => style.Write(other.Day) == other.Line));
         return style?.Write(day);
     }
@@ -69,10 +78,14 @@ internal sealed class DayWords
     string? Number(string token, DateOnly day, bool isAfterDay)
     {
         var number = token.Length > 4 ? -1 : int.Parse(token, CultureInfo.InvariantCulture);
-        if (isAfterDay && number == DayOfEvent(said)) return DayOfEvent(day).ToString(CultureInfo.InvariantCulture);
-        if (token.Length == 4) return number == said.Year ? day.Year.ToString(CultureInfo.InvariantCulture) : null;
-        if (!hasMonth && said.Day == said.Month) return null;
-        if (number == said.Day) return Padded(day.Day);
+        if (isAfterDay && number == DayOfEvent(said))
+            return DayOfEvent(day).ToString(CultureInfo.InvariantCulture);
+        if (token.Length == 4)
+            return number == said.Year ? day.Year.ToString(CultureInfo.InvariantCulture) : null;
+        if (!hasMonth && said.Day == said.Month)
+            return null;
+        if (number == said.Day)
+            return Padded(day.Day);
         return !hasMonth && number == said.Month ? Padded(day.Month) : null;
     }
 
@@ -82,22 +95,37 @@ internal sealed class DayWords
             return Ordinal(day.Day);
 
         var month = Month(token.Value, day);
-        var weekday = Named(token.Value, [culture.DateTimeFormat.DayNames, culture.DateTimeFormat.AbbreviatedDayNames], (int)said.DayOfWeek, (int)day.DayOfWeek);
+        var weekday = Named(
+            token.Value,
+            [culture.DateTimeFormat.DayNames, culture.DateTimeFormat.AbbreviatedDayNames],
+            (int)said.DayOfWeek,
+            (int)day.DayOfWeek
+        );
 
         // "mar" is short for a Tuesday and for March in some languages: then nothing is told.
-        return month is null ? weekday : weekday is null ? month : null;
+        return month is null ? weekday
+            : weekday is null ? month
+            : null;
     }
 
     string? Month(string word, DateOnly day)
     {
         var format = culture.DateTimeFormat;
-        return Named(word, [format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames], said.Month - 1, day.Month - 1);
+        return Named(
+            word,
+            [format.MonthNames, format.MonthGenitiveNames, format.AbbreviatedMonthNames, format.AbbreviatedMonthGenitiveNames],
+            said.Month - 1,
+            day.Month - 1
+        );
     }
 
     // In the same kind of names, in the same kind of letters.
     static string? Named(string word, string[][] kinds, int old, int now)
     {
-        if (Array.Find(kinds, names => names[old].TrimEnd('.').Equals(word, StringComparison.OrdinalIgnoreCase))?[now].TrimEnd('.') is not { } name)
+        if (
+            Array.Find(kinds, names => names[old].TrimEnd('.').Equals(word, StringComparison.OrdinalIgnoreCase))?[now].TrimEnd('.')
+            is not { } name
+        )
             return null;
 
         return word == word.ToUpperInvariant() ? name.ToUpperInvariant()
@@ -107,7 +135,16 @@ internal sealed class DayWords
 
     bool IsOrdinal(Match token) => Ordinals.Contains(token.Value) && token.Index > 0 && char.IsAsciiDigit(line[token.Index - 1]);
 
-    static string Ordinal(int number) => number is 11 or 12 or 13 ? "th" : (number % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+    static string Ordinal(int number) =>
+        number is 11 or 12 or 13
+            ? "th"
+            : (number % 10) switch
+            {
+                1 => "st",
+                2 => "nd",
+                3 => "rd",
+                _ => "th",
+            };
 
     int DayOfEvent(DateOnly day) => day.DayNumber - first.DayNumber + 1;
 

@@ -7,7 +7,6 @@ namespace NsmCon.Hugo;
 public sealed class EditRefusedException : Exception
 {
     /// <summary>The edit is refused for the reason given.</summary>
-    public EditRefusedException(string sentence) : base(sentence)
-    {
-    }
+    public EditRefusedException(string sentence)
+        : base(sentence) { }
 }

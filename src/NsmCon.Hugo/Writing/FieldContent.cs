@@ -18,7 +18,9 @@ internal sealed class FieldContent
     }
 
     public IEnumerable<string> Sayings() =>
-        found.Select(f => $"{f.Path} = {(f.Value is null ? f.Text : changed.GetValueOrDefault(f.Value, f.Text))}").Order(StringComparer.Ordinal);
+        found
+            .Select(f => $"{f.Path} = {(f.Value is null ? f.Text : changed.GetValueOrDefault(f.Value, f.Text))}")
+            .Order(StringComparer.Ordinal);
 
     /// <summary>Changes a value. A YAML alias of it says the same.</summary>
     public void Set(FrontMatterValue value, string text)

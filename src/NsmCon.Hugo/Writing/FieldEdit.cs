@@ -13,11 +13,13 @@ internal sealed class FieldEdit
 
     public FieldEdit(HugoPage page, ChangeList changes)
     {
-        frontMatter = page.FrontMatter ?? throw new EditRefusedException("The page has no front matter: begin it with +++, a title and +++.");
+        frontMatter = page.FrontMatter
+            ?? throw new EditRefusedException("The page has no front matter: begin it with +++, a title and +++.");
         (this.page, this.changes) = (page, changes);
     }
 
-    public FrontMatterField? Find(string key) => frontMatter.Fields.Fields.LastOrDefault(f => f.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+    public FrontMatterField? Find(string key) =>
+        frontMatter.Fields.Fields.LastOrDefault(f => f.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
 
     public void Replace(string key, FrontMatterValue value, string text)
     {

@@ -21,8 +21,13 @@ internal sealed class FieldPlaces(HugoPage page, FrontMatterNode frontMatter)
     {
         var first = fields.Count == 0 ? frontMatter.ContentStart : fields[0].Start;
         var lineStart = text.LastIndexOf('\n', Math.Max(0, first - 1)) + 1;
-        if (!string.IsNullOrWhiteSpace(text[lineStart..first]) || text[frontMatter.ContentStart..first].Contains('{', StringComparison.Ordinal))
-            throw new EditRefusedException($"The front matter is not written as one field a line, so {key} cannot be added here: add it in the page.");
+        if (
+            !string.IsNullOrWhiteSpace(text[lineStart..first])
+            || text[frontMatter.ContentStart..first].Contains('{', StringComparison.Ordinal)
+        )
+            throw new EditRefusedException(
+                $"The front matter is not written as one field a line, so {key} cannot be added here: add it in the page."
+            );
 
         return (frontMatter.ContentEnd, $"{text[lineStart..first]}{key}: ", lineEnd);
     }

@@ -14,7 +14,9 @@ internal sealed class LinesEdit
     public LinesEdit(HugoPage page, ChangeList changes, ShortcodeNode around, IEnumerable<BodyLine> lines, PlainText text)
     {
         if (around.Close is null)
-            throw new EditRefusedException($"The {around.Name} in line {page.Place(around.Start).Line} has no closing tag, so it can hold no text: close it first.");
+            throw new EditRefusedException(
+                $"The {around.Name} in line {page.Place(around.Start).Line} has no closing tag, so it can hold no text: close it first."
+            );
 
         (this.page, this.changes, this.around, this.text) = (page, changes, around, text);
         lineEnd = PageStyle.LineEnd(page.Text, around.Open.End);
@@ -32,7 +34,8 @@ internal sealed class LinesEdit
         var (first, end) = (stays.First, old.Count - stays.Last);
         var newEnd = text.Lines.Count - stays.Last;
         var standing = new StandingShortcodes(LeavesIn(first, end));
-        var written = newEnd > first ? TextLines.Write(text, first, newEnd, standing).Replace("\n", lineEnd, StringComparison.Ordinal) : null;
+        var written =
+            newEnd > first ? TextLines.Write(text, first, newEnd, standing).Replace("\n", lineEnd, StringComparison.Ordinal) : null;
         Stopped = standing.Left;
 
         if (first < end)
@@ -55,7 +58,7 @@ internal sealed class LinesEdit
     /// <summary>The lines in runs that stand side by side on the page.</summary>
     IEnumerable<(int From, int To)> Runs(int first, int end)
     {
-        for (var from = first; from < end;)
+        for (var from = first; from < end; )
         {
             var to = from + 1;
             while (to < end && PageStyle.AfterLineBreak(page.Text, EndOf(old[to - 1])) == old[to].Offset)
@@ -120,7 +123,9 @@ internal sealed class LinesEdit
     (int Start, int End) Whole(BodyLine line)
     {
         if (line.Lifted.Count > 0)
-            throw new EditRefusedException($"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: put the {line.Lifted[0].Name} on a line of its own first.");
+            throw new EditRefusedException(
+                $"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: put the {line.Lifted[0].Name} on a line of its own first."
+            );
 
         return (line.Offset, EndOf(line));
     }

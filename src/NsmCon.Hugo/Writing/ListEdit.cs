@@ -14,15 +14,23 @@ internal sealed class ListEdit
     public ListEdit(HugoPage page, ChangeList changes, FieldEdit fields, FrontMatterField list)
     {
         if (list.Value.Items is not { } items)
-            throw new EditRefusedException($"The field {list.Key} holds no list, so its number of values cannot be changed here: make it a list in the page.");
+            throw new EditRefusedException(
+                $"The field {list.Key} holds no list, so its number of values cannot be changed here: make it a list in the page."
+            );
 
         (this.page, this.changes, this.fields, this.list, this.items) = (page, changes, fields, list, items);
         isBlock = page.Text[list.Value.Start] != '[';
         lineEnd = PageStyle.LineEnd(page.Text, list.Start);
-        var isPlain = items.Count > 0 && items.All(item => item.Text is not null) && items.Zip(items.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
-            && items[0].Start >= list.Value.Start && (!isBlock || items.All(item => page.Text[LineStart(item)..item.Start].Trim() == "-"));
+        var isPlain =
+            items.Count > 0
+            && items.All(item => item.Text is not null)
+            && items.Zip(items.Skip(1)).All(pair => pair.First.End <= pair.Second.Start)
+            && items[0].Start >= list.Value.Start
+            && (!isBlock || items.All(item => page.Text[LineStart(item)..item.Start].Trim() == "-"));
         if (!isPlain)
-            throw new EditRefusedException($"The field {list.Key} is no list of single values, so their number cannot be changed here: change it in the page.");
+            throw new EditRefusedException(
+                $"The field {list.Key} is no list of single values, so their number cannot be changed here: change it in the page."
+            );
     }
 
     /// <summary>Writes the items that differ. Answers the pairs of an item that stays and its new text.</summary>
@@ -51,7 +59,10 @@ internal sealed class ListEdit
         if (isBlock)
         {
             var dash = page.Text[LineStart(items[0])..items[0].Start];
-            changes.Insert(at == 0 ? LineStart(items[0]) : NextLine(items[at - 1]), string.Concat(written.Select(text => dash + text + lineEnd)));
+            changes.Insert(
+                at == 0 ? LineStart(items[0]) : NextLine(items[at - 1]),
+                string.Concat(written.Select(text => dash + text + lineEnd))
+            );
             return;
         }
 
@@ -71,7 +82,15 @@ internal sealed class ListEdit
             (false, true) => (list.Value.Start, page.Text.IndexOf(']', items[^1].End) + 1),
             _ => from > 0 ? (items[from - 1].End, items[to - 1].End) : (items[0].Start, items[to].Start),
         };
-        changes.Replace(start, end, isAll ? isBlock ? " []" : "[]" : "");
+        changes.Replace(
+            start,
+            end,
+            isAll
+                ? isBlock
+                    ? " []"
+                    : "[]"
+                : ""
+        );
     }
 
     // As between two of its items, or as its first one stands: on a line of its own, or not.
@@ -80,7 +99,9 @@ internal sealed class ListEdit
         var gaps = items.Zip(items.Skip(1)).Select(pair => page.Text[pair.First.End..pair.Second.Start]).ToList();
         if (gaps.Count > 0)
             return gaps.Find(gap => string.IsNullOrWhiteSpace(gap.Replace(",", "", StringComparison.Ordinal)))
-                ?? throw new EditRefusedException($"Between the values of the field {list.Key} there are comments, so their number cannot be changed here: change it in the page.");
+                ?? throw new EditRefusedException(
+                    $"Between the values of the field {list.Key} there are comments, so their number cannot be changed here: change it in the page."
+                );
 
         var before = page.Text[(list.Value.Start + 1)..items[0].Start];
         return before.Contains('\n', StringComparison.Ordinal) && string.IsNullOrWhiteSpace(before) ? "," + before : ", ";

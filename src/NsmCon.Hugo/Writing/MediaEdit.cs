@@ -25,7 +25,11 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     void Replace(PlacedLink link, PageLink now)
     {
         var start = Offset(link);
-        var isPlain = link.Link.Form == LinkForm.Address && now.Label.Length == 0 && MarkdownLink.All(now.Url) is [{ Form: LinkForm.Address } whole] && whole.Url == now.Url;
+        var isPlain =
+            link.Link.Form == LinkForm.Address
+            && now.Label.Length == 0
+            && MarkdownLink.All(now.Url) is [{ Form: LinkForm.Address } whole]
+            && whole.Url == now.Url;
         if (isPlain)
         {
             changes.Replace(start, start + link.Link.Length, now.Url);
@@ -55,8 +59,15 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
             Offset(first);
             if (stay.Count > 0)
                 RemoveInLine(line.Key, [.. line], stay);
-            else if (first.Kind == kind && first.Section.Kind == kind && first.Section.Lines.TrueForAll(l => l.IsEmpty || links.Exists(link => link.Line == l)))
-                RemoveLines(line.Key == links.First(link => link.Section == first.Section).Line ? first.Section.HeadingLine! : line.Key, line.Key);
+            else if (
+                first.Kind == kind
+                && first.Section.Kind == kind
+                && first.Section.Lines.TrueForAll(l => l.IsEmpty || links.Exists(link => link.Line == l))
+            )
+                RemoveLines(
+                    line.Key == links.First(link => link.Section == first.Section).Line ? first.Section.HeadingLine! : line.Key,
+                    line.Key
+                );
             else
                 RemoveLines(line.Key, line.Key);
         }
@@ -143,7 +154,9 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     void RefuseOtherLabel(PlacedLink link, PageLink now)
     {
         if (link.Section.Kind != kind && now.Label.Length > 0)
-            throw new EditRefusedException($"In line {page.Place(link.Line.Offset).Line} of the page the label says that this is a link to the {kind}: write it under a heading of its own to name it otherwise.");
+            throw new EditRefusedException(
+                $"In line {page.Place(link.Line.Offset).Line} of the page the label says that this is a link to the {kind}: write it under a heading of its own to name it otherwise."
+            );
     }
 
     string NameOf(PageLink link) => TalkHabits.Usual(kind, link with { Url = "" })[1..^3];
@@ -153,7 +166,9 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     {
         // What stands beside the link belongs to the abstract.
         if (MarkdownLink.HasOtherText(link.Line.Text))
-            throw new EditRefusedException($"Line {page.Place(link.Line.Offset).Line} of the page holds text beside the link to the {kind}: put the link on a line of its own first.");
+            throw new EditRefusedException(
+                $"Line {page.Place(link.Line.Offset).Line} of the page holds text beside the link to the {kind}: put the link on a line of its own first."
+            );
 
         var start = Span(link.Line).Start + link.Link.Start;
         var isThere = string.CompareOrdinal(page.Text, start, link.Line.Text, link.Link.Start, link.Link.Length) == 0;
@@ -161,12 +176,16 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     }
 
     EditRefusedException Unchangeable(PlacedLink link) =>
-        new($"The link in line {page.Place(link.Line.Offset).Line} is written in a way that cannot be changed here: change it in the page.");
+        new(
+            $"The link in line {page.Place(link.Line.Offset).Line} is written in a way that cannot be changed here: change it in the page."
+        );
 
     (int Start, int End) Span(BodyLine line)
     {
         if (line.Lifted.Count > 0)
-            throw new EditRefusedException($"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: put the {line.Lifted[0].Name} on a line of its own first.");
+            throw new EditRefusedException(
+                $"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: put the {line.Lifted[0].Name} on a line of its own first."
+            );
 
         return (line.Offset, PageStyle.EndOfLine(page.Text, line.Offset, talk.Close!.Start));
     }

@@ -14,7 +14,9 @@ internal static class MediaUrl
         WritableText.Check($"The address of the {kind}", address);
         var at = address.AsSpan().IndexOfAny(MarkdownLink.CanHold(address) ? " \t\n<>[]{}\"'`\\" : " \t\n()<>[]{}\"'`\\");
         if (at >= 0)
-            throw new EditRefusedException($"The address of the {kind} holds the character \"{address[at]}\": write it as %{(int)address[at]:X2}.");
+            throw new EditRefusedException(
+                $"The address of the {kind} holds the character \"{address[at]}\": write it as %{(int)address[at]:X2}."
+            );
         if (address.Length == 0)
             throw new EditRefusedException($"The address of the {kind} is empty.");
 
@@ -27,7 +29,9 @@ internal static class MediaUrl
         WritableText.Check($"The label of the {kind}", text);
         var at = text.AsSpan().IndexOfAny("<>[]{}`\\".AsSpan());
         if (at >= 0)
-            throw new EditRefusedException($"The label of the {kind} holds the character \"{text[at]}\", which a link cannot show: leave it out.");
+            throw new EditRefusedException(
+                $"The label of the {kind} holds the character \"{text[at]}\", which a link cannot show: leave it out."
+            );
 
         return text;
     }

@@ -36,7 +36,9 @@ internal sealed record NewDay(int At, string Before, string After, string? Headi
             throw Refused(day, "has no headings of days that a new one could be written like");
 
         var said = like.ConvertAll(line => (line.Text, line.Day));
-        var days = lines.FindAll(line => like.Contains(line) || (line.Offset > like[0].Offset && DayWords.Write(said, first, line.Day) == line.Text));
+        var days = lines.FindAll(line =>
+            like.Contains(line) || (line.Offset > like[0].Offset && DayWords.Write(said, first, line.Day) == line.Text)
+        );
         var isInOrder = days.Zip(days.Skip(1)).All(pair => pair.First.Day < pair.Second.Day);
         if (!isInOrder || DayWords.Write(said, first, day) is not { } heading)
             throw Refused(day, "has headings of days, but they do not tell how that of another day would be written");
@@ -52,9 +54,14 @@ internal sealed record NewDay(int At, string Before, string After, string? Headi
 
     // As most days have it.
     static string Lines(List<DayLine> like, Func<DayLine, int?> count, string lineEnd) =>
-        string.Concat(Enumerable.Repeat(lineEnd, like.Select(count).OfType<int>().GroupBy(lines => lines).MaxBy(lines => lines.Count())?.Key ?? 2));
+        string.Concat(
+            Enumerable.Repeat(lineEnd, like.Select(count).OfType<int>().GroupBy(lines => lines).MaxBy(lines => lines.Count())?.Key ?? 2)
+        );
 
-    static EditRefusedException Refused(DateOnly day, string why) => new($"On a page a talk stands under the heading of its day, and this one {why}: write the heading of {day:MMMM d}, and a talk below it, by hand.");
+    static EditRefusedException Refused(DateOnly day, string why) =>
+        new(
+            $"On a page a talk stands under the heading of its day, and this one {why}: write the heading of {day:MMMM d}, and a talk below it, by hand."
+        );
 }
 
 /// <summary>A line that names a day of the event.</summary>

@@ -75,7 +75,7 @@ internal sealed class PageContent
     List<TalkContent> TakeOut(ShortcodeNode talk)
     {
         var taken = new List<TalkContent>();
-        for (var place = PlaceOf(talk); place?.Value.Tag!.Node is { } node && node.End <= talk.End && node.Start >= talk.Start;)
+        for (var place = PlaceOf(talk); place?.Value.Tag!.Node is { } node && node.End <= talk.End && node.Start >= talk.Start; )
         {
             var next = place.Next;
             taken.Add(place.Value);
@@ -103,12 +103,7 @@ internal sealed class PageContent
         return at == mine.Count && at == others.Count;
     }
 
-    IEnumerable<string> Sayings() =>
-    [
-        .. Fields.Sayings(),
-        .. Outside.Sayings(),
-        .. talks.SelectMany(t => t.Sayings()),
-    ];
+    IEnumerable<string> Sayings() => [.. Fields.Sayings(), .. Outside.Sayings(), .. talks.SelectMany(t => t.Sayings())];
 
     /// <summary>A shortcode belongs to the talk around it.</summary>
     void Own(PageIndex page, ShortcodeNode node)
@@ -134,7 +129,12 @@ internal sealed class PageContent
     }
 
     static List<(int Offset, string Text)> LinesOutside(PageIndex page) =>
-        [.. BodyLines.Read(page, 0, page.Leaves.Count, s => s.Name is "talk" or "speaker" ? Lift.Whole : Lift.Tags).Where(l => !string.IsNullOrWhiteSpace(l.Text)).Select(l => (l.Offset, l.Text))];
+        [
+            .. BodyLines
+                .Read(page, 0, page.Leaves.Count, s => s.Name is "talk" or "speaker" ? Lift.Whole : Lift.Tags)
+                .Where(l => !string.IsNullOrWhiteSpace(l.Text))
+                .Select(l => (l.Offset, l.Text)),
+        ];
 
     static string Joined(IEnumerable<(int Offset, string Text)> lines) => string.Join('\n', lines.Select(line => line.Text));
 }

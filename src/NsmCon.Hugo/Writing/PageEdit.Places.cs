@@ -25,7 +25,9 @@ public sealed partial class PageEdit
     bool Move(ShortcodeNode node, ShortcodeNode? before)
     {
         if (before is not null && before.Parent != node.Parent)
-            throw new EditRefusedException($"The {node.Name} in line {page.Place(node.Start).Line} and the one in line {page.Place(before.Start).Line} are not side by side: remove one and add it there.");
+            throw new EditRefusedException(
+                $"The {node.Name} in line {page.Place(node.Start).Line} and the one in line {page.Place(before.Start).Line} are not side by side: remove one and add it there."
+            );
 
         var among = SiblingsOf(node);
         if (node == before || (among.Next(node) == before && (before is null || among.AreTogether(node, before))))

@@ -68,6 +68,5 @@ public sealed partial class PageEdit
         content.Around(talk).Bullets = TalkContent.Told(said);
     }
 
-    static ShortcodeNode? LastSpeaker(ShortcodeNode talk) =>
-        talk.Children.OfType<ShortcodeNode>().LastOrDefault(s => s.Name == "speaker");
+    static ShortcodeNode? LastSpeaker(ShortcodeNode talk) => talk.Children.OfType<ShortcodeNode>().LastOrDefault(s => s.Name == "speaker");
 }

@@ -84,12 +84,21 @@ public sealed partial class PageEdit
 
         var edit = new MediaEdit(page, changes, habits.Value, talk, body, kind);
         edit.Set(wanted);
-        content.Around(talk).Others.RemoveAll(other => other.Node is { } node && edit.Gone.Exists(gone => node.Start >= gone.Start && node.End <= gone.End));
+        content
+            .Around(talk)
+            .Others.RemoveAll(other =>
+                other.Node is { } node && edit.Gone.Exists(gone => node.Start >= gone.Start && node.End <= gone.End)
+            );
         return wanted;
     }
 
     TalkWriter TalkWriterNear(ShortcodeNode? neighbour) =>
-        new(new TagStyle(page, neighbour, "talk", quoting.Value), SpeakerWriterNear(neighbour), TimeStyle.Of("", times.Value), habits.Value);
+        new(
+            new TagStyle(page, neighbour, "talk", quoting.Value),
+            SpeakerWriterNear(neighbour),
+            TimeStyle.Of("", times.Value),
+            habits.Value
+        );
 
     ShortcodeNode? LastTalk() => page.Talks.LastOrDefault(t => t.Parent?.Name != "talk");
 }

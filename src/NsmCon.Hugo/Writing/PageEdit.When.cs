@@ -16,7 +16,9 @@ public sealed partial class PageEdit
         var head = new HeadReader(index);
         var line = head.Subtitles().Concat(head.Dates()).FirstOrDefault(said => WrittenDate.Find(said) is not null);
         if (line is null)
-            throw new EditRefusedException("No subtitle of the page says the day, and no field dates: change it where the page says it, by hand.");
+            throw new EditRefusedException(
+                "No subtitle of the page says the day, and no field dates: change it where the page says it, by hand."
+            );
 
         var written = WrittenDate.Find(line)!;
         var (first, last) = days ?? (written.StartsOn, written.EndsOn);
@@ -55,7 +57,9 @@ public sealed partial class PageEdit
 
         var changed = said is null ? $"{line} | {place}" : Replaced(line, date, said, place);
         if (WrittenDate.Find(changed) is not { } read || EventReader.PlaceOf(changed, read) != place)
-            throw new EditRefusedException($"Beside its date the page cannot say \"{place}\" so that it is read as the place: change it there by hand.");
+            throw new EditRefusedException(
+                $"Beside its date the page cannot say \"{place}\" so that it is read as the place: change it there by hand."
+            );
         return changed;
     }
 

@@ -22,7 +22,9 @@ public sealed partial class PageEdit
     internal PageEdit(HugoPage page)
     {
         if (page.Diagnostics is [var first, ..])
-            throw new EditRefusedException($"The page has a fault in line {first.Line}, column {first.Column}, so nothing was changed. {first.Message}");
+            throw new EditRefusedException(
+                $"The page has a fault in line {first.Line}, column {first.Column}, so nothing was changed. {first.Message}"
+            );
 
         this.page = page;
         index = new PageIndex(page);
@@ -32,7 +34,9 @@ public sealed partial class PageEdit
         habits = new(() => new TalkHabits(index));
         firstSpeaker = new(() => page.Shortcodes.FirstOrDefault(s => s.Name == "speaker"));
         quoting = new(() => ParameterValue.Chosen(page.Shortcodes.SelectMany(s => s.Open.Parameters)) ?? ValueQuoting.Quoted);
-        times = new(() => page.Talks.Select(t => t["time"]).Distinct(StringComparer.Ordinal).Where(t => TalkTime.Read(t).StartsAt is not null).ToList());
+        times = new(() =>
+            page.Talks.Select(t => t["time"]).Distinct(StringComparer.Ordinal).Where(t => TalkTime.Read(t).StartsAt is not null).ToList()
+        );
     }
 
     /// <summary>Sets a parameter of any shortcode, or adds it after the others.</summary>
@@ -70,9 +74,13 @@ public sealed partial class PageEdit
         if (edited.Diagnostics is [var fault, ..])
             throw new EditRefusedException($"The page would have a fault in line {fault.Line}, so nothing was changed. {fault.Message}");
         if (!PageContent.Of(new PageIndex(edited)).Says(content, out var difference))
-            throw new EditRefusedException($"The page would not be read back as it was meant, so nothing was changed. {WhatItWouldSay(difference)}");
+            throw new EditRefusedException(
+                $"The page would not be read back as it was meant, so nothing was changed. {WhatItWouldSay(difference)}"
+            );
         if (days is not null && !days.SequenceEqual(EventPage.Read(edited).Talks.Select(talk => talk.On)))
-            throw new EditRefusedException("Talks would come to stand on other days, so nothing was changed: write the heading of the day, and a talk below it, by hand.");
+            throw new EditRefusedException(
+                "Talks would come to stand on other days, so nothing was changed: write the heading of the day, and a talk below it, by hand."
+            );
 
         return edited;
     }

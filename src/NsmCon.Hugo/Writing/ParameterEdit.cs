@@ -19,10 +19,15 @@ internal sealed class ParameterEdit(HugoPage page, ChangeList changes)
         if (!Name.IsMatch(name))
             throw new EditRefusedException($"\"{name}\" cannot be the name of a parameter: use letters, digits, - and _.");
         if (tag.Parameters.Any(p => p.Name is null))
-            throw new EditRefusedException($"The {tag.Name} in line {page.Place(tag.Start).Line} has values without names, so no {name} can be added: give them names first.");
+            throw new EditRefusedException(
+                $"The {tag.Name} in line {page.Place(tag.Start).Line} has values without names, so no {name} can be added: give them names first."
+            );
 
         var places = new TagPlaces(page, tag);
-        changes.Insert(places.ContentEnd, $" {name}{places.EqualsSign}{ParameterValue.Write(name, value, ParameterValue.Chosen(tag.Parameters) ?? ValueQuoting.Quoted)}");
+        changes.Insert(
+            places.ContentEnd,
+            $" {name}{places.EqualsSign}{ParameterValue.Write(name, value, ParameterValue.Chosen(tag.Parameters) ?? ValueQuoting.Quoted)}"
+        );
     }
 
     /// <summary>Removes the parameter, as often as it is given, with the white space before it.</summary>

@@ -20,13 +20,17 @@ internal static class ParameterValue
             ValueQuoting.Raw when !hasBacktick => $"`{value}`",
             _ when !NeedsBackticks(value) => $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
             _ when !hasBacktick => $"`{value}`",
-            _ => throw new EditRefusedException($"Hugo cannot hold this {name}: it has a backtick (`) together with {Trouble(value)}. Replace the backtick."),
+            _ => throw new EditRefusedException(
+                $"Hugo cannot hold this {name}: it has a backtick (`) together with {Trouble(value)}. Replace the backtick."
+            ),
         };
     }
 
     /// <summary>The quotes of the first value that has them by choice, not by need; null if none tells.</summary>
     public static ValueQuoting? Chosen(IEnumerable<ShortcodeParameter> parameters) =>
-        parameters.FirstOrDefault(p => p.Quoting == ValueQuoting.Quoted || (p.Quoting == ValueQuoting.Raw && !NeedsBackticks(p.Text)))?.Quoting;
+        parameters
+            .FirstOrDefault(p => p.Quoting == ValueQuoting.Quoted || (p.Quoting == ValueQuoting.Raw && !NeedsBackticks(p.Text)))
+            ?.Quoting;
 
     /// <summary>In double quotes a line ends the value, and with one escaped quote in it Hugo drops every backslash.</summary>
     static bool NeedsBackticks(string value) =>
@@ -39,7 +43,8 @@ internal static class ParameterValue
 
     /// <summary>Without quotes a number is a number: it stays one only if one stood there before.</summary>
     static bool IsBare(string value, object? before) =>
-        Plain.IsMatch(value) && BareValues.Typed(value) switch
+        Plain.IsMatch(value)
+        && BareValues.Typed(value) switch
         {
             string => true,
             long number => before is long && number.ToString(CultureInfo.InvariantCulture) == value,

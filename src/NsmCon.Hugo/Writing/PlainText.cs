@@ -47,18 +47,24 @@ internal sealed class PlainText
         var whole = ToString();
         var comments = HtmlComments.In(whole).Select(c => whole[c.Start..c.End]);
         if (comments.Any(c => c.Split('\n').Any(string.IsNullOrWhiteSpace) && !before.Contains(c, StringComparison.Ordinal)))
-            throw new EditRefusedException($"{What} has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out.");
+            throw new EditRefusedException(
+                $"{What} has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out."
+            );
     }
 
     static void CheckMarkdown(string what, PlainText text)
     {
         if (Heading.EndsInFence(text.Lines))
-            throw new EditRefusedException($"{what} begins a code block that does not end, so it would take in what follows on the page: close it.");
+            throw new EditRefusedException(
+                $"{what} begins a code block that does not end, so it would take in what follows on the page: close it."
+            );
 
         var whole = text.ToString();
         var comment = whole.LastIndexOf("<!--", StringComparison.Ordinal);
         if (comment >= 0 && whole.IndexOf("-->", comment, StringComparison.Ordinal) < 0)
-            throw new EditRefusedException($"{what} begins a comment (<!--) that does not end, so it would hide what follows on the page: close it.");
+            throw new EditRefusedException(
+                $"{what} begins a comment (<!--) that does not end, so it would hide what follows on the page: close it."
+            );
     }
 
     static List<(int, int, string)> FindShortcodes(string what, string text)
@@ -69,7 +75,9 @@ internal sealed class PlainText
         {
             var isOpen = leaf is TagNode { IsBroken: true } && !EndsAsTag(leaf.ToString());
             if (isOpen || (leaf is TextNode && leaf.ToString() is "{{</*" or "{{%/*"))
-                throw new EditRefusedException($"{what} has a {leaf.ToString()[..3]} in its line {page.Place(leaf.Start).Line - 1} that does not end: put a space between the braces.");
+                throw new EditRefusedException(
+                    $"{what} has a {leaf.ToString()[..3]} in its line {page.Place(leaf.Start).Line - 1} that does not end: put a space between the braces."
+                );
             if (leaf is TagNode or EscapedNode)
                 found.Add((page.Place(leaf.Start).Line - 2, page.Place(leaf.End).Line - 2, leaf.ToString()));
         }

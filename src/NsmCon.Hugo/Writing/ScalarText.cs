@@ -13,7 +13,10 @@ internal static class ScalarText
 
     // Also in a YAML list on one line, and for no reader of YAML a truth value or a number.
     static readonly Regex PlainYaml = new(@"^\p{L}[\p{L}0-9 ./()&;!_-]*$", Options);
-    static readonly HashSet<string> WordsOfYaml = new(["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"], StringComparer.OrdinalIgnoreCase);
+    static readonly HashSet<string> WordsOfYaml = new(
+        ["y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf"],
+        StringComparer.OrdinalIgnoreCase
+    );
 
     /// <param name="format">The language.</param>
     /// <param name="key">The field, for a sentence.</param>
@@ -28,8 +31,10 @@ internal static class ScalarText
         {
             FrontMatterFormat.Toml when isBare && Kind(value) is not null => value,
             FrontMatterFormat.Toml when IsSingle(before) && value.AsSpan().IndexOfAny("'\n") < 0 => $"'{value}'",
-            FrontMatterFormat.Yaml when (isBare && Kind(value) is not null) || ((isBare || before.Length == 0) && IsPlainYaml(value)) => value,
-            FrontMatterFormat.Yaml when IsSingle(before) && !value.Contains('\n', StringComparison.Ordinal) => $"'{value.Replace("'", "''", StringComparison.Ordinal)}'",
+            FrontMatterFormat.Yaml when (isBare && Kind(value) is not null) || ((isBare || before.Length == 0) && IsPlainYaml(value)) =>
+                value,
+            FrontMatterFormat.Yaml when IsSingle(before) && !value.Contains('\n', StringComparison.Ordinal) =>
+                $"'{value.Replace("'", "''", StringComparison.Ordinal)}'",
             FrontMatterFormat.Json when isBare && Kind(value) is "number" or "truth" => value,
             _ => Quoted(value),
         };
@@ -37,7 +42,11 @@ internal static class ScalarText
 
     static bool IsSingle(string before) => before.StartsWith('\'') && !before.StartsWith("'''", StringComparison.Ordinal);
 
-    static string? Kind(string value) => value is "true" or "false" ? "truth" : Number.IsMatch(value) ? "number" : Date.IsMatch(value) ? "date" : null;
+    static string? Kind(string value) =>
+        value is "true" or "false" ? "truth"
+        : Number.IsMatch(value) ? "number"
+        : Date.IsMatch(value) ? "date"
+        : null;
 
     static bool IsPlainYaml(string value) => PlainYaml.IsMatch(value) && !value.EndsWith(' ') && !WordsOfYaml.Contains(value);
 
@@ -47,16 +56,18 @@ internal static class ScalarText
         var result = new StringBuilder("\"", value.Length + 2);
         foreach (var character in value)
         {
-            result.Append(character switch
-            {
-                '"' => "\\\"",
-                '\\' => "\\\\",
-                '\n' => "\\n",
-                '\t' => "\\t",
-                // Line breaks for YAML.
-                '\u2028' or '\u2029' or '\uFEFF' => $"\\u{(int)character:X4}",
-                _ => character.ToString(),
-            });
+            result.Append(
+                character switch
+                {
+                    '"' => "\\\"",
+                    '\\' => "\\\\",
+                    '\n' => "\\n",
+                    '\t' => "\\t",
+                    // Line breaks for YAML.
+                    '\u2028' or '\u2029' or '\uFEFF' => $"\\u{(int)character:X4}",
+                    _ => character.ToString(),
+                }
+            );
         }
 
         return result.Append('"').ToString();

@@ -13,13 +13,14 @@ internal sealed class ShortcodeContent
 
     public string Text { get; set; } = "";
 
-    public static ShortcodeContent Of(ShortcodeNode node, PageIndex page) => new()
-    {
-        Node = node,
-        Name = node.Name,
-        Parameters = node.Open.Parameters.Select(p => (p.Name ?? "", p.Text)).ToList(),
-        Text = node.Name == "speaker" ? SpeakerText.Read(page, node) : "",
-    };
+    public static ShortcodeContent Of(ShortcodeNode node, PageIndex page) =>
+        new()
+        {
+            Node = node,
+            Name = node.Name,
+            Parameters = node.Open.Parameters.Select(p => (p.Name ?? "", p.Text)).ToList(),
+            Text = node.Name == "speaker" ? SpeakerText.Read(page, node) : "",
+        };
 
     /// <summary>Changes the parameter that counts, or adds one.</summary>
     public void Set(string name, string text)

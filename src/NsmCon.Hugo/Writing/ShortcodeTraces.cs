@@ -16,7 +16,8 @@ internal static class ShortcodeTraces
 
     static readonly Regex Opening = new(
         Brace + Backslashes + Brace + Backslashes + Sign,
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    );
 
     /// <summary>The first opening of a shortcode as it is written, or null.</summary>
     public static string? Find(string text) => Opening.Match(text) is { Success: true } found ? found.Value : null;
@@ -25,6 +26,8 @@ internal static class ShortcodeTraces
     public static void RefuseIn(string what, string value)
     {
         if (Find(value) is { } opening)
-            throw new EditRefusedException($"{what} holds {opening}, which the site may run as a shortcode: put a space between the braces.");
+            throw new EditRefusedException(
+                $"{what} holds {opening}, which the site may run as a shortcode: put a space between the braces."
+            );
     }
 }

@@ -10,7 +10,10 @@ internal sealed class Siblings
     public Siblings(HugoPage page, ShortcodeNode one)
     {
         this.page = page;
-        all = (one.Parent?.Children ?? page.Nodes).OfType<ShortcodeNode>().Where(s => s.Name == one.Name && page.IsInComment(s) == page.IsInComment(one)).ToList();
+        all = (one.Parent?.Children ?? page.Nodes)
+            .OfType<ShortcodeNode>()
+            .Where(s => s.Name == one.Name && page.IsInComment(s) == page.IsInComment(one))
+            .ToList();
         for (var position = 0; position < all.Count; position++)
             positions[all[position]] = position;
     }
@@ -27,9 +30,10 @@ internal sealed class Siblings
     public bool AreTogether(ShortcodeNode first, ShortcodeNode second) => Gap(first, second) is not null;
 
     /// <summary>The change that puts a block before a sibling, or after the last.</summary>
-    public TextChange Insertion(string block, ShortcodeNode? before) => before is null
-        ? new TextChange(Last.End, Last.End, GapAt(Last) + block)
-        : new TextChange(before.Start, before.Start, block + GapAt(before));
+    public TextChange Insertion(string block, ShortcodeNode? before) =>
+        before is null
+            ? new TextChange(Last.End, Last.End, GapAt(Last) + block)
+            : new TextChange(before.Start, before.Start, block + GapAt(before));
 
     /// <summary>What to remove so that the siblings around a node stand as they stood without it.</summary>
     public (int Start, int End) Whole(ShortcodeNode node)

@@ -22,7 +22,8 @@ internal sealed class SpeakerSection(HugoPage page, PageIndex index, ChangeList 
     public (int Start, int End) WithHeading(ShortcodeNode speaker, (int Start, int End) alone)
     {
         var section = Sections().Find(s => s.Lines.Exists(l => l.Lifted.Contains(speaker)));
-        var isAlone = section?.Kind == MediaHeading.Speakers
+        var isAlone =
+            section?.Kind == MediaHeading.Speakers
             && section.HeadingLine!.Lifted.Count == 0
             && section.Lines.TrueForAll(l => l.IsEmpty || (l.Lifted is [var only] && only == speaker && string.IsNullOrWhiteSpace(l.Text)));
         return isAlone ? (TalkEnd.WithBlankLine(page.Text, talk, section!.HeadingLine!.Offset), alone.End) : alone;

@@ -8,13 +8,16 @@ internal sealed class SpeakerWriter(TagStyle style)
     {
         var bio = PlainText.Read("The biography", speaker.Bio);
         var parameters = style.Ordered(Parameters(speaker));
-        string[] lines =
-        [
-            style.Open("speaker", parameters),
-            .. TextLines.WriteAll(bio),
-            style.Close("speaker"),
-        ];
-        return (lines, new ShortcodeContent { Name = "speaker", Parameters = parameters, Text = bio.ToString() });
+        string[] lines = [style.Open("speaker", parameters), .. TextLines.WriteAll(bio), style.Close("speaker")];
+        return (
+            lines,
+            new ShortcodeContent
+            {
+                Name = "speaker",
+                Parameters = parameters,
+                Text = bio.ToString(),
+            }
+        );
     }
 
     static IEnumerable<(string Name, string Text)> Parameters(NewSpeaker speaker)

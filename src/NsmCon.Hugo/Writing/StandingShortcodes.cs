@@ -16,7 +16,9 @@ internal sealed class StandingShortcodes
 
     /// <summary>A shortcode of the new text as it stands on the page, with LF; null if none is left that reads so.</summary>
     public string? Take(string shortcode) =>
-        byText.TryGetValue(shortcode, out var standing) && standing.TryDequeue(out var node) ? WritableText.WithLineFeeds(node.ToString()) : null;
+        byText.TryGetValue(shortcode, out var standing) && standing.TryDequeue(out var node)
+            ? WritableText.WithLineFeeds(node.ToString())
+            : null;
 
     static string TextOf(PageNode leaf) => WritableText.WithLineFeeds(leaf is EscapedNode escaped ? escaped.Shown : leaf.ToString());
 }

@@ -28,9 +28,10 @@ internal sealed class TagPlaces(HugoPage page, TagNode tag)
     }
 
     /// <summary>The equals sign with the space around it: Hugo wants the same in all of a tag.</summary>
-    public string EqualsSign => tag.Parameters.LastOrDefault(p => p.Name is not null) is { } named
-        ? page.Text[(named.Start + named.Name!.Length)..named.ValueStart]
-        : DefaultEquals;
+    public string EqualsSign =>
+        tag.Parameters.LastOrDefault(p => p.Name is not null) is { } named
+            ? page.Text[(named.Start + named.Name!.Length)..named.ValueStart]
+            : DefaultEquals;
 
     /// <summary>The white space before the first parameter.</summary>
     public string Gap => tag.Parameters.Count > 0 && tag.Parameters[0].Start > NameEnd ? page.Text[NameEnd..tag.Parameters[0].Start] : " ";

@@ -44,7 +44,10 @@ internal sealed class TagStyle
     }
 
     public string Open(string name, IEnumerable<(string Name, string Text)> parameters) =>
-        opening + name + string.Concat(parameters.Select(p => $"{gap}{p.Name}{equalsSign}{ParameterValue.Write(p.Name, p.Text, quoting)}")) + closing;
+        opening
+        + name
+        + string.Concat(parameters.Select(p => $"{gap}{p.Name}{equalsSign}{ParameterValue.Write(p.Name, p.Text, quoting)}"))
+        + closing;
 
     /// <summary>A closing tag; Hugo wants its end on the line of its name.</summary>
     public string Close(string name) =>

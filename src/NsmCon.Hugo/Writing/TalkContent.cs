@@ -35,7 +35,10 @@ internal sealed class TalkContent
 
     /// <summary>What bullets say, as it is kept here.</summary>
     public static string Told(IEnumerable<SpeakerEntry> bullets) =>
-        string.Join('\n', bullets.Select(bullet => $"{bullet.Person.Name} | {bullet.Person.JobTitle} | {bullet.Person.Company} | {bullet.Bio}"));
+        string.Join(
+            '\n',
+            bullets.Select(bullet => $"{bullet.Person.Name} | {bullet.Person.JobTitle} | {bullet.Person.Company} | {bullet.Bio}")
+        );
 
     static string Told(IEnumerable<PageLink> links) => string.Join(' ', links.Select(link => $"[{link.Label}]({link.Url})"));
 
@@ -66,9 +69,13 @@ internal sealed class TalkContent
 
     /// <summary>Everything it says, one thing after the other. The order of shortcodes in a text is that of the text.</summary>
     public IEnumerable<string> Sayings() =>
-    [
-        $"{Tag}", Text, $"slides {Told(Slides)}", $"videos {Told(Videos)}", Bullets,
-        .. Speakers.SelectMany(s => new[] { s.ToString(), s.Text }),
-        .. Others.Select(o => o.ToString()).Order(StringComparer.Ordinal),
-    ];
+        [
+            $"{Tag}",
+            Text,
+            $"slides {Told(Slides)}",
+            $"videos {Told(Videos)}",
+            Bullets,
+            .. Speakers.SelectMany(s => new[] { s.ToString(), s.Text }),
+            .. Others.Select(o => o.ToString()).Order(StringComparer.Ordinal),
+        ];
 }

@@ -7,7 +7,9 @@ internal sealed class TalkEnd(HugoPage page, ChangeList changes, ShortcodeNode t
     public void Add(IReadOnlyList<string> lines)
     {
         if (talk.Close is null)
-            throw new EditRefusedException($"The talk in line {page.Place(talk.Start).Line} has no closing tag, so it can hold nothing: close it first.");
+            throw new EditRefusedException(
+                $"The talk in line {page.Place(talk.Start).Line} has no closing tag, so it can hold nothing: close it first."
+            );
 
         var lineEnd = PageStyle.LineEnd(page.Text, talk.Open.End);
         var indent = page.Text.AsSpan(talk.Open.End, talk.Close.Start - talk.Open.End).TrimEnd(" \t").Length;

@@ -17,16 +17,20 @@ internal sealed class TalkHabits
     }
 
     /// <summary>The heading over speakers, slides or a video, such as "### Speakers".</summary>
-    public string Heading(string kind, bool isSeveral = false) => new string('#', level) + kind switch
-    {
-        MediaHeading.Slides => " Slides",
-        MediaHeading.Video => " Video",
-        _ => isSeveral ? " Speakers" : " Speaker",
-    };
+    public string Heading(string kind, bool isSeveral = false) =>
+        new string('#', level)
+        + kind switch
+        {
+            MediaHeading.Slides => " Slides",
+            MediaHeading.Video => " Video",
+            _ => isSeveral ? " Speakers" : " Speaker",
+        };
 
     /// <summary>A line of links to slides or videos, as elsewhere on the page if that does for a single one.</summary>
     public string Links(string kind, IReadOnlyList<PageLink> wanted) =>
-        wanted is [{ Label: "", Url: var url }] && links.TryGetValue(kind, out var link) && MarkdownLink.FirstUrl(link.Before + url + link.After) == url
+        wanted is [{ Label: "", Url: var url }]
+        && links.TryGetValue(kind, out var link)
+        && MarkdownLink.FirstUrl(link.Before + url + link.After) == url
             ? link.Before + url + link.After
             : string.Join(' ', wanted.Select(one => Usual(kind, one)));
 
@@ -42,7 +46,10 @@ internal sealed class TalkHabits
 
         var url = MarkdownLink.FirstUrl(line)!;
         var at = line.LastIndexOf(url, StringComparison.Ordinal);
-        var isPlain = at >= 0 && !MarkdownLink.HasOtherText(line) && (!line.StartsWith('[') || MediaHeading.Of(line[..at].Trim('[', ']', '(')) == section.Kind);
+        var isPlain =
+            at >= 0
+            && !MarkdownLink.HasOtherText(line)
+            && (!line.StartsWith('[') || MediaHeading.Of(line[..at].Trim('[', ']', '(')) == section.Kind);
         if (isPlain)
             links.TryAdd(section.Kind!, (line[..at], line[(at + url.Length)..]));
     }

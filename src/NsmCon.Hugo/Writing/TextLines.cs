@@ -26,7 +26,9 @@ internal static class TextLines
         {
             var next = lines.IndexOf(shortcode.Text, at, StringComparison.Ordinal);
             RefuseTraces(text, shortcode.FirstLine, lines[at..next]);
-            result.Append(lines, at, next - at).Append(standing.Take(shortcode.Text) ?? throw Runs(text, shortcode.FirstLine, shortcode.Text[..3]));
+            result
+                .Append(lines, at, next - at)
+                .Append(standing.Take(shortcode.Text) ?? throw Runs(text, shortcode.FirstLine, shortcode.Text[..3]));
             at = next + shortcode.Text.Length;
         }
 

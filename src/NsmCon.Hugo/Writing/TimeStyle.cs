@@ -4,13 +4,24 @@ using System.Text.RegularExpressions;
 namespace NsmCon.Hugo;
 
 /// <summary>How a page writes times: 09:00am, 3:00pm, 13:00:00+02, 14.30.</summary>
-internal sealed record TimeStyle(bool HasTwoDigits, string Separator, bool HasMinutes, bool HasSeconds, string Gap, string Half, string Zone, string To)
+internal sealed record TimeStyle(
+    bool HasTwoDigits,
+    string Separator,
+    bool HasMinutes,
+    bool HasSeconds,
+    string Gap,
+    string Half,
+    string Zone,
+    string To
+)
 {
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     static readonly Regex Time = new(
         @"^(?<hour>[0-9]{1,2})((?<separator>[:.h])(?<minute>[0-9]{2})((?<second>:[0-9]{2})(?<zone>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?((?<gap>\s?)(?<half>am|pm|a\.m\.|p\.m\.))?(\s?(?<zone>[+][0-9]{2}(:?[0-9]{2})?|Z))?(?<to>\s*[-–—]\s*)?",
-        Options);
+        Options
+    );
 
     static readonly TimeStyle Usual = new(true, ":", true, false, "", "am", "", " - ");
 
@@ -30,7 +41,9 @@ internal sealed record TimeStyle(bool HasTwoDigits, string Separator, bool HasMi
     {
         var written = endsAt is null ? One(startsAt) : One(startsAt) + To + One(endsAt.Value);
         if (TalkTime.Read(written) != (startsAt, endsAt))
-            throw new EditRefusedException($"The page writes times as {One(new TimeOnly(9, 30))}, which cannot say {startsAt:HH:mm:ss}{(endsAt is null ? "" : $" to {endsAt:HH:mm:ss}")}.");
+            throw new EditRefusedException(
+                $"The page writes times as {One(new TimeOnly(9, 30))}, which cannot say {startsAt:HH:mm:ss}{(endsAt is null ? "" : $" to {endsAt:HH:mm:ss}")}."
+            );
 
         return written;
     }
@@ -49,7 +62,8 @@ internal sealed record TimeStyle(bool HasTwoDigits, string Separator, bool HasMi
             match.Groups["gap"].Value,
             match.Groups["half"].Value,
             match.Groups["zone"].Value,
-            match.Groups["to"].Value);
+            match.Groups["to"].Value
+        );
     }
 
     string One(TimeOnly time)

@@ -8,7 +8,7 @@ internal static class WritableText
     /// <summary>Refuses control characters and halves of surrogate pairs; tabs and line feeds are fine.</summary>
     public static void Check(string what, string text)
     {
-        for (var at = 0; at < text.Length;)
+        for (var at = 0; at < text.Length; )
         {
             if (!Rune.TryGetRuneAt(text, at, out var rune))
                 throw new EditRefusedException($"{what} holds half of a character (U+{(int)text[at]:X4}): remove it.");

@@ -14,7 +14,8 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     public void Add(MimePart part, bool isInline)
     {
         using var content = BoundedContent.Of(part, MostOfNext);
-        if (IsCalendar(part.ContentType.MimeType) && TakeCalendar(part, content)) return;
+        if (IsCalendar(part.ContentType.MimeType) && TakeCalendar(part, content))
+            return;
         Add(part.FileName, part.ContentType.MimeType, content, IdOf(part), isInline);
     }
 
@@ -22,30 +23,36 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     public void Add(string? name, string declaredType, BoundedContent content, string? contentId = null, bool isInline = false)
     {
         var label = FileLabel.Of(name, declaredType, content.Kept.Span, attachments.Count + 1);
-        if (!content.IsWhole) NoteLeftOut(label.Name, content.Size);
-        else kept += content.Size;
+        if (!content.IsWhole)
+            NoteLeftOut(label.Name, content.Size);
+        else
+            kept += content.Size;
 
-        attachments.Add(new()
-        {
-            Name = label.Name,
-            DeclaredType = CleanText.Line(declaredType).ToLowerInvariant(),
-            Type = label.Type,
-            Size = content.Size,
-            Sha256 = content.Sha256(),
-            ContentId = contentId,
-            IsInline = isInline,
-            Content = content.IsWhole ? content.Kept : default,
-            IsLeftOut = !content.IsWhole,
-        });
+        attachments.Add(
+            new()
+            {
+                Name = label.Name,
+                DeclaredType = CleanText.Line(declaredType).ToLowerInvariant(),
+                Type = label.Type,
+                Size = content.Size,
+                Sha256 = content.Sha256(),
+                ContentId = contentId,
+                IsInline = isInline,
+                Content = content.IsWhole ? content.Kept : default,
+                IsLeftOut = !content.IsWhole,
+            }
+        );
     }
 
     // Gmail sends an invitation as a form of the text, and once more as a file with a name.
     bool TakeCalendar(MimePart part, BoundedContent content)
     {
         var same = attachments.FindIndex(a => IsCalendar(a.DeclaredType) && a.Sha256 == content.Sha256());
-        if (same < 0) return false;
+        if (same < 0)
+            return false;
 
-        if (part.FileName is not null) attachments.RemoveAt(same);
+        if (part.FileName is not null)
+            attachments.RemoveAt(same);
         return part.FileName is null;
     }
 
@@ -59,9 +66,10 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
 
     void NoteLeftOut(string name, long size)
     {
-        var limit = size > limits.AttachmentBytes
-            ? $"one file may have {Megabytes(limits.AttachmentBytes)}"
-            : $"all files together may have {Megabytes(limits.AllAttachmentBytes)}";
+        var limit =
+            size > limits.AttachmentBytes
+                ? $"one file may have {Megabytes(limits.AttachmentBytes)}"
+                : $"all files together may have {Megabytes(limits.AllAttachmentBytes)}";
         notes.Add($"The attachment \"{name}\" has {Megabytes(size)} and was left out: {limit}.");
     }
 

@@ -41,31 +41,38 @@ static class ContentKind
     /// <summary>The type that the bytes show; null where they show none.</summary>
     public static string? Of(ReadOnlySpan<byte> content)
     {
-        if (content.StartsWith("RIFF"u8) && content.Length > 12) return content[8..12].SequenceEqual("WEBP"u8) ? "image/webp" : null;
-        if (content.StartsWith("PK\u0003\u0004"u8)) return OfZip(content);
-        if (content.Length > 12 && content[4..8].SequenceEqual("ftyp"u8)) return OfBoxes(content[8..]);
+        if (content.StartsWith("RIFF"u8) && content.Length > 12)
+            return content[8..12].SequenceEqual("WEBP"u8) ? "image/webp" : null;
+        if (content.StartsWith("PK\u0003\u0004"u8))
+            return OfZip(content);
+        if (content.Length > 12 && content[4..8].SequenceEqual("ftyp"u8))
+            return OfBoxes(content[8..]);
 
         foreach (var (start, type) in Starts)
         {
-            if (content.StartsWith(start)) return type;
+            if (content.StartsWith(start))
+                return type;
         }
         return OfMarkup(content[..Math.Min(content.Length, Looked)]);
     }
 
     static string OfBoxes(ReadOnlySpan<byte> brand)
     {
-        if (brand.StartsWith("avif"u8)) return "image/avif";
+        if (brand.StartsWith("avif"u8))
+            return "image/avif";
         return brand.StartsWith("hei"u8) || brand.StartsWith("mif1"u8) ? "image/heic" : "video/mp4";
     }
 
     static string OfZip(ReadOnlySpan<byte> content)
     {
         var names = content[..Math.Min(content.Length, 64 * 1024)];
-        if (names.IndexOf("[Content_Types].xml"u8) < 0) return OpenDocument(names) ?? "application/zip";
+        if (names.IndexOf("[Content_Types].xml"u8) < 0)
+            return OpenDocument(names) ?? "application/zip";
 
         foreach (var (folder, type) in Offices)
         {
-            if (content.IndexOf(Encoding.ASCII.GetBytes(folder)) >= 0) return type;
+            if (content.IndexOf(Encoding.ASCII.GetBytes(folder)) >= 0)
+                return type;
         }
         return "application/zip";
     }
@@ -74,7 +81,8 @@ static class ContentKind
     static string? OpenDocument(ReadOnlySpan<byte> content)
     {
         var at = content.IndexOf("mimetypeapplication/vnd.oasis.opendocument."u8);
-        if (at < 0) return null;
+        if (at < 0)
+            return null;
 
         var type = content[(at + "mimetype".Length)..];
         var end = type.IndexOfAnyExcept(TypeLetters);
@@ -84,10 +92,13 @@ static class ContentKind
     static string? OfMarkup(ReadOnlySpan<byte> start)
     {
         var text = Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
-        if (!text.StartsWith('<')) return null;
-        if (text.Contains("<svg", StringComparison.OrdinalIgnoreCase)) return "image/svg+xml";
+        if (!text.StartsWith('<'))
+            return null;
+        if (text.Contains("<svg", StringComparison.OrdinalIgnoreCase))
+            return "image/svg+xml";
         string[] html = ["<!doctype html", "<html", "<head", "<body", "<script", "<iframe", "<meta", "<table", "<div"];
-        if (html.Any(tag => text.StartsWith(tag, StringComparison.OrdinalIgnoreCase))) return "text/html";
+        if (html.Any(tag => text.StartsWith(tag, StringComparison.OrdinalIgnoreCase)))
+            return "text/html";
         return text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) ? "application/xml" : null;
     }
 }

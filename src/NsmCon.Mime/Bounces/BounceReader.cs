@@ -8,25 +8,32 @@ static class BounceReader
     // The name under which every Exchange reports.
     const string OfExchange = "microsoftexchange329e71ec88ae4615bbc36ab6ce41109e";
 
-    const int MostHeaders = 100, MostRecipients = 100, MostCharacters = 1000;
+    const int MostHeaders = 100,
+        MostRecipients = 100,
+        MostCharacters = 1000;
 
     public static BounceReport? Read(MailHeaders headers, MailParts parts)
     {
         var reports = parts.Reports;
         var failed = reports.Status.Select(Failed).OfType<BouncedRecipient>().Take(MostRecipients).ToList();
-        if (failed.Count > 0) return Report(failed, reports.Returned, OriginalId(headers, reports));
+        if (failed.Count > 0)
+            return Report(failed, reports.Returned, OriginalId(headers, reports));
         // It tells about deliveries, and none of them failed.
-        if (reports.Status.Any(IsAboutRecipient) || reports.IsReadReceipt || reports.IsComplaint) return null;
+        if (reports.Status.Any(IsAboutRecipient) || reports.IsReadReceipt || reports.IsComplaint)
+            return null;
 
         var named = headers.Addresses("X-Failed-Recipients").Select(a => a.Address).ToList();
-        if (named.Count == 0 && !IsFromServer(headers)) return null;
+        if (named.Count == 0 && !IsFromServer(headers))
+            return null;
 
         var text = new BounceText(parts.Text);
         // A server that names whom it did not reach need not say it in words that we know.
-        if (!text.SaysFailed && (named.Count == 0 || text.SaysLate)) return null;
+        if (!text.SaysFailed && (named.Count == 0 || text.SaysLate))
+            return null;
 
         var recipients = text.Recipients(named);
-        if (recipients.Count == 0) return null;
+        if (recipients.Count == 0)
+            return null;
 
         var attached = parts.AttachedMails is [var mail, ..] ? mail : null;
         return Report(recipients, reports.Returned ?? attached ?? text.Returned(), OriginalId(headers, reports));
@@ -38,14 +45,18 @@ static class BounceReader
     {
         var from = headers.Address("From");
         var name = from?.Address.Split('@')[0].ToLowerInvariant() ?? "";
-        return name is "postmaster" or "mail-daemon" or "maildaemon" or OfExchange || name.StartsWith("mailer-daemon", StringComparison.Ordinal)
-            || from?.Name.Contains("Mail Delivery", StringComparison.OrdinalIgnoreCase) == true || headers.HasEmptyReturnPath();
+        return name is "postmaster" or "mail-daemon" or "maildaemon" or OfExchange
+            || name.StartsWith("mailer-daemon", StringComparison.Ordinal)
+            || from?.Name.Contains("Mail Delivery", StringComparison.OrdinalIgnoreCase) == true
+            || headers.HasEmptyReturnPath();
     }
 
     static BouncedRecipient? Failed(HeaderList group)
     {
-        if (!IsAboutRecipient(group) || !(group["Action"] ?? "failed").Trim().StartsWith("fail", StringComparison.OrdinalIgnoreCase)) return null;
-        if (Address(group["Original-Recipient"]) is not { } address && (address = Address(group["Final-Recipient"])) is null) return null;
+        if (!IsAboutRecipient(group) || !(group["Action"] ?? "failed").Trim().StartsWith("fail", StringComparison.OrdinalIgnoreCase))
+            return null;
+        if (Address(group["Original-Recipient"]) is not { } address && (address = Address(group["Final-Recipient"])) is null)
+            return null;
 
         var diagnostic = WithoutType(group["Diagnostic-Code"]);
         var status = BounceStatus.Exact(BounceStatus.Find(group["Status"]), diagnostic);
@@ -61,7 +72,8 @@ static class BounceReader
 
     static string? WithoutType(string? field)
     {
-        if (field is null) return null;
+        if (field is null)
+            return null;
 
         var semicolon = field.IndexOf(';');
         var text = CleanText.Line(semicolon is > 0 and < 20 ? field[(semicolon + 1)..] : field).Trim();
@@ -75,11 +87,14 @@ static class BounceReader
         return (named is null ? headers.Ids("In-Reply-To") : MessageIds.Parse(named)) is [var id, ..] ? id : null;
     }
 
-    static BounceReport Report(IReadOnlyList<BouncedRecipient> recipients, HeaderList? original, string? otherwise) => new()
-    {
-        Recipients = recipients,
-        OriginalMessageId = original?[HeaderId.MessageId] is { } id && MessageIds.Parse(id) is [var first, ..] ? first : otherwise,
-        OriginalHeaders = (original ?? []).Take(MostHeaders).GroupBy(h => CleanText.Line(h.Field), StringComparer.OrdinalIgnoreCase)
-            .ToDictionary(g => g.Key, g => CleanText.Line(g.First().Value), StringComparer.OrdinalIgnoreCase),
-    };
+    static BounceReport Report(IReadOnlyList<BouncedRecipient> recipients, HeaderList? original, string? otherwise) =>
+        new()
+        {
+            Recipients = recipients,
+            OriginalMessageId = original?[HeaderId.MessageId] is { } id && MessageIds.Parse(id) is [var first, ..] ? first : otherwise,
+            OriginalHeaders = (original ?? [])
+                .Take(MostHeaders)
+                .GroupBy(h => CleanText.Line(h.Field), StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(g => g.Key, g => CleanText.Line(g.First().Value), StringComparer.OrdinalIgnoreCase),
+        };
 }

@@ -7,7 +7,10 @@ namespace NsmCon.Mime;
 /// <summary>Reads a bounce that was written for people.</summary>
 sealed class BounceText
 {
-    const int MostRecipients = 100, MostLinesOfReason = 12, MostLines = 400, MostCharacters = 1000;
+    const int MostRecipients = 100,
+        MostLinesOfReason = 12,
+        MostLines = 400,
+        MostCharacters = 1000;
     static readonly SearchValues<char> Ends = SearchValues.Create(" \t<>()[],;:\"'=");
 
     readonly string[] lines;
@@ -31,7 +34,8 @@ sealed class BounceText
     /// <summary>The headers of the mail that came back, where they stand below the text.</summary>
     public HeaderList? Returned()
     {
-        if (copy < 0) return null;
+        if (copy < 0)
+            return null;
 
         var below = string.Join('\n', lines[(copy + 1)..]).TrimStart('\n', ' ', '-');
         return ReturnedText.Headers(Encoding.UTF8.GetBytes(below));
@@ -45,10 +49,15 @@ sealed class BounceText
         var end = copy < 0 ? Math.Min(lines.Length, MostLines) : Math.Min(copy, MostLines);
         for (var i = 0; i < end && found.Count < MostRecipients; i++)
         {
-            if (AddressThatBegins(lines[i]) is not { } address || (named.Count > 0 && !named.Contains(address, StringComparer.OrdinalIgnoreCase))) continue;
+            if (
+                AddressThatBegins(lines[i]) is not { } address
+                || (named.Count > 0 && !named.Contains(address, StringComparer.OrdinalIgnoreCase))
+            )
+                continue;
             found.TryAdd(address, Recipient(address, Reason(i, end, address)));
         }
-        foreach (var address in named) found.TryAdd(address, Recipient(address, null));
+        foreach (var address in named)
+            found.TryAdd(address, Recipient(address, null));
         return [.. found.Values];
     }
 
@@ -61,13 +70,18 @@ sealed class BounceText
     // The reason stands behind the address or in the lines below it, sometimes after empty ones: it ends at one that comes after a code, or at the next address.
     string? Reason(int start, int end, string address)
     {
-        var reason = new StringBuilder(lines[start].Replace(address, "", StringComparison.OrdinalIgnoreCase).Trim(' ', '<', '>', ':', '\'', '*', '-'));
+        var reason = new StringBuilder(
+            lines[start].Replace(address, "", StringComparison.OrdinalIgnoreCase).Trim(' ', '<', '>', ':', '\'', '*', '-')
+        );
         for (var i = start + 1; i < end && i <= start + MostLinesOfReason; i++)
         {
             var line = lines[i].Trim();
-            if (AddressThatBegins(line) is { } other && !other.Equals(address, StringComparison.OrdinalIgnoreCase)) break;
-            if (line.Length == 0 && BounceStatus.HasCode(reason.ToString())) break;
-            if (line.Length > 0) reason.Append(reason.Length > 0 ? " " : "").Append(line);
+            if (AddressThatBegins(line) is { } other && !other.Equals(address, StringComparison.OrdinalIgnoreCase))
+                break;
+            if (line.Length == 0 && BounceStatus.HasCode(reason.ToString()))
+                break;
+            if (line.Length > 0)
+                reason.Append(reason.Length > 0 ? " " : "").Append(line);
         }
         return reason.Length == 0 ? null : CleanText.Line(reason.ToString(), MostCharacters);
     }
@@ -83,7 +97,9 @@ sealed class BounceText
     }
 
     static bool IsAboveCopy(string line) =>
-        line.Length < 150 && Has(line, BounceDialects.Copies) && (line.Contains("--", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':'));
+        line.Length < 150
+        && Has(line, BounceDialects.Copies)
+        && (line.Contains("--", StringComparison.Ordinal) || line.TrimEnd().EndsWith(':'));
 
     static bool Has(string text, string[] words)
     {

@@ -13,7 +13,8 @@ static class HtmlCharset
     {
         var start = Encoding.Latin1.GetString(html[..Math.Min(html.Length, Looked)]);
         var at = start.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
-        if (at < 0 || !start[..at].Contains("<meta", StringComparison.OrdinalIgnoreCase)) return null;
+        if (at < 0 || !start[..at].Contains("<meta", StringComparison.OrdinalIgnoreCase))
+            return null;
 
         var name = start.AsSpan(at + "charset=".Length).TrimStart("\"' ");
         var end = name.IndexOfAny(Ends);

@@ -36,8 +36,10 @@ static class AddressList
         var isQuoted = false;
         for (var i = 0; i < header.Length; i++)
         {
-            if (header[i] == '"') isQuoted = !isQuoted;
-            if (isQuoted || header[i] is not (',' or ';' or ':')) continue;
+            if (header[i] == '"')
+                isQuoted = !isQuoted;
+            if (isQuoted || header[i] is not (',' or ';' or ':'))
+                continue;
 
             yield return header[start..i];
             start = i + 1;
@@ -49,10 +51,12 @@ static class AddressList
     static NamedAddress? Found(string entry)
     {
         var mailbox = InternetAddressList.TryParse(Options, entry, out var list) ? list.Mailboxes.FirstOrDefault() : null;
-        if (mailbox?.Address.Contains('@') == true) return Named(mailbox);
+        if (mailbox?.Address.Contains('@') == true)
+            return Named(mailbox);
 
         var at = entry.IndexOf('@');
-        if (at < 0) return null;
+        if (at < 0)
+            return null;
 
         var start = entry.AsSpan(0, at).LastIndexOfAny(Ends) + 1;
         var length = entry.AsSpan(at).IndexOfAny(Ends);

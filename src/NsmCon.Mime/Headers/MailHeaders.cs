@@ -8,7 +8,15 @@ namespace NsmCon.Mime;
 sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits limits, Notes notes)
 {
     const int MostCharacters = 2000;
-    static readonly string[] Deliveries = ["Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To", "X-Delivered-To", "X-Forwarded-To"];
+    static readonly string[] Deliveries =
+    [
+        "Delivered-To",
+        "X-Original-To",
+        "Envelope-To",
+        "X-Envelope-To",
+        "X-Delivered-To",
+        "X-Forwarded-To",
+    ];
 
     /// <summary>What all headers of a name say, from the topmost on.</summary>
     public IEnumerable<string> All(string name) =>
@@ -20,9 +28,13 @@ sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits lim
     /// <summary>The addresses of every header of this name: some programs write To twice.</summary>
     public IReadOnlyList<NamedAddress> Addresses(string name)
     {
-        var addresses = headers.Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .SelectMany(h => AddressList.Parse(h.RawValue, charset)).Distinct().ToList();
-        if (addresses.Count <= limits.Addresses) return addresses;
+        var addresses = headers
+            .Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .SelectMany(h => AddressList.Parse(h.RawValue, charset))
+            .Distinct()
+            .ToList();
+        if (addresses.Count <= limits.Addresses)
+            return addresses;
 
         notes.Add($"{name} names {addresses.Count:N0} addresses; the first {limits.Addresses:N0} are shown.");
         return addresses[..limits.Addresses];
@@ -35,7 +47,8 @@ sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits lim
     public NamedAddress? From()
     {
         var from = Address("From");
-        if (from is null) notes.Add("It does not say who sent it.");
+        if (from is null)
+            notes.Add("It does not say who sent it.");
         return from;
     }
 
@@ -56,14 +69,20 @@ sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits lim
     }
 
     /// <summary>The Message-IDs of every header of this name.</summary>
-    public IReadOnlyList<string> Ids(string name) => [.. headers
-        .Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase)).SelectMany(h => MessageIds.Parse(h.Value)).Distinct()];
+    public IReadOnlyList<string> Ids(string name) =>
+        [
+            .. headers
+                .Where(h => h.Field.Equals(name, StringComparison.OrdinalIgnoreCase))
+                .SelectMany(h => MessageIds.Parse(h.Value))
+                .Distinct(),
+        ];
 
     /// <summary>The mail's own Message-ID; null where it has none.</summary>
     public string? MessageId() => Ids("Message-ID") is [var id, ..] ? id : null;
 
     /// <summary>Whether its return path is empty, which says that nobody wants to hear of it again. Some servers write their own name there.</summary>
-    public bool HasEmptyReturnPath() => All("Return-Path").FirstOrDefault() is { } path && path.Trim('<', '>', ' ').ToUpperInvariant() is "" or "MAILER-DAEMON";
+    public bool HasEmptyReturnPath() =>
+        All("Return-Path").FirstOrDefault() is { } path && path.Trim('<', '>', ' ').ToUpperInvariant() is "" or "MAILER-DAEMON";
 
     /// <summary>When it was sent, in UTC; null where the date is missing or cannot be.</summary>
     public DateTime? SentAt(DateTime? arrivedAt)

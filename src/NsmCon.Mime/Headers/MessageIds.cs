@@ -5,7 +5,8 @@ namespace NsmCon.Mime;
 /// <summary>Message-IDs as headers hold them, also where programs forget brackets, put commas between them or break them over lines.</summary>
 static class MessageIds
 {
-    const int Most = 200, MostCharacters = 998;
+    const int Most = 200,
+        MostCharacters = 998;
     static readonly SearchValues<char> Ends = SearchValues.Create(" \t\r\n,;<");
 
     /// <summary>The IDs of a header without angle brackets, each once, in order.</summary>
@@ -15,9 +16,11 @@ static class MessageIds
         var rest = header.AsSpan();
         while (Next(ref rest) is { } id)
         {
-            if (id.Length is > 0 and <= MostCharacters && !ids.Contains(id)) ids.Add(id);
+            if (id.Length is > 0 and <= MostCharacters && !ids.Contains(id))
+                ids.Add(id);
             // A thread so long is followed by its newest mails.
-            if (ids.Count > Most) ids.RemoveAt(1);
+            if (ids.Count > Most)
+                ids.RemoveAt(1);
         }
         return ids;
     }
@@ -25,9 +28,11 @@ static class MessageIds
     static string? Next(ref ReadOnlySpan<char> rest)
     {
         rest = rest.TrimStart(" \t\r\n,;");
-        if (rest.IsEmpty) return null;
+        if (rest.IsEmpty)
+            return null;
 
-        if (rest[0] != '<') return Bare(ref rest);
+        if (rest[0] != '<')
+            return Bare(ref rest);
         var next = rest[1..].IndexOf('<');
         var end = (next < 0 ? rest : rest[..(next + 1)]).IndexOf('>');
         // "<a@b <c@d>": the first bracket was never closed.

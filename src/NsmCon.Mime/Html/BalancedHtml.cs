@@ -23,28 +23,34 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
 
     protected override void Open(HtmlTagToken tag, string name)
     {
-        if (!HtmlNames.Allowed.Contains(name)) return;
+        if (!HtmlNames.Allowed.Contains(name))
+            return;
 
         written.Append('<').Append(name);
         WriteAttributes(tag);
-        if (name == "a") WriteLink(tag);
+        if (name == "a")
+            WriteLink(tag);
         // So the page that shows the mail can fold it.
-        if (name == "blockquote" && IsQuote(tag)) Write("type", "cite");
+        if (name == "blockquote" && IsQuote(tag))
+            Write("type", "cite");
         written.Append('>');
     }
 
     protected override void Close(string name)
     {
-        if (HtmlNames.Allowed.Contains(name)) written.Append("</").Append(name).Append('>');
+        if (HtmlNames.Allowed.Contains(name))
+            written.Append("</").Append(name).Append('>');
     }
 
     protected override void Void(HtmlTagToken tag, string name)
     {
-        if (!HtmlNames.Allowed.Contains(name)) return;
+        if (!HtmlNames.Allowed.Contains(name))
+            return;
 
         written.Append('<').Append(name);
         WriteAttributes(tag);
-        if (name == "img") WritePicture(tag);
+        if (name == "img")
+            WritePicture(tag);
         written.Append('>');
     }
 
@@ -55,14 +61,17 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
         foreach (var attribute in tag.Attributes.DistinctBy(a => a.Name, StringComparer.OrdinalIgnoreCase))
         {
             var name = attribute.Name.ToLowerInvariant();
-            if (HtmlNames.Attributes.Contains(name)) Write(name, attribute.Value ?? "");
-            else if (name == "style" && SafeStyle.Of(attribute.Value ?? "") is { Length: > 0 } style) Write(StyleAttribute, style);
+            if (HtmlNames.Attributes.Contains(name))
+                Write(name, attribute.Value ?? "");
+            else if (name == "style" && SafeStyle.Of(attribute.Value ?? "") is { Length: > 0 } style)
+                Write(StyleAttribute, style);
         }
     }
 
     void WriteLink(HtmlTagToken tag)
     {
-        if (Attribute(tag, "href") is not { } href || SafeAddress.OfLink(href) is not { } address) return;
+        if (Attribute(tag, "href") is not { } href || SafeAddress.OfLink(href) is not { } address)
+            return;
 
         Write("href", address);
         Write("target", "_blank");
@@ -71,9 +80,11 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
 
     void WritePicture(HtmlTagToken tag)
     {
-        if (Attribute(tag, "src") is not { } source) return;
+        if (Attribute(tag, "src") is not { } source)
+            return;
 
-        if (SafeAddress.OfInlinePicture(source) is { } inline) Write("src", inline);
+        if (SafeAddress.OfInlinePicture(source) is { } inline)
+            Write("src", inline);
         else if (SafeAddress.OfRemotePicture(source) is { } remote)
         {
             RemotePictures++;
@@ -85,10 +96,14 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
     static bool IsQuote(HtmlTagToken tag)
     {
         var name = Attribute(tag, "class") ?? "";
-        return Attribute(tag, "type") == "cite" || name.Contains("gmail_quote", StringComparison.Ordinal) || name.Contains("protonmail_quote", StringComparison.Ordinal);
+        return Attribute(tag, "type") == "cite"
+            || name.Contains("gmail_quote", StringComparison.Ordinal)
+            || name.Contains("protonmail_quote", StringComparison.Ordinal);
     }
 
-    static string? Attribute(HtmlTagToken tag, string name) => tag.Attributes.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
+    static string? Attribute(HtmlTagToken tag, string name) =>
+        tag.Attributes.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;
 
-    void Write(string name, string value) => written.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
+    void Write(string name, string value) =>
+        written.Append(' ').Append(name).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
 }

@@ -8,11 +8,13 @@ namespace NsmCon.Mime;
 /// </summary>
 abstract class HtmlWalk(int mostTags)
 {
-    const int MostOpen = 200, MostOpenFormats = 24;
+    const int MostOpen = 200,
+        MostOpenFormats = 24;
 
     readonly List<string> open = [];
     readonly Dictionary<string, int> skipped = [];
-    int tags, formats;
+    int tags,
+        formats;
 
     /// <summary>Whether tags were left out, since there are too many.</summary>
     public bool HasTooManyTags => tags > mostTags;
@@ -31,9 +33,11 @@ abstract class HtmlWalk(int mostTags)
         var tokens = new HtmlTokenizer(reader) { IgnoreTruncatedTags = true };
         while (tokens.ReadNextToken(out var token))
         {
-            if (token is HtmlTagToken tag) Take(tag);
+            if (token is HtmlTagToken tag)
+                Take(tag);
             // What stands in scripts and styles is a kind of data of its own.
-            else if (token is HtmlDataToken { Kind: HtmlTokenKind.Data or HtmlTokenKind.CData } data && !IsRaw()) Text(data.Data);
+            else if (token is HtmlDataToken { Kind: HtmlTokenKind.Data or HtmlTokenKind.CData } data && !IsRaw())
+                Text(data.Data);
         }
         CloseTo(0);
     }
@@ -42,11 +46,15 @@ abstract class HtmlWalk(int mostTags)
     {
         var name = tag.Name.ToLowerInvariant();
         raw = !tag.IsEndTag && HtmlNames.Raw.Contains(name) ? name : null;
-        if (++tags > mostTags || HtmlNames.Raw.Contains(name)) return;
+        if (++tags > mostTags || HtmlNames.Raw.Contains(name))
+            return;
 
-        if (tag.IsEndTag) End(name);
-        else if (HtmlNames.Void.Contains(name)) Void(tag, name);
-        else Begin(tag, name);
+        if (tag.IsEndTag)
+            End(name);
+        else if (HtmlNames.Void.Contains(name))
+            Void(tag, name);
+        else
+            Begin(tag, name);
     }
 
     string? raw;
@@ -62,7 +70,8 @@ abstract class HtmlWalk(int mostTags)
             skipped[name] = skipped.GetValueOrDefault(name) + 1;
             return;
         }
-        if (isFormat) formats++;
+        if (isFormat)
+            formats++;
         open.Add(name);
         Open(tag, name);
     }
@@ -75,7 +84,8 @@ abstract class HtmlWalk(int mostTags)
             return;
         }
         var at = LastOpen(name, HtmlNames.EndsSearch(name));
-        if (at >= 0) CloseTo(at);
+        if (at >= 0)
+            CloseTo(at);
     }
 
     // A paragraph ends where a block begins, an item where the next begins, a cell at the next cell.
@@ -84,7 +94,8 @@ abstract class HtmlWalk(int mostTags)
         foreach (var ended in HtmlNames.EndedBy(name))
         {
             var at = LastOpen(ended, HtmlNames.EndsSearch(ended));
-            if (at >= 0) CloseTo(at);
+            if (at >= 0)
+                CloseTo(at);
         }
     }
 
@@ -92,8 +103,10 @@ abstract class HtmlWalk(int mostTags)
     {
         for (var i = open.Count - 1; i >= 0; i--)
         {
-            if (open[i] == name) return i;
-            if (until.Contains(open[i])) return -1;
+            if (open[i] == name)
+                return i;
+            if (until.Contains(open[i]))
+                return -1;
         }
         return -1;
     }
@@ -104,7 +117,8 @@ abstract class HtmlWalk(int mostTags)
         {
             var name = open[^1];
             open.RemoveAt(open.Count - 1);
-            if (HtmlNames.Formats.Contains(name)) formats--;
+            if (HtmlNames.Formats.Contains(name))
+                formats--;
             Close(name);
         }
     }

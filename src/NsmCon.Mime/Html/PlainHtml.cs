@@ -6,5 +6,7 @@ namespace NsmCon.Mime;
 static class PlainHtml
 {
     public static string Of(string text) =>
-        string.IsNullOrWhiteSpace(text) ? "" : $"<div>{WebUtility.HtmlEncode(text.Trim('\n')).Replace("\n", "<br>", StringComparison.Ordinal)}</div>";
+        string.IsNullOrWhiteSpace(text)
+            ? ""
+            : $"<div>{WebUtility.HtmlEncode(text.Trim('\n')).Replace("\n", "<br>", StringComparison.Ordinal)}</div>";
 }

@@ -7,13 +7,15 @@ static class SafeAddress
     static readonly string[] Pictures = ["png", "jpeg", "jpg", "gif", "webp"];
 
     /// <summary>An address that a click may open: http, https or mailto; null for any other.</summary>
-    public static string? OfLink(string address) => Absolute(address) is { } uri && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
+    public static string? OfLink(string address) =>
+        Absolute(address) is { } uri && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
 
     /// <summary>A picture that came with the mail; null for any other.</summary>
     public static string? OfInlinePicture(string address)
     {
         var trimmed = address.Trim();
-        if (trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase)) return "cid:" + CleanText.Line(Uri.UnescapeDataString(trimmed[4..])).Trim('<', '>');
+        if (trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase))
+            return "cid:" + CleanText.Line(Uri.UnescapeDataString(trimmed[4..])).Trim('<', '>');
 
         var isPicture = Array.Exists(Pictures, p => trimmed.StartsWith($"data:image/{p};base64,", StringComparison.OrdinalIgnoreCase));
         return isPicture ? string.Concat(trimmed.Where(c => !char.IsWhiteSpace(c))) : null;

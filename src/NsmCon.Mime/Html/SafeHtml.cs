@@ -13,7 +13,8 @@ sealed record SafeHtml(string Html, int RemotePictures)
     {
         var balanced = new BalancedHtml(limits.HtmlTags);
         var written = balanced.Write(html);
-        if (balanced.HasTooManyTags) notes.Add($"Its HTML has more than {limits.HtmlTags:N0} tags; after them, only the text is shown.");
+        if (balanced.HasTooManyTags)
+            notes.Add($"Its HTML has more than {limits.HtmlTags:N0} tags; after them, only the text is shown.");
 
         // Two judges: what the first one writes is well nested, so that the second one's parser cannot be led astray or made to grow.
         var judged = Sanitizer.Sanitize(written);
@@ -23,11 +24,23 @@ sealed record SafeHtml(string Html, int RemotePictures)
         return new(judged.Replace($" {BalancedHtml.StyleAttribute}=\"", " style=\"", StringComparison.Ordinal), balanced.RemotePictures);
     }
 
-    static HtmlSanitizer MakeSanitizer() => new(new HtmlSanitizerOptions
-    {
-        AllowedTags = new HashSet<string>(HtmlNames.Allowed),
-        AllowedAttributes = new HashSet<string>([.. HtmlNames.Attributes, "data-remote-src", BalancedHtml.StyleAttribute, "href", "rel", "src", "target", "type"]),
-        AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "cid", "data"]),
-        UriAttributes = new HashSet<string>(["href", "src"]),
-    });
+    static HtmlSanitizer MakeSanitizer() =>
+        new(
+            new HtmlSanitizerOptions
+            {
+                AllowedTags = new HashSet<string>(HtmlNames.Allowed),
+                AllowedAttributes = new HashSet<string>([
+                    .. HtmlNames.Attributes,
+                    "data-remote-src",
+                    BalancedHtml.StyleAttribute,
+                    "href",
+                    "rel",
+                    "src",
+                    "target",
+                    "type",
+                ]),
+                AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "cid", "data"]),
+                UriAttributes = new HashSet<string>(["href", "src"]),
+            }
+        );
 }

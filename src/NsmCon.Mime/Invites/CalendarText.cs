@@ -7,7 +7,8 @@ static class CalendarText
 {
     static readonly string[] Times = ["yyyyMMdd'T'HHmmss", "yyyyMMdd'T'HHmm", "yyyyMMdd"];
 
-    const int MostEntries = 20, MostCharacters = 1000;
+    const int MostEntries = 20,
+        MostCharacters = 1000;
 
     public static IReadOnlyList<Invite> Invites(string text, string? method)
     {
@@ -17,20 +18,25 @@ static class CalendarText
         var depth = 0;
         foreach (var property in Lines(text).Select(Property.Parse).OfType<Property>())
         {
-            if (property.Name == "METHOD" && entry is null) method = property.Value;
+            if (property.Name == "METHOD" && entry is null)
+                method = property.Value;
             else if (entry is null)
             {
-                if (property.IsBeginOfEntry) entry = [];
+                if (property.IsBeginOfEntry)
+                    entry = [];
                 depth = 0;
             }
-            else if (property.Name == "BEGIN") depth++;
+            else if (property.Name == "BEGIN")
+                depth++;
             else if (property.Name == "END" && depth-- == 0)
             {
                 invites.Add(Invite(entry, method));
                 entry = null;
-                if (invites.Count == MostEntries) break;
+                if (invites.Count == MostEntries)
+                    break;
             }
-            else if (depth == 0) entry.TryAdd(property.Name, property);
+            else if (depth == 0)
+                entry.TryAdd(property.Name, property);
         }
         return invites;
     }
@@ -65,7 +71,8 @@ static class CalendarText
         public static Property? Parse(string line)
         {
             var colon = Colon(line);
-            if (colon <= 0) return null;
+            if (colon <= 0)
+                return null;
 
             var head = line[..colon].Split(';', 2);
             return new(head[0].Trim().ToUpperInvariant(), head.Length == 1 ? "" : head[1], line[(colon + 1)..]);
@@ -73,16 +80,24 @@ static class CalendarText
 
         public bool IsBeginOfEntry => Name == "BEGIN" && Value.Trim().Equals("VEVENT", StringComparison.OrdinalIgnoreCase);
 
-        public string Words => Value.Replace("\\n", "\n", StringComparison.OrdinalIgnoreCase).Replace("\\,", ",", StringComparison.Ordinal)
-            .Replace("\\;", ";", StringComparison.Ordinal).Replace("\\\\", "\\", StringComparison.Ordinal);
+        public string Words =>
+            Value
+                .Replace("\\n", "\n", StringComparison.OrdinalIgnoreCase)
+                .Replace("\\,", ",", StringComparison.Ordinal)
+                .Replace("\\;", ";", StringComparison.Ordinal)
+                .Replace("\\\\", "\\", StringComparison.Ordinal);
 
-        public DateTime? Time => DateTime.TryParseExact(Value.Trim().TrimEnd('Z'), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
+        public DateTime? Time =>
+            DateTime.TryParseExact(Value.Trim().TrimEnd('Z'), Times, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+                ? time
+                : null;
 
         public string? Zone => Value.TrimEnd().EndsWith('Z') ? "UTC" : Parameter("TZID");
 
-        public NamedAddress? Address => Value.Trim() is { } value && value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-            ? new(Parameter("CN") ?? "", CleanText.Line(value["mailto:".Length..], 500))
-            : null;
+        public NamedAddress? Address =>
+            Value.Trim() is { } value && value.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+                ? new(Parameter("CN") ?? "", CleanText.Line(value["mailto:".Length..], 500))
+                : null;
 
         string? Parameter(string name)
         {
@@ -95,8 +110,10 @@ static class CalendarText
             var isQuoted = false;
             for (var i = 0; i < line.Length; i++)
             {
-                if (line[i] == '"') isQuoted = !isQuoted;
-                if (line[i] == ':' && !isQuoted) return i;
+                if (line[i] == '"')
+                    isQuoted = !isQuoted;
+                if (line[i] == ':' && !isQuoted)
+                    return i;
             }
             return -1;
         }

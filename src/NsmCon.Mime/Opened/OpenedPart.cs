@@ -13,7 +13,9 @@ static class OpenedPart
     public static bool IsTnef(MimePart part)
     {
         var type = part.ContentType;
-        var isNamedSo = part.FileName?.Equals("winmail.dat", StringComparison.OrdinalIgnoreCase) == true && type.IsMimeType("application", "octet-stream");
+        var isNamedSo =
+            part.FileName?.Equals("winmail.dat", StringComparison.OrdinalIgnoreCase) == true
+            && type.IsMimeType("application", "octet-stream");
         return isNamedSo || part is TnefPart || type.IsMimeType("application", "ms-tnef") || type.IsMimeType("application", "vnd.ms-tnef");
     }
 
@@ -41,7 +43,8 @@ static class OpenedPart
         try
         {
             var bytes = content.ToArray();
-            if (ContentInfo.GetContentType(bytes).Value != SignedData) return null;
+            if (ContentInfo.GetContentType(bytes).Value != SignedData)
+                return null;
 
             var signed = new SignedCms();
             signed.Decode(bytes);

@@ -12,5 +12,12 @@ namespace NsmCon.Mime;
 /// <param name="IsEncrypted">Whether a part is encrypted.</param>
 /// <param name="IsSigned">Whether a part is signed.</param>
 sealed record MailParts(
-    string Text, string? Html, IReadOnlyList<ReadAttachment> Attachments, ReportParts Reports, IReadOnlyList<Invite> Invites, IReadOnlyList<HeaderList> AttachedMails,
-    bool IsEncrypted, bool IsSigned);
+    string Text,
+    string? Html,
+    IReadOnlyList<ReadAttachment> Attachments,
+    ReportParts Reports,
+    IReadOnlyList<Invite> Invites,
+    IReadOnlyList<HeaderList> AttachedMails,
+    bool IsEncrypted,
+    bool IsSigned
+);

@@ -9,11 +9,13 @@ sealed class PartCount : MimeReader
     const int Ahead = 64 * 1024;
 
     readonly ReadingLimits limits;
-    long headerBytes, headersAt;
+    long headerBytes,
+        headersAt;
     bool isInHeaders;
     int depth;
 
-    PartCount(ParserOptions options, EndedStream mail, ReadingLimits limits) : base(options, mail, MimeFormat.Entity)
+    PartCount(ParserOptions options, EndedStream mail, ReadingLimits limits)
+        : base(options, mail, MimeFormat.Entity)
     {
         this.limits = limits;
         mail.IsAtEnd = EndsAt;
@@ -50,42 +52,81 @@ sealed class PartCount : MimeReader
     {
         headerBytes += header.RawField.Length + header.RawValue.Length;
         headersAt = header.Offset ?? headersAt;
-        if (headerBytes > limits.HeaderBytes) EndAt(headersAt);
+        if (headerBytes > limits.HeaderBytes)
+            EndAt(headersAt);
         headersAt += header.RawField.Length + header.RawValue.Length;
     }
 
-    protected override void OnHeadersBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken) => (isInHeaders, headersAt) = (true, beginOffset);
+    protected override void OnHeadersBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken) =>
+        (isInHeaders, headersAt) = (true, beginOffset);
 
-    protected override void OnHeadersEnd(long beginOffset, int beginLineNumber, long endOffset, int endLineNumber, CancellationToken cancellationToken) => isInHeaders = false;
+    protected override void OnHeadersEnd(
+        long beginOffset,
+        int beginLineNumber,
+        long endOffset,
+        int endLineNumber,
+        CancellationToken cancellationToken
+    ) => isInHeaders = false;
 
-    protected override void OnMimePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    protected override void OnMimePartBegin(
+        ContentType contentType,
+        long beginOffset,
+        int beginLineNumber,
+        CancellationToken cancellationToken
+    )
     {
-        if (IsDeep(contentType)) IsTooDeep = true;
+        if (IsDeep(contentType))
+            IsTooDeep = true;
         Count(beginOffset);
     }
 
-    protected override void OnMessagePartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    protected override void OnMessagePartBegin(
+        ContentType contentType,
+        long beginOffset,
+        int beginLineNumber,
+        CancellationToken cancellationToken
+    )
     {
         depth++;
         Count(beginOffset);
     }
 
     protected override void OnMessagePartEnd(
-        ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) => depth--;
+        ContentType contentType,
+        long beginOffset,
+        int beginLineNumber,
+        long headersEndOffset,
+        long endOffset,
+        int lines,
+        CancellationToken cancellationToken
+    ) => depth--;
 
-    protected override void OnMultipartBegin(ContentType contentType, long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    protected override void OnMultipartBegin(
+        ContentType contentType,
+        long beginOffset,
+        int beginLineNumber,
+        CancellationToken cancellationToken
+    )
     {
         depth++;
         Count(beginOffset);
     }
 
     protected override void OnMultipartEnd(
-        ContentType contentType, long beginOffset, int beginLineNumber, long headersEndOffset, long endOffset, int lines, CancellationToken cancellationToken) => depth--;
+        ContentType contentType,
+        long beginOffset,
+        int beginLineNumber,
+        long headersEndOffset,
+        long endOffset,
+        int lines,
+        CancellationToken cancellationToken
+    ) => depth--;
 
     // While the parser reads one header it says nothing, and copies what it has again and again.
     bool EndsAt(long position)
     {
-        if (isInHeaders && position - headersAt > limits.HeaderBytes + Ahead) EndAt(headersAt);
+        if (isInHeaders && position - headersAt > limits.HeaderBytes + Ahead)
+            EndAt(headersAt);
         return HasTooManyHeaders;
     }
 
@@ -96,11 +137,13 @@ sealed class PartCount : MimeReader
     }
 
     // The parser takes what stands too deep for a part without parts.
-    bool IsDeep(ContentType type) => depth >= limits.Depth - 1 && (type.IsMimeType("multipart", "*") || type.IsMimeType("message", "rfc822"));
+    bool IsDeep(ContentType type) =>
+        depth >= limits.Depth - 1 && (type.IsMimeType("multipart", "*") || type.IsMimeType("message", "rfc822"));
 
     void Count(long offset)
     {
-        if (++Parts > limits.Parts) End ??= offset;
+        if (++Parts > limits.Parts)
+            End ??= offset;
     }
 
     /// <summary>A mail that ends where its reader says so.</summary>
@@ -127,9 +170,7 @@ sealed class PartCount : MimeReader
 
         public override long Seek(long offset, SeekOrigin origin) => mail.Seek(offset, origin);
 
-        public override void Flush()
-        {
-        }
+        public override void Flush() { }
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
@@ -137,7 +178,8 @@ sealed class PartCount : MimeReader
 
         protected override void Dispose(bool disposing)
         {
-            if (disposing) mail.Dispose();
+            if (disposing)
+                mail.Dispose();
             base.Dispose(disposing);
         }
     }

@@ -12,7 +12,10 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
     readonly List<Invite> invites = [];
     readonly List<HeaderList> mails = [];
     int opened;
-    bool hasText, isTold, isEncrypted, isSigned;
+    bool hasText,
+        isTold,
+        isEncrypted,
+        isSigned;
 
     public static MailParts Collect(ParsedMail mail, ReadingLimits limits, Notes notes)
     {
@@ -26,34 +29,42 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
             walk.invites,
             walk.mails,
             walk.isEncrypted,
-            walk.isSigned);
+            walk.isSigned
+        );
     }
 
     // A list, since attachments are read in the order in which the parts stand.
-    List<TextBody> Read(MimeEntity entity, bool isRelated) => entity switch
-    {
-        _ when reports.Take(entity) => [],
-        Multipart multipart => ReadMultipart(multipart, isRelated),
-        MessagePart message => ReadMessage(message),
-        MimePart part => ReadPart(part, isRelated),
-        _ => [],
-    };
+    List<TextBody> Read(MimeEntity entity, bool isRelated) =>
+        entity switch
+        {
+            _ when reports.Take(entity) => [],
+            Multipart multipart => ReadMultipart(multipart, isRelated),
+            MessagePart message => ReadMessage(message),
+            MimePart part => ReadPart(part, isRelated),
+            _ => [],
+        };
 
     List<TextBody> ReadMultipart(Multipart multipart, bool isRelated)
     {
         // Where no boundary ever comes, what people read stands before it.
-        if (multipart.Count == 0) return string.IsNullOrWhiteSpace(multipart.Preamble) ? [] : [new(CleanText.Lines(multipart.Preamble), null)];
-        if (multipart.ContentType.IsMimeType("multipart", "alternative")) return ReadAlternative(multipart, isRelated);
-        if (multipart.ContentType.IsMimeType("multipart", "related")) return ReadRelated(multipart);
-        if (multipart.ContentType.IsMimeType("multipart", "signed")) return ReadSigned(multipart, isRelated);
-        if (multipart.ContentType.IsMimeType("multipart", "encrypted")) NoteEncrypted();
+        if (multipart.Count == 0)
+            return string.IsNullOrWhiteSpace(multipart.Preamble) ? [] : [new(CleanText.Lines(multipart.Preamble), null)];
+        if (multipart.ContentType.IsMimeType("multipart", "alternative"))
+            return ReadAlternative(multipart, isRelated);
+        if (multipart.ContentType.IsMimeType("multipart", "related"))
+            return ReadRelated(multipart);
+        if (multipart.ContentType.IsMimeType("multipart", "signed"))
+            return ReadSigned(multipart, isRelated);
+        if (multipart.ContentType.IsMimeType("multipart", "encrypted"))
+            NoteEncrypted();
         return [.. multipart.SelectMany(part => Read(part, isRelated))];
     }
 
     // One text in several forms: the last one of each kind is the richest. What is no text, such as an invitation, stands beside them.
     List<TextBody> ReadAlternative(Multipart multipart, bool isRelated)
     {
-        string? plain = null, html = null;
+        string? plain = null,
+            html = null;
         foreach (var part in multipart.Where(p => !IsOfSomePrograms(p)))
         {
             var bodies = Read(part, isRelated);
@@ -68,7 +79,8 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
     {
         var root = Root(multipart);
         var bodies = Read(root, isRelated: true);
-        foreach (var part in multipart.Where(p => p != root)) bodies.AddRange(Read(part, isRelated: true));
+        foreach (var part in multipart.Where(p => p != root))
+            bodies.AddRange(Read(part, isRelated: true));
         return bodies;
     }
 
@@ -85,7 +97,8 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
             notes.Add("It names a file that lies elsewhere; nothing was fetched.");
             return [];
         }
-        if (part.Message is { } message) mails.Add(message.Headers);
+        if (part.Message is { } message)
+            mails.Add(message.Headers);
         using var content = new BoundedContent(files.MostOfNext);
         part.Message?.WriteTo(content);
         var subject = part.Message?.Subject is { Length: > 0 } s ? s.Replace('/', '_') + ".eml" : null;
@@ -95,12 +108,17 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     List<TextBody> ReadPart(MimePart part, bool isRelated)
     {
-        if (IsBody(part)) return [ReadBody(part)];
-        if (Open(part, isRelated) is { } bodies) return bodies;
-        if (part.ContentType.IsMimeType("text", "calendar")) ReadCalendar(part);
-        if (part is MessagePartial) notes.Add("It is a piece of a longer mail that was sent in several; the others are mails of their own.");
+        if (IsBody(part))
+            return [ReadBody(part)];
+        if (Open(part, isRelated) is { } bodies)
+            return bodies;
+        if (part.ContentType.IsMimeType("text", "calendar"))
+            ReadCalendar(part);
+        if (part is MessagePartial)
+            notes.Add("It is a piece of a longer mail that was sent in several; the others are mails of their own.");
 
-        if (!(isTold && IsRichText(part))) files.Add(part, IsInline(part, isRelated));
+        if (!(isTold && IsRichText(part)))
+            files.Add(part, IsInline(part, isRelated));
         return [];
     }
 
@@ -116,10 +134,12 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
     List<TextBody>? Open(MimePart part, bool isRelated)
     {
         var isEnvelope = OpenedPart.IsEnvelope(part);
-        if ((!isEnvelope && !OpenedPart.IsTnef(part)) || opened >= MostOpened) return null;
+        if ((!isEnvelope && !OpenedPart.IsTnef(part)) || opened >= MostOpened)
+            return null;
 
         using var content = BoundedContent.Of(part, files.MostOfNext);
-        if (!content.IsWhole) return null;
+        if (!content.IsWhole)
+            return null;
 
         opened++;
         return isEnvelope ? OpenEnvelope(content.Kept, isRelated) : OpenTnef(content.Kept);
@@ -153,7 +173,8 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
     {
         var body = TextBody.Read(part, limits, notes);
         hasText |= !string.IsNullOrWhiteSpace(body.Plain) || body.Html is not null;
-        if (body.Plain?.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal) == true) NoteEncrypted();
+        if (body.Plain?.Contains("-----BEGIN PGP MESSAGE-----", StringComparison.Ordinal) == true)
+            NoteEncrypted();
         return body;
     }
 
@@ -176,17 +197,23 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
     // Outlook's own form of a text that stands in the mail anyway.
     static bool IsRichText(MimePart part) => part.ContentType.IsMimeType("text", "rtf") && part.FileName is null;
 
-    static bool IsText(ContentType type) => type.IsMimeType("text", "plain") || type.IsMimeType("text", "html")
-        || type.IsMimeType("text", "enriched") || type.IsMimeType("text", "richtext");
+    static bool IsText(ContentType type) =>
+        type.IsMimeType("text", "plain")
+        || type.IsMimeType("text", "html")
+        || type.IsMimeType("text", "enriched")
+        || type.IsMimeType("text", "richtext");
 
     static bool IsInline(MimePart part, bool isRelated)
     {
-        if (part.ContentDisposition?.IsAttachment == true) return false;
-        return isRelated || (part.ContentDisposition is not null && (part.ContentId is not null || part.ContentType.IsMimeType("image", "*")));
+        if (part.ContentDisposition?.IsAttachment == true)
+            return false;
+        return isRelated
+            || (part.ContentDisposition is not null && (part.ContentId is not null || part.ContentType.IsMimeType("image", "*")));
     }
 
     // A second text for watches, and for mail programs that run pages.
-    static bool IsOfSomePrograms(MimeEntity part) => part.ContentType.IsMimeType("text", "x-amp-html") || part.ContentType.IsMimeType("text", "watch-html");
+    static bool IsOfSomePrograms(MimeEntity part) =>
+        part.ContentType.IsMimeType("text", "x-amp-html") || part.ContentType.IsMimeType("text", "watch-html");
 
     static string? NameOf(MimeEntity part) => part.ContentDisposition?.FileName ?? part.ContentType.Name;
 

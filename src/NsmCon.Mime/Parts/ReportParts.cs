@@ -43,7 +43,8 @@ sealed class ReportParts
         }
     }
 
-    static bool IsHeaders(ContentType type) => type.MediaSubtype.Equals("rfc822-headers", StringComparison.OrdinalIgnoreCase) || type.IsMimeType("message", "global-headers");
+    static bool IsHeaders(ContentType type) =>
+        type.MediaSubtype.Equals("rfc822-headers", StringComparison.OrdinalIgnoreCase) || type.IsMimeType("message", "global-headers");
 
     static List<HeaderList> Groups(MessageDeliveryStatus status)
     {

@@ -12,8 +12,10 @@ sealed record TextBody(string? Plain, string? Html)
     {
         var text = Decoded(part, limits, notes);
         var type = part.ContentType;
-        if (type.IsMimeType("text", "html")) return new(null, text);
-        if (type.IsMimeType("text", "enriched") || type.IsMimeType("text", "richtext")) return new(EnrichedText.Plain(text), null);
+        if (type.IsMimeType("text", "html"))
+            return new(null, text);
+        if (type.IsMimeType("text", "enriched") || type.IsMimeType("text", "richtext"))
+            return new(EnrichedText.Plain(text), null);
         return new(Says(part, "format", "flowed") ? FlowedText.Join(text, Says(part, "delsp", "yes")) : text, null);
     }
 
@@ -23,7 +25,8 @@ sealed record TextBody(string? Plain, string? Html)
     static bool IsTold(string? plain) => !string.IsNullOrWhiteSpace(plain) && !IsExcuse(plain);
 
     // "Your mail program does not show HTML": some programs write no more as text.
-    static bool IsExcuse(string plain) => plain.Length <= MostOfExcuse && plain.Contains("HTML", StringComparison.Ordinal) && plain.AsSpan().Trim().Count('\n') <= 4;
+    static bool IsExcuse(string plain) =>
+        plain.Length <= MostOfExcuse && plain.Contains("HTML", StringComparison.Ordinal) && plain.AsSpan().Trim().Count('\n') <= 4;
 
     static bool Says(MimePart part, string parameter, string value) =>
         part.ContentType.Parameters[parameter]?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
@@ -33,7 +36,8 @@ sealed record TextBody(string? Plain, string? Html)
         using var content = BoundedContent.Of(part, limits.TextCharacters * 4L);
         var charset = part.ContentType.Charset ?? (part.ContentType.IsMimeType("text", "html") ? HtmlCharset.Of(content.Kept.Span) : null);
         var text = CleanText.Lines(DecodedText.Of(content.Kept.Span, charset, notes));
-        if (content.IsWhole && text.Length <= limits.TextCharacters) return text;
+        if (content.IsWhole && text.Length <= limits.TextCharacters)
+            return text;
 
         notes.Add($"Its text is very long; the first {limits.TextCharacters:N0} characters were read.");
         var end = Math.Min(text.Length, limits.TextCharacters);

@@ -6,21 +6,25 @@ namespace NsmCon.Mime;
 /// <param name="Values">What its fields say.</param>
 sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string> Values)
 {
-    const int MostLines = 16, MostLinesOfField = 3;
+    const int MostLines = 16,
+        MostLinesOfField = 3;
 
     /// <summary>The head that begins at a line; null where none does.</summary>
     public static MailHead? At(IReadOnlyList<string> lines, int start)
     {
-        if (FieldOf(lines[start]) is null) return null;
+        if (FieldOf(lines[start]) is null)
+            return null;
 
         var values = new Dictionary<HeadField, string>();
-        int end = start, since = 0;
+        int end = start,
+            since = 0;
         HeadField? last = null;
         for (var i = start; i < lines.Count && i < start + MostLines && since < MostLinesOfField; i++)
         {
             if (FieldOf(lines[i]) is { } found)
             {
-                if (!values.TryAdd(found.Field, found.Value)) break;
+                if (!values.TryAdd(found.Field, found.Value))
+                    break;
                 last = found.Field;
                 since = 0;
                 end = i + 1;
@@ -28,7 +32,8 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
             }
             since++;
             // Long lists of recipients go on in the next line; an empty line may stand between fields.
-            if (last is { } field && end == i && lines[i].Trim().Length > 0 && field != HeadField.Subject) values[field] += " " + lines[i].Trim();
+            if (last is { } field && end == i && lines[i].Trim().Length > 0 && field != HeadField.Subject)
+                values[field] += " " + lines[i].Trim();
         }
         return IsHead(values) ? new(start, end, values) : null;
     }
@@ -36,7 +41,8 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
     // "Date, From 10:00, To 12:00" is a time.
     static bool IsHead(Dictionary<HeadField, string> values)
     {
-        if (!values.ContainsKey(HeadField.Sent) || !values.TryGetValue(HeadField.From, out var from)) return false;
+        if (!values.ContainsKey(HeadField.Sent) || !values.TryGetValue(HeadField.From, out var from))
+            return false;
         return values.ContainsKey(HeadField.Subject) || (from.Contains('@') && values.ContainsKey(HeadField.To));
     }
 
@@ -44,7 +50,8 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
     {
         var text = line.Trim().TrimStart('*');
         var colon = text.AsSpan().IndexOfAny(':', '：');
-        if (colon is <= 0 or > 20) return null;
+        if (colon is <= 0 or > 20)
+            return null;
 
         var name = text[..colon].Trim().Trim('*').Trim();
         return ClientWords.Fields.TryGetValue(name, out var field) ? (field, text[(colon + 1)..].TrimStart('*').Trim()) : null;

@@ -9,7 +9,8 @@ static class SeparatorLine
     public static bool IsOriginal(string line) => IsBetweenDashes(line) && Has(line, ClientWords.Originals);
 
     /// <summary>"---------- Forwarded message ---------", and "Begin forwarded message:".</summary>
-    public static bool IsForward(string line) => line.Length <= MostCharacters && Has(line, ClientWords.Forwards) && (IsBetweenDashes(line) || IsOnlyWords(line));
+    public static bool IsForward(string line) =>
+        line.Length <= MostCharacters && Has(line, ClientWords.Forwards) && (IsBetweenDashes(line) || IsOnlyWords(line));
 
     /// <summary>The rule that Outlook draws above an earlier mail.</summary>
     public static bool IsRule(string line) => line.Trim() is { Length: >= 10 } rule && rule.All(c => c is '_' or '-');
@@ -19,7 +20,8 @@ static class SeparatorLine
     static bool IsOnlyWords(string line)
     {
         var text = line.Trim();
-        return text.EndsWith(':') && Array.Exists(ClientWords.Forwards, w => text.TrimEnd(':', ' ').Equals(w, StringComparison.OrdinalIgnoreCase));
+        return text.EndsWith(':')
+            && Array.Exists(ClientWords.Forwards, w => text.TrimEnd(':', ' ').Equals(w, StringComparison.OrdinalIgnoreCase));
     }
 
     static bool Has(string line, string[] words) => Array.Exists(words, w => line.Contains(w, StringComparison.OrdinalIgnoreCase));

@@ -3,7 +3,8 @@ namespace NsmCon.Mime;
 /// <summary>Where a signature begins.</summary>
 static class SignatureLine
 {
-    const int MostLinesOfDevice = 4, MostCharacters = 120;
+    const int MostLinesOfDevice = 4,
+        MostCharacters = 120;
 
     /// <summary>The first line of the signature within a stretch of written lines; its end where there is none.</summary>
     public static int In(IReadOnlyList<string> lines, int start, int end)
@@ -18,8 +19,10 @@ static class SignatureLine
         var hasText = false;
         for (var i = end - 1; i >= start; i--)
         {
-            if (lines[i] is not ("-- " or "--" or "—")) hasText |= !string.IsNullOrWhiteSpace(lines[i]);
-            else if (hasText) return i;
+            if (lines[i] is not ("-- " or "--" or "—"))
+                hasText |= !string.IsNullOrWhiteSpace(lines[i]);
+            else if (hasText)
+                return i;
         }
         return end;
     }
@@ -30,9 +33,14 @@ static class SignatureLine
         for (var i = end - 1; i >= start && left > 0; i--)
         {
             var line = lines[i].Trim();
-            if (line.Length == 0 || SeparatorLine.IsRule(line)) continue;
+            if (line.Length == 0 || SeparatorLine.IsRule(line))
+                continue;
             left--;
-            if (line.Length <= MostCharacters && Array.Exists(ClientWords.SignatureBeginnings, b => line.StartsWith(b, StringComparison.OrdinalIgnoreCase))) return i;
+            if (
+                line.Length <= MostCharacters
+                && Array.Exists(ClientWords.SignatureBeginnings, b => line.StartsWith(b, StringComparison.OrdinalIgnoreCase))
+            )
+                return i;
         }
         return end;
     }

@@ -23,14 +23,16 @@ sealed class TextSplit
     }
 
     /// <summary>Whether a subject says that a mail is passed on.</summary>
-    public static bool IsForward(string subject) => Array.Exists(ClientWords.ForwardPrefixes, p => subject.StartsWith(p, StringComparison.OrdinalIgnoreCase));
+    public static bool IsForward(string subject) =>
+        Array.Exists(ClientWords.ForwardPrefixes, p => subject.StartsWith(p, StringComparison.OrdinalIgnoreCase));
 
     // From here to the end stands an earlier mail without marks before its lines. Where nothing was written above it, it is all there is to read.
     int MarkEarlierMail(bool isForward)
     {
         for (var i = 0; i < lines.Length; i++)
         {
-            if (KindOfMailFrom(i) is not { } kind) continue;
+            if (KindOfMailFrom(i) is not { } kind)
+                continue;
 
             var isAll = lines.Take(i).All(string.IsNullOrWhiteSpace);
             Array.Fill(kinds, isForward || isAll ? TextKind.Forwarded : kind, i, lines.Length - i);
@@ -41,13 +43,19 @@ sealed class TextSplit
 
     TextKind? KindOfMailFrom(int i)
     {
-        if (lines[i].StartsWith('>')) return null;
-        if (SeparatorLine.IsForward(lines[i])) return TextKind.Forwarded;
-        if (SeparatorLine.IsOriginal(lines[i]) || MailHead.At(lines, i) is not null) return TextKind.Quoted;
-        if (SeparatorLine.IsRule(lines[i]) && NextWithText(i + 1) is { } next && MailHead.At(lines, next) is not null) return TextKind.Quoted;
+        if (lines[i].StartsWith('>'))
+            return null;
+        if (SeparatorLine.IsForward(lines[i]))
+            return TextKind.Forwarded;
+        if (SeparatorLine.IsOriginal(lines[i]) || MailHead.At(lines, i) is not null)
+            return TextKind.Quoted;
+        if (SeparatorLine.IsRule(lines[i]) && NextWithText(i + 1) is { } next && MailHead.At(lines, next) is not null)
+            return TextKind.Quoted;
 
         var intro = IntroLine.CountAt(lines, i);
-        return intro > 0 && NextWithText(i + intro) is { } below && !lines[below].StartsWith('>') && IsStrong(i, intro) ? TextKind.Quoted : null;
+        return intro > 0 && NextWithText(i + intro) is { } below && !lines[below].StartsWith('>') && IsStrong(i, intro)
+            ? TextKind.Quoted
+            : null;
     }
 
     // Without marks below, only a line with a date and an address is sure to be no sentence of the sender's own.
@@ -61,8 +69,14 @@ sealed class TextSplit
     {
         for (var i = 0; i < end; i++)
         {
-            if (lines[i].StartsWith('>')) kinds[i] = TextKind.Quoted;
-            else if (IntroLine.CountAbove(lines, i) is > 0 and var count && NextWithText(i + count) is { } next && next < end && lines[next].StartsWith('>'))
+            if (lines[i].StartsWith('>'))
+                kinds[i] = TextKind.Quoted;
+            else if (
+                IntroLine.CountAbove(lines, i) is > 0 and var count
+                && NextWithText(i + count) is { } next
+                && next < end
+                && lines[next].StartsWith('>')
+            )
             {
                 Array.Fill(kinds, TextKind.Quoted, i, next - i);
                 i = next - 1;
@@ -78,19 +92,22 @@ sealed class TextSplit
         {
             if (kinds[i] == TextKind.Quoted)
             {
-                if (lastQuoted >= 0) Array.Fill(kinds, TextKind.Quoted, lastQuoted, i - lastQuoted);
+                if (lastQuoted >= 0)
+                    Array.Fill(kinds, TextKind.Quoted, lastQuoted, i - lastQuoted);
                 lastQuoted = i;
             }
-            else if (!string.IsNullOrWhiteSpace(lines[i])) lastQuoted = -1;
+            else if (!string.IsNullOrWhiteSpace(lines[i]))
+                lastQuoted = -1;
         }
     }
 
     void MarkSignatures(int end)
     {
-        for (var start = 0; start < end;)
+        for (var start = 0; start < end; )
         {
             var stop = start;
-            while (stop < end && kinds[stop] == kinds[start]) stop++;
+            while (stop < end && kinds[stop] == kinds[start])
+                stop++;
             if (kinds[start] == TextKind.Written)
             {
                 var signature = SignatureLine.In(lines, start, stop);
@@ -104,7 +121,8 @@ sealed class TextSplit
     {
         for (var i = from; i < lines.Length; i++)
         {
-            if (!string.IsNullOrWhiteSpace(lines[i])) return i;
+            if (!string.IsNullOrWhiteSpace(lines[i]))
+                return i;
         }
         return null;
     }
@@ -112,10 +130,11 @@ sealed class TextSplit
     List<TextPiece> Pieces()
     {
         var pieces = new List<TextPiece>();
-        for (var start = 0; start < lines.Length;)
+        for (var start = 0; start < lines.Length; )
         {
             var stop = start + 1;
-            while (stop < lines.Length && kinds[stop] == kinds[start]) stop++;
+            while (stop < lines.Length && kinds[stop] == kinds[start])
+                stop++;
             pieces.Add(new(kinds[start], string.Join('\n', lines, start, stop - start)));
             start = stop;
         }

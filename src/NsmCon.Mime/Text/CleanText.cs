@@ -13,11 +13,14 @@ static class CleanText
         foreach (var rune in text.EnumerateRunes())
         {
             // A lone carriage return ended lines on old Macs.
-            if (afterReturn && rune.Value != '\n') clean.Append('\n');
+            if (afterReturn && rune.Value != '\n')
+                clean.Append('\n');
             afterReturn = rune.Value == '\r';
-            if (!afterReturn && IsKept(rune)) clean.Append(rune);
+            if (!afterReturn && IsKept(rune))
+                clean.Append(rune);
         }
-        if (afterReturn) clean.Append('\n');
+        if (afterReturn)
+            clean.Append('\n');
         return clean.ToString();
     }
 
@@ -29,9 +32,11 @@ static class CleanText
         {
             if (Rune.IsWhiteSpace(rune))
             {
-                if (clean.Length > 0 && clean[^1] != ' ') clean.Append(' ');
+                if (clean.Length > 0 && clean[^1] != ' ')
+                    clean.Append(' ');
             }
-            else if (!Rune.IsControl(rune) && !TurnsAround(rune)) clean.Append(rune);
+            else if (!Rune.IsControl(rune) && !TurnsAround(rune))
+                clean.Append(rune);
         }
         return clean.ToString().TrimEnd();
     }
@@ -40,7 +45,8 @@ static class CleanText
     public static string Line(string text, int most)
     {
         var line = Line(text.Length > 4 * most ? text[..(4 * most)] : text);
-        if (line.Length <= most) return line;
+        if (line.Length <= most)
+            return line;
         return string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1), "…");
     }
 

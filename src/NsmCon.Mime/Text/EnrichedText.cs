@@ -35,8 +35,10 @@ static class EnrichedText
                 breaks++;
                 i++;
             }
-            if (breaks == 1) joined.Append(' ');
-            else joined.Append('\n', breaks - 1);
+            if (breaks == 1)
+                joined.Append(' ');
+            else
+                joined.Append('\n', breaks - 1);
         }
         return joined.ToString().Trim(' ');
     }

@@ -16,8 +16,10 @@ static class FlowedText
         {
             var depth = QuoteDepth(line);
             var words = line[depth..];
-            if (words.StartsWith(' ')) words = words[1..];
-            if (openDepth != depth || words == "-- ") Begin(joined, depth);
+            if (words.StartsWith(' '))
+                words = words[1..];
+            if (openDepth != depth || words == "-- ")
+                Begin(joined, depth);
 
             var isBroken = words.EndsWith(' ') && words != "-- ";
             joined.Append(words, 0, isBroken && deletesSpace ? words.Length - 1 : words.Length);
@@ -29,13 +31,15 @@ static class FlowedText
     static void Begin(StringBuilder joined, int depth)
     {
         joined.Append('\n').Append('>', depth);
-        if (depth > 0) joined.Append(' ');
+        if (depth > 0)
+            joined.Append(' ');
     }
 
     static int QuoteDepth(string line)
     {
         var depth = 0;
-        while (depth < line.Length && line[depth] == '>') depth++;
+        while (depth < line.Length && line[depth] == '>')
+            depth++;
         return depth;
     }
 }

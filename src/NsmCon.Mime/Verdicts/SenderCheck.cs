@@ -18,9 +18,12 @@ public sealed record SenderCheck(string Method, string Result, string? Domain)
         var isBegun = false;
         foreach (var header in headers)
         {
-            if (isBegun && header.Id == HeaderId.Received) break;
-            if (header.Id != HeaderId.AuthenticationResults || !AuthenticationResults.TryParse(header.RawValue, out var results)) continue;
-            if (!trusted.Contains(results.AuthenticationServiceIdentifier ?? "none", StringComparer.OrdinalIgnoreCase)) continue;
+            if (isBegun && header.Id == HeaderId.Received)
+                break;
+            if (header.Id != HeaderId.AuthenticationResults || !AuthenticationResults.TryParse(header.RawValue, out var results))
+                continue;
+            if (!trusted.Contains(results.AuthenticationServiceIdentifier ?? "none", StringComparer.OrdinalIgnoreCase))
+                continue;
 
             isBegun = true;
             var known = checks.Select(c => c.Method).ToHashSet();
@@ -29,12 +32,15 @@ public sealed record SenderCheck(string Method, string Result, string? Domain)
         return checks;
     }
 
-    static SenderCheck Of(AuthenticationMethodResult result) => new(
-        CleanText.Line(result.Method).ToLowerInvariant(), CleanText.Line(result.Result ?? "").ToLowerInvariant(), DomainOf(result));
+    static SenderCheck Of(AuthenticationMethodResult result) =>
+        new(CleanText.Line(result.Method).ToLowerInvariant(), CleanText.Line(result.Result ?? "").ToLowerInvariant(), DomainOf(result));
 
     static string? DomainOf(AuthenticationMethodResult result)
     {
-        var property = Domains.Select(name => result.Properties.FirstOrDefault(p => $"{p.PropertyType}.{p.Property}".Equals(name, StringComparison.OrdinalIgnoreCase)))
+        var property = Domains
+            .Select(name =>
+                result.Properties.FirstOrDefault(p => $"{p.PropertyType}.{p.Property}".Equals(name, StringComparison.OrdinalIgnoreCase))
+            )
             .FirstOrDefault(p => p is not null);
         return property is null ? null : CleanText.Line(property.Value.Split('@')[^1]).ToLowerInvariant();
     }

@@ -16,9 +16,16 @@ public sealed record SpamVerdict(bool IsSpam, double? Score, string Header, stri
     /// <summary>The headers of SpamAssassin, Rspamd, Microsoft, Barracuda and Google.</summary>
     public static IReadOnlyList<string> KnownHeaders { get; } =
     [
-        "X-Spam-Flag", "X-Spam-Status", "X-Spam", "X-Spamd-Result", "X-Spam-Action", "X-MS-Exchange-Organization-SCL",
-        "X-Forefront-Antispam-Report", "X-Barracuda-Spam-Flag",
-        "X-Gm-Spam", "X-Spam-Score",
+        "X-Spam-Flag",
+        "X-Spam-Status",
+        "X-Spam",
+        "X-Spamd-Result",
+        "X-Spam-Action",
+        "X-MS-Exchange-Organization-SCL",
+        "X-Forefront-Antispam-Report",
+        "X-Barracuda-Spam-Flag",
+        "X-Gm-Spam",
+        "X-Spam-Score",
     ];
 
     // Of each header the topmost counts: our server writes above what the sender may have put there. One that says spam is enough.
@@ -47,12 +54,13 @@ public sealed record SpamVerdict(bool IsSpam, double? Score, string Header, stri
     {
         var fields = words.Split(';').Select(f => f.Trim()).ToList();
         var level = Number(fields.Find(f => f.StartsWith("scl:", StringComparison.Ordinal))?[4..]);
-        var isSpam = level >= LeastScoreOfMicrosoft || fields.Exists(f => f is "sfv:spm" or "sfv:skb" or "cat:spm" or "cat:phsh" or "cat:hspm" or "cat:malw");
+        var isSpam =
+            level >= LeastScoreOfMicrosoft
+            || fields.Exists(f => f is "sfv:spm" or "sfv:skb" or "cat:spm" or "cat:phsh" or "cat:hspm" or "cat:malw");
         return level is null && !isSpam ? null : new(isSpam, level, name, value);
     }
 
-    static bool SaysYes(string words) =>
-        words.Split(' ', ',', ';')[0] is "yes" or "true" or "spam" or "1" or "quarantine" or "junk";
+    static bool SaysYes(string words) => words.Split(' ', ',', ';')[0] is "yes" or "true" or "spam" or "1" or "quarantine" or "junk";
 
     static string? After(string text, string mark)
     {
@@ -62,10 +70,13 @@ public sealed record SpamVerdict(bool IsSpam, double? Score, string Header, stri
 
     static double? Number(string? text)
     {
-        if (text is null) return null;
+        if (text is null)
+            return null;
 
         var trimmed = text.TrimStart();
         var end = trimmed.AsSpan().IndexOfAnyExcept(OfNumbers);
-        return double.TryParse(end < 0 ? trimmed : trimmed[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return double.TryParse(end < 0 ? trimmed : trimmed[..end], NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 }

@@ -6,7 +6,11 @@ namespace NsmCon.Typst.Compiler;
 /// <summary>Packages would have to be downloaded, which the compiler cannot do, and where it tries it breaks down.</summary>
 static partial class PackageImports
 {
-    [GeneratedRegex("""^(?<before>[^\n]*?)\b(import|include)\s+"(?<package>@[^"\n]*)""", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        """^(?<before>[^\n]*?)\b(import|include)\s+"(?<package>@[^"\n]*)""",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Import();
 
     /// <summary>Throws a <see cref="TypstException"/> with file and line where a template imports a package.</summary>
@@ -29,8 +33,16 @@ static partial class PackageImports
             var package = import.Groups["package"];
             var line = text.AsSpan(0, package.Index).Count('\n') + 1;
             var column = package.Index - text.LastIndexOf('\n', package.Index);
-            throw new TypstException([new TypstDiagnostic(path, line, column, "error", $"The package {package.Value} cannot be used.",
-                "copy what you need from it into a template of your own")]);
+            throw new TypstException([
+                new TypstDiagnostic(
+                    path,
+                    line,
+                    column,
+                    "error",
+                    $"The package {package.Value} cannot be used.",
+                    "copy what you need from it into a template of your own"
+                ),
+            ]);
         }
     }
 }

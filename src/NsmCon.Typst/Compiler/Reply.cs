@@ -21,12 +21,13 @@ readonly struct Reply(byte[] frame)
 
     public ReplyKind Kind => (ReplyKind)frame[0];
 
-    public byte[] ToPdf() => Kind switch
-    {
-        ReplyKind.Pdf => frame[1..],
-        ReplyKind.Faults => throw new TypstException(ToDiagnostics()),
-        _ => throw new TypstException(Encoding.UTF8.GetString(frame.AsSpan(1))),
-    };
+    public byte[] ToPdf() =>
+        Kind switch
+        {
+            ReplyKind.Pdf => frame[1..],
+            ReplyKind.Faults => throw new TypstException(ToDiagnostics()),
+            _ => throw new TypstException(Encoding.UTF8.GetString(frame.AsSpan(1))),
+        };
 
     sealed record Fault(string Path, string Range, string Severity, string Message);
 

@@ -25,10 +25,19 @@ public class AgendaListTests
 
         var page = await browser.Open(List);
 
-        Assert.Equal(["Saturday, March 30", "Sunday, March 31", "Unscheduled", "Warnings"], page.QuerySelectorAll("main h2").Select(heading => heading.Words()));
         Assert.Equal(
-            ["09:00 – 10:00 end assumed First Keynote ALAda Lovelace", "10:00 – 10:30 Second GHGrace Hopper ALAda Lovelace Hall", "09:00 – 09:30 Later ALAda Lovelace", "Someday GHGrace Hopper"],
-            page.QuerySelectorAll(".talks > li").Select(row => row.Words()));
+            ["Saturday, March 30", "Sunday, March 31", "Unscheduled", "Warnings"],
+            page.QuerySelectorAll("main h2").Select(heading => heading.Words())
+        );
+        Assert.Equal(
+            [
+                "09:00 – 10:00 end assumed First Keynote ALAda Lovelace",
+                "10:00 – 10:30 Second GHGrace Hopper ALAda Lovelace Hall",
+                "09:00 – 09:30 Later ALAda Lovelace",
+                "Someday GHGrace Hopper",
+            ],
+            page.QuerySelectorAll(".talks > li").Select(row => row.Words())
+        );
         Assert.Equal("March 30 to 31, 2030. Times are Amsterdam time.", page.QuerySelector(".page-header .muted").Words());
         Assert.DoesNotContain("Elsewhere", page.Body.Words(), StringComparison.Ordinal);
     }
@@ -38,7 +47,11 @@ public class AgendaListTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Slug);
-        var (hall, loft, ada) = (await app.AddRoom(ours, "Hall"), await app.AddRoom(ours, "Loft"), await app.AddSpeaker(ours, "Ada Lovelace"));
+        var (hall, loft, ada) = (
+            await app.AddRoom(ours, "Hall"),
+            await app.AddRoom(ours, "Loft"),
+            await app.AddSpeaker(ours, "Ada Lovelace")
+        );
         var grace = await app.AddSpeaker(ours);
         await app.AddTalk(ours, "Compilers", "10:00", "11:00", talk => talk.RoomId = hall.Id, grace);
         await app.AddTalk(ours, "Engines", "10:30", "11:30", talk => talk.RoomId = hall.Id, ada);
@@ -56,7 +69,8 @@ public class AgendaListTests
                 "Clash. Ada Lovelace also speaks in “Looms”, 11:00 – 12:00.",
                 "Clash. Ada Lovelace also speaks in “Engines”, 10:30 – 11:30.",
             ],
-            page.QuerySelectorAll(".talks .clashing").Select(words => words.Words()));
+            page.QuerySelectorAll(".talks .clashing").Select(words => words.Words())
+        );
         Assert.Equal(
             [
                 "Engines and Compilers are both in Hall at 10:30.",
@@ -64,7 +78,8 @@ public class AgendaListTests
                 "Someday has no time.",
                 "Someday has no speakers.",
             ],
-            page.QuerySelectorAll(".warn").Select(warning => warning.Words()));
+            page.QuerySelectorAll(".warn").Select(warning => warning.Words())
+        );
         Assert.Equal(2, page.QuerySelectorAll(".warn.bad").Length);
         Assert.Equal(["Compilers", "Engines", "Looms"], page.QuerySelectorAll(".talks > .clash .what > a").Select(link => link.Words()));
     }
@@ -94,7 +109,8 @@ public class AgendaListTests
         await app.AddTalk(ours, "Engines", "12:00", "13:00", talk => talk.RoomId = hall.Id);
         using var browser = await app.SignIn(StaffRole.Agenda, Slug);
 
-        async Task<IEnumerable<string>> Found(string find) => (await browser.Open($"{List}?find={find}")).QuerySelectorAll(".talks .what > a").Select(link => link.Words());
+        async Task<IEnumerable<string>> Found(string find) =>
+            (await browser.Open($"{List}?find={find}")).QuerySelectorAll(".talks .what > a").Select(link => link.Words());
 
         Assert.Equal(["Compilers"], await Found("ALVAREZ"));
         Assert.Equal(["Engines"], await Found("halle"));
@@ -116,13 +132,17 @@ public class AgendaListTests
         var few = await browser.QueriesOf(List);
         await using (var db = app.OpenDb())
         {
-            db.AddRange(Enumerable.Range(1, 299).Select(i => new Talk
-            {
-                EventId = ours.Id,
-                Title = $"Talk {i}",
-                Starts = new(2030, 3, 30, 10, 0, 0),
-                Speakers = [new TalkSpeaker { SpeakerId = grace.Id }],
-            }));
+            db.AddRange(
+                Enumerable
+                    .Range(1, 299)
+                    .Select(i => new Talk
+                    {
+                        EventId = ours.Id,
+                        Title = $"Talk {i}",
+                        Starts = new(2030, 3, 30, 10, 0, 0),
+                        Speakers = [new TalkSpeaker { SpeakerId = grace.Id }],
+                    })
+            );
             await db.SaveChangesAsync();
         }
 
@@ -132,7 +152,10 @@ public class AgendaListTests
         Assert.Equal(few, many);
         var page = await browser.Open(List);
         Assert.Equal(300, page.QuerySelectorAll(".talks > li").Length);
-        Assert.Equal("And 558 more, which will appear here once these are settled.", page.QuerySelector("section[aria-labelledby=warnings] li:last-child").Words());
+        Assert.Equal(
+            "And 558 more, which will appear here once these are settled.",
+            page.QuerySelector("section[aria-labelledby=warnings] li:last-child").Words()
+        );
         Assert.Equal("Clash. And 595 more.", page.QuerySelectorAll(".talks > li")[0].QuerySelector(".clashing:last-child").Words());
     }
 
@@ -146,7 +169,17 @@ public class AgendaListTests
         using var door = await app.SignIn(StaffRole.Door, Slug);
         using var nobody = app.Browser(followRedirects: false);
 
-        foreach (var page in new[] { List, $"{Talks}/{talk.Id}", $"{Talks}/new", SpeakersPath, $"{SpeakersPath}/{grace.Id}", $"{SpeakersPath}/new" })
+        foreach (
+            var page in new[]
+            {
+                List,
+                $"{Talks}/{talk.Id}",
+                $"{Talks}/new",
+                SpeakersPath,
+                $"{SpeakersPath}/{grace.Id}",
+                $"{SpeakersPath}/new",
+            }
+        )
         {
             var read = await reader.Open(page);
             Assert.Empty(read.QuerySelectorAll("main button:not(.tools button), .page-header button, a[href$='/new']"));
@@ -155,8 +188,22 @@ public class AgendaListTests
         }
 
         var form = (await reader.Open($"{Talks}/{talk.Id}")).QuerySelector("main form")!;
-        foreach (var path in new[] { $"{Talks}/{talk.Id}", $"{Talks}/{talk.Id}/delete", $"{Talks}/{talk.Id}/unschedule", $"{Talks}/new", $"{SpeakersPath}/new", $"{SpeakersPath}/{grace.Id}", $"{SpeakersPath}/{grace.Id}/delete" })
-            Assert.Equal(HttpStatusCode.Forbidden, (await reader.Send(form, path, new() { ["Title"] = "Changed", ["Name"] = "Changed" })).StatusCode);
+        foreach (
+            var path in new[]
+            {
+                $"{Talks}/{talk.Id}",
+                $"{Talks}/{talk.Id}/delete",
+                $"{Talks}/{talk.Id}/unschedule",
+                $"{Talks}/new",
+                $"{SpeakersPath}/new",
+                $"{SpeakersPath}/{grace.Id}",
+                $"{SpeakersPath}/{grace.Id}/delete",
+            }
+        )
+            Assert.Equal(
+                HttpStatusCode.Forbidden,
+                (await reader.Send(form, path, new() { ["Title"] = "Changed", ["Name"] = "Changed" })).StatusCode
+            );
         Assert.Equal(("Compilers", 0), ((await app.Talk(talk.Id)).Title, (await app.Talk(talk.Id)).Version));
     }
 }

@@ -17,10 +17,24 @@ static class Agendas
     /// <summary>What must never become part of a page but as text.</summary>
     public const string Script = "\"><script>alert(1)</script>";
 
-    public static async Task<Talk> AddTalk(this RunningApp app, Event conference, string title, string? starts = null, string? ends = null, params Speaker[] speakers) =>
-        await app.AddTalk(conference, title, starts, ends, _ => { }, speakers);
+    public static async Task<Talk> AddTalk(
+        this RunningApp app,
+        Event conference,
+        string title,
+        string? starts = null,
+        string? ends = null,
+        params Speaker[] speakers
+    ) => await app.AddTalk(conference, title, starts, ends, _ => { }, speakers);
 
-    public static async Task<Talk> AddTalk(this RunningApp app, Event conference, string title, string? starts, string? ends, Action<Talk> with, params Speaker[] speakers)
+    public static async Task<Talk> AddTalk(
+        this RunningApp app,
+        Event conference,
+        string title,
+        string? starts,
+        string? ends,
+        Action<Talk> with,
+        params Speaker[] speakers
+    )
     {
         await using var db = app.OpenDb();
         var talk = new Talk
@@ -37,7 +51,12 @@ static class Agendas
         return talk;
     }
 
-    public static async Task<Speaker> AddSpeaker(this RunningApp app, Event conference, string name = "Grace Hopper", Action<Speaker>? with = null)
+    public static async Task<Speaker> AddSpeaker(
+        this RunningApp app,
+        Event conference,
+        string name = "Grace Hopper",
+        Action<Speaker>? with = null
+    )
     {
         await using var db = app.OpenDb();
         var speaker = new Speaker { EventId = conference.Id, Name = name };
@@ -60,7 +79,12 @@ static class Agendas
     public static async Task<Talk> Talk(this RunningApp app, int id)
     {
         await using var db = app.OpenDb();
-        return await db.Talks.AsNoTracking().Include(talk => talk.Room).Include(talk => talk.Speakers.OrderBy(row => row.Position)).ThenInclude(row => row.Speaker).SingleAsync(talk => talk.Id == id);
+        return await db
+            .Talks.AsNoTracking()
+            .Include(talk => talk.Room)
+            .Include(talk => talk.Speakers.OrderBy(row => row.Position))
+                .ThenInclude(row => row.Speaker)
+            .SingleAsync(talk => talk.Id == id);
     }
 
     public static async Task<Talk?> TalkNamed(this RunningApp app, string title)
@@ -76,15 +100,18 @@ static class Agendas
     public static async Task<IEnumerable<string>> Refusals(this HttpClient browser, string path, Dictionary<string, string?> values) =>
         (await (await browser.Send(path, values)).Page()).Refusals();
 
-    public static IEnumerable<string> Refusals(this IHtmlDocument page) => page.QuerySelectorAll(".summary li").Select(line => line.Words());
+    public static IEnumerable<string> Refusals(this IHtmlDocument page) =>
+        page.QuerySelectorAll(".summary li").Select(line => line.Words());
 
-    public static string? Value(this IHtmlDocument page, string id) => page.QuerySelector($"#{id}") switch
-    {
-        IHtmlTextAreaElement text => text.Value,
-        IHtmlSelectElement select => select.Value,
-        IHtmlInputElement input => input.Value,
-        _ => null,
-    };
+    public static string? Value(this IHtmlDocument page, string id) =>
+        page.QuerySelector($"#{id}") switch
+        {
+            IHtmlTextAreaElement text => text.Value,
+            IHtmlSelectElement select => select.Value,
+            IHtmlInputElement input => input.Value,
+            _ => null,
+        };
 
-    static DateTime? At(Event conference, string? time) => time is null ? null : conference.StartsOn!.Value.ToDateTime(TimeOnly.Parse(time));
+    static DateTime? At(Event conference, string? time) =>
+        time is null ? null : conference.StartsOn!.Value.ToDateTime(TimeOnly.Parse(time));
 }

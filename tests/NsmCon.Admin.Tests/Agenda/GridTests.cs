@@ -27,9 +27,15 @@ public class GridTests
         var again = await Post(browser, "redo", []);
 
         Assert.Equal("Moved Compilers to March 30, 10:05 to 11:05, Hall", moved.GetProperty("said").GetString());
-        Assert.Equal(("2030-03-30T10:05", hall.Id), (Talk(moved).GetProperty("starts").GetString(), Talk(moved).GetProperty("roomId").GetInt32()));
+        Assert.Equal(
+            ("2030-03-30T10:05", hall.Id),
+            (Talk(moved).GetProperty("starts").GetString(), Talk(moved).GetProperty("roomId").GetInt32())
+        );
         Assert.Equal("Undone: Moved Compilers to March 30, 10:05 to 11:05, Hall", undone.GetProperty("said").GetString());
-        Assert.Equal(("2030-03-30T09:00", JsonValueKind.Null), (Talk(undone).GetProperty("starts").GetString(), Talk(undone).GetProperty("roomId").ValueKind));
+        Assert.Equal(
+            ("2030-03-30T09:00", JsonValueKind.Null),
+            (Talk(undone).GetProperty("starts").GetString(), Talk(undone).GetProperty("roomId").ValueKind)
+        );
         Assert.Equal("Moved Compilers to March 30, 10:05 to 11:05, Hall", undone.GetProperty("redo").GetString());
         Assert.Equal("2030-03-30T10:05", Talk(again).GetProperty("starts").GetString());
         Assert.Equal(new DateTime(2030, 3, 30, 11, 5, 0), (await app.Talk(talk.Id)).Ends);
@@ -47,7 +53,10 @@ public class GridTests
 
         var refused = await Post(second, "place", Place(talk, "2030-03-30T12:00", "2030-03-30T13:00"));
 
-        Assert.Equal("Someone else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.", refused.GetProperty("refusal").GetString());
+        Assert.Equal(
+            "Someone else changed “Compilers” at this moment. Nothing was moved: look at it and move it again.",
+            refused.GetProperty("refusal").GetString()
+        );
         Assert.Equal("2030-03-30T10:00", Talk(refused).GetProperty("starts").GetString());
     }
 
@@ -56,7 +65,11 @@ public class GridTests
     {
         await using var app = await RunningApp.Start(provider);
         var (ours, theirs) = (await app.AddEvent(Slug), await app.AddEvent("theirs"));
-        var (talk, foreign, room) = (await app.AddTalk(ours, "Compilers", "09:00", "10:00"), await app.AddTalk(theirs, "Linkers", "09:00", "10:00"), await app.AddRoom(theirs, "Attic"));
+        var (talk, foreign, room) = (
+            await app.AddTalk(ours, "Compilers", "09:00", "10:00"),
+            await app.AddTalk(theirs, "Linkers", "09:00", "10:00"),
+            await app.AddRoom(theirs, "Attic")
+        );
         using var browser = await app.SignIn();
 
         var refusals = new[]
@@ -67,7 +80,16 @@ public class GridTests
             await Post(browser, "place", Place(talk, "2030-03-30T10:00Z", null)),
             await Post(browser, "place", Place(talk, "2030-03-30T10:00", null, room)),
             await Post(browser, "place", Place(foreign, "2030-03-30T10:00", null)),
-            await Post(browser, "break", new() { ["On"] = "2030-03-30", ["Starts"] = "10:00", ["Minutes"] = "0" }),
+            await Post(
+                browser,
+                "break",
+                new()
+                {
+                    ["On"] = "2030-03-30",
+                    ["Starts"] = "10:00",
+                    ["Minutes"] = "0",
+                }
+            ),
             await Post(browser, "undo", []),
         }.Select(answer => answer.GetProperty("refusal").GetString());
 
@@ -82,7 +104,8 @@ public class GridTests
                 "Say how many minutes the break lasts, such as 30.",
                 "You have nothing to undo.",
             ],
-            refusals);
+            refusals
+        );
         Assert.Equal(new DateTime(2030, 3, 30, 9, 0, 0), (await app.Talk(talk.Id)).Starts);
     }
 
@@ -94,7 +117,9 @@ public class GridTests
         await app.AddRoom(ours, "Hall");
         using var browser = await app.SignIn();
 
-        var page = await (await browser.Send($"{List}/grid", new() { ["Starts"] = "10:30", ["Minutes"] = "20" }, "form[data-break]")).Page();
+        var page = await (
+            await browser.Send($"{List}/grid", new() { ["Starts"] = "10:30", ["Minutes"] = "20" }, "form[data-break]")
+        ).Page();
 
         Assert.Equal("Added Break at 10:30 across all rooms.", page.QuerySelector(".flash").Words());
         var pause = (await app.TalkNamed("Break"))!;
@@ -134,7 +159,9 @@ public class GridTests
         using var reader = await app.SignIn(StaffRole.Reader, Slug);
 
         var page = await reader.Open($"{List}/grid");
-        using var content = new FormUrlEncodedContent(Place(talk, null, null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value ?? "")));
+        using var content = new FormUrlEncodedContent(
+            Place(talk, null, null).Select(pair => KeyValuePair.Create(pair.Key, pair.Value ?? ""))
+        );
         using var refused = await reader.PostAsync($"{List}/place", content);
 
         Assert.Contains("Compilers", page.QuerySelector("#agenda-grid")!.GetAttribute("data-state")!, StringComparison.Ordinal);
@@ -151,7 +178,8 @@ public class GridTests
         using var browser = await app.SignIn();
         await browser.Open($"{List}/grid");
         var one = await browser.QueriesOf($"{List}/grid");
-        for (var more = 0; more < 5; more++) await app.AddTalk(ours, $"Talk {more}", "11:00", "12:00", await app.AddSpeaker(ours, $"Speaker {more}"));
+        for (var more = 0; more < 5; more++)
+            await app.AddTalk(ours, $"Talk {more}", "11:00", "12:00", await app.AddSpeaker(ours, $"Speaker {more}"));
 
         var many = await browser.QueriesOf($"{List}/grid");
 
@@ -168,7 +196,16 @@ public class GridTests
         using var browser = await app.SignIn();
 
         var before = (await browser.Open(List)).QuerySelectorAll(".warn").Select(line => line.Words());
-        await browser.Send($"{Talks}/{talk.Id}", new() { ["SponsorshipId"] = $"{sponsorship}", ["On"] = "3/30/2030", ["Starts"] = "09:00" }, "main form.form");
+        await browser.Send(
+            $"{Talks}/{talk.Id}",
+            new()
+            {
+                ["SponsorshipId"] = $"{sponsorship}",
+                ["On"] = "3/30/2030",
+                ["Starts"] = "09:00",
+            },
+            "main form.form"
+        );
         var after = (await browser.Open(List)).QuerySelectorAll(".warn").Select(line => line.Words());
 
         Assert.Contains("Acme was promised a talk (5-minute keynote), and none is scheduled yet.", before);
@@ -185,14 +222,15 @@ public class GridTests
         return (await new NsmCon.Data.Sponsors.TakePackage(db).Take(package.Id, sponsor, A.Day, "test")).Id;
     }
 
-    static Dictionary<string, string?> Place(Talk talk, string? starts, string? ends, Room? room = null) => new()
-    {
-        ["Id"] = $"{talk.Id}",
-        ["Version"] = $"{talk.Version}",
-        ["Starts"] = starts,
-        ["Ends"] = ends,
-        ["RoomId"] = room?.Id.ToString(),
-    };
+    static Dictionary<string, string?> Place(Talk talk, string? starts, string? ends, Room? room = null) =>
+        new()
+        {
+            ["Id"] = $"{talk.Id}",
+            ["Version"] = $"{talk.Version}",
+            ["Starts"] = starts,
+            ["Ends"] = ends,
+            ["RoomId"] = room?.Id.ToString(),
+        };
 
     static JsonElement Talk(JsonElement state) => state.GetProperty("talks")[0];
 
@@ -221,11 +259,17 @@ public class GridTests
     {
         var page = await browser.Open($"{List}/grid");
         values["__RequestVerificationToken"] = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{List}/{action}") { Content = new FormUrlEncodedContent(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!))) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{List}/{action}")
+        {
+            Content = new FormUrlEncodedContent(
+                values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!))
+            ),
+        };
         request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
         using var answer = await browser.SendAsync(request);
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
     }
 
-    static async Task<JsonElement> Live(HttpClient browser, string query) => JsonDocument.Parse(await browser.GetStringAsync($"{List}/live{query}")).RootElement;
+    static async Task<JsonElement> Live(HttpClient browser, string query) =>
+        JsonDocument.Parse(await browser.GetStringAsync($"{List}/live{query}")).RootElement;
 }

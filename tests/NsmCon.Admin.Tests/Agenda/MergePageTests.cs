@@ -24,7 +24,9 @@ public class MergePageTests
 
         var choice = await browser.Open(path);
         var both = await browser.Open($"{path}?with={twin.Id}");
-        var merged = await (await browser.Send(both.QuerySelector("main form[method=post]")!, path, new() { ["From[Bio]"] = "second" })).Page();
+        var merged = await (
+            await browser.Send(both.QuerySelector("main form[method=post]")!, path, new() { ["From[Bio]"] = "second" })
+        ).Page();
         var after = await app.Talk(talk.Id);
         await using var db = app.OpenDb();
         var one = await db.Speakers.AsNoTracking().Where(s => s.EventId == ours.Id && s.Name != "Zoë Zebra").ToListAsync();
@@ -38,7 +40,10 @@ public class MergePageTests
         var kept = Assert.Single(one);
         Assert.Equal((ada.Id, "Ada Lovelace", "Second.", "ada"), (kept.Id, kept.Name, kept.Bio, kept.GitHub));
         Assert.Equal(["A. Lovelace"], (await app.Talk(talk.Id)).SpeakerNames());
-        Assert.Equal((twin.Id, "Second."), await db.Speakers.Where(s => s.Name == "A. Lovelace").Select(s => new ValueTuple<int, string>(s.Id, s.Bio)).SingleAsync());
+        Assert.Equal(
+            (twin.Id, "Second."),
+            await db.Speakers.Where(s => s.Name == "A. Lovelace").Select(s => new ValueTuple<int, string>(s.Id, s.Bio)).SingleAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -46,7 +51,11 @@ public class MergePageTests
     {
         await using var app = await RunningApp.Start(provider);
         var (ours, other) = (await app.AddEvent(Slug), await app.AddEvent("other"));
-        var (ada, twin, theirs) = (await app.AddSpeaker(ours, "Ada Lovelace"), await app.AddSpeaker(ours, "A. Lovelace"), await app.AddSpeaker(other, "Ada Elsewhere"));
+        var (ada, twin, theirs) = (
+            await app.AddSpeaker(ours, "Ada Lovelace"),
+            await app.AddSpeaker(ours, "A. Lovelace"),
+            await app.AddSpeaker(other, "Ada Elsewhere")
+        );
         using var browser = await app.SignIn(StaffRole.Agenda, Slug);
         var path = $"{SpeakersPath}/{ada.Id}/merge?with={twin.Id}";
         browser.DefaultRequestHeaders.Referrer = new Uri(app.Url + path);
@@ -56,7 +65,11 @@ public class MergePageTests
         var refused = await (await browser.Send(form, path, [])).Page();
         var elsewhere = await browser.Send(form, path, new() { ["With"] = $"{theirs.Id}" });
 
-        Assert.StartsWith("Someone else changed this at the same time.", refused.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Someone else changed this at the same time.",
+            refused.QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
         await using var db = app.OpenDb();
         Assert.Equal(3, await db.Speakers.CountAsync(s => s.EventId == ours.Id || s.EventId == other.Id));

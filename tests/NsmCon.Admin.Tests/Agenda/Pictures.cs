@@ -37,24 +37,40 @@ static class Pictures
         BinaryPrimitives.WriteUInt32BigEndian(head, width);
         BinaryPrimitives.WriteUInt32BigEndian(head.AsSpan(4), height);
         (head[8], head[9]) = (8, 6);
-        return [0x89, .. "PNG\r\n\u001a\n"u8, .. Chunk("IHDR", head), .. Chunk("IDAT", [0x78, 0x9c, 3, 0, 0, 0, 0, 1]), .. Chunk("IEND", [])];
+        return
+        [
+            0x89,
+            .. "PNG\r\n\u001a\n"u8,
+            .. Chunk("IHDR", head),
+            .. Chunk("IDAT", [0x78, 0x9c, 3, 0, 0, 0, 0, 1]),
+            .. Chunk("IEND", []),
+        ];
     }
 
     /// <summary>What a picture looks like: its size, and the colours in the middle of its four fields, from the upper left on.</summary>
     public static (int Width, int Height, string Colours) Look(byte[] picture)
     {
         using var bitmap = SKBitmap.Decode(picture);
-        return (bitmap.Width, bitmap.Height, string.Concat(new[] { (1, 1), (3, 1), (1, 3), (3, 3) }.Select(at => Letter(bitmap.GetPixel(bitmap.Width * at.Item1 / 4, bitmap.Height * at.Item2 / 4)))));
+        return (
+            bitmap.Width,
+            bitmap.Height,
+            string.Concat(
+                new[] { (1, 1), (3, 1), (1, 3), (3, 3) }.Select(at =>
+                    Letter(bitmap.GetPixel(bitmap.Width * at.Item1 / 4, bitmap.Height * at.Item2 / 4))
+                )
+            )
+        );
     }
 
-    static char Letter(SKColor colour) => (colour.Red > 200, colour.Green > 200, colour.Blue > 200) switch
-    {
-        (true, true, true) => 'W',
-        (true, false, false) => 'R',
-        (false, true, false) => 'G',
-        (false, false, true) => 'B',
-        _ => '?',
-    };
+    static char Letter(SKColor colour) =>
+        (colour.Red > 200, colour.Green > 200, colour.Blue > 200) switch
+        {
+            (true, true, true) => 'W',
+            (true, false, false) => 'R',
+            (false, true, false) => 'G',
+            (false, false, true) => 'B',
+            _ => '?',
+        };
 
     // TIFF 6.0, little-endian: the orientation, and a directory of GPS that says "N".
     static byte[] Exif(ushort orientation)
@@ -96,7 +112,8 @@ static class Pictures
         foreach (var octet in bytes)
         {
             crc ^= octet;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) == 1 ? (crc >> 1) ^ 0xEDB88320 : crc >> 1;
         }
 
         return ~crc;

@@ -45,19 +45,32 @@ public class ResizePhotoTests
     public async Task What_the_camera_wrote_into_it_is_gone()
     {
         var picture = Pictures.FromCamera(1200, 800, orientation: 6);
-        Assert.All(new[] { "Exif", "xmpmeta", "Ada's camera" }, text => Assert.Contains(text, Encoding.Latin1.GetString(picture), StringComparison.Ordinal));
+        Assert.All(new[] { "Exif", "xmpmeta", "Ada's camera" }, text =>
+            Assert.Contains(text, Encoding.Latin1.GetString(picture), StringComparison.Ordinal)
+        );
 
         var photo = await Resize(picture);
 
         Assert.Equal([0xc0, 0xc4, 0xda, 0xdb, 0xe0], Markers(photo).Distinct().Order());
-        Assert.All(new[] { "Exif", "xmpmeta", "Ada's camera", "ICC_PROFILE" }, text => Assert.DoesNotContain(text, Encoding.Latin1.GetString(photo), StringComparison.Ordinal));
+        Assert.All(new[] { "Exif", "xmpmeta", "Ada's camera", "ICC_PROFILE" }, text =>
+            Assert.DoesNotContain(text, Encoding.Latin1.GetString(photo), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public async Task Colours_of_another_space_become_those_of_the_web_and_what_is_clear_becomes_white()
     {
-        using var wide = new SKBitmap(new SKImageInfo(8, 8, SKColorType.Rgba8888, SKAlphaType.Opaque, SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3)));
-        for (var at = 0; at < 64; at++) wide.SetPixel(at % 8, at / 8, new SKColor(0, 200, 0));
+        using var wide = new SKBitmap(
+            new SKImageInfo(
+                8,
+                8,
+                SKColorType.Rgba8888,
+                SKAlphaType.Opaque,
+                SKColorSpace.CreateRgb(SKColorSpaceTransferFn.Srgb, SKColorSpaceXyz.DisplayP3)
+            )
+        );
+        for (var at = 0; at < 64; at++)
+            wide.SetPixel(at % 8, at / 8, new SKColor(0, 200, 0));
         using var clear = new SKBitmap(new SKImageInfo(8, 8, SKColorType.Rgba8888, SKAlphaType.Unpremul));
         clear.Erase(SKColors.Transparent);
 
@@ -73,10 +86,20 @@ public class ResizePhotoTests
     public async Task What_is_no_picture_is_refused_whatever_it_is_called()
     {
         var gif = "GIF89a\u0001\0\u0001\0\u0080\0\0\0\0\0ÿÿÿ!ù\u0004\u0001\0\0\0\0,\0\0\0\0\u0001\0\u0001\0\0\u0002\u0002D\u0001\0;";
-        byte[][] sent = [Encoding.UTF8.GetBytes("Hello"), Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"), Encoding.Latin1.GetBytes(gif), [0xff, 0xd8, 0xff, 0xe0], []];
+        byte[][] sent =
+        [
+            Encoding.UTF8.GetBytes("Hello"),
+            Encoding.UTF8.GetBytes("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>"),
+            Encoding.Latin1.GetBytes(gif),
+            [0xff, 0xd8, 0xff, 0xe0],
+            [],
+        ];
 
         foreach (var picture in sent)
-            Assert.Equal("This picture cannot be read. Send a JPEG, PNG or WebP.", (await Assert.ThrowsAsync<RuleBrokenException>(() => Resize(picture))).Message);
+            Assert.Equal(
+                "This picture cannot be read. Send a JPEG, PNG or WebP.",
+                (await Assert.ThrowsAsync<RuleBrokenException>(() => Resize(picture))).Message
+            );
     }
 
     [Theory]
@@ -88,7 +111,10 @@ public class ResizePhotoTests
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Resize(Pictures.Bomb(width, height)));
 
-        Assert.Equal($"This picture has {width} × {height} pixels: the limit is 40 megapixels. Make it smaller, and send it again.", refusal.Message);
+        Assert.Equal(
+            $"This picture has {width} × {height} pixels: the limit is 40 megapixels. Make it smaller, and send it again.",
+            refusal.Message
+        );
         Assert.InRange(GC.GetTotalAllocatedBytes() - before, 0, 50_000_000);
     }
 
@@ -131,7 +157,8 @@ public class ResizePhotoTests
         for (var at = 2; at + 4 < jpeg.Length; at += 2 + (jpeg[at + 2] << 8) + jpeg[at + 3])
         {
             yield return jpeg[at + 1];
-            if (jpeg[at + 1] == 0xda) yield break;
+            if (jpeg[at + 1] == 0xda)
+                yield break;
         }
     }
 }

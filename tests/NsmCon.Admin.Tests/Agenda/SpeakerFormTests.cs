@@ -17,12 +17,27 @@ public class SpeakerFormTests
         using var browser = await app.SignIn(StaffRole.Agenda, Slug);
         var path = $"{SpeakersPath}/{ada.Id}";
 
-        await browser.Send(path, new() { ["Email"] = " ada@example.org ", ["Arrives"] = "2030-03-29T18:30", ["Leaves"] = "2030-03-31T09:00" }, "main form.form");
+        await browser.Send(
+            path,
+            new()
+            {
+                ["Email"] = " ada@example.org ",
+                ["Arrives"] = "2030-03-29T18:30",
+                ["Leaves"] = "2030-03-31T09:00",
+            },
+            "main form.form"
+        );
 
         var page = await browser.Open(path);
-        Assert.Equal(("ada@example.org", "2030-03-29T18:30", "2030-03-31T09:00"), (page.Value("Email"), page.Value("Arrives"), page.Value("Leaves")));
+        Assert.Equal(
+            ("ada@example.org", "2030-03-29T18:30", "2030-03-31T09:00"),
+            (page.Value("Email"), page.Value("Arrives"), page.Value("Leaves"))
+        );
         await using var db = app.OpenDb();
-        Assert.Equal((new DateTime(2030, 3, 29, 18, 30, 0), "ada@example.org"), await db.Speakers.Where(s => s.Id == ada.Id).Select(s => new ValueTuple<DateTime?, string?>(s.Arrives, s.Email)).SingleAsync());
+        Assert.Equal(
+            (new DateTime(2030, 3, 29, 18, 30, 0), "ada@example.org"),
+            await db.Speakers.Where(s => s.Id == ada.Id).Select(s => new ValueTuple<DateTime?, string?>(s.Arrives, s.Email)).SingleAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -31,9 +46,13 @@ public class SpeakerFormTests
         await using var app = await RunningApp.Start(provider);
         await app.AddEvent(Slug);
         using var browser = await app.SignIn();
-        Task<IEnumerable<string>> Refusals(Dictionary<string, string?> values) => browser.Refusals($"{SpeakersPath}/new", new(values) { ["Name"] = "Ada" });
+        Task<IEnumerable<string>> Refusals(Dictionary<string, string?> values) =>
+            browser.Refusals($"{SpeakersPath}/new", new(values) { ["Name"] = "Ada" });
 
-        Assert.Equal(["The departure is before the arrival. Correct one of them."], await Refusals(new() { ["Arrives"] = "2030-03-30T10:00", ["Leaves"] = "2030-03-30T10:00" }));
+        Assert.Equal(
+            ["The departure is before the arrival. Correct one of them."],
+            await Refusals(new() { ["Arrives"] = "2030-03-30T10:00", ["Leaves"] = "2030-03-30T10:00" })
+        );
         Assert.Equal(["Choose a day between 1990 and 2200."], await Refusals(new() { ["Arrives"] = "0203-03-30T10:00" }));
         Assert.Equal(["\"tomorrow\" does not fit here."], await Refusals(new() { ["Leaves"] = "tomorrow" }));
         foreach (var address in new[] { "ada", "Ada <ada@example.org>", "a@example.org,b@example.org" })
@@ -64,7 +83,10 @@ public class SpeakerFormTests
         Assert.Equal((bio, "Countess"), (whole.Value("Bio"), whole.Value("JobTitle")));
         Assert.Null(part.QuerySelector("form"));
         await using var db = app.OpenDb();
-        Assert.Equal((0, ""), await db.Speakers.Where(s => s.Id == ada.Id).Select(s => new ValueTuple<int, string>(s.Version, s.Bio)).SingleAsync());
+        Assert.Equal(
+            (0, ""),
+            await db.Speakers.Where(s => s.Id == ada.Id).Select(s => new ValueTuple<int, string>(s.Version, s.Bio)).SingleAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -76,7 +98,9 @@ public class SpeakerFormTests
         await app.AddSpeaker(ours, "Grace Hopper");
         using var browser = await app.SignIn();
 
-        var rows = (await browser.Open(SpeakersPath)).QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("td:nth-child(3)").Words());
+        var rows = (await browser.Open(SpeakersPath))
+            .QuerySelectorAll("tbody tr")
+            .Select(row => row.QuerySelector("td:nth-child(3)").Words());
 
         Assert.Equal(["Confirmed", ""], rows);
     }

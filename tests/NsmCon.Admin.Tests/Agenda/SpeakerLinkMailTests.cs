@@ -44,15 +44,22 @@ public class SpeakerLinkMailTests
         using var staff = await app.SignIn(StaffRole.Agenda, Slug);
         var path = $"{SpeakersPath}/{ada.Id}";
         staff.DefaultRequestHeaders.Referrer = new Uri(app.Url + path);
-        async Task<string> Answer() => (await (await staff.Send(path, [], "form[action$='/link/mail']")).Page()).QuerySelector(".flash").Words();
+        async Task<string> Answer() =>
+            (await (await staff.Send(path, [], "form[action$='/link/mail']")).Page()).QuerySelector(".flash").Words();
 
-        for (var time = 0; time < 4; time++) Assert.Equal("The link is on its way to ada@example.org.", await Answer());
+        for (var time = 0; time < 4; time++)
+            Assert.Equal("The link is on its way to ada@example.org.", await Answer());
 
         Assert.Equal("Ada Lovelace got the link 4 times within an hour. Wait a while, or give it another way.", await Answer());
         app.Clock.Advance(TimeSpan.FromMinutes(61));
         Assert.Equal("The link is on its way to ada@example.org.", await Answer());
         Assert.Null((await staff.Open($"{SpeakersPath}/{grace.Id}")).QuerySelector("form[action$='/link/mail']"));
         await using var db = app.OpenDb();
-        Assert.Equal(5, await db.OutgoingMails.CountAsync(mail => mail.Template == "speaker-link" && mail.SpeakerId == ada.Id && mail.EventId == ours.Id));
+        Assert.Equal(
+            5,
+            await db.OutgoingMails.CountAsync(mail =>
+                mail.Template == "speaker-link" && mail.SpeakerId == ada.Id && mail.EventId == ours.Id
+            )
+        );
     }
 }

@@ -37,10 +37,25 @@ public class SpeakerPhotoTests
         Assert.Equal((photo.Path, 1), (saved.ImagePath, saved.Version));
         Assert.StartsWith("agenda.", photo.AddedBy, StringComparison.Ordinal);
         Assert.Equal("Ada Lovelace has a new photo.", page.QuerySelector(".flash").Words());
-        foreach (var shown in new[] { page, await browser.Open(SpeakersPath), await visitor.Open("/events/ours"), await visitor.Open($"/events/ours/speakers/{ada.Id}-ada-lovelace") })
+        foreach (
+            var shown in new[]
+            {
+                page,
+                await browser.Open(SpeakersPath),
+                await visitor.Open("/events/ours"),
+                await visitor.Open($"/events/ours/speakers/{ada.Id}-ada-lovelace"),
+            }
+        )
             Assert.Equal(photo.Path, shown.QuerySelector("img.face")!.GetAttribute("src"));
         Assert.Equal((600, 800, "BRWG"), Pictures.Look(await visitor.GetByteArrayAsync(photo.Path)));
-        Assert.Equal("New photo of Ada Lovelace", await db.AgendaSteps.Where(step => step.EventId == ours.Id).OrderByDescending(step => step.Id).Select(step => step.Title).FirstAsync());
+        Assert.Equal(
+            "New photo of Ada Lovelace",
+            await db
+                .AgendaSteps.Where(step => step.EventId == ours.Id)
+                .OrderByDescending(step => step.Id)
+                .Select(step => step.Title)
+                .FirstAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -58,7 +73,13 @@ public class SpeakerPhotoTests
         using var again = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "If-None-Match", first.Headers.ETag!.Tag } } };
         var second = await visitor.SendAsync(again);
 
-        Assert.Equal(("image/jpeg", "public, max-age=31536000, immutable"), (first.Content.Headers.ContentType!.MediaType, first.Headers.CacheControl!.ToString().Replace(" , ", ", ", StringComparison.Ordinal)));
+        Assert.Equal(
+            ("image/jpeg", "public, max-age=31536000, immutable"),
+            (
+                first.Content.Headers.ContentType!.MediaType,
+                first.Headers.CacheControl!.ToString().Replace(" , ", ", ", StringComparison.Ordinal)
+            )
+        );
         Assert.Equal("nosniff", first.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/img/speakers/nobody-00000000.jpg")).StatusCode);
@@ -76,19 +97,26 @@ public class SpeakerPhotoTests
 
         Assert.Equal("This picture cannot be read. Send a JPEG, PNG or WebP.", await Refusal(Encoding.UTF8.GetBytes("Hello")));
         Assert.StartsWith("This picture has 50000 × 50000 pixels", await Refusal(Pictures.Bomb(50_000, 50_000)), StringComparison.Ordinal);
-        Assert.Equal("This picture is larger than 10 MB. Make it smaller, and send it again.", await Refusal(new byte[ResizePhoto.MostBytes + 1]));
+        Assert.Equal(
+            "This picture is larger than 10 MB. Make it smaller, and send it again.",
+            await Refusal(new byte[ResizePhoto.MostBytes + 1])
+        );
         Assert.Equal("Choose a picture first: a JPEG, PNG or WebP.", await Refusal([]));
         await using var db = app.OpenDb();
         Assert.False(await db.SpeakerPhotos.AnyAsync());
-        db.AddRange(Enumerable.Range(0, KeepPicture.MostInADay).Select(i => new SpeakerPhoto
-        {
-            EventId = ada.EventId,
-            Path = $"/img/speakers/ada-lovelace-{i:00000000}.jpg",
-            ContentType = "image/jpeg",
-            Bytes = [1],
-            AddedAt = app.Now().AddHours(-1),
-            AddedBy = "speaker Ada Lovelace",
-        }));
+        db.AddRange(
+            Enumerable
+                .Range(0, KeepPicture.MostInADay)
+                .Select(i => new SpeakerPhoto
+                {
+                    EventId = ada.EventId,
+                    Path = $"/img/speakers/ada-lovelace-{i:00000000}.jpg",
+                    ContentType = "image/jpeg",
+                    Bytes = [1],
+                    AddedAt = app.Now().AddHours(-1),
+                    AddedBy = "speaker Ada Lovelace",
+                })
+        );
         await db.SaveChangesAsync();
         Assert.Equal("20 photos of Ada Lovelace came within a day. Send the next one tomorrow.", await Refusal(Pictures.Of(600, 800)));
         Assert.Null((await db.Speakers.SingleAsync(s => s.Id == ada.Id)).ImagePath);
@@ -111,7 +139,11 @@ public class SpeakerPhotoTests
         open.SetAttribute("action", $"{SpeakersPath}/{theirs.Id}/photo");
         var elsewhere = await Post(browser, open, Pictures.Of(50, 50));
 
-        Assert.StartsWith("Someone else changed this at the same time.", refused.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Someone else changed this at the same time.",
+            refused.QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, elsewhere.StatusCode);
         Assert.Null((await reader.Open(path)).QuerySelector("form[action$='/photo'], form[action$='/link'], #own-link"));
         await using var db = app.OpenDb();
@@ -127,7 +159,17 @@ public class SpeakerPhotoTests
         await using (var db = app.OpenDb())
         {
             foreach (var (path, bytes) in new[] { ("/img/speakers/ada-1.jpg", "new"), ("/img/speakers/ada-0.jpg", "old") })
-                db.Add(new Data.Agenda.SpeakerPhoto { EventId = ours.Id, Path = path, ContentType = "image/jpeg", Bytes = Encoding.UTF8.GetBytes(bytes), AddedBy = "other", AddedAt = app.Now() });
+                db.Add(
+                    new Data.Agenda.SpeakerPhoto
+                    {
+                        EventId = ours.Id,
+                        Path = path,
+                        ContentType = "image/jpeg",
+                        Bytes = Encoding.UTF8.GetBytes(bytes),
+                        AddedBy = "other",
+                        AddedAt = app.Now(),
+                    }
+                );
             (await db.Speakers.SingleAsync(s => s.Id == ada.Id)).ImagePath = "/img/speakers/ada-1.jpg";
             await db.SaveChangesAsync();
         }
@@ -145,13 +187,15 @@ public class SpeakerPhotoTests
     static async Task<IHtmlDocument> Upload(HttpClient browser, string path, byte[] picture) =>
         await Upload(browser, (await browser.Open(path)).QuerySelector("form[action$='/photo']")!, picture);
 
-    static async Task<IHtmlDocument> Upload(HttpClient browser, IElement form, byte[] picture) => await (await Post(browser, form, picture)).Page();
+    static async Task<IHtmlDocument> Upload(HttpClient browser, IElement form, byte[] picture) =>
+        await (await Post(browser, form, picture)).Page();
 
     /// <summary>Sends the form of a photo, under a name that says nothing true.</summary>
     public static async Task<HttpResponseMessage> Post(HttpClient browser, IElement form, byte[] picture)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var field in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")) content.Add(new StringContent(field.Value), field.Name!);
+        foreach (var field in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]"))
+            content.Add(new StringContent(field.Value), field.Name!);
         var file = new ByteArrayContent(picture);
         file.Headers.ContentType = new MediaTypeHeaderValue("image/jpeg");
         content.Add(file, "photo", "me.jpg");

@@ -26,9 +26,15 @@ public class StaleSpeakerTests
 
         var done = await (await second.Send(open, path, new() { ["Name"] = "Grace Murray Hopper", ["Bio"] = "Typed here." })).Page();
 
-        Assert.Matches(@"^Grace Murray Hopper was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing\. Both changes are in it\.$", done.QuerySelector(".flash").Words());
+        Assert.Matches(
+            @"^Grace Murray Hopper was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing\. Both changes are in it\.$",
+            done.QuerySelector(".flash").Words()
+        );
         var after = await Saved(app, grace);
-        Assert.Equal(("Grace Murray Hopper", "Commodore", "Typed here.", new DateTime(2030, 3, 29, 18, 0, 0)), (after.Name, after.JobTitle, after.Bio, after.Arrives!.Value));
+        Assert.Equal(
+            ("Grace Murray Hopper", "Commodore", "Typed here.", new DateTime(2030, 3, 29, 18, 0, 0)),
+            (after.Name, after.JobTitle, after.Bio, after.Arrives!.Value)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -48,10 +54,15 @@ public class StaleSpeakerTests
         var before = await Saved(app, grace);
         await browser.Send(previewed.QuerySelector(Form)!, path, new() { ["Keep[Stay]"] = "theirs" });
 
-        Assert.EndsWith("Choose below which of the two stays; nothing is saved yet.", Assert.Single(asked.Refusals()), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Choose below which of the two stays; nothing is saved yet.",
+            Assert.Single(asked.Refusals()),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
             ["Biography Yours: Mine. Saved: Theirs.", "Stay Yours: from March 29, 2030, 18:00 Saved: until March 31, 2030, 12:00"],
-            previewed.QuerySelectorAll(".choose").Select(choice => choice.Words()));
+            previewed.QuerySelectorAll(".choose").Select(choice => choice.Words())
+        );
         Assert.Equal("Theirs.", before.Bio);
         var after = await Saved(app, grace);
         Assert.Equal(("Mine.", null, new DateTime(2030, 3, 31, 12, 0, 0)), (after.Bio, after.Arrives, after.Leaves!.Value));

@@ -27,9 +27,15 @@ public class StaleTalkTests
 
         var done = await (await second.Send(open, path, new() { ["Abstract"] = "Typed here.", ["Ends"] = "10:30" })).Page();
 
-        Assert.Matches(@"^Compilers and Linkers was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing\. Both changes are in it\.$", done.QuerySelector(".flash").Words());
+        Assert.Matches(
+            @"^Compilers and Linkers was saved\. agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing\. Both changes are in it\.$",
+            done.QuerySelector(".flash").Words()
+        );
         var after = await app.Talk(talk.Id);
-        Assert.Equal(("Compilers and Linkers", "Typed here.", new DateTime(2030, 3, 30, 10, 30, 0)), (after.Title, after.Abstract, after.Ends!.Value));
+        Assert.Equal(
+            ("Compilers and Linkers", "Typed here.", new DateTime(2030, 3, 30, 10, 30, 0)),
+            (after.Title, after.Abstract, after.Ends!.Value)
+        );
         Assert.Equal(["Grace Hopper", "Ada Lovelace"], after.SpeakerNames());
     }
 
@@ -50,9 +56,16 @@ public class StaleTalkTests
         var before = await app.Talk(talk.Id);
         await second.Send(again.QuerySelector("main form.form")!, path, new() { ["Keep[Title]"] = "theirs", ["Keep[Abstract]"] = "mine" });
 
-        Assert.EndsWith("Choose below which of the two stays; nothing is saved yet.", Assert.Single(asked.Refusals()), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Choose below which of the two stays; nothing is saved yet.",
+            Assert.Single(asked.Refusals()),
+            StringComparison.Ordinal
+        );
         Assert.Equal(("Compiling", "Mine."), (asked.Value("Title"), asked.Value("Abstract")));
-        Assert.Equal(["Title Yours: Compiling Saved: Compilers and Linkers", "Abstract Yours: Mine. Saved: Theirs."], asked.QuerySelectorAll(".choose").Select(choice => choice.Words()));
+        Assert.Equal(
+            ["Title Yours: Compiling Saved: Compilers and Linkers", "Abstract Yours: Mine. Saved: Theirs."],
+            asked.QuerySelectorAll(".choose").Select(choice => choice.Words())
+        );
         Assert.Equal(["Choose which abstract stays: yours, or what is saved."], again.Refusals());
         Assert.Equal(("Compilers and Linkers", "Theirs."), (before.Title, before.Abstract));
         var after = await app.Talk(talk.Id);
@@ -67,16 +80,30 @@ public class StaleTalkTests
         var (talk, speaker) = (await app.AddTalk(ours, "Compilers", "09:00", "10:00"), await app.AddSpeaker(ours));
         using var browser = await app.SignIn();
         var (talkPath, speakerPath) = ($"{Talks}/{talk.Id}", $"{SpeakersPath}/{speaker.Id}");
-        var (openTalk, openSpeaker) = ((await browser.Open(talkPath)).QuerySelector("main form.form")!, (await browser.Open(speakerPath)).QuerySelector("main form.form")!);
-        foreach (var path in new[] { talkPath, speakerPath }) await browser.Send((await browser.Open(path)).QuerySelector("form[action$=delete]")!, path, []);
+        var (openTalk, openSpeaker) = (
+            (await browser.Open(talkPath)).QuerySelector("main form.form")!,
+            (await browser.Open(speakerPath)).QuerySelector("main form.form")!
+        );
+        foreach (var path in new[] { talkPath, speakerPath })
+            await browser.Send((await browser.Open(path)).QuerySelector("form[action$=delete]")!, path, []);
 
-        var askedTalk = await (await browser.Send(openTalk, talkPath, new() { ["Title"] = "Compiling", ["Abstract"] = "Typed here." })).Page();
+        var askedTalk = await (
+            await browser.Send(openTalk, talkPath, new() { ["Title"] = "Compiling", ["Abstract"] = "Typed here." })
+        ).Page();
         var askedSpeaker = await (await browser.Send(openSpeaker, speakerPath, new() { ["Name"] = "Grace B. Hopper" })).Page();
         await browser.Send(askedTalk.QuerySelector("main form.form")!, "", []);
         await browser.Send(askedSpeaker.QuerySelector("main form.form")!, "", []);
 
-        Assert.StartsWith("This talk was deleted meanwhile. What you typed is still here", Assert.Single(askedTalk.Refusals()), StringComparison.Ordinal);
-        Assert.StartsWith("This speaker was deleted meanwhile. What you typed is still here", Assert.Single(askedSpeaker.Refusals()), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This talk was deleted meanwhile. What you typed is still here",
+            Assert.Single(askedTalk.Refusals()),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "This speaker was deleted meanwhile. What you typed is still here",
+            Assert.Single(askedSpeaker.Refusals()),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
         var added = await db.Talks.SingleAsync(t => t.EventId == ours.Id);
         Assert.Equal(("Compiling", "Typed here."), (added.Title, added.Abstract));
@@ -137,10 +164,16 @@ public class StaleTalkTests
         foreach (var action in new[] { "delete", "unschedule" })
         {
             var page = await (await browser.Send(open.QuerySelector($"form[action$='/{action}']")!, "", [])).Page();
-            Assert.Equal("Someone else changed this at the same time. Your change was not saved: look again, and repeat it.", page.QuerySelector(".flash.refused").Words());
+            Assert.Equal(
+                "Someone else changed this at the same time. Your change was not saved: look again, and repeat it.",
+                page.QuerySelector(".flash.refused").Words()
+            );
         }
 
-        Assert.Equal(("Linkers", new DateTime(2030, 3, 30, 9, 0, 0)), ((await app.Talk(talk.Id)).Title, (await app.Talk(talk.Id)).Starts!.Value));
+        Assert.Equal(
+            ("Linkers", new DateTime(2030, 3, 30, 9, 0, 0)),
+            ((await app.Talk(talk.Id)).Title, (await app.Talk(talk.Id)).Starts!.Value)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -161,6 +194,10 @@ public class StaleTalkTests
         var after = await app.Talk(talk.Id);
         Assert.Equal(("Edited here.", new DateTime(2031, 7, 4, 9, 15, 0)), (after.Abstract, after.Starts!.Value));
         Assert.Equal(["Grace Hopper", "Ada Byron"], after.SpeakerNames());
-        Assert.Contains("ada@example.org imported the page of the event at", asked.QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@example.org imported the page of the event at",
+            asked.QuerySelector(".flash").Words(),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -24,13 +24,27 @@ public class TalkStateTests
         using var pulled = await browser.Send($"{Talks}/{withdrawn.Id}", new() { ["State"] = "Withdrawn" }, "main form.form");
         await app.Publish(ours);
 
-        Assert.Equal("Taken off is off the agenda. It stays here as a proposal, with its room and its speakers.", (await taken.Page()).QuerySelector(".flash span").Words());
+        Assert.Equal(
+            "Taken off is off the agenda. It stays here as a proposal, with its room and its speakers.",
+            (await taken.Page()).QuerySelector(".flash span").Words()
+        );
         Assert.Equal((TalkState.Withdrawn, null), ((await app.Talk(withdrawn.Id)).State, (await app.Talk(withdrawn.Id)).Starts));
-        foreach (var path in new[] { "/events/ours", "/events/ours/speakers", "/events/ours/agenda.json", "/events/ours/agenda.ics", "/events/ours/agenda.xml" })
+        foreach (
+            var path in new[]
+            {
+                "/events/ours",
+                "/events/ours/speakers",
+                "/events/ours/agenda.json",
+                "/events/ours/agenda.ics",
+                "/events/ours/agenda.xml",
+            }
+        )
         {
             var text = await browser.GetStringAsync(path);
             Assert.Contains("Stays", text, StringComparison.Ordinal);
-            Assert.All(["Taken off", "Pulled back", "Speaker Off", "Speaker Pulled"], name => Assert.DoesNotContain(name, text, StringComparison.Ordinal));
+            Assert.All(["Taken off", "Pulled back", "Speaker Off", "Speaker Pulled"], name =>
+                Assert.DoesNotContain(name, text, StringComparison.Ordinal)
+            );
         }
     }
 
@@ -43,13 +57,34 @@ public class TalkStateTests
         using var browser = await app.SignIn();
 
         await browser.Send($"{Talks}/new", new() { ["Title"] = "Parked idea" }, "main form.form");
-        await browser.Send($"{Talks}/new", new() { ["Title"] = "Penciled in", ["State"] = "Proposed", ["On"] = "3/30/2030", ["Starts"] = "10:00" }, "main form.form");
+        await browser.Send(
+            $"{Talks}/new",
+            new()
+            {
+                ["Title"] = "Penciled in",
+                ["State"] = "Proposed",
+                ["On"] = "3/30/2030",
+                ["Starts"] = "10:00",
+            },
+            "main form.form"
+        );
         await browser.Send($"{Talks}/new", new() { ["Title"] = "Big name", ["State"] = "ToBeAnnounced" }, "main form.form");
         await app.Publish(ours);
 
-        Assert.Equal(["Opening", "Big name"], (await browser.Open("/events/ours")).QuerySelectorAll(".agenda h4, .agenda h3").Select(title => title.Words()));
-        Assert.Equal(["Penciled in", "Parked idea"], (await browser.Open(List)).QuerySelectorAll(".talks li").Where(row => row.Words().Contains("Proposed", StringComparison.Ordinal)).Select(row => row.QuerySelector(".what > a").Words()));
-        Assert.DoesNotContain((await browser.Open(List)).QuerySelectorAll(".warn"), warning => warning.Words().Contains("Parked idea", StringComparison.Ordinal));
+        Assert.Equal(
+            ["Opening", "Big name"],
+            (await browser.Open("/events/ours")).QuerySelectorAll(".agenda h4, .agenda h3").Select(title => title.Words())
+        );
+        Assert.Equal(
+            ["Penciled in", "Parked idea"],
+            (await browser.Open(List))
+                .QuerySelectorAll(".talks li")
+                .Where(row => row.Words().Contains("Proposed", StringComparison.Ordinal))
+                .Select(row => row.QuerySelector(".what > a").Words())
+        );
+        Assert.DoesNotContain((await browser.Open(List)).QuerySelectorAll(".warn"), warning =>
+            warning.Words().Contains("Parked idea", StringComparison.Ordinal)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -62,7 +97,10 @@ public class TalkStateTests
         var untimed = await browser.Refusals($"{Talks}/{talk.Id}", new() { ["Starts"] = "", ["Ends"] = "" });
         var timed = await browser.Refusals($"{Talks}/{talk.Id}", new() { ["State"] = "ToBeAnnounced" });
 
-        Assert.Contains("Without a start it is not scheduled: give it one, or choose whether it is proposed, to be announced or withdrawn.", untimed);
+        Assert.Contains(
+            "Without a start it is not scheduled: give it one, or choose whether it is proposed, to be announced or withdrawn.",
+            untimed
+        );
         Assert.Contains("With a start it is scheduled: choose that, or take the start away to announce it without one.", timed);
     }
 }

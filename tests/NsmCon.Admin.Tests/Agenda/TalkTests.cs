@@ -21,19 +21,24 @@ public class TalkTests
         using var visitor = app.Browser();
         await visitor.Open($"/events/{Slug}");
 
-        var list = await (await browser.Send($"{Talks}/new", new()
-        {
-            ["Title"] = "Compilers",
-            ["Kind"] = "Keynote",
-            ["On"] = "03/31/2030",
-            ["Starts"] = "09:30",
-            ["Ends"] = "10:15",
-            ["RoomId"] = $"{hall.Id}",
-            ["SpeakerIds[0]"] = $"{ada.Id}",
-            ["SpeakerIds[1]"] = $"{grace.Id}",
-            ["Abstract"] = "How they\r\n\r\n**came** to be.",
-            ["Slides"] = "https://example.org/slides.pdf",
-        })).Page();
+        var list = await (
+            await browser.Send(
+                $"{Talks}/new",
+                new()
+                {
+                    ["Title"] = "Compilers",
+                    ["Kind"] = "Keynote",
+                    ["On"] = "03/31/2030",
+                    ["Starts"] = "09:30",
+                    ["Ends"] = "10:15",
+                    ["RoomId"] = $"{hall.Id}",
+                    ["SpeakerIds[0]"] = $"{ada.Id}",
+                    ["SpeakerIds[1]"] = $"{grace.Id}",
+                    ["Abstract"] = "How they\r\n\r\n**came** to be.",
+                    ["Slides"] = "https://example.org/slides.pdf",
+                }
+            )
+        ).Page();
 
         var talk = (await app.TalkNamed("Compilers"))!;
         Assert.Equal((ours.Id, TalkKind.Keynote, "Hall"), (talk.EventId, talk.Kind, talk.Room!.Name));
@@ -50,24 +55,48 @@ public class TalkTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Slug);
-        var (grace, ada, alan) = (await app.AddSpeaker(ours), await app.AddSpeaker(ours, "Ada Lovelace"), await app.AddSpeaker(ours, "Alan Turing"));
+        var (grace, ada, alan) = (
+            await app.AddSpeaker(ours),
+            await app.AddSpeaker(ours, "Ada Lovelace"),
+            await app.AddSpeaker(ours, "Alan Turing")
+        );
         var talk = await app.AddTalk(ours, "Compilers", "09:00", "10:00", grace, ada);
         using var browser = await app.SignIn(StaffRole.Agenda, Slug);
 
         await browser.Send($"{Talks}/{talk.Id}", new() { ["SpeakerIds[0]"] = $"{ada.Id}", ["SpeakerIds[1]"] = $"{grace.Id}" });
         Assert.Equal(["Ada Lovelace", "Grace Hopper"], (await app.Talk(talk.Id)).SpeakerNames());
-        await browser.Send($"{Talks}/{talk.Id}", new() { ["SpeakerIds[0]"] = "", ["SpeakerIds[2]"] = $"{alan.Id}", ["NewSpeaker"] = " Edsger Dijkstra " });
+        await browser.Send(
+            $"{Talks}/{talk.Id}",
+            new()
+            {
+                ["SpeakerIds[0]"] = "",
+                ["SpeakerIds[2]"] = $"{alan.Id}",
+                ["NewSpeaker"] = " Edsger Dijkstra ",
+            }
+        );
 
         Assert.Equal(["Grace Hopper", "Alan Turing", "Edsger Dijkstra"], (await app.Talk(talk.Id)).SpeakerNames());
         await using var db = app.OpenDb();
         Assert.Equal(ours.Id, (await db.Speakers.SingleAsync(speaker => speaker.Name == "Edsger Dijkstra")).EventId);
-        var log = await db.AuditEntries.Where(entry => entry.EventId == ours.Id && entry.By.StartsWith("agenda.") && entry.Subject.EndsWith("Speaker")).OrderBy(entry => entry.Id).ToListAsync();
+        var log = await db
+            .AuditEntries.Where(entry => entry.EventId == ours.Id && entry.By.StartsWith("agenda.") && entry.Subject.EndsWith("Speaker"))
+            .OrderBy(entry => entry.Id)
+            .ToListAsync();
         Assert.Equal(
             [
-                "Changed TalkSpeaker Ada Lovelace", "Changed TalkSpeaker Grace Hopper",
-                "Added Speaker Edsger Dijkstra", "Added TalkSpeaker Alan Turing", "Added TalkSpeaker Edsger Dijkstra", "Changed TalkSpeaker Grace Hopper", "Deleted TalkSpeaker Ada Lovelace",
+                "Changed TalkSpeaker Ada Lovelace",
+                "Changed TalkSpeaker Grace Hopper",
+                "Added Speaker Edsger Dijkstra",
+                "Added TalkSpeaker Alan Turing",
+                "Added TalkSpeaker Edsger Dijkstra",
+                "Changed TalkSpeaker Grace Hopper",
+                "Deleted TalkSpeaker Ada Lovelace",
             ],
-            log.Take(2).OrderBy(entry => entry.SubjectName).Concat(log.Skip(2).OrderBy(entry => entry.Action).ThenBy(entry => entry.Subject).ThenBy(entry => entry.SubjectName)).Select(entry => $"{entry.Action} {entry.Subject} {entry.SubjectName}"));
+            log.Take(2)
+                .OrderBy(entry => entry.SubjectName)
+                .Concat(log.Skip(2).OrderBy(entry => entry.Action).ThenBy(entry => entry.Subject).ThenBy(entry => entry.SubjectName))
+                .Select(entry => $"{entry.Action} {entry.Subject} {entry.SubjectName}")
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -80,7 +109,13 @@ public class TalkTests
         var before = await db.AuditEntries.CountAsync(entry => entry.Subject != "StaffMember" && entry.Subject != "EventRole");
 
         foreach (var id in ids)
-            Assert.Contains("was saved.", (await (await browser.Send($"/admin/events/{RunningApp.Seed}/agenda/talks/{id}", [])).Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+            Assert.Contains(
+                "was saved.",
+                (await (await browser.Send($"/admin/events/{RunningApp.Seed}/agenda/talks/{id}", [])).Page())
+                    .QuerySelector(".flash")
+                    .Words(),
+                StringComparison.Ordinal
+            );
 
         Assert.Equal(15, ids.Count);
         Assert.Equal(before, await db.AuditEntries.CountAsync(entry => entry.Subject != "StaffMember" && entry.Subject != "EventRole"));
@@ -105,7 +140,10 @@ public class TalkTests
         await browser.Send($"{Talks}/{talk.Id}", [], "form[action$='/delete']");
         await browser.Send($"{Talks}/{lunch.Id}", [], "form[action$='/delete']");
 
-        Assert.Equal("Compilers is off the agenda. It stays here as a proposal, with its room and its speakers.", off.QuerySelector(".flash span").Words());
+        Assert.Equal(
+            "Compilers is off the agenda. It stays here as a proposal, with its room and its speakers.",
+            off.QuerySelector(".flash span").Words()
+        );
         Assert.Equal((null, null), (unscheduled.Starts, unscheduled.Ends));
         Assert.Equal(["Grace Hopper"], unscheduled.SpeakerNames());
         Assert.Null(page.QuerySelector("form[action$='/unschedule']"));
@@ -113,7 +151,10 @@ public class TalkTests
         await using var db = app.OpenDb();
         Assert.Empty(await db.Talks.Where(t => t.EventId == ours.Id).ToListAsync());
         Assert.True(await db.Speakers.AnyAsync(speaker => speaker.Id == grace.Id));
-        Assert.Equal(2, await db.AuditEntries.CountAsync(entry => entry.EventId == ours.Id && entry.Subject == "Talk" && entry.Action == "Deleted"));
+        Assert.Equal(
+            2,
+            await db.AuditEntries.CountAsync(entry => entry.EventId == ours.Id && entry.Subject == "Talk" && entry.Action == "Deleted")
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -136,16 +177,24 @@ public class TalkTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Slug);
-        var talk = await app.AddTalk(ours, "Warm-up", "09:00", "10:00", t => (t.Starts, t.Ends) = (t.Starts!.Value.AddDays(-1), t.Ends!.Value.AddDays(-1)));
+        var talk = await app.AddTalk(ours, "Warm-up", "09:00", "10:00", t =>
+            (t.Starts, t.Ends) = (t.Starts!.Value.AddDays(-1), t.Ends!.Value.AddDays(-1))
+        );
         using var browser = await app.SignIn(StaffRole.Agenda, Slug);
 
         var page = await browser.Open($"{Talks}/{talk.Id}");
         await browser.Send($"{Talks}/{talk.Id}", new() { ["Title"] = "Warming up" });
         var refused = await browser.Refusals($"{Talks}/{talk.Id}", new() { ["On"] = "04/05/2030" });
 
-        Assert.Equal(["Saturday, March 30, 2030", "Friday, March 29, 2030, not a day of the event"], page.QuerySelectorAll("#On option").Select(option => option.Words()));
+        Assert.Equal(
+            ["Saturday, March 30, 2030", "Friday, March 29, 2030, not a day of the event"],
+            page.QuerySelectorAll("#On option").Select(option => option.Words())
+        );
         Assert.Equal("03/29/2030", page.Value("On"));
-        Assert.Equal(("Warming up", new DateTime(2030, 3, 29, 9, 0, 0)), ((await app.Talk(talk.Id)).Title, (await app.Talk(talk.Id)).Starts!.Value));
+        Assert.Equal(
+            ("Warming up", new DateTime(2030, 3, 29, 9, 0, 0)),
+            ((await app.Talk(talk.Id)).Title, (await app.Talk(talk.Id)).Starts!.Value)
+        );
         Assert.Equal(["Choose one of the event's days."], refused);
     }
 
@@ -157,7 +206,15 @@ public class TalkTests
         using var browser = await app.SignIn(StaffRole.Agenda, Slug);
 
         var missing = await browser.Refusals($"{Talks}/new", new() { ["Title"] = "Compilers", ["Starts"] = "09:00" });
-        await browser.Send($"{Talks}/new", new() { ["Title"] = "Compilers", ["Starts"] = "09:00", ["On"] = "2031-05-06" });
+        await browser.Send(
+            $"{Talks}/new",
+            new()
+            {
+                ["Title"] = "Compilers",
+                ["Starts"] = "09:00",
+                ["On"] = "2031-05-06",
+            }
+        );
 
         Assert.Equal(["Choose the day on which it starts."], missing);
         Assert.Equal(new DateTime(2031, 5, 6, 9, 0, 0), (await app.TalkNamed("Compilers"))!.Starts);

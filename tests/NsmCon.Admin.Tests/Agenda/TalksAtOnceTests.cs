@@ -16,7 +16,10 @@ public class TalksAtOnceTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Slug);
         var talks = new List<int>();
-        foreach (var hour in Enumerable.Range(9, 4)) talks.Add((await app.AddTalk(ours, $"Talk {hour}", $"{hour}:00", $"{hour}:30", await app.AddSpeaker(ours, $"Speaker {hour}"))).Id);
+        foreach (var hour in Enumerable.Range(9, 4))
+            talks.Add(
+                (await app.AddTalk(ours, $"Talk {hour}", $"{hour}:00", $"{hour}:30", await app.AddSpeaker(ours, $"Speaker {hour}"))).Id
+            );
         var lunch = await app.AddTalk(ours, "Lunch", "13:00", "14:00", talk => talk.Kind = NsmCon.Data.Agenda.TalkKind.Lunch);
         var hall = await app.AddRoom(ours, "Main hall");
         await app.AddRoom(ours, "Loft");
@@ -26,7 +29,8 @@ public class TalksAtOnceTests
         using var put = await browser.Send(List, new() { ["roomId"] = $"{hall.Id}" }, "form[action$='/rooms']");
         var after = await put.Page();
         var rooms = new List<int?>();
-        foreach (var id in talks) rooms.Add((await app.Talk(id)).RoomId);
+        foreach (var id in talks)
+            rooms.Add((await app.Talk(id)).RoomId);
         using var undone = await browser.Send(after.QuerySelector("form[data-undo]")!, List, []);
 
         Assert.Equal(["4 talks have no room, so nobody can see whether they clash."], before);
@@ -43,10 +47,19 @@ public class TalksAtOnceTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Slug);
-        var (first, next) = (await app.AddTalk(ours, "Opening", "09:00", "10:00"), await app.AddTalk(ours, "Next day", "10:00", "11:00", talk => (talk.Starts, talk.Ends) = (talk.Starts!.Value.AddDays(1), talk.Ends!.Value.AddDays(1))));
+        var (first, next) = (
+            await app.AddTalk(ours, "Opening", "09:00", "10:00"),
+            await app.AddTalk(ours, "Next day", "10:00", "11:00", talk =>
+                (talk.Starts, talk.Ends) = (talk.Starts!.Value.AddDays(1), talk.Ends!.Value.AddDays(1))
+            )
+        );
         using var browser = await app.SignIn();
 
-        using var saved = await browser.Send("/admin/events/ours/settings", new() { ["StartsOn"] = "2030-06-10", ["EndsOn"] = "2030-06-11" }, "main form.form");
+        using var saved = await browser.Send(
+            "/admin/events/ours/settings",
+            new() { ["StartsOn"] = "2030-06-10", ["EndsOn"] = "2030-06-11" },
+            "main form.form"
+        );
         var offer = (await saved.Page()).QuerySelector("form.publish")!;
         using var moved = await browser.Send(offer, "/admin/events/ours/settings", []);
         var (movedFirst, movedNext) = (await app.Talk(first.Id), await app.Talk(next.Id));
@@ -65,7 +78,11 @@ public class TalksAtOnceTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Slug);
-        var (talk, speaker, room) = (await app.AddTalk(ours, "Engines", "09:00", "10:00"), await app.AddSpeaker(ours), await app.AddRoom(ours, "Loft"));
+        var (talk, speaker, room) = (
+            await app.AddTalk(ours, "Engines", "09:00", "10:00"),
+            await app.AddSpeaker(ours),
+            await app.AddRoom(ours, "Loft")
+        );
         await using (var db = app.OpenDb())
         {
             db.Add(new NsmCon.Data.Agenda.Track { EventId = ours.Id, Name = "Telco" });
@@ -76,9 +93,18 @@ public class TalksAtOnceTests
         var tracks = "/admin/events/ours/settings/tracks";
         var track = (await browser.Open(tracks)).QuerySelector("tbody a")!.GetAttribute("href")!;
 
-        foreach (var (page, list) in new[] { ($"{Talks}/{talk.Id}", List), ($"{SpeakersPath}/{speaker.Id}", SpeakersPath), ($"/admin/events/ours/settings/rooms/{room.Id}", "/admin/events/ours/settings/rooms"), (track, tracks) })
+        foreach (
+            var (page, list) in new[]
+            {
+                ($"{Talks}/{talk.Id}", List),
+                ($"{SpeakersPath}/{speaker.Id}", SpeakersPath),
+                ($"/admin/events/ours/settings/rooms/{room.Id}", "/admin/events/ours/settings/rooms"),
+                (track, tracks),
+            }
+        )
         {
-            var form = (await browser.Open(page)).QuerySelector("form[action$='/delete']") ?? (await browser.Open(list)).QuerySelector("form[action$='/delete']")!;
+            var form = (await browser.Open(page)).QuerySelector("form[action$='/delete']")
+                ?? (await browser.Open(list)).QuerySelector("form[action$='/delete']")!;
             using var deleted = await browser.Send(form, page, []);
             using var undone = await browser.Send((await deleted.Page()).QuerySelector("form[data-undo]")!, list, []);
 

@@ -49,5 +49,7 @@ public class KeepBackupsTests
     }
 
     static List<string> Backups(RunningApp app) =>
-        Directory.Exists($"{app.Folder}/data/backups") ? [.. Directory.EnumerateFiles($"{app.Folder}/data/backups").Order(StringComparer.Ordinal)] : [];
+        Directory.Exists($"{app.Folder}/data/backups")
+            ? [.. Directory.EnumerateFiles($"{app.Folder}/data/backups").Order(StringComparer.Ordinal)]
+            : [];
 }

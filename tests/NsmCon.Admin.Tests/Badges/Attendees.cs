@@ -14,8 +14,21 @@ static class Attendees
     /// <summary>Registers a person at the desk and gives the registration's id.</summary>
     public static async Task<int> Attend(this RunningApp app, Event conference, TicketType type, string name, string company = "")
     {
-        var answer = await app.Services.GetRequiredService<RegistrationDesk>().Register(new DeskRequest(
-            conference.Id, conference.Title, type.Id, Guid.NewGuid(), name, $"{Guid.NewGuid():N}@example.org", company, "", null));
+        var answer = await app
+            .Services.GetRequiredService<RegistrationDesk>()
+            .Register(
+                new DeskRequest(
+                    conference.Id,
+                    conference.Title,
+                    type.Id,
+                    Guid.NewGuid(),
+                    name,
+                    $"{Guid.NewGuid():N}@example.org",
+                    company,
+                    "",
+                    null
+                )
+            );
         await using var db = app.OpenDb();
         return await db.Registrations.Where(r => r.TicketCode == answer.TicketCode).Select(r => r.Id).SingleAsync();
     }

@@ -26,12 +26,22 @@ public class BadgeFilesTests
         await app.Attend(conference, attendee, "Cher", "Acme");
         using var browser = await app.SignIn(StaffRole.Registration, "ours");
 
-        async Task<string> Order(string order) => string.Join(", ", (await browser.Pages($"{Pdf}?order={order}")).Select(page => new[] { "Ada", "Bea", "Cher" }.Single(name => page.Contains(name, StringComparison.Ordinal))));
+        async Task<string> Order(string order) =>
+            string.Join(
+                ", ",
+                (await browser.Pages($"{Pdf}?order={order}")).Select(page =>
+                    new[] { "Ada", "Bea", "Cher" }.Single(name => page.Contains(name, StringComparison.Ordinal))
+                )
+            );
 
         Assert.Equal("Ada, Bea, Cher", await Order("Name"));
         Assert.Equal("Bea, Cher, Ada", await Order("LastName"));
         Assert.Equal("Cher, Ada, Bea", await Order("Company"));
-        Assert.Contains("order=LastName", await browser.GetStringAsync("/admin/events/ours/badges?order=LastName"), StringComparison.Ordinal);
+        Assert.Contains(
+            "order=LastName",
+            await browser.GetStringAsync("/admin/events/ours/badges?order=LastName"),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -79,7 +89,10 @@ public class BadgeFilesTests
         var withBacks = await browser.Pages($"{path}?sheet=A4&back=true");
 
         Assert.Equal((5, 2, 4), (single.Count, sheets.Count, withBacks.Count));
-        Assert.Equal(["Person 0", "Person 1", "Person 2", "Person 3"], Enumerable.Range(0, 5).Select(i => $"Person {i}").Where(sheets[0].Contains));
+        Assert.Equal(
+            ["Person 0", "Person 1", "Person 2", "Person 3"],
+            Enumerable.Range(0, 5).Select(i => $"Person {i}").Where(sheets[0].Contains)
+        );
         Assert.Contains("Person 4", sheets[1], StringComparison.Ordinal);
         Assert.Equal(sheets, [withBacks[0], withBacks[2]]);
         Assert.Contains("The NSM Operator", withBacks[1], StringComparison.Ordinal);
@@ -112,8 +125,13 @@ public class BadgeFilesTests
         using var browser = await app.SignIn();
         var since = conference.ToLocal(app.Now().AddHours(-1)).ToString("yyyy-MM-ddTHH:mm");
 
-        async Task<string> Names(string query) => string.Join(' ',
-            (await browser.Pages($"{Pdf}?{query}")).Select(page => new[] { "Ada", "Bob", "Carol" }.Single(name => page.Contains(name, StringComparison.Ordinal))));
+        async Task<string> Names(string query) =>
+            string.Join(
+                ' ',
+                (await browser.Pages($"{Pdf}?{query}")).Select(page =>
+                    new[] { "Ada", "Bob", "Carol" }.Single(name => page.Contains(name, StringComparison.Ordinal))
+                )
+            );
 
         Assert.Equal("Ada Bob Carol", await Names(""));
         Assert.Equal("Bob", await Names($"type={speaker.Id}"));
@@ -177,7 +195,10 @@ public class BadgeFilesTests
         Assert.Equal("/admin/events/ours/badges.zip", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal(["ours-badges-1.pdf", "ours-badges-2.pdf"], zip.Entries.Select(entry => entry.FullName));
         Assert.Equal([DrawBadges.MostInFile, 1], zip.Entries.Select(entry => Attendees.PagesOf(Content(entry)).Count));
-        Assert.Equal(["Person 0 to Person 99 500 badges", "Zoë Last to Zoë Last 1 badges"], page.QuerySelectorAll("[aria-labelledby=parts] li").Select(row => string.Join(' ', row.Children.Select(cell => cell.Words()))));
+        Assert.Equal(
+            ["Person 0 to Person 99 500 badges", "Zoë Last to Zoë Last 1 badges"],
+            page.QuerySelectorAll("[aria-labelledby=parts] li").Select(row => string.Join(' ', row.Children.Select(cell => cell.Words())))
+        );
         Assert.Contains("Zoë Last", Assert.Single(second), StringComparison.Ordinal);
     }
 

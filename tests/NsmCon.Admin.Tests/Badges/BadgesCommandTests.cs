@@ -23,7 +23,10 @@ public class BadgesCommandTests
         var exit = await BadgesCommand.Run(scope.ServiceProvider, "ours", "speaker", new(BadgeSheet.A4), file, default);
 
         Assert.Equal(0, exit);
-        Assert.Equal(await browser.GetByteArrayAsync($"/admin/events/ours/badges.pdf?sheet=A4&type={speaker.Id}"), await File.ReadAllBytesAsync(file));
+        Assert.Equal(
+            await browser.GetByteArrayAsync($"/admin/events/ours/badges.pdf?sheet=A4&type={speaker.Id}"),
+            await File.ReadAllBytesAsync(file)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -34,7 +37,8 @@ public class BadgesCommandTests
         var attendee = await app.AddTicketType(conference);
         await using var scope = app.Services.CreateAsyncScope();
         var file = Path.Combine(app.Folder, "out.pdf");
-        Task<int> Run(string slug, string? type, string to) => BadgesCommand.Run(scope.ServiceProvider, slug, type, new(BadgeSheet.A6), to, default);
+        Task<int> Run(string slug, string? type, string to) =>
+            BadgesCommand.Run(scope.ServiceProvider, slug, type, new(BadgeSheet.A6), to, default);
 
         var nobody = await Run("ours", null, file);
         await app.Attend(conference, attendee, "Ada");

@@ -48,7 +48,11 @@ public class BadgesPageTests
         Assert.Equal(3, warnings.Length);
         Assert.Contains("No font has 𓄤", warnings[0].Words(), StringComparison.Ordinal);
         Assert.Equal($"/admin/events/ours/registrations/{id}", warnings[0].QuerySelector("a")!.GetAttribute("href"));
-        Assert.EndsWith("The name has 80 characters and may be cut. Shorten it. The company has 110 characters and may be cut. Shorten it.", warnings[2].Words(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "The name has 80 characters and may be cut. Shorten it. The company has 110 characters and may be cut. Shorten it.",
+            warnings[2].Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(4, (await browser.Pages($"{Badges}.pdf")).Count);
     }
 
@@ -64,7 +68,10 @@ public class BadgesPageTests
 
         var warning = Assert.Single((await browser.Open(Badges)).QuerySelectorAll("[aria-labelledby=warnings] li")).Words();
         using var printed = PdfDocument.Open(await browser.GetByteArrayAsync($"{Badges}.pdf"));
-        var sizes = printed.GetPages().Select(page => page.Letters.Where(letter => letter.Value is "x" or "v").Max(letter => letter.PointSize)).ToList();
+        var sizes = printed
+            .GetPages()
+            .Select(page => page.Letters.Where(letter => letter.Value is "x" or "v").Max(letter => letter.PointSize))
+            .ToList();
 
         Assert.EndsWith("The name has 69 characters and will be printed small. Shorten it if you can.", warning, StringComparison.Ordinal);
         Assert.True(sizes[0] >= 16 && sizes[1] < 16, $"The names have {sizes[0]:0.0} and {sizes[1]:0.0} pt.");
@@ -87,7 +94,11 @@ public class BadgesPageTests
         Assert.Contains("nam", broken.QuerySelector(".summary li").Words(), StringComparison.Ordinal);
         Assert.Null(broken.QuerySelector("object"));
         Assert.Equal(Badges, refused.RequestMessage!.RequestUri!.AbsolutePath);
-        Assert.Contains("The badges cannot be drawn. badge.typ:3:", (await refused.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The badges cannot be drawn. badge.typ:3:",
+            (await refused.Page()).QuerySelector(".flash").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["Hello, Ada"], await browser.Pages($"{Badges}.pdf"));
     }
 
@@ -122,7 +133,10 @@ public class BadgesPageTests
         await app.AddEvent("other");
         using var desk = await app.SignIn(StaffRole.Registration, "ours");
         using var door = app.Browser();
-        await door.Send(await app.Invite("door@example.org", StaffRole.Door, conference.Id), new() { ["Name"] = "Door", ["Password"] = "a long enough password" });
+        await door.Send(
+            await app.Invite("door@example.org", StaffRole.Door, conference.Id),
+            new() { ["Name"] = "Door", ["Password"] = "a long enough password" }
+        );
         using var elsewhere = await app.SignIn(StaffRole.Registration, "other");
         using var stranger = app.Browser();
 

@@ -15,7 +15,14 @@ public class AnswerTests
     {
         await using var app = await RunningApp.Start(provider);
         var conference = await app.AddEvent("ours");
-        var robin = await app.Register(conference, await app.AddTicketType(conference, "Speaker"), "Robin de Vries", "robin@example.org", "Example Networks", "No nuts");
+        var robin = await app.Register(
+            conference,
+            await app.AddTicketType(conference, "Speaker"),
+            "Robin de Vries",
+            "robin@example.org",
+            "Example Networks",
+            "No nuts"
+        );
         using var door = await app.Join("jo@example.org", role: StaffRole.Door, eventId: conference.Id);
 
         var page = await door.Type(robin.TicketCode);
@@ -42,7 +49,10 @@ public class AnswerTests
         app.Clock.Advance(TimeSpan.FromDays(1));
         var nextDay = (await kim.Type(ada.TicketCode)).Answer();
 
-        Assert.Equal("amber: Already in | Ada Lovelace | Attendee | Checked in since 08:52, by jo. Ask for the name: the ticket may have been passed on.", kims);
+        Assert.Equal(
+            "amber: Already in | Ada Lovelace | Attendee | Checked in since 08:52, by jo. Ask for the name: the ticket may have been passed on.",
+            kims
+        );
         Assert.Contains("since 08:52, by you.", jos, StringComparison.Ordinal);
         Assert.Matches(@"since [A-Z][a-z]+ \d+, 08:52, by jo\.", nextDay);
         Assert.Equal("jo@example.org", (await app.Reload(ada)).CheckedInBy);
@@ -80,7 +90,10 @@ public class AnswerTests
 
         Assert.Equal("amber", door.Answer().Split(':')[0]);
         Assert.Null((await app.Reload(ada)).CheckedInAt);
-        Assert.Matches(@"^amber: Undone \| Ada Lovelace \| Attendee \| The check-in was undone at .+, by .+\. Scan the ticket again if that was a mistake\.$", page.Answer());
+        Assert.Matches(
+            @"^amber: Undone \| Ada Lovelace \| Attendee \| The check-in was undone at .+, by .+\. Scan the ticket again if that was a mistake\.$",
+            page.Answer()
+        );
         Assert.Null(page.QuerySelector("form.keys"));
     }
 
@@ -92,13 +105,22 @@ public class AnswerTests
         using var door = await app.Join("jo@example.org");
         door.DefaultRequestHeaders.UserAgent.ParseAdd("Mozilla/5.0 (Linux; Android 15; Pixel 9)");
 
-        foreach (var typed in new[] { ada.TicketCode, ada.DoorCode, "7h3k9-abcde-01234-56789", "/tickets/1", "Lovelace" }) await door.Type(typed);
+        foreach (var typed in new[] { ada.TicketCode, ada.DoorCode, "7h3k9-abcde-01234-56789", "/tickets/1", "Lovelace" })
+            await door.Type(typed);
 
         await using var db = app.OpenDb();
         Assert.Equal(
-            [(ada.Id, ScanOutcome.Admitted), (ada.Id, ScanOutcome.AlreadyIn), (null, ScanOutcome.UnknownCode), (null, ScanOutcome.MistypedCode)],
-            (await db.Scans.OrderBy(scan => scan.Id).ToListAsync()).Select(scan => (scan.RegistrationId, scan.Outcome)));
-        Assert.All(await db.Scans.ToListAsync(), scan => Assert.Equal((ada.EventId, "jo@example.org", "Android"), (scan.EventId, scan.By, scan.Device)));
+            [
+                (ada.Id, ScanOutcome.Admitted),
+                (ada.Id, ScanOutcome.AlreadyIn),
+                (null, ScanOutcome.UnknownCode),
+                (null, ScanOutcome.MistypedCode),
+            ],
+            (await db.Scans.OrderBy(scan => scan.Id).ToListAsync()).Select(scan => (scan.RegistrationId, scan.Outcome))
+        );
+        Assert.All(await db.Scans.ToListAsync(), scan =>
+            Assert.Equal((ada.EventId, "jo@example.org", "Android"), (scan.EventId, scan.By, scan.Device))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -126,7 +148,10 @@ public class AnswerTests
 
         var page = await door.Type(ada.TicketCode);
 
-        Assert.Matches(@"^red: Canceled \| Ada Lovelace \| Attendee \| The registration was canceled on [A-Z][a-z]+ \d+\. Send them to the desk\.$", page.Answer());
+        Assert.Matches(
+            @"^red: Canceled \| Ada Lovelace \| Attendee \| The registration was canceled on [A-Z][a-z]+ \d+\. Send them to the desk\.$",
+            page.Answer()
+        );
         Assert.Null((await app.Reload(ada)).CheckedInAt);
     }
 
@@ -137,7 +162,10 @@ public class AnswerTests
         var (_, _, ada) = await app.ExpectAda();
         using var door = await app.SignIn();
 
-        Assert.Equal("red: Unknown code | No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.", (await door.Type("7h3k9-abcde-01234-56789")).Answer());
+        Assert.Equal(
+            "red: Unknown code | No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.",
+            (await door.Type("7h3k9-abcde-01234-56789")).Answer()
+        );
         foreach (var typed in new[] { ada.TicketCode[2..] + "7", $"{ada.TicketCode}7", "http://localhost/tickets/ada" })
             Assert.StartsWith("red: ", (await door.Type(typed)).Answer(), StringComparison.Ordinal);
         Assert.Null((await app.Reload(ada)).CheckedInAt);

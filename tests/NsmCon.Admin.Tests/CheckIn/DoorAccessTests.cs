@@ -31,9 +31,13 @@ public class DoorAccessTests
             Assert.Equal((role, mayAdmit ? HttpStatusCode.OK : HttpStatusCode.Forbidden), (role, answer.StatusCode));
             Assert.Equal((role, answer.StatusCode), (role, opened.StatusCode));
             Assert.Equal((role, mayAdmit), (role, page.QuerySelector("main form[method=post]") is not null));
-            Assert.Equal((role, role is StaffRole.Registration or StaffRole.Owner), (role, page.QuerySelector("a[href='/admin/events/ours/registrations/add']") is not null));
+            Assert.Equal(
+                (role, role is StaffRole.Registration or StaffRole.Owner),
+                (role, page.QuerySelector("a[href='/admin/events/ours/registrations/add']") is not null)
+            );
             Assert.Equal((role, mayAdmit), (role, (await app.Reload(ada)).CheckedInAt is not null));
-            if (mayAdmit) await owner.Send($"{Doors.Path}?find=ada", [], ".matches form");
+            if (mayAdmit)
+                await owner.Send($"{Doors.Path}?find=ada", [], ".matches form");
         }
     }
 
@@ -45,12 +49,21 @@ public class DoorAccessTests
         using var browser = await app.SignIn(StaffRole.Door, "ours");
         await using (var db = app.OpenDb())
         {
-            db.EventRoles.Add(new EventRole { StaffMemberId = await db.Users.Select(person => person.Id).SingleAsync(), EventId = conference.Id, Role = StaffRole.Registration });
+            db.EventRoles.Add(
+                new EventRole
+                {
+                    StaffMemberId = await db.Users.Select(person => person.Id).SingleAsync(),
+                    EventId = conference.Id,
+                    Role = StaffRole.Registration,
+                }
+            );
             await db.SaveChangesAsync();
         }
 
         Assert.NotNull((await browser.Open(Doors.Path)).QuerySelector("a[href='/admin/events/ours/registrations/add']"));
-        Assert.NotNull((await browser.Open("/admin/events/ours/registrations")).QuerySelector("a[href='/admin/events/ours/registrations/add']"));
+        Assert.NotNull(
+            (await browser.Open("/admin/events/ours/registrations")).QuerySelector("a[href='/admin/events/ours/registrations/add']")
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -71,7 +84,8 @@ public class DoorAccessTests
 
         Assert.Equal(
             [HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.Forbidden, HttpStatusCode.Forbidden],
-            [otherId.StatusCode, otherUndo.StatusCode, otherEvent.StatusCode, (await door.GetAsync(Doors.Path)).StatusCode]);
+            [otherId.StatusCode, otherUndo.StatusCode, otherEvent.StatusCode, (await door.GetAsync(Doors.Path)).StatusCode]
+        );
         Assert.Null((await app.Reload(ada)).CheckedInAt);
     }
 

@@ -15,10 +15,18 @@ static class Doors
 
     /// <summary>Registers someone at the desk.</summary>
     public static async Task<Registration> Register(
-        this RunningApp app, Event conference, TicketType type, string name, string email = "ada@example.org", string company = "", string food = "")
+        this RunningApp app,
+        Event conference,
+        TicketType type,
+        string name,
+        string email = "ada@example.org",
+        string company = "",
+        string food = ""
+    )
     {
-        await app.Services.GetRequiredService<RegistrationDesk>().Register(
-            new DeskRequest(conference.Id, conference.Title, type.Id, Guid.NewGuid(), name, email, company, food, null));
+        await app
+            .Services.GetRequiredService<RegistrationDesk>()
+            .Register(new DeskRequest(conference.Id, conference.Title, type.Id, Guid.NewGuid(), name, email, company, food, null));
         await using var db = app.OpenDb();
         return await db.Registrations.SingleAsync(r => r.EventId == conference.Id && r.Email == email);
     }
@@ -53,9 +61,10 @@ static class Doors
         await (await browser.Send(path, new() { ["typed"] = typed }, "form.ask")).Page();
 
     /// <summary>The answer: its colour, its word and the rest.</summary>
-    public static string Answer(this IHtmlDocument page) => page.QuerySelector(".answer") is { } answer
-        ? $"{answer.ClassList[^1]}: {string.Join(" | ", answer.Children.Select(line => line.Words()))}"
-        : "";
+    public static string Answer(this IHtmlDocument page) =>
+        page.QuerySelector(".answer") is { } answer
+            ? $"{answer.ClassList[^1]}: {string.Join(" | ", answer.Children.Select(line => line.Words()))}"
+            : "";
 
     public static string Word(this IHtmlDocument page) => page.QuerySelector(".answer .word").Words();
 }

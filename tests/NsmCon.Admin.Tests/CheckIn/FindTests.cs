@@ -21,7 +21,10 @@ public class FindTests
         var byAddress = await door.Type("ada@example");
         var answer = await (await door.Send(byName.QuerySelector(".matches form")!, Doors.Path, [])).Page();
 
-        Assert.Equal(["José Álvarez Attendee, Acme jose@example.org Check in"], byName.QuerySelectorAll(".matches li").Select(row => row.Words()));
+        Assert.Equal(
+            ["José Álvarez Attendee, Acme jose@example.org Check in"],
+            byName.QuerySelectorAll(".matches li").Select(row => row.Words())
+        );
         Assert.Equal("One person matches “ada@example”.", byAddress.QuerySelector(".found").Words());
         Assert.Equal(["Ada Lovelace"], byAddress.QuerySelectorAll(".matches b").Select(name => name.Words()));
         Assert.Equal("answer: Welcome | José Álvarez | Attendee, Acme", answer.Answer());
@@ -35,14 +38,25 @@ public class FindTests
         await using var app = await RunningApp.Start(provider);
         var (conference, attendee, _) = await app.ExpectAda();
         string[] names = ["Jürgen Straßenmaier", "O’Brien Síle", "Jean-Luc d'Aubigné", "Æsa Þórsdóttir", "Ｋｅｎ Ｗｉｄｅ"];
-        foreach (var (name, number) in names.Select((name, number) => (name, number))) await app.Register(conference, attendee, name, $"p{number}@example.org");
+        foreach (var (name, number) in names.Select((name, number) => (name, number)))
+            await app.Register(conference, attendee, name, $"p{number}@example.org");
         using var door = await app.SignIn(StaffRole.Door, "ours");
 
-        foreach (var (typed, name) in new[]
-        {
-            ("Strassenmaier", names[0]), ("STRASSENMAIER, Jurgen", names[0]), ("O'Brien", names[1]), ("obrien", names[1]),
-            ("d’Aubigne", names[2]), ("Jean–Luc", names[2]), ("(Jean Luc)", names[2]), ("Thorsdottir Aesa", names[3]), ("Ken", names[4]), ("Ｊｕｒｇｅｎ", names[0]),
-        })
+        foreach (
+            var (typed, name) in new[]
+            {
+                ("Strassenmaier", names[0]),
+                ("STRASSENMAIER, Jurgen", names[0]),
+                ("O'Brien", names[1]),
+                ("obrien", names[1]),
+                ("d’Aubigne", names[2]),
+                ("Jean–Luc", names[2]),
+                ("(Jean Luc)", names[2]),
+                ("Thorsdottir Aesa", names[3]),
+                ("Ken", names[4]),
+                ("Ｊｕｒｇｅｎ", names[0]),
+            }
+        )
             Assert.Equal([name], (await door.Type(typed)).QuerySelectorAll(".matches b").Select(found => found.Words()));
     }
 
@@ -51,12 +65,14 @@ public class FindTests
     {
         await using var app = await RunningApp.Start(provider);
         var (conference, attendee, _) = await app.ExpectAda();
-        foreach (var name in new[] { "Zoe", "Éric", "Ólafur", "Łucja", "anna", "Bert" }) await app.Register(conference, attendee, $"{name} Vandamme", $"{(int)name[0]}@example.org");
+        foreach (var name in new[] { "Zoe", "Éric", "Ólafur", "Łucja", "anna", "Bert" })
+            await app.Register(conference, attendee, $"{name} Vandamme", $"{(int)name[0]}@example.org");
         using var door = await app.SignIn(StaffRole.Door, "ours");
 
         Assert.Equal(
             ["anna Vandamme", "Bert Vandamme", "Éric Vandamme", "Łucja Vandamme", "Ólafur Vandamme", "Zoe Vandamme"],
-            (await door.Type("vandamme")).QuerySelectorAll(".matches b").Select(found => found.Words()));
+            (await door.Type("vandamme")).QuerySelectorAll(".matches b").Select(found => found.Words())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -72,7 +88,10 @@ public class FindTests
 
         var page = await door.Type("lovelace");
 
-        Assert.Equal(["Ada Lovelace Attendee ada@example.org In since 08:52 Undo", "Grace Lovelace Attendee grace@example.org Canceled"], page.QuerySelectorAll(".matches li").Select(row => row.Words()));
+        Assert.Equal(
+            ["Ada Lovelace Attendee ada@example.org In since 08:52 Undo", "Grace Lovelace Attendee grace@example.org Canceled"],
+            page.QuerySelectorAll(".matches li").Select(row => row.Words())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -116,7 +135,8 @@ public class FindTests
         var forOne = await door.QueriesOf($"{Doors.Path}?find=person");
 
         await app.Register(conference, attendee, people: 299);
-        for (var i = 0; i < 5; i++) await app.AddTicketType(conference, $"Type {i}");
+        for (var i = 0; i < 5; i++)
+            await app.AddTicketType(conference, $"Type {i}");
 
         Assert.InRange(forOne, 4, 12);
         Assert.Equal(forOne, await door.QueriesOf($"{Doors.Path}?find=person"));

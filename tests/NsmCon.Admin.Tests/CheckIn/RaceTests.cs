@@ -27,8 +27,11 @@ public class RaceTests
 
         var forms = await Task.WhenAll(phones.Select(async phone => (await phone.Open(Doors.Path)).QuerySelector("form.ask")!));
 
-        var answers = await Task.WhenAll(phones.Zip(forms, async (phone, form) =>
-            (await (await phone.Send(form, Doors.Path, new() { ["typed"] = ada.TicketCode })).Page()).Answer()));
+        var answers = await Task.WhenAll(
+            phones.Zip(forms, async (phone, form) =>
+                (await (await phone.Send(form, Doors.Path, new() { ["typed"] = ada.TicketCode })).Page()).Answer()
+            )
+        );
 
         Assert.Single(answers, answer => answer.StartsWith("answer: Welcome | Ada Lovelace", StringComparison.Ordinal));
         var first = (await app.Reload(ada)).CheckedInBy!.Split('@')[0];

@@ -39,8 +39,20 @@ public class TypingTests
         await using var app = await RunningApp.Start(provider);
         var (_, _, ada) = await app.ExpectAda();
         using var door = await app.SignIn();
-        var german = string.Concat(ada.TicketCode.Select(sign => sign switch { 'Y' => 'Z', 'Z' => 'Y', _ => sign }));
-        var french = string.Concat(ada.TicketCode.ToLowerInvariant().Select(sign => "&é\"'(-è_çàqbcdefghjk,nparstvzxyw"["1234567890abcdefghjkmnpqrstvwxyz".IndexOf(sign)]));
+        var german = string.Concat(
+            ada.TicketCode.Select(sign =>
+                sign switch
+                {
+                    'Y' => 'Z',
+                    'Z' => 'Y',
+                    _ => sign,
+                }
+            )
+        );
+        var french = string.Concat(
+            ada.TicketCode.ToLowerInvariant()
+                .Select(sign => "&é\"'(-è_çàqbcdefghjk,nparstvzxyw"["1234567890abcdefghjkmnpqrstvwxyz".IndexOf(sign)])
+        );
 
         foreach (var typed in new[] { german, german.ToLowerInvariant(), french })
             Assert.Contains("Ada Lovelace", (await door.Type(typed)).Answer(), StringComparison.Ordinal);
@@ -53,7 +65,8 @@ public class TypingTests
     [InlineData("1234567890ФИСВУАПРОЛ", "1234567890ABCDEFGHJK")]
     [InlineData(",nparstvzxywé\"'(-è_ç", "MNPQRSTVWXYZ23456789")]
     [InlineData("mnpqrstvwxzy23456789", "MNPQRSTVWXYZ23456789")]
-    public void Each_key_of_another_keyboard_is_known(string typed, string code) => Assert.Contains(code, KeyboardLayout.Readings($" {typed} "));
+    public void Each_key_of_another_keyboard_is_known(string typed, string code) =>
+        Assert.Contains(code, KeyboardLayout.Readings($" {typed} "));
 
     [Fact]
     public async Task A_code_that_cannot_be_one_is_said_to_look_mistyped()

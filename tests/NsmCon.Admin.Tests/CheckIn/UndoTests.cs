@@ -22,8 +22,14 @@ public class UndoTests
         Assert.Contains("0of 1 in", undone.QuerySelector("#counts").Words(), StringComparison.Ordinal);
         await using (var db = app.OpenDb())
         {
-            var entries = await db.AuditEntries.Where(entry => entry.Subject == nameof(Registration) && entry.SubjectId == ada.Id).OrderBy(entry => entry.Id).ToListAsync();
-            var moments = entries.SelectMany(entry => entry.Changes).Where(change => change.Field == nameof(Registration.CheckedInAt)).ToList();
+            var entries = await db
+                .AuditEntries.Where(entry => entry.Subject == nameof(Registration) && entry.SubjectId == ada.Id)
+                .OrderBy(entry => entry.Id)
+                .ToListAsync();
+            var moments = entries
+                .SelectMany(entry => entry.Changes)
+                .Where(change => change.Field == nameof(Registration.CheckedInAt))
+                .ToList();
             Assert.Equal([(true, false), (false, true)], moments.Select(change => (change.From is null, change.To is null)));
         }
 

@@ -86,12 +86,15 @@ public class AssumedEndsTests
     {
         await using var app = await Grace(provider, Imports.Grace.Replace("10:30am", "10:30am - 11:30am"));
         // As it was: the start of the next talk stood there, also where a person has moved one since.
-        await app.Change((db, talks) =>
-        {
-            talks[0].Ends = Day.AddHours(10);
-            talks[1].Ends = Day.AddHours(10.25);
-            db.ImportedPages.Single(page => page.Path == $"events/{Slug}.md").HasGivenEnds = false;
-        }, Slug);
+        await app.Change(
+            (db, talks) =>
+            {
+                talks[0].Ends = Day.AddHours(10);
+                talks[1].Ends = Day.AddHours(10.25);
+                db.ImportedPages.Single(page => page.Path == $"events/{Slug}.md").HasGivenEnds = false;
+            },
+            Slug
+        );
         await using var db = app.OpenDb();
         var revision = await db.Events.Where(e => e.Slug == Slug).Select(e => e.AgendaRevision).SingleAsync();
 
@@ -101,7 +104,10 @@ public class AssumedEndsTests
         await new ForgetAssumedEnds(db).Forget();
 
         Assert.Equal(["09:00- Compilers (Grace Hopper)", "10:00-10:15 BREAK ()", "10:30-11:30 Engines (Ada Lovelace)"], forgotten);
-        Assert.Equal(["09:00-10:00 Compilers (Grace Hopper)", "10:00-10:15 BREAK ()", "10:30-11:30 Engines (Ada Lovelace)"], await db.Agenda(Slug));
+        Assert.Equal(
+            ["09:00-10:00 Compilers (Grace Hopper)", "10:00-10:15 BREAK ()", "10:30-11:30 Engines (Ada Lovelace)"],
+            await db.Agenda(Slug)
+        );
         Assert.Equal(revision + 1, await db.Events.Where(e => e.Slug == Slug).Select(e => e.AgendaRevision).SingleAsync());
     }
 

@@ -11,7 +11,8 @@ namespace NsmCon.Admin.Tests.Content;
 /// <summary>The site's owners push while organizers edit: all the way from one repository to the other.</summary>
 public class BothSidesTests
 {
-    const string Secret = "a secret of some length", Content = $"/admin/events/{RunningApp.Seed}/content";
+    const string Secret = "a secret of some length",
+        Content = $"/admin/events/{RunningApp.Seed}/content";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_page_that_was_edited_in_Git_and_here_ends_merged_on_both_sides(string provider)
@@ -46,12 +47,26 @@ public class BothSidesTests
 
         await Pushed(app);
         using var asked = await staff.GetAsync($"{Content}/export");
-        var plan = await (await staff.Send((await staff.Open(Content)).QuerySelector("form[action$=plan]:not([enctype])")!, Content, [])).Page();
-        await staff.Send(plan.QuerySelector("#apply")!, Content, new() { [plan.QuerySelector(".conflict input")!.GetAttribute("name")!] = Decisions.Ours });
+        var plan = await (
+            await staff.Send((await staff.Open(Content)).QuerySelector("form[action$=plan]:not([enctype])")!, Content, [])
+        ).Page();
+        await staff.Send(
+            plan.QuerySelector("#apply")!,
+            Content,
+            new() { [plan.QuerySelector(".conflict input")!.GetAttribute("name")!] = Decisions.Ours }
+        );
         await staff.Write();
 
-        Assert.Contains("It was changed on the page and here: answer the question under Content first.", (await asked.Page()).Body.Words(), StringComparison.Ordinal);
-        Assert.Contains("Changed here and on the page. Which version should stay?", plan.QuerySelector(".conflict").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "It was changed on the page and here: answer the question under Content first.",
+            (await asked.Page()).Body.Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Changed here and on the page. Which version should stay?",
+            plan.QuerySelector(".conflict").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("title=\"Ours\"", await site.Git("-C", remote, "show", $"main:{GitSites.Page}"), StringComparison.Ordinal);
     }
 

@@ -13,10 +13,34 @@ public class BrokenPageTests
     /// <summary>Each broken page, and where its first error is told.</summary>
     static readonly Dictionary<string, (byte[] Bytes, string Place)> Broken = new()
     {
-        ["unclosed"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"", "{{% /talk %}}\n{{% talk time=\"10:00am\"")), "10:1"),
-        ["crossed"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"", "{{% /talk %}}\n{{% /speaker %}}\n{{% talk time=\"10:00am\"")), "13:1"),
-        ["misspelled shortcode"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("How they came to be.", "{{% Talk %}}x{{% /Talk %}}")), "8:1"),
-        ["conflict markers"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("How they came to be.", "<<<<<<< HEAD\nHow they came.\n=======\nHow they went.\n>>>>>>> theirs")), "8:1"),
+        ["unclosed"] = (
+            Encoding.UTF8.GetBytes(
+                Imports.Grace.Replace(
+                    "{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"",
+                    "{{% /talk %}}\n{{% talk time=\"10:00am\""
+                )
+            ),
+            "10:1"
+        ),
+        ["crossed"] = (
+            Encoding.UTF8.GetBytes(
+                Imports.Grace.Replace(
+                    "{{% /speaker %}}\n{{% /talk %}}\n{{% talk time=\"10:00am\"",
+                    "{{% /talk %}}\n{{% /speaker %}}\n{{% talk time=\"10:00am\""
+                )
+            ),
+            "13:1"
+        ),
+        ["misspelled shortcode"] = (
+            Encoding.UTF8.GetBytes(Imports.Grace.Replace("How they came to be.", "{{% Talk %}}x{{% /Talk %}}")),
+            "8:1"
+        ),
+        ["conflict markers"] = (
+            Encoding.UTF8.GetBytes(
+                Imports.Grace.Replace("How they came to be.", "<<<<<<< HEAD\nHow they came.\n=======\nHow they went.\n>>>>>>> theirs")
+            ),
+            "8:1"
+        ),
         ["invalid TOML"] = (Encoding.UTF8.GetBytes(Imports.Grace.Replace("title = \"GraceCon\"", "title = GraceCon")), "2:"),
         ["not UTF-8"] = (NotUtf8, "21:1"),
         ["10 MB"] = (Encoding.UTF8.GetBytes(Imports.Grace + new string('x', HugoPage.MaxBytes)), "1:1"),
@@ -34,7 +58,10 @@ public class BrokenPageTests
         var (bytes, place) = Broken[fault];
         var file = new ContentFile("events/gracecon.md", fault, bytes).Understand(imageExists: null);
 
-        var errors = file.Findings.Where(finding => finding.Severity == DiagnosticSeverity.Error).Select(finding => $"{finding.Line}:{finding.Column}").ToList();
+        var errors = file
+            .Findings.Where(finding => finding.Severity == DiagnosticSeverity.Error)
+            .Select(finding => $"{finding.Line}:{finding.Column}")
+            .ToList();
         Assert.True(file.HasErrors);
         Assert.Contains(errors, error => error.StartsWith(place, StringComparison.Ordinal));
     }
@@ -77,7 +104,8 @@ public class BrokenPageTests
     [InlineData("events/グレース.md", false)]
     [InlineData("events/gracecon2031.md", true)]
     [InlineData("events/gracecon/index.md", true)]
-    public void The_files_name_must_do_for_addresses(string path, bool isGood) => Assert.Equal(isGood, !Imports.Page(Imports.Grace, path).HasErrors);
+    public void The_files_name_must_do_for_addresses(string path, bool isGood) =>
+        Assert.Equal(isGood, !Imports.Page(Imports.Grace, path).HasErrors);
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Two_pages_of_one_event_are_refused(string provider)

@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Tests.Content;
 /// <summary>The page's file changes between the moment at which an export reads it and the one at which it writes.</summary>
 public class ChangedMeanwhileTests
 {
-    const string Refusal = "events/nsmconeu2020.md was changed in the content folder since it was last imported. Import it first, so that both sides come together.";
+    const string Refusal =
+        "events/nsmconeu2020.md was changed in the content folder since it was last imported. Import it first, so that both sides come together.";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_is_pulled_while_an_export_waits_for_its_turn_is_not_taken_back(string provider)
@@ -39,7 +40,10 @@ public class ChangedMeanwhileTests
 
         Assert.Equal(Refusal, refusal.Message);
         Assert.Equal(between, await site.Git("rev-parse", "HEAD~1"));
-        Assert.Equal(["NSMCon EU 2020: talk Opening, title", "Elsewhere", "The site"], (await site.Git("-C", remote, "log", "--format=%s", "main")).Split('\n'));
+        Assert.Equal(
+            ["NSMCon EU 2020: talk Opening, title", "Elsewhere", "The site"],
+            (await site.Git("-C", remote, "log", "--format=%s", "main")).Split('\n')
+        );
         var pushed = await site.Git("-C", remote, "show", $"main:{GitSites.Page}");
         Assert.Contains("Together with", pushed, StringComparison.Ordinal);
         Assert.Contains("""title="Opening" """, pushed, StringComparison.Ordinal);
@@ -87,7 +91,9 @@ public class ChangedMeanwhileTests
         Assert.True((await export).HasWork);
     }
 
-    static Task<PageCommit?> Save(RunningApp app, PageExport export) => app.Services.GetRequiredService<SavePage>().Save(export, new("NSMCon EU 2020", "Ada", "ada@example.org"));
+    static Task<PageCommit?> Save(RunningApp app, PageExport export) =>
+        app.Services.GetRequiredService<SavePage>().Save(export, new("NSMCon EU 2020", "Ada", "ada@example.org"));
 
-    static async Task ImportPage(RunningApp app, Site site) => await app.Import(ContentFile.Read(Path.Combine(site.Folder, GitSites.Page)).Understand(imageExists: null));
+    static async Task ImportPage(RunningApp app, Site site) =>
+        await app.Import(ContentFile.Read(Path.Combine(site.Folder, GitSites.Page)).Understand(imageExists: null));
 }

@@ -13,10 +13,12 @@ public class ChangedPageTests
     {
         await using var app = await RunningApp.Start(provider);
         await app.Import(Imports.Page(Imports.Grace));
-        var changed = Imports.Grace
-            .Replace("10:30am", "11:00am").Replace("How they came to be.", "How they are written.")
-            .Replace("Rear Admiral, US Navy", "Commodore, US Navy")
-            .Replace("""{{% talk time="10:00am" title="BREAK" %}}""", """{{% talk time="10:00am" title="Machines" %}}""")
+        var changed =
+            Imports
+                .Grace.Replace("10:30am", "11:00am")
+                .Replace("How they came to be.", "How they are written.")
+                .Replace("Rear Admiral, US Navy", "Commodore, US Navy")
+                .Replace("""{{% talk time="10:00am" title="BREAK" %}}""", """{{% talk time="10:00am" title="Machines" %}}""")
             + """{{% talk time="12:00pm" title="LUNCH" %}}{{% /talk %}}""";
 
         var plan = await app.Import(Imports.Page(changed));
@@ -31,8 +33,12 @@ public class ChangedPageTests
                 "Moved talk Engines time: 2031-07-04 10:30 -> 2031-07-04 11:00",
                 "New talk LUNCH :  -> 12:00",
             ],
-            plan.Lines());
-        Assert.Equal(["09:00- Compilers (Grace Hopper)", "10:00- Machines ()", "11:00- Engines (Ada Lovelace)", "12:00- LUNCH ()"], await db.Agenda("gracecon"));
+            plan.Lines()
+        );
+        Assert.Equal(
+            ["09:00- Compilers (Grace Hopper)", "10:00- Machines ()", "11:00- Engines (Ada Lovelace)", "12:00- LUNCH ()"],
+            await db.Agenda("gracecon")
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -42,15 +48,27 @@ public class ChangedPageTests
         var page = Imports.Grace + """{{% talk time="12:00pm" title="BREAK" %}}{{% /talk %}}""";
         await app.Import(Imports.Page(page));
 
-        var plan = await app.Import(Imports.Page(page.Replace("July 4", "July 6", StringComparison.Ordinal).Replace("10:30am", "11:00am", StringComparison.Ordinal)));
+        var plan = await app.Import(
+            Imports.Page(page.Replace("July 4", "July 6", StringComparison.Ordinal).Replace("10:30am", "11:00am", StringComparison.Ordinal))
+        );
 
         Assert.Equal(
             ["Moved talk Engines time: 2031-07-04 10:30 -> 2031-07-06 11:00", "Moved talk 3 talks day: July 4, 2031 -> July 6, 2031"],
-            plan.Lines().Where(line => line.Contains(" talk ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Reverse());
+            plan.Lines().Where(line => line.Contains(" talk ", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Reverse()
+        );
         Assert.EndsWith("4 talks moved", plan.Summary, StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Equal(["06 09:00", "06 10:00", "06 11:00", "06 12:00"], await db.Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == "gracecon")).OrderBy(talk => talk.Starts)
-            .Select(talk => talk.Starts!.Value).ToListAsync() is var starts ? starts.Select(at => $"{at:dd HH:mm}") : []);
+        Assert.Equal(
+            ["06 09:00", "06 10:00", "06 11:00", "06 12:00"],
+            await db
+                .Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == "gracecon"))
+                .OrderBy(talk => talk.Starts)
+                .Select(talk => talk.Starts!.Value)
+                .ToListAsync()
+                is var starts
+                ? starts.Select(at => $"{at:dd HH:mm}")
+                : []
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -79,7 +97,15 @@ public class ChangedPageTests
         {
             var talk = await edit.Talks.SingleAsync(t => t.Title == "Compilers");
             talk.Abstract = "Edited here.";
-            edit.Talks.Add(new Talk { EventId = talk.EventId, Title = "Added here", Starts = new DateTime(2031, 7, 4, 18, 0, 0), Position = 9 });
+            edit.Talks.Add(
+                new Talk
+                {
+                    EventId = talk.EventId,
+                    Title = "Added here",
+                    Starts = new DateTime(2031, 7, 4, 18, 0, 0),
+                    Position = 9,
+                }
+            );
             await edit.SaveChangesAsync();
         }
 

@@ -37,7 +37,8 @@ public class CheckCommandTests
             1 file: 1 error, 1 warning, 0 infos.
 
             """,
-            output);
+            output
+        );
     }
 
     [Theory]
@@ -81,7 +82,11 @@ public class CheckCommandTests
         var (exit, output, _) = await site.Check();
 
         Assert.Equal(1, exit);
-        Assert.Contains("content/events/gracecon/index.md:1:1: error I104 events/gracecon.md is a page of the event gracecon too", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "content/events/gracecon/index.md:1:1: error I104 events/gracecon.md is a page of the event gracecon too",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -124,15 +129,27 @@ public class CheckCommandTests
         var workflow = new YamlStream();
         workflow.Load(text);
         var steps = (YamlSequenceNode)workflow.Documents[0].RootNode["jobs"]["check"]["steps"];
-        var check = steps.OfType<YamlMappingNode>().Where(step => step.Children.ContainsKey("run")).Select(step => $"{step["run"]}").Single(run => run.Contains("check content", StringComparison.Ordinal));
+        var check = steps
+            .OfType<YamlMappingNode>()
+            .Where(step => step.Children.ContainsKey("run"))
+            .Select(step => $"{step["run"]}")
+            .Single(run => run.Contains("check content", StringComparison.Ordinal));
 
         var (exit, _, error) = await site.Run("bash", "-ec", $"RUNNER_TEMP=temp; {check}");
         var (_, written, _) = await site.Run("cat", $"{steps.Last()["with"]["sarif_file"]}");
 
         Assert.Equal((1, ""), (exit, error));
         using var log = JsonDocument.Parse(written);
-        Assert.Equal("content/events/brokencon.md", log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0]
-            .GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(
+            "content/events/brokencon.md",
+            log.RootElement.GetProperty("runs")[0]
+                .GetProperty("results")[0]
+                .GetProperty("locations")[0]
+                .GetProperty("physicalLocation")
+                .GetProperty("artifactLocation")
+                .GetProperty("uri")
+                .GetString()
+        );
     }
 
     static async Task<(int Exit, string Output, string Error)> Git(Site site, params string[] args)
@@ -145,7 +162,8 @@ public class CheckCommandTests
     /// <summary>Commits what is staged already and the paths.</summary>
     static async Task<(int Exit, string Output, string Error)> Commit(Site site, params string[] paths)
     {
-        if (paths.Length > 0) await Git(site, ["add", .. paths]);
+        if (paths.Length > 0)
+            await Git(site, ["add", .. paths]);
         return await site.Run("git", "commit", "--quiet", "--message", "Change");
     }
 }

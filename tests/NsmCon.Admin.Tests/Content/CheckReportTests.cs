@@ -31,8 +31,16 @@ public class CheckReportTests
 
         Assert.Equal((1, 2, 2, 3, 1), (read.Version, read.Files, read.Errors, read.Warnings, read.Infos));
         Assert.Equal(
-            file.Findings.Select(f => new JsonFinding("site/events/gracecon.md", f.Line, f.Column, f.Severity.ToString().ToLowerInvariant(), f.Code, f.Message)),
-            read.Findings);
+            file.Findings.Select(f => new JsonFinding(
+                "site/events/gracecon.md",
+                f.Line,
+                f.Column,
+                f.Severity.ToString().ToLowerInvariant(),
+                f.Code,
+                f.Message
+            )),
+            read.Findings
+        );
     }
 
     [Fact]
@@ -65,21 +73,43 @@ public class CheckReportTests
         Assert.Equal(rules.Count, rules.DistinctBy(rule => rule.GetProperty("id").GetString()).Count());
         Assert.All(rules, rule =>
         {
-            Assert.All(["shortDescription", "fullDescription", "help"], text => Assert.NotEmpty(rule.GetProperty(text).GetProperty("text").GetString()!));
-            Assert.Contains(rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(), new[] { "error", "warning", "note" });
+            Assert.All(["shortDescription", "fullDescription", "help"], text =>
+                Assert.NotEmpty(rule.GetProperty(text).GetProperty("text").GetString()!)
+            );
+            Assert.Contains(
+                rule.GetProperty("defaultConfiguration").GetProperty("level").GetString(),
+                new[] { "error", "warning", "note" }
+            );
         });
 
         var results = run.GetProperty("results").EnumerateArray().ToList();
-        Assert.Equal(file.Findings.Select(finding => (finding.Code, finding.Message, finding.Line, finding.Column)), results.Select(result =>
-        {
-            var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
-            Assert.Equal("site/events/gracecon%202031.md", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
-            Assert.True(run.GetProperty("originalUriBaseIds").TryGetProperty(place.GetProperty("artifactLocation").GetProperty("uriBaseId").GetString()!, out _));
-            Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
-            Assert.Equal(rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("defaultConfiguration").GetProperty("level").GetString(), result.GetProperty("level").GetString());
-            var region = place.GetProperty("region");
-            return (result.GetProperty("ruleId").GetString()!, result.GetProperty("message").GetProperty("text").GetString()!, region.GetProperty("startLine").GetInt32(), region.GetProperty("startColumn").GetInt32());
-        }));
+        Assert.Equal(
+            file.Findings.Select(finding => (finding.Code, finding.Message, finding.Line, finding.Column)),
+            results.Select(result =>
+            {
+                var place = Assert.Single(result.GetProperty("locations").EnumerateArray()).GetProperty("physicalLocation");
+                Assert.Equal("site/events/gracecon%202031.md", place.GetProperty("artifactLocation").GetProperty("uri").GetString());
+                Assert.True(
+                    run.GetProperty("originalUriBaseIds")
+                        .TryGetProperty(place.GetProperty("artifactLocation").GetProperty("uriBaseId").GetString()!, out _)
+                );
+                Assert.Equal(
+                    result.GetProperty("ruleId").GetString(),
+                    rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()
+                );
+                Assert.Equal(
+                    rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("defaultConfiguration").GetProperty("level").GetString(),
+                    result.GetProperty("level").GetString()
+                );
+                var region = place.GetProperty("region");
+                return (
+                    result.GetProperty("ruleId").GetString()!,
+                    result.GetProperty("message").GetProperty("text").GetString()!,
+                    region.GetProperty("startLine").GetInt32(),
+                    region.GetProperty("startColumn").GetInt32()
+                );
+            })
+        );
     }
 
     [Theory]
@@ -92,7 +122,11 @@ public class CheckReportTests
     {
         using var log = JsonDocument.Parse(new CheckReport([Checked(shownAs, Faulty)]).ToSarif());
 
-        var place = log.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("locations")[0].GetProperty("physicalLocation");
+        var place = log
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results")[0]
+            .GetProperty("locations")[0]
+            .GetProperty("physicalLocation");
         Assert.Equal(uri, place.GetProperty("artifactLocation").GetProperty("uri").GetString());
         Assert.False(Uri.TryCreate(uri, UriKind.Absolute, out _));
     }
@@ -113,10 +147,14 @@ public class CheckReportTests
     public void Every_code_has_its_rule()
     {
         var codes = new[] { typeof(FindingCodes), typeof(ImportCodes), typeof(CheckCodes) }
-            .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(code => (string)code.GetValue(null)!);
+            .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(code => (string)code.GetValue(null)!);
 
         Assert.Equal(codes.Order(), FindingRule.All.Select(rule => rule.Code).Order());
-        Assert.Equal("Write the date into the subtitle: `March 30, 2020 | Amsterdam`.", FindingRule.All.Single(rule => rule.Code == FindingCodes.DateMissing).Advice);
+        Assert.Equal(
+            "Write the date into the subtitle: `March 30, 2020 | Amsterdam`.",
+            FindingRule.All.Single(rule => rule.Code == FindingCodes.DateMissing).Advice
+        );
     }
 
     [Theory]
@@ -125,12 +163,32 @@ public class CheckReportTests
     public void Whatever_the_bytes_both_formats_can_be_read_and_severities_are_those_of_the_rules(int seed)
     {
         var random = new Random(seed);
-        string[] parts = [Imports.Grace, Faulty, "{{% talk time=\"9:00-10:00\" title=\"", "{{< sponsor_section sponsor_type=\"", "\" >}}", "\ud800", "\0", "\"", "\\", "\u2028", "[[package]]", "key = ", "Тhe "];
+        string[] parts =
+        [
+            Imports.Grace,
+            Faulty,
+            "{{% talk time=\"9:00-10:00\" title=\"",
+            "{{< sponsor_section sponsor_type=\"",
+            "\" >}}",
+            "\ud800",
+            "\0",
+            "\"",
+            "\\",
+            "\u2028",
+            "[[package]]",
+            "key = ",
+            "Тhe ",
+        ];
         for (var round = 0; round < 150; round++)
         {
-            var bytes = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => parts[random.Next(parts.Length)])));
-            if (bytes.Length > 0) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            var file = new ContentFile($"events/e{round}.{(random.Next(4) == 0 ? "toml" : "md")}", "page", bytes).Understand(path => path.Length % 2 == 0);
+            var bytes = Encoding.UTF8.GetBytes(
+                string.Concat(Enumerable.Range(0, random.Next(1, 6)).Select(_ => parts[random.Next(parts.Length)]))
+            );
+            if (bytes.Length > 0)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            var file = new ContentFile($"events/e{round}.{(random.Next(4) == 0 ? "toml" : "md")}", "page", bytes).Understand(path =>
+                path.Length % 2 == 0
+            );
             CheckContent.Report([file]);
 
             var report = new CheckReport([file]);

@@ -37,8 +37,17 @@ public sealed class CheckSponsorsTests : IDisposable
         var findings = Findings(Section(written));
 
         Assert.Equal(
-            [new Diagnostic(DiagnosticSeverity.Warning, "C201", 6, 21, $"packages/gracecon.toml has no package for \"{written}\": did you mean \"{meant}\"?")],
-            findings);
+            [
+                new Diagnostic(
+                    DiagnosticSeverity.Warning,
+                    "C201",
+                    6,
+                    21,
+                    $"packages/gracecon.toml has no package for \"{written}\": did you mean \"{meant}\"?"
+                ),
+            ],
+            findings
+        );
     }
 
     [Theory]
@@ -57,12 +66,16 @@ public sealed class CheckSponsorsTests : IDisposable
     [Fact]
     public void Headings_of_sponsors_are_compared_too()
     {
-        Assert.Equal(["6:1 C201"], Findings("## Evnet Sponsors\nAcme\n").Select(finding => $"{finding.Line}:{finding.Column} {finding.Code}"));
+        Assert.Equal(
+            ["6:1 C201"],
+            Findings("## Evnet Sponsors\nAcme\n").Select(finding => $"{finding.Line}:{finding.Column} {finding.Code}")
+        );
         Assert.Empty(Findings("## Event Sponsors\nAcme\n# Become a Sponsor\nWrite to us.\n# Evnet\nAnything else.\n"));
     }
 
     [Fact]
-    public void Without_a_packages_file_there_is_nothing_to_compare_with() => Assert.Empty(Findings(Section("Evnet Sponsors"), packages: null));
+    public void Without_a_packages_file_there_is_nothing_to_compare_with() =>
+        Assert.Empty(Findings(Section("Evnet Sponsors"), packages: null));
 
     [Fact]
     public void A_page_that_is_checked_alone_finds_the_packages_beside_it()
@@ -83,7 +96,8 @@ public sealed class CheckSponsorsTests : IDisposable
     [InlineData("lunch", "launch", 1)]
     [InlineData("lunch", "munch", 1)]
     [InlineData("lunch", "brunch", 2)]
-    public void Edits_are_counted(string one, string other, int edits) => Assert.Equal((edits, edits), (Spelling.Edits(one, other), Spelling.Edits(other, one)));
+    public void Edits_are_counted(string one, string other, int edits) =>
+        Assert.Equal((edits, edits), (Spelling.Edits(one, other), Spelling.Edits(other, one)));
 
     [Fact]
     public void One_slip_of_the_pen_is_one_edit()
@@ -107,13 +121,15 @@ public sealed class CheckSponsorsTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    static string Section(string name) => $"{{{{< sponsor_section sponsor_type=\"{name}\" >}}}}\n{{{{< sponsor_logo sponsor_name=\"Acme\" >}}}}\n{{{{< /sponsor_section >}}}}\n";
+    static string Section(string name) =>
+        $"{{{{< sponsor_section sponsor_type=\"{name}\" >}}}}\n{{{{< sponsor_logo sponsor_name=\"Acme\" >}}}}\n{{{{< /sponsor_section >}}}}\n";
 
     /// <summary>The findings of a page whose body begins on line 6, beside a packages file.</summary>
     List<Diagnostic> Findings(string body, string? packages = Packages, string page = "events/gracecon.md")
     {
         Write(page, $"+++\ntitle = \"GraceCon\"\nsubtitle = [\"July 4, 2031\"]\n+++\n\n{body}");
-        if (packages is not null) Write("packages/gracecon.toml", packages);
+        if (packages is not null)
+            Write("packages/gracecon.toml", packages);
         var read = ContentFile.Read(Path.Combine(folder, page)).Understand(imageExists: null);
         CheckContent.Report([read]);
         return [.. read.Findings.Where(finding => finding.Code.StartsWith('C'))];

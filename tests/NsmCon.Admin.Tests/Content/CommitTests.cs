@@ -24,11 +24,20 @@ public class CommitTests
 
         Assert.Equal("Agenda Person", await site.Git("log", "-1", "--format=%an"));
         Assert.EndsWith("@staff.example.org", await site.Git("log", "-1", "--format=%ae"), StringComparison.Ordinal);
-        Assert.Equal("NSMCon EU 2020: talk Opening, title\n\n- talk Opening, title: \"Keynotes\" -> \"Opening\"", await site.Git("log", "-1", "--format=%B"));
+        Assert.Equal(
+            "NSMCon EU 2020: talk Opening, title\n\n- talk Opening, title: \"Keynotes\" -> \"Opening\"",
+            await site.Git("log", "-1", "--format=%B")
+        );
         Assert.Equal(GitSites.Page, await site.Git("show", "--format=", "--name-only", "HEAD"));
-        Assert.Equal("A  content/staged.txt\n M README.md\n?? content/new.txt".Split('\n').Order(StringComparer.Ordinal), (await site.Git("status", "--porcelain")).Split('\n').Order(StringComparer.Ordinal));
+        Assert.Equal(
+            "A  content/staged.txt\n M README.md\n?? content/new.txt".Split('\n').Order(StringComparer.Ordinal),
+            (await site.Git("status", "--porcelain")).Split('\n').Order(StringComparer.Ordinal)
+        );
         Assert.Equal("2", await site.Git("rev-list", "--count", "HEAD"));
-        Assert.Equal($"events/nsmconeu2020.md was written: 1 talk. It is commit {(await site.Git("rev-parse", "HEAD"))[..8]} on main.", said);
+        Assert.Equal(
+            $"events/nsmconeu2020.md was written: 1 talk. It is commit {(await site.Git("rev-parse", "HEAD"))[..8]} on main.",
+            said
+        );
         await site.Git("fsck", "--strict");
     }
 
@@ -46,7 +55,17 @@ public class CommitTests
         {
             var speaker = db.Speakers.Single(speaker => speaker.Name == "Dominik Tornow");
             speaker.ImagePath = photo;
-            db.SpeakerPhotos.Add(new SpeakerPhoto { EventId = speaker.EventId, Path = photo, ContentType = "image/jpeg", Bytes = [1, 2, 3], AddedAt = A.Day, AddedBy = "mira@example.org" });
+            db.SpeakerPhotos.Add(
+                new SpeakerPhoto
+                {
+                    EventId = speaker.EventId,
+                    Path = photo,
+                    ContentType = "image/jpeg",
+                    Bytes = [1, 2, 3],
+                    AddedAt = A.Day,
+                    AddedBy = "mira@example.org",
+                }
+            );
             await db.SaveChangesAsync();
         }
 
@@ -74,7 +93,10 @@ public class CommitTests
 
         Assert.Equal(head, await site.Git("rev-parse", "main"));
         Assert.Equal("main", await site.Git("branch", "--show-current"));
-        Assert.Equal(["NSMCon EU 2020: talk Opening, again, title", "NSMCon EU 2020: talk Opening, title", "The site"], (await site.Git("log", "--format=%s", "nsmcon")).Split('\n'));
+        Assert.Equal(
+            ["NSMCon EU 2020: talk Opening, again, title", "NSMCon EU 2020: talk Opening, title", "The site"],
+            (await site.Git("log", "--format=%s", "nsmcon")).Split('\n')
+        );
         Assert.Equal(GitSites.Page, await site.Git("diff", "--name-only", "main", "nsmcon"));
         Assert.Equal("", await site.Git("diff", "nsmcon", "--", GitSites.Page));
         Assert.Equal("", await site.Git("diff", "--cached", "--name-only"));
@@ -170,10 +192,15 @@ public class CommitTests
                 $"The site’s Git repository ignores {GitSites.Page} (.gitignore). Take it off that list, or leave Content:Git:Commit out. Nothing was written.",
                 "The site’s Git repository is bare: it has no files to write. Give a clone with a working tree in Content:Path. Nothing was written.",
             ],
-            said.Select(sentence => sentence.Replace('\'', '’')));
+            said.Select(sentence => sentence.Replace('\'', '’'))
+        );
         Assert.Equal(before, await File.ReadAllTextAsync(file));
         Assert.Equal("1", await site.Git("rev-list", "--count", "HEAD"));
-        Assert.StartsWith("events/nsmconeu2020.md was written: 1 talk. It is commit", (await staff.Write()).Said(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "events/nsmconeu2020.md was written: 1 talk. It is commit",
+            (await staff.Write()).Said(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

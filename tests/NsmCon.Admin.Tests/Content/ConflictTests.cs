@@ -17,9 +17,17 @@ public class ConflictTests
         await using var app = await Grace(provider);
         await app.Change((_, talks) => (talks[0].Title, talks[0].Slides) = ("Compilers and linkers", "/pdf/a.pdf"), Slug);
 
-        var plan = await app.Import(Imports.Page(Imports.Grace.Replace("How they came to be.", "How they are made.").Replace("09:00am", "08:30am")));
+        var plan = await app.Import(
+            Imports.Page(Imports.Grace.Replace("How they came to be.", "How they are made.").Replace("09:00am", "08:30am"))
+        );
 
-        Assert.Equal(["Moved talk Compilers and linkers time: 2031-07-04 09:00 -> 2031-07-04 08:30", "Changed talk Compilers and linkers abstract: How they came to be. -> How they are made."], plan.Lines());
+        Assert.Equal(
+            [
+                "Moved talk Compilers and linkers time: 2031-07-04 09:00 -> 2031-07-04 08:30",
+                "Changed talk Compilers and linkers abstract: How they came to be. -> How they are made.",
+            ],
+            plan.Lines()
+        );
         await using var db = app.OpenDb();
         var talk = await db.Talks.SingleAsync(t => t.Title == "Compilers and linkers");
         Assert.Equal(("How they are made.", "/pdf/a.pdf", 8), (talk.Abstract, talk.Slides, talk.Starts!.Value.Hour));
@@ -30,9 +38,21 @@ public class ConflictTests
     {
         await using var app = await Grace(provider);
         var id = 0;
-        await app.Change((_, talks) => { talks[0].Title = "Linkers"; talks[0].Schedule(talks[0].Starts!.Value.AddMinutes(-30), talks[0].Ends); id = talks[0].Id; }, Slug);
+        await app.Change(
+            (_, talks) =>
+            {
+                talks[0].Title = "Linkers";
+                talks[0].Schedule(talks[0].Starts!.Value.AddMinutes(-30), talks[0].Ends);
+                id = talks[0].Id;
+            },
+            Slug
+        );
 
-        await app.Import(null, Decide("0.0", Decisions.Ours), Imports.Page(Imports.Grace.Replace("title=\"Compilers\"", "title=\"Compilers, a history\"")));
+        await app.Import(
+            null,
+            Decide("0.0", Decisions.Ours),
+            Imports.Page(Imports.Grace.Replace("title=\"Compilers\"", "title=\"Compilers, a history\""))
+        );
 
         await using var db = app.OpenDb();
         Assert.Equal("Linkers", (await db.Talks.SingleAsync(t => t.Id == id)).Title);
@@ -50,7 +70,14 @@ public class ConflictTests
         await app.Import(Imports.Page(page.Replace("She found the first bug.", "She found it.")));
 
         await using var db = app.OpenDb();
-        Assert.Equal(["Ada Lovelace", "Grace Brewster Hopper"], await db.Speakers.Where(s => db.Events.Any(e => e.Id == s.EventId && e.Slug == Slug)).Select(s => s.Name).OrderBy(name => name).ToListAsync());
+        Assert.Equal(
+            ["Ada Lovelace", "Grace Brewster Hopper"],
+            await db
+                .Speakers.Where(s => db.Events.Any(e => e.Id == s.EventId && e.Slug == Slug))
+                .Select(s => s.Name)
+                .OrderBy(name => name)
+                .ToListAsync()
+        );
         Assert.Equal("She found it.", (await db.Speakers.SingleAsync(s => s.Name == "Grace Brewster Hopper")).Bio);
     }
 
@@ -62,7 +89,12 @@ public class ConflictTests
 
         var plan = await app.Import(Imports.Page(swapped));
 
-        Assert.Equal(["Swapped talk Compilers and Engines times: 2031-07-04 09:00 Compilers, 2031-07-04 10:30 Engines -> 2031-07-04 09:00 Engines, 2031-07-04 10:30 Compilers"], plan.Lines());
+        Assert.Equal(
+            [
+                "Swapped talk Compilers and Engines times: 2031-07-04 09:00 Compilers, 2031-07-04 10:30 Engines -> 2031-07-04 09:00 Engines, 2031-07-04 10:30 Compilers",
+            ],
+            plan.Lines()
+        );
         Assert.Equal("2 talks swapped", plan.Summary);
         await using var db = app.OpenDb();
         Assert.Equal(["10:30- Compilers (Grace Hopper)", "10:00- BREAK ()", "09:00- Engines (Ada Lovelace)"], await db.Agenda(Slug));
@@ -73,7 +105,9 @@ public class ConflictTests
     {
         await using var app = await Grace(provider);
         await app.Change((_, talks) => talks[0].Abstract = "Ours.", Slug);
-        var theirs = Imports.Page(Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Engines\"", "title=\"Engines of reason\""));
+        var theirs = Imports.Page(
+            Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Engines\"", "title=\"Engines of reason\"")
+        );
 
         var refusal = await Assert.ThrowsAsync<UndecidedException>(() => app.Import(null, new Decisions(), theirs));
 
@@ -86,7 +120,10 @@ public class ConflictTests
     public async Task On_the_plan_s_page_a_conflict_is_settled_and_a_step_left_out(string provider)
     {
         await using var app = await Grace(provider);
-        await File.WriteAllTextAsync(app.PageFile(Slug), Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Engines\"", "title=\"Engines of reason\""));
+        await File.WriteAllTextAsync(
+            app.PageFile(Slug),
+            Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Engines\"", "title=\"Engines of reason\"")
+        );
         await app.Change((_, talks) => talks[0].Abstract = "Ours.", Slug);
         using var staff = await app.SignIn(StaffRole.Agenda, Slug);
         var path = $"/admin/events/{Slug}/content";
@@ -94,14 +131,20 @@ public class ConflictTests
         var plan = await (await staff.Send((await staff.Open(path)).QuerySelectorAll("main form").Last(), path, [])).Page();
         var form = plan.QuerySelector("#apply")!;
         var conflict = plan.QuerySelector(".conflict input")!.GetAttribute("name")!;
-        var leave = plan.QuerySelectorAll("input[type=checkbox]").Single(box => box.GetAttribute("aria-label")!.Contains("Engines", StringComparison.Ordinal)).GetAttribute("name")!;
+        var leave = plan.QuerySelectorAll("input[type=checkbox]")
+            .Single(box => box.GetAttribute("aria-label")!.Contains("Engines", StringComparison.Ordinal))
+            .GetAttribute("name")!;
         using var undecided = await staff.Send(form, path, []);
-        using var done = await staff.Send(form, path, new()
-        {
-            [conflict] = Decisions.Text,
-            [conflict.Replace("Choices", "Texts", StringComparison.Ordinal)] = "Both.",
-            [leave] = Decisions.Ours,
-        });
+        using var done = await staff.Send(
+            form,
+            path,
+            new()
+            {
+                [conflict] = Decisions.Text,
+                [conflict.Replace("Choices", "Texts", StringComparison.Ordinal)] = "Both.",
+                [leave] = Decisions.Ours,
+            }
+        );
 
         var again = await undecided.Page();
         Assert.Equal("One thing to correct Decide the conflict about Compilers, abstract.", again.QuerySelector(".summary").Words());
@@ -117,18 +160,24 @@ public class ConflictTests
     public async Task A_conflict_is_settled_by_nothing_where_nothing_may_stand(string provider)
     {
         await using var app = await Grace(provider);
-        await File.WriteAllTextAsync(app.PageFile(Slug), Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Compilers\"", "title=\"Theirs\""));
+        await File.WriteAllTextAsync(
+            app.PageFile(Slug),
+            Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Compilers\"", "title=\"Theirs\"")
+        );
         await app.Change((_, talks) => (talks[0].Abstract, talks[0].Title) = ("Ours.", "Ours"), Slug);
         using var staff = await app.SignIn(StaffRole.Agenda, Slug);
         var path = $"/admin/events/{Slug}/content";
-        var form = (await (await staff.Send((await staff.Open(path)).QuerySelectorAll("main form").Last(), path, [])).Page()).QuerySelector("#apply")!;
-        Dictionary<string, string?> Settled(string title) => new()
-        {
-            ["Decisions.Choices[0.0]"] = Decisions.Text,
-            ["Decisions.Texts[0.0]"] = title,
-            ["Decisions.Choices[0.1]"] = Decisions.Text,
-            ["Decisions.Texts[0.1]"] = "",
-        };
+        var form = (await (await staff.Send((await staff.Open(path)).QuerySelectorAll("main form").Last(), path, [])).Page()).QuerySelector(
+            "#apply"
+        )!;
+        Dictionary<string, string?> Settled(string title) =>
+            new()
+            {
+                ["Decisions.Choices[0.0]"] = Decisions.Text,
+                ["Decisions.Texts[0.0]"] = title,
+                ["Decisions.Choices[0.1]"] = Decisions.Text,
+                ["Decisions.Texts[0.1]"] = "",
+            };
 
         using var refused = await staff.Send(form, path, Settled(""));
         using var done = await staff.Send(form, path, Settled("Both"));
@@ -143,14 +192,27 @@ public class ConflictTests
     {
         await using var app = await Grace(provider);
         await app.Unpublish();
-        await app.Change((db, talks) => { db.Talks.Remove(talks[0]); talks[2].Title = "Engines, ours"; }, Slug);
-        var gone = Imports.Grace[..Imports.Grace.IndexOf("{{% talk time=\"10:30am\"", StringComparison.Ordinal)].Replace("How they came to be.", "Theirs.");
+        await app.Change(
+            (db, talks) =>
+            {
+                db.Talks.Remove(talks[0]);
+                talks[2].Title = "Engines, ours";
+            },
+            Slug
+        );
+        var gone = Imports
+            .Grace[..Imports.Grace.IndexOf("{{% talk time=\"10:30am\"", StringComparison.Ordinal)]
+            .Replace("How they came to be.", "Theirs.");
 
         var plan = await app.Plan(Imports.Page(gone));
 
         Assert.Equal(
-            ["Conflict talk Compilers : Deleted here -> Changed on the page", "Conflict talk Engines, ours : Changed here -> Gone from the page"],
-            plan.Lines().Where(line => line.StartsWith("Conflict", StringComparison.Ordinal)));
+            [
+                "Conflict talk Compilers : Deleted here -> Changed on the page",
+                "Conflict talk Engines, ours : Changed here -> Gone from the page",
+            ],
+            plan.Lines().Where(line => line.StartsWith("Conflict", StringComparison.Ordinal))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

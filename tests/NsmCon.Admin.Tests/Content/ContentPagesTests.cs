@@ -24,7 +24,11 @@ public class ContentPagesTests
 
         Assert.Contains("Compilers", plan.QuerySelector("main").Words(), StringComparison.Ordinal);
         Assert.Empty(planned);
-        Assert.Contains("Imported: 1 event, 2 speakers, 3 talks new.", (await applied.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Imported: 1 event, 2 speakers, 3 talks new.",
+            (await applied.Page()).QuerySelector(".flash").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, (await db.Agenda("gracecon")).Count);
     }
 
@@ -40,7 +44,11 @@ public class ContentPagesTests
         using var refused = await owner.Send(plan.QuerySelector($"form[action='{All}/apply']")!, All, []);
 
         await using var db = app.OpenDb();
-        Assert.Contains("Something changed since this plan was shown.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Something changed since this plan was shown.",
+            await refused.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("09:00- Loaders", (await db.Agenda("gracecon"))[0], StringComparison.Ordinal);
     }
 
@@ -50,7 +58,12 @@ public class ContentPagesTests
         await using var app = await RunningApp.Start(provider);
         using var owner = await app.SignIn();
 
-        using var answer = await Upload(owner, All, "gracecon.md", Encoding.UTF8.GetBytes(Imports.Grace.Replace("title = \"GraceCon\"", "title = GraceCon")));
+        using var answer = await Upload(
+            owner,
+            All,
+            "gracecon.md",
+            Encoding.UTF8.GetBytes(Imports.Grace.Replace("title = \"GraceCon\"", "title = GraceCon"))
+        );
         var page = await answer.Page();
 
         Assert.Contains("This file has errors and is left out.", page.QuerySelector("main").Words(), StringComparison.Ordinal);
@@ -67,7 +80,11 @@ public class ContentPagesTests
         using var picture = await Upload(owner, All, "photo.png", [1, 2, 3]);
         using var large = await Upload(owner, All, "large.md", new byte[(10 * 1024 * 1024) + 1]);
 
-        Assert.Contains("photo.png is neither a page (.md) nor a packages file (.toml).", (await picture.Page()).Body.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "photo.png is neither a page (.md) nor a packages file (.toml).",
+            (await picture.Page()).Body.Words(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("large.md is larger than 10 MB.", (await large.Page()).Body.Words(), StringComparison.Ordinal);
     }
 
@@ -106,7 +123,10 @@ public class ContentPagesTests
         var form = page.QuerySelector("form[enctype]")!;
         using var content = new MultipartFormDataContent
         {
-            { new StringContent(form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                "__RequestVerificationToken"
+            },
             { new ByteArrayContent(bytes), "Upload", name },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{path}/plan") { Content = content };

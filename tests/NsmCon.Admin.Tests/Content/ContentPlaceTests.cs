@@ -22,7 +22,11 @@ public class ContentPlaceTests
         await using var db = app.OpenDb();
         Assert.Equal(["gracecon"], await db.Events.Select(e => e.Slug).ToListAsync());
         Assert.Equal(["events/gracecon.md"], await db.ImportedPages.Select(page => page.Path).ToListAsync());
-        Assert.Contains("title=\"Loaders\"", await File.ReadAllTextAsync(Path.Combine(place.Folder, "srv/events/site/content", export.Path)), StringComparison.Ordinal);
+        Assert.Contains(
+            "title=\"Loaders\"",
+            await File.ReadAllTextAsync(Path.Combine(place.Folder, "srv/events/site/content", export.Path)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -32,7 +36,9 @@ public class ContentPlaceTests
         place.Write("events/packages/content/about.md", Imports.Grace);
         place.Write("events/packages/content/theme.toml", "");
 
-        var refusal = Assert.Throws<RuleBrokenException>(() => ContentFile.Folder(new GuardedFolder($"{place.Folder}/events/packages/content")));
+        var refusal = Assert.Throws<RuleBrokenException>(() =>
+            ContentFile.Folder(new GuardedFolder($"{place.Folder}/events/packages/content"))
+        );
 
         Assert.Contains("has no pages under events/ and no files under packages/.", refusal.Message, StringComparison.Ordinal);
     }
@@ -44,16 +50,28 @@ public class ContentPlaceTests
         place.Write("srv/events/site/content/events/adacon/index.md", "+++\ntitle = \"AdaCon\"\n+++\n{{% Talk %}}\n");
         const string content = "srv/events/site/content";
 
-        var found = new[] { content, $"{content}/events", $"{content}/events/adacon", $"{content}/events/gracecon.md", "srv" }.Select(path => Paths($"{place.Folder}/{path}"));
+        var found = new[] { content, $"{content}/events", $"{content}/events/adacon", $"{content}/events/gracecon.md", "srv" }.Select(
+            path => Paths($"{place.Folder}/{path}")
+        );
         var (_, whole, _) = await place.Check(content);
         var (_, alone, _) = await place.Check($"{content}/events/adacon");
 
-        Assert.Equal(["events/adacon/index.md events/gracecon.md", "events/adacon/index.md events/gracecon.md", "events/adacon/index.md", "events/gracecon.md", "events/site/content/about.md events/adacon/index.md events/gracecon.md"], found);
+        Assert.Equal(
+            [
+                "events/adacon/index.md events/gracecon.md",
+                "events/adacon/index.md events/gracecon.md",
+                "events/adacon/index.md",
+                "events/gracecon.md",
+                "events/site/content/about.md events/adacon/index.md events/gracecon.md",
+            ],
+            found
+        );
         Assert.EndsWith("2 files: 1 error, 0 warnings, 0 infos.\n", whole, StringComparison.Ordinal);
         Assert.EndsWith("1 file: 1 error, 0 warnings, 0 infos.\n", alone, StringComparison.Ordinal);
     }
 
-    static string Paths(string path) => string.Join(' ', ContentFile.Find(new(path)).Select(file => ContentFile.Read(file, new GuardedFolder(path)).Path));
+    static string Paths(string path) =>
+        string.Join(' ', ContentFile.Find(new(path)).Select(file => ContentFile.Read(file, new GuardedFolder(path)).Path));
 
     static Site Grace(string content)
     {

@@ -6,7 +6,10 @@ public class ContentSettingsTests
 {
     [Theory]
     [InlineData("Content:Watch=perhaps", "Content:Watch is \"perhaps\"; it must be true or false.")]
-    [InlineData("Content:HookSecret=short", "Content:HookSecret is too short: give at least 16 characters, as of \"openssl rand -hex 20\".")]
+    [InlineData(
+        "Content:HookSecret=short",
+        "Content:HookSecret is too short: give at least 16 characters, as of \"openssl rand -hex 20\"."
+    )]
     [InlineData("Content:Git:Commit=yes", "Content:Git:Commit is \"yes\"; it must be true or false.")]
     [InlineData("Content:Git:Branch=a..b", "Content:Git:Branch is \"a..b\"; it must be the name of a branch, such as main.")]
     [InlineData("Content:Git:User=ada", "Content:Git:User is given, but Content:Git:Password is not. Give both or none.")]
@@ -24,9 +27,15 @@ public class ContentSettingsTests
         using var folder = new Site();
         folder.Write("content/events/x.md", "");
 
-        var noRemote = Assert.Throws<StartRefusedException>(() => Conference.Build([$"--Content:Path={site.Folder}/content", "--Content:Git:Commit=true", "--Content:Git:Remote=upstream"]));
-        var noName = Assert.Throws<StartRefusedException>(() => Conference.Build([$"--Content:Path={site.Folder}/content", "--Content:Git:Remote=https://example.org/site.git"]));
-        var noRepository = Assert.Throws<StartRefusedException>(() => Conference.Build([$"--Content:Path={folder.Folder}/content", "--Content:Git:Commit=true"]));
+        var noRemote = Assert.Throws<StartRefusedException>(() =>
+            Conference.Build([$"--Content:Path={site.Folder}/content", "--Content:Git:Commit=true", "--Content:Git:Remote=upstream"])
+        );
+        var noName = Assert.Throws<StartRefusedException>(() =>
+            Conference.Build([$"--Content:Path={site.Folder}/content", "--Content:Git:Remote=https://example.org/site.git"])
+        );
+        var noRepository = Assert.Throws<StartRefusedException>(() =>
+            Conference.Build([$"--Content:Path={folder.Folder}/content", "--Content:Git:Commit=true"])
+        );
 
         Assert.StartsWith("Content:Git:Remote is \"upstream\", but the repository", noRemote.Message, StringComparison.Ordinal);
         Assert.StartsWith("Content:Git:Remote is \"https://example.org/site.git\"", noName.Message, StringComparison.Ordinal);

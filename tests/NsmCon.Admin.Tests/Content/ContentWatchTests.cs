@@ -15,8 +15,15 @@ public sealed class ContentWatchTests : IDisposable
 
     public ContentWatchTests()
     {
-        var read = ConferenceSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-            [new("Data:Path", Path.Combine(folder, "data")), new("Content:Path", folder), new("Content:Watch", "true")]).Build());
+        var read = ConferenceSettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([
+                    new("Data:Path", Path.Combine(folder, "data")),
+                    new("Content:Path", folder),
+                    new("Content:Watch", "true"),
+                ])
+                .Build()
+        );
         // Nothing tells of changes in a folder that is mounted after the start.
         var settings = read with { ContentPath = Path.Combine(folder, "content") };
         stamps = new(settings, place: null!);

@@ -16,14 +16,20 @@ namespace NsmCon.Admin.Tests.Content;
 /// <summary>What the tests of exports need: edits in the database, the page on the disk, and how it differs.</summary>
 static class Exports
 {
-    public static string PageFile(this RunningApp app, string slug = RunningApp.Seed) => Path.Combine(app.Folder, "content", "events", $"{slug}.md");
+    public static string PageFile(this RunningApp app, string slug = RunningApp.Seed) =>
+        Path.Combine(app.Folder, "content", "events", $"{slug}.md");
 
-    public static async Task<string> PageText(this RunningApp app, string slug = RunningApp.Seed) => await File.ReadAllTextAsync(app.PageFile(slug));
+    public static async Task<string> PageText(this RunningApp app, string slug = RunningApp.Seed) =>
+        await File.ReadAllTextAsync(app.PageFile(slug));
 
     public static async Task<PageExport> Export(this RunningApp app, string slug = RunningApp.Seed, string? shown = null)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var id = await scope.ServiceProvider.GetRequiredService<ConferenceDb>().Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
+        var id = await scope
+            .ServiceProvider.GetRequiredService<ConferenceDb>()
+            .Events.Where(e => e.Slug == slug)
+            .Select(e => e.Id)
+            .SingleAsync();
         return await scope.ServiceProvider.GetRequiredService<ExportContent>().Write(id, by: "ada@example.org", shown);
     }
 
@@ -31,7 +37,11 @@ static class Exports
     public static async Task<PageExport> PlanExport(this RunningApp app, string slug = RunningApp.Seed)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var id = await scope.ServiceProvider.GetRequiredService<ConferenceDb>().Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
+        var id = await scope
+            .ServiceProvider.GetRequiredService<ConferenceDb>()
+            .Events.Where(e => e.Slug == slug)
+            .Select(e => e.Id)
+            .SingleAsync();
         return await scope.ServiceProvider.GetRequiredService<ExportContent>().Plan(id);
     }
 
@@ -39,8 +49,12 @@ static class Exports
     public static async Task Change(this RunningApp app, Action<ConferenceDb, List<Talk>> change, string slug = RunningApp.Seed)
     {
         await using var db = app.OpenDb();
-        var talks = await db.Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == slug))
-            .Include(talk => talk.Speakers).ThenInclude(row => row.Speaker).OrderBy(talk => talk.Position).ToListAsync();
+        var talks = await db
+            .Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == slug))
+            .Include(talk => talk.Speakers)
+                .ThenInclude(row => row.Speaker)
+            .OrderBy(talk => talk.Position)
+            .ToListAsync();
         change(db, talks);
         await db.SaveChangesAsync();
     }
@@ -71,5 +85,10 @@ static class Exports
 
     /// <summary>The lines that differ: "-old" and "+new".</summary>
     public static List<string> Lines(string before, string after) =>
-        [.. InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false).Lines.Where(line => line.Type != ChangeType.Unchanged).Select(line => $"{(line.Type == ChangeType.Inserted ? '+' : '-')}{line.Text}")];
+        [
+            .. InlineDiffBuilder
+                .Diff(before, after, ignoreWhiteSpace: false)
+                .Lines.Where(line => line.Type != ChangeType.Unchanged)
+                .Select(line => $"{(line.Type == ChangeType.Inserted ? '+' : '-')}{line.Text}"),
+        ];
 }

@@ -29,10 +29,17 @@ public class FailedImportTests
         await GitSites.Eventually(() => Task.FromResult(News(app) is { Fault: null }));
         await GitSites.Eventually(() => Task.FromResult(Health(app).LastError is null));
 
-        Assert.Equal((ImportCause.Hook, "The folder could not be imported: the log says why. It is tried again by itself."), (failed.Cause, failed.Fault));
+        Assert.Equal(
+            (ImportCause.Hook, "The folder could not be imported: the log says why. It is tried again by itself."),
+            (failed.Cause, failed.Fault)
+        );
         Assert.Equal(failed.Sentence, failedAgain.Sentence);
         Assert.Equal("events/nsmconeu2020.md was imported: 1 talk changed.", News(app)!.Sentence);
-        Assert.Contains("was imported: 1 talk changed.", (await staff.Open("/admin/content")).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "was imported: 1 talk changed.",
+            (await staff.Open("/admin/content")).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -63,10 +70,14 @@ public class FailedImportTests
 
     static FolderImport? News(RunningApp app) => app.Services.GetRequiredService<ContentNews>().Last;
 
-    static WorkerState Health(RunningApp app) => app.Services.GetRequiredService<WorkerHealth>().All.Single(worker => worker.Name == "Content import");
+    static WorkerState Health(RunningApp app) =>
+        app.Services.GetRequiredService<WorkerHealth>().All.Single(worker => worker.Name == "Content import");
 
     static async Task Rename(RunningApp app, string from, string to) =>
-        await File.WriteAllTextAsync(app.PageFile(), (await app.PageText()).Replace($"title=\"{from}\"", $"title=\"{to}\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            app.PageFile(),
+            (await app.PageText()).Replace($"title=\"{from}\"", $"title=\"{to}\"", StringComparison.Ordinal)
+        );
 
     // What an import asks for first; the rest of the app does not miss it.
     static async Task Away(RunningApp app)

@@ -13,7 +13,8 @@ namespace NsmCon.Admin.Tests.Content;
 /// <summary>A Git host: repositories of a folder over https, for whoever has the token. Git's own program answers.</summary>
 sealed class GitHost : IAsyncDisposable
 {
-    public const string User = "git", Token = "a token of the host";
+    public const string User = "git",
+        Token = "a token of the host";
 
     readonly WebApplication app;
 
@@ -29,8 +30,11 @@ sealed class GitHost : IAsyncDisposable
         var port = Ports.Next();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelHttpsConfiguration()
-            .ConfigureKestrel(kestrel => kestrel.ListenLocalhost(port, listen => listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, key))));
+        builder
+            .WebHost.UseKestrelHttpsConfiguration()
+            .ConfigureKestrel(kestrel =>
+                kestrel.ListenLocalhost(port, listen => listen.UseHttps(X509Certificate2.CreateFromPemFile(certificate, key)))
+            );
         var app = builder.Build();
         app.Run(context => Answer(context, folder));
         await app.StartAsync();
@@ -71,7 +75,8 @@ sealed class GitHost : IAsyncDisposable
         start.Environment["QUERY_STRING"] = request.QueryString.Value!.TrimStart('?');
         start.Environment["CONTENT_TYPE"] = request.ContentType;
         start.Environment["HTTP_CONTENT_ENCODING"] = request.Headers.ContentEncoding;
-        if (request.ContentLength is { } length) start.Environment["CONTENT_LENGTH"] = length.ToString(CultureInfo.InvariantCulture);
+        if (request.ContentLength is { } length)
+            start.Environment["CONTENT_LENGTH"] = length.ToString(CultureInfo.InvariantCulture);
         return start;
     }
 
@@ -80,8 +85,10 @@ sealed class GitHost : IAsyncDisposable
         while (await Line(output) is { Length: > 0 } line)
         {
             var (name, value) = (line.Split(':')[0], line[(line.IndexOf(':') + 1)..].Trim());
-            if (name == "Status") response.StatusCode = int.Parse(value.Split(' ')[0], CultureInfo.InvariantCulture);
-            else response.Headers[name] = value;
+            if (name == "Status")
+                response.StatusCode = int.Parse(value.Split(' ')[0], CultureInfo.InvariantCulture);
+            else
+                response.Headers[name] = value;
         }
 
         await output.CopyToAsync(response.Body);
@@ -90,7 +97,8 @@ sealed class GitHost : IAsyncDisposable
     static async Task<string> Line(Stream output)
     {
         var (line, one) = (new StringBuilder(), new byte[1]);
-        while (await output.ReadAsync(one) == 1 && one[0] != '\n') line.Append((char)one[0]);
+        while (await output.ReadAsync(one) == 1 && one[0] != '\n')
+            line.Append((char)one[0]);
         return line.ToString().TrimEnd('\r');
     }
 }

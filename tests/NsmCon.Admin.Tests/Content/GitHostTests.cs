@@ -15,7 +15,12 @@ public class GitHostTests
     {
         using var site = await GitSites.Create();
         await using var host = await Hosted(site);
-        await using var app = await site.Serve(provider, "Content:Git:Remote=origin", $"Content:Git:Password={GitHost.Token}", "Content:HookSecret=a secret of some length");
+        await using var app = await site.Serve(
+            provider,
+            "Content:Git:Remote=origin",
+            $"Content:Git:Password={GitHost.Token}",
+            "Content:HookSecret=a secret of some length"
+        );
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await app.Rename("Opening");
 
@@ -25,7 +30,11 @@ public class GitHostTests
         Assert.Equal(await site.Git("rev-parse", "HEAD"), await site.Git("-C", remote, "rev-parse", "main"));
 
         await site.PushElsewhere(remote, "Colocated with", "Together with");
-        using var hook = new HttpRequestMessage(HttpMethod.Post, $"{app.Url}/hooks/content") { Headers = { { "X-Gitlab-Token", "a secret of some length" } }, Content = new StringContent("{}") };
+        using var hook = new HttpRequestMessage(HttpMethod.Post, $"{app.Url}/hooks/content")
+        {
+            Headers = { { "X-Gitlab-Token", "a secret of some length" } },
+            Content = new StringContent("{}"),
+        };
         using var called = await app.Browser().SendAsync(hook);
         Assert.Equal(HttpStatusCode.Accepted, called.StatusCode);
         await GitSites.Eventually(() => Task.FromResult(app.Services.GetRequiredService<ContentNews>().Last is not null));
@@ -44,7 +53,11 @@ public class GitHostTests
 
         var said = (await staff.Write()).Said();
 
-        Assert.Contains("main was not pushed to origin: the host refused the user and the password of Content:Git.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "main was not pushed to origin: the host refused the user and the password of Content:Git.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("hunter2", said, StringComparison.Ordinal);
         Assert.Equal("NSMCon EU 2020: talk Opening, title", await site.Git("log", "-1", "--format=%s"));
     }
@@ -60,7 +73,11 @@ public class GitHostTests
 
         var said = (await staff.Write()).Said();
 
-        Assert.Contains("main was not pushed to origin: the host wants to know who this is: set Content:Git:Password.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "main was not pushed to origin: the host wants to know who this is: set Content:Git:Password.",
+            said,
+            StringComparison.Ordinal
+        );
     }
 
     static async Task<GitHost> Hosted(Site site)

@@ -39,7 +39,14 @@ static class GitSites
     }
 
     /// <summary>Someone else clones the remote, changes the page and pushes.</summary>
-    public static async Task PushElsewhere(this Site site, string remote, string from, string to, string branch = "main", string file = Page)
+    public static async Task PushElsewhere(
+        this Site site,
+        string remote,
+        string from,
+        string to,
+        string branch = "main",
+        string file = Page
+    )
     {
         var clone = Path.Combine(site.Folder, ".git", $"clone{Guid.NewGuid():N}");
         await site.Git("clone", "--quiet", "--branch", branch, remote, clone);
@@ -57,7 +64,11 @@ static class GitSites
 
     /// <summary>Waits until the app has compared the folder with what was last imported, as it does at a start.</summary>
     public static Task CaughtUp(this RunningApp app) =>
-        Eventually(() => Task.FromResult(app.Services.GetRequiredService<WorkerHealth>().All.Any(worker => worker is { Name: "Content import", LastRunAt: not null })));
+        Eventually(() =>
+            Task.FromResult(
+                app.Services.GetRequiredService<WorkerHealth>().All.Any(worker => worker is { Name: "Content import", LastRunAt: not null })
+            )
+        );
 
     /// <summary>Waits until files that were changed before have been quiet for a second, after which they are imported, and the app has looked at them.</summary>
     public static async Task LookedAtFiles(this RunningApp app)
@@ -78,14 +89,16 @@ static class GitSites
     }
 
     /// <summary>What a page says after something was done, or why it was not.</summary>
-    public static string Said(this AngleSharp.Html.Dom.IHtmlDocument page) => string.Join(' ', page.QuerySelectorAll(".flash").Select(said => said.Words()));
+    public static string Said(this AngleSharp.Html.Dom.IHtmlDocument page) =>
+        string.Join(' ', page.QuerySelectorAll(".flash").Select(said => said.Words()));
 
     /// <summary>Waits for something that happens beside.</summary>
     public static async Task Eventually(Func<Task<bool>> happened)
     {
         for (var tries = 0; tries < 600; tries++)
         {
-            if (await happened()) return;
+            if (await happened())
+                return;
             await Task.Delay(100);
         }
 

@@ -49,9 +49,14 @@ public class HalfDoneTreeTests
                 "The site's Git repository is in the middle of a bisect. Finish or abort it there.",
                 "The site's Git repository is locked by another program (index.lock). If no program is at work there, delete that file.",
             ],
-            said);
+            said
+        );
         Assert.True(meanwhile);
-        Assert.DoesNotContain("Waiting for the repository", (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).Body.Words(), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Waiting for the repository",
+            (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).Body.Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -99,7 +104,10 @@ public class HalfDoneTreeTests
         await GitSites.Eventually(() => HasTalk(app, "Opening"));
         await GitSites.Eventually(() => Task.FromResult(News(app) is not null));
 
-        Assert.Equal((ImportCause.Start, "Last import at a start", "events/nsmconeu2020.md was imported: 1 talk changed."), (News(app)!.Cause, News(app)!.Title, News(app)!.Sentence));
+        Assert.Equal(
+            (ImportCause.Start, "Last import at a start", "events/nsmconeu2020.md was imported: 1 talk changed."),
+            (News(app)!.Cause, News(app)!.Title, News(app)!.Sentence)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -109,7 +117,12 @@ public class HalfDoneTreeTests
         var remote = await site.AddRemote();
         await site.PushElsewhere(remote, "title=\"Keynotes\"", "title=\"Opening\"");
 
-        await using var app = await site.Serve(provider, "Content:Git:Commit=false", "Content:Git:Remote=origin", $"Content:HookSecret={Secret}");
+        await using var app = await site.Serve(
+            provider,
+            "Content:Git:Commit=false",
+            "Content:Git:Remote=origin",
+            $"Content:HookSecret={Secret}"
+        );
         await GitSites.Eventually(() => HasTalk(app, "Opening"));
 
         Assert.Equal(await site.Git("-C", remote, "rev-parse", "main"), await site.Git("rev-parse", "main"));
@@ -130,7 +143,9 @@ public class HalfDoneTreeTests
     static async Task<string> Waiting(RunningApp app, HttpClient staff)
     {
         await app.LookedAtFiles();
-        var card = (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).QuerySelectorAll(".card").Single(card => card.Words().StartsWith("Waiting for the repository", StringComparison.Ordinal));
+        var card = (await staff.Open($"/admin/events/{RunningApp.Seed}/content"))
+            .QuerySelectorAll(".card")
+            .Single(card => card.Words().StartsWith("Waiting for the repository", StringComparison.Ordinal));
         return card.QuerySelector(".card-body p").Words();
     }
 
@@ -142,11 +157,14 @@ public class HalfDoneTreeTests
         return await db.Talks.AnyAsync(talk => talk.Title == title);
     }
 
-    static Task Noted(RunningApp app, string note) => GitSites.Eventually(async () =>
-    {
-        await using var db = app.OpenDb();
-        return await db.AgendaReleases.AnyAsync(release => release.Number == 2 && release.ExportedAt == null && release.ExportNote == note);
-    });
+    static Task Noted(RunningApp app, string note) =>
+        GitSites.Eventually(async () =>
+        {
+            await using var db = app.OpenDb();
+            return await db.AgendaReleases.AnyAsync(release =>
+                release.Number == 2 && release.ExportedAt == null && release.ExportNote == note
+            );
+        });
 
     static async Task Rename(Site site, string title, string branch)
     {

@@ -13,7 +13,8 @@ namespace NsmCon.Admin.Tests.Content;
 /// <summary>A Git host tells that something was pushed; a file of the folder changes.</summary>
 public class HookTests
 {
-    const string Secret = "a secret of some length", Body = """{ "ref": "refs/heads/main" }""";
+    const string Secret = "a secret of some length",
+        Body = """{ "ref": "refs/heads/main" }""";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Only_who_knows_the_secret_starts_an_import(string provider)
@@ -26,8 +27,11 @@ public class HookTests
 
         var refused = new[]
         {
-            await Call(nobody, ("X-Other", "x")), await Call(nobody, ("X-Hub-Signature-256", Sign("another secret"))), await Call(nobody, ("X-Hub-Signature-256", "sha256=")),
-            await Call(nobody, ("X-Gitlab-Token", "another secret")), await Call(nobody, ("X-Hub-Signature-256", Sign(Secret)), Body + " "),
+            await Call(nobody, ("X-Other", "x")),
+            await Call(nobody, ("X-Hub-Signature-256", Sign("another secret"))),
+            await Call(nobody, ("X-Hub-Signature-256", "sha256=")),
+            await Call(nobody, ("X-Gitlab-Token", "another secret")),
+            await Call(nobody, ("X-Hub-Signature-256", Sign(Secret)), Body + " "),
         };
         var none = await Call(closed.Browser(), ("X-Hub-Signature-256", Sign(Secret)));
         await app.WholeRound("Content import");
@@ -54,8 +58,16 @@ public class HookTests
         await Call(app.Browser(), ("X-Hub-Signature-256", Sign(Secret)));
         await GitSites.Eventually(() => Task.FromResult(News(app) is not null));
 
-        Assert.Contains("Last import by hook", (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).QuerySelector("main").Words(), StringComparison.Ordinal);
-        Assert.Contains("Ours talk, title", (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Last import by hook",
+            (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Ours talk, title",
+            (await staff.Open($"/admin/events/{RunningApp.Seed}/content")).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
         Assert.True(await db.Talks.AnyAsync(talk => talk.Title == "Ours"));
     }
@@ -65,7 +77,12 @@ public class HookTests
     {
         using var site = await GitSites.Create();
         var remote = await site.AddRemote();
-        await using var app = await site.Serve(provider, "Content:Git:Commit=false", "Content:Git:Remote=origin", $"Content:HookSecret={Secret}");
+        await using var app = await site.Serve(
+            provider,
+            "Content:Git:Commit=false",
+            "Content:Git:Remote=origin",
+            $"Content:HookSecret={Secret}"
+        );
         await app.CaughtUp();
         await site.PushElsewhere(remote, "title=\"Keynotes\"", "title=\"Opening\"");
         site.Write("README.md", "Changed by someone.\n");
@@ -83,7 +100,12 @@ public class HookTests
     {
         using var site = await GitSites.Create();
         var remote = await site.AddRemote();
-        await using var app = await site.Serve(provider, "Content:Git:Commit=false", "Content:Git:Remote=origin", $"Content:HookSecret={Secret}");
+        await using var app = await site.Serve(
+            provider,
+            "Content:Git:Commit=false",
+            "Content:Git:Remote=origin",
+            $"Content:HookSecret={Secret}"
+        );
         await app.CaughtUp();
         await site.PushElsewhere(remote, "title=\"Keynotes\"", "title=\"Opening\"");
         await site.Git("commit", "--quiet", "--allow-empty", "-m", "Here");
@@ -92,7 +114,10 @@ public class HookTests
         await Call(app.Browser(), ("X-Gitlab-Token", Secret));
         await GitSites.Eventually(() => Task.FromResult(News(app) is not null));
 
-        Assert.Equal("The site's repository could not be brought up to date: main and origin/main have both gone on. Bring them together by hand: git pull --rebase.", News(app)!.Fault);
+        Assert.Equal(
+            "The site's repository could not be brought up to date: main and origin/main have both gone on. Bring them together by hand: git pull --rebase.",
+            News(app)!.Fault
+        );
         Assert.Equal(head, await site.Git("rev-parse", "HEAD"));
     }
 
@@ -140,14 +165,18 @@ public class HookTests
 
     static FolderImport? News(RunningApp app) => app.Services.GetRequiredService<ContentNews>().Last;
 
-    static string Sign(string secret) => "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Body)));
+    static string Sign(string secret) =>
+        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(Body)));
 
     static async Task Replace(string file, string from, string to) =>
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(from, to, StringComparison.Ordinal));
 
     static async Task<HttpStatusCode> Call(HttpClient browser, (string Name, string Value) header, string body = Body)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/content") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/hooks/content")
+        {
+            Content = new StringContent(body, Encoding.UTF8, "application/json"),
+        };
         request.Headers.TryAddWithoutValidation(header.Name, header.Value);
         using var answer = await browser.SendAsync(request);
         return answer.StatusCode;

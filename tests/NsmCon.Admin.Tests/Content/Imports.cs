@@ -62,7 +62,9 @@ static class Imports
 
     /// <summary>The steps of a plan as a person reads them.</summary>
     public static IEnumerable<string> Lines(this ImportPlan plan) =>
-        plan.Files.SelectMany(file => file.Lines).Select(line => $"{line.Kind} {line.Subject} {line.Name} {line.Field}: {line.From} -> {line.To}");
+        plan
+            .Files.SelectMany(file => file.Lines)
+            .Select(line => $"{line.Kind} {line.Subject} {line.Name} {line.Field}: {line.From} -> {line.To}");
 
     /// <summary>How many rows the tables have that an import writes.</summary>
     public static async Task<string> Rows(this ConferenceDb db) =>
@@ -73,8 +75,15 @@ static class Imports
     /// <summary>An event's agenda: time, title and speakers.</summary>
     public static async Task<List<string>> Agenda(this ConferenceDb db, string slug)
     {
-        var talks = await db.Talks.Where(t => db.Events.Any(e => e.Id == t.EventId && e.Slug == slug))
-            .Include(t => t.Speakers).ThenInclude(s => s.Speaker).OrderBy(t => t.Position).AsNoTracking().ToListAsync();
-        return talks.ConvertAll(t => $"{t.Starts:HH:mm}-{t.Ends:HH:mm} {t.Title} ({string.Join(", ", t.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!.Name))})");
+        var talks = await db
+            .Talks.Where(t => db.Events.Any(e => e.Id == t.EventId && e.Slug == slug))
+            .Include(t => t.Speakers)
+                .ThenInclude(s => s.Speaker)
+            .OrderBy(t => t.Position)
+            .AsNoTracking()
+            .ToListAsync();
+        return talks.ConvertAll(t =>
+            $"{t.Starts:HH:mm}-{t.Ends:HH:mm} {t.Title} ({string.Join(", ", t.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!.Name))})"
+        );
     }
 }

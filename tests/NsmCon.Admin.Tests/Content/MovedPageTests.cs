@@ -50,7 +50,12 @@ public class MovedPageTests
         var text = await app.PageText();
         await app.Rename("Ours");
 
-        await app.Import(Imports.Page(text.Replace("title=\"The NSM Operator\"", "title=\"The Operator\"", StringComparison.Ordinal), $"events/2020/{RunningApp.Seed}.md"));
+        await app.Import(
+            Imports.Page(
+                text.Replace("title=\"The NSM Operator\"", "title=\"The Operator\"", StringComparison.Ordinal),
+                $"events/2020/{RunningApp.Seed}.md"
+            )
+        );
 
         Assert.NotNull(await app.TalkNamed("Ours"));
         Assert.NotNull(await app.TalkNamed("The Operator"));
@@ -69,7 +74,12 @@ public class MovedPageTests
         await app.Change((_, talks) => talks[0].Title = "Ours", Slug);
         File.Delete($"{app.Folder}/content/events/gracecon.md");
 
-        var plan = await ImportFrom(app, "grace-con", isEdited ? Edited : Imports.Grace, Imports.Packages("[[package]]\nkey = \"gold\"\nname = \"Gold\"\nprice = 100\n", "packages/grace-con.toml"));
+        var plan = await ImportFrom(
+            app,
+            "grace-con",
+            isEdited ? Edited : Imports.Grace,
+            Imports.Packages("[[package]]\nkey = \"gold\"\nname = \"Gold\"\nprice = 100\n", "packages/grace-con.toml")
+        );
 
         Assert.DoesNotContain(plan.Files, file => file.IsNewEvent || file.File.HasErrors);
         await using var db = app.OpenDb();
@@ -77,10 +87,16 @@ public class MovedPageTests
         Assert.Equal(["09:00- Ours (Grace Hopper)", "10:00- BREAK ()", "10:30- Engines (Ada Lovelace)"], await db.Agenda(Slug));
         Assert.Equal(isEdited ? "How they came." : "How they came to be.", (await app.TalkNamed("Ours"))!.Abstract);
         Assert.Equal(["events/grace-con.md"], await Pages(app, Slug));
-        Assert.True(await db.Packages.AnyAsync(package => package.Key == "gold" && db.Events.Any(e => e.Id == package.EventId && e.Slug == Slug)));
+        Assert.True(
+            await db.Packages.AnyAsync(package => package.Key == "gold" && db.Events.Any(e => e.Id == package.EventId && e.Slug == Slug))
+        );
 
         await app.Export(Slug);
-        Assert.Contains("title=\"Ours\"", await File.ReadAllTextAsync($"{app.Folder}/content/events/grace-con.md"), StringComparison.Ordinal);
+        Assert.Contains(
+            "title=\"Ours\"",
+            await File.ReadAllTextAsync($"{app.Folder}/content/events/grace-con.md"),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory]
@@ -91,9 +107,13 @@ public class MovedPageTests
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await ImportFrom(app, "gracecon", Imports.Grace);
-        if (old == "gone") File.Delete($"{app.Folder}/content/events/gracecon.md");
-        var text = Imports.Grace.Replace("July 4, 2031", day, StringComparison.Ordinal).Replace("GraceCon", "Another", StringComparison.Ordinal);
-        if (same < 3) text = text.Replace("Compilers", "Other", StringComparison.Ordinal).Replace("Engines\"", "Others\"", StringComparison.Ordinal);
+        if (old == "gone")
+            File.Delete($"{app.Folder}/content/events/gracecon.md");
+        var text = Imports
+            .Grace.Replace("July 4, 2031", day, StringComparison.Ordinal)
+            .Replace("GraceCon", "Another", StringComparison.Ordinal);
+        if (same < 3)
+            text = text.Replace("Compilers", "Other", StringComparison.Ordinal).Replace("Engines\"", "Others\"", StringComparison.Ordinal);
 
         var plan = await ImportFrom(app, "another", text);
 
@@ -104,7 +124,10 @@ public class MovedPageTests
     public async Task Imports_of_one_page_at_the_same_moment_add_everything_once(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        var more = Imports.Page(Imports.Grace + "{{% talk time=\"11:00am\" title=\"Panel\" %}}\n### Speakers\n{{% speaker name=\"Alan Turing - Fellow, King's\" %}}\n{{% /speaker %}}\n{{% /talk %}}\n");
+        var more = Imports.Page(
+            Imports.Grace
+                + "{{% talk time=\"11:00am\" title=\"Panel\" %}}\n### Speakers\n{{% speaker name=\"Alan Turing - Fellow, King's\" %}}\n{{% /speaker %}}\n{{% /talk %}}\n"
+        );
 
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Import(Imports.Page(Imports.Grace))));
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Import(more)));
@@ -122,7 +145,18 @@ public class MovedPageTests
         for (var round = 0; round < 8; round++)
         {
             // All talks after it get another position.
-            await app.Change((db, talks) => db.Talks.Add(new Talk { EventId = talks[0].EventId, Title = $"Breakfast {round}", Starts = talks[0].Starts!.Value.Date.AddHours(6), Position = 99 }));
+            await app.Change(
+                (db, talks) =>
+                    db.Talks.Add(
+                        new Talk
+                        {
+                            EventId = talks[0].EventId,
+                            Title = $"Breakfast {round}",
+                            Starts = talks[0].Starts!.Value.Date.AddHours(6),
+                            Position = 99,
+                        }
+                    )
+            );
 
             await Task.WhenAll(app.Export(), Edit(app, $"Round {round}"), Edit(app, $"Round {round}, again"));
         }
@@ -134,10 +168,13 @@ public class MovedPageTests
     {
         try
         {
-            await app.Change((_, talks) =>
-            {
-                foreach (var talk in talks) talk.Abstract = words;
-            });
+            await app.Change(
+                (_, talks) =>
+                {
+                    foreach (var talk in talks)
+                        talk.Abstract = words;
+                }
+            );
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -152,7 +189,11 @@ public class MovedPageTests
 
         var plan = await app.Import(Imports.Page("+++\ntitle = \"GraceCon\"\ndate = \"9999-12-31\"\nevent = true\n+++\n"));
 
-        Assert.Contains("does not say when the event is", string.Join(' ', plan.Files[0].File.Findings.Select(finding => finding.Message)), StringComparison.Ordinal);
+        Assert.Contains(
+            "does not say when the event is",
+            string.Join(' ', plan.Files[0].File.Findings.Select(finding => finding.Message)),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
         Assert.Null((await db.Events.SingleAsync(e => e.Slug == Slug)).StartsOn);
     }
@@ -166,6 +207,9 @@ public class MovedPageTests
     static async Task<List<string>> Pages(RunningApp app, string slug)
     {
         await using var db = app.OpenDb();
-        return await db.ImportedPages.Where(page => page.Path.EndsWith(".md") && db.Events.Any(e => e.Id == page.EventId && e.Slug == slug)).Select(page => page.Path).ToListAsync();
+        return await db
+            .ImportedPages.Where(page => page.Path.EndsWith(".md") && db.Events.Any(e => e.Id == page.EventId && e.Slug == slug))
+            .Select(page => page.Path)
+            .ToListAsync();
     }
 }

@@ -28,7 +28,8 @@ public class NewEventTests
     [InlineData("expiryDate = 2031-01-03", null)]
     public void A_page_that_the_site_does_not_show_becomes_no_event(string field, string? because)
     {
-        var page = (PageFile)Imports.Page(Imports.Grace.Replace("title = \"GraceCon\"", $"title = \"GraceCon\"\n{field}", StringComparison.Ordinal));
+        var page = (PageFile)
+            Imports.Page(Imports.Grace.Replace("title = \"GraceCon\"", $"title = \"GraceCon\"\n{field}", StringComparison.Ordinal));
 
         var refusal = NewEvent.Refusal(page, Now);
 
@@ -51,7 +52,8 @@ public class NewEventTests
         Assert.Equal((false, false), (plain.HasWork, plain.HasErrors));
         Assert.Equal(
             "This page has no talks, so it becomes no event. If it is an event's, write event = true into its front matter.",
-            plain.Files.Single().NoEventBecause);
+            plain.Files.Single().NoEventBecause
+        );
         Assert.True(await db.Events.AnyAsync(e => e.Slug == "gracecon"));
     }
 
@@ -78,7 +80,10 @@ public class NewEventTests
     {
         await using var app = await RunningApp.Start(provider);
 
-        await app.Import(Imports.Page(Imports.Grace), Imports.Page(Imports.Grace.Replace("2031", "2018", StringComparison.Ordinal), "events/past.md"));
+        await app.Import(
+            Imports.Page(Imports.Grace),
+            Imports.Page(Imports.Grace.Replace("2031", "2018", StringComparison.Ordinal), "events/past.md")
+        );
 
         await using var db = app.OpenDb();
         var open = await db.Events.Where(e => e.RegistrationOpensAt != null).Select(e => e.Slug).Order().ToListAsync();
@@ -96,7 +101,10 @@ public class NewEventTests
         var before = (await browser.GetAsync("/events/gracecon")).StatusCode;
         await app.SetStage("gracecon", EventStage.Announced);
         await using var db = app.OpenDb();
-        Assert.Contains("Note event GraceCon :  -> It comes in as a draft that only staff can see: announce it in the event's settings, under Stage.", plan.Lines());
+        Assert.Contains(
+            "Note event GraceCon :  -> It comes in as a draft that only staff can see: announce it in the event's settings, under Stage.",
+            plan.Lines()
+        );
         Assert.Equal(HttpStatusCode.NotFound, before);
         Assert.Null((await db.Events.SingleAsync(e => e.Slug == "gracecon")).RegistrationOpensAt);
         Assert.Contains("Compilers", await browser.GetStringAsync("/events/gracecon"), StringComparison.Ordinal);
@@ -116,7 +124,8 @@ public class NewEventTests
     public async Task Where_no_content_is_named_the_first_event_is_there_to_rehearse_with_and_the_next_is_a_draft(string provider)
     {
         await using var app = await RunningApp.StartEmpty(provider, "Content:Path=", "Content:NewEvents=");
-        await using (var empty = app.OpenDb()) Assert.False(await empty.Events.AnyAsync());
+        await using (var empty = app.OpenDb())
+            Assert.False(await empty.Events.AnyAsync());
 
         await app.Import(Imports.Page(Imports.Grace.Replace("2031", "2018", StringComparison.Ordinal)));
         await app.Import(Imports.Page(Imports.Grace, "events/second.md"));

@@ -11,7 +11,9 @@ public class OpenQuestionsTests
 {
     const string Slug = "gracecon";
 
-    static readonly string Theirs = Imports.Grace.Replace("How they came to be.", "Theirs.").Replace("title=\"Engines\"", "title=\"Engines of reason\"");
+    static readonly string Theirs = Imports
+        .Grace.Replace("How they came to be.", "Theirs.")
+        .Replace("title=\"Engines\"", "title=\"Engines of reason\"");
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_rest_comes_in_and_the_question_is_asked_until_it_is_answered(string provider)
@@ -23,7 +25,11 @@ public class OpenQuestionsTests
         var same = await app.Import(Imports.Page(Theirs));
         var more = await app.Import(Imports.Page(Theirs.Replace("10:00am", "10:15am")));
         var asked = await app.Plan(Imports.Page(Theirs.Replace("10:00am", "10:15am")));
-        await app.Import(null, new Decisions { Choices = { ["0.0"] = Decisions.Theirs } }, Imports.Page(Theirs.Replace("10:00am", "10:15am")));
+        await app.Import(
+            null,
+            new Decisions { Choices = { ["0.0"] = Decisions.Theirs } },
+            Imports.Page(Theirs.Replace("10:00am", "10:15am"))
+        );
         var answered = await app.Plan(Imports.Page(Theirs.Replace("10:00am", "10:15am")));
 
         Assert.Equal("1 talk changed; 1 conflict left open", first.Outcome(new()));
@@ -33,7 +39,14 @@ public class OpenQuestionsTests
         Assert.Equal("How they came to be.", asked.Files[0].Lines[0].Base);
         Assert.False(answered.HasWork);
         await using var db = app.OpenDb();
-        Assert.Equal(["Compilers: Theirs.", "BREAK: ", "Engines of reason: "], await db.Talks.Where(t => db.Events.Any(e => e.Id == t.EventId && e.Slug == Slug)).OrderBy(t => t.Position).Select(t => t.Title + ": " + t.Abstract).ToListAsync());
+        Assert.Equal(
+            ["Compilers: Theirs.", "BREAK: ", "Engines of reason: "],
+            await db
+                .Talks.Where(t => db.Events.Any(e => e.Id == t.EventId && e.Slug == Slug))
+                .OrderBy(t => t.Position)
+                .Select(t => t.Title + ": " + t.Abstract)
+                .ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -51,7 +64,9 @@ public class OpenQuestionsTests
 
         Assert.Equal(theirs.Replace("BREAK", "Coffee"), await app.PageText(Slug));
         Assert.Equal(["abstract", "title"], export.Lines.Where(line => line.Refusal is not null).Select(line => line.Field!).Order());
-        Assert.All(export.Lines.Where(line => line.Refusal is not null), line => Assert.Equal("It was changed on the page and here: answer the question under Content first.", line.Refusal));
+        Assert.All(export.Lines.Where(line => line.Refusal is not null), line =>
+            Assert.Equal("It was changed on the page and here: answer the question under Content first.", line.Refusal)
+        );
         await using var db = app.OpenDb();
         Assert.Equal(["09:00- Ours (Grace Hopper)", "10:00- Coffee ()", "10:30- Engines of reason (Ada Lovelace)"], await db.Agenda(Slug));
     }
@@ -90,13 +105,17 @@ public class OpenQuestionsTests
     {
         await using var app = await Grace(provider);
         await app.Unpublish();
-        var gone = Imports.Grace[..Imports.Grace.IndexOf("{{% talk time=\"10:30am\"", StringComparison.Ordinal)]
+        var gone = Imports
+            .Grace[..Imports.Grace.IndexOf("{{% talk time=\"10:30am\"", StringComparison.Ordinal)]
             .Replace("How they came to be.", "Theirs.");
-        await app.Change((db, talks) =>
-        {
-            db.Talks.Remove(talks[0]);
-            talks[2].Abstract = "Ours.";
-        }, Slug);
+        await app.Change(
+            (db, talks) =>
+            {
+                db.Talks.Remove(talks[0]);
+                talks[2].Abstract = "Ours.";
+            },
+            Slug
+        );
         await File.WriteAllTextAsync(app.PageFile(Slug), gone);
 
         await app.ImportDisk(Slug);
@@ -104,10 +123,14 @@ public class OpenQuestionsTests
         var again = await app.Plan(Imports.Page(await app.PageText(Slug)));
 
         Assert.Equal(gone, await app.PageText(Slug));
-        Assert.Equal(2, export.Lines.Count(line => line.Refusal!.StartsWith("It was changed on the page and here", StringComparison.Ordinal)));
+        Assert.Equal(
+            2,
+            export.Lines.Count(line => line.Refusal!.StartsWith("It was changed on the page and here", StringComparison.Ordinal))
+        );
         Assert.Equal(
             ["Conflict talk Compilers : Deleted here -> Changed on the page", "Conflict talk Engines : Changed here -> Gone from the page"],
-            again.Lines().Where(line => line.StartsWith("Conflict", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+            again.Lines().Where(line => line.StartsWith("Conflict", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -121,7 +144,12 @@ public class OpenQuestionsTests
         var plan = await app.ImportDisk(Slug);
         await app.Export(Slug);
 
-        Assert.Equal(["Changed talk Compilers abstract: How they came to be.\nWhat they are.\nWhat for. -> How they came to be.\nWhat they are.\nWhat for?"], plan.Lines());
+        Assert.Equal(
+            [
+                "Changed talk Compilers abstract: How they came to be.\nWhat they are.\nWhat for. -> How they came to be.\nWhat they are.\nWhat for?",
+            ],
+            plan.Lines()
+        );
         Assert.Equal(page.Replace("What for.", "What for?").Replace("thay", "they"), await app.PageText(Slug));
     }
 

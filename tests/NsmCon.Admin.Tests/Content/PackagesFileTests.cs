@@ -62,7 +62,11 @@ public class PackagesFileTests
         await using var app = await RunningApp.Start(provider);
         await app.Import(Imports.Packages(Two), Imports.Page(Imports.Grace));
 
-        var plan = await app.Import(Imports.Packages(Two.Replace("1000.50", "1200").Replace("\"A talk\", ", "").Replace("max = 2", "max = 3").Replace("onlyWith = \"gold\"", "")));
+        var plan = await app.Import(
+            Imports.Packages(
+                Two.Replace("1000.50", "1200").Replace("\"A talk\", ", "").Replace("max = 2", "max = 3").Replace("onlyWith = \"gold\"", "")
+            )
+        );
 
         await using var db = app.OpenDb();
         Assert.Equal(
@@ -72,10 +76,18 @@ public class PackagesFileTests
                 "Changed package Shirt max: 2 -> 3",
                 "Changed package Shirt only with: gold -> ",
             ],
-            plan.Lines());
-        var packages = await db.Packages.Include(p => p.Benefits).Include(p => p.Quota)
-            .Where(p => db.Events.Any(e => e.Id == p.EventId && e.Slug == "gracecon")).OrderBy(p => p.Position).ToListAsync();
-        Assert.Equal(["Gold 120000 EUR  ", "Shirt 30000 EUR 3 "], packages.Select(p => $"{p.Name} {p.PriceCents} {p.Currency} {p.Quota?.Size} {p.OnlyWithPackageId}"));
+            plan.Lines()
+        );
+        var packages = await db
+            .Packages.Include(p => p.Benefits)
+            .Include(p => p.Quota)
+            .Where(p => db.Events.Any(e => e.Id == p.EventId && e.Slug == "gracecon"))
+            .OrderBy(p => p.Position)
+            .ToListAsync();
+        Assert.Equal(
+            ["Gold 120000 EUR  ", "Shirt 30000 EUR 3 "],
+            packages.Select(p => $"{p.Name} {p.PriceCents} {p.Currency} {p.Quota?.Size} {p.OnlyWithPackageId}")
+        );
         Assert.Equal("EUR", await db.Events.Where(e => e.Slug == "gracecon").Select(e => e.Currency).SingleAsync());
         Assert.Equal(["Logo"], packages[0].Benefits.Select(benefit => benefit.Text));
     }
@@ -93,7 +105,10 @@ public class PackagesFileTests
 
         await using var db = app.OpenDb();
         var finding = Assert.Single(lower.Files[0].File.Findings);
-        Assert.Equal("11:1 P306 2 of Shirt are taken already: the max cannot be 1.", $"{finding.Line}:{finding.Column} {finding.Code} {finding.Message}");
+        Assert.Equal(
+            "11:1 P306 2 of Shirt are taken already: the max cannot be 1.",
+            $"{finding.Line}:{finding.Column} {finding.Code} {finding.Message}"
+        );
         var gold = await db.Quotas.SingleAsync(quota => quota.Name == "Gold");
         Assert.Equal((5, 2), (gold.Size, gold.Taken));
         Assert.Equal(2, (await db.Quotas.SingleAsync(quota => quota.Name == "Shirt")).Size);
@@ -109,8 +124,12 @@ public class PackagesFileTests
         var plan = await app.Import(Imports.Packages("currency = \"EUR\"\n"));
 
         Assert.Equal(
-            ["Note package Gold :  -> It is no longer in the file, but sponsors took it or asked about it, so it stays.", "Gone package Shirt :  -> "],
-            plan.Lines());
+            [
+                "Note package Gold :  -> It is no longer in the file, but sponsors took it or asked about it, so it stays.",
+                "Gone package Shirt :  -> ",
+            ],
+            plan.Lines()
+        );
         await using var db = app.OpenDb();
         Assert.Equal(["Gold"], await db.Packages.Where(p => p.Currency == "EUR").Select(p => p.Name).ToListAsync());
     }
@@ -118,7 +137,8 @@ public class PackagesFileTests
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Packages_of_one_name_have_limits_of_their_own(string provider)
     {
-        const string Main = "[[package]]\nkey = \"booth-main\"\nname = \"Booth\"\ngroup = \"Main\"\nprice = 1000\nmax = 10\n", Day = "[[package]]\nkey = \"booth-day\"\nname = \"Booth\"\ngroup = \"Day\"\nprice = 100\nmax = 4\n";
+        const string Main = "[[package]]\nkey = \"booth-main\"\nname = \"Booth\"\ngroup = \"Main\"\nprice = 1000\nmax = 10\n",
+            Day = "[[package]]\nkey = \"booth-day\"\nname = \"Booth\"\ngroup = \"Day\"\nprice = 100\nmax = 4\n";
         foreach (var first in new[] { Main + Day, Main })
         {
             await using var app = await RunningApp.Start(provider);
@@ -129,7 +149,11 @@ public class PackagesFileTests
             await app.Import(Imports.Packages(Main + Day));
 
             await using var db = app.OpenDb();
-            var limits = await db.Packages.Where(package => package.Name == "Booth").OrderBy(package => package.Key).Select(package => $"{package.Key}: {package.Quota!.Size}").ToListAsync();
+            var limits = await db
+                .Packages.Where(package => package.Name == "Booth")
+                .OrderBy(package => package.Key)
+                .Select(package => $"{package.Key}: {package.Quota!.Size}")
+                .ToListAsync();
             Assert.Equal(["booth-day: 4", "booth-main: 10"], limits);
         }
     }
@@ -141,7 +165,10 @@ public class PackagesFileTests
 
         var plan = await app.Import(Imports.Packages(Two));
 
-        Assert.Equal("There is no event gracecon: import its page first, or give the file the name of the event's page.", Assert.Single(plan.Files[0].File.Findings).Message);
+        Assert.Equal(
+            "There is no event gracecon: import its page first, or give the file the name of the event's page.",
+            Assert.Single(plan.Files[0].File.Findings).Message
+        );
     }
 
     static async Task Take(RunningApp app, string company, params string[] names)

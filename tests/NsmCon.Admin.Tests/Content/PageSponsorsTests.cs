@@ -12,17 +12,19 @@ public class PageSponsorsTests
 {
     const string Slug = "gracecon";
 
-    static readonly string Page = Imports.Grace + """
-        # Sponsors
-        {{< sponsor_section sponsor_type="Event Sponsors" >}}
-        {{< sponsor_logo sponsor_name="Acme" src="https://acme.example/a.svg" href="https://acme.example" >}}
-        {{< sponsor_logo sponsor_name="Bell <b>" src="/img/none.svg" href="javascript:alert(1)" >}}
-        {{< /sponsor_section >}}
-        {{< sponsor_section sponsor_type="Lunch" >}}
-        {{< sponsor_logo sponsor_name="Curie" src="/img/curie.svg" href="https://curie.example" >}}
-        {{< /sponsor_section >}}
+    static readonly string Page =
+        Imports.Grace
+        + """
+            # Sponsors
+            {{< sponsor_section sponsor_type="Event Sponsors" >}}
+            {{< sponsor_logo sponsor_name="Acme" src="https://acme.example/a.svg" href="https://acme.example" >}}
+            {{< sponsor_logo sponsor_name="Bell <b>" src="/img/none.svg" href="javascript:alert(1)" >}}
+            {{< /sponsor_section >}}
+            {{< sponsor_section sponsor_type="Lunch" >}}
+            {{< sponsor_logo sponsor_name="Curie" src="/img/curie.svg" href="https://curie.example" >}}
+            {{< /sponsor_section >}}
 
-        """;
+            """;
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task They_stand_on_the_public_page_with_logo_and_address_under_its_headings(string provider)
@@ -36,8 +38,16 @@ public class PageSponsorsTests
 
         Assert.Equal(["Event Sponsors", "Lunch"], sponsors.QuerySelectorAll("dt").Select(heading => heading.Words()));
         Assert.Equal(
-            ["https://acme.example noopener sponsored https://acme.example/a.svg Acme", "https://curie.example noopener sponsored /img/curie.svg Curie"],
-            sponsors.QuerySelectorAll("a").Select(link => $"{link.GetAttribute("href")} {link.GetAttribute("rel")} {link.QuerySelector("img")!.GetAttribute("src")} {link.QuerySelector("img")!.GetAttribute("alt")}"));
+            [
+                "https://acme.example noopener sponsored https://acme.example/a.svg Acme",
+                "https://curie.example noopener sponsored /img/curie.svg Curie",
+            ],
+            sponsors
+                .QuerySelectorAll("a")
+                .Select(link =>
+                    $"{link.GetAttribute("href")} {link.GetAttribute("rel")} {link.QuerySelector("img")!.GetAttribute("src")} {link.QuerySelector("img")!.GetAttribute("alt")}"
+                )
+        );
         Assert.Equal("Bell <b>", sponsors.QuerySelector("span.logo").Words());
         await using var db = app.OpenDb();
         Assert.False(await db.Sponsorships.AnyAsync());
@@ -70,15 +80,34 @@ public class PageSponsorsTests
             var acme = new Sponsor { Name = "ACME" };
             db.Add(acme);
             await db.SaveChangesAsync();
-            await new TakePackage(db).Take(await db.Packages.Where(package => db.Events.Any(e => e.Id == package.EventId && e.Slug == Slug)).Select(package => package.Id).SingleAsync(), acme, app.Clock.GetUtcNow().UtcDateTime, by: "ada@example.org");
+            await new TakePackage(db).Take(
+                await db
+                    .Packages.Where(package => db.Events.Any(e => e.Id == package.EventId && e.Slug == Slug))
+                    .Select(package => package.Id)
+                    .SingleAsync(),
+                acme,
+                app.Clock.GetUtcNow().UtcDateTime,
+                by: "ada@example.org"
+            );
         }
 
         var sponsors = await Sponsors(app);
         using var staff = await app.SignIn();
         var list = await staff.Open($"/admin/events/{Slug}/sponsors");
 
-        Assert.Equal(["Lunch: ACME, Curie", "Event Sponsors: Bell <b>"], sponsors.QuerySelectorAll("dt").Select(heading => $"{heading.Words()}: {string.Join(", ", heading.NextElementSibling!.QuerySelectorAll(".logo").Select(Name))}"));
-        Assert.Contains("The site's page also shows 2 sponsors without a package here: Bell <b>, Curie.", list.Body.Words(), StringComparison.Ordinal);
+        Assert.Equal(
+            ["Lunch: ACME, Curie", "Event Sponsors: Bell <b>"],
+            sponsors
+                .QuerySelectorAll("dt")
+                .Select(heading =>
+                    $"{heading.Words()}: {string.Join(", ", heading.NextElementSibling!.QuerySelectorAll(".logo").Select(Name))}"
+                )
+        );
+        Assert.Contains(
+            "The site's page also shows 2 sponsors without a package here: Bell <b>, Curie.",
+            list.Body.Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -86,16 +115,23 @@ public class PageSponsorsTests
     {
         await using var app = await RunningApp.Start(provider);
         await app.Import(Imports.Page(Page));
-        await app.Change((db, _) =>
-        {
-            db.Events.Single(e => e.Slug == Slug).PageSponsors = [];
-            db.ImportedPages.Single(page => page.Path == "events/gracecon.md").ReadBy = 0;
-        }, Slug);
+        await app.Change(
+            (db, _) =>
+            {
+                db.Events.Single(e => e.Slug == Slug).PageSponsors = [];
+                db.ImportedPages.Single(page => page.Path == "events/gracecon.md").ReadBy = 0;
+            },
+            Slug
+        );
 
-        await using (var db = app.OpenDb()) await new ReadPagesAgain(db).TakeWhatIsNew();
+        await using (var db = app.OpenDb())
+            await new ReadPagesAgain(db).TakeWhatIsNew();
 
         await using var after = app.OpenDb();
-        Assert.Equal(["Acme", "Bell <b>", "Curie"], (await after.Events.SingleAsync(e => e.Slug == Slug)).PageSponsors.Select(sponsor => sponsor.Name));
+        Assert.Equal(
+            ["Acme", "Bell <b>", "Curie"],
+            (await after.Events.SingleAsync(e => e.Slug == Slug)).PageSponsors.Select(sponsor => sponsor.Name)
+        );
     }
 
     static async Task<IElement> Sponsors(RunningApp app)

@@ -35,9 +35,19 @@ public class PageTimeZoneTests
     [InlineData("August 17, 2020 | Paris, Texas", "Online", "13:00", "America/Chicago", true)]
     [InlineData("August 17, 2020 | Amsterdam", "Times are PDT", "13:00", "America/Los_Angeles", true)]
     [InlineData("August 17, 2020 | Amsterdam", "Online", "13:00", "Europe/Amsterdam", false)]
-    public void What_the_times_say_goes_before_what_the_place_suggests(string first, string second, string time, string zone, bool isGuessed)
+    public void What_the_times_say_goes_before_what_the_place_suggests(
+        string first,
+        string second,
+        string time,
+        string zone,
+        bool isGuessed
+    )
     {
-        var page = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = [\"{first}\", \"{second}\"]\n+++\n{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n"));
+        var page = EventPage.Read(
+            HugoPage.Parse(
+                $"+++\ntitle = \"T\"\nsubtitle = [\"{first}\", \"{second}\"]\n+++\n{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n"
+            )
+        );
 
         Assert.Equal((zone, isGuessed), PageTimeZone.Of(page));
     }

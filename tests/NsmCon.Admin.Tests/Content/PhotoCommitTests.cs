@@ -32,7 +32,11 @@ public class PhotoCommitTests
         var fault = await Fetch(app);
 
         Assert.Equal($" M {GitSites.Page}\n?? {Photo}", untracked);
-        Assert.StartsWith("The site's repository could not be brought up to date: files that were changed there are changed in the working tree too", refused, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The site's repository could not be brought up to date: files that were changed there are changed in the working tree too",
+            refused,
+            StringComparison.Ordinal
+        );
         Assert.Equal([1, 2, 3], between);
         Assert.Null(fault);
         Assert.Equal(await site.Git("-C", remote, "rev-parse", "main"), await site.Git("rev-parse", "HEAD"));
@@ -89,7 +93,11 @@ public class PhotoCommitTests
         File.Delete(blocked);
         var again = (await staff.Write()).Said();
 
-        Assert.StartsWith($"{Path.Combine(site.Folder, Photo)} cannot be written: ", said.Replace("content/../", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{Path.Combine(site.Folder, Photo)} cannot be written: ",
+            said.Replace("content/../", "", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("Nothing was changed.", said, StringComparison.Ordinal);
         Assert.Contains("It is commit", again, StringComparison.Ordinal);
         Assert.Equal("3", await site.Git("rev-list", "--count", "HEAD"));
@@ -110,7 +118,17 @@ public class PhotoCommitTests
         await using var db = app.OpenDb();
         var speaker = await db.Speakers.SingleAsync(speaker => speaker.Name == "Dominik Tornow");
         speaker.ImagePath = Photo["static".Length..];
-        db.SpeakerPhotos.Add(new SpeakerPhoto { EventId = speaker.EventId, Path = speaker.ImagePath, ContentType = "image/jpeg", Bytes = [1, 2, 3], AddedAt = A.Day, AddedBy = "mira@example.org" });
+        db.SpeakerPhotos.Add(
+            new SpeakerPhoto
+            {
+                EventId = speaker.EventId,
+                Path = speaker.ImagePath,
+                ContentType = "image/jpeg",
+                Bytes = [1, 2, 3],
+                AddedAt = A.Day,
+                AddedBy = "mira@example.org",
+            }
+        );
         await db.SaveChangesAsync();
     }
 

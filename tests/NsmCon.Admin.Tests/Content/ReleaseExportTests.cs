@@ -21,7 +21,10 @@ public class ReleaseExportTests
         var release = await Exported(app);
         await app.WholeRound("Content export");
 
-        Assert.Equal($"events/nsmconeu2020.md was written: 1 talk. It is commit {(await site.Git("rev-parse", "HEAD"))[..8]} on main.", release.ExportNote);
+        Assert.Equal(
+            $"events/nsmconeu2020.md was written: 1 talk. It is commit {(await site.Git("rev-parse", "HEAD"))[..8]} on main.",
+            release.ExportNote
+        );
         Assert.Equal("grace@example.org <grace@example.org>", await site.Git("log", "-1", "--format=%an <%ae>"));
         Assert.Equal("2", await site.Git("rev-list", "--count", "HEAD"));
     }
@@ -36,7 +39,10 @@ public class ReleaseExportTests
         await app.PublishVersion(2, draftMovedOn: 1);
         var release = await Exported(app);
 
-        Assert.Equal("The agenda was changed again after this version was published, so its page was not written. Write the page from Content.", release.ExportNote);
+        Assert.Equal(
+            "The agenda was changed again after this version was published, so its page was not written. Write the page from Content.",
+            release.ExportNote
+        );
         Assert.Equal("", await site.Git("status", "--porcelain"));
     }
 
@@ -51,7 +57,11 @@ public class ReleaseExportTests
         await app.PublishVersion(2);
         var release = await Exported(app);
 
-        Assert.StartsWith("events/nsmconeu2020.md was changed in the content folder since it was last imported.", release.ExportNote, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "events/nsmconeu2020.md was changed in the content folder since it was last imported.",
+            release.ExportNote,
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -66,7 +76,9 @@ public class ReleaseExportTests
         await Noted(app, 2, "The page is being written.");
         await turn.DisposeAsync();
         var release = await Exported(app);
-        await app.PublishVersion(3, change: published => (published.ExportedAt, published.ExportNote) = (published.PublishedAt.AddMinutes(-11), "The page is being written."));
+        await app.PublishVersion(3, change: published =>
+            (published.ExportedAt, published.ExportNote) = (published.PublishedAt.AddMinutes(-11), "The page is being written.")
+        );
 
         Assert.StartsWith("events/nsmconeu2020.md was written: 1 talk.", release.ExportNote, StringComparison.Ordinal);
         await Noted(app, 3, "Writing the page was not finished: the log says why. Write it from Content.");
@@ -92,7 +104,9 @@ public class ReleaseExportTests
     static async Task Settled(RunningApp app)
     {
         await using var db = app.OpenDb();
-        await GitSites.Eventually(() => db.AgendaReleases.AnyAsync(release => release.Number == 2 && release.ExportedAt != null && release.ExportNote == null));
+        await GitSites.Eventually(() =>
+            db.AgendaReleases.AnyAsync(release => release.Number == 2 && release.ExportedAt != null && release.ExportNote == null)
+        );
     }
 
     static async Task Noted(RunningApp app, int number, string note)
@@ -106,7 +120,12 @@ public class ReleaseExportTests
         await GitSites.Eventually(async () =>
         {
             await using var db = app.OpenDb();
-            return await db.AgendaReleases.AnyAsync(release => release.Number == 2 && release.ExportedAt != null && release.ExportNote != null && release.ExportNote != "The page is being written.");
+            return await db.AgendaReleases.AnyAsync(release =>
+                release.Number == 2
+                && release.ExportedAt != null
+                && release.ExportNote != null
+                && release.ExportNote != "The page is being written."
+            );
         });
         await using var db = app.OpenDb();
         return await db.AgendaReleases.SingleAsync(release => release.Number == 2);

@@ -14,7 +14,8 @@ namespace NsmCon.Admin.Tests.Content;
 [SuppressMessage("Security", "CA5394", Justification = "The same order each time.")]
 public class ReplayTests
 {
-    const int Versions = 16, Jumps = 10;
+    const int Versions = 16,
+        Jumps = 10;
 
     [SkippableTheory]
     [InlineData(Databases.Sqlite, 1)]
@@ -31,13 +32,15 @@ public class ReplayTests
         var versions = new List<PageHistory.Version>();
         while (versions.Count < Versions)
         {
-            if (versions.Count > 0) history.Change();
+            if (versions.Count > 0)
+                history.Change();
             versions.Add(history.Read());
             await Import(app, history, versions[^1]);
         }
 
         var random = new Random(seed);
-        for (var jump = 0; jump < Jumps; jump++) await Import(app, history, versions[random.Next(versions.Count)]);
+        for (var jump = 0; jump < Jumps; jump++)
+            await Import(app, history, versions[random.Next(versions.Count)]);
     }
 
     static async Task Import(RunningApp app, PageHistory history, PageHistory.Version version)
@@ -49,19 +52,25 @@ public class ReplayTests
         await LearnAddresses(app, version);
 
         var after = await Rows(app);
-        foreach (var row in after.Where(row => row.Email is not null)) AssertTheirs(row, history.Known[int.Parse(row.Email!.Split('@')[0], null)]);
+        foreach (var row in after.Where(row => row.Email is not null))
+            AssertTheirs(row, history.Known[int.Parse(row.Email!.Split('@')[0], null)]);
         foreach (var person in version.People)
         {
             // Who came under another name with nothing else in common stood twice already.
             var rows = after.FindAll(row => row.Email == Address(person));
             var mayBeAdded = before.Exists(row => IsShownToBe(row, person, version)) ? 0 : 1;
-            Assert.True(rows.Exists(row => row.Name == person.Name) && rows.Count <= before.Count(row => row.Email == Address(person)) + mayBeAdded, Story(person, before, after, plan));
+            Assert.True(
+                rows.Exists(row => row.Name == person.Name) && rows.Count <= before.Count(row => row.Email == Address(person)) + mayBeAdded,
+                Story(person, before, after, plan)
+            );
         }
     }
 
-    static void AssertTheirs(Speaker row, (HashSet<string> Names, HashSet<string> Companies) known) => Assert.True(
-        known.Names.Contains(row.Name) && known.Companies.Contains(row.Company),
-        $"{row.Name} of {row.Company} has the address of {string.Join(", ", known.Names)} of {string.Join(", ", known.Companies)}.");
+    static void AssertTheirs(Speaker row, (HashSet<string> Names, HashSet<string> Companies) known) =>
+        Assert.True(
+            known.Names.Contains(row.Name) && known.Companies.Contains(row.Company),
+            $"{row.Name} of {row.Company} has the address of {string.Join(", ", known.Names)} of {string.Join(", ", known.Companies)}."
+        );
 
     // Whether two are one person is answered by the truth; of all else the page is right.
     static Decisions Answered(ImportPlan plan, PageHistory.Version version, List<Speaker> before)
@@ -69,12 +78,16 @@ public class ReplayTests
         var lines = plan.Files.Single().Lines;
         return new Decisions
         {
-            Choices = Enumerable.Range(0, lines.Count).Where(at => lines[at].Kind == PlanKind.Conflict).ToDictionary(at => Decisions.Number(0, at), at => Answer(lines[at])),
+            Choices = Enumerable
+                .Range(0, lines.Count)
+                .Where(at => lines[at].Kind == PlanKind.Conflict)
+                .ToDictionary(at => Decisions.Number(0, at), at => Answer(lines[at])),
         };
 
         string Answer(PlanLine line)
         {
-            if (line.OursLabel != "Two people") return Decisions.Theirs;
+            if (line.OursLabel != "Two people")
+                return Decisions.Theirs;
 
             var person = version.People.Single(one => one.Name == line.To!.Split(',')[0]);
             return before.Exists(row => row.Name == line.Name && row.Email == Address(person)) ? Decisions.Theirs : Decisions.Ours;
@@ -82,11 +95,19 @@ public class ReplayTests
     }
 
     // The organizers learn the address of everyone who is new.
-    static Task LearnAddresses(RunningApp app, PageHistory.Version version) => app.Change((db, _) =>
-    {
-        foreach (var row in db.Speakers.Where(speaker => speaker.Email == null && db.Events.Any(e => e.Id == speaker.EventId && e.Slug == "gracecon")))
-            row.Email = version.People.Where(person => person.Name == row.Name).Select(Address).SingleOrDefault();
-    }, "gracecon");
+    static Task LearnAddresses(RunningApp app, PageHistory.Version version) =>
+        app.Change(
+            (db, _) =>
+            {
+                foreach (
+                    var row in db.Speakers.Where(speaker =>
+                        speaker.Email == null && db.Events.Any(e => e.Id == speaker.EventId && e.Slug == "gracecon")
+                    )
+                )
+                    row.Email = version.People.Where(person => person.Name == row.Name).Select(Address).SingleOrDefault();
+            },
+            "gracecon"
+        );
 
     static async Task<List<Speaker>> Rows(RunningApp app)
     {
@@ -97,11 +118,19 @@ public class ReplayTests
     // The same name, and nothing that speaks against it; or another name beside a handle that nobody else has, and the same text.
     static bool IsShownToBe(Speaker row, PageHistory.Person person, PageHistory.Version version) =>
         row.Email == Address(person)
-        && ((row.Name == person.Name && (row.Company == person.Company || row.GitHub == person.GitHub))
-            || (row.GitHub is { } handle && handle == person.GitHub && row.Bio == person.Bio && row.Bio.Length > 40 && version.People.Count(one => one.GitHub == handle) == 1));
+        && (
+            (row.Name == person.Name && (row.Company == person.Company || row.GitHub == person.GitHub))
+            || (
+                row.GitHub is { } handle
+                && handle == person.GitHub
+                && row.Bio == person.Bio
+                && row.Bio.Length > 40
+                && version.People.Count(one => one.GitHub == handle) == 1
+            )
+        );
 
-    static string Story(PageHistory.Person person, List<Speaker> before, List<Speaker> after, ImportPlan plan) => string.Join('\n',
-        [$"{person}", "before:", .. before.Select(Told), "after:", .. after.Select(Told), "plan:", .. plan.Lines()]);
+    static string Story(PageHistory.Person person, List<Speaker> before, List<Speaker> after, ImportPlan plan) =>
+        string.Join('\n', [$"{person}", "before:", .. before.Select(Told), "after:", .. after.Select(Told), "plan:", .. plan.Lines()]);
 
     static string Told(Speaker row) => $"  {row.Id} {row.Name}, {row.Company}, {row.GitHub}, {row.Email}, {row.Bio}";
 

@@ -44,7 +44,11 @@ sealed class Site : IDisposable
                 ["GIT_COMMITTER_EMAIL"] = "ada@example.org",
             },
         };
-        foreach (var outer in start.Environment.Keys.Where(key => key is "GIT_DIR" or "GIT_INDEX_FILE" or "GIT_WORK_TREE" or "Content__Path").ToList())
+        foreach (
+            var outer in start
+                .Environment.Keys.Where(key => key is "GIT_DIR" or "GIT_INDEX_FILE" or "GIT_WORK_TREE" or "Content__Path")
+                .ToList()
+        )
             start.Environment.Remove(outer);
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

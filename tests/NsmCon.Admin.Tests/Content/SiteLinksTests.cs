@@ -25,7 +25,17 @@ public class SiteLinksTests
         var secret = $"{app.Folder}/data/secret.txt";
         Directory.CreateDirectory($"{app.Folder}/data");
         await File.WriteAllTextAsync(secret, $"+++\ntitle = \"{Secret}\"\n+++\n");
-        foreach (var path in new[] { "static/img/logo.png", "content/static/img/second.png", "content/events/leak.md", "content/packages/leak.toml", "content/templates/badge.typ", "content/templates/mail/test.md" })
+        foreach (
+            var path in new[]
+            {
+                "static/img/logo.png",
+                "content/static/img/second.png",
+                "content/events/leak.md",
+                "content/packages/leak.toml",
+                "content/templates/badge.typ",
+                "content/templates/mail/test.md",
+            }
+        )
             Link($"{app.Folder}/{path}", secret);
         Link($"{app.Folder}/static/img/folder", $"{app.Folder}/data");
         await File.WriteAllTextAsync($"{app.Folder}/data/third.png", Secret);
@@ -33,14 +43,21 @@ public class SiteLinksTests
         var (settings, images) = (app.Services.GetRequiredService<ConferenceSettings>(), app.Services.GetRequiredService<SiteImages>());
 
         var pictures = new List<HttpStatusCode>();
-        foreach (var path in new[] { "/img/logo.png", "/img/second.png", "/img/folder/third.png" }) pictures.Add((await visitor.GetAsync(path)).StatusCode);
+        foreach (var path in new[] { "/img/logo.png", "/img/second.png", "/img/folder/third.png" })
+            pictures.Add((await visitor.GetAsync(path)).StatusCode);
 
         Assert.All(pictures, status => Assert.Equal(HttpStatusCode.NotFound, status));
         Assert.Equal([null, null], new[] { "/img/logo.png", "/img/folder/third.png" }.Select(images.Url));
-        Assert.All(ContentFile.Folder(settings.Site).Where(file => file.Path.Contains("leak", StringComparison.Ordinal)), file => Assert.Empty(file.Bytes));
+        Assert.All(ContentFile.Folder(settings.Site).Where(file => file.Path.Contains("leak", StringComparison.Ordinal)), file =>
+            Assert.Empty(file.Bytes)
+        );
         Assert.DoesNotContain("badge.typ", OwnTemplates.Read(settings).Keys);
         Assert.False(TemplateRow.Of("badge.typ", settings.Site).IsOwn);
-        Assert.StartsWith("## Mail works", new MailTemplates(settings).Fill("test", ("address", ""), ("app", "")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "## Mail works",
+            new MailTemplates(settings).Fill("test", ("address", ""), ("app", "")),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -49,7 +66,8 @@ public class SiteLinksTests
         await using var app = await RunningApp.Start(provider);
         Directory.CreateDirectory($"{app.Folder}/data/img");
         await File.WriteAllTextAsync($"{app.Folder}/data/img/logo.png", Secret);
-        if (Directory.Exists($"{app.Folder}/static")) Directory.Delete($"{app.Folder}/static", recursive: true);
+        if (Directory.Exists($"{app.Folder}/static"))
+            Directory.Delete($"{app.Folder}/static", recursive: true);
         Link($"{app.Folder}/static", $"{app.Folder}/data");
         using var visitor = app.Browser();
 
@@ -86,10 +104,23 @@ public class SiteLinksTests
         File.CreateSymbolicLink(path, target);
     }
 
-    static Task AddPhoto(RunningApp app) => app.Change((db, talks) =>
-    {
-        var speaker = talks.SelectMany(talk => talk.Speakers).First().Speaker!;
-        speaker.ImagePath = "/img/speakers/someone-12345678.jpg";
-        db.SpeakerPhotos.Add(new SpeakerPhoto { EventId = speaker.EventId, Path = speaker.ImagePath, ContentType = "image/jpeg", Bytes = [1, 2, 3], AddedAt = A.Day, AddedBy = "mira@example.org" });
-    });
+    static Task AddPhoto(RunningApp app) =>
+        app.Change(
+            (db, talks) =>
+            {
+                var speaker = talks.SelectMany(talk => talk.Speakers).First().Speaker!;
+                speaker.ImagePath = "/img/speakers/someone-12345678.jpg";
+                db.SpeakerPhotos.Add(
+                    new SpeakerPhoto
+                    {
+                        EventId = speaker.EventId,
+                        Path = speaker.ImagePath,
+                        ContentType = "image/jpeg",
+                        Bytes = [1, 2, 3],
+                        AddedAt = A.Day,
+                        AddedBy = "mira@example.org",
+                    }
+                );
+            }
+        );
 }

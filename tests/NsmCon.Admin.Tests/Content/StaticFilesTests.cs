@@ -11,7 +11,8 @@ public class StaticFilesTests
     public async Task A_file_is_served_at_its_place_with_its_type(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        foreach (var path in new[] { "pdf/talk.pdf", "slides/deck two.pptx", "img/events/deep/a.png", "notes.txt" }) Write(app, $"static/{path}");
+        foreach (var path in new[] { "pdf/talk.pdf", "slides/deck two.pptx", "img/events/deep/a.png", "notes.txt" })
+            Write(app, $"static/{path}");
 
         var answers = await Ask(app, "/pdf/talk.pdf", "/slides/deck%20two.pptx", "/img/events/deep/a.png", "/notes.txt");
 
@@ -22,17 +23,42 @@ public class StaticFilesTests
                 "OK image/png static/img/events/deep/a.png",
                 "OK text/plain static/notes.txt",
             ],
-            answers);
+            answers
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_a_browser_would_run_and_what_lies_elsewhere_is_not_served(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        foreach (var path in new[] { "static/page.html", "static/run.js", "static/style.css", "static/feed.xml", "static/.git/config.txt", "secret.txt", "content/events/notes.txt" }) Write(app, path);
+        foreach (
+            var path in new[]
+            {
+                "static/page.html",
+                "static/run.js",
+                "static/style.css",
+                "static/feed.xml",
+                "static/.git/config.txt",
+                "secret.txt",
+                "content/events/notes.txt",
+            }
+        )
+            Write(app, path);
         File.CreateSymbolicLink($"{app.Folder}/static/link.txt", $"{app.Folder}/secret.txt");
 
-        var answers = await Ask(app, "/page.html", "/run.js", "/style.css", "/feed.xml", "/.git/config.txt", "/..%2fsecret.txt", "/pdf/..%2f..%2fsecret.txt", "/link.txt", "/events/notes.txt", "/none.pdf");
+        var answers = await Ask(
+            app,
+            "/page.html",
+            "/run.js",
+            "/style.css",
+            "/feed.xml",
+            "/.git/config.txt",
+            "/..%2fsecret.txt",
+            "/pdf/..%2f..%2fsecret.txt",
+            "/link.txt",
+            "/events/notes.txt",
+            "/none.pdf"
+        );
 
         Assert.All(answers, answer => Assert.StartsWith("NotFound", answer, StringComparison.Ordinal));
     }
@@ -42,12 +68,18 @@ public class StaticFilesTests
     {
         using var site = new Site();
         site.Write("static/pdf/there.pdf", "");
-        site.Write("content/events/gracecon.md", Imports.Grace.Replace("How they came to be.", "[there](/pdf/there.pdf) and [gone](/pdf/gone.pdf)", StringComparison.Ordinal));
+        site.Write(
+            "content/events/gracecon.md",
+            Imports.Grace.Replace("How they came to be.", "[there](/pdf/there.pdf) and [gone](/pdf/gone.pdf)", StringComparison.Ordinal)
+        );
 
         var (exit, output, _) = await site.Check();
 
         Assert.Equal(0, exit);
-        Assert.Equal("content/events/gracecon.md:8:36: warning H432 The site has no file /pdf/gone.pdf: add it below static/, or correct the link.", Assert.Single(output.Split('\n'), line => line.Contains("H432", StringComparison.Ordinal)));
+        Assert.Equal(
+            "content/events/gracecon.md:8:36: warning H432 The site has no file /pdf/gone.pdf: add it below static/, or correct the link.",
+            Assert.Single(output.Split('\n'), line => line.Contains("H432", StringComparison.Ordinal))
+        );
     }
 
     static void Write(RunningApp app, string path)
@@ -63,7 +95,11 @@ public class StaticFilesTests
         foreach (var path in paths)
         {
             using var answer = await visitor.GetAsync(path);
-            answers.Add(answer.StatusCode == HttpStatusCode.OK ? $"OK {answer.Content.Headers.ContentType?.MediaType} {await answer.Content.ReadAsStringAsync()}" : $"{answer.StatusCode}");
+            answers.Add(
+                answer.StatusCode == HttpStatusCode.OK
+                    ? $"OK {answer.Content.Headers.ContentType?.MediaType} {await answer.Content.ReadAsStringAsync()}"
+                    : $"{answer.StatusCode}"
+            );
         }
 
         return answers;

@@ -16,7 +16,9 @@ public class TalkLinksTests
     const string Slides = "keynote /pdf/a.pdf\nppt https://slides.example/b.ppt";
     const string Videos = "https://video.example/1\nhttps://www.youtube.com/watch?v=w7Ft2ym_a";
 
-    static readonly string Page = Imports.Grace.Replace("How they came to be.\n", """
+    static readonly string Page = Imports.Grace.Replace(
+        "How they came to be.\n",
+        """
         How they came to be.
         ### Slides
         [keynote](/pdf/a.pdf) [ppt](https://slides.example/b.ppt)
@@ -24,11 +26,16 @@ public class TalkLinksTests
         [Recording](https://video.example/1)
         {{< youtube w7Ft2ym_a >}}
 
-        """, StringComparison.Ordinal);
+        """,
+        StringComparison.Ordinal
+    );
 
     static readonly string[] Shown =
     [
-        "Slides: keynote /pdf/a.pdf", "Slides: ppt https://slides.example/b.ppt", "Video https://video.example/1", "Video 2 https://www.youtube.com/watch?v=w7Ft2ym_a",
+        "Slides: keynote /pdf/a.pdf",
+        "Slides: ppt https://slides.example/b.ppt",
+        "Video https://video.example/1",
+        "Video 2 https://www.youtube.com/watch?v=w7Ft2ym_a",
     ];
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -57,9 +64,18 @@ public class TalkLinksTests
         var xml = await visitor.GetStringAsync($"/events/{Slug}/schedule.xml");
 
         var talk = json.RootElement.GetProperty("talks")[0];
-        Assert.Equal(("/pdf/a.pdf", "https://video.example/1"), (talk.GetProperty("slidesUrl").GetString(), talk.GetProperty("videoUrl").GetString()));
-        Assert.Equal("""[{"label":"keynote","url":"/pdf/a.pdf"},{"label":"ppt","url":"https://slides.example/b.ppt"}]""", JsonSerializer.Serialize(talk.GetProperty("slides")));
-        Assert.Equal("""[{"url":"https://video.example/1"},{"url":"https://www.youtube.com/watch?v=w7Ft2ym_a"}]""", JsonSerializer.Serialize(talk.GetProperty("videos")));
+        Assert.Equal(
+            ("/pdf/a.pdf", "https://video.example/1"),
+            (talk.GetProperty("slidesUrl").GetString(), talk.GetProperty("videoUrl").GetString())
+        );
+        Assert.Equal(
+            """[{"label":"keynote","url":"/pdf/a.pdf"},{"label":"ppt","url":"https://slides.example/b.ppt"}]""",
+            JsonSerializer.Serialize(talk.GetProperty("slides"))
+        );
+        Assert.Equal(
+            """[{"url":"https://video.example/1"},{"url":"https://www.youtube.com/watch?v=w7Ft2ym_a"}]""",
+            JsonSerializer.Serialize(talk.GetProperty("videos"))
+        );
         Assert.Contains("/pdf/a.pdf\">Slides: keynote</link>", xml, StringComparison.Ordinal);
         Assert.DoesNotContain("href=\"/", xml, StringComparison.Ordinal);
         Assert.Contains("""<link href="https://slides.example/b.ppt">Slides: ppt</link>""", xml, StringComparison.Ordinal);
@@ -77,14 +93,24 @@ public class TalkLinksTests
         var again = await app.ImportDisk(Slug);
 
         Assert.Empty(unchanged.Lines);
-        Assert.Equal(["-[keynote](/pdf/a.pdf) [ppt](https://slides.example/b.ppt)", "+[keynote](/pdf/a.pdf) [handout](/pdf/c.pdf) [ppt](https://slides.example/b.ppt)"], Exports.Lines(Page, written));
+        Assert.Equal(
+            [
+                "-[keynote](/pdf/a.pdf) [ppt](https://slides.example/b.ppt)",
+                "+[keynote](/pdf/a.pdf) [handout](/pdf/c.pdf) [ppt](https://slides.example/b.ppt)",
+            ],
+            Exports.Lines(Page, written)
+        );
         Assert.Empty(again.Lines());
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Links_that_both_sides_changed_come_together_line_by_line(string provider)
     {
-        var three = Page.Replace("[ppt](https://slides.example/b.ppt)", "[ppt](https://slides.example/b.ppt) [notes](/pdf/n.pdf)", StringComparison.Ordinal);
+        var three = Page.Replace(
+            "[ppt](https://slides.example/b.ppt)",
+            "[ppt](https://slides.example/b.ppt) [notes](/pdf/n.pdf)",
+            StringComparison.Ordinal
+        );
         await using var app = await OnDisk(provider, three);
         await app.Change((_, talks) => talks[0].Slides = "opening /pdf/a.pdf\nppt https://slides.example/b.ppt\nnotes /pdf/n.pdf", Slug);
 
@@ -98,13 +124,16 @@ public class TalkLinksTests
     public async Task What_an_earlier_version_left_out_comes_in_once_at_the_next_start(string provider)
     {
         await using var app = await OnDisk(provider);
-        await app.Change((db, talks) =>
-        {
-            // As the earlier version read them: the first link alone, and the lines of the others as text.
-            (talks[0].Slides, talks[0].Videos) = ("/pdf/a.pdf", "https://video.example/1");
-            talks[0].Abstract = "How they came to be.\n{{< youtube w7Ft2ym_a >}}";
-            db.ImportedPages.Single(page => page.Path == "events/gracecon.md").ReadBy = 0;
-        }, Slug);
+        await app.Change(
+            (db, talks) =>
+            {
+                // As the earlier version read them: the first link alone, and the lines of the others as text.
+                (talks[0].Slides, talks[0].Videos) = ("/pdf/a.pdf", "https://video.example/1");
+                talks[0].Abstract = "How they came to be.\n{{< youtube w7Ft2ym_a >}}";
+                db.ImportedPages.Single(page => page.Path == "events/gracecon.md").ReadBy = 0;
+            },
+            Slug
+        );
 
         await ReadAgain(app);
         var first = await Compilers(app);
@@ -119,11 +148,14 @@ public class TalkLinksTests
     public async Task What_somebody_changed_here_stays_as_it_is_at_that_start(string provider)
     {
         await using var app = await OnDisk(provider);
-        await app.Change((db, talks) =>
-        {
-            (talks[0].Slides, talks[0].Videos, talks[0].Abstract) = ("/pdf/own.pdf", "https://video.example/1", "Told anew.");
-            db.ImportedPages.Single(page => page.Path == "events/gracecon.md").ReadBy = 0;
-        }, Slug);
+        await app.Change(
+            (db, talks) =>
+            {
+                (talks[0].Slides, talks[0].Videos, talks[0].Abstract) = ("/pdf/own.pdf", "https://video.example/1", "Told anew.");
+                db.ImportedPages.Single(page => page.Path == "events/gracecon.md").ReadBy = 0;
+            },
+            Slug
+        );
 
         await ReadAgain(app);
 
@@ -152,5 +184,6 @@ public class TalkLinksTests
         return await db.Talks.SingleAsync(talk => talk.Title == "Compilers");
     }
 
-    static IEnumerable<string> Links(IParentNode page) => page.QuerySelectorAll(".talk .to a").Select(link => $"{link.TextContent} {link.GetAttribute("href")}");
+    static IEnumerable<string> Links(IParentNode page) =>
+        page.QuerySelectorAll(".talk .to a").Select(link => $"{link.TextContent} {link.GetAttribute("href")}");
 }

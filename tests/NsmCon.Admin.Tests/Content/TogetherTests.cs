@@ -11,8 +11,10 @@ namespace NsmCon.Admin.Tests.Content;
 /// <summary>The remote has moved on while pages were written here: the app brings both sides together.</summary>
 public class TogetherTests
 {
-    const string Secret = "a secret of some length", Content = $"/admin/events/{RunningApp.Seed}/content";
-    const string First = "title=\"Keynotes\"", Other = "title=\"The NSM Operator\"";
+    const string Secret = "a secret of some length",
+        Content = $"/admin/events/{RunningApp.Seed}/content";
+    const string First = "title=\"Keynotes\"",
+        Other = "title=\"The NSM Operator\"";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Changes_of_other_lines_are_merged_and_pushed_with_ours(string provider)
@@ -41,13 +43,17 @@ public class TogetherTests
         await using var app = await site.Serve(provider, "Content:Git:Remote=origin");
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await site.PushElsewhere(remote, Other, "title=\"The Operator\"");
-        var line = (await File.ReadAllLinesAsync(Path.Combine(site.Folder, GitSites.Page))).Single(text => text.Contains(Other, StringComparison.Ordinal));
+        var line = (await File.ReadAllLinesAsync(Path.Combine(site.Folder, GitSites.Page))).Single(text =>
+            text.Contains(Other, StringComparison.Ordinal)
+        );
         DateTime? ends = null;
-        await app.Change((_, talks) =>
-        {
-            var talk = talks.Single(talk => talk.Title == "The NSM Operator");
-            talk.Ends = ends = talk.Starts!.Value.AddMinutes(25);
-        });
+        await app.Change(
+            (_, talks) =>
+            {
+                var talk = talks.Single(talk => talk.Title == "The NSM Operator");
+                talk.Ends = ends = talk.Starts!.Value.AddMinutes(25);
+            }
+        );
 
         var said = (await staff.Write()).Said();
 
@@ -73,11 +79,21 @@ public class TogetherTests
 
         var said = (await staff.Write()).Said();
         var meanwhile = await Titles(app, "Ours", "Theirs", "Keynotes");
-        var plan = await (await staff.Send((await staff.Open(Content)).QuerySelector("form[action$=plan]:not([enctype])")!, Content, [])).Page();
-        await staff.Send(plan.QuerySelector("#apply")!, Content, new() { [plan.QuerySelector(".conflict input")!.GetAttribute("name")!] = Decisions.Ours });
+        var plan = await (
+            await staff.Send((await staff.Open(Content)).QuerySelector("form[action$=plan]:not([enctype])")!, Content, [])
+        ).Page();
+        await staff.Send(
+            plan.QuerySelector("#apply")!,
+            Content,
+            new() { [plan.QuerySelector(".conflict input")!.GetAttribute("name")!] = Decisions.Ours }
+        );
         var written = (await staff.Write()).Said();
 
-        Assert.EndsWith("on main, pushed to origin. Someone else changed the same on the page: answer the open questions under Content.", said, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "on main, pushed to origin. Someone else changed the same on the page: answer the open questions under Content.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Equal(["Ours"], meanwhile);
         Assert.Single(plan.QuerySelectorAll(".conflict"));
         Assert.EndsWith("on main, pushed to origin.", written, StringComparison.Ordinal);
@@ -92,12 +108,21 @@ public class TogetherTests
     {
         using var site = await GitSites.Create();
         var remote = await site.AddRemote();
-        await using var app = await site.Serve(provider, "Content:Git:Branch=nsmcon", "Content:Git:Remote=origin", $"Content:HookSecret={Secret}");
+        await using var app = await site.Serve(
+            provider,
+            "Content:Git:Branch=nsmcon",
+            "Content:Git:Remote=origin",
+            $"Content:HookSecret={Secret}"
+        );
         using var staff = await app.SignIn(StaffRole.Agenda, RunningApp.Seed);
         await app.CaughtUp();
         await app.Rename("Opening");
         await staff.Write();
-        await site.PushElsewhere(remote, theirs, theirs.Replace("NSM ", "", StringComparison.Ordinal).Replace("Colocated", "Together", StringComparison.Ordinal));
+        await site.PushElsewhere(
+            remote,
+            theirs,
+            theirs.Replace("NSM ", "", StringComparison.Ordinal).Replace("Colocated", "Together", StringComparison.Ordinal)
+        );
         await site.PushElsewhere(remote, First, "title=\"Keynotes\" ");
 
         await Hook(app);
@@ -170,7 +195,11 @@ public class TogetherTests
 
         var said = (await staff.Write()).Said();
 
-        Assert.Contains("README.md was changed on both sides in the same lines, and not by this app alone.", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "README.md was changed on both sides in the same lines, and not by this app alone.",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The commit is safe here.", said, StringComparison.Ordinal);
         Assert.Equal("Here.\n", await File.ReadAllTextAsync(Path.Combine(site.Folder, "README.md")));
         Assert.Equal("NSMCon EU 2020: talk Opening, title", await site.Git("log", "-1", "--format=%s"));

@@ -8,11 +8,17 @@ namespace NsmCon.Admin.Tests.Content;
 
 public class UndoImportTests
 {
-    const string Slug = "gracecon", Content = $"/admin/events/{Slug}/content";
+    const string Slug = "gracecon",
+        Content = $"/admin/events/{Slug}/content";
 
-    static readonly string Changed = Imports.Grace
-        .Replace("GraceCon", "GraceCon II").Replace("How they came to be.", "How they are made.").Replace("She found the first bug.", "She found it.").Replace("title=\"BREAK\"", "title=\"Loaders\"")
-        [..^"{{% talk time=\"10:30am\" title=\"Engines\" %}}\n### Speakers\n{{% speaker name=\"Ada Lovelace - Analyst, Engines Ltd\" github=\"ada\" %}}\n{{% /speaker %}}\n{{% /talk %}}\n\n".Length]
+    static readonly string Changed =
+        Imports
+            .Grace.Replace("GraceCon", "GraceCon II")
+            .Replace("How they came to be.", "How they are made.")
+            .Replace("She found the first bug.", "She found it.")
+            .Replace("title=\"BREAK\"", "title=\"Loaders\"")[
+            ..^"{{% talk time=\"10:30am\" title=\"Engines\" %}}\n### Speakers\n{{% speaker name=\"Ada Lovelace - Analyst, Engines Ltd\" github=\"ada\" %}}\n{{% /speaker %}}\n{{% /talk %}}\n\n".Length
+        ]
         + "{{% talk time=\"11:00am\" title=\"Panel\" %}}\n### Speakers\n{{% speaker name=\"Alan Turing - Fellow, King's\" %}}\n{{% /speaker %}}\n{{% /talk %}}\n";
 
     const string Offer = """
@@ -61,7 +67,11 @@ public class UndoImportTests
 
         using var answer = await staff.Send(Content, [], $"form[action$='/undo']");
 
-        Assert.Contains("“Imported events/gracecon.md and packages/gracecon.toml” was undone: everything is as it was before", (await answer.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "“Imported events/gracecon.md and packages/gracecon.toml” was undone: everything is as it was before",
+            (await answer.Page()).QuerySelector(".flash").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await Rows(app));
         Assert.Equal(first, (await app.Plan(files)).Lines());
         await app.Import(files);
@@ -79,7 +89,11 @@ public class UndoImportTests
 
         using var answer = await staff.Send(Content, [], $"form[action$='/undo']");
 
-        Assert.Contains("“Imported events/gracecon.md” cannot be undone: what it changed was changed since. Nothing was done.", (await answer.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "“Imported events/gracecon.md” cannot be undone: what it changed was changed since. Nothing was done.",
+            (await answer.Page()).QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await Rows(app));
         Assert.NotNull((await staff.Open(Content)).QuerySelector("form[action$='/undo']"));
     }
@@ -130,7 +144,10 @@ public class UndoImportTests
         using var own = await app.SignIn(StaffRole.Agenda, Slug);
         var form = (await own.Open(Content)).QuerySelector("form[action$='/undo']")!;
         await using var db = app.OpenDb();
-        var (import, edit) = (await db.AgendaSteps.SingleAsync(step => step.Kind == AgendaStepKind.Import), await db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.Edit).Select(step => step.Id).FirstAsync());
+        var (import, edit) = (
+            await db.AgendaSteps.SingleAsync(step => step.Kind == AgendaStepKind.Import),
+            await db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.Edit).Select(step => step.Id).FirstAsync()
+        );
 
         form.SetAttribute("action", $"{Content}/imports/{edit}/undo");
         using var ofEdit = await own.Send(form, Content, []);
@@ -169,7 +186,12 @@ public class UndoImportTests
     static async Task<List<string>> Audited(RunningApp app, int skip)
     {
         await using var db = app.OpenDb();
-        return await db.AuditEntries.Where(entry => entry.SubjectName.StartsWith("events/gracecon.md")).OrderBy(entry => entry.Id).Skip(skip).Select(entry => entry.Action).ToListAsync();
+        return await db
+            .AuditEntries.Where(entry => entry.SubjectName.StartsWith("events/gracecon.md"))
+            .OrderBy(entry => entry.Id)
+            .Skip(skip)
+            .Select(entry => entry.Action)
+            .ToListAsync();
     }
 
     /// <summary>Everything that an import writes, but versions and what tells of changes.</summary>
@@ -188,7 +210,20 @@ public class UndoImportTests
             .. await db.Quotas.Where(q => q.EventId == id).OrderBy(q => q.Id).ToListAsync(),
             .. await db.ImportedPages.Where(p => p.EventId == id).OrderBy(p => p.Id).ToListAsync(),
         ];
-        return string.Join('\n', rows.Select(row => string.Join(" | ", db.Entry(row).Properties.Where(property => property.Metadata.Name is not ("Version" or "AgendaRevision" or "ProspectusChangedAt"))
-            .Select(property => $"{property.Metadata.Name}: {(property.CurrentValue is System.Collections.IEnumerable and not string ? System.Text.Json.JsonSerializer.Serialize(property.CurrentValue) : property.CurrentValue)}"))));
+        return string.Join(
+            '\n',
+            rows.Select(row =>
+                string.Join(
+                    " | ",
+                    db.Entry(row)
+                        .Properties.Where(property =>
+                            property.Metadata.Name is not ("Version" or "AgendaRevision" or "ProspectusChangedAt")
+                        )
+                        .Select(property =>
+                            $"{property.Metadata.Name}: {(property.CurrentValue is System.Collections.IEnumerable and not string ? System.Text.Json.JsonSerializer.Serialize(property.CurrentValue) : property.CurrentValue)}"
+                        )
+                )
+            )
+        );
     }
 }

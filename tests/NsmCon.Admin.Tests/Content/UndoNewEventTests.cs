@@ -16,7 +16,9 @@ namespace NsmCon.Admin.Tests.Content;
 
 public class UndoNewEventTests
 {
-    const string Slug = "gracecon", Content = $"/admin/events/{Slug}/content", Form = "form[action$='/undo']";
+    const string Slug = "gracecon",
+        Content = $"/admin/events/{Slug}/content",
+        Form = "form[action$='/undo']";
 
     const string Offer = """
         currency = "EUR"
@@ -52,7 +54,11 @@ public class UndoNewEventTests
 
         using var answer = await staff.Send(Content, [], Form);
 
-        Assert.Contains("“Imported events/gracecon.md and packages/gracecon.toml” was undone: the event is gone, and can be imported again.", (await answer.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "“Imported events/gracecon.md and packages/gracecon.toml” was undone: the event is gone, and can be imported again.",
+            (await answer.Page()).QuerySelector(".flash").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(before, await Counts(app));
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"/events/{Slug}")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(Content)).StatusCode);
@@ -71,16 +77,42 @@ public class UndoNewEventTests
         await using var db = app.OpenDb();
         var id = await db.Events.Where(e => e.Slug == Slug).Select(e => e.Id).SingleAsync();
 
-        await Refuses("its settings, tickets or packages were changed since", async () => (await db.Events.FirstAsync(e => e.Id == id)).Title = "GraceCon II");
+        await Refuses("its settings, tickets or packages were changed since", async () =>
+            (await db.Events.FirstAsync(e => e.Id == id)).Title = "GraceCon II"
+        );
         await Refuses("its agenda was changed since", async () => (await db.Talks.FirstAsync(talk => talk.EventId == id)).Title = "Ours");
         await app.Publish(Slug);
         await Refuses("another version of its agenda was published");
-        await Refuses("a member of staff has a role for it alone", async () => db.Add(new EventRole { EventId = id, StaffMemberId = await db.Users.Select(user => user.Id).FirstAsync(), Role = StaffRole.Reader }));
+        await Refuses("a member of staff has a role for it alone", async () => db.Add(
+                new EventRole
+                {
+                    EventId = id,
+                    StaffMemberId = await db.Users.Select(user => user.Id).FirstAsync(),
+                    Role = StaffRole.Reader,
+                }
+            ));
         using var browser = app.Browser();
-        await browser.Send($"/events/{Slug}/sponsor", new() { ["Company"] = "Engines Ltd", ["ContactName"] = "Ada", ["Email"] = "ada@example.org", ["Message"] = "Tell us more." });
+        await browser.Send(
+            $"/events/{Slug}/sponsor",
+            new()
+            {
+                ["Company"] = "Engines Ltd",
+                ["ContactName"] = "Ada",
+                ["Email"] = "ada@example.org",
+                ["Message"] = "Tell us more.",
+            }
+        );
         Assert.True(await db.Inquiries.AnyAsync(inquiry => inquiry.EventId == id));
         await Refuses("sponsors asked for packages");
-        await browser.Send($"/events/{Slug}/register", new() { ["Form.Name"] = "Joan", ["Form.Consent"] = "true", ["Form.Email"] = "joan@example.org" });
+        await browser.Send(
+            $"/events/{Slug}/register",
+            new()
+            {
+                ["Form.Name"] = "Joan",
+                ["Form.Consent"] = "true",
+                ["Form.Email"] = "joan@example.org",
+            }
+        );
         Assert.True(await db.Registrations.AnyAsync(registration => registration.EventId == id));
         await Refuses("people registered");
 
@@ -95,7 +127,11 @@ public class UndoNewEventTests
 
             var counts = await Counts(app);
             using var answer = await staff.Send(Content, [], Form);
-            Assert.Contains($"can no longer be undone: {fact}. Nothing was done.", (await answer.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+            Assert.Contains(
+                $"can no longer be undone: {fact}. Nothing was done.",
+                (await answer.Page()).QuerySelector(".flash.refused").Words(),
+                StringComparison.Ordinal
+            );
             Assert.Equal(counts, await Counts(app));
         }
     }
@@ -108,7 +144,16 @@ public class UndoNewEventTests
         await using var db = app.OpenDb();
         var write = await db.BeginWrite();
         var id = await db.Events.Where(e => e.Slug == Slug).Select(e => e.Id).SingleAsync();
-        db.Inquiries.Add(new Inquiry { EventId = id, Company = "Engines Ltd", ContactName = "Ada", Email = "ada@example.org", ReceivedAt = DateTime.UtcNow });
+        db.Inquiries.Add(
+            new Inquiry
+            {
+                EventId = id,
+                Company = "Engines Ltd",
+                ContactName = "Ada",
+                Email = "ada@example.org",
+                ReceivedAt = DateTime.UtcNow,
+            }
+        );
         await db.SaveChangesAsync();
 
         var undoing = UndoArrival(app, Slug);
@@ -117,7 +162,11 @@ public class UndoNewEventTests
         await write.DisposeAsync();
 
         Assert.NotSame(undoing, first);
-        Assert.Contains("sponsors asked for packages", (await Assert.ThrowsAsync<RuleBrokenException>(() => undoing)).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "sponsors asked for packages",
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => undoing)).Message,
+            StringComparison.Ordinal
+        );
         Assert.True(await db.Inquiries.AsNoTracking().AnyAsync(inquiry => inquiry.EventId == id));
     }
 
@@ -154,9 +203,14 @@ public class UndoNewEventTests
         Assert.Contains(unattended.Files, file => file.Sentence.Contains("undone", StringComparison.Ordinal));
         Assert.False(await db.Events.AnyAsync());
 
-        var page = new ContentFile($"events/{RunningApp.Seed}.md", "page", await File.ReadAllBytesAsync(app.PageFile())).Understand(imageExists: null);
+        var page = new ContentFile($"events/{RunningApp.Seed}.md", "page", await File.ReadAllBytesAsync(app.PageFile())).Understand(
+            imageExists: null
+        );
         await app.Import(page);
-        await File.WriteAllTextAsync(app.PageFile(), (await File.ReadAllTextAsync(app.PageFile())).Replace("title=\"Keynotes\"", "title=\"Opening\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            app.PageFile(),
+            (await File.ReadAllTextAsync(app.PageFile())).Replace("title=\"Keynotes\"", "title=\"Opening\"", StringComparison.Ordinal)
+        );
         await Unattended(app);
         Assert.True(await db.Talks.AnyAsync(talk => talk.Title == "Opening"));
     }
@@ -165,14 +219,22 @@ public class UndoNewEventTests
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        foreach (var id in await db.AgendaSteps.Where(step => step.Kind == AgendaStepKind.NewEvent && db.Events.Any(e => e.Id == step.EventId && e.Slug == slug)).Select(step => step.Id).ToListAsync())
+        foreach (
+            var id in await db
+                .AgendaSteps.Where(step =>
+                    step.Kind == AgendaStepKind.NewEvent && db.Events.Any(e => e.Id == step.EventId && e.Slug == slug)
+                )
+                .Select(step => step.Id)
+                .ToListAsync()
+        )
             await scope.ServiceProvider.GetRequiredService<UndoNewEvent>().Undo(id, "ada@example.org");
     }
 
     static async Task<FolderImport> Unattended(RunningApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change) ?? throw new InvalidOperationException("Someone is at work in the repository.");
+        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change)
+            ?? throw new InvalidOperationException("Someone is at work in the repository.");
     }
 
     /// <summary>How many rows each table has, but the audit log and the list of pages that wait.</summary>
@@ -180,10 +242,19 @@ public class UndoNewEventTests
     {
         await using var db = app.OpenDb();
         var counts = new List<string>();
-        foreach (var table in db.Model.GetEntityTypes().Where(type => type.ClrType != typeof(AuditEntry) && type.ClrType != typeof(UndonePage)).Select(type => type.GetTableName()!).Distinct().Order(StringComparer.Ordinal))
+        foreach (
+            var table in db
+                .Model.GetEntityTypes()
+                .Where(type => type.ClrType != typeof(AuditEntry) && type.ClrType != typeof(UndonePage))
+                .Select(type => type.GetTableName()!)
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+        )
         {
 #pragma warning disable EF1002 // The names are those of our own tables.
-            counts.Add($"{table}: {await db.Database.SqlQueryRaw<int>($"select cast(count(*) as int) as \"Value\" from \"{table}\"").SingleAsync()}");
+            counts.Add(
+                $"{table}: {await db.Database.SqlQueryRaw<int>($"select cast(count(*) as int) as \"Value\" from \"{table}\"").SingleAsync()}"
+            );
 #pragma warning restore EF1002
         }
 

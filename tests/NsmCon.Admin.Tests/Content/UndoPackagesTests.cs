@@ -11,7 +11,8 @@ namespace NsmCon.Admin.Tests.Content;
 /// <summary>What sponsors took or asked for stays true when an import of packages is undone.</summary>
 public class UndoPackagesTests
 {
-    const string Path = "packages/nsmconeu2020.toml", Content = $"/admin/events/{RunningApp.Seed}/content";
+    const string Path = "packages/nsmconeu2020.toml",
+        Content = $"/admin/events/{RunningApp.Seed}/content";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_limit_that_came_in_counts_what_was_taken_and_goes_again(string provider)
@@ -20,7 +21,10 @@ public class UndoPackagesTests
         await Take(app, "Lunch");
         await Import(app, "key = \"lunch\"", "key = \"lunch\"\nmax = 2");
         await using var db = app.OpenDb();
-        var limit = await db.Packages.Where(package => package.Key == "lunch").Select(package => new { package.Quota!.Size, package.Quota.Taken }).SingleAsync();
+        var limit = await db
+            .Packages.Where(package => package.Key == "lunch")
+            .Select(package => new { package.Quota!.Size, package.Quota.Taken })
+            .SingleAsync();
 
         Assert.Empty(await new CheckLimits(db).FindFaults());
 
@@ -42,7 +46,10 @@ public class UndoPackagesTests
         var said = await Undo(app);
 
         await using var db = app.OpenDb();
-        var limit = await db.Packages.Where(package => package.Key == "t-shirt").Select(package => new { package.Quota!.Size, package.Quota.Taken }).SingleAsync();
+        var limit = await db
+            .Packages.Where(package => package.Key == "t-shirt")
+            .Select(package => new { package.Quota!.Size, package.Quota.Taken })
+            .SingleAsync();
         Assert.Contains("was undone", said, StringComparison.Ordinal);
         Assert.Equal((2, 1), (limit.Size, limit.Taken));
         Assert.Empty(await new CheckLimits(db).FindFaults());
@@ -52,12 +59,29 @@ public class UndoPackagesTests
     public async Task A_package_that_an_inquiry_asks_for_is_not_undone(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        await Import(app, "[[package]]\nkey = \"lunch\"", "[[package]]\nkey = \"dinner\"\nname = \"Dinner\"\ngroup = \"Others\"\nprice = 10\nbenefits = [\"Signs\"]\n\n[[package]]\nkey = \"lunch\"");
+        await Import(
+            app,
+            "[[package]]\nkey = \"lunch\"",
+            "[[package]]\nkey = \"dinner\"\nname = \"Dinner\"\ngroup = \"Others\"\nprice = 10\nbenefits = [\"Signs\"]\n\n[[package]]\nkey = \"lunch\""
+        );
         await using var db = app.OpenDb();
         using var visitor = app.Browser();
         var dinner = await db.Packages.SingleAsync(package => package.Key == "dinner");
-        using var asked = await visitor.Send($"/events/{RunningApp.Seed}/sponsor", new() { ["Company"] = "Acme", ["ContactName"] = "Ada", ["Email"] = "ada@example.org", ["Message"] = "Dinner?", ["PackageIds"] = $"{dinner.Id}" });
-        Assert.True(await db.Set<InquiryPackage>().AnyAsync(wanted => wanted.PackageId == dinner.Id), (await asked.Page()).QuerySelector("main").Words());
+        using var asked = await visitor.Send(
+            $"/events/{RunningApp.Seed}/sponsor",
+            new()
+            {
+                ["Company"] = "Acme",
+                ["ContactName"] = "Ada",
+                ["Email"] = "ada@example.org",
+                ["Message"] = "Dinner?",
+                ["PackageIds"] = $"{dinner.Id}",
+            }
+        );
+        Assert.True(
+            await db.Set<InquiryPackage>().AnyAsync(wanted => wanted.PackageId == dinner.Id),
+            (await asked.Page()).QuerySelector("main").Words()
+        );
 
         var said = await Undo(app);
 
@@ -72,7 +96,12 @@ public class UndoPackagesTests
         db.Sponsors.Add(sponsor);
         await db.SaveChangesAsync();
         foreach (var name in packages)
-            await new TakePackage(db).Take(await db.Packages.Where(package => package.Name == name).Select(package => package.Id).SingleAsync(), sponsor, app.Clock.GetUtcNow().UtcDateTime, "ada@example.org");
+            await new TakePackage(db).Take(
+                await db.Packages.Where(package => package.Name == name).Select(package => package.Id).SingleAsync(),
+                sponsor,
+                app.Clock.GetUtcNow().UtcDateTime,
+                "ada@example.org"
+            );
     }
 
     static async Task Import(RunningApp app, string from, string to)

@@ -26,7 +26,10 @@ public class UploadedNameTests
         {
             using var refused = await owner.Send(form, All, new() { ["Name"] = name });
             Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
-            Assert.Equal("No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more.", (await refused.Page()).Said());
+            Assert.Equal(
+                "No file can have the name that this one was sent with. Name it after its event, such as nsmconeu2020.md, and send it once more.",
+                (await refused.Page()).Said()
+            );
         }
 
         var before = await db.Agenda("gracecon");
@@ -34,7 +37,13 @@ public class UploadedNameTests
 
         Assert.Empty(before);
         Assert.Equal("Imported: 1 event, 2 speakers, 3 talks new.", (await applied.Page()).Said());
-        Assert.Equal("events/gracecon.md", await db.ImportedPages.Where(page => db.Events.Any(e => e.Id == page.EventId && e.Slug == "gracecon")).Select(page => page.Path).SingleAsync());
+        Assert.Equal(
+            "events/gracecon.md",
+            await db
+                .ImportedPages.Where(page => db.Events.Any(e => e.Id == page.EventId && e.Slug == "gracecon"))
+                .Select(page => page.Path)
+                .SingleAsync()
+        );
     }
 
     [Theory]
@@ -62,16 +71,24 @@ public class UploadedNameTests
     {
         await using var app = await RunningApp.Start(provider);
         var text = await app.PageText();
-        foreach (var path in new[] { "events/../privacy.md", @"events\..\privacy.md", "events/../../privacy.md", $"{app.Folder}/privacy.md" })
+        foreach (
+            var path in new[] { "events/../privacy.md", @"events\..\privacy.md", "events/../../privacy.md", $"{app.Folder}/privacy.md" }
+        )
         {
             var file = Path.Combine(app.Folder, "content", path.Replace('\\', '/'));
             await File.WriteAllTextAsync(file, text);
-            await using (var db = app.OpenDb()) await db.ImportedPages.ExecuteUpdateAsync(set => set.SetProperty(page => page.Path, page => page.Path.EndsWith(".toml") ? page.Path : path));
+            await using (var db = app.OpenDb())
+                await db.ImportedPages.ExecuteUpdateAsync(set =>
+                    set.SetProperty(page => page.Path, page => page.Path.EndsWith(".toml") ? page.Path : path)
+                );
             await app.Rename($"Opening {path}");
 
             var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => app.Export());
 
-            Assert.Equal($"{path} leads out of its folder, so it is neither read nor written. Undo the import that brought it in, and import the page under its own name.", refusal.Message);
+            Assert.Equal(
+                $"{path} leads out of its folder, so it is neither read nor written. Undo the import that brought it in, and import the page under its own name.",
+                refusal.Message
+            );
             Assert.Equal(text, await File.ReadAllTextAsync(file));
         }
     }
@@ -81,7 +98,10 @@ public class UploadedNameTests
         var form = (await browser.Open(All)).QuerySelector("form[enctype]")!;
         using var content = new MultipartFormDataContent
         {
-            { new StringContent(form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            {
+                new StringContent(form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!),
+                "__RequestVerificationToken"
+            },
             { new ByteArrayContent(Encoding.UTF8.GetBytes(Imports.Grace)), "Upload", name },
         };
         using var answer = await browser.PostAsync($"{All}/plan", content);

@@ -26,7 +26,10 @@ public class VanishedTalkTests
         var plan = await app.Plan(Imports.Page(WithoutEngines));
 
         Assert.Contains("Gone talk Engines : 10:30 -> ", plan.Lines());
-        Assert.Contains("Gone speaker Ada Lovelace : -> ", plan.Lines().Select(line => line.Replace(":  ->", ": ->", StringComparison.Ordinal)));
+        Assert.Contains(
+            "Gone speaker Ada Lovelace : -> ",
+            plan.Lines().Select(line => line.Replace(":  ->", ": ->", StringComparison.Ordinal))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -71,7 +74,11 @@ public class VanishedTalkTests
         var shown = await (await staff.Send((await staff.Open(path)).QuerySelector("form[action$=plan]:not([enctype])")!, path, [])).Page();
 
         Assert.NotNull(shown.QuerySelector("#apply"));
-        Assert.Contains("It is gone from the page. Should it go here too? Ours Promised to Acme The page’s Gone from the page", shown.QuerySelector(".conflict").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "It is gone from the page. Should it go here too? Ours Promised to Acme The page’s Gone from the page",
+            shown.QuerySelector(".conflict").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -80,7 +87,9 @@ public class VanishedTalkTests
         await using var app = await Grace(provider);
         await Promise(app);
 
-        var plan = await app.Import(Imports.Page(Imports.Grace.Replace("title=\"Engines\"", "title=\"Simpler and faster\"", StringComparison.Ordinal)));
+        var plan = await app.Import(
+            Imports.Page(Imports.Grace.Replace("title=\"Engines\"", "title=\"Simpler and faster\"", StringComparison.Ordinal))
+        );
 
         Assert.Equal(["Conflict talk Engines title: Engines -> Simpler and faster"], plan.Lines());
         await using var db = app.OpenDb();
@@ -92,11 +101,18 @@ public class VanishedTalkTests
         await using (var db = app.OpenDb())
         {
             var talk = await db.Talks.SingleAsync(talk => talk.Title == "Engines");
-            var package = new Package { EventId = talk.EventId, Key = "talk", Name = "Talk" };
+            var package = new Package
+            {
+                EventId = talk.EventId,
+                Key = "talk",
+                Name = "Talk",
+            };
             var sponsor = new Sponsor { Name = "Acme" };
             db.AddRange(package, sponsor);
             await db.SaveChangesAsync();
-            talk.SponsorshipId = (await new TakePackage(db).Take(package.Id, sponsor, app.Clock.GetUtcNow().UtcDateTime, "ada@example.org")).Id;
+            talk.SponsorshipId = (
+                await new TakePackage(db).Take(package.Id, sponsor, app.Clock.GetUtcNow().UtcDateTime, "ada@example.org")
+            ).Id;
             await db.SaveChangesAsync();
         }
     }
@@ -113,7 +129,10 @@ public class VanishedTalkTests
     {
         await using var db = app.OpenDb();
         var talks = await db.Talks.Where(talk => db.Events.Any(e => e.Id == talk.EventId && e.Slug == Slug)).ToListAsync();
-        await Publish(app, $$"""{ "title": "GraceCon", "talks": [{{string.Join(", ", talks.Where(isIn).Select(talk => $$"""{ "id": {{talk.Id}}, "title": "x" }"""))}}] }""");
+        await Publish(
+            app,
+            $$"""{ "title": "GraceCon", "talks": [{{string.Join(", ", talks.Where(isIn).Select(talk => $$"""{ "id": {{talk.Id}}, "title": "x" }"""))}}] }"""
+        );
     }
 
     static async Task Publish(RunningApp app, string agenda)
@@ -121,7 +140,18 @@ public class VanishedTalkTests
         await using var db = app.OpenDb();
         var conference = await db.Events.SingleAsync(e => e.Slug == Slug);
         var number = await db.AgendaReleases.CountAsync(release => release.EventId == conference.Id) + 1;
-        db.AgendaReleases.Add(new AgendaRelease { EventId = conference.Id, Number = number, PublishedAt = app.Clock.GetUtcNow().UtcDateTime, PublishedBy = "ada@example.org", Event = ReleasedEvent.Of(conference), Agenda = agenda, Revision = conference.AgendaRevision });
+        db.AgendaReleases.Add(
+            new AgendaRelease
+            {
+                EventId = conference.Id,
+                Number = number,
+                PublishedAt = app.Clock.GetUtcNow().UtcDateTime,
+                PublishedBy = "ada@example.org",
+                Event = ReleasedEvent.Of(conference),
+                Agenda = agenda,
+                Revision = conference.AgendaRevision,
+            }
+        );
         await db.SaveChangesAsync();
     }
 }

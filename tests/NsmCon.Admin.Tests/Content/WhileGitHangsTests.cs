@@ -69,14 +69,17 @@ public class WhileGitHangsTests
             await app.Export();
 
             var page = await Page(site);
-            Assert.All([title, .. Enumerable.Range(0, 5).Select(edit => $"Edit {round}.{edit}")], edited => Assert.Contains($"title=\"{edited}\"", page, StringComparison.Ordinal));
+            Assert.All([title, .. Enumerable.Range(0, 5).Select(edit => $"Edit {round}.{edit}")], edited =>
+                Assert.Contains($"title=\"{edited}\"", page, StringComparison.Ordinal)
+            );
             Assert.False((await app.PlanExport()).HasWork);
             Assert.Equal(page, await site.Git("show", $"HEAD:{GitSites.Page}") + "\n");
         }
 
         static async Task Edits(RunningApp app, int round)
         {
-            for (var edit = 0; edit < 5; edit++) await app.Change((_, talks) => talks[1 + edit].Title = $"Edit {round}.{edit}");
+            for (var edit = 0; edit < 5; edit++)
+                await app.Change((_, talks) => talks[1 + edit].Title = $"Edit {round}.{edit}");
         }
     }
 

@@ -23,12 +23,25 @@ public class WholeSiteTests
         Assert.True(Directory.GetFiles(site.Folder, "*.md", SearchOption.AllDirectories).Length > 120);
         Assert.Equal(
             [
-                "content/events/.#con1.md I107", "content/events/.draft.md I107", "content/events/circle.md I106", "content/events/gone.md I106",
-                "content/events/huge.md I106", "content/events/loop I106", "content/events/pipe.md I106",
+                "content/events/.#con1.md I107",
+                "content/events/.draft.md I107",
+                "content/events/circle.md I106",
+                "content/events/gone.md I106",
+                "content/events/huge.md I106",
+                "content/events/loop I106",
+                "content/events/pipe.md I106",
             ],
-            output.Split('\n').Where(line => line.Contains(" I10", StringComparison.Ordinal)).Select(line => $"{line.Split(':')[0]} {line.Split(' ')[2]}"));
+            output
+                .Split('\n')
+                .Where(line => line.Contains(" I10", StringComparison.Ordinal))
+                .Select(line => $"{line.Split(':')[0]} {line.Split(' ')[2]}")
+        );
         Assert.DoesNotContain("H313", output, StringComparison.Ordinal);
-        Assert.EndsWith($" {WholeSite.PlainPages} pages without talks are no events. 24 translations and 6 side pages of bundles are left to Hugo.\n", output, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $" {WholeSite.PlainPages} pages without talks are no events. 24 translations and 6 side pages of bundles are left to Hugo.\n",
+            output,
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -45,7 +58,8 @@ public class WholeSiteTests
         var slugs = await db.Events.Select(e => e.Slug).ToListAsync();
         Assert.Equal(
             ["con1", "con2", "con3", "con4", "con5", "con6", "summit-2021", "summit-2022", "upper-case"],
-            slugs.Order(StringComparer.Ordinal));
+            slugs.Order(StringComparer.Ordinal)
+        );
         Assert.Equal("Con 1", await db.Events.Where(e => e.Slug == "con1").Select(e => e.Title).SingleAsync());
         Assert.Equal((false, false, 7), (plan.HasWork, plan.HasErrors, plan.Odd.Count));
     }
@@ -55,21 +69,33 @@ public class WholeSiteTests
     [InlineData("", "content/events/x.de.md content/events/x.en.md", "events/x.en.md")]
     [InlineData("defaultContentLanguage: de", "content/events/x.de.md content/events/x.en.md", "events/x.de.md")]
     [InlineData("", "content/events/x.de.md content/events/x.fr.md", "events/x.de.md")]
-    [InlineData("defaultContentLanguage = 'de'", "content/de/events/x.md content/en/events/x.md content/en/events/y.md", "de/events/x.md en/events/y.md")]
+    [InlineData(
+        "defaultContentLanguage = 'de'",
+        "content/de/events/x.md content/en/events/x.md content/en/events/y.md",
+        "de/events/x.md en/events/y.md"
+    )]
     [InlineData("", "content/events/v1.10.md content/events/v1.rc1.md", "events/v1.10.md events/v1.rc1.md")]
-    [InlineData("", "content/events/x/index.md content/events/x/faq.md content/events/x/more/faq.md content/events/faq.md", "events/faq.md events/x/index.md")]
+    [InlineData(
+        "",
+        "content/events/x/index.md content/events/x/faq.md content/events/x/more/faq.md content/events/faq.md",
+        "events/faq.md events/x/index.md"
+    )]
     [InlineData("", "content/events/x/index.de.md content/events/x/index.en.md content/events/x/faq.md", "events/x/index.en.md")]
     [InlineData("", "content/events/index.md content/events/x.md", "events/index.md events/x.md")]
     public void Translations_and_side_pages_are_known_as_Hugo_knows_them(string configuration, string files, string read)
     {
         using var site = new Site();
         site.Write(configuration.Contains('=', StringComparison.Ordinal) ? "hugo.toml" : "config/_default/hugo.yaml", configuration);
-        foreach (var file in files.Split(' ')) site.Write(file, Imports.Grace);
+        foreach (var file in files.Split(' '))
+            site.Write(file, Imports.Grace);
         var content = Path.Combine(site.Folder, "content");
 
         var found = ContentFile.InFolder(new(content));
 
-        Assert.Equal(read, string.Join(' ', found.Where(file => file.PassedOver is null).Select(file => Path.GetRelativePath(content, file.File))));
+        Assert.Equal(
+            read,
+            string.Join(' ', found.Where(file => file.PassedOver is null).Select(file => Path.GetRelativePath(content, file.File)))
+        );
         Assert.Equal(files.Split(' ').Length, found.Count);
     }
 

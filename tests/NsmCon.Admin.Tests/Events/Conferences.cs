@@ -15,14 +15,22 @@ static class Conferences
     public static async Task<Event> AddEvent(this RunningApp app, string slug, Action<Event>? with = null)
     {
         await using var db = app.OpenDb();
-        var added = new Event { Slug = slug, Title = $"Conference {slug}", StartsOn = new(2030, 3, 30), Place = "Amsterdam", TimeZone = "Europe/Amsterdam" }.Announced();
+        var added = new Event
+        {
+            Slug = slug,
+            Title = $"Conference {slug}",
+            StartsOn = new(2030, 3, 30),
+            Place = "Amsterdam",
+            TimeZone = "Europe/Amsterdam",
+        }.Announced();
         with?.Invoke(added);
         db.Add(added);
         await db.SaveChangesAsync();
         return added;
     }
 
-    public static Task SetStage(this RunningApp app, string slug, EventStage stage) => app.ChangeEvent(slug, conference => conference.SetStage(stage, app.Now()));
+    public static Task SetStage(this RunningApp app, string slug, EventStage stage) =>
+        app.ChangeEvent(slug, conference => conference.SetStage(stage, app.Now()));
 
     public static async Task ChangeEvent(this RunningApp app, string slug, Action<Event> change)
     {
@@ -35,23 +43,63 @@ static class Conferences
     {
         await using var db = app.OpenDb();
         var type = new TicketType { EventId = conference.Id, Name = name };
-        type.DrawOn(new Quota { EventId = conference.Id, Name = $"{name} places", Size = places });
+        type.DrawOn(
+            new Quota
+            {
+                EventId = conference.Id,
+                Name = $"{name} places",
+                Size = places,
+            }
+        );
         db.Add(type);
         await db.SaveChangesAsync();
         return type;
     }
 
     public static Task Register(this RunningApp app, Event conference, TicketType type, int people) =>
-        Task.WhenAll(Enumerable.Range(0, people).Select(i => app.Services.GetRequiredService<RegistrationDesk>().Register(new DeskRequest(
-            conference.Id, conference.Title, type.Id, Guid.NewGuid(), $"Person {i}", $"{Guid.NewGuid():N}@example.org", "Acme", "", null))));
+        Task.WhenAll(
+            Enumerable
+                .Range(0, people)
+                .Select(i =>
+                    app.Services.GetRequiredService<RegistrationDesk>()
+                        .Register(
+                            new DeskRequest(
+                                conference.Id,
+                                conference.Title,
+                                type.Id,
+                                Guid.NewGuid(),
+                                $"Person {i}",
+                                $"{Guid.NewGuid():N}@example.org",
+                                "Acme",
+                                "",
+                                null
+                            )
+                        )
+                )
+        );
 
     public static async Task AddInquiries(this RunningApp app, Event conference, int count, InquiryState state = InquiryState.New)
     {
         await using var db = app.OpenDb();
         foreach (var i in Enumerable.Range(0, count))
         {
-            var inquiry = new Inquiry { EventId = conference.Id, Company = $"Company {i}", ContactName = "Grace", Email = "grace@example.org", ReceivedAt = app.Now() };
-            inquiry.Add(new Message { Kind = MessageKind.In, From = "Grace <grace@example.org>", Text = "Is it free?", At = app.Now() });
+            var inquiry = new Inquiry
+            {
+                EventId = conference.Id,
+                Company = $"Company {i}",
+                ContactName = "Grace",
+                Email = "grace@example.org",
+                ReceivedAt = app.Now(),
+            };
+            inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "Grace <grace@example.org>",
+                    Text = "Is it free?",
+                    At = app.Now(),
+                }
+            );
             inquiry.MoveTo(state, app.Now());
             db.Add(inquiry);
         }
@@ -63,7 +111,15 @@ static class Conferences
     {
         await using var db = app.OpenDb();
         var offered = await db.Packages.FirstOrDefaultAsync(p => p.EventId == conference.Id && p.Name == package)
-            ?? db.Add(new Package { EventId = conference.Id, Key = package, Name = package, PriceCents = cents }).Entity;
+            ?? db.Add(
+                new Package
+                {
+                    EventId = conference.Id,
+                    Key = package,
+                    Name = package,
+                    PriceCents = cents,
+                }
+            ).Entity;
         await db.SaveChangesAsync();
         var company = new Sponsor { Name = sponsor };
         db.Add(company);

@@ -29,7 +29,10 @@ public class DashboardTests
 
         var page = await browser.Open("/admin/events/ours");
 
-        Assert.Equal("7 3 in the last seven days", $"{page.QuerySelector(".figure").Words()} {page.QuerySelector(".figure + .muted").Words()}");
+        Assert.Equal(
+            "7 3 in the last seven days",
+            $"{page.QuerySelector(".figure").Words()} {page.QuerySelector(".figure + .muted").Words()}"
+        );
         Assert.Contains("the number rose from 0 to 7", page.QuerySelector(".chart desc").Words(), StringComparison.Ordinal);
         Assert.Equal(["Attendee places 13 of 20 left", "Speaker places 3 of 3 left"], page.QuerySelectorAll(".places div").Select(Spaced));
         Assert.Empty(page.QuerySelectorAll("[style], script:not([src]), style"));
@@ -55,7 +58,15 @@ public class DashboardTests
         var page = await browser.Open("/admin/events/ours");
 
         var needs = page.QuerySelectorAll(".rows a").Select(link => link.Words()).ToList();
-        Assert.Equal(["One mail could not be delivered", "Mails reach nobody yet", "2 inquiries wait for an answer", "It is not decided when registration opens"], needs[..4]);
+        Assert.Equal(
+            [
+                "One mail could not be delivered",
+                "Mails reach nobody yet",
+                "2 inquiries wait for an answer",
+                "It is not decided when registration opens",
+            ],
+            needs[..4]
+        );
         Assert.Contains("To kim@example.org", page.Body.Words(), StringComparison.Ordinal);
         Assert.Contains("mails are written to data/outbox", page.QuerySelector(".health").Words(), StringComparison.Ordinal);
         Assert.Contains("New2", page.QuerySelectorAll(".rows.flush li").Select(row => row.Words()));
@@ -70,7 +81,14 @@ public class DashboardTests
         var ada = await app.AddSpeaker(conference, "Ada Lovelace");
         var engines = await app.AddTalk(conference, "Engines", "09:00", "10:00", ada);
         await app.AddTalk(conference, "Compilers", "09:30", "10:30", ada);
-        await app.AddTalk(conference, "Elsewhere", "09:00", "10:00", talk => (talk.Starts, talk.Ends) = (new(2020, 4, 5, 9, 0, 0), null), ada);
+        await app.AddTalk(
+            conference,
+            "Elsewhere",
+            "09:00",
+            "10:00",
+            talk => (talk.Starts, talk.Ends) = (new(2020, 4, 5, 9, 0, 0), null),
+            ada
+        );
         await app.Publish(conference);
         await app.Change(engines, talk => talk.Abstract = "All of it.");
         await using (var db = app.OpenDb())
@@ -100,12 +118,16 @@ public class DashboardTests
         using var browser = await app.SignIn();
         var calm = (await browser.Open("/admin/events/gracecon")).Body.Words();
         await app.Change((_, talks) => talks[0].Abstract = "Ours.", "gracecon");
-        await app.Import(Imports.Page(Imports.Grace.Replace("How they came to be.", "Theirs.", StringComparison.Ordinal) + "\u0422he end.\n"));
+        await app.Import(
+            Imports.Page(Imports.Grace.Replace("How they came to be.", "Theirs.", StringComparison.Ordinal) + "\u0422he end.\n")
+        );
 
         var page = await browser.Open("/admin/events/gracecon");
 
         Assert.DoesNotContain("on the page", calm, StringComparison.Ordinal);
-        var needs = page.QuerySelectorAll(".rows a").Where(link => link.GetAttribute("href") == "/admin/events/gracecon/content").Select(link => link.Words());
+        var needs = page.QuerySelectorAll(".rows a")
+            .Where(link => link.GetAttribute("href") == "/admin/events/gracecon/content")
+            .Select(link => link.Words());
         Assert.Equal(["The page and the agenda disagree", "Something looks wrong on the page"], needs);
         Assert.Contains("About Compilers: which version should stay?", page.Body.Words(), StringComparison.Ordinal);
         Assert.Contains("U+0422, which looks like T", page.Body.Words(), StringComparison.Ordinal);
@@ -116,7 +138,13 @@ public class DashboardTests
     {
         await using var app = await RunningApp.Start(provider);
         var conference = await app.AddEvent("ours");
-        var talk = await app.AddTalk(conference, "Engines", "09:00", "10:00", await app.AddSpeaker(conference, "Ada Lovelace", speaker => speaker.Email = "ada@example.org"));
+        var talk = await app.AddTalk(
+            conference,
+            "Engines",
+            "09:00",
+            "10:00",
+            await app.AddSpeaker(conference, "Ada Lovelace", speaker => speaker.Email = "ada@example.org")
+        );
         await app.Publish(conference);
         await app.Move(talk, "11:00", "12:00");
         await app.Publish(conference);
@@ -142,10 +170,15 @@ public class DashboardTests
 
         Assert.Equal(
             [
-                "Set the days, the place and the time zone: done", "Set a mail server, so that tickets arrive", "Add the ticket types, and how many places there are: done",
-                "Add talks, or import the page of the event", "Publish the agenda", "Announce the event: done",
+                "Set the days, the place and the time zone: done",
+                "Set a mail server, so that tickets arrive",
+                "Add the ticket types, and how many places there are: done",
+                "Add talks, or import the page of the event",
+                "Publish the agenda",
+                "Announce the event: done",
             ],
-            steps.Select(step => step.Words()));
+            steps.Select(step => step.Words())
+        );
         Assert.Equal("/admin/events/ours/releases", steps[4].QuerySelector("a")!.GetAttribute("href"));
     }
 
@@ -164,7 +197,10 @@ public class DashboardTests
             await new CheckInDesk(db).Admit(id, new(conference.Id, Guid.NewGuid(), app.Now(), "ada@example.org"));
         }
 
-        var lines = (await (await app.SignIn()).Open("/admin/events/ours")).QuerySelectorAll(".log > span:not(.face)").Select(line => line.Words()).ToList();
+        var lines = (await (await app.SignIn()).Open("/admin/events/ours"))
+            .QuerySelectorAll(".log > span:not(.face)")
+            .Select(line => line.Words())
+            .ToList();
 
         Assert.Contains("ada@example.org checked in Person 0", lines);
         Assert.Contains("Person 0 registered as Attendee", lines);
@@ -201,7 +237,8 @@ public class DashboardTests
 
         await app.Register(conference, attendee, people: 299);
         await app.AddInquiries(conference, 30);
-        for (var i = 0; i < 5; i++) await app.AddTicketType(conference, $"Type {i}");
+        for (var i = 0; i < 5; i++)
+            await app.AddTicketType(conference, $"Type {i}");
 
         Assert.InRange(forOne, 6, 30);
         Assert.Equal(forOne, await browser.QueriesOf("/admin/events/ours"));

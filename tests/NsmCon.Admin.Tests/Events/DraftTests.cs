@@ -32,9 +32,11 @@ public class DraftTests
         foreach (var (method, path) in requests)
         {
             foreach (var browser in new[] { stranger, elsewhere })
-                if (await Ask(browser, method, path) is not HttpStatusCode.NotFound and var status) seen.Add($"{method} {path}: {(int)status}");
+                if (await Ask(browser, method, path) is not HttpStatusCode.NotFound and var status)
+                    seen.Add($"{method} {path}: {(int)status}");
             // Where staff get nothing either, this test asks for the wrong address.
-            if (await Ask(staff, method, path) == HttpStatusCode.NotFound) unseen.Add($"{method} {path}");
+            if (await Ask(staff, method, path) == HttpStatusCode.NotFound)
+                unseen.Add($"{method} {path}");
         }
 
         Assert.True(requests.Count > 20, $"Only {requests.Count} addresses were found.");
@@ -83,9 +85,7 @@ public class DraftTests
         Assert.Equal("no-store", preview.Headers.CacheControl!.ToString());
         Assert.Equal("no-store", withFilter.Headers.CacheControl!.ToString());
         Assert.Equal(HttpStatusCode.NotFound, afterwards.StatusCode);
-        Assert.Equal(
-            (await (await stranger.GetAsync("/events/none")).Page()).Body.Words(),
-            (await afterwards.Page()).Body.Words());
+        Assert.Equal((await (await stranger.GetAsync("/events/none")).Page()).Body.Words(), (await afterwards.Page()).Body.Words());
         Assert.Null(announced.QuerySelector("main > .flash"));
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync("/events/ours")).StatusCode);
     }
@@ -97,14 +97,43 @@ public class DraftTests
         await Arrange(app);
         await app.SetStage("ours", EventStage.Announced);
         using var staff = await app.SignIn(StaffRole.Reader, "ours");
-        var (register, sponsor) = ((await staff.Open("/events/ours/register")).QuerySelector("main form")!, (await staff.Open("/events/ours/sponsor")).QuerySelector("main form")!);
+        var (register, sponsor) = (
+            (await staff.Open("/events/ours/register")).QuerySelector("main form")!,
+            (await staff.Open("/events/ours/sponsor")).QuerySelector("main form")!
+        );
         await app.SetStage("ours", EventStage.Draft);
 
-        var registered = await staff.Send(register, "/events/ours/register", new() { ["Form.Name"] = "Ada", ["Form.Email"] = "ada@example.org", ["Form.Consent"] = "true" });
-        var asked = await staff.Send(sponsor, "/events/ours/sponsor", new() { ["Company"] = "Acme", ["ContactName"] = "Ada", ["Email"] = "ada@acme.example" });
+        var registered = await staff.Send(
+            register,
+            "/events/ours/register",
+            new()
+            {
+                ["Form.Name"] = "Ada",
+                ["Form.Email"] = "ada@example.org",
+                ["Form.Consent"] = "true",
+            }
+        );
+        var asked = await staff.Send(
+            sponsor,
+            "/events/ours/sponsor",
+            new()
+            {
+                ["Company"] = "Acme",
+                ["ContactName"] = "Ada",
+                ["Email"] = "ada@acme.example",
+            }
+        );
 
-        Assert.Contains("This event is not announced yet.", (await registered.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Contains("This event is not announced yet.", (await asked.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "This event is not announced yet.",
+            (await registered.Page()).QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "This event is not announced yet.",
+            (await asked.Page()).QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
         Assert.Equal((0, 0), (await db.Registrations.CountAsync(), await db.Inquiries.CountAsync()));
     }
@@ -116,9 +145,21 @@ public class DraftTests
         using var owner = await app.SignIn();
         using var stranger = app.Browser();
 
-        var made = await owner.Send("/admin/events/new", new() { ["Title"] = "AdaCon", ["Slug"] = "adacon", ["TimeZone"] = "Europe/London" });
+        var made = await owner.Send(
+            "/admin/events/new",
+            new()
+            {
+                ["Title"] = "AdaCon",
+                ["Slug"] = "adacon",
+                ["TimeZone"] = "Europe/London",
+            }
+        );
 
-        Assert.Contains("AdaCon is a draft that only staff can see.", (await made.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "AdaCon is a draft that only staff can see.",
+            (await made.Page()).QuerySelector(".flash").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/events/adacon")).StatusCode);
         var dashboard = await owner.Open("/admin/events/adacon");
         Assert.Contains("The event is not public yet", dashboard.QuerySelectorAll(".rows a").Select(link => link.Words()));
@@ -136,7 +177,15 @@ public class DraftTests
         await app.AddTicketType(ours);
         await using (var db = app.OpenDb())
         {
-            db.Add(new Package { EventId = ours.Id, Key = "event", Name = "Event", PriceCents = 100_00 });
+            db.Add(
+                new Package
+                {
+                    EventId = ours.Id,
+                    Key = "event",
+                    Name = "Event",
+                    PriceCents = 100_00,
+                }
+            );
             await db.SaveChangesAsync();
         }
 
@@ -150,7 +199,9 @@ public class DraftTests
         using var request = new HttpRequestMessage(HttpMethod.Parse(method), path);
         if (method == "POST")
         {
-            var token = (await browser.Open($"/events/{RunningApp.Seed}/register")).QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            var token = (await browser.Open($"/events/{RunningApp.Seed}/register"))
+                .QuerySelector("main input[name=__RequestVerificationToken]")!
+                .GetAttribute("value")!;
             request.Content = new FormUrlEncodedContent([new("__RequestVerificationToken", token)]);
         }
 
@@ -158,18 +209,37 @@ public class DraftTests
         return answer.StatusCode;
     }
 
-    static IEnumerable<RouteEndpoint> PublicEndpoints(RunningApp app) => app.Services.GetServices<EndpointDataSource>()
-        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name == "slug") && !endpoint.RoutePattern.RawText!.StartsWith("admin", StringComparison.Ordinal));
+    static IEnumerable<RouteEndpoint> PublicEndpoints(RunningApp app) =>
+        app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint.RoutePattern.Parameters.Any(parameter => parameter.Name == "slug")
+                && !endpoint.RoutePattern.RawText!.StartsWith("admin", StringComparison.Ordinal)
+            );
 
     static IEnumerable<(string Method, string Path)> Requests(RouteEndpoint endpoint, string speaker) =>
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-        select (method, "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            RoutePatternParameterPart { Name: "slug" } => "ours",
-            RoutePatternParameterPart { Name: "key" } => speaker,
-            RoutePatternParameterPart => "1",
-            RoutePatternLiteralPart literal => literal.Content,
-            _ => ".",
-        })))));
+        select (
+            method,
+            "/"
+                + string.Join(
+                    '/',
+                    endpoint.RoutePattern.PathSegments.Select(segment =>
+                        string.Concat(
+                            segment.Parts.Select(part =>
+                                part switch
+                                {
+                                    RoutePatternParameterPart { Name: "slug" } => "ours",
+                                    RoutePatternParameterPart { Name: "key" } => speaker,
+                                    RoutePatternParameterPart => "1",
+                                    RoutePatternLiteralPart literal => literal.Content,
+                                    _ => ".",
+                                }
+                            )
+                        )
+                    )
+                )
+        );
 }

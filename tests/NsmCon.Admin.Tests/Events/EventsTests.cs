@@ -24,8 +24,14 @@ public class EventsTests
         var made = await browser.Send("/admin/events/new", Form);
 
         Assert.Equal("/admin/events/nsmconna-2031/settings", made.RequestMessage!.RequestUri!.AbsolutePath);
-        var sections = (await browser.Open("/admin/events")).QuerySelectorAll("section").ToDictionary(section => section.QuerySelector("h2").Words(), section => section.Words());
-        Assert.Contains("NSMCon NA 2031nsmconna-2031 Draft November 17, 2031San Diego, USA 0 0 0", sections["Upcoming"], StringComparison.Ordinal);
+        var sections = (await browser.Open("/admin/events"))
+            .QuerySelectorAll("section")
+            .ToDictionary(section => section.QuerySelector("h2").Words(), section => section.Words());
+        Assert.Contains(
+            "NSMCon NA 2031nsmconna-2031 Draft November 17, 2031San Diego, USA 0 0 0",
+            sections["Upcoming"],
+            StringComparison.Ordinal
+        );
         Assert.Contains("NSMCon EU 2020", sections["Past"], StringComparison.Ordinal);
     }
 
@@ -35,13 +41,15 @@ public class EventsTests
         await using var app = await RunningApp.Start(provider);
         using var browser = await app.SignIn();
 
-        foreach (var (slug, sentence) in new[]
-        {
-            (RunningApp.Seed, "There is an event with the address \"nsmconeu2020\" already. Choose another one."),
-            ("NSM Con", "The address has lower case letters, digits, and single hyphens between them."),
-            ("-edge", "The address has lower case letters, digits, and single hyphens between them."),
-            ("../etc", "The address has lower case letters, digits, and single hyphens between them."),
-        })
+        foreach (
+            var (slug, sentence) in new[]
+            {
+                (RunningApp.Seed, "There is an event with the address \"nsmconeu2020\" already. Choose another one."),
+                ("NSM Con", "The address has lower case letters, digits, and single hyphens between them."),
+                ("-edge", "The address has lower case letters, digits, and single hyphens between them."),
+                ("../etc", "The address has lower case letters, digits, and single hyphens between them."),
+            }
+        )
         {
             var page = await (await browser.Send("/admin/events/new", new(Form) { ["Slug"] = slug })).Page();
             Assert.Equal(sentence, page.QuerySelector(".field.wrong .error").Words());
@@ -59,7 +67,8 @@ public class EventsTests
         await app.AddEvent("first");
         using var browser = await app.SignIn();
         var forTwo = await browser.QueriesOf("/admin/events");
-        for (var i = 0; i < 58; i++) await app.AddEvent($"more-{i}");
+        for (var i = 0; i < 58; i++)
+            await app.AddEvent($"more-{i}");
 
         Assert.Equal(forTwo, await browser.QueriesOf("/admin/events"));
         Assert.Equal(50, (await browser.Open("/admin/events")).QuerySelectorAll("tbody tr").Length);
@@ -76,7 +85,9 @@ public class EventsTests
         await app.AddEvent("other");
         using var browser = await app.SignIn();
 
-        var rows = (await browser.Open("/admin/events")).QuerySelectorAll("tbody tr").ToDictionary(row => row.QuerySelector("a").Words(), row => row.QuerySelectorAll(".num").Select(cell => cell.Words()));
+        var rows = (await browser.Open("/admin/events"))
+            .QuerySelectorAll("tbody tr")
+            .ToDictionary(row => row.QuerySelector("a").Words(), row => row.QuerySelectorAll(".num").Select(cell => cell.Words()));
 
         Assert.Equal(["0", "3", "1"], rows["Conference ours"]);
         Assert.Equal(["0", "0", "0"], rows["Conference other"]);

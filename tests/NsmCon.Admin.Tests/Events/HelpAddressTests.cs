@@ -13,7 +13,9 @@ namespace NsmCon.Admin.Tests.Events;
 /// <summary>Whom people can ask, where somebody is named.</summary>
 public class HelpAddressTests
 {
-    const string Seed = $"/events/{RunningApp.Seed}", Settings = $"/admin{Seed}/settings", Address = "hello@example.org";
+    const string Seed = $"/events/{RunningApp.Seed}",
+        Settings = $"/admin{Seed}/settings",
+        Address = "hello@example.org";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Whoever_is_named_stands_on_the_pages_and_gets_the_answers_to_mails(string provider)
@@ -21,12 +23,24 @@ public class HelpAddressTests
         await using var app = await RunningApp.Start(provider);
         using var owner = await app.SignIn();
         using var browser = app.Browser();
-        await owner.Send(Settings, new() { ["HelpEmail"] = Address, ["PrivacyUrl"] = "https://example.org/privacy", ["CodeOfConductUrl"] = "https://example.org/conduct" });
+        await owner.Send(
+            Settings,
+            new()
+            {
+                ["HelpEmail"] = Address,
+                ["PrivacyUrl"] = "https://example.org/privacy",
+                ["CodeOfConductUrl"] = "https://example.org/conduct",
+            }
+        );
 
         var ticket = await app.Ticket();
 
-        foreach (var page in new[] { Seed, ticket, $"{Seed}/register" }) Assert.NotNull((await browser.Open(page)).QuerySelector($"main a[href='mailto:{Address}']"));
-        Assert.Equal(["https://example.org/conduct", "https://example.org/privacy"], (await browser.Open(Seed)).QuerySelectorAll("footer a[href^='https://example.org']").Select(link => link.GetAttribute("href")));
+        foreach (var page in new[] { Seed, ticket, $"{Seed}/register" })
+            Assert.NotNull((await browser.Open(page)).QuerySelector($"main a[href='mailto:{Address}']"));
+        Assert.Equal(
+            ["https://example.org/conduct", "https://example.org/privacy"],
+            (await browser.Open(Seed)).QuerySelectorAll("footer a[href^='https://example.org']").Select(link => link.GetAttribute("href"))
+        );
         Assert.NotNull((await browser.Open($"{Seed}/register")).QuerySelector(".check a[href='https://example.org/privacy']"));
         Assert.Equal($"\"NSMCon EU 2020\" <{Address}>", await ReplyTo(app, "ticket"));
         Assert.Equal($"\"NSMCon EU 2020\" <{Address}>", await ReplyTo(app, SpeakerLinkMail.Name));
@@ -40,7 +54,8 @@ public class HelpAddressTests
         using var browser = app.Browser();
         var ticket = await app.Ticket();
 
-        foreach (var page in new[] { Seed, ticket, $"{Seed}/register" }) Assert.DoesNotContain("Questions", (await browser.Open(page)).Body.Words(), StringComparison.Ordinal);
+        foreach (var page in new[] { Seed, ticket, $"{Seed}/register" })
+            Assert.DoesNotContain("Questions", (await browser.Open(page)).Body.Words(), StringComparison.Ordinal);
         Assert.Equal("", await ReplyTo(app, "ticket"));
         Assert.Equal("", await ReplyTo(app, SpeakerLinkMail.Name));
     }
@@ -65,16 +80,28 @@ public class HelpAddressTests
         {
             var speaker = await db.Speakers.FirstAsync();
             (speaker.Email, speaker.PageCode) = ("grace@example.org", Secret.New());
-            db.Add(SpeakerLinkMail.To(speaker, await db.Events.SingleAsync(e => e.Id == speaker.EventId), app.Clock.GetUtcNow().UtcDateTime));
+            db.Add(
+                SpeakerLinkMail.To(speaker, await db.Events.SingleAsync(e => e.Id == speaker.EventId), app.Clock.GetUtcNow().UtcDateTime)
+            );
             await db.SaveChangesAsync();
         }
         else if (template == "inquiry-receipt")
         {
             using var browser = app.Browser();
-            await browser.Send($"{Seed}/sponsor", new() { ["Company"] = "Polder", ["ContactName"] = "Sam", ["Email"] = "sam@example.org" });
+            await browser.Send(
+                $"{Seed}/sponsor",
+                new()
+                {
+                    ["Company"] = "Polder",
+                    ["ContactName"] = "Sam",
+                    ["Email"] = "sam@example.org",
+                }
+            );
         }
 
-        using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == template), default);
+        using var composed = await scope
+            .ServiceProvider.GetRequiredService<ComposeMail>()
+            .Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == template), default);
         var message = composed.Message;
         return message.ReplyTo.ToString();
     }

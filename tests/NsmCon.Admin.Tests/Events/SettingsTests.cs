@@ -14,13 +14,19 @@ public class SettingsTests
         var ours = await app.AddEvent("ours");
         using var browser = await app.SignIn();
 
-        await browser.Send("/admin/events/ours/settings", new() { ["RegistrationOpens"] = "2030-01-15T09:00", ["RegistrationCloses"] = "2030-07-15T18:30" });
+        await browser.Send(
+            "/admin/events/ours/settings",
+            new() { ["RegistrationOpens"] = "2030-01-15T09:00", ["RegistrationCloses"] = "2030-07-15T18:30" }
+        );
 
         await using var db = app.OpenDb();
         var saved = await db.Events.SingleAsync(e => e.Id == ours.Id);
         Assert.Equal(new DateTime(2030, 1, 15, 8, 0, 0, DateTimeKind.Utc), saved.RegistrationOpensAt);
         Assert.Equal(new DateTime(2030, 7, 15, 16, 30, 0, DateTimeKind.Utc), saved.RegistrationClosesAt);
-        Assert.Equal("2030-07-15T18:30", (await browser.Open("/admin/events/ours/settings")).QuerySelector("#RegistrationCloses")!.GetAttribute("value"));
+        Assert.Equal(
+            "2030-07-15T18:30",
+            (await browser.Open("/admin/events/ours/settings")).QuerySelector("#RegistrationCloses")!.GetAttribute("value")
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -44,11 +50,20 @@ public class SettingsTests
         await using var app = await RunningApp.Start(provider);
         await app.AddEvent("ours");
         using var browser = await app.SignIn();
-        (string Page, string Field)[] names = [("", "Title"), ("", "Place"), ("/rooms/new", "Name"), ("/tracks/new", "Name"), ("/tickets/new", "Name"), ("/tickets/places/new", "Name")];
+        (string Page, string Field)[] names =
+        [
+            ("", "Title"),
+            ("", "Place"),
+            ("/rooms/new", "Name"),
+            ("/tracks/new", "Name"),
+            ("/tickets/new", "Name"),
+            ("/tickets/places/new", "Name"),
+        ];
 
         foreach (var (page, field) in names)
         {
-            async Task<string> Refusal(string value) => Assert.Single(await browser.Refusals($"/admin/events/ours/settings{page}", new() { [field] = value, ["Size"] = "5" }));
+            async Task<string> Refusal(string value) =>
+                Assert.Single(await browser.Refusals($"/admin/events/ours/settings{page}", new() { [field] = value, ["Size"] = "5" }));
 
             Assert.Equal("Write this in one line of letters that can be seen.", await Refusal("Hall \u202E"));
             Assert.Matches(@"^This is too long: \d+ characters at most\.$", await Refusal(new string('x', 3_000)));
@@ -62,14 +77,19 @@ public class SettingsTests
         await app.AddEvent("ours");
         using var browser = await app.SignIn();
 
-        var page = await (await browser.Send("/admin/events/ours/settings", new()
-        {
-            ["Title"] = "",
-            ["TimeZone"] = "Mars/Olympus",
-            ["Currency"] = "dollars",
-            ["SponsorEmail"] = "not an address",
-            ["Place"] = new string('x', 201),
-        })).Page();
+        var page = await (
+            await browser.Send(
+                "/admin/events/ours/settings",
+                new()
+                {
+                    ["Title"] = "",
+                    ["TimeZone"] = "Mars/Olympus",
+                    ["Currency"] = "dollars",
+                    ["SponsorEmail"] = "not an address",
+                    ["Place"] = new string('x', 201),
+                }
+            )
+        ).Page();
 
         var sentences = page.QuerySelectorAll(".summary li").Select(line => line.Words()).ToList();
         Assert.Contains("Give the event a title.", sentences);
@@ -77,10 +97,16 @@ public class SettingsTests
         Assert.Contains("This is not an e-mail address. Write it like sponsors@example.org.", sentences);
         Assert.Equal("Mars/Olympus", page.QuerySelector("#TimeZone")!.GetAttribute("value"));
 
-        var zone = await (await browser.Send("/admin/events/ours/settings", new() { ["TimeZone"] = "Mars/Olympus", ["EndsOn"] = "2030-03-29" })).Page();
+        var zone = await (
+            await browser.Send("/admin/events/ours/settings", new() { ["TimeZone"] = "Mars/Olympus", ["EndsOn"] = "2030-03-29" })
+        ).Page();
         Assert.Equal(
-            ["The last day would be before the first, March 30, 2030.", "There is no time zone \"Mars/Olympus\". Zones are named like Europe/Amsterdam."],
-            zone.QuerySelectorAll(".summary li").Select(line => line.Words()).Order(StringComparer.Ordinal));
+            [
+                "The last day would be before the first, March 30, 2030.",
+                "There is no time zone \"Mars/Olympus\". Zones are named like Europe/Amsterdam.",
+            ],
+            zone.QuerySelectorAll(".summary li").Select(line => line.Words()).Order(StringComparer.Ordinal)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -91,7 +117,17 @@ public class SettingsTests
         var other = await app.AddEvent("other");
         using var browser = await app.SignIn();
 
-        await browser.Send("/admin/events/ours/settings", new() { ["Id"] = $"{other.Id}", ["Slug"] = "stolen", ["slug"] = "other", ["Title"] = "New title", ["Buttons[0].Name"] = "x" });
+        await browser.Send(
+            "/admin/events/ours/settings",
+            new()
+            {
+                ["Id"] = $"{other.Id}",
+                ["Slug"] = "stolen",
+                ["slug"] = "other",
+                ["Title"] = "New title",
+                ["Buttons[0].Name"] = "x",
+            }
+        );
 
         await using var db = app.OpenDb();
         var saved = await db.Events.SingleAsync(e => e.Id == ours.Id);
@@ -107,13 +143,23 @@ public class SettingsTests
         await app.AddEvent("ours", e => (e.Title, e.Place, e.Subtitles) = (Script, Script, [Script]));
         using var browser = await app.SignIn();
         await browser.Send("/admin/events/ours/settings/rooms/new", new() { ["Name"] = Script });
-        await browser.Send("/admin/events/ours/settings/tickets/new", new() { ["Name"] = Script, ["Description"] = Script, ["Places"] = "3" });
+        await browser.Send(
+            "/admin/events/ours/settings/tickets/new",
+            new()
+            {
+                ["Name"] = Script,
+                ["Description"] = Script,
+                ["Places"] = "3",
+            }
+        );
 
         foreach (var path in new[] { "", "/settings", "/settings/rooms", "/settings/tickets", "/audit" })
         {
             var page = await browser.Open($"/admin/events/ours{path}");
             Assert.Contains("alert(1)", page.Body!.InnerHtml, StringComparison.Ordinal);
-            Assert.DoesNotContain(page.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+            Assert.DoesNotContain(page.QuerySelectorAll("script"), script =>
+                script.TextContent.Contains("alert", StringComparison.Ordinal)
+            );
         }
 
         Assert.DoesNotContain((await browser.Open("/admin/events")).QuerySelectorAll("script"), script => script.TextContent.Length > 0);

@@ -27,22 +27,44 @@ public class StageTests
         using var owner = await app.SignIn();
 
         var shown = (await owner.Open(Setting)).QuerySelectorAll("main label").Select(label => label.Words()).ToList();
-        foreach (var stage in new[] { EventStage.Draft, EventStage.Announced, EventStage.Postponed, EventStage.Announced, EventStage.Canceled })
+        foreach (
+            var stage in new[] { EventStage.Draft, EventStage.Announced, EventStage.Postponed, EventStage.Announced, EventStage.Canceled }
+        )
         {
             app.Clock.Advance(TimeSpan.FromMinutes(1));
             await owner.Send(Setting, new() { ["Stage"] = $"{stage}" });
         }
 
-        Assert.Equal(["Draft", "Announced", "Postponed", "Canceled"], shown.ConvertAll(label => label.Split(["Only", "Everybody", "Its"], StringSplitOptions.None)[0].Trim()));
+        Assert.Equal(
+            ["Draft", "Announced", "Postponed", "Canceled"],
+            shown.ConvertAll(label => label.Split(["Only", "Everybody", "Its"], StringSplitOptions.None)[0].Trim())
+        );
         await using var db = app.OpenDb();
         var saved = await db.Events.SingleAsync(e => e.Slug == "ours");
-        var changes = (await db.AuditEntries.Where(entry => entry.EventId == saved.Id && entry.Action == "Changed").OrderBy(entry => entry.Id).ToListAsync()).SelectMany(entry => entry.Changes);
+        var changes = (
+            await db
+                .AuditEntries.Where(entry => entry.EventId == saved.Id && entry.Action == "Changed")
+                .OrderBy(entry => entry.Id)
+                .ToListAsync()
+        ).SelectMany(entry => entry.Changes);
         Assert.Equal(EventStage.Canceled, saved.Stage);
         Assert.Equal(app.Now(), saved.StageSetAt!.Value, TimeSpan.FromMilliseconds(1));
-        Assert.Equal(["Stage Announced Draft", "Stage Draft Announced", "Stage Announced Postponed", "Stage Postponed Announced", "Stage Announced Canceled"], changes.Select(change => $"{change.Field} {change.From} {change.To}"));
+        Assert.Equal(
+            [
+                "Stage Announced Draft",
+                "Stage Draft Announced",
+                "Stage Announced Postponed",
+                "Stage Postponed Announced",
+                "Stage Announced Canceled",
+            ],
+            changes.Select(change => $"{change.Field} {change.From} {change.To}")
+        );
         var dashboard = await owner.Open("/admin/events/ours");
         Assert.EndsWith(" Canceled.", dashboard.QuerySelector(".page-header .muted").Words(), StringComparison.Ordinal);
-        Assert.Contains("Owner Person canceled Conference ours", dashboard.QuerySelectorAll(".log > span:not(.face)").Select(line => line.Words()));
+        Assert.Contains(
+            "Owner Person canceled Conference ours",
+            dashboard.QuerySelectorAll(".log > span:not(.face)").Select(line => line.Words())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -75,12 +97,14 @@ public class StageTests
         await ada.Send(Setting, new() { ["Stage"] = "Canceled" });
 
         var asked = await (await grace.Send(open, Setting, new() { ["Stage"] = "Draft" })).Page();
-        await using (var db = app.OpenDb()) Assert.Equal(EventStage.Canceled, (await db.Events.SingleAsync(e => e.Slug == "ours")).Stage);
+        await using (var db = app.OpenDb())
+            Assert.Equal(EventStage.Canceled, (await db.Events.SingleAsync(e => e.Slug == "ours")).Stage);
         await grace.Send(asked.QuerySelector("main form")!, Setting, new() { ["Keep[Stage]"] = "mine" });
 
         Assert.Contains("nothing is saved yet", asked.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal(["Stage Yours: Draft Saved: Canceled"], asked.QuerySelectorAll(".choose").Select(choice => choice.Words()));
-        await using (var db = app.OpenDb()) Assert.Equal(EventStage.Draft, (await db.Events.SingleAsync(e => e.Slug == "ours")).Stage);
+        await using (var db = app.OpenDb())
+            Assert.Equal(EventStage.Draft, (await db.Events.SingleAsync(e => e.Slug == "ours")).Stage);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -107,7 +131,13 @@ public class StageTests
             var rows = new TheoryData<string, EventStage, string, string, string>();
             foreach (var provider in new[] { Databases.Sqlite, Databases.PostgreSql })
             {
-                rows.Add(provider, EventStage.Postponed, "This event is postponed. We will say here when it takes place.", "https://schema.org/EventPostponed", "TENTATIVE");
+                rows.Add(
+                    provider,
+                    EventStage.Postponed,
+                    "This event is postponed. We will say here when it takes place.",
+                    "https://schema.org/EventPostponed",
+                    "TENTATIVE"
+                );
                 rows.Add(provider, EventStage.Canceled, "This event is canceled.", "https://schema.org/EventCancelled", "CANCELLED");
             }
 
@@ -116,7 +146,13 @@ public class StageTests
     }
 
     [SkippableTheory, MemberData(nameof(Ends))]
-    public async Task Pages_search_engines_calendars_and_feeds_tell_of_it(string provider, EventStage stage, string notice, string eventStatus, string status)
+    public async Task Pages_search_engines_calendars_and_feeds_tell_of_it(
+        string provider,
+        EventStage stage,
+        string notice,
+        string eventStatus,
+        string status
+    )
     {
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
@@ -133,10 +169,19 @@ public class StageTests
         Assert.DoesNotContain("\"offers\"", data, StringComparison.Ordinal);
         AssertTold(status, agendaBefore, await Entries(browser, $"{Page}/agenda.ics"));
         AssertTold(status, ticketBefore, await Entries(browser, $"{ticket}/event.ics"));
-        Assert.Equal(agendaBefore.Count, XElement.Parse(await browser.GetStringAsync($"{Page}/agenda.xcal")).Descendants().Count(element => element.Name.LocalName == "status" && element.Value == status));
+        Assert.Equal(
+            agendaBefore.Count,
+            XElement
+                .Parse(await browser.GetStringAsync($"{Page}/agenda.xcal"))
+                .Descendants()
+                .Count(element => element.Name.LocalName == "status" && element.Value == status)
+        );
         using var json = JsonDocument.Parse(await browser.GetStringAsync($"{Page}/agenda.json"));
         Assert.Equal($"{stage}".ToLowerInvariant(), json.RootElement.GetProperty("status").GetString());
-        var newest = XElement.Parse(await browser.GetStringAsync($"{Page}/changes.atom")).Elements().First(element => element.Name.LocalName == "entry");
+        var newest = XElement
+            .Parse(await browser.GetStringAsync($"{Page}/changes.atom"))
+            .Elements()
+            .First(element => element.Name.LocalName == "entry");
         Assert.Equal(notice, newest.Elements().Single(element => element.Name.LocalName == "title").Value);
         Assert.Equal(notice, (await browser.Open($"{Page}/changes")).QuerySelector(".prose h2").Words());
     }
@@ -147,7 +192,10 @@ public class StageTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
         await app.Ticket("Ada", "ada@example.org");
-        var (register, sponsor) = ((await browser.Open($"{Page}/register")).QuerySelector("main form")!, (await browser.Open($"{Page}/sponsor")).QuerySelector("main form")!);
+        var (register, sponsor) = (
+            (await browser.Open($"{Page}/register")).QuerySelector("main form")!,
+            (await browser.Open($"{Page}/sponsor")).QuerySelector("main form")!
+        );
 
         await app.SetStage(RunningApp.Seed, EventStage.Canceled);
 
@@ -156,16 +204,53 @@ public class StageTests
         Assert.DoesNotContain("secure your sponsorship", page.Body.Words(), StringComparison.Ordinal);
         Assert.Equal("This event is canceled", (await browser.Open($"{Page}/register")).QuerySelector("main h2").Words());
         Assert.Equal("This event is canceled", (await browser.Open($"{Page}/sponsor")).QuerySelector("main h2").Words());
-        var registered = await (await browser.Send(register, $"{Page}/register", new() { ["Form.Name"] = "Grace", ["Form.Email"] = "grace@example.org", ["Form.Consent"] = "true" })).Page();
-        var asked = await (await browser.Send(sponsor, $"{Page}/sponsor", new() { ["Company"] = "Acme", ["ContactName"] = "Wile", ["Email"] = "wile@acme.example" })).Page();
+        var registered = await (
+            await browser.Send(
+                register,
+                $"{Page}/register",
+                new()
+                {
+                    ["Form.Name"] = "Grace",
+                    ["Form.Email"] = "grace@example.org",
+                    ["Form.Consent"] = "true",
+                }
+            )
+        ).Page();
+        var asked = await (
+            await browser.Send(
+                sponsor,
+                $"{Page}/sponsor",
+                new()
+                {
+                    ["Company"] = "Acme",
+                    ["ContactName"] = "Wile",
+                    ["Email"] = "wile@acme.example",
+                }
+            )
+        ).Page();
         Assert.Equal("Grace", registered.QuerySelector("#Form_Name")!.GetAttribute("value"));
         Assert.Equal("Acme", asked.QuerySelector("#Company")!.GetAttribute("value"));
-        Assert.All(new[] { registered, asked }, answer => Assert.Contains("This event is canceled.", answer.QuerySelector(".summary").Words(), StringComparison.Ordinal));
+        Assert.All(new[] { registered, asked }, answer =>
+            Assert.Contains("This event is canceled.", answer.QuerySelector(".summary").Words(), StringComparison.Ordinal)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Page}/prospectus.pdf")).StatusCode);
         Assert.DoesNotContain("/register", await browser.GetStringAsync("/sitemap.xml"), StringComparison.Ordinal);
         using var staff = await app.SignIn();
-        var type = (await staff.Open($"/admin{Page}/registrations/add")).QuerySelectorAll("#TicketTypeId option").Last().GetAttribute("value");
-        var added = await (await staff.Send($"/admin{Page}/registrations/add", new() { ["Name"] = "Mary", ["Email"] = "mary@example.org", ["TicketTypeId"] = type })).Page();
+        var type = (await staff.Open($"/admin{Page}/registrations/add"))
+            .QuerySelectorAll("#TicketTypeId option")
+            .Last()
+            .GetAttribute("value");
+        var added = await (
+            await staff.Send(
+                $"/admin{Page}/registrations/add",
+                new()
+                {
+                    ["Name"] = "Mary",
+                    ["Email"] = "mary@example.org",
+                    ["TicketTypeId"] = type,
+                }
+            )
+        ).Page();
         Assert.Contains("This event is canceled", added.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         Assert.Equal((1, 0), (await db.Registrations.CountAsync(), await db.Inquiries.CountAsync()));
@@ -186,7 +271,18 @@ public class StageTests
         await app.SetStage(RunningApp.Seed, EventStage.Postponed);
 
         Assert.Equal("This event is postponed", (await browser.Open($"{Page}/register")).QuerySelector("main h2").Words());
-        var registered = await (await browser.Send(register, $"{Page}/register", new() { ["Form.Name"] = "Grace", ["Form.Email"] = "grace@example.org", ["Form.Consent"] = "true" })).Page();
+        var registered = await (
+            await browser.Send(
+                register,
+                $"{Page}/register",
+                new()
+                {
+                    ["Form.Name"] = "Grace",
+                    ["Form.Email"] = "grace@example.org",
+                    ["Form.Consent"] = "true",
+                }
+            )
+        ).Page();
         Assert.Contains("This event is postponed.", registered.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.NotNull((await browser.Open($"{Page}/sponsor")).QuerySelector("main form"));
         Assert.NotNull((await browser.Open(ticket)).QuerySelector($"a[href='{ticket}/edit']"));
@@ -194,11 +290,18 @@ public class StageTests
         Assert.DoesNotContain("Past", start, StringComparison.Ordinal);
         Assert.Contains("The Netherlands (postponed)", start, StringComparison.Ordinal);
         using var staff = await app.SignIn();
-        Assert.Contains("The event is postponed", (await staff.Open($"/admin{Page}")).QuerySelectorAll(".rows a").Select(link => link.Words()));
+        Assert.Contains(
+            "The event is postponed",
+            (await staff.Open($"/admin{Page}")).QuerySelectorAll(".rows a").Select(link => link.Words())
+        );
 
         await app.ChangeEvent(RunningApp.Seed, e => e.SetStage(EventStage.Announced, app.Now()));
         Assert.NotNull((await browser.Open($"{Page}/register")).QuerySelector("main form"));
-        Assert.Contains("it was announced again", (await browser.Open($"{Page}/changes")).QuerySelector(".prose h2").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "it was announced again",
+            (await browser.Open($"{Page}/changes")).QuerySelector(".prose h2").Words(),
+            StringComparison.Ordinal
+        );
         Assert.All(await Entries(browser, $"{Page}/agenda.ics"), entry => Assert.Null(entry.Status));
     }
 
@@ -228,5 +331,6 @@ public class StageTests
         Assert.All(before.Zip(after), pair => Assert.True(pair.Second.Sequence > pair.First.Sequence));
     }
 
-    static async Task<List<CalendarEvent>> Entries(HttpClient browser, string path) => [.. Calendar.Load(await browser.GetStringAsync(path))!.Events];
+    static async Task<List<CalendarEvent>> Entries(HttpClient browser, string path) =>
+        [.. Calendar.Load(await browser.GetStringAsync(path))!.Events];
 }

@@ -11,7 +11,8 @@ namespace NsmCon.Admin.Tests.Events;
 public class UidHostTests
 {
     const string Moved = "Site:BaseUrl=https://moved.example";
-    const string Agenda = $"/events/{RunningApp.Seed}/agenda.ics", Schedule = $"/events/{RunningApp.Seed}/schedule.xml";
+    const string Agenda = $"/events/{RunningApp.Seed}/agenda.ics",
+        Schedule = $"/events/{RunningApp.Seed}/schedule.xml";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Entries_keep_their_names_on_another_host(string provider)
@@ -37,7 +38,15 @@ public class UidHostTests
         await using var app = await RunningApp.Start(provider, Moved);
         using var owner = await app.SignIn();
 
-        await owner.Send("/admin/events/new", new() { ["Title"] = "New", ["Slug"] = "newcon", ["TimeZone"] = "Etc/UTC" });
+        await owner.Send(
+            "/admin/events/new",
+            new()
+            {
+                ["Title"] = "New",
+                ["Slug"] = "newcon",
+                ["TimeZone"] = "Etc/UTC",
+            }
+        );
 
         await using var db = app.OpenDb();
         Assert.Equal("moved.example", await db.Events.Where(e => e.Slug == "newcon").Select(e => e.UidHost).SingleAsync());

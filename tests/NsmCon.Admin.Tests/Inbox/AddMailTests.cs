@@ -16,9 +16,26 @@ public class AddMailTests
 {
     static readonly string[] Private =
     [
-        "From: Toni Bakker <toni@home.example>", "To: Mira <mira@staff.example.org>", "Subject: Lunch", "Message-ID: <own@home.example>", "Date: Mon, 13 Apr 2020 10:00:00 +0200",
-        "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "", "--b", "Content-Type: text/plain", "", "Is lunch free?", "",
-        "--b", "Content-Type: text/csv; name=guests.csv", "Content-Disposition: attachment; filename=guests.csv", "", "Ada;Grace", "--b--", "",
+        "From: Toni Bakker <toni@home.example>",
+        "To: Mira <mira@staff.example.org>",
+        "Subject: Lunch",
+        "Message-ID: <own@home.example>",
+        "Date: Mon, 13 Apr 2020 10:00:00 +0200",
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/mixed; boundary=b",
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "Is lunch free?",
+        "",
+        "--b",
+        "Content-Type: text/csv; name=guests.csv",
+        "Content-Disposition: attachment; filename=guests.csv",
+        "",
+        "Ada;Grace",
+        "--b--",
+        "",
     ];
 
     static byte[] Eml => Encoding.ASCII.GetBytes(string.Join("\r\n", Private));
@@ -29,7 +46,10 @@ public class AddMailTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship, RunningApp.Seed);
         var inquiry = await app.AddInquiry("Polder", with: i => i.MoveTo(InquiryState.Declined, DateTime.UtcNow));
-        var path = (await staff.Open($"{Arranged.List}/{inquiry.Id}")).QuerySelectorAll<IHtmlAnchorElement>("a.btn").Single(link => link.Words() == "Add a mail").PathName;
+        var path = (await staff.Open($"{Arranged.List}/{inquiry.Id}"))
+            .QuerySelectorAll<IHtmlAnchorElement>("a.btn")
+            .Single(link => link.Words() == "Add a mail")
+            .PathName;
 
         var thread = await Upload(staff, path, Eml);
 
@@ -78,7 +98,10 @@ public class AddMailTests
 
         await using var db = app.OpenDb();
         var mail = await db.IncomingMails.SingleAsync();
-        Assert.Equal((IncomingState.Unsorted, waiting.Id, IncomingState.Threaded, inquiry.Id), (waiting.State, mail.Id, mail.State, mail.InquiryId));
+        Assert.Equal(
+            (IncomingState.Unsorted, waiting.Id, IncomingState.Threaded, inquiry.Id),
+            (waiting.State, mail.Id, mail.State, mail.InquiryId)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -91,7 +114,14 @@ public class AddMailTests
 
         await Upload(staff, path, null, ("Text", "\n" + string.Join('\n', Private)));
         var form = await staff.Open(path);
-        await Upload(staff, path, null, ("Text", "From: my notes\n\nThey take <b>lunch</b>."), ("From", "Mia at the booth"), ("At", "2020-04-14T09:30"));
+        await Upload(
+            staff,
+            path,
+            null,
+            ("Text", "From: my notes\n\nThey take <b>lunch</b>."),
+            ("From", "Mia at the booth"),
+            ("At", "2020-04-14T09:30")
+        );
 
         Assert.Equal("Toni Bakker <toni@polder.example>", form.QuerySelector<IHtmlInputElement>("#From")!.Value);
         await using var db = app.OpenDb();
@@ -109,23 +139,36 @@ public class AddMailTests
         var inquiry = await app.AddInquiry("Polder");
         var path = $"{Arranged.List}/{inquiry.Id}/add";
 
-        foreach (var (file, values, field, sentence) in new (byte[]?, (string, string)[], string, string)[]
-        {
-            (null, [], "Text", "Choose the mail as a file, or write down what they wrote."),
-            ([], [], "File", "This file is empty. Save the mail once more, and choose that."),
-            ("%PDF-1.4"u8.ToArray(), [], "File", "This is not a mail: it names no sender. Save the mail from your mail program as an .eml file."),
-            ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], [], "File", "This is a file of Outlook’s own kind (.msg). Save the mail as .eml, or write down what it says."),
-            (new byte[50_000_001], [], "File", "This file is larger than 50 MB. Write down what the mail says instead."),
-            (null, [("Text", "They called."), ("From", " ")], "From", "Say who wrote it."),
-            (null, [("Text", "They called."), ("At", "")], "At", "Say when they wrote it."),
-            (null, [("Text", "They called."), ("At", "2150-01-01T00:00")], "At", "This time is still to come."),
-            (null, [("Text", new string('x', 50_001))], "Text", "This has at most 50,000 characters."),
-        })
+        foreach (
+            var (file, values, field, sentence) in new (byte[]?, (string, string)[], string, string)[]
+            {
+                (null, [], "Text", "Choose the mail as a file, or write down what they wrote."),
+                ([], [], "File", "This file is empty. Save the mail once more, and choose that."),
+                (
+                    "%PDF-1.4"u8.ToArray(),
+                    [],
+                    "File",
+                    "This is not a mail: it names no sender. Save the mail from your mail program as an .eml file."
+                ),
+                (
+                    [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1],
+                    [],
+                    "File",
+                    "This is a file of Outlook’s own kind (.msg). Save the mail as .eml, or write down what it says."
+                ),
+                (new byte[50_000_001], [], "File", "This file is larger than 50 MB. Write down what the mail says instead."),
+                (null, [("Text", "They called."), ("From", " ")], "From", "Say who wrote it."),
+                (null, [("Text", "They called."), ("At", "")], "At", "Say when they wrote it."),
+                (null, [("Text", "They called."), ("At", "2150-01-01T00:00")], "At", "This time is still to come."),
+                (null, [("Text", new string('x', 50_001))], "Text", "This has at most 50,000 characters."),
+            }
+        )
         {
             var page = await Upload(staff, path, file, values);
 
             Assert.Equal(sentence, page.QuerySelector($"#{field}-error").Words());
-            foreach (var (name, value) in values.Where(value => value.Item1 == "Text")) Assert.Equal(value, page.QuerySelector<IHtmlTextAreaElement>($"#{name}")!.Value);
+            foreach (var (name, value) in values.Where(value => value.Item1 == "Text"))
+                Assert.Equal(value, page.QuerySelector<IHtmlTextAreaElement>($"#{name}")!.Value);
         }
 
         await using var db = app.OpenDb();
@@ -138,11 +181,18 @@ public class AddMailTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
-        var path = (await staff.Open("/admin/inbox")).QuerySelectorAll<IHtmlAnchorElement>("a.btn").Single(link => link.Words() == "Add a mail").PathName;
+        var path = (await staff.Open("/admin/inbox"))
+            .QuerySelectorAll<IHtmlAnchorElement>("a.btn")
+            .Single(link => link.Words() == "Add a mail")
+            .PathName;
 
         var unsorted = await Upload(staff, path, Eml);
         var again = await Upload(staff, path, Eml);
-        var joined = await Upload(staff, path, Encoding.ASCII.GetBytes($"From: {inquiry.Email}\nTo: sponsors+{inquiry.ReplyKey}@networkservicemesh.io\nSubject: Yes\n\nYes."));
+        var joined = await Upload(
+            staff,
+            path,
+            Encoding.ASCII.GetBytes($"From: {inquiry.Email}\nTo: sponsors+{inquiry.ReplyKey}@networkservicemesh.io\nSubject: Yes\n\nYes.")
+        );
         var none = await Upload(staff, path, null);
         var noMail = await Upload(staff, path, "Hello"u8.ToArray());
 
@@ -152,7 +202,10 @@ public class AddMailTests
         Assert.Equal("Choose the mail as an .eml file.", none.QuerySelector("#File-error").Words());
         Assert.StartsWith("This is not a mail:", noMail.QuerySelector("#File-error").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Equal([IncomingState.Unsorted, IncomingState.Threaded], await db.IncomingMails.OrderBy(mail => mail.Id).Select(mail => mail.State).ToListAsync());
+        Assert.Equal(
+            [IncomingState.Unsorted, IncomingState.Threaded],
+            await db.IncomingMails.OrderBy(mail => mail.Id).Select(mail => mail.State).ToListAsync()
+        );
     }
 
     [SkippableFact]
@@ -174,10 +227,15 @@ public class AddMailTests
     {
         var form = (await browser.Open(path)).QuerySelector<IHtmlFormElement>("main form[enctype]")!;
         using var content = new MultipartFormDataContent();
-        foreach (var field in form.QuerySelectorAll<IHtmlInputElement>("input[name]:not([type=file])").Where(field => !values.Any(value => value.Name == field.Name)))
+        foreach (
+            var field in form.QuerySelectorAll<IHtmlInputElement>("input[name]:not([type=file])")
+                .Where(field => !values.Any(value => value.Name == field.Name))
+        )
             content.Add(new StringContent(field.Value), field.Name!);
-        foreach (var (name, value) in values) content.Add(new StringContent(value), name);
-        if (file is not null) content.Add(new ByteArrayContent(file), "File", "mail.eml");
+        foreach (var (name, value) in values)
+            content.Add(new StringContent(value), name);
+        if (file is not null)
+            content.Add(new ByteArrayContent(file), "File", "mail.eml");
         using var answer = await browser.PostAsync(path, content);
         answer.EnsureSuccessStatusCode();
         return await answer.Page();

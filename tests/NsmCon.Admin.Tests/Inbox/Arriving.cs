@@ -16,7 +16,9 @@ static class Arriving
         await using var db = app.OpenDb();
         var known = await db.IncomingMails.Select(mail => mail.Id).ToListAsync();
         app.Drop($"{Guid.NewGuid():N}.eml", string.Join("\r\n", lines));
-        return await Eventually(async () => await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => !known.Contains(mail.Id) && mail.State != IncomingState.New));
+        return await Eventually(async () =>
+            await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => !known.Contains(mail.Id) && mail.State != IncomingState.New)
+        );
     }
 
     /// <summary>Puts a file there that was finished a while ago.</summary>
@@ -33,11 +35,13 @@ static class Arriving
         return file;
     }
 
-    public static async Task<T> Eventually<T>(Func<Task<T?>> look) where T : class
+    public static async Task<T> Eventually<T>(Func<Task<T?>> look)
+        where T : class
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < deadline; await Task.Delay(100))
         {
-            if (await look() is { } seen) return seen;
+            if (await look() is { } seen)
+                return seen;
         }
 
         throw new TimeoutException("It was not seen.");

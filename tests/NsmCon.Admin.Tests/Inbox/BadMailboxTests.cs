@@ -13,10 +13,18 @@ public class BadMailboxTests
     const string Page = "/admin/inbox/mailbox";
 
     [SkippableTheory]
-    [InlineData("Mail:Imap:Password=wrong-password-123", "Sign in as", "refused the user name or the password (Mail:Imap:User, Mail:Imap:Password).")]
+    [InlineData(
+        "Mail:Imap:Password=wrong-password-123",
+        "Sign in as",
+        "refused the user name or the password (Mail:Imap:User, Mail:Imap:Password)."
+    )]
     [InlineData("Mail:Imap:Port=9", "Connect to", "cannot be reached: ")]
     [InlineData("Mail:Imap:Host=no-such-host.invalid", "Connect to", "(Mail:Imap:Host, Mail:Imap:Port).")]
-    [InlineData("Mail:Imap:Folders=INBOX,Sponsers", "Open Sponsers", "has no folder \"Sponsers\" (Mail:Imap:Folders). It has: Archive, INBOX, Sent.")]
+    [InlineData(
+        "Mail:Imap:Folders=INBOX,Sponsers",
+        "Open Sponsers",
+        "has no folder \"Sponsers\" (Mail:Imap:Folders). It has: Archive, INBOX, Sent."
+    )]
     [InlineData("Mail:Imap:MoveTo=Archve", "Find Archve", "has no folder \"Archve\" (Mail:Imap:MoveTo). It has: Archive, INBOX, Sent.")]
     public async Task What_is_wrong_is_said_by_its_key_where_it_is_tried_and_on_the_dashboard(string setting, string step, string sentence)
     {
@@ -30,7 +38,9 @@ public class BadMailboxTests
         var last = tried.QuerySelectorAll("ol.rows li").Last().Words();
         Assert.StartsWith(step, last, StringComparison.Ordinal);
         Assert.Contains(sentence, last, StringComparison.Ordinal);
-        var need = await Arriving.Eventually(async () => (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector($"main a[href='{Page}']")?.ParentElement);
+        var need = await Arriving.Eventually(async () =>
+            (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector($"main a[href='{Page}']")?.ParentElement
+        );
         Assert.Contains(sentence, need.Words(), StringComparison.Ordinal);
         Assert.DoesNotContain("wrong-password-123", tried.DocumentElement.OuterHtml, StringComparison.Ordinal);
         Assert.Contains(sentence, (await staff.Open(Page)).QuerySelector(".refused").Words(), StringComparison.Ordinal);
@@ -43,7 +53,8 @@ public class BadMailboxTests
         var lines = new List<string>();
         using var proxy = new CuttingProxy(Servers.RequireMail().Imap, (_, line) =>
         {
-            lock (lines) lines.Add(line);
+            lock (lines)
+                lines.Add(line);
             return CuttingProxy.Fate.Passes;
         });
         await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox, $"Mail:Imap:Port={proxy.Port}"));
@@ -51,8 +62,15 @@ public class BadMailboxTests
 
         var tried = await (await staff.Send(Page, [], "form[action$='/try']")).Page();
 
-        Assert.Contains("shows a certificate that is not trusted, or does not speak TLS (Mail:Imap:Security, Mail:Imap:Certificate).", tried.QuerySelector("ol.rows").Words(), StringComparison.Ordinal);
-        lock (lines) Assert.DoesNotContain(lines, line => line.Contains("AUTH", StringComparison.Ordinal) || line.Contains("LOGIN", StringComparison.Ordinal));
+        Assert.Contains(
+            "shows a certificate that is not trusted, or does not speak TLS (Mail:Imap:Security, Mail:Imap:Certificate).",
+            tried.QuerySelector("ol.rows").Words(),
+            StringComparison.Ordinal
+        );
+        lock (lines)
+            Assert.DoesNotContain(lines, line =>
+                line.Contains("AUTH", StringComparison.Ordinal) || line.Contains("LOGIN", StringComparison.Ordinal)
+            );
     }
 
     [SkippableFact]
@@ -60,14 +78,21 @@ public class BadMailboxTests
     {
         var mailbox = TestMailbox.New();
         await mailbox.Deliver(MailboxBench.Mail("One"));
-        await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox, "Mail:Imap:Folders=INBOX,Archive", "Mail:Imap:MoveTo=Sent"));
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite,
+            MailboxBench.Settings(mailbox, "Mail:Imap:Folders=INBOX,Archive", "Mail:Imap:MoveTo=Sent")
+        );
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         await app.WaitForMails(1);
 
         var tried = await (await staff.Send(Page, [], "form[action$='/try']")).Page();
 
         Assert.Equal(5, tried.QuerySelectorAll("ol.rows .dot.good").Length);
-        Assert.Contains("It answers, and will tell of new mails at once.", tried.QuerySelector("ol.rows").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "It answers, and will tell of new mails at once.",
+            tried.QuerySelector("ol.rows").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Null(tried.QuerySelector(".refused"));
     }
 
@@ -93,10 +118,19 @@ public class BadMailboxTests
     {
         var mailbox = TestMailbox.New();
         using (var client = await mailbox.SignIn())
-            await MailboxBench.Put(client, "INBOX", [.. Enumerable.Range(1, 12).Select(number => (MailboxBench.Mail($"Mail {number}"), DateTimeOffset.UtcNow))]);
+            await MailboxBench.Put(
+                client,
+                "INBOX",
+                [.. Enumerable.Range(1, 12).Select(number => (MailboxBench.Mail($"Mail {number}"), DateTimeOffset.UtcNow))]
+            );
         // A few commands go for signing in and opening: four or five mails at a time.
-        using var proxy = new CuttingProxy(Servers.RequireMail().Imap, (count, _) => count > 12 ? CuttingProxy.Fate.Cuts : CuttingProxy.Fate.Passes);
-        await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox, $"Mail:Imap:Port={proxy.Port}", "Mail:Imap:Security=None"));
+        using var proxy = new CuttingProxy(Servers.RequireMail().Imap, (count, _) =>
+            count > 12 ? CuttingProxy.Fate.Cuts : CuttingProxy.Fate.Passes
+        );
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite,
+            MailboxBench.Settings(mailbox, $"Mail:Imap:Port={proxy.Port}", "Mail:Imap:Security=None")
+        );
 
         var mails = await app.WaitForMails(12);
 
@@ -109,16 +143,24 @@ public class BadMailboxTests
     {
         var mailbox = TestMailbox.New();
         using (var client = await mailbox.SignIn())
-            await MailboxBench.Put(client, "INBOX", [.. Enumerable.Range(1, 3).Select(number => (MailboxBench.Mail($"Mail {number}"), DateTimeOffset.UtcNow))]);
+            await MailboxBench.Put(
+                client,
+                "INBOX",
+                [.. Enumerable.Range(1, 3).Select(number => (MailboxBench.Mail($"Mail {number}"), DateTimeOffset.UtcNow))]
+            );
         var (isWell, asked) = (false, 0);
         using var proxy = new CuttingProxy(Servers.RequireMail().Imap, (_, line) =>
         {
-            if (isWell || !line.Contains(" 2 (BODY.PEEK", StringComparison.Ordinal)) return CuttingProxy.Fate.Passes;
+            if (isWell || !line.Contains(" 2 (BODY.PEEK", StringComparison.Ordinal))
+                return CuttingProxy.Fate.Passes;
 
             asked++;
             return CuttingProxy.Fate.Cuts;
         });
-        await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox, $"Mail:Imap:Port={proxy.Port}", "Mail:Imap:Security=None"));
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite,
+            MailboxBench.Settings(mailbox, $"Mail:Imap:Port={proxy.Port}", "Mail:Imap:Security=None")
+        );
         using var staff = await app.SignIn(StaffRole.Sponsorship);
 
         var mails = await app.WaitForMails(3);
@@ -129,7 +171,9 @@ public class BadMailboxTests
         Assert.Equal(3, asked);
         Assert.StartsWith("The mailbox did not give it: The connection to 127.0.0.1:", lacking.Reason, StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        var whole = await Arriving.Eventually(async () => await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == lacking.Id && mail.State == IncomingState.Unsorted));
+        var whole = await Arriving.Eventually(async () =>
+            await db.IncomingMails.AsNoTracking().FirstOrDefaultAsync(mail => mail.Id == lacking.Id && mail.State == IncomingState.Unsorted)
+        );
         Assert.Equal(("Mail 2", null), (whole.Subject, whole.WholeSize));
     }
 
@@ -139,6 +183,10 @@ public class BadMailboxTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
 
-        Assert.Contains("Set Mail:Imap:Host, Mail:Imap:User and Mail:Imap:Password, and start again.", (await staff.Open(Page)).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Set Mail:Imap:Host, Mail:Imap:User and Mail:Imap:Password, and start again.",
+            (await staff.Open(Page)).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
     }
 }

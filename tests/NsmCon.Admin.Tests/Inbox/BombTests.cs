@@ -11,13 +11,15 @@ namespace NsmCon.Admin.Tests.Inbox;
 [Collection(Alone.Name)]
 public class BombTests
 {
-    const int Megabyte = 1_000_000, LargestByMailbox = 25 * Megabyte;
+    const int Megabyte = 1_000_000,
+        LargestByMailbox = 25 * Megabyte;
 
     public static IEnumerable<object[]> All =>
-    [
-        .. Bombs.Names.Select(name => new object[] { Databases.Sqlite, name }),
-        [Databases.PostgreSql, "50 megabytes"], [Databases.PostgreSql, "40,000 references"],
-    ];
+        [
+            .. Bombs.Names.Select(name => new object[] { Databases.Sqlite, name }),
+            [Databases.PostgreSql, "50 megabytes"],
+            [Databases.PostgreSql, "40,000 references"],
+        ];
 
     [SkippableTheory, MemberData(nameof(All))]
     public async Task A_bomb_is_kept_and_its_page_opens_within_bounded_memory(string provider, string name)
@@ -32,16 +34,24 @@ public class BombTests
         app.Drop("bomb.eml", byFile);
         var mails = await app.WaitForMails(2);
         var pages = new List<HttpResponseMessage>();
-        foreach (var mail in mails) pages.AddRange(await staff.GetAsync($"/admin/inbox/{mail.Id}"), await staff.GetAsync($"/admin/inbox/{mail.Id}?html=true"));
+        foreach (var mail in mails)
+            pages.AddRange(await staff.GetAsync($"/admin/inbox/{mail.Id}"), await staff.GetAsync($"/admin/inbox/{mail.Id}?html=true"));
         var allocated = GC.GetTotalAllocatedBytes() - before;
 
         Assert.All(mails, mail => Assert.Equal((IncomingState.Unsorted, "Bomb"), (mail.State, mail.Subject)));
         Assert.Equal((byFile.Length, null), mails.Where(mail => mail.Uid == 0).Select(mail => (mail.Size, mail.WholeSize)).Single());
         Assert.Equal(
             byMailbox.Length > LargestByMailbox ? (LargestByMailbox, (long?)byMailbox.Length) : (byMailbox.Length, null),
-            mails.Where(mail => mail.Uid == 1).Select(mail => (mail.Size, mail.WholeSize)).Single());
+            mails.Where(mail => mail.Uid == 1).Select(mail => (mail.Size, mail.WholeSize)).Single()
+        );
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.StatusCode));
-        Assert.All(pages, page => Assert.InRange(page.Content.Headers.ContentLength ?? page.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult().Length, 1, 5 * Megabyte));
+        Assert.All(pages, page =>
+            Assert.InRange(
+                page.Content.Headers.ContentLength ?? page.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult().Length,
+                1,
+                5 * Megabyte
+            )
+        );
         // Each of the two is read when it is sorted, and for both of its pages.
         Assert.InRange(allocated / 6, 1, (15L * byFile.Length) + (250 * Megabyte));
         mailbox.Add(2, "Subject: After the bomb\r\n\r\nx"u8.ToArray());
@@ -68,11 +78,15 @@ public class BombTests
     public async Task Of_a_gigabyte_the_mailbox_gives_the_beginning_and_a_press_is_refused_with_the_reason(string provider)
     {
         using var mailbox = new LyingMailbox();
-        const string Head = "From: toni@polder.example\r\nSubject: A gigabyte\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee the file.\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n";
+        const string Head =
+            "From: toni@polder.example\r\nSubject: A gigabyte\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee the file.\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\n";
         mailbox.Add(1, Encoding.ASCII.GetBytes(Head + new string('A', 3 * Megabyte)));
-        mailbox.Lie = said => said.Contains("RFC822.SIZE", StringComparison.Ordinal)
-            ? mailbox.Truth(said).Select(line => line.Replace($"SIZE {mailbox.Mails[1].Length} ", "SIZE 1000000000 ", StringComparison.Ordinal))
-            : null;
+        mailbox.Lie = said =>
+            said.Contains("RFC822.SIZE", StringComparison.Ordinal)
+                ? mailbox
+                    .Truth(said)
+                    .Select(line => line.Replace($"SIZE {mailbox.Mails[1].Length} ", "SIZE 1000000000 ", StringComparison.Ordinal))
+                : null;
         await using var app = await RunningApp.Start(provider, [.. mailbox.Settings, "Mail:Imap:LargestMegabytes=2"]);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
 
@@ -81,7 +95,11 @@ public class BombTests
         var answer = await (await staff.Send($"/admin/inbox/{mail.Id}", [], "form[action$='/whole']")).Page();
 
         Assert.Equal(("A gigabyte", 2 * Megabyte, 1_000_000_000L), (mail.Subject, mail.Size, mail.WholeSize));
-        Assert.Contains("It is larger than 200 MB. Save its files from a mail program instead.", answer.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "It is larger than 200 MB. Save its files from a mail program instead.",
+            answer.QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         Assert.InRange(mailbox.Sent - sent, 0, 100_000);
     }
 
@@ -90,7 +108,8 @@ public class BombTests
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
         var folder = Directory.CreateDirectory(Path.Combine(app.Folder, "data", "inbox")).FullName;
-        await using (var large = File.Create(Path.Combine(folder, "a.part"))) large.SetLength(1_000L * Megabyte);
+        await using (var large = File.Create(Path.Combine(folder, "a.part")))
+            large.SetLength(1_000L * Megabyte);
         File.Move(Path.Combine(folder, "a.part"), Path.Combine(folder, "a.eml"));
 
         app.Drop("b.eml", "Subject: Small\r\n\r\nx");

@@ -10,7 +10,17 @@ static class Bombs
 
     /// <summary>What the bombs are called.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["50 megabytes", "10,000 nested parts", "10,000 mails in mails", "a million headers", "a header of 10 megabytes", "40,000 references", "a zip of 200 megabytes of nothing", "a line of 20 megabytes", "a million open tags"];
+    [
+        "50 megabytes",
+        "10,000 nested parts",
+        "10,000 mails in mails",
+        "a million headers",
+        "a header of 10 megabytes",
+        "40,000 references",
+        "a zip of 200 megabytes of nothing",
+        "a line of 20 megabytes",
+        "a million open tags",
+    ];
 
     /// <summary>The bytes of one.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -20,7 +30,9 @@ static class Bombs
         var mail = name switch
         {
             "50 megabytes" => $"Subject: Bomb\r\n{WithFile("large.bin", new byte[37_000_000])}",
-            "10,000 nested parts" => "Subject: Bomb\r\n" + Times(10_000, number => $"Content-Type: multipart/mixed; boundary=b{number}\r\n\r\n--b{number}\r\n") + "\r\nx",
+            "10,000 nested parts" => "Subject: Bomb\r\n"
+                + Times(10_000, number => $"Content-Type: multipart/mixed; boundary=b{number}\r\n\r\n--b{number}\r\n")
+                + "\r\nx",
             "10,000 mails in mails" => Times(10_000, _ => "Subject: Bomb\r\nContent-Type: message/rfc822\r\n\r\n") + "\r\nx",
             "a million headers" => "Subject: Bomb\r\n" + Times(1_000_000, _ => "a:b\r\n") + "\r\nx",
             "a header of 10 megabytes" => "Subject: Bomb\r\nTo: " + Times(500_000, _ => "toni@polder.example,") + "\r\n\r\nx",
@@ -41,7 +53,8 @@ static class Bombs
         using (var entry = zip.CreateEntry("nothing").Open())
         {
             var nothing = new byte[1_000_000];
-            for (var megabytes = 0; megabytes < 200; megabytes++) entry.Write(nothing);
+            for (var megabytes = 0; megabytes < 200; megabytes++)
+                entry.Write(nothing);
         }
 
         return bytes.ToArray();

@@ -34,11 +34,19 @@ public class BounceTests
         Assert.Equal((IncomingState.Automatic, inquiry.Id), (report.State, report.InquiryId));
         Assert.Equal($"The mail “{first.Subject}” to {mailbox.Address} came back.", report.Reason);
         Assert.Equal($"Came back It came back: {Unknown}", page.QuerySelectorAll(".msg.out p").Last().Words());
-        Assert.Contains($"Mail comes back {mailbox.Address}: {Unknown} Nothing goes there by itself.", page.QuerySelector("dl.facts").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Mail comes back {mailbox.Address}: {Unknown} Nothing goes there by itself.",
+            page.QuerySelector("dl.facts").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(MailState.Failed, second.State);
         Assert.StartsWith($"Mail to {mailbox.Address} comes back: {Unknown}", second.LastError, StringComparison.Ordinal);
         Assert.Single(await mailbox.Mails());
-        Assert.Contains("2 mails could not be delivered", (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "2 mails could not be delivered",
+            (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
 
         await staff.Send($"/admin/events/{RunningApp.Seed}/mail/{second.Id}", [], "form[action$='/resend']");
 
@@ -60,7 +68,10 @@ public class BounceTests
         await app.Arrives(Report(mail, mailbox.Address, status, diagnostic));
 
         await using var db = app.OpenDb();
-        Assert.Equal((MailState.Failed, $"It came back: {diagnostic}"), await db.OutgoingMails.Select(m => ValueTuple.Create(m.State, m.LastError)).SingleAsync());
+        Assert.Equal(
+            (MailState.Failed, $"It came back: {diagnostic}"),
+            await db.OutgoingMails.Select(m => ValueTuple.Create(m.State, m.LastError)).SingleAsync()
+        );
         Assert.Equal(isStopped, await db.BouncedAddresses.AnyAsync());
     }
 
@@ -74,7 +85,8 @@ public class BounceTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = mailbox.Address);
         var mail = await Reply(app, staff, $"{Arranged.List}/{inquiry.Id}", "Hello.");
-        if (!namesOurs) mail.MessageKey = Guid.NewGuid();
+        if (!namesOurs)
+            mail.MessageKey = Guid.NewGuid();
 
         var report = await app.Arrives(Report(mail, address ?? mailbox.Address, "5.1.1", Unknown));
 
@@ -94,7 +106,14 @@ public class BounceTests
         await using (var db = app.OpenDb())
         {
             var conference = await db.Events.SingleAsync(e => e.Slug == RunningApp.Seed);
-            db.BouncedAddresses.Add(new BouncedAddress { Key = address, Reason = Unknown, BouncedAt = DateTime.UtcNow });
+            db.BouncedAddresses.Add(
+                new BouncedAddress
+                {
+                    Key = address,
+                    Reason = Unknown,
+                    BouncedAt = DateTime.UtcNow,
+                }
+            );
             var speaker = await db.Speakers.FirstAsync(s => s.EventId == conference.Id);
             speaker.Email = "Ada@gone.example";
             var sponsor = db.Add(new Sponsor { Name = "Polder", Contacts = [new Contact { Name = "Ada", Email = address }] }).Entity;
@@ -111,7 +130,11 @@ public class BounceTests
         }
 
         foreach (var page in pages)
-            Assert.Contains($"Mail comes back {address}: {Unknown} Nothing goes there by itself.", (await staff.Open(page)).QuerySelector("main").Words(), StringComparison.Ordinal);
+            Assert.Contains(
+                $"Mail comes back {address}: {Unknown} Nothing goes there by itself.",
+                (await staff.Open(page)).QuerySelector("main").Words(),
+                StringComparison.Ordinal
+            );
     }
 
     static async Task<OutgoingMail> Reply(RunningApp app, HttpClient staff, string path, string text)
@@ -120,18 +143,53 @@ public class BounceTests
         var before = await db.OutgoingMails.CountAsync();
         await staff.Send(path, new() { ["Text"] = text }, "form.reply");
         app.Clock.Advance(TakeBackReply.Within);
-        return await Arriving.Eventually(async () => await db.OutgoingMails.AsNoTracking().OrderByDescending(mail => mail.Id).FirstOrDefaultAsync(mail => mail.State != MailState.Waiting && mail.State != MailState.Sending) is { } mail
-            && await db.OutgoingMails.CountAsync() == before + 1 && mail.Id == await db.OutgoingMails.MaxAsync(m => m.Id) ? mail : null);
+        return await Arriving.Eventually(async () =>
+            await db
+                .OutgoingMails.AsNoTracking()
+                .OrderByDescending(mail => mail.Id)
+                .FirstOrDefaultAsync(mail => mail.State != MailState.Waiting && mail.State != MailState.Sending)
+                is { } mail
+            && await db.OutgoingMails.CountAsync() == before + 1
+            && mail.Id == await db.OutgoingMails.MaxAsync(m => m.Id)
+                ? mail
+                : null
+        );
     }
 
     /// <summary>A report as Postfix writes it (RFC 3464).</summary>
     internal static string[] Report(OutgoingMail mail, string address, string status, string diagnostic) =>
-    [
-        "Return-Path: <>", "From: MAILER-DAEMON@mx.polder.example (Mail Delivery System)", "To: app@networkservicemesh.io", "Subject: Undelivered Mail Returned to Sender",
-        "Auto-Submitted: auto-replied", $"Message-ID: <{Guid.NewGuid():N}@mx.polder.example>", "MIME-Version: 1.0", "Content-Type: multipart/report; report-type=delivery-status; boundary=b", "",
-        "--b", "Content-Type: text/plain", "", "I'm sorry to have to inform you that your message could not be delivered.",
-        "--b", "Content-Type: message/delivery-status", "", "Reporting-MTA: dns; mx.polder.example", "",
-        $"Final-Recipient: rfc822; {address}", "Action: failed", $"Status: {status}", $"Diagnostic-Code: smtp; {diagnostic}", "",
-        "--b", "Content-Type: text/rfc822-headers", "", $"Message-ID: <{mail.MessageKey:N}@networkservicemesh.io>", $"To: {address}", $"Subject: {mail.Subject}", "", "--b--", "",
-    ];
+        [
+            "Return-Path: <>",
+            "From: MAILER-DAEMON@mx.polder.example (Mail Delivery System)",
+            "To: app@networkservicemesh.io",
+            "Subject: Undelivered Mail Returned to Sender",
+            "Auto-Submitted: auto-replied",
+            $"Message-ID: <{Guid.NewGuid():N}@mx.polder.example>",
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/report; report-type=delivery-status; boundary=b",
+            "",
+            "--b",
+            "Content-Type: text/plain",
+            "",
+            "I'm sorry to have to inform you that your message could not be delivered.",
+            "--b",
+            "Content-Type: message/delivery-status",
+            "",
+            "Reporting-MTA: dns; mx.polder.example",
+            "",
+            $"Final-Recipient: rfc822; {address}",
+            "Action: failed",
+            $"Status: {status}",
+            $"Diagnostic-Code: smtp; {diagnostic}",
+            "",
+            "--b",
+            "Content-Type: text/rfc822-headers",
+            "",
+            $"Message-ID: <{mail.MessageKey:N}@networkservicemesh.io>",
+            $"To: {address}",
+            $"Subject: {mail.Subject}",
+            "",
+            "--b--",
+            "",
+        ];
 }

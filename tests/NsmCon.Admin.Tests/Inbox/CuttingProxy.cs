@@ -63,8 +63,10 @@ sealed class CuttingProxy : IDisposable
             for (var count = 1; await reader.ReadLineAsync() is { } line; count++)
             {
                 var fate = judge(count, line);
-                if (fate == Fate.Cuts) return;
-                if (fate == Fate.Passes) await writer.WriteLineAsync(line);
+                if (fate == Fate.Cuts)
+                    return;
+                if (fate == Fate.Passes)
+                    await writer.WriteLineAsync(line);
             }
 
             await back;

@@ -27,10 +27,22 @@ public class InboxInquiriesTests
         var mails = await staff.Open("/admin/inbox");
 
         string[] inquiries = ["Waiting for us 2", "Waiting for them 1", "Snoozed 1", "Due or late 1", "All inquiries 4"];
-        Assert.Equal([.. inquiries, "Unsorted 1", "Doubtful 0", "Automatic 0", "Set aside 0", "In inquiries 0", "Not read yet 0"], ours.QuerySelectorAll(".chip").Select(chip => chip.Words()));
-        Assert.Equal(ours.QuerySelectorAll(".chip").Select(chip => chip.Words()), mails.QuerySelectorAll(".chip").Select(chip => chip.Words()));
-        Assert.Equal(("Waiting for us 2", "Unsorted 1"), (ours.QuerySelector(".chip[aria-current]").Words(), mails.QuerySelector(".chip[aria-current]").Words()));
-        Assert.Equal(["Early NSMCon EU 2020", "Fresh Other Conference"], ours.QuerySelectorAll("tbody tr").Select(row => $"{row.QuerySelector("a").Words()} {row.QuerySelectorAll("td")[1].Words()}"));
+        Assert.Equal(
+            [.. inquiries, "Unsorted 1", "Doubtful 0", "Automatic 0", "Set aside 0", "In inquiries 0", "Not read yet 0"],
+            ours.QuerySelectorAll(".chip").Select(chip => chip.Words())
+        );
+        Assert.Equal(
+            ours.QuerySelectorAll(".chip").Select(chip => chip.Words()),
+            mails.QuerySelectorAll(".chip").Select(chip => chip.Words())
+        );
+        Assert.Equal(
+            ("Waiting for us 2", "Unsorted 1"),
+            (ours.QuerySelector(".chip[aria-current]").Words(), mails.QuerySelector(".chip[aria-current]").Words())
+        );
+        Assert.Equal(
+            ["Early NSMCon EU 2020", "Fresh Other Conference"],
+            ours.QuerySelectorAll("tbody tr").Select(row => $"{row.QuerySelector("a").Words()} {row.QuerySelectorAll("td")[1].Words()}")
+        );
         Assert.Equal(["Answered"], await Companies(staff, "?show=Theirs"));
         Assert.Equal(["Snoozed"], await Companies(staff, "?show=Snoozed"));
         Assert.Equal(["Early"], await Companies(staff, "?show=Due"));
@@ -49,7 +61,10 @@ public class InboxInquiriesTests
 
         var page = await staff.Open(Path);
 
-        Assert.Equal(["Waiting for us 1", "Waiting for them 0", "Snoozed 0", "Due or late 0", "All inquiries 1"], page.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal(
+            ["Waiting for us 1", "Waiting for them 0", "Snoozed 0", "Due or late 0", "All inquiries 1"],
+            page.QuerySelectorAll(".chip").Select(chip => chip.Words())
+        );
         Assert.Equal(["Fresh"], await Companies(staff, "?show=All"));
         Assert.Equal(Path, page.QuerySelector("[data-go=x]")!.GetAttribute("href"));
         Assert.Null(page.QuerySelector("[data-go=x] .count"));
@@ -66,7 +81,15 @@ public class InboxInquiriesTests
         using var stranger = app.Browser(followRedirects: false);
 
         Assert.Equal(HttpStatusCode.Redirect, (await stranger.GetAsync(Path)).StatusCode);
-        foreach (var (role, slug) in new[] { (StaffRole.Reader, null), (StaffRole.Agenda, RunningApp.Seed), (StaffRole.Door, RunningApp.Seed), (StaffRole.Registration, (string?)null) })
+        foreach (
+            var (role, slug) in new[]
+            {
+                (StaffRole.Reader, null),
+                (StaffRole.Agenda, RunningApp.Seed),
+                (StaffRole.Door, RunningApp.Seed),
+                (StaffRole.Registration, (string?)null),
+            }
+        )
         {
             using var staff = await app.SignIn(role, slug);
             using var answer = await staff.GetAsync(Path);
@@ -89,8 +112,22 @@ public class InboxInquiriesTests
         await using var db = app.OpenDb();
         foreach (var number in Enumerable.Range(0, 60))
         {
-            var inquiry = new Inquiry { EventId = other.Id, Company = $"Company {number}", ContactName = "Grace", Email = "grace@example.org" };
-            inquiry.Add(new Message { Kind = MessageKind.In, From = "Grace", Text = "Is it free?", At = app.Clock.GetUtcNow().UtcDateTime });
+            var inquiry = new Inquiry
+            {
+                EventId = other.Id,
+                Company = $"Company {number}",
+                ContactName = "Grace",
+                Email = "grace@example.org",
+            };
+            inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "Grace",
+                    Text = "Is it free?",
+                    At = app.Clock.GetUtcNow().UtcDateTime,
+                }
+            );
             db.Add(inquiry);
         }
 
@@ -108,11 +145,20 @@ public class InboxInquiriesTests
         var seed = await db.Events.AsNoTracking().SingleAsync(e => e.Slug == RunningApp.Seed);
         DateTime Now() => app.Clock.GetUtcNow().UtcDateTime;
         await app.AddInquiry("Early");
-        await app.AddInquiry("Answered", inquiry => inquiry.Add(new Message { Kind = MessageKind.Out, From = "Ada", Text = "Yes.", At = Now() }));
+        await app.AddInquiry("Answered", inquiry => inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.Out,
+                    From = "Ada",
+                    Text = "Yes.",
+                    At = Now(),
+                }
+            ));
         app.Clock.Advance(TimeSpan.FromDays(3));
         await app.AddInquiry("Snoozed", inquiry => inquiry.Snooze(DateOnly.FromDateTime(Now()).AddDays(5), seed, Now()));
         await app.AddInquiry("Fresh", eventId: other.Id);
     }
 
-    static async Task<List<string>> Companies(HttpClient staff, string query) => [.. (await staff.Open(Path + query)).QuerySelectorAll("tbody a").Select(link => link.Words())];
+    static async Task<List<string>> Companies(HttpClient staff, string query) =>
+        [.. (await staff.Open(Path + query)).QuerySelectorAll("tbody a").Select(link => link.Words())];
 }

@@ -13,10 +13,27 @@ public class InboxTests
 {
     static readonly string[] Question =
     [
-        "From: Toni Bakker <toni@polder.example>", "To: sponsors@networkservicemesh.io", "Cc: Mia <mia@polder.example>", "Subject: A booth",
-        "Message-ID: <one@polder.example>", "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "",
-        "--b", "Content-Type: text/plain", "", "What is a booth?", "-- ", "Toni",
-        "--b", "Content-Type: text/html; name=\"plan.html\"", "Content-Disposition: attachment; filename=\"../plan.html\"", "", "<script>alert(1)</script>", "--b--", "",
+        "From: Toni Bakker <toni@polder.example>",
+        "To: sponsors@networkservicemesh.io",
+        "Cc: Mia <mia@polder.example>",
+        "Subject: A booth",
+        "Message-ID: <one@polder.example>",
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/mixed; boundary=b",
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "What is a booth?",
+        "-- ",
+        "Toni",
+        "--b",
+        "Content-Type: text/html; name=\"plan.html\"",
+        "Content-Disposition: attachment; filename=\"../plan.html\"",
+        "",
+        "<script>alert(1)</script>",
+        "--b--",
+        "",
     ];
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -30,7 +47,10 @@ public class InboxTests
         var page = await staff.Open($"/admin/inbox/{mail.Id}");
         var given = await staff.Send($"/admin/inbox/{mail.Id}", [], "form[action$='/event']");
 
-        Assert.Equal("Toni Bakkertoni@polder.example A boothIt answers none of our mails and names no event.", string.Join(' ', list.QuerySelectorAll("tbody td:not(.num)").Select(cell => cell.Words())));
+        Assert.Equal(
+            "Toni Bakkertoni@polder.example A boothIt answers none of our mails and names no event.",
+            string.Join(' ', list.QuerySelectorAll("tbody td:not(.num)").Select(cell => cell.Words()))
+        );
         Assert.Equal("1 waiting", list.QuerySelector("a[href='/admin/inbox'] .count").Words());
         Assert.Equal(["What is a booth?", "-- Toni"], page.QuerySelectorAll("article .lines").Select(piece => piece.Words()));
         var thread = await given.Page();
@@ -41,9 +61,19 @@ public class InboxTests
         await staff.Send(path, new() { ["Text"] = "A table and two chairs." }, "form.reply");
         await using var db = app.OpenDb();
         var ours = await db.Messages.SingleAsync(message => message.Kind == MessageKind.Out);
-        await app.Arrives("From: toni@polder.example", "Subject: AW: something else", "Message-ID: <two@polder.example>", $"References: <one@polder.example> <{ours.InternetMessageId}>", "", "We take it.");
+        await app.Arrives(
+            "From: toni@polder.example",
+            "Subject: AW: something else",
+            "Message-ID: <two@polder.example>",
+            $"References: <one@polder.example> <{ours.InternetMessageId}>",
+            "",
+            "We take it."
+        );
 
-        Assert.Equal(["What is a booth?", "-- Toni", "We take it."], (await staff.Open(path)).QuerySelectorAll(".msg .lines").Select(message => message.Words()));
+        Assert.Equal(
+            ["What is a booth?", "-- Toni", "We take it."],
+            (await staff.Open(path)).QuerySelectorAll(".msg .lines").Select(message => message.Words())
+        );
         Assert.Equal(2, await db.IncomingMails.CountAsync(m => m.State == IncomingState.Threaded));
         var inquiry = await db.Inquiries.SingleAsync();
         Assert.Equal(("polder.example", "Toni Bakker", "toni@polder.example"), (inquiry.Company, inquiry.ContactName, inquiry.Email));
@@ -57,7 +87,12 @@ public class InboxTests
         var mail = await app.Arrives(Question);
         var thread = await (await staff.Send($"/admin/inbox/{mail.Id}", [], "form[action$='/event']")).Page();
 
-        var files = new[] { $"/admin/inbox/{mail.Id}/files/0", $"/admin/inbox/{mail.Id}/source", thread.QuerySelector(".files a")!.GetAttribute("href")! };
+        var files = new[]
+        {
+            $"/admin/inbox/{mail.Id}/files/0",
+            $"/admin/inbox/{mail.Id}/source",
+            thread.QuerySelector(".files a")!.GetAttribute("href")!,
+        };
         foreach (var path in files)
         {
             using var answer = await staff.GetAsync(path);
@@ -77,12 +112,22 @@ public class InboxTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
-        var mail = await app.Arrives("From: someone@gmail.com", $"To: sponsors+{inquiry.ReplyKey.ToLowerInvariant()}@networkservicemesh.io", "Subject: Yes", "", "It is me, from home.");
+        var mail = await app.Arrives(
+            "From: someone@gmail.com",
+            $"To: sponsors+{inquiry.ReplyKey.ToLowerInvariant()}@networkservicemesh.io",
+            "Subject: Yes",
+            "",
+            "It is me, from home."
+        );
 
         var page = await staff.Open($"/admin/inbox/{mail.Id}");
         await staff.Send($"/admin/inbox/{mail.Id}", [], "form[action$='/join']");
 
-        Assert.Contains("It answers the inquiry of Polder, but comes from an address that is not known there. Is it theirs?", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "It answers the inquiry of Polder, but comes from an address that is not known there. Is it theirs?",
+            page.QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
         Assert.Equal(["Is it free?", "It is me, from home."], await db.Messages.OrderBy(m => m.Id).Select(m => m.Text).ToListAsync());
         Assert.Equal(IncomingState.Threaded, (await db.IncomingMails.SingleAsync()).State);
@@ -98,7 +143,14 @@ public class InboxTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.MoveTo(InquiryState.Declined, DateTime.UtcNow));
 
-        await app.Arrives(header, $"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Out of office", "", "I am away.");
+        await app.Arrives(
+            header,
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Out of office",
+            "",
+            "I am away."
+        );
 
         await using var db = app.OpenDb();
         var mail = await db.IncomingMails.SingleAsync();
@@ -114,7 +166,13 @@ public class InboxTests
         await using var app = await RunningApp.Start(provider);
         var inquiry = await app.AddInquiry("Polder", with: i => i.MoveTo(InquiryState.Declined, DateTime.UtcNow));
 
-        var mail = await app.Arrives($"From: boss@{inquiry.Email.Split('@')[1].ToUpperInvariant()}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: After all", "", "We want it.");
+        var mail = await app.Arrives(
+            $"From: boss@{inquiry.Email.Split('@')[1].ToUpperInvariant()}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: After all",
+            "",
+            "We want it."
+        );
 
         Assert.Equal((IncomingState.Threaded, inquiry.Id), (mail.State, mail.InquiryId));
         await using var db = app.OpenDb();
@@ -127,8 +185,14 @@ public class InboxTests
         await using var app = await RunningApp.Start(Databases.Sqlite, "Mail:TrustedServers=mx.example.org");
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var mail = await app.Arrives(
-            "Authentication-Results: mx.example.org; spf=fail smtp.mailfrom=polder.example; dkim=none", "Authentication-Results: elsewhere.example; dmarc=pass", "X-Spam-Flag: YES",
-            "From: toni@polder.example", "Subject: A booth", "", "What is a booth?");
+            "Authentication-Results: mx.example.org; spf=fail smtp.mailfrom=polder.example; dkim=none",
+            "Authentication-Results: elsewhere.example; dmarc=pass",
+            "X-Spam-Flag: YES",
+            "From: toni@polder.example",
+            "Subject: A booth",
+            "",
+            "What is a booth?"
+        );
 
         var list = await staff.Open("/admin/inbox?state=Doubtful");
         var page = await staff.Open($"/admin/inbox/{mail.Id}");
@@ -145,7 +209,14 @@ public class InboxTests
     {
         await using var app = await RunningApp.Start(provider);
         var inquiry = await app.AddInquiry("Polder");
-        string[] mail = [$"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Message-ID: <same@polder.example>", "Subject: Once", ""];
+        string[] mail =
+        [
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Message-ID: <same@polder.example>",
+            "Subject: Once",
+            "",
+        ];
 
         await app.Arrives([.. mail, "Text."]);
         var again = await app.Arrives([.. mail, "Text, with the footer of a list."]);
@@ -168,13 +239,19 @@ public class InboxTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         app.Drop("0-broken.eml", content);
         app.Drop("0-no-mail.txt", content);
-        File.CreateSymbolicLink(Path.Combine(app.Folder, "data", "inbox", "0-link.eml"), Path.Combine(app.Folder, "content", "events", "nsmconeu2020.md"));
+        File.CreateSymbolicLink(
+            Path.Combine(app.Folder, "data", "inbox", "0-link.eml"),
+            Path.Combine(app.Folder, "content", "events", "nsmconeu2020.md")
+        );
 
         await app.Arrives(Question);
 
         await using var db = app.OpenDb();
-        await Arriving.Eventually(async () => await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted) == 2 ? db : null);
-        foreach (var id in await db.IncomingMails.Select(mail => mail.Id).ToListAsync()) await staff.Open($"/admin/inbox/{id}");
+        await Arriving.Eventually(async () =>
+            await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted) == 2 ? db : null
+        );
+        foreach (var id in await db.IncomingMails.Select(mail => mail.Id).ToListAsync())
+            await staff.Open($"/admin/inbox/{id}");
         Assert.True(File.Exists(Path.Combine(app.Folder, "data", "inbox", "0-no-mail.txt")));
     }
 
@@ -190,10 +267,22 @@ public class InboxTests
         using var staff = await app.SignIn(role, slug);
         var mail = await app.Arrives(Question);
 
-        foreach (var path in new[] { "/admin/inbox", $"/admin/inbox/{mail.Id}", $"/admin/inbox/{mail.Id}/source", $"/admin/inbox/{mail.Id}/files/0" })
+        foreach (
+            var path in new[]
+            {
+                "/admin/inbox",
+                $"/admin/inbox/{mail.Id}",
+                $"/admin/inbox/{mail.Id}/source",
+                $"/admin/inbox/{mail.Id}/files/0",
+            }
+        )
             Assert.Equal(opens ? HttpStatusCode.OK : HttpStatusCode.Forbidden, (await staff.GetAsync(path)).StatusCode);
         Assert.Equal(opens, (await staff.Open("/admin/profile")).QuerySelector("a[href='/admin/inbox']") is not null);
-        Assert.Equal(opens, (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector("main a[href='/admin/inbox']")?.Words() == "A mail waits to be sorted");
+        Assert.Equal(
+            opens,
+            (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector("main a[href='/admin/inbox']")?.Words()
+                == "A mail waits to be sorted"
+        );
     }
 
     [SkippableTheory]
@@ -204,7 +293,13 @@ public class InboxTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var staff = await app.SignIn(StaffRole.Sponsorship, slug);
         var inquiry = await app.AddInquiry("Polder");
-        var mail = await app.Arrives($"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Yes", "", "Yes.");
+        var mail = await app.Arrives(
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Yes",
+            "",
+            "Yes."
+        );
 
         var page = await staff.Open($"{Arranged.List}/{inquiry.Id}");
 
@@ -220,7 +315,15 @@ public class InboxTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await using var db = app.OpenDb();
         foreach (var (key, title) in new[] { ("na", "NSMCon NA 2030"), ("eu", "NSMCon EU 2030") })
-            db.Add(new Data.Events.Event { Slug = key, Title = title, StartsOn = new(2030, 5, 1), TimeZone = "UTC" }.Announced());
+            db.Add(
+                new Data.Events.Event
+                {
+                    Slug = key,
+                    Title = title,
+                    StartsOn = new(2030, 5, 1),
+                    TimeZone = "UTC",
+                }.Announced()
+            );
         await db.SaveChangesAsync();
 
         var mail = await app.Arrives("From: toni@polder.example", "Subject: Hi", "", text);

@@ -11,7 +11,9 @@ namespace NsmCon.Admin.Tests.Inbox;
 /// <summary>The real program reads a mailbox and is killed in the middle of it, again and again.</summary>
 public class KilledMailboxTests
 {
-    const int Mails = 150, Doubles = 3, Broken = 2;
+    const int Mails = 150,
+        Doubles = 3,
+        Broken = 2;
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Every_mail_is_here_once_however_often_the_app_was_killed(string provider)
@@ -21,7 +23,7 @@ public class KilledMailboxTests
         await using var place = await KillableApp.Prepare(provider);
         var random = new Random(20);
 
-        for (var kept = 0; kept < Mails;)
+        for (var kept = 0; kept < Mails; )
         {
             using var app = await place.Start(MailboxBench.Settings(mailbox));
             await using var db = place.OpenDb();
@@ -36,7 +38,10 @@ public class KilledMailboxTests
         var mails = await end.IncomingMails.AsNoTracking().ToListAsync();
         Assert.Equal(Enumerable.Range(1, Mails).Select(number => (long)number), mails.Select(mail => mail.Uid).Order());
         Assert.Equal(Doubles, mails.Count(mail => mail is { State: IncomingState.SetAside, Reason: KeepIncomingMail.SameBytes }));
-        Assert.Equal(Mails - Doubles, mails.Where(mail => mail.State == IncomingState.Unsorted).Select(mail => mail.Hash).Distinct().Count());
+        Assert.Equal(
+            Mails - Doubles,
+            mails.Where(mail => mail.State == IncomingState.Unsorted).Select(mail => mail.Hash).Distinct().Count()
+        );
         Assert.Equal(Mails, (await end.MailFolders.SingleAsync()).LastUid);
     }
 
@@ -44,7 +49,17 @@ public class KilledMailboxTests
     {
         using var client = await mailbox.SignIn();
         var mails = Enumerable.Range(1, Mails - Doubles - Broken).Select(number => MailboxBench.Mail($"Mail {number}")).ToList();
-        mails.AddRange(Enumerable.Range(1, Broken).Select(number => MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes($"Content-Type: multipart/mixed; boundary=\"\"\r\nX: {number}\r\n\r\n--\r\n\u0001\r\n")))));
+        mails.AddRange(
+            Enumerable
+                .Range(1, Broken)
+                .Select(number =>
+                    MimeMessage.Load(
+                        new MemoryStream(
+                            Encoding.UTF8.GetBytes($"Content-Type: multipart/mixed; boundary=\"\"\r\nX: {number}\r\n\r\n--\r\n\u0001\r\n")
+                        )
+                    )
+                )
+        );
         mails.AddRange(mails.Take(Doubles).ToList());
         await MailboxBench.Put(client, "INBOX", [.. mails.Select(mail => (mail, DateTimeOffset.UtcNow))]);
     }

@@ -22,7 +22,8 @@ public class LaidOutTests
         <a href="https://polder.example/">Polder</a><form action="https://evil.example/"><input name="password"></form><iframe src="https://evil.example/"></iframe></body>
         """;
 
-    const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
+    const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
 
     const string PolicyWithPictures =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data: https:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; upgrade-insecure-requests; sandbox allow-popups allow-popups-to-escape-sandbox";
@@ -35,7 +36,9 @@ public class LaidOutTests
         var mail = await Arrives(app);
 
         var page = await staff.Open($"/admin/inbox/{mail.Id}");
-        var laidOut = await staff.Open(page.QuerySelectorAll(".chip").Single(chip => chip.Words() == "As it was laid out").GetAttribute("href")!);
+        var laidOut = await staff.Open(
+            page.QuerySelectorAll(".chip").Single(chip => chip.Words() == "As it was laid out").GetAttribute("href")!
+        );
         var frame = laidOut.QuerySelector("iframe")!;
         using var answer = await staff.GetAsync(frame.GetAttribute("src"));
 
@@ -47,7 +50,10 @@ public class LaidOutTests
         AssertHarmless(body);
         Assert.Equal([$"data:image/gif;base64,{Pixel}", null, null, null], body.Images.Select(picture => picture.GetAttribute("src")));
         Assert.Equal("color: red", body.QuerySelector("p")!.GetAttribute("style"));
-        Assert.Equal(("_blank", "noopener noreferrer nofollow"), (body.QuerySelector("a")!.GetAttribute("target"), body.QuerySelector("a")!.GetAttribute("rel")));
+        Assert.Equal(
+            ("_blank", "noopener noreferrer nofollow"),
+            (body.QuerySelector("a")!.GetAttribute("target"), body.QuerySelector("a")!.GetAttribute("rel"))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -67,7 +73,10 @@ public class LaidOutTests
         AssertHeaders(answer, PolicyWithPictures);
         var body = await answer.Page();
         AssertHarmless(body);
-        Assert.Equal([$"data:image/gif;base64,{Pixel}", null, "https://tracker.example/a.gif", "http://old.example/b.gif"], body.Images.Select(picture => picture.GetAttribute("src")));
+        Assert.Equal(
+            [$"data:image/gif;base64,{Pixel}", null, "https://tracker.example/a.gif", "http://old.example/b.gif"],
+            body.Images.Select(picture => picture.GetAttribute("src"))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -92,7 +101,10 @@ public class LaidOutTests
         foreach (var address in new[] { path, $"{path}/html", $"{path}/html/pictures" })
         {
             Assert.Equal(HttpStatusCode.Forbidden, (await agenda.GetAsync(address)).StatusCode);
-            Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(address.Replace($"/{inquiry.Id}/", $"/{other.Id}/", StringComparison.Ordinal))).StatusCode);
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await staff.GetAsync(address.Replace($"/{inquiry.Id}/", $"/{other.Id}/", StringComparison.Ordinal))).StatusCode
+            );
         }
     }
 
@@ -102,7 +114,13 @@ public class LaidOutTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
-        var mail = await app.Arrives($"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Yes", "", "Yes, <b>please</b>.");
+        var mail = await app.Arrives(
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Yes",
+            "",
+            "Yes, <b>please</b>."
+        );
         await using var db = app.OpenDb();
         var message = await db.Messages.SingleAsync(m => m.IncomingMailId == mail.Id);
 
@@ -110,16 +128,35 @@ public class LaidOutTests
 
         Assert.All(pages, page => Assert.DoesNotContain("As it was laid out", page.Body!.TextContent, StringComparison.Ordinal));
         Assert.Null(pages[0].QuerySelector("iframe"));
-        foreach (var path in new[] { $"/admin/inbox/{mail.Id}/html", $"{Arranged.List}/{inquiry.Id}/messages/{message.Id}", $"{Arranged.List}/{inquiry.Id}/messages/{message.Id}/html" })
+        foreach (
+            var path in new[]
+            {
+                $"/admin/inbox/{mail.Id}/html",
+                $"{Arranged.List}/{inquiry.Id}/messages/{message.Id}",
+                $"{Arranged.List}/{inquiry.Id}/messages/{message.Id}/html",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync(path)).StatusCode);
     }
 
     [Fact]
     public void A_picture_that_is_named_a_thousand_times_makes_no_endless_page()
     {
-        var picture = new ReadAttachment { Name = "a.gif", DeclaredType = "image/gif", Type = "image/gif", Size = 1_000_000, Sha256 = "", ContentId = "a", Content = new byte[1_000_000] };
+        var picture = new ReadAttachment
+        {
+            Name = "a.gif",
+            DeclaredType = "image/gif",
+            Type = "image/gif",
+            Size = 1_000_000,
+            Sha256 = "",
+            ContentId = "a",
+            Content = new byte[1_000_000],
+        };
 
-        var page = new FramedMail(new() { Attachments = [picture] }).Page(string.Concat(Enumerable.Repeat("<img src=\"cid:a\" alt=\"\">", 1_000)), withRemote: false);
+        var page = new FramedMail(new() { Attachments = [picture] }).Page(
+            string.Concat(Enumerable.Repeat("<img src=\"cid:a\" alt=\"\">", 1_000)),
+            withRemote: false
+        );
 
         Assert.InRange(page.Length, 20_000_000, 31_000_000);
         Assert.Equal(1_000, page.Split("<img").Length - 1);
@@ -128,19 +165,65 @@ public class LaidOutTests
     [Fact]
     public void Only_pictures_are_given_a_source()
     {
-        const string html = "<p title=\"<img src=cid:a>\">Write &lt;img src=\"cid:a\"&gt; or data-remote-src=\"https://x.example/\".</p><img alt=\"a > b\" src=\"cid:a\">";
+        const string html =
+            "<p title=\"<img src=cid:a>\">Write &lt;img src=\"cid:a\"&gt; or data-remote-src=\"https://x.example/\".</p><img alt=\"a > b\" src=\"cid:a\">";
 
-        var page = new FramedMail(new() { Attachments = [new() { Name = "a.html", DeclaredType = "text/html", Type = "text/html", Size = 1, Sha256 = "", ContentId = "a", Content = new byte[1] }] }).Page(html, withRemote: true);
+        var page = new FramedMail(
+            new()
+            {
+                Attachments =
+                [
+                    new()
+                    {
+                        Name = "a.html",
+                        DeclaredType = "text/html",
+                        Type = "text/html",
+                        Size = 1,
+                        Sha256 = "",
+                        ContentId = "a",
+                        Content = new byte[1],
+                    },
+                ],
+            }
+        ).Page(html, withRemote: true);
 
-        Assert.Contains("<p title=\"<img src=cid:a>\">Write &lt;img src=\"cid:a\"&gt; or data-remote-src=\"https://x.example/\".</p><img alt=\"a > b\"></body>", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "<p title=\"<img src=cid:a>\">Write &lt;img src=\"cid:a\"&gt; or data-remote-src=\"https://x.example/\".</p><img alt=\"a > b\"></body>",
+            page,
+            StringComparison.Ordinal
+        );
     }
 
-    static Task<IncomingMail> Arrives(RunningApp app, string to = "sponsors@networkservicemesh.io", string from = "toni@polder.example") => app.Arrives(
-        $"From: Toni <{from}>", $"To: {to}", "Subject: Lunch", "MIME-Version: 1.0", "Content-Type: multipart/alternative; boundary=a", "",
-        "--a", "Content-Type: text/plain", "", "Is lunch free?",
-        "--a", "Content-Type: multipart/related; boundary=r", "",
-        "--r", "Content-Type: text/html; charset=utf-8", "Content-Transfer-Encoding: base64", "", Convert.ToBase64String(Encoding.UTF8.GetBytes(Html)),
-        "--r", "Content-Type: image/gif", "Content-ID: <logo@polder>", "Content-Transfer-Encoding: base64", "", Pixel, "--r--", "--a--", "");
+    static Task<IncomingMail> Arrives(RunningApp app, string to = "sponsors@networkservicemesh.io", string from = "toni@polder.example") =>
+        app.Arrives(
+            $"From: Toni <{from}>",
+            $"To: {to}",
+            "Subject: Lunch",
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/alternative; boundary=a",
+            "",
+            "--a",
+            "Content-Type: text/plain",
+            "",
+            "Is lunch free?",
+            "--a",
+            "Content-Type: multipart/related; boundary=r",
+            "",
+            "--r",
+            "Content-Type: text/html; charset=utf-8",
+            "Content-Transfer-Encoding: base64",
+            "",
+            Convert.ToBase64String(Encoding.UTF8.GetBytes(Html)),
+            "--r",
+            "Content-Type: image/gif",
+            "Content-ID: <logo@polder>",
+            "Content-Transfer-Encoding: base64",
+            "",
+            Pixel,
+            "--r--",
+            "--a--",
+            ""
+        );
 
     static void AssertHeaders(HttpResponseMessage answer, string policy)
     {

@@ -15,7 +15,8 @@ public class LeftFilesTests
         using var staff = await app.SignIn();
         var inbox = Directory.CreateDirectory(Path.Combine(app.Folder, "data", "inbox")).FullName;
         var large = Path.Combine(inbox, "large.eml");
-        await using (var file = File.Create(large)) file.SetLength(100_000_001);
+        await using (var file = File.Create(large))
+            file.SetLength(100_000_001);
         File.SetLastWriteTimeUtc(large, DateTime.UtcNow.AddMinutes(-1));
 
         await app.Arrives("From: toni@polder.example", "Subject: NSMCon EU 2020", "", "A booth?");
@@ -27,7 +28,11 @@ public class LeftFilesTests
         var none = (await staff.Open(Dashboard)).QuerySelector("main").Words();
 
         Assert.Contains("A file in data/inbox is left there", one, StringComparison.Ordinal);
-        Assert.Contains("large.eml is larger than 100 MB, which no mail server would have taken. Take it out, or put the mail itself there.", one, StringComparison.Ordinal);
+        Assert.Contains(
+            "large.eml is larger than 100 MB, which no mail server would have taken. Take it out, or put the mail itself there.",
+            one,
+            StringComparison.Ordinal
+        );
         Assert.Contains("link.eml is a link. Take it out", link, StringComparison.Ordinal);
         Assert.DoesNotContain("data/inbox", none, StringComparison.Ordinal);
     }

@@ -14,7 +14,8 @@ sealed class LyingMailbox : IDisposable
     /// <summary>Stands in an answer for the tag of its command.</summary>
     const char Tag = '§';
 
-    const string Done = "§ OK [READ-ONLY] done\r\n", Capabilities = "CAPABILITY IMAP4rev1 IDLE ESEARCH";
+    const string Done = "§ OK [READ-ONLY] done\r\n",
+        Capabilities = "CAPABILITY IMAP4rev1 IDLE ESEARCH";
 
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     long sent;
@@ -22,7 +23,13 @@ sealed class LyingMailbox : IDisposable
     /// <summary>Starts to listen, with a mail for each subject.</summary>
     public LyingMailbox(params IEnumerable<string> subjects)
     {
-        foreach (var subject in subjects) Add((uint)Mails.Count + 1, Encoding.ASCII.GetBytes($"From: toni@polder.example\r\nMessage-ID: <{Guid.NewGuid():N}@polder.example>\r\nSubject: {subject}\r\n\r\nAbout {subject}.\r\n"));
+        foreach (var subject in subjects)
+            Add(
+                (uint)Mails.Count + 1,
+                Encoding.ASCII.GetBytes(
+                    $"From: toni@polder.example\r\nMessage-ID: <{Guid.NewGuid():N}@polder.example>\r\nSubject: {subject}\r\n\r\nAbout {subject}.\r\n"
+                )
+            );
         listener.Start();
         _ = Listen();
     }
@@ -51,10 +58,14 @@ sealed class LyingMailbox : IDisposable
 
     /// <summary>The settings that let an app read it.</summary>
     public string[] Settings =>
-    [
-        "Mail:Imap:Host=127.0.0.1", $"Mail:Imap:Port={Port}", $"Mail:Imap:Security={(Certificate is null ? "None" : "Tls")}",
-        "Mail:Imap:User=sponsors@example.org", "Mail:Imap:Password=secret", "Mail:Imap:PollSeconds=1",
-    ];
+        [
+            "Mail:Imap:Host=127.0.0.1",
+            $"Mail:Imap:Port={Port}",
+            $"Mail:Imap:Security={(Certificate is null ? "None" : "Tls")}",
+            "Mail:Imap:User=sponsors@example.org",
+            "Mail:Imap:Password=secret",
+            "Mail:Imap:PollSeconds=1",
+        ];
 
     /// <summary>Puts a mail in.</summary>
     public void Add(uint uid, byte[] mail) => Mails[uid] = mail;
@@ -69,9 +80,19 @@ sealed class LyingMailbox : IDisposable
             ["CAPABILITY"] => [$"* {Capabilities}\r\n", Done],
             ["LIST", "\"\"", "\"\""] => ["* LIST (\\Noselect) \"/\" \"\"\r\n", Done],
             ["LIST", ..] => ["* LIST () \"/\" \"INBOX\"\r\n", Done],
-            ["EXAMINE", ..] => [$"* {Mails.Count} EXISTS\r\n", $"* OK [UIDVALIDITY {UidValidity}] so\r\n", $"* OK [UIDNEXT {Within("1:*").LastOrDefault() + 1}] so\r\n", Done],
+            ["EXAMINE", ..] =>
+            [
+                $"* {Mails.Count} EXISTS\r\n",
+                $"* OK [UIDVALIDITY {UidValidity}] so\r\n",
+                $"* OK [UIDNEXT {Within("1:*").LastOrDefault() + 1}] so\r\n",
+                Done,
+            ],
             ["UID", "SEARCH", ..] => [Found(Within(words[^1] == "ALL" ? "1:*" : words[^1])), Done],
-            ["UID", "FETCH", var set, ..] when command.Contains("BODY.PEEK", StringComparison.Ordinal) => [.. Within(set).Select(uid => Body(uid, command)), Done],
+            ["UID", "FETCH", var set, ..] when command.Contains("BODY.PEEK", StringComparison.Ordinal) =>
+            [
+                .. Within(set).Select(uid => Body(uid, command)),
+                Done,
+            ],
             ["UID", "FETCH", var set, ..] => [.. Within(set).Select(Description), Done],
             ["IDLE"] => ["+ waiting\r\n"],
             _ => [Done],
@@ -80,13 +101,18 @@ sealed class LyingMailbox : IDisposable
 
     public void Dispose() => listener.Dispose();
 
-    static string Found(IReadOnlyList<uint> uids) => $"* ESEARCH (TAG \"{Tag}\") UID{(uids.Count > 0 ? $" ALL {string.Join(',', uids)}" : "")}\r\n";
+    static string Found(IReadOnlyList<uint> uids) =>
+        $"* ESEARCH (TAG \"{Tag}\") UID{(uids.Count > 0 ? $" ALL {string.Join(',', uids)}" : "")}\r\n";
 
-    string Description(uint uid) => $"* {Place(uid)} FETCH (UID {uid} RFC822.SIZE {Mails[uid].Length} INTERNALDATE \"17-Jul-2026 02:44:25 +0000\")\r\n";
+    string Description(uint uid) =>
+        $"* {Place(uid)} FETCH (UID {uid} RFC822.SIZE {Mails[uid].Length} INTERNALDATE \"17-Jul-2026 02:44:25 +0000\")\r\n";
 
     string Body(uint uid, string command)
     {
-        var most = int.Parse(command[(command.IndexOf("<0.", StringComparison.Ordinal) + 3)..command.IndexOf(">)", StringComparison.Ordinal)], CultureInfo.InvariantCulture);
+        var most = int.Parse(
+            command[(command.IndexOf("<0.", StringComparison.Ordinal) + 3)..command.IndexOf(">)", StringComparison.Ordinal)],
+            CultureInfo.InvariantCulture
+        );
         var bytes = Mails[uid].AsSpan(0, Math.Min(most, Mails[uid].Length));
         return $"* {Place(uid)} FETCH (UID {uid} BODY[]<0> {{{bytes.Length}}}\r\n{Encoding.Latin1.GetString(bytes)})\r\n";
     }
@@ -96,7 +122,15 @@ sealed class LyingMailbox : IDisposable
     List<uint> Within(string set)
     {
         var all = Mails.Keys.Order().ToList();
-        var ranges = set.Split(',').Select(range => range.Split(':').Select(end => end == "*" ? all.LastOrDefault() : uint.Parse(end, CultureInfo.InvariantCulture)).Order().ToList()).ToList();
+        var ranges = set.Split(',')
+            .Select(range =>
+                range
+                    .Split(':')
+                    .Select(end => end == "*" ? all.LastOrDefault() : uint.Parse(end, CultureInfo.InvariantCulture))
+                    .Order()
+                    .ToList()
+            )
+            .ToList();
         return all.FindAll(uid => ranges.Exists(range => uid >= range[0] && uid <= range[^1]));
     }
 
@@ -104,7 +138,8 @@ sealed class LyingMailbox : IDisposable
     {
         try
         {
-            while (true) _ = Talk(await listener.AcceptTcpClientAsync());
+            while (true)
+                _ = Talk(await listener.AcceptTcpClientAsync());
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {
@@ -120,10 +155,11 @@ sealed class LyingMailbox : IDisposable
             await using var stream = await Protected(client.GetStream());
             using var reader = new StreamReader(stream, Encoding.Latin1);
             await Say(stream, "connect", "");
-            for (var tag = ""; await reader.ReadLineAsync() is { } line;)
+            for (var tag = ""; await reader.ReadLineAsync() is { } line; )
             {
                 Lines.Enqueue(line);
-                if (line != "DONE") tag = line.Split(' ')[0];
+                if (line != "DONE")
+                    tag = line.Split(' ')[0];
                 await Say(stream, line == "DONE" ? line : line[(tag.Length + 1)..], tag);
             }
         }
@@ -145,7 +181,8 @@ sealed class LyingMailbox : IDisposable
 
     async Task<Stream> Protected(NetworkStream stream)
     {
-        if (Certificate is not { } certificate) return stream;
+        if (Certificate is not { } certificate)
+            return stream;
 
         var secured = new SslStream(stream);
         await secured.AuthenticateAsServerAsync(certificate);

@@ -13,33 +13,56 @@ public class LyingMailboxTests
 {
     const string Page = "/admin/inbox/mailbox";
 
-    static readonly string Much = new('a', 100_000), Deep = new('(', 100_000);
+    static readonly string Much = new('a', 100_000),
+        Deep = new('(', 100_000);
 
     /// <summary>A list in lists whose depth is hidden from whoever only counts brackets: behind quotes, literals and ends of lines.</summary>
-    static string Hidden(string between) => $"* 1 FETCH (BODYSTRUCTURE {string.Concat(Enumerable.Repeat($"(((((((((({between} ", 10_000))}\r\n";
+    static string Hidden(string between) =>
+        $"* 1 FETCH (BODYSTRUCTURE {string.Concat(Enumerable.Repeat($"(((((((((({between} ", 10_000))}\r\n";
 
     /// <summary>The beginning of a command, the lie, and what the page says of it.</summary>
-    public static TheoryData<string, string, string> Lies { get; } = new()
-    {
-        { "EXAMINE", "* 4000000000 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n§ OK [READ-ONLY] x\r\n", "says that INBOX holds more mails than a folder can." },
-        { "EXAMINE", "§ OK nothing is open\r\n", "says something that cannot be understood: The folder is not currently open." },
-        { "EXAMINE", $"* 1 FETCH (BODYSTRUCTURE {Deep}\r\n", "broke: It sends lists in lists without end." },
-        { "EXAMINE", Hidden("\"))))))))))\""), "broke: It sends lists in lists without end." },
-        { "EXAMINE", Hidden("\"\\\"))))))))))\""), "broke: It sends lists in lists without end." },
-        { "EXAMINE", Hidden("\"a\r\n\r\nb\""), "broke: It sends lists in lists without end." },
-        { "EXAMINE", Hidden("{12}\r\n))))))))))\r\n"), "broke: It sends lists in lists without end." },
-        { "UID SEARCH", "* ESEARCH (TAG \"§\") UID ALL 1:4294967295\r\n§ OK x\r\n", "names more than 1,000,000 mails in INBOX." },
-        { "UID SEARCH", "* ESEARCH (TAG \"§\") UID ALL 4294967295\r\n§ OK x\r\n", "says something that cannot be understood: Specified argument was out of the range of valid values." },
-        { "UID SEARCH", "* SEARCH 0 -1\r\n§ OK x\r\n", "broke: Syntax error in untagged SEARCH response." },
-        { "UID SEARCH", $"§ NO {Much}\r\n", "refused: aaaa" },
-        { "UID FETCH 1:3", "* 4000000000 FETCH (UID 1 RFC822.SIZE 5)\r\n§ OK x\r\n", "says something that cannot be understood: Specified argument was out of the range of valid values." },
-        { "UID FETCH 1 (BODY", "* 1 FETCH (UID 2 BODY[]<0> {5}\r\nhello)\r\n§ OK x\r\n", "names mail 1, but does not give it." },
-        { "UID FETCH 1 (BODY", "* 1 FETCH (UID 1 BODY[]<0> NIL)\r\n§ OK x\r\n", "gives nothing of mail 1." },
-        { "UID FETCH 1 (BODY", "* 1 FETCH (UID 1 BODY[]<0> {9999999999}\r\nhello)\r\n§ OK x\r\n", "broke: Syntax error in BODY." },
-        { "UID FETCH 1 (BODY", $"* 1 FETCH (UID 1 BODYSTRUCTURE {Deep}\r\n", "broke: It sends lists in lists without end." },
-        { "UID FETCH 1 (BODY", $"* 1 FETCH (X {{44}}\r\n* 1 FETCH (UID 1 BODY[]<0> {{9999999}}\r\n BODYSTRUCTURE {Deep}\r\n", "broke: It sends something else than was asked for." },
-        { "UID FETCH 1 (BODY", $"* 1 FETCH (X \"\r\n* 1 FETCH (UID 1 BODY[]<0> {{9999999}}\r\n\" BODYSTRUCTURE {Deep}\r\n", "broke: It sends something else than was asked for." },
-    };
+    public static TheoryData<string, string, string> Lies { get; } =
+        new()
+        {
+            {
+                "EXAMINE",
+                "* 4000000000 EXISTS\r\n* OK [UIDVALIDITY 7] x\r\n§ OK [READ-ONLY] x\r\n",
+                "says that INBOX holds more mails than a folder can."
+            },
+            { "EXAMINE", "§ OK nothing is open\r\n", "says something that cannot be understood: The folder is not currently open." },
+            { "EXAMINE", $"* 1 FETCH (BODYSTRUCTURE {Deep}\r\n", "broke: It sends lists in lists without end." },
+            { "EXAMINE", Hidden("\"))))))))))\""), "broke: It sends lists in lists without end." },
+            { "EXAMINE", Hidden("\"\\\"))))))))))\""), "broke: It sends lists in lists without end." },
+            { "EXAMINE", Hidden("\"a\r\n\r\nb\""), "broke: It sends lists in lists without end." },
+            { "EXAMINE", Hidden("{12}\r\n))))))))))\r\n"), "broke: It sends lists in lists without end." },
+            { "UID SEARCH", "* ESEARCH (TAG \"§\") UID ALL 1:4294967295\r\n§ OK x\r\n", "names more than 1,000,000 mails in INBOX." },
+            {
+                "UID SEARCH",
+                "* ESEARCH (TAG \"§\") UID ALL 4294967295\r\n§ OK x\r\n",
+                "says something that cannot be understood: Specified argument was out of the range of valid values."
+            },
+            { "UID SEARCH", "* SEARCH 0 -1\r\n§ OK x\r\n", "broke: Syntax error in untagged SEARCH response." },
+            { "UID SEARCH", $"§ NO {Much}\r\n", "refused: aaaa" },
+            {
+                "UID FETCH 1:3",
+                "* 4000000000 FETCH (UID 1 RFC822.SIZE 5)\r\n§ OK x\r\n",
+                "says something that cannot be understood: Specified argument was out of the range of valid values."
+            },
+            { "UID FETCH 1 (BODY", "* 1 FETCH (UID 2 BODY[]<0> {5}\r\nhello)\r\n§ OK x\r\n", "names mail 1, but does not give it." },
+            { "UID FETCH 1 (BODY", "* 1 FETCH (UID 1 BODY[]<0> NIL)\r\n§ OK x\r\n", "gives nothing of mail 1." },
+            { "UID FETCH 1 (BODY", "* 1 FETCH (UID 1 BODY[]<0> {9999999999}\r\nhello)\r\n§ OK x\r\n", "broke: Syntax error in BODY." },
+            { "UID FETCH 1 (BODY", $"* 1 FETCH (UID 1 BODYSTRUCTURE {Deep}\r\n", "broke: It sends lists in lists without end." },
+            {
+                "UID FETCH 1 (BODY",
+                $"* 1 FETCH (X {{44}}\r\n* 1 FETCH (UID 1 BODY[]<0> {{9999999}}\r\n BODYSTRUCTURE {Deep}\r\n",
+                "broke: It sends something else than was asked for."
+            },
+            {
+                "UID FETCH 1 (BODY",
+                $"* 1 FETCH (X \"\r\n* 1 FETCH (UID 1 BODY[]<0> {{9999999}}\r\n\" BODYSTRUCTURE {Deep}\r\n",
+                "broke: It sends something else than was asked for."
+            },
+        };
 
     [Theory, MemberData(nameof(Lies))]
     public async Task A_lie_is_said_on_the_page_and_once_it_ends_each_mail_is_here_once(string command, string lie, string sentence)
@@ -65,7 +88,8 @@ public class LyingMailboxTests
     public async Task What_never_ends_is_hung_up_on(string command, string beginning)
     {
         using var mailbox = new LyingMailbox("One", "Two", "Three");
-        mailbox.Lie = said => said.StartsWith(command, StringComparison.Ordinal) ? Enumerable.Repeat(Much, 20_000).Prepend(beginning) : null;
+        mailbox.Lie = said =>
+            said.StartsWith(command, StringComparison.Ordinal) ? Enumerable.Repeat(Much, 20_000).Prepend(beginning) : null;
         await using var app = await RunningApp.Start(Databases.Sqlite, [.. mailbox.Settings, "Mail:Imap:LargestMegabytes=1"]);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
 
@@ -82,9 +106,15 @@ public class LyingMailboxTests
     public async Task A_mail_that_is_named_and_never_given_hides_none_that_comes_later(string provider)
     {
         using var mailbox = new LyingMailbox("One", "Two");
-        mailbox.Lie = said => said.StartsWith("UID SEARCH", StringComparison.Ordinal)
-            ? mailbox.Truth(said).Select(line => line.Replace("ALL ", "ALL 4294967290,", StringComparison.Ordinal).Replace("UID\r\n", "UID ALL 4294967290\r\n", StringComparison.Ordinal))
-            : null;
+        mailbox.Lie = said =>
+            said.StartsWith("UID SEARCH", StringComparison.Ordinal)
+                ? mailbox
+                    .Truth(said)
+                    .Select(line =>
+                        line.Replace("ALL ", "ALL 4294967290,", StringComparison.Ordinal)
+                            .Replace("UID\r\n", "UID ALL 4294967290\r\n", StringComparison.Ordinal)
+                    )
+                : null;
         await using var app = await RunningApp.Start(provider, mailbox.Settings);
 
         var refused = Assert.Single(await app.WaitForMails(3), mail => mail.State == IncomingState.SetAside);
@@ -98,12 +128,17 @@ public class LyingMailboxTests
     public async Task A_mail_that_is_left_out_of_a_description_or_named_twice_is_here_once()
     {
         using var mailbox = new LyingMailbox("One", "Two", "Three");
-        mailbox.Lie = said => said switch
-        {
-            "UID FETCH 1:3 (UID INTERNALDATE RFC822.SIZE)" => [.. mailbox.Truth("UID FETCH 1,3 (UID)").Take(2), .. mailbox.Truth("UID FETCH 1 (UID)")],
-            ['U', 'I', 'D', ' ', 'S', ..] => ["* SEARCH 3 1 2 2 1 3\r\n", "§ OK x\r\n"],
-            _ => null,
-        };
+        mailbox.Lie = said =>
+            said switch
+            {
+                "UID FETCH 1:3 (UID INTERNALDATE RFC822.SIZE)" =>
+                [
+                    .. mailbox.Truth("UID FETCH 1,3 (UID)").Take(2),
+                    .. mailbox.Truth("UID FETCH 1 (UID)"),
+                ],
+                ['U', 'I', 'D', ' ', 'S', ..] => ["* SEARCH 3 1 2 2 1 3\r\n", "§ OK x\r\n"],
+                _ => null,
+            };
         await using var app = await RunningApp.Start(Databases.Sqlite, mailbox.Settings);
 
         await app.WaitForMails(3);
@@ -117,16 +152,27 @@ public class LyingMailboxTests
     public async Task A_mail_that_cannot_be_described_keeps_no_other()
     {
         using var mailbox = new LyingMailbox("One", "Two", "Three");
-        mailbox.Lie = said => said.EndsWith("RFC822.SIZE)", StringComparison.Ordinal)
-            ? mailbox.Truth(said).Select(line => line.Contains("UID 2 ", StringComparison.Ordinal) ? line.Replace("RFC822.SIZE ", "RFC822.SIZE 99999999999999999", StringComparison.Ordinal) : line)
-            : null;
+        mailbox.Lie = said =>
+            said.EndsWith("RFC822.SIZE)", StringComparison.Ordinal)
+                ? mailbox
+                    .Truth(said)
+                    .Select(line =>
+                        line.Contains("UID 2 ", StringComparison.Ordinal)
+                            ? line.Replace("RFC822.SIZE ", "RFC822.SIZE 99999999999999999", StringComparison.Ordinal)
+                            : line
+                    )
+                : null;
         await using var app = await RunningApp.Start(Databases.Sqlite, mailbox.Settings);
 
         var mails = await Arriving.Eventually(async () =>
         {
             app.Services.GetRequiredService<MailboxWatch>().Wake();
             await using var db = app.OpenDb();
-            return await db.IncomingMails.Where(mail => mail.State != IncomingState.New).OrderBy(mail => mail.Uid).ToListAsync() is { Count: 3 } all ? all : null;
+            return
+                await db.IncomingMails.Where(mail => mail.State != IncomingState.New).OrderBy(mail => mail.Uid).ToListAsync()
+                    is { Count: 3 } all
+                ? all
+                : null;
         });
 
         Assert.Equal([IncomingState.Unsorted, IncomingState.SetAside, IncomingState.Unsorted], mails.Select(mail => mail.State));
@@ -138,7 +184,8 @@ public class LyingMailboxTests
         using var mailbox = new LyingMailbox("One", "Two", "Three");
         mailbox.Lie = said =>
         {
-            if (said == "connect") mailbox.UidValidity++;
+            if (said == "connect")
+                mailbox.UidValidity++;
             return said == "IDLE" ? throw new IOException("It hangs up.") : null;
         };
         await using var app = await RunningApp.Start(provider, mailbox.Settings);
@@ -147,7 +194,11 @@ public class LyingMailboxTests
         var said = await Arriving.Eventually(async () =>
         {
             app.Services.GetRequiredService<MailboxWatch>().Wake();
-            return (await staff.Open(Page)).QuerySelector(".refused")?.TextContent is { } text && text.Contains("anew", StringComparison.Ordinal) ? text : null;
+            return
+                (await staff.Open(Page)).QuerySelector(".refused")?.TextContent is { } text
+                && text.Contains("anew", StringComparison.Ordinal)
+                ? text
+                : null;
         });
 
         Assert.Contains("numbers INBOX anew again and again (UIDVALIDITY)", said, StringComparison.Ordinal);
@@ -161,7 +212,10 @@ public class LyingMailboxTests
     public async Task Only_new_mails_are_read_where_that_was_chosen_whatever_the_server_says_the_next_number_is(string next)
     {
         using var mailbox = new LyingMailbox(Enumerable.Range(1, MailFolder.MostUnasked + 1).Select(number => $"Mail {number}"));
-        mailbox.Lie = said => said.StartsWith("EXAMINE", StringComparison.Ordinal) ? mailbox.Truth(said).Select(line => line.Contains("UIDNEXT", StringComparison.Ordinal) ? $"* OK {next} x\r\n" : line) : null;
+        mailbox.Lie = said =>
+            said.StartsWith("EXAMINE", StringComparison.Ordinal)
+                ? mailbox.Truth(said).Select(line => line.Contains("UIDNEXT", StringComparison.Ordinal) ? $"* OK {next} x\r\n" : line)
+                : null;
         await using var app = await RunningApp.Start(Databases.Sqlite, mailbox.Settings);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         await Arriving.Eventually(async () => (await staff.Open(Page)).QuerySelector("fieldset"));

@@ -16,15 +16,24 @@ static class MailboxBench
 {
     /// <summary>What lets an app read a mailbox; later settings go before.</summary>
     public static string[] Settings(TestMailbox mailbox, params string[] others) =>
-    [
-        "Mail:Imap:Host=127.0.0.1", $"Mail:Imap:Port={Servers.RequireMail().Imaps}", $"Mail:Imap:User={mailbox.Address}", $"Mail:Imap:Password={mailbox.Password}",
-        "Mail:Imap:PollSeconds=1", .. others,
-    ];
+        [
+            "Mail:Imap:Host=127.0.0.1",
+            $"Mail:Imap:Port={Servers.RequireMail().Imaps}",
+            $"Mail:Imap:User={mailbox.Address}",
+            $"Mail:Imap:Password={mailbox.Password}",
+            "Mail:Imap:PollSeconds=1",
+            .. others,
+        ];
 
     /// <summary>A small mail of its own.</summary>
     public static MimeMessage Mail(string subject, string from = "toni@polder.example")
     {
-        var mail = new MimeMessage { Subject = subject, MessageId = $"{Guid.NewGuid():N}@polder.example", Body = new TextPart("plain") { Text = $"About {subject}." } };
+        var mail = new MimeMessage
+        {
+            Subject = subject,
+            MessageId = $"{Guid.NewGuid():N}@polder.example",
+            Body = new TextPart("plain") { Text = $"About {subject}." },
+        };
         mail.From.Add(MailboxAddress.Parse(from));
         mail.To.Add(MailboxAddress.Parse("sponsors@networkservicemesh.io"));
         return mail;
@@ -57,6 +66,12 @@ static class MailboxBench
     public static async Task<List<IncomingMail>> WaitForMails(this RunningApp app, int count)
     {
         await using var db = app.OpenDb();
-        return await Arriving.Eventually(async () => await db.IncomingMails.AsNoTracking().OrderBy(mail => mail.Id).Where(mail => mail.State != IncomingState.New).ToListAsync() is { } mails && mails.Count >= count ? mails : null);
+        return await Arriving.Eventually(async () =>
+            await db.IncomingMails.AsNoTracking().OrderBy(mail => mail.Id).Where(mail => mail.State != IncomingState.New).ToListAsync()
+                is { } mails
+            && mails.Count >= count
+                ? mails
+                : null
+        );
     }
 }

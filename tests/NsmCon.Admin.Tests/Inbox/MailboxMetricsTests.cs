@@ -15,13 +15,16 @@ public class MailboxMetricsTests
     public async Task Each_folder_is_compared_every_ten_minutes_and_not_when_somebody_looks(string provider)
     {
         var mailbox = TestMailbox.New();
-        foreach (var number in Enumerable.Range(1, 3)) await mailbox.Deliver(MailboxBench.Mail($"Mail {number}"));
+        foreach (var number in Enumerable.Range(1, 3))
+            await mailbox.Deliver(MailboxBench.Mail($"Mail {number}"));
         // They come by a mail server: one that is late would be missing from the first comparison.
         await mailbox.WaitForMails(3, TimeSpan.FromSeconds(60));
         await using var app = await RunningApp.Start(provider, MailboxBench.Settings(mailbox, "Mail:Imap:Folders=INBOX,Archive"));
         await app.WaitForMails(3);
 
-        var first = await Arriving.Eventually(() => Task.FromResult(Look(app) is { Count: > 0 } seen && seen.ContainsKey("there INBOX") ? seen : null));
+        var first = await Arriving.Eventually(() =>
+            Task.FromResult(Look(app) is { Count: > 0 } seen && seen.ContainsKey("there INBOX") ? seen : null)
+        );
         await using var db = app.OpenDb();
         await db.IncomingMails.Where(mail => mail.Uid == 2).ExecuteDeleteAsync();
         var before = Look(app);
@@ -61,7 +64,8 @@ public class MailboxMetricsTests
         using var listener = new MeterListener();
         listener.InstrumentPublished = (instrument, to) =>
         {
-            if (instrument.Meter.Name == MailboxMetrics.Meter && instrument.Meter.Scope == factory) to.EnableMeasurementEvents(instrument);
+            if (instrument.Meter.Name == MailboxMetrics.Meter && instrument.Meter.Scope == factory)
+                to.EnableMeasurementEvents(instrument);
         };
         listener.SetMeasurementEventCallback<int>((instrument, value, tags, _) => seen[NameOf(instrument, tags)] = value);
         listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => seen[NameOf(instrument, tags)] = value);
@@ -70,5 +74,6 @@ public class MailboxMetricsTests
         return seen;
     }
 
-    static string NameOf(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) => $"{instrument.Name.Split('.')[^1]} {(tags.Length > 0 ? tags[0].Value : "")}";
+    static string NameOf(Instrument instrument, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+        $"{instrument.Name.Split('.')[^1]} {(tags.Length > 0 ? tags[0].Value : "")}";
 }

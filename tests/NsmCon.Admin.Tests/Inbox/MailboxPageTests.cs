@@ -26,7 +26,9 @@ public class MailboxPageTests
         var mailbox = await Filled();
         await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox));
         using var staff = await app.SignIn(StaffRole.Sponsorship);
-        var asked = await Arriving.Eventually(async () => (await staff.Open(Page)) is var page && page.QuerySelector("fieldset") is not null ? page : null);
+        var asked = await Arriving.Eventually(async () =>
+            (await staff.Open(Page)) is var page && page.QuerySelector("fieldset") is not null ? page : null
+        );
         await mailbox.Deliver(MailboxBench.Mail("After the question"));
         await using var db = app.OpenDb();
         Assert.Equal(0, await db.IncomingMails.CountAsync());
@@ -42,7 +44,10 @@ public class MailboxPageTests
         Assert.Equal("All: 201 mails", asked.QuerySelectorAll("fieldset label")[4].Words());
         var compared = await (await staff.Send(Page, [], "form[action$='/compare']")).Page();
         var leftOut = Many + 1 - expected;
-        Assert.Equal($"INBOX 202 there, {expected} of them here{(leftOut > 0 ? $", {leftOut} left out as older" : "")}.", compared.QuerySelector("[aria-labelledby=compared] li").Words());
+        Assert.Equal(
+            $"INBOX 202 there, {expected} of them here{(leftOut > 0 ? $", {leftOut} left out as older" : "")}.",
+            compared.QuerySelector("[aria-labelledby=compared] li").Words()
+        );
     }
 
     [SkippableFact]
@@ -55,7 +60,11 @@ public class MailboxPageTests
 
         var page = await (await staff.Send(Page, new() { ["From"] = "date", ["Day"] = "" }, "form.form")).Page();
         Assert.Contains("Enter the day.", page.QuerySelector("form.form").Words(), StringComparison.Ordinal);
-        Assert.Contains("Choose which mails are to be read.", (await (await staff.Send(Page, new() { ["From"] = "yesterday" }, "form.form")).Page()).QuerySelector("form.form").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose which mails are to be read.",
+            (await (await staff.Send(Page, new() { ["From"] = "yesterday" }, "form.form")).Page()).QuerySelector("form.form").Words(),
+            StringComparison.Ordinal
+        );
 
         using var late = await app.SignIn(StaffRole.Sponsorship);
         var open = await late.Open(Page);
@@ -69,11 +78,13 @@ public class MailboxPageTests
     public async Task Comparing_tells_what_is_missing_and_what_was_deleted_there(string provider)
     {
         var mailbox = TestMailbox.New();
-        foreach (var number in Enumerable.Range(1, 4)) await mailbox.Deliver(MailboxBench.Mail($"Mail {number}"));
+        foreach (var number in Enumerable.Range(1, 4))
+            await mailbox.Deliver(MailboxBench.Mail($"Mail {number}"));
         await using var app = await RunningApp.Start(provider, MailboxBench.Settings(mailbox));
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         await app.WaitForMails(4);
-        await using (var db = app.OpenDb()) await db.IncomingMails.Where(mail => mail.Uid == 2).ExecuteDeleteAsync();
+        await using (var db = app.OpenDb())
+            await db.IncomingMails.Where(mail => mail.Uid == 2).ExecuteDeleteAsync();
         using (var client = await mailbox.SignIn())
         {
             await client.Inbox.OpenAsync(FolderAccess.ReadWrite);
@@ -85,7 +96,8 @@ public class MailboxPageTests
 
         Assert.Equal(
             "INBOX 3 there, 2 of them here; 1 is only here: deleted or moved there. 1 is missing here: UID 2.",
-            compared.QuerySelector("[aria-labelledby=compared] li").Words());
+            compared.QuerySelector("[aria-labelledby=compared] li").Words()
+        );
     }
 
     [SkippableTheory]
@@ -104,8 +116,19 @@ public class MailboxPageTests
     {
         var mailbox = TestMailbox.New();
         using var client = await mailbox.SignIn();
-        DateTimeOffset today = DateTimeOffset.UtcNow, old = today.AddYears(-2);
-        await MailboxBench.Put(client, "INBOX", [.. Enumerable.Range(1, Many).Select(number => (MailboxBench.Mail($"Mail {number}"), number > Many - 2 ? today.AddDays(number == Many ? -7 : -35) : old))]);
+        DateTimeOffset today = DateTimeOffset.UtcNow,
+            old = today.AddYears(-2);
+        await MailboxBench.Put(
+            client,
+            "INBOX",
+            [
+                .. Enumerable
+                    .Range(1, Many)
+                    .Select(number =>
+                        (MailboxBench.Mail($"Mail {number}"), number > Many - 2 ? today.AddDays(number == Many ? -7 : -35) : old)
+                    ),
+            ]
+        );
         return mailbox;
     }
 }

@@ -41,7 +41,10 @@ public class MailboxTests
     public async Task A_reply_goes_out_with_the_key_of_its_inquiry_and_the_answer_to_it_joins(bool withPlus)
     {
         var (ours, theirs) = (TestMailbox.New(), TestMailbox.New());
-        await using var app = await RunningApp.Start(Databases.Sqlite, [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:PlusAddresses={withPlus}")]);
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite,
+            [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:PlusAddresses={withPlus}")]
+        );
         await app.SponsorsWriteTo(ours.Address);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = theirs.Address);
@@ -52,13 +55,17 @@ public class MailboxTests
         var answer = MailboxBench.Mail("Something else", theirs.Address);
         answer.To.Clear();
         answer.To.AddRange(letter.ReplyTo);
-        if (!withPlus) answer.InReplyTo = letter.MessageId;
+        if (!withPlus)
+            answer.InReplyTo = letter.MessageId;
         await ours.Deliver(answer);
 
         var key = withPlus ? $"+{inquiry.ReplyKey.ToLowerInvariant()}" : "";
         Assert.Equal(ours.Address.Replace("@", $"{key}@", StringComparison.Ordinal), Assert.Single(letter.ReplyTo.Mailboxes).Address);
         Assert.EndsWith($"Ref. {Data.Secret.Grouped(inquiry.ReplyKey)}", letter.TextBody!.TrimEnd(), StringComparison.Ordinal);
-        Assert.Equal((IncomingState.Threaded, inquiry.Id), Assert.Single(await app.WaitForMails(1)) is var mail ? (mail.State, mail.InquiryId) : default);
+        Assert.Equal(
+            (IncomingState.Threaded, inquiry.Id),
+            Assert.Single(await app.WaitForMails(1)) is var mail ? (mail.State, mail.InquiryId) : default
+        );
     }
 
     [SkippableFact]
@@ -68,7 +75,13 @@ public class MailboxTests
         await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox));
         using var client = await mailbox.SignIn();
 
-        await client.Inbox.AppendAsync(new AppendRequest(MailboxBench.Mail("Read on a phone"), MessageFlags.Seen | MessageFlags.Answered, DateTimeOffset.UtcNow.AddYears(-3)));
+        await client.Inbox.AppendAsync(
+            new AppendRequest(
+                MailboxBench.Mail("Read on a phone"),
+                MessageFlags.Seen | MessageFlags.Answered,
+                DateTimeOffset.UtcNow.AddYears(-3)
+            )
+        );
 
         Assert.Equal("Read on a phone", Assert.Single(await app.WaitForMails(1)).Subject);
     }
@@ -77,7 +90,10 @@ public class MailboxTests
     public async Task A_folder_that_is_numbered_anew_is_read_again_without_doubles(string provider)
     {
         var mailbox = TestMailbox.New();
-        (MimeMessage, DateTimeOffset)[] mails = [.. Enumerable.Range(1, 5).Select(number => (MailboxBench.Mail($"Mail {number}"), DateTimeOffset.UtcNow))];
+        (MimeMessage, DateTimeOffset)[] mails =
+        [
+            .. Enumerable.Range(1, 5).Select(number => (MailboxBench.Mail($"Mail {number}"), DateTimeOffset.UtcNow)),
+        ];
         using var client = await mailbox.SignIn();
         var root = client.GetFolder(client.PersonalNamespaces[0]);
         await root.CreateAsync("Sponsors", isMessageFolder: true);
@@ -122,13 +138,21 @@ public class MailboxTests
         using (var client = await mailbox.SignIn())
         {
             await MailboxBench.Put(client, "INBOX", (twice, DateTimeOffset.UtcNow));
-            await MailboxBench.Put(client, "Archive", (twice, DateTimeOffset.UtcNow), (MailboxBench.Mail("Archived"), DateTimeOffset.UtcNow));
+            await MailboxBench.Put(
+                client,
+                "Archive",
+                (twice, DateTimeOffset.UtcNow),
+                (MailboxBench.Mail("Archived"), DateTimeOffset.UtcNow)
+            );
         }
 
         await using var app = await RunningApp.Start(Databases.Sqlite, MailboxBench.Settings(mailbox, "Mail:Imap:Folders=INBOX, Archive"));
 
         var mails = await app.WaitForMails(3);
-        Assert.Equal(["Archived", "In both"], mails.Where(mail => mail.State == IncomingState.Unsorted).Select(mail => mail.Subject).Order());
+        Assert.Equal(
+            ["Archived", "In both"],
+            mails.Where(mail => mail.State == IncomingState.Unsorted).Select(mail => mail.Subject).Order()
+        );
         Assert.Equal(KeepIncomingMail.SameBytes, Assert.Single(mails, mail => mail.State == IncomingState.SetAside).Reason);
     }
 

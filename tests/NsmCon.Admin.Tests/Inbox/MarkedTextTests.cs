@@ -18,7 +18,10 @@ public class MarkedTextTests
     [Fact]
     public void An_excerpt_is_what_stands_around_the_first_of_them()
     {
-        var text = string.Concat(Enumerable.Repeat("much before\n", 50)) + "here is the booth " + string.Concat(Enumerable.Repeat("and more ", 100));
+        var text =
+            string.Concat(Enumerable.Repeat("much before\n", 50))
+            + "here is the booth "
+            + string.Concat(Enumerable.Repeat("and more ", 100));
 
         var excerpt = Shown(MarkedText.Excerpt(text, SearchQuery.Read("booth")));
 
@@ -34,7 +37,12 @@ public class MarkedTextTests
 
     [Fact]
     public void A_text_without_spaces_has_an_excerpt_too() =>
-        Assert.Contains("[booth]", Shown(MarkedText.Excerpt($"{new string('-', 5_000)}booth{new string('-', 5_000)}", SearchQuery.Read("booth"))), StringComparison.Ordinal);
+        Assert.Contains(
+            "[booth]",
+            Shown(MarkedText.Excerpt($"{new string('-', 5_000)}booth{new string('-', 5_000)}", SearchQuery.Read("booth"))),
+            StringComparison.Ordinal
+        );
 
-    static string Shown(IEnumerable<MarkedPiece> pieces) => string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text));
+    static string Shown(IEnumerable<MarkedPiece> pieces) =>
+        string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text));
 }

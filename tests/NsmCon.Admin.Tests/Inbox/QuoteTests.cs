@@ -14,14 +14,31 @@ public class QuoteTests
         var inquiry = await app.AddInquiry("Polder");
 
         var mail = await app.Arrives(
-            $"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Re: Sponsoring", "",
-            "We take it.", "", "Two of us come.", "", "On Mon, 13 Apr 2020 at 10:00, NSMCon <nsmcon@localhost> wrote:", "> Shall we keep it?", ">", "> Ada", "", "-- ", "Toni Bakker");
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Re: Sponsoring",
+            "",
+            "We take it.",
+            "",
+            "Two of us come.",
+            "",
+            "On Mon, 13 Apr 2020 at 10:00, NSMCon <nsmcon@localhost> wrote:",
+            "> Shall we keep it?",
+            ">",
+            "> Ada",
+            "",
+            "-- ",
+            "Toni Bakker"
+        );
 
         foreach (var path in new[] { $"/admin/inbox/{mail.Id}", $"{Arranged.List}/{inquiry.Id}" })
         {
             var page = await staff.Open(path);
             var pieces = page.QuerySelector("article .pieces:has(details)")!;
-            Assert.Equal(["We take it. Two of us come.", "-- Toni Bakker"], pieces.QuerySelectorAll(":scope > .lines").Select(piece => piece.Words()));
+            Assert.Equal(
+                ["We take it. Two of us come.", "-- Toni Bakker"],
+                pieces.QuerySelectorAll(":scope > .lines").Select(piece => piece.Words())
+            );
             Assert.True(pieces.QuerySelectorAll(":scope > .lines").Last().ClassList.Contains("muted"));
             var folded = pieces.QuerySelector("details")!;
             Assert.False(folded.HasAttribute("open"));

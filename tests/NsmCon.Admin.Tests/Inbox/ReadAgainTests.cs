@@ -16,7 +16,11 @@ public class ReadAgainTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
-        var id = await SetAside(app, $"From: {inquiry.Email}\r\nTo: sponsors+{inquiry.ReplyKey}@networkservicemesh.io\r\nSubject: Yes\r\n\r\nYes.", Unreadable);
+        var id = await SetAside(
+            app,
+            $"From: {inquiry.Email}\r\nTo: sponsors+{inquiry.ReplyKey}@networkservicemesh.io\r\nSubject: Yes\r\n\r\nYes.",
+            Unreadable
+        );
 
         var page = await (await staff.Send($"/admin/inbox/{id}", [], "form[action$='/again']")).Page();
 
@@ -24,7 +28,10 @@ public class ReadAgainTests
         Assert.Contains("In inquiries", page.QuerySelector("main").Words(), StringComparison.Ordinal);
         Assert.Null(page.QuerySelector("form[action$='/again']"));
         await using var db = app.OpenDb();
-        Assert.Equal(["Is it free?", "Yes."], await db.Messages.OrderBy(message => message.Id).Select(message => message.Text).ToListAsync());
+        Assert.Equal(
+            ["Is it free?", "Yes."],
+            await db.Messages.OrderBy(message => message.Id).Select(message => message.Text).ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -32,7 +39,8 @@ public class ReadAgainTests
     {
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
-        foreach (var number in new[] { 1, 2 }) await SetAside(app, $"From: toni{number}@polder.example\r\nSubject: A booth\r\n\r\nA booth?", Unreadable);
+        foreach (var number in new[] { 1, 2 })
+            await SetAside(app, $"From: toni{number}@polder.example\r\nSubject: A booth\r\n\r\nA booth?", Unreadable);
         var byPerson = await SetAside(app, "From: shop@ads.example\r\nSubject: Buy\r\n\r\nBuy.", mail =>
         {
             Unreadable(mail);
@@ -47,8 +55,19 @@ public class ReadAgainTests
         Assert.Equal("2 mails are read again now.", after.QuerySelector(".flash").Words());
         Assert.Null(after.QuerySelector("form[action='/admin/inbox/again']"));
         await using var db = app.OpenDb();
-        await Arriving.Eventually(async () => await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted) == 2 ? db : null);
-        Assert.Equal((byPerson, "By Mira."), await db.IncomingMails.Where(mail => mail.State == IncomingState.SetAside).Select(mail => new { mail.Id, mail.Reason }).SingleAsync() is var left ? (left.Id, left.Reason) : default);
+        await Arriving.Eventually(async () =>
+            await db.IncomingMails.CountAsync(mail => mail.State == IncomingState.Unsorted) == 2 ? db : null
+        );
+        Assert.Equal(
+            (byPerson, "By Mira."),
+            await db
+                .IncomingMails.Where(mail => mail.State == IncomingState.SetAside)
+                .Select(mail => new { mail.Id, mail.Reason })
+                .SingleAsync()
+                is var left
+                ? (left.Id, left.Reason)
+                : default
+        );
     }
 
     [SkippableFact]
@@ -88,7 +107,8 @@ public class ReadAgainTests
 
     static void Unreadable(IncomingMail mail)
     {
-        for (var attempt = 0; attempt < IncomingMail.MostAttempts; attempt++) mail.Fail("A fault that was mended since.");
+        for (var attempt = 0; attempt < IncomingMail.MostAttempts; attempt++)
+            mail.Fail("A fault that was mended since.");
     }
 
     /// <summary>Keeps a mail that the worker does not take up, as it is set aside.</summary>
@@ -97,8 +117,20 @@ public class ReadAgainTests
         var bytes = Encoding.ASCII.GetBytes(content);
         var now = app.Clock.GetUtcNow().UtcDateTime;
         await using var db = app.OpenDb();
-        var file = new StoredFile { Hash = StoredFile.HashOf(bytes), Bytes = bytes, StoredAt = now };
-        var mail = new IncomingMail { Folder = "data/inbox", Hash = file.Hash, Size = bytes.Length, ArrivedAt = now, KeptAt = now };
+        var file = new StoredFile
+        {
+            Hash = StoredFile.HashOf(bytes),
+            Bytes = bytes,
+            StoredAt = now,
+        };
+        var mail = new IncomingMail
+        {
+            Folder = "data/inbox",
+            Hash = file.Hash,
+            Size = bytes.Length,
+            ArrivedAt = now,
+            KeptAt = now,
+        };
         how(mail);
         db.AddRange(file, mail);
         await db.SaveChangesAsync();

@@ -12,13 +12,28 @@ namespace NsmCon.Admin.Tests.Inbox;
 
 public class SearchTests
 {
-    const string All = "/admin/inbox/search", OfEvent = $"{Arranged.List}/search";
+    const string All = "/admin/inbox/search",
+        OfEvent = $"{Arranged.List}/search";
 
     static readonly string[] Question =
     [
-        "From: Toni Bakker <toni@polder.example>", "To: sponsors@networkservicemesh.io", "Subject: A <b>booth</b>", "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "",
-        "--b", "Content-Type: text/plain", "", "What is a Booth? <script>alert(1)</script>",
-        "--b", "Content-Type: application/pdf; name=\"floor-plan.pdf\"", "Content-Disposition: attachment; filename=\"floor-plan.pdf\"", "", "%PDF", "--b--", "",
+        "From: Toni Bakker <toni@polder.example>",
+        "To: sponsors@networkservicemesh.io",
+        "Subject: A <b>booth</b>",
+        "MIME-Version: 1.0",
+        "Content-Type: multipart/mixed; boundary=b",
+        "",
+        "--b",
+        "Content-Type: text/plain",
+        "",
+        "What is a Booth? <script>alert(1)</script>",
+        "--b",
+        "Content-Type: application/pdf; name=\"floor-plan.pdf\"",
+        "Content-Disposition: attachment; filename=\"floor-plan.pdf\"",
+        "",
+        "%PDF",
+        "--b--",
+        "",
     ];
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -32,7 +47,10 @@ public class SearchTests
         var page = await staff.Open($"{form.GetAttribute("action")}?find=floor+booth+from:toni");
         var hit = Assert.Single(page.QuerySelectorAll(".hits > li"));
 
-        Assert.Equal(($"/admin/inbox/{mail.Id}", "A <b>booth</b>"), (hit.QuerySelector("a")!.GetAttribute("href"), hit.QuerySelector("a").Words()));
+        Assert.Equal(
+            ($"/admin/inbox/{mail.Id}", "A <b>booth</b>"),
+            (hit.QuerySelector("a")!.GetAttribute("href"), hit.QuerySelector("a").Words())
+        );
         Assert.Contains("Toni Bakker <toni@polder.example> · Inbox, unsorted", hit.Words(), StringComparison.Ordinal);
         Assert.Contains("What is a Booth? <script>alert(1)</script>", hit.Words(), StringComparison.Ordinal);
         Assert.Equal(["booth", "Booth", "floor"], hit.QuerySelectorAll("mark").Select(mark => mark.Words()));
@@ -43,7 +61,11 @@ public class SearchTests
         var link = moved.QuerySelector("a")!.GetAttribute("href")!.Split('#');
         Assert.Equal(thread.RequestMessage!.RequestUri!.AbsolutePath, link[0]);
         Assert.Contains("polder.example, NSMCon EU 2020", moved.Words(), StringComparison.Ordinal);
-        Assert.Contains("What is a Booth?", (await staff.Open(link[0])).QuerySelector($"article#{link[1]}").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "What is a Booth?",
+            (await staff.Open(link[0])).QuerySelector($"article#{link[1]}").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -94,7 +116,19 @@ public class SearchTests
         var one = await staff.QueriesOf($"{All}?find=polder");
         await using (var db = app.OpenDb())
         {
-            db.AddRange(Enumerable.Range(1, 44).Select(i => new Message { EventId = inquiry.EventId, InquiryId = inquiry.Id, From = "Mia", Subject = $"Mail {i}", Text = "Found.", At = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(i) }));
+            db.AddRange(
+                Enumerable
+                    .Range(1, 44)
+                    .Select(i => new Message
+                    {
+                        EventId = inquiry.EventId,
+                        InquiryId = inquiry.Id,
+                        From = "Mia",
+                        Subject = $"Mail {i}",
+                        Text = "Found.",
+                        At = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(i),
+                    })
+            );
             await db.SaveChangesAsync();
         }
 
@@ -106,7 +140,9 @@ public class SearchTests
         Assert.Equal(["Older"], first.QuerySelectorAll("nav.card-footer a").Select(link => link.Words()));
         Assert.Equal(["Newest", "Older"], second.QuerySelectorAll("nav.card-footer a").Select(link => link.Words()));
         Assert.Equal(["Newest"], third.QuerySelectorAll("nav.card-footer a").Select(link => link.Words()));
-        var titles = new[] { first, second, third }.SelectMany(page => page.QuerySelectorAll(".hits > li a").Select(link => link.Words())).ToList();
+        var titles = new[] { first, second, third }
+            .SelectMany(page => page.QuerySelectorAll(".hits > li a").Select(link => link.Words()))
+            .ToList();
         Assert.Equal([.. Enumerable.Range(1, 44).Reverse().Select(i => $"Mail {i}"), "Sponsoring NSMCon EU 2020: Polder"], titles);
     }
 
@@ -116,7 +152,25 @@ public class SearchTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
 
-        foreach (var typed in new[] { "nobody", "\"", "NEAR(", "*", "a*b**", "%00", "%ED%A0%80", "%F0%9F", "'; DROP TABLE x", "from:", "-", "(((", "x%20AND", new string('x', 5_000) })
+        foreach (
+            var typed in new[]
+            {
+                "nobody",
+                "\"",
+                "NEAR(",
+                "*",
+                "a*b**",
+                "%00",
+                "%ED%A0%80",
+                "%F0%9F",
+                "'; DROP TABLE x",
+                "from:",
+                "-",
+                "(((",
+                "x%20AND",
+                new string('x', 5_000),
+            }
+        )
         {
             var page = await staff.Open($"{All}?find={typed}&before=-1");
             Assert.Equal("Nothing found", page.QuerySelector(".none h2").Words());
@@ -136,8 +190,12 @@ public class SearchTests
         await db.IncomingMails.ExecuteUpdateAsync(set => set.SetProperty(m => m.Text, (string?)null).SetProperty(m => m.FileNames, ""));
         Assert.Equal("Nothing found", (await staff.Open($"{All}?find=booth")).QuerySelector(".none h2").Words());
 
-        await using (var scope = app.Services.CreateAsyncScope()) await scope.ServiceProvider.GetRequiredService<ReadMailTexts>().ReadAll(CancellationToken.None);
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<ReadMailTexts>().ReadAll(CancellationToken.None);
 
-        Assert.Equal($"/admin/inbox/{mail.Id}", (await staff.Open($"{All}?find=booth+floor")).QuerySelector(".hits a")!.GetAttribute("href"));
+        Assert.Equal(
+            $"/admin/inbox/{mail.Id}",
+            (await staff.Open($"{All}?find=booth+floor")).QuerySelector(".hits a")!.GetAttribute("href")
+        );
     }
 }

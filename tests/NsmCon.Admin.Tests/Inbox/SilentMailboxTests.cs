@@ -43,7 +43,11 @@ public class SilentMailboxTests
 
         var fault = await Assert.ThrowsAsync<MailboxException>(() => GoThrough(server, Patience).WaitAsync(TimeSpan.FromSeconds(30)));
 
-        Assert.True(fault.Message.Contains("did not answer within", StringComparison.Ordinal) || fault.Message.Contains("fell silent in the middle of a mail", StringComparison.Ordinal), fault.Message);
+        Assert.True(
+            fault.Message.Contains("did not answer within", StringComparison.Ordinal)
+                || fault.Message.Contains("fell silent in the middle of a mail", StringComparison.Ordinal),
+            fault.Message
+        );
     }
 
     [Fact]
@@ -97,7 +101,12 @@ public class SilentMailboxTests
         await app.WaitForMails(1);
 
         (server.Certificate, server.Lie) = (second, _ => throw new IOException("It hangs up."));
-        var said = await Arriving.Eventually(async () => (await staff.Open(Page)).QuerySelector(".refused")?.TextContent is { } text && text.Contains("certificate", StringComparison.Ordinal) ? text : null);
+        var said = await Arriving.Eventually(async () =>
+            (await staff.Open(Page)).QuerySelector(".refused")?.TextContent is { } text
+            && text.Contains("certificate", StringComparison.Ordinal)
+                ? text
+                : null
+        );
         server.Lie = _ => null;
         var signIns = SignIns();
         await staff.Send(Page, [], "form[action$='/try']");
@@ -106,7 +115,11 @@ public class SilentMailboxTests
         server.Certificate = first;
         app.Services.GetRequiredService<MailboxWatch>().Wake();
 
-        Assert.Contains("shows a certificate that is not trusted, or does not speak TLS (Mail:Imap:Security, Mail:Imap:Certificate).", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "shows a certificate that is not trusted, or does not speak TLS (Mail:Imap:Security, Mail:Imap:Certificate).",
+            said,
+            StringComparison.Ordinal
+        );
         Assert.Equal((1, 1), (signIns, withOther));
         Assert.Equal(["One", "Two"], (await app.WaitForMails(2)).Select(mail => mail.Subject));
         File.Delete(file);
@@ -116,9 +129,18 @@ public class SilentMailboxTests
 
     static async Task GoThrough(LyingMailbox server, TimeSpan patience)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(server.Settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1])).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                server.Settings.Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], string? (pair) => pair[1])
+            )
+            .Build();
         using var signIn = new MailSignIn(MailSettings.Read(configuration), TimeProvider.System);
-        using var mailbox = await MailboxConnection.SignedIn(MailboxSettings.Read(configuration, hasTokens: false)!, signIn, patience, default);
+        using var mailbox = await MailboxConnection.SignedIn(
+            MailboxSettings.Read(configuration, hasTokens: false)!,
+            signIn,
+            patience,
+            default
+        );
         var folder = await mailbox.Open("INBOX", default);
         var uids = await mailbox.Search(folder, SearchQuery.All, default);
         await mailbox.Describe(folder, [.. uids], default);

@@ -21,14 +21,21 @@ public class SponsorJourneyTests
     public async Task A_mail_becomes_an_inquiry_a_conversation_and_a_sponsorship(string provider)
     {
         var (ours, sponsor, colleague) = (TestMailbox.New(), TestMailbox.New(), TestMailbox.New());
-        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:Bounces={ours.Address}", "Mail:PlusAddresses=true")]);
+        await using var app = await RunningApp.Start(
+            provider,
+            [.. MailBench.Submission(), .. MailboxBench.Settings(ours, $"Mail:Bounces={ours.Address}", "Mail:PlusAddresses=true")]
+        );
         await app.SponsorsWriteTo(ours.Address);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         await using var db = app.OpenDb();
 
         // They write, with a file, and nobody can tell to which event.
         var question = MailboxBench.Mail("Sponsoring", sponsor.Address);
-        question.Body = new BodyBuilder { TextBody = "We would like to sponsor you. Our logo is attached.", Attachments = { { "logo.png", Logo } } }.ToMessageBody();
+        question.Body = new BodyBuilder
+        {
+            TextBody = "We would like to sponsor you. Our logo is attached.",
+            Attachments = { { "logo.png", Logo } },
+        }.ToMessageBody();
         await ours.Deliver(question, sponsor.Address);
         var arrived = Assert.Single(await app.WaitForMails(1));
         Assert.Equal(IncomingState.Unsorted, arrived.State);
@@ -56,7 +63,8 @@ public class SponsorJourneyTests
 
         // They become a sponsor, and one is less.
         var wanted = new[] { await app.Package("event"), await app.Package("t-shirt") };
-        foreach (var package in wanted) await staff.Send(path, new() { ["packageIds"] = $"{package.Id}" }, "form[action$=accept]");
+        foreach (var package in wanted)
+            await staff.Send(path, new() { ["packageIds"] = $"{package.Id}" }, "form[action$=accept]");
         var left = (await app.Package("t-shirt")).Quota!.Left;
 
         // A second reply comes back: it is said, and the sponsorship stands.
@@ -64,7 +72,16 @@ public class SponsorJourneyTests
         app.Clock.Advance(TakeBackReply.Within);
         await sponsor.WaitForMails(2);
         var welcome = await db.OutgoingMails.OrderByDescending(mail => mail.Id).FirstAsync();
-        await ours.Deliver(MimeMessage.Load(new MemoryStream(System.Text.Encoding.ASCII.GetBytes(string.Join("\r\n", BounceTests.Report(welcome, sponsor.Address, "5.1.1", "550 5.1.1 User unknown"))))), "");
+        await ours.Deliver(
+            MimeMessage.Load(
+                new MemoryStream(
+                    System.Text.Encoding.ASCII.GetBytes(
+                        string.Join("\r\n", BounceTests.Report(welcome, sponsor.Address, "5.1.1", "550 5.1.1 User unknown"))
+                    )
+                )
+            ),
+            ""
+        );
         await app.WaitForMails(4);
 
         var end = await staff.Open(path);
@@ -81,7 +98,12 @@ public class SponsorJourneyTests
 
     static MimeMessage AsOutlook(MimeMessage answered, TestMailbox from)
     {
-        var mail = new MimeMessage { Subject = $"RE: {answered.Subject}", MessageId = $"{Guid.NewGuid():N}@polder.example", InReplyTo = answered.MessageId };
+        var mail = new MimeMessage
+        {
+            Subject = $"RE: {answered.Subject}",
+            MessageId = $"{Guid.NewGuid():N}@polder.example",
+            InReplyTo = answered.MessageId,
+        };
         mail.References.AddRange(answered.References);
         mail.References.Add(answered.MessageId!);
         mail.From.Add(new MailboxAddress("Toni Bakker", from.Address));
@@ -89,14 +111,21 @@ public class SponsorJourneyTests
         mail.Headers.Add("X-Mailer", "Microsoft Outlook 16.0");
         mail.Body = new TextPart("plain")
         {
-            Text = $"The T-shirt, please.\r\n\r\nFrom: NSMCon <{answered.From.Mailboxes.First().Address}>\r\nSent: Monday, November 30, 2026 9:12 AM\r\nTo: Toni Bakker <{from.Address}>\r\nSubject: {answered.Subject}\r\n\r\nThank you! Which package would you like?\r\n",
+            Text =
+                $"The T-shirt, please.\r\n\r\nFrom: NSMCon <{answered.From.Mailboxes.First().Address}>\r\nSent: Monday, November 30, 2026 9:12 AM\r\nTo: Toni Bakker <{from.Address}>\r\nSubject: {answered.Subject}\r\n\r\nThank you! Which package would you like?\r\n",
         };
         return mail;
     }
 
     static MimeMessage Absence(MimeMessage answered, TestMailbox from)
     {
-        var mail = new MimeMessage { Subject = $"Automatic reply: {answered.Subject}", MessageId = $"{Guid.NewGuid():N}@polder.example", InReplyTo = answered.MessageId, Body = new TextPart("plain") { Text = "I am away." } };
+        var mail = new MimeMessage
+        {
+            Subject = $"Automatic reply: {answered.Subject}",
+            MessageId = $"{Guid.NewGuid():N}@polder.example",
+            InReplyTo = answered.MessageId,
+            Body = new TextPart("plain") { Text = "I am away." },
+        };
         mail.From.Add(new MailboxAddress("A colleague", from.Address));
         mail.To.AddRange(answered.ReplyTo);
         mail.Headers.Add("Auto-Submitted", "auto-replied");

@@ -83,7 +83,16 @@ public class AnswerLoopTests
         await using var db = app.OpenDb();
         var before = await db.OutgoingMails.CountAsync(mail => mail.Template == InquiryReceiptMail.Name);
         using var browser = app.Browser();
-        await browser.Send(Form, new() { ["Company"] = "Polder", ["ContactName"] = "Toni", ["Email"] = address, ["Message"] = "Your mail was received." });
+        await browser.Send(
+            Form,
+            new()
+            {
+                ["Company"] = "Polder",
+                ["ContactName"] = "Toni",
+                ["Email"] = address,
+                ["Message"] = "Your mail was received.",
+            }
+        );
         return await db.OutgoingMails.CountAsync(mail => mail.Template == InquiryReceiptMail.Name) > before;
     }
 }

@@ -12,11 +12,20 @@ static class Arranged
 {
     public const string List = $"/admin/events/{RunningApp.Seed}/inquiries";
 
-    public static async Task<Inquiry> AddInquiry(this RunningApp app, string company, Action<Inquiry>? with = null, int? eventId = null, params string[] packages)
+    public static async Task<Inquiry> AddInquiry(
+        this RunningApp app,
+        string company,
+        Action<Inquiry>? with = null,
+        int? eventId = null,
+        params string[] packages
+    )
     {
         await using var db = app.OpenDb();
         var id = eventId ?? await db.Events.Where(e => e.Slug == RunningApp.Seed).Select(e => e.Id).SingleAsync();
-        var wishes = await db.Packages.Where(package => package.EventId == id && packages.Contains(package.Key)).Select(package => package.Id).ToListAsync();
+        var wishes = await db
+            .Packages.Where(package => package.EventId == id && packages.Contains(package.Key))
+            .Select(package => package.Id)
+            .ToListAsync();
         var now = app.Clock.GetUtcNow().UtcDateTime;
         var inquiry = new Inquiry
         {
@@ -27,7 +36,16 @@ static class Arranged
             ReceivedAt = now,
             Packages = [.. wishes.Select(wish => new InquiryPackage { PackageId = wish })],
         };
-        inquiry.Add(new Message { Kind = MessageKind.In, From = $"Toni Bakker <{inquiry.Email}>", Subject = $"Sponsoring NSMCon EU 2020: {company}", Text = "Is it free?", At = now });
+        inquiry.Add(
+            new Message
+            {
+                Kind = MessageKind.In,
+                From = $"Toni Bakker <{inquiry.Email}>",
+                Subject = $"Sponsoring NSMCon EU 2020: {company}",
+                Text = "Is it free?",
+                At = now,
+            }
+        );
         with?.Invoke(inquiry);
         db.Add(inquiry);
         await db.SaveChangesAsync();

@@ -15,7 +15,8 @@ namespace NsmCon.Admin.Tests.Inquiries;
 public class AttachTests
 {
     static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
-    static readonly byte[] Plan = "%PDF-1.7 the floor"u8.ToArray(), Letter = "The terms"u8.ToArray();
+    static readonly byte[] Plan = "%PDF-1.7 the floor"u8.ToArray(),
+        Letter = "The terms"u8.ToArray();
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_file_goes_with_the_reply_and_stays_to_be_read_in_it(string provider)
@@ -32,7 +33,10 @@ public class AttachTests
         var mail = await company.WaitForMail(Soon);
 
         var files = mail.Attachments.OfType<MimePart>().ToList();
-        Assert.Equal([("Floor plan_.bin", "application/pdf"), ("terms.txt", "text/plain")], files.Select(file => (file.FileName, file.ContentType.MimeType)));
+        Assert.Equal(
+            [("Floor plan_.bin", "application/pdf"), ("terms.txt", "text/plain")],
+            files.Select(file => (file.FileName, file.ContentType.MimeType))
+        );
         Assert.Equal([Plan, Letter], files.Select(BytesOf));
         var page = await staff.Open(path);
         Assert.Equal(["Floor plan_.bin", "terms.txt"], page.QuerySelectorAll(".msg.out .files a").Select(link => link.Words()));
@@ -47,7 +51,9 @@ public class AttachTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var path = PathOf(await app.AddInquiry("Polder"));
-        var open = await (await staff.Press(path, "Attach", new() { ["Text"] = "Hello" }, ("plan.pdf", Plan), ("terms.txt", Letter), ("again.pdf", Plan))).Page();
+        var open = await (
+            await staff.Press(path, "Attach", new() { ["Text"] = "Hello" }, ("plan.pdf", Plan), ("terms.txt", Letter), ("again.pdf", Plan))
+        ).Page();
         Assert.Equal("plan.pdf 18 bytes, terms.txt 9 bytes", Listed(open));
 
         Untick(open, "terms.txt");
@@ -73,14 +79,19 @@ public class AttachTests
         var unknown = await (await staff.Press(path, "Send", new() { ["Text"] = "Dear {{nobody}}" }, ("terms.txt", Letter))).Page();
         var form = (await staff.Open(path)).QuerySelector("form.reply")!;
         await colleague.Press(path, "Send", new() { ["Text"] = "It is free." });
-        var late = await (await staff.Send(form, path, new() { ["Text"] = "Dear Toni" }, "Uploads", ("logo.txt", "A logo"u8.ToArray()))).Page();
+        var late = await (
+            await staff.Send(form, path, new() { ["Text"] = "Dear Toni" }, "Uploads", ("logo.txt", "A logo"u8.ToArray()))
+        ).Page();
 
         Assert.Equal(("Write something first.", "plan.pdf 18 bytes"), (empty.QuerySelector(".summary li").Words(), Listed(empty)));
         Assert.Equal("plan.pdf 18 bytes, terms.txt 9 bytes", Listed(unknown));
         Assert.Equal("plan.pdf 18 bytes, terms.txt 9 bytes, logo.txt 6 bytes", Listed(late));
         await (await staff.Press(path, "Send")).Page();
         await using var db = app.OpenDb();
-        Assert.Equal(["plan.pdf", "terms.txt", "logo.txt"], await db.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToListAsync());
+        Assert.Equal(
+            ["plan.pdf", "terms.txt", "logo.txt"],
+            await db.Attachments.OrderBy(file => file.Position).Select(file => file.Name).ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -93,16 +104,26 @@ public class AttachTests
 
         foreach (var button in (string[])["Attach", "Send", "Preview"])
         {
-            var large = await (await staff.Press(path, button, new() { ["Text"] = $"Dear Toni, {button}" }, ("second.mp4", [1, .. new byte[8_000_000]]))).Page();
-            Assert.Equal("The files of a message have at most 15 MB together: many mail servers refuse more. Leave one out, or send a link.", large.QuerySelector(".summary li").Words());
+            var large = await (
+                await staff.Press(path, button, new() { ["Text"] = $"Dear Toni, {button}" }, ("second.mp4", [1, .. new byte[8_000_000]]))
+            ).Page();
+            Assert.Equal(
+                "The files of a message have at most 15 MB together: many mail servers refuse more. Leave one out, or send a link.",
+                large.QuerySelector(".summary li").Words()
+            );
             Assert.Equal(($"Dear Toni, {button}", "film.mp4 8 MB"), (large.QuerySelector("#Text")!.TextContent, Listed(large)));
             Assert.Equal($"Dear Toni, {button}", (await staff.Open(path)).QuerySelector("#Text")!.TextContent);
         }
 
         var nothing = await (await staff.Press(path, "Attach", [], ("nothing.txt", []))).Page();
         Assert.Equal("“nothing.txt” is empty. Choose the file once more.", nothing.QuerySelector(".summary li").Words());
-        var many = await (await staff.Press(path, "Attach", [], [.. Enumerable.Range(0, 20).Select(n => ($"{n}.txt", Encoding.UTF8.GetBytes($"{n}")))])).Page();
-        Assert.Equal("A message has at most 20 files. Put some into one archive, or send a link.", many.QuerySelector(".summary li").Words());
+        var many = await (
+            await staff.Press(path, "Attach", [], [.. Enumerable.Range(0, 20).Select(n => ($"{n}.txt", Encoding.UTF8.GetBytes($"{n}")))])
+        ).Page();
+        Assert.Equal(
+            "A message has at most 20 files. Put some into one archive, or send a link.",
+            many.QuerySelector(".summary li").Words()
+        );
         await using var db = app.OpenDb();
         Assert.False(await db.Messages.AnyAsync(message => message.Kind == MessageKind.Out));
     }
@@ -125,11 +146,17 @@ public class AttachTests
         Assert.Equal("", Listed(await staff.Open(path)));
     }
 
-    static string Listed(IParentNode page) => string.Join(", ", page.QuerySelectorAll("form.reply [name=Files]")
-        .Select(box => box.HasAttribute("checked") ? box.ParentElement.Words() : $"({box.ParentElement.Words()})"));
+    static string Listed(IParentNode page) =>
+        string.Join(
+            ", ",
+            page.QuerySelectorAll("form.reply [name=Files]")
+                .Select(box => box.HasAttribute("checked") ? box.ParentElement.Words() : $"({box.ParentElement.Words()})")
+        );
 
     static void Untick(IParentNode page, string file) =>
-        page.QuerySelectorAll("form.reply [name=Files]").Single(box => box.ParentElement.Words().StartsWith(file, StringComparison.Ordinal)).RemoveAttribute("checked");
+        page.QuerySelectorAll("form.reply [name=Files]")
+            .Single(box => box.ParentElement.Words().StartsWith(file, StringComparison.Ordinal))
+            .RemoveAttribute("checked");
 
     static byte[] BytesOf(MimePart file)
     {

@@ -29,7 +29,10 @@ public class ConversationTests
         Assert.Contains("Sponsorship Person", page.QuerySelector(".msg.note header").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
         var mail = await db.OutgoingMails.SingleAsync();
-        Assert.Equal(("inquiry-reply", inquiry.Email, "Re: Sponsoring NSMCon EU 2020: Polder Systems"), (mail.Template, mail.To, mail.Subject));
+        Assert.Equal(
+            ("inquiry-reply", inquiry.Email, "Re: Sponsoring NSMCon EU 2020: Polder Systems"),
+            (mail.Template, mail.To, mail.Subject)
+        );
         Assert.Equal(InquiryState.InConversation, (await db.Inquiries.SingleAsync()).State);
     }
 
@@ -79,7 +82,10 @@ public class ConversationTests
         var accepted = await staff.Send(PathOf(inquiry), new() { ["State"] = "Accepted" }, "form[action$=stage]");
         var owned = await staff.Send(PathOf(inquiry), new() { ["OwnerId"] = $"{readerId}" }, "form[action$=stage]");
 
-        Assert.Equal("This colleague no longer looks after inquiries. Choose another one.", (await owned.Page()).QuerySelector(".summary li").Words());
+        Assert.Equal(
+            "This colleague no longer looks after inquiries. Choose another one.",
+            (await owned.Page()).QuerySelector(".summary li").Words()
+        );
         var saved = await db.Inquiries.SingleAsync();
         Assert.Equal((InquiryState.New, (int?)null), (saved.State, saved.OwnerId));
         Assert.Equal(HttpStatusCode.OK, accepted.StatusCode);
@@ -94,9 +100,17 @@ public class ConversationTests
 
         var answer = await staff.Send(PathOf(inquiry), [], "form[action$=accept]");
 
-        Assert.Contains("Polder Systems is a sponsor now.", (await answer.Page()).QuerySelector(".flash").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Polder Systems is a sponsor now.",
+            (await answer.Page()).QuerySelector(".flash").Words(),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
-        var taken = await db.Sponsorships.Include(s => s.Benefits).Include(s => s.Sponsor!.Contacts).OrderBy(s => s.PackageName).ToListAsync();
+        var taken = await db
+            .Sponsorships.Include(s => s.Benefits)
+            .Include(s => s.Sponsor!.Contacts)
+            .OrderBy(s => s.PackageName)
+            .ToListAsync();
         Assert.Equal([("Event", 15_000_00L), ("T-Shirt", 3_000_00L)], taken.Select(s => (s.PackageName, s.PriceCents)));
         Assert.Equal("Toni Bakker", taken[0].Sponsor!.Contacts.Single().Name);
         Assert.Equal(InquiryState.Accepted, (await db.Inquiries.SingleAsync()).State);
@@ -105,7 +119,11 @@ public class ConversationTests
         Assert.Empty(done.QuerySelectorAll("input[disabled], .btn-primary"));
         Assert.Contains("Polder Systems has Event, T-Shirt. Open the company", done.ParentElement.Words(), StringComparison.Ordinal);
         var company = await staff.Open($"/admin/events/{RunningApp.Seed}/sponsors/companies/{taken[0].SponsorId}");
-        Assert.Contains(taken[0].Benefits[0].Text, string.Join(' ', company.QuerySelectorAll("td details").Select(promised => promised.Words())), StringComparison.Ordinal);
+        Assert.Contains(
+            taken[0].Benefits[0].Text,
+            string.Join(' ', company.QuerySelectorAll("td details").Select(promised => promised.Words())),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -117,7 +135,11 @@ public class ConversationTests
 
         var answer = await staff.PostFrom(PathOf(inquiry), "form[action$=accept]");
 
-        Assert.Contains("T-Shirt is only for Event sponsors, and Polder Systems is not one yet.", (await answer.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "T-Shirt is only for Event sponsors, and Polder Systems is not one yet.",
+            (await answer.Page()).QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
         Assert.False(await db.Sponsorships.AnyAsync());
         Assert.False(await db.Sponsors.AnyAsync());
@@ -139,7 +161,10 @@ public class ConversationTests
         var polder = await app.AddInquiry("Polder Systems", packages: ["event", "t-shirt"]);
         var angstrom = await app.AddInquiry("Angstrom Networks", packages: ["event", "t-shirt"]);
 
-        var answers = await Task.WhenAll(first.PostFrom(PathOf(polder), "form[action$=accept]"), second.PostFrom(PathOf(angstrom), "form[action$=accept]"));
+        var answers = await Task.WhenAll(
+            first.PostFrom(PathOf(polder), "form[action$=accept]"),
+            second.PostFrom(PathOf(angstrom), "form[action$=accept]")
+        );
 
         var sentences = await Task.WhenAll(answers.Select(async answer => (await answer.Page()).QuerySelector(".flash").Words()));
         Assert.Equal(1, sentences.Count(sentence => sentence.EndsWith("is a sponsor now.", StringComparison.Ordinal)));
@@ -158,7 +183,14 @@ public class ConversationTests
         var foreign = await app.AddInquiry("Foreign Corp", eventId: other.Id);
         var own = await app.AddInquiry("Polder Systems");
         await using var db = app.OpenDb();
-        var foreignPackage = db.Add(new Package { EventId = other.Id, Key = "gold", Name = "Foreign gold" }).Entity;
+        var foreignPackage = db.Add(
+            new Package
+            {
+                EventId = other.Id,
+                Key = "gold",
+                Name = "Foreign gold",
+            }
+        ).Entity;
         await db.SaveChangesAsync();
         var form = (await staff.Open(PathOf(own))).QuerySelector("form.reply")!;
 
@@ -168,7 +200,11 @@ public class ConversationTests
         var accepted = await staff.PostFrom(PathOf(own), "form[action$=accept]", new() { ["packageIds"] = $"{foreignPackage.Id}" });
 
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (seen.StatusCode, written.StatusCode));
-        Assert.Contains("Choose at least one package.", (await accepted.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose at least one package.",
+            (await accepted.Page()).QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
         Assert.False(await db.Sponsorships.AnyAsync());
         Assert.Equal(2, await db.Messages.CountAsync());
     }
@@ -181,8 +217,24 @@ public class ConversationTests
         var inquiry = await app.AddInquiry("<script>a</script>", with: i =>
         {
             (i.ContactName, i.Phone) = ("<script>b</script>", "<script>c</script>");
-            i.Add(new Message { Kind = MessageKind.Out, From = "<script>d</script>", Text = "<script>e</script> [x](javascript:alert(1))", At = DateTime.UtcNow });
-            i.Add(new Message { Kind = MessageKind.Note, From = "<script>f</script>", Text = "<script>g</script>", At = DateTime.UtcNow });
+            i.Add(
+                new Message
+                {
+                    Kind = MessageKind.Out,
+                    From = "<script>d</script>",
+                    Text = "<script>e</script> [x](javascript:alert(1))",
+                    At = DateTime.UtcNow,
+                }
+            );
+            i.Add(
+                new Message
+                {
+                    Kind = MessageKind.Note,
+                    From = "<script>f</script>",
+                    Text = "<script>g</script>",
+                    At = DateTime.UtcNow,
+                }
+            );
         });
 
         var page = await staff.Open(PathOf(inquiry));

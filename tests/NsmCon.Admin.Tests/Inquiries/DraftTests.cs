@@ -75,9 +75,16 @@ public class DraftTests
             var path = PathOf(await app.AddInquiry($"Polder {round}"));
             var open = await staff.Open(path);
 
-            await Task.WhenAll(staff.Send(open.QuerySelector("form.reply")!, path, new() { ["Text"] = "Yes." }), staff.Types(open, "Yes"), staff.Types(open, "Yes."));
+            await Task.WhenAll(
+                staff.Send(open.QuerySelector("form.reply")!, path, new() { ["Text"] = "Yes." }),
+                staff.Types(open, "Yes"),
+                staff.Types(open, "Yes.")
+            );
 
-            Assert.Equal((round + 1, 0), (await db.Messages.CountAsync(message => message.Kind == MessageKind.Out), await db.MessageDrafts.CountAsync()));
+            Assert.Equal(
+                (round + 1, 0),
+                (await db.Messages.CountAsync(message => message.Kind == MessageKind.Out), await db.MessageDrafts.CountAsync())
+            );
         }
     }
 
@@ -125,10 +132,16 @@ public class DraftTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var path = PathOf(await app.AddInquiry("Polder"));
 
-        var page = await (await staff.Press(path, "Preview", new() { ["Text"] = "Lunch is **free**. <script>x</script>", ["HasProspectus"] = "true" })).Page();
+        var page = await (
+            await staff.Press(path, "Preview", new() { ["Text"] = "Lunch is **free**. <script>x</script>", ["HasProspectus"] = "true" })
+        ).Page();
         using var frame = await staff.GetAsync(page.QuerySelector("#preview iframe")!.GetAttribute("src"));
 
-        Assert.Contains("SubjectRe: Sponsoring NSMCon EU 2020: Polder", page.QuerySelector("#preview .facts").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "SubjectRe: Sponsoring NSMCon EU 2020: Polder",
+            page.QuerySelector("#preview .facts").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("AttachedThe prospectus", page.QuerySelector("#preview .facts").Words(), StringComparison.Ordinal);
         Assert.Equal("Lunch is **free**. <script>x</script>", page.QuerySelector("#Text")!.TextContent);
         var mail = await frame.Page();

@@ -21,23 +21,38 @@ public class FollowUpTests
         var day = await Today(app, plus: 2);
 
         await staff.Send(path, new() { ["step"] = " Send  the offer ", ["day"] = $"{day:yyyy-MM-dd}" }, "form[action$='/step']");
-        Assert.Contains($"Next: Send the offer (by {day:MMM d})", (await staff.Open(Arranged.List)).QuerySelector("tbody").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Next: Send the offer (by {day:MMM d})",
+            (await staff.Open(Arranged.List)).QuerySelector("tbody").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Empty((await staff.Open($"{Arranged.List}?due=true")).QuerySelectorAll("tbody tr"));
 
         app.Clock.Advance(TimeSpan.FromDays(3));
-        Assert.Contains("Next: Send the offer Due yesterday", (await staff.Open($"{Arranged.List}?due=true")).QuerySelector("tbody").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Next: Send the offer Due yesterday",
+            (await staff.Open($"{Arranged.List}?due=true")).QuerySelector("tbody").Words(),
+            StringComparison.Ordinal
+        );
         await PressDone(staff, await staff.Open(path));
 
         Assert.Equal("", (await staff.Open(path)).QuerySelector("#step")!.GetAttribute("value") ?? "");
         await using var db = app.OpenDb();
-        var log = (await db.AuditEntries.Where(entry => entry.Subject == nameof(Inquiry) && entry.Action == "Changed").OrderBy(entry => entry.Id).ToListAsync())
-            .SelectMany(entry => entry.Changes, (entry, change) => (Who: entry.By.Split('.')[0], change.Field, change.From, change.To));
+        var log = (
+            await db
+                .AuditEntries.Where(entry => entry.Subject == nameof(Inquiry) && entry.Action == "Changed")
+                .OrderBy(entry => entry.Id)
+                .ToListAsync()
+        ).SelectMany(entry => entry.Changes, (entry, change) => (Who: entry.By.Split('.')[0], change.Field, change.From, change.To));
         Assert.Equal(
             [
-                ("sponsorship", "NextStep", "", "Send the offer"), ("sponsorship", "NextStepOn", null, $"{day:yyyy-MM-dd}"),
-                ("sponsorship", "NextStep", "Send the offer", ""), ("sponsorship", "NextStepOn", $"{day:yyyy-MM-dd}", null),
+                ("sponsorship", "NextStep", "", "Send the offer"),
+                ("sponsorship", "NextStepOn", null, $"{day:yyyy-MM-dd}"),
+                ("sponsorship", "NextStep", "Send the offer", ""),
+                ("sponsorship", "NextStepOn", $"{day:yyyy-MM-dd}", null),
             ],
-            log);
+            log
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -54,7 +69,10 @@ public class FollowUpTests
         ada.DefaultRequestHeaders.Referrer = new Uri(ada.BaseAddress!, path);
         var refused = await PressDone(ada, old);
 
-        Assert.Equal("Somebody changed the next step meanwhile: “Send the offer”. It stays.", (await refused.Page()).QuerySelector(".flash.refused").Words());
+        Assert.Equal(
+            "Somebody changed the next step meanwhile: “Send the offer”. It stays.",
+            (await refused.Page()).QuerySelector(".flash.refused").Words()
+        );
         Assert.Equal("Send the offer", (await ada.Open(path)).QuerySelector("#step")!.GetAttribute("value") ?? "");
     }
 
@@ -73,7 +91,11 @@ public class FollowUpTests
         Assert.Equal(["Waiting for us 0", "Waiting for them 0", "Snoozed 1", "Due or late 0"], await Chips(staff));
         Assert.DoesNotContain("waits for an answer", await staff.TextOf($"/admin/events/{RunningApp.Seed}"), StringComparison.Ordinal);
         Assert.Null((await staff.Open($"{Arranged.List}?turn=Snoozed")).QuerySelector("a[href$='/inquiries'] .count"));
-        Assert.Contains($"Snoozed until {tomorrow:MMM d}", (await staff.Open($"{Arranged.List}?turn=Snoozed")).QuerySelector("tbody").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Snoozed until {tomorrow:MMM d}",
+            (await staff.Open($"{Arranged.List}?turn=Snoozed")).QuerySelector("tbody").Words(),
+            StringComparison.Ordinal
+        );
 
         app.Clock.Advance(TimeSpan.FromDays(1));
 
@@ -91,7 +113,13 @@ public class FollowUpTests
         var day = new Dictionary<string, string?> { ["day"] = $"{await Today(app, plus: 30):yyyy-MM-dd}" };
 
         await staff.Send(path, day, "form.all-at-once");
-        await app.Arrives($"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Wait", "", "We are in a hurry.");
+        await app.Arrives(
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Wait",
+            "",
+            "We are in a hurry."
+        );
         Assert.Equal("Waiting for us 1", (await Chips(staff))[0]);
         await staff.Send(path, day, "form.all-at-once");
         Assert.Equal("Waiting for us 0", (await Chips(staff))[0]);
@@ -112,7 +140,11 @@ public class FollowUpTests
         await staff.Send(path, new() { ["day"] = $"{await Today(app, plus: 3):yyyy-MM-dd}" }, "form[action$='/snooze']");
         app.Clock.Advance(TimeSpan.FromDays(4));
 
-        Assert.Contains("Back since", (await staff.Open($"{Arranged.List}?turn=Ours")).QuerySelector("tbody").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Back since",
+            (await staff.Open($"{Arranged.List}?turn=Ours")).QuerySelector("tbody").Words(),
+            StringComparison.Ordinal
+        );
         await staff.Send(path, [], "form[action$='/no-answer']");
         Assert.Equal(["Waiting for us 0", "Waiting for them 1", "Snoozed 0", "Due or late 0"], await Chips(staff));
     }
@@ -127,12 +159,26 @@ public class FollowUpTests
         Assert.Contains("(less than a minute)", (await staff.Open(Arranged.List)).QuerySelector("tbody").Words(), StringComparison.Ordinal);
         app.Clock.Advance(TimeSpan.FromHours(23));
         Assert.Contains("(23 hours)", (await staff.Open(Arranged.List)).QuerySelector("tbody").Words(), StringComparison.Ordinal);
-        Assert.Contains("23 hours. We aim to answer within 24 hours.", (await staff.Open(path)).QuerySelector("form[action$='/no-answer']").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "23 hours. We aim to answer within 24 hours.",
+            (await staff.Open(path)).QuerySelector("form[action$='/no-answer']").Words(),
+            StringComparison.Ordinal
+        );
         app.Clock.Advance(TimeSpan.FromHours(50));
 
-        Assert.Contains("Late: 3 days", (await staff.Open($"{Arranged.List}?due=true")).QuerySelector("tbody").Words(), StringComparison.Ordinal);
-        Assert.Contains("3 days. That is late: we aim to answer within 24 hours.", (await staff.Open(path)).QuerySelector("form[action$='/no-answer']").Words(), StringComparison.Ordinal);
-        var needs = (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelectorAll(".rows a").ToDictionary(link => link.Words(), link => link.GetAttribute("href"));
+        Assert.Contains(
+            "Late: 3 days",
+            (await staff.Open($"{Arranged.List}?due=true")).QuerySelector("tbody").Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "3 days. That is late: we aim to answer within 24 hours.",
+            (await staff.Open(path)).QuerySelector("form[action$='/no-answer']").Words(),
+            StringComparison.Ordinal
+        );
+        var needs = (await staff.Open($"/admin/events/{RunningApp.Seed}"))
+            .QuerySelectorAll(".rows a")
+            .ToDictionary(link => link.Words(), link => link.GetAttribute("href"));
         Assert.Equal($"{Arranged.List}?due=true", needs["One answer is late"]);
     }
 
@@ -154,12 +200,18 @@ public class FollowUpTests
         await app.AddInquiry("Snoozed", inquiry => inquiry.Snooze(Day(9), conference, now));
         app.Clock.Advance(TimeSpan.FromDays(3));
 
-        var needs = (await staff.Open($"/admin/events/{RunningApp.Seed}")).QuerySelectorAll(".rows a").Select(link => link.Words()).ToList();
+        var needs = (await staff.Open($"/admin/events/{RunningApp.Seed}"))
+            .QuerySelectorAll(".rows a")
+            .Select(link => link.Words())
+            .ToList();
 
         Assert.Contains("2 answers are late", needs);
         Assert.Contains("2 next steps are due", needs);
         Assert.Equal(["Waiting for us 2", "Waiting for them 1", "Snoozed 1", "Due or late 3"], await Chips(staff));
-        Assert.Equal(["Late and due", "Late", "Due"], (await staff.Open($"{Arranged.List}?due=true")).QuerySelectorAll("tbody a").Select(company => company.Words()));
+        Assert.Equal(
+            ["Late and due", "Late", "Due"],
+            (await staff.Open($"{Arranged.List}?due=true")).QuerySelectorAll("tbody a").Select(company => company.Words())
+        );
 
         DateOnly Day(int days) => DateOnly.FromDateTime(conference.ToLocal(now)).AddDays(days);
     }
@@ -172,9 +224,29 @@ public class FollowUpTests
         var path = PathOf(await app.AddInquiry("Polder"));
 
         foreach (var day in new[] { "", "soon", "0001-01-01", "9999-12-31", $"{await Today(app, plus: 0):yyyy-MM-dd}" })
-            Assert.NotEqual("", (await (await staff.PostFrom(path, "form[action$='/snooze']", new() { ["day"] = day })).Page()).QuerySelector(".flash.refused").Words());
-        foreach (var (step, day) in new[] { ("", ""), ("\u200b", ""), (new string('x', 201), ""), ("Call", "0001-01-01"), ("Call", "9999-12-31"), ("Call", "soon") })
-            Assert.NotEqual("", (await (await staff.PostFrom(path, "form[action$='/step']", new() { ["step"] = step, ["day"] = day })).Page()).QuerySelector(".flash.refused").Words());
+            Assert.NotEqual(
+                "",
+                (await (await staff.PostFrom(path, "form[action$='/snooze']", new() { ["day"] = day })).Page())
+                    .QuerySelector(".flash.refused")
+                    .Words()
+            );
+        foreach (
+            var (step, day) in new[]
+            {
+                ("", ""),
+                ("\u200b", ""),
+                (new string('x', 201), ""),
+                ("Call", "0001-01-01"),
+                ("Call", "9999-12-31"),
+                ("Call", "soon"),
+            }
+        )
+            Assert.NotEqual(
+                "",
+                (await (await staff.PostFrom(path, "form[action$='/step']", new() { ["step"] = step, ["day"] = day })).Page())
+                    .QuerySelector(".flash.refused")
+                    .Words()
+            );
 
         await using var db = app.OpenDb();
         var inquiry = await db.Inquiries.SingleAsync();
@@ -217,7 +289,8 @@ public class FollowUpTests
         return DateOnly.FromDateTime(conference.ToLocal(app.Clock.GetUtcNow().UtcDateTime)).AddDays(plus);
     }
 
-    static async Task<List<string>> Chips(HttpClient staff) => [.. (await staff.Open(Arranged.List)).QuerySelectorAll(".chip").Select(chip => chip.Words()).Skip(1).Take(4)];
+    static async Task<List<string>> Chips(HttpClient staff) =>
+        [.. (await staff.Open(Arranged.List)).QuerySelectorAll(".chip").Select(chip => chip.Words()).Skip(1).Take(4)];
 
     static string PathOf(Inquiry inquiry) => $"{Arranged.List}/{inquiry.Id}";
 }

@@ -24,11 +24,30 @@ public class ForwardTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = company.Address);
         await app.Arrives(
-            $"From: Toni <{company.Address}>", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Our logo", "Message-ID: <logo@polder.example>", "MIME-Version: 1.0", "Content-Type: multipart/mixed; boundary=b", "",
-            "--b", "Content-Type: text/plain", "", "Here it is: *our* logo.", "Please print it.",
-            "--b", "Content-Type: text/plain; name=\"logo.txt\"", "Content-Disposition: attachment; filename=\"logo.txt\"", "", "A logo", "--b--", "");
+            $"From: Toni <{company.Address}>",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Our logo",
+            "Message-ID: <logo@polder.example>",
+            "MIME-Version: 1.0",
+            "Content-Type: multipart/mixed; boundary=b",
+            "",
+            "--b",
+            "Content-Type: text/plain",
+            "",
+            "Here it is: *our* logo.",
+            "Please print it.",
+            "--b",
+            "Content-Type: text/plain; name=\"logo.txt\"",
+            "Content-Disposition: attachment; filename=\"logo.txt\"",
+            "",
+            "A logo",
+            "--b--",
+            ""
+        );
         var path = $"{Arranged.List}/{inquiry.Id}";
-        var theirs = (await staff.Open(path)).QuerySelectorAll(".msg").Single(message => message.Words().Contains("Please print it.", StringComparison.Ordinal));
+        var theirs = (await staff.Open(path))
+            .QuerySelectorAll(".msg")
+            .Single(message => message.Words().Contains("Please print it.", StringComparison.Ordinal));
         var link = theirs.QuerySelector("a[href$='/forward']")!.GetAttribute("href")!;
 
         Assert.Contains("With logo.txt (6 bytes).", (await staff.Open(link)).QuerySelector("main").Words(), StringComparison.Ordinal);
@@ -60,7 +79,15 @@ public class ForwardTests
         var inquiry = await app.AddInquiry("Polder");
         var link = $"{Arranged.List}/{inquiry.Id}/messages/{inquiry.Messages[0].Id}/forward";
 
-        foreach (var (address, sentence) in new[] { ("", "Give the e-mail address"), ("a@b.example, c@d.example", "This is not an e-mail address."), ("Sponsors@networkservicemesh.io", "This is our own address"), ("sponsors+other@networkservicemesh.io", "This is our own address") })
+        foreach (
+            var (address, sentence) in new[]
+            {
+                ("", "Give the e-mail address"),
+                ("a@b.example, c@d.example", "This is not an e-mail address."),
+                ("Sponsors@networkservicemesh.io", "This is our own address"),
+                ("sponsors+other@networkservicemesh.io", "This is our own address"),
+            }
+        )
         {
             var page = await (await staff.Send(link, new() { ["To"] = address, ["Text"] = "Look" })).Page();
             Assert.Contains(sentence, page.QuerySelector(".summary li").Words(), StringComparison.Ordinal);
@@ -76,12 +103,25 @@ public class ForwardTests
     {
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn();
-        var inquiry = await app.AddInquiry("Polder", with: i => i.Add(new Message { Kind = MessageKind.Note, From = "Grace", Text = "Secret", At = i.ReceivedAt }));
+        var inquiry = await app.AddInquiry("Polder", with: i => i.Add(
+                new Message
+                {
+                    Kind = MessageKind.Note,
+                    From = "Grace",
+                    Text = "Secret",
+                    At = i.ReceivedAt,
+                }
+            ));
         var other = await app.AddInquiry("Angstrom");
         var foreign = await app.AddInquiry("Foreign", eventId: (await app.AddOtherEvent()).Id);
 
-        foreach (var (of, message) in new[] { (inquiry, inquiry.Messages[1]), (inquiry, other.Messages[0]), (foreign, foreign.Messages[0]) })
-            Assert.Equal(HttpStatusCode.NotFound, (await staff.GetAsync($"{Arranged.List}/{of.Id}/messages/{message.Id}/forward")).StatusCode);
+        foreach (
+            var (of, message) in new[] { (inquiry, inquiry.Messages[1]), (inquiry, other.Messages[0]), (foreign, foreign.Messages[0]) }
+        )
+            Assert.Equal(
+                HttpStatusCode.NotFound,
+                (await staff.GetAsync($"{Arranged.List}/{of.Id}/messages/{message.Id}/forward")).StatusCode
+            );
         Assert.Single((await staff.Open($"{Arranged.List}/{inquiry.Id}")).QuerySelectorAll("a[href$='/forward']"));
     }
 }

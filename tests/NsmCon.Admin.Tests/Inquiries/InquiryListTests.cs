@@ -19,7 +19,14 @@ public class InquiryListTests
         await app.AddInquiry("Polder Systems", inquiry => inquiry.OwnerId = me, packages: "lunch");
         await app.AddInquiry("Ångström Networks", inquiry => inquiry.MoveTo(InquiryState.Declined, DateTime.UtcNow));
 
-        async Task<string> Companies(string query) => string.Join(", ", (await staff.Open(Arranged.List + query)).QuerySelectorAll("tbody td:first-child a").Select(link => link.Words()).Order(StringComparer.Ordinal));
+        async Task<string> Companies(string query) =>
+            string.Join(
+                ", ",
+                (await staff.Open(Arranged.List + query))
+                    .QuerySelectorAll("tbody td:first-child a")
+                    .Select(link => link.Words())
+                    .Order(StringComparer.Ordinal)
+            );
 
         Assert.Equal("Polder Systems, Ångström Networks", await Companies(""));
         Assert.Equal("Ångström Networks", await Companies("?state=Declined"));
@@ -42,7 +49,21 @@ public class InquiryListTests
 
         var page = await staff.Open(Arranged.List);
 
-        Assert.Equal(["All 3", "Waiting for us 3", "Waiting for them 0", "Snoozed 0", "Due or late 0", "New 2", "In conversation 0", "Offered 1", "Accepted 0", "Declined 0"], page.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal(
+            [
+                "All 3",
+                "Waiting for us 3",
+                "Waiting for them 0",
+                "Snoozed 0",
+                "Due or late 0",
+                "New 2",
+                "In conversation 0",
+                "Offered 1",
+                "Accepted 0",
+                "Declined 0",
+            ],
+            page.QuerySelectorAll(".chip").Select(chip => chip.Words())
+        );
         Assert.Contains("3 wait for an answer", page.QuerySelector(".page-header").Words(), StringComparison.Ordinal);
     }
 
@@ -59,14 +80,16 @@ public class InquiryListTests
         var first = await db.Inquiries.Include(i => i.Packages).SingleAsync();
         foreach (var i in Enumerable.Range(1, 299))
         {
-            db.Add(new Inquiry
-            {
-                EventId = first.EventId,
-                Company = $"Company {i}",
-                ContactName = "Grace",
-                Email = "grace@example.org",
-                Packages = [.. first.Packages.Select(wish => new InquiryPackage { PackageId = wish.PackageId })],
-            });
+            db.Add(
+                new Inquiry
+                {
+                    EventId = first.EventId,
+                    Company = $"Company {i}",
+                    ContactName = "Grace",
+                    Email = "grace@example.org",
+                    Packages = [.. first.Packages.Select(wish => new InquiryPackage { PackageId = wish.PackageId })],
+                }
+            );
         }
 
         await db.SaveChangesAsync();
@@ -84,18 +107,24 @@ public class InquiryListTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var lunch = await app.Package("lunch");
 
-        var answer = await staff.Send(Arranged.List + "/new", new()
-        {
-            ["Company"] = "Polder Systems",
-            ["ContactName"] = "Toni Bakker",
-            ["Email"] = "toni@polder.example",
-            ["Message"] = "Met at the booth.",
-            ["PackageIds"] = $"{lunch.Id}",
-        });
+        var answer = await staff.Send(
+            Arranged.List + "/new",
+            new()
+            {
+                ["Company"] = "Polder Systems",
+                ["ContactName"] = "Toni Bakker",
+                ["Email"] = "toni@polder.example",
+                ["Message"] = "Met at the booth.",
+                ["PackageIds"] = $"{lunch.Id}",
+            }
+        );
 
         await using var db = app.OpenDb();
         var inquiry = await db.Inquiries.Include(i => i.Messages).Include(i => i.Packages).SingleAsync();
-        Assert.Equal(("Polder Systems", "Met at the booth.", lunch.Id), (inquiry.Company, inquiry.Messages.Single().Text, inquiry.Packages.Single().PackageId));
+        Assert.Equal(
+            ("Polder Systems", "Met at the booth.", lunch.Id),
+            (inquiry.Company, inquiry.Messages.Single().Text, inquiry.Packages.Single().PackageId)
+        );
         Assert.False(await db.OutgoingMails.AnyAsync());
         Assert.Contains("Met at the booth.", (await answer.Page()).QuerySelector(".msg").Words(), StringComparison.Ordinal);
     }
@@ -106,7 +135,15 @@ public class InquiryListTests
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn();
 
-        var answer = await staff.Send(Arranged.List + "/new", new() { ["Company"] = "Polder", ["ContactName"] = "", ["Email"] = "toni" });
+        var answer = await staff.Send(
+            Arranged.List + "/new",
+            new()
+            {
+                ["Company"] = "Polder",
+                ["ContactName"] = "",
+                ["Email"] = "toni",
+            }
+        );
 
         var page = await answer.Page();
         Assert.Equal(2, page.QuerySelectorAll(".summary li").Length);

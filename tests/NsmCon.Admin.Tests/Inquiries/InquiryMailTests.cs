@@ -41,11 +41,16 @@ public class InquiryMailTests
         Assert.Equal(("auto-replied", us.Address), (receipt.Headers["Auto-Submitted"], receipt.ReplyTo.Mailboxes.Single().Address));
         Assert.Contains("T-Shirt $3,000 (Max. 2) 2 left", Pdf.WordsOf(Attached(receipt)), StringComparison.Ordinal);
         Assert.DoesNotContain("We could decide today", receipt.TextBody, StringComparison.Ordinal);
-        Assert.Equal(("Re: Sponsoring NSMCon EU 2020: Polder Systems", receipt.MessageId, us.Address),
-            (reply.Subject, reply.InReplyTo, reply.ReplyTo.Mailboxes.Single().Address));
+        Assert.Equal(
+            ("Re: Sponsoring NSMCon EU 2020: Polder Systems", receipt.MessageId, us.Address),
+            (reply.Subject, reply.InReplyTo, reply.ReplyTo.Mailboxes.Single().Address)
+        );
         Assert.Contains("<strong", reply.HtmlBody, StringComparison.Ordinal);
         Assert.Null(reply.Headers["Auto-Submitted"]);
-        Assert.Equal(reply.MessageId, await db.Messages.Where(message => message.Kind == MessageKind.Out).Select(message => message.InternetMessageId).SingleAsync());
+        Assert.Equal(
+            reply.MessageId,
+            await db.Messages.Where(message => message.Kind == MessageKind.Out).Select(message => message.InternetMessageId).SingleAsync()
+        );
         Assert.Contains("T-Shirt $3,000 (Max. 2) 1 left", await Pdf.ProspectusOf(browser), StringComparison.Ordinal);
         Assert.Contains("Polder Systems", await Pdf.ProspectusOf(browser), StringComparison.Ordinal);
     }
@@ -58,12 +63,32 @@ public class InquiryMailTests
         var packages = await db.Packages.AsNoTracking().Include(package => package.OnlyWithPackage).ToListAsync();
         InquiryMail Of(params string[] names)
         {
-            var wishes = packages.Where(package => names.Contains(package.Name)).Select(package => new InquiryPackage { PackageId = package.Id, Package = package });
-            var inquiry = new Inquiry { Company = "Acme", ContactName = "Toni", Email = "toni@acme.example", Packages = [.. wishes] };
-            return new(new Event { Slug = "ours", Title = "GraceCon" }, inquiry) { Message = new Message { Kind = MessageKind.In, From = "", Subject = "", Text = "" } };
+            var wishes = packages
+                .Where(package => names.Contains(package.Name))
+                .Select(package => new InquiryPackage { PackageId = package.Id, Package = package });
+            var inquiry = new Inquiry
+            {
+                Company = "Acme",
+                ContactName = "Toni",
+                Email = "toni@acme.example",
+                Packages = [.. wishes],
+            };
+            return new(new Event { Slug = "ours", Title = "GraceCon" }, inquiry)
+            {
+                Message = new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "",
+                    Subject = "",
+                    Text = "",
+                },
+            };
         }
 
-        Assert.Equal("T-Shirt (only for Event sponsors: if you are not one yet, reply to this mail and tell us whether you want Event too)", Of("T-Shirt").PackagesWithRules);
+        Assert.Equal(
+            "T-Shirt (only for Event sponsors: if you are not one yet, reply to this mail and tell us whether you want Event too)",
+            Of("T-Shirt").PackagesWithRules
+        );
         Assert.Equal("Event, T-Shirt", Of("Event", "T-Shirt").PackagesWithRules);
         Assert.Equal("", Of().PackagesWithRules);
     }
@@ -78,7 +103,16 @@ public class InquiryMailTests
         {
             i.Email = company.Address;
             i.Messages[0].InternetMessageId = "first@polder.example";
-            i.Add(new Message { Kind = MessageKind.In, From = "Toni", Text = "And?", InternetMessageId = "second@polder.example", At = i.ReceivedAt });
+            i.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "Toni",
+                    Text = "And?",
+                    InternetMessageId = "second@polder.example",
+                    At = i.ReceivedAt,
+                }
+            );
         });
 
         await staff.Send($"{Arranged.List}/{inquiry.Id}", new() { ["Text"] = "Yes." }, "form.reply");
@@ -115,11 +149,21 @@ public class InquiryMailTests
         await using var app = await Start(provider, us);
         using var browser = app.Browser();
 
-        await Ask(app, browser, company, "Hello", new() { ["ContactName"] = "Claim it: https://evil.example/a", ["Company"] = "evil.example" });
+        await Ask(
+            app,
+            browser,
+            company,
+            "Hello",
+            new() { ["ContactName"] = "Claim it: https://evil.example/a", ["Company"] = "evil.example" }
+        );
         var (notice, receipt) = (await us.WaitForMail(Soon), await company.WaitForMail(Soon));
 
         Assert.Contains("https://evil.example/a", notice.TextBody, StringComparison.Ordinal);
-        Assert.DoesNotContain("evil.example", $"{receipt.To} {receipt.Subject} {receipt.TextBody} {receipt.HtmlBody}", StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "evil.example",
+            $"{receipt.To} {receipt.Subject} {receipt.TextBody} {receipt.HtmlBody}",
+            StringComparison.Ordinal
+        );
         Assert.Contains("Thank you, and welcome", receipt.TextBody, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -153,7 +197,10 @@ public class InquiryMailTests
     // The event names no address of its own: the configured one counts.
     static async Task<RunningApp> Start(string provider, TestMailbox us)
     {
-        var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", $"Mail:Sponsors=Sponsors <{us.Address}>"]);
+        var app = await RunningApp.Start(
+            provider,
+            [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", $"Mail:Sponsors=Sponsors <{us.Address}>"]
+        );
         await app.SponsorsWriteTo("");
         return app;
     }
@@ -162,9 +209,17 @@ public class InquiryMailTests
     {
         var path = $"/events/{RunningApp.Seed}/sponsor";
         var page = await browser.Open(path);
-        foreach (var key in new[] { "event", "t-shirt" }) page.QuerySelector($"input[name=PackageIds][value='{(await app.Package(key)).Id}']")!.SetAttribute("checked", "");
-        var values = new Dictionary<string, string?> { ["Company"] = "Polder Systems", ["ContactName"] = "Toni Bakker", ["Email"] = company.Address, ["Message"] = message };
-        foreach (var (field, value) in with ?? []) values[field] = value;
+        foreach (var key in new[] { "event", "t-shirt" })
+            page.QuerySelector($"input[name=PackageIds][value='{(await app.Package(key)).Id}']")!.SetAttribute("checked", "");
+        var values = new Dictionary<string, string?>
+        {
+            ["Company"] = "Polder Systems",
+            ["ContactName"] = "Toni Bakker",
+            ["Email"] = company.Address,
+            ["Message"] = message,
+        };
+        foreach (var (field, value) in with ?? [])
+            values[field] = value;
         await browser.Send(page.QuerySelector("main form")!, path, values);
     }
 

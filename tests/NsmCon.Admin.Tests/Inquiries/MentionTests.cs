@@ -21,12 +21,23 @@ public class MentionTests
         using var grace = await app.Join("grace@example.org", role: StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder");
 
-        var answer = await ada.Press($"{PathOf(inquiry)}?note=true", "Add note", new() { ["Text"] = "@Grace, is *2* enough?\n@grace@example.org knows." });
+        var answer = await ada.Press(
+            $"{PathOf(inquiry)}?note=true",
+            "Add note",
+            new() { ["Text"] = "@Grace, is *2* enough?\n@grace@example.org knows." }
+        );
 
         var mail = await app.MailInOutbox();
         var link = $"{app.Url}{PathOf(inquiry)}#message-{await NoteId(app)}";
-        Assert.Equal(("grace@example.org", "ada mentioned you: Polder", "ada@example.org"), (mail.To.Mailboxes.Single().Address, mail.Subject, mail.ReplyTo.Mailboxes.Single().Address));
-        Assert.Contains("> @Grace, is *2* enough?\n> @grace@example.org knows.", mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Equal(
+            ("grace@example.org", "ada mentioned you: Polder", "ada@example.org"),
+            (mail.To.Mailboxes.Single().Address, mail.Subject, mail.ReplyTo.Mailboxes.Single().Address)
+        );
+        Assert.Contains(
+            "> @Grace, is *2* enough?\n> @grace@example.org knows.",
+            mail.TextBody!.ReplaceLineEndings("\n"),
+            StringComparison.Ordinal
+        );
         Assert.Contains(link, mail.TextBody, StringComparison.Ordinal);
         Assert.Empty(mail.Cc);
         await using var db = app.OpenDb();
@@ -48,13 +59,19 @@ public class MentionTests
         using var elsewhere = await app.Join("elsewhere@example.org", role: StaffRole.Sponsorship, eventId: other.Id);
         var inquiry = await app.AddInquiry("Polder");
 
-        var answer = await ada.Press($"{PathOf(inquiry)}?note=true", "Add note", new() { ["Text"] = $"@reader @elsewhere @ada @{inquiry.Email} @Toni Bakker" });
+        var answer = await ada.Press(
+            $"{PathOf(inquiry)}?note=true",
+            "Add note",
+            new() { ["Text"] = $"@reader @elsewhere @ada @{inquiry.Email} @Toni Bakker" }
+        );
 
         await using var db = app.OpenDb();
         Assert.False(await db.OutgoingMails.AnyAsync());
         var page = await answer.Page();
         Assert.Equal(
-            $"The note was added. Nobody who may read it is called @reader. Nobody who may read it is called @elsewhere. Nobody who may read it is called @{inquiry.Email}.", page.QuerySelector(".flash").Words());
+            $"The note was added. Nobody who may read it is called @reader. Nobody who may read it is called @elsewhere. Nobody who may read it is called @{inquiry.Email}.",
+            page.QuerySelector(".flash").Words()
+        );
         Assert.Empty(page.QuerySelectorAll(".msg.note .lines b"));
         Assert.Contains("@reader @elsewhere @ada", page.QuerySelector(".msg.note").Words(), StringComparison.Ordinal);
     }
@@ -85,7 +102,9 @@ public class MentionTests
         var content = scope.ServiceProvider.GetServices<IMailContent>().Single(content => content.Template == InquiryMentionMail.Name);
 
         Assert.NotNull(await content.Write(mail, default));
-        await db.EventRoles.Where(role => role.StaffMember!.Email == "grace@example.org").ExecuteUpdateAsync(set => set.SetProperty(role => role.Role, StaffRole.Registration));
+        await db
+            .EventRoles.Where(role => role.StaffMember!.Email == "grace@example.org")
+            .ExecuteUpdateAsync(set => set.SetProperty(role => role.Role, StaffRole.Registration));
 
         Assert.Null(await content.Write(mail, default));
     }
@@ -100,11 +119,17 @@ public class MentionTests
         using var reader = await app.Join("reader@example.org", role: StaffRole.Reader);
         var path = $"{PathOf(await app.AddInquiry("Polder"))}?note=true";
 
-        Assert.Equal("Mention somebody to mail them this note: @grace@example.org, @grace@example.net", (await ada.Open(path)).QuerySelector("#mentions").Words());
+        Assert.Equal(
+            "Mention somebody to mail them this note: @grace@example.org, @grace@example.net",
+            (await ada.Open(path)).QuerySelector("#mentions").Words()
+        );
         Assert.Null((await ada.Open(path.Split('?')[0])).QuerySelector("#mentions"));
         var answer = await ada.Press(path, "Add note", new() { ["Text"] = "Hello @grace" });
 
-        Assert.Equal("The note was added. Several are called @grace: nobody was mailed. Write the whole name, or the address.", (await answer.Page()).QuerySelector(".flash").Words());
+        Assert.Equal(
+            "The note was added. Several are called @grace: nobody was mailed. Write the whole name, or the address.",
+            (await answer.Page()).QuerySelector(".flash").Words()
+        );
         await using var db = app.OpenDb();
         Assert.False(await db.OutgoingMails.AnyAsync());
     }

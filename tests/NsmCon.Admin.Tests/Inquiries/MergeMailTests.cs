@@ -19,7 +19,15 @@ public class MergeMailTests
     public async Task A_reply_that_waits_goes_out_and_its_answer_and_its_bounce_find_the_one_that_stays(string provider)
     {
         var company = TestMailbox.New();
-        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", "Mail:Sponsors=sponsors@networkservicemesh.io", "Mail:PlusAddresses=true"]);
+        await using var app = await RunningApp.Start(
+            provider,
+            [
+                .. MailBench.Submission(),
+                "Mail:From=NSMCon <app@networkservicemesh.io>",
+                "Mail:Sponsors=sponsors@networkservicemesh.io",
+                "Mail:PlusAddresses=true",
+            ]
+        );
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var polder = await app.AddInquiry("Polder");
         var globex = await app.AddInquiry("Globex", with: i => i.Email = company.Address);
@@ -29,7 +37,15 @@ public class MergeMailTests
         await MergeTests.Merge(staff, polder, globex);
         app.Clock.Advance(TakeBackReply.Within);
         var reply = await company.WaitForMail(Soon);
-        var answer = await app.Arrives($"From: {company.Address}", $"To: {reply.ReplyTo.Mailboxes.Single().Address}", $"In-Reply-To: <{reply.MessageId}>", "Message-ID: <answer@globex.example>", "Subject: Re: It", "", "We take it.");
+        var answer = await app.Arrives(
+            $"From: {company.Address}",
+            $"To: {reply.ReplyTo.Mailboxes.Single().Address}",
+            $"In-Reply-To: <{reply.MessageId}>",
+            "Message-ID: <answer@globex.example>",
+            "Subject: Re: It",
+            "",
+            "We take it."
+        );
         await using var db = app.OpenDb();
         var mail = await Arriving.Eventually(() => db.OutgoingMails.AsNoTracking().FirstOrDefaultAsync(m => m.State == MailState.Sent));
         await app.Arrives(BounceTests.Report(mail, company.Address, "5.1.1", "550 5.1.1 User unknown"));
@@ -46,19 +62,40 @@ public class MergeMailTests
     public async Task A_receipt_that_waits_speaks_to_who_asked_and_its_answer_finds_the_one_that_stays(string provider)
     {
         var company = TestMailbox.New();
-        await using var app = await RunningApp.Start(provider, [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", "Mail:Sponsors=sponsors@networkservicemesh.io"]);
+        await using var app = await RunningApp.Start(
+            provider,
+            [.. MailBench.Submission(), "Mail:From=NSMCon <app@networkservicemesh.io>", "Mail:Sponsors=sponsors@networkservicemesh.io"]
+        );
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var polder = await app.AddInquiry("Polder");
-        var globex = await app.AddInquiry("Globex", with: i => (i.ContactName, i.Email, i.Messages[0].From) = ("Hank Scorpio", company.Address, company.Address));
+        var globex = await app.AddInquiry("Globex", with: i =>
+            (i.ContactName, i.Email, i.Messages[0].From) = ("Hank Scorpio", company.Address, company.Address)
+        );
         var now = app.Clock.GetUtcNow().UtcDateTime;
         await using var db = app.OpenDb();
-        db.Add(new OutgoingMail("inquiry-receipt", company.Address, "Your inquiry", now) { EventId = globex.EventId, InquiryId = globex.Id, MessageId = globex.Messages[0].Id, NextAttemptAt = now.AddHours(1) });
+        db.Add(
+            new OutgoingMail("inquiry-receipt", company.Address, "Your inquiry", now)
+            {
+                EventId = globex.EventId,
+                InquiryId = globex.Id,
+                MessageId = globex.Messages[0].Id,
+                NextAttemptAt = now.AddHours(1),
+            }
+        );
         await db.SaveChangesAsync();
 
         await MergeTests.Merge(staff, polder, globex);
         app.Clock.Advance(TimeSpan.FromHours(1));
         var receipt = await company.WaitForMail(Soon);
-        var answer = await app.Arrives($"From: {company.Address}", "To: sponsors@networkservicemesh.io", $"In-Reply-To: <{receipt.MessageId}>", "Message-ID: <thanks@globex.example>", "Subject: Re: Your inquiry", "", "Thanks.");
+        var answer = await app.Arrives(
+            $"From: {company.Address}",
+            "To: sponsors@networkservicemesh.io",
+            $"In-Reply-To: <{receipt.MessageId}>",
+            "Message-ID: <thanks@globex.example>",
+            "Subject: Re: Your inquiry",
+            "",
+            "Thanks."
+        );
 
         Assert.Contains("Hank Scorpio", receipt.HtmlBody, StringComparison.Ordinal);
         Assert.DoesNotContain("Polder", receipt.HtmlBody, StringComparison.Ordinal);

@@ -18,13 +18,18 @@ public class MergeTests
         var globex = await app.AddInquiry("Globex", with: i => i.MoveTo(InquiryState.Offered, i.ReceivedAt), packages: "break");
         var (path, other) = (PathOf(polder), PathOf(globex));
 
-        var choices = await staff.Open((await staff.Open(other)).QuerySelectorAll("a").Single(link => link.Words() == "Merge with…").GetAttribute("href")!);
+        var choices = await staff.Open(
+            (await staff.Open(other)).QuerySelectorAll("a").Single(link => link.Words() == "Merge with…").GetAttribute("href")!
+        );
         var compare = choices.QuerySelector(".rows a")!.GetAttribute("href")!;
         var both = await staff.Open(compare);
         var merged = await (await staff.Send(compare, [])).Page();
 
         Assert.Equal($"{path}/merge/{globex.Id}", compare);
-        Assert.Equal(["State", "New", "Offered"], both.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.Words())).Single(row => row.First() == "State"));
+        Assert.Equal(
+            ["State", "New", "Offered"],
+            both.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(cell => cell.Words())).Single(row => row.First() == "State")
+        );
         var outcome = both.QuerySelectorAll(".card-body li").Select(line => line.Words()).ToList();
         Assert.Contains("It stays the inquiry of Polder. Replies go to Toni Bakker, toni@polder.example.", outcome);
         Assert.Contains("All 2 messages stand in one conversation, in order of time, with their files, notes and drafts.", outcome);
@@ -51,10 +56,24 @@ public class MergeTests
         await Merge(staff, polder, globex);
         await Merge(staff, initech, polder);
 
-        foreach (var page in new[] { "", "?note=true", "/add", "/decline", "/merge", $"/messages/{globex.Messages[0].Id}/forward", "/draft/writers?newest=1" })
+        foreach (
+            var page in new[]
+            {
+                "",
+                "?note=true",
+                "/add",
+                "/decline",
+                "/merge",
+                $"/messages/{globex.Messages[0].Id}/forward",
+                "/draft/writers?newest=1",
+            }
+        )
         {
             using var answer = await staff.GetAsync($"{PathOf(globex)}{page}");
-            Assert.Equal((HttpStatusCode.OK, $"{PathOf(initech)}{page}"), (answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery));
+            Assert.Equal(
+                (HttpStatusCode.OK, $"{PathOf(initech)}{page}"),
+                (answer.StatusCode, answer.RequestMessage!.RequestUri!.PathAndQuery)
+            );
         }
 
         Assert.Equal(3, (await staff.Open(PathOf(globex))).QuerySelectorAll(".msg").Length);
@@ -79,16 +98,27 @@ public class MergeTests
         staff.DefaultRequestHeaders.Accept.Clear();
         var sent = await (await staff.Send(open.QuerySelector("form.reply")!, "", new() { ["Text"] = "Dear Globex" })).Page();
         await staff.Send(open.QuerySelector("form.reply")!, "", new() { ["Text"] = "Dear Globex" });
-        var declined = await (await staff.Send(decline.QuerySelector("main form")!, $"{PathOf(globex)}/decline", new() { ["Reason"] = "Spam" })).Page();
+        var declined = await (
+            await staff.Send(decline.QuerySelector("main form")!, $"{PathOf(globex)}/decline", new() { ["Reason"] = "Spam" })
+        ).Page();
 
         Assert.Contains("Not kept yet: this inquiry was merged into another one.", typed, StringComparison.Ordinal);
-        Assert.Equal("This inquiry was merged into that of Polder meanwhile, so nothing was done. What you wrote is a draft here: see to whom it goes.", sent.QuerySelector(".flash.refused").Words());
+        Assert.Equal(
+            "This inquiry was merged into that of Polder meanwhile, so nothing was done. What you wrote is a draft here: see to whom it goes.",
+            sent.QuerySelector(".flash.refused").Words()
+        );
         Assert.Equal("Dear Polder\n\nDear Globex", sent.QuerySelector("#Text")!.TextContent.ReplaceLineEndings("\n"));
-        Assert.Equal("This inquiry was merged into that of Polder meanwhile, so nothing was done.", declined.QuerySelector(".flash.refused").Words());
+        Assert.Equal(
+            "This inquiry was merged into that of Polder meanwhile, so nothing was done.",
+            declined.QuerySelector(".flash.refused").Words()
+        );
         await using var db = app.OpenDb();
         var draft = await db.MessageDrafts.SingleAsync();
         Assert.Equal((polder.Id, "Dear Polder\n\nDear Globex"), (draft.InquiryId, draft.Text));
-        Assert.Equal((0, 2, InquiryState.New), (await db.OutgoingMails.CountAsync(), await db.Messages.CountAsync(), (await db.Inquiries.SingleAsync()).State));
+        Assert.Equal(
+            (0, 2, InquiryState.New),
+            (await db.OutgoingMails.CountAsync(), await db.Messages.CountAsync(), (await db.Inquiries.SingleAsync()).State)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -103,10 +133,23 @@ public class MergeTests
         var path = $"{PathOf(await app.AddInquiry("Polder"))}/merge";
 
         Assert.Equal(
-            ["POLDER Same company Joe, joe@gmail.com", "The Polder Company Same mail domain Mia, mia@polder.example", "Initech Same person Toni Bakker, toni@initech.example", "Globex Hank, toni@globex.example"],
-            (await staff.Open(path)).QuerySelectorAll(".rows li > span:first-child").Select(row => row.Words()));
-        Assert.Equal(["POLDER", "The Polder Company"], (await staff.Open($"{path}?find=polder")).QuerySelectorAll(".rows a").Select(row => row.Words()));
-        Assert.Contains("No inquiry matches", (await staff.Open($"{path}?find=nobody")).QuerySelector("main").Words(), StringComparison.Ordinal);
+            [
+                "POLDER Same company Joe, joe@gmail.com",
+                "The Polder Company Same mail domain Mia, mia@polder.example",
+                "Initech Same person Toni Bakker, toni@initech.example",
+                "Globex Hank, toni@globex.example",
+            ],
+            (await staff.Open(path)).QuerySelectorAll(".rows li > span:first-child").Select(row => row.Words())
+        );
+        Assert.Equal(
+            ["POLDER", "The Polder Company"],
+            (await staff.Open($"{path}?find=polder")).QuerySelectorAll(".rows a").Select(row => row.Words())
+        );
+        Assert.Contains(
+            "No inquiry matches",
+            (await staff.Open($"{path}?find=nobody")).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -117,13 +160,19 @@ public class MergeTests
         var (polder, globex) = (await app.AddInquiry("Polder", packages: "lunch"), await app.AddInquiry("Globex", packages: "break"));
         await staff.Send(PathOf(globex), [], "form[action$='/accept']");
 
-        Assert.Equal($"{PathOf(globex)}/merge/{polder.Id}", (await staff.Open($"{PathOf(polder)}/merge")).QuerySelector(".rows a")!.GetAttribute("href"));
+        Assert.Equal(
+            $"{PathOf(globex)}/merge/{polder.Id}",
+            (await staff.Open($"{PathOf(polder)}/merge")).QuerySelector(".rows a")!.GetAttribute("href")
+        );
         var compare = await staff.Open($"{PathOf(polder)}/merge/{globex.Id}");
         await staff.Send(PathOf(polder), [], "form[action$='/accept']");
         var page = await staff.Open($"{PathOf(polder)}/merge/{globex.Id}");
 
         Assert.Contains("State: Accepted. Owner: nobody yet.", compare.QuerySelectorAll(".card-body li").Select(line => line.Words()));
-        Assert.Equal("Both were accepted, for two sponsors. Take back the packages of Polder or of Globex, make that inquiry a conversation again, and then merge.", page.QuerySelector("[role=alert]").Words());
+        Assert.Equal(
+            "Both were accepted, for two sponsors. Take back the packages of Polder or of Globex, make that inquiry a conversation again, and then merge.",
+            page.QuerySelector("[role=alert]").Words()
+        );
         Assert.Null(page.QuerySelector("main form[method=post]"));
     }
 
@@ -146,7 +195,11 @@ public class MergeTests
         await staff.Send(undo, "", []);
         var undone = await (await staff.Send(undo, "", [])).Page();
 
-        Assert.StartsWith("Someone else changed this at the same time.", late.QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Someone else changed this at the same time.",
+            late.QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal((HttpStatusCode.OK, PathOf(polder)), (twice.StatusCode, twice.RequestMessage!.RequestUri!.PathAndQuery));
         Assert.Equal("It was undone already.", undone.QuerySelector(".flash").Words());
         await using var db = app.OpenDb();
@@ -161,7 +214,11 @@ public class MergeTests
         var polder = await app.AddInquiry("Polder");
         var foreign = await app.AddInquiry("Polder", eventId: (await app.AddOtherEvent()).Id);
 
-        Assert.Contains("There is no other inquiry", (await staff.Open($"{PathOf(polder)}/merge")).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is no other inquiry",
+            (await staff.Open($"{PathOf(polder)}/merge")).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         foreach (var other in new[] { foreign.Id, polder.Id, 999 })
         {
             using var answer = await staff.GetAsync($"{PathOf(polder)}/merge/{other}");

@@ -17,7 +17,17 @@ public class OutcomeTests
         var inquiry = await app.AddInquiry("Polder");
 
         var suggested = (await staff.Open($"{PathOf(inquiry)}/decline")).QuerySelector("#Letter")!.TextContent;
-        var page = await (await staff.Send($"{PathOf(inquiry)}/decline", new() { ["Reason"] = "They sell weapons.", ["WritesToThem"] = "true", ["Letter"] = $"{suggested}\n\nPS: Good luck!" })).Page();
+        var page = await (
+            await staff.Send(
+                $"{PathOf(inquiry)}/decline",
+                new()
+                {
+                    ["Reason"] = "They sell weapons.",
+                    ["WritesToThem"] = "true",
+                    ["Letter"] = $"{suggested}\n\nPS: Good luck!",
+                }
+            )
+        ).Page();
 
         Assert.StartsWith("Dear Toni Bakker,", suggested.Trim(), StringComparison.Ordinal);
         Assert.Contains("take Polder on as a sponsor", suggested, StringComparison.Ordinal);
@@ -54,7 +64,17 @@ public class OutcomeTests
         var path = $"{PathOf(await app.AddInquiry("Polder"))}/decline";
         await using var db = app.OpenDb();
 
-        var refused = await (await staff.Send(path, new() { ["Reason"] = " ", ["WritesToThem"] = "true", ["Letter"] = " " })).Page();
+        var refused = await (
+            await staff.Send(
+                path,
+                new()
+                {
+                    ["Reason"] = " ",
+                    ["WritesToThem"] = "true",
+                    ["Letter"] = " ",
+                }
+            )
+        ).Page();
         Assert.Equal(2, refused.QuerySelectorAll(".summary li").Length);
         Assert.Equal(InquiryState.New, (await db.Inquiries.AsNoTracking().SingleAsync()).State);
         var silent = await (await staff.Send(path, new() { ["Reason"] = "No room" })).Page();
@@ -75,17 +95,34 @@ public class OutcomeTests
         var form = (await ada.Open($"{PathOf(inquiry)}/decline")).QuerySelector("main form")!;
 
         await grace.Press(PathOf(inquiry), "Send", new() { ["Text"] = "We would love to!" });
-        var page = await (await ada.Send(form, $"{PathOf(inquiry)}/decline", new() { ["Reason"] = "No room", ["WritesToThem"] = "true", ["Letter"] = "We are full." })).Page();
+        var page = await (
+            await ada.Send(
+                form,
+                $"{PathOf(inquiry)}/decline",
+                new()
+                {
+                    ["Reason"] = "No room",
+                    ["WritesToThem"] = "true",
+                    ["Letter"] = "We are full.",
+                }
+            )
+        ).Page();
 
         Assert.Contains("Something new came in meanwhile", page.QuerySelector(".summary li").Words(), StringComparison.Ordinal);
         Assert.Equal("We would love to!", page.QuerySelector("figure blockquote").Words());
         await using var db = app.OpenDb();
-        Assert.Equal((1, InquiryState.InConversation), (await db.OutgoingMails.CountAsync(), (await db.Inquiries.AsNoTracking().SingleAsync()).State));
+        Assert.Equal(
+            (1, InquiryState.InConversation),
+            (await db.OutgoingMails.CountAsync(), (await db.Inquiries.AsNoTracking().SingleAsync()).State)
+        );
 
         await ada.Send(page.QuerySelector("main form")!, $"{PathOf(inquiry)}/decline", []);
 
         Assert.Equal(InquiryState.Declined, (await db.Inquiries.AsNoTracking().SingleAsync()).State);
-        Assert.Contains("We are full.", await db.Messages.Where(message => message.Kind == MessageKind.Out).Select(message => message.Text).ToListAsync());
+        Assert.Contains(
+            "We are full.",
+            await db.Messages.Where(message => message.Kind == MessageKind.Out).Select(message => message.Text).ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -135,7 +172,11 @@ public class OutcomeTests
             await take.Take(gold.Id, globex, A.Day, by: "Grace");
         }
 
-        Assert.Contains("BeforeOther Conference: Pause Came in", (await all.Open(path)).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "BeforeOther Conference: Pause Came in",
+            (await all.Open(path)).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("Other Conference", (await one.Open(path)).QuerySelector("main").Words(), StringComparison.Ordinal);
     }
 
@@ -152,7 +193,11 @@ public class OutcomeTests
         await File.WriteAllTextAsync(Path.Combine(own, "inquiry-decline.md"), "No, {{{nmae}}}.");
         staff.DefaultRequestHeaders.Referrer = new Uri(staff.BaseAddress!, path);
 
-        Assert.Contains("inquiry-decline.md:1: there is no {{nmae}}", (await staff.Open($"{path}/decline")).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "inquiry-decline.md:1: there is no {{nmae}}",
+            (await staff.Open($"{path}/decline")).QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     static string PathOf(Inquiry inquiry) => $"{Arranged.List}/{inquiry.Id}";

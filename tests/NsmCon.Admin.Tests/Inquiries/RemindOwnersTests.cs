@@ -57,9 +57,15 @@ public class RemindOwnersTests
         Assert.Equal("Polder & *Sons*: Send the offer", mail.Subject);
         Assert.Contains("POLDER & *SONS* NEEDS YOU", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Send the offer", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains("(4 days; we aim to answer within 48 hours)", string.Join(' ', mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(
+            "(4 days; we aim to answer within 48 hours)",
+            string.Join(' ', mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"{Arranged.List}/{inquiry.Id}", mail.TextBody, StringComparison.Ordinal);
-        Assert.DoesNotContain(mail.To.Mailboxes.Concat(mail.Cc.Mailboxes).Concat(mail.ReplyTo.Mailboxes), mailbox => mailbox.Address == inquiry.Email);
+        Assert.DoesNotContain(mail.To.Mailboxes.Concat(mail.Cc.Mailboxes).Concat(mail.ReplyTo.Mailboxes), mailbox =>
+            mailbox.Address == inquiry.Email
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -72,8 +78,18 @@ public class RemindOwnersTests
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Slug == RunningApp.Seed);
         var now = app.Clock.GetUtcNow().UtcDateTime;
         await app.AddInquiry("Nobody’s");
-        await app.AddOwned("Snoozed", id, inquiry => inquiry.Snooze(DateOnly.FromDateTime(conference.ToLocal(now)).AddDays(20), conference, now));
-        await app.AddOwned("Answered", id, inquiry => inquiry.Add(new Message { Kind = MessageKind.Out, From = "Ada", Text = "Yes.", At = now }));
+        await app.AddOwned("Snoozed", id, inquiry =>
+            inquiry.Snooze(DateOnly.FromDateTime(conference.ToLocal(now)).AddDays(20), conference, now)
+        );
+        await app.AddOwned("Answered", id, inquiry => inquiry.Add(
+                new Message
+                {
+                    Kind = MessageKind.Out,
+                    From = "Ada",
+                    Text = "Yes.",
+                    At = now,
+                }
+            ));
         await app.AddOwned("Declined", id, inquiry =>
         {
             inquiry.Plan("Call", DateOnly.FromDateTime(now), conference, now);
@@ -102,14 +118,20 @@ public class RemindOwnersTests
         app.Clock.Advance(TimeSpan.FromDays(3));
         await using var scope = app.Services.CreateAsyncScope();
         var content = scope.ServiceProvider.GetServices<IMailContent>().Single(content => content.Template == InquiryReminderMail.Name);
-        var onItsWay = new OutgoingMail(InquiryReminderMail.Name, Ada, "Polder waits for an answer", app.Clock.GetUtcNow().UtcDateTime) { EventId = inquiry.EventId, InquiryId = inquiry.Id };
+        var onItsWay = new OutgoingMail(InquiryReminderMail.Name, Ada, "Polder waits for an answer", app.Clock.GetUtcNow().UtcDateTime)
+        {
+            EventId = inquiry.EventId,
+            InquiryId = inquiry.Id,
+        };
         Assert.NotNull(await content.Write(onItsWay, default));
 
         await using var db = app.OpenDb();
         var role = await db.EventRoles.SingleAsync(role => role.StaffMember!.Email == Ada);
         role.EventId = other.Id;
         await db.SaveChangesAsync();
-        await new RemoveStaff(db).Remove(await db.Users.Include(person => person.Roles).SingleAsync(person => person.Email == "grace@example.org"));
+        await new RemoveStaff(db).Remove(
+            await db.Users.Include(person => person.Roles).SingleAsync(person => person.Email == "grace@example.org")
+        );
         await app.RemindDue();
 
         Assert.Empty(await app.Reminders());
@@ -125,7 +147,8 @@ public class RemindOwnersTests
     {
         await using var app = await RunningApp.Start(provider);
         using var ada = await app.Join(Ada, role: StaffRole.Sponsorship);
-        foreach (var number in Enumerable.Range(0, 20)) await app.AddOwned($"Company {number}", await app.IdOf(Ada));
+        foreach (var number in Enumerable.Range(0, 20))
+            await app.AddOwned($"Company {number}", await app.IdOf(Ada));
         app.Clock.Advance(TimeSpan.FromDays(3));
 
         var found = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Found(app))));
@@ -146,18 +169,24 @@ public class RemindOwnersTests
 
 static class Reminding
 {
-    public static Task<Inquiry> AddOwned(this RunningApp app, string company, int owner, Action<Inquiry>? with = null) => app.AddInquiry(company, inquiry =>
-    {
-        inquiry.OwnerId = owner;
-        with?.Invoke(inquiry);
-    });
+    public static Task<Inquiry> AddOwned(this RunningApp app, string company, int owner, Action<Inquiry>? with = null) =>
+        app.AddInquiry(company, inquiry =>
+        {
+            inquiry.OwnerId = owner;
+            with?.Invoke(inquiry);
+        });
 
     public static async Task Plan(this RunningApp app, Inquiry inquiry, string step, int days)
     {
         await using var db = app.OpenDb();
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == inquiry.EventId);
         var now = app.Clock.GetUtcNow().UtcDateTime;
-        (await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id)).Plan(step, DateOnly.FromDateTime(conference.ToLocal(now)).AddDays(days), conference, now);
+        (await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id)).Plan(
+            step,
+            DateOnly.FromDateTime(conference.ToLocal(now)).AddDays(days),
+            conference,
+            now
+        );
         await db.SaveChangesAsync();
     }
 
@@ -176,6 +205,10 @@ static class Reminding
     public static async Task<List<string>> Reminders(this RunningApp app)
     {
         await using var db = app.OpenDb();
-        return await db.OutgoingMails.Where(mail => mail.Template == InquiryReminderMail.Name).OrderBy(mail => mail.Id).Select(mail => mail.Subject).ToListAsync();
+        return await db
+            .OutgoingMails.Where(mail => mail.Template == InquiryReminderMail.Name)
+            .OrderBy(mail => mail.Id)
+            .Select(mail => mail.Subject)
+            .ToListAsync();
     }
 }

@@ -23,7 +23,15 @@ public class ReplyCopiesTests
         await app.SponsorsWriteTo(us.Address);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         var inquiry = await app.AddInquiry("Polder", with: i => i.Email = company.Address);
-        await app.Arrives($"From: Toni <{company.Address}>", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", $"Cc: \"Bakker, Mia\" <{mia.Address}>, {boss.Address}", "Subject: Lunch", "Message-ID: <a@polder.example>", "", "Is lunch free?");
+        await app.Arrives(
+            $"From: Toni <{company.Address}>",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            $"Cc: \"Bakker, Mia\" <{mia.Address}>, {boss.Address}",
+            "Subject: Lunch",
+            "Message-ID: <a@polder.example>",
+            "",
+            "Is lunch free?"
+        );
         var path = $"{Arranged.List}/{inquiry.Id}";
 
         var offered = Ticks(await staff.Open(path));
@@ -33,7 +41,11 @@ public class ReplyCopiesTests
 
         Assert.Contains((mia.Address, true), offered);
         Assert.Contains((boss.Address, true), offered);
-        Assert.Contains($"to {company.Address}, copies to {mia.Address}", thread.QuerySelector(".msg.out header").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"to {company.Address}, copies to {mia.Address}",
+            thread.QuerySelector(".msg.out header").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(toCompany.MessageId, toMia.MessageId);
         Assert.Equal((company.Address, mia.Address), (toMia.To.Mailboxes.Single().Address, toMia.Cc.Mailboxes.Single().Address));
         Assert.Equal(("Re: Lunch", "a@polder.example"), (toMia.Subject, toMia.InReplyTo));
@@ -49,14 +61,20 @@ public class ReplyCopiesTests
         var colleague = await db.Users.Select(person => person.Email).SingleAsync();
         await Arrive("From: Old <old@polder.example>", "Cc: earlier@polder.example");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Arrive("From: BOSS <boss@POLDER.example>", $"Cc: {inquiry.Email.ToUpperInvariant()}, {colleague!.ToUpperInvariant()}, Sponsors@networkservicemesh.io, new@polder.example");
+        await Arrive(
+            "From: BOSS <boss@POLDER.example>",
+            $"Cc: {inquiry.Email.ToUpperInvariant()}, {colleague!.ToUpperInvariant()}, Sponsors@networkservicemesh.io, new@polder.example"
+        );
         var path = $"{Arranged.List}/{inquiry.Id}";
 
         var page = await staff.Open(path);
         var refused = await (await staff.Send(path, new() { ["Text"] = "", ["Copies"] = "earlier@polder.example" }, "form.reply")).Page();
         await staff.Send(path, new() { ["Text"] = "Yes.", ["Copies"] = "stranger@evil.example" }, "form.reply");
 
-        Assert.Equal([("boss@polder.example", true), ("new@polder.example", true), ("old@polder.example", false), ("earlier@polder.example", false)], Ticks(page));
+        Assert.Equal(
+            [("boss@polder.example", true), ("new@polder.example", true), ("old@polder.example", false), ("earlier@polder.example", false)],
+            Ticks(page)
+        );
         Assert.Equal(["earlier@polder.example"], Ticks(refused).Where(choice => choice.IsTicked).Select(choice => choice.Address));
         Assert.Empty(Ticks(await staff.Open($"{path}?note=true")));
         Assert.Equal("", (await db.Messages.SingleAsync(message => message.Kind == MessageKind.Out)).Cc);
@@ -65,7 +83,9 @@ public class ReplyCopiesTests
         {
             // A mail in the folder is as old as its file: the second one is to be the newer one.
             var mail = await app.Arrives(from, $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", cc, "Subject: Yes", "", "Yes.");
-            await db.Messages.Where(message => message.IncomingMailId == mail.Id).ExecuteUpdateAsync(set => set.SetProperty(message => message.At, app.Clock.GetUtcNow().UtcDateTime));
+            await db
+                .Messages.Where(message => message.IncomingMailId == mail.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(message => message.At, app.Clock.GetUtcNow().UtcDateTime));
         }
     }
 

@@ -18,13 +18,18 @@ public class SavedAnswerTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         await using var db = app.OpenDb();
 
-        var saved = await (await staff.Send($"{Answers}/new", new() { ["Title"] = "  Lunch ", ["Text"] = "Dear {{name}},\nlunch is free." })).Page();
+        var saved = await (
+            await staff.Send($"{Answers}/new", new() { ["Title"] = "  Lunch ", ["Text"] = "Dear {{name}},\nlunch is free." })
+        ).Page();
         var id = await db.SavedAnswers.Select(answer => answer.Id).SingleAsync();
         Assert.Equal("“Lunch” was saved.", saved.QuerySelector(".flash").Words());
         Assert.StartsWith("Lunch", saved.QuerySelector(".rows li").Words(), StringComparison.Ordinal);
 
         await staff.Send($"{Answers}/{id}", new() { ["Text"] = "It is free." });
-        Assert.Equal(("Lunch", "It is free."), await db.SavedAnswers.AsNoTracking().SingleAsync() is var changed ? (changed.Title, changed.Text) : default);
+        Assert.Equal(
+            ("Lunch", "It is free."),
+            await db.SavedAnswers.AsNoTracking().SingleAsync() is var changed ? (changed.Title, changed.Text) : default
+        );
 
         await staff.Send($"{Answers}/{id}", [], "form[action$=delete]");
         Assert.False(await db.SavedAnswers.AnyAsync());
@@ -40,7 +45,10 @@ public class SavedAnswerTests
         var unknown = await (await staff.Send($"{Answers}/new", new() { ["Title"] = "Other", ["Text"] = "Dear {{nmae}}" })).Page();
         var twice = await (await staff.Send($"{Answers}/new", new() { ["Title"] = "Lunch", ["Text"] = "Free!" })).Page();
 
-        Assert.Equal("There is no {{nmae}}. There are {{name}}, {{company}}, {{event}}, {{packages}}, {{me}}.", unknown.QuerySelector(".summary li").Words());
+        Assert.Equal(
+            "There is no {{nmae}}. There are {{name}}, {{company}}, {{event}}, {{packages}}, {{me}}.",
+            unknown.QuerySelector(".summary li").Words()
+        );
         Assert.Equal("Dear {{nmae}}", unknown.QuerySelector("#Text")!.TextContent.Trim());
         Assert.Equal("There is already an answer called “Lunch”.", twice.QuerySelector(".summary li").Words());
         await using var db = app.OpenDb();
@@ -52,12 +60,18 @@ public class SavedAnswerTests
     {
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
-        await staff.Send($"{Answers}/new", new() { ["Title"] = "All", ["Text"] = "{{name}} of {{company}}: {{event}}, {{packages}}. {{me}}" });
+        await staff.Send(
+            $"{Answers}/new",
+            new() { ["Title"] = "All", ["Text"] = "{{name}} of {{company}}: {{event}}, {{packages}}. {{me}}" }
+        );
         var path = PathOf(await app.AddInquiry("Polder", packages: ["event", "t-shirt"]));
 
         var page = await (await staff.Press(path, "Insert", new() { ["Text"] = "Hello!" })).Page();
 
-        Assert.Equal("Hello!\n\nToni Bakker of Polder: NSMCon EU 2020, Event, T-Shirt. Sponsorship Person", page.QuerySelector("#Text")!.TextContent);
+        Assert.Equal(
+            "Hello!\n\nToni Bakker of Polder: NSMCon EU 2020, Event, T-Shirt. Sponsorship Person",
+            page.QuerySelector("#Text")!.TextContent
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -73,11 +87,22 @@ public class SavedAnswerTests
         Assert.False(await db.OutgoingMails.AnyAsync());
 
         var preview = await (await staff.Press(path, "Preview", new() { ["Text"] = "Dear {{name}}" })).Page();
-        Assert.Contains("Dear Toni Bakker", await staff.TextOf(preview.QuerySelector("#preview iframe")!.GetAttribute("src")!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Dear Toni Bakker",
+            await staff.TextOf(preview.QuerySelector("#preview iframe")!.GetAttribute("src")!),
+            StringComparison.Ordinal
+        );
         await staff.Press(path, "Send");
         await staff.Press($"{path}?note=true", "Add note", new() { ["Text"] = "{{nmae}} is wrong." });
 
-        Assert.Equal(["Dear Toni Bakker", "{{nmae}} is wrong."], await db.Messages.Where(message => message.Kind != MessageKind.In).OrderBy(message => message.Id).Select(message => message.Text).ToListAsync());
+        Assert.Equal(
+            ["Dear Toni Bakker", "{{nmae}} is wrong."],
+            await db
+                .Messages.Where(message => message.Kind != MessageKind.In)
+                .OrderBy(message => message.Id)
+                .Select(message => message.Text)
+                .ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -88,7 +113,14 @@ public class SavedAnswerTests
         var other = await app.AddOtherEvent();
         await staff.Send($"{Answers}/new", new() { ["Title"] = "Ours", ["Text"] = "Ours" });
         await using var db = app.OpenDb();
-        var theirs = db.Add(new SavedAnswer { EventId = other.Id, Title = "Theirs", Text = "Theirs" }).Entity;
+        var theirs = db.Add(
+            new SavedAnswer
+            {
+                EventId = other.Id,
+                Title = "Theirs",
+                Text = "Theirs",
+            }
+        ).Entity;
         await db.SaveChangesAsync();
         var path = PathOf(await app.AddInquiry("Polder"));
 

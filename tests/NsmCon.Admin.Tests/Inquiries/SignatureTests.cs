@@ -10,7 +10,8 @@ namespace NsmCon.Admin.Tests.Inquiries;
 /// <summary>What stands below the replies of a member of staff.</summary>
 public class SignatureTests
 {
-    const string Profile = "/admin/profile", Form = "form[action$='/signature']";
+    const string Profile = "/admin/profile",
+        Form = "form[action$='/signature']";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_reply_ends_in_its_writers_signature_and_in_nobody_elses(string provider)
@@ -20,7 +21,9 @@ public class SignatureTests
         using var grace = await app.SignIn(StaffRole.Sponsorship);
         var path = $"{Arranged.List}/{(await app.AddInquiry("Polder")).Id}";
 
-        var saved = await (await ada.Send(Profile, new() { ["Signature"] = "  **Ada Lovelace**\r\nSponsors of NSMCon <script>  " }, Form)).Page();
+        var saved = await (
+            await ada.Send(Profile, new() { ["Signature"] = "  **Ada Lovelace**\r\nSponsors of NSMCon <script>  " }, Form)
+        ).Page();
         await ada.Press(path, "Preview", new() { ["Text"] = "Lunch is free." });
         var preview = await (await ada.GetAsync($"{path}/draft/preview")).Content.ReadAsStringAsync();
         await ada.Press(path, "Send", new() { ["Text"] = "Lunch is free." });
@@ -42,7 +45,9 @@ public class SignatureTests
         using var ada = await app.SignIn(StaffRole.Sponsorship);
         await ada.Send(Profile, new() { ["Signature"] = new string('x', StaffMember.SignatureLength) }, Form);
 
-        var refused = await (await ada.Send(Profile, new() { ["Signature"] = new string('y', StaffMember.SignatureLength + 1) }, Form)).Page();
+        var refused = await (
+            await ada.Send(Profile, new() { ["Signature"] = new string('y', StaffMember.SignatureLength + 1) }, Form)
+        ).Page();
         await using var db = app.OpenDb();
         Assert.Equal("A signature has at most 1000 characters.", refused.QuerySelector(".summary li").Words());
         Assert.Equal(new string('x', StaffMember.SignatureLength), await db.Users.Select(person => person.Signature).SingleAsync());
@@ -57,7 +62,11 @@ public class SignatureTests
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<NsmCon.Data.ConferenceDb>();
-        var mail = await db.OutgoingMails.Where(mail => mail.Template == "inquiry-reply").OrderBy(mail => mail.Id).Skip(number).FirstAsync();
+        var mail = await db
+            .OutgoingMails.Where(mail => mail.Template == "inquiry-reply")
+            .OrderBy(mail => mail.Id)
+            .Skip(number)
+            .FirstAsync();
         using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, default);
         return composed.Message.TextBody!;
     }

@@ -17,15 +17,25 @@ public class SplitTests
     {
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn(StaffRole.Sponsorship);
-        var polder = await app.AddInquiry("Polder", with: i => i.Add(From("Hank Scorpio <hank@globex.example>", "We want lunch", i.ReceivedAt)));
+        var polder = await app.AddInquiry("Polder", with: i =>
+            i.Add(From("Hank Scorpio <hank@globex.example>", "We want lunch", i.ReceivedAt))
+        );
         var path = PathOf(polder.Id);
 
-        var link = (await staff.Open(path)).QuerySelectorAll(".msg").Last().QuerySelectorAll("a").Single(a => a.Words() == "Split off").GetAttribute("href")!;
+        var link = (await staff.Open(path))
+            .QuerySelectorAll(".msg")
+            .Last()
+            .QuerySelectorAll("a")
+            .Single(a => a.Words() == "Split off")
+            .GetAttribute("href")!;
         var form = await staff.Open(link);
         var made = await staff.Send(link, []);
         var page = await made.Page();
 
-        Assert.Equal(["globex.example", "Hank Scorpio", "hank@globex.example"], new[] { "#Company", "#ContactName", "#Email" }.Select(field => form.QuerySelector(field)!.GetAttribute("value")));
+        Assert.Equal(
+            ["globex.example", "Hank Scorpio", "hank@globex.example"],
+            new[] { "#Company", "#ContactName", "#Email" }.Select(field => form.QuerySelector(field)!.GetAttribute("value"))
+        );
         Assert.Equal([false, true], form.QuerySelectorAll("[name=MessageIds]").Select(tick => tick.HasAttribute("checked")));
         Assert.Equal("It is an inquiry of globex.example now. Undo", page.QuerySelector(".flash").Words());
         Assert.Contains("We want lunch", Assert.Single(page.QuerySelectorAll(".msg")).Words(), StringComparison.Ordinal);
@@ -38,7 +48,10 @@ public class SplitTests
         var undone = await staff.Send(page.QuerySelector("form.flash")!, "", []);
         Assert.Equal(path, undone.RequestMessage!.RequestUri!.PathAndQuery);
         var whole = await undone.Page();
-        Assert.Equal(("The inquiry of Polder has its messages again.", 2), (whole.QuerySelector(".flash").Words(), whole.QuerySelectorAll(".msg").Length));
+        Assert.Equal(
+            ("The inquiry of Polder has its messages again.", 2),
+            (whole.QuerySelector(".flash").Words(), whole.QuerySelectorAll(".msg").Length)
+        );
         Assert.Equal(2, (await staff.Open(made.RequestMessage!.RequestUri!.PathAndQuery)).QuerySelectorAll(".msg").Length);
     }
 
@@ -53,7 +66,15 @@ public class SplitTests
         var ours = await db.Messages.SingleAsync(message => message.Kind == MessageKind.Out);
 
         await staff.Send($"{PathOf(polder.Id)}/split?messageId={ours.Id}", new() { ["Company"] = "Polder Labs" });
-        var mail = await app.Arrives($"From: {polder.Email}", $"To: sponsors+{polder.ReplyKey}@networkservicemesh.io", $"In-Reply-To: <{ours.InternetMessageId}>", "Message-ID: <yes@polder.example>", "Subject: Re: It", "", "We take it.");
+        var mail = await app.Arrives(
+            $"From: {polder.Email}",
+            $"To: sponsors+{polder.ReplyKey}@networkservicemesh.io",
+            $"In-Reply-To: <{ours.InternetMessageId}>",
+            "Message-ID: <yes@polder.example>",
+            "Subject: Re: It",
+            "",
+            "We take it."
+        );
 
         var labs = await db.Inquiries.SingleAsync(inquiry => inquiry.Company == "Polder Labs");
         Assert.Equal((IncomingState.Threaded, labs.Id), (mail.State, mail.InquiryId));
@@ -71,19 +92,24 @@ public class SplitTests
             await db.SaveChangesAsync();
         }
 
-        foreach (var (sender, company, contact, email) in new[]
-        {
-            ("Mia <mia@polder.example>", "Polder", "Mia", "mia@polder.example"),
-            ("bill@gmail.com", "Initech", "bill@gmail.com", "bill@gmail.com"),
-            ("Joe <joe@gmail.com>", "Joe", "Joe", "joe@gmail.com"),
-            ("Toni <TONI@polder.example>", "Polder", "Toni Bakker", "toni@polder.example"),
-            ("No sender", "Polder", "Toni Bakker", "toni@polder.example"),
-        })
+        foreach (
+            var (sender, company, contact, email) in new[]
+            {
+                ("Mia <mia@polder.example>", "Polder", "Mia", "mia@polder.example"),
+                ("bill@gmail.com", "Initech", "bill@gmail.com", "bill@gmail.com"),
+                ("Joe <joe@gmail.com>", "Joe", "Joe", "joe@gmail.com"),
+                ("Toni <TONI@polder.example>", "Polder", "Toni Bakker", "toni@polder.example"),
+                ("No sender", "Polder", "Toni Bakker", "toni@polder.example"),
+            }
+        )
         {
             var polder = await app.AddInquiry("Polder", with: i => i.Add(From(sender, "Hello", i.ReceivedAt)));
             var made = await (await staff.Send($"{PathOf(polder.Id)}/split", new() { ["MessageIds"] = $"{polder.Messages[1].Id}" })).Page();
             var facts = made.QuerySelectorAll("dl.facts dd").Select(fact => fact.Words()).ToList();
-            Assert.Equal((company, contact, email), (made.QuerySelectorAll(".card-title").Select(title => title.Words()).Single(title => title == company), facts[0], facts[1]));
+            Assert.Equal(
+                (company, contact, email),
+                (made.QuerySelectorAll(".card-title").Select(title => title.Words()).Single(title => title == company), facts[0], facts[1])
+            );
         }
     }
 
@@ -101,8 +127,14 @@ public class SplitTests
         var wrong = await (await staff.Send(path, new() { ["MessageIds"] = $"{polder.Messages[0].Id}", ["Email"] = "no address" })).Page();
         using var foreign = await staff.GetAsync($"/admin/events/{(await app.AddOtherEvent()).Slug}/inquiries/{polder.Id}/split");
 
-        Assert.Equal(("Tick at least one message.", "Globex"), (none.QuerySelector(".summary li").Words(), none.QuerySelector("#Company")!.GetAttribute("value")));
-        Assert.Equal("Leave at least one message here: with all of them, nothing would be split.", all.QuerySelector(".flash.refused").Words());
+        Assert.Equal(
+            ("Tick at least one message.", "Globex"),
+            (none.QuerySelector(".summary li").Words(), none.QuerySelector("#Company")!.GetAttribute("value"))
+        );
+        Assert.Equal(
+            "Leave at least one message here: with all of them, nothing would be split.",
+            all.QuerySelector(".flash.refused").Words()
+        );
         Assert.StartsWith("This is not an e-mail address.", wrong.QuerySelector(".summary li").Words(), StringComparison.Ordinal);
         Assert.True(wrong.QuerySelector("[name=MessageIds]")!.HasAttribute("checked"));
         Assert.Equal(HttpStatusCode.NotFound, foreign.StatusCode);
@@ -110,7 +142,14 @@ public class SplitTests
         Assert.Equal(1, await db.Inquiries.CountAsync());
     }
 
-    static Message From(string sender, string text, DateTime at) => new() { Kind = MessageKind.In, From = sender, Text = text, At = at };
+    static Message From(string sender, string text, DateTime at) =>
+        new()
+        {
+            Kind = MessageKind.In,
+            From = sender,
+            Text = text,
+            At = at,
+        };
 
     static string PathOf(int id) => $"{Arranged.List}/{id}";
 }

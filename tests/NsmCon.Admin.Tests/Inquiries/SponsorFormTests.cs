@@ -23,7 +23,8 @@ public class SponsorFormTests
             ["Phone"] = "+31 20 123",
             ["Message"] = "Is Lunch free?\nWe could decide today.",
         };
-        foreach (var (field, value) in others) fields[field] = value;
+        foreach (var (field, value) in others)
+            fields[field] = value;
         return fields;
     }
 
@@ -39,13 +40,18 @@ public class SponsorFormTests
 
         Assert.Equal("Thank you", (await answer.Page()).QuerySelector("h1").Words());
         var inquiry = await db.Inquiries.Include(i => i.Messages).Include(i => i.Packages).SingleAsync();
-        Assert.Equal(("Polder Systems", "Toni Bakker", "toni@polder.example", "+31 20 123", InquiryState.New),
-            (inquiry.Company, inquiry.ContactName, inquiry.Email, inquiry.Phone, inquiry.State));
+        Assert.Equal(
+            ("Polder Systems", "Toni Bakker", "toni@polder.example", "+31 20 123", InquiryState.New),
+            (inquiry.Company, inquiry.ContactName, inquiry.Email, inquiry.Phone, inquiry.State)
+        );
         Assert.Equal([lunch.Id], inquiry.Packages.Select(wish => wish.PackageId));
         var message = Assert.Single(inquiry.Messages);
         Assert.Equal((MessageKind.In, "Is Lunch free?\nWe could decide today."), (message.Kind, message.Text));
         var mails = await db.OutgoingMails.OrderBy(mail => mail.Id).ToListAsync();
-        Assert.Equal([("inquiry-notice", "sponsors@networkservicemesh.io"), ("inquiry-receipt", "toni@polder.example")], mails.Select(mail => (mail.Template, mail.To)));
+        Assert.Equal(
+            [("inquiry-notice", "sponsors@networkservicemesh.io"), ("inquiry-receipt", "toni@polder.example")],
+            mails.Select(mail => (mail.Template, mail.To))
+        );
         Assert.All(mails, mail => Assert.Equal((inquiry.Id, message.Id), (mail.InquiryId, mail.MessageId)));
     }
 
@@ -55,11 +61,15 @@ public class SponsorFormTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
 
-        for (var i = 0; i < 8; i++) await browser.Send(Form, Polder(("Email", i % 2 == 0 ? "toni@polder.example" : "TONI@polder.example")));
+        for (var i = 0; i < 8; i++)
+            await browser.Send(Form, Polder(("Email", i % 2 == 0 ? "toni@polder.example" : "TONI@polder.example")));
 
         await using var db = app.OpenDb();
         Assert.Equal(5, await db.OutgoingMails.CountAsync(mail => mail.Template == InquiryReceiptMail.Name));
-        Assert.Equal((8, 8), (await db.Inquiries.CountAsync(), await db.OutgoingMails.CountAsync(mail => mail.Template == InquiryNoticeMail.Name)));
+        Assert.Equal(
+            (8, 8),
+            (await db.Inquiries.CountAsync(), await db.OutgoingMails.CountAsync(mail => mail.Template == InquiryNoticeMail.Name))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -85,12 +95,16 @@ public class SponsorFormTests
         await using var db = app.OpenDb();
         var lunch = await db.Packages.SingleAsync(package => package.Key == "lunch");
 
-        var answer = await browser.Send(Form, Polder(("Company", ""), ("Email", "nobody"), ("PackageIds", $"{lunch.Id}"), ("Message", "Typed <b>with care</b>")));
+        var answer = await browser.Send(
+            Form,
+            Polder(("Company", ""), ("Email", "nobody"), ("PackageIds", $"{lunch.Id}"), ("Message", "Typed <b>with care</b>"))
+        );
 
         var page = await answer.Page();
         Assert.Equal(
             ["Give the name of your company.", "This is not an e-mail address. Write it like ada@example.org."],
-            page.QuerySelectorAll(".summary li").Select(item => item.Words()).Order());
+            page.QuerySelectorAll(".summary li").Select(item => item.Words()).Order()
+        );
         Assert.Equal("Typed <b>with care</b>", page.QuerySelector("#Message")!.TextContent.Trim());
         Assert.NotNull(page.QuerySelector($"input[name=PackageIds][value='{lunch.Id}'][checked]"));
         Assert.False(await db.Inquiries.AnyAsync());
@@ -134,7 +148,10 @@ public class SponsorFormTests
         using var browser = app.Browser();
         await using var db = app.OpenDb();
 
-        var answer = await browser.Send(Form, Polder(("Company", "شركة الشبكات 🚀\r\nGmbH"), ("ContactName", "Tо\u0007ni"), ("Message", "a\u0007b\r\nc")));
+        var answer = await browser.Send(
+            Form,
+            Polder(("Company", "شركة الشبكات 🚀\r\nGmbH"), ("ContactName", "Tо\u0007ni"), ("Message", "a\u0007b\r\nc"))
+        );
 
         Assert.Equal("Thank you", (await answer.Page()).QuerySelector("main").Words()[..9]);
         var inquiry = await db.Inquiries.Include(i => i.Messages).SingleAsync();
@@ -150,10 +167,20 @@ public class SponsorFormTests
         var other = new Event { Slug = "other", Title = "Other" }.Announced();
         db.Add(other);
         await db.SaveChangesAsync();
-        var foreign = new Package { EventId = other.Id, Key = "lunch", Name = "Foreign lunch" };
+        var foreign = new Package
+        {
+            EventId = other.Id,
+            Key = "lunch",
+            Name = "Foreign lunch",
+        };
         db.Add(foreign);
         var lunch = await db.Packages.SingleAsync(package => package.Key == "lunch" && package.EventId != other.Id);
-        lunch.Quota = new Quota { EventId = lunch.EventId, Name = "Lunch", Size = 0 };
+        lunch.Quota = new Quota
+        {
+            EventId = lunch.EventId,
+            Name = "Lunch",
+            Size = 0,
+        };
         await db.SaveChangesAsync();
 
         var page = await browser.Open(Form);
@@ -164,7 +191,11 @@ public class SponsorFormTests
         Assert.Equal("Sold out", page.QuerySelector(".package.gone .tag").Words());
         Assert.DoesNotContain("Foreign lunch", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("no longer offered", (await chosenForeign.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Contains("Lunch was sold out in the meantime", (await chosenSoldOut.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Lunch was sold out in the meantime",
+            (await chosenSoldOut.Page()).QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
         Assert.False(await db.Inquiries.AnyAsync());
     }
 
@@ -187,7 +218,10 @@ public class SponsorFormTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
 
-        await browser.Send(Form, Polder(("State", "Accepted"), ("EventId", "99"), ("OwnerId", "1"), ("SponsorId", "1"), ("Id", "77"), ("ReplyKey", "guessed")));
+        await browser.Send(
+            Form,
+            Polder(("State", "Accepted"), ("EventId", "99"), ("OwnerId", "1"), ("SponsorId", "1"), ("Id", "77"), ("ReplyKey", "guessed"))
+        );
 
         await using var db = app.OpenDb();
         var inquiry = await db.Inquiries.SingleAsync();
@@ -216,7 +250,8 @@ public class SponsorFormTests
         using var browser = app.Browser();
         var codes = new List<HttpStatusCode>();
 
-        for (var i = 0; i < 3; i++) codes.Add((await browser.Send(Form, Polder())).StatusCode);
+        for (var i = 0; i < 3; i++)
+            codes.Add((await browser.Send(Form, Polder())).StatusCode);
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], codes);
     }
@@ -234,6 +269,8 @@ public class SponsorFormTests
         var page = await browser.Open(Form);
 
         Assert.Empty(page.QuerySelectorAll("main script"));
-        Assert.All(["name", "intro", "benefit"], word => Assert.Contains($"<script>{word}</script>", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal));
+        Assert.All(["name", "intro", "benefit"], word =>
+            Assert.Contains($"<script>{word}</script>", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal)
+        );
     }
 }

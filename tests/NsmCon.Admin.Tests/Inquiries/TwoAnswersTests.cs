@@ -23,7 +23,11 @@ public class TwoAnswersTests
         var begun = (await ada.Open(path)).QuerySelector("form.reply")!;
 
         await grace.Press(path, "Send", new() { ["Text"] = "It is free." });
-        Assert.Contains("Something new came in.", await ada.TextOf($"{path}/draft/writers?newest={begun.QuerySelector("[name=Newest]")!.GetAttribute("value")}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Something new came in.",
+            await ada.TextOf($"{path}/draft/writers?newest={begun.QuerySelector("[name=Newest]")!.GetAttribute("value")}"),
+            StringComparison.Ordinal
+        );
         var given = await (await ada.Send(begun, path, new() { ["Text"] = "It costs 5." })).Page();
 
         await using var db = app.OpenDb();
@@ -50,7 +54,13 @@ public class TwoAnswersTests
         await using var db = app.OpenDb();
 
         var begun = (await ada.Open(path)).QuerySelector("form.reply")!;
-        await app.Arrives($"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Wait", "", "We found another place.");
+        await app.Arrives(
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Wait",
+            "",
+            "We found another place."
+        );
         var mail = await (await ada.Send(begun, path, new() { ["Text"] = "It costs 5." })).Page();
         await grace.Press($"{path}?note=true", "Add note", new() { ["Text"] = "I called them." });
         var note = await (await ada.Send(mail.QuerySelector("form.reply")!, path, [])).Page();
@@ -105,7 +115,8 @@ public class TwoAnswersTests
         async Task<bool> Answer(HttpClient staff, IHtmlDocument open)
         {
             var form = open.QuerySelector("form.reply")!;
-            if (sees is not null) form.QuerySelector("[name=Newest]")!.SetAttribute("value", sees);
+            if (sees is not null)
+                form.QuerySelector("[name=Newest]")!.SetAttribute("value", sees);
             var page = await (await staff.Send(form, "", new() { ["Text"] = "Yes." })).Page();
             return page.QuerySelector(".summary h2").Words().StartsWith("Not sent", StringComparison.Ordinal);
         }

@@ -48,12 +48,16 @@ public class UndoTests
 
         app.Clock.Advance(TakeBackReply.Within);
         await using var db = app.OpenDb();
-        for (var tries = 0; tries < 100 && await db.OutgoingMails.AnyAsync(mail => mail.State == MailState.Waiting); tries++) await Task.Delay(100);
+        for (var tries = 0; tries < 100 && await db.OutgoingMails.AnyAsync(mail => mail.State == MailState.Waiting); tries++)
+            await Task.Delay(100);
         var late = await (await staff.Send(undo, path, [])).Page();
 
         Assert.Equal("It is on its way already: it cannot be taken back.", late.QuerySelector(".flash.refused").Words());
         Assert.Null((await staff.Open(path)).QuerySelector(".msg.out form"));
-        Assert.Equal((1, 1), (await db.OutgoingMails.CountAsync(), await db.Messages.CountAsync(message => message.Kind == MessageKind.Out)));
+        Assert.Equal(
+            (1, 1),
+            (await db.OutgoingMails.CountAsync(), await db.Messages.CountAsync(message => message.Kind == MessageKind.Out))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -21,7 +21,13 @@ public class WaitingTests
         await staff.Send(path, new() { ["Text"] = "A table and two chairs." }, "form.reply");
         Assert.Equal("Waiting for us 0", await Chip(staff));
 
-        await app.Arrives($"From: {inquiry.Email}", $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io", "Subject: Yes", "", "We take it.");
+        await app.Arrives(
+            $"From: {inquiry.Email}",
+            $"To: sponsors+{inquiry.ReplyKey}@networkservicemesh.io",
+            "Subject: Yes",
+            "",
+            "We take it."
+        );
         var list = await staff.Open($"{Arranged.List}?turn=Ours");
         var dashboard = await staff.Open($"/admin/events/{RunningApp.Seed}");
         Assert.StartsWith("In conversation Waits since", list.QuerySelectorAll("tbody td")[1].Words(), StringComparison.Ordinal);
@@ -40,15 +46,29 @@ public class WaitingTests
         using var staff = await app.SignIn(StaffRole.Sponsorship);
         foreach (var company in new[] { "First", "Second", "Third" })
         {
-            await app.AddInquiry(company, with: inquiry => inquiry.Add(new Message { Kind = MessageKind.Note, From = "Grace", Text = "Call them.", At = app.Clock.GetUtcNow().UtcDateTime }));
+            await app.AddInquiry(company, with: inquiry => inquiry.Add(
+                    new Message
+                    {
+                        Kind = MessageKind.Note,
+                        From = "Grace",
+                        Text = "Call them.",
+                        At = app.Clock.GetUtcNow().UtcDateTime,
+                    }
+                ));
             app.Clock.Advance(TimeSpan.FromHours(1));
         }
 
         await app.AddInquiry("Declined", with: inquiry => inquiry.MoveTo(InquiryState.Declined, app.Clock.GetUtcNow().UtcDateTime));
 
-        Assert.Equal(["First", "Second", "Third"], (await staff.Open($"{Arranged.List}?turn=Ours")).QuerySelectorAll("tbody a").Select(company => company.Words()));
+        Assert.Equal(
+            ["First", "Second", "Third"],
+            (await staff.Open($"{Arranged.List}?turn=Ours")).QuerySelectorAll("tbody a").Select(company => company.Words())
+        );
     }
 
     static async Task<string> Chip(HttpClient staff) =>
-        (await staff.Open(Arranged.List)).QuerySelectorAll(".chip").Select(chip => chip.Words()).Single(words => words.StartsWith("Waiting for us", StringComparison.Ordinal));
+        (await staff.Open(Arranged.List))
+            .QuerySelectorAll(".chip")
+            .Select(chip => chip.Words())
+            .Single(words => words.StartsWith("Waiting for us", StringComparison.Ordinal));
 }

@@ -13,13 +13,18 @@ public class AddressTests
     [Theory]
     [InlineData("Agenda/TalksController.cs", """        return Redirect($"/admin/events/{Event.Slug}/agenda");""", "/admin/events/")]
     [InlineData("Agenda/TalksController.cs", """        return Redirect("/admin/inbox?state=new");""", "/admin/inbox?state=new")]
-    [InlineData("Registrations/TicketMail.cs", """        var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";""", "/tickets/")]
+    [InlineData(
+        "Registrations/TicketMail.cs",
+        """        var ticket = $"{settings.BaseUrl}/tickets/{registration.TicketCode}";""",
+        "/tickets/"
+    )]
     [InlineData("Agenda/Talk.cshtml", """<a href="/events/@Model.Slug">Back</a>""", "/events/")]
     [InlineData("Agenda/Talk.cshtml", """<partial name="_Empty" model='new Empty("None", "/admin")' />""", "/admin")]
     public void One_that_is_written_by_hand_is_found(string path, string line, string address) =>
         Assert.Equal(
             [$"src/NsmCon.Admin/{path}:2 writes {address} by hand: take it from Links."],
-            Addresses.Faults([new($"src/NsmCon.Admin/{path}", $"\n{line}\n")]));
+            Addresses.Faults([new($"src/NsmCon.Admin/{path}", $"\n{line}\n")])
+        );
 
     [Theory]
     [InlineData("Shared/Links.cs", """    public const string Inbox = "/admin/inbox";""")]

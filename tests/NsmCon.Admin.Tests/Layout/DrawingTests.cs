@@ -20,13 +20,20 @@ public partial class DrawingTests
     [Fact]
     public void The_drawing_says_who_uses_whom_in_the_data()
     {
-        var drawn = Lines.SkipWhile(line => !line.StartsWith("src/NsmCon.Data", StringComparison.Ordinal)).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal));
+        var drawn = Lines
+            .SkipWhile(line => !line.StartsWith("src/NsmCon.Data", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal));
 
         Assert.Equal(Ordered(FolderUses.OfData.Uses), drawn.Select(line => line.Trim()));
     }
 
     [Fact]
-    public void Who_uses_whom_is_found() => Assert.Equal(["Agenda → Host, Shared, Sponsors", "Host → Agenda, Sponsors", "Shared", "Sponsors → Shared"], Ordered(FolderTests.Planted.Uses));
+    public void Who_uses_whom_is_found() =>
+        Assert.Equal(
+            ["Agenda → Host, Shared, Sponsors", "Host → Agenda, Sponsors", "Shared", "Sponsors → Shared"],
+            Ordered(FolderTests.Planted.Uses)
+        );
 
     [Fact]
     public void Each_step_of_a_walk_is_there()
@@ -41,7 +48,8 @@ public partial class DrawingTests
     [GeneratedRegex("`(NsmCon[^`]+/[^`]+)`")]
     private static partial Regex Step();
 
-    static IEnumerable<string> Listed(string begin) => Lines.Single(line => line.TrimStart().StartsWith(begin, StringComparison.Ordinal)).Trim().Split(", ");
+    static IEnumerable<string> Listed(string begin) =>
+        Lines.Single(line => line.TrimStart().StartsWith(begin, StringComparison.Ordinal)).Trim().Split(", ");
 
     static IEnumerable<string> Ordered(IEnumerable<string> names) => names.Order(StringComparer.Ordinal);
 }

@@ -19,7 +19,8 @@ sealed class FolderUses
     /// <summary>What brings the features together: it may use each, and none may use it.</summary>
     public static readonly string[] Above = ["", "Host"];
 
-    static readonly Lazy<FolderUses> Admin = new(() => new(typeof(Conference).Assembly, "NsmCon.Admin")), Data = new(() => new(typeof(ConferenceDb).Assembly, "NsmCon.Data"));
+    static readonly Lazy<FolderUses> Admin = new(() => new(typeof(Conference).Assembly, "NsmCon.Admin")),
+        Data = new(() => new(typeof(ConferenceDb).Assembly, "NsmCon.Data"));
 
     readonly string root;
     readonly ILookup<string, IType> folders;
@@ -27,7 +28,11 @@ sealed class FolderUses
     public FolderUses(Assembly assembly, string root)
     {
         this.root = root;
-        folders = new ArchLoader().LoadAssemblies(assembly).Build().Types.Where(type => FolderOf(type) is not null).ToLookup(type => FolderOf(type)!);
+        folders = new ArchLoader()
+            .LoadAssemblies(assembly)
+            .Build()
+            .Types.Where(type => FolderOf(type) is not null)
+            .ToLookup(type => FolderOf(type)!);
     }
 
     /// <summary>Those of the app.</summary>
@@ -69,7 +74,11 @@ sealed class FolderUses
         select used == "" ? folder : $"{folder} → {used}";
 
     IEnumerable<string> UsedBy(IType type) =>
-        type.Dependencies.Select(use => FolderOf(use.Target)).OfType<string>().Distinct().Where(folder => folder != "" && folder != FolderOf(type));
+        type
+            .Dependencies.Select(use => FolderOf(use.Target))
+            .OfType<string>()
+            .Distinct()
+            .Where(folder => folder != "" && folder != FolderOf(type));
 
     string? FolderOf(IType type)
     {

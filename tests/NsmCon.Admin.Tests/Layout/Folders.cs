@@ -5,7 +5,8 @@ namespace NsmCon.Admin.Tests.Layout;
 /// <summary>What the rules about folders stand on: a namespace tells its folder, and none is imported unseen.</summary>
 static class Folders
 {
-    public const string Admin = "NsmCon.Admin", Data = "NsmCon.Data";
+    public const string Admin = "NsmCon.Admin",
+        Data = "NsmCon.Data";
 
     public static IEnumerable<string> Of(IEnumerable<SourceFile> sources, string project) =>
         sources.Where(f => f.IsIn(project) && f.Feature is not ("" or "wwwroot")).Select(f => f.Feature).Distinct();
@@ -27,10 +28,11 @@ static class Folders
         where actual != expected && !(file.Folder == "" && actual == "")
         select $"{file.Path} is in the namespace '{actual}', not {expected}.";
 
-    static Regex ImportForAll(SourceFile file) => file switch
-    {
-        { IsCSharp: true } => new(@"global\s+using\s+(?:static\s+|\w+\s*=\s*)?NsmCon\.(?:Admin|Data)\.(?<folder>\w+)"),
-        { Name: "_ViewImports.cshtml", Folder: "" } => new(@"@using\s+NsmCon\.Admin\.(?<folder>\w+)"),
-        _ => new(@"<Using\s+Include=""NsmCon\.(?:Admin|Data)\.(?<folder>\w+)"),
-    };
+    static Regex ImportForAll(SourceFile file) =>
+        file switch
+        {
+            { IsCSharp: true } => new(@"global\s+using\s+(?:static\s+|\w+\s*=\s*)?NsmCon\.(?:Admin|Data)\.(?<folder>\w+)"),
+            { Name: "_ViewImports.cshtml", Folder: "" } => new(@"@using\s+NsmCon\.Admin\.(?<folder>\w+)"),
+            _ => new(@"<Using\s+Include=""NsmCon\.(?:Admin|Data)\.(?<folder>\w+)"),
+        };
 }

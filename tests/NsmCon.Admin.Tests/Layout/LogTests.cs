@@ -22,8 +22,11 @@ public partial class LogTests
     public void Who_reads_it_is_told_from_who_writes_it(string code, bool reads) =>
         Assert.Equal(reads, Readers([new SourceFile("src/NsmCon.Admin/Agenda/New.cs", code)]).Any());
 
-    static IEnumerable<string> Readers(IEnumerable<SourceFile> sources) => sources
-        .Where(source => source.Name != "ConferenceDb.cs" && Reading().IsMatch(source.Text)).Select(source => source.Name).Order(StringComparer.Ordinal);
+    static IEnumerable<string> Readers(IEnumerable<SourceFile> sources) =>
+        sources
+            .Where(source => source.Name != "ConferenceDb.cs" && Reading().IsMatch(source.Text))
+            .Select(source => source.Name)
+            .Order(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\.AuditEntries\b(?!\.Add(Range)?\()|Set<AuditEntry>|\\?""AuditEntries\\?""", RegexOptions.ExplicitCapture)]
     private static partial Regex Reading();

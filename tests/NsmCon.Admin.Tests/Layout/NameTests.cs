@@ -44,6 +44,12 @@ public class NameTests
 
     [Fact]
     public void An_interface_of_two_classes_is_let_be() =>
-        Assert.Empty(Names.LonelyInterfaces(
-            [new("src/NsmCon.Data/Clock.cs", "interface IClock { } class WallClock : IClock { } record SunDial(int Hour) : Clock, IClock;")]));
+        Assert.Empty(
+            Names.LonelyInterfaces([
+                new(
+                    "src/NsmCon.Data/Clock.cs",
+                    "interface IClock { } class WallClock : IClock { } record SunDial(int Hour) : Clock, IClock;"
+                ),
+            ])
+        );
 }

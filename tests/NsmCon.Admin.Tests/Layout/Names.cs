@@ -18,18 +18,18 @@ static class Names
     {
         var folders = Folders.Of(sources, Folders.Admin).Concat(Folders.Of(sources, Folders.Data)).ToHashSet();
         return from file in sources
-               from type in file.Types
-               where folders.Contains(type)
-               select $"{file.Path} declares {type}, the name of a folder.";
+            from type in file.Types
+            where folders.Contains(type)
+            select $"{file.Path} declares {type}, the name of a folder.";
     }
 
     public static IEnumerable<string> LonelyInterfaces(IReadOnlyList<SourceFile> sources)
     {
         var code = string.Join('\n', sources.Where(f => f.IsCSharp).Select(f => f.Code));
         return from Match declaration in Regex.Matches(code, @"\binterface\s+(?<name>I[A-Z]\w*)")
-               let name = declaration.Groups["name"].Value
-               let implementations = Regex.Count(code, $@"\b(?:class|struct|record)\s+\w[^{{;]*?:[^{{;]*\b{name}\b")
-               where implementations < 2
-               select $"{name} has {implementations} implementations.";
+            let name = declaration.Groups["name"].Value
+            let implementations = Regex.Count(code, $@"\b(?:class|struct|record)\s+\w[^{{;]*?:[^{{;]*\b{name}\b")
+            where implementations < 2
+            select $"{name} has {implementations} implementations.";
     }
 }

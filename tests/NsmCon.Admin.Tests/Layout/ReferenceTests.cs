@@ -37,7 +37,8 @@ public class ReferenceTests
     public void A_library_that_is_a_web_app_is_found() =>
         Assert.Equal(
             ["NsmCon.Hugo is more than a plain library."],
-            References.Faults([Project("NsmCon.Hugo", "", sdk: "Microsoft.NET.Sdk.Web")]));
+            References.Faults([Project("NsmCon.Hugo", "", sdk: "Microsoft.NET.Sdk.Web")])
+        );
 
     static SourceFile Project(string name, string item, string sdk = "Microsoft.NET.Sdk") =>
         new($"src/{name}/{name}.csproj", $"""<Project Sdk="{sdk}"><ItemGroup>{item}</ItemGroup></Project>""");

@@ -5,7 +5,9 @@ namespace NsmCon.Admin.Tests.Layout;
 /// <summary>Which project may reference which, and which stay free of frameworks.</summary>
 static class References
 {
-    const string Admin = "NsmCon.Admin", Data = "NsmCon.Data", Migrations = "NsmCon.Migrations.";
+    const string Admin = "NsmCon.Admin",
+        Data = "NsmCon.Data",
+        Migrations = "NsmCon.Migrations.";
     static readonly string[] Frameworks = ["Microsoft.EntityFrameworkCore", "Microsoft.AspNetCore", "Npgsql"];
 
     public static IEnumerable<string> Faults(IEnumerable<SourceFile> projects) => projects.SelectMany(Faults);
@@ -26,8 +28,7 @@ static class References
             yield return $"{name} is more than a plain library.";
     }
 
-    static bool IsAllowed(string from, string to) =>
-        from == Admin || (from.StartsWith(Migrations, StringComparison.Ordinal) && to == Data);
+    static bool IsAllowed(string from, string to) => from == Admin || (from.StartsWith(Migrations, StringComparison.Ordinal) && to == Data);
 
     static IEnumerable<string> Includes(XDocument xml, string element) =>
         xml.Descendants(element).Select(e => e.Attribute("Include")!.Value);

@@ -9,10 +9,9 @@ static class Repository
     public static IReadOnlyList<SourceFile> Files { get; } = [.. Read("src"), .. Read("migrations")];
 
     public static IReadOnlyList<SourceFile> Sources { get; } =
-        [.. Files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && !f.Name.EndsWith(".csproj", StringComparison.Ordinal))];
+    [.. Files.Where(f => f.Path.StartsWith("src/", StringComparison.Ordinal) && !f.Name.EndsWith(".csproj", StringComparison.Ordinal))];
 
-    public static IReadOnlyList<SourceFile> Projects { get; } =
-        [.. Files.Where(f => f.Name.EndsWith(".csproj", StringComparison.Ordinal))];
+    public static IReadOnlyList<SourceFile> Projects { get; } = [.. Files.Where(f => f.Name.EndsWith(".csproj", StringComparison.Ordinal))];
 
     /// <summary>A text beside the sources, such as CONTRIBUTING.md.</summary>
     public static string Document(string path) => File.ReadAllText(Path.Combine(Root, path));
@@ -31,7 +30,8 @@ static class Repository
         {
             var folder = AppContext.BaseDirectory;
             while (!File.Exists(Path.Combine(folder, "NsmCon.sln")))
-                folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("NsmCon.sln stands in no folder above the tests.");
+                folder = Path.GetDirectoryName(folder)
+                    ?? throw new InvalidOperationException("NsmCon.sln stands in no folder above the tests.");
             return folder;
         }
     }

@@ -12,9 +12,10 @@ public sealed partial record SourceFile(string Path, string Text)
     public int Lines => Text.TrimEnd('\n').Split('\n').Length;
 
     /// <summary>The text without comments and literals, so that only code is found in it.</summary>
-    public string Code => code ??= Name.EndsWith(".cshtml", StringComparison.Ordinal)
-        ? RazorComment().Replace(Text, "")
-        : CommentOrLiteral().Replace(Text, "\"\"");
+    public string Code =>
+        code ??= Name.EndsWith(".cshtml", StringComparison.Ordinal)
+            ? RazorComment().Replace(Text, "")
+            : CommentOrLiteral().Replace(Text, "\"\"");
 
     /// <summary>The names of the types that are declared here.</summary>
     public IEnumerable<string> Types => IsCSharp ? TypeDeclaration().Matches(Code).Select(m => m.Groups["name"].Value) : [];
@@ -34,9 +35,12 @@ public sealed partial record SourceFile(string Path, string Text)
     [GeneratedRegex(@"@\*.*?\*@", RegexOptions.Singleline)]
     private static partial Regex RazorComment();
 
-    [GeneratedRegex("""
-        //[^\n]* | /\*.*?\*/ | \$*(?<q>"{3,}).*?\k<q> | (?:@\$?|\$@)"(?:[^"]|"")*" | \$?"(?:\\.|[^"\\\n])*" | '(?:\\[^\n]+?|[^'\\\n])'
-        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            //[^\n]* | /\*.*?\*/ | \$*(?<q>"{3,}).*?\k<q> | (?:@\$?|\$@)"(?:[^"]|"")*" | \$?"(?:\\.|[^"\\\n])*" | '(?:\\[^\n]+?|[^'\\\n])'
+            """,
+        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex CommentOrLiteral();
 
     [GeneratedRegex(@"\b(?:class|struct|interface|enum|record(?:\s+(?:class|struct))?)\s+(?<name>[A-Z]\w*)")]

@@ -22,12 +22,14 @@ public class BrokenConnectionTests
         await bench.SendDue();
 
         Assert.Equal((MailState.Waiting, 1, bench.Now.AddMinutes(1)), await Look(bench, poison));
-        foreach (var mail in others) Assert.Equal((MailState.Waiting, 0, mail.NextAttemptAt), await Look(bench, mail));
+        foreach (var mail in others)
+            Assert.Equal((MailState.Waiting, 0, mail.NextAttemptAt), await Look(bench, mail));
 
         bench.Clock.Advance(TimeSpan.FromMinutes(1));
         await bench.SendDue();
 
-        foreach (var mail in others) Assert.Equal(MailState.Sent, (await bench.Look(mail)).State);
+        foreach (var mail in others)
+            Assert.Equal(MailState.Sent, (await bench.Look(mail)).State);
         Assert.Equal((MailState.Waiting, 2, bench.Now.AddMinutes(2)), await Look(bench, poison));
     }
 
@@ -74,5 +76,12 @@ public class BrokenConnectionTests
         return (now.State, now.Attempts, now.NextAttemptAt);
     }
 
-    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(new()), services.GetRequiredService<MailSignIn>(), Short, Short);
+    static IMailDelivery Impatient(IServiceProvider services) =>
+        new SmtpDelivery(
+            services.GetRequiredService<ConferenceSettings>().Mail,
+            new(new()),
+            services.GetRequiredService<MailSignIn>(),
+            Short,
+            Short
+        );
 }

@@ -19,7 +19,9 @@ public class CertificateTests
 
         Assert.True(trust(this, server, null, SslPolicyErrors.RemoteCertificateChainErrors));
         Assert.False(trust(this, stranger, null, SslPolicyErrors.RemoteCertificateChainErrors));
-        Assert.False(trust(this, server, null, SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateChainErrors));
+        Assert.False(
+            trust(this, server, null, SslPolicyErrors.RemoteCertificateNameMismatch | SslPolicyErrors.RemoteCertificateChainErrors)
+        );
         Assert.True(trust(this, stranger, null, SslPolicyErrors.None));
         File.Delete(file);
     }
@@ -27,6 +29,9 @@ public class CertificateTests
     static X509Certificate2 Certificate(string name)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return new CertificateRequest(name, key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return new CertificateRequest(name, key, HashAlgorithmName.SHA256).CreateSelfSigned(
+            DateTimeOffset.UtcNow.AddDays(-1),
+            DateTimeOffset.UtcNow.AddDays(1)
+        );
     }
 }

@@ -16,7 +16,8 @@ public class ClaimTests
         var delivered = new ConcurrentQueue<int>();
         await using var bench = await MailBench.Start(provider, _ => new SlowDelivery(delivered));
         var mails = new List<OutgoingMail>();
-        for (var i = 0; i < 30; i++) mails.Add(await bench.Write($"person{i}@example.org"));
+        for (var i = 0; i < 30; i++)
+            mails.Add(await bench.Write($"person{i}@example.org"));
         await using var other = bench.Another(_ => new SlowDelivery(delivered));
 
         await Task.WhenAll(bench.SendDue(), other.SendDue(), bench.SendDue(), other.SendDue());
@@ -93,15 +94,22 @@ public class ClaimTests
         var arrived = 0;
         async Task WaitForAll()
         {
-            if (Interlocked.Increment(ref arrived) == 8) barrier.Release(8);
+            if (Interlocked.Increment(ref arrived) == 8)
+                barrier.Release(8);
             await barrier.WaitAsync();
         }
 
-        return await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
-        {
-            await using var db = bench.OpenDb();
-            return await claim(db, WaitForAll);
-        })));
+        return await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var db = bench.OpenDb();
+                        return await claim(db, WaitForAll);
+                    })
+                )
+        );
     }
 
     sealed class SlowDelivery(ConcurrentQueue<int> delivered) : IMailDelivery

@@ -16,7 +16,10 @@ public class ComposeMailTests
         await using var scope = app.Services.CreateAsyncScope();
         var compose = ActivatorUtilities.CreateInstance<ComposeMail>(scope.ServiceProvider, (IEnumerable<IMailContent>)[new TwoPictures()]);
 
-        using var composed = await compose.Compose(new OutgoingMail("pictures", "ada@example.org", "Two pictures", app.Clock.GetUtcNow().UtcDateTime), CancellationToken.None);
+        using var composed = await compose.Compose(
+            new OutgoingMail("pictures", "ada@example.org", "Two pictures", app.Clock.GetUtcNow().UtcDateTime),
+            CancellationToken.None
+        );
         var message = composed.Message;
 
         var parts = message.BodyParts.OfType<MimePart>().Where(part => part.ContentId is not null).ToList();
@@ -28,9 +31,12 @@ public class ComposeMailTests
     {
         public string Template => "pictures";
 
-        public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) => Task.FromResult<MailContent?>(new("![The map](cid:map)\n\n![The plan](cid:plan)")
-        {
-            Pictures = [new("map", "image/png", [1]), new("plan", "image/jpeg", [2])],
-        });
+        public Task<MailContent?> Write(OutgoingMail mail, CancellationToken cancel) =>
+            Task.FromResult<MailContent?>(
+                new("![The map](cid:map)\n\n![The plan](cid:plan)")
+                {
+                    Pictures = [new("map", "image/png", [1]), new("plan", "image/jpeg", [2])],
+                }
+            );
     }
 }

@@ -15,8 +15,14 @@ public class FaultTests
     public async Task While_the_server_is_down_mails_wait_longer_each_time(string provider)
     {
         int closed;
-        using (var server = new ScriptedServer(_ => null)) closed = server.Port;
-        await using var bench = await MailBench.Start(provider, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={closed}", "Mail:Smtp:Security=None");
+        using (var server = new ScriptedServer(_ => null))
+            closed = server.Port;
+        await using var bench = await MailBench.Start(
+            provider,
+            "Mail:Smtp:Host=127.0.0.1",
+            $"Mail:Smtp:Port={closed}",
+            "Mail:Smtp:Security=None"
+        );
         OutgoingMail[] mails = [await bench.Write("ada@example.org"), await bench.Write("grace@example.org")];
 
         foreach (var delay in new[] { 1, 2, 4, 8 })
@@ -41,7 +47,12 @@ public class FaultTests
     {
         using var server = new ScriptedServer(line => line == "connect" ? "" : null);
         await using var bench = await MailBench.Start(Databases.Sqlite, Impatient, server.Settings);
-        OutgoingMail[] mails = [await bench.Write("ada@example.org"), await bench.Write("grace@example.org"), await bench.Write("joan@example.org")];
+        OutgoingMail[] mails =
+        [
+            await bench.Write("ada@example.org"),
+            await bench.Write("grace@example.org"),
+            await bench.Write("joan@example.org"),
+        ];
 
         await bench.SendDue().WaitAsync(TimeSpan.FromSeconds(10));
 
@@ -49,7 +60,10 @@ public class FaultTests
         foreach (var mail in mails)
         {
             var waiting = await bench.Look(mail);
-            Assert.Equal((MailState.Waiting, 1, $"127.0.0.1:{server.Port} did not answer within 1 seconds."), (waiting.State, waiting.Attempts, waiting.LastError));
+            Assert.Equal(
+                (MailState.Waiting, 1, $"127.0.0.1:{server.Port} did not answer within 1 seconds."),
+                (waiting.State, waiting.Attempts, waiting.LastError)
+            );
         }
     }
 
@@ -75,7 +89,9 @@ public class FaultTests
     public async Task A_mail_that_the_server_puts_off_waits_and_the_next_goes_out_over_the_same_connection()
     {
         var isGreylisted = true;
-        using var server = new ScriptedServer(line => isGreylisted && line == "RCPT TO:<ada@example.org>" ? "451 4.7.1 come back later" : null);
+        using var server = new ScriptedServer(line =>
+            isGreylisted && line == "RCPT TO:<ada@example.org>" ? "451 4.7.1 come back later" : null
+        );
         await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
         var putOff = await bench.Write("ada@example.org");
         var next = await bench.Write("grace@example.org");
@@ -107,7 +123,10 @@ public class FaultTests
 
         var waiting = await bench.Look(mail);
         Assert.Equal(MailState.Waiting, waiting.State);
-        Assert.Equal($"127.0.0.1:{server.Port} refused the sender app@networkservicemesh.io (Mail:From): 553 5.7.1 not you", waiting.LastError);
+        Assert.Equal(
+            $"127.0.0.1:{server.Port} refused the sender app@networkservicemesh.io (Mail:From): 553 5.7.1 not you",
+            waiting.LastError
+        );
     }
 
     [Fact]
@@ -157,7 +176,10 @@ public class FaultTests
         Assert.Equal(MailState.Failed, failed.State);
         Assert.Contains("does not speak SMTPUTF8", failed.LastError, StringComparison.Ordinal);
         Assert.Equal(MailState.Sent, (await bench.Look(next)).State);
-        Assert.Equal(["RCPT TO:<ida@xn--bcher-kva.example>"], server.Lines.Where(line => line.StartsWith("RCPT", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["RCPT TO:<ida@xn--bcher-kva.example>"],
+            server.Lines.Where(line => line.StartsWith("RCPT", StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -166,15 +188,25 @@ public class FaultTests
         using var server = new ScriptedServer(_ => null);
         await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
         var gone = await bench.Write("gone@example.org", content: () => null);
-        var refused = await bench.Write("refused@example.org", content: () => throw new Data.RuleBrokenException("ticket.md:3: a placeholder is not closed, or its name is none."));
-        var broken = await bench.Write("broken@example.org", content: () => throw new InvalidOperationException("Sequence contains no elements"));
+        var refused = await bench.Write("refused@example.org", content: () =>
+            throw new Data.RuleBrokenException("ticket.md:3: a placeholder is not closed, or its name is none.")
+        );
+        var broken = await bench.Write("broken@example.org", content: () =>
+            throw new InvalidOperationException("Sequence contains no elements")
+        );
         var next = await bench.Write("grace@example.org");
 
         await bench.SendDue();
 
         Assert.Equal((MailState.Failed, "What this mail was about is gone, so it was not sent."), Outcome(await bench.Look(gone)));
-        Assert.Equal((MailState.Waiting, "ticket.md:3: a placeholder is not closed, or its name is none."), Outcome(await bench.Look(refused)));
-        Assert.Equal((MailState.Waiting, "The mail could not be written: Sequence contains no elements"), Outcome(await bench.Look(broken)));
+        Assert.Equal(
+            (MailState.Waiting, "ticket.md:3: a placeholder is not closed, or its name is none."),
+            Outcome(await bench.Look(refused))
+        );
+        Assert.Equal(
+            (MailState.Waiting, "The mail could not be written: Sequence contains no elements"),
+            Outcome(await bench.Look(broken))
+        );
         Assert.Equal((MailState.Sent, null), Outcome(await bench.Look(next)));
     }
 
@@ -184,7 +216,8 @@ public class FaultTests
         using var stopping = new CancellationTokenSource();
         using var server = new ScriptedServer(line =>
         {
-            if (line == "DATA") stopping.Cancel();
+            if (line == "DATA")
+                stopping.Cancel();
             return null;
         });
         await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
@@ -200,5 +233,12 @@ public class FaultTests
 
     static (MailState, string?) Outcome(OutgoingMail mail) => (mail.State, mail.LastError);
 
-    static IMailDelivery Impatient(IServiceProvider services) => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(new()), services.GetRequiredService<MailSignIn>(), Short, Short);
+    static IMailDelivery Impatient(IServiceProvider services) =>
+        new SmtpDelivery(
+            services.GetRequiredService<ConferenceSettings>().Mail,
+            new(new()),
+            services.GetRequiredService<MailSignIn>(),
+            Short,
+            Short
+        );
 }

@@ -20,16 +20,34 @@ public class FindOutgoingMailTests
         var tomorrow = app.Now().AddDays(1);
         await using (var db = app.OpenDb())
         {
-            db.Add(new OutgoingMail("test", "jose@example.org", "Hello", app.Now()) { EventId = ours.Id, NextAttemptAt = tomorrow, ToName = "José Álvarez" });
-            db.Add(new OutgoingMail("test", "zoe@straße.example", "Hello", app.Now()) { EventId = ours.Id, NextAttemptAt = tomorrow, ToName = "Zoë" });
+            db.Add(
+                new OutgoingMail("test", "jose@example.org", "Hello", app.Now())
+                {
+                    EventId = ours.Id,
+                    NextAttemptAt = tomorrow,
+                    ToName = "José Álvarez",
+                }
+            );
+            db.Add(
+                new OutgoingMail("test", "zoe@straße.example", "Hello", app.Now())
+                {
+                    EventId = ours.Id,
+                    NextAttemptAt = tomorrow,
+                    ToName = "Zoë",
+                }
+            );
             await db.SaveChangesAsync();
         }
 
-        foreach (var looked in new[] { "alvarez", "ÁLVAREZ+jose", "jose@example" }) Assert.Equal(["jose@example.org"], await Found(looked));
-        foreach (var looked in new[] { "ZOE", "strasse", "zoe+example" }) Assert.Equal(["zoe@straße.example"], await Found(looked));
+        foreach (var looked in new[] { "alvarez", "ÁLVAREZ+jose", "jose@example" })
+            Assert.Equal(["jose@example.org"], await Found(looked));
+        foreach (var looked in new[] { "ZOE", "strasse", "zoe+example" })
+            Assert.Equal(["zoe@straße.example"], await Found(looked));
         Assert.Empty(await Found("alvarez+zoe"));
 
         async Task<IEnumerable<string>> Found(string looked) =>
-            (await staff.Open($"{Path}?find={looked}")).QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("td.sub").Words().Split(' ').Single(word => word.Contains('@', StringComparison.Ordinal)));
+            (await staff.Open($"{Path}?find={looked}"))
+                .QuerySelectorAll("tbody tr")
+                .Select(row => row.QuerySelector("td.sub").Words().Split(' ').Single(word => word.Contains('@', StringComparison.Ordinal)));
     }
 }

@@ -30,30 +30,56 @@ sealed class MailBench : IAsyncDisposable
     MailBench(TestDatabase database, string[] settings, Func<IServiceProvider, IMailDelivery>? delivery)
     {
         this.database = database;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-            new[] { $"Data:Path={Folder}", $"Database:Provider={database.Provider}", $"ConnectionStrings:Conference={database.ConnectionString}", $"Content:Path={Folder}", "Mail:From=NSMCon <app@networkservicemesh.io>" }
-                .Concat(settings).Select(setting => setting.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))).Build();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new[]
+                {
+                    $"Data:Path={Folder}",
+                    $"Database:Provider={database.Provider}",
+                    $"ConnectionStrings:Conference={database.ConnectionString}",
+                    $"Content:Path={Folder}",
+                    "Mail:From=NSMCon <app@networkservicemesh.io>",
+                }
+                    .Concat(settings)
+                    .Select(setting => setting.Split('=', 2))
+                    .Select(pair => KeyValuePair.Create(pair[0], (string?)pair[1]))
+            )
+            .Build();
         Settings = ConferenceSettings.Read(configuration);
-        var collection = new ServiceCollection().AddLogging().AddSingleton(Settings).AddSingleton<TimeProvider>(Clock)
-            .AddConferenceDb(Settings.Provider, Settings.ConnectionString, Settings.Key).AddSingleton<RegistrationDesk>().AddSingleton<PublishedAgendas>().AddMail().AddSingleton<IMailContent>(new Letters(this));
-        if (delivery is not null) collection.Replace(ServiceDescriptor.Scoped(delivery));
+        var collection = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(Settings)
+            .AddSingleton<TimeProvider>(Clock)
+            .AddConferenceDb(Settings.Provider, Settings.ConnectionString, Settings.Key)
+            .AddSingleton<RegistrationDesk>()
+            .AddSingleton<PublishedAgendas>()
+            .AddMail()
+            .AddSingleton<IMailContent>(new Letters(this));
+        if (delivery is not null)
+            collection.Replace(ServiceDescriptor.Scoped(delivery));
         services = collection.BuildServiceProvider();
     }
 
-    public static async Task<MailBench> Start(string provider, params string[] settings) => new(await Migrated.Copy(provider), settings, null);
+    public static async Task<MailBench> Start(string provider, params string[] settings) =>
+        new(await Migrated.Copy(provider), settings, null);
 
     public static async Task<MailBench> Start(string provider, Func<IServiceProvider, IMailDelivery> delivery, params string[] settings) =>
         new(await Migrated.Copy(provider), settings, delivery);
 
     /// <summary>Settings that send through the real submission server.</summary>
     public static string[] Submission(string password = "smtp-secret") =>
-    [
-        "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={Servers.RequireMail().Submission}", "Mail:Smtp:Security=StartTls",
-        "Mail:Smtp:User=app@networkservicemesh.io", $"Mail:Smtp:Password={password}", $"Mail:Smtp:Certificate={Servers.RequireMail().Certificate}",
-    ];
+        [
+            "Mail:Smtp:Host=127.0.0.1",
+            $"Mail:Smtp:Port={Servers.RequireMail().Submission}",
+            "Mail:Smtp:Security=StartTls",
+            "Mail:Smtp:User=app@networkservicemesh.io",
+            $"Mail:Smtp:Password={password}",
+            $"Mail:Smtp:Certificate={Servers.RequireMail().Certificate}",
+        ];
 
     /// <summary>Another process on the same database.</summary>
-    public MailBench Another(Func<IServiceProvider, IMailDelivery> delivery) => new(database, [], delivery) { Contents = Contents, isAnother = true };
+    public MailBench Another(Func<IServiceProvider, IMailDelivery> delivery) =>
+        new(database, [], delivery) { Contents = Contents, isAnother = true };
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("nsmcon-mail-").FullName;
 
@@ -97,7 +123,8 @@ sealed class MailBench : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
-        if (!isAnother) await database.DisposeAsync();
+        if (!isAnother)
+            await database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
     }
 

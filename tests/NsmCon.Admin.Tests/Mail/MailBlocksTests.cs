@@ -10,7 +10,10 @@ public class MailBlocksTests
     [Theory]
     [InlineData("# Big\n\n## Less\n\n### Small", "BIG\n\nLESS\n\nSmall")]
     [InlineData("## See [words](https://example.org)", "SEE WORDS")]
-    [InlineData("https://example.org/a/very/long/address/that/no/line/of/a/mail/has/room/for/as/it/stands/here now", "https://example.org/a/very/long/address/that/no/line/of/a/mail/has/room/for/as/it/stands/here\nnow")]
+    [InlineData(
+        "https://example.org/a/very/long/address/that/no/line/of/a/mail/has/room/for/as/it/stands/here now",
+        "https://example.org/a/very/long/address/that/no/line/of/a/mail/has/room/for/as/it/stands/here\nnow"
+    )]
     [InlineData("1. one\n2. two", "1. one\n2. two")]
     [InlineData("7. seven\n8. eight", "7. seven\n8. eight")]
     [InlineData("- one\n  - inside\n- two", "- one\n  - inside\n- two")]
@@ -22,7 +25,10 @@ public class MailBlocksTests
     [InlineData("::: card\none\n:::", "  one")]
     [InlineData("| Talk | Room |\n|---|---|\n| Engines | Hall |\n| Compilers | |", "- Talk, Room\n- Engines, Hall\n- Compilers")]
     [InlineData("| | |\n|---|---|\n| At | 9:00 |\n| Room | Hall |\n| Empty | |", "  At     9:00\n  Room   Hall")]
-    [InlineData("| | |\n|---|---|\n| A label of twenty-four letters | a |\n| B | b |", "  A label of twenty-four letters a\n  B                          b")]
+    [InlineData(
+        "| | |\n|---|---|\n| A label of twenty-four letters | a |\n| B | b |",
+        "  A label of twenty-four letters a\n  B                          b"
+    )]
     [InlineData("**[Open](https://example.org)**", "Open:\nhttps://example.org")]
     [InlineData("**[Open](https://example.org)** now", "Open (https://example.org) now")]
     [InlineData("[words](https://example.org)", "words (https://example.org)")]
@@ -63,16 +69,31 @@ public class MailBlocksTests
     [InlineData("    a < b\n    more", "<pre>a &lt; b\nmore</pre>")]
     [InlineData("one\n\n***", "<p top=\"0\">one</p>|<div>&nbsp;</div>")]
     [InlineData("::: other\none\n:::", "<p top=\"0\">one</p>")]
-    [InlineData("| Talk | Room |\n|---|---|\n| Engines | |", "<table><tbody><tr><th>Talk</th><th>Room</th></tr><tr><td>Engines</td><td></td></tr></tbody></table>")]
+    [InlineData(
+        "| Talk | Room |\n|---|---|\n| Engines | |",
+        "<table><tbody><tr><th>Talk</th><th>Room</th></tr><tr><td>Engines</td><td></td></tr></tbody></table>"
+    )]
     [InlineData("| | |\n|---|---|\n| At | 9:00 |\n| Empty | |", "<table><tbody><tr><td>At</td><td>9:00</td></tr></tbody></table>")]
-    [InlineData("::: card\n### Ada\n\n**K7QM**\n\nAttendee\n\n- one\n:::", "<table><tbody><tr><td>\n<p top=\"12\">Ada</p>\n<p top=\"14\"><strong>K7QM</strong></p>\n<p top=\"2\">Attendee</p>\n<ul><li><span>one</span></li></ul>\n</td></tr></tbody></table>")]
-    [InlineData("`a < b` *soft* **strong** ***both***", "<p top=\"0\"><code>a &lt; b</code> <em>soft</em> <strong>strong</strong> <em><strong>both</strong></em></p>")]
-    [InlineData("<https://example.org> <ada@example.org>", "<p top=\"0\"><a href=\"https://example.org\">https://example.org</a> <a href=\"mailto:ada@example.org\">ada@example.org</a></p>")]
+    [InlineData(
+        "::: card\n### Ada\n\n**K7QM**\n\nAttendee\n\n- one\n:::",
+        "<table><tbody><tr><td>\n<p top=\"12\">Ada</p>\n<p top=\"14\"><strong>K7QM</strong></p>\n<p top=\"2\">Attendee</p>\n<ul><li><span>one</span></li></ul>\n</td></tr></tbody></table>"
+    )]
+    [InlineData(
+        "`a < b` *soft* **strong** ***both***",
+        "<p top=\"0\"><code>a &lt; b</code> <em>soft</em> <strong>strong</strong> <em><strong>both</strong></em></p>"
+    )]
+    [InlineData(
+        "<https://example.org> <ada@example.org>",
+        "<p top=\"0\"><a href=\"https://example.org\">https://example.org</a> <a href=\"mailto:ada@example.org\">ada@example.org</a></p>"
+    )]
     [InlineData("![a < b](cid:qr) after", "<p top=\"0\"><img src=\"cid:qr@mail\" alt=\"a &lt; b\"> after</p>")]
     [InlineData("one\ntwo &copy;", "<p top=\"0\">one<br>two ©</p>")]
     public void A_page_has_every_block(string markdown, string html)
     {
-        var rows = new HtmlParser().ParseDocument(Letter(markdown).Html()).QuerySelectorAll(".body > tbody > tr > td.pad").Select(cell => Bare(cell.InnerHtml));
+        var rows = new HtmlParser()
+            .ParseDocument(Letter(markdown).Html())
+            .QuerySelectorAll(".body > tbody > tr > td.pad")
+            .Select(cell => Bare(cell.InnerHtml));
 
         Assert.Equal(html, string.Join('|', rows));
     }
@@ -80,9 +101,15 @@ public class MailBlocksTests
     [Fact]
     public void Headings_stand_near_what_follows_and_apart_from_what_is_before()
     {
-        var page = new HtmlParser().ParseDocument(Letter("one\n\n## Two\n\nthree\n\nfour\n\n**[Five](https://example.org)**\n\n::: card\nsix\n:::\n\n| | |\n|---|---|\n| At | 7:00 |\n\n## Eight\n\n## Nine").Html());
+        var page = new HtmlParser().ParseDocument(
+            Letter(
+                    "one\n\n## Two\n\nthree\n\nfour\n\n**[Five](https://example.org)**\n\n::: card\nsix\n:::\n\n| | |\n|---|---|\n| At | 7:00 |\n\n## Eight\n\n## Nine"
+                )
+                .Html()
+        );
 
-        var gaps = page.QuerySelectorAll("td.pad").Select(cell => Regex.Match(cell.GetAttribute("style")!, @"padding:(\d+)px").Groups[1].Value);
+        var gaps = page.QuerySelectorAll("td.pad")
+            .Select(cell => Regex.Match(cell.GetAttribute("style")!, @"padding:(\d+)px").Groups[1].Value);
         Assert.Equal(["18", "28", "8", "18", "28", "28", "28", "28", "8"], gaps);
     }
 
@@ -92,8 +119,15 @@ public class MailBlocksTests
         var page = new HtmlParser().ParseDocument(Letter("| Talk |\n|---|\n| Engines |").Html());
 
         Assert.Equal(["muted line", "ink line"], page.QuerySelectorAll("th, td.line").Select(cell => cell.ClassName));
-        Assert.Equal(["color:#52617a", "color:#14213d"], page.QuerySelectorAll("th, td.line").Select(cell => Regex.Match(cell.GetAttribute("style")!, @"[^-]\b(color:#\w+)").Groups[1].Value));
-        Assert.Equal(["font:700", "font:400"], page.QuerySelectorAll("th, td.line").Select(cell => Regex.Match(cell.GetAttribute("style")!, @"font:\d+").Value));
+        Assert.Equal(
+            ["color:#52617a", "color:#14213d"],
+            page.QuerySelectorAll("th, td.line")
+                .Select(cell => Regex.Match(cell.GetAttribute("style")!, @"[^-]\b(color:#\w+)").Groups[1].Value)
+        );
+        Assert.Equal(
+            ["font:700", "font:400"],
+            page.QuerySelectorAll("th, td.line").Select(cell => Regex.Match(cell.GetAttribute("style")!, @"font:\d+").Value)
+        );
     }
 
     [Fact]
@@ -103,7 +137,10 @@ public class MailBlocksTests
 
         Assert.EndsWith("\n\none\n\n* * *\n\ntwo\n\n-- \nthree\n\nfour\n", mail.Text(), StringComparison.Ordinal);
         var page = new HtmlParser().ParseDocument(mail.Html());
-        Assert.Equal(["margin:0px", "margin:8px"], page.QuerySelectorAll("p.muted").Select(line => Regex.Match(line.GetAttribute("style")!, @"margin:\d+px").Value));
+        Assert.Equal(
+            ["margin:0px", "margin:8px"],
+            page.QuerySelectorAll("p.muted").Select(line => Regex.Match(line.GetAttribute("style")!, @"margin:\d+px").Value)
+        );
     }
 
     [Theory]
@@ -120,6 +157,10 @@ public class MailBlocksTests
     static string Bare(string html)
     {
         var spaced = Regex.Replace(html, @"<(p|div) [^>]*style=""(?:margin|padding):(\d+)(?:px)? [^>]*>", "<$1 top=\"$2\">");
-        return Regex.Replace(spaced, @" (style|class|dir|role|width|height|cellpadding|cellspacing|border|bgcolor|align|valign)=""[^""]*""", "");
+        return Regex.Replace(
+            spaced,
+            @" (style|class|dir|role|width|height|cellpadding|cellspacing|border|bgcolor|align|valign)=""[^""]*""",
+            ""
+        );
     }
 }

@@ -40,18 +40,21 @@ public class MailBodiesTests
         Questions? Write to [nsmcon@example.org](mailto:nsmcon@example.org).
         """;
 
-    static readonly MailTitle Title = MailTitle.Of(new Event
-    {
-        Slug = "nsmconeu2020",
-        Title = "NSMCon EU 2020",
-        StartsOn = new DateOnly(2020, 3, 30),
-        Place = "Amsterdam, The Netherlands",
-    });
+    static readonly MailTitle Title = MailTitle.Of(
+        new Event
+        {
+            Slug = "nsmconeu2020",
+            Title = "NSMCon EU 2020",
+            StartsOn = new DateOnly(2020, 3, 30),
+            Place = "Amsterdam, The Netherlands",
+        }
+    );
 
     [Fact]
     public void Plain_text_says_all_that_the_page_says()
     {
-        Assert.Equal("""
+        Assert.Equal(
+            """
             NSMCon EU 2020
             March 30, 2020 | Amsterdam, The Netherlands
 
@@ -80,7 +83,9 @@ public class MailBodiesTests
             --·
             Questions? Write to nsmcon@example.org.
 
-            """.Replace("--·", "-- ", StringComparison.Ordinal), Bodies(Ticket).Text());
+            """.Replace("--·", "-- ", StringComparison.Ordinal),
+            Bodies(Ticket).Text()
+        );
     }
 
     [Fact]
@@ -90,8 +95,14 @@ public class MailBodiesTests
 
         Assert.Equal("NSMCon EU 2020", page.QuerySelector("h1")!.TextContent);
         Assert.Equal("March 30, 2020 | Amsterdam, The Netherlands", page.QuerySelector("h1 ~ p.link")!.TextContent);
-        Assert.Equal(("cid:qr@mail", "QR code of ticket K7QM-4TXD"), (page.QuerySelector(".stub img")!.GetAttribute("src"), page.QuerySelector(".stub img")!.GetAttribute("alt")));
-        Assert.Equal(["Date", "Monday, March 30, 2020", "Place", "Amsterdam, The Netherlands"], page.QuerySelectorAll("td[width='130'], td[width='130'] + td").Select(cell => cell.TextContent));
+        Assert.Equal(
+            ("cid:qr@mail", "QR code of ticket K7QM-4TXD"),
+            (page.QuerySelector(".stub img")!.GetAttribute("src"), page.QuerySelector(".stub img")!.GetAttribute("alt"))
+        );
+        Assert.Equal(
+            ["Date", "Monday, March 30, 2020", "Place", "Amsterdam, The Netherlands"],
+            page.QuerySelectorAll("td[width='130'], td[width='130'] + td").Select(cell => cell.TextContent)
+        );
         Assert.Equal("https://example.org/tickets/K7QM-4TXD", page.QuerySelector(".button a")!.GetAttribute("href"));
         Assert.Equal("Questions? Write to nsmcon@example.org.", page.QuerySelector("div.line > p.muted")!.TextContent);
         Assert.StartsWith("Dear Robin, your place is yours.", page.QuerySelector("body > div")!.TextContent, StringComparison.Ordinal);
@@ -128,7 +139,12 @@ public class MailBodiesTests
     [Fact]
     public void A_letter_has_no_title_and_keeps_its_lines()
     {
-        var letter = new MailBodies(new("Dear Ada,\n\nwe would like that.\n\nKind regards\nEd\n\nhttps://example.org") { Origin = MailOrigin.Person }, Title, "Re: Lunch", _ => null);
+        var letter = new MailBodies(
+            new("Dear Ada,\n\nwe would like that.\n\nKind regards\nEd\n\nhttps://example.org") { Origin = MailOrigin.Person },
+            Title,
+            "Re: Lunch",
+            _ => null
+        );
 
         Assert.Equal("Dear Ada,\n\nwe would like that.\n\nKind regards\nEd\n\nhttps://example.org\n", letter.Text());
         var page = new HtmlParser().ParseDocument(letter.Html());
@@ -160,7 +176,10 @@ public class MailBodiesTests
     public void Lines_of_plain_text_fit_and_addresses_stay_whole()
     {
         var address = $"https://example.org/{new string('x', 90)}";
-        var text = Bodies($"> {string.Concat(Enumerable.Repeat("wörd ", 60))}\n\nSee {address} there.\n\n{string.Concat(Enumerable.Repeat("e\u0301", 70))} end").Text();
+        var text = Bodies(
+                $"> {string.Concat(Enumerable.Repeat("wörd ", 60))}\n\nSee {address} there.\n\n{string.Concat(Enumerable.Repeat("e\u0301", 70))} end"
+            )
+            .Text();
 
         var lines = text.Split('\n');
         Assert.Contains(address, lines);

@@ -34,7 +34,9 @@ public class MailReadersTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent(Attendees.Slug);
-        var ada = await app.AddSpeaker(ours, "Ada Lovelace", speaker => (speaker.Email, speaker.PageCode) = ("ada@example.org", Data.Secret.New()));
+        var ada = await app.AddSpeaker(ours, "Ada Lovelace", speaker =>
+            (speaker.Email, speaker.PageCode) = ("ada@example.org", Data.Secret.New())
+        );
         await using var db = app.OpenDb();
         var mail = SpeakerLinkMail.To(ada, ours, app.Now());
         db.Add(mail);

@@ -16,14 +16,16 @@ public class MailServerTests
     {
         await using var bench = await MailBench.Start(provider, MailBench.Submission());
         var mailbox = TestMailbox.New();
-        var mail = await bench.Write(mailbox.Address, "Your ticket", "Ada Lovelace", () => new MailContent("## You are registered\n\nDear Ada, [your ticket](https://example.org/t/7).\n\n![QR code](cid:qr)")
-        {
-            Pictures = [new("qr", "image/png", Picture)],
-            Attachments = [new("day.ics", "text/calendar; charset=utf-8; method=PUBLISH", "BEGIN:VCALENDAR"u8.ToArray())],
-            ReplyTo = new MailboxAddress("Sponsors", "sponsors+k7@networkservicemesh.io"),
-            InReplyTo = "two@example.org",
-            References = ["one@example.org", "two@example.org"],
-        });
+        var mail = await bench.Write(mailbox.Address, "Your ticket", "Ada Lovelace", () => new MailContent(
+                "## You are registered\n\nDear Ada, [your ticket](https://example.org/t/7).\n\n![QR code](cid:qr)"
+            )
+            {
+                Pictures = [new("qr", "image/png", Picture)],
+                Attachments = [new("day.ics", "text/calendar; charset=utf-8; method=PUBLISH", "BEGIN:VCALENDAR"u8.ToArray())],
+                ReplyTo = new MailboxAddress("Sponsors", "sponsors+k7@networkservicemesh.io"),
+                InReplyTo = "two@example.org",
+                References = ["one@example.org", "two@example.org"],
+            });
 
         await bench.SendDue();
 
@@ -37,13 +39,19 @@ public class MailServerTests
         Assert.Equal(bench.Clock.GetUtcNow(), arrived.Date);
         Assert.Equal("two@example.org", arrived.InReplyTo);
         Assert.Equal(["one@example.org", "two@example.org"], arrived.References);
-        Assert.Equal("NsmCon\n\n\nYOU ARE REGISTERED\n\nDear Ada, your ticket (https://example.org/t/7).\n", arrived.TextBody!.ReplaceLineEndings("\n"));
+        Assert.Equal(
+            "NsmCon\n\n\nYOU ARE REGISTERED\n\nDear Ada, your ticket (https://example.org/t/7).\n",
+            arrived.TextBody!.ReplaceLineEndings("\n")
+        );
         Assert.Contains("You are registered</h2>", arrived.HtmlBody, StringComparison.Ordinal);
         var picture = Assert.Single(arrived.BodyParts.OfType<MimePart>(), part => part.ContentType.MimeType == "image/png");
         Assert.Contains($"src=\"cid:{picture.ContentId}\"", arrived.HtmlBody, StringComparison.Ordinal);
         Assert.Equal(Picture, Bytes(picture));
         var file = Assert.IsAssignableFrom<MimePart>(Assert.Single(arrived.Attachments));
-        Assert.Equal(("day.ics", "text/calendar", "PUBLISH"), (file.FileName, file.ContentType.MimeType, file.ContentType.Parameters["method"]));
+        Assert.Equal(
+            ("day.ics", "text/calendar", "PUBLISH"),
+            (file.FileName, file.ContentType.MimeType, file.ContentType.Parameters["method"])
+        );
 
         var sent = await bench.Look(mail);
         Assert.Equal((MailState.Sent, 1, bench.Now), (sent.State, sent.Attempts, sent.SentAt));
@@ -78,7 +86,11 @@ public class MailServerTests
         foreach (var mail in new[] { await bench.Look(first), await bench.Look(second) })
         {
             Assert.Equal((MailState.Waiting, 1, bench.Now.AddMinutes(1)), (mail.State, mail.Attempts, mail.NextAttemptAt));
-            Assert.Contains("refused the user name or the password (Mail:Smtp:User, Mail:Smtp:Password)", mail.LastError, StringComparison.Ordinal);
+            Assert.Contains(
+                "refused the user name or the password (Mail:Smtp:User, Mail:Smtp:Password)",
+                mail.LastError,
+                StringComparison.Ordinal
+            );
             Assert.DoesNotContain("wrong-password-123", mail.LastError, StringComparison.Ordinal);
         }
     }
@@ -121,7 +133,8 @@ public class MailServerTests
     public async Task A_letter_that_a_person_wrote_may_be_answered_by_machines_as_any_letter()
     {
         await using var bench = await MailBench.Start(Databases.Sqlite, MailBench.Submission());
-        TestMailbox letter = TestMailbox.New(), receipt = TestMailbox.New();
+        TestMailbox letter = TestMailbox.New(),
+            receipt = TestMailbox.New();
         await bench.Write(letter.Address, content: () => new MailContent("Dear Ada") { Origin = MailOrigin.Person });
         await bench.Write(receipt.Address, content: () => new MailContent("Thank you") { Origin = MailOrigin.AutomaticAnswer });
 

@@ -45,7 +45,10 @@ public sealed class MailTemplateTests : IDisposable
 
         var lines = Bodies(content).Text().Split('\n').Skip(3).ToList();
         Assert.Equal(hostile, lines[0]);
-        Assert.Equal($"Dear {hostile}, {hostile} (https://example.org)", string.Join(' ', lines.Skip(2).TakeWhile(line => line.Length > 0)));
+        Assert.Equal(
+            $"Dear {hostile}, {hostile} (https://example.org)",
+            string.Join(' ', lines.Skip(2).TakeWhile(line => line.Length > 0))
+        );
         Assert.Contains($"  Name   {hostile}", lines);
         var html = new AngleSharp.Html.Parser.HtmlParser().ParseDocument(Bodies(content).Html());
         Assert.All(html.QuerySelectorAll("a"), link => Assert.Equal("https://example.org", link.GetAttribute("href")));
@@ -60,7 +63,10 @@ public sealed class MailTemplateTests : IDisposable
 
         var text = Text(Templates.Fill("test", ("message", "One  \r\n    two\n\n* three")));
 
-        Assert.Equal("> One\n> two\n>\n> * three\n\nDear One two * three!", string.Join(' ', text.Split("  ")).Replace("   ", " ", StringComparison.Ordinal));
+        Assert.Equal(
+            "> One\n> two\n>\n> * three\n\nDear One two * three!",
+            string.Join(' ', text.Split("  ")).Replace("   ", " ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -121,10 +127,14 @@ public sealed class MailTemplateTests : IDisposable
     {
         var refusal = Assert.Throws<RuleBrokenException>(() => Templates.Fill("nothing"));
 
-        Assert.Equal("There is no text for mails of the kind \"nothing\". Put one into content/templates/mail/nothing.md.", refusal.Message);
+        Assert.Equal(
+            "There is no text for mails of the kind \"nothing\". Put one into content/templates/mail/nothing.md.",
+            refusal.Message
+        );
     }
 
-    MailTemplates Templates => new(ConferenceSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Content:Path", folder)]).Build()));
+    MailTemplates Templates =>
+        new(ConferenceSettings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Content:Path", folder)]).Build()));
 
     void Write(string text)
     {

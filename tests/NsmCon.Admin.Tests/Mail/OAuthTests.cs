@@ -27,7 +27,10 @@ public class OAuthTests
         Assert.Equal("By token", mail.Subject);
         Assert.Equal("Hello", (await theirs.WaitForMail()).Subject);
         var asked = Assert.Single(tokens.Asked);
-        Assert.Equal(("client_credentials", "nsmcon", "client-secret"), ($"{asked["grant_type"]}", $"{asked["client_id"]}", $"{asked["client_secret"]}"));
+        Assert.Equal(
+            ("client_credentials", "nsmcon", "client-secret"),
+            ($"{asked["grant_type"]}", $"{asked["client_id"]}", $"{asked["client_secret"]}")
+        );
     }
 
     [SkippableFact]
@@ -36,12 +39,18 @@ public class OAuthTests
         var ours = TestMailbox.New();
         await using var tokens = await TokenServer.Start(ours.Address);
         await ours.Deliver(MailboxBench.Mail("As Google has it"));
-        await using var app = await RunningApp.Start(Databases.Sqlite, Settings(ours, tokens, "Mail:OAuth:RefreshToken=once-allowed", "Mail:OAuth:Scope=https://mail.google.com/"));
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite,
+            Settings(ours, tokens, "Mail:OAuth:RefreshToken=once-allowed", "Mail:OAuth:Scope=https://mail.google.com/")
+        );
 
         await app.WaitForMails(1);
 
         var asked = Assert.Single(tokens.Asked);
-        Assert.Equal(("refresh_token", "once-allowed", "https://mail.google.com/"), ($"{asked["grant_type"]}", $"{asked["refresh_token"]}", $"{asked["scope"]}"));
+        Assert.Equal(
+            ("refresh_token", "once-allowed", "https://mail.google.com/"),
+            ($"{asked["grant_type"]}", $"{asked["refresh_token"]}", $"{asked["scope"]}")
+        );
     }
 
     [SkippableFact]
@@ -50,7 +59,16 @@ public class OAuthTests
         var ours = TestMailbox.New();
         await using var tokens = await TokenServer.Start(ours.Address);
         var good = tokens.Answer;
-        tokens.Answer = _ => (200, new { token_type = "Bearer", expires_in = 3600, access_token = TokenServer.TokenFor(ours.Address, TimeSpan.FromMinutes(-10)) });
+        tokens.Answer = _ =>
+            (
+                200,
+                new
+                {
+                    token_type = "Bearer",
+                    expires_in = 3600,
+                    access_token = TokenServer.TokenFor(ours.Address, TimeSpan.FromMinutes(-10)),
+                }
+            );
         await using var bench = await MailBench.Start(Databases.Sqlite, Settings(ours, tokens));
         var mail = await bench.Write(ours.Address);
 
@@ -63,7 +81,10 @@ public class OAuthTests
         bench.Clock.Advance(TimeSpan.FromMinutes(59));
         await SendNext();
 
-        Assert.Equal($"The server refused the token for {ours.Address}: the app that Mail:OAuth:ClientId names must be allowed to use this mailbox (Mail:Smtp:User).", refused);
+        Assert.Equal(
+            $"The server refused the token for {ours.Address}: the app that Mail:OAuth:ClientId names must be allowed to use this mailbox (Mail:Smtp:User).",
+            refused
+        );
         Assert.Equal(MailState.Sent, (await bench.Look(mail)).State);
         Assert.Equal((2, 3), (whileItLasts, tokens.Asked.Count));
 
@@ -76,8 +97,16 @@ public class OAuthTests
     }
 
     [SkippableTheory]
-    [InlineData("invalid_client", "AADSTS7000215: Invalid client secret provided.", "127.0.0.1 gives no token for mail: AADSTS7000215: Invalid client secret provided (Mail:OAuth:ClientId, Mail:OAuth:ClientSecret).")]
-    [InlineData("invalid_grant", "Token has been expired or revoked.", "127.0.0.1 gives no token for mail: Token has been expired or revoked (it has ended or was withdrawn: make a new Mail:OAuth:RefreshToken).")]
+    [InlineData(
+        "invalid_client",
+        "AADSTS7000215: Invalid client secret provided.",
+        "127.0.0.1 gives no token for mail: AADSTS7000215: Invalid client secret provided (Mail:OAuth:ClientId, Mail:OAuth:ClientSecret)."
+    )]
+    [InlineData(
+        "invalid_grant",
+        "Token has been expired or revoked.",
+        "127.0.0.1 gives no token for mail: Token has been expired or revoked (it has ended or was withdrawn: make a new Mail:OAuth:RefreshToken)."
+    )]
     [InlineData("invalid_scope", "", "127.0.0.1 gives no token for mail: invalid_scope (Mail:OAuth:Scope).")]
     [InlineData("temporarily_unavailable", "Line one\r\nline two", "127.0.0.1 gives no token for mail: Line one line two (Mail:OAuth).")]
     public async Task Why_there_is_no_token_is_said_with_the_setting(string error, string description, string sentence)
@@ -100,7 +129,13 @@ public class OAuthTests
         await using var tokens = await TokenServer.Start(ours.Address);
         tokens.Answer = _ => (200, new { nothing = true });
         await using var empty = await MailBench.Start(Databases.Sqlite, Settings(ours, tokens));
-        await using var down = await MailBench.Start(Databases.Sqlite, [.. Settings(ours, tokens).Where(setting => !setting.Contains("TokenUrl", StringComparison.Ordinal)), $"Mail:OAuth:TokenUrl=http://127.0.0.1:{Ports.Next()}/token"]);
+        await using var down = await MailBench.Start(
+            Databases.Sqlite,
+            [
+                .. Settings(ours, tokens).Where(setting => !setting.Contains("TokenUrl", StringComparison.Ordinal)),
+                $"Mail:OAuth:TokenUrl=http://127.0.0.1:{Ports.Next()}/token",
+            ]
+        );
 
         var errors = new List<string?>();
         foreach (var bench in new[] { empty, down })
@@ -115,8 +150,17 @@ public class OAuthTests
     }
 
     static string[] Settings(TestMailbox ours, TokenServer tokens, params string[] others) =>
-    [
-        .. tokens.Settings, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={Servers.RequireMail().Submission}", "Mail:Smtp:Security=StartTls", $"Mail:Smtp:User={ours.Address}", $"Mail:Smtp:Certificate={Servers.RequireMail().Certificate}",
-        "Mail:Imap:Host=127.0.0.1", $"Mail:Imap:Port={Servers.RequireMail().Imaps}", $"Mail:Imap:User={ours.Address}", "Mail:Imap:PollSeconds=1", .. others,
-    ];
+        [
+            .. tokens.Settings,
+            "Mail:Smtp:Host=127.0.0.1",
+            $"Mail:Smtp:Port={Servers.RequireMail().Submission}",
+            "Mail:Smtp:Security=StartTls",
+            $"Mail:Smtp:User={ours.Address}",
+            $"Mail:Smtp:Certificate={Servers.RequireMail().Certificate}",
+            "Mail:Imap:Host=127.0.0.1",
+            $"Mail:Imap:Port={Servers.RequireMail().Imaps}",
+            $"Mail:Imap:User={ours.Address}",
+            "Mail:Imap:PollSeconds=1",
+            .. others,
+        ];
 }

@@ -57,7 +57,9 @@ public class OutboxTests
         var mail = await bench.Write("ada@example.org");
         await bench.SendDue();
         await using var db = bench.OpenDb();
-        await db.OutgoingMails.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.ClaimedAt, bench.Now));
+        await db.OutgoingMails.ExecuteUpdateAsync(set =>
+            set.SetProperty(m => m.State, MailState.Sending).SetProperty(m => m.ClaimedAt, bench.Now)
+        );
 
         bench.Clock.Advance(TimeSpan.FromHours(1));
         await bench.SendDue();
@@ -76,6 +78,9 @@ public class OutboxTests
 
         var count = await db.SendWritten(db.OutgoingMails, bench.Now);
 
-        Assert.Equal((1, MailState.Waiting, MailState.Failed), (count, (await bench.Look(written)).State, (await bench.Look(failed)).State));
+        Assert.Equal(
+            (1, MailState.Waiting, MailState.Failed),
+            (count, (await bench.Look(written)).State, (await bench.Look(failed)).State)
+        );
     }
 }

@@ -31,7 +31,10 @@ public class OutgoingMailPageTests
         var sending = await staff.Open($"{Path}?show=Sending");
         var found = await staff.Open($"{Path}?find=GRACE");
 
-        Assert.Equal(["All 4", "Waiting 0", "Sending 1", "Stuck 1", "Sent 1", "Failed 1"], all.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal(
+            ["All 4", "Waiting 0", "Sending 1", "Stuck 1", "Sent 1", "Failed 1"],
+            all.QuerySelectorAll(".chip").Select(chip => chip.Words())
+        );
         Assert.Empty(Recipients(waiting));
         Assert.Equal(["ada@example.org"], Recipients(failed));
         Assert.Contains("The server refused it: 550.", failed.QuerySelector("tbody").Words(), StringComparison.Ordinal);
@@ -55,12 +58,18 @@ public class OutgoingMailPageTests
 
         Assert.Equal("Test mail of NSMCon EU 2020", page.QuerySelector("h1").Words());
         Assert.Equal("", frame.GetAttribute("sandbox"));
-        Assert.Contains("default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox", Header(body, "Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.Contains(
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox",
+            Header(body, "Content-Security-Policy"),
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("unsafe-inline", Header(answer, "Content-Security-Policy"), StringComparison.Ordinal);
         Assert.Equal("Mail works", (await body.Page()).QuerySelector("h2").Words());
         Assert.StartsWith("NSMCon EU 2020", text.QuerySelector("pre").Words(), StringComparison.Ordinal);
         Assert.Contains("auto-generated", text.QuerySelectorAll("dd").Select(dd => dd.Words()));
-        var file = await Eventually(() => Directory.Exists($"{app.Folder}/data/outbox") ? Directory.GetFiles($"{app.Folder}/data/outbox", "*.eml").FirstOrDefault() : null);
+        var file = await Eventually(() =>
+            Directory.Exists($"{app.Folder}/data/outbox") ? Directory.GetFiles($"{app.Folder}/data/outbox", "*.eml").FirstOrDefault() : null
+        );
         Assert.Contains("owner.", System.IO.Path.GetFileName(file), StringComparison.Ordinal);
     }
 
@@ -77,7 +86,10 @@ public class OutgoingMailPageTests
         var resent = await (await staff.Send($"{Path}/{sent}", new() { ["again"] = "true" })).Page();
         var failedResent = await (await staff.Send($"{Path}/{failed}", [])).Page();
 
-        Assert.Equal("ada@example.org may have this mail already. Tick the box to send it again.", asked.QuerySelector("[role=alert]").Words());
+        Assert.Equal(
+            "ada@example.org may have this mail already. Tick the box to send it again.",
+            asked.QuerySelector("[role=alert]").Words()
+        );
         Assert.Equal(MailState.Sent, sentAfter);
         Assert.Equal("The mail to ada@example.org is in the queue.", resent.QuerySelector("[role=status]").Words());
         Assert.Equal("The mail to grace@example.org is in the queue.", failedResent.QuerySelector("[role=status]").Words());
@@ -131,7 +143,11 @@ public class OutgoingMailPageTests
         using var body = await staff.GetAsync($"{Path}/{mail}/html");
 
         Assert.DoesNotContain("SECRET", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        Assert.Contains("This mail carries a secret that only its recipient may see.", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "This mail carries a secret that only its recipient may see.",
+            page.QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.NotFound, body.StatusCode);
     }
 
@@ -158,10 +174,16 @@ public class OutgoingMailPageTests
     {
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn();
-        var (first, second, left) = (await Add(app, "ada@example.org", _ => { }), await Add(app, "grace@example.org", _ => { }), await Add(app, "joan@example.org", _ => { }));
-        foreach (var id in new[] { first, second, left }) await Claim(app, id, Now(app) - TimeSpan.FromMinutes(20));
+        var (first, second, left) = (
+            await Add(app, "ada@example.org", _ => { }),
+            await Add(app, "grace@example.org", _ => { }),
+            await Add(app, "joan@example.org", _ => { })
+        );
+        foreach (var id in new[] { first, second, left })
+            await Claim(app, id, Now(app) - TimeSpan.FromMinutes(20));
         var form = (await staff.Open($"{Path}?show=Stuck")).QuerySelector("#again")!;
-        foreach (var id in new[] { first, second }) form.InnerHtml += $"<input type=hidden name=ids value={id}>";
+        foreach (var id in new[] { first, second })
+            form.InnerHtml += $"<input type=hidden name=ids value={id}>";
 
         var asked = await (await staff.Send(form, Path, [])).Page();
         var states = (await State(app, first), await State(app, second));
@@ -179,9 +201,13 @@ public class OutgoingMailPageTests
     {
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn();
-        var (failed, sent) = (await Add(app, "ada@example.org", mail => mail.Fail("Refused.", isFinal: true, Now(app))), await Add(app, "grace@example.org", mail => mail.Succeed(Now(app))));
+        var (failed, sent) = (
+            await Add(app, "ada@example.org", mail => mail.Fail("Refused.", isFinal: true, Now(app))),
+            await Add(app, "grace@example.org", mail => mail.Succeed(Now(app)))
+        );
         var form = (await staff.Open($"{Path}?show=Failed")).QuerySelector("#again")!;
-        foreach (var id in new[] { failed, sent }) form.InnerHtml += $"<input type=hidden name=ids value={id}>";
+        foreach (var id in new[] { failed, sent })
+            form.InnerHtml += $"<input type=hidden name=ids value={id}>";
 
         var done = await (await staff.Send(form, Path, [])).Page();
 
@@ -192,7 +218,12 @@ public class OutgoingMailPageTests
     [Fact]
     public async Task What_was_only_written_is_called_so_and_sent_at_one_press_once_there_is_a_server()
     {
-        await using var app = await RunningApp.Start(Databases.Sqlite, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={Ports.Next()}", "Mail:From=app@example.org");
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite,
+            "Mail:Smtp:Host=127.0.0.1",
+            $"Mail:Smtp:Port={Ports.Next()}",
+            "Mail:From=app@example.org"
+        );
         using var staff = await app.SignIn();
         var written = await Add(app, "ada@example.org", mail => mail.WriteDown());
 
@@ -209,7 +240,12 @@ public class OutgoingMailPageTests
     [Fact]
     public async Task A_server_that_cannot_be_reached_is_told_on_the_dashboard_at_once()
     {
-        await using var app = await RunningApp.Start(Databases.Sqlite, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={Ports.Next()}", "Mail:From=app@example.org");
+        await using var app = await RunningApp.Start(
+            Databases.Sqlite,
+            "Mail:Smtp:Host=127.0.0.1",
+            $"Mail:Smtp:Port={Ports.Next()}",
+            "Mail:From=app@example.org"
+        );
         using var staff = await app.SignIn();
         var before = await staff.Open($"/admin/events/{RunningApp.Seed}");
         await staff.Send(Path, [], "form[action$='/test']");
@@ -225,11 +261,13 @@ public class OutgoingMailPageTests
         Assert.NotNull(seen.QuerySelector(".health .dot.bad"));
     }
 
-    static async Task<T> Eventually<T>(Func<Task<T?>> look) where T : class
+    static async Task<T> Eventually<T>(Func<Task<T?>> look)
+        where T : class
     {
         for (var deadline = DateTime.UtcNow.AddSeconds(60); DateTime.UtcNow < deadline; await Task.Delay(200))
         {
-            if (await look() is { } seen) return seen;
+            if (await look() is { } seen)
+                return seen;
         }
 
         throw new TimeoutException("It was not seen.");
@@ -250,7 +288,8 @@ public class OutgoingMailPageTests
         Assert.Empty(Recipients(await staff.Open(Path)));
     }
 
-    static IEnumerable<string> Recipients(IParentNode page) => page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("td.sub").Words());
+    static IEnumerable<string> Recipients(IParentNode page) =>
+        page.QuerySelectorAll("tbody tr").Select(row => row.QuerySelector("td.sub").Words());
 
     static string Header(HttpResponseMessage answer, string name) => string.Join(' ', answer.Headers.GetValues(name));
 
@@ -276,8 +315,13 @@ public class OutgoingMailPageTests
     static async Task Claim(RunningApp app, int id, DateTime at)
     {
         await using var db = app.OpenDb();
-        await db.OutgoingMails.Where(mail => mail.Id == id).ExecuteUpdateAsync(set => set
-            .SetProperty(mail => mail.State, MailState.Sending).SetProperty(mail => mail.ClaimedAt, at).SetProperty(mail => mail.HandedOverAt, at));
+        await db
+            .OutgoingMails.Where(mail => mail.Id == id)
+            .ExecuteUpdateAsync(set =>
+                set.SetProperty(mail => mail.State, MailState.Sending)
+                    .SetProperty(mail => mail.ClaimedAt, at)
+                    .SetProperty(mail => mail.HandedOverAt, at)
+            );
     }
 
     static async Task<MailState> State(RunningApp app, int id)
@@ -286,11 +330,13 @@ public class OutgoingMailPageTests
         return await db.OutgoingMails.Where(mail => mail.Id == id).Select(mail => mail.State).SingleAsync();
     }
 
-    static async Task<T> Eventually<T>(Func<T?> look) where T : class
+    static async Task<T> Eventually<T>(Func<T?> look)
+        where T : class
     {
         for (var tries = 0; tries < 300; tries++)
         {
-            if (look() is { } found) return found;
+            if (look() is { } found)
+                return found;
             await Task.Delay(50);
         }
 

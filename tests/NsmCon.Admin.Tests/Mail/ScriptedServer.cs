@@ -56,8 +56,10 @@ sealed class ScriptedServer : IDisposable
             {
                 Lines.Enqueue(line);
                 var said = answer(line) ?? Usual(line);
-                if (said.Length > 0) await writer.WriteLineAsync(said);
-                if (line == "DATA" && said.StartsWith("354", StringComparison.Ordinal)) await TakeMail(reader, writer, answer);
+                if (said.Length > 0)
+                    await writer.WriteLineAsync(said);
+                if (line == "DATA" && said.StartsWith("354", StringComparison.Ordinal))
+                    await TakeMail(reader, writer, answer);
             }
         }
         catch (IOException)
@@ -69,22 +71,23 @@ sealed class ScriptedServer : IDisposable
     async Task TakeMail(StreamReader reader, StreamWriter writer, Func<string, string?> answer)
     {
         string? line;
-        while ((line = await reader.ReadLineAsync()) is not (null or "."))
-        {
-        }
+        while ((line = await reader.ReadLineAsync()) is not (null or ".")) { }
 
-        if (line is null) return;
+        if (line is null)
+            return;
 
         Lines.Enqueue(line);
         var said = answer(line) ?? "250 taken";
-        if (said.Length > 0) await writer.WriteLineAsync(said);
+        if (said.Length > 0)
+            await writer.WriteLineAsync(said);
     }
 
-    static string Usual(string line) => line.Split(' ')[0].ToUpperInvariant() switch
-    {
-        "CONNECT" => "220 scripted",
-        "DATA" => "354 go on",
-        "QUIT" => "221 bye",
-        _ => "250 fine",
-    };
+    static string Usual(string line) =>
+        line.Split(' ')[0].ToUpperInvariant() switch
+        {
+            "CONNECT" => "220 scripted",
+            "DATA" => "354 go on",
+            "QUIT" => "221 bye",
+            _ => "250 fine",
+        };
 }

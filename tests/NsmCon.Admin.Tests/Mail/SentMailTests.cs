@@ -29,7 +29,8 @@ public class SentMailTests
         var id = await NewestMail(app);
         await Sent(app, id);
 
-        await using (var db = app.OpenDb()) await db.Events.Where(e => e.Slug == RunningApp.Seed).ExecuteUpdateAsync(set => set.SetProperty(e => e.Title, "Another name"));
+        await using (var db = app.OpenDb())
+            await db.Events.Where(e => e.Slug == RunningApp.Seed).ExecuteUpdateAsync(set => set.SetProperty(e => e.Title, "Another name"));
         var page = await staff.Open($"{path}/{id}");
         var text = await staff.Open($"{path}/{id}?text=true");
         using var html = await staff.GetAsync(page.QuerySelector("iframe")!.GetAttribute("src"));
@@ -84,7 +85,15 @@ public class SentMailTests
     {
         using var server = new ScriptedServer(_ => null);
         await using var bench = await MailBench.Start(provider, server.Settings);
-        MailContent Content() => new("See the file.") { Attachments = [new("plan.pdf", "application/pdf", "%PDF"u8.ToArray()), new("again.pdf", "application/pdf", "%PDF"u8.ToArray())] };
+        MailContent Content() =>
+            new("See the file.")
+            {
+                Attachments =
+                [
+                    new("plan.pdf", "application/pdf", "%PDF"u8.ToArray()),
+                    new("again.pdf", "application/pdf", "%PDF"u8.ToArray()),
+                ],
+            };
         await bench.Write("ada@example.org", content: Content);
         await bench.Write("grace@example.org", content: Content);
 
@@ -93,7 +102,9 @@ public class SentMailTests
         await using var db = bench.OpenDb();
         var hash = StoredFile.HashOf("%PDF"u8);
         Assert.Equal([hash], await db.StoredFiles.Select(file => file.Hash).ToListAsync());
-        Assert.All(await db.SentMails.ToListAsync(), sent => Assert.Equal([new("plan.pdf", "application/pdf", 4, hash), new("again.pdf", "application/pdf", 4, hash)], sent.Files));
+        Assert.All(await db.SentMails.ToListAsync(), sent =>
+            Assert.Equal([new("plan.pdf", "application/pdf", 4, hash), new("again.pdf", "application/pdf", 4, hash)], sent.Files)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -104,27 +115,58 @@ public class SentMailTests
         var (conference, type) = await app.OpenRegistration();
         var ada = await app.Attend(type);
         await app.Join("ada@staff.example.org", "correct horse battery");
-        var grace = await app.AddSpeaker(conference, "Grace Hopper", speaker => (speaker.Email, speaker.PageCode) = ("grace@example.org", Secret.New()));
+        var grace = await app.AddSpeaker(conference, "Grace Hopper", speaker =>
+            (speaker.Email, speaker.PageCode) = ("grace@example.org", Secret.New())
+        );
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         var now = app.Clock.GetUtcNow().UtcDateTime;
         db.Add(SpeakerLinkMail.To(grace, conference, now));
-        db.Add(new OutgoingMail(Data.Registrations.TicketMails.Again, ada.Email, "You are registered already", now) { EventId = conference.Id, RegistrationId = ada.Id });
-        db.Add(new OutgoingMail(Data.Registrations.TicketMails.NewAddress, "new@example.org", "Confirm your address", now) { EventId = conference.Id, RegistrationId = ada.Id });
+        db.Add(
+            new OutgoingMail(Data.Registrations.TicketMails.Again, ada.Email, "You are registered already", now)
+            {
+                EventId = conference.Id,
+                RegistrationId = ada.Id,
+            }
+        );
+        db.Add(
+            new OutgoingMail(Data.Registrations.TicketMails.NewAddress, "new@example.org", "Confirm your address", now)
+            {
+                EventId = conference.Id,
+                RegistrationId = ada.Id,
+            }
+        );
         await db.SaveChangesAsync();
-        var invitation = await scope.ServiceProvider.GetRequiredService<InviteStaff>().InviteByMail("joan@example.org", StaffRole.Agenda, null);
+        var invitation = await scope
+            .ServiceProvider.GetRequiredService<InviteStaff>()
+            .InviteByMail("joan@example.org", StaffRole.Agenda, null);
         await scope.ServiceProvider.GetRequiredService<GivePasswordLink>().Ask("ada@staff.example.org");
         var password = (await db.OutgoingMails.SingleAsync(mail => mail.Template == PasswordLinkMail.Name)).Secret!;
 
-        foreach (var id in await db.OutgoingMails.Select(mail => mail.Id).ToListAsync()) await Sent(app, id);
+        foreach (var id in await db.OutgoingMails.Select(mail => mail.Id).ToListAsync())
+            await Sent(app, id);
 
         var kept = await db.SentMails.AsNoTracking().ToListAsync();
         var texts = kept.Select(sent => (Mail: KeptMail.Read(sent), sent.Files)).ToList();
-        string[] secrets = [ada.TicketCode, ada.DoorCode, Secret.Grouped(ada.DoorCode), grace.PageCode!, invitation.Split('/')[^1], password.Split('/')[^1]];
+        string[] secrets =
+        [
+            ada.TicketCode,
+            ada.DoorCode,
+            Secret.Grouped(ada.DoorCode),
+            grace.PageCode!,
+            invitation.Split('/')[^1],
+            password.Split('/')[^1],
+        ];
         Assert.Equal(6, kept.Count);
         Assert.All(texts, text =>
         {
-            Assert.All(secrets, secret => Assert.DoesNotContain(secret, text.Mail.TextBody + text.Mail.HtmlBody + string.Join(' ', text.Mail.Headers), StringComparison.Ordinal));
+            Assert.All(secrets, secret =>
+                Assert.DoesNotContain(
+                    secret,
+                    text.Mail.TextBody + text.Mail.HtmlBody + string.Join(' ', text.Mail.Headers),
+                    StringComparison.Ordinal
+                )
+            );
             Assert.Contains(KeptMail.LeftOut, text.Mail.TextBody, StringComparison.Ordinal);
             Assert.Contains(KeptMail.LeftOut, text.Mail.HtmlBody, StringComparison.Ordinal);
             Assert.All(text.Files, file => Assert.Null(file.Hash));
@@ -144,7 +186,14 @@ public class SentMailTests
         await using var db = app.OpenDb();
         var sent = await db.SentMails.SingleAsync();
         (sent.Files, var hash) = ([new("plan.txt", "text/plain", 4, StoredFile.HashOf("plan"u8))], StoredFile.HashOf("plan"u8));
-        db.Add(new StoredFile { Hash = hash, Bytes = "plan"u8.ToArray(), StoredAt = sent.HandedOverAt });
+        db.Add(
+            new StoredFile
+            {
+                Hash = hash,
+                Bytes = "plan"u8.ToArray(),
+                StoredAt = sent.HandedOverAt,
+            }
+        );
         await db.SaveChangesAsync();
         using var desk = await app.SignIn(StaffRole.Registration, conference.Slug);
         using var sponsorship = await app.SignIn(StaffRole.Sponsorship, conference.Slug);
@@ -176,7 +225,14 @@ public class SentMailTests
     static async Task Sent(RunningApp app, int id)
     {
         await using var db = app.OpenDb();
-        for (var deadline = DateTime.UtcNow.AddSeconds(60); !await db.OutgoingMails.AnyAsync(mail => mail.Id == id && mail.State == MailState.Sent); await Task.Delay(100))
-            Assert.True(DateTime.UtcNow < deadline, (await db.OutgoingMails.AsNoTracking().SingleAsync(mail => mail.Id == id)).LastError ?? "The mail is still waiting.");
+        for (
+            var deadline = DateTime.UtcNow.AddSeconds(60);
+            !await db.OutgoingMails.AnyAsync(mail => mail.Id == id && mail.State == MailState.Sent);
+            await Task.Delay(100)
+        )
+            Assert.True(
+                DateTime.UtcNow < deadline,
+                (await db.OutgoingMails.AsNoTracking().SingleAsync(mail => mail.Id == id)).LastError ?? "The mail is still waiting."
+            );
     }
 }

@@ -18,7 +18,16 @@ sealed class TokenServer : IAsyncDisposable
     TokenServer(WebApplication app, string url, string mailbox)
     {
         (this.app, Url) = (app, url);
-        Answer = _ => (200, new { token_type = "Bearer", expires_in = 3600, access_token = TokenFor(mailbox) });
+        Answer = _ =>
+            (
+                200,
+                new
+                {
+                    token_type = "Bearer",
+                    expires_in = 3600,
+                    access_token = TokenFor(mailbox),
+                }
+            );
     }
 
     public string Url { get; }
@@ -48,7 +57,8 @@ sealed class TokenServer : IAsyncDisposable
     public static string TokenFor(string mailbox, TimeSpan? valid = null)
     {
         var ends = DateTimeOffset.UtcNow + (valid ?? TimeSpan.FromHours(1));
-        var signed = $"{Part(new { alg = "HS256", typ = "JWT" })}.{Part(new { sub = mailbox, iat = ends.AddHours(-2).ToUnixTimeSeconds(), exp = ends.ToUnixTimeSeconds() })}";
+        var signed =
+            $"{Part(new { alg = "HS256", typ = "JWT" })}.{Part(new { sub = mailbox, iat = ends.AddHours(-2).ToUnixTimeSeconds(), exp = ends.ToUnixTimeSeconds() })}";
         return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.ASCII.GetBytes(Servers.RequireMail().TokenKey), Encoding.ASCII.GetBytes(signed)))}";
     }
 

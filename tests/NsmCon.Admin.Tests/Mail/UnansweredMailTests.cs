@@ -10,7 +10,8 @@ namespace NsmCon.Admin.Tests.Mail;
 /// <summary>Servers that have all of a mail and do not say whether they take it: only a person sends it again.</summary>
 public class UnansweredMailTests
 {
-    static readonly TimeSpan Short = TimeSpan.FromSeconds(1), Long = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Short = TimeSpan.FromSeconds(1),
+        Long = TimeSpan.FromSeconds(30);
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_mail_that_went_out_and_got_no_answer_is_not_sent_again_but_shown_until_a_person_decides(string provider)
@@ -18,7 +19,9 @@ public class UnansweredMailTests
         var isSilent = true;
         using var server = new ScriptedServer(line => isSilent && line == "." ? "" : null);
         await using var bench = await MailBench.Start(provider, With(Short, Short), server.Settings);
-        var mail = await bench.Write("ada@example.org", content: () => new MailContent(string.Join("\n\n", Enumerable.Repeat(".hidden", 5_000))));
+        var mail = await bench.Write("ada@example.org", content: () =>
+            new MailContent(string.Join("\n\n", Enumerable.Repeat(".hidden", 5_000)))
+        );
 
         await bench.SendDue();
         bench.Clock.Advance(TimeSpan.FromDays(1));
@@ -27,7 +30,10 @@ public class UnansweredMailTests
         Assert.Equal(1, Mails(server));
         var unanswered = await bench.Look(mail);
         Assert.Equal((MailState.Sending, 1, true), (unanswered.State, unanswered.Attempts, unanswered.IsStuck(bench.Now)));
-        Assert.Equal($"All of the mail went out, but whether it was taken is not known. 127.0.0.1:{server.Port} did not answer within 1 seconds.", unanswered.LastError);
+        Assert.Equal(
+            $"All of the mail went out, but whether it was taken is not known. 127.0.0.1:{server.Port} did not answer within 1 seconds.",
+            unanswered.LastError
+        );
 
         isSilent = false;
         await using var db = bench.OpenDb();
@@ -49,7 +55,11 @@ public class UnansweredMailTests
 
         var unanswered = await bench.Look(mail);
         Assert.Equal(MailState.Sending, unanswered.State);
-        Assert.StartsWith($"All of the mail went out, but whether it was taken is not known. The connection to 127.0.0.1:{server.Port} broke: ", unanswered.LastError, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"All of the mail went out, but whether it was taken is not known. The connection to 127.0.0.1:{server.Port} broke: ",
+            unanswered.LastError,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -67,12 +77,14 @@ public class UnansweredMailTests
     [Fact]
     public async Task A_mail_that_is_put_off_when_all_of_it_is_there_waits_even_if_the_server_hangs_up_then()
     {
-        using var server = new ScriptedServer(line => line switch
-        {
-            "." => "421 4.3.2 going down",
-            "RSET" => throw new IOException(),
-            _ => null,
-        });
+        using var server = new ScriptedServer(line =>
+            line switch
+            {
+                "." => "421 4.3.2 going down",
+                "RSET" => throw new IOException(),
+                _ => null,
+            }
+        );
         await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
         var mail = await bench.Write("ada@example.org");
 
@@ -98,7 +110,8 @@ public class UnansweredMailTests
     {
         using var server = new ScriptedServer(line =>
         {
-            if (line == ".") Thread.Sleep(Short * 2);
+            if (line == ".")
+                Thread.Sleep(Short * 2);
             return line == "RCPT TO:<grace@example.org>" ? "" : null;
         });
         await using var bench = await MailBench.Start(Databases.Sqlite, With(Short, Long), server.Settings);
@@ -118,15 +131,29 @@ public class UnansweredMailTests
         using var stopping = new CancellationTokenSource();
         using var server = new ScriptedServer(line =>
         {
-            if (line == ".") stopping.CancelAfter(TimeSpan.FromMilliseconds(100));
+            if (line == ".")
+                stopping.CancelAfter(TimeSpan.FromMilliseconds(100));
             return line == "." ? "" : null;
         });
         await using var bench = await MailBench.Start(Databases.Sqlite, server.Settings);
-        await using var delivery = new SmtpDelivery(bench.Settings.Mail, new(new()), new(bench.Settings.Mail, TimeProvider.System), Long, Long);
+        await using var delivery = new SmtpDelivery(
+            bench.Settings.Mail,
+            new(new()),
+            new(bench.Settings.Mail, TimeProvider.System),
+            Long,
+            Long
+        );
         var mail = await bench.Write("ada@example.org");
-        using var message = new MimeMessage([bench.Settings.Mail.From], [new MailboxAddress("", mail.To)], "Hello", new TextPart("plain") { Text = "Hello." });
+        using var message = new MimeMessage(
+            [bench.Settings.Mail.From],
+            [new MailboxAddress("", mail.To)],
+            "Hello",
+            new TextPart("plain") { Text = "Hello." }
+        );
 
-        var fault = await Assert.ThrowsAsync<DeliveryException>(() => delivery.Deliver(mail, message, () => Task.CompletedTask, stopping.Token));
+        var fault = await Assert.ThrowsAsync<DeliveryException>(() =>
+            delivery.Deliver(mail, message, () => Task.CompletedTask, stopping.Token)
+        );
 
         Assert.True(fault.MayHaveArrived);
     }
@@ -134,5 +161,11 @@ public class UnansweredMailTests
     static int Mails(ScriptedServer server) => server.Lines.Count(line => line == ".");
 
     static Func<IServiceProvider, IMailDelivery> With(TimeSpan patience, TimeSpan lastPatience) =>
-        services => new SmtpDelivery(services.GetRequiredService<ConferenceSettings>().Mail, new(new()), services.GetRequiredService<MailSignIn>(), patience, lastPatience);
+        services => new SmtpDelivery(
+            services.GetRequiredService<ConferenceSettings>().Mail,
+            new(new()),
+            services.GetRequiredService<MailSignIn>(),
+            patience,
+            lastPatience
+        );
 }

@@ -19,37 +19,64 @@ public class ProcessesPageTests
         await using var second = await first.StartAnother();
         using var owner = await second.SignIn();
 
-        await Until(async () => (await Health(second)).GetProperty("processes").GetArrayLength() == 2
-            && Works(await Health(second)).All(work => work.GetProperty("name").GetString() == "Photos" || work.GetProperty("processId").ValueKind == JsonValueKind.String));
+        await Until(async () =>
+            (await Health(second)).GetProperty("processes").GetArrayLength() == 2
+            && Works(await Health(second))
+                .All(work =>
+                    work.GetProperty("name").GetString() == "Photos" || work.GetProperty("processId").ValueKind == JsonValueKind.String
+                )
+        );
         var page = await owner.Open(Path);
         var report = await Health(second);
 
-        var others = report.GetProperty("processes").EnumerateArray().Single(process => !process.GetProperty("isThis").GetBoolean()).GetProperty("id").GetString();
+        var others = report
+            .GetProperty("processes")
+            .EnumerateArray()
+            .Single(process => !process.GetProperty("isThis").GetBoolean())
+            .GetProperty("id")
+            .GetString();
         Assert.Equal("Healthy", report.GetProperty("status").GetString());
-        Assert.All(Works(report).Where(work => work.GetProperty("name").GetString() != "Photos"), work => Assert.Equal(others, work.GetProperty("processId").GetString()));
+        Assert.All(Works(report).Where(work => work.GetProperty("name").GetString() != "Photos"), work =>
+            Assert.Equal(others, work.GetProperty("processId").GetString())
+        );
         Assert.Equal(2, page.QuerySelectorAll("section[aria-labelledby=processes] li").Length);
-        Assert.Single(page.QuerySelectorAll("section[aria-labelledby=processes] li"), row => row.Words().Contains("(shows you this page)", StringComparison.Ordinal));
-        Assert.Contains(page.QuerySelectorAll("section[aria-labelledby=workers] li"), row => row.Words().StartsWith("Photos each process for itself", StringComparison.Ordinal));
-        Assert.Contains("in 2 processes", (await owner.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector(".health").Words(), StringComparison.Ordinal);
+        Assert.Single(page.QuerySelectorAll("section[aria-labelledby=processes] li"), row =>
+            row.Words().Contains("(shows you this page)", StringComparison.Ordinal)
+        );
+        Assert.Contains(page.QuerySelectorAll("section[aria-labelledby=workers] li"), row =>
+            row.Words().StartsWith("Photos each process for itself", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            "in 2 processes",
+            (await owner.Open($"/admin/events/{RunningApp.Seed}")).QuerySelector(".health").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableFact]
     public async Task Who_died_is_shown_as_gone_and_then_no_more_and_who_ends_is_gone_at_once()
     {
         await using var app = await RunningApp.Start(Databases.PostgreSql);
-        await using (var other = await app.StartAnother()) await Until(async () => await Processes(app) == 2);
+        await using (var other = await app.StartAnother())
+            await Until(async () => await Processes(app) == 2);
         await Until(async () => await Processes(app) == 1);
         using var owner = await app.SignIn();
         await using var db = app.OpenDb();
 
-        await db.Database.ExecuteSqlRawAsync("""
+        await db.Database.ExecuteSqlRawAsync(
+            """
             INSERT INTO "Processes" VALUES ('dead', 'web-9, process 7', clock_timestamp() - interval '1 hour', clock_timestamp() - interval '20 seconds')
-            """);
+            """
+        );
         await Until(async () => await Processes(app) == 2);
         var page = await owner.Open(Path);
-        await db.Processes.Where(process => process.Id == "dead").ExecuteUpdateAsync(set => set.SetProperty(process => process.SeenAt, process => process.SeenAt.AddMinutes(-10)));
+        await db
+            .Processes.Where(process => process.Id == "dead")
+            .ExecuteUpdateAsync(set => set.SetProperty(process => process.SeenAt, process => process.SeenAt.AddMinutes(-10)));
 
-        Assert.Contains(page.QuerySelectorAll("li"), row => row.Words().StartsWith("web-9, process 7 gone; last seen", StringComparison.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("li"), row =>
+            row.Words().StartsWith("web-9, process 7 gone; last seen", StringComparison.Ordinal)
+        );
         await Until(async () => await Processes(app) == 1);
     }
 

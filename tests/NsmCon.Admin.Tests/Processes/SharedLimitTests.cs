@@ -16,7 +16,10 @@ public class SharedLimitTests
 
         var answers = await Send(first, second, (browser, i) => browser.Register($"Ada {i}", $"ada{i}@example.org"));
 
-        Assert.Equal((5, 3), (answers.Count(answer => answer == HttpStatusCode.OK), answers.Count(answer => answer == HttpStatusCode.TooManyRequests)));
+        Assert.Equal(
+            (5, 3),
+            (answers.Count(answer => answer == HttpStatusCode.OK), answers.Count(answer => answer == HttpStatusCode.TooManyRequests))
+        );
         Assert.Equal(5, (await first.Registrations()).Count);
     }
 
@@ -26,7 +29,9 @@ public class SharedLimitTests
         await using var first = await RunningApp.Start(Databases.PostgreSql, "Limits:FormsPerMinute=5");
         await using var second = await first.StartAnother();
 
-        var answers = await Send(first, second, (browser, i) => browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = $"a wrong password {i}" }));
+        var answers = await Send(first, second, (browser, i) =>
+            browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = $"a wrong password {i}" })
+        );
 
         // One comes back every twelve seconds.
         Assert.InRange(answers.Count(answer => answer == HttpStatusCode.OK), 5, 6);

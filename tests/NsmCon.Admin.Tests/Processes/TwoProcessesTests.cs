@@ -45,7 +45,17 @@ public class TwoProcessesTests
         await using (var db = first.OpenDb())
         {
             var eventId = await db.Events.Where(e => e.Slug == RunningApp.Seed).Select(e => e.Id).SingleAsync();
-            db.Add(new SpeakerPhoto { EventId = eventId, Path = "/img/speakers/ada-1.jpg", ContentType = "image/jpeg", Bytes = [1], AddedBy = "ada", AddedAt = first.Now() });
+            db.Add(
+                new SpeakerPhoto
+                {
+                    EventId = eventId,
+                    Path = "/img/speakers/ada-1.jpg",
+                    ContentType = "image/jpeg",
+                    Bytes = [1],
+                    AddedBy = "ada",
+                    AddedAt = first.Now(),
+                }
+            );
             await db.SaveChangesAsync();
         }
 
@@ -73,7 +83,9 @@ public class TwoProcessesTests
     {
         await using var first = await RunningApp.Start(Databases.PostgreSql);
         await first.WholeRound("Outgoing mail");
-        await using var second = await first.StartAnother(services => services.Replace(ServiceDescriptor.Singleton(all => new WorkTurns(all.GetServices<SharedWork>(), isAlone: true))));
+        await using var second = await first.StartAnother(services =>
+            services.Replace(ServiceDescriptor.Singleton(all => new WorkTurns(all.GetServices<SharedWork>(), isAlone: true)))
+        );
 
         await second.WholeRound("Outgoing mail");
         await first.WholeRound("Outgoing mail");
@@ -88,9 +100,13 @@ public class TwoProcessesTests
         await first.WholeRound("Content import");
         await using var second = await first.StartAnother();
         var page = Path.Combine(first.Folder, "content", "events", "nsmconeu2020.md");
-        await File.WriteAllTextAsync(page, (await File.ReadAllTextAsync(page)).Replace("NSMCon EU 2020", "NSMCon EU in 2020", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            page,
+            (await File.ReadAllTextAsync(page)).Replace("NSMCon EU 2020", "NSMCon EU in 2020", StringComparison.Ordinal)
+        );
 
-        await using (var db = second.OpenDb()) await db.Tell(NewsTopics.Push);
+        await using (var db = second.OpenDb())
+            await db.Tell(NewsTopics.Push);
 
         await Until(async () =>
         {
@@ -121,7 +137,9 @@ public class TwoProcessesTests
         await using var second = await first.StartAnother();
 
         first.Services.GetRequiredService<MailServerFault>().Sentence = "It is full.";
-        first.Services.GetRequiredService<ContentNews>().Report(new(first.Now(), ImportCause.Hook, null, [new("a.md", "a", "has conflicts", IsLeftOut: true)]));
+        first
+            .Services.GetRequiredService<ContentNews>()
+            .Report(new(first.Now(), ImportCause.Hook, null, [new("a.md", "a", "has conflicts", IsLeftOut: true)]));
         await Until(() => Task.FromResult(second.Services.GetRequiredService<MailServerFault>().Sentence == "It is full."));
         await Until(() => Task.FromResult(second.Services.GetRequiredService<ContentNews>().Last?.Sentence == "a.md has conflicts."));
         second.Services.GetRequiredService<MailServerFault>().Sentence = null;
@@ -129,7 +147,13 @@ public class TwoProcessesTests
         await Until(() => Task.FromResult(first.Services.GetRequiredService<MailServerFault>().Sentence is null));
     }
 
-    static List<string> Ran(RunningApp app) => [.. app.Services.GetRequiredService<WorkerHealth>().Own.Where(worker => worker.LastRunAt is not null).Select(worker => worker.Name)];
+    static List<string> Ran(RunningApp app) =>
+        [
+            .. app
+                .Services.GetRequiredService<WorkerHealth>()
+                .Own.Where(worker => worker.LastRunAt is not null)
+                .Select(worker => worker.Name),
+        ];
 
     static async Task Until(Func<Task<bool>> condition)
     {

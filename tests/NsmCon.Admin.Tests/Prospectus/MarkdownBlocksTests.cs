@@ -42,7 +42,8 @@ public class MarkdownBlocksTests
         var markdown = string.Concat(Enumerable.Range(0, 60).Select(depth => new string(' ', depth * 2) + $"- level {depth}\n"));
 
         var depth = 0;
-        for (var items = MarkdownBlocks.Of(markdown)[0].Items; items is not null; items = items[0].Items) depth++;
+        for (var items = MarkdownBlocks.Of(markdown)[0].Items; items is not null; items = items[0].Items)
+            depth++;
 
         Assert.Equal(5, depth);
     }
@@ -51,5 +52,6 @@ public class MarkdownBlocksTests
     public void Emphasis_and_code_keep_their_look() =>
         Assert.Equal(
             [new TextRun("bold") { Bold = true }, new(" and "), new TextRun("code") { Code = true }],
-            MarkdownBlocks.Runs("**bold** and `code`"));
+            MarkdownBlocks.Runs("**bold** and `code`")
+        );
 }

@@ -14,7 +14,8 @@ static class Pdf
     {
         using var document = PdfDocument.Open(pdf);
         // Long words may break anywhere, at spaces without width.
-        var text = string.Join(' ', document.GetPages().Select(page => ContentOrderTextExtractor.GetText(page))).Replace("\u200b", "", StringComparison.Ordinal);
+        var text = string.Join(' ', document.GetPages().Select(page => ContentOrderTextExtractor.GetText(page)))
+            .Replace("\u200b", "", StringComparison.Ordinal);
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 

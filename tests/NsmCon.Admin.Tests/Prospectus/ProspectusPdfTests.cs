@@ -26,9 +26,20 @@ public class ProspectusPdfTests
         Assert.Equal(3, document.NumberOfPages);
         Assert.Contains("2020 Sponsor Prospectus", Pdf.WordsOf(pdf), StringComparison.Ordinal);
         Assert.All(
-            ["Why sponsor NSMCon EU 2020?", "Event $15,000", "T-Shirt $3,000 (Max. 2) 2 left", "Only for Event sponsors", "Logo inclusion", "Event signage",
-                "Lunch $7,500", "Break $2,500", "Session Recording $4,000", "Contact sponsors@networkservicemesh.io"],
-            words => Assert.Contains(words, Pdf.WordsOf(pdf), StringComparison.Ordinal));
+            [
+                "Why sponsor NSMCon EU 2020?",
+                "Event $15,000",
+                "T-Shirt $3,000 (Max. 2) 2 left",
+                "Only for Event sponsors",
+                "Logo inclusion",
+                "Event signage",
+                "Lunch $7,500",
+                "Break $2,500",
+                "Session Recording $4,000",
+                "Contact sponsors@networkservicemesh.io",
+            ],
+            words => Assert.Contains(words, Pdf.WordsOf(pdf), StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -47,7 +58,8 @@ public class ProspectusPdfTests
         }
 
         var deadline = DateTime.UtcNow.AddMinutes(1);
-        while (kept.LastGood(name) is null && DateTime.UtcNow < deadline) await Task.Delay(100);
+        while (kept.LastGood(name) is null && DateTime.UtcNow < deadline)
+            await Task.Delay(100);
         Assert.NotNull(kept.LastGood(name));
     }
 
@@ -81,7 +93,8 @@ public class ProspectusPdfTests
     public async Task It_stays_on_three_pages_when_companies_are_on_board(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        foreach (var name in new[] { "Halden Networks", "Polder Systems", "Ringvaart", "Meridian Cloud" }) await app.Give(await app.AddSponsor(name), "Lunch");
+        foreach (var name in new[] { "Halden Networks", "Polder Systems", "Ringvaart", "Meridian Cloud" })
+            await app.Give(await app.AddSponsor(name), "Lunch");
         using var browser = app.Browser();
 
         var pdf = await browser.GetByteArrayAsync(Pdf.Path);
@@ -143,7 +156,12 @@ public class ProspectusPdfTests
         using var browser = app.Browser();
         await using var db = app.OpenDb();
         var lunch = await db.Packages.SingleAsync(package => package.Key == "lunch");
-        lunch.Quota = new Quota { EventId = lunch.EventId, Name = "Lunch", Size = 1 };
+        lunch.Quota = new Quota
+        {
+            EventId = lunch.EventId,
+            Name = "Lunch",
+            Size = 1,
+        };
         await db.SaveChangesAsync();
         await new TakePackage(db).Take(lunch.Id, db.Add(new Sponsor { Name = "Polder Systems" }).Entity, DateTime.UtcNow, by: "test");
 
@@ -168,7 +186,9 @@ public class ProspectusPdfTests
 
         var words = await Pdf.ProspectusOf(browser);
 
-        Assert.All(["*Lunch* $x$ <script>", "#panic() <script>alert(1)</script>", "= Not a heading <b>"], text => Assert.Contains(text, words, StringComparison.Ordinal));
+        Assert.All(["*Lunch* $x$ <script>", "#panic() <script>alert(1)</script>", "= Not a heading <b>"], text =>
+            Assert.Contains(text, words, StringComparison.Ordinal)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

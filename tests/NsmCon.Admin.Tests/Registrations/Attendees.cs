@@ -25,10 +25,29 @@ static class Attendees
     }
 
     public static async Task<Registration> Attend(
-        this RunningApp app, TicketType type, string name = "Ada Lovelace", string? email = null, string company = "Analytical Engines", string diet = "")
+        this RunningApp app,
+        TicketType type,
+        string name = "Ada Lovelace",
+        string? email = null,
+        string company = "Analytical Engines",
+        string diet = ""
+    )
     {
-        var answer = await app.Services.GetRequiredService<RegistrationDesk>().Register(new DeskRequest(
-            type.EventId, "Ours", type.Id, Guid.NewGuid(), name, email ?? $"{Guid.NewGuid():N}@example.org", company, diet, app.Now()));
+        var answer = await app
+            .Services.GetRequiredService<RegistrationDesk>()
+            .Register(
+                new DeskRequest(
+                    type.EventId,
+                    "Ours",
+                    type.Id,
+                    Guid.NewGuid(),
+                    name,
+                    email ?? $"{Guid.NewGuid():N}@example.org",
+                    company,
+                    diet,
+                    app.Now()
+                )
+            );
         return await app.Look(r => r.TicketCode == answer.TicketCode);
     }
 

@@ -20,7 +20,11 @@ public class CorrectedAddressTests
         await using var app = await RunningApp.Start(provider);
         var (ours, type) = await app.OpenRegistration();
         var (ada, grace) = (await app.Attend(type, "Ada", "ada@exmaple.org"), await app.Attend(type, "Grace", "grace@example.org"));
-        var (waits, sent, other) = (await app.Mail(ours, ada, Never), await app.Mail(ours, ada, Never, mail => mail.Succeed(app.Now())), await app.Mail(ours, grace, Never));
+        var (waits, sent, other) = (
+            await app.Mail(ours, ada, Never),
+            await app.Mail(ours, ada, Never, mail => mail.Succeed(app.Now())),
+            await app.Mail(ours, grace, Never)
+        );
         using var browser = await app.SignIn();
 
         await browser.Send($"{List}/{ada.Id}/edit", new() { ["Email"] = "ada@example.org" });
@@ -63,7 +67,10 @@ public class CorrectedAddressTests
 
         var answer = await (await browser.Send($"/admin/events/{Slug}/mail/{sent.Id}", new() { ["again"] = "true" })).Page();
 
-        Assert.Equal("Ada's address is ada@example.org now: the ticket goes there, and not to ada@exmaple.org.", answer.QuerySelector("[role=alert]").Words());
+        Assert.Equal(
+            "Ada's address is ada@example.org now: the ticket goes there, and not to ada@exmaple.org.",
+            answer.QuerySelector("[role=alert]").Words()
+        );
         Assert.Equal(MailState.Sent, (await app.Look(sent))!.State);
     }
 
@@ -82,16 +89,30 @@ public class CorrectedAddressTests
             now = await app.Look(back);
         }
 
-        Assert.Equal((MailState.Failed, "Ada's address is ada@example.org now: the ticket goes there, and not to ada@exmaple.org."), (now!.State, now.LastError));
+        Assert.Equal(
+            (MailState.Failed, "Ada's address is ada@example.org now: the ticket goes there, and not to ada@exmaple.org."),
+            (now!.State, now.LastError)
+        );
     }
 }
 
 static class WaitingMails
 {
     /// <summary>A mail with the ticket that is due after some time.</summary>
-    public static async Task<OutgoingMail> Mail(this RunningApp app, Event ours, Registration registration, TimeSpan due, Action<OutgoingMail>? with = null)
+    public static async Task<OutgoingMail> Mail(
+        this RunningApp app,
+        Event ours,
+        Registration registration,
+        TimeSpan due,
+        Action<OutgoingMail>? with = null
+    )
     {
-        var mail = new OutgoingMail(TicketMails.Ticket, registration.Email, TicketMails.Subject(ours.Title), app.Now()) { EventId = ours.Id, RegistrationId = registration.Id, ToName = registration.Name };
+        var mail = new OutgoingMail(TicketMails.Ticket, registration.Email, TicketMails.Subject(ours.Title), app.Now())
+        {
+            EventId = ours.Id,
+            RegistrationId = registration.Id,
+            ToName = registration.Name,
+        };
         mail.NextAttemptAt += due;
         with?.Invoke(mail);
         await using var db = app.OpenDb();

@@ -63,7 +63,8 @@ public class CsvStreamTests
         static async IAsyncEnumerable<CsvRow> Kept(IAsyncEnumerable<CsvRow> rows)
         {
             var list = await rows.ToListAsync();
-            for (var at = 0; at < list.Count; at++) yield return list[at];
+            for (var at = 0; at < list.Count; at++)
+                yield return list[at];
         }
     }
 
@@ -95,8 +96,27 @@ public class CsvStreamTests
         await using var write = await db.BeginWrite();
         for (var start = 0; start < count; start += 5_000)
         {
-            await db.InsertMany(Enumerable.Range(0, 5_000).Select(_ => Registration.Of(
-                new DeskRequest(type.EventId, "Ours", type.Id, Guid.NewGuid(), $"Ada {new string('a', 100)}", $"{Guid.NewGuid():N}@example.org", new string('b', 120), "", null), app.Now())).ToList());
+            await db.InsertMany(
+                Enumerable
+                    .Range(0, 5_000)
+                    .Select(_ =>
+                        Registration.Of(
+                            new DeskRequest(
+                                type.EventId,
+                                "Ours",
+                                type.Id,
+                                Guid.NewGuid(),
+                                $"Ada {new string('a', 100)}",
+                                $"{Guid.NewGuid():N}@example.org",
+                                new string('b', 120),
+                                "",
+                                null
+                            ),
+                            app.Now()
+                        )
+                    )
+                    .ToList()
+            );
         }
 
         await write.Commit();
@@ -112,7 +132,8 @@ public class CsvStreamTests
             ? "PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(RESTART)"
             : "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state = 'active' AND query LIKE '%DietaryNeeds%'";
         await using var answer = await command.ExecuteReaderAsync();
-        if (db.Database.IsSqlite()) await answer.NextResultAsync();
+        if (db.Database.IsSqlite())
+            await answer.NextResultAsync();
         await answer.ReadAsync();
         return answer.GetInt64(0) > 0;
     }
@@ -123,7 +144,8 @@ public class CsvStreamTests
         await using var file = new WatchedStream(bytes =>
         {
             // Every two megabytes: to look takes a while.
-            if (sent / 2_000_000 != (sent + bytes) / 2_000_000) peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
+            if (sent / 2_000_000 != (sent + bytes) / 2_000_000)
+                peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true));
             sent += bytes;
         });
         await RegistrationCsv.Write(file, conference, rows, CancellationToken.None);

@@ -33,16 +33,37 @@ public class CsvTests
         Assert.Equal(
             [
                 ["Name", "E-mail", "Company", "Ticket type", "Dietary needs", "State", "Registered", "Checked in", "Canceled"],
-                ["Ada \"the Countess\", Lovelace", "ada@example.org", "Engines; Ltd.", "Attendee", "Ünverträglich: Nüsse 🥜", "Expected", at, "", ""],
+                [
+                    "Ada \"the Countess\", Lovelace",
+                    "ada@example.org",
+                    "Engines; Ltd.",
+                    "Attendee",
+                    "Ünverträglich: Nüsse 🥜",
+                    "Expected",
+                    at,
+                    "",
+                    "",
+                ],
                 ["שלום", "shalom@example.org", "", "Speaker", "", "Checked in", at, at, ""],
                 ["Gone", "gone@example.org", "Acme", "Speaker", "", "Canceled", at, "", at],
             ],
-            Rows(bytes));
-        Assert.Equal(["Gone"], Rows(await browser.GetByteArrayAsync($"{List}/export?type={speaker.Id}&state=Canceled&search=acme")).Skip(1).Select(row => row[0]));
+            Rows(bytes)
+        );
+        Assert.Equal(
+            ["Gone"],
+            Rows(await browser.GetByteArrayAsync($"{List}/export?type={speaker.Id}&state=Canceled&search=acme"))
+                .Skip(1)
+                .Select(row => row[0])
+        );
         await using var db = app.OpenDb();
         Assert.Equal(
             ["3 as CSV", "1 as CSV"],
-            await db.AuditEntries.Where(entry => entry.EventId == ours.Id && entry.Action == "Exported").OrderBy(entry => entry.Id).Select(entry => entry.SubjectName).ToListAsync());
+            await db
+                .AuditEntries.Where(entry => entry.EventId == ours.Id && entry.Action == "Exported")
+                .OrderBy(entry => entry.Id)
+                .Select(entry => entry.SubjectName)
+                .ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -50,8 +71,23 @@ public class CsvTests
     {
         await using var app = await RunningApp.Start(provider);
         var (_, type) = await app.OpenRegistration();
-        string[] evil = ["=1+2", "+1", "-1", "@SUM(A1)", "=HYPERLINK(\"https://evil.example\",\"x\")", "=cmd|' /C calc'!A0", "=1,2", "=1;2", "＝1+1", "＋1", "－1", "＠SUM(A1)"];
-        foreach (var text in evil) await app.Attend(type, text, company: text, diet: text);
+        string[] evil =
+        [
+            "=1+2",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "=HYPERLINK(\"https://evil.example\",\"x\")",
+            "=cmd|' /C calc'!A0",
+            "=1,2",
+            "=1;2",
+            "＝1+1",
+            "＋1",
+            "－1",
+            "＠SUM(A1)",
+        ];
+        foreach (var text in evil)
+            await app.Attend(type, text, company: text, diet: text);
         using var browser = await app.SignIn();
 
         var bytes = await browser.GetByteArrayAsync($"{List}/export?sort=registered");
@@ -88,7 +124,8 @@ public class CsvTests
     {
         using var csv = new CsvParser(new StringReader(Encoding.UTF8.GetString(file).TrimStart('\uFEFF')), CultureInfo.InvariantCulture);
         var rows = new List<string[]>();
-        while (csv.Read()) rows.Add(csv.Record!);
+        while (csv.Read())
+            rows.Add(csv.Record!);
         return rows;
     }
 }

@@ -23,7 +23,10 @@ public class EditTests
         Assert.Equal(("Ada@example.org", "ada@example.org"), (changed.Email, changed.EmailKey));
         Assert.Equal(["Ada"], await browser.Names("?search=ada@example.org"));
         await using var db = app.OpenDb();
-        Assert.Equal("Ada@example.org", await db.OutgoingMails.Where(m => m.RegistrationId == ada.Id).OrderByDescending(m => m.Id).Select(m => m.To).FirstAsync());
+        Assert.Equal(
+            "Ada@example.org",
+            await db.OutgoingMails.Where(m => m.RegistrationId == ada.Id).OrderByDescending(m => m.Id).Select(m => m.To).FirstAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -36,7 +39,15 @@ public class EditTests
         var grace = await app.Attend(type, "Grace", "grace@example.org");
         using var browser = await app.SignIn();
 
-        var answer = await browser.Send($"{List}/{grace.Id}/edit", new() { ["Name"] = "Grace Hopper", ["Email"] = "ADA@example.org", ["TicketTypeId"] = $"{speaker.Id}" });
+        var answer = await browser.Send(
+            $"{List}/{grace.Id}/edit",
+            new()
+            {
+                ["Name"] = "Grace Hopper",
+                ["Email"] = "ADA@example.org",
+                ["TicketTypeId"] = $"{speaker.Id}",
+            }
+        );
 
         Assert.Contains("Someone else is registered with ADA@example.org already.", await answer.Summary(), StringComparison.Ordinal);
         Assert.Equal("Grace Hopper", (await answer.Page()).Value("Name"));
@@ -58,7 +69,11 @@ public class EditTests
         var opened = (await second.Open($"{List}/{ada.Id}/edit")).QuerySelector("main form")!;
 
         await first.Send($"{List}/{ada.Id}/edit", new() { ["Company"] = "First" });
-        var refused = await second.Send(opened, $"{List}/{ada.Id}/edit", new() { ["Company"] = "Second", ["TicketTypeId"] = $"{speaker.Id}" });
+        var refused = await second.Send(
+            opened,
+            $"{List}/{ada.Id}/edit",
+            new() { ["Company"] = "Second", ["TicketTypeId"] = $"{speaker.Id}" }
+        );
 
         Assert.Contains("Choose below which of the two stays; nothing is saved yet.", await refused.Summary(), StringComparison.Ordinal);
         Assert.Equal(("First", type.Id), ((await app.Look(ada)).Company, (await app.Look(ada)).TicketTypeId));
@@ -96,18 +111,20 @@ public class EditTests
         var speaker = await app.AddTicketType(ours, "Speaker", places: 15);
         var people = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => app.Attend(i < 10 ? attendee : speaker, $"Person {i}")));
 
-        await Task.WhenAll(people.Select(async (person, i) =>
-        {
-            await using var db = app.OpenDb();
-            var registration = await db.Registrations.SingleAsync(r => r.Id == person.Id);
-            try
-            {
-                await new ChangeTicketType(db).Change(registration, i < 10 ? speaker : attendee, app.Now());
-            }
-            catch (Data.RuleBrokenException)
-            {
-            }
-        }));
+        await Task.WhenAll(
+            people.Select(
+                async (person, i) =>
+                {
+                    await using var db = app.OpenDb();
+                    var registration = await db.Registrations.SingleAsync(r => r.Id == person.Id);
+                    try
+                    {
+                        await new ChangeTicketType(db).Change(registration, i < 10 ? speaker : attendee, app.Now());
+                    }
+                    catch (Data.RuleBrokenException) { }
+                }
+            )
+        );
 
         await using var look = app.OpenDb();
         Assert.Equal(await look.Registrations.CountAsync(r => r.TicketTypeId == attendee.Id), await app.Taken(attendee));

@@ -32,7 +32,11 @@ public class ListTests
         var nobody = await browser.Open($"{List}?search=rotterdam");
         Assert.Contains("Nobody here has “rotterdam”", nobody.QuerySelector(".none").Words(), StringComparison.Ordinal);
         var filtered = await browser.Open($"{List}?search=rotterdam&type={type.Id}&state=CheckedIn");
-        Assert.Contains("Nobody here with the ticket type Attendee has “rotterdam” in the name, e-mail, company or ticket code, among those in the state “Checked in”.", filtered.QuerySelector(".none").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody here with the ticket type Attendee has “rotterdam” in the name, e-mail, company or ticket code, among those in the state “Checked in”.",
+            filtered.QuerySelector(".none").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -53,13 +57,19 @@ public class ListTests
 
         Assert.Equal("3 people", page.QuerySelector(".page-header .muted").Words());
         Assert.Equal(["All 4", "Expected 2", "Checked in 1", "Canceled 1"], page.QuerySelectorAll(".chip").Select(chip => chip.Words()));
-        Assert.Equal(["Canceled", "Checked in", "Expected", "Expected"], page.QuerySelectorAll("tbody .dot").Select(dot => dot.Words()).Order());
+        Assert.Equal(
+            ["Canceled", "Checked in", "Expected", "Expected"],
+            page.QuerySelectorAll("tbody .dot").Select(dot => dot.Words()).Order()
+        );
         Assert.Equal(["Expected Two", "Expected One"], await browser.Names("?state=Expected"));
         Assert.Equal(["Inside"], await browser.Names("?state=CheckedIn"));
         Assert.Equal(["Gone"], await browser.Names("?state=Canceled"));
         Assert.Equal(["Expected Two"], await browser.Names($"?type={student.Id}"));
         var students = await browser.Open($"{List}?type={student.Id}&state=Canceled");
-        Assert.Equal(["All 1", "Expected 1", "Checked in 0", "Canceled 0"], students.QuerySelectorAll(".chip").Select(chip => chip.Words()));
+        Assert.Equal(
+            ["All 1", "Expected 1", "Checked in 0", "Canceled 0"],
+            students.QuerySelectorAll(".chip").Select(chip => chip.Words())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -75,7 +85,9 @@ public class ListTests
         await app.Attend(attendee, "Cili", company: "Acme");
         using var browser = await app.SignIn();
 
-        string[] byName = ["Ádám", "bela", "Cili"], byCompany = ["Cili", "Ádám", "bela"], byTime = ["bela", "Ádám", "Cili"];
+        string[] byName = ["Ádám", "bela", "Cili"],
+            byCompany = ["Cili", "Ádám", "bela"],
+            byTime = ["bela", "Ádám", "Cili"];
         Assert.Equal(byName, await browser.Names("?sort=name"));
         Assert.Equal(byName.Reverse(), await browser.Names("?sort=-name"));
         Assert.Equal(byCompany, await browser.Names("?sort=company"));
@@ -99,13 +111,24 @@ public class ListTests
 
         var queriesOfMany = await browser.QueriesOf(List);
         var all = new List<string>();
-        for (var page = 1; page <= 6; page++) all.AddRange((await browser.Open($"{List}?page={page}")).QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")!));
+        for (var page = 1; page <= 6; page++)
+            all.AddRange(
+                (await browser.Open($"{List}?page={page}")).QuerySelectorAll("tbody a").Select(link => link.GetAttribute("href")!)
+            );
 
         Assert.InRange(queriesOfOne, 1, 12);
         Assert.Equal(queriesOfOne, queriesOfMany);
         Assert.Equal(300, all.Distinct().Count());
-        Assert.Contains("251 to 300 of 300", (await browser.Open($"{List}?page=2147483647")).QuerySelector(".pager").Words(), StringComparison.Ordinal);
-        Assert.Contains("1 to 50 of 300", (await browser.Open($"{List}?page=-7")).QuerySelector(".pager").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "251 to 300 of 300",
+            (await browser.Open($"{List}?page=2147483647")).QuerySelector(".pager").Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 to 50 of 300",
+            (await browser.Open($"{List}?page=-7")).QuerySelector(".pager").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -116,7 +139,19 @@ public class ListTests
         await app.Attend(type, "Ada");
         using var browser = await app.SignIn();
 
-        foreach (var odd in new[] { "?search=%00", "?search=%27%22%3B--", "?state=nonsense", "?state=7", "?type=abc", "?type=99999999999", "?sort=%00name", "?page=x" })
+        foreach (
+            var odd in new[]
+            {
+                "?search=%00",
+                "?search=%27%22%3B--",
+                "?state=nonsense",
+                "?state=7",
+                "?type=abc",
+                "?type=99999999999",
+                "?sort=%00name",
+                "?page=x",
+            }
+        )
             Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(List + odd)).StatusCode);
         Assert.Contains("&lt;script&gt;", await browser.GetStringAsync($"{List}?search=<script>"), StringComparison.Ordinal);
     }
@@ -129,14 +164,36 @@ public class ListTests
         var ada = await app.Attend(type, "Ada");
         using var staff = await app.SignIn(StaffRole.Registration, Slug);
         using var nobody = app.Browser(followRedirects: false);
-        string[] pages = [List, $"{List}/{ada.Id}", $"{List}/export", $"{List}/add", $"{List}/{ada.Id}/edit", $"/admin/events/{Slug}/badges", $"/admin/events/{Slug}/badges.pdf"];
-        foreach (var page in pages) Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync(page)).StatusCode);
+        string[] pages =
+        [
+            List,
+            $"{List}/{ada.Id}",
+            $"{List}/export",
+            $"{List}/add",
+            $"{List}/{ada.Id}/edit",
+            $"/admin/events/{Slug}/badges",
+            $"/admin/events/{Slug}/badges.pdf",
+        ];
+        foreach (var page in pages)
+            Assert.Equal(HttpStatusCode.Redirect, (await nobody.GetAsync(page)).StatusCode);
 
         foreach (var role in new[] { StaffRole.Agenda, StaffRole.Sponsorship, StaffRole.Door, StaffRole.Reader })
         {
             using var other = await app.SignIn(role, Slug);
-            foreach (var page in pages) Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync(page)).StatusCode);
-            foreach (var path in new[] { $"{List}/{ada.Id}/cancel", $"{List}/{ada.Id}/restore", $"{List}/{ada.Id}/check-in", $"{List}/{ada.Id}/undo-check-in", $"{List}/{ada.Id}/send-ticket", $"{List}/{ada.Id}/edit", $"{List}/add" })
+            foreach (var page in pages)
+                Assert.Equal(HttpStatusCode.Forbidden, (await other.GetAsync(page)).StatusCode);
+            foreach (
+                var path in new[]
+                {
+                    $"{List}/{ada.Id}/cancel",
+                    $"{List}/{ada.Id}/restore",
+                    $"{List}/{ada.Id}/check-in",
+                    $"{List}/{ada.Id}/undo-check-in",
+                    $"{List}/{ada.Id}/send-ticket",
+                    $"{List}/{ada.Id}/edit",
+                    $"{List}/add",
+                }
+            )
             {
                 var form = (await other.Open("/admin/profile")).QuerySelector("main form")!;
                 form.SetAttribute("action", path);

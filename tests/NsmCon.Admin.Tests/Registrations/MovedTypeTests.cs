@@ -24,7 +24,14 @@ public class MovedTypeTests
         for (var round = 0; round < 6; round++)
         {
             var type = await app.AddTicketType(ours, $"Type {round}");
-            var (registered, moved) = await AtOnce(app, owner, type, round, $"{Tickets}/{type.Id}", new() { ["QuotaIds"] = $"{hall.QuotaId()}" });
+            var (registered, moved) = await AtOnce(
+                app,
+                owner,
+                type,
+                round,
+                $"{Tickets}/{type.Id}",
+                new() { ["QuotaIds"] = $"{hall.QuotaId()}" }
+            );
 
             Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.OK), (registered, moved));
             var place = await Place(app, type);
@@ -46,32 +53,53 @@ public class MovedTypeTests
         for (var round = 0; round < 6; round++)
         {
             var type = await app.AddTicketType(ours, $"Type {round}", places: 1);
-            var (registered, resized) = await AtOnce(app, owner, type, round, $"{Tickets}/places/{type.QuotaId()}", new() { ["Size"] = "0" });
+            var (registered, resized) = await AtOnce(
+                app,
+                owner,
+                type,
+                round,
+                $"{Tickets}/places/{type.QuotaId()}",
+                new() { ["Size"] = "0" }
+            );
 
             Assert.Equal(HttpStatusCode.OK, resized);
             var isRegistered = registered == HttpStatusCode.Redirect;
             Assert.Equal(isRegistered ? 1 : 0, await app.Taken(type));
             await using var db = app.OpenDb();
-            Assert.Equal(isRegistered ? 1 : 0, await db.Quotas.Where(quota => quota.Id == type.QuotaId()).Select(quota => quota.Size).SingleAsync());
+            Assert.Equal(
+                isRegistered ? 1 : 0,
+                await db.Quotas.Where(quota => quota.Id == type.QuotaId()).Select(quota => quota.Size).SingleAsync()
+            );
         }
     }
 
     /// <summary>Both have opened their form before the first of them sends it.</summary>
     static async Task<(HttpStatusCode Registered, HttpStatusCode Saved)> AtOnce(
-        RunningApp app, HttpClient owner, TicketType type, int round, string path, Dictionary<string, string?> values)
+        RunningApp app,
+        HttpClient owner,
+        TicketType type,
+        int round,
+        string path,
+        Dictionary<string, string?> values
+    )
     {
         using var visitor = app.Browser(followRedirects: false);
         var form = (await visitor.Open(Register)).QuerySelector("main form[method=post]")!;
         var settings = (await owner.Open(path)).QuerySelector("main form[method=post]")!;
         var answers = await Task.WhenAll(
-            visitor.Send(form, Register, new()
-            {
-                ["Form.Name"] = "Ada",
-                ["Form.Email"] = $"ada{round}@example.org",
-                ["Form.Consent"] = "true",
-                ["Form.TicketTypeId"] = $"{type.Id}",
-            }),
-            owner.Send(settings, path, values));
+            visitor.Send(
+                form,
+                Register,
+                new()
+                {
+                    ["Form.Name"] = "Ada",
+                    ["Form.Email"] = $"ada{round}@example.org",
+                    ["Form.Consent"] = "true",
+                    ["Form.TicketTypeId"] = $"{type.Id}",
+                }
+            ),
+            owner.Send(settings, path, values)
+        );
         return (answers[0].StatusCode, answers[1].StatusCode);
     }
 
@@ -79,8 +107,15 @@ public class MovedTypeTests
     {
         await using var db = app.OpenDb();
         Assert.Empty(await new CheckLimits(db).FindFaults());
-        var place = await db.Registrations.Where(r => r.TicketTypeId == type.Id)
-            .Select(r => new { r.Id, r.TicketType!.Limits.Single().QuotaId, Holds = r.Allocations.Single().QuotaId }).SingleAsync();
+        var place = await db
+            .Registrations.Where(r => r.TicketTypeId == type.Id)
+            .Select(r => new
+            {
+                r.Id,
+                r.TicketType!.Limits.Single().QuotaId,
+                Holds = r.Allocations.Single().QuotaId,
+            })
+            .SingleAsync();
         return (place.Id, place.QuotaId, place.Holds);
     }
 }

@@ -35,7 +35,9 @@ public class ReplacedCodeTests
 
         Assert.Equal(HttpStatusCode.OK, (await stranger.GetAsync($"/tickets/{now.TicketCode}")).StatusCode);
         await using var db = app.OpenDb();
-        Assert.DoesNotContain(await db.ReplacedCodes.Select(code => code.CodeHash).ToListAsync(), hash => hash.Contains(ada.TicketCode, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(await db.ReplacedCodes.Select(code => code.CodeHash).ToListAsync(), hash =>
+            hash.Contains(ada.TicketCode, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -24,7 +24,11 @@ public class RestoreTests
         var back = await app.Look(ada);
         Assert.Equal((null, ada.TicketCode, ada.DoorCode), (back.CancelledAt, back.TicketCode, back.DoorCode));
         Assert.Equal(1, await app.Taken(type));
-        Assert.Contains("Brought back", (await browser.Open($"{List}/{ada.Id}")).QuerySelector(".history").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Brought back",
+            (await browser.Open($"{List}/{ada.Id}")).QuerySelector(".history").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -56,7 +60,11 @@ public class RestoreTests
 
         var answer = await browser.Send($"{List}/{ada.Id}", [], "form[action$='/restore']");
 
-        Assert.Contains("ada@example.org was registered again in the meantime", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@example.org was registered again in the meantime",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.NotNull((await app.Look(ada)).CancelledAt);
         Assert.Equal(1, await app.Taken(type));
     }
@@ -71,7 +79,10 @@ public class RestoreTests
 
         Assert.Equal("Ada is checked in.", await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/check-in']")).Said());
         Assert.NotNull((await app.Look(ada)).CheckedInAt);
-        Assert.Equal("The check-in of Ada is undone.", await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/undo-check-in']")).Said());
+        Assert.Equal(
+            "The check-in of Ada is undone.",
+            await (await browser.Send($"{List}/{ada.Id}", [], "form[action$='/undo-check-in']")).Said()
+        );
         Assert.Null((await app.Look(ada)).CheckedInAt);
     }
 
@@ -91,7 +102,8 @@ public class RestoreTests
         var again = await browser.Send(old.QuerySelector("form[action$='/check-in']")!, List, []);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await browser.Send($"{List}/{ada.Id}", [], "form[action$='/undo-check-in']");
-        await using (var db = app.OpenDb()) await db.AuditEntries.ExecuteDeleteAsync();
+        await using (var db = app.OpenDb())
+            await db.AuditEntries.ExecuteDeleteAsync();
 
         Assert.Equal("Ada is already checked in.", await again.Said());
         var history = (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".history li > div").Select(entry => entry.Words());
@@ -100,7 +112,8 @@ public class RestoreTests
             entry => Assert.Matches("^Check-in undone registration.*, iPhone$", entry),
             entry => Assert.Matches("^Came again, and was in already registration.*, iPhone$", entry),
             entry => Assert.Equal("Checked in door", entry),
-            entry => Assert.Equal("Registered", entry));
+            entry => Assert.Equal("Registered", entry)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -110,10 +123,14 @@ public class RestoreTests
         var (_, type) = await app.OpenRegistration();
         var ada = await app.Attend(type, "Ada");
         await app.CheckIn(ada);
-        await using (var db = app.OpenDb()) await db.Scans.ExecuteDeleteAsync();
+        await using (var db = app.OpenDb())
+            await db.Scans.ExecuteDeleteAsync();
         using var browser = await app.SignIn(StaffRole.Registration);
 
-        Assert.Contains("Checked in system", (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".history li > div").Select(entry => entry.Words()));
+        Assert.Contains(
+            "Checked in system",
+            (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".history li > div").Select(entry => entry.Words())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -124,7 +141,14 @@ public class RestoreTests
         var ada = await app.Attend(type, "Ada Smith");
         using var browser = await app.SignIn();
 
-        foreach (var (list, detail) in new[] { ("registrations", $"registrations/{ada.Id}"), ("agenda", "agenda/talks/new"), ("agenda/speakers", "agenda/speakers/new") })
+        foreach (
+            var (list, detail) in new[]
+            {
+                ("registrations", $"registrations/{ada.Id}"),
+                ("agenda", "agenda/talks/new"),
+                ("agenda/speakers", "agenda/speakers/new"),
+            }
+        )
         {
             await browser.Open($"/admin/events/{Slug}/{list}?find=smith&search=smith");
             Assert.Equal($"/admin/events/{Slug}/{list}?find=smith&search=smith", await Back(browser, detail));
@@ -133,5 +157,6 @@ public class RestoreTests
         }
     }
 
-    static async Task<string?> Back(HttpClient browser, string detail) => (await browser.Open($"/admin/events/{Slug}/{detail}")).QuerySelector(".crumb a")!.GetAttribute("href");
+    static async Task<string?> Back(HttpClient browser, string detail) =>
+        (await browser.Open($"/admin/events/{Slug}/{detail}")).QuerySelector(".crumb a")!.GetAttribute("href");
 }

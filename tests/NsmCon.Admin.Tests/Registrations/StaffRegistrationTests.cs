@@ -26,10 +26,17 @@ public class StaffRegistrationTests
         var ada = await app.Look(r => r.EmailKey == "ada@example.org");
         Assert.Equal($"{List}/{ada.Id}", answer.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Contains("Ada Lovelace is registered", await answer.Said(), StringComparison.Ordinal);
-        Assert.Equal(("Ada Lovelace", "Ada@example.org", "Engines", "Vegan", null, sponsor.Id), (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds, ada.ConsentedAt, ada.TicketTypeId));
+        Assert.Equal(
+            ("Ada Lovelace", "Ada@example.org", "Engines", "Vegan", null, sponsor.Id),
+            (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds, ada.ConsentedAt, ada.TicketTypeId)
+        );
         Assert.Equal(1, await app.Taken(sponsor));
         Assert.Equal("ticket", await db.OutgoingMails.Where(m => m.RegistrationId == ada.Id).Select(m => m.Template).SingleAsync());
-        Assert.StartsWith("registration.", (await db.AuditEntries.SingleAsync(e => e.Subject == "Registration" && e.SubjectId == ada.Id)).By, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "registration.",
+            (await db.AuditEntries.SingleAsync(e => e.Subject == "Registration" && e.SubjectId == ada.Id)).By,
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -63,8 +70,12 @@ public class StaffRegistrationTests
 
         var answers = await Task.WhenAll(browser.Send(form, $"{List}/add", typed), browser.Send(form, $"{List}/add", typed));
 
-        Assert.All(answers, answer => Assert.StartsWith($"{List}/", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal));
-        Assert.DoesNotContain(answers, answer => answer.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/add", StringComparison.Ordinal));
+        Assert.All(answers, answer =>
+            Assert.StartsWith($"{List}/", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(answers, answer =>
+            answer.RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/add", StringComparison.Ordinal)
+        );
         Assert.Equal(1, await app.Taken(type));
     }
 
@@ -77,7 +88,15 @@ public class StaffRegistrationTests
         var ada = await app.Attend(attendee, "Ada", "ada@example.org");
         using var browser = await app.SignIn(StaffRole.Registration, Slug);
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await browser.Send($"{List}/{ada.Id}/edit", new() { ["Name"] = "Ada Lovelace", ["Company"] = "", ["TicketTypeId"] = $"{speaker.Id}" });
+        await browser.Send(
+            $"{List}/{ada.Id}/edit",
+            new()
+            {
+                ["Name"] = "Ada Lovelace",
+                ["Company"] = "",
+                ["TicketTypeId"] = $"{speaker.Id}",
+            }
+        );
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await app.CheckIn(ada);
 
@@ -108,7 +127,11 @@ public class StaffRegistrationTests
         await app.Attend(type, "Grace");
         using var browser = await app.SignIn(StaffRole.Registration, Slug);
         var form = (await browser.Open($"{List}/{ada.Id}")).QuerySelector("form[action$='/cancel']")!;
-        Assert.StartsWith("Cancel the registration of Ada?", form.QuerySelector("button")!.GetAttribute("data-confirm"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Cancel the registration of Ada?",
+            form.QuerySelector("button")!.GetAttribute("data-confirm"),
+            StringComparison.Ordinal
+        );
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Send(form, "", [])));
 
@@ -117,8 +140,14 @@ public class StaffRegistrationTests
         var gone = await app.Look(ada);
         Assert.StartsWith("registration.", gone.CancelledBy, StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Equal("ada@example.org", (await db.OutgoingMails.SingleAsync(m => m.RegistrationId == ada.Id && m.Template == "registration-cancelled")).To);
-        Assert.Equal([$"{List}/{ada.Id}/restore"], (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".page-header form").Select(left => left.GetAttribute("action")));
+        Assert.Equal(
+            "ada@example.org",
+            (await db.OutgoingMails.SingleAsync(m => m.RegistrationId == ada.Id && m.Template == "registration-cancelled")).To
+        );
+        Assert.Equal(
+            [$"{List}/{ada.Id}/restore"],
+            (await browser.Open($"{List}/{ada.Id}")).QuerySelectorAll(".page-header form").Select(left => left.GetAttribute("action"))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -158,7 +187,10 @@ public class StaffRegistrationTests
 
         Assert.Equal("The ticket is on its way to ada@example.org.", await answer.Said());
         await using var db = app.OpenDb();
-        Assert.Equal(2, await db.OutgoingMails.CountAsync(m => m.RegistrationId == ada.Id && m.Template == "ticket" && m.To == "ada@example.org"));
+        Assert.Equal(
+            2,
+            await db.OutgoingMails.CountAsync(m => m.RegistrationId == ada.Id && m.Template == "ticket" && m.To == "ada@example.org")
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -187,15 +219,19 @@ public class StaffRegistrationTests
         var added = await browser.Send($"{List}/add", Typed(theirType.Id, "Spy", "spy@example.org"));
         Assert.Contains("Choose one of the ticket types.", await moved.Summary(), StringComparison.Ordinal);
         Assert.Contains("Choose one of the ticket types.", await added.Summary(), StringComparison.Ordinal);
-        Assert.Equal(("Theirs", type.Id, 1), ((await app.Look(theirs)).Name, (await app.Look(own)).TicketTypeId, await app.Taken(theirType)));
+        Assert.Equal(
+            ("Theirs", type.Id, 1),
+            ((await app.Look(theirs)).Name, (await app.Look(own)).TicketTypeId, await app.Taken(theirType))
+        );
     }
 
-    static Dictionary<string, string?> Typed(int type, string name, string email) => new()
-    {
-        ["Name"] = name,
-        ["Email"] = email,
-        ["Company"] = "Engines",
-        ["TicketTypeId"] = $"{type}",
-        ["DietaryNeeds"] = "Vegan",
-    };
+    static Dictionary<string, string?> Typed(int type, string name, string email) =>
+        new()
+        {
+            ["Name"] = name,
+            ["Email"] = email,
+            ["Company"] = "Engines",
+            ["TicketTypeId"] = $"{type}",
+            ["DietaryNeeds"] = "Vegan",
+        };
 }

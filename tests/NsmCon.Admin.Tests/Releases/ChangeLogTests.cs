@@ -22,12 +22,16 @@ public class ChangeLogTests
         var agenda = await browser.Open("/events/ours");
         var log = await browser.Open("/events/ours/changes");
 
-        Assert.Equal("/events/ours/changes", agenda.QuerySelectorAll("#agenda header a").Single(link => link.Words() == "Changes").GetAttribute("href"));
+        Assert.Equal(
+            "/events/ours/changes",
+            agenda.QuerySelectorAll("#agenda header a").Single(link => link.Words() == "Changes").GetAttribute("href")
+        );
         Assert.Equal("/events/ours/changes.atom", agenda.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href"));
         Assert.Equal(["Version 2", "Version 1"], log.QuerySelectorAll(".prose h2").Select(heading => heading.Words()));
         Assert.Equal(
             ["“Notes” is new: March 30, 12:00.", "“Engines” moved: it was 09:00 to 10:00, and is now 11:00 to 12:00."],
-            log.QuerySelectorAll(".prose li").Select(line => line.Words()));
+            log.QuerySelectorAll(".prose li").Select(line => line.Words())
+        );
         Assert.Contains("The hall is not free before eleven.", log.QuerySelector(".prose").Words(), StringComparison.Ordinal);
         Assert.Contains("The first version: 1 talk added.", log.QuerySelector(".prose").Words(), StringComparison.Ordinal);
     }
@@ -44,7 +48,10 @@ public class ChangeLogTests
 
         var log = await browser.Open("/events/ours/changes");
 
-        Assert.Equal(("January 2, 2030, 05:30", "2030-01-01T20:30:00Z"), (log.QuerySelector(".prose time").Words(), log.QuerySelector(".prose time")!.GetAttribute("datetime")));
+        Assert.Equal(
+            ("January 2, 2030, 05:30", "2030-01-01T20:30:00Z"),
+            (log.QuerySelector(".prose time").Words(), log.QuerySelector(".prose time")!.GetAttribute("datetime"))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -66,7 +73,11 @@ public class ChangeLogTests
         Assert.Equal($"{app.Url}/events/ours/agenda/3", ids[0]);
         Assert.True(Updated(after) - Updated(before) == TimeSpan.FromHours(1));
         Assert.Equal("Version 3: 1 talk moved", after.Elements(Atom + "entry").First().Element(Atom + "title")!.Value);
-        Assert.Contains("“Engines” moved: it was 11:00 to 12:00, and is now 13:00 to 14:00.", after.Elements(Atom + "entry").First().Element(Atom + "content")!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "“Engines” moved: it was 11:00 to 12:00, and is now 13:00 to 14:00.",
+            after.Elements(Atom + "entry").First().Element(Atom + "content")!.Value,
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -80,10 +91,18 @@ public class ChangeLogTests
         var present = await browser.Open("/events/ours/agenda/2");
 
         Assert.Equal("09:00", past.QuerySelector(".agenda time").Words());
-        Assert.StartsWith("Version 1 of 2 It is not up to date: here is the agenda of today.", past.QuerySelector("#agenda header").Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Version 1 of 2 It is not up to date: here is the agenda of today.",
+            past.QuerySelector("#agenda header").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("noindex", past.QuerySelector("meta[name=robots]")!.GetAttribute("content"));
         Assert.Equal("11:00", present.QuerySelector(".agenda time").Words());
-        Assert.StartsWith("Version 2 of 2 This is the agenda of today", present.QuerySelector("#agenda header").Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Version 2 of 2 This is the agenda of today",
+            present.QuerySelector("#agenda header").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -102,7 +121,11 @@ public class ChangeLogTests
         var feed = await Feed(browser, "/events/ours/changes.atom");
 
         Assert.Empty(log.QuerySelectorAll(".prose script, a[href^=javascript]"));
-        Assert.Contains("<script>alert(1)</script>", feed.Elements(Atom + "entry").First().Element(Atom + "content")!.Value, StringComparison.Ordinal);
+        Assert.Contains(
+            "<script>alert(1)</script>",
+            feed.Elements(Atom + "entry").First().Element(Atom + "content")!.Value,
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -132,14 +155,30 @@ public class ChangeLogTests
         await app.AddTalk(ours, "Secret talk", "10:00", "11:00", secret);
         using var browser = app.Browser();
 
-        foreach (var path in new[] { "", "/speakers", "/agenda.ics", "/agenda.xcal", "/agenda.json", "/schedule.xml", "/agenda.ics?talks=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20", "/changes", "/changes.atom" })
+        foreach (
+            var path in new[]
+            {
+                "",
+                "/speakers",
+                "/agenda.ics",
+                "/agenda.xcal",
+                "/agenda.json",
+                "/schedule.xml",
+                "/agenda.ics?talks=1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20",
+                "/changes",
+                "/changes.atom",
+            }
+        )
         {
             var text = await browser.GetStringAsync($"/events/ours{path}");
             Assert.DoesNotContain("Secret", text, StringComparison.OrdinalIgnoreCase);
         }
 
         Assert.DoesNotContain("secret", await browser.GetStringAsync("/sitemap.xml"), StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(System.Net.HttpStatusCode.NotFound, (await browser.GetAsync($"/events/ours/speakers/{secret.Id}-secret-person")).StatusCode);
+        Assert.Equal(
+            System.Net.HttpStatusCode.NotFound,
+            (await browser.GetAsync($"/events/ours/speakers/{secret.Id}-secret-person")).StatusCode
+        );
     }
 
     static async Task<(Event Event, Talk Talk)> TwoVersions(RunningApp app)
@@ -162,7 +201,10 @@ public class ChangeLogTests
         foreach (var part in feed.Elements(Atom + "entry").Prepend(feed))
             Assert.All(new[] { "id", "title", "updated" }, name => Assert.NotEmpty(Assert.Single(part.Elements(Atom + name)).Value));
         Assert.Single(feed.Elements(Atom + "author"));
-        Assert.Equal($"{browser.BaseAddress!.ToString().TrimEnd('/')}{path}", feed.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value);
+        Assert.Equal(
+            $"{browser.BaseAddress!.ToString().TrimEnd('/')}{path}",
+            feed.Elements(Atom + "link").Single(link => (string?)link.Attribute("rel") == "self").Attribute("href")!.Value
+        );
         return feed;
     }
 

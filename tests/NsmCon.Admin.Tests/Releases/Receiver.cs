@@ -49,12 +49,18 @@ sealed class Receiver : IAsyncDisposable
     {
         // Kestrel uses the headers again for the next request.
         using var reader = new StreamReader(context.Request.Body);
-        var arrived = new Arrived(context.Request.Path, new HeaderDictionary(context.Request.Headers.ToDictionary()), await reader.ReadToEndAsync());
+        var arrived = new Arrived(
+            context.Request.Path,
+            new HeaderDictionary(context.Request.Headers.ToDictionary()),
+            await reader.ReadToEndAsync()
+        );
         Messages.Enqueue(arrived);
         var (status, location) = await Answer(arrived);
         context.Response.StatusCode = status;
-        if (location is not null) context.Response.Headers.Location = location;
-        if (status == 500) await context.Response.WriteAsync($"No luck.\n{new string('x', 100_000)}");
+        if (location is not null)
+            context.Response.Headers.Location = location;
+        if (status == 500)
+            await context.Response.WriteAsync($"No luck.\n{new string('x', 100_000)}");
     }
 }
 

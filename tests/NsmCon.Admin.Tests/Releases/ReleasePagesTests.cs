@@ -34,11 +34,18 @@ public class ReleasePagesTests
 
         Assert.Equal("The agenda is not published yet. Come back soon.", before);
         Assert.Equal("Version 1 is published.", (await first.Page()).QuerySelector("[role=status], .alert").Words());
-        Assert.Equal(["“Engines” moved: it was 09:00 to 10:00, and is now 11:00 to 12:00."], compared.QuerySelectorAll(".rows li").Select(line => line.Words()));
+        Assert.Equal(
+            ["“Engines” moved: it was 09:00 to 10:00, and is now 11:00 to 12:00."],
+            compared.QuerySelectorAll(".rows li").Select(line => line.Words())
+        );
         Assert.Equal("Publish version 2", compared.QuerySelector("form .btn-primary").Words());
         Assert.Equal($"{List}/2", second.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("11:00", (await visitor.Open("/events/ours")).QuerySelector(".agenda time").Words());
-        Assert.Contains("by Agenda Person", (await browser.Open($"{List}/1")).QuerySelector(".page-header").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "by Agenda Person",
+            (await browser.Open($"{List}/1")).QuerySelector(".page-header").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -57,9 +64,17 @@ public class ReleasePagesTests
         var changed = await browser.Open(Agendas.List);
 
         Assert.Null(empty.QuerySelector(".publish"));
-        Assert.StartsWith("Not published yet. Nobody but staff sees this agenda.", draft.QuerySelector(".publish").Words(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Not published yet. Nobody but staff sees this agenda.",
+            draft.QuerySelector(".publish").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Null(published.QuerySelector(".publish"));
-        Assert.Contains("The public sees this agenda: version 1, published on", published.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The public sees this agenda: version 1, published on",
+            published.QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("1 change since version 1, published on", changed.QuerySelector(".publish").Words(), StringComparison.Ordinal);
         Assert.Contains("1 talk moved", changed.QuerySelector(".publish").Words(), StringComparison.Ordinal);
         Assert.Equal(List, changed.QuerySelector(".publish a")!.GetAttribute("href"));
@@ -97,11 +112,19 @@ public class ReleasePagesTests
         using var visitor = app.Browser();
         var before = (await visitor.Open("/events/ours")).QuerySelectorAll(".agenda > li").Length;
         var again = await asked.Page();
-        using var published = await browser.Send(again.QuerySelector("main form[method=post]")!, List, new() { ["Form.AllTheSame"] = "true" });
+        using var published = await browser.Send(
+            again.QuerySelector("main form[method=post]")!,
+            List,
+            new() { ["Form.AllTheSame"] = "true" }
+        );
 
         Assert.Equal(
-            ["“Compilers” and “Engines” are both in the same room at 09:30 on March 30.", "Ada Lovelace speaks in “Compilers” and “Engines” at 09:30 on March 30."],
-            page.QuerySelectorAll(".warn").Select(line => line.Words()));
+            [
+                "“Compilers” and “Engines” are both in the same room at 09:30 on March 30.",
+                "Ada Lovelace speaks in “Compilers” and “Engines” at 09:30 on March 30.",
+            ],
+            page.QuerySelectorAll(".warn").Select(line => line.Words())
+        );
         Assert.Equal(0, before);
         Assert.Contains("Something speaks against this version.", again.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal("Both at once.", again.QuerySelector("textarea").Words());

@@ -25,13 +25,29 @@ public class ReleasedEventTests
         var ticket = await app.Ticket();
         await PutOff(app);
         using var browser = app.Browser();
-        string[] places = [Public, "/", $"{Public}/agenda.ics", $"{Public}/agenda.xcal", $"{Public}/agenda.json", $"{Public}/schedule.xml", $"{Public}/speakers", $"{Public}/register", $"{Public}/sponsor", $"{Public}/agenda/1", ticket, $"{ticket}/event.ics"];
+        string[] places =
+        [
+            Public,
+            "/",
+            $"{Public}/agenda.ics",
+            $"{Public}/agenda.xcal",
+            $"{Public}/agenda.json",
+            $"{Public}/schedule.xml",
+            $"{Public}/speakers",
+            $"{Public}/register",
+            $"{Public}/sponsor",
+            $"{Public}/agenda/1",
+            ticket,
+            $"{ticket}/event.ics",
+        ];
 
-        foreach (var place in places) AssertTells(await browser.GetStringAsync(place), Old, New, place);
+        foreach (var place in places)
+            AssertTells(await browser.GetStringAsync(place), Old, New, place);
         AssertTells(await TicketMail(app), Old, New, "the mail");
         await app.Publish();
 
-        foreach (var place in places.Where(place => !place.EndsWith("/agenda/1", StringComparison.Ordinal))) AssertTells(await browser.GetStringAsync(place), New, Old, place);
+        foreach (var place in places.Where(place => !place.EndsWith("/agenda/1", StringComparison.Ordinal)))
+            AssertTells(await browser.GetStringAsync(place), New, Old, place);
         AssertTells(await TicketMail(app), New, Old, "the mail");
         AssertTells(await browser.GetStringAsync($"{Public}/agenda/1"), Old, New, "version 1");
     }
@@ -43,7 +59,15 @@ public class ReleasedEventTests
         using var browser = await app.SignIn();
         var before = await browser.GetStringAsync($"{Public}/agenda.ics");
 
-        await browser.Send($"/admin/events/{RunningApp.Seed}/settings", new() { ["StartsOn"] = "2020-03-31", ["Place"] = "Lisbon, Portugal", ["TimeZone"] = "Europe/Lisbon" });
+        await browser.Send(
+            $"/admin/events/{RunningApp.Seed}/settings",
+            new()
+            {
+                ["StartsOn"] = "2020-03-31",
+                ["Place"] = "Lisbon, Portugal",
+                ["TimeZone"] = "Europe/Lisbon",
+            }
+        );
         var settings = await browser.Open($"/admin/events/{RunningApp.Seed}/settings");
         var releases = await browser.Open($"/admin/events/{RunningApp.Seed}/releases");
         await app.Publish();
@@ -52,7 +76,8 @@ public class ReleasedEventTests
         Assert.Contains("new date, new place, new time zone", settings.QuerySelector(".publish").Words(), StringComparison.Ordinal);
         string[] sentences =
         [
-            "The date of the event is now March 31, 2020; it was March 30, 2020.", "The place of the event is now Lisbon, Portugal; it was Amsterdam, The Netherlands.",
+            "The date of the event is now March 31, 2020; it was March 30, 2020.",
+            "The place of the event is now Lisbon, Portugal; it was Amsterdam, The Netherlands.",
             "The time zone of the event is now Europe/Lisbon; it was Europe/Amsterdam.",
         ];
         Assert.Equal(sentences, releases.QuerySelectorAll("section[aria-labelledby=next] li").Select(line => line.Words()));
@@ -84,13 +109,25 @@ public class ReleasedEventTests
         await app.Import(Imports.Page(Imports.Grace));
         using var browser = await app.SignIn();
 
-        await app.Import(Imports.Page(Imports.Grace.Replace("July 4, 2031 | Amsterdam, The Netherlands", "January 15, 2032 | Lisbon, Portugal", StringComparison.Ordinal)));
+        await app.Import(
+            Imports.Page(
+                Imports.Grace.Replace(
+                    "July 4, 2031 | Amsterdam, The Netherlands",
+                    "January 15, 2032 | Lisbon, Portugal",
+                    StringComparison.Ordinal
+                )
+            )
+        );
 
         await using var db = app.OpenDb();
         var moved = await db.Events.SingleAsync(e => e.Slug == "gracecon");
         Assert.Equal((new DateOnly(2032, 1, 15), "Europe/Lisbon", true), (moved.StartsOn!.Value, moved.TimeZone, moved.IsZoneGuessed));
         Assert.Equal(new DateTime(2032, 1, 16, 0, 0, 0, DateTimeKind.Utc), moved.RegistrationClosesAt);
-        Assert.Contains("Is the agenda in Lisbon time?", (await browser.Open("/admin/events/gracecon")).Body.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Is the agenda in Lisbon time?",
+            (await browser.Open("/admin/events/gracecon")).Body.Words(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("July 4, 2031", (await browser.Open("/events/gracecon")).QuerySelector(".hero").Words(), StringComparison.Ordinal);
     }
 
@@ -106,11 +143,22 @@ public class ReleasedEventTests
             await db.SaveChangesAsync();
         }
 
-        var plan = await app.Import(Imports.Page(Imports.Grace.Replace("July 4, 2031 | Amsterdam, The Netherlands", "July 9, 2031 | Lisbon, Portugal", StringComparison.Ordinal)));
+        var plan = await app.Import(
+            Imports.Page(
+                Imports.Grace.Replace(
+                    "July 4, 2031 | Amsterdam, The Netherlands",
+                    "July 9, 2031 | Lisbon, Portugal",
+                    StringComparison.Ordinal
+                )
+            )
+        );
 
         await using var after = app.OpenDb();
         var moved = await after.Events.SingleAsync(e => e.Slug == "gracecon");
-        Assert.Equal(("America/New_York", true, new DateTime(2031, 7, 1, 16, 0, 0, DateTimeKind.Utc)), (moved.TimeZone, moved.IsZoneGuessed, moved.RegistrationClosesAt!.Value));
+        Assert.Equal(
+            ("America/New_York", true, new DateTime(2031, 7, 1, 16, 0, 0, DateTimeKind.Utc)),
+            (moved.TimeZone, moved.IsZoneGuessed, moved.RegistrationClosesAt!.Value)
+        );
         Assert.Contains(plan.Lines(), line => line.Contains("Registration still closes on July 1, 2031, 12:00", StringComparison.Ordinal));
     }
 
@@ -119,8 +167,13 @@ public class ReleasedEventTests
         await using var db = app.OpenDb();
         var conference = await db.Events.SingleAsync();
         (conference.StartsOn, conference.EndsOn) = (new(2020, 6, 15), null);
-        (conference.Place, conference.TimeZone, conference.Subtitles) = ("Lisbon, Portugal", "Europe/Lisbon", ["June 15, 2020 | Lisbon, Portugal"]);
-        foreach (var section in conference.Sections) section.Markdown = "Text.";
+        (conference.Place, conference.TimeZone, conference.Subtitles) = (
+            "Lisbon, Portugal",
+            "Europe/Lisbon",
+            ["June 15, 2020 | Lisbon, Portugal"]
+        );
+        foreach (var section in conference.Sections)
+            section.Markdown = "Text.";
         conference.Sections = [.. conference.Sections];
         foreach (var talk in await db.Talks.ToListAsync())
         {
@@ -134,20 +187,27 @@ public class ReleasedEventTests
     static void AssertTells(string text, string[] own, string[] other, string place)
     {
         Assert.True(own.Any(word => text.Contains(word, StringComparison.Ordinal)), $"{place} tells nothing of {own[0]}.");
-        foreach (var word in other) Assert.False(text.Contains(word, StringComparison.Ordinal), $"{place} tells of {word}.");
+        foreach (var word in other)
+            Assert.False(text.Contains(word, StringComparison.Ordinal), $"{place} tells of {word}.");
     }
 
     static async Task<string> TicketMail(RunningApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await using var db = app.OpenDb();
-        using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == "ticket"), default);
+        using var composed = await scope
+            .ServiceProvider.GetRequiredService<ComposeMail>()
+            .Compose(await db.OutgoingMails.FirstAsync(mail => mail.Template == "ticket"), default);
         var message = composed.Message;
         return string.Concat(message.TextBody, message.HtmlBody, ((MimeKit.TextPart)message.Attachments.Single()).Text);
     }
 
     static IEnumerable<string> LastModified(string calendar) =>
-        calendar.Split("\r\n").Where(line => line.StartsWith("LAST-MODIFIED:", StringComparison.Ordinal)).Select(line => line[14..]).Distinct();
+        calendar
+            .Split("\r\n")
+            .Where(line => line.StartsWith("LAST-MODIFIED:", StringComparison.Ordinal))
+            .Select(line => line[14..])
+            .Distinct();
 
     static IEnumerable<int> Sequences(string calendar) =>
         calendar.Split("\r\n").Where(line => line.StartsWith("SEQUENCE:", StringComparison.Ordinal)).Select(line => int.Parse(line[9..]));

@@ -37,7 +37,11 @@ public class SpeakerNewsTests
 
         Assert.Equal("1 mail is in the queue.", (await sent.Page()).QuerySelector(".flash").Words());
         Assert.Equal("Your talk at Conference ours moved", arrived.Subject);
-        Assert.Contains("Engines & *stars* was March 30, 09:00 to 10:00 in Hall, and is now March 30, 11:00 to 12:00 in Attic.", OneLine(arrived.TextBody!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Engines & *stars* was March 30, 09:00 to 10:00 in Hall, and is now March 30, 11:00 to 12:00 in Attic.",
+            OneLine(arrived.TextBody!),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"{app.Url}/events/ours#talk-{talk.Id}", arrived.TextBody, StringComparison.Ordinal);
         var file = Assert.IsAssignableFrom<MimePart>(Assert.Single(arrived.Attachments));
         Assert.Equal(("text/calendar", "PUBLISH"), (file.ContentType.MimeType, file.ContentType.Parameters["method"]));
@@ -123,7 +127,8 @@ public class SpeakerNewsTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours");
         var people = new Dictionary<string, Speaker>();
-        foreach (var name in new[] { "Gone", "New", "On", "Off", "Same" }) people[name] = await app.AddSpeaker(ours, name, speaker => speaker.Email = $"{name}@example.org");
+        foreach (var name in new[] { "Gone", "New", "On", "Off", "Same" })
+            people[name] = await app.AddSpeaker(ours, name, speaker => speaker.Email = $"{name}@example.org");
         var gone = await app.AddTalk(ours, "Withdrawn talk", "09:00", "10:00", people["Gone"]);
         var handed = await app.AddTalk(ours, "Handed over", "10:00", "11:00", people["Off"], people["Same"]);
         var idea = await app.AddTalk(ours, "New talk", "12:00", "13:00", talk => talk.State = TalkState.Proposed, people["New"]);
@@ -145,7 +150,11 @@ public class SpeakerNewsTests
         Assert.Equal(("PUBLISH", "New talk", null), Invitation(await app.MailTo(people["New"])));
         Assert.Equal(("PUBLISH", "Handed over", null), Invitation(await app.MailTo(people["On"])));
         Assert.Equal(("CANCEL", "Handed over", "CANCELLED"), Invitation(await app.MailTo(people["Off"])));
-        Assert.Contains("Withdrawn talk was taken off the agenda. It was to be March 30, 09:00 to 10:00.", OneLine((await app.MailTo(people["Gone"])).TextBody!), StringComparison.Ordinal);
+        Assert.Contains(
+            "Withdrawn talk was taken off the agenda. It was to be March 30, 09:00 to 10:00.",
+            OneLine((await app.MailTo(people["Gone"])).TextBody!),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -181,11 +190,18 @@ public class SpeakerNewsTests
         using var later = await browser.Send(Mails, new() { ["Rows[0].Email"] = "late@example.org" }, "form[action$='/addresses']");
         using var others = await browser.Send(Mails, []);
 
-        Assert.Contains("Write one address, such as ada@example.org.", (await wrong.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Write one address, such as ada@example.org.",
+            (await wrong.Page()).QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("1 mail is in the queue.", (await later.Page()).QuerySelector(".flash").Words());
         Assert.Equal("1 mail is in the queue.", (await others.Page()).QuerySelector(".flash").Words());
         await using var db = app.OpenDb();
-        Assert.Equal(["grace@example.org", "late@example.org", left.Email!], await db.OutgoingMails.Where(mail => mail.EventId == ours.Id).OrderBy(mail => mail.Id).Select(mail => mail.To).ToListAsync());
+        Assert.Equal(
+            ["grace@example.org", "late@example.org", left.Email!],
+            await db.OutgoingMails.Where(mail => mail.EventId == ours.Id).OrderBy(mail => mail.Id).Select(mail => mail.To).ToListAsync()
+        );
         Assert.Equal("late@example.org", (await db.Speakers.SingleAsync(speaker => speaker.Name == "No Address")).Email);
     }
 
@@ -194,19 +210,33 @@ public class SpeakerNewsTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours");
-        var talk = await app.AddTalk(ours, "Engines", "09:00", "10:00", await app.AddSpeaker(ours, "Ada", speaker => speaker.Email = "ada@example.org"));
+        var talk = await app.AddTalk(
+            ours,
+            "Engines",
+            "09:00",
+            "10:00",
+            await app.AddSpeaker(ours, "Ada", speaker => speaker.Email = "ada@example.org")
+        );
         await app.Publish(ours);
         var hall = await app.AddRoom(ours, "Hall");
         await app.Change(talk, t => t.RoomId = hall.Id);
         await app.Publish(ours);
         using var browser = await app.SignIn(StaffRole.Agenda);
 
-        Assert.Contains("Nobody has to be written to about this version.", (await browser.Open(Mails)).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Nobody has to be written to about this version.",
+            (await browser.Open(Mails)).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Null((await browser.Open("/admin/events/ours/releases/2")).QuerySelector(".publish"));
-        Assert.Contains("“Engines” is in Hall.", (await browser.Open("/events/ours/changes")).QuerySelectorAll("li").Select(line => line.Words()));
+        Assert.Contains(
+            "“Engines” is in Hall.",
+            (await browser.Open("/events/ours/changes")).QuerySelectorAll("li").Select(line => line.Words())
+        );
     }
 
-    static (string? Method, string? Title, string? Status) Invitation(MimeMessage mail) => (Read(mail).Method, Entry(mail).Summary, Entry(mail).Status);
+    static (string? Method, string? Title, string? Status) Invitation(MimeMessage mail) =>
+        (Read(mail).Method, Entry(mail).Summary, Entry(mail).Status);
 
     static Ical.Net.CalendarComponents.CalendarEvent Entry(MimeMessage mail) => Assert.Single(Read(mail).Events);
 

@@ -19,7 +19,10 @@ public class WebhookClientTests
     public async Task Of_a_name_s_addresses_only_those_are_tried_that_may_be_reached(string addresses, int messages)
     {
         await using var receiver = await Receiver.Start();
-        using var client = new WebhookClient(Settings) { Resolve = (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Split(' ').Select(IPAddress.Parse)]) };
+        using var client = new WebhookClient(Settings)
+        {
+            Resolve = (_, _) => Task.FromResult<IPAddress[]>([.. addresses.Split(' ').Select(IPAddress.Parse)]),
+        };
         var webhook = new Webhook { Url = receiver.Url.Replace("127.0.0.1", "hooks.example.org"), Secret = Webhook.NewSecret() };
 
         var attempt = await client.Send(webhook, Delivery, DateTimeOffset.UtcNow, default);
@@ -41,7 +44,12 @@ public class WebhookClientTests
         receiver.Answer = _ => Task.FromResult<(int, string?)>((status, null));
         using var client = new WebhookClient(Settings);
 
-        var attempt = await client.Send(new Webhook { Url = receiver.Url, Secret = Webhook.NewSecret() }, Delivery, DateTimeOffset.UtcNow, default);
+        var attempt = await client.Send(
+            new Webhook { Url = receiver.Url, Secret = Webhook.NewSecret() },
+            Delivery,
+            DateTimeOffset.UtcNow,
+            default
+        );
 
         Assert.Equal((status, error, status == 410), (attempt.Status, attempt.Error, attempt.IsGone));
     }
@@ -51,13 +59,32 @@ public class WebhookClientTests
     {
         using var client = new WebhookClient(Settings);
 
-        var attempt = await client.Send(new Webhook { Url = $"http://127.0.0.1:{Ports.Next()}", Secret = Webhook.NewSecret() }, Delivery, DateTimeOffset.UtcNow, default);
+        var attempt = await client.Send(
+            new Webhook { Url = $"http://127.0.0.1:{Ports.Next()}", Secret = Webhook.NewSecret() },
+            Delivery,
+            DateTimeOffset.UtcNow,
+            default
+        );
 
         Assert.Equal((null, "Connection refused"), (attempt.Status, attempt.Error));
     }
 
-    static WebhookDelivery Delivery => new() { Type = "agenda.published", MessageId = "msg_1", Payload = "{}" };
+    static WebhookDelivery Delivery =>
+        new()
+        {
+            Type = "agenda.published",
+            MessageId = "msg_1",
+            Payload = "{}",
+        };
 
-    static ConferenceSettings Settings => ConferenceSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-        [new("Data:Path", Path.GetTempPath()), new("Keys:Secret", Convert.ToBase64String(new byte[32])), new("Webhooks:Loopback", "Allowed")]).Build());
+    static ConferenceSettings Settings =>
+        ConferenceSettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([
+                    new("Data:Path", Path.GetTempPath()),
+                    new("Keys:Secret", Convert.ToBase64String(new byte[32])),
+                    new("Webhooks:Loopback", "Allowed"),
+                ])
+                .Build()
+        );
 }

@@ -19,7 +19,17 @@ public class WebhookLimitTests
         await using (var db = app.OpenDb())
         {
             foreach (var (conference, count) in new[] { (ours, 19), (theirs, 20) })
-                db.AddRange(Enumerable.Range(0, count).Select(i => new Webhook { EventId = conference.Id, Url = $"https://hooks.example.org/{i}", Secret = Webhook.NewSecret(), AddedAt = app.Now() }));
+                db.AddRange(
+                    Enumerable
+                        .Range(0, count)
+                        .Select(i => new Webhook
+                        {
+                            EventId = conference.Id,
+                            Url = $"https://hooks.example.org/{i}",
+                            Secret = Webhook.NewSecret(),
+                            AddedAt = app.Now(),
+                        })
+                );
             await db.SaveChangesAsync();
         }
 

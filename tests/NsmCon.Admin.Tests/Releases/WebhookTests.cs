@@ -40,7 +40,15 @@ public class WebhookTests
         Assert.Equal(("/hook", "application/json; charset=utf-8"), (arrived.Path, arrived.Headers.ContentType.ToString()));
         using var payload = JsonDocument.Parse(arrived.Body);
         var data = payload.RootElement.GetProperty("data");
-        Assert.Equal(("agenda.published", "ours", 1, $"{app.Url}/events/ours"), (payload.RootElement.GetProperty("type").GetString(), data.GetProperty("event").GetString(), data.GetProperty("version").GetInt32(), data.GetProperty("url").GetString()));
+        Assert.Equal(
+            ("agenda.published", "ours", 1, $"{app.Url}/events/ours"),
+            (
+                payload.RootElement.GetProperty("type").GetString(),
+                data.GetProperty("event").GetString(),
+                data.GetProperty("version").GetInt32(),
+                data.GetProperty("url").GetString()
+            )
+        );
         var row = (await browser.Open(Webhooks)).QuerySelector("tbody tr").Words();
         Assert.Contains("Delivered, 200", row, StringComparison.Ordinal);
     }
@@ -59,8 +67,12 @@ public class WebhookTests
         Assert.True(added.Headers.CacheControl!.NoStore);
         Assert.DoesNotContain(secret, (await browser.GetStringAsync(Webhooks)), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.DoesNotContain((await db.AuditEntries.ToListAsync()).SelectMany(entry => entry.Changes), change => change.To?.Contains(secret, StringComparison.Ordinal) == true);
-        Assert.Contains(await db.AuditEntries.ToListAsync(), entry => entry is { Action: "Added", Subject: "Webhook", SubjectName: "https://hooks.example.org/agenda" });
+        Assert.DoesNotContain((await db.AuditEntries.ToListAsync()).SelectMany(entry => entry.Changes), change =>
+            change.To?.Contains(secret, StringComparison.Ordinal) == true
+        );
+        Assert.Contains(await db.AuditEntries.ToListAsync(), entry =>
+            entry is { Action: "Added", Subject: "Webhook", SubjectName: "https://hooks.example.org/agenda" }
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -149,7 +161,15 @@ public class WebhookTests
         await using (var db = app.OpenDb())
         {
             // A name that led to the internet when it was added.
-            db.Add(new Webhook { EventId = ours.Id, Url = receiver.Url.Replace("127.0.0.1", "localhost"), Secret = Webhook.NewSecret(), AddedAt = app.Now() });
+            db.Add(
+                new Webhook
+                {
+                    EventId = ours.Id,
+                    Url = receiver.Url.Replace("127.0.0.1", "localhost"),
+                    Secret = Webhook.NewSecret(),
+                    AddedAt = app.Now(),
+                }
+            );
             await db.SaveChangesAsync();
         }
 
@@ -194,7 +214,8 @@ public class WebhookTests
         };
         var ours = await app.AddEvent("ours");
         using var browser = await app.SignIn(StaffRole.Agenda);
-        foreach (var number in Enumerable.Range(0, 5)) await Add(browser, $"{receiver.Url}/{number}");
+        foreach (var number in Enumerable.Range(0, 5))
+            await Add(browser, $"{receiver.Url}/{number}");
         await app.AddTalk(ours, "Engines");
         await app.Publish(ours);
 
@@ -269,10 +290,21 @@ public class WebhookTests
     static async Task Messages(RunningApp app, Event conference, int count)
     {
         await using var db = app.OpenDb();
-        var webhook = new Webhook { EventId = conference.Id, Url = "https://hooks.example.org", Secret = Webhook.NewSecret(), AddedAt = app.Now() };
+        var webhook = new Webhook
+        {
+            EventId = conference.Id,
+            Url = "https://hooks.example.org",
+            Secret = Webhook.NewSecret(),
+            AddedAt = app.Now(),
+        };
         db.Add(webhook);
         await db.SaveChangesAsync();
-        foreach (var delivery in Enumerable.Range(0, count).SelectMany(_ => WebhookMessage.Hello(conference, app.Now(), app.Url).To([webhook.Id], app.Now().AddDays(1)))) db.Add(delivery);
+        foreach (
+            var delivery in Enumerable
+                .Range(0, count)
+                .SelectMany(_ => WebhookMessage.Hello(conference, app.Now(), app.Url).To([webhook.Id], app.Now().AddDays(1)))
+        )
+            db.Add(delivery);
         await db.SaveChangesAsync();
     }
 
@@ -285,7 +317,11 @@ public class WebhookTests
     static async Task<List<WebhookDelivery>> Log(RunningApp app, Event conference)
     {
         await using var db = app.OpenDb();
-        return await db.WebhookDeliveries.AsNoTracking().Where(delivery => delivery.EventId == conference.Id).OrderBy(delivery => delivery.Id).ToListAsync();
+        return await db
+            .WebhookDeliveries.AsNoTracking()
+            .Where(delivery => delivery.EventId == conference.Id)
+            .OrderBy(delivery => delivery.Id)
+            .ToListAsync();
     }
 
     // Made here once more, by the letter of the specification.

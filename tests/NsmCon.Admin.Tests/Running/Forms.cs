@@ -26,7 +26,11 @@ public static class Forms
     /// A value of null leaves the field out.
     /// </summary>
     public static async Task<HttpResponseMessage> Send(
-        this HttpClient browser, string path, Dictionary<string, string?> values, string selector = "main form[method=post]")
+        this HttpClient browser,
+        string path,
+        Dictionary<string, string?> values,
+        string selector = "main form[method=post]"
+    )
     {
         var page = await browser.Open(path);
         var form = page.QuerySelector(selector) ?? throw new InvalidOperationException($"{path} has no form {selector}.");
@@ -34,7 +38,12 @@ public static class Forms
     }
 
     /// <summary>Sends a form of a page that is open already.</summary>
-    public static async Task<HttpResponseMessage> Send(this HttpClient browser, IElement form, string path, Dictionary<string, string?> values)
+    public static async Task<HttpResponseMessage> Send(
+        this HttpClient browser,
+        IElement form,
+        string path,
+        Dictionary<string, string?> values
+    )
     {
         using var content = new FormUrlEncodedContent(FieldsOf(form, values));
         return await browser.PostAsync(ActionOf(form, path), content);
@@ -42,18 +51,27 @@ public static class Forms
 
     /// <summary>Sends it with files, as a browser does where some were chosen in the field.</summary>
     public static async Task<HttpResponseMessage> Send(
-        this HttpClient browser, IElement form, string path, Dictionary<string, string?> values, string field, params IEnumerable<(string Name, byte[] Bytes)> files)
+        this HttpClient browser,
+        IElement form,
+        string path,
+        Dictionary<string, string?> values,
+        string field,
+        params IEnumerable<(string Name, byte[] Bytes)> files
+    )
     {
         using var content = new MultipartFormDataContent();
-        foreach (var (name, value) in FieldsOf(form, values)) content.Add(new StringContent(value), name);
-        foreach (var (name, bytes) in files) content.Add(new ByteArrayContent(bytes), field, name);
+        foreach (var (name, value) in FieldsOf(form, values))
+            content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), field, name);
         return await browser.PostAsync(ActionOf(form, path), content);
     }
 
     public static string ActionOf(this IElement form, string path) => form.GetAttribute("action") is { Length: > 0 } given ? given : path;
 
     public static IEnumerable<KeyValuePair<string, string>> FieldsOf(this IElement form, Dictionary<string, string?> values) =>
-        Filled(form).Where(field => !values.ContainsKey(field.Key))
+        Filled(form)
+            .Where(field => !values.ContainsKey(field.Key))
             .Concat(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Key, value.Value!)));
 
     /// <summary>The text of an element, with white space as one space.</summary>
@@ -62,7 +80,9 @@ public static class Forms
 
     static IEnumerable<KeyValuePair<string, string>> Filled(IElement form)
     {
-        foreach (var field in form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(field => !field.HasAttribute("disabled")))
+        foreach (
+            var field in form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(field => !field.HasAttribute("disabled"))
+        )
         {
             var name = field.GetAttribute("name")!;
             switch (field)
@@ -77,7 +97,8 @@ public static class Forms
                     yield return KeyValuePair.Create(name, text.Value);
                     break;
                 case IHtmlSelectElement select:
-                    foreach (var option in select.Options.Where(option => option.IsSelected)) yield return KeyValuePair.Create(name, option.Value);
+                    foreach (var option in select.Options.Where(option => option.IsSelected))
+                        yield return KeyValuePair.Create(name, option.Value);
                     break;
             }
         }

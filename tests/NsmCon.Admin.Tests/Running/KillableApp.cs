@@ -23,18 +23,29 @@ sealed class KillableApp : IAsyncDisposable
     {
         string[] arguments =
         [
-            Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"), $"--urls={url}",
-            $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}", $"--Data:Path={folder}", $"--Keys:Secret={TestKey.Secret}",
-            $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}", "--Content:NewEvents=Announced", "--Limits:FormsPerMinute=100000", "--Logging:LogLevel:Default=Warning", .. settings.Select(setting => $"--{setting}"),
+            Path.Combine(AppContext.BaseDirectory, "NsmCon.Admin.dll"),
+            $"--urls={url}",
+            $"--Database:Provider={database.Provider}",
+            $"--ConnectionStrings:Conference={database.ConnectionString}",
+            $"--Data:Path={folder}",
+            $"--Keys:Secret={TestKey.Secret}",
+            $"--Content:Path={Path.Combine(RunningApp.ProjectRoot(), "content")}",
+            "--Content:NewEvents=Announced",
+            "--Limits:FormsPerMinute=100000",
+            "--Logging:LogLevel:Default=Warning",
+            .. settings.Select(setting => $"--{setting}"),
         ];
         var process = new RunningProcess(Process.Start(new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder })!, url);
         await process.WaitUntilItAnswers();
         return process;
     }
 
-    public ConferenceDb OpenDb() => new ServiceCollection()
-        .AddConferenceDb(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, TestKey.Key)
-        .BuildServiceProvider().GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContext();
+    public ConferenceDb OpenDb() =>
+        new ServiceCollection()
+            .AddConferenceDb(Enum.Parse<DatabaseProvider>(database.Provider), database.ConnectionString, TestKey.Key)
+            .BuildServiceProvider()
+            .GetRequiredService<IDbContextFactory<ConferenceDb>>()
+            .CreateDbContext();
 
     public async ValueTask DisposeAsync()
     {
@@ -71,7 +82,8 @@ sealed class RunningProcess(Process process, string url) : IDisposable
             Assert.True(DateTime.UtcNow < deadline, "The app did not start in time.");
             try
             {
-                if ((await browser.GetAsync("/health/ready")).IsSuccessStatusCode) return;
+                if ((await browser.GetAsync("/health/ready")).IsSuccessStatusCode)
+                    return;
             }
             catch (HttpRequestException)
             {
@@ -82,7 +94,8 @@ sealed class RunningProcess(Process process, string url) : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited) Kill();
+        if (!process.HasExited)
+            Kill();
         process.Dispose();
     }
 }

@@ -32,21 +32,19 @@ public static class Queries
 
         public void OnNext(DiagnosticListener value)
         {
-            if (value.Name == DbLoggerCategory.Name) subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
+            if (value.Name == DbLoggerCategory.Name)
+                subscriptions.Add(value.Subscribe(this, name => name == RelationalEventId.CommandExecuting.Name));
         }
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (Activity.Current?.TraceId == trace) Interlocked.Increment(ref count);
+            if (Activity.Current?.TraceId == trace)
+                Interlocked.Increment(ref count);
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
 
         public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
     }

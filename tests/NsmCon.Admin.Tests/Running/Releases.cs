@@ -10,7 +10,8 @@ public static class Releases
     public const string Publisher = "mira@staff.example.org";
 
     /// <summary>Publishes the event's agenda as it is now.</summary>
-    public static Task<AgendaRelease> Publish(this RunningApp app, Event conference, string note = "") => app.Publish(conference.Slug, note);
+    public static Task<AgendaRelease> Publish(this RunningApp app, Event conference, string note = "") =>
+        app.Publish(conference.Slug, note);
 
     public static async Task<AgendaRelease> Publish(this RunningApp app, string slug = RunningApp.Seed, string note = "")
     {

@@ -33,8 +33,24 @@ public sealed class RunningApp : IAsyncDisposable
     readonly string[] settings;
     readonly bool isBeside;
 
-    RunningApp(WebApplication app, TestDatabase database, string url, string folder, FakeTimeProvider clock, string[] settings, bool isBeside) =>
-        (this.app, this.database, Url, Folder, Clock, this.settings, this.isBeside) = (app, database, url, folder, clock, settings, isBeside);
+    RunningApp(
+        WebApplication app,
+        TestDatabase database,
+        string url,
+        string folder,
+        FakeTimeProvider clock,
+        string[] settings,
+        bool isBeside
+    ) =>
+        (this.app, this.database, Url, Folder, Clock, this.settings, this.isBeside) = (
+            app,
+            database,
+            url,
+            folder,
+            clock,
+            settings,
+            isBeside
+        );
 
     /// <summary>Where it listens, without a slash at the end.</summary>
     public string Url { get; }
@@ -62,24 +78,41 @@ public sealed class RunningApp : IAsyncDisposable
         await Start(await Started.Copy(provider), [], passwords: _ => { });
 
     /// <summary>Starts another one with the same database, folder, clock and settings, as a second process would. Dispose it before the first.</summary>
-    public Task<RunningApp> StartAnother(Action<IServiceCollection>? replace = null) => Start(database, settings, replace: replace, beside: this);
+    public Task<RunningApp> StartAnother(Action<IServiceCollection>? replace = null) =>
+        Start(database, settings, replace: replace, beside: this);
 
     static async Task<RunningApp> Start(
-        TestDatabase database, string[] settings, Action<PasswordHasherOptions>? passwords = null, Action<IServiceCollection>? replace = null, RunningApp? beside = null)
+        TestDatabase database,
+        string[] settings,
+        Action<PasswordHasherOptions>? passwords = null,
+        Action<IServiceCollection>? replace = null,
+        RunningApp? beside = null
+    )
     {
         var folder = beside?.Folder ?? Directory.CreateTempSubdirectory("nsmcon-").FullName;
-        if (beside is null) CopyContent(Path.Combine(folder, "content"));
+        if (beside is null)
+            CopyContent(Path.Combine(folder, "content"));
         var url = $"http://127.0.0.1:{Ports.Next()}";
         var clock = beside?.Clock ?? new FakeTimeProvider(DateTimeOffset.UtcNow);
         string[] args =
         [
-            $"--urls={url}", $"--Database:Provider={database.Provider}", $"--ConnectionStrings:Conference={database.ConnectionString}",
-            $"--Data:Path={folder}/data", $"--Content:Path={folder}/content", "--Limits:FormsPerMinute=100000", "--Content:Watch=false", "--Content:NewEvents=Announced", $"--Keys:Secret={TestKey.Secret}",
-            "--Logging:LogLevel:Default=Warning", .. settings.Select(setting => $"--{setting}"),
+            $"--urls={url}",
+            $"--Database:Provider={database.Provider}",
+            $"--ConnectionStrings:Conference={database.ConnectionString}",
+            $"--Data:Path={folder}/data",
+            $"--Content:Path={folder}/content",
+            "--Limits:FormsPerMinute=100000",
+            "--Content:Watch=false",
+            "--Content:NewEvents=Announced",
+            $"--Keys:Secret={TestKey.Secret}",
+            "--Logging:LogLevel:Default=Warning",
+            .. settings.Select(setting => $"--{setting}"),
         ];
         var conference = Conference.Build(args, services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock)).Configure(passwords ?? (hasher => hasher.IterationCount = 1));
+            services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(clock))
+                .Configure(passwords ?? (hasher => hasher.IterationCount = 1));
             replace?.Invoke(services);
         });
         await FirstStart.Prepare(conference.Services);
@@ -100,14 +133,8 @@ public sealed class RunningApp : IAsyncDisposable
     /// <summary>A browser of nobody: it keeps cookies and follows redirects.</summary>
     public HttpClient Browser(bool followRedirects = true) => Browser(new CookieContainer(), followRedirects);
 
-    HttpClient Browser(CookieContainer cookies, bool followRedirects = true) => new(new SocketsHttpHandler
-    {
-        AllowAutoRedirect = followRedirects,
-        CookieContainer = cookies,
-    })
-    {
-        BaseAddress = new Uri(Url),
-    };
+    HttpClient Browser(CookieContainer cookies, bool followRedirects = true) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = followRedirects, CookieContainer = cookies }) { BaseAddress = new Uri(Url) };
 
     /// <summary>A browser of a new member of staff with the role, for one event or for all.</summary>
     public async Task<HttpClient> SignIn(StaffRole role = StaffRole.Owner, string? slug = null, bool followRedirects = true)
@@ -116,7 +143,10 @@ public sealed class RunningApp : IAsyncDisposable
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
         int? eventId = slug is null ? null : await db.Events.Where(e => e.Slug == slug).Select(e => e.Id).SingleAsync();
         var secret = await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(null, role, eventId, TimeSpan.FromDays(1));
-        return Browser(await Join(secret, $"{role} Person", $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():N}@staff.example.org"), followRedirects);
+        return Browser(
+            await Join(secret, $"{role} Person", $"{role.ToString().ToLowerInvariant()}.{Guid.NewGuid():N}@staff.example.org"),
+            followRedirects
+        );
     }
 
     // As the page of an invitation does it, without that page and the one it leads to: an app draws its first pages slowly.
@@ -129,14 +159,16 @@ public sealed class RunningApp : IAsyncDisposable
         var person = await services.GetRequiredService<JoinStaff>().Join(secret, name, email, "a long enough password");
         await services.GetRequiredService<SignInManager<StaffMember>>().SignInAsync(person, isPersistent: false);
         await services.GetRequiredService<SignInTries>().Succeed(person);
-        foreach (var cookie in context.Response.Headers.SetCookie) cookies.SetCookies(new Uri($"{Url}/admin/"), cookie!);
+        foreach (var cookie in context.Response.Headers.SetCookie)
+            cookies.SetCookies(new Uri($"{Url}/admin/"), cookie!);
         return cookies;
     }
 
     public async ValueTask DisposeAsync()
     {
         await Stop();
-        if (!isBeside) await database.DisposeAsync();
+        if (!isBeside)
+            await database.DisposeAsync();
     }
 
     /// <summary>Ends the app as SIGTERM does; its database and its folder stay until it is disposed of.</summary>
@@ -147,7 +179,8 @@ public sealed class RunningApp : IAsyncDisposable
     {
         await app.StopAsync();
         await app.DisposeAsync();
-        if (!isBeside) Directory.Delete(Folder, recursive: true);
+        if (!isBeside)
+            Directory.Delete(Folder, recursive: true);
     }
 
     static void CopyContent(string target)
@@ -165,7 +198,8 @@ public sealed class RunningApp : IAsyncDisposable
     public static string ProjectRoot()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "NsmCon.sln"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "NsmCon.sln")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 }

@@ -10,9 +10,16 @@ public class CommandsTests
         var commands = Below(Commands.Root()).ToList();
 
         Assert.Contains("staff password", commands.Select(command => string.Join(' ', Line(command).Skip(1))));
-        Assert.All(commands, command => Assert.All(
-            [command.Description, .. command.Arguments.Select(argument => argument.Description), .. command.Options.Select(option => option.Description)],
-            words => Assert.False(string.IsNullOrWhiteSpace(words), string.Join(' ', Line(command)))));
+        Assert.All(commands, command =>
+            Assert.All(
+                [
+                    command.Description,
+                    .. command.Arguments.Select(argument => argument.Description),
+                    .. command.Options.Select(option => option.Description),
+                ],
+                words => Assert.False(string.IsNullOrWhiteSpace(words), string.Join(' ', Line(command)))
+            )
+        );
     }
 
     [Theory]

@@ -34,7 +34,10 @@ public class DoctorTests
         var (exit, said) = await Examine(app);
 
         Assert.Equal(1, exit);
-        Assert.Equal($"{ours.Title}: 2 of Attendee places are counted as taken, and 1 are.\nRegistration {registration.Id} is expected and holds no place.\n2 found. Nothing was changed.", said);
+        Assert.Equal(
+            $"{ours.Title}: 2 of Attendee places are counted as taken, and 1 are.\nRegistration {registration.Id} is expected and holds no place.\n2 found. Nothing was changed.",
+            said
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -45,9 +48,14 @@ public class DoctorTests
         await app.Register(ours, await app.AddTicketType(ours), people: 2);
         await using var db = app.OpenDb();
         var id = await db.Registrations.Select(r => r.Id).FirstAsync();
-        await db.Registrations.Where(r => r.Id == id).ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, new DateTime(2027, 3, 30, 9, 0, 0, DateTimeKind.Utc)));
+        await db
+            .Registrations.Where(r => r.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, new DateTime(2027, 3, 30, 9, 0, 0, DateTimeKind.Utc)));
 
-        Assert.Equal((1, $"Registration {id} is shown as in since 2027-03-30 09:00:00, and its scans say not in.\n1 found. Nothing was changed."), await Examine(app));
+        Assert.Equal(
+            (1, $"Registration {id} is shown as in since 2027-03-30 09:00:00, and its scans say not in.\n1 found. Nothing was changed."),
+            await Examine(app)
+        );
     }
 
     [Fact]
@@ -58,7 +66,9 @@ public class DoctorTests
         options.UseConference(DatabaseProvider.Sqlite, $"Data Source={file};Pooling=False");
         await using var db = new ConferenceDb((DbContextOptions<ConferenceDb>)options.Options, new WriteGate(isOpen: false), TestKey.Key);
 
-        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() => DoctorCommand.Examine(db, TextWriter.Null, CancellationToken.None));
+        var refusal = await Assert.ThrowsAsync<StartRefusedException>(() =>
+            DoctorCommand.Examine(db, TextWriter.Null, CancellationToken.None)
+        );
 
         Assert.StartsWith("The database is not there", refusal.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(file));

@@ -28,7 +28,8 @@ public class LostDataTests
 
         Assert.Equal(HttpStatusCode.OK, await Ready(app, browser));
         var outbox = Path.Combine(app.Folder, "data", "outbox");
-        if (Directory.Exists(outbox)) Directory.Delete(outbox, recursive: true);
+        if (Directory.Exists(outbox))
+            Directory.Delete(outbox, recursive: true);
         await File.WriteAllTextAsync(outbox, "no folder");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, await Ready(app, browser));
     }
@@ -92,8 +93,14 @@ public class LostDataTests
 
     static async Task Begin(string folder, params string[] settings)
     {
-        await using var app = Conference.Build(
-            [$"--Data:Path={folder}/data", $"--Content:Path={RunningApp.ProjectRoot()}/content", $"--ConnectionStrings:Conference=Data Source={folder}/data/nsmcon.db", $"--Keys:Secret={TestKey.Secret}", "--Logging:LogLevel:Default=Warning", .. settings]);
+        await using var app = Conference.Build([
+            $"--Data:Path={folder}/data",
+            $"--Content:Path={RunningApp.ProjectRoot()}/content",
+            $"--ConnectionStrings:Conference=Data Source={folder}/data/nsmcon.db",
+            $"--Keys:Secret={TestKey.Secret}",
+            "--Logging:LogLevel:Default=Warning",
+            .. settings,
+        ]);
         await FirstStart.Prepare(app.Services);
     }
 

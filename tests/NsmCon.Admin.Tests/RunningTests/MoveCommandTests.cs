@@ -25,7 +25,11 @@ public class MoveCommandTests
 
         Assert.Matches(@"\nRegistrations +3 rows  [0-9a-f]{16}\n", said);
         Assert.Contains("tables came over whole", said, StringComparison.Ordinal);
-        Assert.Contains("set Database:Provider to PostgreSql and ConnectionStrings:Conference to what you gave as --to, keep the key of ", said, StringComparison.Ordinal);
+        Assert.Contains(
+            "set Database:Provider to PostgreSql and ConnectionStrings:Conference to what you gave as --to, keep the key of ",
+            said,
+            StringComparison.Ordinal
+        );
         await using var moved = Open(Databases.PostgreSql, target.ConnectionString);
         Assert.Equal(3, await moved.Registrations.CountAsync(r => r.EventId == ours.Id));
     }
@@ -40,7 +44,11 @@ public class MoveCommandTests
     {
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Move(Databases.Sqlite, "Data Source=:memory:", to));
 
-        Assert.StartsWith("--to is no connection string. Nothing was changed: give one such as ", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "--to is no connection string. Nothing was changed: give one such as ",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
     }
 

@@ -42,9 +42,20 @@ public class AnswersTests
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var browser = app.Browser();
-        var kept = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()?.MethodInfo.IsDefined(typeof(CachedPageAttribute), inherit: true) == true)
-            .Select(endpoint => endpoint.RoutePattern.RawText!).Where(path => path.Contains("{slug}", StringComparison.Ordinal)).Select(path => "/" + Regex.Replace(path.TrimStart('/').Replace("{slug}", "nowhere", StringComparison.Ordinal), @"\{[^}]+\}", "99")).ToList();
+        var kept = app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint
+                    .Metadata.GetMetadata<ControllerActionDescriptor>()
+                    ?.MethodInfo.IsDefined(typeof(CachedPageAttribute), inherit: true) == true
+            )
+            .Select(endpoint => endpoint.RoutePattern.RawText!)
+            .Where(path => path.Contains("{slug}", StringComparison.Ordinal))
+            .Select(path =>
+                "/" + Regex.Replace(path.TrimStart('/').Replace("{slug}", "nowhere", StringComparison.Ordinal), @"\{[^}]+\}", "99")
+            )
+            .ToList();
 
         Assert.True(kept.Count > 8, $"Only {kept.Count} pages are kept.");
         foreach (var path in kept.Append($"{Page}/speakers/99-nobody").Append($"{Page}/agenda/99").Append("/nowhere"))
@@ -71,7 +82,10 @@ public class AnswersTests
         using var first = await browser.GetAsync(Page);
         using var kept = await browser.GetAsync(Page);
 
-        Assert.Equal([encoding, encoding], new[] { first, kept }.Select(answer => answer.Content.Headers.ContentEncoding.SingleOrDefault()));
+        Assert.Equal(
+            [encoding, encoding],
+            new[] { first, kept }.Select(answer => answer.Content.Headers.ContentEncoding.SingleOrDefault())
+        );
         Assert.All([first, kept], answer => Assert.Contains("Accept-Encoding", answer.Headers.Vary));
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await kept.Content.ReadAsByteArrayAsync());
     }
@@ -96,7 +110,9 @@ public class AnswersTests
         using var later = await browser.GetAsync($"{Page}/agenda.ics");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        foreach (var known in new[] { later.Headers.ETag!.Tag, $"W/{later.Headers.ETag!.Tag}", $"\"other\", {later.Headers.ETag!.Tag}", "*" })
+        foreach (
+            var known in new[] { later.Headers.ETag!.Tag, $"W/{later.Headers.ETag!.Tag}", $"\"other\", {later.Headers.ETag!.Tag}", "*" }
+        )
             Assert.Equal(HttpStatusCode.NotModified, await Again(known));
         Assert.Equal(HttpStatusCode.OK, await Again("\"other\""));
         Assert.NotEqual(tag, later.Headers.ETag!.Tag);
@@ -118,7 +134,10 @@ public class AnswersTests
 
         foreach (var path in new[] { $"{Page}/register", $"{Page}/sponsor", $"/speakers/{code}/photo" })
         {
-            using var content = new MultipartFormDataContent { { new ByteArrayContent(new byte[megabytes * 1_000_000]), "photo", "photo.jpg" } };
+            using var content = new MultipartFormDataContent
+            {
+                { new ByteArrayContent(new byte[megabytes * 1_000_000]), "photo", "photo.jpg" },
+            };
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
             // So that an early answer is read before all of it is sent.
             request.Headers.ExpectContinue = true;
@@ -142,7 +161,9 @@ public class AnswersTests
         using var plain = await app.Browser().GetAsync($"{Page}/register");
 
         Assert.All(form.Headers.GetValues("Set-Cookie"), cookie => Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase));
-        Assert.All(plain.Headers.GetValues("Set-Cookie"), cookie => Assert.DoesNotContain("; secure", cookie, StringComparison.OrdinalIgnoreCase));
+        Assert.All(plain.Headers.GetValues("Set-Cookie"), cookie =>
+            Assert.DoesNotContain("; secure", cookie, StringComparison.OrdinalIgnoreCase)
+        );
     }
 
     [Fact]
@@ -153,10 +174,24 @@ public class AnswersTests
         using var browser = app.Browser();
 
         using var form = await browser.Send($"{Page}/register", new() { ["Form.Consent"] = "maybe" });
-        using var signIn = await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = "wrong", ["RememberMe"] = "garbage" });
-        using var type = await staff.Send($"/admin/events/{RunningApp.Seed}/settings/tickets/new", new() { ["Name"] = "Student", ["IsPublic"] = "garbage" });
+        using var signIn = await browser.Send(
+            "/admin/sign-in",
+            new()
+            {
+                ["Email"] = "ada@example.org",
+                ["Password"] = "wrong",
+                ["RememberMe"] = "garbage",
+            }
+        );
+        using var type = await staff.Send(
+            $"/admin/events/{RunningApp.Seed}/settings/tickets/new",
+            new() { ["Name"] = "Student", ["IsPublic"] = "garbage" }
+        );
 
-        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK], new[] { form.StatusCode, signIn.StatusCode, type.StatusCode });
+        Assert.Equal(
+            [HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK],
+            new[] { form.StatusCode, signIn.StatusCode, type.StatusCode }
+        );
         Assert.NotEqual("", (await form.Page()).QuerySelector(".summary").Words());
     }
 
@@ -166,8 +201,15 @@ public class AnswersTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var staff = await app.SignIn(StaffRole.Owner);
 
-        using var answer = await staff.Send($"/admin/events/{RunningApp.Seed}/settings", new() { ["IncomeTarget"] = "99999999999999999999" });
+        using var answer = await staff.Send(
+            $"/admin/events/{RunningApp.Seed}/settings",
+            new() { ["IncomeTarget"] = "99999999999999999999" }
+        );
 
-        Assert.Contains("Give an amount from 0 to 1,000,000,000.", (await answer.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Give an amount from 0 to 1,000,000,000.",
+            (await answer.Page()).QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
     }
 }

@@ -13,7 +13,9 @@ namespace NsmCon.Admin.Tests.Shared;
 public partial class CalendarZoneTests
 {
     static readonly DateTime[] Quarters =
-        [.. from year in Enumerable.Range(2020, 16) from month in new[] { 1, 4, 7, 10 } select new DateTime(year, month, 15, 12, 0, 0)];
+    [
+        .. from year in Enumerable.Range(2020, 16) from month in new[] { 1, 4, 7, 10 } select new DateTime(year, month, 15, 12, 0, 0),
+    ];
 
     [Fact]
     public void Every_zone_of_the_settings_gives_the_moments_of_the_pages_in_every_quarter()
@@ -25,7 +27,9 @@ public partial class CalendarZoneTests
             foreach (var year in Quarters.GroupBy(quarter => quarter.Year))
             {
                 var file = new WrittenZone(File(conference, year.Min(), year.Max()));
-                wrong.AddRange(year.Where(local => file.ToUtc(local) != Named(conference, local)).Select(local => $"{zone} {local:yyyy-MM-dd}"));
+                wrong.AddRange(
+                    year.Where(local => file.ToUtc(local) != Named(conference, local)).Select(local => $"{zone} {local:yyyy-MM-dd}")
+                );
             }
         }
 
@@ -47,10 +51,19 @@ public partial class CalendarZoneTests
         var file = new WrittenZone(File(conference, begin, begin.AddYears(1)));
 
         for (var local = begin; local < begin.AddYears(1); local = local.AddMinutes(15))
-            Assert.True(file.ToUtc(local) == Named(conference, local), $"{local:O}: the file says {file.ToUtc(local):O}, the pages {Named(conference, local):O}");
+            Assert.True(
+                file.ToUtc(local) == Named(conference, local),
+                $"{local:O}: the file says {file.ToUtc(local):O}, the pages {Named(conference, local):O}"
+            );
     }
 
-    static Event In(string zone) => new() { Slug = "con", Title = "Con", TimeZone = zone };
+    static Event In(string zone) =>
+        new()
+        {
+            Slug = "con",
+            Title = "Con",
+            TimeZone = zone,
+        };
 
     static DateTime Named(Event conference, DateTime local) =>
         DateTimeOffset.Parse(conference.Moment(local), CultureInfo.InvariantCulture).UtcDateTime;
@@ -84,17 +97,23 @@ public partial class CalendarZoneTests
             return DateTime.SpecifyKind(local - holding.To, DateTimeKind.Utc);
         }
 
-        static DateTime Onset((DateTime Begins, TimeSpan From, TimeSpan To) one) => one.To > one.From ? one.Begins + (one.To - one.From) : one.Begins;
+        static DateTime Onset((DateTime Begins, TimeSpan From, TimeSpan To) one) =>
+            one.To > one.From ? one.Begins + (one.To - one.From) : one.Begins;
 
         static IEnumerable<DateTime> Onsets(DateTime begins, string rule)
         {
-            if (rule.Length == 0) return [begins];
+            if (rule.Length == 0)
+                return [begins];
 
             var entry = new CalendarEvent { Start = new CalDateTime(begins), RecurrenceRule = new RecurrencePattern(rule) };
-            return entry.GetOccurrences().TakeWhile(found => found.Period.StartTime.Value.Year < 2040).Select(found => found.Period.StartTime.Value);
+            return entry
+                .GetOccurrences()
+                .TakeWhile(found => found.Period.StartTime.Value.Year < 2040)
+                .Select(found => found.Period.StartTime.Value);
         }
 
-        static string Value(string part, string name) => Regex.Match(part, $@"^{name}[^:\r\n]*:(.*?)\r?$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        static string Value(string part, string name) =>
+            Regex.Match(part, $@"^{name}[^:\r\n]*:(.*?)\r?$", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value;
 
         static TimeSpan Offset(string written)
         {

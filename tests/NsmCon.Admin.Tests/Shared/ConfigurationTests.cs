@@ -41,7 +41,16 @@ public class ConfigurationTests
     [InlineData("urls", "foo", "it must be an address to listen on")]
     public void A_wrong_value_is_named_with_its_key_and_what_fits(string key, string value, string sentence)
     {
-        var configuration = Configuration((key, value), ("Mail:Smtp:Host", "mail.example.org"), ("Mail:Imap:Host", "mail.example.org"), ("Mail:Imap:User", "sponsors"), ("Mail:Imap:Password", "secret"), ("Mail:OAuth:ClientId", "nsmcon"), ("Mail:OAuth:ClientSecret", "secret"), ("Mail:OAuth:Tenant", "example.org"));
+        var configuration = Configuration(
+            (key, value),
+            ("Mail:Smtp:Host", "mail.example.org"),
+            ("Mail:Imap:Host", "mail.example.org"),
+            ("Mail:Imap:User", "sponsors"),
+            ("Mail:Imap:Password", "secret"),
+            ("Mail:OAuth:ClientId", "nsmcon"),
+            ("Mail:OAuth:ClientSecret", "secret"),
+            ("Mail:OAuth:Tenant", "example.org")
+        );
 
         var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(configuration));
 
@@ -54,19 +63,33 @@ public class ConfigurationTests
     [InlineData("Tenant", "Mail:OAuth:ClientId is given, but not who gives tokens.")]
     public void Tokens_need_a_secret_and_somebody_who_gives_them(string missing, string sentence)
     {
-        (string Key, string Value)[] whole = [("Mail:OAuth:ClientId", "nsmcon"), ("Mail:OAuth:ClientSecret", "secret"), ("Mail:OAuth:Tenant", "example.org")];
+        (string Key, string Value)[] whole =
+        [
+            ("Mail:OAuth:ClientId", "nsmcon"),
+            ("Mail:OAuth:ClientSecret", "secret"),
+            ("Mail:OAuth:Tenant", "example.org"),
+        ];
 
-        var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(Configuration([.. whole.Where(value => value.Key != $"Mail:OAuth:{missing}")])));
+        var refusal = Assert.Throws<StartRefusedException>(() =>
+            ConferenceSettings.Read(Configuration([.. whole.Where(value => value.Key != $"Mail:OAuth:{missing}")]))
+        );
 
         Assert.StartsWith(sentence, refusal.Message, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("Tenant", "example.org", "https://login.microsoftonline.com/example.org/oauth2/v2.0/token", "https://outlook.office365.com/.default")]
+    [InlineData(
+        "Tenant",
+        "example.org",
+        "https://login.microsoftonline.com/example.org/oauth2/v2.0/token",
+        "https://outlook.office365.com/.default"
+    )]
     [InlineData("RefreshToken", "once-allowed", "https://oauth2.googleapis.com/token", null)]
     public void Microsoft_and_Google_need_no_address_of_tokens(string key, string value, string url, string? scope)
     {
-        var oauth = ConferenceSettings.Read(Configuration(("Mail:OAuth:ClientId", "nsmcon"), ("Mail:OAuth:ClientSecret", "secret"), ($"Mail:OAuth:{key}", value))).Mail.OAuth!;
+        var oauth = ConferenceSettings
+            .Read(Configuration(("Mail:OAuth:ClientId", "nsmcon"), ("Mail:OAuth:ClientSecret", "secret"), ($"Mail:OAuth:{key}", value)))
+            .Mail.OAuth!;
 
         Assert.Equal((url, scope), (oauth.TokenUrl.AbsoluteUri, oauth.Scope));
     }
@@ -76,9 +99,14 @@ public class ConfigurationTests
     [InlineData("Mail:Imap:Password", "Mail:Imap:User")]
     public void A_mailbox_without_user_or_password_is_refused(string given, string missing)
     {
-        var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(Configuration(("Mail:Imap:Host", "mail.example.org"), (given, "sponsors"))));
+        var refusal = Assert.Throws<StartRefusedException>(() =>
+            ConferenceSettings.Read(Configuration(("Mail:Imap:Host", "mail.example.org"), (given, "sponsors")))
+        );
 
-        Assert.Equal($"Mail:Imap:Host is given, but {missing} is not. Give both, or no Mail:Imap:Host to read no mailbox.", refusal.Message);
+        Assert.Equal(
+            $"Mail:Imap:Host is given, but {missing} is not. Give both, or no Mail:Imap:Host to read no mailbox.",
+            refusal.Message
+        );
     }
 
     [Theory]
@@ -88,7 +116,11 @@ public class ConfigurationTests
     [InlineData("http://localhost:8080", "urls", "http://[::]:8080")]
     [InlineData("http://localhost:8080", "http_ports", "8080")]
     [InlineData("https://register.example.org", "Site:BaseUrl", "https://register.example.org/")]
-    public void Links_lead_to_where_the_app_listens_unless_the_site_has_an_address(string expected, string? key = null, string? value = null)
+    public void Links_lead_to_where_the_app_listens_unless_the_site_has_an_address(
+        string expected,
+        string? key = null,
+        string? value = null
+    )
     {
         var settings = ConferenceSettings.Read(key is null ? Configuration() : Configuration((key, value!)));
 
@@ -104,7 +136,11 @@ public class ConfigurationTests
 
         var refusal = Assert.Throws<StartRefusedException>(() => ConferenceSettings.Read(configuration));
 
-        Assert.StartsWith($"Mail:Smtp:Certificate is \"{file}\", but no certificate as PEM can be read from there", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Mail:Smtp:Certificate is \"{file}\", but no certificate as PEM can be read from there",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -118,8 +154,10 @@ public class ConfigurationTests
     {
         var sentence = Commands.FaultOf(arguments.Split(' '));
 
-        if (fault is null) Assert.Null(sentence);
-        else Assert.StartsWith($"{fault}. A setting is written --Key=value", sentence, StringComparison.Ordinal);
+        if (fault is null)
+            Assert.Null(sentence);
+        else
+            Assert.StartsWith($"{fault}. A setting is written --Key=value", sentence, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,18 +168,25 @@ public class ConfigurationTests
 
         ProxySettings.Read(Configuration(("Proxies:Known", "10.0.0.0/8, 192.0.2.7"), ("Proxies:Hops", "2"))).ApplyTo(options);
 
-        Assert.Equal((2, ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto), (options.ForwardLimit, options.ForwardedHeaders));
+        Assert.Equal(
+            (2, ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto),
+            (options.ForwardLimit, options.ForwardedHeaders)
+        );
         Assert.Equal(["10.0.0.0/8", "192.0.2.7/32"], options.KnownIPNetworks.Skip(before).Select(network => network.ToString()));
     }
 
     [Fact]
     public void An_empty_value_is_none()
     {
-        var settings = ConferenceSettings.Read(Configuration(("Data:Path", ""), ("Content:Path", ""), ("Site:BaseUrl", ""), ("Database:Provider", "")));
+        var settings = ConferenceSettings.Read(
+            Configuration(("Data:Path", ""), ("Content:Path", ""), ("Site:BaseUrl", ""), ("Database:Provider", ""))
+        );
 
         Assert.Equal((Path.GetFullPath("data"), DatabaseProvider.Sqlite), (settings.DataPath, settings.Provider));
     }
 
     static IConfiguration Configuration(params (string Key, string Value)[] values) =>
-        new ConfigurationBuilder().AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, (string?)value.Value))).Build();
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, (string?)value.Value)))
+            .Build();
 }

@@ -24,12 +24,17 @@ public class DeadlockTests
         var talk = await db.Talks.AsNoTracking().OrderBy(talk => talk.Id).FirstAsync();
         var path = $"/admin/events/{RunningApp.Seed}/agenda/talks/{talk.Id}";
 
-        var page = await WhileInACircle(app, talk.EventId, talk.Id, async () => await (await staff.Send(path, new() { ["Title"] = "Once" })).Page());
+        var page = await WhileInACircle(app, talk.EventId, talk.Id, async () =>
+            await (await staff.Send(path, new() { ["Title"] = "Once" })).Page()
+        );
 
         Assert.Contains("was saved.", page.QuerySelector(".flash").Words(), StringComparison.Ordinal);
         var saved = await db.Talks.AsNoTracking().SingleAsync(other => other.Id == talk.Id);
         Assert.Equal(("Once", talk.Version + 1), (saved.Title, saved.Version));
-        Assert.Equal(1, await db.AuditEntries.CountAsync(entry => entry.Subject == "Talk" && entry.SubjectId == talk.Id && entry.Action == "Changed"));
+        Assert.Equal(
+            1,
+            await db.AuditEntries.CountAsync(entry => entry.Subject == "Talk" && entry.SubjectId == talk.Id && entry.Action == "Changed")
+        );
     }
 
     [SkippableFact]
@@ -46,7 +51,9 @@ public class DeadlockTests
         {
             await worker.StartAsync(CancellationToken.None);
             await Until(app, "SELECT COUNT(*) AS \"Value\" FROM \"Talks\" WHERE \"Title\" = 'Once'");
-            return await worker.StopAsync(CancellationToken.None).ContinueWith(stopped => stopped.IsCompletedSuccessfully, TaskScheduler.Default);
+            return await worker
+                .StopAsync(CancellationToken.None)
+                .ContinueWith(stopped => stopped.IsCompletedSuccessfully, TaskScheduler.Default);
         });
 
         var state = app.Services.GetRequiredService<WorkerHealth>().Own.Single(state => state.Name == work.Name);
@@ -73,22 +80,45 @@ public class DeadlockTests
 
         var pruned = await WhileInACircle(
             app,
-            other => other.AuditEntries.Where(entry => entry.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Action, "Deleted")),
-            other => other.AuditEntries.Where(entry => entry.Id == first.Id).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Action, "Deleted")),
-            () => AppCommand.Run(app, "audit", "prune", "--older-than", "365"));
+            other =>
+                other
+                    .AuditEntries.Where(entry => entry.Id == second.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Action, "Deleted")),
+            other =>
+                other
+                    .AuditEntries.Where(entry => entry.Id == first.Id)
+                    .ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Action, "Deleted")),
+            () => AppCommand.Run(app, "audit", "prune", "--older-than", "365")
+        );
 
         Assert.Equal((0, ""), (pruned.Exit, pruned.Error));
         Assert.StartsWith("Deleted 2 entries from before", pruned.Output, StringComparison.Ordinal);
     }
 
-    static AuditEntry Entry() => new() { At = DateTime.UtcNow.AddDays(-400), By = "grace@example.org", Action = "Changed", Subject = "Room", SubjectName = "Main" };
+    static AuditEntry Entry() =>
+        new()
+        {
+            At = DateTime.UtcNow.AddDays(-400),
+            By = "grace@example.org",
+            Action = "Changed",
+            Subject = "Room",
+            SubjectName = "Main",
+        };
 
     // The other holds the talk and then wants its event; who saves a talk takes them the other way round.
-    static Task<T> WhileInACircle<T>(RunningApp app, int eventId, int talkId, Func<Task<T>> save) => WhileInACircle(
-        app,
-        other => other.Talks.Where(talk => talk.Id == talkId).ExecuteUpdateAsync(set => set.SetProperty(talk => talk.Position, talk => talk.Position)),
-        other => other.Events.Where(e => e.Id == eventId).ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision)),
-        save);
+    static Task<T> WhileInACircle<T>(RunningApp app, int eventId, int talkId, Func<Task<T>> save) =>
+        WhileInACircle(
+            app,
+            other =>
+                other
+                    .Talks.Where(talk => talk.Id == talkId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(talk => talk.Position, talk => talk.Position)),
+            other =>
+                other
+                    .Events.Where(e => e.Id == eventId)
+                    .ExecuteUpdateAsync(set => set.SetProperty(e => e.AgendaRevision, e => e.AgendaRevision)),
+            save
+        );
 
     static async Task<T> WhileInACircle<T>(RunningApp app, Func<ConferenceDb, Task> hold, Func<ConferenceDb, Task> want, Func<Task<T>> save)
     {
@@ -98,7 +128,8 @@ public class DeadlockTests
         await other.Database.ExecuteSqlRawAsync("SET LOCAL deadlock_timeout = '60s'");
         await hold(other);
         var saving = save();
-        if (await Task.WhenAny(saving, Waits(app)) == saving) Assert.Fail($"It waited for nobody: {await saving}");
+        if (await Task.WhenAny(saving, Waits(app)) == saving)
+            Assert.Fail($"It waited for nobody: {await saving}");
         await want(other);
         await transaction.CommitAsync();
         var saved = await saving;
@@ -106,17 +137,20 @@ public class DeadlockTests
         return saved;
     }
 
-    static Task Waits(RunningApp app) => Until(app, "SELECT COUNT(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+    static Task Waits(RunningApp app) =>
+        Until(app, "SELECT COUNT(*) AS \"Value\" FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
 
     // The server counts some time later.
-    static Task Given(RunningApp app) => Until(app, "SELECT deadlocks AS \"Value\" FROM pg_stat_database WHERE datname = current_database()");
+    static Task Given(RunningApp app) =>
+        Until(app, "SELECT deadlocks AS \"Value\" FROM pg_stat_database WHERE datname = current_database()");
 
     static async Task Until(RunningApp app, string count)
     {
         await using var db = app.OpenDb();
         for (var tries = 0; tries < 600; tries++)
         {
-            if (await db.Database.SqlQueryRaw<long>(count).SingleAsync() > 0) return;
+            if (await db.Database.SqlQueryRaw<long>(count).SingleAsync() > 0)
+                return;
             await Task.Delay(100);
         }
 

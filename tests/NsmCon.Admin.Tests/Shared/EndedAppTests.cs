@@ -28,7 +28,8 @@ public class EndedAppTests
     {
         await using var app = await RunningApp.Start(provider);
         using var staff = await app.SignIn();
-        foreach (var path in (string[])["/", "/admin/sign-in", "/admin"]) await staff.Open(path);
+        foreach (var path in (string[])["/", "/admin/sign-in", "/admin"])
+            await staff.Open(path);
         return new(app.Services);
     }
 }

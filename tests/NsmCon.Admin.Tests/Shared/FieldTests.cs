@@ -17,8 +17,11 @@ public class FieldTests
 {
     sealed class Form
     {
-        [Required, EmailAddress, MaxLength(200)] public string Email { get; set; } = "ada@example.org";
-        [StringLength(100)] public string? Company { get; set; }
+        [Required, EmailAddress, MaxLength(200)]
+        public string Email { get; set; } = "ada@example.org";
+
+        [StringLength(100)]
+        public string? Company { get; set; }
         public DateTime StartsAt { get; set; } = new(2020, 3, 30, 9, 15, 0);
         public TimeOnly OpensAt { get; set; } = new(8, 15);
         public DayOfWeek Day { get; set; } = DayOfWeek.Monday;
@@ -81,7 +84,12 @@ public class FieldTests
     public async Task A_browser_fills_in_a_persons_own_data_on_public_forms_only(string view, string? autocomplete) =>
         Assert.Equal(autocomplete, (await Render(nameof(Form.Email), view: view)).OfInput("autocomplete"));
 
-    static async Task<IDocument> Render(string property, string? hint = null, string? error = null, string view = "/Registrations/Edit.cshtml")
+    static async Task<IDocument> Render(
+        string property,
+        string? hint = null,
+        string? error = null,
+        string view = "/Registrations/Edit.cshtml"
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Services.AddControllersWithViews();

@@ -8,23 +8,28 @@ namespace NsmCon.Admin.Tests.Shared;
 public class FormErrorTests
 {
     public static TheoryData<string> Forms =>
-    [
-        $"/events/{RunningApp.Seed}/register",
-        $"/events/{RunningApp.Seed}/sponsor",
-        $"/admin/events/{RunningApp.Seed}/settings",
-        $"/admin/events/{RunningApp.Seed}/registrations/add",
-        $"/admin/events/{RunningApp.Seed}/inquiries/new",
-        "/admin/events/new",
-    ];
+        [
+            $"/events/{RunningApp.Seed}/register",
+            $"/events/{RunningApp.Seed}/sponsor",
+            $"/admin/events/{RunningApp.Seed}/settings",
+            $"/admin/events/{RunningApp.Seed}/registrations/add",
+            $"/admin/events/{RunningApp.Seed}/inquiries/new",
+            "/admin/events/new",
+        ];
 
     [Theory, MemberData(nameof(Forms))]
     public async Task Sentences_follow_the_order_of_the_fields(string path)
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var browser = await app.SignIn();
-        var fields = (await browser.Open(path)).QuerySelectorAll("main form[method=post] :is(input:not([type=hidden], [type=checkbox], [type=radio]), textarea)");
+        var fields = (await browser.Open(path)).QuerySelectorAll(
+            "main form[method=post] :is(input:not([type=hidden], [type=checkbox], [type=radio]), textarea)"
+        );
 
-        using var answer = await browser.Send(path, fields.ToDictionary(field => field.GetAttribute("name")!, _ => (string?)new string('\u202e', 3_000)));
+        using var answer = await browser.Send(
+            path,
+            fields.ToDictionary(field => field.GetAttribute("name")!, _ => (string?)new string('\u202e', 3_000))
+        );
 
         var page = await answer.Page();
         var named = page.QuerySelectorAll(".summary a").Select(link => link.GetAttribute("href")![1..]).ToList();

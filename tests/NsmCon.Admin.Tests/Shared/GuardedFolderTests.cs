@@ -12,7 +12,8 @@ public sealed class GuardedFolderTests : IDisposable
         Directory.CreateDirectory($"{place}/site/data");
         Directory.CreateDirectory($"{place}/site/.git");
         Directory.CreateDirectory($"{place}/site/img");
-        foreach (var file in new[] { "secret", "site/data/secret", "site/.git/secret", "site/img/real" }) File.WriteAllText($"{place}/{file}", file);
+        foreach (var file in new[] { "secret", "site/data/secret", "site/.git/secret", "site/img/real" })
+            File.WriteAllText($"{place}/{file}", file);
     }
 
     GuardedFolder Site => new($"{place}/site", never: $"{place}/site/data");
@@ -117,7 +118,8 @@ public sealed class GuardedFolderTests : IDisposable
     [Fact]
     public async Task Files_stand_in_the_order_of_their_paths()
     {
-        foreach (var file in new[] { "c", "a/z", "b" }) await Site.Write($"img/{file}", [1]);
+        foreach (var file in new[] { "c", "a/z", "b" })
+            await Site.Write($"img/{file}", [1]);
 
         Assert.Equal(["img/a/z", "img/b", "img/c", "img/real"], Site.Files("img"));
     }
@@ -129,5 +131,6 @@ public sealed class GuardedFolderTests : IDisposable
     // What is written to lies in the test's own folder, so that a fault harms no machine.
     string Placed(string target) => target.Replace("{place}", place);
 
-    string Secrets() => string.Concat(new[] { "secret", "site/data/secret", "site/.git/secret" }.Select(file => File.ReadAllText($"{place}/{file}")));
+    string Secrets() =>
+        string.Concat(new[] { "secret", "site/data/secret", "site/.git/secret" }.Select(file => File.ReadAllText($"{place}/{file}")));
 }

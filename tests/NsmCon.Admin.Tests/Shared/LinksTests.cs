@@ -42,30 +42,46 @@ public class LinksTests
         var prefixes = typeof(Links.Under).GetFields(Own).Select(prefix => (string)prefix.GetRawConstantValue()!).ToList();
 
         Assert.NotEmpty(prefixes);
-        Assert.All(prefixes, prefix => Assert.True(Pages(app).Count(page => $"/{page.RoutePattern.RawText!.TrimStart('/')}/".StartsWith(prefix + "/", StringComparison.Ordinal)) > 1, prefix));
+        Assert.All(prefixes, prefix =>
+            Assert.True(
+                Pages(app)
+                    .Count(page => $"/{page.RoutePattern.RawText!.TrimStart('/')}/".StartsWith(prefix + "/", StringComparison.Ordinal)) > 1,
+                prefix
+            )
+        );
     }
 
     /// <summary>Each link by its name, with a sample of everything that it takes.</summary>
     static List<(string Name, string Address)> All() =>
-    [
-        .. typeof(Links).GetFields(Own).Select(link => (link.Name, (string)link.GetRawConstantValue()!)),
-        .. typeof(Links).GetMethods(Own).Select(link => (link.Name, (string)link.Invoke(null, [.. link.GetParameters().Select(Sample)])!)),
-    ];
+        [
+            .. typeof(Links).GetFields(Own).Select(link => (link.Name, (string)link.GetRawConstantValue()!)),
+            .. typeof(Links)
+                .GetMethods(Own)
+                .Select(link => (link.Name, (string)link.Invoke(null, [.. link.GetParameters().Select(Sample)])!)),
+        ];
 
-    static object Sample(ParameterInfo parameter) => parameter.ParameterType == typeof(string) ? "sample" : Convert.ChangeType(7, parameter.ParameterType, null);
+    static object Sample(ParameterInfo parameter) =>
+        parameter.ParameterType == typeof(string) ? "sample" : Convert.ChangeType(7, parameter.ParameterType, null);
 
-    static IEnumerable<RouteEndpoint> Pages(RunningApp app) => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+    static IEnumerable<RouteEndpoint> Pages(RunningApp app) =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     // What takes every address, to look for a file, is no page.
     static bool Leads(RunningApp app, string address)
     {
         var (context, policies) = (new DefaultHttpContext(), app.Services.GetRequiredService<ParameterPolicyFactory>());
-        return Pages(app).Where(page => !page.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll)).Any(page =>
-        {
-            var values = new RouteValueDictionary();
-            return new TemplateMatcher(new RouteTemplate(page.RoutePattern), []).TryMatch(address, values)
-                && page.RoutePattern.Parameters.All(parameter => parameter.ParameterPolicies.All(policy =>
-                    policies.Create(parameter, policy) is not IRouteConstraint rule || rule.Match(context, null, parameter.Name, values, RouteDirection.IncomingRequest)));
-        });
+        return Pages(app)
+            .Where(page => !page.RoutePattern.Parameters.Any(parameter => parameter.IsCatchAll))
+            .Any(page =>
+            {
+                var values = new RouteValueDictionary();
+                return new TemplateMatcher(new RouteTemplate(page.RoutePattern), []).TryMatch(address, values)
+                    && page.RoutePattern.Parameters.All(parameter =>
+                        parameter.ParameterPolicies.All(policy =>
+                            policies.Create(parameter, policy) is not IRouteConstraint rule
+                            || rule.Match(context, null, parameter.Name, values, RouteDirection.IncomingRequest)
+                        )
+                    );
+            });
     }
 }

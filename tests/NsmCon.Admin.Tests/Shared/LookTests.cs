@@ -19,9 +19,14 @@ public class LookTests
     [Fact]
     public void Every_file_that_a_stylesheet_names_is_there()
     {
-        var named = Directory.GetFiles(Path.Combine(Web, "css")).SelectMany(css =>
-            Regex.Matches(File.ReadAllText(css), @"url\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
-                .Select(m => Path.GetFullPath(m.Groups["path"].Value, Path.GetDirectoryName(css)!))).ToList();
+        var named = Directory
+            .GetFiles(Path.Combine(Web, "css"))
+            .SelectMany(css =>
+                Regex
+                    .Matches(File.ReadAllText(css), @"url\((?<path>[^)]+)\)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))
+                    .Select(m => Path.GetFullPath(m.Groups["path"].Value, Path.GetDirectoryName(css)!))
+            )
+            .ToList();
 
         Assert.NotEmpty(named);
         Assert.All(named, file => Assert.True(File.Exists(file), file));
@@ -34,16 +39,30 @@ public class LookTests
 
         Assert.NotEmpty(views);
         Assert.All(views, view =>
-            Assert.DoesNotMatch(new Regex(@"\sstyle=|<style|<script(?![^>]*\s(?:src=|type=""application/ld\+json""))|\son[a-z]+=""", RegexOptions.None, TimeSpan.FromSeconds(1)), File.ReadAllText(view)));
+            Assert.DoesNotMatch(
+                new Regex(
+                    @"\sstyle=|<style|<script(?![^>]*\s(?:src=|type=""application/ld\+json""))|\son[a-z]+=""",
+                    RegexOptions.None,
+                    TimeSpan.FromSeconds(1)
+                ),
+                File.ReadAllText(view)
+            )
+        );
     }
 
     [Fact]
     public void Every_form_that_posts_to_an_address_of_its_own_asks_for_the_token()
     {
         // ASP.NET Core adds the token by itself only where a form has no action.
-        var forms = Directory.GetFiles(Root, "*.cshtml", SearchOption.AllDirectories).SelectMany(view =>
-            Regex.Matches(File.ReadAllText(view), @"<form\b[^>]*\baction=[^>]*>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(m => m.Value))
-            .Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal)).ToList();
+        var forms = Directory
+            .GetFiles(Root, "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(view =>
+                Regex
+                    .Matches(File.ReadAllText(view), @"<form\b[^>]*\baction=[^>]*>", RegexOptions.None, TimeSpan.FromSeconds(1))
+                    .Select(m => m.Value)
+            )
+            .Where(form => form.Contains("method=\"post\"", StringComparison.Ordinal))
+            .ToList();
 
         Assert.NotEmpty(forms);
         Assert.All(forms, form => Assert.Contains("asp-antiforgery=\"true\"", form, StringComparison.Ordinal));

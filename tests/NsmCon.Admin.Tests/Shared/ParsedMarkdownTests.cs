@@ -36,7 +36,10 @@ public class ParsedMarkdownTests
     {
         var text = new string('>', 200) + "<script>alert(1)</script>";
 
-        Assert.Equal($"<p>{new string('>', 200).Replace(">", "&gt;", StringComparison.Ordinal)}&lt;script&gt;alert(1)&lt;/script&gt;</p>", MarkdownHtml.Of(text, 2).ToString());
+        Assert.Equal(
+            $"<p>{new string('>', 200).Replace(">", "&gt;", StringComparison.Ordinal)}&lt;script&gt;alert(1)&lt;/script&gt;</p>",
+            MarkdownHtml.Of(text, 2).ToString()
+        );
     }
 
     [Fact]
@@ -49,12 +52,13 @@ public class ParsedMarkdownTests
         Assert.DoesNotContain("Draft", MarkdownBlocks.Plain(Text), StringComparison.Ordinal);
     }
 
-    static string Closed(string opens, int times) => opens switch
-    {
-        "*a " => string.Concat(Enumerable.Repeat("*", times)),
-        "**a _b " => string.Concat(Enumerable.Repeat("_**", times)),
-        "[" => string.Concat(Enumerable.Repeat("](x)", times)),
-        "![" => string.Concat(Enumerable.Repeat("](x)", times)),
-        _ => "",
-    };
+    static string Closed(string opens, int times) =>
+        opens switch
+        {
+            "*a " => string.Concat(Enumerable.Repeat("*", times)),
+            "**a _b " => string.Concat(Enumerable.Repeat("_**", times)),
+            "[" => string.Concat(Enumerable.Repeat("](x)", times)),
+            "![" => string.Concat(Enumerable.Repeat("](x)", times)),
+            _ => "",
+        };
 }

@@ -16,9 +16,19 @@ public class PartsTests
     public void A_view_is_looked_for_in_its_controllers_folder_then_in_Shared()
     {
         var context = new ViewLocationExpanderContext(
-            new ActionContext { ActionDescriptor = new ControllerActionDescriptor { ControllerTypeInfo = typeof(ErrorController).GetTypeInfo() } },
-            "Show", "Error", areaName: null, pageName: null, isMainPage: true)
-        { Values = new Dictionary<string, string?>() };
+            new ActionContext
+            {
+                ActionDescriptor = new ControllerActionDescriptor { ControllerTypeInfo = typeof(ErrorController).GetTypeInfo() },
+            },
+            "Show",
+            "Error",
+            areaName: null,
+            pageName: null,
+            isMainPage: true
+        )
+        {
+            Values = new Dictionary<string, string?>(),
+        };
         var locations = new FeatureViewLocations();
 
         locations.PopulateValues(context);
@@ -65,7 +75,13 @@ public class PartsTests
     [InlineData("/admin/events/nsmconeu2020/audit", "Audit log")]
     public void The_menu_marks_the_page_that_a_person_is_on(string path, string label)
     {
-        var menu = new StaffMenu(new(1, "nsmconeu2020", "NSMCon EU 2020", "March 30, Amsterdam"), [], new Dictionary<string, int>(), "Ada", "Owner");
+        var menu = new StaffMenu(
+            new(1, "nsmconeu2020", "NSMCon EU 2020", "March 30, Amsterdam"),
+            [],
+            new Dictionary<string, int>(),
+            "Ada",
+            "Owner"
+        );
 
         Assert.Equal([label], menu.Entries.Where(e => e.IsCurrent(path)).Select(e => e.Label));
     }

@@ -55,7 +55,10 @@ public class RefusalTests
 
     static async Task<HttpResponseMessage> Send(HttpClient browser, AngleSharp.Dom.IElement form, string path, string accept)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, form.ActionOf(path)) { Content = new FormUrlEncodedContent(form.FieldsOf([])) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, form.ActionOf(path))
+        {
+            Content = new FormUrlEncodedContent(form.FieldsOf([])),
+        };
         request.Headers.TryAddWithoutValidation("Accept", accept);
         return await browser.SendAsync(request);
     }

@@ -14,8 +14,19 @@ public class ReleaseChangesTests
         await using var app = await RunningApp.Start(provider);
         await using var db = app.OpenDb();
         var id = await db.Events.Select(e => e.Id).SingleAsync();
-        db.AgendaReleases.AddRange(Enumerable.Range(2, 520).Select(number =>
-            new AgendaRelease { EventId = id, Number = number, PublishedAt = A.Day, PublishedBy = "grace@example.org", Event = new(), Agenda = "{}" }));
+        db.AgendaReleases.AddRange(
+            Enumerable
+                .Range(2, 520)
+                .Select(number => new AgendaRelease
+                {
+                    EventId = id,
+                    Number = number,
+                    PublishedAt = A.Day,
+                    PublishedBy = "grace@example.org",
+                    Event = new(),
+                    Agenda = "{}",
+                })
+        );
         await db.SaveChangesAsync();
         var changes = new ReleaseChanges();
 

@@ -41,7 +41,8 @@ public class RequestRulesTests
         using var answer = await browser.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
 
         Assert.Equal(allowed is null ? HttpStatusCode.NotFound : HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        if (allowed is not null) Assert.All(allowed.Split(", "), word => Assert.Contains(word, answer.Content.Headers.Allow));
+        if (allowed is not null)
+            Assert.All(allowed.Split(", "), word => Assert.Contains(word, answer.Content.Headers.Allow));
     }
 
     [Fact]
@@ -67,7 +68,11 @@ public class RequestRulesTests
         browser.DefaultRequestHeaders.Add("X-Forwarded-Proto", "https");
         using var opened = await browser.GetAsync("/admin/sign-in");
         var token = (await opened.Page()).QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([new("Email", "ada@example.org"), new("Password", "a long enough password"), new("__RequestVerificationToken", token)]);
+        using var form = new FormUrlEncodedContent([
+            new("Email", "ada@example.org"),
+            new("Password", "a long enough password"),
+            new("__RequestVerificationToken", token),
+        ]);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/admin/sign-in") { Content = form };
         request.Headers.Add("Cookie", string.Join("; ", opened.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0])));
 

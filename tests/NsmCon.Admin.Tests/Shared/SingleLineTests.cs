@@ -12,5 +12,6 @@ public class SingleLineTests
     [InlineData("\u200B", false)]
     [InlineData("one\ntwo", false)]
     [InlineData("a\u202Eb", false)]
-    public void One_line_of_letters_that_can_be_seen_is_taken(string? text, bool isTaken) => Assert.Equal(isTaken, new SingleLineAttribute().IsValid(text));
+    public void One_line_of_letters_that_can_be_seen_is_taken(string? text, bool isTaken) =>
+        Assert.Equal(isTaken, new SingleLineAttribute().IsValid(text));
 }

@@ -56,7 +56,11 @@ public class StaleEditTests
         var again = await (await browser.Send(asked.QuerySelector(form.Selector)!, form.Path, [])).Page();
         await browser.Send(again.QuerySelector(form.Selector)!, form.Path, new() { [form.Keep] = "mine" });
 
-        Assert.EndsWith("Choose below which of the two stays; nothing is saved yet.", Assert.Single(asked.Refusals()), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Choose below which of the two stays; nothing is saved yet.",
+            Assert.Single(asked.Refusals()),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("Yours: Mine Saved: Theirs", Assert.Single(asked.QuerySelectorAll(".choose")).Words(), StringComparison.Ordinal);
         Assert.StartsWith("Choose which ", Assert.Single(again.Refusals()), StringComparison.Ordinal);
         Assert.Equal("Theirs", before[form.Field]);
@@ -78,7 +82,8 @@ public class StaleEditTests
 
             await Task.WhenAll(
                 first.Send(mine, form.Path, new() { [form.Field] = $"Round {round}" }),
-                second.Send(theirs, form.Path, new() { [form.Other] = $"{Link}{round}" }));
+                second.Send(theirs, form.Path, new() { [form.Other] = $"{Link}{round}" })
+            );
 
             var saved = await form.Saved(first);
             Assert.Equal(($"Round {round}", $"{Link}{round}"), (saved[form.Field], saved[form.Other]));
@@ -128,7 +133,8 @@ public class StaleEditTests
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task What_a_person_takes_from_the_other_must_go_with_what_they_keep(string provider)
     {
-        const string path = "/admin/events/ours/settings", form = "main form.form";
+        const string path = "/admin/events/ours/settings",
+            form = "main form.form";
         await using var app = await RunningApp.Start(provider);
         using var browser = await app.SignIn();
         await app.AddEvent("ours");
@@ -136,7 +142,9 @@ public class StaleEditTests
         await browser.Send(path, new() { ["DayBegins"] = "08:00", ["DayEnds"] = "11:00" }, form);
 
         var asked = await (await browser.Send(open, path, new() { ["DayBegins"] = "12:00", ["DayEnds"] = "20:00" })).Page();
-        var refused = await (await browser.Send(asked.QuerySelector(form)!, path, new() { ["Keep[DayBegins]"] = "mine", ["Keep[DayEnds]"] = "theirs" })).Page();
+        var refused = await (
+            await browser.Send(asked.QuerySelector(form)!, path, new() { ["Keep[DayBegins]"] = "mine", ["Keep[DayEnds]"] = "theirs" })
+        ).Page();
 
         Assert.Contains("The days would end before they begin.", refused.Body.Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
@@ -157,13 +165,28 @@ public class StaleEditTests
             case "package":
                 return new($"{Offers.Path}/packages/{(await Offers.Package(app, "Lunch")).Id}", "Name", "Intro");
             case "company":
-                return new($"{Offers.Path}/companies/{(await app.AddSponsor("Acme")).Id}", "Form.Name", "Form.Website") { Selector = "#company" };
+                return new($"{Offers.Path}/companies/{(await app.AddSponsor("Acme")).Id}", "Form.Name", "Form.Website")
+                {
+                    Selector = "#company",
+                };
             case "contact":
-                var contact = await Add(app, new Contact { Name = "Grace", Email = "grace@acme.example", SponsorId = (await app.AddSponsor("Acme")).Id });
+                var contact = await Add(
+                    app,
+                    new Contact
+                    {
+                        Name = "Grace",
+                        Email = "grace@acme.example",
+                        SponsorId = (await app.AddSponsor("Acme")).Id,
+                    }
+                );
                 return new($"{Offers.Path}/companies/{contact.SponsorId}/contacts/{contact.Id}", "Name", "Phone");
             default:
                 var seed = (await Offers.Package(app, "Lunch")).EventId;
-                return new($"{Arranged.List}/answers/{(await Add(app, new SavedAnswer { EventId = seed, Title = "Lunch", Text = "Free." })).Id}", "Title", "Text");
+                return new(
+                    $"{Arranged.List}/answers/{(await Add(app, new SavedAnswer { EventId = seed, Title = "Lunch", Text = "Free." })).Id}",
+                    "Title",
+                    "Text"
+                );
         }
     }
 
@@ -186,6 +209,9 @@ public class StaleEditTests
         public async Task<IElement> Open(HttpClient browser) => (await browser.Open(Path)).QuerySelector(Selector)!;
 
         public async Task<Dictionary<string, string>> Saved(HttpClient browser) =>
-            (await Open(browser)).FieldsOf([]).DistinctBy(field => field.Key).ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
+            (await Open(browser))
+                .FieldsOf([])
+                .DistinctBy(field => field.Key)
+                .ToDictionary(field => field.Key, field => field.Value, StringComparer.Ordinal);
     }
 }

@@ -20,15 +20,23 @@ public class AgendaFilterTests
         using var browser = app.Browser();
 
         var all = await browser.Open("/events/ours");
-        var hall = await browser.Open(all.QuerySelectorAll("nav.filter a").Single(link => link.Words() == "Hall & Co").GetAttribute("href")!);
+        var hall = await browser.Open(
+            all.QuerySelectorAll("nav.filter a").Single(link => link.Words() == "Hall & Co").GetAttribute("href")!
+        );
         var keynotes = await browser.Open("/events/ours?room=Hall+%26+Co&kind=keynote");
 
-        Assert.Equal(["All rooms", "Hall & Co", "Attic", "All kinds", "Talks", "Keynotes"], all.QuerySelectorAll("nav.filter a").Select(link => link.Words()));
+        Assert.Equal(
+            ["All rooms", "Hall & Co", "Attic", "All kinds", "Talks", "Keynotes"],
+            all.QuerySelectorAll("nav.filter a").Select(link => link.Words())
+        );
         Assert.Equal("All 3 talks are shown.", all.QuerySelector("nav.filter p").Words());
         Assert.Equal(["Engines", "Compilers"], all.QuerySelectorAll(".agenda > .of2 h3").Select(title => title.Words()));
         Assert.Equal(["Opening", "Engines"], Titles(hall));
         Assert.Empty(hall.QuerySelectorAll(".of2"));
-        Assert.Equal(["Break, 15 minutes", "Tea in the hall, 15 minutes"], hall.QuerySelectorAll(".agenda .break p:not(.at)").Select(pause => pause.Words()));
+        Assert.Equal(
+            ["Break, 15 minutes", "Tea in the hall, 15 minutes"],
+            hall.QuerySelectorAll(".agenda .break p:not(.at)").Select(pause => pause.Words())
+        );
         Assert.Equal("2 of 3 talks are shown.", hall.QuerySelector("nav.filter p").Words());
         Assert.Equal(["Hall & Co", "All kinds"], hall.QuerySelectorAll("[aria-current]").Select(link => link.Words()));
         Assert.Equal(["Opening"], Titles(keynotes));
@@ -48,7 +56,10 @@ public class AgendaFilterTests
         var page = await browser.Open($"/events/ours{query}");
 
         Assert.Empty(page.QuerySelectorAll(".agenda > li"));
-        Assert.Equal(["0 of 3 talks are shown.", "No talk matches. Show all talks"], page.QuerySelectorAll("nav.filter p").Select(line => line.Words()));
+        Assert.Equal(
+            ["0 of 3 talks are shown.", "No talk matches. Show all talks"],
+            page.QuerySelectorAll("nav.filter p").Select(line => line.Words())
+        );
         Assert.Equal("/events/ours#agenda", page.QuerySelector("nav.filter p a")!.GetAttribute("href"));
     }
 
@@ -82,7 +93,20 @@ public class AgendaFilterTests
     {
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours");
-        var (telco, mesh) = (new Track { EventId = ours.Id, Name = "Telco & 5G", Color = "teal" }, new Track { EventId = ours.Id, Name = "Mesh", Color = "red" });
+        var (telco, mesh) = (
+            new Track
+            {
+                EventId = ours.Id,
+                Name = "Telco & 5G",
+                Color = "teal",
+            },
+            new Track
+            {
+                EventId = ours.Id,
+                Name = "Mesh",
+                Color = "red",
+            }
+        );
         await using (var db = app.OpenDb())
         {
             db.AddRange(telco, mesh);
@@ -96,14 +120,24 @@ public class AgendaFilterTests
         using var browser = app.Browser();
 
         var all = await browser.Open("/events/ours");
-        var one = await browser.Open(all.QuerySelectorAll("nav.filter a").Single(link => link.Words() == "Telco & 5G").GetAttribute("href")!);
+        var one = await browser.Open(
+            all.QuerySelectorAll("nav.filter a").Single(link => link.Words() == "Telco & 5G").GetAttribute("href")!
+        );
 
         Assert.Equal(["All tracks", "Telco & 5G", "Mesh"], all.QuerySelectorAll("nav.filter a").Select(link => link.Words()));
         Assert.Equal(["Engines"], Titles(one));
         Assert.Equal(["Lunch, 60 minutes"], one.QuerySelectorAll(".agenda .break p:not(.at)").Select(pause => pause.Words()));
         Assert.Equal(["Telco & 5G"], one.QuerySelectorAll(".talk .track.track-teal").Select(track => track.Words()));
-        Assert.Contains("\"track\": \"Telco \\u0026 5G\"", await browser.GetStringAsync("/events/ours/agenda.json"), StringComparison.Ordinal);
-        Assert.Contains("<track>Telco &amp; 5G</track>", await browser.GetStringAsync("/events/ours/schedule.xml"), StringComparison.Ordinal);
+        Assert.Contains(
+            "\"track\": \"Telco \\u0026 5G\"",
+            await browser.GetStringAsync("/events/ours/agenda.json"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "<track>Telco &amp; 5G</track>",
+            await browser.GetStringAsync("/events/ours/schedule.xml"),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -116,7 +150,8 @@ public class AgendaFilterTests
 
         await browser.Open("/events/ours");
         var before = kept.Count;
-        for (var number = 0; number < 20; number++) await browser.Open($"/events/ours?room={number}");
+        for (var number = 0; number < 20; number++)
+            await browser.Open($"/events/ours?room={number}");
 
         Assert.Equal((1, 1), (before, kept.Count));
     }
@@ -126,7 +161,8 @@ public class AgendaFilterTests
     {
         var kept = new CachedPages(TimeProvider.System);
 
-        for (var number = 0; number < 5_000; number++) kept.Keep($"/{number}", kept.Generation, "text/html", [1]);
+        for (var number = 0; number < 5_000; number++)
+            kept.Keep($"/{number}", kept.Generation, "text/html", [1]);
 
         var before = kept.Count;
         kept.Keep("/next", kept.Generation, "text/html", [1]);

@@ -27,11 +27,15 @@ public class EventPageTests
         Assert.Equal("March 30, 2020 | Amsterdam, The Netherlands", page.QuerySelector(".when").Words());
         Assert.Equal(
             [$"{Seed}/register", "https://events.linuxfoundation.org/kubecon-cloudnativecon-europe/register/", $"{Seed}/sponsor"],
-            page.QuerySelectorAll(".hero .actions a").Select(link => link.GetAttribute("href")));
+            page.QuerySelectorAll(".hero .actions a").Select(link => link.GetAttribute("href"))
+        );
         Assert.Equal("Register at events.linuxfoundation.org", page.QuerySelectorAll(".hero .actions a")[1].Words());
         Assert.Equal(15, page.QuerySelectorAll(".agenda > li").Length);
         Assert.Contains("Break, 15 minutes", page.QuerySelectorAll(".agenda .break p").Select(pause => pause.Words()));
-        Assert.Equal(["Event", "T-Shirt", "Lunch", "Break", "Session Recording"], page.QuerySelectorAll(".package h3").Select(name => name.Words()));
+        Assert.Equal(
+            ["Event", "T-Shirt", "Lunch", "Break", "Session Recording"],
+            page.QuerySelectorAll(".package h3").Select(name => name.Words())
+        );
         Assert.Equal("2 of 2 left", page.QuerySelectorAll(".package .tag")[1].Words());
         Assert.Equal("Why Attend NSMCon?", page.QuerySelector("#why-attend-nsmcon h2").Words());
     }
@@ -88,7 +92,10 @@ public class EventPageTests
 
         Assert.Contains("<script>alert(1)</script>", page.QuerySelector("#agenda").Words(), StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("script:not([src], [type='application/ld+json']), [onerror], img[src=x]"));
-        Assert.Empty(page.QuerySelectorAll("a").Where(link => link.GetAttribute("href")?.StartsWith("javascript", StringComparison.OrdinalIgnoreCase) == true));
+        Assert.Empty(
+            page.QuerySelectorAll("a")
+                .Where(link => link.GetAttribute("href")?.StartsWith("javascript", StringComparison.OrdinalIgnoreCase) == true)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -111,7 +118,15 @@ public class EventPageTests
     public async Task After_midnight_of_the_last_day_it_says_what_still_goes_on(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        await app.Import(Imports.Page(Imports.Grace.Replace("time=\"10:30am\" title=\"Engines\"", "time=\"10:00pm-1:00am\" title=\"Party\"", StringComparison.Ordinal)));
+        await app.Import(
+            Imports.Page(
+                Imports.Grace.Replace(
+                    "time=\"10:30am\" title=\"Engines\"",
+                    "time=\"10:00pm-1:00am\" title=\"Party\"",
+                    StringComparison.Ordinal
+                )
+            )
+        );
         using var browser = app.Browser();
 
         app.Clock.SetUtcNow(new DateTimeOffset(2031, 7, 4, 22, 30, 0, TimeSpan.Zero));
@@ -127,7 +142,10 @@ public class EventPageTests
     public async Task Calendar_entries_are_right_in_summer_and_winter_and_keep_their_UIDs(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        await app.Import(Imports.Page(Imports.Grace), Imports.Page(Imports.Grace.Replace("July 4, 2031", "January 4, 2031"), "events/winter.md"));
+        await app.Import(
+            Imports.Page(Imports.Grace),
+            Imports.Page(Imports.Grace.Replace("July 4, 2031", "January 4, 2031"), "events/winter.md")
+        );
         using var browser = app.Browser();
 
         var summer = Calendar.Load(await browser.GetStringAsync("/events/gracecon/agenda.ics"))!;
@@ -170,7 +188,12 @@ public class EventPageTests
             {
                 var sponsor = new Sponsor { Name = company, Website = company == "Acme" ? "https://acme.example" : "javascript:alert(1)" };
                 db.Sponsors.Add(sponsor);
-                foreach (var package in await db.Packages.Where(p => p.Key == "event" || p.Key == "t-shirt").OrderBy(p => p.Position).ToListAsync())
+                foreach (
+                    var package in await db
+                        .Packages.Where(p => p.Key == "event" || p.Key == "t-shirt")
+                        .OrderBy(p => p.Position)
+                        .ToListAsync()
+                )
                     await new TakePackage(db).Take(package.Id, sponsor, DateTime.UtcNow, by: "ada@example.org");
             }
         }
@@ -195,7 +218,10 @@ public class EventPageTests
 
         using var picture = await browser.GetAsync("/img/ada.png");
 
-        Assert.Equal(("image/png", 3), (picture.Content.Headers.ContentType!.MediaType, (await picture.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal(
+            ("image/png", 3),
+            (picture.Content.Headers.ContentType!.MediaType, (await picture.Content.ReadAsByteArrayAsync()).Length)
+        );
         foreach (var path in new[] { "/img/page.html", "/img/%2e%2e/%2e%2e/outside.png", "/img/..%2f..%2foutside.png", "/img/none.png" })
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).StatusCode);
     }
@@ -218,12 +244,26 @@ public class EventPageTests
     public async Task A_talk_shows_when_it_ends_and_register_stands_in_the_head_of_every_page_but_forms(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        await app.Import(Imports.Page(Imports.Grace.Replace("time=\"10:30am\" title=\"Engines\"", "time=\"10:30am-11:15am\" title=\"Engines\"", StringComparison.Ordinal)));
+        await app.Import(
+            Imports.Page(
+                Imports.Grace.Replace(
+                    "time=\"10:30am\" title=\"Engines\"",
+                    "time=\"10:30am-11:15am\" title=\"Engines\"",
+                    StringComparison.Ordinal
+                )
+            )
+        );
         using var browser = app.Browser();
 
         var page = await browser.Open("/events/gracecon");
 
-        Assert.Equal("10:30 to 11:15", page.QuerySelectorAll(".agenda > li").Single(talk => talk.Words().Contains("Engines", StringComparison.Ordinal)).QuerySelector(".at").Words());
+        Assert.Equal(
+            "10:30 to 11:15",
+            page.QuerySelectorAll(".agenda > li")
+                .Single(talk => talk.Words().Contains("Engines", StringComparison.Ordinal))
+                .QuerySelector(".at")
+                .Words()
+        );
         Assert.NotNull((await browser.Open($"{Seed}/speakers")).QuerySelector(".top a[href$='/register']"));
         Assert.NotNull((await browser.Open($"{Seed}/changes")).QuerySelector(".top a[href$='/register']"));
         Assert.Null((await browser.Open($"{Seed}/register")).QuerySelector(".top a.button"));
@@ -245,7 +285,10 @@ public class EventPageTests
         Assert.Contains($"<loc>{app.Url}{Seed}/register</loc>", sitemap, StringComparison.Ordinal);
         await using var db = app.OpenDb();
         var publishedAt = $"{await db.AgendaReleases.MaxAsync(release => release.PublishedAt):yyyy-MM-ddTHH:mm:ssZ}";
-        var pages = XDocument.Parse(sitemap).Root!.Elements().ToDictionary(page => page.Elements().First().Value[app.Url.Length..], page => page.Elements().ElementAtOrDefault(1)?.Value);
+        var pages = XDocument
+            .Parse(sitemap)
+            .Root!.Elements()
+            .ToDictionary(page => page.Elements().First().Value[app.Url.Length..], page => page.Elements().ElementAtOrDefault(1)?.Value);
         Assert.Equal((publishedAt, publishedAt, null), (pages[Seed], pages[$"{Seed}/speakers"], pages[$"{Seed}/register"]));
         Assert.Contains("Disallow: /admin", robots, StringComparison.Ordinal);
         Assert.Equal($"{app.Url}{Seed}", page.QuerySelector("meta[property='og:url']")!.GetAttribute("content"));

@@ -35,12 +35,16 @@ public class EventQueryTests
         db.Events.Add(conference);
         await db.SaveChangesAsync();
         var speaker = new Speaker { EventId = conference.Id, Name = "Ada Lovelace" };
-        db.Talks.AddRange(Enumerable.Range(1, talks).Select(number => new Talk
-        {
-            EventId = conference.Id,
-            Title = $"Talk {number}",
-            Speakers = [new TalkSpeaker { EventId = conference.Id, Speaker = speaker }],
-        }));
+        db.Talks.AddRange(
+            Enumerable
+                .Range(1, talks)
+                .Select(number => new Talk
+                {
+                    EventId = conference.Id,
+                    Title = $"Talk {number}",
+                    Speakers = [new TalkSpeaker { EventId = conference.Id, Speaker = speaker }],
+                })
+        );
         await db.SaveChangesAsync();
         await app.Publish(slug);
         return conference.Id;
@@ -49,7 +53,9 @@ public class EventQueryTests
     static async Task<(int Talks, int Queries)> Queries(RunningApp app, int eventId)
     {
         var counter = new QueryCounter();
-        var options = new DbContextOptionsBuilder<ConferenceDb>(app.Services.GetRequiredService<DbContextOptions<ConferenceDb>>()).AddInterceptors(counter).Options;
+        var options = new DbContextOptionsBuilder<ConferenceDb>(app.Services.GetRequiredService<DbContextOptions<ConferenceDb>>())
+            .AddInterceptors(counter)
+            .Options;
         await using var db = new ConferenceDb(options, app.Services.GetRequiredService<WriteGate>(), TestKey.Key);
         var agenda = await new ReadAgenda(db, new PublishedAgendas()).Of(eventId);
         return (agenda.Talks.Count, counter.Count);
@@ -59,7 +65,12 @@ public class EventQueryTests
     {
         public int Count { get; private set; }
 
-        public override ValueTask<DbDataReader> ReaderExecutedAsync(DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
+        public override ValueTask<DbDataReader> ReaderExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            DbDataReader result,
+            CancellationToken cancellationToken = default
+        )
         {
             Count++;
             return ValueTask.FromResult(result);

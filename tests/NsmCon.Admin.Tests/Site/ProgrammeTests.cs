@@ -33,7 +33,9 @@ public class ProgrammeTests
         }
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{path}?paper=a5")).StatusCode);
-        var links = (await browser.Open($"/events/{RunningApp.Seed}")).QuerySelectorAll("#agenda a[href*='programme.pdf']").Select(link => link.GetAttribute("href"));
+        var links = (await browser.Open($"/events/{RunningApp.Seed}"))
+            .QuerySelectorAll("#agenda a[href*='programme.pdf']")
+            .Select(link => link.GetAttribute("href"));
         Assert.Equal([path, $"{path}?paper=a3"], links);
     }
 
@@ -46,9 +48,19 @@ public class ProgrammeTests
         var ada = await app.AddSpeaker(ours, "Ада Лавлейс 王小明");
         await app.AddTalk(ours, "Engines", "09:00", "10:00", talk => talk.RoomId = hall.Id, ada);
         await app.AddTalk(ours, "Compilers", "09:00", "11:00", talk => talk.RoomId = lab.Id);
-        await app.AddTalk(ours, "Linkers", "10:00", "11:00", talk => (talk.RoomId, talk.Track) = (hall.Id, new Track { EventId = ours.Id, Name = "Deep dives", Color = "red" }));
+        await app.AddTalk(ours, "Linkers", "10:00", "11:00", talk => (talk.RoomId, talk.Track) = (
+                hall.Id,
+                new Track
+                {
+                    EventId = ours.Id,
+                    Name = "Deep dives",
+                    Color = "red",
+                }
+            ));
         await app.AddTalk(ours, "LUNCH", "12:00", "13:00", talk => talk.Kind = TalkKind.Lunch);
-        await app.AddTalk(ours, "Second day", null, null, talk => (talk.Starts, talk.Ends) = (new DateTime(2030, 3, 31, 9, 0, 0), new DateTime(2030, 3, 31, 10, 0, 0)));
+        await app.AddTalk(ours, "Second day", null, null, talk =>
+            (talk.Starts, talk.Ends) = (new DateTime(2030, 3, 31, 9, 0, 0), new DateTime(2030, 3, 31, 10, 0, 0))
+        );
         await app.AddTalk(ours, "Without a time", null, null);
         await app.Publish(ours);
         using var browser = app.Browser();
@@ -58,9 +70,29 @@ public class ProgrammeTests
         using var document = PdfDocument.Open(pdf);
         Assert.Equal(2, document.NumberOfPages);
         var words = Pdf.WordsOf(pdf);
-        Assert.All(new[] { "Saturday, March 30", "Sunday, March 31", "Hall", "Lab", "Engines", "Compilers", "Linkers", "Deep dives", "Lunch", "Second day", "Ада Лавлейс 王小明" }, text => Assert.Contains(text, words, StringComparison.Ordinal));
+        Assert.All(
+            new[]
+            {
+                "Saturday, March 30",
+                "Sunday, March 31",
+                "Hall",
+                "Lab",
+                "Engines",
+                "Compilers",
+                "Linkers",
+                "Deep dives",
+                "Lunch",
+                "Second day",
+                "Ада Лавлейс 王小明",
+            },
+            text => Assert.Contains(text, words, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("Without a time", words, StringComparison.Ordinal);
-        var page = document.GetPage(1).GetWords().DistinctBy(word => word.Text).ToDictionary(word => word.Text, word => word.BoundingBox, StringComparer.Ordinal);
+        var page = document
+            .GetPage(1)
+            .GetWords()
+            .DistinctBy(word => word.Text)
+            .ToDictionary(word => word.Text, word => word.BoundingBox, StringComparer.Ordinal);
         Assert.Equal(page["Engines"].Left, page["Linkers"].Left, 1.0);
         Assert.True(page["Compilers"].Left > page["Engines"].Right);
         Assert.Equal(page["Engines"].Top, page["Compilers"].Top, 1.0);
@@ -91,7 +123,10 @@ public class ProgrammeTests
         using var browser = app.Browser();
         const string path = $"/events/{RunningApp.Seed}/programme.pdf";
         var good = await browser.GetByteArrayAsync(path);
-        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(app.Folder, "content", "templates")).FullName, "programme.typ"), "#missing");
+        await File.WriteAllTextAsync(
+            Path.Combine(Directory.CreateDirectory(Path.Combine(app.Folder, "content", "templates")).FullName, "programme.typ"),
+            "#missing"
+        );
 
         var (kept, never) = (await browser.GetByteArrayAsync(path), await browser.GetAsync($"{path}?paper=a3"));
 

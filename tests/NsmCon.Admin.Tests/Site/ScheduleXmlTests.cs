@@ -24,7 +24,10 @@ public class ScheduleXmlTests
 
         Assert.Equal("application/xml", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal(15, schedule.Descendants("event").Count());
-        Assert.Equal(("nsmconeu2020", "NSMCon EU 2020", "Europe/Amsterdam"), (Of(schedule, "acronym"), Of(schedule.Descendants("conference").Single(), "title"), Of(schedule, "time_zone_name")));
+        Assert.Equal(
+            ("nsmconeu2020", "NSMCon EU 2020", "Europe/Amsterdam"),
+            (Of(schedule, "acronym"), Of(schedule.Descendants("conference").Single(), "title"), Of(schedule, "time_zone_name"))
+        );
         var talk = schedule.Descendants("event").Single(entry => Of(entry, "title") == "Inside Network Service Mesh");
         Assert.Equal(("2020-03-30T09:15:00+02:00", "09:15", "00:30"), (Of(talk, "date"), Of(talk, "start"), Of(talk, "duration")));
         Assert.Equal("Dominik Tornow", Of(talk, "person"));
@@ -38,7 +41,9 @@ public class ScheduleXmlTests
         var ours = await app.AddEvent("ours", e => e.EndsOn = new(2030, 3, 31));
         var (hall, attic) = (await app.AddRoom(ours, "Hall"), await app.AddRoom(ours, "Attic"));
         await app.AddTalk(ours, "Engines", "09:00", "10:00", talk => talk.RoomId = hall.Id);
-        await app.AddTalk(ours, "Compilers", "09:00", null, talk => (talk.RoomId, talk.Slides, talk.Videos) = (attic.Id, "https://slides.example/1", "javascript:alert(1)"));
+        await app.AddTalk(ours, "Compilers", "09:00", null, talk =>
+            (talk.RoomId, talk.Slides, talk.Videos) = (attic.Id, "https://slides.example/1", "javascript:alert(1)")
+        );
         await app.AddTalk(ours, "LUNCH", "12:00", "13:00", talk => talk.Kind = TalkKind.Lunch);
         // In this night the clocks go forward.
         await app.AddTalk(ours, "Night", "23:00", null, talk => (talk.RoomId, talk.Ends) = (hall.Id, talk.Starts!.Value.AddHours(6)));
@@ -50,12 +55,30 @@ public class ScheduleXmlTests
         var schedule = await Valid(browser, Schedule);
 
         Assert.Equal(
-            [("1", "2030-03-30", "2030-03-30T09:00:00+01:00", "2030-03-31T05:00:00+02:00"), ("2", "2030-03-31", "2030-03-31T09:00:00+02:00", "2030-03-31T10:00:00+02:00")],
-            schedule.Elements("day").Select(day => ((string?)day.Attribute("index"), (string?)day.Attribute("date"), (string?)day.Attribute("start"), (string?)day.Attribute("end"))));
+            [
+                ("1", "2030-03-30", "2030-03-30T09:00:00+01:00", "2030-03-31T05:00:00+02:00"),
+                ("2", "2030-03-31", "2030-03-31T09:00:00+02:00", "2030-03-31T10:00:00+02:00"),
+            ],
+            schedule
+                .Elements("day")
+                .Select(day =>
+                    (
+                        (string?)day.Attribute("index"),
+                        (string?)day.Attribute("date"),
+                        (string?)day.Attribute("start"),
+                        (string?)day.Attribute("end")
+                    )
+                )
+        );
         Assert.Equal(
             ["Hall: Engines 01:00, Night 05:00", "Attic: Compilers 03:00", "All rooms: Lunch 01:00", "Hall: Morning 01:00"],
-            schedule.Descendants("room").Where(room => room.Attribute("name") is not null)
-                .Select(room => $"{room.Attribute("name")!.Value}: {string.Join(", ", room.Elements("event").Select(entry => $"{Of(entry, "title")} {Of(entry, "duration")}"))}"));
+            schedule
+                .Descendants("room")
+                .Where(room => room.Attribute("name") is not null)
+                .Select(room =>
+                    $"{room.Attribute("name")!.Value}: {string.Join(", ", room.Elements("event").Select(entry => $"{Of(entry, "title")} {Of(entry, "duration")}"))}"
+                )
+        );
         Assert.Equal(["https://slides.example/1"], schedule.Descendants("link").Select(link => (string?)link.Attribute("href")));
     }
 
@@ -126,17 +149,28 @@ public class ScheduleXmlTests
         var ours = await app.AddEvent("ours", e => (e.StartsOn, e.TimeZone) = (new(2027, 3, 28), "Europe/Berlin"));
         var rooms = new[] { await app.AddRoom(ours, "Zebra"), await app.AddRoom(ours, "Room 10"), await app.AddRoom(ours, "Room 2") };
         foreach (var room in rooms.Reverse())
-            await app.AddTalk(ours, $"In {room.Name}", null, null, talk => (talk.RoomId, talk.Starts, talk.Ends) = (room.Id, new(2027, 3, 28, 2, 30, 0), new(2027, 3, 28, 3, 15, 0)));
+            await app.AddTalk(ours, $"In {room.Name}", null, null, talk =>
+                (talk.RoomId, talk.Starts, talk.Ends) = (room.Id, new(2027, 3, 28, 2, 30, 0), new(2027, 3, 28, 3, 15, 0))
+            );
         await app.Publish(ours);
         using var browser = app.Browser();
 
         var schedule = await Valid(browser, Schedule);
 
-        Assert.Equal(["Zebra", "Room 10", "Room 2"], schedule.Descendants("day").Single().Elements("room").Select(room => (string?)room.Attribute("name")));
+        Assert.Equal(
+            ["Zebra", "Room 10", "Room 2"],
+            schedule.Descendants("day").Single().Elements("room").Select(room => (string?)room.Attribute("name"))
+        );
         Assert.All(schedule.Descendants("duration"), duration => Assert.Equal("00:00", duration.Value));
-        Assert.Equal(["Zebra", "Room 10", "Room 2"], (await browser.Open("/events/ours")).QuerySelectorAll(".filter [href*='room=']").Select(link => link.Words()));
+        Assert.Equal(
+            ["Zebra", "Room 10", "Room 2"],
+            (await browser.Open("/events/ours")).QuerySelectorAll(".filter [href*='room=']").Select(link => link.Words())
+        );
         using var json = System.Text.Json.JsonDocument.Parse(await browser.GetStringAsync("/events/ours/agenda.json"));
-        Assert.Equal(["Zebra", "Room 10", "Room 2"], json.RootElement.GetProperty("rooms").EnumerateArray().Select(room => room.GetString()));
+        Assert.Equal(
+            ["Zebra", "Room 10", "Room 2"],
+            json.RootElement.GetProperty("rooms").EnumerateArray().Select(room => room.GetString())
+        );
     }
 
     [Theory]
@@ -145,7 +179,8 @@ public class ScheduleXmlTests
     [InlineData("<talk/>", "talk")]
     public void The_schema_finds_what_is_wrong(string entry, string named)
     {
-        var schedule = $"<schedule><version>1</version><conference><acronym>a</acronym><title>A</title></conference><day index='1' date='2030-03-30' start='2030-03-30T09:00:00+01:00' end='2030-03-30T10:00:00+01:00'><room name='Hall'>{entry}</room></day></schedule>";
+        var schedule =
+            $"<schedule><version>1</version><conference><acronym>a</acronym><title>A</title></conference><day index='1' date='2030-03-30' start='2030-03-30T09:00:00+01:00' end='2030-03-30T10:00:00+01:00'><room name='Hall'>{entry}</room></day></schedule>";
 
         Assert.Contains(Faults(XDocument.Parse(schedule)), fault => fault.Contains($"'{named}'", StringComparison.Ordinal));
     }

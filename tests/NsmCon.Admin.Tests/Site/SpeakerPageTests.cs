@@ -48,7 +48,11 @@ public class SpeakerPageTests
         await app.Publish(ours);
         using var browser = app.Browser();
 
-        var pages = new[] { await browser.Open($"{Speakers}/{ada.Id}-ada-lovelace"), await browser.Open($"{Speakers}/{grace.Id}-grace-hopper") };
+        var pages = new[]
+        {
+            await browser.Open($"{Speakers}/{ada.Id}-ada-lovelace"),
+            await browser.Open($"{Speakers}/{grace.Id}-grace-hopper"),
+        };
 
         Assert.Equal(["Ada Lovelace: Conference ours", "Grace Hopper: Conference ours"], pages.Select(page => Shared(page, "og:title")));
         Assert.Equal(["https://pictures.example/ada.jpg", $"{app.Url}/img/og.png"], pages.Select(page => Shared(page, "og:image")));
@@ -70,7 +74,10 @@ public class SpeakerPageTests
 
         foreach (var key in new[] { $"{silent.Id}-silent", $"{other.Id}-other", "0", "ada", "99999999999" })
             Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"{Speakers}/{key}")).StatusCode);
-        Assert.Equal("No speaker has been announced yet. Come back soon.", (await browser.Open(Speakers)).QuerySelector("main section p").Words());
+        Assert.Equal(
+            "No speaker has been announced yet. Come back soon.",
+            (await browser.Open(Speakers)).QuerySelector("main section p").Words()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -87,7 +94,10 @@ public class SpeakerPageTests
         using var former = await browser.GetAsync($"{Speakers}/{zoe.Id}-zoe-smith");
         var names = (await browser.Open(Speakers)).QuerySelectorAll(".people a").Select(link => link.GetAttribute("href"));
 
-        Assert.Equal((HttpStatusCode.Found, $"{Speakers}/{zoe.Id}-zoe-lukasz-odegard"), (former.StatusCode, former.Headers.Location!.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.Found, $"{Speakers}/{zoe.Id}-zoe-lukasz-odegard"),
+            (former.StatusCode, former.Headers.Location!.ToString())
+        );
         Assert.Equal([$"{Speakers}/{zoe.Id}-zoe-lukasz-odegard", $"{Speakers}/{li.Id}"], names);
     }
 
@@ -107,10 +117,17 @@ public class SpeakerPageTests
         var sitemap = await browser.GetStringAsync("/sitemap.xml");
         var list = await browser.Open(Speakers);
 
-        Assert.Equal([$"{Speakers}/{ada.Id}-ada-lovelace"], agenda.QuerySelectorAll(".talk .people a").Select(link => link.GetAttribute("href")).Distinct());
+        Assert.Equal(
+            [$"{Speakers}/{ada.Id}-ada-lovelace"],
+            agenda.QuerySelectorAll(".talk .people a").Select(link => link.GetAttribute("href")).Distinct()
+        );
         Assert.Equal(
             [$"{app.Url}{Speakers}", $"{app.Url}{Speakers}/{ada.Id}-ada-lovelace"],
-            sitemap.Split("<loc>").Select(part => part.Split("</loc>")[0]).Where(address => address.Contains(Speakers, StringComparison.Ordinal)));
+            sitemap
+                .Split("<loc>")
+                .Select(part => part.Split("</loc>")[0])
+                .Where(address => address.Contains(Speakers, StringComparison.Ordinal))
+        );
         Assert.Equal(["Ada Lovelace"], list.QuerySelectorAll(".people a").Select(link => link.Words()));
     }
 
@@ -121,14 +138,23 @@ public class SpeakerPageTests
         var (one, many) = (await app.AddEvent("ours"), await app.AddEvent("many"));
         var ada = await app.AddSpeaker(one, "Ada");
         await app.AddTalk(one, "Engines", "10:30", "11:00", ada);
-        var speakers = new[] { await app.AddSpeaker(many, "Grace"), await app.AddSpeaker(many, "Alan"), await app.AddSpeaker(many, "Edsger") };
-        for (var number = 0; number < 5; number++) await app.AddTalk(many, $"Talk {number}", $"1{number}:00", null, speakers);
+        var speakers = new[]
+        {
+            await app.AddSpeaker(many, "Grace"),
+            await app.AddSpeaker(many, "Alan"),
+            await app.AddSpeaker(many, "Edsger"),
+        };
+        for (var number = 0; number < 5; number++)
+            await app.AddTalk(many, $"Talk {number}", $"1{number}:00", null, speakers);
         await app.Publish(one);
         await app.Publish(many);
         using var browser = app.Browser();
 
         var list = (await browser.QueriesOf(Speakers), await browser.QueriesOf("/events/many/speakers"));
-        var page = (await browser.QueriesOf($"{Speakers}/{ada.Id}-ada"), await browser.QueriesOf($"/events/many/speakers/{speakers[0].Id}-grace"));
+        var page = (
+            await browser.QueriesOf($"{Speakers}/{ada.Id}-ada"),
+            await browser.QueriesOf($"/events/many/speakers/{speakers[0].Id}-grace")
+        );
 
         Assert.Equal((4, 4), list);
         // The version that was read for the list is still at hand.

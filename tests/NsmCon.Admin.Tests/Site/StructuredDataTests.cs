@@ -15,7 +15,9 @@ public class StructuredDataTests
         await using var app = await RunningApp.Start(provider);
         var ours = await app.AddEvent("ours", e => e.RegistrationOpensAt = new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc));
         var hall = await app.AddRoom(ours, "Hall");
-        var ada = await app.AddSpeaker(ours, "Ada Lovelace", speaker => (speaker.JobTitle, speaker.Company, speaker.GitHub) = ("Analyst", "Engines Ltd", "ada"));
+        var ada = await app.AddSpeaker(ours, "Ada Lovelace", speaker =>
+            (speaker.JobTitle, speaker.Company, speaker.GitHub) = ("Analyst", "Engines Ltd", "ada")
+        );
         var talk = await app.AddTalk(ours, "Engines", "10:30", "11:00", t => t.RoomId = hall.Id, ada);
         await app.AddTalk(ours, "Break", "11:00", "11:15", t => t.Kind = TalkKind.Break);
         await app.AddTalk(ours, "Unscheduled");
@@ -26,10 +28,16 @@ public class StructuredDataTests
         var data = await Data(browser, "/events/ours");
 
         var url = $"{app.Url}/events/ours";
-        Assert.Equal(("https://schema.org", "Event", "Conference ours", url), (Text(data, "@context"), Text(data, "@type"), Text(data, "name"), Text(data, "url")));
+        Assert.Equal(
+            ("https://schema.org", "Event", "Conference ours", url),
+            (Text(data, "@context"), Text(data, "@type"), Text(data, "name"), Text(data, "url"))
+        );
         Assert.Equal(("2030-03-30T10:30+01:00", "2030-03-30T11:00+01:00"), (Text(data, "startDate"), Text(data, "endDate")));
         Assert.Equal(("Place", "Amsterdam"), (Text(data.GetProperty("location"), "@type"), Text(data.GetProperty("location"), "name")));
-        Assert.Equal(($"{url}/register", "2020-01-02T03:04:05Z"), (Text(data.GetProperty("offers"), "url"), Text(data.GetProperty("offers"), "validFrom")));
+        Assert.Equal(
+            ($"{url}/register", "2020-01-02T03:04:05Z"),
+            (Text(data.GetProperty("offers"), "url"), Text(data.GetProperty("offers"), "validFrom"))
+        );
         var person = Assert.Single(data.GetProperty("performer").EnumerateArray());
         Assert.Equal(("Person", "Ada Lovelace", "Analyst"), (Text(person, "@type"), Text(person, "name"), Text(person, "jobTitle")));
         Assert.Equal("https://github.com/ada", person.GetProperty("sameAs")[0].GetString());
@@ -71,7 +79,10 @@ public class StructuredDataTests
         var data = await Data(browser, "/events/ours");
 
         Assert.Equal("https://schema.org/OnlineEventAttendanceMode", Text(data, "eventAttendanceMode"));
-        Assert.Equal(("VirtualLocation", $"{app.Url}/events/ours"), (Text(data.GetProperty("location"), "@type"), Text(data.GetProperty("location"), "url")));
+        Assert.Equal(
+            ("VirtualLocation", $"{app.Url}/events/ours"),
+            (Text(data.GetProperty("location"), "@type"), Text(data.GetProperty("location"), "url"))
+        );
         Assert.False(data.GetProperty("subEvent")[0].TryGetProperty("location", out _));
     }
 

@@ -13,10 +13,14 @@ public class WidgetTests
         using var browser = app.Browser();
         browser.DefaultRequestHeaders.Add("Origin", "https://elsewhere.example");
         const string path = $"/events/{RunningApp.Seed}";
-        async Task<string?> Allowed(string file) => (await browser.GetAsync(path + file)).Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? string.Join(',', values) : null;
+        async Task<string?> Allowed(string file) =>
+            (await browser.GetAsync(path + file)).Headers.TryGetValues("Access-Control-Allow-Origin", out var values)
+                ? string.Join(',', values)
+                : null;
 
         Assert.Equal(("*", "*"), (await Allowed("/agenda.json"), await Allowed("/agenda.json")));
-        foreach (var other in new[] { "", "/agenda.ics", "/widget.js", "/schedule.xml", "/speakers", "/register" }) Assert.Equal((other, null), (other, await Allowed(other)));
+        foreach (var other in new[] { "", "/agenda.ics", "/widget.js", "/schedule.xml", "/speakers", "/register" })
+            Assert.Equal((other, null), (other, await Allowed(other)));
         Assert.False((await browser.GetAsync($"{path}/agenda.json")).Headers.Contains("Access-Control-Allow-Credentials"));
     }
 
@@ -26,12 +30,17 @@ public class WidgetTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
 
-        var (first, second) = (await browser.GetAsync($"/events/{RunningApp.Seed}/widget.js"), await browser.GetAsync($"/events/{RunningApp.Seed}/widget.js"));
+        var (first, second) = (
+            await browser.GetAsync($"/events/{RunningApp.Seed}/widget.js"),
+            await browser.GetAsync($"/events/{RunningApp.Seed}/widget.js")
+        );
 
         Assert.Equal(("text/javascript", HttpStatusCode.OK), (first.Content.Headers.ContentType!.MediaType, second.StatusCode));
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         var script = await first.Content.ReadAsStringAsync();
-        Assert.All(new[] { "innerHTML", "insertAdjacentHTML", "document.write", ".style", "eval(", "<style" }, word => Assert.DoesNotContain(word, script, StringComparison.Ordinal));
+        Assert.All(new[] { "innerHTML", "insertAdjacentHTML", "document.write", ".style", "eval(", "<style" }, word =>
+            Assert.DoesNotContain(word, script, StringComparison.Ordinal)
+        );
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/events/nowhere/widget.js")).StatusCode);
     }
 }

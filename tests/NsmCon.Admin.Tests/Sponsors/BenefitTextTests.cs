@@ -21,8 +21,7 @@ public class BenefitTextTests
     [InlineData("Keynote")]
     [InlineData("Keynote\nLogo\n- Slides\n- Website\nMention")]
     [InlineData("Logo: \"large\"\n- - twice\n- <b>bold</b>")]
-    public void What_is_printed_is_parsed_to_the_same(string text) =>
-        Assert.Equal(text, BenefitText.Print(BenefitText.Parse(text, out _)));
+    public void What_is_printed_is_parsed_to_the_same(string text) => Assert.Equal(text, BenefitText.Print(BenefitText.Parse(text, out _)));
 
     [Theory]
     [InlineData("- Slides\nKeynote", "no benefit above")]

@@ -21,7 +21,15 @@ public class CompaniesTests
         var path = $"{Companies}/{acme.Id}";
         await app.Give(acme, "Lunch");
 
-        await browser.Send($"{path}/contacts/new", new() { ["Name"] = "Grace <b>", ["Email"] = "grace@acme.example", ["SponsorId"] = "99" });
+        await browser.Send(
+            $"{path}/contacts/new",
+            new()
+            {
+                ["Name"] = "Grace <b>",
+                ["Email"] = "grace@acme.example",
+                ["SponsorId"] = "99",
+            }
+        );
         var contact = await db.Contacts.SingleAsync();
         await browser.Send($"{path}/contacts/{contact.Id}", new() { ["Phone"] = "+31 20 1234" });
         var page = await browser.Open(path);
@@ -31,7 +39,11 @@ public class CompaniesTests
 
         Assert.Contains("Grace <b>grace@acme.example +31 20 1234", page.QuerySelector(".rows").Words(), StringComparison.Ordinal);
         Assert.Contains("Lunch", page.QuerySelector("tbody").Words(), StringComparison.Ordinal);
-        Assert.Contains("Choose below which of the two stays; nothing is saved yet.", stale.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Choose below which of the two stays; nothing is saved yet.",
+            stale.QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Acme Two", stale.QuerySelector("#Form_Name")!.GetAttribute("value"));
         Assert.Equal("Acme Networks", await db.Sponsors.Select(s => s.Name).SingleAsync());
         Assert.False(await db.Contacts.AnyAsync());
@@ -48,10 +60,26 @@ public class CompaniesTests
         async Task<string> Refusal(Dictionary<string, string?> values) =>
             (await (await browser.Send($"{Companies}/new", values)).Page()).QuerySelector(".summary").Words();
 
-        Assert.Contains("There is already a sponsor named jose & co", await Refusal(new() { ["Name"] = "jose & co" }), StringComparison.Ordinal);
-        Assert.Contains("Write the website with http:// or https://", await Refusal(new() { ["Name"] = "A", ["Website"] = "javascript:alert(1)" }), StringComparison.Ordinal);
-        Assert.Contains("Write a path of the site", await Refusal(new() { ["Name"] = "A", ["LogoPath"] = "//evil.example/x.png" }), StringComparison.Ordinal);
-        Assert.Contains("Write a path of the site", await Refusal(new() { ["Name"] = "A", ["LogoPath"] = "http://a.example/x.png" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "There is already a sponsor named jose & co",
+            await Refusal(new() { ["Name"] = "jose & co" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Write the website with http:// or https://",
+            await Refusal(new() { ["Name"] = "A", ["Website"] = "javascript:alert(1)" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Write a path of the site",
+            await Refusal(new() { ["Name"] = "A", ["LogoPath"] = "//evil.example/x.png" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Write a path of the site",
+            await Refusal(new() { ["Name"] = "A", ["LogoPath"] = "http://a.example/x.png" }),
+            StringComparison.Ordinal
+        );
         await using var db = app.OpenDb();
         Assert.Equal(1, await db.Sponsors.CountAsync());
     }

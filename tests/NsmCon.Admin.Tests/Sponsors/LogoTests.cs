@@ -32,7 +32,10 @@ public class LogoTests
         Assert.Matches("^/img/sponsors/acme-networks-[0-9a-f]{8}\\.png$", saved.LogoPath);
         Assert.Equal("Acme Networks has a new logo.", page.QuerySelector(".flash").Words());
         Assert.Equal(saved.LogoPath, page.QuerySelector(".company-logo")!.GetAttribute("src"));
-        Assert.Equal((saved.LogoPath, "Acme Networks"), site.QuerySelectorAll(".sponsors img").Select(img => (img.GetAttribute("src"), img.GetAttribute("alt"))).Single());
+        Assert.Equal(
+            (saved.LogoPath, "Acme Networks"),
+            site.QuerySelectorAll(".sponsors img").Select(img => (img.GetAttribute("src"), img.GetAttribute("alt"))).Single()
+        );
         using var answer = await visitor.GetAsync(saved.LogoPath);
         Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
         Assert.Equal((800, 200, "RGBW"), Pictures.Look(await answer.Content.ReadAsByteArrayAsync()));
@@ -49,9 +52,13 @@ public class LogoTests
         var path = $"{Offers.Path}/companies/{acme.Id}";
         browser.DefaultRequestHeaders.Referrer = new Uri(app.Url + path);
         var form = await Form(browser, path);
-        async Task<string?> Refusal(byte[] sent) => (await (await Upload(browser, form, sent)).Page()).QuerySelector(".flash.refused").Words();
+        async Task<string?> Refusal(byte[] sent) =>
+            (await (await Upload(browser, form, sent)).Page()).QuerySelector(".flash.refused").Words();
 
-        Assert.Equal("This picture cannot be read. Send a JPEG, PNG or WebP.", await Refusal(Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>")));
+        Assert.Equal(
+            "This picture cannot be read. Send a JPEG, PNG or WebP.",
+            await Refusal(Encoding.UTF8.GetBytes("<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>"))
+        );
         Assert.Equal("Choose a picture first: a JPEG, PNG or WebP.", await Refusal([]));
         Assert.StartsWith("This picture has 50000 × 50000 pixels", await Refusal(Pictures.Bomb(50_000, 50_000)), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, (await Upload(reader, form, Pictures.Of(10, 10))).StatusCode);
@@ -67,7 +74,8 @@ public class LogoTests
     static async Task<HttpResponseMessage> Upload(HttpClient browser, IElement form, byte[] picture)
     {
         using var content = new MultipartFormDataContent();
-        foreach (var field in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")) content.Add(new StringContent(field.Value), field.Name!);
+        foreach (var field in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]"))
+            content.Add(new StringContent(field.Value), field.Name!);
         var file = new ByteArrayContent(picture);
         file.Headers.ContentType = new MediaTypeHeaderValue("image/png");
         content.Add(file, "logo", "logo.png");

@@ -12,7 +12,10 @@ static class Offers
     public static async Task<Package> Package(this RunningApp app, string name)
     {
         await using var db = app.OpenDb();
-        return await db.Packages.Include(p => p.Quota).Include(p => p.Benefits).SingleAsync(p => p.Name == name && db.Events.Any(e => e.Id == p.EventId && e.Slug == RunningApp.Seed));
+        return await db
+            .Packages.Include(p => p.Quota)
+            .Include(p => p.Benefits)
+            .SingleAsync(p => p.Name == name && db.Events.Any(e => e.Id == p.EventId && e.Slug == RunningApp.Seed));
     }
 
     public static async Task<Sponsor> AddSponsor(this RunningApp app, string name)
@@ -27,7 +30,12 @@ static class Offers
     {
         var packageId = (await app.Package(package)).Id;
         await using var db = app.OpenDb();
-        return await new TakePackage(db).Take(packageId, await db.Sponsors.SingleAsync(s => s.Id == sponsor.Id), DateTime.UtcNow, by: "test");
+        return await new TakePackage(db).Take(
+            packageId,
+            await db.Sponsors.SingleAsync(s => s.Id == sponsor.Id),
+            DateTime.UtcNow,
+            by: "test"
+        );
     }
 
     public static async Task<HttpResponseMessage> Give(this HttpClient browser, Sponsor sponsor, Package package) =>

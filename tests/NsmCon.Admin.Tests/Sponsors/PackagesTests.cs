@@ -14,7 +14,19 @@ public class PackagesTests
         await using var app = await RunningApp.Start(provider);
         using var browser = await app.SignIn();
 
-        await browser.Send($"{Packages}/new", new() { ["Name"] = "Bags", ["Key"] = "bags", ["Price"] = "2,500", ["Most"] = "3", ["Benefits"] = "Logo\r\n- on the bag", ["EventId"] = "99", ["PriceCents"] = "1" });
+        await browser.Send(
+            $"{Packages}/new",
+            new()
+            {
+                ["Name"] = "Bags",
+                ["Key"] = "bags",
+                ["Price"] = "2,500",
+                ["Most"] = "3",
+                ["Benefits"] = "Logo\r\n- on the bag",
+                ["EventId"] = "99",
+                ["PriceCents"] = "1",
+            }
+        );
         var added = await app.Package("Bags");
         var form = (await browser.Open($"{Packages}/{added.Id}")).QuerySelector("main form")!;
         await browser.Send(form, $"{Packages}/{added.Id}", new() { ["Most"] = "", ["Key"] = "stolen" });
@@ -30,7 +42,9 @@ public class PackagesTests
         Assert.EndsWith("Both changes are in it.", stale.QuerySelector(".flash").Words(), StringComparison.Ordinal);
         Assert.Equal(("Sacks", null), (merged.Name, merged.Quota));
         await using var db = app.OpenDb();
-        Assert.False(await db.Packages.AnyAsync(p => p.Key == "bags") || await db.Quotas.AnyAsync(q => q.Name == "Bags" || q.Name == "Sacks"));
+        Assert.False(
+            await db.Packages.AnyAsync(p => p.Key == "bags") || await db.Quotas.AnyAsync(q => q.Name == "Bags" || q.Name == "Sacks")
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -46,12 +60,40 @@ public class PackagesTests
         async Task<string> Refusal(string path, Dictionary<string, string?> values) =>
             (await (await browser.Send($"{Packages}/{path}", values)).Page()).QuerySelector(".summary").Words();
 
-        Assert.Contains("Write an amount such as 2500", await Refusal($"{shirt.Id}", new() { ["Price"] = "1.005" }), StringComparison.Ordinal);
-        Assert.Contains("1 of T-Shirt are taken already: the limit cannot be 0.", await Refusal($"{shirt.Id}", new() { ["Most"] = "0" }), StringComparison.Ordinal);
-        Assert.Contains("1 of T-Shirt are taken: the limit can change, but not go.", await Refusal($"{shirt.Id}", new() { ["Most"] = "", ["Name"] = "T-Shirt" }), StringComparison.Ordinal);
-        Assert.Contains("would be needed for itself", await Refusal($"{whole.Id}", new() { ["OnlyWithPackageId"] = $"{shirt.Id}" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "Write an amount such as 2500",
+            await Refusal($"{shirt.Id}", new() { ["Price"] = "1.005" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 of T-Shirt are taken already: the limit cannot be 0.",
+            await Refusal($"{shirt.Id}", new() { ["Most"] = "0" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "1 of T-Shirt are taken: the limit can change, but not go.",
+            await Refusal($"{shirt.Id}", new() { ["Most"] = "", ["Name"] = "T-Shirt" }),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "would be needed for itself",
+            await Refusal($"{whole.Id}", new() { ["OnlyWithPackageId"] = $"{shirt.Id}" }),
+            StringComparison.Ordinal
+        );
         Assert.Contains("no benefit above", await Refusal($"{shirt.Id}", new() { ["Benefits"] = "- part" }), StringComparison.Ordinal);
-        Assert.Contains("already a package with the key t-shirt", await Refusal("new", new() { ["Name"] = "Other", ["Key"] = "t-shirt", ["Price"] = "1" }), StringComparison.Ordinal);
+        Assert.Contains(
+            "already a package with the key t-shirt",
+            await Refusal(
+                "new",
+                new()
+                {
+                    ["Name"] = "Other",
+                    ["Key"] = "t-shirt",
+                    ["Price"] = "1",
+                }
+            ),
+            StringComparison.Ordinal
+        );
         var after = await app.Package("T-Shirt");
         Assert.Equal((shirt.PriceCents, shirt.Quota!.Size, shirt.Version), (after.PriceCents, after.Quota!.Size, after.Version));
         Assert.Null((await app.Package("Event")).OnlyWithPackageId);

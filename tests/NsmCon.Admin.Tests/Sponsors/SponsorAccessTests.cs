@@ -21,17 +21,32 @@ public class SponsorAccessTests
         var acme = await app.AddSponsor("Acme");
         await app.Give(acme, "Lunch");
         await using var db = app.OpenDb();
-        db.Add(new Contact { SponsorId = acme.Id, Name = "Grace", Email = "grace@acme.example" });
+        db.Add(
+            new Contact
+            {
+                SponsorId = acme.Id,
+                Name = "Grace",
+                Email = "grace@acme.example",
+            }
+        );
         await db.SaveChangesAsync();
         using var staff = await app.SignIn(StaffRole.Owner, "other");
 
         var page = await staff.Open($"{Companies}/{acme.Id}");
-        using var changed = await staff.Send($"{Companies}/{acme.Id}", new() { ["Form.Name"] = "Evil", ["Form.Website"] = "https://evil.example" }, "#company");
+        using var changed = await staff.Send(
+            $"{Companies}/{acme.Id}",
+            new() { ["Form.Name"] = "Evil", ["Form.Website"] = "https://evil.example" },
+            "#company"
+        );
         using var person = await staff.GetAsync($"{Companies}/{acme.Id}/contacts/new");
 
         Assert.DoesNotContain("grace@acme.example", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("7,500", page.Body.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Acme sponsors an event too that you do not look after.", (await changed.Page()).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "Acme sponsors an event too that you do not look after.",
+            (await changed.Page()).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("/contacts/new", $"{person.RequestMessage!.RequestUri}", StringComparison.Ordinal);
         Assert.Equal("Acme", await db.Sponsors.AsNoTracking().Select(sponsor => sponsor.Name).SingleAsync());
     }
@@ -44,7 +59,14 @@ public class SponsorAccessTests
         var acme = await app.AddSponsor("Acme");
         await app.Give(acme, "Lunch");
         await using var db = app.OpenDb();
-        db.Add(new Contact { SponsorId = acme.Id, Name = "Grace", Email = "grace@acme.example" });
+        db.Add(
+            new Contact
+            {
+                SponsorId = acme.Id,
+                Name = "Grace",
+                Email = "grace@acme.example",
+            }
+        );
         await db.SaveChangesAsync();
         await new CancelSponsorship(db).Cancel(await db.Sponsorships.SingleAsync(), DateTime.UtcNow, by: "test");
         using var staff = await app.SignIn(StaffRole.Sponsorship, "other");
@@ -70,6 +92,9 @@ public class SponsorAccessTests
 
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (ours.StatusCode, nobodys.StatusCode));
         await using var db = app.OpenDb();
-        Assert.Equal(["Acme Networks", "Fresh Networks"], await db.Sponsors.OrderBy(sponsor => sponsor.Name).Select(sponsor => sponsor.Name).ToListAsync());
+        Assert.Equal(
+            ["Acme Networks", "Fresh Networks"],
+            await db.Sponsors.OrderBy(sponsor => sponsor.Name).Select(sponsor => sponsor.Name).ToListAsync()
+        );
     }
 }

@@ -22,12 +22,20 @@ public class SponsorListTests
         var page = await browser.Open(Offers.Path);
         var give = page.QuerySelector("#give")!;
 
-        var borrowed = await browser.Send(give, "", new() { ["Give.SponsorId"] = $"{acme.Id}", ["Give.PackageId"] = $"{theirs.PackageId}" });
+        var borrowed = await browser.Send(
+            give,
+            "",
+            new() { ["Give.SponsorId"] = $"{acme.Id}", ["Give.PackageId"] = $"{theirs.PackageId}" }
+        );
         var needed = await browser.Send($"{Offers.Path}/packages/{lunch.Id}", new() { ["OnlyWithPackageId"] = $"{theirs.PackageId}" });
 
         Assert.DoesNotContain("Rival", page.QuerySelector("tbody").Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, borrowed.StatusCode);
-        Assert.Contains("The package under \"Only with\" is no longer there. Choose another one.", (await needed.Page()).Body.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "The package under \"Only with\" is no longer there. Choose another one.",
+            (await needed.Page()).Body.Words(),
+            StringComparison.Ordinal
+        );
         foreach (var path in new[] { $"{theirs.Id}/cancel", $"packages/{theirs.PackageId}", $"packages/{theirs.PackageId}/delete" })
         {
             give.SetAttribute("action", $"{Offers.Path}/{path}");
@@ -44,10 +52,20 @@ public class SponsorListTests
         using var browser = await app.SignIn();
         string[] paths = ["/admin/events/ours/sponsors", "/admin/events/ours/sponsors/packages"];
         var few = new List<int>();
-        foreach (var path in paths) few.Add(await browser.QueriesOf(path));
+        foreach (var path in paths)
+            few.Add(await browser.QueriesOf(path));
 
         await using var db = app.OpenDb();
-        db.AddRange(Enumerable.Range(0, 299).Select(i => new Package { EventId = ours.Id, Key = $"p{i}", Name = $"Package {i}" }));
+        db.AddRange(
+            Enumerable
+                .Range(0, 299)
+                .Select(i => new Package
+                {
+                    EventId = ours.Id,
+                    Key = $"p{i}",
+                    Name = $"Package {i}",
+                })
+        );
         await db.SaveChangesAsync();
         var take = new TakePackage(db);
         var acme = db.Sponsors.Single(s => s.Name == "Acme");
@@ -62,7 +80,8 @@ public class SponsorListTests
         }
 
         var many = new List<int>();
-        foreach (var path in paths) many.Add(await browser.QueriesOf(path));
+        foreach (var path in paths)
+            many.Add(await browser.QueriesOf(path));
         var page = await browser.Open(paths[0]);
 
         Assert.Equal(few, many);

@@ -44,7 +44,9 @@ public class SponsorshipsTests
         await app.Give(await app.AddSponsor("Bolt"), "Event");
         await using (var db = app.OpenDb())
         {
-            await db.Talks.Where(talk => talk.Title == "The NSM Operator").ExecuteUpdateAsync(set => set.SetProperty(talk => talk.SponsorshipId, given.Id));
+            await db
+                .Talks.Where(talk => talk.Title == "The NSM Operator")
+                .ExecuteUpdateAsync(set => set.SetProperty(talk => talk.SponsorshipId, given.Id));
         }
 
         using var browser = await app.SignIn();
@@ -55,9 +57,15 @@ public class SponsorshipsTests
 
         Assert.Contains("Cancel T-Shirt first", ofAcme[0].Words(), StringComparison.Ordinal);
         Assert.Null(ofAcme[0].QuerySelector("form"));
-        Assert.Single(page.QuerySelectorAll("tbody tr"), row => row.Words().StartsWith("Bolt", StringComparison.Ordinal) && row.QuerySelector("form") is not null);
+        Assert.Single(page.QuerySelectorAll("tbody tr"), row =>
+            row.Words().StartsWith("Bolt", StringComparison.Ordinal) && row.QuerySelector("form") is not null
+        );
         var question = after.QuerySelector("tbody tr button")!.GetAttribute("data-confirm")!;
-        Assert.StartsWith($"Cancel the Event sponsorship of Acme for {Money(package.PriceCents)}? What was promised with it no longer is: {package.Benefits.OrderBy(b => b.Position).First().Text}", question, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Cancel the Event sponsorship of Acme for {Money(package.PriceCents)}? What was promised with it no longer is: {package.Benefits.OrderBy(b => b.Position).First().Text}",
+            question,
+            StringComparison.Ordinal
+        );
         Assert.Contains("“The NSM Operator” stays on the agenda: take it off there.", question, StringComparison.Ordinal);
     }
 
@@ -75,7 +83,11 @@ public class SponsorshipsTests
         var given = await (await browser.Give(acme, await app.Package("T-Shirt"))).Page();
         var again = await (await browser.Give(acme, await app.Package("T-Shirt"))).Page();
 
-        Assert.Contains("T-Shirt is only for Event sponsors, and Acme is not one yet.", refused.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "T-Shirt is only for Event sponsors, and Acme is not one yet.",
+            refused.QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Acme", refused.QuerySelector("#Give_SponsorId option[selected]").Words());
         Assert.Contains("Acme has the T-Shirt package now.", given.QuerySelector(".flash").Words(), StringComparison.Ordinal);
         Assert.Contains("Acme already has the T-Shirt package.", again.QuerySelector(".summary").Words(), StringComparison.Ordinal);
@@ -88,15 +100,25 @@ public class SponsorshipsTests
         var shirt = await app.Package("T-Shirt");
         var names = new[] { "First", "Acme", "Bolt", "Cove", "Dune" };
         var sponsors = await Task.WhenAll(names.Select(app.AddSponsor));
-        foreach (var sponsor in sponsors) await app.Give(sponsor, "Event");
-        for (var i = 0; i < shirt.Quota!.Size - 1; i++) await app.Give(sponsors[i], "T-Shirt");
+        foreach (var sponsor in sponsors)
+            await app.Give(sponsor, "Event");
+        for (var i = 0; i < shirt.Quota!.Size - 1; i++)
+            await app.Give(sponsors[i], "T-Shirt");
         using var browser = await app.SignIn();
         var form = (await browser.Open(Offers.Path)).QuerySelector("#give")!;
 
-        var answers = await Task.WhenAll(sponsors[1..].Select(sponsor => browser.Send(form, "", new() { ["Give.SponsorId"] = $"{sponsor.Id}", ["Give.PackageId"] = $"{shirt.Id}" })));
+        var answers = await Task.WhenAll(
+            sponsors[1..]
+                .Select(sponsor =>
+                    browser.Send(form, "", new() { ["Give.SponsorId"] = $"{sponsor.Id}", ["Give.PackageId"] = $"{shirt.Id}" })
+                )
+        );
 
         var pages = await Task.WhenAll(answers.Select(answer => answer.Page()));
-        Assert.Equal(3, pages.Count(page => page.QuerySelector(".summary").Words().Contains("T-Shirt is sold out.", StringComparison.Ordinal)));
+        Assert.Equal(
+            3,
+            pages.Count(page => page.QuerySelector(".summary").Words().Contains("T-Shirt is sold out.", StringComparison.Ordinal))
+        );
         await using var db = app.OpenDb();
         Assert.Equal(shirt.Quota.Size, await db.Sponsorships.Standing().CountAsync(s => s.PackageId == shirt.Id));
     }
@@ -119,7 +141,10 @@ public class SponsorshipsTests
         Assert.Contains("$9,999.50", site.QuerySelector(".packages").Words(), StringComparison.Ordinal);
         Assert.Contains("Nothing any more", site.QuerySelector(".packages").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Equal(lunch.Benefits.OrderBy(b => b.Position).Select(b => b.Text), await db.PromisedBenefits.OrderBy(b => b.Position).Select(b => b.Text).ToListAsync());
+        Assert.Equal(
+            lunch.Benefits.OrderBy(b => b.Position).Select(b => b.Text),
+            await db.PromisedBenefits.OrderBy(b => b.Position).Select(b => b.Text).ToListAsync()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -16,13 +16,17 @@ public class AccessTests
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var nobody = app.Browser(followRedirects: false);
-        var pages = StaffEndpoints(app).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null).SelectMany(Requests).ToList();
+        var pages = StaffEndpoints(app)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
+            .SelectMany(Requests)
+            .ToList();
 
         var open = new List<string>();
         foreach (var (method, path) in pages)
         {
             using var answer = await nobody.SendAsync(new HttpRequestMessage(method, path));
-            if (answer.Headers.Location?.OriginalString.StartsWith("/admin/sign-in?", StringComparison.Ordinal) != true) open.Add($"{method} {path}: {(int)answer.StatusCode}");
+            if (answer.Headers.Location?.OriginalString.StartsWith("/admin/sign-in?", StringComparison.Ordinal) != true)
+                open.Add($"{method} {path}: {(int)answer.StatusCode}");
         }
 
         Assert.True(pages.Count > 30, $"Only {pages.Count} pages were found.");
@@ -34,21 +38,35 @@ public class AccessTests
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
 
-        var open = StaffEndpoints(app).Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            .Select(endpoint => endpoint.RoutePattern.RawText).Distinct().Order(StringComparer.Ordinal);
+        var open = StaffEndpoints(app)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Select(endpoint => endpoint.RoutePattern.RawText)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
-        Assert.Equal(["admin/password/{secret}", "admin/sign-in", "admin/sign-in/code", "admin/sign-in/forgot", "admin/sign-out", "admin/welcome/{secret}"], open);
+        Assert.Equal(
+            [
+                "admin/password/{secret}",
+                "admin/sign-in",
+                "admin/sign-in/code",
+                "admin/sign-in/forgot",
+                "admin/sign-out",
+                "admin/welcome/{secret}",
+            ],
+            open
+        );
     }
 
-    public static TheoryData<StaffRole, string> WhatEachRoleMayDo => new()
-    {
-        { StaffRole.Owner, "dashboard events audit rooms tickets settings staff new | settings tickets rooms staff new" },
-        { StaffRole.Agenda, "dashboard events audit rooms | rooms" },
-        { StaffRole.Registration, "dashboard events audit |" },
-        { StaffRole.Sponsorship, "dashboard events audit |" },
-        { StaffRole.Door, "events |" },
-        { StaffRole.Reader, "dashboard events audit |" },
-    };
+    public static TheoryData<StaffRole, string> WhatEachRoleMayDo =>
+        new()
+        {
+            { StaffRole.Owner, "dashboard events audit rooms tickets settings staff new | settings tickets rooms staff new" },
+            { StaffRole.Agenda, "dashboard events audit rooms | rooms" },
+            { StaffRole.Registration, "dashboard events audit |" },
+            { StaffRole.Sponsorship, "dashboard events audit |" },
+            { StaffRole.Door, "events |" },
+            { StaffRole.Reader, "dashboard events audit |" },
+        };
 
     [Theory, MemberData(nameof(WhatEachRoleMayDo))]
     public async Task Each_role_opens_and_changes_what_belongs_to_it(StaffRole role, string expected)
@@ -58,15 +76,23 @@ public class AccessTests
         using var browser = await app.SignIn(role);
 
         var opens = await Allowed(
-            ("dashboard", () => browser.GetAsync("/admin/events/ours")), ("events", () => browser.GetAsync("/admin/events")),
-            ("audit", () => browser.GetAsync("/admin/events/ours/audit")), ("rooms", () => browser.GetAsync("/admin/events/ours/settings/rooms")),
-            ("tickets", () => browser.GetAsync("/admin/events/ours/settings/tickets")), ("settings", () => browser.GetAsync("/admin/events/ours/settings")),
-            ("staff", () => browser.GetAsync("/admin/staff")), ("new", () => browser.GetAsync("/admin/events/new")));
+            ("dashboard", () => browser.GetAsync("/admin/events/ours")),
+            ("events", () => browser.GetAsync("/admin/events")),
+            ("audit", () => browser.GetAsync("/admin/events/ours/audit")),
+            ("rooms", () => browser.GetAsync("/admin/events/ours/settings/rooms")),
+            ("tickets", () => browser.GetAsync("/admin/events/ours/settings/tickets")),
+            ("settings", () => browser.GetAsync("/admin/events/ours/settings")),
+            ("staff", () => browser.GetAsync("/admin/staff")),
+            ("new", () => browser.GetAsync("/admin/events/new"))
+        );
         // A form without a token is refused by its token where the role is right, and by the role where it is not.
         var changes = await Allowed(
-            ("settings", () => browser.PostAsync("/admin/events/ours/settings", null)), ("tickets", () => browser.PostAsync("/admin/events/ours/settings/tickets/new", null)),
-            ("rooms", () => browser.PostAsync("/admin/events/ours/settings/rooms/new", null)), ("staff", () => browser.PostAsync("/admin/staff/invite", null)),
-            ("new", () => browser.PostAsync("/admin/events/new", null)));
+            ("settings", () => browser.PostAsync("/admin/events/ours/settings", null)),
+            ("tickets", () => browser.PostAsync("/admin/events/ours/settings/tickets/new", null)),
+            ("rooms", () => browser.PostAsync("/admin/events/ours/settings/rooms/new", null)),
+            ("staff", () => browser.PostAsync("/admin/staff/invite", null)),
+            ("new", () => browser.PostAsync("/admin/events/new", null))
+        );
 
         Assert.Equal(expected, $"{opens} | {changes}".TrimEnd());
     }
@@ -80,7 +106,17 @@ public class AccessTests
         using var browser = await app.SignIn(StaffRole.Owner, "ours");
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/admin/events/ours/settings")).StatusCode);
-        foreach (var path in new[] { "/admin/events/other", "/admin/events/other/settings", "/admin/events/other/audit", "/admin/staff", "/admin/audit", "/admin/events/new" })
+        foreach (
+            var path in new[]
+            {
+                "/admin/events/other",
+                "/admin/events/other/settings",
+                "/admin/events/other/audit",
+                "/admin/staff",
+                "/admin/audit",
+                "/admin/events/new",
+            }
+        )
             Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(path)).StatusCode);
         var list = await browser.Open("/admin/events");
         Assert.DoesNotContain("The other conference", list.Body.Words(), StringComparison.Ordinal);
@@ -137,16 +173,35 @@ public class AccessTests
         using var door = await app.SignIn(StaffRole.Door, "ours");
 
         var links = new List<string>();
-        foreach (var (browser, path) in new[] { (owner, "/admin/events/ours/registrations/999"), (owner, "/admin/events/nothere/agenda"), (owner, "/admin/nowhere"), (door, "/admin/events/ours/nowhere") })
+        foreach (
+            var (browser, path) in new[]
+            {
+                (owner, "/admin/events/ours/registrations/999"),
+                (owner, "/admin/events/nothere/agenda"),
+                (owner, "/admin/nowhere"),
+                (door, "/admin/events/ours/nowhere"),
+            }
+        )
         {
             using var answer = await browser.GetAsync(path);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-            links.Add(string.Join(", ", (await answer.Page()).QuerySelectorAll(".actions a").Select(link => $"{link.Words()} {link.GetAttribute("href")}")));
+            links.Add(
+                string.Join(
+                    ", ",
+                    (await answer.Page()).QuerySelectorAll(".actions a").Select(link => $"{link.Words()} {link.GetAttribute("href")}")
+                )
+            );
         }
 
         Assert.Equal(
-            ["Back to GraceCon /admin/events/ours, All events /admin/events", "All events /admin/events", "All events /admin/events", "Back to GraceCon /admin/events/ours/check-in, All events /admin/events"],
-            links);
+            [
+                "Back to GraceCon /admin/events/ours, All events /admin/events",
+                "All events /admin/events",
+                "All events /admin/events",
+                "Back to GraceCon /admin/events/ours/check-in, All events /admin/events",
+            ],
+            links
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -163,19 +218,35 @@ public class AccessTests
         Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync("/admin/events/ours")).StatusCode);
     }
 
-    static IEnumerable<RouteEndpoint> StaffEndpoints(RunningApp app) => app.Services.GetServices<EndpointDataSource>()
-        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("admin", StringComparison.Ordinal) == true);
+    static IEnumerable<RouteEndpoint> StaffEndpoints(RunningApp app) =>
+        app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.RoutePattern.RawText?.StartsWith("admin", StringComparison.Ordinal) == true);
 
     static IEnumerable<(HttpMethod Method, string Path)> Requests(RouteEndpoint endpoint) =>
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-        select (HttpMethod.Parse(method), "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
-        {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "slug" } => RunningApp.Seed,
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart => "1",
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            _ => ".",
-        })))));
+        select (
+            HttpMethod.Parse(method),
+            "/"
+                + string.Join(
+                    '/',
+                    endpoint.RoutePattern.PathSegments.Select(segment =>
+                        string.Concat(
+                            segment.Parts.Select(part =>
+                                part switch
+                                {
+                                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { Name: "slug" } => RunningApp.Seed,
+                                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart => "1",
+                                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+                                    _ => ".",
+                                }
+                            )
+                        )
+                    )
+                )
+        );
 
     static async Task<string> Allowed(params (string Name, Func<Task<HttpResponseMessage>> Request)[] requests)
     {
@@ -183,7 +254,8 @@ public class AccessTests
         foreach (var (name, request) in requests)
         {
             using var answer = await request();
-            if (answer.StatusCode != HttpStatusCode.Forbidden) allowed.Add(name);
+            if (answer.StatusCode != HttpStatusCode.Forbidden)
+                allowed.Add(name);
         }
 
         return string.Join(' ', allowed);

@@ -14,7 +14,17 @@ public class AddStaffCommandTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
 
-        var (exit, printed, _) = await Run(app, provider, "staff", "add", "ada@example.org", "--role", "Agenda", "--event", RunningApp.Seed);
+        var (exit, printed, _) = await Run(
+            app,
+            provider,
+            "staff",
+            "add",
+            "ada@example.org",
+            "--role",
+            "Agenda",
+            "--event",
+            RunningApp.Seed
+        );
         await browser.Send(new Uri(printed.Trim()).AbsolutePath, new() { ["Name"] = "Ada", ["Password"] = "a long enough password" });
 
         Assert.Equal(0, exit);
@@ -37,7 +47,13 @@ public class AddStaffCommandTests
 
         Assert.Equal((1, "There is no event \"nowhere\"."), (unknownEvent.Exit, unknownEvent.Error.Trim()));
         Assert.Equal((1, "\"ada\" is not an e-mail address."), (noAddress.Exit, noAddress.Error.Trim()));
-        Assert.Equal((1, "grace@example.org is staff already: an Owner changes roles on the page /admin/staff. If the password is forgotten: staff password grace@example.org."), (already.Exit, already.Error.Trim()));
+        Assert.Equal(
+            (
+                1,
+                "grace@example.org is staff already: an Owner changes roles on the page /admin/staff. If the password is forgotten: staff password grace@example.org."
+            ),
+            (already.Exit, already.Error.Trim())
+        );
         Assert.Equal(2, noRole.Exit);
     }
 

@@ -14,7 +14,11 @@ public class AuditCommandsTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await using var db = app.OpenDb();
         await db.AuditEntries.ExecuteDeleteAsync();
-        db.AddRange(Entry("Ada Lovelace", DateTime.UtcNow.AddDays(-400)), Entry("Ada Lovelace", DateTime.UtcNow.AddDays(-20)), Entry("Áda Lovelace", DateTime.UtcNow.AddDays(-10)));
+        db.AddRange(
+            Entry("Ada Lovelace", DateTime.UtcNow.AddDays(-400)),
+            Entry("Ada Lovelace", DateTime.UtcNow.AddDays(-20)),
+            Entry("Áda Lovelace", DateTime.UtcNow.AddDays(-10))
+        );
         await db.SaveChangesAsync();
 
         var never = await AppCommand.Run(app, "audit", "prune", "--older-than", "0");
@@ -32,10 +36,31 @@ public class AuditCommandsTests
         }
 
         Assert.Equal($"Deleted 1 entry from before {DateTime.UtcNow.AddDays(-365):MMMM d, yyyy}; 3 are left.", pruned.Output.Trim());
-        Assert.Equal((1, "Give at least 3 characters: \"Al\" would stand in the names of others. Nothing was changed."), (tooShort.Exit, tooShort.Error.Trim()));
-        Assert.Equal("Took it out of 1 entry. 1 entry with something like it stayed: look at the audit log, and name that as well if it is the same person.", forgotten.Output.Trim());
-        Assert.Equal(["(removed)", "Áda Lovelace"], await db.AuditEntries.Where(entry => entry.Subject == "Room").OrderBy(entry => entry.Id).Select(entry => entry.SubjectName).ToListAsync());
+        Assert.Equal(
+            (1, "Give at least 3 characters: \"Al\" would stand in the names of others. Nothing was changed."),
+            (tooShort.Exit, tooShort.Error.Trim())
+        );
+        Assert.Equal(
+            "Took it out of 1 entry. 1 entry with something like it stayed: look at the audit log, and name that as well if it is the same person.",
+            forgotten.Output.Trim()
+        );
+        Assert.Equal(
+            ["(removed)", "Áda Lovelace"],
+            await db
+                .AuditEntries.Where(entry => entry.Subject == "Room")
+                .OrderBy(entry => entry.Id)
+                .Select(entry => entry.SubjectName)
+                .ToListAsync()
+        );
     }
 
-    static AuditEntry Entry(string name, DateTime at) => new() { At = at, By = "grace@example.org", Action = "Changed", Subject = "Room", SubjectName = name };
+    static AuditEntry Entry(string name, DateTime at) =>
+        new()
+        {
+            At = at,
+            By = "grace@example.org",
+            Action = "Changed",
+            Subject = "Room",
+            SubjectName = name,
+        };
 }

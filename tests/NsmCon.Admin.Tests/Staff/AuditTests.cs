@@ -19,7 +19,11 @@ public class AuditTests
         await ada.Send("/admin/events/ours/settings", new() { ["Place"] = "Rotterdam", ["IncomeTarget"] = "60000" });
 
         var newest = (await ada.Open("/admin/events/ours/audit")).QuerySelector("tbody tr")!;
-        Assert.Contains("ada@example.org changed event Conference ours", string.Join(' ', newest.Children.Skip(1).Select(cell => cell.Words())), StringComparison.Ordinal);
+        Assert.Contains(
+            "ada@example.org changed event Conference ours",
+            string.Join(' ', newest.Children.Skip(1).Select(cell => cell.Words())),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Place: Amsterdam → Rotterdam", newest.QuerySelectorAll("li").Select(line => line.Words()));
         Assert.Contains("Income target: 0.00 → 60,000.00", newest.QuerySelectorAll("li").Select(line => line.Words()));
     }
@@ -32,27 +36,45 @@ public class AuditTests
         var type = await app.AddTicketType(ours, "Student");
         await using (var db = app.OpenDb())
         {
-            db.Add(new AuditEntry
-            {
-                At = new(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc),
-                By = "ada@example.org",
-                EventId = ours.Id,
-                Action = "Changed",
-                Subject = "Registration",
-                SubjectName = "Grace",
-                Changes =
-                [
-                    new() { Field = "TicketTypeId", From = "999", To = $"{type.Id}" }, new() { Field = "CheckedInAt", To = "2030-01-01 12:00:00Z" },
-                    new() { Field = "Benefits", From = "[]", To = """[{"text":"Logo","parts":["slides"]},{"text":"Booth"}]""" },
-                ],
-            });
+            db.Add(
+                new AuditEntry
+                {
+                    At = new(2030, 1, 1, 12, 0, 0, DateTimeKind.Utc),
+                    By = "ada@example.org",
+                    EventId = ours.Id,
+                    Action = "Changed",
+                    Subject = "Registration",
+                    SubjectName = "Grace",
+                    Changes =
+                    [
+                        new()
+                        {
+                            Field = "TicketTypeId",
+                            From = "999",
+                            To = $"{type.Id}",
+                        },
+                        new() { Field = "CheckedInAt", To = "2030-01-01 12:00:00Z" },
+                        new()
+                        {
+                            Field = "Benefits",
+                            From = "[]",
+                            To = """[{"text":"Logo","parts":["slides"]},{"text":"Booth"}]""",
+                        },
+                    ],
+                }
+            );
             await db.SaveChangesAsync();
         }
 
         using var browser = await app.SignIn(StaffRole.Registration);
-        var lines = (await browser.Open("/admin/events/ours/audit?kind=Registration")).QuerySelectorAll("tbody li").Select(line => line.Words());
+        var lines = (await browser.Open("/admin/events/ours/audit?kind=Registration"))
+            .QuerySelectorAll("tbody li")
+            .Select(line => line.Words());
 
-        Assert.Equal(["Ticket type: no. 999 → Student", "Checked in at: nothing → Jan 1, 2030, 13:00:00", "Benefits: nothing → Logo Booth"], lines);
+        Assert.Equal(
+            ["Ticket type: no. 999 → Student", "Checked in at: nothing → Jan 1, 2030, 13:00:00", "Benefits: nothing → Logo Booth"],
+            lines
+        );
     }
 
     [Fact]
@@ -61,7 +83,10 @@ public class AuditTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         using var owner = await app.SignIn();
 
-        var kinds = (await owner.Open("/admin/audit")).QuerySelectorAll("[name=kind] option, [name=Kind] option").Select(choice => choice.TextContent).ToList();
+        var kinds = (await owner.Open("/admin/audit"))
+            .QuerySelectorAll("[name=kind] option, [name=Kind] option")
+            .Select(choice => choice.TextContent)
+            .ToList();
 
         Assert.Equal(["Everything", .. kinds.Skip(1).Order(StringComparer.Ordinal)], kinds);
         Assert.Contains("Registration", kinds);
@@ -95,7 +120,18 @@ public class AuditTests
             await AddEntry(app, ours, by: (await db.Users.SingleAsync()).Email!, subject: "Room", name: "José Álvarez", to: "Hauptstraße");
         await AddEntry(app, ours, by: "zoë@example.org", subject: "Room", name: "Annex", to: "Øresund");
 
-        foreach (var looked in new[] { "text=alvarez", "text=ALVAREZ+jose", "text=strasse", "text=hauptstra%C3%9Fe", "by=sile", "by=grosse+SILE", "by=sile&text=alvarez" })
+        foreach (
+            var looked in new[]
+            {
+                "text=alvarez",
+                "text=ALVAREZ+jose",
+                "text=strasse",
+                "text=hauptstra%C3%9Fe",
+                "by=sile",
+                "by=grosse+SILE",
+                "by=sile&text=alvarez",
+            }
+        )
             Assert.Equal(["José Álvarez"], await Names(owner, $"/admin/events/ours/audit?{looked}"));
         foreach (var looked in new[] { "text=oresund", "by=zoe", "by=ZOË@example" })
             Assert.Equal(["Annex"], await Names(owner, $"/admin/events/ours/audit?{looked}"));
@@ -111,7 +147,9 @@ public class AuditTests
         await AddEntry(app, ours, by: "Åse@example.org", subject: "Room", name: "Ärzte AG", to: "Øresund");
         using var browser = await app.SignIn(StaffRole.Reader);
 
-        foreach (var looked in new[] { "text=Ärzte", "text=ärzte", "text=ÄRZTE", "text=Øresund", "by=åse", "text=%00Ärzte", "kind=Room%00" })
+        foreach (
+            var looked in new[] { "text=Ärzte", "text=ärzte", "text=ÄRZTE", "text=Øresund", "by=åse", "text=%00Ärzte", "kind=Room%00" }
+        )
             Assert.Equal(["Ärzte AG"], await Names(browser, $"/admin/events/ours/audit?{looked}"));
         using var owner = await app.SignIn();
         using var mails = await owner.GetAsync("/admin/events/ours/mail?find=%00");
@@ -152,14 +190,24 @@ public class AuditTests
         var forOne = await browser.QueriesOf("/admin/events/ours/audit");
         await using (var db = app.OpenDb())
         {
-            db.AuditEntries.AddRange(Enumerable.Range(0, 299).Select(i => Entry(ours, "ada@example.org", "Room", $"Room {i}", "x", app.Now())));
+            db.AuditEntries.AddRange(
+                Enumerable.Range(0, 299).Select(i => Entry(ours, "ada@example.org", "Room", $"Room {i}", "x", app.Now()))
+            );
             await db.SaveChangesAsync();
         }
 
         Assert.Equal(forOne, await browser.QueriesOf("/admin/events/ours/audit"));
         Assert.Equal(50, (await Names(browser, "/admin/events/ours/audit")).Count);
-        Assert.Contains("Page 6 of 6", (await browser.Open("/admin/events/ours/audit?page=6")).QuerySelector(".pager").Words(), StringComparison.Ordinal);
-        Assert.Contains("Page 6 of 6", (await browser.Open("/admin/events/ours/audit?page=2147483647")).QuerySelector(".pager").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Page 6 of 6",
+            (await browser.Open("/admin/events/ours/audit?page=6")).QuerySelector(".pager").Words(),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Page 6 of 6",
+            (await browser.Open("/admin/events/ours/audit?page=2147483647")).QuerySelector(".pager").Words(),
+            StringComparison.Ordinal
+        );
     }
 
     static async Task AddEntry(RunningApp app, Event conference, string by, string subject, string name, string to)
@@ -170,16 +218,25 @@ public class AuditTests
         app.Clock.Advance(TimeSpan.FromSeconds(1));
     }
 
-    static AuditEntry Entry(Event conference, string by, string subject, string name, string to, DateTime at) => new()
-    {
-        At = at,
-        By = by,
-        EventId = conference.Id,
-        Action = "Changed",
-        Subject = subject,
-        SubjectName = name,
-        Changes = [new AuditChange { Field = "Name", From = "before", To = to }],
-    };
+    static AuditEntry Entry(Event conference, string by, string subject, string name, string to, DateTime at) =>
+        new()
+        {
+            At = at,
+            By = by,
+            EventId = conference.Id,
+            Action = "Changed",
+            Subject = subject,
+            SubjectName = name,
+            Changes =
+            [
+                new AuditChange
+                {
+                    Field = "Name",
+                    From = "before",
+                    To = to,
+                },
+            ],
+        };
 
     static async Task<List<string>> Names(HttpClient browser, string path) =>
         [.. (await browser.Open(path)).QuerySelectorAll("tbody b").Select(name => name.Words())];

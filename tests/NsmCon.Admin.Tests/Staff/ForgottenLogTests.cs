@@ -25,13 +25,14 @@ public class ForgottenLogTests
 {
     const string Content = $"/admin/events/{RunningApp.Seed}/content";
 
-    public static TheoryData<string, bool> Logs => new()
-    {
-        { Databases.Sqlite, false },
-        { Databases.Sqlite, true },
-        { Databases.PostgreSql, false },
-        { Databases.PostgreSql, true },
-    };
+    public static TheoryData<string, bool> Logs =>
+        new()
+        {
+            { Databases.Sqlite, false },
+            { Databases.Sqlite, true },
+            { Databases.PostgreSql, false },
+            { Databases.PostgreSql, true },
+        };
 
     [SkippableTheory, MemberData(nameof(Logs))]
     public async Task An_import_that_was_undone_waits_for_a_hand(string provider, bool forgets)
@@ -50,7 +51,11 @@ public class ForgottenLogTests
         await Rename(app, "Opening", "Welcome");
         await Unattended(app);
 
-        Assert.Contains($"“Imported events/{RunningApp.Seed}.md” was undone: everything is as it was before", await answer.Said(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"“Imported events/{RunningApp.Seed}.md” was undone: everything is as it was before",
+            await answer.Said(),
+            StringComparison.Ordinal
+        );
         Assert.Contains(left.Files, file => file.Sentence.Contains("undone", StringComparison.Ordinal));
         Assert.Equal((true, true, true, true), (imported, undone, again, await HasTalk(app, "Welcome")));
         await AssertForgot(app, forgets);
@@ -89,7 +94,11 @@ public class ForgottenLogTests
 
         using var answer = await staff.Send(Content, [], "form[action$='/undo']");
 
-        Assert.Contains("can no longer be undone: its settings, tickets or packages were changed since. Nothing was done.", (await answer.Page()).QuerySelector(".flash.refused").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "can no longer be undone: its settings, tickets or packages were changed since. Nothing was done.",
+            (await answer.Page()).QuerySelector(".flash.refused").Words(),
+            StringComparison.Ordinal
+        );
         await AssertForgot(app, forgets);
     }
 
@@ -109,7 +118,8 @@ public class ForgottenLogTests
         await staff.Send($"{Offers.Path}/packages/{lunch.Id}", new() { ["Price"] = "1,234" });
         var (priced, pricedAt) = (await ProspectusDate(app), app.Now());
         app.Clock.Advance(TimeSpan.FromDays(10));
-        await using (var db = app.OpenDb()) await new TakePackage(db).Take(lunch.Id, await db.Sponsors.SingleAsync(s => s.Id == acme.Id), app.Now(), by: "grace");
+        await using (var db = app.OpenDb())
+            await new TakePackage(db).Take(lunch.Id, await db.Sponsors.SingleAsync(s => s.Id == acme.Id), app.Now(), by: "grace");
 
         Assert.NotEqual(DateTime.UnixEpoch, begun);
         Assert.Equal(begun, edited);
@@ -126,7 +136,12 @@ public class ForgottenLogTests
         var (_, type) = await app.OpenRegistration();
         using var staff = await app.SignIn(StaffRole.Registration, Attendees.Slug);
         var form = (await staff.Open($"{Attendees.List}/add")).QuerySelector("main form")!;
-        var typed = new Dictionary<string, string?> { ["Name"] = "Ada Lovelace", ["Email"] = "ada@example.org", ["TicketTypeId"] = $"{type.Id}" };
+        var typed = new Dictionary<string, string?>
+        {
+            ["Name"] = "Ada Lovelace",
+            ["Email"] = "ada@example.org",
+            ["TicketTypeId"] = $"{type.Id}",
+        };
 
         using var first = await staff.Send(form, $"{Attendees.List}/add", typed);
         using var second = await staff.Send(form, $"{Attendees.List}/add", typed);
@@ -155,7 +170,9 @@ public class ForgottenLogTests
 
         var done = await (await second.Send(open, path, new() { ["Abstract"] = "Typed here." })).Page();
 
-        var who = forgets ? "This was changed while you were writing" : @"agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing";
+        var who = forgets
+            ? "This was changed while you were writing"
+            : @"agenda\.\w+@staff\.example\.org changed this at \d\d:\d\d, while you were writing";
         Assert.Matches($@"^Linkers was saved\. {who}\. Both changes are in it\.$", done.QuerySelector(".flash").Words());
         var after = await app.Talk(talk.Id);
         Assert.Equal(("Linkers", "Typed here."), (after.Title, after.Abstract));
@@ -165,7 +182,8 @@ public class ForgottenLogTests
     static async Task<RunningApp> Start(string provider, bool forgets)
     {
         var app = await RunningApp.Start(provider);
-        if (forgets) await app.ForgetLog();
+        if (forgets)
+            await app.ForgetLog();
         return app;
     }
 
@@ -183,14 +201,18 @@ public class ForgottenLogTests
     }
 
     static async Task Rename(RunningApp app, string from, string to) =>
-        await File.WriteAllTextAsync(app.PageFile(), (await app.PageText()).Replace($"title=\"{from}\"", $"title=\"{to}\"", StringComparison.Ordinal));
+        await File.WriteAllTextAsync(
+            app.PageFile(),
+            (await app.PageText()).Replace($"title=\"{from}\"", $"title=\"{to}\"", StringComparison.Ordinal)
+        );
 
     static async Task<SourceFile> Page(RunningApp app) => Imports.Page(await app.PageText(), $"events/{RunningApp.Seed}.md");
 
     static async Task<FolderImport> Unattended(RunningApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change) ?? throw new InvalidOperationException("Someone is at work in the repository.");
+        return await scope.ServiceProvider.GetRequiredService<ImportFolder>().Import(ImportCause.Change)
+            ?? throw new InvalidOperationException("Someone is at work in the repository.");
     }
 
     static async Task<DateTime> ProspectusDate(RunningApp app)

@@ -21,7 +21,8 @@ public class LapsingTests
         await using var app = await StartOnTheSecond(provider);
         await app.Join("ada@example.org", Password);
         using var browser = app.Browser();
-        for (var i = 0; i < 3; i++) await Ask(browser);
+        for (var i = 0; i < 3; i++)
+            await Ask(browser);
         var link = await LastLink(app);
 
         app.Clock.Advance(GivePasswordLink.Asked - TimeSpan.FromSeconds(1));
@@ -93,7 +94,9 @@ public class LapsingTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await using var scope = app.Services.CreateAsyncScope();
 
-        var refusal = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Refusal(new OutgoingMail(template, "ada@example.org", "A link", app.Clock.GetUtcNow().UtcDateTime), CancellationToken.None);
+        var refusal = await scope
+            .ServiceProvider.GetRequiredService<ComposeMail>()
+            .Refusal(new OutgoingMail(template, "ada@example.org", "A link", app.Clock.GetUtcNow().UtcDateTime), CancellationToken.None);
 
         Assert.Contains(sentence, refusal, StringComparison.Ordinal);
     }
@@ -102,16 +105,25 @@ public class LapsingTests
     static async Task<RunningApp> StartOnTheSecond(string provider)
     {
         var app = await RunningApp.Start(provider);
-        app.Clock.SetUtcNow(new DateTimeOffset(app.Clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero).AddSeconds(1));
+        app.Clock.SetUtcNow(
+            new DateTimeOffset(
+                app.Clock.GetUtcNow().UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond,
+                TimeSpan.Zero
+            ).AddSeconds(1)
+        );
         return app;
     }
 
-    static Task<HttpResponseMessage> Ask(HttpClient browser) => browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" });
+    static Task<HttpResponseMessage> Ask(HttpClient browser) =>
+        browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" });
 
     static async Task<string> LastLink(RunningApp app)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var mail = await scope.ServiceProvider.GetRequiredService<ConferenceDb>().OutgoingMails.OrderByDescending(mail => mail.Id).FirstAsync();
+        var mail = await scope
+            .ServiceProvider.GetRequiredService<ConferenceDb>()
+            .OutgoingMails.OrderByDescending(mail => mail.Id)
+            .FirstAsync();
         return new Uri(mail.Secret!).AbsolutePath;
     }
 

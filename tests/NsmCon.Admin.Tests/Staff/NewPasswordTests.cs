@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Tests.Staff;
 /// <summary>Who forgot the password, or lost the phone, comes back in.</summary>
 public class NewPasswordTests
 {
-    const string Old = "correct horse battery", New = "purple tractor moonlight";
+    const string Old = "correct horse battery",
+        New = "purple tractor moonlight";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_link_by_mail_gives_a_new_password_once_and_ends_all_sign_ins(string provider)
@@ -46,11 +47,21 @@ public class NewPasswordTests
 
         var known = await Said(await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" }));
         var unknown = await Said(await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "bob@example.org" }));
-        for (var i = 0; i < 5; i++) await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" });
+        for (var i = 0; i < 5; i++)
+            await browser.Send("/admin/sign-in/forgot", new() { ["Email"] = "ada@example.org" });
 
         Assert.Equal(known.Replace("ada@", "bob@", StringComparison.Ordinal), unknown);
         await using var db = app.OpenDb();
-        Assert.Equal([("ada@example.org", 3)], (await db.OutgoingMails.Where(mail => mail.Template == "password-link").GroupBy(mail => mail.To).Select(group => new { group.Key, Count = group.Count() }).ToListAsync()).Select(row => (row.Key, row.Count)));
+        Assert.Equal(
+            [("ada@example.org", 3)],
+            (
+                await db
+                    .OutgoingMails.Where(mail => mail.Template == "password-link")
+                    .GroupBy(mail => mail.To)
+                    .Select(group => new { group.Key, Count = group.Count() })
+                    .ToListAsync()
+            ).Select(row => (row.Key, row.Count))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -82,7 +93,11 @@ public class NewPasswordTests
         var link = await Link(app, "ada@example.org");
 
         await using var db = app.OpenDb();
-        var kept = await db.Database.SqlQuery<string>($"""SELECT "SecretHash" AS "Value" FROM "PasswordLinks" UNION ALL SELECT "Secret" AS "Value" FROM "OutgoingMails" WHERE "Secret" IS NOT NULL""").ToListAsync();
+        var kept = await db
+            .Database.SqlQuery<string>(
+                $"""SELECT "SecretHash" AS "Value" FROM "PasswordLinks" UNION ALL SELECT "Secret" AS "Value" FROM "OutgoingMails" WHERE "Secret" IS NOT NULL"""
+            )
+            .ToListAsync();
         app.Clock.Advance(GivePasswordLink.Asked + TimeSpan.FromSeconds(1));
 
         Assert.Equal(2, kept.Count);
@@ -102,7 +117,13 @@ public class NewPasswordTests
 
         var changed = await browser.Send(await Link(app, "ada@example.org"), new() { ["Password"] = New });
         var stillAsked = await Reached(browser, "/admin/profile");
-        var given = await (await owner.Send($"/admin/staff/{await app.IdOf("ada@example.org")}", new() { ["lostPhone"] = "true" }, "form[action$='/password']")).Page();
+        var given = await (
+            await owner.Send(
+                $"/admin/staff/{await app.IdOf("ada@example.org")}",
+                new() { ["lostPhone"] = "true" },
+                "form[action$='/password']"
+            )
+        ).Page();
         var link = new Uri(given.QuerySelector("#password-link").Words()).AbsolutePath;
         var page = await browser.Open(link);
         await browser.Send(link, new() { ["Password"] = "another purple tractor" });
@@ -126,7 +147,9 @@ public class NewPasswordTests
 
         using var answer = await browser.Send(await Link(app, "ada@example.org"), new() { ["Password"] = New });
 
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith(".AspNetCore.Identity.Application=", StringComparison.Ordinal));
+        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), cookie =>
+            cookie.StartsWith(".AspNetCore.Identity.Application=", StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("expires=", cookie, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -139,7 +162,11 @@ public class NewPasswordTests
         using var owner = await app.SignIn();
         await app.Join("ada@example.org", Old);
 
-        await owner.Send($"/admin/staff/{await app.IdOf("ada@example.org")}", lostPhone ? new() { ["lostPhone"] = "true" } : [], "form[action$='/password']");
+        await owner.Send(
+            $"/admin/staff/{await app.IdOf("ada@example.org")}",
+            lostPhone ? new() { ["lostPhone"] = "true" } : [],
+            "form[action$='/password']"
+        );
 
         Assert.Equal(lostPhone, (await app.MailInOutbox()).TextBody!.Contains("turns the second step off", StringComparison.Ordinal));
     }
@@ -155,12 +182,18 @@ public class NewPasswordTests
 
         var weak = await (await browser.Send(link, new() { ["Password"] = "password1234" })).Page();
         // All have it open before the first of them is through: afterwards there is nothing to open.
-        var open = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            var one = app.Browser(followRedirects: false);
-            return (Browser: one, Form: (await one.Open(link)).QuerySelector("main form[method=post]")!);
-        }));
-        var answers = await Task.WhenAll(open.Select(async (one, i) => (await one.Browser.Send(one.Form, link, new() { ["Password"] = $"{New} {i}" })).StatusCode));
+        var open = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
+                {
+                    var one = app.Browser(followRedirects: false);
+                    return (Browser: one, Form: (await one.Open(link)).QuerySelector("main form[method=post]")!);
+                })
+        );
+        var answers = await Task.WhenAll(
+            open.Select(async (one, i) => (await one.Browser.Send(one.Form, link, new() { ["Password"] = $"{New} {i}" })).StatusCode)
+        );
 
         Assert.Contains("one of the first that someone would try", weak.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Single(answers, HttpStatusCode.Redirect);
@@ -174,7 +207,8 @@ public class NewPasswordTests
         await using var app = await RunningApp.Start(provider);
         using var browser = await app.Join("ada@example.org", Old);
 
-        for (var i = 0; i < 10; i++) await browser.Send("/admin/profile", new() { ["Present"] = "a wrong password", ["New"] = New }, "form[action$='/password']");
+        for (var i = 0; i < 10; i++)
+            await browser.Send("/admin/profile", new() { ["Present"] = "a wrong password", ["New"] = New }, "form[action$='/password']");
         var eleventh = await browser.Send("/admin/profile", new() { ["Present"] = Old, ["New"] = New }, "form[action$='/password']");
         var secondStep = await browser.Send("/admin/profile/second-step", new() { ["Password"] = Old });
         app.Clock.Advance(TimeSpan.FromMinutes(16));
@@ -197,7 +231,11 @@ public class NewPasswordTests
 
         var page = await owner.Open($"/admin/staff/{await app.IdOf("ada@example.org")}");
 
-        Assert.Contains($"Last signed in{app.Clock.GetUtcNow():MMMM d, yyyy, HH:mm} UTC", page.QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Last signed in{app.Clock.GetUtcNow():MMMM d, yyyy, HH:mm} UTC",
+            page.QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("Second stepOff", page.QuerySelector("main").Words(), StringComparison.Ordinal);
     }
 
@@ -250,11 +288,14 @@ public class NewPasswordTests
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-        var mail = await db.OutgoingMails.OrderByDescending(m => m.Id).FirstAsync(m => m.To == email && m.Template == PasswordLinkMail.Name);
+        var mail = await db
+            .OutgoingMails.OrderByDescending(m => m.Id)
+            .FirstAsync(m => m.To == email && m.Template == PasswordLinkMail.Name);
         return new Uri(mail.Secret!).AbsolutePath;
     }
 
     static async Task<string> Said(HttpResponseMessage answer) => (await answer.Page()).QuerySelector(".flash").Words();
 
-    static async Task<string> Reached(HttpClient browser, string path) => (await browser.GetAsync(path)).RequestMessage!.RequestUri!.AbsolutePath;
+    static async Task<string> Reached(HttpClient browser, string path) =>
+        (await browser.GetAsync(path)).RequestMessage!.RequestUri!.AbsolutePath;
 }

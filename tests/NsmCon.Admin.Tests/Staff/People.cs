@@ -11,18 +11,32 @@ namespace NsmCon.Admin.Tests.Staff;
 static class People
 {
     /// <summary>Makes an invitation and gives the path of its page.</summary>
-    public static async Task<string> Invite(this RunningApp app, string? email = null, StaffRole role = StaffRole.Owner, int? eventId = null)
+    public static async Task<string> Invite(
+        this RunningApp app,
+        string? email = null,
+        StaffRole role = StaffRole.Owner,
+        int? eventId = null
+    )
     {
         await using var scope = app.Services.CreateAsyncScope();
-        return "/admin/welcome/" + await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(email, role, eventId, TimeSpan.FromDays(1));
+        return "/admin/welcome/"
+            + await scope.ServiceProvider.GetRequiredService<InviteStaff>().Invite(email, role, eventId, TimeSpan.FromDays(1));
     }
 
     /// <summary>Makes a member of staff, by the page of the invitation, and gives the browser in which they are signed in.</summary>
     public static async Task<HttpClient> Join(
-        this RunningApp app, string email, string password = "a long enough password", StaffRole role = StaffRole.Owner, int? eventId = null)
+        this RunningApp app,
+        string email,
+        string password = "a long enough password",
+        StaffRole role = StaffRole.Owner,
+        int? eventId = null
+    )
     {
         var browser = app.Browser();
-        var answer = await browser.Send(await app.Invite(email, role, eventId), new() { ["Name"] = email.Split('@')[0], ["Password"] = password });
+        var answer = await browser.Send(
+            await app.Invite(email, role, eventId),
+            new() { ["Name"] = email.Split('@')[0], ["Password"] = password }
+        );
         answer.EnsureSuccessStatusCode();
         return browser;
     }
@@ -46,7 +60,17 @@ static class People
         var id = await app.IdOf(email);
         var at = app.Clock.GetUtcNow().UtcDateTime - ago;
         await using var db = app.OpenDb();
-        db.FailedSignIns.AddRange(Enumerable.Range(0, count).Select(_ => new FailedSignIn { StaffMemberId = id, Place = place, IsKnownDevice = isKnownDevice, At = at }));
+        db.FailedSignIns.AddRange(
+            Enumerable
+                .Range(0, count)
+                .Select(_ => new FailedSignIn
+                {
+                    StaffMemberId = id,
+                    Place = place,
+                    IsKnownDevice = isKnownDevice,
+                    At = at,
+                })
+        );
         await db.SaveChangesAsync();
     }
 
@@ -56,7 +80,8 @@ static class People
         var outbox = Path.Combine(app.Folder, "data", "outbox");
         for (var deadline = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < deadline; await Task.Delay(100))
         {
-            if (Directory.Exists(outbox) && Directory.EnumerateFiles(outbox, "*.eml").FirstOrDefault() is { } file) return await MimeMessage.LoadAsync(file);
+            if (Directory.Exists(outbox) && Directory.EnumerateFiles(outbox, "*.eml").FirstOrDefault() is { } file)
+                return await MimeMessage.LoadAsync(file);
         }
 
         throw new TimeoutException("No mail came into the outbox.");

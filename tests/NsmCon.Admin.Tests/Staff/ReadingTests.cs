@@ -50,19 +50,24 @@ public sealed partial class ReadingTests
         foreach (var (path, _) in pages)
         {
             using var answer = await browser.GetAsync(path);
-            if (answer.StatusCode != HttpStatusCode.OK) continue;
+            if (answer.StatusCode != HttpStatusCode.OK)
+                continue;
             var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
             foreach (var marker in Readers.Keys.Where(marker => text.Contains(marker, StringComparison.Ordinal)))
             {
                 found.Add(marker);
-                if (role != StaffRole.Owner && !Readers[marker].Contains(role)) leaks.Add($"{path}: {marker}");
+                if (role != StaffRole.Owner && !Readers[marker].Contains(role))
+                    leaks.Add($"{path}: {marker}");
             }
         }
 
         Assert.True(pages.Count > 60, $"Only {pages.Count} pages were found.");
         Assert.Empty(leaks);
         var own = Readers.Where(marker => role == StaffRole.Owner || marker.Value.Contains(role)).Select(marker => marker.Key);
-        Assert.Equal(own.Where(marker => marker != "no zucchini" || role != StaffRole.Door).Order(StringComparer.Ordinal), found.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            own.Where(marker => marker != "no zucchini" || role != StaffRole.Door).Order(StringComparer.Ordinal),
+            found.Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory, MemberData(nameof(Roles))]
@@ -83,7 +88,12 @@ public sealed partial class ReadingTests
     {
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await using var db = app.OpenDb();
-        var kinds = db.Model.GetEntityTypes().Select(type => type.ClrType).Where(type => type.IsAssignableTo(typeof(NsmCon.Data.IAudited))).Select(type => type.Name).ToList();
+        var kinds = db
+            .Model.GetEntityTypes()
+            .Select(type => type.ClrType)
+            .Where(type => type.IsAssignableTo(typeof(NsmCon.Data.IAudited)))
+            .Select(type => type.Name)
+            .ToList();
         StaffRole[] everyone = [StaffRole.Agenda, StaffRole.Registration, StaffRole.Sponsorship, StaffRole.Reader];
 
         var forOwners = kinds.Where(kind => !NsmCon.Admin.Shared.AuditReaders.MayReadChanges(everyone, kind)).Order(StringComparer.Ordinal);
@@ -102,7 +112,14 @@ public sealed partial class ReadingTests
         (await db.Speakers.FirstAsync(s => s.EventId == conference.Id)).Email = "speaker@zenith.example";
         await db.SaveChangesAsync();
         await app.AddSponsorship(conference, "Zero Package", 77_777_00, "Zircon Company");
-        db.Add(new Contact { SponsorId = await db.Sponsors.Where(s => s.Name == "Zircon Company").Select(s => s.Id).SingleAsync(), Name = "Contact", Email = "contact@zircon.example" });
+        db.Add(
+            new Contact
+            {
+                SponsorId = await db.Sponsors.Where(s => s.Name == "Zircon Company").Select(s => s.Id).SingleAsync(),
+                Name = "Contact",
+                Email = "contact@zircon.example",
+            }
+        );
         await db.SaveChangesAsync();
         var inquiry = await app.AddInquiry("Zircon Company", i => i.Messages[0].Text = "zealous haggling");
         AddMail(db, conference.Id, "inquiry-receipt", "toni@zircon-company.example", mail => mail.InquiryId = inquiry.Id);
@@ -122,28 +139,46 @@ public sealed partial class ReadingTests
     }
 
     /// <summary>All pages whose address needs no key, with searches that find something.</summary>
-    static IEnumerable<string> Everything(RunningApp app) => app.Services.GetServices<EndpointDataSource>()
-        .SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-        .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
-        .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Replace("{slug}", RunningApp.Seed, StringComparison.Ordinal))
-        .Where(path => path.StartsWith("/admin", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal))
-        .SelectMany(path => new[] { path, $"{path}?find=z", $"{path}?text=z" });
+    static IEnumerable<string> Everything(RunningApp app) =>
+        app
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") != false)
+            .Select(endpoint => "/" + endpoint.RoutePattern.RawText?.Replace("{slug}", RunningApp.Seed, StringComparison.Ordinal))
+            .Where(path => path.StartsWith("/admin", StringComparison.Ordinal) && !path.Contains('{', StringComparison.Ordinal))
+            .SelectMany(path => new[] { path, $"{path}?find=z", $"{path}?text=z" });
 
     static async Task<List<(string Path, HttpStatusCode Status)>> Crawl(HttpClient browser, IEnumerable<string> start)
     {
-        var (waiting, seen, kinds, pages) = (new Queue<string>(start), new HashSet<string>(), new Dictionary<string, int>(), new List<(string, HttpStatusCode)>());
+        var (waiting, seen, kinds, pages) = (
+            new Queue<string>(start),
+            new HashSet<string>(),
+            new Dictionary<string, int>(),
+            new List<(string, HttpStatusCode)>()
+        );
         while (waiting.TryDequeue(out var path))
         {
             var kind = Keys().Replace(path, "0");
-            if (!seen.Add(path) || kinds.GetValueOrDefault(kind) == MostOfOneKind) continue;
+            if (!seen.Add(path) || kinds.GetValueOrDefault(kind) == MostOfOneKind)
+                continue;
             kinds[kind] = kinds.GetValueOrDefault(kind) + 1;
             using var answer = await browser.GetAsync(path);
             pages.Add((path, answer.StatusCode));
-            if (answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
-            foreach (var link in (await answer.Page()).QuerySelectorAll("a[href], iframe[src]").Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!))
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
+            foreach (
+                var link in (await answer.Page())
+                    .QuerySelectorAll("a[href], iframe[src]")
+                    .Select(link => link.GetAttribute("href") ?? link.GetAttribute("src")!)
+            )
             {
                 var target = new Uri(new Uri(browser.BaseAddress!, path), link);
-                if (target.Authority == browser.BaseAddress!.Authority && target.AbsolutePath.StartsWith("/admin", StringComparison.Ordinal)) waiting.Enqueue(target.PathAndQuery);
+                if (
+                    target.Authority == browser.BaseAddress!.Authority
+                    && target.AbsolutePath.StartsWith("/admin", StringComparison.Ordinal)
+                )
+                    waiting.Enqueue(target.PathAndQuery);
             }
         }
 

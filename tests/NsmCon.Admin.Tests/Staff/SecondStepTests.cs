@@ -19,7 +19,10 @@ public class SecondStepTests
         var (key, _) = await TurnOn(app, await app.Join("ada@example.org", Password));
         using var browser = app.Browser();
 
-        var second = await browser.Send("/admin/sign-in?returnUrl=/admin/profile", new() { ["Email"] = "ada@example.org", ["Password"] = Password });
+        var second = await browser.Send(
+            "/admin/sign-in?returnUrl=/admin/profile",
+            new() { ["Email"] = "ada@example.org", ["Password"] = Password }
+        );
         var tooEarly = await browser.GetAsync("/admin/profile");
         await browser.TrySignIn("ada@example.org", Password);
         var wrong = await browser.Send("/admin/sign-in/code", new() { ["Code"] = "000000" });
@@ -29,7 +32,8 @@ public class SecondStepTests
         Assert.Equal("/admin/sign-in/code", second.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("/admin/sign-in", tooEarly.RequestMessage!.RequestUri!.AbsolutePath);
         Assert.Equal("/admin/profile", (await second.Page()).QuerySelector("[name=ReturnUrl]")!.GetAttribute("value"));
-        foreach (var answer in new[] { wrong, odd }) Assert.Contains("This code is not right", (await answer.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        foreach (var answer in new[] { wrong, odd })
+            Assert.Contains("This code is not right", (await answer.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         Assert.Contains("ada@example.org", await browser.GetStringAsync("/admin/profile"), StringComparison.Ordinal);
     }
@@ -41,7 +45,8 @@ public class SecondStepTests
     [InlineData("1234567", null)]
     [InlineData("abcdef", null)]
     [InlineData("abcde-fghij", null)]
-    public void Six_digits_are_a_code_of_an_app_and_all_else_a_recovery_code(string typed, string? digits) => Assert.Equal(digits, new CodeForm { Code = typed }.Digits);
+    public void Six_digits_are_a_code_of_an_app_and_all_else_a_recovery_code(string typed, string? digits) =>
+        Assert.Equal(digits, new CodeForm { Code = typed }.Digits);
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Whoever_saw_a_code_typed_cannot_use_it_again(string provider)
@@ -66,7 +71,15 @@ public class SecondStepTests
         var (key, _) = await TurnOn(app, await app.Join("ada@example.org", Password));
         app.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        foreach (var (steps, page) in new[] { (-2, "/admin/sign-in/code"), (-1, "/admin/profile"), (2, "/admin/sign-in/code"), (1, "/admin/profile") })
+        foreach (
+            var (steps, page) in new[]
+            {
+                (-2, "/admin/sign-in/code"),
+                (-1, "/admin/profile"),
+                (2, "/admin/sign-in/code"),
+                (1, "/admin/profile"),
+            }
+        )
         {
             using var one = app.Browser();
             Assert.Equal((steps, page), (steps, await SignInBy(one, CodeOf(app, key, steps))));
@@ -81,7 +94,8 @@ public class SecondStepTests
         using var browser = app.Browser();
         await browser.TrySignIn("ada@example.org", Password);
 
-        for (var i = 0; i < 10; i++) await browser.Send("/admin/sign-in/code", new() { ["Code"] = "000000" });
+        for (var i = 0; i < 10; i++)
+            await browser.Send("/admin/sign-in/code", new() { ["Code"] = "000000" });
         var eleventh = await browser.Send("/admin/sign-in/code", new() { ["Code"] = CodeOf(app, key, stepsAhead: 1) });
         app.Clock.Advance(TimeSpan.FromMinutes(16));
         using var later = app.Browser();
@@ -176,7 +190,11 @@ public class SecondStepTests
     {
         var page = await (await browser.Send("/admin/profile/second-step", new() { ["Password"] = Password })).Page();
         var key = page.QuerySelector("main code").Words().Replace(" ", "", StringComparison.Ordinal);
-        var answer = await browser.Send(page.QuerySelector("main form")!, "/admin/profile/second-step", new() { ["Code"] = CodeOf(app, key) });
+        var answer = await browser.Send(
+            page.QuerySelector("main form")!,
+            "/admin/profile/second-step",
+            new() { ["Code"] = CodeOf(app, key) }
+        );
         return (key, [.. (await answer.Page()).QuerySelectorAll(".codes code").Select(code => code.Words())]);
     }
 
@@ -201,7 +219,11 @@ public class SecondStepTests
 
     static byte[] FromBase32(string text)
     {
-        var bits = string.Concat(text.Select(letter => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        var bits = string.Concat(
+            text.Select(letter =>
+                Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')
+            )
+        );
         return [.. bits.Chunk(8).Where(octet => octet.Length == 8).Select(octet => Convert.ToByte(new string(octet), 2))];
     }
 }

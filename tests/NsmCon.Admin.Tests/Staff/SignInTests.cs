@@ -18,7 +18,10 @@ public class SignInTests
         using var browser = app.Browser();
 
         var asked = await browser.GetAsync("/admin/profile");
-        var page = await browser.Send(asked.RequestMessage!.RequestUri!.PathAndQuery, new() { ["Email"] = " ADA@example.org ", ["Password"] = Password });
+        var page = await browser.Send(
+            asked.RequestMessage!.RequestUri!.PathAndQuery,
+            new() { ["Email"] = " ADA@example.org ", ["Password"] = Password }
+        );
 
         Assert.StartsWith("/admin/sign-in?ReturnUrl=", asked.RequestMessage.RequestUri.PathAndQuery, StringComparison.Ordinal);
         Assert.Equal("/admin/profile", page.RequestMessage!.RequestUri!.AbsolutePath);
@@ -56,7 +59,8 @@ public class SignInTests
         await app.Join("grace@example.org", Password);
         using var browser = app.Browser();
 
-        for (var i = 0; i < 10; i++) await browser.TrySignIn("ada@example.org", "a wrong password");
+        for (var i = 0; i < 10; i++)
+            await browser.TrySignIn("ada@example.org", "a wrong password");
 
         Assert.Contains("do not match", await browser.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
         Assert.Equal("", await browser.TrySignIn("grace@example.org", Password));
@@ -72,7 +76,8 @@ public class SignInTests
         using var known = await app.Join("ada@example.org", Password);
         await known.Send("/admin/profile", [], "form[action='/admin/sign-out']");
         using var stranger = app.Browser();
-        for (var i = 0; i < 11; i++) await stranger.TrySignIn("ada@example.org", "a wrong password");
+        for (var i = 0; i < 11; i++)
+            await stranger.TrySignIn("ada@example.org", "a wrong password");
         await GuessFromEverywhere(app);
 
         Assert.Contains("do not match", await stranger.TrySignIn("ada@example.org", Password), StringComparison.Ordinal);
@@ -104,7 +109,16 @@ public class SignInTests
     {
         var id = await app.IdOf("ada@example.org");
         await using var db = app.OpenDb();
-        db.FailedSignIns.AddRange(Enumerable.Range(0, 100).Select(i => new FailedSignIn { StaffMemberId = id, Place = $"192.0.2.{i}", At = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(-20) }));
+        db.FailedSignIns.AddRange(
+            Enumerable
+                .Range(0, 100)
+                .Select(i => new FailedSignIn
+                {
+                    StaffMemberId = id,
+                    Place = $"192.0.2.{i}",
+                    At = app.Clock.GetUtcNow().UtcDateTime.AddMinutes(-20),
+                })
+        );
         await db.SaveChangesAsync();
     }
 
@@ -117,7 +131,15 @@ public class SignInTests
 
         foreach (var elsewhere in new[] { "https://evil.example/", "//evil.example/", "/\\evil.example" })
         {
-            var answer = await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password, ["ReturnUrl"] = elsewhere });
+            var answer = await browser.Send(
+                "/admin/sign-in",
+                new()
+                {
+                    ["Email"] = "ada@example.org",
+                    ["Password"] = Password,
+                    ["ReturnUrl"] = elsewhere,
+                }
+            );
 
             Assert.Equal("/admin", answer.Headers.Location?.ToString());
             await browser.Send("/admin/profile", [], "form[action='/admin/sign-out']");
@@ -147,7 +169,10 @@ public class SignInTests
         using var elsewhere = app.Browser();
         await browser.TrySignIn("ada@example.org", Password);
         await elsewhere.TrySignIn("ada@example.org", Password);
-        using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Url) };
+        using var thief = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(app.Url),
+        };
         thief.DefaultRequestHeaders.Add("Cookie", cookies.GetCookieHeader(new Uri(app.Url)));
         Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/admin/profile")).StatusCode);
 
@@ -163,7 +188,15 @@ public class SignInTests
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await app.Join("ada@example.org", Password);
         using var browser = app.Browser();
-        await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password, ["RememberMe"] = "true" });
+        await browser.Send(
+            "/admin/sign-in",
+            new()
+            {
+                ["Email"] = "ada@example.org",
+                ["Password"] = Password,
+                ["RememberMe"] = "true",
+            }
+        );
 
         for (var day = 0; day < 29; day += 7)
         {
@@ -201,7 +234,15 @@ public class SignInTests
         await app.Join("ada@example.org", Password);
         using var browser = app.Browser(followRedirects: false);
 
-        var answer = await browser.Send("/admin/sign-in", new() { ["Email"] = "ada@example.org", ["Password"] = Password, ["ReturnUrl"] = "/admin/ü?find=日本" });
+        var answer = await browser.Send(
+            "/admin/sign-in",
+            new()
+            {
+                ["Email"] = "ada@example.org",
+                ["Password"] = Password,
+                ["ReturnUrl"] = "/admin/ü?find=日本",
+            }
+        );
 
         Assert.Equal("/admin/%C3%BC?find=%E6%97%A5%E6%9C%AC", answer.Headers.Location?.OriginalString);
     }
@@ -213,7 +254,8 @@ public class SignInTests
         using var browser = app.Browser();
         var form = new Dictionary<string, string?> { ["Email"] = "ada@example.org", ["Password"] = "a wrong password" };
 
-        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await browser.Send("/admin/sign-in", form)).StatusCode);
+        for (var i = 0; i < 3; i++)
+            Assert.Equal(HttpStatusCode.OK, (await browser.Send("/admin/sign-in", form)).StatusCode);
         var fourth = await browser.Send("/admin/sign-in", form);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, fourth.StatusCode);

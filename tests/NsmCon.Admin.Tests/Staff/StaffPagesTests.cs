@@ -17,14 +17,28 @@ public class StaffPagesTests
         var ours = await app.AddEvent("ours");
         using var owner = await app.SignIn();
 
-        var page = await (await owner.Send("/admin/staff/invite", new() { ["Email"] = "grace@example.org", ["Role"] = "Agenda", ["EventId"] = $"{ours.Id}" })).Page();
+        var page = await (
+            await owner.Send(
+                "/admin/staff/invite",
+                new()
+                {
+                    ["Email"] = "grace@example.org",
+                    ["Role"] = "Agenda",
+                    ["EventId"] = $"{ours.Id}",
+                }
+            )
+        ).Page();
 
         var link = page.QuerySelector("code").Words();
         await using var db = app.OpenDb();
         var mail = await db.OutgoingMails.SingleAsync(m => m.Template == "invitation");
         Assert.Equal(("grace@example.org", link), (mail.To, mail.Secret));
         Assert.DoesNotContain(link.Split('/')[^1], await owner.GetStringAsync("/admin/staff"), StringComparison.Ordinal);
-        Assert.Contains("grace@example.orgAgenda, Conference ours.", (await owner.Open("/admin/staff")).Body.Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "grace@example.orgAgenda, Conference ours.",
+            (await owner.Open("/admin/staff")).Body.Words(),
+            StringComparison.Ordinal
+        );
         using var grace = app.Browser();
         await grace.Send(new Uri(link).AbsolutePath, new() { ["Name"] = "Grace", ["Password"] = "a long enough password" });
         Assert.Equal(HttpStatusCode.OK, (await grace.GetAsync("/admin/events/ours/settings/rooms")).StatusCode);
@@ -36,9 +50,21 @@ public class StaffPagesTests
         await using var app = await RunningApp.Start(provider);
         await app.AddEvent("ours", e => e.Title = "Café *Mesh* 2030");
         using var owner = await app.SignIn(StaffRole.Owner);
-        var option = (await owner.Open("/admin/staff/invite")).QuerySelectorAll("#EventId option").Single(choice => choice.TextContent == "Café *Mesh* 2030");
+        var option = (await owner.Open("/admin/staff/invite"))
+            .QuerySelectorAll("#EventId option")
+            .Single(choice => choice.TextContent == "Café *Mesh* 2030");
 
-        var page = await (await owner.Send("/admin/staff/invite", new() { ["Email"] = "grace@example.org", ["Role"] = "Door", ["EventId"] = option.GetAttribute("value") })).Page();
+        var page = await (
+            await owner.Send(
+                "/admin/staff/invite",
+                new()
+                {
+                    ["Email"] = "grace@example.org",
+                    ["Role"] = "Door",
+                    ["EventId"] = option.GetAttribute("value"),
+                }
+            )
+        ).Page();
 
         var mail = await app.MailInOutbox();
         Assert.Equal("grace@example.org", mail.To.Mailboxes.Single().Address);
@@ -70,7 +96,10 @@ public class StaffPagesTests
 
         Assert.Contains("grace is already staff, and now has the role.", page.QuerySelector(".flash").Words(), StringComparison.Ordinal);
         await using var db = app.OpenDb();
-        Assert.Equal([StaffRole.Reader, StaffRole.Agenda], await db.EventRoles.Where(r => r.StaffMember!.Email == "grace@example.org").OrderBy(r => r.Id).Select(r => r.Role).ToListAsync());
+        Assert.Equal(
+            [StaffRole.Reader, StaffRole.Agenda],
+            await db.EventRoles.Where(r => r.StaffMember!.Email == "grace@example.org").OrderBy(r => r.Id).Select(r => r.Role).ToListAsync()
+        );
         Assert.Equal(0, await db.OutgoingMails.CountAsync());
     }
 
@@ -96,7 +125,8 @@ public class StaffPagesTests
     public async Task Of_owners_who_leave_at_once_one_stays(string provider)
     {
         await using var app = await RunningApp.Start(provider);
-        for (var i = 0; i < 6; i++) (await app.Join($"owner{i}@example.org")).Dispose();
+        for (var i = 0; i < 6; i++)
+            (await app.Join($"owner{i}@example.org")).Dispose();
 
         var refusals = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Leave(app, $"owner{i}@example.org", byRole: i % 2 == 0)));
 
@@ -119,7 +149,12 @@ public class StaffPagesTests
 
         Assert.Equal(HttpStatusCode.NotFound, nowhere.StatusCode);
         await using var db = app.OpenDb();
-        Assert.Equal([(StaffRole.Reader, null), (StaffRole.Door, (int?)ours.Id)], (await db.EventRoles.Where(role => role.StaffMember!.Email == "grace@example.org").OrderBy(role => role.Id).ToListAsync()).Select(role => (role.Role, role.EventId)));
+        Assert.Equal(
+            [(StaffRole.Reader, null), (StaffRole.Door, (int?)ours.Id)],
+            (
+                await db.EventRoles.Where(role => role.StaffMember!.Email == "grace@example.org").OrderBy(role => role.Id).ToListAsync()
+            ).Select(role => (role.Role, role.EventId))
+        );
         Assert.Equal("grace now has the role Door.", (await there.Page()).QuerySelector(".flash").Words());
     }
 
@@ -189,8 +224,14 @@ public class StaffPagesTests
         foreach (var path in new[] { "/admin/profile", "/admin/staff", "/admin/audit" })
         {
             var page = await owner.Open(path);
-            Assert.Contains("<script>alert(1)</script>", page.Body!.TextContent + page.QuerySelector("#Name")?.GetAttribute("value"), StringComparison.Ordinal);
-            Assert.DoesNotContain(page.QuerySelectorAll("script"), script => script.TextContent.Contains("alert", StringComparison.Ordinal));
+            Assert.Contains(
+                "<script>alert(1)</script>",
+                page.Body!.TextContent + page.QuerySelector("#Name")?.GetAttribute("value"),
+                StringComparison.Ordinal
+            );
+            Assert.DoesNotContain(page.QuerySelectorAll("script"), script =>
+                script.TextContent.Contains("alert", StringComparison.Ordinal)
+            );
         }
     }
 
@@ -201,7 +242,9 @@ public class StaffPagesTests
         using var ada = await app.Join("ada@example.org", "the old long password");
         var path = "form[action='/admin/profile/password']";
 
-        var wrong = await (await ada.Send("/admin/profile", new() { ["Present"] = "not my password", ["New"] = "the new long password" }, path)).Page();
+        var wrong = await (
+            await ada.Send("/admin/profile", new() { ["Present"] = "not my password", ["New"] = "the new long password" }, path)
+        ).Page();
         await ada.Send("/admin/profile", new() { ["Present"] = "the old long password", ["New"] = "the new long password" }, path);
 
         using var other = app.Browser();
@@ -231,15 +274,17 @@ public class StaffPagesTests
         for (var i = 0; i < count; i++)
         {
             var email = $"person{i}@example.org";
-            db.Users.Add(new StaffMember
-            {
-                Name = $"Person {i}",
-                Email = email,
-                UserName = email,
-                NormalizedEmail = email.ToUpperInvariant(),
-                NormalizedUserName = email.ToUpperInvariant(),
-                Roles = [new EventRole { Role = StaffRole.Reader }, new EventRole { Role = StaffRole.Door }],
-            });
+            db.Users.Add(
+                new StaffMember
+                {
+                    Name = $"Person {i}",
+                    Email = email,
+                    UserName = email,
+                    NormalizedEmail = email.ToUpperInvariant(),
+                    NormalizedUserName = email.ToUpperInvariant(),
+                    Roles = [new EventRole { Role = StaffRole.Reader }, new EventRole { Role = StaffRole.Door }],
+                }
+            );
         }
 
         await db.SaveChangesAsync();

@@ -36,7 +36,8 @@ public class StolenDatabaseTests
     [Fact]
     public async Task The_files_are_for_the_apps_user_alone()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
 
         await using var app = await RunningApp.Start(Databases.Sqlite);
         await using var db = app.OpenDb();
@@ -51,14 +52,22 @@ public class StolenDatabaseTests
     {
         var server = Servers.RequireMail();
         await using var app = await RunningApp.Start(
-            provider, "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={server.Submission}", "Mail:Smtp:Security=StartTls", "Mail:From=app@networkservicemesh.io",
-            "Mail:Smtp:User=app@networkservicemesh.io", "Mail:Smtp:Password=smtp-secret", $"Mail:Smtp:Certificate={server.Certificate}");
+            provider,
+            "Mail:Smtp:Host=127.0.0.1",
+            $"Mail:Smtp:Port={server.Submission}",
+            "Mail:Smtp:Security=StartTls",
+            "Mail:From=app@networkservicemesh.io",
+            "Mail:Smtp:User=app@networkservicemesh.io",
+            "Mail:Smtp:Password=smtp-secret",
+            $"Mail:Smtp:Certificate={server.Certificate}"
+        );
         using var owner = await app.SignIn();
 
         await owner.Send("/admin/staff/invite", new() { ["Email"] = "grace@test.networkservicemesh.io", ["Role"] = "Owner" });
 
         await using var db = app.OpenDb();
-        for (var tries = 0; tries < 100 && await db.OutgoingMails.AnyAsync(mail => mail.SentAt == null); tries++) await Task.Delay(100);
+        for (var tries = 0; tries < 100 && await db.OutgoingMails.AnyAsync(mail => mail.SentAt == null); tries++)
+            await Task.Delay(100);
         var mail = await db.OutgoingMails.SingleAsync();
         Assert.Equal((MailState.Sent, null, null), (mail.State, mail.LastError, mail.Secret));
     }
@@ -71,9 +80,13 @@ public class StolenDatabaseTests
         var ada = await app.Attend(type);
         await using var db = app.OpenDb();
 
-        var stored = await db.Database.SqlQueryRaw<string>("""
-            SELECT "TicketCode" AS "Value" FROM "Registrations" UNION ALL SELECT "DoorCode" FROM "Registrations"
-            """).ToListAsync();
+        var stored = await db
+            .Database.SqlQueryRaw<string>(
+                """
+                SELECT "TicketCode" AS "Value" FROM "Registrations" UNION ALL SELECT "DoorCode" FROM "Registrations"
+                """
+            )
+            .ToListAsync();
 
         Assert.Equal(2, stored.Count);
         Assert.All(stored, value => Assert.StartsWith(MasterKey.Mark, value, StringComparison.Ordinal));
@@ -105,7 +118,8 @@ public class StolenDatabaseTests
         // More than a thief finds: the database has only its hash.
         var properties = new AuthenticationProperties { ExpiresUtc = DateTimeOffset.UtcNow.AddDays(1) };
         properties.Items[OpenSignIns.Property] = await scope.ServiceProvider.GetRequiredService<OpenSignIns>().Begin(ada.Id);
-        var protector = thief.GetRequiredService<IDataProtectionProvider>()
+        var protector = thief
+            .GetRequiredService<IDataProtectionProvider>()
             .CreateProtector("Microsoft.AspNetCore.Authentication.Cookies.CookieAuthenticationMiddleware", scheme, "v2");
         return new TicketDataFormat(protector).Protect(new AuthenticationTicket(person, properties, scheme));
     }
@@ -122,8 +136,14 @@ public class StolenDatabaseTests
 
     static async Task<HttpStatusCode> Opens(RunningApp app, string cookie)
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Url) };
-        browser.DefaultRequestHeaders.Add("Cookie", $"{CookieAuthenticationDefaults.CookiePrefix}{IdentityConstants.ApplicationScheme}={cookie}");
+        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = new Uri(app.Url),
+        };
+        browser.DefaultRequestHeaders.Add(
+            "Cookie",
+            $"{CookieAuthenticationDefaults.CookiePrefix}{IdentityConstants.ApplicationScheme}={cookie}"
+        );
         return (await browser.GetAsync("/admin/profile")).StatusCode;
     }
 

@@ -10,7 +10,12 @@ namespace NsmCon.Admin.Tests.Staff;
 
 public class WelcomeTests
 {
-    static readonly Dictionary<string, string?> Ada = new() { ["Name"] = "Ada Lovelace", ["Email"] = "ada@example.org", ["Password"] = "a long enough password" };
+    static readonly Dictionary<string, string?> Ada = new()
+    {
+        ["Name"] = "Ada Lovelace",
+        ["Email"] = "ada@example.org",
+        ["Password"] = "a long enough password",
+    };
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task An_invitation_makes_a_member_of_staff_with_its_role_and_signs_them_in(string provider)
@@ -50,8 +55,11 @@ public class WelcomeTests
         var browsers = Enumerable.Range(0, 8).Select(_ => app.Browser()).ToList();
         var pages = await Task.WhenAll(browsers.Select(browser => browser.Open(link)));
 
-        var answers = await Task.WhenAll(browsers.Select((browser, i) => browser.Send(
-            pages[i].QuerySelector("main form")!, link, new(Ada) { ["Email"] = $"person{i}@example.org" })));
+        var answers = await Task.WhenAll(
+            browsers.Select(
+                (browser, i) => browser.Send(pages[i].QuerySelector("main form")!, link, new(Ada) { ["Email"] = $"person{i}@example.org" })
+            )
+        );
 
         await using var db = app.OpenDb();
         Assert.Equal(1, await db.Users.CountAsync());
@@ -116,16 +124,22 @@ public class WelcomeTests
         await using var scope = app.Services.CreateAsyncScope();
         var staff = scope.ServiceProvider.GetRequiredService<InviteStaff>();
         (string Email, StaffRole Role, int? EventId)[] others =
-            [("grace@example.org", StaffRole.Agenda, null), ("ada@example.org", StaffRole.Door, null), ("ada@example.org", StaffRole.Agenda, 1)];
+        [
+            ("grace@example.org", StaffRole.Agenda, null),
+            ("ada@example.org", StaffRole.Door, null),
+            ("ada@example.org", StaffRole.Agenda, 1),
+        ];
         var before = await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null);
         List<string> links = [];
-        foreach (var (email, role, eventId) in others) links.Add(await staff.InviteByMail(email, role, eventId));
+        foreach (var (email, role, eventId) in others)
+            links.Add(await staff.InviteByMail(email, role, eventId));
 
         links.Add(await staff.InviteByMail("ada@example.org", StaffRole.Agenda, null));
 
         using var browser = app.Browser();
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(before)).StatusCode);
-        foreach (var link in links) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);
+        foreach (var link in links)
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -141,7 +155,8 @@ public class WelcomeTests
 
         using var browser = app.Browser();
         Assert.Equal(HttpStatusCode.Gone, (await browser.GetAsync(before)).StatusCode);
-        foreach (var link in new[] { graces, now }) Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);
+        foreach (var link in new[] { graces, now })
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(link)).StatusCode);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -165,10 +180,15 @@ public class WelcomeTests
         await app.Browser().Send(link, Ada);
 
         await using var db = app.OpenDb();
-        var entries = await db.AuditEntries.Where(entry => entry.Subject == "StaffMember" || entry.Subject == "EventRole").OrderBy(entry => entry.Id).ToListAsync();
+        var entries = await db
+            .AuditEntries.Where(entry => entry.Subject == "StaffMember" || entry.Subject == "EventRole")
+            .OrderBy(entry => entry.Id)
+            .ToListAsync();
         Assert.All(entries, entry => Assert.Equal("ada@example.org", entry.By));
         Assert.Contains("Ada Lovelace", entries.Select(entry => entry.SubjectName));
         Assert.Contains("Agenda: Ada Lovelace", entries.Select(entry => entry.SubjectName));
-        Assert.DoesNotContain(entries.SelectMany(entry => entry.Changes), change => change.Field.Contains("Hash", StringComparison.Ordinal) || change.Field.Contains("Stamp", StringComparison.Ordinal));
+        Assert.DoesNotContain(entries.SelectMany(entry => entry.Changes), change =>
+            change.Field.Contains("Hash", StringComparison.Ordinal) || change.Field.Contains("Stamp", StringComparison.Ordinal)
+        );
     }
 }

@@ -44,9 +44,10 @@ public class TestDatabaseTests
 
     static async Task<object?> Execute(TestDatabase database, string sql)
     {
-        await using DbConnection connection = database.Provider == Databases.Sqlite
-            ? new SqliteConnection(database.ConnectionString)
-            : new NpgsqlConnection(database.ConnectionString);
+        await using DbConnection connection =
+            database.Provider == Databases.Sqlite
+                ? new SqliteConnection(database.ConnectionString)
+                : new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

@@ -12,7 +12,8 @@ public class TestMailboxTests
     public async Task A_mail_that_the_app_submits_reaches_the_mailbox_of_one_test_only()
     {
         var servers = Servers.RequireMail();
-        TestMailbox ada = TestMailbox.New(), grace = TestMailbox.New();
+        TestMailbox ada = TestMailbox.New(),
+            grace = TestMailbox.New();
 
         using var client = new SmtpClient();
         await client.ConnectAsync("127.0.0.1", servers.Submission, SecureSocketOptions.StartTls);
@@ -41,8 +42,9 @@ public class TestMailboxTests
         Servers.RequireMail();
         var nobody = new TestMailbox("nobody@networkservicemesh.io", "");
 
-        var refusal = await Assert.ThrowsAsync<SmtpCommandException>(
-            () => nobody.Deliver(Mail("ada@example.org", nobody.Address, "Hello")));
+        var refusal = await Assert.ThrowsAsync<SmtpCommandException>(() =>
+            nobody.Deliver(Mail("ada@example.org", nobody.Address, "Hello"))
+        );
 
         Assert.Equal(SmtpErrorCode.RecipientNotAccepted, refusal.ErrorCode);
     }
@@ -56,9 +58,6 @@ public class TestMailboxTests
         await Assert.ThrowsAsync<AuthenticationException>(stranger.SignIn);
     }
 
-    static MimeMessage Mail(string from, string to, string subject) => new(
-        from: [new MailboxAddress("", from)],
-        to: [new MailboxAddress("", to)],
-        subject,
-        new TextPart("plain") { Text = "Hello" });
+    static MimeMessage Mail(string from, string to, string subject) =>
+        new(from: [new MailboxAddress("", from)], to: [new MailboxAddress("", to)], subject, new TextPart("plain") { Text = "Hello" });
 }

@@ -8,8 +8,23 @@ public class AgendaDifferencesTests
     static readonly DateTime Nine = new(2020, 3, 30, 9, 0, 0);
     static readonly ReleasedSpeaker Ada = new() { Id = 1, Name = "Ada Lovelace" };
     static readonly ReleasedSpeaker Grace = new() { Id = 2, Name = "Grace Hopper" };
-    static readonly ReleasedTalk Engines = new() { Id = 7, Title = "Engines", Starts = Nine, Ends = Nine.AddHours(1), RoomId = 1, Room = "Hall", Speakers = [Ada] };
-    static readonly ReleasedTalk Compilers = new() { Id = 8, Title = "Compilers", Starts = Nine, Speakers = [Grace] };
+    static readonly ReleasedTalk Engines = new()
+    {
+        Id = 7,
+        Title = "Engines",
+        Starts = Nine,
+        Ends = Nine.AddHours(1),
+        RoomId = 1,
+        Room = "Hall",
+        Speakers = [Ada],
+    };
+    static readonly ReleasedTalk Compilers = new()
+    {
+        Id = 8,
+        Title = "Compilers",
+        Starts = Nine,
+        Speakers = [Grace],
+    };
 
     [Fact]
     public void Between_an_agenda_and_itself_there_is_no_difference()
@@ -27,14 +42,16 @@ public class AgendaDifferencesTests
         var before = Compilers with { Ends = Nine.AddHours(1), IsEndAssumed = true };
 
         Assert.Empty(Words(Of(before), Of(before with { Ends = Nine.AddHours(2) })));
-        Assert.Equal(["“Compilers” moved: it was 09:00 to 10:00, and is now 09:00 to 11:00."], Words(Of(before), Of(before with { Ends = Nine.AddHours(2), IsEndAssumed = false })));
+        Assert.Equal(
+            ["“Compilers” moved: it was 09:00 to 10:00, and is now 09:00 to 11:00."],
+            Words(Of(before), Of(before with { Ends = Nine.AddHours(2), IsEndAssumed = false }))
+        );
         Assert.Empty(Words(Of(before with { IsEndAssumed = false }), Of(before)));
         Assert.Empty(Words(Of(Compilers), Of(before)));
     }
 
     [Fact]
-    public void A_version_alone_is_no_difference() =>
-        Assert.Empty(Words(Of(Engines), Of(Engines with { Version = 9 })));
+    public void A_version_alone_is_no_difference() => Assert.Empty(Words(Of(Engines), Of(Engines with { Version = 9 })));
 
     [Fact]
     public void Talks_that_come_and_go_are_told() =>
@@ -47,7 +64,9 @@ public class AgendaDifferencesTests
         var elsewhere = Engines with { RoomId = 2, Room = "Attic" };
         var tomorrow = Engines with { Starts = Nine.AddDays(1), Ends = null };
 
-        var words = new[] { later, elsewhere, tomorrow, Engines with { Starts = null, Ends = null } }.Select(moved => Assert.Single(Words(Of(Engines), Of(moved))));
+        var words = new[] { later, elsewhere, tomorrow, Engines with { Starts = null, Ends = null } }.Select(moved =>
+            Assert.Single(Words(Of(Engines), Of(moved)))
+        );
 
         Assert.Equal(
             [
@@ -56,7 +75,8 @@ public class AgendaDifferencesTests
                 "“Engines” moved: it was March 30, 09:00 to 10:00 in Hall, and is now March 31, 09:00 in Hall.",
                 "“Engines” moved: it was March 30, 09:00 to 10:00 in Hall, and is now without a time in Hall.",
             ],
-            words);
+            words
+        );
     }
 
     [Fact]
@@ -84,27 +104,55 @@ public class AgendaDifferencesTests
     [Fact]
     public void A_talk_is_spoken_of_once_however_much_of_it_changed()
     {
-        var changed = Engines with { Starts = Nine.AddHours(2), Ends = null, Title = "Machines", Speakers = [new() { Id = Ada.Id, Name = Ada.Name, Company = "Acme", Bio = "She." }, Grace], Abstract = "New.", Slides = [new("", "/s.pdf")] };
+        var changed = Engines with
+        {
+            Starts = Nine.AddHours(2),
+            Ends = null,
+            Title = "Machines",
+            Speakers =
+            [
+                new()
+                {
+                    Id = Ada.Id,
+                    Name = Ada.Name,
+                    Company = "Acme",
+                    Bio = "She.",
+                },
+                Grace,
+            ],
+            Abstract = "New.",
+            Slides = [new("", "/s.pdf")],
+        };
 
         var lines = AgendaDifferences.Lines(AgendaDifferences.Between(Of(Engines, Compilers), Of(changed, Compilers)));
 
         Assert.Equal(
             [
                 "“Machines” moved: it was 09:00 to 10:00 in Hall, and is now 11:00 in Hall. It was called “Engines” before. "
-                + "It is now given by Ada Lovelace and Grace Hopper; it was to be given by Ada Lovelace. Its abstract changed. Its slides changed.",
+                    + "It is now given by Ada Lovelace and Grace Hopper; it was to be given by Ada Lovelace. Its abstract changed. Its slides changed.",
                 "The company of Ada Lovelace is now Acme. Their biography changed.",
             ],
-            lines);
+            lines
+        );
     }
 
     [Fact]
     public void Breaks_are_counted_apart_and_not_shouted_and_a_room_is_named_once()
     {
-        var pause = new ReleasedTalk { Id = 20, Title = "LUNCH", Kind = TalkKind.Lunch, Starts = Nine };
+        var pause = new ReleasedTalk
+        {
+            Id = 20,
+            Title = "LUNCH",
+            Kind = TalkKind.Lunch,
+            Starts = Nine,
+        };
         var differences = AgendaDifferences.Between(Of(Engines), Of(Engines, Compilers, pause) with { Rooms = [new(2, "Room 2")] });
 
         Assert.Equal("1 talk added, 1 break added, 1 room added", AgendaDifferences.Summary(differences));
-        Assert.Equal(["“Compilers” is new: March 30, 09:00.", "“Lunch” is new: March 30, 09:00.", "Room 2 is new."], AgendaDifferences.Lines(differences));
+        Assert.Equal(
+            ["“Compilers” is new: March 30, 09:00.", "“Lunch” is new: March 30, 09:00.", "Room 2 is new."],
+            AgendaDifferences.Lines(differences)
+        );
     }
 
     [Fact]
@@ -118,43 +166,96 @@ public class AgendaDifferencesTests
     [Fact]
     public void Other_speakers_are_named_and_texts_only_mentioned()
     {
-        var changed = Engines with { Title = "Machines", Speakers = [Ada, Grace], Abstract = "About engines.", Track = new(1, "Telco", "blue"), Slides = [new("", "https://slides.example")] };
+        var changed = Engines with
+        {
+            Title = "Machines",
+            Speakers = [Ada, Grace],
+            Abstract = "About engines.",
+            Track = new(1, "Telco", "blue"),
+            Slides = [new("", "https://slides.example")],
+        };
 
         Assert.Equal(
             [
-                "“Engines” is now called “Machines”.", "“Machines” is now given by Ada Lovelace and Grace Hopper; it was to be given by Ada Lovelace.",
-                "The track of “Machines” is now Telco.", "The abstract of “Machines” changed.", "The slides of “Machines” changed.",
+                "“Engines” is now called “Machines”.",
+                "“Machines” is now given by Ada Lovelace and Grace Hopper; it was to be given by Ada Lovelace.",
+                "The track of “Machines” is now Telco.",
+                "The abstract of “Machines” changed.",
+                "The slides of “Machines” changed.",
             ],
-            Words(Of(Engines), Of(changed)));
-        Assert.Equal(["“Engines” has no speakers any more; it was to be given by Ada Lovelace."], Words(Of(Engines), Of(Engines with { Speakers = [] })));
+            Words(Of(Engines), Of(changed))
+        );
+        Assert.Equal(
+            ["“Engines” has no speakers any more; it was to be given by Ada Lovelace."],
+            Words(Of(Engines), Of(Engines with { Speakers = [] }))
+        );
     }
 
     [Fact]
     public void A_speaker_of_two_talks_is_told_once()
     {
-        var ada = new ReleasedSpeaker { Id = Ada.Id, Name = Ada.Name, Company = "Engines Ltd", Bio = "She wrote it.", GitHub = "ada" };
+        var ada = new ReleasedSpeaker
+        {
+            Id = Ada.Id,
+            Name = Ada.Name,
+            Company = "Engines Ltd",
+            Bio = "She wrote it.",
+            GitHub = "ada",
+        };
         var before = Of(Engines, Compilers with { Speakers = [Ada] });
         var after = Of(Engines with { Speakers = [ada] }, Compilers with { Speakers = [ada] });
 
-        Assert.Equal(["The company of Ada Lovelace is now Engines Ltd.", "The biography of Ada Lovelace changed.", "The links of Ada Lovelace changed."], Words(before, after));
+        Assert.Equal(
+            [
+                "The company of Ada Lovelace is now Engines Ltd.",
+                "The biography of Ada Lovelace changed.",
+                "The links of Ada Lovelace changed.",
+            ],
+            Words(before, after)
+        );
     }
 
     [Fact]
     public void Another_order_at_one_time_is_told() =>
         Assert.Equal(
-            ["“Compilers” has a different place among the talks at its time.", "“Engines” has a different place among the talks at its time."],
-            Words(Of(Engines, Compilers), Of(Compilers, Engines)));
+            [
+                "“Compilers” has a different place among the talks at its time.",
+                "“Engines” has a different place among the talks at its time.",
+            ],
+            Words(Of(Engines, Compilers), Of(Compilers, Engines))
+        );
 
     [Fact]
     public void In_short_the_kinds_are_counted()
     {
         var before = Of(Engines, Compilers);
-        var after = Of(Engines with { Starts = Nine.AddHours(2) }, Compilers with { Starts = Nine.AddHours(1), Abstract = "New." }, Engines with { Id = 9 }) with { Rooms = [new(3, "Attic")] };
+        var after = Of(
+            Engines with
+            {
+                Starts = Nine.AddHours(2),
+            },
+            Compilers with
+            {
+                Starts = Nine.AddHours(1),
+                Abstract = "New.",
+            },
+            Engines with
+            {
+                Id = 9,
+            }
+        ) with
+        {
+            Rooms = [new(3, "Attic")],
+        };
 
-        Assert.Equal("2 talks moved, 1 talk added, 1 room added, 1 detail changed", AgendaDifferences.Summary(AgendaDifferences.Between(before, after)));
+        Assert.Equal(
+            "2 talks moved, 1 talk added, 1 room added, 1 detail changed",
+            AgendaDifferences.Summary(AgendaDifferences.Between(before, after))
+        );
     }
 
     static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks };
 
-    static IEnumerable<string> Words(ReleasedAgenda before, ReleasedAgenda after) => AgendaDifferences.Between(before, after).Select(difference => difference.Words);
+    static IEnumerable<string> Words(ReleasedAgenda before, ReleasedAgenda after) =>
+        AgendaDifferences.Between(before, after).Select(difference => difference.Words);
 }

@@ -22,7 +22,10 @@ public class AgendaFaultsTests
 
         var faults = await Faults(agenda);
 
-        Assert.Equal(sentence, Assert.Single(faults.Clashes).Replace("“Compilers” and “Engines”", "“Engines” and “Compilers”", StringComparison.Ordinal));
+        Assert.Equal(
+            sentence,
+            Assert.Single(faults.Clashes).Replace("“Compilers” and “Engines”", "“Engines” and “Compilers”", StringComparison.Ordinal)
+        );
         Assert.Equal(faults.Clashes, faults.All);
     }
 
@@ -30,32 +33,53 @@ public class AgendaFaultsTests
     public async Task A_speaker_in_two_places_at_once_speaks_against_it()
     {
         var agenda = Of(
-            Talk(7, "Engines", Nine, "Hall") with { RoomId = 1, Speakers = [new() { Id = 2, Name = "Bea" }, Ada] },
-            Talk(8, "Compilers", Nine.AddMinutes(30), "Attic") with { RoomId = 2, Speakers = [Ada] });
+            Talk(7, "Engines", Nine, "Hall") with
+            {
+                RoomId = 1,
+                Speakers = [new() { Id = 2, Name = "Bea" }, Ada],
+            },
+            Talk(8, "Compilers", Nine.AddMinutes(30), "Attic") with
+            {
+                RoomId = 2,
+                Speakers = [Ada],
+            }
+        );
 
         Assert.Equal("Ada speaks in “Compilers” and “Engines” at 09:30 on March 30.", Assert.Single((await Faults(agenda)).Clashes));
     }
 
     [Fact]
     public async Task An_end_that_nobody_gave_clashes_with_nothing() =>
-        Assert.Empty((await Faults(Of(Talk(7, "Engines", Nine, "Hall") with { IsEndAssumed = true }, Talk(8, "Compilers", Nine.AddMinutes(30), "Hall")))).All);
+        Assert.Empty(
+            (
+                await Faults(
+                    Of(Talk(7, "Engines", Nine, "Hall") with { IsEndAssumed = true }, Talk(8, "Compilers", Nine.AddMinutes(30), "Hall"))
+                )
+            ).All
+        );
 
     [Theory]
     [InlineData("5-minute keynote", true)]
     [InlineData("A Lightning TALK", true)]
     [InlineData("Speaking slot", true)]
     [InlineData("Logo on the website", false)]
-    public void A_benefit_promises_a_talk_in_these_words(string benefit, bool isTalk) => Assert.Equal(isTalk, AgendaPromise.IsTalk(benefit));
+    public void A_benefit_promises_a_talk_in_these_words(string benefit, bool isTalk) =>
+        Assert.Equal(isTalk, AgendaPromise.IsTalk(benefit));
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_promise_is_kept_by_a_talk_that_is_scheduled(string provider)
     {
         await using var database = await ConferenceDatabase.Create(provider);
         var (ours, theirs) = (await database.Event(), await database.Event("other"));
-        var (keynote, logo, elsewhere) = (Promising(ours, "Keynote", "5-minute keynote"), Promising(ours, "Logo", "Logo"), Promising(theirs, "Keynote", "A talk"));
+        var (keynote, logo, elsewhere) = (
+            Promising(ours, "Keynote", "5-minute keynote"),
+            Promising(ours, "Logo", "Logo"),
+            Promising(theirs, "Keynote", "A talk")
+        );
         var (zeta, acme) = (A.Sponsor("Zeta"), A.Sponsor("Acme"));
         await database.Save(keynote, logo, elsewhere, zeta, acme);
-        foreach (var (package, sponsor) in new[] { (keynote, zeta), (keynote, acme), (logo, acme), (elsewhere, acme) }) await database.Take(package, sponsor);
+        foreach (var (package, sponsor) in new[] { (keynote, zeta), (keynote, acme), (logo, acme), (elsewhere, acme) })
+            await database.Take(package, sponsor);
 
         var before = await Unkept(database, ours);
         await database.Save(Kept(ours, 1), Kept(ours, 2, isTimed: false), Kept(theirs, 2), A.Talk(ours.Id, "Of nobody"));
@@ -64,7 +88,13 @@ public class AgendaFaultsTests
         withdrawn.Decide(TalkState.Proposed);
         await database.Save(withdrawn);
 
-        Assert.Equal(["Acme was promised a talk (5-minute keynote), and none is scheduled yet.", "Zeta was promised a talk (5-minute keynote), and none is scheduled yet."], before);
+        Assert.Equal(
+            [
+                "Acme was promised a talk (5-minute keynote), and none is scheduled yet.",
+                "Zeta was promised a talk (5-minute keynote), and none is scheduled yet.",
+            ],
+            before
+        );
         Assert.Equal(["Acme was promised a talk (5-minute keynote), and none is scheduled yet."], after);
         Assert.Equal(after, await Unkept(database, ours));
     }
@@ -80,12 +110,15 @@ public class AgendaFaultsTests
     {
         var talk = A.Talk(conference.Id, "Promised");
         talk.SponsorshipId = sponsorshipId;
-        if (isTimed) talk.Schedule(Nine, Nine.AddHours(1));
+        if (isTimed)
+            talk.Schedule(Nine, Nine.AddHours(1));
         return talk;
     }
 
     static Task<List<string>> Unkept(ConferenceDatabase database, Event conference) =>
-        database.Read(async db => (await new ReadAgendaFaults(new ReadPromises(db)).Of(conference, ReleasedAgenda.Empty)).Promises.ToList());
+        database.Read(async db =>
+            (await new ReadAgendaFaults(new ReadPromises(db)).Of(conference, ReleasedAgenda.Empty)).Promises.ToList()
+        );
 
     static async Task<AgendaFaults> Faults(ReleasedAgenda agenda)
     {
@@ -96,5 +129,13 @@ public class AgendaFaultsTests
     static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks, Rooms = [new(1, "Hall"), new(2, "Attic")] };
 
     static ReleasedTalk Talk(int id, string title, DateTime starts, string? room) =>
-        new() { Id = id, Title = title, Starts = starts, Ends = starts.AddHours(1), RoomId = 1, Room = room };
+        new()
+        {
+            Id = id,
+            Title = title,
+            Starts = starts,
+            Ends = starts.AddHours(1),
+            RoomId = 1,
+            Room = room,
+        };
 }

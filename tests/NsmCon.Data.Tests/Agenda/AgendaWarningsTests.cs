@@ -6,12 +6,20 @@ namespace NsmCon.Data.Tests.Agenda;
 
 public class AgendaWarningsTests
 {
-    const int Hall = 1, Loft = 2, Ada = 7, Grace = 8;
+    const int Hall = 1,
+        Loft = 2,
+        Ada = 7,
+        Grace = 8;
 
     [Fact]
     public void A_speaker_needs_five_minutes_from_room_to_room()
     {
-        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", Hall, Ada), Talk(2, "10:04", "11:00", Loft, Ada), Talk(3, "11:05", "12:00", Hall, Ada));
+        var warnings = Of(
+            rooms: 2,
+            Talk(1, "09:00", "10:00", Hall, Ada),
+            Talk(2, "10:04", "11:00", Loft, Ada),
+            Talk(3, "11:05", "12:00", Hall, Ada)
+        );
 
         Assert.Equal([new(RoomChange, TalkId: 2, OtherId: 1, SpeakerId: Ada)], warnings);
         Assert.False(warnings[0].IsClash);
@@ -23,7 +31,12 @@ public class AgendaWarningsTests
         var day = A.Event().StartsOn!.Value;
         var stay = new Stay(Ada, day.ToDateTime(new(9, 30)), day.ToDateTime(new(11, 0)));
 
-        var warnings = AgendaWarnings.Of(A.Event(), rooms: 1, [Talk(1, "09:00", "09:30", Hall, Ada), Talk(2, "10:00", "11:00", Hall, Ada), Talk(3, "11:00", "11:30", Hall, Ada)], [stay]);
+        var warnings = AgendaWarnings.Of(
+            A.Event(),
+            rooms: 1,
+            [Talk(1, "09:00", "09:30", Hall, Ada), Talk(2, "10:00", "11:00", Hall, Ada), Talk(3, "11:00", "11:30", Hall, Ada)],
+            [stay]
+        );
 
         Assert.Equal([new(SpeakerAway, 1, SpeakerId: Ada), new(SpeakerAway, 3, SpeakerId: Ada)], warnings);
     }
@@ -34,7 +47,16 @@ public class AgendaWarningsTests
         var conference = A.Event();
         (conference.DayBegins, conference.DayEnds) = (new(9, 0), new(17, 0));
 
-        var warnings = AgendaWarnings.Of(conference, rooms: 1, [Talk(1, "08:30", "09:00", Hall), Talk(2, "09:00", "10:00", Hall), Talk(3, "16:30", "17:00", Hall), Talk(4, "17:00", "17:30", Hall)]);
+        var warnings = AgendaWarnings.Of(
+            conference,
+            rooms: 1,
+            [
+                Talk(1, "08:30", "09:00", Hall),
+                Talk(2, "09:00", "10:00", Hall),
+                Talk(3, "16:30", "17:00", Hall),
+                Talk(4, "17:00", "17:30", Hall),
+            ]
+        );
 
         Assert.Equal([new(OutsideHours, 1), new(OutsideHours, 4)], warnings);
     }
@@ -52,7 +74,12 @@ public class AgendaWarningsTests
     [Fact]
     public void Two_talks_in_one_room_at_one_time_clash()
     {
-        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", Hall), Talk(2, "09:30", "10:30", Hall, Grace), Talk(3, "09:30", "10:30", Loft, 9));
+        var warnings = Of(
+            rooms: 2,
+            Talk(1, "09:00", "10:00", Hall),
+            Talk(2, "09:30", "10:30", Hall, Grace),
+            Talk(3, "09:30", "10:30", Loft, 9)
+        );
 
         Assert.Equal([new(RoomTaken, TalkId: 2, OtherId: 1)], warnings);
         Assert.True(warnings[0].IsClash);
@@ -65,7 +92,13 @@ public class AgendaWarningsTests
     [Fact]
     public void A_long_talk_clashes_with_each_that_begins_during_it()
     {
-        var warnings = Of(rooms: 1, Talk(1, "09:00", "12:00", Hall, 11), Talk(2, "09:00", "09:30", Hall, 12), Talk(3, "10:00", "10:30", Hall, 13), Talk(4, "12:00", "13:00", Hall, 14));
+        var warnings = Of(
+            rooms: 1,
+            Talk(1, "09:00", "12:00", Hall, 11),
+            Talk(2, "09:00", "09:30", Hall, 12),
+            Talk(3, "10:00", "10:30", Hall, 13),
+            Talk(4, "12:00", "13:00", Hall, 14)
+        );
 
         Assert.Equal([new(RoomTaken, 2, 1), new(RoomTaken, 3, 1)], warnings);
     }
@@ -95,7 +128,12 @@ public class AgendaWarningsTests
     [Fact]
     public void With_several_rooms_a_talk_without_a_room_takes_none_and_is_named_for_it()
     {
-        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", null), Talk(2, "09:30", "10:30", null, Grace), Talk(3, "09:30", "10:30", Hall, 9));
+        var warnings = Of(
+            rooms: 2,
+            Talk(1, "09:00", "10:00", null),
+            Talk(2, "09:30", "10:30", null, Grace),
+            Talk(3, "09:30", "10:30", Hall, 9)
+        );
 
         Assert.Equal([new(NoRoom, 1), new(NoRoom, 2)], warnings);
     }
@@ -115,7 +153,12 @@ public class AgendaWarningsTests
     [Fact]
     public void Nobody_speaks_in_two_talks_at_the_same_time()
     {
-        var warnings = Of(rooms: 2, Talk(1, "09:00", "10:00", Hall, Ada, Grace), Talk(2, "09:30", "10:30", Loft, Grace), Talk(3, "10:00", "11:00", Hall, Ada));
+        var warnings = Of(
+            rooms: 2,
+            Talk(1, "09:00", "10:00", Hall, Ada, Grace),
+            Talk(2, "09:30", "10:30", Loft, Grace),
+            Talk(3, "10:00", "11:00", Hall, Ada)
+        );
 
         Assert.Equal([new(SpeakerTwice, 2, 1, Grace)], warnings);
     }
@@ -124,12 +167,32 @@ public class AgendaWarningsTests
     public void A_talk_is_on_one_of_the_days_of_the_event_and_may_end_after_midnight()
     {
         var warnings = AgendaWarnings.Of(
-            new Event { Slug = "e", Title = "E", StartsOn = new(2020, 3, 30), EndsOn = new(2020, 3, 31) }, rooms: 1,
+            new Event
+            {
+                Slug = "e",
+                Title = "E",
+                StartsOn = new(2020, 3, 30),
+                EndsOn = new(2020, 3, 31),
+            },
+            rooms: 1,
             [
-                Talk(1, "09:00", "10:00", Hall) with { Starts = new(2020, 3, 29, 23, 0, 0), Ends = new(2020, 3, 30, 0, 30, 0) },
-                Talk(2, "09:00", "10:00", Hall) with { Starts = new(2020, 3, 31, 23, 0, 0), Ends = new(2020, 4, 1, 0, 30, 0) },
-                Talk(3, "09:00", "10:00", Hall) with { Starts = new(2020, 4, 1, 9, 0, 0), Ends = new(2020, 4, 1, 10, 0, 0) },
-            ]);
+                Talk(1, "09:00", "10:00", Hall) with
+                {
+                    Starts = new(2020, 3, 29, 23, 0, 0),
+                    Ends = new(2020, 3, 30, 0, 30, 0),
+                },
+                Talk(2, "09:00", "10:00", Hall) with
+                {
+                    Starts = new(2020, 3, 31, 23, 0, 0),
+                    Ends = new(2020, 4, 1, 0, 30, 0),
+                },
+                Talk(3, "09:00", "10:00", Hall) with
+                {
+                    Starts = new(2020, 4, 1, 9, 0, 0),
+                    Ends = new(2020, 4, 1, 10, 0, 0),
+                },
+            ]
+        );
 
         Assert.Equal([new(OutsideDays, 1), new(OutsideDays, 3)], warnings);
     }
@@ -141,7 +204,16 @@ public class AgendaWarningsTests
     [Fact]
     public void A_talk_wants_a_time_and_speakers_and_a_break_a_time()
     {
-        var warnings = Of(rooms: 1, Talk(1, null, null, null), Talk(2, "09:00", "10:00", Hall) with { SpeakerIds = [] }, Pause(3, null, null, null), Pause(4, "10:00", "10:30", null));
+        var warnings = Of(
+            rooms: 1,
+            Talk(1, null, null, null),
+            Talk(2, "09:00", "10:00", Hall) with
+            {
+                SpeakerIds = [],
+            },
+            Pause(3, null, null, null),
+            Pause(4, "10:00", "10:30", null)
+        );
 
         Assert.Equal([new(NoTime, 1), new(NoTime, 3), new(NoSpeakers, 2)], warnings);
     }
@@ -149,9 +221,21 @@ public class AgendaWarningsTests
     [Fact]
     public void Clashes_come_first_and_each_kind_in_the_order_of_time()
     {
-        var warnings = Of(rooms: 1, Talk(4, "09:30", "10:30", Hall, Grace), Talk(3, null, null, null), Talk(2, "09:00", "10:00", Hall) with { SpeakerIds = [] }, Talk(1, "09:45", "10:00", Hall, Grace));
+        var warnings = Of(
+            rooms: 1,
+            Talk(4, "09:30", "10:30", Hall, Grace),
+            Talk(3, null, null, null),
+            Talk(2, "09:00", "10:00", Hall) with
+            {
+                SpeakerIds = [],
+            },
+            Talk(1, "09:45", "10:00", Hall, Grace)
+        );
 
-        Assert.Equal([new(RoomTaken, 4, 2), new(RoomTaken, 1, 4), new(SpeakerTwice, 1, 4, Grace), new(NoTime, 3), new(NoSpeakers, 2)], warnings);
+        Assert.Equal(
+            [new(RoomTaken, 4, 2), new(RoomTaken, 1, 4), new(SpeakerTwice, 1, 4, Grace), new(NoTime, 3), new(NoSpeakers, 2)],
+            warnings
+        );
     }
 
     static IReadOnlyList<AgendaWarning> Of(int rooms, params PlacedTalk[] talks) => AgendaWarnings.Of(A.Event(), rooms, talks);

@@ -18,8 +18,14 @@ public class MergeSpeakersTests
         var step = await Merge(db, Nothing);
 
         Assert.Equal("Merged A. Lovelace into Ada Lovelace", step.Title);
-        Assert.Equal(["Both: Ada Lovelace, Grace Hopper", "First: Ada Lovelace", "Second: Grace Hopper, Ada Lovelace, Alan Turing"], await Talks(conference));
-        Assert.Equal(["Ada Lovelace", "Alan Turing", "Grace Hopper"], await conference.Read(read => read.Speakers.Select(speaker => speaker.Name).Order().ToListAsync()));
+        Assert.Equal(
+            ["Both: Ada Lovelace, Grace Hopper", "First: Ada Lovelace", "Second: Grace Hopper, Ada Lovelace, Alan Turing"],
+            await Talks(conference)
+        );
+        Assert.Equal(
+            ["Ada Lovelace", "Alan Turing", "Grace Hopper"],
+            await conference.Read(read => read.Speakers.Select(speaker => speaker.Name).Order().ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -51,7 +57,10 @@ public class MergeSpeakersTests
         Assert.NotNull(undone);
         Assert.Equal(before, await Everything(conference));
         Assert.NotNull(await new UndoStep(undoing).Redo(1, "system", A.Day));
-        Assert.Equal(["Both: A. Lovelace, Grace Hopper", "First: A. Lovelace", "Second: Grace Hopper, A. Lovelace, Alan Turing"], await Talks(conference));
+        Assert.Equal(
+            ["Both: A. Lovelace, Grace Hopper", "First: A. Lovelace", "Second: Grace Hopper, A. Lovelace, Alan Turing"],
+            await Talks(conference)
+        );
         Assert.NotNull(await new UndoStep(undoing).Undo(1, "system", A.Day));
         Assert.Equal(before, await Everything(conference));
     }
@@ -106,7 +115,9 @@ public class MergeSpeakersTests
         (stays.Arrives, goes.Leaves) = (Noon, Noon.AddDays(-1));
         await db.SaveChangesAsync();
 
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new MergeSpeakers(db).Merge(stays, goes, [nameof(Speaker.Leaves)]));
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            new MergeSpeakers(db).Merge(stays, goes, [nameof(Speaker.Leaves)])
+        );
         db.ChangeTracker.Clear();
         await Merge(db, Nothing);
 
@@ -122,12 +133,29 @@ public class MergeSpeakersTests
         await conference.Save(
             A.Event(),
             A.Speaker(1),
-            new Speaker { EventId = 1, Name = "Ada Lovelace", Company = "First Ltd", Bio = "First bio.", GitHub = "first", Email = "first@example.org" },
-            new Speaker { EventId = 1, Name = "A. Lovelace", Bio = "Second bio.", Email = "second@example.org", ConfirmedAt = A.Day, PageCode = "0123456789ABCDEFGHJK" },
+            new Speaker
+            {
+                EventId = 1,
+                Name = "Ada Lovelace",
+                Company = "First Ltd",
+                Bio = "First bio.",
+                GitHub = "first",
+                Email = "first@example.org",
+            },
+            new Speaker
+            {
+                EventId = 1,
+                Name = "A. Lovelace",
+                Bio = "Second bio.",
+                Email = "second@example.org",
+                ConfirmedAt = A.Day,
+                PageCode = "0123456789ABCDEFGHJK",
+            },
             A.Speaker(1, "Alan Turing"),
             Talk("First", 2),
             Talk("Second", 1, 3, 4),
-            Talk("Both", 3, 1, 2));
+            Talk("Both", 3, 1, 2)
+        );
         return conference;
     }
 
@@ -139,7 +167,10 @@ public class MergeSpeakersTests
     }
 
     static async Task<(Speaker Stays, Speaker Goes)> Both(ConferenceDb db) =>
-        (await db.Speakers.SingleAsync(speaker => speaker.Name == "Ada Lovelace"), await db.Speakers.SingleAsync(speaker => speaker.Name == "A. Lovelace"));
+        (
+            await db.Speakers.SingleAsync(speaker => speaker.Name == "Ada Lovelace"),
+            await db.Speakers.SingleAsync(speaker => speaker.Name == "A. Lovelace")
+        );
 
     static async Task<AgendaStep> Merge(ConferenceDb db, IReadOnlyCollection<string> taken)
     {
@@ -147,16 +178,27 @@ public class MergeSpeakersTests
         return await new MergeSpeakers(db).Merge(stays, goes, taken);
     }
 
-    static Task<List<string>> Talks(ConferenceDatabase conference) => conference.Read(async db =>
-        (await db.Talks.Include(talk => talk.Speakers).ThenInclude(row => row.Speaker).OrderBy(talk => talk.Title).ToListAsync())
-            .ConvertAll(talk => $"{talk.Title}: {string.Join(", ", talk.Speakers.OrderBy(row => row.Position).Select(row => row.Speaker!.Name))}"));
+    static Task<List<string>> Talks(ConferenceDatabase conference) =>
+        conference.Read(async db =>
+            (
+                await db.Talks.Include(talk => talk.Speakers).ThenInclude(row => row.Speaker).OrderBy(talk => talk.Title).ToListAsync()
+            ).ConvertAll(talk =>
+                $"{talk.Title}: {string.Join(", ", talk.Speakers.OrderBy(row => row.Position).Select(row => row.Speaker!.Name))}"
+            )
+        );
 
     static async Task<List<string>> Everything(ConferenceDatabase conference) =>
-    [
-        .. await Talks(conference),
-        .. await conference.Read(async db => (await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync())
-            .ConvertAll(s => $"{s.Id} {s.EventId} {s.Name} {s.Company} {s.Bio} {s.GitHub} {s.Email} {s.ConfirmedAt:O} {s.PageCode}")),
-        .. await conference.Read(async db => (await db.TalkSpeakers.OrderBy(row => row.TalkId).ThenBy(row => row.SpeakerId).ToListAsync())
-            .ConvertAll(row => $"{row.EventId} {row.TalkId} {row.SpeakerId} {row.Position}")),
-    ];
+        [
+            .. await Talks(conference),
+            .. await conference.Read(async db =>
+                (await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync()).ConvertAll(s =>
+                    $"{s.Id} {s.EventId} {s.Name} {s.Company} {s.Bio} {s.GitHub} {s.Email} {s.ConfirmedAt:O} {s.PageCode}"
+                )
+            ),
+            .. await conference.Read(async db =>
+                (await db.TalkSpeakers.OrderBy(row => row.TalkId).ThenBy(row => row.SpeakerId).ToListAsync()).ConvertAll(row =>
+                    $"{row.EventId} {row.TalkId} {row.SpeakerId} {row.Position}"
+                )
+            ),
+        ];
 }

@@ -23,10 +23,19 @@ public class PublishAgendaTests
         var kept = await database.Read(db => db.AgendaReleases.SingleAsync());
         var agenda = ReleasedAgenda.Of(kept.Agenda);
         Assert.Equal((1, "mira@example.org", "The first one.", release.Id), (kept.Number, kept.PublishedBy, kept.Note, kept.Id));
-        Assert.Equal(("Engines", new DateTime(2020, 3, 30, 9, 0, 0), "Hall", "Telco"), (agenda.Talks[0].Title, agenda.Talks[0].Starts, agenda.Talks[0].Room, agenda.Talks[0].Track!.Name));
+        Assert.Equal(
+            ("Engines", new DateTime(2020, 3, 30, 9, 0, 0), "Hall", "Telco"),
+            (agenda.Talks[0].Title, agenda.Talks[0].Starts, agenda.Talks[0].Room, agenda.Talks[0].Track!.Name)
+        );
         Assert.Equal(("Grace Hopper", "She compiled."), (agenda.Talks[0].Speakers[0].Name, agenda.Talks[0].Speakers[0].Bio));
         using var json = JsonDocument.Parse(kept.Agenda);
-        Assert.Equal((talk.Id, "2020-03-30T09:00:00"), (json.RootElement.GetProperty("talks")[0].GetProperty("id").GetInt32(), json.RootElement.GetProperty("talks")[0].GetProperty("starts").GetString()));
+        Assert.Equal(
+            (talk.Id, "2020-03-30T09:00:00"),
+            (
+                json.RootElement.GetProperty("talks")[0].GetProperty("id").GetInt32(),
+                json.RootElement.GetProperty("talks")[0].GetProperty("starts").GetString()
+            )
+        );
         Assert.DoesNotContain("grace@example.org", kept.Agenda, StringComparison.OrdinalIgnoreCase);
     }
 
@@ -35,11 +44,21 @@ public class PublishAgendaTests
     {
         await using var database = await ConferenceDatabase.Create(provider);
         var (conference, talk) = await OneTalk(database);
-        await database.Read(db => db.Talks.Where(row => row.Id == talk.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Ends, (DateTime?)null)));
-        var next = new Talk { EventId = conference.Id, Title = "Next", Starts = new(2020, 3, 30, 10, 0, 0) };
+        await database.Read(db =>
+            db.Talks.Where(row => row.Id == talk.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Ends, (DateTime?)null))
+        );
+        var next = new Talk
+        {
+            EventId = conference.Id,
+            Title = "Next",
+            Starts = new(2020, 3, 30, 10, 0, 0),
+        };
         await database.Save(next);
         var first = ReleasedAgenda.Of((await Publish(database, conference)).Agenda).Talks[0];
-        await database.Read(db => db.Talks.Where(row => row.Id == next.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Starts, new DateTime(2020, 3, 30, 11, 0, 0))));
+        await database.Read(db =>
+            db.Talks.Where(row => row.Id == next.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.Starts, new DateTime(2020, 3, 30, 11, 0, 0)))
+        );
 
         var second = ReleasedAgenda.Of((await Publish(database, conference)).Agenda).Talks[0];
 
@@ -70,7 +89,9 @@ public class PublishAgendaTests
         await using var database = await ConferenceDatabase.Create(provider);
         var (conference, _) = await OneTalk(database);
 
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Publish(database, conference, new string('n', AgendaRelease.NoteLength + 1)));
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            Publish(database, conference, new string('n', AgendaRelease.NoteLength + 1))
+        );
         var release = await Publish(database, conference, $" {new string('n', AgendaRelease.NoteLength)} ");
 
         Assert.Equal("The note is too long: 2,000 characters at most.", refusal.Message);
@@ -99,20 +120,26 @@ public class PublishAgendaTests
         var (conference, _) = await OneTalk(database);
         var processes = Enumerable.Range(0, 6).Select(_ => database.FromAnotherProcess()).ToList();
 
-        var answers = await Task.WhenAll(processes.Select(process => Task.Run(async () =>
-        {
-            try
-            {
-                return $"{(await Publish(process, conference)).Number}";
-            }
-            catch (RuleBrokenException refusal)
-            {
-                return refusal.Message;
-            }
-        })));
+        var answers = await Task.WhenAll(
+            processes.Select(process =>
+                Task.Run(async () =>
+                {
+                    try
+                    {
+                        return $"{(await Publish(process, conference)).Number}";
+                    }
+                    catch (RuleBrokenException refusal)
+                    {
+                        return refusal.Message;
+                    }
+                })
+            )
+        );
 
         Assert.Equal(["1"], answers.Where(answer => answer.Length == 1));
-        Assert.All(answers.Where(answer => answer.Length > 1), answer => Assert.Matches("^(Nothing changed since version 1|Someone else published version 1)", answer));
+        Assert.All(answers.Where(answer => answer.Length > 1), answer =>
+            Assert.Matches("^(Nothing changed since version 1|Someone else published version 1)", answer)
+        );
         Assert.Equal(1, await database.Read(db => db.AgendaReleases.CountAsync()));
     }
 
@@ -124,23 +151,46 @@ public class PublishAgendaTests
         var other = A.Event("other");
         await database.Save(other);
         await database.Save(
-            Hook(conference, "https://one.example"), Hook(conference, "https://two.example"),
-            Hook(conference, "https://stopped.example", stoppedAt: A.Day), Hook(other, "https://other.example"));
+            Hook(conference, "https://one.example"),
+            Hook(conference, "https://two.example"),
+            Hook(conference, "https://stopped.example", stoppedAt: A.Day),
+            Hook(other, "https://other.example")
+        );
         await Publish(database, conference);
         await Rename(database, talk, "Machines");
 
         await Publish(database, conference);
 
-        var deliveries = await database.Read(db => db.WebhookDeliveries.Include(delivery => delivery.Webhook).OrderBy(delivery => delivery.Id).ToListAsync());
-        Assert.Equal(["https://one.example", "https://two.example", "https://one.example", "https://two.example"], deliveries.Select(delivery => delivery.Webhook!.Url));
+        var deliveries = await database.Read(db =>
+            db.WebhookDeliveries.Include(delivery => delivery.Webhook).OrderBy(delivery => delivery.Id).ToListAsync()
+        );
+        Assert.Equal(
+            ["https://one.example", "https://two.example", "https://one.example", "https://two.example"],
+            deliveries.Select(delivery => delivery.Webhook!.Url)
+        );
         Assert.Equal(4, deliveries.Select(delivery => delivery.MessageId).Distinct().Count());
         using var payload = JsonDocument.Parse(deliveries[^1].Payload);
         var data = payload.RootElement.GetProperty("data");
-        Assert.Equal(("agenda.published", "nsmconeu2020", 2), (payload.RootElement.GetProperty("type").GetString(), data.GetProperty("event").GetString(), data.GetProperty("version").GetInt32()));
+        Assert.Equal(
+            ("agenda.published", "nsmconeu2020", 2),
+            (
+                payload.RootElement.GetProperty("type").GetString(),
+                data.GetProperty("event").GetString(),
+                data.GetProperty("version").GetInt32()
+            )
+        );
         var change = Assert.Single(data.GetProperty("changes").EnumerateArray());
-        Assert.Equal(("changed", "talk", talk.Id, "title", "Engines", "Machines"), (
-            change.GetProperty("kind").GetString(), change.GetProperty("subject").GetString(), change.GetProperty("id").GetInt32(),
-            change.GetProperty("field").GetString(), change.GetProperty("from").GetString(), change.GetProperty("to").GetString()));
+        Assert.Equal(
+            ("changed", "talk", talk.Id, "title", "Engines", "Machines"),
+            (
+                change.GetProperty("kind").GetString(),
+                change.GetProperty("subject").GetString(),
+                change.GetProperty("id").GetInt32(),
+                change.GetProperty("field").GetString(),
+                change.GetProperty("from").GetString(),
+                change.GetProperty("to").GetString()
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -175,7 +225,14 @@ public class PublishAgendaTests
 
         var release = await database.Read(db => db.AgendaReleases.SingleAsync());
         Assert.Equal((old.Id, 1, "upgrade", 0), (release.EventId, release.Number, release.PublishedBy, release.Revision));
-        Assert.Equal(("Engines", "Hall", "Grace Hopper"), (ReleasedAgenda.Of(release.Agenda).Talks[0].Title, ReleasedAgenda.Of(release.Agenda).Talks[0].Room, ReleasedAgenda.Of(release.Agenda).Talks[0].Names));
+        Assert.Equal(
+            ("Engines", "Hall", "Grace Hopper"),
+            (
+                ReleasedAgenda.Of(release.Agenda).Talks[0].Title,
+                ReleasedAgenda.Of(release.Agenda).Talks[0].Room,
+                ReleasedAgenda.Of(release.Agenda).Talks[0].Names
+            )
+        );
     }
 
     static async Task<(Event Conference, Talk Talk)> OneTalk(ConferenceDatabase database)
@@ -184,8 +241,19 @@ public class PublishAgendaTests
         await database.Save(conference);
         var talk = A.Talk(conference.Id, "Engines");
         talk.Schedule(new(2020, 3, 30, 9, 0, 0), new(2020, 3, 30, 10, 0, 0));
-        (talk.Room, talk.Track) = (new Room { EventId = conference.Id, Name = "Hall" }, new Track { EventId = conference.Id, Name = "Telco" });
-        talk.LetSpeak([new Speaker { EventId = conference.Id, Name = "Grace Hopper", Bio = "She compiled.", Email = "grace@example.org" }]);
+        (talk.Room, talk.Track) = (
+            new Room { EventId = conference.Id, Name = "Hall" },
+            new Track { EventId = conference.Id, Name = "Telco" }
+        );
+        talk.LetSpeak([
+            new Speaker
+            {
+                EventId = conference.Id,
+                Name = "Grace Hopper",
+                Bio = "She compiled.",
+                Email = "grace@example.org",
+            },
+        ]);
         await database.Save(talk);
         return (conference, talk);
     }
@@ -194,7 +262,9 @@ public class PublishAgendaTests
     {
         await using var db = database.CreateDbContext();
         using var acting = db.ActAs("mira@example.org");
-        return await new PublishAgenda(db).Publish(new(conference.Id, "mira@example.org", A.Day, Site) { Note = note, SeenRevision = seen });
+        return await new PublishAgenda(db).Publish(
+            new(conference.Id, "mira@example.org", A.Day, Site) { Note = note, SeenRevision = seen }
+        );
     }
 
     static async Task Rename(ConferenceDatabase database, Talk talk, string title)
@@ -208,5 +278,12 @@ public class PublishAgendaTests
         database.Read(db => db.Events.Where(e => e.Id == conference.Id).Select(e => e.AgendaRevision).SingleAsync());
 
     static Webhook Hook(Event conference, string url, DateTime? stoppedAt = null) =>
-        new() { EventId = conference.Id, Url = url, Secret = "whsec_AAAA", AddedAt = A.Day, StoppedAt = stoppedAt };
+        new()
+        {
+            EventId = conference.Id,
+            Url = url,
+            Secret = "whsec_AAAA",
+            AddedAt = A.Day,
+            StoppedAt = stoppedAt,
+        };
 }

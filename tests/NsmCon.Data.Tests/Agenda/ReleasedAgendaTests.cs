@@ -8,21 +8,79 @@ namespace NsmCon.Data.Tests.Agenda;
 public class ReleasedAgendaTests
 {
     static readonly DateTime Nine = new(2020, 3, 30, 9, 0, 0);
-    static readonly ReleasedTalk Engines = new() { Id = 7, Title = "Engines", Starts = Nine, RoomId = 1, Room = "Hall", Version = 3 };
+    static readonly ReleasedTalk Engines = new()
+    {
+        Id = 7,
+        Title = "Engines",
+        Starts = Nine,
+        RoomId = 1,
+        Room = "Hall",
+        Version = 3,
+    };
 
     [Fact]
     public void Talks_lie_by_time_then_place_and_those_without_a_time_come_last()
     {
-        Talk[] talks = [Talk(1, "Later", 10), Talk(2, "Second", 9, position: 2), Talk(3, "Untimed", null), Talk(5, "Also first", 9, position: 1), Talk(4, "First", 9, position: 1)];
+        Talk[] talks =
+        [
+            Talk(1, "Later", 10),
+            Talk(2, "Second", 9, position: 2),
+            Talk(3, "Untimed", null),
+            Talk(5, "Also first", 9, position: 1),
+            Talk(4, "First", 9, position: 1),
+        ];
 
-        Assert.Equal(["First", "Also first", "Second", "Later", "Untimed"], ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => talk.Title));
+        Assert.Equal(
+            ["First", "Also first", "Second", "Later", "Untimed"],
+            ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => talk.Title)
+        );
     }
 
     [Fact]
     public void Rooms_and_tracks_lie_in_their_order()
     {
-        Room[] rooms = [new() { Id = 3, Name = "C", Position = 1 }, new() { Id = 2, Name = "B", Position = 1 }, new() { Id = 1, Name = "Z", Position = 2 }];
-        Track[] tracks = [new() { Id = 3, Name = "C", Position = 1 }, new() { Id = 2, Name = "B", Position = 1 }, new() { Id = 1, Name = "Z", Position = 2 }];
+        Room[] rooms =
+        [
+            new()
+            {
+                Id = 3,
+                Name = "C",
+                Position = 1,
+            },
+            new()
+            {
+                Id = 2,
+                Name = "B",
+                Position = 1,
+            },
+            new()
+            {
+                Id = 1,
+                Name = "Z",
+                Position = 2,
+            },
+        ];
+        Track[] tracks =
+        [
+            new()
+            {
+                Id = 3,
+                Name = "C",
+                Position = 1,
+            },
+            new()
+            {
+                Id = 2,
+                Name = "B",
+                Position = 1,
+            },
+            new()
+            {
+                Id = 1,
+                Name = "Z",
+                Position = 2,
+            },
+        ];
 
         var agenda = ReleasedAgenda.Of([], rooms, tracks);
 
@@ -36,7 +94,10 @@ public class ReleasedAgendaTests
         Talk[] talks = [Talk(1, "Given", 9), Talk(2, "Assumed", 10), Talk(3, "Open", 11)];
         talks[0].Schedule(Nine, Nine.AddMinutes(20));
 
-        Assert.Equal(["Given 09:20 False", "Assumed 11:00 True", "Open  False"], ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => $"{talk.Title} {talk.Ends:HH:mm} {talk.IsEndAssumed}"));
+        Assert.Equal(
+            ["Given 09:20 False", "Assumed 11:00 True", "Open  False"],
+            ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => $"{talk.Title} {talk.Ends:HH:mm} {talk.IsEndAssumed}")
+        );
     }
 
     [Theory]
@@ -47,7 +108,9 @@ public class ReleasedAgendaTests
     public void Names_are_read_as_people_say_them(string names, string expected)
     {
         var talk = Talk(1, "Engines", 9);
-        talk.LetSpeak([.. names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((name, at) => new Speaker { Id = at + 1, Name = name })]);
+        talk.LetSpeak([
+            .. names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((name, at) => new Speaker { Id = at + 1, Name = name }),
+        ]);
         talk.Speakers.Reverse();
 
         Assert.Equal(expected, ReleasedAgenda.Of([talk], [], []).Talks[0].Names);
@@ -70,14 +133,21 @@ public class ReleasedAgendaTests
     {
         var talk = ReleasedAgenda.Of("""{"talks":[{"id":7,"videoUrl":"/v.mp4","speakers":[{"id":1}]}]}""").Talks[0];
 
-        Assert.Equal(("", "", "", "", "", ""), (talk.Title, talk.Abstract, talk.Speakers[0].Name, talk.Speakers[0].JobTitle, talk.Speakers[0].Company, talk.Speakers[0].Bio));
+        Assert.Equal(
+            ("", "", "", "", "", ""),
+            (talk.Title, talk.Abstract, talk.Speakers[0].Name, talk.Speakers[0].JobTitle, talk.Speakers[0].Company, talk.Speakers[0].Bio)
+        );
         Assert.Equal(new MediaLink("", "/v.mp4"), Assert.Single(talk.Videos));
     }
 
     [Fact]
     public void The_hour_of_the_event_ends_only_what_begins_before_it()
     {
-        var agenda = new ReleasedAgenda { Event = new() { DayEnds = new(9, 0) }, Talks = [Engines] };
+        var agenda = new ReleasedAgenda
+        {
+            Event = new() { DayEnds = new(9, 0) },
+            Talks = [Engines],
+        };
 
         Assert.Equal(Nine.AddHours(1), agenda.EndOf(Engines));
     }
@@ -85,16 +155,37 @@ public class ReleasedAgendaTests
     [Fact]
     public void All_of_the_event_is_compared()
     {
-        var before = new ReleasedEvent { Title = "NSMCon", StartsOn = new(2020, 3, 30), Place = "Berlin", TimeZone = "Europe/Berlin", DayEnds = new(18, 0), Subtitles = ["A"] };
-        var after = new ReleasedEvent { Title = "NSMCon EU", StartsOn = new(2020, 3, 30), EndsOn = new(2020, 3, 31), Place = "", TimeZone = "Europe/Paris", DayEnds = new(17, 30), Subtitles = ["B"] };
+        var before = new ReleasedEvent
+        {
+            Title = "NSMCon",
+            StartsOn = new(2020, 3, 30),
+            Place = "Berlin",
+            TimeZone = "Europe/Berlin",
+            DayEnds = new(18, 0),
+            Subtitles = ["A"],
+        };
+        var after = new ReleasedEvent
+        {
+            Title = "NSMCon EU",
+            StartsOn = new(2020, 3, 30),
+            EndsOn = new(2020, 3, 31),
+            Place = "",
+            TimeZone = "Europe/Paris",
+            DayEnds = new(17, 30),
+            Subtitles = ["B"],
+        };
 
         Assert.Equal(
             [
-                "The date of the event is now March 30 to 31, 2020; it was March 30, 2020.", "The event has no place any more; it was Berlin.",
-                "The time zone of the event is now Europe/Paris; it was Europe/Berlin.", "The event is now called NSMCon EU; it was NSMCon.",
-                "The end of the days of the event is now 17:30; it was 18:00.", "The text under the title of the event changed.",
+                "The date of the event is now March 30 to 31, 2020; it was March 30, 2020.",
+                "The event has no place any more; it was Berlin.",
+                "The time zone of the event is now Europe/Paris; it was Europe/Berlin.",
+                "The event is now called NSMCon EU; it was NSMCon.",
+                "The end of the days of the event is now 17:30; it was 18:00.",
+                "The text under the title of the event changed.",
             ],
-            Words(before, after));
+            Words(before, after)
+        );
         Assert.Empty(Words(before, before with { EndsOn = before.StartsOn, Subtitles = ["A"] }));
         Assert.Equal(["The end of the days of the event is now 18:00."], Words(before with { DayEnds = null }, before));
     }
@@ -116,14 +207,24 @@ public class ReleasedAgendaTests
     {
         await using var database = await ConferenceDatabase.Create(provider);
         await database.Save(
-            A.Event(), A.Event("other"), new Room { EventId = 1, Name = "Hall" }, new Room { EventId = 2, Name = "Theirs" }, new Track { EventId = 1, Name = "Telco" }, new Track { EventId = 2, Name = "Theirs" },
-            A.Talk(1, "Ours"), A.Talk(2, "Theirs"));
+            A.Event(),
+            A.Event("other"),
+            new Room { EventId = 1, Name = "Hall" },
+            new Room { EventId = 2, Name = "Theirs" },
+            new Track { EventId = 1, Name = "Telco" },
+            new Track { EventId = 2, Name = "Theirs" },
+            A.Talk(1, "Ours"),
+            A.Talk(2, "Theirs")
+        );
 
         await using var db = database.CreateDbContext();
         await new PublishAgenda(db).Publish(new(1, "mira@example.org", A.Day, "https://example.org"));
 
         var agenda = ReleasedAgenda.Of(await database.Read(read => read.AgendaReleases.Select(release => release.Agenda).SingleAsync()));
-        Assert.Equal(("Ours", "Hall", "Telco"), (Assert.Single(agenda.Talks).Title, Assert.Single(agenda.Rooms).Name, Assert.Single(agenda.Tracks).Name));
+        Assert.Equal(
+            ("Ours", "Hall", "Telco"),
+            (Assert.Single(agenda.Talks).Title, Assert.Single(agenda.Rooms).Name, Assert.Single(agenda.Tracks).Name)
+        );
     }
 
     static IEnumerable<string> Words(ReleasedEvent before, ReleasedEvent after) =>
@@ -133,7 +234,8 @@ public class ReleasedAgendaTests
     {
         var talk = A.Talk(1, title);
         (talk.Id, talk.Position) = (id, position);
-        if (hour is { } at) talk.Schedule(Nine.Date.AddHours(at), null);
+        if (hour is { } at)
+            talk.Schedule(Nine.Date.AddHours(at), null);
         return talk;
     }
 }

@@ -21,11 +21,18 @@ public class ReleasedEventTests
         await Change(database, e => e.TimeZone = "Europe/Lisbon");
         await Publish(database, conference.Id);
 
-        var versions = await database.Read(db => db.AgendaReleases.OrderBy(release => release.Number).Select(release => release.Event).ToListAsync());
+        var versions = await database.Read(db =>
+            db.AgendaReleases.OrderBy(release => release.Number).Select(release => release.Event).ToListAsync()
+        );
         Assert.StartsWith("Nothing changed since version 1", same.Message, StringComparison.Ordinal);
         Assert.Equal(
-            [(new DateOnly(2020, 3, 30), "Amsterdam, The Netherlands", "Europe/Amsterdam", 0), (new(2020, 6, 15), "Lisbon", "Europe/Amsterdam", 1), (new(2020, 6, 15), "Lisbon", "Europe/Lisbon", 2)],
-            versions.Select(e => (e.StartsOn!.Value, e.Place, e.TimeZone, e.Sequence)));
+            [
+                (new DateOnly(2020, 3, 30), "Amsterdam, The Netherlands", "Europe/Amsterdam", 0),
+                (new(2020, 6, 15), "Lisbon", "Europe/Amsterdam", 1),
+                (new(2020, 6, 15), "Lisbon", "Europe/Lisbon", 2),
+            ],
+            versions.Select(e => (e.StartsOn!.Value, e.Place, e.TimeZone, e.Sequence))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -33,13 +40,22 @@ public class ReleasedEventTests
     {
         await using var database = await ConferenceDatabase.Create(provider);
         var conference = await OneTalk(database);
-        await database.Save(new Webhook { EventId = conference.Id, Url = "https://example.org/hook", Secret = Webhook.NewSecret() });
+        await database.Save(
+            new Webhook
+            {
+                EventId = conference.Id,
+                Url = "https://example.org/hook",
+                Secret = Webhook.NewSecret(),
+            }
+        );
         await Publish(database, conference.Id);
 
         await Change(database, e => e.StartsOn = new(2020, 6, 15));
         await Publish(database, conference.Id);
 
-        var message = await database.Read(db => db.WebhookDeliveries.OrderBy(delivery => delivery.Id).Select(delivery => delivery.Payload).LastAsync());
+        var message = await database.Read(db =>
+            db.WebhookDeliveries.OrderBy(delivery => delivery.Id).Select(delivery => delivery.Payload).LastAsync()
+        );
         Assert.Contains("\"subject\":\"event\"", message, StringComparison.Ordinal);
         Assert.Contains("\"from\":\"March 30, 2020\",\"to\":\"June 15, 2020\"", message, StringComparison.Ordinal);
     }
@@ -72,7 +88,8 @@ public class ReleasedEventTests
         with.RegistrationClosesAt = with.OverAt;
         without.RegistrationClosesAt = new(2020, 3, 20, 12, 0, 0, DateTimeKind.Utc);
 
-        foreach (var moved in new[] { with, without }) moved.Reschedule(new(2020, 12, 14), new(2020, 12, 15), "Europe/Lisbon");
+        foreach (var moved in new[] { with, without })
+            moved.Reschedule(new(2020, 12, 14), new(2020, 12, 15), "Europe/Lisbon");
 
         Assert.Equal(new DateTime(2020, 12, 16, 0, 0, 0, DateTimeKind.Utc), with.RegistrationClosesAt);
         Assert.Equal(new DateTime(2020, 3, 20, 12, 0, 0, DateTimeKind.Utc), without.RegistrationClosesAt);
@@ -96,7 +113,13 @@ public class ReleasedEventTests
     {
         var (time, room) = (written.Split('@')[0].Split('-'), written.Contains('@', StringComparison.Ordinal) ? 2 : 1);
         DateTime At(string clock) => new DateOnly(2020, 3, 30).ToDateTime(TimeOnly.Parse(clock));
-        return new() { Id = id, RoomId = room, Starts = At(time[0]), Ends = time.Length > 1 ? At(time[1]) : null };
+        return new()
+        {
+            Id = id,
+            RoomId = room,
+            Starts = At(time[0]),
+            Ends = time.Length > 1 ? At(time[1]) : null,
+        };
     }
 
     static async Task<Event> OneTalk(ConferenceDatabase database)

@@ -108,7 +108,12 @@ public class TalkTests
     [Fact]
     public void A_speaker_confirms_once_and_may_have_no_address()
     {
-        var speaker = new Speaker { EventId = 1, Name = "Ada", Email = "ADA@Example.ORG" };
+        var speaker = new Speaker
+        {
+            EventId = 1,
+            Name = "Ada",
+            Email = "ADA@Example.ORG",
+        };
 
         speaker.Confirm(Nine);
         speaker.Confirm(Ten);

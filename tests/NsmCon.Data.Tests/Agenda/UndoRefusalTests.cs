@@ -15,7 +15,8 @@ public class UndoRefusalTests
         await conference.Save(A.Event(), A.Talk(1, "Opening"), A.Talk(1, "Closing"));
         await Change(conference, Mira, async db =>
         {
-            foreach (var talk in await db.Talks.ToListAsync()) talk.Title += "!";
+            foreach (var talk in await db.Talks.ToListAsync())
+                talk.Title += "!";
         });
         await Change(conference, Noor, async db => (await db.Talks.FindAsync(2))!.Title = "Farewell");
 
@@ -31,7 +32,9 @@ public class UndoRefusalTests
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(A.Event(), A.Speaker(1));
         await Change(conference, Mira, db => Task.FromResult(db.Add(A.Talk(1, "Opening"))));
-        await Change(conference, Noor, async db => (await db.Talks.SingleAsync()).Speakers.Add(new TalkSpeaker { EventId = 1, SpeakerId = 1 }));
+        await Change(conference, Noor, async db =>
+            (await db.Talks.SingleAsync()).Speakers.Add(new TalkSpeaker { EventId = 1, SpeakerId = 1 })
+        );
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, Mira));
 
@@ -62,17 +65,25 @@ public class UndoRefusalTests
         package.Benefits.Add(new Benefit { EventId = 1, Text = "Logo" });
         await using var db = conference.CreateDbContext();
         db.Add(package);
-        using (db.NameStep(new AgendaStepNote("Imported", AgendaStepKind.Import))) await db.SaveChangesAsync();
+        using (db.NameStep(new AgendaStepNote("Imported", AgendaStepKind.Import)))
+            await db.SaveChangesAsync();
         var step = await conference.Read(read => read.AgendaSteps.SingleAsync());
-        await Change(conference, Noor, async other => (await other.Packages.Include(p => p.Benefits).SingleAsync()).Benefits.Add(new Benefit { EventId = 1, Text = "Booth" }));
+        await Change(conference, Noor, async other =>
+            (await other.Packages.Include(p => p.Benefits).SingleAsync()).Benefits.Add(new Benefit { EventId = 1, Text = "Booth" })
+        );
 
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Read(read => new UndoStep(read).UndoOne(1, step.Id, A.Day)));
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            conference.Read(read => new UndoStep(read).UndoOne(1, step.Id, A.Day))
+        );
         await Change(conference, Noor, async other => other.Remove(await other.Benefits.SingleAsync(benefit => benefit.Text == "Booth")));
         await conference.Read(read => new UndoStep(read).UndoOne(1, step.Id, A.Day));
 
         Assert.Equal((AgendaStepKind.Import, "Imported"), (step.Kind, step.Title));
         Assert.Equal("Something was added to it since, which would be lost. Nothing was undone.", refusal.Message);
-        Assert.Equal((0, 0), (await conference.Read(read => read.Packages.CountAsync()), await conference.Read(read => read.Benefits.CountAsync())));
+        Assert.Equal(
+            (0, 0),
+            (await conference.Read(read => read.Packages.CountAsync()), await conference.Read(read => read.Benefits.CountAsync()))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -80,7 +91,9 @@ public class UndoRefusalTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(A.Event(), A.Talk(1, "Opening"));
-        await Change(conference, Mira, async db => ((await db.Talks.SingleAsync()).Title, (await db.Talks.SingleAsync()).Abstract) = ("Welcome", "All about it."));
+        await Change(conference, Mira, async db =>
+            ((await db.Talks.SingleAsync()).Title, (await db.Talks.SingleAsync()).Abstract) = ("Welcome", "All about it.")
+        );
         await Change(conference, Noor, async db => (await db.Talks.SingleAsync()).Title = "Hello");
 
         await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, Mira));
@@ -125,7 +138,8 @@ public class UndoRefusalTests
         await conference.Execute("""UPDATE "AgendaSteps" SET "Changes" = REPLACE("Changes", '"Abstract"', '"Synopsis"')""");
 
         var refusals = new List<string>();
-        foreach (var person in new[] { Mira, Noor }) refusals.Add((await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, person))).Message);
+        foreach (var person in new[] { Mira, Noor })
+            refusals.Add((await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, person))).Message);
 
         Assert.Equal(["Deleted Opening", "Added Closing"], refusals.ConvertAll(refusal => refusal.Split('“', '”')[1]));
         Assert.Equal(["Closing"], await Titles(conference));

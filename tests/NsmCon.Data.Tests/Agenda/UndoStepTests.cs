@@ -13,7 +13,14 @@ public class UndoStepTests
     public async Task A_hundred_steps_are_undone_to_the_beginning_and_done_again_to_the_end(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        await conference.Save(A.Event(), new Room { EventId = 1, Name = "Room 1" }, A.Speaker(1), A.Speaker(1, "Ada Lovelace"), Given(A.Talk(1, "Opening"), 1), Given(A.Talk(1, "Closing"), 2));
+        await conference.Save(
+            A.Event(),
+            new Room { EventId = 1, Name = "Room 1" },
+            A.Speaker(1),
+            A.Speaker(1, "Ada Lovelace"),
+            Given(A.Talk(1, "Opening"), 1),
+            Given(A.Talk(1, "Closing"), 2)
+        );
         var states = new List<string> { await State(conference) };
         var random = new Random(7);
         for (var step = 0; step < 100; step++)
@@ -29,7 +36,8 @@ public class UndoStepTests
         }
 
         Assert.Null(await Undo(conference, Mira));
-        for (var step = 1; step <= 100; step++) Assert.NotNull(await Redo(conference, Mira));
+        for (var step = 1; step <= 100; step++)
+            Assert.NotNull(await Redo(conference, Mira));
         Assert.Equal(states[100], await State(conference));
         Assert.Null(await Redo(conference, Mira));
     }
@@ -115,10 +123,12 @@ public class UndoStepTests
         await conference.Save(A.Event(), A.Event("other"), A.Talk(1, "Opening"), A.Talk(2, "Elsewhere"));
         await Change(conference, Noor, async db => (await db.Talks.FindAsync(1))!.Abstract = "Noor's");
         await Change(conference, Mira, async db => (await db.Talks.FindAsync(2))!.Title = "There");
-        foreach (var title in new[] { "First", "Second" }) await Change(conference, Mira, async db => (await db.Talks.FindAsync(1))!.Title = title);
+        foreach (var title in new[] { "First", "Second" })
+            await Change(conference, Mira, async db => (await db.Talks.FindAsync(1))!.Title = title);
         await Undo(conference, Noor);
         await conference.Read(db => new UndoStep(db).Undo(2, Mira, A.Day));
-        for (var step = 0; step < 2; step++) await Undo(conference, Mira);
+        for (var step = 0; step < 2; step++)
+            await Undo(conference, Mira);
 
         await Redo(conference, Mira);
         Assert.Equal(["First", "Elsewhere"], await Titles(conference));
@@ -165,7 +175,8 @@ public class UndoStepTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(A.Event(), A.Talk(1, "Opening"));
-        for (var step = 0; step < AgendaStep.MostEdits + 5; step++) await Change(conference, Mira, async db => (await db.Talks.SingleAsync()).Title = $"Title {step}");
+        for (var step = 0; step < AgendaStep.MostEdits + 5; step++)
+            await Change(conference, Mira, async db => (await db.Talks.SingleAsync()).Title = $"Title {step}");
 
         var kept = await conference.Read(db => db.AgendaSteps.CountAsync(step => step.By == Mira));
 
@@ -174,25 +185,46 @@ public class UndoStepTests
     }
 
     static async Task ChangeSomething(ConferenceDatabase conference, Random random, int step) => await Change(conference, Mira, async db =>
-    {
-        var talks = await db.Talks.Include(talk => talk.Speakers).OrderBy(talk => talk.Id).ToListAsync();
-        var talk = talks.Count == 0 ? null : talks[random.Next(talks.Count)];
-        switch (talk is null ? 0 : step % 7)
         {
-            case 0: db.Add(Given(A.Talk(1, $"Talk {step}"), 1)); break;
-            case 1: talk!.Schedule(new DateTime(2020, 3, 30, 9, 0, 0).AddMinutes(step), new DateTime(2020, 3, 30, 11, 0, 0).AddMinutes(step)); break;
-            case 2: db.Remove(talk!); break;
-            case 3: talk!.LetSpeak([.. (await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync()).Take(1 + random.Next(2)).Reverse()]); break;
-            case 4: talk!.RoomId = talk.RoomId is null ? 1 : null; talk.Kind = TalkKind.Keynote; break;
-            case 5: (await db.Speakers.FirstAsync()).Bio = $"Bio {step}"; break;
-            default: db.Add(new Track { EventId = 1, Name = $"Track {step}" }); break;
-        }
+            var talks = await db.Talks.Include(talk => talk.Speakers).OrderBy(talk => talk.Id).ToListAsync();
+            var talk = talks.Count == 0 ? null : talks[random.Next(talks.Count)];
+            switch (talk is null ? 0 : step % 7)
+            {
+                case 0:
+                    db.Add(Given(A.Talk(1, $"Talk {step}"), 1));
+                    break;
+                case 1:
+                    talk!.Schedule(
+                        new DateTime(2020, 3, 30, 9, 0, 0).AddMinutes(step),
+                        new DateTime(2020, 3, 30, 11, 0, 0).AddMinutes(step)
+                    );
+                    break;
+                case 2:
+                    db.Remove(talk!);
+                    break;
+                case 3:
+                    talk!.LetSpeak([
+                        .. (await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync()).Take(1 + random.Next(2)).Reverse(),
+                    ]);
+                    break;
+                case 4:
+                    talk!.RoomId = talk.RoomId is null ? 1 : null;
+                    talk.Kind = TalkKind.Keynote;
+                    break;
+                case 5:
+                    (await db.Speakers.FirstAsync()).Bio = $"Bio {step}";
+                    break;
+                default:
+                    db.Add(new Track { EventId = 1, Name = $"Track {step}" });
+                    break;
+            }
 
-        // A choice that changes nothing makes no step.
-        (await db.Talks.FirstAsync()).Abstract = $"Text {step}";
-    });
+            // A choice that changes nothing makes no step.
+            (await db.Talks.FirstAsync()).Abstract = $"Text {step}";
+        });
 
-    static Task<int> Revision(ConferenceDatabase conference) => conference.Read(db => db.Events.Select(e => e.AgendaRevision).SingleAsync());
+    static Task<int> Revision(ConferenceDatabase conference) =>
+        conference.Read(db => db.Events.Select(e => e.AgendaRevision).SingleAsync());
 
     static Talk Given(Talk talk, int speakerId)
     {
@@ -201,11 +233,35 @@ public class UndoStepTests
     }
 
     // All but versions, which only grow.
-    static Task<string> State(ConferenceDatabase conference) => conference.Read(async db => JsonSerializer.Serialize(new
-    {
-        Talks = (await db.Talks.AsNoTracking().OrderBy(talk => talk.Id).ToListAsync()).Select(talk => new { talk.Id, talk.Title, talk.Kind, talk.Starts, talk.Ends, talk.RoomId, talk.Abstract }),
-        Speaking = await db.TalkSpeakers.AsNoTracking().OrderBy(row => row.TalkId).ThenBy(row => row.SpeakerId).Select(row => new { row.TalkId, row.SpeakerId, row.Position }).ToListAsync(),
-        Bios = await db.Speakers.OrderBy(speaker => speaker.Id).Select(speaker => speaker.Bio).ToListAsync(),
-        Tracks = await db.Tracks.OrderBy(track => track.Id).Select(track => track.Name).ToListAsync(),
-    }));
+    static Task<string> State(ConferenceDatabase conference) =>
+        conference.Read(async db =>
+            JsonSerializer.Serialize(
+                new
+                {
+                    Talks = (await db.Talks.AsNoTracking().OrderBy(talk => talk.Id).ToListAsync()).Select(talk => new
+                    {
+                        talk.Id,
+                        talk.Title,
+                        talk.Kind,
+                        talk.Starts,
+                        talk.Ends,
+                        talk.RoomId,
+                        talk.Abstract,
+                    }),
+                    Speaking = await db
+                        .TalkSpeakers.AsNoTracking()
+                        .OrderBy(row => row.TalkId)
+                        .ThenBy(row => row.SpeakerId)
+                        .Select(row => new
+                        {
+                            row.TalkId,
+                            row.SpeakerId,
+                            row.Position,
+                        })
+                        .ToListAsync(),
+                    Bios = await db.Speakers.OrderBy(speaker => speaker.Id).Select(speaker => speaker.Bio).ToListAsync(),
+                    Tracks = await db.Tracks.OrderBy(track => track.Id).Select(track => track.Name).ToListAsync(),
+                }
+            )
+        );
 }

@@ -18,7 +18,8 @@ public class DaySpanTests
         Assert.Equal(words, DaySpan.Words(Day(first), Day(last)));
 
     [Fact]
-    public void What_is_said_of_days_that_nobody_knows_is_the_readers_own() => Assert.Equal("Not yet", DaySpan.Words(null, null, "Not yet"));
+    public void What_is_said_of_days_that_nobody_knows_is_the_readers_own() =>
+        Assert.Equal("Not yet", DaySpan.Words(null, null, "Not yet"));
 
     [Fact]
     public void Days_are_the_same_for_a_process_of_another_language()

@@ -50,7 +50,8 @@ public class EventTests
     [InlineData("2020-05-01 2020-05-02", "2020-05-03", 1, 5, RegistrationState.Closed)]
     public void Whether_one_can_register_has_one_answer(string times, string now, int types, int left, RegistrationState expected)
     {
-        static DateTime At(string day) => DateTime.SpecifyKind(DateTime.Parse($"{day} 12:00", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
+        static DateTime At(string day) =>
+            DateTime.SpecifyKind(DateTime.Parse($"{day} 12:00", System.Globalization.CultureInfo.InvariantCulture), DateTimeKind.Utc);
         var given = times.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var conference = A.Event();
         conference.RegistrationOpensAt = given.Length > 0 ? At(given[0]) : null;
@@ -81,7 +82,16 @@ public class EventTests
     {
         var conference = new Event { Slug = "adacon", Title = "AdaCon" };
         var seen = new List<(EventStage, int, DateTime?)> { (conference.Stage, conference.StageRevision, conference.StageSetAt) };
-        foreach (var (stage, day) in new[] { (EventStage.Announced, 1), (EventStage.Announced, 2), (EventStage.Postponed, 3), (EventStage.Draft, 4), (EventStage.Announced, 5) })
+        foreach (
+            var (stage, day) in new[]
+            {
+                (EventStage.Announced, 1),
+                (EventStage.Announced, 2),
+                (EventStage.Postponed, 3),
+                (EventStage.Draft, 4),
+                (EventStage.Announced, 5),
+            }
+        )
         {
             conference.SetStage(stage, A.Day.AddDays(day));
             seen.Add((conference.Stage, conference.StageRevision, conference.StageSetAt));
@@ -89,10 +99,15 @@ public class EventTests
 
         Assert.Equal(
             [
-                (EventStage.Draft, 0, null), (EventStage.Announced, 0, A.Day.AddDays(1)), (EventStage.Announced, 0, A.Day.AddDays(1)),
-                (EventStage.Postponed, 1, A.Day.AddDays(3)), (EventStage.Draft, 2, A.Day.AddDays(4)), (EventStage.Announced, 2, A.Day.AddDays(5)),
+                (EventStage.Draft, 0, null),
+                (EventStage.Announced, 0, A.Day.AddDays(1)),
+                (EventStage.Announced, 0, A.Day.AddDays(1)),
+                (EventStage.Postponed, 1, A.Day.AddDays(3)),
+                (EventStage.Draft, 2, A.Day.AddDays(4)),
+                (EventStage.Announced, 2, A.Day.AddDays(5)),
             ],
-            seen);
+            seen
+        );
     }
 
     [Theory]
@@ -100,7 +115,12 @@ public class EventTests
     [InlineData(EventStage.Announced, true, true, true)]
     [InlineData(EventStage.Postponed, true, false, true)]
     [InlineData(EventStage.Canceled, true, false, false)]
-    public void A_stage_says_who_sees_it_whether_it_takes_place_and_whether_sponsors_may_ask(EventStage stage, bool isPublic, bool takesPlace, bool takesInquiries)
+    public void A_stage_says_who_sees_it_whether_it_takes_place_and_whether_sponsors_may_ask(
+        EventStage stage,
+        bool isPublic,
+        bool takesPlace,
+        bool takesInquiries
+    )
     {
         var conference = A.Event();
 
@@ -118,7 +138,10 @@ public class EventTests
         var over = new DateTime(2020, 3, 30, 22, 0, 0, DateTimeKind.Utc);
 
         Assert.Equal(over, conference.OverAt);
-        Assert.Equal((RegistrationState.Open, RegistrationState.Over), (conference.RegistrationAt(over.AddTicks(-1), new(1, 5)), conference.RegistrationAt(over, new(1, 5))));
+        Assert.Equal(
+            (RegistrationState.Open, RegistrationState.Over),
+            (conference.RegistrationAt(over.AddTicks(-1), new(1, 5)), conference.RegistrationAt(over, new(1, 5)))
+        );
         Assert.False(conference.IsRehearsal(over));
         Assert.Equal((RegistrationState.Open, true), (afterwards.RegistrationAt(over, new(1, 5)), afterwards.IsRehearsal(over)));
         Assert.False(afterwards.IsRehearsal(over.AddTicks(-1)));
@@ -155,7 +178,13 @@ public class EventTests
         var conference = A.Event();
         conference.DayEnds = new(18, 0);
         var then = ReleasedEvent.Of(conference);
-        (conference.Title, conference.Place, conference.TimeZone, conference.StartsOn, conference.EndsOn) = ("New", "Lisbon", "Europe/Lisbon", new(2020, 6, 1), new(2020, 6, 2));
+        (conference.Title, conference.Place, conference.TimeZone, conference.StartsOn, conference.EndsOn) = (
+            "New",
+            "Lisbon",
+            "Europe/Lisbon",
+            new(2020, 6, 1),
+            new(2020, 6, 2)
+        );
         (conference.DayEnds, conference.Subtitles, conference.PrivacyUrl) = (null, ["New"], "https://example.org/privacy");
 
         var shown = conference.AsPublished(then);
@@ -227,18 +256,26 @@ public class EventTests
     [InlineData("2020-10-25 00:30", "2020-10-25 02:30")]
     [InlineData("2020-10-25 01:30", "2020-10-25 02:30")]
     public void A_moment_is_a_time_on_the_wall_in_Amsterdam(string utc, string wall) =>
-        Assert.Equal(DateTime.Parse(wall), A.Event(timeZone: "Europe/Amsterdam").ToLocal(DateTime.SpecifyKind(DateTime.Parse(utc), DateTimeKind.Utc)));
+        Assert.Equal(
+            DateTime.Parse(wall),
+            A.Event(timeZone: "Europe/Amsterdam").ToLocal(DateTime.SpecifyKind(DateTime.Parse(utc), DateTimeKind.Utc))
+        );
 
     [Fact]
     public void Every_moment_outside_the_doubled_hour_comes_back_from_the_wall() =>
-        Gen.Int[0, 525_600].Sample(minutes =>
-        {
-            var conference = A.Event(timeZone: "Europe/Amsterdam");
-            var moment = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes);
-            var wall = conference.ToLocal(moment);
+        Gen.Int[0, 525_600]
+            .Sample(
+                minutes =>
+                {
+                    var conference = A.Event(timeZone: "Europe/Amsterdam");
+                    var moment = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes);
+                    var wall = conference.ToLocal(moment);
 
-            if (!conference.Zone.IsAmbiguousTime(wall)) Assert.Equal(moment, conference.ToUtc(wall));
-        }, iter: 2_000);
+                    if (!conference.Zone.IsAmbiguousTime(wall))
+                        Assert.Equal(moment, conference.ToUtc(wall));
+                },
+                iter: 2_000
+            );
 
     [Fact]
     public void An_unknown_zone_counts_as_UTC() =>

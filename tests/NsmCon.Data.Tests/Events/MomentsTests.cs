@@ -12,7 +12,10 @@ public class MomentsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var clock = new FakeTimeProvider(new DateTimeOffset(A.Day));
-        await using var app = new ServiceCollection().AddSingleton<TimeProvider>(clock).AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString, TestKey.Key).BuildServiceProvider();
+        await using var app = new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddConferenceDb(Enum.Parse<DatabaseProvider>(provider), conference.ConnectionString, TestKey.Key)
+            .BuildServiceProvider();
         await using var db = await app.GetRequiredService<IDbContextFactory<ConferenceDb>>().CreateDbContextAsync();
         var ours = db.Add(A.Event()).Entity;
         var other = db.Add(A.Event("other")).Entity;
@@ -33,7 +36,8 @@ public class MomentsTests
         Assert.Equal((5, 6), await After(() => db.Entry(package).Property(p => p.Version).IsModified = true));
         Assert.Equal((5, 6), await After(() => db.Add(A.Talk(ours.Id))));
         Assert.Equal((5, 6), await After(() => db.Add(A.Registration(type))));
-        using (db.WithoutAudit()) Assert.Equal((10, 6), await After(() => package.PriceCents = 1));
+        using (db.WithoutAudit())
+            Assert.Equal((10, 6), await After(() => package.PriceCents = 1));
         Assert.Equal((11, 11), await After(() => db.Remove(package)));
         Assert.Equal((Hour(0), null), await Moments(other.Id));
 

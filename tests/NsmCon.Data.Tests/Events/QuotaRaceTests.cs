@@ -50,35 +50,48 @@ public class QuotaRaceTests
 
         await TenAtOnce(conference, async db =>
         {
-            await db.Allocations.Where(one => one.Id == allocation.Id).ExecuteUpdateAsync(set => set.SetProperty(one => one.ReleasedAt, A.Day));
+            await db
+                .Allocations.Where(one => one.Id == allocation.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(one => one.ReleasedAt, A.Day));
             await db.TryCount(quotaId, -allocation.Count);
         });
 
         Assert.Equal(10, await conference.Counted(quotaId));
         Assert.Equal(
             ["NSMCon EU 2020: 10 of Places are counted as taken, and 19 are.", "Registration 1 is expected and holds no place."],
-            await conference.Read(db => new CheckLimits(db).FindFaults()));
+            await conference.Read(db => new CheckLimits(db).FindFaults())
+        );
     }
 
-    static async Task<int> FortyAtOnce(ConferenceDatabase conference, TicketType type, Func<ConferenceDb, ICollection<Allocation>, Task<bool>> take)
+    static async Task<int> FortyAtOnce(
+        ConferenceDatabase conference,
+        TicketType type,
+        Func<ConferenceDb, ICollection<Allocation>, Task<bool>> take
+    )
     {
-        var attempts = Enumerable.Range(0, 40).Select(i => Task.Run(async () =>
-        {
-            await using var db = conference.CreateDbContext();
-            var registration = A.Registration(type, email: $"person{i}@example.org");
-            if (!await take(db, registration.Allocations)) return false;
+        var attempts = Enumerable
+            .Range(0, 40)
+            .Select(i =>
+                Task.Run(async () =>
+                {
+                    await using var db = conference.CreateDbContext();
+                    var registration = A.Registration(type, email: $"person{i}@example.org");
+                    if (!await take(db, registration.Allocations))
+                        return false;
 
-            db.Add(registration);
-            await db.SaveChangesAsync();
-            return true;
-        }));
+                    db.Add(registration);
+                    await db.SaveChangesAsync();
+                    return true;
+                })
+            );
         return (await Task.WhenAll(attempts)).Count(got => got);
     }
 
     static async Task<bool> LookThenWrite(ConferenceDb db, ICollection<Allocation> allocations, int quotaId)
     {
         var taken = await db.Quotas.Where(quota => quota.Id == quotaId).Select(quota => quota.Taken).SingleAsync();
-        if (taken >= 10) return false;
+        if (taken >= 10)
+            return false;
 
         await Task.Delay(50);
         await db.Quotas.Where(quota => quota.Id == quotaId).ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Taken, taken + 1));
@@ -103,11 +116,17 @@ public class QuotaRaceTests
     }
 
     static Task TenAtOnce(ConferenceDatabase conference, Func<ConferenceDb, Task> release) =>
-        Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
-        {
-            await using var db = conference.CreateDbContext();
-            await using var write = await db.BeginWrite();
-            await release(db);
-            await write.Commit();
-        })));
+        Task.WhenAll(
+            Enumerable
+                .Range(0, 10)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        await using var db = conference.CreateDbContext();
+                        await using var write = await db.BeginWrite();
+                        await release(db);
+                        await write.Commit();
+                    })
+                )
+        );
 }

@@ -65,7 +65,10 @@ public class QuotaTests
         await db.Release(taken, A.Day.AddDays(2));
 
         Assert.Empty(grace.Allocations);
-        Assert.Equal((type.EventId, type.QuotaId(), 1, ada.Id, null), (taken.EventId, taken.QuotaId, taken.Count, taken.RegistrationId, taken.SponsorshipId));
+        Assert.Equal(
+            (type.EventId, type.QuotaId(), 1, ada.Id, null),
+            (taken.EventId, taken.QuotaId, taken.Count, taken.RegistrationId, taken.SponsorshipId)
+        );
         Assert.Equal((A.Day, null), (taken.TakenAt, taken.ReleasedAt));
         Assert.Equal(A.Day.AddDays(1), (await conference.Read(again => again.Allocations.SingleAsync())).ReleasedAt);
         Assert.Equal(0, await conference.Taken(type.QuotaId()));
@@ -78,9 +81,12 @@ public class QuotaTests
         var quotaId = (await conference.TicketType(places: 1)).QuotaId();
 
         await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => conference.Execute("""UPDATE "Quotas" SET "Taken" = 2"""));
-        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => conference.Execute("""UPDATE "Quotas" SET "Taken" = "Taken" - 1"""));
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+            conference.Execute("""UPDATE "Quotas" SET "Taken" = "Taken" - 1""")
+        );
         Assert.Equal(0, await conference.Taken(quotaId));
     }
+
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_database_itself_refuses_what_is_held_by_nobody_by_two_or_twice(string provider)
     {
@@ -90,9 +96,28 @@ public class QuotaTests
         await conference.Save(ada);
         await conference.Save(Held(ada.Id));
 
-        foreach (var wrong in new[] { Held(null), Held(ada.Id), new Allocation { EventId = type.EventId, QuotaId = type.QuotaId(), RegistrationId = ada.Id, Count = 0 } })
+        foreach (
+            var wrong in new[]
+            {
+                Held(null),
+                Held(ada.Id),
+                new Allocation
+                {
+                    EventId = type.EventId,
+                    QuotaId = type.QuotaId(),
+                    RegistrationId = ada.Id,
+                    Count = 0,
+                },
+            }
+        )
             Assert.True((await Assert.ThrowsAsync<DbUpdateException>(() => conference.Save(wrong))).IsRefusedByDatabase());
 
-        Allocation Held(int? registrationId) => new() { EventId = type.EventId, QuotaId = type.QuotaId(), RegistrationId = registrationId };
+        Allocation Held(int? registrationId) =>
+            new()
+            {
+                EventId = type.EventId,
+                QuotaId = type.QuotaId(),
+                RegistrationId = registrationId,
+            };
     }
 }

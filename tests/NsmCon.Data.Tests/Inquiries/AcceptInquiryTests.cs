@@ -90,7 +90,8 @@ public class AcceptInquiryTests
 
         var outcomes = await Task.WhenAll(
             Attempt.Of(() => new AcceptInquiry(one).Accept(mine, [lunch.Id], A.Day, by: "Grace")),
-            Attempt.Of(() => new AcceptInquiry(other).Accept(yours, [pause.Id], A.Day, by: "Ada")));
+            Attempt.Of(() => new AcceptInquiry(other).Accept(yours, [pause.Id], A.Day, by: "Ada"))
+        );
 
         Assert.Single(outcomes, fault => fault is null);
         Assert.Single(outcomes, fault => fault is DbUpdateConcurrencyException);
@@ -109,11 +110,17 @@ public class AcceptInquiryTests
 
         var outcomes = await Task.WhenAll(
             Attempt.Of(() => Accept(conference, first, lunch.Id)),
-            Attempt.Of(() => Accept(conference.FromAnotherProcess(), second, pause.Id)));
+            Attempt.Of(() => Accept(conference.FromAnotherProcess(), second, pause.Id))
+        );
         foreach (var refusal in outcomes.OfType<Exception>())
-            Assert.Matches("^Someone else entered (Acme|ACME) as a sponsor at the same time. Please accept the inquiry again.$", Assert.IsType<RuleBrokenException>(refusal).Message);
-        if (outcomes[0] is not null) await Accept(conference, first, lunch.Id);
-        if (outcomes[1] is not null) await Accept(conference, second, pause.Id);
+            Assert.Matches(
+                "^Someone else entered (Acme|ACME) as a sponsor at the same time. Please accept the inquiry again.$",
+                Assert.IsType<RuleBrokenException>(refusal).Message
+            );
+        if (outcomes[0] is not null)
+            await Accept(conference, first, lunch.Id);
+        if (outcomes[1] is not null)
+            await Accept(conference, second, pause.Id);
 
         Assert.Equal(["Lunch", "Pause"], await conference.PackagesOf(await conference.Read(db => db.Sponsors.SingleAsync())));
     }
@@ -141,7 +148,14 @@ public class AcceptInquiryTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var lunch = A.Package((await conference.Event()).Id, "Lunch");
         var acme = A.Sponsor("Acme");
-        acme.Contacts.Add(new Contact { Name = "Wile", Email = "Buyer@acme.example", Phone = "1" });
+        acme.Contacts.Add(
+            new Contact
+            {
+                Name = "Wile",
+                Email = "Buyer@acme.example",
+                Phone = "1",
+            }
+        );
         var inquiry = A.Inquiry(lunch.EventId, "Acme", "buyer@ACME.example");
         await conference.Save(acme, lunch, inquiry);
 
@@ -157,14 +171,22 @@ public class AcceptInquiryTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var eventId = (await conference.Event()).Id;
         var whole = A.Package(eventId, "Event");
-        var (lunch, pause, dinner, shirt) = (A.Package(eventId, "Lunch"), A.Package(eventId, "Pause"), A.Package(eventId, "Dinner"), A.Package(eventId, "T-Shirt", onlyWith: whole));
+        var (lunch, pause, dinner, shirt) = (
+            A.Package(eventId, "Lunch"),
+            A.Package(eventId, "Pause"),
+            A.Package(eventId, "Dinner"),
+            A.Package(eventId, "T-Shirt", onlyWith: whole)
+        );
         (whole.Position, lunch.Position, pause.Position, dinner.Position, shirt.Position) = (4, 3, 2, 2, 0);
         var inquiry = A.Inquiry(eventId);
         await conference.Save(lunch, pause, dinner, shirt, inquiry);
 
         await Accept(conference, inquiry, shirt.Id, lunch.Id, dinner.Id, whole.Id, pause.Id);
 
-        Assert.Equal(["Pause", "Dinner", "Lunch", "Event", "T-Shirt"], await conference.Read(db => db.Sponsorships.OrderBy(s => s.Id).Select(s => s.PackageName).ToListAsync()));
+        Assert.Equal(
+            ["Pause", "Dinner", "Lunch", "Event", "T-Shirt"],
+            await conference.Read(db => db.Sponsorships.OrderBy(s => s.Id).Select(s => s.PackageName).ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -176,7 +198,9 @@ public class AcceptInquiryTests
         await conference.Save(lunch, inquiry);
         var meanwhile = new BeforeTheFirstSave("""INSERT INTO "Sponsors" ("Name", "NameKey", "Version") VALUES ('ACME', 'acme', 0)""");
 
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Accept(conference.FromAnotherProcess(meanwhile), inquiry, lunch.Id));
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            Accept(conference.FromAnotherProcess(meanwhile), inquiry, lunch.Id)
+        );
 
         Assert.Equal("Someone else entered Acme as a sponsor at the same time. Please accept the inquiry again.", refusal.Message);
         Assert.Equal(0, await conference.Read(db => db.Sponsorships.CountAsync()));

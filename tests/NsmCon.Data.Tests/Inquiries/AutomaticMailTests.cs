@@ -16,15 +16,27 @@ public class AutomaticMailTests
         await conference.Save(inquiry);
         mail.InquiryId = inquiry.Id;
         await conference.Save(mail);
-        var note = new MailContents { FromAddress = "buyer@acme.example", Text = "I am away.", Automatic = "It says so: Auto-Submitted." };
-        var report = note with { FromAddress = "daemon@example.org", Bounce = new($"{mail.MessageKey:N}@example.org", [new("buyer@acme.example", false, "Full.")]) };
+        var note = new MailContents
+        {
+            FromAddress = "buyer@acme.example",
+            Text = "I am away.",
+            Automatic = "It says so: Auto-Submitted.",
+        };
+        var report = note with
+        {
+            FromAddress = "daemon@example.org",
+            Bounce = new($"{mail.MessageKey:N}@example.org", [new("buyer@acme.example", false, "Full.")]),
+        };
 
         var away = await conference.Receive(note);
         var back = await conference.Receive(report);
         var unknown = await conference.Receive(report with { Bounce = new("made-up@example.org", []) });
 
         Assert.Equal((IncomingState.Automatic, "It says so: Auto-Submitted.", inquiry.Id), (away.State, away.Reason, away.InquiryId));
-        Assert.Equal((IncomingState.Automatic, "The mail “Re: Sponsoring” to buyer@acme.example came back.", inquiry.Id), (back.State, back.Reason, back.InquiryId));
+        Assert.Equal(
+            (IncomingState.Automatic, "The mail “Re: Sponsoring” to buyer@acme.example came back.", inquiry.Id),
+            (back.State, back.Reason, back.InquiryId)
+        );
         Assert.Equal((IncomingState.Automatic, "It says so: Auto-Submitted.", null), (unknown.State, unknown.Reason, unknown.InquiryId));
     }
 }

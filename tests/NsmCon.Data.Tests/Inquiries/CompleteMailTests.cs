@@ -7,7 +7,9 @@ namespace NsmCon.Data.Tests.Inquiries;
 
 public class CompleteMailTests
 {
-    static readonly byte[] Beginning = [1, 2, 3], First = [1, 2, 3, 4], Second = [1, 2, 3, 5];
+    static readonly byte[] Beginning = [1, 2, 3],
+        First = [1, 2, 3, 4],
+        Second = [1, 2, 3, 5];
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task The_message_gets_all_of_its_text_and_each_of_its_files_once(string provider)
@@ -17,8 +19,24 @@ public class CompleteMailTests
         var eventId = (await conference.Event()).Id;
         var mail = await Keep(db, uid: 1);
         var (picture, film) = (new MailFile("a.png", "image/png", 1, [7], true), new MailFile("b.mp4", "video/mp4", 2, [8, 8], false));
-        await new ReceiveMail(db).GiveTo(eventId, mail, new() { FromAddress = "ada@example.org", Text = "The beg", Files = [picture] }, A.Day);
-        var whole = new MailContents { Text = "The beginning\nand the end.", Pieces = [new(PieceKind.Written, 1), new(PieceKind.Quoted, 1)], HasHtml = true, Files = [picture, film] };
+        await new ReceiveMail(db).GiveTo(
+            eventId,
+            mail,
+            new()
+            {
+                FromAddress = "ada@example.org",
+                Text = "The beg",
+                Files = [picture],
+            },
+            A.Day
+        );
+        var whole = new MailContents
+        {
+            Text = "The beginning\nand the end.",
+            Pieces = [new(PieceKind.Written, 1), new(PieceKind.Quoted, 1)],
+            HasHtml = true,
+            Files = [picture, film],
+        };
 
         await new CompleteMail(db).Complete(mail, First, () => Task.FromResult(whole), A.Day);
 
@@ -27,8 +45,14 @@ public class CompleteMailTests
         Assert.Equal(whole.Pieces, message.Pieces);
         Assert.Equal(
             [("a.png", "image/png", 1L, true, eventId), ("b.mp4", "video/mp4", 2L, false, eventId)],
-            message.Attachments.OrderBy(file => file.Position).Select(file => (file.Name, file.ContentType, file.Size, file.IsInline, file.EventId)));
-        Assert.Equal(new[] { StoredFile.HashOf(First), picture.Hash, film.Hash }.Order(StringComparer.Ordinal), (await Hashes(conference)).Order(StringComparer.Ordinal));
+            message
+                .Attachments.OrderBy(file => file.Position)
+                .Select(file => (file.Name, file.ContentType, file.Size, file.IsInline, file.EventId))
+        );
+        Assert.Equal(
+            new[] { StoredFile.HashOf(First), picture.Hash, film.Hash }.Order(StringComparer.Ordinal),
+            (await Hashes(conference)).Order(StringComparer.Ordinal)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -44,8 +68,14 @@ public class CompleteMailTests
         await new CompleteMail(db).Complete(other, Second, Read, A.Day);
 
         Assert.Contains(StoredFile.HashOf(Beginning), between);
-        Assert.Equal(new[] { StoredFile.HashOf(First), StoredFile.HashOf(Second) }.Order(StringComparer.Ordinal), (await Hashes(conference)).Order(StringComparer.Ordinal));
-        Assert.Equal(["All of it.", "All of it."], await conference.Read(fresh => fresh.IncomingMails.Select(mail => mail.Text).ToListAsync()));
+        Assert.Equal(
+            new[] { StoredFile.HashOf(First), StoredFile.HashOf(Second) }.Order(StringComparer.Ordinal),
+            (await Hashes(conference)).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["All of it.", "All of it."],
+            await conference.Read(fresh => fresh.IncomingMails.Select(mail => mail.Text).ToListAsync())
+        );
         Assert.Equal((4, null, false, IncomingState.New, ""), (other.Size, other.WholeSize, other.IsCut, other.State, other.Reason));
     }
 
@@ -57,5 +87,6 @@ public class CompleteMailTests
         return await db.IncomingMails.SingleAsync(mail => mail.Uid == uid);
     }
 
-    static Task<List<string>> Hashes(ConferenceDatabase conference) => conference.Read(db => db.StoredFiles.Select(file => file.Hash).ToListAsync());
+    static Task<List<string>> Hashes(ConferenceDatabase conference) =>
+        conference.Read(db => db.StoredFiles.Select(file => file.Hash).ToListAsync());
 }

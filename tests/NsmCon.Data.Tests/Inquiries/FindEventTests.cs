@@ -9,7 +9,12 @@ public class FindEventTests
     public async Task The_event_is_the_one_whose_whole_title_stands_in_the_subject_or_the_text(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        await conference.Save(A.Event("eu", "NSMCon EU 2020"), A.Event("na", "NSMCon NA 2020"), A.Event("extra", "NSMCon EU 2020 Extra"), A.Event("signs", "–"));
+        await conference.Save(
+            A.Event("eu", "NSMCon EU 2020"),
+            A.Event("na", "NSMCon NA 2020"),
+            A.Event("extra", "NSMCon EU 2020 Extra"),
+            A.Event("signs", "–")
+        );
         (string Text, string? Slug)[] cases =
         [
             ("NSMCon EU 2020", "eu"),
@@ -25,7 +30,8 @@ public class FindEventTests
             ("Hello.", null),
         ];
 
-        foreach (var (text, slug) in cases) Assert.Equal((text, slug), (text, await Find(conference, new() { Text = text })));
+        foreach (var (text, slug) in cases)
+            Assert.Equal((text, slug), (text, await Find(conference, new() { Text = text })));
         Assert.Equal("na", await Find(conference, new() { Subject = "NSMCon NA 2020", Text = "Hello." }));
     }
 
@@ -36,7 +42,10 @@ public class FindEventTests
         await conference.Save(A.Event("eu", "NSMCon EU 2020"), A.Event("na", "NSMCon NA 2020"));
 
         var named = await Find(conference, new() { Recipients = ["ada@example.org", "Sponsors+NA@example.org"], Text = "NSMCon EU 2020" });
-        var both = await Find(conference, new() { Recipients = ["sponsors+na@example.org", "sponsors+eu@example.org"], Text = "NSMCon EU 2020" });
+        var both = await Find(
+            conference,
+            new() { Recipients = ["sponsors+na@example.org", "sponsors+eu@example.org"], Text = "NSMCon EU 2020" }
+        );
         var other = await Find(conference, new() { Recipients = ["na@example.org"], Text = "NSMCon EU 2020" });
 
         Assert.Equal(("na", null, "eu"), (named, both, other));
@@ -46,7 +55,12 @@ public class FindEventTests
     public async Task The_events_whose_address_it_went_to_come_before_all_others(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        var (eu, na, asia, over) = (A.Event("eu", "NSMCon EU 2020"), A.Event("na", "NSMCon NA 2020"), A.Event("asia", "NSMCon Asia 2020"), A.Event("over", "NSMCon 2019"));
+        var (eu, na, asia, over) = (
+            A.Event("eu", "NSMCon EU 2020"),
+            A.Event("na", "NSMCon NA 2020"),
+            A.Event("asia", "NSMCon Asia 2020"),
+            A.Event("over", "NSMCon 2019")
+        );
         over.StartsOn = new(2019, 3, 1);
         await conference.Save(eu, na, asia, over);
 
@@ -57,7 +71,18 @@ public class FindEventTests
         Assert.Equal("eu", await Find(conference, new() { EventIds = [eu.Id, na.Id], Text = "NSMCon EU 2020" }));
         Assert.Null(await Find(conference, new() { EventIds = [eu.Id, na.Id], Text = "Hello." }));
         Assert.Equal("na", await Find(conference, new() { EventIds = [over.Id], Text = "NSMCon NA 2020" }));
-        Assert.Equal("eu", await Find(conference, new() { EventIds = [asia.Id], Recipients = ["sponsors+eu@example.org"], Text = "Hello." }));
+        Assert.Equal(
+            "eu",
+            await Find(
+                conference,
+                new()
+                {
+                    EventIds = [asia.Id],
+                    Recipients = ["sponsors+eu@example.org"],
+                    Text = "Hello.",
+                }
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -13,14 +13,24 @@ public class FindInquiryTests
     public async Task The_address_counts_before_what_is_answered_and_that_before_the_text(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        var (byText, byReference, byKey) = (await Inquiry(conference, "Text"), await Inquiry(conference, "Reference"), await Inquiry(conference, "Key"));
+        var (byText, byReference, byKey) = (
+            await Inquiry(conference, "Text"),
+            await Inquiry(conference, "Reference"),
+            await Inquiry(conference, "Key")
+        );
         var mail = new MailContents { FromAddress = Buyer, Text = $"Ref. {Secret.Grouped(byText.ReplyKey)}" };
         var answer = mail with { References = [$"{byReference.Id}@example.org"] };
 
         Assert.Equal(byText.Id, await Find(conference, mail));
         Assert.Equal(byReference.Id, await Find(conference, answer));
-        Assert.Equal(byKey.Id, await Find(conference, answer with { Recipients = ["sponsors@example.org", $"sponsors={byKey.ReplyKey}@example.org"] }));
-        Assert.Equal(byReference.Id, await Find(conference, answer with { Recipients = [byKey.ReplyKey, $"sponsors+{Secret.New()}@example.org"] }));
+        Assert.Equal(
+            byKey.Id,
+            await Find(conference, answer with { Recipients = ["sponsors@example.org", $"sponsors={byKey.ReplyKey}@example.org"] })
+        );
+        Assert.Equal(
+            byReference.Id,
+            await Find(conference, answer with { Recipients = [byKey.ReplyKey, $"sponsors+{Secret.New()}@example.org"] })
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -44,7 +54,10 @@ public class FindInquiryTests
         await conference.Save(first, second, ticket);
 
         Assert.Equal(older.Id, await Find(conference, Following($"{first.MessageKey:N}@example.org")));
-        Assert.Equal(newer.Id, await Find(conference, Following($"{second.MessageKey:N}@example.org", $"{first.MessageKey:N}@example.org")));
+        Assert.Equal(
+            newer.Id,
+            await Find(conference, Following($"{second.MessageKey:N}@example.org", $"{first.MessageKey:N}@example.org"))
+        );
         Assert.Null(await Find(conference, Following($"{ticket.MessageKey:N}@example.org", "no-key@example.org")));
     }
 
@@ -56,10 +69,43 @@ public class FindInquiryTests
         await using (var db = conference.CreateDbContext())
         {
             var (here, elsewhere) = (await db.Inquiries.FindAsync(theirs.Id), await db.Inquiries.FindAsync(other.Id));
-            here!.Add(new Message { Kind = MessageKind.In, From = "Eve <known@elsewhere.example>", Text = "Text.", At = A.Day });
-            here.Add(new Message { Kind = MessageKind.Note, From = "note@gmail.com", Text = "Text.", At = A.Day });
-            elsewhere!.Add(new Message { Kind = MessageKind.In, From = "Eve <eve@gmail.com>", Text = "Text.", At = A.Day });
-            elsewhere.Add(new Message { Kind = MessageKind.Out, From = "Ada", Cc = "copied@gmail.com", Text = "Text.", At = A.Day });
+            here!.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "Eve <known@elsewhere.example>",
+                    Text = "Text.",
+                    At = A.Day,
+                }
+            );
+            here.Add(
+                new Message
+                {
+                    Kind = MessageKind.Note,
+                    From = "note@gmail.com",
+                    Text = "Text.",
+                    At = A.Day,
+                }
+            );
+            elsewhere!.Add(
+                new Message
+                {
+                    Kind = MessageKind.In,
+                    From = "Eve <eve@gmail.com>",
+                    Text = "Text.",
+                    At = A.Day,
+                }
+            );
+            elsewhere.Add(
+                new Message
+                {
+                    Kind = MessageKind.Out,
+                    From = "Ada",
+                    Cc = "copied@gmail.com",
+                    Text = "Text.",
+                    At = A.Day,
+                }
+            );
             var acme = A.Sponsor("Globex");
             acme.Contacts.Add(new Contact { Name = "C", Email = "contact@gmail.com" });
             db.Add(acme);
@@ -71,7 +117,9 @@ public class FindInquiryTests
         const string doubt = "It answers the inquiry of Acme, but comes from an address that is not known there. Is it theirs?";
         foreach (var sender in new[] { "eve@gmail.com", "copied@gmail.com", "contact@gmail.com", "note@gmail.com", "no address", "" })
             Assert.Equal((sender, doubt), (sender, await Doubt(conference, mail with { FromAddress = sender })));
-        foreach (var sender in new[] { "Buyer@ACME.example", "known@elsewhere.example", "colleague@elsewhere.example", "boss@acme.example" })
+        foreach (
+            var sender in new[] { "Buyer@ACME.example", "known@elsewhere.example", "colleague@elsewhere.example", "boss@acme.example" }
+        )
             Assert.Equal((sender, null), (sender, await Doubt(conference, mail with { FromAddress = sender })));
     }
 
@@ -84,7 +132,10 @@ public class FindInquiryTests
         await conference.Save(A.Inquiry(newer.EventId, "Nobody", ""));
 
         Assert.Equal(newer.Id, await Find(conference, new() { FromAddress = "Buyer@ACME.example" }));
-        Assert.Equal("It answers none of our mails, but Newer wrote from this address before. Does it belong there?", await Doubt(conference, new() { FromAddress = Buyer }));
+        Assert.Equal(
+            "It answers none of our mails, but Newer wrote from this address before. Does it belong there?",
+            await Doubt(conference, new() { FromAddress = Buyer })
+        );
         Assert.Null(await Find(conference, new() { FromAddress = "" }));
     }
 
@@ -105,7 +156,9 @@ public class FindInquiryTests
         return inquiry;
     }
 
-    static async Task<int?> Find(ConferenceDatabase conference, MailContents contents) => await conference.Read(async db => (await new FindInquiry(db).Of(contents))?.Inquiry.Id);
+    static async Task<int?> Find(ConferenceDatabase conference, MailContents contents) =>
+        await conference.Read(async db => (await new FindInquiry(db).Of(contents))?.Inquiry.Id);
 
-    static async Task<string?> Doubt(ConferenceDatabase conference, MailContents contents) => await conference.Read(async db => (await new FindInquiry(db).Of(contents))!.Doubt);
+    static async Task<string?> Doubt(ConferenceDatabase conference, MailContents contents) =>
+        await conference.Read(async db => (await new FindInquiry(db).Of(contents))!.Doubt);
 }

@@ -93,19 +93,23 @@ public class FollowUpTests
     public void Whatever_the_company_writes_brings_it_back_at_once()
     {
         var (added, received) = (A.Inquiry(), A.Inquiry());
-        foreach (var inquiry in new[] { added, received }) inquiry.Snooze(Monday.AddDays(3), Amsterdam, A.Day);
+        foreach (var inquiry in new[] { added, received })
+            inquiry.Snooze(Monday.AddDays(3), Amsterdam, A.Day);
 
         added.Add(A.Message());
         received.Receive(A.Message(), A.Day);
 
-        Assert.All([added, received], inquiry => Assert.Equal((null, null, A.Day), (inquiry.SnoozedUntilOn, inquiry.SnoozedUntilAt, inquiry.AskedAt)));
+        Assert.All([added, received], inquiry =>
+            Assert.Equal((null, null, A.Day), (inquiry.SnoozedUntilOn, inquiry.SnoozedUntilAt, inquiry.AskedAt))
+        );
     }
 
     [Fact]
     public void An_answer_leaves_it_snoozed_until_its_day_and_ends_what_came_back()
     {
         var (still, back) = (A.Inquiry(), A.Inquiry());
-        foreach (var inquiry in new[] { still, back }) inquiry.Snooze(Monday.AddDays(1), Amsterdam, A.Day);
+        foreach (var inquiry in new[] { still, back })
+            inquiry.Snooze(Monday.AddDays(1), Amsterdam, A.Day);
         var late = A.Message(MessageKind.Out);
         late.At = A.Day.AddDays(1);
 
@@ -157,7 +161,8 @@ public class FollowUpTests
         await conference.Save(acme);
         var random = new Random(20_200_330);
         await using var db = conference.CreateDbContext();
-        for (var number = 0; number < 1_000; number++) db.Add(ByChance(random, ours, acme.Id, number));
+        for (var number = 0; number < 1_000; number++)
+            db.Add(ByChance(random, ours, acme.Id, number));
         await db.SaveChangesAsync();
         FollowUpTime time = new(A.Day, TimeSpan.FromHours(48));
         var all = await db.Inquiries.AsNoTracking().ToListAsync();
@@ -165,36 +170,57 @@ public class FollowUpTests
         var counted = await db.Inquiries.StandingAt(time).Counted();
         foreach (var filter in Filters)
         {
-            var expected = all.FindAll(inquiry => (filter.Turn is null || filter.Turn == TurnOf(inquiry, time)) && (!filter.Due || NeedsAction(inquiry, time)));
+            var expected = all.FindAll(inquiry =>
+                (filter.Turn is null || filter.Turn == TurnOf(inquiry, time)) && (!filter.Due || NeedsAction(inquiry, time))
+            );
 
             Assert.True(expected.Count > 20, $"{filter}: {expected.Count}");
             Assert.Equal(expected.Count, counted.Where(filter.Shows).Sum(count => count.Count));
-            Assert.Equal(expected.Select(inquiry => inquiry.Id).Order(), (await db.Inquiries.StandingAt(time).Shown(filter).Select(inquiry => inquiry.Id).ToListAsync()).Order());
+            Assert.Equal(
+                expected.Select(inquiry => inquiry.Id).Order(),
+                (await db.Inquiries.StandingAt(time).Shown(filter).Select(inquiry => inquiry.Id).ToListAsync()).Order()
+            );
         }
     }
 
     static readonly FollowUpFilter[] Filters =
-        [new(null, false), new(null, true), new(Turn.Ours, false), new(Turn.Theirs, false), new(Turn.Snoozed, false), new(Turn.Over, false), new(Turn.Ours, true)];
+    [
+        new(null, false),
+        new(null, true),
+        new(Turn.Ours, false),
+        new(Turn.Theirs, false),
+        new(Turn.Snoozed, false),
+        new(Turn.Over, false),
+        new(Turn.Ours, true),
+    ];
 
-    static Turn TurnOf(Inquiry inquiry, FollowUpTime time) => inquiry.FollowUp switch
-    {
-        var followUp when followUp.IsSnoozed(time.Now) => Turn.Snoozed,
-        var followUp when followUp.IsBack(time.Now) || followUp.AskedAt is not null => Turn.Ours,
-        _ => inquiry.State is InquiryState.Accepted or InquiryState.Declined ? Turn.Over : Turn.Theirs,
-    };
+    static Turn TurnOf(Inquiry inquiry, FollowUpTime time) =>
+        inquiry.FollowUp switch
+        {
+            var followUp when followUp.IsSnoozed(time.Now) => Turn.Snoozed,
+            var followUp when followUp.IsBack(time.Now) || followUp.AskedAt is not null => Turn.Ours,
+            _ => inquiry.State is InquiryState.Accepted or InquiryState.Declined ? Turn.Over : Turn.Theirs,
+        };
 
     static bool NeedsAction(Inquiry inquiry, FollowUpTime time) => inquiry.FollowUp.IsDue(time.Now) || inquiry.FollowUp.IsLate(time);
 
     static Inquiry ByChance(Random random, Event conference, int sponsorId, int number)
     {
         var inquiry = A.Inquiry(conference.Id, $"Company {number}");
-        if (random.Next(3) > 0) inquiry.Add(At(random, MessageKind.In));
-        if (random.Next(3) == 0) inquiry.Add(At(random, MessageKind.Out));
-        if (random.Next(4) == 0) inquiry.MoveTo((InquiryState)random.Next(3), A.Day);
-        if (random.Next(8) == 0) inquiry.MoveTo(InquiryState.Declined, A.Day);
-        if (random.Next(8) == 0 && inquiry.State != InquiryState.Declined) inquiry.Accept(sponsorId, A.Day);
-        if (random.Next(3) == 0) inquiry.Plan("Call", Monday.AddDays(random.Next(-3, 4)), conference, A.Day);
-        if (random.Next(3) == 0) inquiry.Snooze(Monday.AddDays(random.Next(-3, 4)), conference, A.Day.AddDays(-10));
+        if (random.Next(3) > 0)
+            inquiry.Add(At(random, MessageKind.In));
+        if (random.Next(3) == 0)
+            inquiry.Add(At(random, MessageKind.Out));
+        if (random.Next(4) == 0)
+            inquiry.MoveTo((InquiryState)random.Next(3), A.Day);
+        if (random.Next(8) == 0)
+            inquiry.MoveTo(InquiryState.Declined, A.Day);
+        if (random.Next(8) == 0 && inquiry.State != InquiryState.Declined)
+            inquiry.Accept(sponsorId, A.Day);
+        if (random.Next(3) == 0)
+            inquiry.Plan("Call", Monday.AddDays(random.Next(-3, 4)), conference, A.Day);
+        if (random.Next(3) == 0)
+            inquiry.Snooze(Monday.AddDays(random.Next(-3, 4)), conference, A.Day.AddDays(-10));
         return inquiry;
     }
 

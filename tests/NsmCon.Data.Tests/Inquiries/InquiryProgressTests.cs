@@ -15,7 +15,11 @@ public class InquiryProgressTests
     [InlineData(InquiryState.Offered, InquiryState.Declined, InquiryState.Offered)]
     [InlineData(InquiryState.Declined, InquiryState.Accepted, InquiryState.Accepted)]
     [InlineData(InquiryState.Declined, InquiryState.Declined, InquiryState.Declined)]
-    public void Two_are_as_far_as_the_further_one_and_what_was_declined_holds_nothing_back(InquiryState one, InquiryState other, InquiryState merged)
+    public void Two_are_as_far_as_the_further_one_and_what_was_declined_holds_nothing_back(
+        InquiryState one,
+        InquiryState other,
+        InquiryState merged
+    )
     {
         Assert.Equal(merged, (New with { State = one }).With(New with { State = other }).State);
         Assert.Equal(merged, (New with { State = other }).With(New with { State = one }).State);
@@ -28,7 +32,14 @@ public class InquiryProgressTests
 
         Assert.Equal(first, first.With(second));
         Assert.Equal(second, New.With(second));
-        Assert.Equal(first with { State = InquiryState.Accepted, SponsorId = 12 }, first.With(second with { State = InquiryState.Accepted }));
+        Assert.Equal(
+            first with
+            {
+                State = InquiryState.Accepted,
+                SponsorId = 12,
+            },
+            first.With(second with { State = InquiryState.Accepted })
+        );
         Assert.Equal(first with { State = InquiryState.Accepted }, (first with { State = InquiryState.Accepted }).With(second));
     }
 
@@ -37,7 +48,10 @@ public class InquiryProgressTests
     {
         var (monday, tuesday) = (Asked(A.Day), Asked(A.Day.AddDays(1)));
 
-        Assert.Equal([A.Day, A.Day, A.Day, null], new[] { monday.With(tuesday), tuesday.With(monday), New.With(monday), New.With(New) }.Select(merged => merged.FollowUp.AskedAt));
+        Assert.Equal(
+            [A.Day, A.Day, A.Day, null],
+            new[] { monday.With(tuesday), tuesday.With(monday), New.With(monday), New.With(New) }.Select(merged => merged.FollowUp.AskedAt)
+        );
     }
 
     [Fact]
@@ -50,7 +64,13 @@ public class InquiryProgressTests
 
         Assert.Equal(New, merged.TakenBack(New, merged, []));
         Assert.Equal(Asked(asked.At), merged.TakenBack(New, merged, [asked]));
-        Assert.Equal(New with { State = InquiryState.InConversation }, (merged with { FollowUp = merged.FollowUp with { AskedAt = null } }).TakenBack(New, merged, [answered]));
+        Assert.Equal(
+            New with
+            {
+                State = InquiryState.InConversation,
+            },
+            (merged with { FollowUp = merged.FollowUp with { AskedAt = null } }).TakenBack(New, merged, [answered])
+        );
         var decided = new InquiryProgress(InquiryState.Offered, 2, 12, Nothing with { NextStep = "Write" });
         Assert.Equal(decided, decided.TakenBack(New, merged, []));
     }
@@ -58,7 +78,16 @@ public class InquiryProgressTests
     [Fact]
     public void The_next_step_stays_and_comes_from_the_other_where_there_is_none()
     {
-        var (call, write) = (New with { FollowUp = Nothing with { NextStep = "Call", NextStepOn = new(2020, 3, 4) } }, New with { FollowUp = Nothing with { NextStep = "Write" } });
+        var (call, write) = (
+            New with
+            {
+                FollowUp = Nothing with { NextStep = "Call", NextStepOn = new(2020, 3, 4) },
+            },
+            New with
+            {
+                FollowUp = Nothing with { NextStep = "Write" },
+            }
+        );
 
         Assert.Equal((call, call, write), (call.With(write), New.With(call), write.With(call)));
     }
@@ -76,5 +105,9 @@ public class InquiryProgressTests
 
     static InquiryProgress Asked(DateTime at) => New with { FollowUp = Nothing with { AskedAt = at } };
 
-    static InquiryProgress Snoozed(int days) => New with { FollowUp = Nothing with { SnoozedUntilOn = new(2020, 3, 2 + days), SnoozedUntilAt = A.Day.AddDays(days) } };
+    static InquiryProgress Snoozed(int days) =>
+        New with
+        {
+            FollowUp = Nothing with { SnoozedUntilOn = new(2020, 3, 2 + days), SnoozedUntilAt = A.Day.AddDays(days) },
+        };
 }

@@ -22,7 +22,10 @@ public class KeepDraftTests
 
         var kept = await conference.Read(db => db.MessageDrafts.OrderBy(draft => draft.Text).ToListAsync());
         Assert.Equal(["Dear Wile", "Hello", "They called."], kept.Select(draft => draft.Text));
-        Assert.Equal((ada.Id, false, "mia@acme.example", true, A.Day.AddMinutes(1)), (kept[0].StaffMemberId, kept[0].IsNote, kept[0].Cc, kept[0].HasProspectus, kept[0].SavedAt));
+        Assert.Equal(
+            (ada.Id, false, "mia@acme.example", true, A.Day.AddMinutes(1)),
+            (kept[0].StaffMemberId, kept[0].IsNote, kept[0].Cc, kept[0].HasProspectus, kept[0].SavedAt)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -36,7 +39,10 @@ public class KeepDraftTests
 
         await Keep(conference, Draft(inquiry, ada, " \n"));
 
-        Assert.Equal(["Hello", "They called."], await conference.Read(db => db.MessageDrafts.OrderBy(draft => draft.Text).Select(draft => draft.Text).ToListAsync()));
+        Assert.Equal(
+            ["Hello", "They called."],
+            await conference.Read(db => db.MessageDrafts.OrderBy(draft => draft.Text).Select(draft => draft.Text).ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -86,7 +92,11 @@ public class KeepDraftTests
         await Keep(conference, Draft(inquiry, grace, ""), new FileChoice([], [plan]));
         await Keep(conference, Draft(inquiry, ada, "Dear"), null);
         Assert.Equal(["plan.pdf", "terms.txt"], await Files(ada));
-        await Keep(conference, Draft(inquiry, ada, "Dear"), new FileChoice([terms.Hash!, "unknown"], [File("again.pdf", 1, isOther: true)]));
+        await Keep(
+            conference,
+            Draft(inquiry, ada, "Dear"),
+            new FileChoice([terms.Hash!, "unknown"], [File("again.pdf", 1, isOther: true)])
+        );
         Assert.Equal(["(plan.pdf)", "terms.txt", "again.pdf"], await Files(ada));
         await Keep(conference, Draft(inquiry, ada, "Dear"), new FileChoice([], [plan]));
 
@@ -95,35 +105,64 @@ public class KeepDraftTests
         Assert.Equal(3, await conference.Read(db => db.StoredFiles.CountAsync()));
 
         async Task<List<string>> Files(StaffMember of) =>
-            (await conference.Read(db => db.MessageDrafts.SingleAsync(draft => draft.StaffMemberId == of.Id))).Files.ConvertAll(file => file.IsTicked ? file.Name : $"({file.Name})");
+            (await conference.Read(db => db.MessageDrafts.SingleAsync(draft => draft.StaffMemberId == of.Id))).Files.ConvertAll(file =>
+                file.IsTicked ? file.Name : $"({file.Name})"
+            );
     }
 
     [Fact]
     public void Files_are_at_most_20_and_15_megabytes()
     {
         var large = new DraftFile("film.mp4", "video/mp4", FileChoice.MostBytes, "film");
-        List<DraftFile> many = [.. Enumerable.Range(0, FileChoice.MostFiles).Select(n => new DraftFile($"{n}.txt", "text/plain", 1, $"{n}"))];
+        List<DraftFile> many =
+        [
+            .. Enumerable.Range(0, FileChoice.MostFiles).Select(n => new DraftFile($"{n}.txt", "text/plain", 1, $"{n}")),
+        ];
 
         Assert.Null(new FileChoice(["film"], []).FaultWith([large]));
-        Assert.StartsWith("The files of a message have at most 15 MB together", new FileChoice(["film"], [File("a", 1)]).FaultWith([large]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The files of a message have at most 15 MB together",
+            new FileChoice(["film"], [File("a", 1)]).FaultWith([large]),
+            StringComparison.Ordinal
+        );
         Assert.Null(new FileChoice([], [File("a", 1)]).FaultWith([large]));
         Assert.Null(new FileChoice(["0"], []).FaultWith(many));
-        Assert.StartsWith("A message has at most 20 files", new FileChoice(["0"], [File("a", 1)]).FaultWith(many), StringComparison.Ordinal);
-        Assert.StartsWith("“a” is empty", new FileChoice([], [new("a", "text/plain", 0, [], IsInline: false)]).FaultWith([]), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A message has at most 20 files",
+            new FileChoice(["0"], [File("a", 1)]).FaultWith(many),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "“a” is empty",
+            new FileChoice([], [new("a", "text/plain", 0, [], IsInline: false)]).FaultWith([]),
+            StringComparison.Ordinal
+        );
     }
 
-    static MailFile File(string name, byte content, bool isOther = false) => new(name, "text/plain", 1, isOther ? [content, content] : [content], IsInline: false);
+    static MailFile File(string name, byte content, bool isOther = false) =>
+        new(name, "text/plain", 1, isOther ? [content, content] : [content], IsInline: false);
 
     static async Task<(Inquiry Inquiry, StaffMember Ada, StaffMember Grace)> Arrange(ConferenceDatabase conference)
     {
         var inquiry = A.Inquiry((await conference.Event()).Id);
-        var (ada, grace) = (new StaffMember { Name = "Ada", Email = "ada@example.org" }, new StaffMember { Name = "Grace", Email = "grace@example.org" });
+        var (ada, grace) = (
+            new StaffMember { Name = "Ada", Email = "ada@example.org" },
+            new StaffMember { Name = "Grace", Email = "grace@example.org" }
+        );
         await conference.Save(inquiry, ada, grace);
         return (inquiry, ada, grace);
     }
 
     static MessageDraft Draft(Inquiry inquiry, StaffMember writer, string text, bool isNote = false) =>
-        new() { EventId = inquiry.EventId, InquiryId = inquiry.Id, StaffMemberId = writer.Id, IsNote = isNote, Text = text, SavedAt = A.Day };
+        new()
+        {
+            EventId = inquiry.EventId,
+            InquiryId = inquiry.Id,
+            StaffMemberId = writer.Id,
+            IsNote = isNote,
+            Text = text,
+            SavedAt = A.Day,
+        };
 
     static async Task Keep(ConferenceDatabase conference, MessageDraft draft, FileChoice? files)
     {

@@ -6,8 +6,13 @@ public class MentionsTests
 {
     static readonly Colleague[] Colleagues =
     [
-        new(1, "Ada Lovelace", "ada@example.org"), new(2, "Ada Byron", "byron@example.org"), new(3, "Grace", "grace@example.org"),
-        new(4, "Élodie Ōe", "elodie@example.org"), new(5, "", "nameless@example.org"), new(6, "Grace Hopper-Murray", "hopper@example.org"), new(7, "Mo @home", "mo@example.org"),
+        new(1, "Ada Lovelace", "ada@example.org"),
+        new(2, "Ada Byron", "byron@example.org"),
+        new(3, "Grace", "grace@example.org"),
+        new(4, "Élodie Ōe", "elodie@example.org"),
+        new(5, "", "nameless@example.org"),
+        new(6, "Grace Hopper-Murray", "hopper@example.org"),
+        new(7, "Mo @home", "mo@example.org"),
     ];
 
     [Theory]
@@ -26,8 +31,11 @@ public class MentionsTests
     [InlineData("", "")]
     public void Who_is_mentioned_is_found_by_name_by_its_first_word_and_by_address(string note, string expected)
     {
-        var found = Mentions.In(note, Colleagues)
-            .Select(mention => $"{mention.Text}={(mention.Colleague is { } one ? $"{one.Id}" : mention.Who.Count == 0 ? "nobody" : "several")}");
+        var found = Mentions
+            .In(note, Colleagues)
+            .Select(mention =>
+                $"{mention.Text}={(mention.Colleague is { } one ? $"{one.Id}" : mention.Who.Count == 0 ? "nobody" : "several")}"
+            );
 
         Assert.Equal(expected, string.Join(' ', found));
     }

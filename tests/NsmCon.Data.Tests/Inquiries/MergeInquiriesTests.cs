@@ -39,19 +39,34 @@ public class MergeInquiriesTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var (stays, goes) = await Arrange(conference);
-        var theirs = await conference.Receive(new() { FromAddress = goes.Email, Text = "Hello", MessageId = "first@globex.example", Recipients = [$"sponsors+{goes.ReplyKey}@example.org"] });
-        var receipt = new OutgoingMail("inquiry-receipt", goes.Email, "Thank you", A.Day) { EventId = goes.EventId, InquiryId = goes.Id, MessageId = (await conference.MessagesOf(goes))[0] };
+        var theirs = await conference.Receive(
+            new()
+            {
+                FromAddress = goes.Email,
+                Text = "Hello",
+                MessageId = "first@globex.example",
+                Recipients = [$"sponsors+{goes.ReplyKey}@example.org"],
+            }
+        );
+        var receipt = new OutgoingMail("inquiry-receipt", goes.Email, "Thank you", A.Day)
+        {
+            EventId = goes.EventId,
+            InquiryId = goes.Id,
+            MessageId = (await conference.MessagesOf(goes))[0],
+        };
         await conference.Save(receipt);
 
         await conference.Merge(stays, goes);
 
-        foreach (var answer in new MailContents[]
-        {
-            new() { MessageId = "a@globex.example", Recipients = [$"sponsors+{goes.ReplyKey}@example.org"] },
-            new() { MessageId = "b@globex.example", References = ["first@globex.example"] },
-            new() { MessageId = "c@globex.example", References = [$"{receipt.MessageKey:N}@example.org"] },
-            new() { MessageId = "d@globex.example", Text = $"> Ref. {Secret.Grouped(goes.ReplyKey)}" },
-        })
+        foreach (
+            var answer in new MailContents[]
+            {
+                new() { MessageId = "a@globex.example", Recipients = [$"sponsors+{goes.ReplyKey}@example.org"] },
+                new() { MessageId = "b@globex.example", References = ["first@globex.example"] },
+                new() { MessageId = "c@globex.example", References = [$"{receipt.MessageKey:N}@example.org"] },
+                new() { MessageId = "d@globex.example", Text = $"> Ref. {Secret.Grouped(goes.ReplyKey)}" },
+            }
+        )
         {
             var mail = await conference.Receive(answer with { FromAddress = goes.Email });
             Assert.Equal((answer.MessageId, IncomingState.Threaded, stays.Id), (answer.MessageId, mail.State, mail.InquiryId));
@@ -59,7 +74,10 @@ public class MergeInquiriesTests
 
         var asked = await conference.Receive(new() { FromAddress = goes.Email, MessageId = "e@globex.example" });
         Assert.Equal((IncomingState.Unsorted, stays.Id), (asked.State, asked.InquiryId));
-        Assert.Equal(stays.Id, await conference.Read(db => db.IncomingMails.Where(mail => mail.Id == theirs.Id).Select(mail => mail.InquiryId).SingleAsync()));
+        Assert.Equal(
+            stays.Id,
+            await conference.Read(db => db.IncomingMails.Where(mail => mail.Id == theirs.Id).Select(mail => mail.InquiryId).SingleAsync())
+        );
         Assert.Equal(7, (await conference.MessagesOf(stays)).Count);
     }
 
@@ -68,15 +86,23 @@ public class MergeInquiriesTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var (stays, goes) = await Arrange(conference);
-        var (ada, grace) = (new StaffMember { Name = "Ada", Email = "ada@example.org" }, new StaffMember { Name = "Grace", Email = "grace@example.org" });
+        var (ada, grace) = (
+            new StaffMember { Name = "Ada", Email = "ada@example.org" },
+            new StaffMember { Name = "Grace", Email = "grace@example.org" }
+        );
         await conference.Save(ada, grace);
         var (acme, globex) = (Draft(stays, ada, "For Acme"), Draft(goes, ada, "For Globex"));
-        (acme.Files, globex.Files) = ([new("plan.pdf", "application/pdf", 1, "plan")], [new("same.pdf", "application/pdf", 1, "plan"), new("terms.txt", "text/plain", 1, "terms", IsTicked: false)]);
+        (acme.Files, globex.Files) = (
+            [new("plan.pdf", "application/pdf", 1, "plan")],
+            [new("same.pdf", "application/pdf", 1, "plan"), new("terms.txt", "text/plain", 1, "terms", IsTicked: false)]
+        );
         await conference.Save(acme, globex, Draft(goes, grace, "From Grace"), Draft(goes, ada, "A note", isNote: true));
 
         await conference.Merge(stays, goes);
 
-        var drafts = await conference.Read(db => db.MessageDrafts.OrderBy(draft => draft.StaffMemberId).ThenBy(draft => draft.IsNote).ToListAsync());
+        var drafts = await conference.Read(db =>
+            db.MessageDrafts.OrderBy(draft => draft.StaffMemberId).ThenBy(draft => draft.IsNote).ToListAsync()
+        );
         Assert.All(drafts, draft => Assert.Equal(stays.Id, draft.InquiryId));
         Assert.Equal(["For Acme\n\nFor Globex", "A note", "From Grace"], drafts.ConvertAll(draft => draft.Text));
         Assert.Equal([("plan.pdf", true), ("terms.txt", false)], drafts[0].Files.Select(file => (file.Name, file.IsTicked)));
@@ -98,7 +124,10 @@ public class MergeInquiriesTests
         var before = await conference.Conversations();
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Merge(stays, goes));
 
-        Assert.Equal("Both were accepted, for two sponsors. Take back the packages of Acme or of Globex, make that inquiry a conversation again, and then merge.", refusal.Message);
+        Assert.Equal(
+            "Both were accepted, for two sponsors. Take back the packages of Acme or of Globex, make that inquiry a conversation again, and then merge.",
+            refusal.Message
+        );
         Assert.Equal(before, await conference.Conversations());
     }
 
@@ -160,11 +189,16 @@ public class MergeInquiriesTests
 
         await conference.Undo(await conference.Merge(stays, goes));
 
-        var entries = await conference.Read(db => db.AuditEntries.Where(entry => entry.Subject == nameof(Inquiry) && entry.Action == "Changed").OrderBy(entry => entry.Id).ToListAsync());
+        var entries = await conference.Read(db =>
+            db.AuditEntries.Where(entry => entry.Subject == nameof(Inquiry) && entry.Action == "Changed")
+                .OrderBy(entry => entry.Id)
+                .ToListAsync()
+        );
         Assert.Equal(["Globex", "Globex"], entries.ConvertAll(entry => entry.SubjectName));
         Assert.Equal(
             [("MergedIntoId", null, $"{stays.Id}"), ("MergedIntoId", $"{stays.Id}", null)],
-            entries.SelectMany(entry => entry.Changes).Select(change => (change.Field, change.From, change.To)));
+            entries.SelectMany(entry => entry.Changes).Select(change => (change.Field, change.From, change.To))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -176,7 +210,10 @@ public class MergeInquiriesTests
 
         await conference.Read(db => db.Events.ExecuteDeleteAsync());
 
-        Assert.Equal((0, 0), await conference.Read(async db => (await db.Inquiries.IgnoreQueryFilters().CountAsync(), await db.MessageMoves.CountAsync())));
+        Assert.Equal(
+            (0, 0),
+            await conference.Read(async db => (await db.Inquiries.IgnoreQueryFilters().CountAsync(), await db.MessageMoves.CountAsync()))
+        );
     }
 
     /// <summary>Inquiries of Acme and of Globex, each with a mail that nobody answered.</summary>
@@ -204,5 +241,13 @@ public class MergeInquiriesTests
     }
 
     static MessageDraft Draft(Inquiry inquiry, StaffMember writer, string text, bool isNote = false) =>
-        new() { EventId = inquiry.EventId, InquiryId = inquiry.Id, StaffMemberId = writer.Id, IsNote = isNote, Text = text, SavedAt = A.Day };
+        new()
+        {
+            EventId = inquiry.EventId,
+            InquiryId = inquiry.Id,
+            StaffMemberId = writer.Id,
+            IsNote = isNote,
+            Text = text,
+            SavedAt = A.Day,
+        };
 }

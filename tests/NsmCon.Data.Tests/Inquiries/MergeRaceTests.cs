@@ -18,7 +18,8 @@ public class MergeRaceTests
 
             var outcomes = await Task.WhenAll(
                 Attempt.Of(() => conference.FromAnotherProcess().Merge(one, other)),
-                Attempt.Of(() => conference.FromAnotherProcess().Merge(other, one)));
+                Attempt.Of(() => conference.FromAnotherProcess().Merge(other, one))
+            );
 
             Assert.Single(outcomes, outcome => outcome is null);
             Assert.Single(outcomes, outcome => outcome is DbUpdateConcurrencyException or RuleBrokenException or InvalidOperationException);
@@ -50,15 +51,24 @@ public class MergeRaceTests
         for (var round = 0; round < Rounds; round++)
         {
             var (stays, goes) = await Arrange(conference, $"event-{round}");
-            var answer = new MailContents { FromAddress = goes.Email, Text = "Hello", MessageId = $"{round}@acme.example", Recipients = [$"sponsors+{goes.ReplyKey}@example.org"] };
+            var answer = new MailContents
+            {
+                FromAddress = goes.Email,
+                Text = "Hello",
+                MessageId = $"{round}@acme.example",
+                Recipients = [$"sponsors+{goes.ReplyKey}@example.org"],
+            };
 
             var outcomes = await Task.WhenAll(
                 Attempt.Of(() => conference.FromAnotherProcess().Merge(stays, goes)),
-                Attempt.Of(() => conference.FromAnotherProcess().Receive(answer)));
+                Attempt.Of(() => conference.FromAnotherProcess().Receive(answer))
+            );
 
             Assert.All(outcomes, outcome => Assert.True(outcome is null or DbUpdateConcurrencyException, $"{outcome}"));
             Assert.Contains(outcomes, outcome => outcome is null);
-            var lost = await conference.Read(db => db.Messages.CountAsync(message => !db.Inquiries.Any(inquiry => inquiry.Id == message.InquiryId)));
+            var lost = await conference.Read(db =>
+                db.Messages.CountAsync(message => !db.Inquiries.Any(inquiry => inquiry.Id == message.InquiryId))
+            );
             var written = await conference.Read(db => db.Messages.CountAsync(message => message.InternetMessageId == answer.MessageId));
             Assert.Equal((0, outcomes[1] is null ? 1 : 0), (lost, written));
         }

@@ -17,8 +17,19 @@ static class Merging
     public static async Task<MessageMove> Split(this ConferenceDatabase conference, Inquiry inquiry, params int[] messageIds)
     {
         await using var db = conference.CreateDbContext();
-        var made = new Inquiry { Company = "Initech", ContactName = "Bill", Email = "bill@initech.example" };
-        return await new SplitInquiry(db).Split(await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id), messageIds, made, "Ada", A.Day.AddDays(1));
+        var made = new Inquiry
+        {
+            Company = "Initech",
+            ContactName = "Bill",
+            Email = "bill@initech.example",
+        };
+        return await new SplitInquiry(db).Split(
+            await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id),
+            messageIds,
+            made,
+            "Ada",
+            A.Day.AddDays(1)
+        );
     }
 
     public static async Task<Inquiry?> Undo(this ConferenceDatabase conference, MessageMove move)
@@ -40,22 +51,41 @@ static class Merging
         conference.Read(db => db.Inquiries.IgnoreQueryFilters().Include(i => i.Packages).SingleAsync(i => i.Id == inquiry.Id));
 
     public static Task<List<int>> MessagesOf(this ConferenceDatabase conference, Inquiry inquiry) =>
-        conference.Read(db => db.Messages.Where(message => message.InquiryId == inquiry.Id).OrderBy(message => message.Id).Select(message => message.Id).ToListAsync());
+        conference.Read(db =>
+            db.Messages.Where(message => message.InquiryId == inquiry.Id)
+                .OrderBy(message => message.Id)
+                .Select(message => message.Id)
+                .ToListAsync()
+        );
 
     /// <summary>The inquiry that an answer finds that went to the address with an inquiry's secret key.</summary>
-    public static Task<int?> FoundByKey(this ConferenceDatabase conference, Inquiry inquiry) => conference.Read(async db =>
-        (await new FindInquiry(db).Of(new() { FromAddress = inquiry.Email, Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] }))?.Inquiry.Id);
+    public static Task<int?> FoundByKey(this ConferenceDatabase conference, Inquiry inquiry) =>
+        conference.Read(async db =>
+            (await new FindInquiry(db).Of(new() { FromAddress = inquiry.Email, Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] }))
+                ?.Inquiry
+                .Id
+        );
 
     /// <summary>All conversations, as people see them: where each stands, its messages, the mails that they came as, and what is begun in it.</summary>
     public static async Task<List<string>> Conversations(this ConferenceDatabase conference)
     {
         await using var db = conference.CreateDbContext();
         var inquiries = await db.Inquiries.Include(i => i.Packages).OrderBy(i => i.Id).ToListAsync();
-        var messages = (await db.Messages.OrderBy(m => m.Id).Select(m => new { m.InquiryId, m.Id }).ToListAsync()).ToLookup(m => m.InquiryId, m => m.Id);
-        var mails = (await db.IncomingMails.OrderBy(m => m.Id).Select(m => new { m.InquiryId, m.Id }).ToListAsync()).ToLookup(m => m.InquiryId, m => m.Id);
-        var drafts = (await db.MessageDrafts.OrderBy(d => d.StaffMemberId).Select(d => new { d.InquiryId, d.Text }).ToListAsync()).ToLookup(d => d.InquiryId, d => d.Text);
+        var messages = (await db.Messages.OrderBy(m => m.Id).Select(m => new { m.InquiryId, m.Id }).ToListAsync()).ToLookup(
+            m => m.InquiryId,
+            m => m.Id
+        );
+        var mails = (await db.IncomingMails.OrderBy(m => m.Id).Select(m => new { m.InquiryId, m.Id }).ToListAsync()).ToLookup(
+            m => m.InquiryId,
+            m => m.Id
+        );
+        var drafts = (await db.MessageDrafts.OrderBy(d => d.StaffMemberId).Select(d => new { d.InquiryId, d.Text }).ToListAsync()).ToLookup(
+            d => d.InquiryId,
+            d => d.Text
+        );
         return inquiries.ConvertAll(i =>
-            $"{i.Id} {i.Company} {InquiryProgress.Of(i)} asks {Joined(i.Packages.Select(wish => wish.PackageId).Order())} has {Joined(messages[i.Id])} mails {Joined(mails[i.Id])} drafts {Joined(drafts[i.Id])}");
+            $"{i.Id} {i.Company} {InquiryProgress.Of(i)} asks {Joined(i.Packages.Select(wish => wish.PackageId).Order())} has {Joined(messages[i.Id])} mails {Joined(mails[i.Id])} drafts {Joined(drafts[i.Id])}"
+        );
     }
 
     static string Joined<T>(IEnumerable<T> values) => string.Join(',', values);

@@ -21,7 +21,10 @@ public class MessagePieceTests
 
         var kept = await conference.Read(db => db.Messages.SingleAsync());
 
-        Assert.Equal([new(PieceKind.Written, "Yes.\n"), new(PieceKind.Quoted, "> Shall we?\n> Ada"), new(PieceKind.Signature, "-- \nToni")], kept.InPieces());
+        Assert.Equal(
+            [new(PieceKind.Written, "Yes.\n"), new(PieceKind.Quoted, "> Shall we?\n> Ada"), new(PieceKind.Signature, "-- \nToni")],
+            kept.InPieces()
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -37,7 +40,12 @@ public class MessagePieceTests
         (await db.Messages.SingleAsync()).IncomingMailId = mail.Id;
         await db.SaveChangesAsync();
 
-        var whole = new MailContents { Text = "Yes.\n> Shall we?", Pieces = [new(PieceKind.Written, 1), new(PieceKind.Quoted, 1)], HasHtml = true };
+        var whole = new MailContents
+        {
+            Text = "Yes.\n> Shall we?",
+            Pieces = [new(PieceKind.Written, 1), new(PieceKind.Quoted, 1)],
+            HasHtml = true,
+        };
         await new CompleteMail(db).Complete(mail, [1, 2], () => Task.FromResult(whole), A.Day);
 
         var kept = await conference.Read(read => read.Messages.SingleAsync());
@@ -63,7 +71,18 @@ public class MessagePieceTests
 
     [Fact]
     public void A_piece_is_as_long_as_its_lines() =>
-        Assert.Equal([new(PieceKind.Written, 1), new(PieceKind.Quoted, 3)], new[] { new MessagePiece(PieceKind.Written, ""), new(PieceKind.Quoted, "> a\n\n> b") }.Select(piece => piece.Length));
+        Assert.Equal(
+            [new(PieceKind.Written, 1), new(PieceKind.Quoted, 3)],
+            new[] { new MessagePiece(PieceKind.Written, ""), new(PieceKind.Quoted, "> a\n\n> b") }.Select(piece => piece.Length)
+        );
 
-    static Message Message(string text, params PieceLength[] pieces) => new() { Kind = MessageKind.In, From = "Toni <buyer@acme.example>", Text = text, Pieces = [.. pieces], At = A.Day };
+    static Message Message(string text, params PieceLength[] pieces) =>
+        new()
+        {
+            Kind = MessageKind.In,
+            From = "Toni <buyer@acme.example>",
+            Text = text,
+            Pieces = [.. pieces],
+            At = A.Day,
+        };
 }

@@ -23,7 +23,10 @@ public class OpenInquiryTests
         Assert.Equal([package.Id], inquiry.Packages.Select(wish => wish.PackageId));
         Assert.Equal(("Sponsoring NSMCon EU 2020: Acme", "We want lunch."), (inquiry.Messages[0].Subject, inquiry.Messages[0].Text));
         var mails = await conference.Read(db => db.OutgoingMails.OrderBy(mail => mail.Id).ToListAsync());
-        Assert.Equal([("inquiry-notice", "sponsors@example.org"), ("inquiry-receipt", "buyer@acme.example")], mails.Select(mail => (mail.Template, mail.To)));
+        Assert.Equal(
+            [("inquiry-notice", "sponsors@example.org"), ("inquiry-receipt", "buyer@acme.example")],
+            mails.Select(mail => (mail.Template, mail.To))
+        );
         Assert.All(mails, mail => Assert.Equal((inquiry.Id, inquiry.Messages[0].Id), (mail.InquiryId, mail.MessageId)));
     }
 

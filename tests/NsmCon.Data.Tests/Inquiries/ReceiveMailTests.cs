@@ -35,7 +35,13 @@ public class ReceiveMailTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = await Inquiry(conference);
 
-        var mail = await Receive(conference, Mail("<x@acme.example>", sender) with { Recipients = [$"sponsors+{inquiry.ReplyKey.ToLowerInvariant()}@example.org"] });
+        var mail = await Receive(
+            conference,
+            Mail("<x@acme.example>", sender) with
+            {
+                Recipients = [$"sponsors+{inquiry.ReplyKey.ToLowerInvariant()}@example.org"],
+            }
+        );
 
         Assert.Equal((state, inquiry.Id), ($"{mail.State}", mail.InquiryId));
         Assert.Equal(state == "Unsorted", mail.Reason.Length > 0);
@@ -59,13 +65,30 @@ public class ReceiveMailTests
     [InlineData(Databases.Sqlite, "buyer@acme.example", "Threaded")]
     [InlineData(Databases.PostgreSql, "buyer@acme.example", "Threaded")]
     [InlineData(Databases.Sqlite, "stranger@example.org", "Unsorted")]
-    public async Task An_answer_without_any_Message_ID_of_ours_is_known_by_the_reference_that_it_quotes(string provider, string sender, string state)
+    public async Task An_answer_without_any_Message_ID_of_ours_is_known_by_the_reference_that_it_quotes(
+        string provider,
+        string sender,
+        string state
+    )
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = await Inquiry(conference);
 
-        var mail = await Receive(conference, Mail("<y@acme.example>", sender) with { References = ["made-up@gateway.example"], Text = $"We take it.\n\n> Hello,\n> Ref. {Secret.Grouped(inquiry.ReplyKey)}\n" });
-        var other = await Receive(conference, Mail("<z@acme.example>", "someone@example.org") with { Text = $"Ref. {Secret.Grouped(Secret.New())}" });
+        var mail = await Receive(
+            conference,
+            Mail("<y@acme.example>", sender) with
+            {
+                References = ["made-up@gateway.example"],
+                Text = $"We take it.\n\n> Hello,\n> Ref. {Secret.Grouped(inquiry.ReplyKey)}\n",
+            }
+        );
+        var other = await Receive(
+            conference,
+            Mail("<z@acme.example>", "someone@example.org") with
+            {
+                Text = $"Ref. {Secret.Grouped(Secret.New())}",
+            }
+        );
 
         Assert.Equal((state, inquiry.Id), ($"{mail.State}", mail.InquiryId));
         Assert.Equal((IncomingState.Unsorted, (int?)null), (other.State, other.InquiryId));
@@ -76,12 +99,24 @@ public class ReceiveMailTests
     [InlineData(Databases.PostgreSql, "buyer@acme.example", false, "Doubtful")]
     [InlineData(Databases.Sqlite, "stranger@example.org", true, "Doubtful")]
     [InlineData(Databases.Sqlite, "stranger@example.org", false, "Doubtful")]
-    public async Task What_the_mail_server_takes_for_spam_waits_apart_unless_it_certainly_answers_us(string provider, string sender, bool hasKey, string state)
+    public async Task What_the_mail_server_takes_for_spam_waits_apart_unless_it_certainly_answers_us(
+        string provider,
+        string sender,
+        bool hasKey,
+        string state
+    )
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = await Inquiry(conference);
 
-        var mail = await Receive(conference, Mail("<s@acme.example>", sender) with { Recipients = hasKey ? [$"sponsors+{inquiry.ReplyKey}@example.org"] : [], Spam = "The mail server takes it for spam. X-Spam-Flag: YES" });
+        var mail = await Receive(
+            conference,
+            Mail("<s@acme.example>", sender) with
+            {
+                Recipients = hasKey ? [$"sponsors+{inquiry.ReplyKey}@example.org"] : [],
+                Spam = "The mail server takes it for spam. X-Spam-Flag: YES",
+            }
+        );
 
         Assert.Equal(state, $"{mail.State}");
         Assert.Equal(state == "Doubtful" ? "The mail server takes it for spam. X-Spam-Flag: YES" : "", mail.Reason);
@@ -113,7 +148,8 @@ public class ReceiveMailTests
         var inquiry = await Inquiry(conference);
         var contents = Mail(null, "buyer@acme.example") with { Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] };
         await using var db = conference.CreateDbContext();
-        foreach (var uid in new[] { 1, 2 }) await new KeepIncomingMail(db).Keep(new("sponsors@example.org/INBOX", 7, uid, [1, 2, 3], Now), Now);
+        foreach (var uid in new[] { 1, 2 })
+            await new KeepIncomingMail(db).Keep(new("sponsors@example.org/INBOX", 7, uid, [1, 2, 3], Now), Now);
         var mails = await db.IncomingMails.OrderBy(mail => mail.Id).ToListAsync();
         await new ReceiveMail(db).Sort(mails[0], contents, Now);
 
@@ -129,10 +165,22 @@ public class ReceiveMailTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = await Inquiry(conference);
-        MailFile[] files = [new("logo.svg", "image/svg+xml", 3, [1, 2, 3], false), new("again.svg", "image/svg+xml", 3, [1, 2, 3], true), new("film.mp4", "video/mp4", 99_000_000, null, false)];
+        MailFile[] files =
+        [
+            new("logo.svg", "image/svg+xml", 3, [1, 2, 3], false),
+            new("again.svg", "image/svg+xml", 3, [1, 2, 3], true),
+            new("film.mp4", "video/mp4", 99_000_000, null, false),
+        ];
 
         foreach (var id in new[] { "<1@acme.example>", "<2@acme.example>" })
-            await Receive(conference, Mail(id, "buyer@acme.example") with { Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"], Files = files });
+            await Receive(
+                conference,
+                Mail(id, "buyer@acme.example") with
+                {
+                    Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"],
+                    Files = files,
+                }
+            );
 
         var kept = await conference.Read(db => db.Attachments.OrderBy(file => file.MessageId).ThenBy(file => file.Position).ToListAsync());
         Assert.Equal(["logo.svg", "again.svg", "film.mp4", "logo.svg", "again.svg", "film.mp4"], kept.Select(file => file.Name));
@@ -149,10 +197,15 @@ public class ReceiveMailTests
         var id = (await Receive(conference, Mail(null, "someone@example.org"))).Id;
         await using var first = conference.CreateDbContext();
         await using var second = conference.CreateDbContext();
-        var (mine, theirs) = (await first.IncomingMails.SingleAsync(mail => mail.Id == id), await second.IncomingMails.SingleAsync(mail => mail.Id == id));
+        var (mine, theirs) = (
+            await first.IncomingMails.SingleAsync(mail => mail.Id == id),
+            await second.IncomingMails.SingleAsync(mail => mail.Id == id)
+        );
 
         await new ReceiveMail(first).GiveTo(eventId, mine, Mail(null, "someone@example.org"), Now);
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => new ReceiveMail(second).GiveTo(eventId, theirs, Mail(null, "someone@example.org"), Now));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            new ReceiveMail(second).GiveTo(eventId, theirs, Mail(null, "someone@example.org"), Now)
+        );
 
         Assert.Equal((1, 1), await conference.Read(async db => (await db.Inquiries.CountAsync(), await db.Messages.CountAsync())));
     }
@@ -165,7 +218,8 @@ public class ReceiveMailTests
         await new KeepIncomingMail(db).Keep(new("data/inbox", 0, 0, [0], Now), Now);
         var mail = await db.IncomingMails.SingleAsync();
 
-        for (var attempt = 1; attempt <= 2; attempt++) mail.Fail("A fault.");
+        for (var attempt = 1; attempt <= 2; attempt++)
+            mail.Fail("A fault.");
         Assert.Equal(IncomingState.New, mail.State);
         mail.Fail("A fault.");
         Assert.Equal((IncomingState.SetAside, "It could not be read: A fault."), (mail.State, mail.Reason));
@@ -191,17 +245,36 @@ public class ReceiveMailTests
         Assert.Equal((4, 4), (await db.IncomingMails.CountAsync(), await db.StoredFiles.CountAsync()));
     }
 
-    static MailContents Mail(string? id, string sender) => new() { FromAddress = sender, Subject = "Re: Sponsoring", Text = "Text.", MessageId = id?.Trim('<', '>') };
+    static MailContents Mail(string? id, string sender) =>
+        new()
+        {
+            FromAddress = sender,
+            Subject = "Re: Sponsoring",
+            Text = "Text.",
+            MessageId = id?.Trim('<', '>'),
+        };
 
     /// <summary>An inquiry of Acme, which has a contact elsewhere and one at a provider for everybody.</summary>
     static async Task<Inquiry> Inquiry(ConferenceDatabase conference)
     {
         var acme = A.Sponsor("Acme");
-        acme.Contacts.AddRange([new Contact { Name = "C", Email = "contact@elsewhere.example" }, new Contact { Name = "P", Email = "private@gmail.com" }]);
+        acme.Contacts.AddRange([
+            new Contact { Name = "C", Email = "contact@elsewhere.example" },
+            new Contact { Name = "P", Email = "private@gmail.com" },
+        ]);
         await conference.Save(acme);
         var inquiry = A.Inquiry((await conference.Event()).Id, "Acme", "buyer@acme.example");
         inquiry.SponsorId = acme.Id;
-        inquiry.Add(new Message { Kind = MessageKind.In, From = "Buyer <buyer@acme.example>", Subject = "Sponsoring", Text = "Text.", At = Now });
+        inquiry.Add(
+            new Message
+            {
+                Kind = MessageKind.In,
+                From = "Buyer <buyer@acme.example>",
+                Subject = "Sponsoring",
+                Text = "Text.",
+                At = Now,
+            }
+        );
         await conference.Save(inquiry);
         return inquiry;
     }

@@ -28,6 +28,9 @@ public class ReopenInquiryTests
         Assert.Equal("Acme still has Lunch. Cancel that first.", refusal.Message);
         var open = await conference.Read(read => read.Inquiries.SingleAsync());
         Assert.Equal((InquiryState.InConversation, A.Day.AddDays(1)), (open.State, open.UpdatedAt));
-        Assert.Equal("The inquiry of Acme was not accepted.", (await Assert.ThrowsAsync<RuleBrokenException>(() => reopen.Reopen(found, A.Day))).Message);
+        Assert.Equal(
+            "The inquiry of Acme was not accepted.",
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => reopen.Reopen(found, A.Day))).Message
+        );
     }
 }

@@ -21,7 +21,17 @@ public class ShownPeopleTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = A.Inquiry((await conference.Event()).Id, "Acme", "buyer@acme.example");
-        inquiry.Add(new Message { Kind = MessageKind.Out, From = "Ada", Text = "Yes.", Cc = "mia@gmail.com, tom@gmail.com", InternetMessageId = "ours@example.org", At = A.Day });
+        inquiry.Add(
+            new Message
+            {
+                Kind = MessageKind.Out,
+                From = "Ada",
+                Text = "Yes.",
+                Cc = "mia@gmail.com, tom@gmail.com",
+                InternetMessageId = "ours@example.org",
+                At = A.Day,
+            }
+        );
         await conference.Save(inquiry);
 
         Assert.Equal(IncomingState.Threaded, await Answer(conference, "Tom@gmail.com"));
@@ -30,5 +40,14 @@ public class ShownPeopleTests
     }
 
     static async Task<IncomingState> Answer(ConferenceDatabase conference, string sender) =>
-        (await conference.Receive(new() { FromAddress = sender, Text = "Thanks.", References = ["ours@example.org"] })).State;
+        (
+            await conference.Receive(
+                new()
+                {
+                    FromAddress = sender,
+                    Text = "Thanks.",
+                    References = ["ours@example.org"],
+                }
+            )
+        ).State;
 }

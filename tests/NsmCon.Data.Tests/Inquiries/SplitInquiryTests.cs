@@ -21,13 +21,22 @@ public class SplitInquiryTests
         var move = await conference.Split(acme, theirs);
 
         var made = await Made(conference, move);
-        Assert.Equal(("Initech", InquiryState.New, A.Day.AddHours(1), acme.EventId), (made.Company, made.State, made.ReceivedAt, made.EventId));
+        Assert.Equal(
+            ("Initech", InquiryState.New, A.Day.AddHours(1), acme.EventId),
+            (made.Company, made.State, made.ReceivedAt, made.EventId)
+        );
         Assert.Equal([theirs, note.Id], await conference.MessagesOf(made));
         Assert.Equal([first], await conference.MessagesOf(acme));
-        Assert.Equal(made.Id, await conference.Read(db => db.IncomingMails.Where(m => m.Id == mail.Id).Select(m => m.InquiryId).SingleAsync()));
+        Assert.Equal(
+            made.Id,
+            await conference.Read(db => db.IncomingMails.Where(m => m.Id == mail.Id).Select(m => m.InquiryId).SingleAsync())
+        );
         Assert.Equal((A.Day, A.Day.AddHours(1)), ((await conference.Now(acme)).AskedAt, made.AskedAt));
         var entry = await conference.Read(db => db.AuditEntries.SingleAsync(e => e.Action == "Split"));
-        Assert.Equal(("Inquiry", "Acme", "2, to a new inquiry of Initech"), (entry.Subject, entry.SubjectName, Assert.Single(entry.Changes).To));
+        Assert.Equal(
+            ("Inquiry", "Acme", "2, to a new inquiry of Initech"),
+            (entry.Subject, entry.SubjectName, Assert.Single(entry.Changes).To)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -36,7 +45,12 @@ public class SplitInquiryTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var acme = await Arrange(conference);
         var ours = await Reply(conference, acme, "ours");
-        var sentAgain = new OutgoingMail("inquiry-reply", acme.Email, "Re: Hello", A.Day) { EventId = acme.EventId, InquiryId = acme.Id, MessageId = ours.Id };
+        var sentAgain = new OutgoingMail("inquiry-reply", acme.Email, "Re: Hello", A.Day)
+        {
+            EventId = acme.EventId,
+            InquiryId = acme.Id,
+            MessageId = ours.Id,
+        };
         await Reply(conference, acme, "stays");
         await conference.Save(sentAgain);
 
@@ -69,7 +83,16 @@ public class SplitInquiryTests
 
         var move = await conference.Split(acme, all[1]);
         var made = await Made(conference, move);
-        var mail = await conference.Receive(new() { FromAddress = made.Email, Text = "And now?", MessageId = "since@initech.example", Recipients = [$"sponsors+{made.ReplyKey}@example.org"] }, A.Day.AddDays(2));
+        var mail = await conference.Receive(
+            new()
+            {
+                FromAddress = made.Email,
+                Text = "And now?",
+                MessageId = "since@initech.example",
+                Recipients = [$"sponsors+{made.ReplyKey}@example.org"],
+            },
+            A.Day.AddDays(2)
+        );
         await conference.Undo(move);
 
         Assert.Equal((IncomingState.Threaded, 4), (mail.State, (await conference.MessagesOf(acme)).Count));
@@ -115,14 +138,20 @@ public class SplitInquiryTests
         var into = await conference.Merge(await Made(conference, split), third);
 
         Assert.Equal("Some of its messages were split off since. Undo that first.", await Refusal(conference, merge));
-        Assert.Equal("Something was merged into this inquiry or split off from it since. Undo that first.", await Refusal(conference, split));
+        Assert.Equal(
+            "Something was merged into this inquiry or split off from it since. Undo that first.",
+            await Refusal(conference, split)
+        );
         await conference.Undo(into);
         await conference.Undo(split);
         await conference.Undo(merge);
         Assert.Equal([all[2]], await conference.MessagesOf(globex));
 
         await conference.Merge(globex, acme);
-        Assert.Equal("The inquiry that they were split off from was merged into another one since. Merge this one into that instead.", await Refusal(conference, unrelated));
+        Assert.Equal(
+            "The inquiry that they were split off from was merged into another one since. Merge this one into that instead.",
+            await Refusal(conference, unrelated)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -132,12 +161,14 @@ public class SplitInquiryTests
         var acme = await Arrange(conference);
         var only = (await conference.MessagesOf(acme))[0];
 
-        foreach (var (ids, sentence) in new (int[], string)[]
-        {
-            ([], "Tick at least one message."),
-            ([only], "Leave at least one message here: with all of them, nothing would be split."),
-            ([only, only + 100], "One of the messages is not in this conversation any more. Look again."),
-        })
+        foreach (
+            var (ids, sentence) in new (int[], string)[]
+            {
+                ([], "Tick at least one message."),
+                ([only], "Leave at least one message here: with all of them, nothing would be split."),
+                ([only, only + 100], "One of the messages is not in this conversation any more. Look again."),
+            }
+        )
         {
             var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Split(acme, ids));
             Assert.Equal(sentence, refusal.Message);
@@ -158,7 +189,8 @@ public class SplitInquiryTests
 
             var outcomes = await Task.WhenAll(
                 Attempt.Of(() => conference.FromAnotherProcess().Split(acme, next.Id)),
-                Attempt.Of(() => conference.FromAnotherProcess().Split(acme, next.Id)));
+                Attempt.Of(() => conference.FromAnotherProcess().Split(acme, next.Id))
+            );
 
             Assert.Single(outcomes, outcome => outcome is null);
             Assert.Single(outcomes, outcome => outcome is RuleBrokenException);
@@ -177,10 +209,20 @@ public class SplitInquiryTests
         return acme;
     }
 
-    static Task<Inquiry> Made(ConferenceDatabase conference, MessageMove move) => conference.Read(db => db.Inquiries.SingleAsync(inquiry => inquiry.Id == move.ToId));
+    static Task<Inquiry> Made(ConferenceDatabase conference, MessageMove move) =>
+        conference.Read(db => db.Inquiries.SingleAsync(inquiry => inquiry.Id == move.ToId));
 
     static Task<IncomingMail> Receive(ConferenceDatabase conference, Inquiry inquiry, string messageId) =>
-        conference.Receive(new() { FromAddress = inquiry.Email, Text = "Hello", MessageId = messageId, Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] }, A.Day.AddHours(1));
+        conference.Receive(
+            new()
+            {
+                FromAddress = inquiry.Email,
+                Text = "Hello",
+                MessageId = messageId,
+                Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"],
+            },
+            A.Day.AddHours(1)
+        );
 
     static Task<Message> Reply(ConferenceDatabase conference, Inquiry inquiry, string name)
     {
@@ -189,8 +231,17 @@ public class SplitInquiryTests
         return conference.Write(inquiry, message);
     }
 
-    static Task<int?> Find(ConferenceDatabase conference, string? key, string reference) => conference.Read(async db =>
-        (await new FindInquiry(db).Of(new() { FromAddress = "buyer@acme.example", References = [reference], Recipients = key is null ? [] : [$"sponsors+{key}@example.org"] }))?.Inquiry.Id);
+    static Task<int?> Find(ConferenceDatabase conference, string? key, string reference) => conference.Read(async db => (
+                await new FindInquiry(db).Of(
+                    new()
+                    {
+                        FromAddress = "buyer@acme.example",
+                        References = [reference],
+                        Recipients = key is null ? [] : [$"sponsors+{key}@example.org"],
+                    }
+                )
+            )?.Inquiry.Id);
 
-    static async Task<string> Refusal(ConferenceDatabase conference, MessageMove move) => (await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Undo(move))).Message;
+    static async Task<string> Refusal(ConferenceDatabase conference, MessageMove move) =>
+        (await Assert.ThrowsAsync<RuleBrokenException>(() => conference.Undo(move))).Message;
 }

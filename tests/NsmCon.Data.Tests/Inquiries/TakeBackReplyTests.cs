@@ -19,7 +19,10 @@ public class TakeBackReplyTests
         await TakeBack(conference, inquiry, message, ada);
 
         var draft = await conference.Read(db => db.MessageDrafts.SingleAsync());
-        Assert.Equal((ada.Id, "Yes.", "mia@acme.example", true, A.Day.AddSeconds(5)), (draft.StaffMemberId, draft.Text, draft.Cc, draft.HasProspectus, draft.SavedAt));
+        Assert.Equal(
+            (ada.Id, "Yes.", "mia@acme.example", true, A.Day.AddSeconds(5)),
+            (draft.StaffMemberId, draft.Text, draft.Cc, draft.HasProspectus, draft.SavedAt)
+        );
         Assert.Equal((0, 1), await conference.Read(async db => (await db.OutgoingMails.CountAsync(), await db.Messages.CountAsync())));
         var waiting = await conference.Read(db => db.Inquiries.SingleAsync());
         Assert.Equal((InquiryState.New, (DateTime?)A.Day), (waiting.State, waiting.AskedAt));
@@ -30,8 +33,34 @@ public class TakeBackReplyTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var (inquiry, ada, message, _) = await Arrange(conference);
-        await conference.Save(new MessageDraft { EventId = inquiry.EventId, InquiryId = inquiry.Id, StaffMemberId = ada.Id, Text = "PS", SavedAt = A.Day, Files = [new("late.txt", "text/plain", 4, "late")] });
-        await conference.Save(new StoredFile { Hash = "plan", Bytes = [1], StoredAt = A.Day }, new Attachment { EventId = inquiry.EventId, MessageId = message.Id, Name = "plan.pdf", ContentType = "application/pdf", Size = 1, Hash = "plan" });
+        await conference.Save(
+            new MessageDraft
+            {
+                EventId = inquiry.EventId,
+                InquiryId = inquiry.Id,
+                StaffMemberId = ada.Id,
+                Text = "PS",
+                SavedAt = A.Day,
+                Files = [new("late.txt", "text/plain", 4, "late")],
+            }
+        );
+        await conference.Save(
+            new StoredFile
+            {
+                Hash = "plan",
+                Bytes = [1],
+                StoredAt = A.Day,
+            },
+            new Attachment
+            {
+                EventId = inquiry.EventId,
+                MessageId = message.Id,
+                Name = "plan.pdf",
+                ContentType = "application/pdf",
+                Size = 1,
+                Hash = "plan",
+            }
+        );
 
         await TakeBack(conference, inquiry, message, ada);
 
@@ -60,7 +89,8 @@ public class TakeBackReplyTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var (inquiry, ada, message, mail) = await Arrange(conference);
 
-        await using (var db = conference.CreateDbContext()) Assert.True(await db.TryClaimMail(mail.Id, A.Day.AddMinutes(1)));
+        await using (var db = conference.CreateDbContext())
+            Assert.True(await db.TryClaimMail(mail.Id, A.Day.AddMinutes(1)));
         var onItsWay = await Assert.ThrowsAsync<RuleBrokenException>(() => TakeBack(conference, inquiry, message, ada));
         await using (var db = conference.CreateDbContext())
         {
@@ -73,7 +103,12 @@ public class TakeBackReplyTests
         var sentAgain = await Assert.ThrowsAsync<RuleBrokenException>(() => TakeBack(conference, inquiry, message, ada));
 
         Assert.Equal(("It is on its way already: it cannot be taken back.", onItsWay.Message), (onItsWay.Message, sentAgain.Message));
-        Assert.Equal((1, 2, 0), await conference.Read(async db => (await db.OutgoingMails.CountAsync(), await db.Messages.CountAsync(), await db.MessageDrafts.CountAsync())));
+        Assert.Equal(
+            (1, 2, 0),
+            await conference.Read(async db =>
+                (await db.OutgoingMails.CountAsync(), await db.Messages.CountAsync(), await db.MessageDrafts.CountAsync())
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -91,7 +126,8 @@ public class TakeBackReplyTests
                     await using var db = conference.FromAnotherProcess().CreateDbContext();
                     claimed = await db.TryClaimMail(mail.Id, A.Day.AddMinutes(1));
                 }),
-                Attempt.Of(() => TakeBack(conference, inquiry, message, ada)));
+                Attempt.Of(() => TakeBack(conference, inquiry, message, ada))
+            );
 
             Assert.Null(outcomes[0]);
             Assert.Equal(claimed, outcomes[1] is RuleBrokenException);
@@ -128,9 +164,19 @@ public class TakeBackReplyTests
     static async Task<(Message Message, OutgoingMail Mail)> Send(ConferenceDatabase conference, Inquiry inquiry, StaffMember ada)
     {
         await using var db = conference.CreateDbContext();
-        var mail = new OutgoingMail("inquiry-reply", inquiry.Email, "Re: Hello", A.Day) { EventId = inquiry.EventId, InquiryId = inquiry.Id, NextAttemptAt = A.Day + TakeBackReply.Within };
+        var mail = new OutgoingMail("inquiry-reply", inquiry.Email, "Re: Hello", A.Day)
+        {
+            EventId = inquiry.EventId,
+            InquiryId = inquiry.Id,
+            NextAttemptAt = A.Day + TakeBackReply.Within,
+        };
         var message = A.Message(MessageKind.Out, "Yes.");
-        (message.AuthorId, message.Cc, message.HasProspectus, message.InternetMessageId) = (ada.Id, "mia@acme.example", true, $"{mail.MessageKey:N}@example.org");
+        (message.AuthorId, message.Cc, message.HasProspectus, message.InternetMessageId) = (
+            ada.Id,
+            "mia@acme.example",
+            true,
+            $"{mail.MessageKey:N}@example.org"
+        );
         (await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id)).Add(message);
         await db.SaveChangesAsync();
         mail.MessageId = message.Id;

@@ -30,15 +30,29 @@ public class UndoMoveTests
         await conference.Write(stays, A.Message(MessageKind.Out, "Yes."));
         var (ours, theirs) = (await conference.MessagesOf(stays), await conference.MessagesOf(goes));
         var move = await conference.Merge(stays, goes);
-        var mail = await conference.Receive(new() { FromAddress = goes.Email, Text = "And now?", MessageId = "since@globex.example", Recipients = [$"sponsors+{goes.ReplyKey}@example.org"] }, A.Day.AddDays(1.5));
+        var mail = await conference.Receive(
+            new()
+            {
+                FromAddress = goes.Email,
+                Text = "And now?",
+                MessageId = "since@globex.example",
+                Recipients = [$"sponsors+{goes.ReplyKey}@example.org"],
+            },
+            A.Day.AddDays(1.5)
+        );
 
         await conference.Undo(move);
 
-        var came = await conference.Read(db => db.Messages.Where(message => message.IncomingMailId == mail.Id).Select(message => message.Id).SingleAsync());
+        var came = await conference.Read(db =>
+            db.Messages.Where(message => message.IncomingMailId == mail.Id).Select(message => message.Id).SingleAsync()
+        );
         Assert.Equal([.. ours, came], await conference.MessagesOf(stays));
         Assert.Equal(theirs, await conference.MessagesOf(goes));
         Assert.Equal((A.Day.AddDays(1.5), A.Day), ((await conference.Now(stays)).AskedAt, (await conference.Now(goes)).AskedAt));
-        Assert.Equal(stays.Id, await conference.Read(db => db.IncomingMails.Where(m => m.Id == mail.Id).Select(m => m.InquiryId).SingleAsync()));
+        Assert.Equal(
+            stays.Id,
+            await conference.Read(db => db.IncomingMails.Where(m => m.Id == mail.Id).Select(m => m.InquiryId).SingleAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -120,7 +134,8 @@ public class UndoMoveTests
         Assert.Contains("globex", await Words(conference, message), StringComparison.Ordinal);
     }
 
-    static Task<string> Words(ConferenceDatabase conference, int messageId) => conference.Read(db => db.SearchEntries.Where(entry => entry.MessageId == messageId).Select(entry => entry.Words).SingleAsync());
+    static Task<string> Words(ConferenceDatabase conference, int messageId) =>
+        conference.Read(db => db.SearchEntries.Where(entry => entry.MessageId == messageId).Select(entry => entry.Words).SingleAsync());
 
     /// <summary>Acme, of whom nothing is known yet, and Globex, for whom all is: an owner, an offer, a package, a mail that waits, and a draft.</summary>
     static async Task<(Inquiry Stays, Inquiry Goes)> Arrange(ConferenceDatabase conference)
@@ -132,10 +147,27 @@ public class UndoMoveTests
         goes.Packages.Add(new() { PackageId = lunch.Id });
         goes.OwnerId = grace.Id;
         await conference.Save(stays, goes);
-        await conference.Receive(new() { FromAddress = goes.Email, Text = "Hello", MessageId = "hello@globex.example", Recipients = [$"sponsors+{goes.ReplyKey}@example.org"] });
+        await conference.Receive(
+            new()
+            {
+                FromAddress = goes.Email,
+                Text = "Hello",
+                MessageId = "hello@globex.example",
+                Recipients = [$"sponsors+{goes.ReplyKey}@example.org"],
+            }
+        );
         await using var db = conference.CreateDbContext();
         (await db.Inquiries.SingleAsync(inquiry => inquiry.Id == goes.Id)).MoveTo(InquiryState.Offered, A.Day);
-        db.Add(new MessageDraft { EventId = eventId, InquiryId = goes.Id, StaffMemberId = grace.Id, Text = "Dear Hank", SavedAt = A.Day });
+        db.Add(
+            new MessageDraft
+            {
+                EventId = eventId,
+                InquiryId = goes.Id,
+                StaffMemberId = grace.Id,
+                Text = "Dear Hank",
+                SavedAt = A.Day,
+            }
+        );
         await db.SaveChangesAsync();
         return (stays, goes);
     }

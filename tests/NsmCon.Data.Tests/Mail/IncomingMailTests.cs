@@ -16,7 +16,10 @@ public class IncomingMailTests
         Assert.True(await keep.Keep(new("INBOX", 7, 2, [], A.Day) { Fault = "Nor this." }, A.Day));
 
         var mails = await conference.Read(fresh => fresh.IncomingMails.OrderBy(mail => mail.Uid).ToListAsync());
-        Assert.Equal([(1L, IncomingState.SetAside, "The server gives it not."), (2L, IncomingState.SetAside, "Nor this.")], mails.Select(mail => (mail.Uid, mail.State, mail.Reason)));
+        Assert.Equal(
+            [(1L, IncomingState.SetAside, "The server gives it not."), (2L, IncomingState.SetAside, "Nor this.")],
+            mails.Select(mail => (mail.Uid, mail.State, mail.Reason))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -34,7 +37,8 @@ public class IncomingMailTests
         var mails = await conference.Read(fresh => fresh.IncomingMails.OrderBy(mail => mail.Id).ToListAsync());
         Assert.Equal(
             [("INBOX", 8L, 5L, IncomingState.New, ""), ("Archive", 3L, 9L, IncomingState.SetAside, KeepIncomingMail.SameBytes)],
-            mails.Select(mail => (mail.Folder, mail.UidValidity, mail.Uid, mail.State, mail.Reason)));
+            mails.Select(mail => (mail.Folder, mail.UidValidity, mail.Uid, mail.State, mail.Reason))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -60,7 +64,10 @@ public class IncomingMailTests
         await new KeepIncomingMail(db).Keep(new("INBOX", 7, 2, [3], A.Day.AddMinutes(-5)), A.Day);
 
         var mails = await conference.Read(fresh => fresh.IncomingMails.OrderBy(mail => mail.Uid).ToListAsync());
-        Assert.Equal([(A.Day, A.Day, 2L, 9L), (A.Day.AddMinutes(-5), A.Day, 1L, null)], mails.Select(mail => (mail.ArrivedAt, mail.KeptAt, mail.Size, mail.WholeSize)));
+        Assert.Equal(
+            [(A.Day, A.Day, 2L, 9L), (A.Day.AddMinutes(-5), A.Day, 1L, null)],
+            mails.Select(mail => (mail.ArrivedAt, mail.KeptAt, mail.Size, mail.WholeSize))
+        );
         Assert.Equal([true, false], mails.Select(mail => mail.IsCut));
     }
 
@@ -69,7 +76,8 @@ public class IncomingMailTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var (unreadable, tried, person) = (Mail(), Mail(), Mail());
-        for (var attempt = 0; attempt < IncomingMail.MostAttempts; attempt++) unreadable.Fail("A fault.");
+        for (var attempt = 0; attempt < IncomingMail.MostAttempts; attempt++)
+            unreadable.Fail("A fault.");
         tried.Fail("A fault.");
         person.SetAside("An advertisement.");
         await conference.Save(new StoredFile { Hash = "x", Bytes = [1] }, unreadable, tried, person);
@@ -99,7 +107,8 @@ public class IncomingMailTests
         aside.SetAside("Too large.");
         threaded.Thread(7);
 
-        foreach (var mail in new[] { aside, threaded }) mail.Complete("y", 9);
+        foreach (var mail in new[] { aside, threaded })
+            mail.Complete("y", 9);
 
         Assert.Equal((IncomingState.New, IncomingState.Threaded), (aside.State, threaded.State));
         Assert.Equal(("y", 9, null), (threaded.Hash, threaded.Size, threaded.WholeSize));
@@ -133,5 +142,13 @@ public class IncomingMailTests
         Assert.Equal((MailFolderState.Read, null), (folder.State, folder.Since));
     }
 
-    static IncomingMail Mail() => new() { Folder = "data/inbox", Hash = "x", Size = 1, ArrivedAt = A.Day, KeptAt = A.Day };
+    static IncomingMail Mail() =>
+        new()
+        {
+            Folder = "data/inbox",
+            Hash = "x",
+            Size = 1,
+            ArrivedAt = A.Day,
+            KeptAt = A.Day,
+        };
 }

@@ -46,7 +46,10 @@ public class OutgoingMailQueriesTests
 
         var mails = await conference.Read(db => db.OutgoingMails.OrderBy(mail => mail.Subject).ToListAsync());
 
-        Assert.Equal(["handed over"], mails.Where(mail => mail.IsStuck(A.Day + OutgoingMail.StuckAfter + TimeSpan.FromTicks(1))).Select(mail => mail.Subject));
+        Assert.Equal(
+            ["handed over"],
+            mails.Where(mail => mail.IsStuck(A.Day + OutgoingMail.StuckAfter + TimeSpan.FromTicks(1))).Select(mail => mail.Subject)
+        );
         Assert.DoesNotContain(mails, mail => mail.IsStuck(A.Day + OutgoingMail.StuckAfter));
         Assert.Equal(["handed over", "sent"], mails.Where(mail => mail.MayHaveArrived).Select(mail => mail.Subject));
     }
@@ -72,9 +75,11 @@ public class OutgoingMailQueriesTests
     {
         await using var conference = await EveryState(provider);
 
-        await using (var db = conference.CreateDbContext()) await db.TakeBackUnsentMails(Stuck - AMoment);
+        await using (var db = conference.CreateDbContext())
+            await db.TakeBackUnsentMails(Stuck - AMoment);
         Assert.Equal(MailState.Sending, (await Read(conference, "in hand")).State);
-        await using (var db = conference.CreateDbContext()) await db.TakeBackUnsentMails(Stuck);
+        await using (var db = conference.CreateDbContext())
+            await db.TakeBackUnsentMails(Stuck);
 
         var left = await Read(conference, "in hand");
         Assert.Equal((MailState.Waiting, Stuck, null), (left.State, left.NextAttemptAt, left.ClaimedAt));
@@ -90,9 +95,11 @@ public class OutgoingMailQueriesTests
         var written = 0;
         conference.Gate.News.Heard += _ => written++;
 
-        await using (var db = conference.CreateDbContext()) await db.TakeBackUnsentMails(A.Day);
+        await using (var db = conference.CreateDbContext())
+            await db.TakeBackUnsentMails(A.Day);
         Assert.Equal(0, written);
-        await using (var db = conference.CreateDbContext()) await db.TakeBackUnsentMails(Stuck);
+        await using (var db = conference.CreateDbContext())
+            await db.TakeBackUnsentMails(Stuck);
 
         Assert.Equal(1, written);
     }
@@ -111,7 +118,10 @@ public class OutgoingMailQueriesTests
         var file = await Read(conference, "file");
         Assert.Equal((MailState.Waiting, 0, Stuck), (file.State, file.Attempts, file.NextAttemptAt));
         Assert.Equal(["elsewhere"], await Names(conference, mails => mails.Where(mail => mail.State == MailState.Written)));
-        Assert.Equal(["file", "later", "waiting", "written"], await Names(conference, mails => mails.Where(mail => mail.State == MailState.Waiting)));
+        Assert.Equal(
+            ["file", "later", "waiting", "written"],
+            await Names(conference, mails => mails.Where(mail => mail.State == MailState.Waiting))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -158,9 +168,11 @@ public class OutgoingMailQueriesTests
         return mail;
     }
 
-    static Task<bool> Claim(ConferenceDatabase conference, OutgoingMail mail, DateTime now) => conference.Read(db => db.TryClaimMail(mail.Id, now));
+    static Task<bool> Claim(ConferenceDatabase conference, OutgoingMail mail, DateTime now) =>
+        conference.Read(db => db.TryClaimMail(mail.Id, now));
 
-    static Task<OutgoingMail> Read(ConferenceDatabase conference, string name) => conference.Read(db => db.OutgoingMails.SingleAsync(mail => mail.Subject == name));
+    static Task<OutgoingMail> Read(ConferenceDatabase conference, string name) =>
+        conference.Read(db => db.OutgoingMails.SingleAsync(mail => mail.Subject == name));
 
     static Task<List<string>> Names(ConferenceDatabase conference, Func<IQueryable<OutgoingMail>, IQueryable<OutgoingMail>> some) =>
         conference.Read(db => some(db.OutgoingMails).Select(mail => mail.Subject).OrderBy(name => name).ToListAsync());

@@ -102,6 +102,9 @@ public class OutgoingMailTests
         Assert.Equal("The mail to ada@example.org is being sent at this moment. Look again in a few minutes.", refusal.Message);
         var later = A.Day + OutgoingMail.StuckAfter + TimeSpan.FromTicks(1);
         mail.Resend(later);
-        Assert.Equal((MailState.Waiting, 0, later, null, null), (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedAt, mail.HandedOverAt));
+        Assert.Equal(
+            (MailState.Waiting, 0, later, null, null),
+            (mail.State, mail.Attempts, mail.NextAttemptAt, mail.ClaimedAt, mail.HandedOverAt)
+        );
     }
 }

@@ -15,7 +15,8 @@ public class MoveDatabaseTests
         await using var source = await Migrated(Databases.Sqlite);
         await using var there = await ConferenceDatabase.Empty(Databases.PostgreSql);
         await using var back = await ConferenceDatabase.Empty(Databases.Sqlite);
-        await using (var db = source.CreateDbContext()) await OddRows.Fill(db);
+        await using (var db = source.CreateDbContext())
+            await OddRows.Fill(db);
 
         await Move(source, there);
         var moved = await Move(there, back);
@@ -33,7 +34,8 @@ public class MoveDatabaseTests
         await using var source = await Migrated(Databases.PostgreSql);
         await using var there = await ConferenceDatabase.Empty(Databases.Sqlite);
         await using var back = await ConferenceDatabase.Empty(Databases.PostgreSql);
-        await using (var db = source.CreateDbContext()) await OddRows.Fill(db);
+        await using (var db = source.CreateDbContext())
+            await OddRows.Fill(db);
 
         await Move(source, there);
         await Move(there, back);
@@ -53,7 +55,10 @@ public class MoveDatabaseTests
         await Move(source, target);
 
         var moved = await target.Read(db => db.Registrations.WithCode(before.TicketCode).SingleAsync());
-        Assert.Equal((before.Id, before.Name, before.DoorCode, before.RegisteredAt), (moved.Id, moved.Name, moved.DoorCode, moved.RegisteredAt));
+        Assert.Equal(
+            (before.Id, before.Name, before.DoorCode, before.RegisteredAt),
+            (moved.Id, moved.Name, moved.DoorCode, moved.RegisteredAt)
+        );
         Assert.Equal(DeskOutcome.Registered, (await Register(target, A.Request(type, "Grace Hopper", "grace@example.org"))).Outcome);
         Assert.Equal(DeskOutcome.Full, (await Register(target, A.Request(type, "Alan Turing", "alan@example.org"))).Outcome);
         Assert.Equal(2, await target.Taken(type.QuotaId()));
@@ -71,7 +76,13 @@ public class MoveDatabaseTests
         await Move(source, target);
         await target.Save(A.Talk(1, "Three"), A.Speaker(1));
 
-        Assert.Equal((3, 2), (await target.Read(db => db.Talks.MaxAsync(talk => talk.Id)), await target.Read(db => db.Speakers.MaxAsync(speaker => speaker.Id))));
+        Assert.Equal(
+            (3, 2),
+            (
+                await target.Read(db => db.Talks.MaxAsync(talk => talk.Id)),
+                await target.Read(db => db.Speakers.MaxAsync(speaker => speaker.Id))
+            )
+        );
     }
 
     [SkippableFact]
@@ -93,9 +104,11 @@ public class MoveDatabaseTests
         await using var source = await Migrated(provider);
         await using var target = await Migrated(Other(provider));
         await source.Save(A.Event(), A.Talk(1, "One"));
-        await target.Execute(provider == Databases.PostgreSql
-            ? "CREATE TRIGGER spoil AFTER INSERT ON \"Talks\" BEGIN UPDATE \"Talks\" SET \"Title\" = 'Won'; END"
-            : "CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.\"Title\" = 'Won'; RETURN NEW; END $$; CREATE TRIGGER spoil BEFORE INSERT ON \"Talks\" FOR EACH ROW EXECUTE FUNCTION spoil()");
+        await target.Execute(
+            provider == Databases.PostgreSql
+                ? "CREATE TRIGGER spoil AFTER INSERT ON \"Talks\" BEGIN UPDATE \"Talks\" SET \"Title\" = 'Won'; END"
+                : "CREATE FUNCTION spoil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.\"Title\" = 'Won'; RETURN NEW; END $$; CREATE TRIGGER spoil BEFORE INSERT ON \"Talks\" FOR EACH ROW EXECUTE FUNCTION spoil()"
+        );
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Move(source, target));
 
@@ -113,7 +126,12 @@ public class MoveDatabaseTests
         return database;
     }
 
-    internal static async Task<IReadOnlyList<TableSum>> Move(ConferenceDatabase source, ConferenceDatabase target, IProgress<MoveProgress>? told = null, CancellationToken cancel = default)
+    internal static async Task<IReadOnlyList<TableSum>> Move(
+        ConferenceDatabase source,
+        ConferenceDatabase target,
+        IProgress<MoveProgress>? told = null,
+        CancellationToken cancel = default
+    )
     {
         await using var from = source.CreateDbContext();
         await using var to = target.CreateDbContext();
@@ -135,18 +153,29 @@ public class MoveDatabaseTests
     }
 
     static Task<List<string>> Numbers(ConferenceDatabase conference) =>
-        conference.Read(db => db.Database.SqlQuery<string>($"SELECT name || ' ' || seq AS \"Value\" FROM sqlite_sequence ORDER BY name").ToListAsync());
+        conference.Read(db =>
+            db.Database.SqlQuery<string>($"SELECT name || ' ' || seq AS \"Value\" FROM sqlite_sequence ORDER BY name").ToListAsync()
+        );
 
 #pragma warning disable EF1002 // The names are those of the model, and of the test.
     static async Task<int> Count(ConferenceDatabase conference, string rows) =>
-        await conference.Read(db => db.Database.SqlQueryRaw<int>($"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM {rows}").SingleAsync());
+        await conference.Read(db =>
+            db.Database.SqlQueryRaw<int>($"SELECT CAST(COUNT(*) AS integer) AS \"Value\" FROM {rows}").SingleAsync()
+        );
 
-    static Task<List<string>> Dump(ConferenceDatabase conference) => conference.Read(async db =>
-    {
-        var dump = new List<string>();
-        foreach (var table in MovedTable.InOrder(db))
-            dump.Add(await db.Database.SqlQueryRaw<string>($"SELECT '{table.Name} ' || string_agg(row::text, '|' ORDER BY row::text) AS \"Value\" FROM \"{table.Name}\" AS row").SingleAsync());
-        return dump;
-    });
+    static Task<List<string>> Dump(ConferenceDatabase conference) =>
+        conference.Read(async db =>
+        {
+            var dump = new List<string>();
+            foreach (var table in MovedTable.InOrder(db))
+                dump.Add(
+                    await db
+                        .Database.SqlQueryRaw<string>(
+                            $"SELECT '{table.Name} ' || string_agg(row::text, '|' ORDER BY row::text) AS \"Value\" FROM \"{table.Name}\" AS row"
+                        )
+                        .SingleAsync()
+                );
+            return dump;
+        });
 #pragma warning restore EF1002
 }

@@ -7,7 +7,8 @@ namespace NsmCon.Data.Tests.Moving;
 [Collection(Alone.Name)]
 public class MoveManyTests
 {
-    const int People = 100_000, AtOnce = 5_000;
+    const int People = 100_000,
+        AtOnce = 5_000;
 
     [SkippableFact]
     public async Task A_hundred_thousand_registrations_go_there_and_back_in_flat_memory()
@@ -34,14 +35,19 @@ public class MoveManyTests
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
         for (var start = 0; start < People; start += AtOnce)
-            await db.InsertMany(Enumerable.Range(start, AtOnce).Select(at => A.Registration(type, $"Ada {at} 🦀", $"ada{at}@example.org")).ToList());
+            await db.InsertMany(
+                Enumerable.Range(start, AtOnce).Select(at => A.Registration(type, $"Ada {at} 🦀", $"ada{at}@example.org")).ToList()
+            );
         await write.Commit();
     }
 
     // Every 997th, with the codes opened: as the app reads them.
-    static Task<List<string>> Sample(ConferenceDatabase conference) => conference.Read(async db =>
-        (await db.Registrations.AsNoTracking().Where(r => r.Id % 997 == 0).OrderBy(r => r.Id).ToListAsync())
-            .ConvertAll(r => $"{r.Id} {r.Name} {r.Email} {r.TicketCode} {r.DoorCode} {r.AttemptKey} {r.ConsentedAt:O} {r.RegisteredAt:O} {r.SearchText} {r.CancelledBy ?? "null"}"));
+    static Task<List<string>> Sample(ConferenceDatabase conference) =>
+        conference.Read(async db =>
+            (await db.Registrations.AsNoTracking().Where(r => r.Id % 997 == 0).OrderBy(r => r.Id).ToListAsync()).ConvertAll(r =>
+                $"{r.Id} {r.Name} {r.Email} {r.TicketCode} {r.DoorCode} {r.AttemptKey} {r.ConsentedAt:O} {r.RegisteredAt:O} {r.SearchText} {r.CancelledBy ?? "null"}"
+            )
+        );
 
     /// <summary>What lives after 20,000 rows, and after nearly all.</summary>
     sealed class Memory : IProgress<MoveProgress>
@@ -52,9 +58,12 @@ public class MoveManyTests
 
         public void Report(MoveProgress value)
         {
-            if (value is not { Table: "Registrations", Done: null }) return;
-            if (value.Rows == People / 5) AtFirst = GC.GetTotalMemory(forceFullCollection: true);
-            if (value.Rows == People - AtOnce) AtTheEnd = GC.GetTotalMemory(forceFullCollection: true);
+            if (value is not { Table: "Registrations", Done: null })
+                return;
+            if (value.Rows == People / 5)
+                AtFirst = GC.GetTotalMemory(forceFullCollection: true);
+            if (value.Rows == People - AtOnce)
+                AtTheEnd = GC.GetTotalMemory(forceFullCollection: true);
         }
     }
 }

@@ -13,7 +13,10 @@ public class MoveRefusalTests
         await using var target = await MoveDatabaseTests.Migrated(MoveDatabaseTests.Other(provider));
         await target.Save(A.Event("theirs"));
 
-        Assert.Matches(@" is not empty: \w+ has 1 row\. Nothing was changed: name a database with nothing in it\.$", await Refused(source, target));
+        Assert.Matches(
+            @" is not empty: \w+ has 1 row\. Nothing was changed: name a database with nothing in it\.$",
+            await Refused(source, target)
+        );
         Assert.Equal("theirs", await target.Read(db => db.Events.Select(e => e.Slug).SingleAsync()));
     }
 
@@ -35,8 +38,15 @@ public class MoveRefusalTests
         await using var source = await MoveDatabaseTests.Migrated(Databases.Sqlite);
         await using var other = await MoveDatabaseTests.Migrated(Databases.Sqlite);
 
-        Assert.Equal("The target is the database that is moved from. Nothing was changed: name another one.", await Refused(source, source));
-        Assert.StartsWith("Both databases are SQLite, and a move goes from one kind to the other.", await Refused(source, other), StringComparison.Ordinal);
+        Assert.Equal(
+            "The target is the database that is moved from. Nothing was changed: name another one.",
+            await Refused(source, source)
+        );
+        Assert.StartsWith(
+            "Both databases are SQLite, and a move goes from one kind to the other.",
+            await Refused(source, other),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -48,24 +58,43 @@ public class MoveRefusalTests
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => new MoveDatabase(from, to).Move());
 
-        Assert.StartsWith("The database nsmcon on 127.0.0.1 cannot be used: Failed to connect to 127.0.0.1:1. Nothing was changed.", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The database nsmcon on 127.0.0.1 cannot be used: Failed to connect to 127.0.0.1:1. Nothing was changed.",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Neither_database_may_be_newer_and_the_source_not_older(string provider)
     {
-        const string Newer = "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Future', '99.0')", NoNewer = "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '2999%'";
+        const string Newer = "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Future', '99.0')",
+            NoNewer = "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '2999%'";
         await using var source = await MoveDatabaseTests.Migrated(provider);
         await using var target = await MoveDatabaseTests.Migrated(MoveDatabaseTests.Other(provider));
 
         await target.Execute(Newer);
-        Assert.Contains("was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Nothing was changed", await Refused(source, target), StringComparison.Ordinal);
+        Assert.Contains(
+            "was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Nothing was changed",
+            await Refused(source, target),
+            StringComparison.Ordinal
+        );
         await target.Execute(NoNewer);
         await source.Execute(Newer);
-        Assert.Contains("was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Nothing was changed", await Refused(source, target), StringComparison.Ordinal);
+        Assert.Contains(
+            "was made by a newer version of NsmCon (it has the migration 29990101000000_Future). Nothing was changed",
+            await Refused(source, target),
+            StringComparison.Ordinal
+        );
         await source.Execute(NoNewer);
-        await source.Execute("DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = (SELECT MAX(\"MigrationId\") FROM \"__EFMigrationsHistory\")");
-        Assert.Contains("is of an older version of NsmCon. Nothing was changed: make a backup, bring it to this version by \"nsmcon migrate\"", await Refused(source, target), StringComparison.Ordinal);
+        await source.Execute(
+            "DELETE FROM \"__EFMigrationsHistory\" WHERE \"MigrationId\" = (SELECT MAX(\"MigrationId\") FROM \"__EFMigrationsHistory\")"
+        );
+        Assert.Contains(
+            "is of an older version of NsmCon. Nothing was changed: make a backup, bring it to this version by \"nsmcon migrate\"",
+            await Refused(source, target),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -74,7 +103,11 @@ public class MoveRefusalTests
         await using var source = await ConferenceDatabase.Empty(provider);
         await using var target = await ConferenceDatabase.Empty(MoveDatabaseTests.Other(provider));
 
-        Assert.Contains(provider == Databases.Sqlite ? "There is no database at " : " is not a database of NsmCon.", await Refused(source, target), StringComparison.Ordinal);
+        Assert.Contains(
+            provider == Databases.Sqlite ? "There is no database at " : " is not a database of NsmCon.",
+            await Refused(source, target),
+            StringComparison.Ordinal
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -122,7 +155,10 @@ public class MoveRefusalTests
         await source.Save(A.Event(), A.Talk(1), A.Talk(1));
         await source.Execute("UPDATE \"Talks\" SET \"Title\" = replace(hex(zeroblob(5000)), '0', 'long') WHERE \"Id\" = 2");
 
-        Assert.Matches(@"^Nothing was copied: value too long for type character varying\(\d+\) \(COPY Talks, line 2, column Title\)\.$", await Refused(source, target));
+        Assert.Matches(
+            @"^Nothing was copied: value too long for type character varying\(\d+\) \(COPY Talks, line 2, column Title\)\.$",
+            await Refused(source, target)
+        );
         Assert.False(await target.Read(db => db.Events.AnyAsync()));
     }
 
@@ -134,7 +170,9 @@ public class MoveRefusalTests
         await source.Save(A.Event(), A.Talk(1));
         using var ended = new CancellationTokenSource();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => MoveDatabaseTests.Move(source, target, new EndAt("Talks", ended), ended.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            MoveDatabaseTests.Move(source, target, new EndAt("Talks", ended), ended.Token)
+        );
         Assert.False(await target.Read(db => db.Events.AnyAsync()));
         await MoveDatabaseTests.Move(source, target);
 
@@ -148,7 +186,8 @@ public class MoveRefusalTests
     {
         public void Report(MoveProgress value)
         {
-            if (value.Table == table) ended.Cancel();
+            if (value.Table == table)
+                ended.Cancel();
         }
     }
 
@@ -161,7 +200,8 @@ public class MoveRefusalTests
 
         public void Report(MoveProgress value)
         {
-            if (value is not { Table: "Events", Done: not null }) return;
+            if (value is not { Table: "Events", Done: not null })
+                return;
 
             db = source.CreateDbContext();
             try

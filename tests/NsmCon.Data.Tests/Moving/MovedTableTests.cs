@@ -21,11 +21,16 @@ public class MovedTableTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
 
-        var there = await conference.Read(db => db.Database.SqlQueryRaw<string>(provider == Databases.Sqlite ? Sqlite : PostgreSql).ToListAsync());
+        var there = await conference.Read(db =>
+            db.Database.SqlQueryRaw<string>(provider == Databases.Sqlite ? Sqlite : PostgreSql).ToListAsync()
+        );
         var moved = await conference.Read(db => Task.FromResult(MovedTable.InOrder(db)));
 
         Assert.True(moved.Count > 40, $"{moved.Count} tables");
-        Assert.Equal(there.Order(StringComparer.Ordinal), moved.SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column.Name}")).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            there.Order(StringComparer.Ordinal),
+            moved.SelectMany(table => table.Columns.Select(column => $"{table.Name}.{column.Name}")).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -43,11 +48,18 @@ public class MovedTableTests
     [Theory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public void A_table_comes_behind_those_that_its_rows_point_to(string provider)
     {
-        using var db = ConferenceDatabase.Open(provider, provider == Databases.Sqlite ? "Data Source=:memory:" : "Host=127.0.0.1;Port=1;Database=none");
+        using var db = ConferenceDatabase.Open(
+            provider,
+            provider == Databases.Sqlite ? "Data Source=:memory:" : "Host=127.0.0.1;Port=1;Database=none"
+        );
 
         var order = MovedTable.InOrder(db).Select((table, at) => (table.Name, at)).ToDictionary(place => place.Name, place => place.at);
 
-        var keys = db.Model.GetRelationalModel().Tables.SelectMany(table => table.ForeignKeyConstraints).Where(key => key.PrincipalTable != key.Table).ToList();
+        var keys = db
+            .Model.GetRelationalModel()
+            .Tables.SelectMany(table => table.ForeignKeyConstraints)
+            .Where(key => key.PrincipalTable != key.Table)
+            .ToList();
         Assert.True(keys.Count > 40, $"{keys.Count} foreign keys");
         Assert.All(keys, key => Assert.True(order[key.PrincipalTable.Name] < order[key.Table.Name], key.Name));
     }

@@ -48,25 +48,31 @@ static class OddRows
 
     static object? Value(IColumn column, int row)
     {
-        if (Bound.TryGetValue($"{column.Table.Name}.{column.Name}", out var bound)) return bound[row - 1];
+        if (Bound.TryGetValue($"{column.Table.Name}.{column.Name}", out var bound))
+            return bound[row - 1];
 
         var property = column.PropertyMappings[0].Property;
-        if (property.GetContainingForeignKeys().FirstOrDefault() is { } key) return Pointer(column, key, row);
+        if (property.GetContainingForeignKeys().FirstOrDefault() is { } key)
+            return Pointer(column, key, row);
 
         return column.IsNullable && row == Each ? null : Free(property, row);
     }
 
     static object? Pointer(IColumn column, IForeignKey key, int row)
     {
-        if (key.PrincipalEntityType == key.DeclaringEntityType) return row == 1 ? Each : null;
-        if (column.IsNullable && row == 2) return null;
+        if (key.PrincipalEntityType == key.DeclaringEntityType)
+            return row == 1 ? Each : null;
+        if (column.IsNullable && row == 2)
+            return null;
 
         return column.StoreTypeMapping.ClrType == typeof(string) ? Text(key.PrincipalKey.Properties[0], row) : row;
     }
 
     static object Free(IProperty property, int row)
     {
-        var stored = property.GetElementType() is not null ? property.ClrType : property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+        var stored = property.GetElementType() is not null
+            ? property.ClrType
+            : property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
         var isKey = property.IsKey() || property.GetContainingIndexes().Any(index => index.IsUnique);
         return (Nullable.GetUnderlyingType(stored) ?? stored) switch
         {
@@ -74,10 +80,25 @@ static class OddRows
             var type when type == typeof(int) => isKey ? row : new[] { int.MaxValue, 0, int.MinValue }[row - 1],
             var type when type == typeof(long) => isKey ? row : new[] { long.MaxValue, 0, long.MinValue }[row - 1],
             var type when type == typeof(bool) => row == 1,
-            var type when type == typeof(byte[]) => new[] { [.. Enumerable.Range(0, 100_000).Select(at => (byte)at)], [], new byte[] { 0 } }[row - 1],
-            var type when type == typeof(Guid) => new[] { new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"), Guid.Empty, new Guid("0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9") }[row - 1],
+            var type when type == typeof(byte[]) => new[]
+            {
+                [.. Enumerable.Range(0, 100_000).Select(at => (byte)at)],
+                [],
+                new byte[] { 0 },
+            }[row - 1],
+            var type when type == typeof(Guid) => new[]
+            {
+                new Guid("ffffffff-ffff-ffff-ffff-ffffffffffff"),
+                Guid.Empty,
+                new Guid("0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9"),
+            }[row - 1],
             var type when type == typeof(DateTime) => new[] { DateTime.MaxValue, DateTime.MinValue, A.Day.AddTicks(1_234_560) }[row - 1],
-            var type when type == typeof(DateTimeOffset) => new[] { DateTimeOffset.MaxValue, DateTimeOffset.MinValue, new(A.Day.AddTicks(1_234_560)) }[row - 1],
+            var type when type == typeof(DateTimeOffset) => new[]
+            {
+                DateTimeOffset.MaxValue,
+                DateTimeOffset.MinValue,
+                new(A.Day.AddTicks(1_234_560)),
+            }[row - 1],
             var type when type == typeof(DateOnly) => new[] { DateOnly.MaxValue, DateOnly.MinValue, new(2020, 2, 29) }[row - 1],
             var type when type == typeof(TimeOnly) => new[] { new(23, 59, 59, 999, 999), TimeOnly.MinValue, new(9, 0) }[row - 1],
             var type when type == typeof(List<string>) => new List<string>[] { ["", "NULL", "a,b", Signs], [], [""] }[row - 1],

@@ -7,7 +7,8 @@ namespace NsmCon.Data.Tests.Processes;
 /// <summary>A process that is in touch with the others of its database, and writes down what it hears.</summary>
 sealed class LinkedProcess : IAsyncDisposable
 {
-    public const string Mails = "Outgoing mail", Webhooks = "Webhooks";
+    public const string Mails = "Outgoing mail",
+        Webhooks = "Webhooks";
 
     readonly CancellationTokenSource stopping = new();
     readonly List<NewsTopics> heard = [];
@@ -19,10 +20,15 @@ sealed class LinkedProcess : IAsyncDisposable
         Turns = new([new(Mails), new(Webhooks)], isAlone: false);
         database.Gate.News.Heard += topics =>
         {
-            lock (heard) heard.Add(topics);
+            lock (heard)
+                heard.Add(topics);
         };
         Board = new(Turns, Facts);
-        running = Task.Run(() => new ProcessLink(database.ConnectionString, database.Gate.News, Turns, Board, NullLogger<ProcessLink>.Instance).Run(stopping.Token));
+        running = Task.Run(() =>
+            new ProcessLink(database.ConnectionString, database.Gate.News, Turns, Board, NullLogger<ProcessLink>.Instance).Run(
+                stopping.Token
+            )
+        );
     }
 
     public ConferenceDatabase Database { get; }
@@ -37,7 +43,8 @@ sealed class LinkedProcess : IAsyncDisposable
     {
         get
         {
-            lock (heard) return [.. heard];
+            lock (heard)
+                return [.. heard];
         }
     }
 
@@ -45,7 +52,8 @@ sealed class LinkedProcess : IAsyncDisposable
     public async Task<LinkedProcess> InTouch()
     {
         await Until(() => Heard.Count > 0);
-        lock (heard) heard.Clear();
+        lock (heard)
+            heard.Clear();
         return this;
     }
 

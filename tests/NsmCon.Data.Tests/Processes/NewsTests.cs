@@ -5,7 +5,8 @@ namespace NsmCon.Data.Tests.Processes;
 
 public class NewsTests
 {
-    const string BreakLinks = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'NsmCon process'";
+    const string BreakLinks =
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'NsmCon process'";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_process_tells_itself_what_it_committed_and_nothing_else(string provider)
@@ -25,7 +26,8 @@ public class NewsTests
 
         await conference.Save(A.Talk(nsmcon.Id));
         await conference.Save(Photo(nsmcon.Id));
-        await using (var db = conference.CreateDbContext()) await db.Tell(NewsTopics.Push);
+        await using (var db = conference.CreateDbContext())
+            await db.Tell(NewsTopics.Push);
 
         Assert.Equal([NewsTopics.Pages, NewsTopics.Pages | NewsTopics.Photos, NewsTopics.Push], heard);
     }
@@ -70,11 +72,20 @@ public class NewsTests
         await LinkedProcess.Until(() => there.Heard.Count(topics => topics == NewsTopics.Kept) == 2);
         await ours.Execute(BreakLinks);
         await LinkedProcess.Until(() => there.Heard.Count(topics => topics == NewsTopics.Kept) == 4);
-        await using (var db = ours.CreateDbContext()) await db.Tell(NewsTopics.Push);
+        await using (var db = ours.CreateDbContext())
+            await db.Tell(NewsTopics.Push);
 
         await there.UntilItHears(NewsTopics.Push);
     }
 
     static SpeakerPhoto Photo(int eventId) =>
-        new() { EventId = eventId, Path = "/img/speakers/ada-1.jpg", ContentType = "image/jpeg", Bytes = [1], AddedBy = "ada", AddedAt = A.Day };
+        new()
+        {
+            EventId = eventId,
+            Path = "/img/speakers/ada-1.jpg",
+            ContentType = "image/jpeg",
+            Bytes = [1],
+            AddedBy = "ada",
+            AddedAt = A.Day,
+        };
 }

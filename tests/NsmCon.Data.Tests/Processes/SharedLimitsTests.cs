@@ -13,7 +13,9 @@ public class SharedLimitsTests
         await using var conference = await ConferenceDatabase.Create(Databases.PostgreSql);
         SharedLimits[] both = [new(conference), new(conference.FromAnotherProcess())];
 
-        var tries = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => both[i % 2].TryTake("form of Ada", most: 5, every: Slow))));
+        var tries = await Task.WhenAll(
+            Enumerable.Range(0, 40).Select(i => Task.Run(() => both[i % 2].TryTake("form of Ada", most: 5, every: Slow)))
+        );
 
         Assert.Equal(5, tries.Count(isTaken => isTaken));
         Assert.True(await both[0].TryTake("form of Grace", most: 5, every: Slow));

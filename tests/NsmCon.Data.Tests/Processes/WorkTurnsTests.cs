@@ -72,7 +72,8 @@ public class WorkTurnsTests
         Assert.NotNull(await waiting);
         await elsewhere.DisposeAsync();
         await (await waiting)!.DisposeAsync();
-        if (meanwhile is not null) await meanwhile.DisposeAsync();
+        if (meanwhile is not null)
+            await meanwhile.DisposeAsync();
     }
 
     [SkippableFact]
@@ -92,8 +93,11 @@ public class WorkTurnsTests
     [Fact]
     public void On_SQLite_a_process_is_alone_and_needs_no_connection_for_the_others()
     {
-        using var services = new ServiceCollection().AddLogging().AddSingleton(new SharedWork("Outgoing mail"))
-            .AddConferenceDb(DatabaseProvider.Sqlite, "Data Source=:memory:", TestKey.Key).BuildServiceProvider();
+        using var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton(new SharedWork("Outgoing mail"))
+            .AddConferenceDb(DatabaseProvider.Sqlite, "Data Source=:memory:", TestKey.Key)
+            .BuildServiceProvider();
 
         Assert.True(services.GetRequiredService<WorkTurns>().IsAlone);
         Assert.Null(services.GetService<ProcessLink>());

@@ -39,7 +39,9 @@ public class AddRegistrationTests
 
         Assert.Equal((DeskOutcome.Full, null), await add.Add(A.Request(type, "Ada", "ada@example.org"), "grace", A.Day));
         await db.Events.ExecuteUpdateAsync(set => set.SetProperty(e => e.Stage, EventStage.Canceled));
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => add.Add(A.Request(type, "Ada", "ada@example.org"), "grace", A.Day));
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            add.Add(A.Request(type, "Ada", "ada@example.org"), "grace", A.Day)
+        );
 
         Assert.Equal("This event is canceled: nobody can register for it.", refusal.Message);
         Assert.False(await db.Registrations.AnyAsync());

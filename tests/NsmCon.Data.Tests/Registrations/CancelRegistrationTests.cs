@@ -37,7 +37,8 @@ public class CancelRegistrationTests
 
         var outcomes = await Task.WhenAll(
             Attempt.Of(() => new CancelRegistration(one).Cancel(ada, A.Day, by: "Grace")),
-            Attempt.Of(() => new CancelRegistration(other).Cancel(sameAda, A.Day, by: "attendee")));
+            Attempt.Of(() => new CancelRegistration(other).Cancel(sameAda, A.Day, by: "attendee"))
+        );
 
         Assert.Single(outcomes, fault => fault is null);
         Assert.Single(outcomes, fault => fault is DbUpdateConcurrencyException);
@@ -57,7 +58,10 @@ public class CancelRegistrationTests
         await new CancelRegistration(db).Cancel(await db.Registrations.SingleAsync(r => r.Name == "Ada"), A.Day, by: "attendee");
 
         var mails = await db.OutgoingMails.AsNoTracking().OrderBy(mail => mail.Id).ToListAsync();
-        Assert.Equal([("ticket", "grace@example.org"), ("registration-cancelled", "ada@example.org")], mails.Select(mail => (mail.Template, mail.To)));
+        Assert.Equal(
+            [("ticket", "grace@example.org"), ("registration-cancelled", "ada@example.org")],
+            mails.Select(mail => (mail.Template, mail.To))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -67,22 +71,27 @@ public class CancelRegistrationTests
         var type = await conference.TicketType(places: 3);
         await using var desk = new OpenDesk(conference);
         await desk.Register(A.Request(type, "Ada", "ada@example.org"));
-        await conference.Save(new AgendaRelease
-        {
-            EventId = type.EventId,
-            Number = 1,
-            PublishedAt = A.Day,
-            PublishedBy = "grace",
-            Agenda = "{}",
-            Event = new ReleasedEvent { Title = "As announced" },
-        });
+        await conference.Save(
+            new AgendaRelease
+            {
+                EventId = type.EventId,
+                Number = 1,
+                PublishedAt = A.Day,
+                PublishedBy = "grace",
+                Agenda = "{}",
+                Event = new ReleasedEvent { Title = "As announced" },
+            }
+        );
 
         await Cancel(conference);
         var again = await Assert.ThrowsAsync<RuleBrokenException>(() => Cancel(conference));
 
         Assert.Equal("Ada's registration is already canceled.", again.Message);
         var mail = await conference.Read(db => db.OutgoingMails.SingleAsync());
-        Assert.Equal(("Your registration for As announced is canceled", "Ada", type.EventId), (mail.Subject, mail.ToName, mail.EventId!.Value));
+        Assert.Equal(
+            ("Your registration for As announced is canceled", "Ada", type.EventId),
+            (mail.Subject, mail.ToName, mail.EventId!.Value)
+        );
     }
 
     static async Task Cancel(ConferenceDatabase conference)

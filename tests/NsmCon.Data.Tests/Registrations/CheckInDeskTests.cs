@@ -23,8 +23,11 @@ public class CheckInDeskTests
         Assert.Equal((A.Day, "Kim"), await CheckIn(conference));
         Assert.Equal(
             [(ScanOutcome.Admitted, "Jo"), (ScanOutcome.AlreadyIn, "Kim"), (ScanOutcome.Undone, "Kim"), (ScanOutcome.Admitted, "Kim")],
-            (await conference.ScansOf(ada)).Select(scan => (scan.Outcome, scan.By)));
-        Assert.All(await conference.ScansOf(ada), scan => Assert.Equal((ada.EventId, A.Day, "iPhone"), (scan.EventId, scan.At, scan.Device)));
+            (await conference.ScansOf(ada)).Select(scan => (scan.Outcome, scan.By))
+        );
+        Assert.All(await conference.ScansOf(ada), scan =>
+            Assert.Equal((ada.EventId, A.Day, "iPhone"), (scan.EventId, scan.At, scan.Device))
+        );
         Assert.Empty(await conference.Read(db => new CheckScans(db).FindFaults()));
     }
 
@@ -38,10 +41,15 @@ public class CheckInDeskTests
         await conference.AtDoor(desk => desk.Admit(ada.Id, NewScan(ada.EventId, "Kim")));
         await conference.AtDoor(desk => desk.Undo(ada.Id, NewScan(ada.EventId, "Kim")));
 
-        var entries = await conference.Read(db => db.AuditEntries.Where(entry => entry.Subject == nameof(Registration) && entry.Action == "Changed").OrderBy(entry => entry.Id).ToListAsync());
+        var entries = await conference.Read(db =>
+            db.AuditEntries.Where(entry => entry.Subject == nameof(Registration) && entry.Action == "Changed")
+                .OrderBy(entry => entry.Id)
+                .ToListAsync()
+        );
         Assert.Equal(
             ["CheckedInAt:  -> 2020-03-02 09:00:00Z, CheckedInBy:  -> Jo", "CheckedInAt: 2020-03-02 09:00:00Z -> , CheckedInBy: Jo -> "],
-            entries.Select(entry => string.Join(", ", entry.Changes.OrderBy(change => change.Field, StringComparer.Ordinal).Select(Words))));
+            entries.Select(entry => string.Join(", ", entry.Changes.OrderBy(change => change.Field, StringComparer.Ordinal).Select(Words)))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -109,7 +117,8 @@ public class CheckInDeskTests
                 $"Registration {ada.Id} is shown as in since 2020-03-02 10:00:00, and its scans say not in.",
                 $"Registration {bob.Id} is shown as not in, and its scans say in since 2020-03-02 09:00:00.",
             ],
-            await conference.Read(db => new CheckScans(db).FindFaults()));
+            await conference.Read(db => new CheckScans(db).FindFaults())
+        );
     }
 
     static async Task<(DateTime? At, string? By)> CheckIn(ConferenceDatabase conference)

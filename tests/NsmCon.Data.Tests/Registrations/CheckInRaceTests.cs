@@ -24,7 +24,13 @@ public class CheckInRaceTests
             var welcome = Assert.Single(answers, scan => scan.Outcome == ScanOutcome.Admitted);
             Assert.Equal(2, answers.Count(scan => scan.Outcome == ScanOutcome.AlreadyIn));
             var scans = await conference.ScansOf(ada);
-            Assert.Equal((welcome.Id, welcome.By), (scans[0].Id, await conference.Read(db => db.Registrations.Where(r => r.Id == ada.Id).Select(r => r.CheckedInBy).SingleAsync())));
+            Assert.Equal(
+                (welcome.Id, welcome.By),
+                (
+                    scans[0].Id,
+                    await conference.Read(db => db.Registrations.Where(r => r.Id == ada.Id).Select(r => r.CheckedInBy).SingleAsync())
+                )
+            );
             Assert.True(scans.FollowEachOther());
         }
 
@@ -38,7 +44,8 @@ public class CheckInRaceTests
         var ada = await conference.Expect(await conference.TicketType(places: 50));
         var (jo, kim) = (await Seen(conference, ada), await Seen(conference, ada));
 
-        foreach (var outcome in new[] { jo, kim }) await WriteUnheld(conference, ada, outcome);
+        foreach (var outcome in new[] { jo, kim })
+            await WriteUnheld(conference, ada, outcome);
 
         var scans = await conference.ScansOf(ada);
         Assert.Equal([ScanOutcome.Admitted, ScanOutcome.Admitted], scans.Select(scan => scan.Outcome));
@@ -57,7 +64,8 @@ public class CheckInRaceTests
             await conference.AtDoor(desk => desk.Admit(ada.Id, NewScan(ada.EventId)));
 
             var answers = await AtOnce(conference, ["scan", "undo"], (desk, what) =>
-                what == "scan" ? desk.Admit(ada.Id, NewScan(ada.EventId)) : desk.Undo(ada.Id, NewScan(ada.EventId)));
+                what == "scan" ? desk.Admit(ada.Id, NewScan(ada.EventId)) : desk.Undo(ada.Id, NewScan(ada.EventId))
+            );
 
             Assert.Equal(ScanOutcome.Undone, answers[1].Outcome);
             Assert.Equal(answers[0].Id < answers[1].Id ? ScanOutcome.AlreadyIn : ScanOutcome.Admitted, answers[0].Outcome);
@@ -153,7 +161,10 @@ public class CheckInRaceTests
             var undone = await AtOnce(conference, ["Jo", "Kim", "Lee"], (desk, _) => desk.Undo(ada.Id, undo));
             var nobody = await AtOnce(conference, ["Jo", "Kim", "Lee"], (desk, _) => desk.TurnAway(ScanOutcome.UnknownCode, null, unknown));
 
-            Assert.Equal((ScanOutcome.Admitted, ScanOutcome.Undone, ScanOutcome.UnknownCode), (Same(welcomes).Outcome, Same(undone).Outcome, Same(nobody).Outcome));
+            Assert.Equal(
+                (ScanOutcome.Admitted, ScanOutcome.Undone, ScanOutcome.UnknownCode),
+                (Same(welcomes).Outcome, Same(undone).Outcome, Same(nobody).Outcome)
+            );
             Assert.Equal((round + 1) * 3, await conference.Read(db => db.Scans.CountAsync()));
         }
     }
@@ -178,8 +189,13 @@ public class CheckInRaceTests
         return answers[0];
     }
 
-    static Task<ScanOutcome> Seen(ConferenceDatabase conference, Registration registration) => conference.Read(async db =>
-        (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).Decide(registration.EventId, await db.Scans.Of(registration.EventId, registration.Id).ToListAsync()));
+    static Task<ScanOutcome> Seen(ConferenceDatabase conference, Registration registration) =>
+        conference.Read(async db =>
+            (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).Decide(
+                registration.EventId,
+                await db.Scans.Of(registration.EventId, registration.Id).ToListAsync()
+            )
+        );
 
     /// <summary>What the desk does, without holding the registration from the look to the fact.</summary>
     static async Task WriteUnheld(ConferenceDatabase conference, Registration registration, ScanOutcome outcome)
@@ -187,7 +203,10 @@ public class CheckInRaceTests
         await using var db = conference.CreateDbContext();
         db.Scans.Add(Scan.Of(NewScan(registration.EventId), registration.Id, outcome));
         await db.SaveChangesAsync();
-        if (outcome == ScanOutcome.Admitted) await db.Registrations.Where(r => r.Id == registration.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, A.Day));
+        if (outcome == ScanOutcome.Admitted)
+            await db
+                .Registrations.Where(r => r.Id == registration.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, A.Day));
     }
 
     static async Task Cancel(ConferenceDatabase conference, int id)

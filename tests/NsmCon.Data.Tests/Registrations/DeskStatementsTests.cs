@@ -17,28 +17,51 @@ public class DeskStatementsTests
         await conference.Save(other);
         var byEf = A.TicketType(A.Quota(other.Id));
         await conference.Save(byEf);
-        var request = A.Request(atDesk, " Zoë O'Neil ", " Zoë@Example.org ") with { DietaryNeeds = " no nuts\nno milk ", ConsentedAt = OpenDesk.Now, From = new("a network", 5) };
-
-        await using (var desk = new OpenDesk(conference)) await desk.Register(request);
-        var registration = Registration.Of(request with { EventId = byEf.EventId, TicketTypeId = byEf.Id }, OpenDesk.Now);
-        await conference.Save(registration, new OutgoingMail("ticket", "Zoë@Example.org", "Your ticket for NSMCon EU 2020", OpenDesk.Now)
+        var request = A.Request(atDesk, " Zoë O'Neil ", " Zoë@Example.org ") with
         {
-            EventId = byEf.EventId,
-            RegistrationId = registration.Id,
-            ToName = "Zoë O'Neil",
-        });
+            DietaryNeeds = " no nuts\nno milk ",
+            ConsentedAt = OpenDesk.Now,
+            From = new("a network", 5),
+        };
+
+        await using (var desk = new OpenDesk(conference))
+            await desk.Register(request);
+        var registration = Registration.Of(request with { EventId = byEf.EventId, TicketTypeId = byEf.Id }, OpenDesk.Now);
+        await conference.Save(
+            registration,
+            new OutgoingMail("ticket", "Zoë@Example.org", "Your ticket for NSMCon EU 2020", OpenDesk.Now)
+            {
+                EventId = byEf.EventId,
+                RegistrationId = registration.Id,
+                ToName = "Zoë O'Neil",
+            }
+        );
 
         await AssertTwoEqualRows(conference, "Registrations", ["Id", "EventId", "TicketTypeId", "TicketCode", "DoorCode", "DoorCodeStart"]);
         await using (var db = conference.CreateDbContext())
         {
-            Assert.True(await db.TryTake(byEf.QuotaId(), (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).Allocations, OpenDesk.Now));
+            Assert.True(
+                await db.TryTake(
+                    byEf.QuotaId(),
+                    (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).Allocations,
+                    OpenDesk.Now
+                )
+            );
             await db.SaveChangesAsync();
         }
 
         await AssertTwoEqualRows(conference, "Allocations", ["Id", "EventId", "QuotaId", "RegistrationId"], columns: 4);
         await AssertTwoEqualRows(conference, "OutgoingMails", ["Id", "EventId", "RegistrationId", "MessageKey"]);
-        Assert.Equal([OpenDesk.Now, OpenDesk.Now], await conference.Read(db => db.Registrations.Select(r => r.ConsentedAt!.Value).ToListAsync()));
-        Assert.Equal(2, await conference.Read(db => db.OutgoingMails.Where(m => db.OutgoingMails.Any(same => same.MessageKey == m.MessageKey)).CountAsync()));
+        Assert.Equal(
+            [OpenDesk.Now, OpenDesk.Now],
+            await conference.Read(db => db.Registrations.Select(r => r.ConsentedAt!.Value).ToListAsync())
+        );
+        Assert.Equal(
+            2,
+            await conference.Read(db =>
+                db.OutgoingMails.Where(m => db.OutgoingMails.Any(same => same.MessageKey == m.MessageKey)).CountAsync()
+            )
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -46,13 +69,19 @@ public class DeskStatementsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var request = A.Request(await conference.TicketType(places: 1));
-        await using (var desk = new OpenDesk(conference)) await desk.Register(request);
+        await using (var desk = new OpenDesk(conference))
+            await desk.Register(request);
         await using var db = conference.CreateDbContext();
 
         var ada = await db.Registrations.SingleAsync(r => r.AttemptKey == request.AttemptKey);
         await new CheckInDesk(db).Admit(ada.Id, new(ada.EventId, Guid.NewGuid(), OpenDesk.Now, "Door"));
         var mail = await db.OutgoingMails.SingleAsync();
-        Assert.Equal(1, await db.OutgoingMails.CountAsync(m => m.MessageKey == mail.MessageKey && m.NextAttemptAt <= OpenDesk.Now && m.SearchText == mail.SearchText));
+        Assert.Equal(
+            1,
+            await db.OutgoingMails.CountAsync(m =>
+                m.MessageKey == mail.MessageKey && m.NextAttemptAt <= OpenDesk.Now && m.SearchText == mail.SearchText
+            )
+        );
 
         Assert.Equal((1, OpenDesk.Now), (ada.Version, (await conference.Read(again => again.Registrations.SingleAsync())).CheckedInAt));
     }
@@ -73,5 +102,10 @@ public class DeskStatementsTests
     }
 
     static List<(string, object)> Values(DbDataReader reader, HashSet<string> different) =>
-        [.. Enumerable.Range(0, reader.FieldCount).Select(i => (reader.GetName(i), reader.GetValue(i))).Where(field => !different.Contains(field.Item1))];
+        [
+            .. Enumerable
+                .Range(0, reader.FieldCount)
+                .Select(i => (reader.GetName(i), reader.GetValue(i)))
+                .Where(field => !different.Contains(field.Item1)),
+        ];
 }

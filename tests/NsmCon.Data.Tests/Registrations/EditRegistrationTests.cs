@@ -32,12 +32,17 @@ public class EditRegistrationTests
         var answer = await desk.Register(A.Request(type, "Ada", "ada@example.org"));
         await desk.Register(A.Request(type, "Grace", "grace@example.org"));
 
-        var refusal = await Assert.ThrowsAsync<AddressTakenException>(() => Edit(conference, ada => ada with { Name = "Ada King", Email = "Grace@example.org" }));
+        var refusal = await Assert.ThrowsAsync<AddressTakenException>(() =>
+            Edit(conference, ada => ada with { Name = "Ada King", Email = "Grace@example.org" })
+        );
 
         Assert.Equal("Someone else is registered with Grace@example.org already.", refusal.Message);
         var ada = await conference.Read(db => db.Registrations.OrderBy(r => r.Id).FirstAsync());
         Assert.Equal(("Ada", "ada@example.org", answer.TicketCode), (ada.Name, ada.Email, ada.TicketCode));
-        Assert.Equal(["ada@example.org", "grace@example.org"], await conference.Read(db => db.OutgoingMails.Select(mail => mail.To).OrderBy(to => to).ToListAsync()));
+        Assert.Equal(
+            ["ada@example.org", "grace@example.org"],
+            await conference.Read(db => db.OutgoingMails.Select(mail => mail.To).OrderBy(to => to).ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -48,7 +53,9 @@ public class EditRegistrationTests
         await desk.Register(A.Request(await conference.TicketType(places: 2), "Ada", "ada@example.org"));
         await Edit(conference, ada => ada with { Company = "First" });
 
-        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Edit(conference, ada => ada with { Company = "Second", Email = "other@example.org" }, version: 0));
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            Edit(conference, ada => ada with { Company = "Second", Email = "other@example.org" }, version: 0)
+        );
 
         Assert.Equal("First", await conference.Read(db => db.Registrations.Select(r => r.Company).SingleAsync()));
         Assert.Single(await conference.Read(db => db.OutgoingMails.ToListAsync()));

@@ -39,10 +39,16 @@ public class MovedLimitTests
 
         await Cancel(conference, "Ada");
         await Change(conference, "Grace", speaker);
-        Assert.Equal((0, 0, 1), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall), await conference.Taken(speaker.QuotaId())));
+        Assert.Equal(
+            (0, 0, 1),
+            (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall), await conference.Taken(speaker.QuotaId()))
+        );
         await Restore(conference, "Ada");
 
-        Assert.Equal((0, 1, 1), (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall), await conference.Taken(speaker.QuotaId())));
+        Assert.Equal(
+            (0, 1, 1),
+            (await conference.Taken(attendee.QuotaId()), await conference.Taken(hall), await conference.Taken(speaker.QuotaId()))
+        );
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
 
@@ -62,11 +68,17 @@ public class MovedLimitTests
 
             Assert.Equal(DeskOutcome.Registered, (await answer).Outcome);
             Assert.True(await move is null or RuleBrokenException, $"{await move}");
-            var (drawsOn, taken) = (await conference.Read(db => db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).Select(limit => limit.QuotaId).SingleAsync()), await Held(conference, $"Person {round}"));
+            var (drawsOn, taken) = (
+                await conference.Read(db =>
+                    db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).Select(limit => limit.QuotaId).SingleAsync()
+                ),
+                await Held(conference, $"Person {round}")
+            );
             Assert.Equal(drawsOn, taken);
         }
 
-        for (var round = 0; round < 12; round++) await Cancel(conference, $"Person {round}");
+        for (var round = 0; round < 12; round++)
+            await Cancel(conference, $"Person {round}");
         Assert.Equal((0, 0), (await conference.Taken(first.QuotaId()), await conference.Taken(hall)));
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
@@ -78,15 +90,24 @@ public class MovedLimitTests
         var (attendee, hall) = await AttendeeAndHall(conference);
         await using var db = conference.CreateDbContext();
 
-        var readBefore = await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == attendee.Id).Select(limit => limit.QuotaId).SingleAsync();
+        var readBefore = await db
+            .TicketTypeLimits.Where(limit => limit.TicketTypeId == attendee.Id)
+            .Select(limit => limit.QuotaId)
+            .SingleAsync();
         await MoveTo(conference, attendee, hall);
         Assert.True(await db.TryCount(readBefore, 1));
         await conference.Save(A.Registration(attendee, "Ada"));
-        var today = await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == attendee.Id).Select(limit => limit.QuotaId).SingleAsync();
+        var today = await db
+            .TicketTypeLimits.Where(limit => limit.TicketTypeId == attendee.Id)
+            .Select(limit => limit.QuotaId)
+            .SingleAsync();
 
         await Assert.ThrowsAnyAsync<DbException>(() => db.TryCount(today, -1));
         Assert.Equal(1, await conference.Counted(attendee.QuotaId()));
-        Assert.Contains("NSMCon EU 2020: 1 of Places are counted as taken, and 0 are.", await conference.Read(other => new CheckLimits(other).FindFaults()));
+        Assert.Contains(
+            "NSMCon EU 2020: 1 of Places are counted as taken, and 0 are.",
+            await conference.Read(other => new CheckLimits(other).FindFaults())
+        );
     }
 
     [SkippableFact]
@@ -154,14 +175,22 @@ public class MovedLimitTests
         await using var db = conference.CreateDbContext();
         await using var write = await db.BeginWrite();
         await db.Lock<TicketType>(type.Id);
-        if (await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id)) throw new RuleBrokenException("Someone registered.");
+        if (await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id))
+            throw new RuleBrokenException("Someone registered.");
 
-        await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).ExecuteUpdateAsync(set => set.SetProperty(limit => limit.QuotaId, quotaId));
+        await db
+            .TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(limit => limit.QuotaId, quotaId));
         await write.Commit();
     }
 
-    static Task<int> Held(ConferenceDatabase conference, string name) => conference.Read(db =>
-        db.Registrations.Where(r => r.Name == name).SelectMany(r => r.Allocations).Select(allocation => allocation.QuotaId).SingleAsync());
+    static Task<int> Held(ConferenceDatabase conference, string name) =>
+        conference.Read(db =>
+            db.Registrations.Where(r => r.Name == name)
+                .SelectMany(r => r.Allocations)
+                .Select(allocation => allocation.QuotaId)
+                .SingleAsync()
+        );
 
     static async Task Cancel(ConferenceDatabase conference, string name = "Ada Lovelace")
     {

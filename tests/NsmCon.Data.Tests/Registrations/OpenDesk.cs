@@ -15,9 +15,8 @@ sealed class OpenDesk : IAsyncDisposable
     readonly CancellationTokenSource stopping = new();
     readonly Task run;
 
-    public OpenDesk(ConferenceDatabase conference) : this(ClosedDesk(conference))
-    {
-    }
+    public OpenDesk(ConferenceDatabase conference)
+        : this(ClosedDesk(conference)) { }
 
     public OpenDesk(RegistrationDesk desk)
     {
@@ -28,8 +27,11 @@ sealed class OpenDesk : IAsyncDisposable
     public RegistrationDesk Desk { get; }
 
     /// <summary>A desk that nobody works at yet: requests pile up, to be served in one transaction.</summary>
-    public static RegistrationDesk ClosedDesk(ConferenceDatabase conference, IDbContextFactory<ConferenceDb>? databases = null, TimeProvider? clock = null) =>
-        new(databases ?? conference, conference.Gate, clock ?? Clock());
+    public static RegistrationDesk ClosedDesk(
+        ConferenceDatabase conference,
+        IDbContextFactory<ConferenceDb>? databases = null,
+        TimeProvider? clock = null
+    ) => new(databases ?? conference, conference.Gate, clock ?? Clock());
 
     // A test that would wait for ever fails instead.
     public Task<DeskAnswer> Register(DeskRequest request) => Desk.Register(request).WaitAsync(TimeSpan.FromSeconds(60));

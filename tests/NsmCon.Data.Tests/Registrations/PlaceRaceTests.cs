@@ -21,10 +21,12 @@ public class PlaceRaceTests
             await desk.Register(A.Request(attendee, email: $"other{round}@example.org"));
 
             var outcomes = await AllAtOnce(
-                conference, email,
+                conference,
+                email,
                 (db, person) => new ChangeTicketType(db).Change(person, speaker, A.Day),
                 (db, person) => new ChangeTicketType(db).Change(person, student, A.Day),
-                (db, person) => new CancelRegistration(db).Cancel(person, A.Day, by: "Grace"));
+                (db, person) => new CancelRegistration(db).Cancel(person, A.Day, by: "Grace")
+            );
 
             Assert.Single(outcomes, fault => fault is null);
             Assert.Equal(2, outcomes.Count(fault => fault is DbUpdateConcurrencyException));
@@ -53,12 +55,17 @@ public class PlaceRaceTests
             var person = await db.Registrations.SingleAsync(r => r.Id == held.RegistrationId);
             Assert.True(await db.TryTake(to.QuotaId(), person.Allocations, A.Day));
             await db.SaveChangesAsync();
-            await db.Allocations.Where(allocation => allocation.Id == held.Id).ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.ReleasedAt, A.Day));
+            await db
+                .Allocations.Where(allocation => allocation.Id == held.Id)
+                .ExecuteUpdateAsync(set => set.SetProperty(allocation => allocation.ReleasedAt, A.Day));
             await db.TryCount(held.QuotaId, -held.Count);
         }
 
         Assert.Equal(0, await conference.Counted(attendee.QuotaId()));
-        Assert.Equal(["NSMCon EU 2020: 0 of Places are counted as taken, and 1 are."], await conference.Read(db => new CheckLimits(db).FindFaults()));
+        Assert.Equal(
+            ["NSMCon EU 2020: 0 of Places are counted as taken, and 1 are."],
+            await conference.Read(db => new CheckLimits(db).FindFaults())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -108,7 +115,8 @@ public class PlaceRaceTests
         var type = await conference.TicketType(places: 5);
         await using var db = conference.CreateDbContext();
         var quota = await db.Quotas.SingleAsync();
-        await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type));
+        await using (var desk = new OpenDesk(conference))
+            await desk.Register(A.Request(type));
 
         quota.Resize(0);
 
@@ -125,14 +133,20 @@ public class PlaceRaceTests
     }
 
     /// <summary>Each has read the registration before the first of them begins.</summary>
-    static async Task<IReadOnlyList<Exception?>> AllAtOnce(ConferenceDatabase conference, string email, params Func<ConferenceDb, Registration, Task>[] acts)
+    static async Task<IReadOnlyList<Exception?>> AllAtOnce(
+        ConferenceDatabase conference,
+        string email,
+        params Func<ConferenceDb, Registration, Task>[] acts
+    )
     {
         var contexts = acts.Select(_ => conference.FromAnotherProcess().CreateDbContext()).ToList();
         var people = new List<Registration>();
-        foreach (var db in contexts) people.Add(await db.Registrations.SingleAsync(r => r.Email == email));
+        foreach (var db in contexts)
+            people.Add(await db.Registrations.SingleAsync(r => r.Email == email));
 
         var outcomes = await Task.WhenAll(acts.Select((act, at) => Attempt.Of(() => act(contexts[at], people[at]))));
-        foreach (var db in contexts) await db.DisposeAsync();
+        foreach (var db in contexts)
+            await db.DisposeAsync();
         return outcomes;
     }
 

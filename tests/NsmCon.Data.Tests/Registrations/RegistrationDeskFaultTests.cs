@@ -55,7 +55,8 @@ public class RegistrationDeskFaultTests
         var refused = requests.Select(desk.Register).ToList();
         await using var open = new OpenDesk(desk);
 
-        foreach (var answer in refused) await Assert.ThrowsAnyAsync<DbException>(() => answer);
+        foreach (var answer in refused)
+            await Assert.ThrowsAnyAsync<DbException>(() => answer);
         Assert.Equal(0, await conference.Taken(type.QuotaId()));
         Assert.Equal(0, await conference.Read(db => db.Registrations.CountAsync()));
         Assert.Equal(0, await conference.Read(db => db.OutgoingMails.CountAsync()));
@@ -71,13 +72,17 @@ public class RegistrationDeskFaultTests
         await using var conference = await ConferenceDatabase.Create(Databases.Sqlite);
         var type = await conference.TicketType(places: 500);
         var onFullDisk = conference.FromAnotherProcess(new OnEachConnection("PRAGMA max_page_count = 1"));
-        var requests = Enumerable.Range(0, 300).Select(i => A.Request(type, email: $"person{i}@example.org") with { DietaryNeeds = new string('x', 300) }).ToList();
+        var requests = Enumerable
+            .Range(0, 300)
+            .Select(i => A.Request(type, email: $"person{i}@example.org") with { DietaryNeeds = new string('x', 300) })
+            .ToList();
         var told = new List<string>();
         await using (var desk = new OpenDesk(onFullDisk))
         {
             // Pages of the file that are empty so far still take some.
             foreach (var answer in requests.Select(desk.Register).ToList())
-                if (await Outcome(answer) == DeskOutcome.Registered) told.Add((await answer).TicketCode!);
+                if (await Outcome(answer) == DeskOutcome.Registered)
+                    told.Add((await answer).TicketCode!);
         }
 
         Assert.InRange(told.Count, 0, 299);
@@ -89,7 +94,13 @@ public class RegistrationDeskFaultTests
         Assert.Equal(300, await conference.Taken(type.QuotaId()));
     }
 
-    public static TheoryData<Exception> Faults => new(new InvalidOperationException("a bug"), new OperationCanceledException(), new TaskCanceledException(), new TimeoutException("of the driver"));
+    public static TheoryData<Exception> Faults =>
+        new(
+            new InvalidOperationException("a bug"),
+            new OperationCanceledException(),
+            new TaskCanceledException(),
+            new TimeoutException("of the driver")
+        );
 
     [Theory, MemberData(nameof(Faults))]
     public async Task Whatever_goes_wrong_is_told_to_those_who_asked_and_the_desk_goes_on(Exception fault)
@@ -101,7 +112,8 @@ public class RegistrationDeskFaultTests
 
         await using var open = new OpenDesk(desk);
 
-        foreach (var answer in unlucky) Assert.Same(fault, await Assert.ThrowsAnyAsync<Exception>(() => answer.WaitAsync(TimeSpan.FromSeconds(60))));
+        foreach (var answer in unlucky)
+            Assert.Same(fault, await Assert.ThrowsAnyAsync<Exception>(() => answer.WaitAsync(TimeSpan.FromSeconds(60))));
         Assert.Equal(DeskOutcome.Registered, (await open.Register(A.Request(type))).Outcome);
     }
 
@@ -118,7 +130,10 @@ public class RegistrationDeskFaultTests
         clock.Advance(RegistrationDesk.LongestWait);
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => answer);
-        Assert.Equal("Registering is taking unusually long, and it may still go through: then your ticket comes by mail. If none comes within ten minutes, send the form again. You will not be registered twice.", refusal.Message);
+        Assert.Equal(
+            "Registering is taking unusually long, and it may still go through: then your ticket comes by mail. If none comes within ten minutes, send the form again. You will not be registered twice.",
+            refusal.Message
+        );
         await using var open = new OpenDesk(desk);
         Assert.Equal(DeskOutcome.Registered, (await open.Register(request)).Outcome);
         Assert.Equal(1, await conference.Read(db => db.OutgoingMails.CountAsync()));
@@ -181,7 +196,8 @@ public class RegistrationDeskFaultTests
 
         public ConferenceDb CreateDbContext()
         {
-            if (hasFailed) return conference.CreateDbContext();
+            if (hasFailed)
+                return conference.CreateDbContext();
 
             hasFailed = true;
             throw fault;

@@ -6,7 +6,8 @@ namespace NsmCon.Data.Tests.Registrations;
 
 public class RegistrationDeskNetworkTests
 {
-    static readonly SentFrom Here = new("here", MostPlaces: 2), There = new("there", MostPlaces: 2);
+    static readonly SentFrom Here = new("here", MostPlaces: 2),
+        There = new("there", MostPlaces: 2);
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_network_that_holds_as_many_places_as_it_may_gets_one_more_by_a_proved_address_alone(string provider)
@@ -22,7 +23,10 @@ public class RegistrationDeskNetworkTests
         Assert.Equal(DeskOutcome.Registered, (await Register(desk, type, "eve", from: null)).Outcome);
 
         Assert.Equal(DeskOutcome.Registered, (await Register(desk, type, "mallory", There)).Outcome);
-        Assert.Equal(["here", "here", null, "there"], await conference.Read(db => db.Registrations.OrderBy(r => r.Id).Select(r => r.SentFrom).ToListAsync()));
+        Assert.Equal(
+            ["here", "here", null, "there"],
+            await conference.Read(db => db.Registrations.OrderBy(r => r.Id).Select(r => r.SentFrom).ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -71,18 +71,24 @@ public class RegistrationDeskRaceTests
         await other.OpenAsync();
         await Execute(other, "SET deadlock_timeout = '30s'");
         await using var transaction = await other.BeginTransactionAsync();
-        await Execute(other, $"""
+        await Execute(
+            other,
+            $"""
             INSERT INTO "Registrations" ("EventId", "TicketTypeId", "Name", "Email", "EmailKey", "Company", "DietaryNeeds", "TicketCode",
                 "AttemptKey", "SearchText", "RegisteredAt", "Version")
             VALUES ({type.EventId}, {type.Id}, 'Ada', 'ada@example.org', 'ada@example.org', '', '', 'CODE', gen_random_uuid(), '', now(), 0)
-            """);
+            """
+        );
 
         var answer = desk.Register(A.Request(type, email: "ada@example.org"));
         await conference.UntilSomeoneWaits();
-        await Execute(other, """
+        await Execute(
+            other,
+            """
             UPDATE "Quotas" SET "Taken" = "Taken" + 1;
             INSERT INTO "Allocations" ("EventId", "QuotaId", "Count", "RegistrationId", "TakenAt") SELECT r."EventId", l."QuotaId", 1, r."Id", now() FROM "Registrations" r JOIN "TicketTypeLimits" l ON l."TicketTypeId" = r."TicketTypeId";
-            """);
+            """
+        );
         await transaction.CommitAsync();
 
         Assert.Equal(DeskOutcome.AlreadyRegistered, (await answer).Outcome);
@@ -105,7 +111,8 @@ public class RegistrationDeskRaceTests
     static async Task<DeskAnswer> CountThenRegister(ConferenceDatabase conference, DeskRequest request)
     {
         await using var db = conference.CreateDbContext();
-        if (await db.Registrations.CountAsync() >= Places) return new(DeskOutcome.Full, null);
+        if (await db.Registrations.CountAsync() >= Places)
+            return new(DeskOutcome.Full, null);
 
         await Task.Delay(200);
         var registration = Registration.Of(request, OpenDesk.Now);

@@ -36,7 +36,10 @@ public class RegistrationDeskTests
 
         Assert.Equal(new DeskAnswer(DeskOutcome.AlreadyRegistered, null), answer);
         Assert.Equal("Ada Lovelace", (await conference.Read(db => db.Registrations.SingleAsync())).Name);
-        Assert.Equal(2, await conference.Read(db => db.OutgoingMails.CountAsync(mail => mail.SearchText == "ada lovelace ada@example.org")));
+        Assert.Equal(
+            2,
+            await conference.Read(db => db.OutgoingMails.CountAsync(mail => mail.SearchText == "ada lovelace ada@example.org"))
+        );
         Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
@@ -48,7 +51,8 @@ public class RegistrationDeskTests
         await using var desk = new OpenDesk(conference);
         await desk.Register(A.Request(type, "Ada Lovelace", "ada@example.org"));
 
-        for (var i = 0; i < 10; i++) await desk.Register(A.Request(type, "You won: evil.example", "ada@example.org"));
+        for (var i = 0; i < 10; i++)
+            await desk.Register(A.Request(type, "You won: evil.example", "ada@example.org"));
 
         var mails = await conference.Read(db => db.OutgoingMails.ToListAsync());
         Assert.Equal(Registration.MostTicketMails, mails.Count);
@@ -86,7 +90,10 @@ public class RegistrationDeskTests
 
         Assert.NotEqual(ada.TicketCode, grace.TicketCode);
         Assert.Equal(grace, graceAgain);
-        Assert.Equal(["Ada", "Grace"], await conference.Read(db => db.Registrations.OrderBy(r => r.Name).Select(r => r.Name).ToListAsync()));
+        Assert.Equal(
+            ["Ada", "Grace"],
+            await conference.Read(db => db.Registrations.OrderBy(r => r.Name).Select(r => r.Name).ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -43,12 +43,14 @@ public class RegistrationDeskTurnsTests
             VALUES ({type.EventId}, {type.Id}, 'Ada', 'ada@example.org', 'ada@example.org', '', '', 'CODE', 'DOOR', '', '6F9619FF-8B86-D011-B42D-00C04FC964FF', '', '2020-03-02 09:00:00', 0)
             ON CONFLICT DO NOTHING;
             """;
-        await conference.Execute(provider == Databases.Sqlite
-            ? $"""CREATE TRIGGER meanwhile AFTER UPDATE ON "Quotas" BEGIN {meanwhile} END"""
-            : $"""
-               CREATE FUNCTION meanwhile() RETURNS trigger AS $$ BEGIN {meanwhile} RETURN NULL; END $$ LANGUAGE plpgsql;
-               CREATE TRIGGER meanwhile AFTER UPDATE ON "Quotas" FOR EACH ROW EXECUTE FUNCTION meanwhile();
-               """);
+        await conference.Execute(
+            provider == Databases.Sqlite
+                ? $"""CREATE TRIGGER meanwhile AFTER UPDATE ON "Quotas" BEGIN {meanwhile} END"""
+                : $"""
+                CREATE FUNCTION meanwhile() RETURNS trigger AS $$ BEGIN {meanwhile} RETURN NULL; END $$ LANGUAGE plpgsql;
+                CREATE TRIGGER meanwhile AFTER UPDATE ON "Quotas" FOR EACH ROW EXECUTE FUNCTION meanwhile();
+                """
+        );
         await using var desk = new OpenDesk(conference);
 
         var answer = await desk.Register(A.Request(type, "Someone Else", "ada@example.org"));
@@ -69,7 +71,11 @@ public class RegistrationDeskTurnsTests
         await using var write = await ahead.BeginWrite();
         await ahead.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Quotas" WHERE "Id" = {first.QuotaId()} FOR UPDATE""");
         var desk = OpenDesk.ClosedDesk(conference);
-        var answers = new[] { desk.Register(A.Request(second, email: "ada@example.org")), desk.Register(A.Request(first, email: "grace@example.org")) };
+        var answers = new[]
+        {
+            desk.Register(A.Request(second, email: "ada@example.org")),
+            desk.Register(A.Request(first, email: "grace@example.org")),
+        };
 
         await using var open = new OpenDesk(desk);
         await conference.UntilSomeoneWaits();
@@ -96,7 +102,8 @@ public class RegistrationDeskTurnsTests
         while (begun.Elapsed < TimeSpan.FromSeconds(30))
         {
             await before();
-            if (holds()) return true;
+            if (holds())
+                return true;
         }
 
         return false;

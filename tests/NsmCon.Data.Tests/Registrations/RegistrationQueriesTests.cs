@@ -11,9 +11,12 @@ public class RegistrationQueriesTests
     public async Task A_person_is_found_by_the_code_of_the_badge_and_by_that_of_the_ticket_alone(string provider)
     {
         await using var conference = await AdaAndGrace(provider);
-        var (ada, grace) = await conference.Read(async db => (await db.Registrations.SingleAsync(r => r.Name == "Ada"), await db.Registrations.SingleAsync(r => r.Name == "Grace")));
+        var (ada, grace) = await conference.Read(async db =>
+            (await db.Registrations.SingleAsync(r => r.Name == "Ada"), await db.Registrations.SingleAsync(r => r.Name == "Grace"))
+        );
 
-        async Task<List<string>> With(string code) => await conference.Read(db => db.Registrations.WithCode(code).Select(r => r.Name).ToListAsync());
+        async Task<List<string>> With(string code) =>
+            await conference.Read(db => db.Registrations.WithCode(code).Select(r => r.Name).ToListAsync());
 
         Assert.Equal(["Ada"], await With(ada.DoorCode));
         Assert.Equal(["Ada"], await With(ada.TicketCode));
@@ -31,7 +34,8 @@ public class RegistrationQueriesTests
         ada.CorrectEmail("ada@lovelace.example", A.Day);
         await db.SaveChangesAsync();
 
-        async Task<List<string>> Whose(string code) => await conference.Read(fresh => fresh.ReplacedCodes.WithCode(code).Select(old => old.Registration!.Name).ToListAsync());
+        async Task<List<string>> Whose(string code) =>
+            await conference.Read(fresh => fresh.ReplacedCodes.WithCode(code).Select(old => old.Registration!.Name).ToListAsync());
 
         Assert.Equal(["Ada"], await Whose(oldTicket));
         Assert.Equal(["Ada"], await Whose(oldDoor));
@@ -57,7 +61,9 @@ public class RegistrationQueriesTests
         {
             await using var conference = await AdaAndGrace(provider);
 
-            var found = await conference.Read(db => db.Registrations.Matching(typed, Secret.Normalize(typed)).OrderBy(r => r.Name).Select(r => r.Name).ToListAsync());
+            var found = await conference.Read(db =>
+                db.Registrations.Matching(typed, Secret.Normalize(typed)).OrderBy(r => r.Name).Select(r => r.Name).ToListAsync()
+            );
 
             Assert.Equal(names, string.Join(", ", found));
         }
@@ -70,7 +76,10 @@ public class RegistrationQueriesTests
         var ada = await conference.Read(db => db.Registrations.SingleAsync(r => r.Name == "Ada"));
 
         foreach (var code in new[] { ada.TicketCode, ada.DoorCode })
-            Assert.Equal(["Ada"], await conference.Read(db => db.Registrations.Matching(Secret.Grouped(code), code).Select(r => r.Name).ToListAsync()));
+            Assert.Equal(
+                ["Ada"],
+                await conference.Read(db => db.Registrations.Matching(Secret.Grouped(code), code).Select(r => r.Name).ToListAsync())
+            );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -82,7 +91,12 @@ public class RegistrationQueriesTests
         var hidden = A.TicketType(A.Quota(here.Id, "Stage", size: 50), "Speaker");
         hidden.IsPublic = false;
         var few = A.TicketType(A.Quota(here.Id, "Few", size: 3), "Student");
-        await conference.Save(A.TicketType(A.Quota(here.Id, "Places", size: 9)), few, hidden, A.TicketType(A.Quota(there.Id, "Places", size: 99)));
+        await conference.Save(
+            A.TicketType(A.Quota(here.Id, "Places", size: 9)),
+            few,
+            hidden,
+            A.TicketType(A.Quota(there.Id, "Places", size: 99))
+        );
         await conference.Read(db => db.TryCount(1, 7));
 
         Assert.Equal(new OfferedPlaces(2, 3), await conference.Read(db => db.OfferedPlaces(here.Id)));
@@ -100,12 +114,22 @@ public class RegistrationQueriesTests
         sent.Succeed(A.Day);
         written.WriteDown();
         await conference.Save(
-            Mail(ids[0], "ticket", "first"), Mail(ids[0], "registered-already", "again"), Mail(ids[0], "new-address", "link"),
-            Mail(ids[0], "registration-canceled", "canceled"), sent, written, Mail(ids[1], "ticket", "hers"));
+            Mail(ids[0], "ticket", "first"),
+            Mail(ids[0], "registered-already", "again"),
+            Mail(ids[0], "new-address", "link"),
+            Mail(ids[0], "registration-canceled", "canceled"),
+            sent,
+            written,
+            Mail(ids[1], "ticket", "hers")
+        );
 
-        await using (var db = conference.CreateDbContext()) await db.TakeBackTicketMails(ids[0]);
+        await using (var db = conference.CreateDbContext())
+            await db.TakeBackTicketMails(ids[0]);
 
-        Assert.Equal(["canceled", "hers", "sent", "written"], await conference.Read(db => db.OutgoingMails.Select(mail => mail.Subject).OrderBy(subject => subject).ToListAsync()));
+        Assert.Equal(
+            ["canceled", "hers", "sent", "written"],
+            await conference.Read(db => db.OutgoingMails.Select(mail => mail.Subject).OrderBy(subject => subject).ToListAsync())
+        );
     }
 
     static OutgoingMail Mail(int registrationId, string template, string subject) =>
@@ -119,7 +143,9 @@ public class RegistrationQueriesTests
         await using var desk = new OpenDesk(conference);
         await desk.Register(A.Request(type, "Ada", "ada@example.org") with { Company = "Acme" });
         await desk.Register(A.Request(type, "Grace", "grace@example.org") with { Company = "Acme" });
-        await conference.Execute("""UPDATE "Registrations" SET "DoorCodeStart" = CASE "Name" WHEN 'Ada' THEN '0123456789' ELSE 'ZZZZZZZZZZ' END""");
+        await conference.Execute(
+            """UPDATE "Registrations" SET "DoorCodeStart" = CASE "Name" WHEN 'Ada' THEN '0123456789' ELSE 'ZZZZZZZZZZ' END"""
+        );
         return conference;
     }
 }

@@ -89,7 +89,14 @@ public class RegistrationTests
     public void Who_is_in_is_so_by_the_last_scan_that_says_so()
     {
         var ada = A.Registration();
-        List<Scan> scans = [Scan(ScanOutcome.Canceled), Scan(ScanOutcome.Admitted), Scan(ScanOutcome.Undone), Scan(ScanOutcome.Admitted, Today.AddHours(1)), Scan(ScanOutcome.AlreadyIn, Today.AddHours(2))];
+        List<Scan> scans =
+        [
+            Scan(ScanOutcome.Canceled),
+            Scan(ScanOutcome.Admitted),
+            Scan(ScanOutcome.Undone),
+            Scan(ScanOutcome.Admitted, Today.AddHours(1)),
+            Scan(ScanOutcome.AlreadyIn, Today.AddHours(2)),
+        ];
 
         ada.Follow(scans);
         Assert.Equal((Today.AddHours(1), "Door"), (ada.CheckedInAt, ada.CheckedInBy));
@@ -100,7 +107,8 @@ public class RegistrationTests
         Assert.Null(scans.Take(3).Admission());
     }
 
-    static Scan Scan(ScanOutcome outcome, DateTime? at = null) => Data.Registrations.Scan.Of(new ScanAttempt(1, Guid.NewGuid(), at ?? Today, "Door"), 1, outcome);
+    static Scan Scan(ScanOutcome outcome, DateTime? at = null) =>
+        Data.Registrations.Scan.Of(new ScanAttempt(1, Guid.NewGuid(), at ?? Today, "Door"), 1, outcome);
 
     [Fact]
     public void Who_gets_the_ticket_at_another_address_gets_new_codes_and_the_old_ones_are_remembered()
@@ -110,8 +118,14 @@ public class RegistrationTests
 
         ada.CorrectEmail("Ada@Lovelace.Example", Today);
 
-        Assert.Equal(("Ada@lovelace.example", "ada@lovelace.example", "ada ada@lovelace.example analytical engines"), (ada.Email, ada.EmailKey, ada.SearchText));
-        Assert.Equal([(Secret.Hash(ticket), Today), (Secret.Hash(door), Today)], ada.ReplacedCodes.Select(old => (old.CodeHash, old.ReplacedAt)));
+        Assert.Equal(
+            ("Ada@lovelace.example", "ada@lovelace.example", "ada ada@lovelace.example analytical engines"),
+            (ada.Email, ada.EmailKey, ada.SearchText)
+        );
+        Assert.Equal(
+            [(Secret.Hash(ticket), Today), (Secret.Hash(door), Today)],
+            ada.ReplacedCodes.Select(old => (old.CodeHash, old.ReplacedAt))
+        );
         Assert.True(Secret.IsCode(ada.TicketCode) && Secret.IsCode(ada.DoorCode));
         Assert.Equal(4, new HashSet<string> { ticket, door, ada.TicketCode, ada.DoorCode }.Count);
         Assert.Equal(ada.DoorCode[..10], ada.DoorCodeStart);

@@ -18,7 +18,10 @@ public class RestoreRegistrationTests
 
         var ada = await conference.Read(db => db.Registrations.SingleAsync());
         Assert.Equal((null, null, answer.TicketCode), (ada.CancelledAt, ada.CancelledBy, ada.TicketCode));
-        Assert.Equal(["registration-cancelled", "ticket"], await conference.Read(db => db.OutgoingMails.OrderBy(mail => mail.Id).Select(mail => mail.Template).ToListAsync()));
+        Assert.Equal(
+            ["registration-cancelled", "ticket"],
+            await conference.Read(db => db.OutgoingMails.OrderBy(mail => mail.Id).Select(mail => mail.Template).ToListAsync())
+        );
         Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }
 
@@ -48,7 +51,10 @@ public class RestoreRegistrationTests
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Restore(conference, "Ada"));
 
-        Assert.Equal("No place is left for Attendee. Raise the limit in the settings, or cancel someone else, then bring Ada back.", refusal.Message);
+        Assert.Equal(
+            "No place is left for Attendee. Raise the limit in the settings, or cancel someone else, then bring Ada back.",
+            refusal.Message
+        );
         Assert.Equal(["Grace"], await conference.Read(db => db.Registrations.Expected().Select(r => r.Name).ToListAsync()));
         Assert.Equal(1, await conference.Taken(type.QuotaId()));
     }

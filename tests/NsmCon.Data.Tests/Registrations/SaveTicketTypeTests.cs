@@ -15,8 +15,13 @@ public class SaveTicketTypeTests
 
         await Save(conference, attendee.EventId, null, Student with { QuotaIds = [attendee.QuotaId()] });
 
-        var student = await conference.Read(db => db.TicketTypes.Include(type => type.Limits).ThenInclude(limit => limit.Quota).SingleAsync(type => type.Name == "Student"));
-        Assert.Equal([("Places", 150), ("Student", 2)], student.Limits.Select(limit => (limit.Quota!.Name, limit.Quota.Size)).OrderBy(limit => limit.Name, StringComparer.Ordinal));
+        var student = await conference.Read(db =>
+            db.TicketTypes.Include(type => type.Limits).ThenInclude(limit => limit.Quota).SingleAsync(type => type.Name == "Student")
+        );
+        Assert.Equal(
+            [("Places", 150), ("Student", 2)],
+            student.Limits.Select(limit => (limit.Quota!.Name, limit.Quota.Size)).OrderBy(limit => limit.Name, StringComparer.Ordinal)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -34,7 +39,10 @@ public class SaveTicketTypeTests
         Assert.Null(await Refusal(conference, ours.EventId, theirs.Id, asItIs));
         await Save(conference, ours.EventId, ours.Id, asItIs);
 
-        Assert.Equal(["Guest", "Theirs"], await conference.Read(db => db.TicketTypes.Select(type => type.Name).OrderBy(name => name).ToListAsync()));
+        Assert.Equal(
+            ["Guest", "Theirs"],
+            await conference.Read(db => db.TicketTypes.Select(type => type.Name).OrderBy(name => name).ToListAsync())
+        );
         Assert.Equal(1, await conference.Taken(ours.QuotaId()));
     }
 
@@ -57,7 +65,10 @@ public class SaveTicketTypeTests
 
         Assert.Equal("1 of Places are taken already: the limit cannot be 0.", tooFew.Message);
         Assert.Equal("Places is in use: it can be made smaller, not deleted.", inUse.Message);
-        Assert.Equal([("Places", 4)], (await conference.Read(other => other.Quotas.ToListAsync())).Select(quota => (quota.Name, quota.Size)));
+        Assert.Equal(
+            [("Places", 4)],
+            (await conference.Read(other => other.Quotas.ToListAsync())).Select(quota => (quota.Name, quota.Size))
+        );
     }
 
     static async Task<TicketType> TypeOfAnotherEvent(ConferenceDatabase conference)

@@ -7,7 +7,8 @@ namespace NsmCon.Data.Tests.Registrations;
 static class Scans
 {
     /// <summary>A new attempt at a door.</summary>
-    public static ScanAttempt NewScan(int eventId, string by = "Door", Guid? key = null) => new(eventId, key ?? Guid.NewGuid(), A.Day, by, "iPhone");
+    public static ScanAttempt NewScan(int eventId, string by = "Door", Guid? key = null) =>
+        new(eventId, key ?? Guid.NewGuid(), A.Day, by, "iPhone");
 
     /// <summary>A person who is expected.</summary>
     public static async Task<Registration> Expect(this ConferenceDatabase conference, TicketType type, string email = "ada@example.org")
@@ -28,10 +29,15 @@ static class Scans
         conference.Read(db => db.Scans.AsNoTracking().Of(registration.EventId, registration.Id).ToListAsync());
 
     /// <summary>Whether each was decided by those before it, as if one door had been there.</summary>
-    public static bool FollowEachOther(this IReadOnlyList<Scan> scans) => scans.Select((scan, at) => (scan.Outcome, Inside: scans.Take(at).Admission() is not null)).All(fact => fact.Outcome switch
-    {
-        ScanOutcome.Admitted => !fact.Inside,
-        ScanOutcome.AlreadyIn or ScanOutcome.Undone => fact.Inside,
-        _ => true,
-    });
+    public static bool FollowEachOther(this IReadOnlyList<Scan> scans) =>
+        scans
+            .Select((scan, at) => (scan.Outcome, Inside: scans.Take(at).Admission() is not null))
+            .All(fact =>
+                fact.Outcome switch
+                {
+                    ScanOutcome.Admitted => !fact.Inside,
+                    ScanOutcome.AlreadyIn or ScanOutcome.Undone => fact.Inside,
+                    _ => true,
+                }
+            );
 }

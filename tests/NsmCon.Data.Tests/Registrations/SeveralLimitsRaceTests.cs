@@ -15,12 +15,18 @@ public class SeveralLimitsRaceTests
         await using var desk = new OpenDesk(conference);
         await using var otherDesk = new OpenDesk(conference.FromAnotherProcess());
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 160).Select(i => Task.Run(async () =>
-        {
-            var type = i % 4 < 2 ? attendee : student;
-            var answer = await (i % 2 == 0 ? desk : otherDesk).Register(A.Request(type, email: $"person{i}@example.org"));
-            return (type.Name, answer.Outcome);
-        })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 160)
+                .Select(i =>
+                    Task.Run(async () =>
+                    {
+                        var type = i % 4 < 2 ? attendee : student;
+                        var answer = await (i % 2 == 0 ? desk : otherDesk).Register(A.Request(type, email: $"person{i}@example.org"));
+                        return (type.Name, answer.Outcome);
+                    })
+                )
+        );
 
         var registered = answers.Where(answer => answer.Outcome == DeskOutcome.Registered).Select(answer => answer.Name).ToList();
         Assert.Equal((40, 40), (registered.Count, await conference.Taken(places)));
@@ -38,7 +44,10 @@ public class SeveralLimitsRaceTests
         var got = await conference.Read(async db => await db.TryCount(places, 1) && await db.TryCount(students, 1));
 
         Assert.Equal((false, 1), (got, await conference.Counted(places)));
-        Assert.Equal(["NSMCon EU 2020: 1 of Places are counted as taken, and 0 are."], await conference.Read(db => new CheckLimits(db).FindFaults()));
+        Assert.Equal(
+            ["NSMCon EU 2020: 1 of Places are counted as taken, and 0 are."],
+            await conference.Read(db => new CheckLimits(db).FindFaults())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -57,11 +66,15 @@ public class SeveralLimitsRaceTests
             var outcomes = await Task.WhenAll(
                 Attempt.Of(() => conference.FromAnotherProcess().Cancel(email)),
                 Attempt.Of(() => conference.FromAnotherProcess().Cancel(email)),
-                Attempt.Of(() => conference.FromAnotherProcess().Change(email, attendee)));
+                Attempt.Of(() => conference.FromAnotherProcess().Change(email, attendee))
+            );
 
             Assert.All(outcomes, fault => Assert.True(fault is null or DbUpdateConcurrencyException or RuleBrokenException, $"{fault}"));
             var isCanceled = await conference.Read(db => db.Registrations.AnyAsync(r => r.Email == email && r.CancelledAt != null));
-            Assert.Equal((before.Item1 - (isCanceled ? 1 : 0), before.Item2 - 1), (await conference.Taken(places), await conference.Taken(students)));
+            Assert.Equal(
+                (before.Item1 - (isCanceled ? 1 : 0), before.Item2 - 1),
+                (await conference.Taken(places), await conference.Taken(students))
+            );
             Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
         }
     }
@@ -119,7 +132,14 @@ public class SeveralLimitsRaceTests
 
         var answer = desk.Register(A.Request(attendee, "Ada"));
         await conference.UntilSomeoneWaits();
-        db.TicketTypeLimits.Add(new TicketTypeLimit { EventId = attendee.EventId, TicketTypeId = attendee.Id, QuotaId = students });
+        db.TicketTypeLimits.Add(
+            new TicketTypeLimit
+            {
+                EventId = attendee.EventId,
+                TicketTypeId = attendee.Id,
+                QuotaId = students,
+            }
+        );
         await db.SaveChangesAsync();
         await write.Commit();
 
@@ -139,7 +159,8 @@ public class SeveralLimitsRaceTests
         await using (var db = conference.CreateDbContext())
         {
             db.Add(ada);
-            foreach (var quotaId in readBefore) Assert.True(await db.TryTake(quotaId, ada.Allocations, A.Day));
+            foreach (var quotaId in readBefore)
+                Assert.True(await db.TryTake(quotaId, ada.Allocations, A.Day));
             await db.SaveChangesAsync();
         }
 
@@ -154,16 +175,33 @@ public class SeveralLimitsRaceTests
         await using var write = await db.BeginWrite();
         await db.Lock<Event>(type.EventId);
         await db.Lock<TicketType>(type.Id);
-        if (await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id)) throw new RuleBrokenException("Someone registered.");
+        if (await db.Registrations.AnyAsync(registration => registration.TicketTypeId == type.Id))
+            throw new RuleBrokenException("Someone registered.");
 
-        db.TicketTypeLimits.Add(new TicketTypeLimit { EventId = type.EventId, TicketTypeId = type.Id, QuotaId = quotaId });
+        db.TicketTypeLimits.Add(
+            new TicketTypeLimit
+            {
+                EventId = type.EventId,
+                TicketTypeId = type.Id,
+                QuotaId = quotaId,
+            }
+        );
         await db.SaveChangesAsync();
         await write.Commit();
     }
 
-    static Task<List<int>> Limits(ConferenceDatabase conference, TicketType type) => conference.Read(db =>
-        db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).Select(limit => limit.QuotaId).OrderBy(id => id).ToListAsync());
+    static Task<List<int>> Limits(ConferenceDatabase conference, TicketType type) =>
+        conference.Read(db =>
+            db.TicketTypeLimits.Where(limit => limit.TicketTypeId == type.Id).Select(limit => limit.QuotaId).OrderBy(id => id).ToListAsync()
+        );
 
-    static Task<List<int>> Held(ConferenceDatabase conference, string name) => conference.Read(db =>
-        db.Registrations.Where(r => r.Name == name).SelectMany(r => r.Allocations).Where(a => a.ReleasedAt == null).Select(a => a.QuotaId).OrderBy(id => id).ToListAsync());
+    static Task<List<int>> Held(ConferenceDatabase conference, string name) =>
+        conference.Read(db =>
+            db.Registrations.Where(r => r.Name == name)
+                .SelectMany(r => r.Allocations)
+                .Where(a => a.ReleasedAt == null)
+                .Select(a => a.QuotaId)
+                .OrderBy(id => id)
+                .ToListAsync()
+        );
 }

@@ -15,7 +15,10 @@ public class SeveralLimitsTests
 
         Assert.Equal([DeskOutcome.Registered, DeskOutcome.Registered, DeskOutcome.Full], await Register(desk, student, "s", 3));
         Assert.Equal((2, 2), (await conference.Taken(places), await conference.Taken(students)));
-        Assert.Equal([DeskOutcome.Registered, DeskOutcome.Registered, DeskOutcome.Registered, DeskOutcome.Full], await Register(desk, attendee, "a", 4));
+        Assert.Equal(
+            [DeskOutcome.Registered, DeskOutcome.Registered, DeskOutcome.Registered, DeskOutcome.Full],
+            await Register(desk, attendee, "a", 4)
+        );
 
         Assert.Equal((5, 2), (await conference.Taken(places), await conference.Taken(students)));
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
@@ -51,7 +54,14 @@ public class SeveralLimitsTests
 
         Assert.Equal((2, 2), (await conference.Taken(places), await conference.Taken(students)));
         // Who stays in a limit has the place that was taken first.
-        Assert.Equal(1, await conference.Read(db => db.Allocations.CountAsync(a => a.QuotaId == places && a.RegistrationId == db.Registrations.First(r => r.Email == "s0@example.org").Id)));
+        Assert.Equal(
+            1,
+            await conference.Read(db =>
+                db.Allocations.CountAsync(a =>
+                    a.QuotaId == places && a.RegistrationId == db.Registrations.First(r => r.Email == "s0@example.org").Id
+                )
+            )
+        );
         Assert.Empty(await conference.Read(db => new CheckLimits(db).FindFaults()));
     }
 
@@ -80,7 +90,9 @@ public class SeveralLimitsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var (_, student, _, _) = await conference.PlacesAndStudents(all: 5, students: 2);
-        await conference.Read(db => db.TicketTypes.Where(type => type.Name == "Attendee").ExecuteUpdateAsync(set => set.SetProperty(type => type.IsPublic, false)));
+        await conference.Read(db =>
+            db.TicketTypes.Where(type => type.Name == "Attendee").ExecuteUpdateAsync(set => set.SetProperty(type => type.IsPublic, false))
+        );
 
         Assert.Equal(2, (await conference.Read(db => db.OfferedPlaces(student.EventId))).Left);
     }
@@ -94,13 +106,17 @@ public class SeveralLimitsTests
         await using var desk = new OpenDesk(conference);
 
         Assert.Equal([DeskOutcome.Full], await Register(desk, attendee, "a", 1));
-        Assert.Equal(["Ticket type Attendee draws on no limit: nobody can register as it."], await conference.Read(db => new CheckLimits(db).FindFaults()));
+        Assert.Equal(
+            ["Ticket type Attendee draws on no limit: nobody can register as it."],
+            await conference.Read(db => new CheckLimits(db).FindFaults())
+        );
     }
 
     static async Task<DeskOutcome[]> Register(OpenDesk desk, TicketType type, string name, int people)
     {
         var outcomes = new List<DeskOutcome>();
-        for (var i = 0; i < people; i++) outcomes.Add((await desk.Register(A.Request(type, email: $"{name}{i}@example.org"))).Outcome);
+        for (var i = 0; i < people; i++)
+            outcomes.Add((await desk.Register(A.Request(type, email: $"{name}{i}@example.org"))).Outcome);
         return [.. outcomes];
     }
 }
@@ -109,7 +125,11 @@ public class SeveralLimitsTests
 static class TwoLimits
 {
     /// <summary>Attendees draw on Places, students on Places and Students.</summary>
-    public static async Task<(TicketType Attendee, TicketType Student, int Places, int Students)> PlacesAndStudents(this ConferenceDatabase conference, int all, int students)
+    public static async Task<(TicketType Attendee, TicketType Student, int Places, int Students)> PlacesAndStudents(
+        this ConferenceDatabase conference,
+        int all,
+        int students
+    )
     {
         var attendee = await conference.TicketType(all);
         var few = A.Quota(attendee.EventId, "Students", students);

@@ -12,16 +12,27 @@ namespace NsmCon.Data.Tests.Rekeying;
 
 public class ProtectStoredSecretsTests
 {
-    const string Code = "0123456789ABCDEFGHJK", Webhook = "whsec_c2VjcmV0", Link = "https://conference.example/admin/welcome/ABC";
+    const string Code = "0123456789ABCDEFGHJK",
+        Webhook = "whsec_c2VjcmV0",
+        Link = "https://conference.example/admin/welcome/ABC";
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task Nothing_that_opens_a_door_stands_in_the_database_as_it_is(string provider)
     {
         await using var conference = await OlderDatabase(provider);
 
-        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+        await using (var db = conference.CreateDbContext())
+            await new ProtectStoredSecrets(db).Protect();
 
-        foreach (var (table, column) in new[] { ("Speakers", "PageCode"), ("Webhooks", "Secret"), ("AspNetUserTokens", "Value"), ("OutgoingMails", "Secret") })
+        foreach (
+            var (table, column) in new[]
+            {
+                ("Speakers", "PageCode"),
+                ("Webhooks", "Secret"),
+                ("AspNetUserTokens", "Value"),
+                ("OutgoingMails", "Secret"),
+            }
+        )
             Assert.All(await Raw(conference, table, column), value => Assert.StartsWith("v1.", value, StringComparison.Ordinal));
         await using var after = conference.CreateDbContext();
         Assert.Equal("Ada", (await after.Speakers.SingleAsync(speaker => speaker.PageCode == Code)).Name);
@@ -35,10 +46,12 @@ public class ProtectStoredSecretsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var type = await conference.TicketType(places: 2);
-        await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type));
+        await using (var desk = new OpenDesk(conference))
+            await desk.Register(A.Request(type));
         await conference.Execute($"""UPDATE "Registrations" SET "TicketCode" = '{Code}', "DoorCode" = NULL, "DoorCodeStart" = ''""");
 
-        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+        await using (var db = conference.CreateDbContext())
+            await new ProtectStoredSecrets(db).Protect();
 
         foreach (var column in new[] { "TicketCode", "DoorCode" })
             Assert.StartsWith("v1.", Assert.Single(await Raw(conference, "Registrations", column)), StringComparison.Ordinal);
@@ -53,12 +66,14 @@ public class ProtectStoredSecretsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var type = await conference.TicketType(places: 2);
-        await using (var desk = new OpenDesk(conference)) await desk.Register(A.Request(type));
+        await using (var desk = new OpenDesk(conference))
+            await desk.Register(A.Request(type));
         var before = await conference.Read(db => db.Registrations.SingleAsync());
         await conference.Execute("""UPDATE "Registrations" SET "TicketCode" = 'v1.lost', "DoorCode" = 'v1.lost2'""");
         var mails = await conference.Read(db => db.OutgoingMails.CountAsync());
 
-        await using (var db = conference.CreateDbContext()) await new RenewSecrets(db).Renew(A.Day);
+        await using (var db = conference.CreateDbContext())
+            await new RenewSecrets(db).Renew(A.Day);
 
         var ada = await conference.Read(db => db.Registrations.SingleAsync());
         Assert.True(Secret.IsCode(ada.TicketCode) && Secret.IsCode(ada.DoorCode));
@@ -70,12 +85,19 @@ public class ProtectStoredSecretsTests
     public async Task Keys_of_cookies_that_lay_open_are_thrown_away_and_protected_ones_stay(string provider)
     {
         await using var conference = await OlderDatabase(provider);
-        var kept = $"<key><encryptedSecret><protectedKey>{TestKey.Key.Protect("DataProtectionKey", "<masterKey />")}</protectedKey></encryptedSecret></key>";
+        var kept =
+            $"<key><encryptedSecret><protectedKey>{TestKey.Key.Protect("DataProtectionKey", "<masterKey />")}</protectedKey></encryptedSecret></key>";
         await conference.Save(
-            new DataProtectionKey { FriendlyName = "open", Xml = "<key><descriptor><masterKey><value>c2VjcmV0</value></masterKey></descriptor></key>" },
-            new DataProtectionKey { FriendlyName = "kept", Xml = kept });
+            new DataProtectionKey
+            {
+                FriendlyName = "open",
+                Xml = "<key><descriptor><masterKey><value>c2VjcmV0</value></masterKey></descriptor></key>",
+            },
+            new DataProtectionKey { FriendlyName = "kept", Xml = kept }
+        );
 
-        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+        await using (var db = conference.CreateDbContext())
+            await new ProtectStoredSecrets(db).Protect();
 
         Assert.Equal(["kept"], await conference.Read(db => db.DataProtectionKeys.Select(key => key.FriendlyName!).ToListAsync()));
     }
@@ -88,10 +110,16 @@ public class ProtectStoredSecretsTests
         await conference.Save(new DataProtectionKey { FriendlyName = "foreign", Xml = foreign });
 
         await using (var db = conference.CreateDbContext())
-            Assert.Contains("is not the one that this database was protected with", (await Assert.ThrowsAsync<StartRefusedException>(() => new ProtectStoredSecrets(db).Protect())).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                "is not the one that this database was protected with",
+                (await Assert.ThrowsAsync<StartRefusedException>(() => new ProtectStoredSecrets(db).Protect())).Message,
+                StringComparison.Ordinal
+            );
         Assert.Contains(Webhook, await Raw(conference, "Webhooks", "Secret"));
-        await using (var db = conference.CreateDbContext()) await new RenewSecrets(db).Renew(A.Day);
-        await using (var db = conference.CreateDbContext()) await new ProtectStoredSecrets(db).Protect();
+        await using (var db = conference.CreateDbContext())
+            await new RenewSecrets(db).Renew(A.Day);
+        await using (var db = conference.CreateDbContext())
+            await new ProtectStoredSecrets(db).Protect();
 
         Assert.Empty(await Raw(conference, "Speakers", "PageCode"));
         Assert.Empty(await Raw(conference, "AspNetUserTokens", "Value"));
@@ -105,7 +133,15 @@ public class ProtectStoredSecretsTests
     public async Task What_can_be_undone_holds_no_code_as_it_is_and_is_undone_with_it(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        await conference.Save(A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code });
+        await conference.Save(
+            A.Event(),
+            new Speaker
+            {
+                EventId = 1,
+                Name = "Ada",
+                PageCode = Code,
+            }
+        );
         await using var db = conference.CreateDbContext();
         using var acting = db.ActAs("grace@example.org");
         db.Speakers.Remove(await db.Speakers.SingleAsync());
@@ -120,7 +156,21 @@ public class ProtectStoredSecretsTests
     public async Task What_could_be_undone_before_there_was_a_key_is_protected_once_and_can_still_be_undone(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        await conference.Save(A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code }, new Speaker { EventId = 1, Name = "Grace", PageCode = Code[1..] + "M" });
+        await conference.Save(
+            A.Event(),
+            new Speaker
+            {
+                EventId = 1,
+                Name = "Ada",
+                PageCode = Code,
+            },
+            new Speaker
+            {
+                EventId = 1,
+                Name = "Grace",
+                PageCode = Code[1..] + "M",
+            }
+        );
         await using var db = conference.CreateDbContext();
         using var acting = db.ActAs("grace@example.org");
         foreach (var speaker in await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync())
@@ -132,13 +182,27 @@ public class ProtectStoredSecretsTests
         var kept = await Raw(conference, "AgendaSteps", "Changes");
         var protectedCode = TestKey.Key.Protect("Speaker.PageCode", Code);
         // Each speaker was added and removed.
-        Assert.Equal(2, await conference.Read(plain => plain.Database.ExecuteSqlAsync($"""UPDATE "AgendaSteps" SET "Changes" = replace("Changes", {protectedCode}, {Code}) WHERE "Changes" LIKE {"%" + protectedCode + "%"}""")));
+        Assert.Equal(
+            2,
+            await conference.Read(plain =>
+                plain.Database.ExecuteSqlAsync(
+                    $"""UPDATE "AgendaSteps" SET "Changes" = replace("Changes", {protectedCode}, {Code}) WHERE "Changes" LIKE {"%" + protectedCode + "%"}"""
+                )
+            )
+        );
 
-        await using (var start = conference.CreateDbContext()) await new ProtectStoredSecrets(start).Protect();
+        await using (var start = conference.CreateDbContext())
+            await new ProtectStoredSecrets(start).Protect();
 
         Assert.Equal(kept.Order(), (await Raw(conference, "AgendaSteps", "Changes")).Order());
-        for (var i = 0; i < 2; i++) await new UndoStep(db).Undo(eventId: 1, "grace@example.org", A.Day);
-        Assert.Equal([Code, Code[1..] + "M"], await conference.Read(again => again.Speakers.OrderBy(speaker => speaker.Name).Select(speaker => speaker.PageCode!).ToListAsync()));
+        for (var i = 0; i < 2; i++)
+            await new UndoStep(db).Undo(eventId: 1, "grace@example.org", A.Day);
+        Assert.Equal(
+            [Code, Code[1..] + "M"],
+            await conference.Read(again =>
+                again.Speakers.OrderBy(speaker => speaker.Name).Select(speaker => speaker.PageCode!).ToListAsync()
+            )
+        );
     }
 
     /// <summary>With secrets as they stood before there was a master key: written past the model.</summary>
@@ -148,19 +212,39 @@ public class ProtectStoredSecretsTests
         var sent = Invitation("grace@example.org");
         sent.Succeed(A.Day);
         await conference.Save(
-            A.Event(), new Speaker { EventId = 1, Name = "Ada", PageCode = Code }, new Speaker { EventId = 1, Name = "Grace" },
-            new Webhook { EventId = 1, Url = "https://receiver.example", Secret = Webhook },
-            new NsmCon.Data.Staff.StaffMember { Name = "Ada", UserName = "ada", Email = "ada@example.org" },
-            Invitation("ada@example.org"), sent);
+            A.Event(),
+            new Speaker
+            {
+                EventId = 1,
+                Name = "Ada",
+                PageCode = Code,
+            },
+            new Speaker { EventId = 1, Name = "Grace" },
+            new Webhook
+            {
+                EventId = 1,
+                Url = "https://receiver.example",
+                Secret = Webhook,
+            },
+            new NsmCon.Data.Staff.StaffMember
+            {
+                Name = "Ada",
+                UserName = "ada",
+                Email = "ada@example.org",
+            },
+            Invitation("ada@example.org"),
+            sent
+        );
         await conference.Execute($"""UPDATE "Speakers" SET "PageCode" = '{Code}' WHERE "Name" = 'Ada'""");
         await conference.Execute($"""UPDATE "Webhooks" SET "Secret" = '{Webhook}'""");
         await conference.Execute($"""UPDATE "OutgoingMails" SET "Secret" = '{Link}'""");
-        await conference.Execute("""INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value") VALUES (1, '[AspNetUserStore]', 'AuthenticatorKey', 'TOTPKEY')""");
+        await conference.Execute(
+            """INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value") VALUES (1, '[AspNetUserStore]', 'AuthenticatorKey', 'TOTPKEY')"""
+        );
         return conference;
     }
 
-    static OutgoingMail Invitation(string to) =>
-        new("invitation", to, "Join", A.Day) { EventId = 1, Secret = Link };
+    static OutgoingMail Invitation(string to) => new("invitation", to, "Join", A.Day) { EventId = 1, Secret = Link };
 
     static async Task<List<string>> Raw(ConferenceDatabase conference, string table, string column)
     {

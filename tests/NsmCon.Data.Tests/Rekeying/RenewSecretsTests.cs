@@ -15,11 +15,30 @@ public class RenewSecretsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var ada = Ada();
-        var used = new Invitation { SecretHash = "used", Email = "ada@example.org", ExpiresAt = A.Day.AddDays(1) };
+        var used = new Invitation
+        {
+            SecretHash = "used",
+            Email = "ada@example.org",
+            ExpiresAt = A.Day.AddDays(1),
+        };
         used.Use(A.Day);
         await conference.Save(
-            ada, used, new Invitation { SecretHash = "open", Email = "eve@example.org", ExpiresAt = A.Day.AddDays(1) },
-            new PasswordLink { SecretHash = "link", StaffMemberId = 1, CreatedAt = A.Day, ExpiresAt = A.Day.AddDays(1) });
+            ada,
+            used,
+            new Invitation
+            {
+                SecretHash = "open",
+                Email = "eve@example.org",
+                ExpiresAt = A.Day.AddDays(1),
+            },
+            new PasswordLink
+            {
+                SecretHash = "link",
+                StaffMemberId = 1,
+                CreatedAt = A.Day,
+                ExpiresAt = A.Day.AddDays(1),
+            }
+        );
 
         await Renew(conference);
 
@@ -47,7 +66,14 @@ public class RenewSecretsTests
         await using var db = conference.CreateDbContext();
         using var acting = db.ActAs("grace@example.org");
         await conference.Save(A.Event());
-        db.Add(new Speaker { EventId = 1, Name = "Ada", PageCode = "0123456789ABCDEFGHJK" });
+        db.Add(
+            new Speaker
+            {
+                EventId = 1,
+                Name = "Ada",
+                PageCode = "0123456789ABCDEFGHJK",
+            }
+        );
         await db.SaveChangesAsync();
         db.Add(A.Talk(1, "A Mesh of Networks"));
         await db.SaveChangesAsync();
@@ -88,7 +114,10 @@ public class RenewSecretsTests
         await Renew(conference);
 
         var mail = await conference.Read(db => db.OutgoingMails.SingleAsync(mail => mail.Template != TicketMails.Canceled));
-        Assert.Equal(("ticket", "ada@example.org", "Ada", "Your ticket for NSMCon EU 2020"), (mail.Template, mail.To, mail.ToName, mail.Subject));
+        Assert.Equal(
+            ("ticket", "ada@example.org", "Ada", "Your ticket for NSMCon EU 2020"),
+            (mail.Template, mail.To, mail.ToName, mail.Subject)
+        );
         Assert.Equal((A.Day, A.Day, MailState.Waiting), (mail.CreatedAt, mail.NextAttemptAt, mail.State));
         var after = await conference.Read(db => db.Registrations.ToListAsync());
         Assert.Equal(mail.RegistrationId, after.Single(r => r.Name == "Ada").Id);
@@ -102,8 +131,21 @@ public class RenewSecretsTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(
-            A.Event(), new Webhook { EventId = 1, Url = "https://one.example", Secret = "whsec_b25l" },
-            new Webhook { EventId = 1, Url = "https://two.example", Secret = "whsec_dHdv", StoppedAt = A.Day.AddDays(-9) });
+            A.Event(),
+            new Webhook
+            {
+                EventId = 1,
+                Url = "https://one.example",
+                Secret = "whsec_b25l",
+            },
+            new Webhook
+            {
+                EventId = 1,
+                Url = "https://two.example",
+                Secret = "whsec_dHdv",
+                StoppedAt = A.Day.AddDays(-9),
+            }
+        );
 
         await Renew(conference);
 
@@ -112,7 +154,16 @@ public class RenewSecretsTests
         Assert.Equal(4, new HashSet<string>(webhooks.Select(webhook => webhook.Secret)) { "whsec_b25l", "whsec_dHdv" }.Count);
     }
 
-    static StaffMember Ada() => new() { Name = "Ada", UserName = "ada", Email = "ada@example.org", PasswordHash = "hash", TwoFactorEnabled = true, SecurityStamp = "before" };
+    static StaffMember Ada() =>
+        new()
+        {
+            Name = "Ada",
+            UserName = "ada",
+            Email = "ada@example.org",
+            PasswordHash = "hash",
+            TwoFactorEnabled = true,
+            SecurityStamp = "before",
+        };
 
     static string Quoted(string? day) => day is null ? "NULL" : $"'{day}'";
 
@@ -120,7 +171,8 @@ public class RenewSecretsTests
     {
         var conference = await ConferenceDatabase.Create(provider);
         var type = await conference.TicketType(places: 5);
-        foreach (var name in names) await conference.Save(A.Registration(type, name, $"{name.ToLowerInvariant()}@example.org"));
+        foreach (var name in names)
+            await conference.Save(A.Registration(type, name, $"{name.ToLowerInvariant()}@example.org"));
         await conference.Execute("""UPDATE "Quotas" SET "Taken" = 2""");
         return conference;
     }

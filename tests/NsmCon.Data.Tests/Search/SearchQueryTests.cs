@@ -45,5 +45,6 @@ public class SearchQueryTests
     public void The_words_that_were_looked_for_are_marked(string word, bool isMarked) =>
         Assert.Equal(isMarked, SearchQuery.Read("booth from:toni -let price").Marks(word));
 
-    static string Words(SearchTerm term) => $"{(term.IsExcluded ? "-" : "")}{(term.IsOfSender ? "@" : "")}{string.Join('+', term.Words)}{(term.IsPrefix ? "*" : "")}";
+    static string Words(SearchTerm term) =>
+        $"{(term.IsExcluded ? "-" : "")}{(term.IsOfSender ? "@" : "")}{string.Join('+', term.Words)}{(term.IsPrefix ? "*" : "")}";
 }

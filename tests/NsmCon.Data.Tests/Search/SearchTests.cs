@@ -14,16 +14,50 @@ public class SearchTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = await Inquiry(conference, "Æther Straßenbau", message =>
         {
-            (message.From, message.Subject, message.Text) = ("Toni Bakker <toni@polder.example>", "A booth", "What does a big booth cost?\nRegards, José");
+            (message.From, message.Subject, message.Text) = (
+                "Toni Bakker <toni@polder.example>",
+                "A booth",
+                "What does a big booth cost?\nRegards, José"
+            );
             message.Attachments.Add(new Attachment { Name = "Grundriss_2020.pdf", ContentType = "application/pdf" });
         });
 
-        foreach (var typed in new[]
-        {
-            "booth", "BOO*", "cost regards", "\"big booth\"", "jose", "from:toni", "from:\"toni bakker\" from:polder.example", "strassenbau aether", "grundriss", "2020.pdf", "toni@polder.example", "coyote", "booth -chair", "big -\"booth big\"", "cost boo",
-        })
+        foreach (
+            var typed in new[]
+            {
+                "booth",
+                "BOO*",
+                "cost regards",
+                "\"big booth\"",
+                "jose",
+                "from:toni",
+                "from:\"toni bakker\" from:polder.example",
+                "strassenbau aether",
+                "grundriss",
+                "2020.pdf",
+                "toni@polder.example",
+                "coyote",
+                "booth -chair",
+                "big -\"booth big\"",
+                "cost boo",
+            }
+        )
             Assert.Equal((typed, 1), (typed, (await Find(conference, typed)).Count));
-        foreach (var typed in new[] { "chair", "booth chair", "\"booth big\"", "from:jose", "booth -cost", "booth -from:toni", "cos big", "\"polder example booth\"", "", "***" })
+        foreach (
+            var typed in new[]
+            {
+                "chair",
+                "booth chair",
+                "\"booth big\"",
+                "from:jose",
+                "booth -cost",
+                "booth -from:toni",
+                "cos big",
+                "\"polder example booth\"",
+                "",
+                "***",
+            }
+        )
             Assert.Equal((typed, 0), (typed, (await Find(conference, typed)).Count));
         Assert.Equal([(inquiry.Messages[0].Id, false)], await Find(conference, "booth"));
     }
@@ -33,7 +67,22 @@ public class SearchTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = await Inquiry(conference, "Acme");
-        await conference.Save(Enumerable.Range(1, 5).Select(day => (object)new Message { EventId = inquiry.EventId, InquiryId = inquiry.Id, From = "A", Text = $"found {day}", At = A.Day.AddDays(day == 3 ? -9 : day) }).ToArray());
+        await conference.Save(
+            Enumerable
+                .Range(1, 5)
+                .Select(day =>
+                    (object)
+                        new Message
+                        {
+                            EventId = inquiry.EventId,
+                            InquiryId = inquiry.Id,
+                            From = "A",
+                            Text = $"found {day}",
+                            At = A.Day.AddDays(day == 3 ? -9 : day),
+                        }
+                )
+                .ToArray()
+        );
         await using var db = conference.CreateDbContext();
 
         var first = await db.Find(SearchQuery.Read("found"), null, null, most: 3);
@@ -50,7 +99,18 @@ public class SearchTests
         await using var conference = await ConferenceDatabase.Create(provider);
         var inquiry = await Inquiry(conference, "Acme");
         await using var db = conference.CreateDbContext();
-        db.AddRange(Enumerable.Range(1, 1_200).Select(i => new Message { EventId = inquiry.EventId, InquiryId = inquiry.Id, From = "A", Text = i % 400 == 0 ? "seldom" : "often", At = A.Day.AddMinutes(i) }));
+        db.AddRange(
+            Enumerable
+                .Range(1, 1_200)
+                .Select(i => new Message
+                {
+                    EventId = inquiry.EventId,
+                    InquiryId = inquiry.Id,
+                    From = "A",
+                    Text = i % 400 == 0 ? "seldom" : "often",
+                    At = A.Day.AddMinutes(i),
+                })
+        );
         await db.SaveChangesAsync();
 
         Assert.Equal([.. new[] { 1_200, 800, 400 }.Select(minutes => A.Day.AddMinutes(minutes))], await Times("seldom", before: null));
@@ -60,8 +120,14 @@ public class SearchTests
 
         async Task<List<DateTime>> Times(string typed, long? before)
         {
-            var keys = (await db.Find(SearchQuery.Read(typed), inquiry.EventId, before, 10)).Select(id => SearchEntry.About(id).Key).ToList();
-            return await db.Messages.Where(message => keys.Contains(message.Id)).OrderByDescending(message => message.At).Select(message => message.At).ToListAsync();
+            var keys = (await db.Find(SearchQuery.Read(typed), inquiry.EventId, before, 10))
+                .Select(id => SearchEntry.About(id).Key)
+                .ToList();
+            return await db
+                .Messages.Where(message => keys.Contains(message.Id))
+                .OrderByDescending(message => message.At)
+                .Select(message => message.At)
+                .ToListAsync();
         }
     }
 
@@ -69,7 +135,9 @@ public class SearchTests
     public async Task What_changes_is_found_as_it_is_now_and_what_is_gone_no_longer(string provider)
     {
         await using var conference = await ConferenceDatabase.Create(provider);
-        var inquiry = await Inquiry(conference, "Before", message => message.Attachments.Add(new Attachment { Name = "old.pdf", ContentType = "" }));
+        var inquiry = await Inquiry(conference, "Before", message =>
+            message.Attachments.Add(new Attachment { Name = "old.pdf", ContentType = "" })
+        );
         await using var db = conference.CreateDbContext();
         var message = await db.Messages.Include(m => m.Attachments).SingleAsync();
 
@@ -80,13 +148,29 @@ public class SearchTests
         message.Text = "Rewritten";
         message.Attachments.Clear();
         await db.SaveChangesAsync();
-        Assert.Equal((0, 0, 1), ((await Find(conference, "hello")).Count, (await Find(conference, "old.pdf")).Count, (await Find(conference, "rewritten")).Count));
+        Assert.Equal(
+            (0, 0, 1),
+            (
+                (await Find(conference, "hello")).Count,
+                (await Find(conference, "old.pdf")).Count,
+                (await Find(conference, "rewritten")).Count
+            )
+        );
 
         await db.Messages.ExecuteDeleteAsync();
         Assert.Empty(await Find(conference, "rewritten"));
         await AssertWhole(conference);
 
-        await conference.Save(new Message { EventId = inquiry.EventId, InquiryId = inquiry.Id, From = "A", Text = "Again", At = A.Day });
+        await conference.Save(
+            new Message
+            {
+                EventId = inquiry.EventId,
+                InquiryId = inquiry.Id,
+                From = "A",
+                Text = "Again",
+                At = A.Day,
+            }
+        );
         Assert.Single(await Find(conference, "again"));
         await db.Events.ExecuteDeleteAsync();
         Assert.Empty(await Find(conference, "again"));
@@ -103,8 +187,18 @@ public class SearchTests
         Assert.Equal([(mail.Id, true)], await Find(conference, "from:toni plan.pdf question"));
         await using var db = conference.CreateDbContext();
 
-        var contents = new MailContents { FromAddress = "toni@polder.example", Subject = "A question", Text = "About booths." };
-        var message = await new ReceiveMail(db).Join(await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id), await db.IncomingMails.SingleAsync(), contents, A.Day);
+        var contents = new MailContents
+        {
+            FromAddress = "toni@polder.example",
+            Subject = "A question",
+            Text = "About booths.",
+        };
+        var message = await new ReceiveMail(db).Join(
+            await db.Inquiries.SingleAsync(i => i.Id == inquiry.Id),
+            await db.IncomingMails.SingleAsync(),
+            contents,
+            A.Day
+        );
         Assert.Equal([(message.Id, false)], await Find(conference, "booths"));
         Assert.Null((await conference.Read(d => d.IncomingMails.SingleAsync())).Text);
 
@@ -160,12 +254,17 @@ public class SearchTests
         await Mail(conference, "A question", "About booths.");
         await using var db = conference.CreateDbContext();
         await db.SearchEntries.Where(entry => entry.MessageId != null).ExecuteDeleteAsync();
-        await db.SearchEntries.ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Rules, 0).SetProperty(entry => entry.Words, "of before"));
+        await db.SearchEntries.ExecuteUpdateAsync(set =>
+            set.SetProperty(entry => entry.Rules, 0).SetProperty(entry => entry.Words, "of before")
+        );
         Assert.Empty(await Find(conference, "booths"));
 
         await db.Migrate();
 
-        Assert.Equal((1, 1, 0), ((await Find(conference, "acme")).Count, (await Find(conference, "booths")).Count, (await Find(conference, "before")).Count));
+        Assert.Equal(
+            (1, 1, 0),
+            ((await Find(conference, "acme")).Count, (await Find(conference, "booths")).Count, (await Find(conference, "before")).Count)
+        );
         await AssertWhole(conference);
     }
 
@@ -175,13 +274,67 @@ public class SearchTests
         await using var conference = await ConferenceDatabase.Create(provider);
         string[] hostile =
         [
-            "\"", "\"\"", "'", "''", "'; DROP TABLE x; --", "NEAR(a b)", "a NEAR/3 b", "a AND", "OR", "NOT a", "*", "a**", "^a", "Sender : a", "{Sender Words} : a", "(", "((((", "a:b:*", "a & b", "!a", "a <-> b", "a | !", "\\", "'a':*A", "\0", "a\0b", "\ud800", "\udc00a",
-            "𝒜𝓁𝓁", "ﬁ", "é", "%_", "from:", "from:from:", "-", "--", "-\"", "- -a", "\u202e\u200f", "½ Ⅷ ²", "١٢٣", new string('x', 10_000), new string('"', 10_000), string.Concat(Enumerable.Repeat("a ", 5_000)), string.Concat(Enumerable.Repeat("東京", 3_000)),
+            "\"",
+            "\"\"",
+            "'",
+            "''",
+            "'; DROP TABLE x; --",
+            "NEAR(a b)",
+            "a NEAR/3 b",
+            "a AND",
+            "OR",
+            "NOT a",
+            "*",
+            "a**",
+            "^a",
+            "Sender : a",
+            "{Sender Words} : a",
+            "(",
+            "((((",
+            "a:b:*",
+            "a & b",
+            "!a",
+            "a <-> b",
+            "a | !",
+            "\\",
+            "'a':*A",
+            "\0",
+            "a\0b",
+            "\ud800",
+            "\udc00a",
+            "𝒜𝓁𝓁",
+            "ﬁ",
+            "é",
+            "%_",
+            "from:",
+            "from:from:",
+            "-",
+            "--",
+            "-\"",
+            "- -a",
+            "\u202e\u200f",
+            "½ Ⅷ ²",
+            "١٢٣",
+            new string('x', 10_000),
+            new string('"', 10_000),
+            string.Concat(Enumerable.Repeat("a ", 5_000)),
+            string.Concat(Enumerable.Repeat("東京", 3_000)),
         ];
         var inquiry = await Inquiry(conference, "Acme");
-        await conference.Save([.. hostile.Select(text => new Message { EventId = inquiry.EventId, InquiryId = inquiry.Id, From = "A", Text = Storable(text), Subject = "", At = A.Day })]);
+        await conference.Save([
+            .. hostile.Select(text => new Message
+            {
+                EventId = inquiry.EventId,
+                InquiryId = inquiry.Id,
+                From = "A",
+                Text = Storable(text),
+                Subject = "",
+                At = A.Day,
+            }),
+        ]);
 
-        foreach (var typed in hostile) await Find(conference, typed);
+        foreach (var typed in hostile)
+            await Find(conference, typed);
         await AssertWhole(conference);
     }
 
@@ -191,11 +344,31 @@ public class SearchTests
         await using var sqlite = await ConferenceDatabase.Create(Databases.Sqlite);
         await using var postgres = await ConferenceDatabase.Create(Databases.PostgreSql);
         var random = new Random(7);
-        var messages = Enumerable.Range(0, 150).Select(i => (From: Text(random, 3), Subject: Text(random, 3), Text: Text(random, random.Next(60)), At: A.Day.AddMinutes(random.Next(5_000)))).ToList();
+        var messages = Enumerable
+            .Range(0, 150)
+            .Select(i =>
+                (
+                    From: Text(random, 3),
+                    Subject: Text(random, 3),
+                    Text: Text(random, random.Next(60)),
+                    At: A.Day.AddMinutes(random.Next(5_000))
+                )
+            )
+            .ToList();
         foreach (var conference in new[] { sqlite, postgres })
         {
             var inquiry = await Inquiry(conference, "Acme");
-            await conference.Save([.. messages.Select(m => new Message { EventId = inquiry.EventId, InquiryId = inquiry.Id, From = m.From, Subject = m.Subject, Text = m.Text, At = m.At })]);
+            await conference.Save([
+                .. messages.Select(m => new Message
+                {
+                    EventId = inquiry.EventId,
+                    InquiryId = inquiry.Id,
+                    From = m.From,
+                    Subject = m.Subject,
+                    Text = m.Text,
+                    At = m.At,
+                }),
+            ]);
         }
 
         var found = 0;
@@ -204,18 +377,59 @@ public class SearchTests
             var typed = Query(random);
             var (ours, theirs) = (await Find(sqlite, typed), await Find(postgres, typed));
             Assert.True(ours.SequenceEqual(theirs), $"{typed}: {ours.Count} and {theirs.Count}");
-            if (ours.Count is > 0 and < 151) found++;
+            if (ours.Count is > 0 and < 151)
+                found++;
         }
 
         Assert.True(found > 100, $"Only {found} of 400 found some and not all.");
     }
 
-    static readonly string[] Vocabulary = ["booth", "boo", "Straße", "STRASSE", "É", "étage", "ﬁne", "fin", "O’Brien", "２０２０", "20", "東京", "東京都", "京", "て", "привет", "a", "b", "1e5", "1e", "x.y@z.example", "wi-fi", "½", "Ⅷ", "₂", "ค่า", "한국", "मेल", "🎉", "e\u0301tage"];
+    static readonly string[] Vocabulary =
+    [
+        "booth",
+        "boo",
+        "Straße",
+        "STRASSE",
+        "É",
+        "étage",
+        "ﬁne",
+        "fin",
+        "O’Brien",
+        "２０２０",
+        "20",
+        "東京",
+        "東京都",
+        "京",
+        "て",
+        "привет",
+        "a",
+        "b",
+        "1e5",
+        "1e",
+        "x.y@z.example",
+        "wi-fi",
+        "½",
+        "Ⅷ",
+        "₂",
+        "ค่า",
+        "한국",
+        "मेल",
+        "🎉",
+        "e\u0301tage",
+    ];
 
-    static string Text(Random random, int words) => string.Join(random.Next(3) == 0 ? ", " : " ", Enumerable.Range(0, words).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
+    static string Text(Random random, int words) =>
+        string.Join(random.Next(3) == 0 ? ", " : " ", Enumerable.Range(0, words).Select(_ => Vocabulary[random.Next(Vocabulary.Length)]));
 
-    static string Query(Random random) => string.Join(' ', Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
-        $"{(random.Next(5) == 0 ? "-" : "")}{(random.Next(5) == 0 ? "from:" : "")}{(random.Next(4) == 0 ? $"\"{Text(random, 2)}\"" : Text(random, 1))}{(random.Next(5) == 0 ? "*" : "")}"));
+    static string Query(Random random) =>
+        string.Join(
+            ' ',
+            Enumerable
+                .Range(0, random.Next(1, 4))
+                .Select(_ =>
+                    $"{(random.Next(5) == 0 ? "-" : "")}{(random.Next(5) == 0 ? "from:" : "")}{(random.Next(4) == 0 ? $"\"{Text(random, 2)}\"" : Text(random, 1))}{(random.Next(5) == 0 ? "*" : "")}"
+                )
+        );
 
     // As the reading of mails and forms leaves them: no database takes these.
     static string Storable(string text) => string.Concat(text.Replace("\0", "", StringComparison.Ordinal).EnumerateRunes());
@@ -226,7 +440,12 @@ public class SearchTests
         return [.. ids.Select(SearchEntry.About)];
     }
 
-    static async Task<Inquiry> Inquiry(ConferenceDatabase conference, string company, Action<Message>? with = null, string slug = "nsmconeu2020")
+    static async Task<Inquiry> Inquiry(
+        ConferenceDatabase conference,
+        string company,
+        Action<Message>? with = null,
+        string slug = "nsmconeu2020"
+    )
     {
         var its = A.Event(slug: slug);
         await conference.Save(its);
@@ -239,13 +458,35 @@ public class SearchTests
         return inquiry;
     }
 
-    static async Task<IncomingMail> Mail(ConferenceDatabase conference, string subject, string text, string? file = null, Action<IncomingMail>? with = null)
+    static async Task<IncomingMail> Mail(
+        ConferenceDatabase conference,
+        string subject,
+        string text,
+        string? file = null,
+        Action<IncomingMail>? with = null
+    )
     {
-        var mail = new IncomingMail { Folder = "data/inbox", Hash = StoredFile.HashOf([]), ArrivedAt = A.Day, KeptAt = A.Day, FromAddress = "toni@polder.example", Subject = subject };
+        var mail = new IncomingMail
+        {
+            Folder = "data/inbox",
+            Hash = StoredFile.HashOf([]),
+            ArrivedAt = A.Day,
+            KeptAt = A.Day,
+            FromAddress = "toni@polder.example",
+            Subject = subject,
+        };
         mail.KeepText(text, file is null ? [] : [file]);
         mail.Wait("It names no event.");
         with?.Invoke(mail);
-        if (!await conference.Read(db => db.StoredFiles.AnyAsync())) await conference.Save(new StoredFile { Hash = mail.Hash, Bytes = [], StoredAt = A.Day });
+        if (!await conference.Read(db => db.StoredFiles.AnyAsync()))
+            await conference.Save(
+                new StoredFile
+                {
+                    Hash = mail.Hash,
+                    Bytes = [],
+                    StoredAt = A.Day,
+                }
+            );
         await conference.Save(mail);
         return mail;
     }
@@ -254,6 +495,7 @@ public class SearchTests
     static async Task AssertWhole(ConferenceDatabase conference)
     {
         await using var db = conference.CreateDbContext();
-        if (db.Database.IsSqlite()) await db.Database.ExecuteSqlRawAsync("""INSERT INTO "SearchIndex" ("SearchIndex", rank) VALUES ('integrity-check', 1)""");
+        if (db.Database.IsSqlite())
+            await db.Database.ExecuteSqlRawAsync("""INSERT INTO "SearchIndex" ("SearchIndex", rank) VALUES ('integrity-check', 1)""");
     }
 }

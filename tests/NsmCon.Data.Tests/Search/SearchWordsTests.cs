@@ -24,7 +24,8 @@ public class SearchWordsTests
     // Of two words, neither is looked at as a word by itself.
     [Fact]
     public void A_word_by_itself_is_what_it_is_among_others() =>
-        Gen.OneOf(Gen.String[Gen.Char['0', 'z'], 1, 80], Gen.String[0, 12]).Sample(word => Assert.Equal([.. SearchWords.Of(word), "x"], SearchWords.Of($"{word} x")));
+        Gen.OneOf(Gen.String[Gen.Char['0', 'z'], 1, 80], Gen.String[0, 12])
+            .Sample(word => Assert.Equal([.. SearchWords.Of(word), "x"], SearchWords.Of($"{word} x")));
 
     [Fact]
     public void A_word_without_end_counts_by_its_beginning_and_a_long_text_by_its_first_words()

@@ -45,7 +45,8 @@ public class MasterKeyTests
 
         Assert.Single(fingerprints);
         Assert.Equal(["nsmcon.key"], Directory.GetFiles(Path.GetDirectoryName(path)!).Select(Path.GetFileName));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(path));
         folder.Delete(recursive: true);
     }
 
@@ -74,7 +75,8 @@ public class MasterKeyTests
         var key = MasterKey.FromBase64(text, "Keys:Secret");
 
         Assert.Equal(isKey ? "Keys:Secret" : null, key?.Place);
-        if (isKey) Assert.Equal(MasterKey.FromBase64(text, "elsewhere")!.Fingerprint, key!.Fingerprint);
+        if (isKey)
+            Assert.Equal(MasterKey.FromBase64(text, "elsewhere")!.Fingerprint, key!.Fingerprint);
     }
 
     [Fact]
@@ -107,7 +109,16 @@ public class MasterKeyTests
 
         Assert.Matches("^[0-9a-f]{64}$", name);
         Assert.Equal(name, key.Digest("network", "192.0.2.1"));
-        Assert.Equal(4, new HashSet<string> { name, key.Digest("network", "192.0.2.2"), key.Digest("device", "192.0.2.1"), MasterKey.New().Digest("network", "192.0.2.1") }.Count);
+        Assert.Equal(
+            4,
+            new HashSet<string>
+            {
+                name,
+                key.Digest("network", "192.0.2.2"),
+                key.Digest("device", "192.0.2.1"),
+                MasterKey.New().Digest("network", "192.0.2.1"),
+            }.Count
+        );
     }
 
     [Theory]
@@ -134,7 +145,10 @@ public class MasterKeyTests
 
         Assert.Equal(("protectedKey", typeof(OpenKeyRing)), (kept.EncryptedElement.Name.LocalName, kept.DecryptorType));
         Assert.StartsWith("v1.", kept.EncryptedElement.Value, StringComparison.Ordinal);
-        Assert.Equal("<masterKey><value>c2VjcmV0</value></masterKey>", new OpenKeyRing(services).Decrypt(kept.EncryptedElement).ToString(SaveOptions.DisableFormatting));
+        Assert.Equal(
+            "<masterKey><value>c2VjcmV0</value></masterKey>",
+            new OpenKeyRing(services).Decrypt(kept.EncryptedElement).ToString(SaveOptions.DisableFormatting)
+        );
         var options = new KeyManagementOptions();
         ring.Configure(options);
         Assert.Same(ring, options.XmlEncryptor);

@@ -13,7 +13,8 @@ public sealed class OwnerOnlyTests : IDisposable
     [Fact]
     public void A_key_that_others_may_read_is_theirs_no_more_once_it_was_read()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
 
         File.WriteAllText(Key, TestKey.Secret);
         File.SetUnixFileMode(Key, Owner | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
@@ -26,7 +27,8 @@ public sealed class OwnerOnlyTests : IDisposable
     [Fact]
     public void Rights_that_are_narrow_already_stay_as_they_are_and_a_missing_file_is_none()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
 
         File.WriteAllText(Key, TestKey.Secret);
         File.SetUnixFileMode(Key, UnixFileMode.UserRead);
@@ -41,7 +43,8 @@ public sealed class OwnerOnlyTests : IDisposable
     [Fact]
     public void A_new_file_is_its_owners_from_the_first_byte_on_and_one_that_is_there_is_written_anew()
     {
-        if (OperatingSystem.IsWindows()) return;
+        if (OperatingSystem.IsWindows())
+            return;
 
         using (var file = OwnerOnly.Create(Key))
         {
@@ -49,7 +52,8 @@ public sealed class OwnerOnlyTests : IDisposable
             file.Write("a long text"u8);
         }
 
-        using (var file = OwnerOnly.Create(Key)) file.Write("short"u8);
+        using (var file = OwnerOnly.Create(Key))
+            file.Write("short"u8);
 
         Assert.Equal("short", File.ReadAllText(Key));
     }
@@ -75,11 +79,14 @@ public sealed class OwnerOnlyTests : IDisposable
             var path = Path.Combine(folder, $"{round}", "nsmcon.key");
             using var start = new Barrier(4);
             var prints = new string[4];
-            var threads = Enumerable.Range(0, 4).Select(i => new Thread(() =>
-            {
-                start.SignalAndWait();
-                prints[i] = MasterKey.InFile(path).Fingerprint;
-            })).ToList();
+            var threads = Enumerable
+                .Range(0, 4)
+                .Select(i => new Thread(() =>
+                {
+                    start.SignalAndWait();
+                    prints[i] = MasterKey.InFile(path).Fingerprint;
+                }))
+                .ToList();
 
             threads.ForEach(thread => thread.Start());
             threads.ForEach(thread => thread.Join());

@@ -80,7 +80,10 @@ public class LimitPackageTests
         await Limit(conference, lunch, null);
 
         Assert.Equal(["Lunch: 0 of 5"], await Limits(conference));
-        Assert.Equal(["Pause"], await conference.Read(db => db.Packages.Where(package => package.QuotaId != null).Select(package => package.Name).ToListAsync()));
+        Assert.Equal(
+            ["Pause"],
+            await conference.Read(db => db.Packages.Where(package => package.QuotaId != null).Select(package => package.Name).ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -143,7 +146,8 @@ public class LimitPackageTests
         var (lunch, pause) = (A.Package(eventId, "Lunch"), A.Package(eventId, "Pause"));
         var (acme, globex, initech) = (A.Sponsor("Acme"), A.Sponsor("Globex"), A.Sponsor("Initech"));
         await conference.Save(lunch, pause, acme, globex, initech);
-        foreach (var sponsor in new[] { acme, globex, initech }) await conference.Take(lunch, sponsor);
+        foreach (var sponsor in new[] { acme, globex, initech })
+            await conference.Take(lunch, sponsor);
         await conference.Cancel(lunch, initech);
         await conference.Take(pause, initech);
         return (lunch, pause);

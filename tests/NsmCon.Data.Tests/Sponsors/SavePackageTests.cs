@@ -5,7 +5,16 @@ namespace NsmCon.Data.Tests.Sponsors;
 
 public class SavePackageTests
 {
-    static readonly PackageDetails Lunch = new("Lunch", "", "", 150_000, Most: 1, OnlyWithPackageId: null, Position: 0, [new("A logo on the tables", [])]);
+    static readonly PackageDetails Lunch = new(
+        "Lunch",
+        "",
+        "",
+        150_000,
+        Most: 1,
+        OnlyWithPackageId: null,
+        Position: 0,
+        [new("A logo on the tables", [])]
+    );
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_package_is_saved_with_its_benefits_and_its_limit(string provider)
@@ -15,8 +24,13 @@ public class SavePackageTests
 
         await Save(conference, A.Package(ours.Id, "New"), Lunch);
 
-        var saved = await conference.Read(db => db.Packages.Include(package => package.Quota).Include(package => package.Benefits).SingleAsync());
-        Assert.Equal(("Lunch", 150_000, 1, "A logo on the tables"), (saved.Name, saved.PriceCents, saved.Quota!.Size, saved.Benefits.Single().Text));
+        var saved = await conference.Read(db =>
+            db.Packages.Include(package => package.Quota).Include(package => package.Benefits).SingleAsync()
+        );
+        Assert.Equal(
+            ("Lunch", 150_000, 1, "A logo on the tables"),
+            (saved.Name, saved.PriceCents, saved.Quota!.Size, saved.Benefits.Single().Text)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -27,13 +41,32 @@ public class SavePackageTests
         var own = A.Package((await conference.Event()).Id, "Lunch");
         await conference.Save(theirs, own);
 
-        var foreign = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, own.Id, Lunch with { OnlyWithPackageId = theirs.Id }));
-        var circle = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, own.Id, Lunch with { OnlyWithPackageId = own.Id }));
+        var foreign = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            Change(conference, own.Id, Lunch with { OnlyWithPackageId = theirs.Id })
+        );
+        var circle = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            Change(conference, own.Id, Lunch with { OnlyWithPackageId = own.Id })
+        );
         var gone = await Assert.ThrowsAsync<RuleBrokenException>(() => Change(conference, own.Id, Lunch with { OnlyWithPackageId = 999 }));
 
-        Assert.All([foreign, gone], refusal => Assert.Equal(("OnlyWithPackageId", "The package under \"Only with\" is no longer there. Choose another one."), (refusal.About, refusal.Message)));
+        Assert.All([foreign, gone], refusal =>
+            Assert.Equal(
+                ("OnlyWithPackageId", "The package under \"Only with\" is no longer there. Choose another one."),
+                (refusal.About, refusal.Message)
+            )
+        );
         Assert.Contains("would be needed for itself", circle.Message, StringComparison.Ordinal);
-        Assert.Equal((null, null), await conference.Read(db => db.Packages.Where(package => package.Id == own.Id).Select(package => new { package.OnlyWithPackageId, package.QuotaId }).SingleAsync()) is var kept ? (kept.OnlyWithPackageId, kept.QuotaId) : default);
+        Assert.Equal(
+            (null, null),
+            await conference.Read(db =>
+                db.Packages.Where(package => package.Id == own.Id)
+                    .Select(package => new { package.OnlyWithPackageId, package.QuotaId })
+                    .SingleAsync()
+            )
+                is var kept
+                ? (kept.OnlyWithPackageId, kept.QuotaId)
+                : default
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -48,8 +81,16 @@ public class SavePackageTests
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Change(conference, package.Id, Lunch with { Most = 9 }, version: 0));
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Contact(conference, sponsor.Id, "Second", version: 0));
 
-        Assert.Equal(("First", 1), await conference.Read(db => db.Packages.Include(p => p.Quota).SingleAsync()) is var kept ? (kept.Intro, kept.Quota!.Size) : default);
-        Assert.Equal(["First"], await conference.Read(db => db.Sponsors.SelectMany(s => s.Contacts).Select(contact => contact.Name).ToListAsync()));
+        Assert.Equal(
+            ("First", 1),
+            await conference.Read(db => db.Packages.Include(p => p.Quota).SingleAsync()) is var kept
+                ? (kept.Intro, kept.Quota!.Size)
+                : default
+        );
+        Assert.Equal(
+            ["First"],
+            await conference.Read(db => db.Sponsors.SelectMany(s => s.Contacts).Select(contact => contact.Name).ToListAsync())
+        );
     }
 
     static async Task Save(ConferenceDatabase conference, Package package, PackageDetails details)

@@ -28,6 +28,8 @@ static class SponsorDatabase
     }
 
     /// <summary>The names of the packages that the sponsor has.</summary>
-    public static Task<List<string>> PackagesOf(this ConferenceDatabase conference, Sponsor sponsor) => conference.Read(db =>
-        db.Sponsorships.Standing().Where(s => s.SponsorId == sponsor.Id).Select(s => s.PackageName).OrderBy(name => name).ToListAsync());
+    public static Task<List<string>> PackagesOf(this ConferenceDatabase conference, Sponsor sponsor) =>
+        conference.Read(db =>
+            db.Sponsorships.Standing().Where(s => s.SponsorId == sponsor.Id).Select(s => s.PackageName).OrderBy(name => name).ToListAsync()
+        );
 }

@@ -15,7 +15,8 @@ public class SponsorshipRaceTests
 
         var outcomes = await Task.WhenAll(
             Attempt.Of(() => conference.Take(shirt, acme)),
-            Attempt.Of(() => conference.FromAnotherProcess().Take(shirt, globex)));
+            Attempt.Of(() => conference.FromAnotherProcess().Take(shirt, globex))
+        );
 
         Assert.Single(outcomes, fault => fault is null);
         Assert.Equal("T-Shirt is sold out.", Assert.Single(outcomes.OfType<RuleBrokenException>()).Message);
@@ -39,7 +40,8 @@ public class SponsorshipRaceTests
 
         var outcomes = await Task.WhenAll(
             Attempt.Of(() => new CancelSponsorship(one).Cancel(sponsorship, A.Day, by: "Grace")),
-            Attempt.Of(() => new CancelSponsorship(other).Cancel(same, A.Day, by: "Ada")));
+            Attempt.Of(() => new CancelSponsorship(other).Cancel(same, A.Day, by: "Ada"))
+        );
 
         Assert.Single(outcomes, fault => fault is null);
         Assert.Single(outcomes, fault => fault is DbUpdateConcurrencyException);
@@ -57,13 +59,16 @@ public class SponsorshipRaceTests
         {
             await Task.WhenAll(
                 Attempt.Of(() => conference.Take(shirt, acme)),
-                Attempt.Of(() => conference.FromAnotherProcess().Cancel(whole, acme)));
+                Attempt.Of(() => conference.FromAnotherProcess().Cancel(whole, acme))
+            );
 
             var standing = await conference.PackagesOf(acme);
             Assert.NotEqual(["T-Shirt"], standing);
             seen.Add(string.Join('+', standing));
-            if (standing.Contains("T-Shirt")) await conference.Cancel(shirt, acme);
-            if (!standing.Contains("Event")) await conference.Take(whole, acme);
+            if (standing.Contains("T-Shirt"))
+                await conference.Cancel(shirt, acme);
+            if (!standing.Contains("Event"))
+                await conference.Take(whole, acme);
         }
 
         Assert.Subset(new HashSet<string> { "Event+T-Shirt", "" }, seen);

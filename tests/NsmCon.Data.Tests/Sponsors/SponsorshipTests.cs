@@ -9,7 +9,14 @@ public class SponsorshipTests
     {
         var lunch = A.Package(name: "Lunch");
         lunch.PriceCents = 500_000;
-        lunch.Benefits.Add(new Benefit { Text = "Logo", Parts = ["slides", "website"], Position = 1 });
+        lunch.Benefits.Add(
+            new Benefit
+            {
+                Text = "Logo",
+                Parts = ["slides", "website"],
+                Position = 1,
+            }
+        );
         lunch.Benefits.Add(new Benefit { Text = "A table", Position = 0 });
 
         var sponsorship = Sponsorship.Of(lunch, A.Sponsor(), A.Day, by: "Grace");

@@ -10,7 +10,14 @@ public class TakePackageTests
     {
         await using var conference = await ConferenceDatabase.Create(provider);
         var lunch = A.Package((await conference.Event()).Id, "Lunch", size: 1);
-        lunch.Benefits.Add(new Benefit { Text = "Logo", Parts = ["slides", "website"], Position = 1 });
+        lunch.Benefits.Add(
+            new Benefit
+            {
+                Text = "Logo",
+                Parts = ["slides", "website"],
+                Position = 1,
+            }
+        );
         lunch.Benefits.Add(new Benefit { Text = "A talk", Position = 0 });
         var acme = A.Sponsor("Acme");
         await conference.Save(lunch, acme);
@@ -19,7 +26,10 @@ public class TakePackageTests
         await conference.Execute("""UPDATE "Packages" SET "PriceCents" = 1""");
 
         var sponsorship = await conference.Read(db => db.Sponsorships.Include(s => s.Benefits).SingleAsync());
-        Assert.Equal(("Lunch", 300_000, "USD", "Grace"), (sponsorship.PackageName, sponsorship.PriceCents, sponsorship.Currency, sponsorship.TakenBy));
+        Assert.Equal(
+            ("Lunch", 300_000, "USD", "Grace"),
+            (sponsorship.PackageName, sponsorship.PriceCents, sponsorship.Currency, sponsorship.TakenBy)
+        );
         Assert.Equal(["A talk", "Logo"], sponsorship.Benefits.OrderBy(promise => promise.Position).Select(promise => promise.Text));
         Assert.Equal(["slides", "website"], sponsorship.Benefits.Single(promise => promise.Text == "Logo").Parts);
         Assert.All(sponsorship.Benefits, promise => Assert.Equal((lunch.EventId, true), (promise.EventId, promise.Id > 0)));
@@ -38,8 +48,13 @@ public class TakePackageTests
 
         await conference.Take(lunch, acme);
 
-        var entries = await conference.Read(db => db.AuditEntries.Where(entry => entry.Subject == nameof(Sponsorship) || entry.Subject == nameof(PromisedBenefit)).ToListAsync());
-        Assert.Equal("A talk\nLogo", Assert.Single(Assert.Single(entries).Changes, change => change.Field == nameof(Sponsorship.Benefits)).To);
+        var entries = await conference.Read(db =>
+            db.AuditEntries.Where(entry => entry.Subject == nameof(Sponsorship) || entry.Subject == nameof(PromisedBenefit)).ToListAsync()
+        );
+        Assert.Equal(
+            "A talk\nLogo",
+            Assert.Single(Assert.Single(entries).Changes, change => change.Field == nameof(Sponsorship.Benefits)).To
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -166,12 +181,14 @@ public class TakePackageTests
         var held = "SELECT 1 FROM \"" + table + "\" WHERE \"Name\" = '" + name + "' FOR NO KEY UPDATE";
         await ahead.Database.ExecuteSqlRawAsync(held);
 
-        var change = Attempt.Of(() => what switch
-        {
-            "take" => conference.Take(lunch, acme),
-            "cancel" => conference.Cancel(pause, acme),
-            _ => Limit(conference, lunch),
-        });
+        var change = Attempt.Of(() =>
+            what switch
+            {
+                "take" => conference.Take(lunch, acme),
+                "cancel" => conference.Cancel(pause, acme),
+                _ => Limit(conference, lunch),
+            }
+        );
         await conference.UntilSomeoneWaits();
         await write.Commit();
 

@@ -31,9 +31,13 @@ public class StaffRolesTests
     {
         await using var conference = await WithStaff(provider, "Ada");
         var here = await conference.Event();
-        var meanwhile = new BeforeTheFirstSave($"""INSERT INTO "EventRoles" ("StaffMemberId", "EventId", "Role") VALUES (1, {here.Id}, 'Door')""");
+        var meanwhile = new BeforeTheFirstSave(
+            $"""INSERT INTO "EventRoles" ("StaffMemberId", "EventId", "Role") VALUES (1, {here.Id}, 'Door')"""
+        );
 
-        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Give(conference.FromAnotherProcess(meanwhile), "Ada", StaffRole.Door, here.Id));
+        var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() =>
+            Give(conference.FromAnotherProcess(meanwhile), "Ada", StaffRole.Door, here.Id)
+        );
 
         Assert.Equal("Ada has this role already.", refusal.Message);
     }
@@ -47,8 +51,14 @@ public class StaffRolesTests
         await Give(conference, "Grace", StaffRole.Owner, here.Id);
         await Give(conference, "Grace", StaffRole.Agenda, null);
 
-        Assert.Equal(AdaIsTheLast, (await Assert.ThrowsAsync<RuleBrokenException>(() => Withdraw(conference, "Ada", StaffRole.Owner, withPerson: false))).Message);
-        Assert.Equal(AdaIsTheLast, (await Assert.ThrowsAsync<RuleBrokenException>(() => Withdraw(conference, "Ada", StaffRole.Owner, withPerson: true))).Message);
+        Assert.Equal(
+            AdaIsTheLast,
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => Withdraw(conference, "Ada", StaffRole.Owner, withPerson: false))).Message
+        );
+        Assert.Equal(
+            AdaIsTheLast,
+            (await Assert.ThrowsAsync<RuleBrokenException>(() => Withdraw(conference, "Ada", StaffRole.Owner, withPerson: true))).Message
+        );
         Assert.Equal(AdaIsTheLast, (await Assert.ThrowsAsync<RuleBrokenException>(() => Remove(conference, "Ada"))).Message);
 
         Assert.Equal(["Ada: Owner ", "Grace: Agenda ", "Grace: Owner 1"], await Roles(conference));
@@ -58,7 +68,8 @@ public class StaffRolesTests
     public async Task With_another_Owner_of_all_events_a_role_is_withdrawn_and_a_person_removed(string provider)
     {
         await using var conference = await WithStaff(provider, "Ada", "Grace", "Eve");
-        foreach (var name in new[] { "Ada", "Grace", "Eve" }) await Give(conference, name, StaffRole.Owner, null);
+        foreach (var name in new[] { "Ada", "Grace", "Eve" })
+            await Give(conference, name, StaffRole.Owner, null);
         await Give(conference, "Eve", StaffRole.Door, null);
 
         await Withdraw(conference, "Ada", StaffRole.Owner, withPerson: true);
@@ -66,7 +77,10 @@ public class StaffRolesTests
         await Remove(conference, "Eve");
 
         Assert.Equal(["Grace: Owner "], await Roles(conference));
-        Assert.Equal(["Ada", "Grace"], await conference.Read(db => db.Users.OrderBy(person => person.Name).Select(person => person.Name).ToListAsync()));
+        Assert.Equal(
+            ["Ada", "Grace"],
+            await conference.Read(db => db.Users.OrderBy(person => person.Name).Select(person => person.Name).ToListAsync())
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -89,7 +103,8 @@ public class StaffRolesTests
     public async Task Of_two_Owners_who_leave_at_once_one_stays()
     {
         await using var conference = await WithStaff(Databases.PostgreSql, "Ada", "Grace");
-        foreach (var name in new[] { "Ada", "Grace" }) await Give(conference, name, StaffRole.Owner, null);
+        foreach (var name in new[] { "Ada", "Grace" })
+            await Give(conference, name, StaffRole.Owner, null);
         await using var ahead = conference.CreateDbContext();
         await using var write = await ahead.BeginWrite();
         await new WithdrawRole(ahead).Withdraw(await ahead.EventRoles.SingleAsync(role => role.StaffMember!.Name == "Grace"));
@@ -110,9 +125,18 @@ public class StaffRolesTests
         Assert.Equal("Ada", ada.AuditName);
         Assert.Equal("ada@example.org", new StaffMember { Email = "ada@example.org" }.AuditName);
         Assert.Equal("", new StaffMember().AuditName);
-        Assert.Equal(("Door: Ada", "Door"), (new EventRole { Role = StaffRole.Door, StaffMember = ada }.AuditName, new EventRole { Role = StaffRole.Door }.AuditName));
-        Assert.Equal(("Ada", ""), (new PasswordLink { SecretHash = "", StaffMember = ada }.AuditName, new PasswordLink { SecretHash = "" }.AuditName));
-        Assert.Equal(("ada@example.org", "the first Owner"), (new Invitation { SecretHash = "", Email = "ada@example.org" }.AuditName, new Invitation { SecretHash = "" }.AuditName));
+        Assert.Equal(
+            ("Door: Ada", "Door"),
+            (new EventRole { Role = StaffRole.Door, StaffMember = ada }.AuditName, new EventRole { Role = StaffRole.Door }.AuditName)
+        );
+        Assert.Equal(
+            ("Ada", ""),
+            (new PasswordLink { SecretHash = "", StaffMember = ada }.AuditName, new PasswordLink { SecretHash = "" }.AuditName)
+        );
+        Assert.Equal(
+            ("ada@example.org", "the first Owner"),
+            (new Invitation { SecretHash = "", Email = "ada@example.org" }.AuditName, new Invitation { SecretHash = "" }.AuditName)
+        );
     }
 
     [Fact]
@@ -126,7 +150,15 @@ public class StaffRolesTests
     static async Task<ConferenceDatabase> WithStaff(string provider, params string[] names)
     {
         var conference = await ConferenceDatabase.Create(provider);
-        foreach (var name in names) await conference.Save(new StaffMember { Name = name, UserName = name, Email = $"{name}@example.org" });
+        foreach (var name in names)
+            await conference.Save(
+                new StaffMember
+                {
+                    Name = name,
+                    UserName = name,
+                    Email = $"{name}@example.org",
+                }
+            );
         return conference;
     }
 

@@ -18,10 +18,22 @@ public class FindingTests
     [InlineData("<!--\n" + Talk + "{{% /talk %}}\n-->\n{{% talk title=\"U\" time=\"9:00\" %}}{{% /talk %}}", "6:1 H416")]
     [InlineData(Talk + "{{% /talk %}}\n{{% talk time=\"9:00\" title=\"t\" %}}{{% /talk %}}", "7:1 H454")]
     [InlineData(Talk + "{{% /talk %}}\n{{% talk time=\"10:00am\" title=\"T\" %}}{{% /talk %}}", "")]
-    [InlineData("{{% talk time=\"9:00\" title=\"\" %}}{{% /talk %}}\n{{% talk time=\"9:00\" title=\"\" %}}{{% /talk %}}", "5:1 H316 6:1 H316")]
-    [InlineData(Talk + "### Speakers\n{{% speaker name=\"A\" %}}{{% /speaker %}}\n{{% speaker name=\"A\" %}}{{% /speaker %}}\n{{% /talk %}}", "8:1 H426")]
-    [InlineData("[a](htps://example.org) [b](www.example.org) [c](youtube.com/watch?v=1 \"T\")\n[d](https:/example.org) [e](http:example.org) [f](https:///x)", "5:5 H433 5:29 H433 5:50 H433 6:5 H433 6:29 H433 6:51 H433")]
-    [InlineData("[a](https://example.org) [b](mailto:a@example.org) [c](/x.pdf) [d](slides.pdf) [e](#x) [f](pdf/a.b.pdf) [g](../x) [h](<HTTP://example.org>) [i](v1.0/x) [j](tel:+31) [k]()", "")]
+    [InlineData(
+        "{{% talk time=\"9:00\" title=\"\" %}}{{% /talk %}}\n{{% talk time=\"9:00\" title=\"\" %}}{{% /talk %}}",
+        "5:1 H316 6:1 H316"
+    )]
+    [InlineData(
+        Talk + "### Speakers\n{{% speaker name=\"A\" %}}{{% /speaker %}}\n{{% speaker name=\"A\" %}}{{% /speaker %}}\n{{% /talk %}}",
+        "8:1 H426"
+    )]
+    [InlineData(
+        "[a](htps://example.org) [b](www.example.org) [c](youtube.com/watch?v=1 \"T\")\n[d](https:/example.org) [e](http:example.org) [f](https:///x)",
+        "5:5 H433 5:29 H433 5:50 H433 6:5 H433 6:29 H433 6:51 H433"
+    )]
+    [InlineData(
+        "[a](https://example.org) [b](mailto:a@example.org) [c](/x.pdf) [d](slides.pdf) [e](#x) [f](pdf/a.b.pdf) [g](../x) [h](<HTTP://example.org>) [i](v1.0/x) [j](tel:+31) [k]()",
+        ""
+    )]
     [InlineData("{{< sponsor_logo sponsor_name=\"A\" src=\"/a.svg\" href=\"acme.org/\" >}}", "5:48 H433")]
     [InlineData("[a](1a://x) [b](a_b://x) [c](v1.a/x) [d](v1.0a/x) [e](.git/x) [f](sl_des.pdf/x) [g](foo:bar)", "")]
     [InlineData("[a](<www.example.org>) [b](svn+ssh://x) [c](x-y.org/z)", "5:5 H433 5:28 H433 5:45 H433")]
@@ -37,17 +49,29 @@ public class FindingTests
     [InlineData("later: FIXME", "5:8 H446")]
     [InlineData("<!-- x -->" + Talk + "{{% /talk %}}", "")]
     [InlineData(Talk + "{{% /talk %}}<!-- x -->", "")]
-    [InlineData("# Schedule\n# Event Sponsors\n{{< sponsor_section sponsor_type=\"Event Sponsors\" >}}\n{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n{{< /sponsor_section >}}", "")]
+    [InlineData(
+        "# Schedule\n# Event Sponsors\n{{< sponsor_section sponsor_type=\"Event Sponsors\" >}}\n{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n{{< /sponsor_section >}}",
+        ""
+    )]
     [InlineData("# Schedule\n# More\n" + Talk + "{{% /talk %}}", "5:1 H405")]
-    [InlineData("{{% speaker name=\"A\" linkedin=\"company/acme\" github=\"ada l\" twitter=\"ada/status/1\" %}}{{% /speaker %}}", "5:22 H424 5:46 H424 5:61 H424")]
+    [InlineData(
+        "{{% speaker name=\"A\" linkedin=\"company/acme\" github=\"ada l\" twitter=\"ada/status/1\" %}}{{% /speaker %}}",
+        "5:22 H424 5:46 H424 5:61 H424"
+    )]
     [InlineData(Talk + "## Speaker\n{{% speaker name=\"A\" %}}{{% /speaker %}}{{% /talk %}}", "6:1 H414")]
     [InlineData(Talk + "### Slides\nsoon\n{{% /talk %}}", "6:1 H415")]
     [InlineData(Talk + "### Speakers\n\n{{% /talk %}}", "6:1 H405")]
     [InlineData("# A\n\n# B\ntext\n## A\ntext\n", "5:1 H405 9:1 H406")]
     [InlineData("# A {#x}\ntext\n# B {#x}\ntext\n", "7:1 H406")]
     [InlineData("{{% speaker name=\"Ada - X, Y\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada - Z, Y\" %}}{{% /speaker %}}", "6:1 H421")]
-    [InlineData("{{% speaker name=\"Ada\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada\" github=\"b\" %}}{{% /speaker %}}", "6:1 H422")]
-    [InlineData("{{% speaker name=\"Ada - X, Red\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada - X, Blue\" github=\"b\" %}}{{% /speaker %}}", "6:1 H425")]
+    [InlineData(
+        "{{% speaker name=\"Ada\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada\" github=\"b\" %}}{{% /speaker %}}",
+        "6:1 H422"
+    )]
+    [InlineData(
+        "{{% speaker name=\"Ada - X, Red\" github=\"a\" %}}{{% /speaker %}}\n{{% speaker name=\"Ada - X, Blue\" github=\"b\" %}}{{% /speaker %}}",
+        "6:1 H425"
+    )]
     [InlineData("{{% speaker name=\"Ada, Engines\" %}}{{% /speaker %}}", "5:13 H423")]
     [InlineData("ok Тhe аctor", "5:4 H441 5:8 H441")]
     [InlineData("πρ Привет µs Ωhm naïve λ-calculus", "")]
@@ -57,8 +81,14 @@ public class FindingTests
     [InlineData("an opensource c\r\nommunity", "5:15 H443")]
     [InlineData("March 31, 2020\n", "3:8 H402")]
     [InlineData("text\n<<<<<<< HEAD\none\n=======\nother\n>>>>>>> theirs\n", "6:1 H444")]
-    [InlineData("text\r\n<<<<<<< HEAD\r\none\r\n||||||| base\r\nwas\r\n=======\r\nother\r\n>>>>>>> theirs\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> b\r\n", "6:1 H444 13:1 H444")]
-    [InlineData("`[a](htps://x)` ``[b](www.example.org)`` [c](htps://x)\n```\n[d](htps://x)\n```\n<!-- [e](htps://x)\n[f](htps://x) --> [g](htps://x)\n~~~\n[h](htps://x)", "5:46 H433 10:23 H433")]
+    [InlineData(
+        "text\r\n<<<<<<< HEAD\r\none\r\n||||||| base\r\nwas\r\n=======\r\nother\r\n>>>>>>> theirs\r\n<<<<<<< HEAD\r\n=======\r\n>>>>>>> b\r\n",
+        "6:1 H444 13:1 H444"
+    )]
+    [InlineData(
+        "`[a](htps://x)` ``[b](www.example.org)`` [c](htps://x)\n```\n[d](htps://x)\n```\n<!-- [e](htps://x)\n[f](htps://x) --> [g](htps://x)\n~~~\n[h](htps://x)",
+        "5:46 H433 10:23 H433"
+    )]
     [InlineData("text <<<<<<< HEAD\n=======\n>>>>>>> theirs\n", "")]
     [InlineData("Git writes\n<<<<<<< HEAD\n", "")]
     public void A_finding_has_its_line_and_column(string body, string expected) =>
@@ -100,7 +130,11 @@ public class FindingTests
     {
         var finding = Assert.Single(A.Event($"[a](htps://{new string('e', length)})").Findings);
 
-        Assert.StartsWith(string.Format(null, expected, new string('e', length), new string('e', 53)), finding.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            string.Format(null, expected, new string('e', length), new string('e', 53)),
+            finding.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -108,7 +142,11 @@ public class FindingTests
     {
         var beginning = "htps://" + new string('e', 52);
 
-        Assert.StartsWith($"\"{beginning}…\" leads nowhere", Assert.Single(A.Event($"[a]({beginning}🎉)").Findings).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"\"{beginning}…\" leads nowhere",
+            Assert.Single(A.Event($"[a]({beginning}🎉)").Findings).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -123,7 +161,9 @@ public class FindingTests
     public void Images_that_the_site_lacks_are_reported_and_URLs_are_not_asked_for()
     {
         var asked = new List<string>();
-        var page = A.Page("{{% speaker name=\"A\" img=\"/a.png\" %}}{{% /speaker %}}\n{{% speaker name=\"B\" img=\"/b.png\" %}}{{% /speaker %}}\n{{% speaker name=\"C\" img=\"https://c.example/c.png?s=1\" %}}{{% /speaker %}}\n");
+        var page = A.Page(
+            "{{% speaker name=\"A\" img=\"/a.png\" %}}{{% /speaker %}}\n{{% speaker name=\"B\" img=\"/b.png\" %}}{{% /speaker %}}\n{{% speaker name=\"C\" img=\"https://c.example/c.png?s=1\" %}}{{% /speaker %}}\n"
+        );
 
         var read = EventPage.Read(page, path =>
         {
@@ -137,7 +177,10 @@ public class FindingTests
     }
 
     [Theory]
-    [InlineData("[a](/gone.pdf) ![b](/gone.png \"B\") [c](</gone.zip>) [d](/gone.pdf?v=2#page=3)", "5:5 H432 5:21 H432 5:41 H432 5:57 H432")]
+    [InlineData(
+        "[a](/gone.pdf) ![b](/gone.png \"B\") [c](</gone.zip>) [d](/gone.pdf?v=2#page=3)",
+        "5:5 H432 5:21 H432 5:41 H432 5:57 H432"
+    )]
     [InlineData("<a href=\"/gone.pdf\">a</a> <img src='/gone.jpg'>", "5:10 H432 5:37 H432")]
     [InlineData("See [it][1].\n\n[1]: /gone.pdf\n", "7:6 H432")]
     [InlineData("{{< figure src=\"/gone.png\" >}}", "5:17 H432")]
@@ -148,9 +191,17 @@ public class FindingTests
     [InlineData("```\n[a](/gone.pdf)\n```\n<!-- [b](/gone.pdf) -->\n`[c](/gone.pdf)` [d](/gone.pdf)", "9:22 H432")]
     public void Links_to_files_that_the_site_lacks_are_reported(string body, string expected)
     {
-        var read = EventPage.Read(A.Page(body), path => path.Contains("there", StringComparison.Ordinal) && !path.Contains('%', StringComparison.Ordinal));
+        var read = EventPage.Read(A.Page(body), path =>
+            path.Contains("there", StringComparison.Ordinal) && !path.Contains('%', StringComparison.Ordinal)
+        );
 
-        Assert.Equal(expected, string.Join(' ', A.Places(read.Findings.Where(finding => finding.Code is FindingCodes.FileMissing or FindingCodes.ImageMissing))));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                A.Places(read.Findings.Where(finding => finding.Code is FindingCodes.FileMissing or FindingCodes.ImageMissing))
+            )
+        );
         Assert.DoesNotContain(EventPage.Read(A.Page(body)).Findings, finding => finding.Code == FindingCodes.FileMissing);
     }
 
@@ -178,7 +229,11 @@ public class FindingTests
     [InlineData("tweets", "info", "Warning H313")]
     [InlineData("talsko", "info", "Warning H313")]
     [InlineData("tax", "info", "Warning H313")]
-    public void A_shortcode_of_the_site_s_own_is_known_and_what_only_we_do_not_know_is_no_error(string written, string? defined, string expected)
+    public void A_shortcode_of_the_site_s_own_is_known_and_what_only_we_do_not_know_is_no_error(
+        string written,
+        string? defined,
+        string expected
+    )
     {
         var read = EventPage.Read(A.Page($"{{{{< {written} >}}}}"), hasShortcode: defined is null ? null : name => name == defined);
 
@@ -198,8 +253,13 @@ public class FindingTests
     [Fact]
     public void Every_code_is_explained()
     {
-        var codes = typeof(FindingCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetValue(null)!).ToList();
-        var explained = File.ReadLines(Path.Combine(Seed.Root, "docs", "FINDINGS.md")).Where(l => l.StartsWith("| H", StringComparison.Ordinal)).Select(l => l[2..6]);
+        var codes = typeof(FindingCodes)
+            .GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Select(f => (string)f.GetValue(null)!)
+            .ToList();
+        var explained = File.ReadLines(Path.Combine(Seed.Root, "docs", "FINDINGS.md"))
+            .Where(l => l.StartsWith("| H", StringComparison.Ordinal))
+            .Select(l => l[2..6]);
 
         Assert.NotEmpty(codes);
         Assert.Equal(codes.Order(), explained.Order());

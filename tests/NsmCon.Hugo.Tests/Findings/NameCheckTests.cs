@@ -41,7 +41,9 @@ public class NameCheckTests
     [Fact]
     public void Who_speaks_beside_the_other_is_somebody_else()
     {
-        var read = A.Event("{{% talk time=\"9:00\" title=\"T\" %}}\nText.\n### Speakers\n{{% speaker name=\"Ann Able - SRE, Acme\" %}}{{% /speaker %}}\n{{% speaker name=\"Anne Able - SRE, Acme\" %}}{{% /speaker %}}\n{{% /talk %}}\n");
+        var read = A.Event(
+            "{{% talk time=\"9:00\" title=\"T\" %}}\nText.\n### Speakers\n{{% speaker name=\"Ann Able - SRE, Acme\" %}}{{% /speaker %}}\n{{% speaker name=\"Anne Able - SRE, Acme\" %}}{{% /speaker %}}\n{{% /talk %}}\n"
+        );
 
         Assert.Empty(read.Findings);
     }
@@ -51,7 +53,8 @@ public class NameCheckTests
     {
         var read = A.Event(
             "{{% talk time=\"9:00\" title=\"T\" %}}{{% speaker name=\"Ann Able - SRE, Acme\" %}}{{% /speaker %}}{{% /talk %}}\n"
-            + "{{% talk time=\"10:00\" title=\"U\" %}}{{% speaker name=\"Anne Able - SRE, Acme\" %}}{{% /speaker %}}{{% /talk %}}\n");
+                + "{{% talk time=\"10:00\" title=\"U\" %}}{{% speaker name=\"Anne Able - SRE, Acme\" %}}{{% /speaker %}}{{% /talk %}}\n"
+        );
 
         Assert.Equal(["6:36 H427"], A.Places(read.Findings));
     }
@@ -65,16 +68,23 @@ public class NameCheckTests
     [Fact]
     public void A_sponsor_and_the_company_of_a_speaker_may_be_one()
     {
-        var read = A.Event("{{% speaker name=\"Ann Able - SRE, Cisco Systems\" %}}{{% /speaker %}}\n{{< sponsor_logo sponsor_name=\"Cisco Sytems\" src=\"/a.svg\" >}}\n");
+        var read = A.Event(
+            "{{% speaker name=\"Ann Able - SRE, Cisco Systems\" %}}{{% /speaker %}}\n{{< sponsor_logo sponsor_name=\"Cisco Sytems\" src=\"/a.svg\" >}}\n"
+        );
 
         Assert.Equal(["6:18 H428"], A.Places(read.Findings));
-        Assert.Equal("\"Cisco Sytems\" and \"Cisco Systems\" in line 5 may be one company: write its name in one way.", read.Findings[0].Message);
+        Assert.Equal(
+            "\"Cisco Sytems\" and \"Cisco Systems\" in line 5 may be one company: write its name in one way.",
+            read.Findings[0].Message
+        );
     }
 
     [Fact]
     public void A_page_full_of_names_alike_takes_no_time_to_speak_of()
     {
-        var page = string.Concat(Enumerable.Range(0, 3000).Select(n => $"{{{{% speaker name=\"Ann {Letters(n)} Able - SRE, Acme\" %}}}}{{{{% /speaker %}}}}\n"));
+        var page = string.Concat(
+            Enumerable.Range(0, 3000).Select(n => $"{{{{% speaker name=\"Ann {Letters(n)} Able - SRE, Acme\" %}}}}{{{{% /speaker %}}}}\n")
+        );
         var begun = System.Diagnostics.Stopwatch.GetTimestamp();
 
         A.Event(page);
@@ -85,5 +95,13 @@ public class NameCheckTests
     static string Letters(int number) => string.Concat(Enumerable.Range(0, 6).Select(at => (char)('a' + (number >> (2 * at)) % 4)));
 
     static string Places(string one, string other) =>
-        string.Join(' ', A.Places(A.Event($"{{{{% speaker name=\"{one}\" %}}}}{{{{% /speaker %}}}}\n{{{{% speaker name=\"{other}\" %}}}}{{{{% /speaker %}}}}\n").Findings.Where(finding => finding.Code is not FindingCodes.DoubleSpace)));
+        string.Join(
+            ' ',
+            A.Places(
+                A.Event(
+                        $"{{{{% speaker name=\"{one}\" %}}}}{{{{% /speaker %}}}}\n{{{{% speaker name=\"{other}\" %}}}}{{{{% /speaker %}}}}\n"
+                    )
+                    .Findings.Where(finding => finding.Code is not FindingCodes.DoubleSpace)
+            )
+        );
 }

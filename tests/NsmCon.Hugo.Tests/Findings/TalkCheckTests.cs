@@ -22,12 +22,23 @@ public class TalkCheckTests
     [InlineData("9:00-10:00 soon")]
     [InlineData("9:00-9:00 14:30")]
     [InlineData("8:00-20:00 23:00")]
-    public void A_day_that_goes_on_is_not(string times) => Assert.Equal("", string.Join(' ', Told(times).Split(' ').Where((_, at) => at % 2 == 1).Where(code => code == FindingCodes.LongPause)));
+    public void A_day_that_goes_on_is_not(string times) =>
+        Assert.Equal(
+            "",
+            string.Join(' ', Told(times).Split(' ').Where((_, at) => at % 2 == 1).Where(code => code == FindingCodes.LongPause))
+        );
 
     [Fact]
     public void The_night_between_two_days_is_no_pause()
     {
-        var read = EventPage.Read(HugoPage.Parse("+++\ntitle = \"T\"\nsubtitle = \"March 30-31, 2020\"\n+++\n## Day 1\n" + Talk("9:00-10:00", "A") + "## Day 2\n" + Talk("18:00-19:00", "B")));
+        var read = EventPage.Read(
+            HugoPage.Parse(
+                "+++\ntitle = \"T\"\nsubtitle = \"March 30-31, 2020\"\n+++\n## Day 1\n"
+                    + Talk("9:00-10:00", "A")
+                    + "## Day 2\n"
+                    + Talk("18:00-19:00", "B")
+            )
+        );
 
         Assert.Empty(read.Findings);
     }
@@ -37,8 +48,14 @@ public class TalkCheckTests
     {
         var (withEnd, without) = (A.Event(Talk("9:00-10:00", "A") + Talk("19:30", "B")), A.Event(Talk("9:00", "A") + Talk("19:30", "B")));
 
-        Assert.Equal("Nothing is on the page for 9.5 hours before 19:30: correct one of the times.", Assert.Single(withEnd.Findings).Message);
-        Assert.Equal("Nothing is on the page for 10.5 hours before 19:30: correct one of the times, or write when \"A\" ends.", Assert.Single(without.Findings).Message);
+        Assert.Equal(
+            "Nothing is on the page for 9.5 hours before 19:30: correct one of the times.",
+            Assert.Single(withEnd.Findings).Message
+        );
+        Assert.Equal(
+            "Nothing is on the page for 10.5 hours before 19:30: correct one of the times, or write when \"A\" ends.",
+            Assert.Single(without.Findings).Message
+        );
     }
 
     [Fact]
@@ -68,10 +85,20 @@ public class TalkCheckTests
     [InlineData("a a a a break")]
     public void An_agenda_in_the_making_and_breaks_are_not(string abstracts) => Assert.Empty(WithAbstracts(abstracts).Findings);
 
-    static string Told(string times) => string.Join(' ', A.Places(A.Event(string.Concat(times.Split(' ').Select((time, at) => Talk(time, $"T{at}")))).Findings));
+    static string Told(string times) =>
+        string.Join(' ', A.Places(A.Event(string.Concat(times.Split(' ').Select((time, at) => Talk(time, $"T{at}")))).Findings));
 
-    static EventPage WithAbstracts(string abstracts) => A.Event(string.Concat(abstracts.Split(' ').Select((text, at) =>
-        $"{{{{% talk time=\"{9 + at}:00\" title=\"T{at + 1}\" %}}}}{(text == "a" ? "Text." : "")}{(text == "break" ? "" : $"{{{{% speaker name=\"{(char)('A' + at)}\" %}}}}{{{{% /speaker %}}}}")}{{{{% /talk %}}}}\n")));
+    static EventPage WithAbstracts(string abstracts) =>
+        A.Event(
+            string.Concat(
+                abstracts
+                    .Split(' ')
+                    .Select(
+                        (text, at) =>
+                            $"{{{{% talk time=\"{9 + at}:00\" title=\"T{at + 1}\" %}}}}{(text == "a" ? "Text." : "")}{(text == "break" ? "" : $"{{{{% speaker name=\"{(char)('A' + at)}\" %}}}}{{{{% /speaker %}}}}")}{{{{% /talk %}}}}\n"
+                    )
+            )
+        );
 
     static string Talk(string time, string title) => $"{{{{% talk time=\"{time}\" title=\"{title}\" %}}}}{{{{% /talk %}}}}\n";
 }

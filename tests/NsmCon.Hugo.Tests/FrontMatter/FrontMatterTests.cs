@@ -147,7 +147,10 @@ public class FrontMatterTests
     {
         var fields = HugoPage.Parse(text).FrontMatter!.Fields;
 
-        Assert.Equal(expected, string.Join(' ', new[] { "a", "b" }.Select(key => fields.Find(key)!).Select(value => text[value.Start..value.End])));
+        Assert.Equal(
+            expected,
+            string.Join(' ', new[] { "a", "b" }.Select(key => fields.Find(key)!).Select(value => text[value.Start..value.End]))
+        );
     }
 
     [Theory]

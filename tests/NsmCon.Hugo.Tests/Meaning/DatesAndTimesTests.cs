@@ -29,7 +29,10 @@ public class DatesAndTimesTests
 
     [Fact]
     public void The_place_beside_dates_is_read() =>
-        Assert.Equal("Seattle, USA", EventPage.Read(HugoPage.Parse("+++\ntitle = \"T\"\ndates = \"December 11-13, 2018 | Seattle, USA\"\n+++\n")).Place);
+        Assert.Equal(
+            "Seattle, USA",
+            EventPage.Read(HugoPage.Parse("+++\ntitle = \"T\"\ndates = \"December 11-13, 2018 | Seattle, USA\"\n+++\n")).Place
+        );
 
     [Theory]
     [InlineData("March 30,2020 | Amsterdam, The Netherlands", "2020-03-30", "2020-03-30", "Amsterdam, The Netherlands")]
@@ -115,14 +118,26 @@ public class DatesAndTimesTests
     [InlineData("1:00pm - 1:00", "5:10 H418")]
     [InlineData("09:00am - 11:00pm", "5:10 H418")]
     public void A_time_that_may_mean_another_and_an_end_that_is_not_used_are_findings(string time, string expected) =>
-        Assert.Equal(expected, string.Join(' ', A.Places(A.Event($"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}").Findings)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', A.Places(A.Event($"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}").Findings))
+        );
 
     [Fact]
     public void A_talk_after_midnight_stays_in_the_night_of_its_day()
     {
-        var read = A.Event(string.Concat(new[] { "17:00", "22:30", "00:30", "01:15" }.Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n")));
+        var read = A.Event(
+            string.Concat(
+                new[] { "17:00", "22:30", "00:30", "01:15" }.Select(time =>
+                    $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n"
+                )
+            )
+        );
 
-        Assert.Equal(["03-30 17:00", "03-30 22:30", "03-31 00:30", "03-31 01:15"], read.Talks.Select(t => $"{t.StartsOn:MM-dd} {t.StartsAt:HH:mm}"));
+        Assert.Equal(
+            ["03-30 17:00", "03-30 22:30", "03-31 00:30", "03-31 01:15"],
+            read.Talks.Select(t => $"{t.StartsOn:MM-dd} {t.StartsAt:HH:mm}")
+        );
         Assert.All(read.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.On));
         Assert.Equal(new DateOnly(2020, 3, 30), read.EndsOn);
         Assert.Empty(read.Findings);
@@ -141,7 +156,9 @@ public class DatesAndTimesTests
     public void The_distance_from_UTC_is_kept_as_the_page_says_it(string subtitle, string times, double? hours, string expected)
     {
         var talks = string.Concat(times.Split(' ').Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}{{{{% /talk %}}}}\n"));
-        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = [\"August 17, 2020 | Virtual\", \"{subtitle}\"]\n+++\n{talks}"));
+        var read = EventPage.Read(
+            HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = [\"August 17, 2020 | Virtual\", \"{subtitle}\"]\n+++\n{talks}")
+        );
 
         Assert.Equal(hours, read.UtcOffset?.TotalHours);
         Assert.Equal(expected, string.Join(' ', read.Findings.Select(f => f.Code)));
@@ -151,7 +168,10 @@ public class DatesAndTimesTests
     public void A_talk_has_the_end_that_is_written_and_no_other() =>
         Assert.Equal(
             ["09:00-09:45", "09:00-", "10:00-"],
-            Times("{{% talk time=\"09:00am - 9:45am\" title=\"A\" %}}{{% /talk %}}{{% talk time=\"09:00\" title=\"B\" %}}{{% /talk %}}{{% talk time=\"10:00\" title=\"C\" %}}{{% /talk %}}"));
+            Times(
+                "{{% talk time=\"09:00am - 9:45am\" title=\"A\" %}}{{% /talk %}}{{% talk time=\"09:00\" title=\"B\" %}}{{% /talk %}}{{% talk time=\"10:00\" title=\"C\" %}}{{% /talk %}}"
+            )
+        );
 
     [Theory]
     [InlineData("## March 30, 2020", "## March 31, 2020")]
@@ -159,7 +179,9 @@ public class DatesAndTimesTests
     [InlineData("## Monday, March 30, 2020", "## Tuesday, 31 March 2020")]
     public void A_heading_above_talks_names_their_day(string first, string second)
     {
-        var read = A.Event($"# Schedule\n{first}\n{{{{% talk time=\"17:00\" title=\"A\" %}}}}{{{{% /talk %}}}}\n{second}\n{{{{% talk time=\"09:00\" title=\"B\" %}}}}{{{{% /talk %}}}}\n");
+        var read = A.Event(
+            $"# Schedule\n{first}\n{{{{% talk time=\"17:00\" title=\"A\" %}}}}{{{{% /talk %}}}}\n{second}\n{{{{% talk time=\"09:00\" title=\"B\" %}}}}{{{{% /talk %}}}}\n"
+        );
 
         Assert.Equal([new DateOnly(2020, 3, 30), new DateOnly(2020, 3, 31)], read.Talks.Select(t => t.On));
         Assert.Equal(new DateOnly(2020, 3, 31), read.EndsOn);

@@ -71,7 +71,9 @@ public class DayHeadingTests
     [InlineData("## September 13", "2027-08-30")]
     public void Beside_one_day_in_the_subtitle_headings_may_name_those_of_two_weeks(string heading, string day)
     {
-        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"August 30, 2027 | Berlin\"\n+++\n{Talk("09:00")}{heading}\n{Talk("10:00")}"));
+        var read = EventPage.Read(
+            HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"August 30, 2027 | Berlin\"\n+++\n{Talk("09:00")}{heading}\n{Talk("10:00")}")
+        );
 
         Assert.Equal([new DateOnly(2027, 8, 30), DateOnly.Parse(day)], read.Talks.Select(talk => talk.On));
         Assert.Equal(DateOnly.Parse(day), read.EndsOn);
@@ -93,7 +95,11 @@ public class DayHeadingTests
     [InlineData("joi", "09-06")]
     public void A_weekday_may_be_short_in_English_and_has_four_letters_in_other_languages(string weekday, string day)
     {
-        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"Aug 30 - Sept 5, 2027\"\n+++\n## Day 8\n{Talk("09:00")}## {weekday}\n{Talk("10:00")}"));
+        var read = EventPage.Read(
+            HugoPage.Parse(
+                $"+++\ntitle = \"T\"\nsubtitle = \"Aug 30 - Sept 5, 2027\"\n+++\n## Day 8\n{Talk("09:00")}## {weekday}\n{Talk("10:00")}"
+            )
+        );
 
         Assert.Equal(DateOnly.Parse($"2027-{day}"), read.Talks[1].On);
     }
@@ -114,7 +120,11 @@ public class DayHeadingTests
     [InlineData("ott", "2027-10-31")]
     public void A_month_may_be_short_in_the_languages_of_many_pages(string month, string day = "2027-05-31")
     {
-        var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"{DateOnly.Parse(day).AddDays(-1):yyyy-MM-dd}\"\n+++\n## 31. {month}\n{Talk("10:00")}"));
+        var read = EventPage.Read(
+            HugoPage.Parse(
+                $"+++\ntitle = \"T\"\nsubtitle = \"{DateOnly.Parse(day).AddDays(-1):yyyy-MM-dd}\"\n+++\n## 31. {month}\n{Talk("10:00")}"
+            )
+        );
 
         Assert.Equal(DateOnly.Parse(day), read.Talks[0].On);
     }
@@ -142,7 +152,13 @@ public class DayHeadingTests
     {
         var read = Schedule($"{Talk("09:00")}{Talk("10:00")}");
 
-        Assert.Equal(["No talk is on August 31, 2027, a day of the event: write a heading with that day above its talks.", "No talk is on September 1, 2027, a day of the event: write a heading with that day above its talks."], read.Findings.Select(f => f.Message));
+        Assert.Equal(
+            [
+                "No talk is on August 31, 2027, a day of the event: write a heading with that day above its talks.",
+                "No talk is on September 1, 2027, a day of the event: write a heading with that day above its talks.",
+            ],
+            read.Findings.Select(f => f.Message)
+        );
     }
 
     [Fact]
@@ -168,19 +184,35 @@ public class DayHeadingTests
     [InlineData(300, 1)]
     [InlineData(301, 0)]
     public void In_a_line_as_long_as_a_paragraph_no_weekday_is_looked_for(int length, int findings) =>
-        Assert.Equal(findings, EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"{"Tuesday, March 30, 2031 ".PadRight(length, 'x')}\"\n+++\n")).Findings.Count);
+        Assert.Equal(
+            findings,
+            EventPage
+                .Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"{"Tuesday, March 30, 2031 ".PadRight(length, 'x')}\"\n+++\n"))
+                .Findings.Count
+        );
 
     [Fact]
     public void A_wrong_weekday_is_a_finding_over_no_talks_too()
     {
-        var read = Schedule($"## Day 1\n{Talk("09:00")}## Monday, August 31\n## Day 2\n{Talk("09:00")}## Day 3\n{Talk("09:00")}# Sunday, September 1\nThe end.\n");
+        var read = Schedule(
+            $"## Day 1\n{Talk("09:00")}## Monday, August 31\n## Day 2\n{Talk("09:00")}## Day 3\n{Talk("09:00")}# Sunday, September 1\nThe end.\n"
+        );
 
-        Assert.Equal(["August 31, 2027 is a Tuesday, not a Monday: correct one of them.", "September 1, 2027 is a Wednesday, not a Sunday: correct one of them."],
-            read.Findings.Where(f => f.Code == FindingCodes.WeekdayWrong).Select(f => f.Message));
+        Assert.Equal(
+            [
+                "August 31, 2027 is a Tuesday, not a Monday: correct one of them.",
+                "September 1, 2027 is a Wednesday, not a Sunday: correct one of them.",
+            ],
+            read.Findings.Where(f => f.Code == FindingCodes.WeekdayWrong).Select(f => f.Message)
+        );
     }
 
     static string Talk(string time) => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}\nText.\n{{{{% /talk %}}}}\n";
 
     static EventPage Schedule(string body) =>
-        EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"Aug 30 - Sept 1, 2027 | Berlin\"\ndate = \"2027-08-30\"\n+++\n# Schedule\n{body}"));
+        EventPage.Read(
+            HugoPage.Parse(
+                $"+++\ntitle = \"T\"\nsubtitle = \"Aug 30 - Sept 1, 2027 | Berlin\"\ndate = \"2027-08-30\"\n+++\n# Schedule\n{body}"
+            )
+        );
 }

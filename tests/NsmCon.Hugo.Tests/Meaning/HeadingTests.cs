@@ -21,7 +21,10 @@ public class HeadingTests
     [InlineData("# {#hall}", "|hall")]
     [InlineData("# Use {#hall} here", "Use {#hall} here|use-hall-here")]
     public void A_section_has_its_heading_s_text_and_anchor(string heading, string expected) =>
-        Assert.Equal(expected, string.Join(' ', A.Event($"{heading}\nText.\n").Sections.Select(section => $"{section.Heading}|{section.Anchor}")));
+        Assert.Equal(
+            expected,
+            string.Join(' ', A.Event($"{heading}\nText.\n").Sections.Select(section => $"{section.Heading}|{section.Anchor}"))
+        );
 
     [Theory]
     [InlineData("# Empty", "5:1 H405")]
@@ -39,5 +42,8 @@ public class HeadingTests
 
     [Fact]
     public void A_heading_right_behind_a_tag_is_in_its_line() =>
-        Assert.Equal(5, A.Event("{{< img-text img=\"/a.png\" >}}# Event Sponsors\nText.\n{{< /img-text >}}\n").SponsorSections.Single().Line);
+        Assert.Equal(
+            5,
+            A.Event("{{< img-text img=\"/a.png\" >}}# Event Sponsors\nText.\n{{< /img-text >}}\n").SponsorSections.Single().Line
+        );
 }

@@ -32,7 +32,9 @@ public class HtmlCommentsTests
 
         Assert.InRange(HtmlComments.Without(text).Length, 0, text.Length);
         // A thousand lengths of backticks, none of which comes twice.
-        Assert.NotEmpty(HtmlComments.Without("<!-- a -->" + string.Join(' ', Enumerable.Range(1, 1_400).Select(length => new string('`', length)))));
+        Assert.NotEmpty(
+            HtmlComments.Without("<!-- a -->" + string.Join(' ', Enumerable.Range(1, 1_400).Select(length => new string('`', length))))
+        );
     }
 
     [Theory]

@@ -82,8 +82,12 @@ public class MediaLinkTests
         var read = EventPage.Read(page, path => path == "/pdf/there(1).pdf");
 
         Assert.Equal(
-            ["The site has no file /pdf/slides(1).pdf: add it below static/, or correct the link.", "The site has no file /(2).pdf: add it below static/, or correct the link."],
-            read.Findings.Select(finding => finding.Message));
+            [
+                "The site has no file /pdf/slides(1).pdf: add it below static/, or correct the link.",
+                "The site has no file /(2).pdf: add it below static/, or correct the link.",
+            ],
+            read.Findings.Select(finding => finding.Message)
+        );
     }
 
     [Theory]

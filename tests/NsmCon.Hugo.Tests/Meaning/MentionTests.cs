@@ -3,7 +3,8 @@ namespace NsmCon.Hugo.Tests;
 /// <summary>What two mentions of one person say together, and what is told of the second, which stands on line 8.</summary>
 public class MentionTests
 {
-    const string Whole = "name=\"Ada - Analyst, Engines\" github=\"ag\" twitter=\"at\" linkedin=\"al\" img=\"/a.png\"|Bio.", Bare = "name=\"Ada\"";
+    const string Whole = "name=\"Ada - Analyst, Engines\" github=\"ag\" twitter=\"at\" linkedin=\"al\" img=\"/a.png\"|Bio.",
+        Bare = "name=\"Ada\"";
 
     [Theory]
     [InlineData(Whole, Bare)]
@@ -18,17 +19,29 @@ public class MentionTests
 
     [Theory]
     [InlineData(
-        "name=\"Ada - Analyst, Red\"", "name=\"Ada - Chair, Blue\"", "Ada, Analyst, Red, , , , , ",
-        "H421 Ada was described above with another title, company; the first counts: make them the same.")]
+        "name=\"Ada - Analyst, Red\"",
+        "name=\"Ada - Chair, Blue\"",
+        "Ada, Analyst, Red, , , , , ",
+        "H421 Ada was described above with another title, company; the first counts: make them the same."
+    )]
     [InlineData(
-        "name=\"Ada\" img=\"/a.png\"|One.", "name=\"Ada\" img=\"/b.png\"|Two.", "Ada, , , , , , /a.png, One.",
-        "H421 Ada was described above with another image, bio; the first counts: make them the same.")]
+        "name=\"Ada\" img=\"/a.png\"|One.",
+        "name=\"Ada\" img=\"/b.png\"|Two.",
+        "Ada, , , , , , /a.png, One.",
+        "H421 Ada was described above with another image, bio; the first counts: make them the same."
+    )]
     [InlineData(
-        "name=\"Ada Lovelace\" github=\"ada\"", "name=\"A. Lovelace\" github=\"ada\"", "Ada Lovelace, , , ada, , , , ",
-        "H421 Ada Lovelace was described above with another name; the first counts: make them the same.")]
+        "name=\"Ada Lovelace\" github=\"ada\"",
+        "name=\"A. Lovelace\" github=\"ada\"",
+        "Ada Lovelace, , , ada, , , , ",
+        "H421 Ada Lovelace was described above with another name; the first counts: make them the same."
+    )]
     [InlineData(
-        "name=\"Ada\" github=\"ag\" twitter=\"at\" linkedin=\"al\"", "name=\"Ada\" github=\"AG\" twitter=\"bt\" linkedin=\"bl\"", "Ada, , , ag, at, al, , ",
-        "H422 Ada has another handle at linkedin above; the first counts: make them the same, or, if they are two people, give one of them a mark, such as id=\"ada-2\".")]
+        "name=\"Ada\" github=\"ag\" twitter=\"at\" linkedin=\"al\"",
+        "name=\"Ada\" github=\"AG\" twitter=\"bt\" linkedin=\"bl\"",
+        "Ada, , , ag, at, al, , ",
+        "H422 Ada has another handle at linkedin above; the first counts: make them the same, or, if they are two people, give one of them a mark, such as id=\"ada-2\"."
+    )]
     public void Where_they_differ_the_first_counts(string first, string later, string expected, string told)
     {
         var read = Read(first, later);
@@ -50,7 +63,8 @@ public class MentionTests
     [InlineData("github=\"https://github.com/Ada\" linkedin=\"al\" twitter=\"at\"", "github:ada")]
     [InlineData("linkedin=\"in/Ada\" twitter=\"at\"", "linkedin:ada")]
     [InlineData("twitter=\"@Ada\"", "twitter:ada")]
-    public void The_first_handle_tells_people_apart(string handles, string key) => Assert.Equal(key, Assert.Single(A.Event($"{{{{% speaker name=\"Ada\" {handles} %}}}}{{{{% /speaker %}}}}").Speakers).Key);
+    public void The_first_handle_tells_people_apart(string handles, string key) =>
+        Assert.Equal(key, Assert.Single(A.Event($"{{{{% speaker name=\"Ada\" {handles} %}}}}{{{{% /speaker %}}}}").Speakers).Key);
 
     static string Said(EventPage read)
     {
@@ -59,5 +73,11 @@ public class MentionTests
     }
 
     static EventPage Read(params string[] mentions) =>
-        A.Event(string.Concat(mentions.Select(mention => mention.Split('|')).Select(mention => $"{{{{% speaker {mention[0]} %}}}}\n{mention.ElementAtOrDefault(1)}\n{{{{% /speaker %}}}}\n")));
+        A.Event(
+            string.Concat(
+                mentions
+                    .Select(mention => mention.Split('|'))
+                    .Select(mention => $"{{{{% speaker {mention[0]} %}}}}\n{mention.ElementAtOrDefault(1)}\n{{{{% /speaker %}}}}\n")
+            )
+        );
 }

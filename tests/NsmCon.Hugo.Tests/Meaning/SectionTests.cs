@@ -2,7 +2,8 @@ namespace NsmCon.Hugo.Tests;
 
 public class SectionTests
 {
-    const string Talk = "{{% talk time=\"09:00am\" title=\"T\" %}}{{% /talk %}}\n", Acme = "{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n";
+    const string Talk = "{{% talk time=\"09:00am\" title=\"T\" %}}{{% /talk %}}\n",
+        Acme = "{{< sponsor_logo sponsor_name=\"Acme\" src=\"/a.svg\" >}}\n";
 
     [Theory]
     [InlineData("Schedule")]
@@ -28,7 +29,8 @@ public class SectionTests
     [InlineData("# Partners\nThank you!\n" + Acme, "Partners: Thank you!")]
     [InlineData("# Chairs\n{{% speaker name=\"Ada\" %}}\nBio.\n{{% /speaker %}}\n", "Chairs: ")]
     [InlineData("# Venue\n", "Venue: ")]
-    public void What_is_neither_schedule_nor_logos_is_a_section(string body, string expected) => Assert.Equal(expected, Sections(A.Event(body)));
+    public void What_is_neither_schedule_nor_logos_is_a_section(string body, string expected) =>
+        Assert.Equal(expected, Sections(A.Event(body)));
 
     [Theory]
     [InlineData("{{< img-text img=\"/a.png\" >}}\nWords.\n{{< /img-text >}}\n", "/a.png")]
@@ -40,7 +42,9 @@ public class SectionTests
     [Fact]
     public void The_introduction_has_the_words_above_the_first_heading()
     {
-        var read = A.Event($"March 30, 2020 | Delft\nWelcome.\n{{{{% speaker name=\"Ada\" %}}}}\nBio.\n{{{{% /speaker %}}}}\n{Acme}{{{{< figure src=\"/a.png\" >}}}}\n# Why\nBecause.\n");
+        var read = A.Event(
+            $"March 30, 2020 | Delft\nWelcome.\n{{{{% speaker name=\"Ada\" %}}}}\nBio.\n{{{{% /speaker %}}}}\n{Acme}{{{{< figure src=\"/a.png\" >}}}}\n# Why\nBecause.\n"
+        );
 
         Assert.Equal("Welcome.\n{{< figure src=\"/a.png\" >}}", read.Introduction);
     }
@@ -82,7 +86,8 @@ public class SectionTests
     [InlineData("## Tuesday, September 14\nNothing yet.\n", "")]
     public void Of_a_heading_over_no_talks_only_a_wrong_weekday_is_told(string heading, string expected)
     {
-        var told = Days($"## Day 1\n{Talk}{heading}").Findings.Where(finding => finding.Code is FindingCodes.WeekdayWrong or FindingCodes.DayUnreadable);
+        var told = Days($"## Day 1\n{Talk}{heading}")
+            .Findings.Where(finding => finding.Code is FindingCodes.WeekdayWrong or FindingCodes.DayUnreadable);
 
         Assert.Equal(expected, string.Join(' ', told.Select(finding => finding.Message)));
     }
@@ -92,7 +97,8 @@ public class SectionTests
     [InlineData("## Tuesday, September 14\n", "5:1 H451")]
     public void What_is_wrong_with_a_heading_is_told_once_for_all_the_talks_below(string heading, string expected)
     {
-        var told = Days($"{heading}{Talk}{Talk}## Day 3\n{Talk}").Findings.Where(finding => finding.Code is FindingCodes.WeekdayWrong or FindingCodes.DayUnreadable);
+        var told = Days($"{heading}{Talk}{Talk}## Day 3\n{Talk}")
+            .Findings.Where(finding => finding.Code is FindingCodes.WeekdayWrong or FindingCodes.DayUnreadable);
 
         Assert.Equal([expected], A.Places(told));
     }
@@ -100,7 +106,9 @@ public class SectionTests
     [Fact]
     public void The_heading_of_the_schedule_names_no_day_whatever_its_anchor()
     {
-        var page = HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"March 30-31, 2020\"\n+++\n# Agenda {{#tuesday}}\n{Talk}\n## Monday\n\n{Talk}");
+        var page = HugoPage.Parse(
+            $"+++\ntitle = \"T\"\nsubtitle = \"March 30-31, 2020\"\n+++\n# Agenda {{#tuesday}}\n{Talk}\n## Monday\n\n{Talk}"
+        );
 
         var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "U", StartsAt = new(9, 0) }, new(2020, 3, 31)));
 
@@ -110,5 +118,6 @@ public class SectionTests
 
     static string Sections(EventPage read) => string.Join(", ", read.Sections.Select(section => $"{section.Heading}: {section.Markdown}"));
 
-    static EventPage Days(string body) => EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"Aug 30 - Sept 1, 2027\"\n+++\n{body}"));
+    static EventPage Days(string body) =>
+        EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"Aug 30 - Sept 1, 2027\"\n+++\n{body}"));
 }

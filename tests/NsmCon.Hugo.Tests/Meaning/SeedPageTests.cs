@@ -27,7 +27,8 @@ public class SeedPageTests
                 new PageButton("Register", "https://events.linuxfoundation.org/kubecon-cloudnativecon-europe/register/"),
                 new PageButton("Become a Sponsor", "/pdf/NSMConEU2020Prospectus.pdf"),
             ],
-            seed.Buttons);
+            seed.Buttons
+        );
     }
 
     [Fact]
@@ -88,7 +89,8 @@ public class SeedPageTests
                 "15:30 Talk Cloud-native SR-IOV with Network Service Mesh",
                 "16:00 Talk NSM Customer Success! QoE, L3VPN, and NAT64 oh my!",
             ],
-            seed.Talks.Select(t => $"{t.StartsAt:HH:mm} {t.Kind} {t.Title}"));
+            seed.Talks.Select(t => $"{t.StartsAt:HH:mm} {t.Kind} {t.Title}")
+        );
         Assert.Equal(Enumerable.Range(1, 15), seed.Talks.Select(t => t.Position));
         Assert.All(seed.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.On));
         Assert.Equal(("12:00pm", 103, 1), (seed.Talks[7].RawTime, seed.Talks[7].Line, seed.Talks[7].Column));
@@ -99,8 +101,9 @@ public class SeedPageTests
     {
         Assert.Equal(
             "This presentation intends to demonstrate the benefits of a kubernetes operator, a quick introduction to operator-sdk\n"
-            + "and operator lifecycle manager using the nsm-operator as an example.",
-            seed.Talks[6].Abstract);
+                + "and operator lifecycle manager using the nsm-operator as an example.",
+            seed.Talks[6].Abstract
+        );
         Assert.All(seed.Talks, t => Assert.DoesNotContain("Speaker", t.Abstract, StringComparison.Ordinal));
         Assert.Equal("", seed.Talks[3].Abstract);
     }
@@ -133,6 +136,7 @@ public class SeedPageTests
                 "213:54: Info H442 There is more than one space in a row in this name: write one.",
                 "221:1: Warning H405 There is nothing under the heading \"Speakers\": add its text, or remove the heading.",
             ],
-            seed.Findings.Select(f => $"{f.Line}:{f.Column}: {f.Severity} {f.Code} {f.Message}"));
+            seed.Findings.Select(f => $"{f.Line}:{f.Column}: {f.Severity} {f.Code} {f.Message}")
+        );
     }
 }

@@ -4,7 +4,10 @@ public class SpeakerTests
 {
     [Theory]
     [InlineData("Ada Lovelace - Analyst, Engines", "Ada Lovelace|Analyst|Engines")]
-    [InlineData("Alexandre Menezes - Service Reliability Engineer - SRE, Red Hat", "Alexandre Menezes|Service Reliability Engineer - SRE|Red Hat")]
+    [InlineData(
+        "Alexandre Menezes - Service Reliability Engineer - SRE, Red Hat",
+        "Alexandre Menezes|Service Reliability Engineer - SRE|Red Hat"
+    )]
     [InlineData("  Ada  Lovelace  -  Analyst,  Engines ", "Ada Lovelace|Analyst|Engines")]
     [InlineData("Ada Lovelace – Analyst, Maths, Engines", "Ada Lovelace|Analyst, Maths|Engines")]
     [InlineData("Ada Lovelace - Analyst, Engines, Inc.", "Ada Lovelace|Analyst|Engines, Inc.")]
@@ -44,9 +47,14 @@ public class SpeakerTests
     [InlineData("name=\"Ada - X, Red\"", "name=\"Ada - Y, Blue\"", "name:ada")]
     public void Two_people_of_one_name_stay_two_when_a_mark_or_several_things_say_so(string first, string later, string keys)
     {
-        var read = A.Event($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}{{{{% speaker {first} %}}}}\n{(first.Contains("img", StringComparison.Ordinal) ? "One." : "")}\n{{{{% /speaker %}}}}{{{{% /talk %}}}}\n{{{{% talk time=\"10:00\" title=\"U\" %}}}}{{{{% speaker {later} %}}}}\n{(first.Contains("img", StringComparison.Ordinal) ? "Other." : "")}\n{{{{% /speaker %}}}}{{{{% /talk %}}}}");
+        var read = A.Event(
+            $"{{{{% talk time=\"9:00\" title=\"T\" %}}}}{{{{% speaker {first} %}}}}\n{(first.Contains("img", StringComparison.Ordinal) ? "One." : "")}\n{{{{% /speaker %}}}}{{{{% /talk %}}}}\n{{{{% talk time=\"10:00\" title=\"U\" %}}}}{{{{% speaker {later} %}}}}\n{(first.Contains("img", StringComparison.Ordinal) ? "Other." : "")}\n{{{{% /speaker %}}}}{{{{% /talk %}}}}"
+        );
 
-        Assert.Equal(keys.Replace(", ", ",_", StringComparison.Ordinal).Replace("ada 2", "ada_2", StringComparison.Ordinal).Split(' '), read.Speakers.Select(speaker => speaker.Key.Replace(' ', '_')));
+        Assert.Equal(
+            keys.Replace(", ", ",_", StringComparison.Ordinal).Replace("ada 2", "ada_2", StringComparison.Ordinal).Split(' '),
+            read.Speakers.Select(speaker => speaker.Key.Replace(' ', '_'))
+        );
         Assert.Equal(read.Speakers.Count, read.Talks.SelectMany(talk => talk.SpeakerKeys).Distinct().Count());
     }
 
@@ -54,15 +62,33 @@ public class SpeakerTests
     [Theory]
     [InlineData("Bernadette Able", "", "Bio coming soon.", "Cornelius Baker", "", "Bio coming soon.", 2)]
     [InlineData("Bernadette Able", "", "One.", "Cornelius Baker", "", "Other.", 2)]
-    [InlineData("Bernadette Able", "", "She wrote the first program, and saw further.", "Cornelius Baker", "", "She wrote the first program, and saw further.", 1)]
+    [InlineData(
+        "Bernadette Able",
+        "",
+        "She wrote the first program, and saw further.",
+        "Cornelius Baker",
+        "",
+        "She wrote the first program, and saw further.",
+        1
+    )]
     [InlineData("Bernadette Able", " img=\"/a.png\"", "One.", "Cornelius Baker", " img=\"/a.png\"", "Other.", 1)]
     [InlineData("Bernadette Able", "", "One.", "Bernie Able", "", "Other.", 1)]
     [InlineData("Edward Able", "", "One.", "Ed Baker", "", "Other.", 1)]
     [InlineData("Bernadette Able", "", "One.", "Cornelius", "", "Other.", 1)]
     [InlineData("Bernadette Able", " id=\"b\"", "One.", "Cornelius Baker", " id=\"b\"", "Other.", 1)]
-    public void One_handle_under_two_names_is_two_people_unless_more_agrees(string name, string with, string text, string otherName, string otherWith, string otherText, int people)
+    public void One_handle_under_two_names_is_two_people_unless_more_agrees(
+        string name,
+        string with,
+        string text,
+        string otherName,
+        string otherWith,
+        string otherText,
+        int people
+    )
     {
-        var read = A.Event($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}\n{{{{% speaker name=\"{name}\" github=\"hub\"{with} %}}}}\n{text}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}\n{{{{% talk time=\"10:00\" title=\"U\" %}}}}\n{{{{% speaker name=\"{otherName}\" github=\"hub\"{otherWith} %}}}}\n{otherText}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}");
+        var read = A.Event(
+            $"{{{{% talk time=\"9:00\" title=\"T\" %}}}}\n{{{{% speaker name=\"{name}\" github=\"hub\"{with} %}}}}\n{text}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}\n{{{{% talk time=\"10:00\" title=\"U\" %}}}}\n{{{{% speaker name=\"{otherName}\" github=\"hub\"{otherWith} %}}}}\n{otherText}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}"
+        );
 
         Assert.Equal(people, read.Speakers.Count);
         Assert.Equal(people, read.Talks.SelectMany(talk => talk.SpeakerKeys).Distinct().Count());
@@ -72,7 +98,9 @@ public class SpeakerTests
     [Fact]
     public void Empty_handles_make_nobody_the_same()
     {
-        var read = A.Event("{{%speaker name=\"Ada\" github=\"\" %}}{{% /speaker %}}{{%speaker name=\"Grace\" github=\"\" %}}{{% /speaker %}}");
+        var read = A.Event(
+            "{{%speaker name=\"Ada\" github=\"\" %}}{{% /speaker %}}{{%speaker name=\"Grace\" github=\"\" %}}{{% /speaker %}}"
+        );
 
         Assert.Equal(["name:ada", "name:grace"], read.Speakers.Select(s => s.Key));
         Assert.All(read.Speakers, s => Assert.Null(s.GitHub));
@@ -81,31 +109,48 @@ public class SpeakerTests
     [Fact]
     public void What_the_first_mention_lacks_comes_from_a_later_one()
     {
-        var read = A.Event("{{% speaker name=\"Ada\" %}}{{% /speaker %}}{{% speaker name=\"Ada - Analyst, Engines\" github=\"ada\" img=\"https://a.example/b.png?x=1\" %}}\n* Bio <b>bold</b>\n{{% /speaker %}}");
+        var read = A.Event(
+            "{{% speaker name=\"Ada\" %}}{{% /speaker %}}{{% speaker name=\"Ada - Analyst, Engines\" github=\"ada\" img=\"https://a.example/b.png?x=1\" %}}\n* Bio <b>bold</b>\n{{% /speaker %}}"
+        );
 
         var ada = read.Speakers.Single();
-        Assert.Equal(("github:ada", "Analyst", "Engines", "https://a.example/b.png?x=1", "* Bio <b>bold</b>"), (ada.Key, ada.JobTitle, ada.Company, ada.ImagePath, ada.Bio));
+        Assert.Equal(
+            ("github:ada", "Analyst", "Engines", "https://a.example/b.png?x=1", "* Bio <b>bold</b>"),
+            (ada.Key, ada.JobTitle, ada.Company, ada.ImagePath, ada.Bio)
+        );
         Assert.Empty(read.Findings);
     }
 
     [Fact]
     public void Speakers_may_be_bold_bullets()
     {
-        var read = A.Event("{{% talk time=\"9:00\" title=\"T\" %}}\nText.\n### Speakers\n* **Ada Lovelace** - Analyst, Engines\n  Born in London.\n* **Grace Hopper**, Admiral, Navy\n{{% /talk %}}");
+        var read = A.Event(
+            "{{% talk time=\"9:00\" title=\"T\" %}}\nText.\n### Speakers\n* **Ada Lovelace** - Analyst, Engines\n  Born in London.\n* **Grace Hopper**, Admiral, Navy\n{{% /talk %}}"
+        );
 
-        Assert.Equal(["Ada Lovelace|Analyst|Engines|Born in London.", "Grace Hopper|Admiral|Navy|"], read.Speakers.Select(s => $"{s.Name}|{s.JobTitle}|{s.Company}|{s.Bio}"));
+        Assert.Equal(
+            ["Ada Lovelace|Analyst|Engines|Born in London.", "Grace Hopper|Admiral|Navy|"],
+            read.Speakers.Select(s => $"{s.Name}|{s.JobTitle}|{s.Company}|{s.Bio}")
+        );
         Assert.Equal(["name:ada lovelace", "name:grace hopper"], read.Talks[0].SpeakerKeys);
         Assert.Equal("Text.", read.Talks[0].Abstract);
     }
 
     [Fact]
     public void What_is_no_character_in_a_name_does_no_harm() =>
-        Assert.Equal(["name:ada \ufffd"], A.Event("{{% talk time=\"9:00\" title=\"T\" %}}\n{{% speaker name=\"Ada \ufffe\" %}}{{% /speaker %}}\n{{% /talk %}}").Talks[0].SpeakerKeys);
+        Assert.Equal(
+            ["name:ada \ufffd"],
+            A.Event("{{% talk time=\"9:00\" title=\"T\" %}}\n{{% speaker name=\"Ada \ufffe\" %}}{{% /speaker %}}\n{{% /talk %}}")
+                .Talks[0]
+                .SpeakerKeys
+        );
 
     [Fact]
     public void Speakers_may_be_parameters_of_the_talk()
     {
-        var read = A.Event("{{% talk time=\"9:00\" title=\"T\" speaker1Name=\"Ada\" speaker1Company=\"Engines\" speaker2Name=\"Grace - Admiral, Navy\" speaker2Github=\"grace\" %}}{{% /talk %}}");
+        var read = A.Event(
+            "{{% talk time=\"9:00\" title=\"T\" speaker1Name=\"Ada\" speaker1Company=\"Engines\" speaker2Name=\"Grace - Admiral, Navy\" speaker2Github=\"grace\" %}}{{% /talk %}}"
+        );
 
         Assert.Equal(["Ada||Engines", "Grace|Admiral|Navy"], read.Speakers.Select(s => $"{s.Name}|{s.JobTitle}|{s.Company}"));
         Assert.Equal(["name:ada", "github:grace"], read.Talks[0].SpeakerKeys);
@@ -117,15 +162,22 @@ public class SpeakerTests
     {
         var read = A.Event(
             "{{% talk time=\"9:00\" title=\"T\" SPEAKER1NAME=\"Ada - X, Y\" speaker1Title=\"Analyst\" speaker1Company=\"Engines\" speaker1Img=\"/a.png\" "
-            + "speaker1Github=\"@ada\" speaker1Twitter=\"@at\" speaker1Linkedin=\"in/al\" speaker1Bio=\"Bio.\" speaker2Image=\"/b.png\" speaker2Name=\"Bo\" speakerName=\"Cy\" %}}{{% /talk %}}");
+                + "speaker1Github=\"@ada\" speaker1Twitter=\"@at\" speaker1Linkedin=\"in/al\" speaker1Bio=\"Bio.\" speaker2Image=\"/b.png\" speaker2Name=\"Bo\" speakerName=\"Cy\" %}}{{% /talk %}}"
+        );
 
-        Assert.Equal(["Ada|Analyst|Engines|/a.png|ada|at|al|Bio.|5:32", "Bo|||/b.png|||||5:217", "Cy||||||||5:258"], read.Speakers.Select(Whole));
+        Assert.Equal(
+            ["Ada|Analyst|Engines|/a.png|ada|at|al|Bio.|5:32", "Bo|||/b.png|||||5:217", "Cy||||||||5:258"],
+            read.Speakers.Select(Whole)
+        );
         Assert.Null(read.Speakers[2].ImagePath);
         Assert.Empty(read.Findings);
     }
 
     [Theory]
-    [InlineData("Born in\n{{< figure src=\"/a.png\" >}}\n{{% unknown %}} London.", "Born in\n{{< figure src=\"/a.png\" >}}\n{{% unknown %}} London.")]
+    [InlineData(
+        "Born in\n{{< figure src=\"/a.png\" >}}\n{{% unknown %}} London.",
+        "Born in\n{{< figure src=\"/a.png\" >}}\n{{% unknown %}} London."
+    )]
     [InlineData("Born in\n{{% speaker name=\"Bo\" %}}\nOther.\n{{% /speaker %}}\nLondon.", "Born in\nLondon.")]
     public void A_biography_has_all_that_stands_in_it_but_other_speakers(string inner, string bio) =>
         Assert.Equal(bio, A.Event($"{{{{% speaker name=\"Ada\" %}}}}\n{inner}\n{{{{% /speaker %}}}}").Speakers[0].Bio);
@@ -135,11 +187,25 @@ public class SpeakerTests
     {
         const string Nobody = "{{% speaker name=\" \" img=\"/a.png\" %}}Bio.{{% /speaker %}}";
 
-        var read = A.Event($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}{Nobody}{{{{% /talk %}}}}\n{Nobody}\n{{{{% speaker github=\"ada\" %}}}}{{{{% /speaker %}}}}\n");
+        var read = A.Event(
+            $"{{{{% talk time=\"9:00\" title=\"T\" %}}}}{Nobody}{{{{% /talk %}}}}\n{Nobody}\n{{{{% speaker github=\"ada\" %}}}}{{{{% /speaker %}}}}\n"
+        );
 
         Assert.Empty(read.Talks[0].SpeakerKeys);
         Assert.Equal(["github:ada"], read.Speakers.Select(speaker => speaker.Key));
     }
 
-    static string Whole(PageSpeaker one) => string.Join('|', one.Name, one.JobTitle, one.Company, one.ImagePath, one.GitHub, one.Twitter, one.LinkedIn, one.Bio, $"{one.Line}:{one.Column}");
+    static string Whole(PageSpeaker one) =>
+        string.Join(
+            '|',
+            one.Name,
+            one.JobTitle,
+            one.Company,
+            one.ImagePath,
+            one.GitHub,
+            one.Twitter,
+            one.LinkedIn,
+            one.Bio,
+            $"{one.Line}:{one.Column}"
+        );
 }

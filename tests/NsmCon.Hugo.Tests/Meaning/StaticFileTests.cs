@@ -61,5 +61,6 @@ public class StaticFileTests
     [InlineData("/img/ada.png", "img/ada.png")]
     [InlineData("//img/ada.png?v=2#top", "img/ada.png")]
     [InlineData("img/ada.png#top?v=2", "img/ada.png")]
-    public void Its_place_below_the_folder_is_without_query_and_fragment(string path, string expected) => Assert.Equal(expected, StaticFile.Relative(path));
+    public void Its_place_below_the_folder_is_without_query_and_fragment(string path, string expected) =>
+        Assert.Equal(expected, StaticFile.Relative(path));
 }

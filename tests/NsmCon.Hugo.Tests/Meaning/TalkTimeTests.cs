@@ -15,7 +15,8 @@ public class TalkTimeTests
     [Theory]
     [InlineData(39, "09:00:00-10:00:00")]
     [InlineData(40, "-")]
-    public void A_time_is_shorter_than_40_characters(int length, string expected) => Assert.Equal(expected, Read("9:00" + "- 10:00".PadLeft(length - 4)));
+    public void A_time_is_shorter_than_40_characters(int length, string expected) =>
+        Assert.Equal(expected, Read("9:00" + "- 10:00".PadLeft(length - 4)));
 
     [Fact]
     public void Six_in_the_morning_is_no_longer_the_night_before()

@@ -31,7 +31,8 @@ public class WrittenDateTests
     [Theory]
     [InlineData(1000, "2020-03-30 2020-03-30")]
     [InlineData(1001, " ")]
-    public void A_subtitle_of_more_than_1000_characters_names_no_day(int length, string expected) => Assert.Equal(expected, Days("March 30, 2020 ".PadRight(length, 'x')));
+    public void A_subtitle_of_more_than_1000_characters_names_no_day(int length, string expected) =>
+        Assert.Equal(expected, Days("March 30, 2020 ".PadRight(length, 'x')));
 
     [Theory]
     [InlineData("1989-12-31", null)]
@@ -39,7 +40,10 @@ public class WrittenDateTests
     [InlineData("2200-12-31", "2200-12-31")]
     [InlineData("2201-01-01", null)]
     public void A_year_that_no_conference_can_be_in_says_that_the_day_is_not_known_yet(string date, string? expected) =>
-        Assert.Equal(expected, EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\ndate = {date}\n+++\n")).StartsOn?.ToString("yyyy-MM-dd"));
+        Assert.Equal(
+            expected,
+            EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\ndate = {date}\n+++\n")).StartsOn?.ToString("yyyy-MM-dd")
+        );
 
     static string Days(string subtitle)
     {

@@ -16,7 +16,10 @@ public class KnownShortcodeTests
         var sentences = EventPage.Read(page).Findings.Select(f => f.Message).ToList();
 
         Assert.Contains($"A {name} has no parameter \"colour\", only {all}: correct the name, or remove it.", sentences);
-        Assert.Equal(needed.Select(n => $"This {name} has no {n}: write {n}=\"…\"."), sentences.Where(s => s.Contains(": write ", StringComparison.Ordinal) && s.StartsWith("This ", StringComparison.Ordinal)));
+        Assert.Equal(
+            needed.Select(n => $"This {name} has no {n}: write {n}=\"…\"."),
+            sentences.Where(s => s.Contains(": write ", StringComparison.Ordinal) && s.StartsWith("This ", StringComparison.Ordinal))
+        );
     }
 
     [Theory]
@@ -47,7 +50,11 @@ public class KnownShortcodeTests
     [InlineData("youtube")]
     public void One_without_a_text_is_not_closed(string name)
     {
-        var (open, closed, itself) = (A.Page($"{{{{< {name} >}}}}"), A.Page($"{{{{< {name} >}}}}{{{{< /{name} >}}}}"), A.Page($"{{{{< {name} />}}}}"));
+        var (open, closed, itself) = (
+            A.Page($"{{{{< {name} >}}}}"),
+            A.Page($"{{{{< {name} >}}}}{{{{< /{name} >}}}}"),
+            A.Page($"{{{{< {name} />}}}}")
+        );
 
         Assert.Empty(open.Diagnostics);
         Assert.Equal($"A {name} has no inner text and is not closed: remove this tag.", Assert.Single(closed.Diagnostics).Message);

@@ -8,10 +8,57 @@ public class LosslessTests
 {
     static readonly string[] Fragments =
     [
-        "{{%", "{{<", "%}}", ">}}", "{{</*", "*/>}}", "{{%/*", "*/%}}", "{{% talk time=\"09:00am\" title=\"", "{{% /talk %}}", "{{% speaker name=\"",
-        "{{% /speaker %}}", "{{< sponsor_logo >}}", "{{< x />}}", "+++", "---", "{\"a\":", "}", "[", "]", "\n", "\r\n", "\r", "\"", "\\", "\\\"", "`", "=", "\uFEFF",
-        "\u00A0", "\0", "\uD800", "🎉", "Т", "### Speakers\n", "# ", "```", "date = 2020-01-01\n", "title = \"x\"\n", "a.b", "&a ", "*a", "- ", ": ", "<<: ",
-        "March 30,2020", "](", "http://", "**", "٣", "é",
+        "{{%",
+        "{{<",
+        "%}}",
+        ">}}",
+        "{{</*",
+        "*/>}}",
+        "{{%/*",
+        "*/%}}",
+        "{{% talk time=\"09:00am\" title=\"",
+        "{{% /talk %}}",
+        "{{% speaker name=\"",
+        "{{% /speaker %}}",
+        "{{< sponsor_logo >}}",
+        "{{< x />}}",
+        "+++",
+        "---",
+        "{\"a\":",
+        "}",
+        "[",
+        "]",
+        "\n",
+        "\r\n",
+        "\r",
+        "\"",
+        "\\",
+        "\\\"",
+        "`",
+        "=",
+        "\uFEFF",
+        "\u00A0",
+        "\0",
+        "\uD800",
+        "🎉",
+        "Т",
+        "### Speakers\n",
+        "# ",
+        "```",
+        "date = 2020-01-01\n",
+        "title = \"x\"\n",
+        "a.b",
+        "&a ",
+        "*a",
+        "- ",
+        ": ",
+        "<<: ",
+        "March 30,2020",
+        "](",
+        "http://",
+        "**",
+        "٣",
+        "é",
     ];
 
     static readonly Gen<string> Fragment = Gen.Int[0, Fragments.Length - 1].Select(i => Fragments[i]);
@@ -22,8 +69,9 @@ public class LosslessTests
 
     [Fact]
     public void Mutations_of_the_seed_page_come_back() =>
-        Gen.Select(Gen.Int[0, Seed.Text.Length], Gen.Int[0, 200], Fragment).Array[1, 4].Sample(
-            edits => AssertLossless(edits.Aggregate(Seed.Text, Edited)), iter: 200);
+        Gen.Select(Gen.Int[0, Seed.Text.Length], Gen.Int[0, 200], Fragment)
+            .Array[1, 4]
+            .Sample(edits => AssertLossless(edits.Aggregate(Seed.Text, Edited)), iter: 200);
 
     [Fact]
     public void Fragments_of_pages_in_any_order_come_back() =>
@@ -31,12 +79,15 @@ public class LosslessTests
 
     [Fact]
     public void Front_matter_of_fragments_comes_back() =>
-        Gen.Select(Gen.Int[0, 2].Select(i => new[] { "+++\n", "---\n", "{" }[i]), Fragment.Array[0, 12], Gen.Int[0, 2].Select(i => new[] { "\n+++\n", "\n---\n", "}\n" }[i]))
+        Gen.Select(
+                Gen.Int[0, 2].Select(i => new[] { "+++\n", "---\n", "{" }[i]),
+                Fragment.Array[0, 12],
+                Gen.Int[0, 2].Select(i => new[] { "\n+++\n", "\n---\n", "}\n" }[i])
+            )
             .Sample((open, parts, close) => AssertLossless(open + string.Concat(parts) + close), iter: 3000);
 
     [Fact]
-    public void Random_strings_come_back() =>
-        Gen.String.Sample(AssertLossless, iter: 2000);
+    public void Random_strings_come_back() => Gen.String.Sample(AssertLossless, iter: 2000);
 
     [Fact]
     public void Random_bytes_come_back_as_UTF_8_decodes_them() =>
@@ -47,12 +98,14 @@ public class LosslessTests
                 EventPage.Read(page);
                 Assert.Equal(Encoding.UTF8.GetString(bytes), page.ToString());
             },
-            iter: 2000);
+            iter: 2000
+        );
 
     [Fact]
     public void A_page_may_end_after_any_character()
     {
-        const string text = "+++\ntitle = \"T\"\n+++\n{{% talk time=\"9:00am\" title=`A` a = 1 b=\\\"c\\\" %}}\n# H\n{{< x p \"q\" />}}{{</* y */>}}{{%/* z */%}}{{%/talk%}}\r\n{{<a/b.inline>}}\n";
+        const string text =
+            "+++\ntitle = \"T\"\n+++\n{{% talk time=\"9:00am\" title=`A` a = 1 b=\\\"c\\\" %}}\n# H\n{{< x p \"q\" />}}{{</* y */>}}{{%/* z */%}}{{%/talk%}}\r\n{{<a/b.inline>}}\n";
 
         for (var length = 0; length <= text.Length; length++)
             AssertLossless(text[..length]);
@@ -87,12 +140,21 @@ public class LosslessTests
 
         Assert.Equal(text, page.ToString());
         Assert.Equal(seed.Findings, read.Findings);
-        Assert.Equal(seed.Speakers.Select(s => s with { Parameters = SpeakerParameters.None }), read.Speakers.Select(s => s with { Parameters = SpeakerParameters.None }));
+        Assert.Equal(
+            seed.Speakers.Select(s => s with { Parameters = SpeakerParameters.None }),
+            read.Speakers.Select(s => s with { Parameters = SpeakerParameters.None })
+        );
         Assert.Equal(seed.Speakers.Select(s => string.Join(' ', s.Parameters)), read.Speakers.Select(s => string.Join(' ', s.Parameters)));
         Assert.Equal(seed.Sections, read.Sections);
-        Assert.Equal(seed.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] }), read.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] }));
+        Assert.Equal(
+            seed.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] }),
+            read.Talks.Select(t => t with { SpeakerKeys = [], Slides = [], Videos = [] })
+        );
         Assert.Equal(seed.Talks.Select(t => string.Join(' ', t.SpeakerKeys)), read.Talks.Select(t => string.Join(' ', t.SpeakerKeys)));
-        Assert.Equal(seed.Talks.Select(t => string.Join(' ', t.Slides.Concat(t.Videos))), read.Talks.Select(t => string.Join(' ', t.Slides.Concat(t.Videos))));
+        Assert.Equal(
+            seed.Talks.Select(t => string.Join(' ', t.Slides.Concat(t.Videos))),
+            read.Talks.Select(t => string.Join(' ', t.Slides.Concat(t.Videos)))
+        );
     }
 
     static string Edited(string text, (int At, int Length, string Fragment) edit)

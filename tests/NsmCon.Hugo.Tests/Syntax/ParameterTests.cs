@@ -5,9 +5,12 @@ namespace NsmCon.Hugo.Tests;
 /// <summary>What Hugo 0.111.3 reads back from a parameter value.</summary>
 public class ParameterTests
 {
-    static readonly JsonElement Quoting = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Corpus", "param-quoting.json"))).RootElement;
+    static readonly JsonElement Quoting = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Corpus", "param-quoting.json")))
+        .RootElement;
 
-    public static IEnumerable<object[]> QuotingCases => Enumerable.Range(0, Quoting.GetProperty("cases").GetArrayLength()).Select(i => new object[] { i });
+    public static IEnumerable<object[]> QuotingCases =>
+        Enumerable.Range(0, Quoting.GetProperty("cases").GetArrayLength()).Select(i => new object[] { i });
 
     [Theory]
     [MemberData(nameof(QuotingCases))]
@@ -42,7 +45,10 @@ public class ParameterTests
     [InlineData("{{% x a=\"1\"b=\"2\"%}}", "a='1' b='2'")]
     [InlineData("{{< x \"p q\" `r` s >}}", "'p q' 'r' 's'")]
     [InlineData("{{< x 1.5 -3 \"4\" >}}", "Double 1.5 Int64 -3 '4'")]
-    [InlineData("{{% x a=-3 b=+4 c=.5 d=1. e=true f=truex g=\"5\" %}}", "a=Int64 -3 b=Int64 +4 c=Double .5 d='1.' e=Boolean true f='truex' g='5'")]
+    [InlineData(
+        "{{% x a=-3 b=+4 c=.5 d=1. e=true f=truex g=\"5\" %}}",
+        "a=Int64 -3 b=Int64 +4 c=Double .5 d='1.' e=Boolean true f='truex' g='5'"
+    )]
     [InlineData("{{% x a.b=\"1\" 1a=2 _b=3 -c=4 %}}", "a.b='1' 1a=Int64 2 _b=Int64 3 -c=Int64 4")]
     [InlineData("{{< x a = \"1\" b = \"2\" >}}", "a='1' b='2'")]
     [InlineData("{{< x a= \"1\"\n\n\tb= 2 >}}", "a='1' b=Int64 2")]
@@ -79,7 +85,11 @@ public class ParameterTests
     [InlineData("title=\\\"A  B\\\"", "5:39 H442")]
     [InlineData("title=\"A \\\"B\\\"  C\"", "5:37 H442")]
     public void What_is_found_in_a_value_has_its_place_unless_escapes_moved_it(string title, string place) =>
-        Assert.Equal([place], A.Places(A.Event($"{{{{% talk time=\"09:00am\" id=1 {title} %}}}}\nText.\n{{{{% /talk %}}}}\n").Findings).Where(found => found.EndsWith("H442", StringComparison.Ordinal)));
+        Assert.Equal(
+            [place],
+            A.Places(A.Event($"{{{{% talk time=\"09:00am\" id=1 {title} %}}}}\nText.\n{{{{% /talk %}}}}\n").Findings)
+                .Where(found => found.EndsWith("H442", StringComparison.Ordinal))
+        );
 
     [Fact]
     public void Of_a_key_given_twice_the_last_counts()
@@ -131,8 +141,14 @@ public class ParameterTests
 
     [Theory]
     [InlineData("{{% * %}}", "The character * (U+002A) is not allowed here. A tag begins with the shortcode's name.")]
-    [InlineData("{{% x a=\"b\" , %}}", "The character , (U+002C) is not allowed here. Values with other characters than letters, digits, - and _ need straight double quotes (\").")]
-    [InlineData("{{% x\u00A0%}}", "The character (U+00A0) is not allowed here. Values with other characters than letters, digits, - and _ need straight double quotes (\").")]
+    [InlineData(
+        "{{% x a=\"b\" , %}}",
+        "The character , (U+002C) is not allowed here. Values with other characters than letters, digits, - and _ need straight double quotes (\")."
+    )]
+    [InlineData(
+        "{{% x\u00A0%}}",
+        "The character (U+00A0) is not allowed here. Values with other characters than letters, digits, - and _ need straight double quotes (\")."
+    )]
     [InlineData("{{< x a=b>}}", "Hugo reads >}} as part of this value: write a=\"b\".")]
     [InlineData("{{< x a=\"b\"", "This tag has no end: close it with >}}.")]
     [InlineData("{{% x / y %}}", "Only %}} may follow here: remove what comes before it.")]

@@ -9,7 +9,10 @@ public class TreeTests
         var (x, y) = (page.Shortcodes[0], page.Shortcodes[1]);
 
         Assert.Empty(page.Diagnostics);
-        Assert.Equal(["+++\ntitle = \"NSMCon\"\ndate = \"2020-03-30\"\n+++\n", "a", "{{< x >}}b{{% y p=1 %}}c{{< /y >}}d{{% /x %}}", "e"], page.Nodes.Select(n => n.ToString()));
+        Assert.Equal(
+            ["+++\ntitle = \"NSMCon\"\ndate = \"2020-03-30\"\n+++\n", "a", "{{< x >}}b{{% y p=1 %}}c{{< /y >}}d{{% /x %}}", "e"],
+            page.Nodes.Select(n => n.ToString())
+        );
         Assert.Equal(["b", "{{% y p=1 %}}c{{< /y >}}", "d"], x.Children.Select(n => n.ToString()));
         Assert.Equal(("c", x, "y", true), (y.InnerText, y.Parent, y.Name, y.Open.IsMarkdown));
         Assert.False(y.Close!.IsMarkdown);
@@ -97,7 +100,9 @@ public class TreeTests
     [Fact]
     public void A_broken_tag_does_not_hide_the_talks_after_it()
     {
-        var page = A.Event("{{% talk time=“09:00am” title=\"A\" %}}\na\n{{% /talk %}}\n{{% talk time=\"10:00am\" title=\"B\" %}}\n{{% /talk %}}\n");
+        var page = A.Event(
+            "{{% talk time=“09:00am” title=\"A\" %}}\na\n{{% /talk %}}\n{{% talk time=\"10:00am\" title=\"B\" %}}\n{{% /talk %}}\n"
+        );
 
         Assert.Equal(["A", "B"], page.Talks.Select(t => t.Title));
     }

@@ -5,22 +5,60 @@ public class BulletEditTests
 {
     const string Open = "{{% talk time=\"09:00am\" title=\"T\" %}}\n";
     const string Close = "{{% /talk %}}\n";
-    const string Two = "Text.\n\n### Speakers\n* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Grace Hopper** - Admiral, Navy\n";
+    const string Two =
+        "Text.\n\n### Speakers\n* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Grace Hopper** - Admiral, Navy\n";
 
     // "0" stays as it is; "0=Name|Title|Company" is another line; "0~Text" another biography; "+Name|Title|Company~Text" is new.
     [Theory]
-    [InlineData(Two, "* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Grace B. Hopper** - Admiral, US Navy\n", "0", "1=Grace B. Hopper|Admiral|US Navy")]
+    [InlineData(
+        Two,
+        "* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Grace B. Hopper** - Admiral, US Navy\n",
+        "0",
+        "1=Grace B. Hopper|Admiral|US Navy"
+    )]
     [InlineData(Two, "* **Grace Hopper** - Admiral, Navy\n* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n", "1", "0")]
     [InlineData(Two, "* **Grace Hopper** - Admiral, Navy\n", "1")]
     [InlineData(Two, "* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n", "0")]
     [InlineData(Two, "* **Ada Lovelace** - Analyst, Engines\n  Other.\n* **Grace Hopper** - Admiral, Navy\n", "0~Other.", "1")]
-    [InlineData(Two, "* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Grace Hopper** - Admiral, Navy\n  One.\n\n  Two.\n", "0", "1~One.\n\nTwo.")]
-    [InlineData(Two, "* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Alan Turing** - Fellow, King's\n  His.\n* **Grace Hopper** - Admiral, Navy\n", "0", "+Alan Turing|Fellow|King's~His.", "1")]
-    [InlineData("### Speakers\n- **Ada:** Analyst, Engines\n", "- **Ada:** Analyst, Acme\n- **Bo:** CTO, Acme\n", "0=Ada|Analyst|Acme", "+Bo|CTO|Acme")]
-    [InlineData("### Speakers\n- **Ada – Analyst, Engines**\n", "- **Ada – Analyst, Acme**\n- **Bo – CTO, Acme**\n", "0=Ada|Analyst|Acme", "+Bo|CTO|Acme")]
-    [InlineData("### Speakers\n- **Ada**\n\n- **Bo**\n", "- **Cy**\n\n- **Ada** - Analyst, Acme\n\n- **Bo**\n", "+Cy||", "0=Ada|Analyst|Acme", "1")]
+    [InlineData(
+        Two,
+        "* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Grace Hopper** - Admiral, Navy\n  One.\n\n  Two.\n",
+        "0",
+        "1~One.\n\nTwo."
+    )]
+    [InlineData(
+        Two,
+        "* **Ada Lovelace** - Analyst, Engines\n  Hers.\n\n  More.\n* **Alan Turing** - Fellow, King's\n  His.\n* **Grace Hopper** - Admiral, Navy\n",
+        "0",
+        "+Alan Turing|Fellow|King's~His.",
+        "1"
+    )]
+    [InlineData(
+        "### Speakers\n- **Ada:** Analyst, Engines\n",
+        "- **Ada:** Analyst, Acme\n- **Bo:** CTO, Acme\n",
+        "0=Ada|Analyst|Acme",
+        "+Bo|CTO|Acme"
+    )]
+    [InlineData(
+        "### Speakers\n- **Ada – Analyst, Engines**\n",
+        "- **Ada – Analyst, Acme**\n- **Bo – CTO, Acme**\n",
+        "0=Ada|Analyst|Acme",
+        "+Bo|CTO|Acme"
+    )]
+    [InlineData(
+        "### Speakers\n- **Ada**\n\n- **Bo**\n",
+        "- **Cy**\n\n- **Ada** - Analyst, Acme\n\n- **Bo**\n",
+        "+Cy||",
+        "0=Ada|Analyst|Acme",
+        "1"
+    )]
     [InlineData("### Speakers\n  + **Ada**, Analyst, Engines\n", "  + **Ada**\n    Hers.\n", "0=Ada||~Hers.")]
-    [InlineData("### Speakers\n- **Ada**\n  Hers.\n- **Bo**\n    His.\n", "- **Ada**\n  New.\n- **Bo**\n    Newer.\n", "0~New.", "1~Newer.")]
+    [InlineData(
+        "### Speakers\n- **Ada**\n  Hers.\n- **Bo**\n    His.\n",
+        "- **Ada**\n  New.\n- **Bo**\n    Newer.\n",
+        "0~New.",
+        "1~Newer."
+    )]
     [InlineData("### Speakers\n- **Ada**\n- **Bo**\n\n- **Cy**\n", "- **Ada** - CTO\n- **Bo**\n\n- **Cy**\n", "0=Ada|CTO|", "1", "2")]
     [InlineData("### Speakers\n- **Ada**\n\n- **Bo**\n", "- **Ada**\n\n- **Bo**\n\n- **Cy**\n", "0", "1", "+Cy||")]
     public void They_change_come_and_go_in_the_style_of_the_list(string before, string after, params string[] wanted)
@@ -50,7 +88,11 @@ public class BulletEditTests
     }
 
     [Theory]
-    [InlineData("### Speakers\n* **Ada**\n{{% speaker name=\"Bo\" %}}{{% /speaker %}}\n", "0=Ada|X|Y", "Not every speaker of the talk in line 5 is a bold bullet")]
+    [InlineData(
+        "### Speakers\n* **Ada**\n{{% speaker name=\"Bo\" %}}{{% /speaker %}}\n",
+        "0=Ada|X|Y",
+        "Not every speaker of the talk in line 5 is a bold bullet"
+    )]
     [InlineData("### Speakers\n* **Ada** {{< icon >}}\n", "0=Ada|X|Y", "Line 7 of the page holds more than a speaker")]
     [InlineData("### Speakers\n* **Ada**\n* **ADA**\n", "0", "The talk in line 5 names one person twice")]
     [InlineData("### Speakers\n* **Ada**\n", "0=A*da|X|Y", "has the character *")]
@@ -77,7 +119,9 @@ public class BulletEditTests
         var page = A.Page(Open + "### Speakers\n* **Ada**\n" + Close);
         var heading = "# " + new string('x', length);
 
-        var refused = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 0, Bio = heading + "\n" }])));
+        var refused = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 0, Bio = heading + "\n" }]))
+        );
 
         Assert.EndsWith($"It would say: {heading[..100]}{cut}", refused.Message, StringComparison.Ordinal);
     }
@@ -87,7 +131,9 @@ public class BulletEditTests
     {
         var page = A.Page(Open + "### Speakers\n* **Ada**\n" + Close);
 
-        var refused = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 0, Bio = "# One\nTwo." }])));
+        var refused = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 0, Bio = "# One\nTwo." }]))
+        );
 
         Assert.EndsWith("It would say: # One   Two.", refused.Message, StringComparison.Ordinal);
     }
@@ -110,7 +156,11 @@ public class BulletEditTests
         var second = Assert.Throws<ArgumentException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Stands = 1 }])));
         var nobody = Assert.Throws<ArgumentException>(() => page.Edit(e => e.SetBullets(page.Talks[0], [new() { Bio = "Text." }])));
 
-        Assert.StartsWith("A bullet stands nowhere in the talk, and has no name to be written with.", second.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "A bullet stands nowhere in the talk, and has no name to be written with.",
+            second.Message,
+            StringComparison.Ordinal
+        );
         Assert.Equal(second.Message, nobody.Message);
     }
 
@@ -132,6 +182,13 @@ public class BulletEditTests
     {
         var (line, bio) = wanted.Split('~') is [var only] ? (only, null) : (wanted.Split('~')[0], wanted.Split('~')[1]);
         var parts = line.Split('+', '=') is [_, var said] ? said.Split('|') : null;
-        return new() { Stands = char.IsDigit(line[0]) ? line[0] - '0' : null, Name = parts?[0], JobTitle = parts?[1] ?? "", Company = parts?[2] ?? "", Bio = bio };
+        return new()
+        {
+            Stands = char.IsDigit(line[0]) ? line[0] - '0' : null,
+            Name = parts?[0],
+            JobTitle = parts?[1] ?? "",
+            Company = parts?[2] ?? "",
+            Bio = bio,
+        };
     }
 }

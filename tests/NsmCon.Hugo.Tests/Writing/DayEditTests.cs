@@ -56,9 +56,14 @@ public class DayEditTests
     {
         var page = HugoPage.Parse($"{Front}# Schedule\n\n{heading}\n{Talk("A")}\n");
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(2))));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(2)))
+        );
 
-        Assert.Equal($"On a page a talk stands under the heading of its day, and this one {why}: write the heading of April 1, and a talk below it, by hand.", refusal.Message);
+        Assert.Equal(
+            $"On a page a talk stands under the heading of its day, and this one {why}: write the heading of April 1, and a talk below it, by hand.",
+            refusal.Message
+        );
     }
 
     [Theory]
@@ -101,7 +106,10 @@ public class DayEditTests
         var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(days)));
 
         var isBetween = other is "**Wednesday**" or "## April 02";
-        Assert.Equal(isBetween ? $"{Front}{one}\n{Talk("A")}{expected}\n{Talk("B")}{other}\n{Talk("C")}" : $"{page}{expected}\n{Talk("B")}", edited.ToString());
+        Assert.Equal(
+            isBetween ? $"{Front}{one}\n{Talk("A")}{expected}\n{Talk("B")}{other}\n{Talk("C")}" : $"{page}{expected}\n{Talk("B")}",
+            edited.ToString()
+        );
     }
 
     [Theory]
@@ -137,7 +145,9 @@ public class DayEditTests
         var days = Enumerable.Range(0, count).Select(day => $"## {First.AddDays(day):MMMM d}\n{Talk("A")}");
         var page = HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"March 30 - May 30, 2020\"\n+++\n{string.Concat(days)}");
 
-        var edited = Refusable.Or(page, () => page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(count))));
+        var edited = Refusable.Or(page, () =>
+            page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(count)))
+        );
 
         Assert.Equal(isWritten ? $"{page}## {First.AddDays(count):MMMM d}\n{Talk("B")}" : page.ToString(), edited.ToString());
     }
@@ -157,7 +167,10 @@ public class DayEditTests
 
         var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(1)));
 
-        Assert.Equal($"{Front}## Day 1 of talks\n\n{Talk("A")}\n\n\n## Day 2 of talks\n\n{Talk("B")}\n\n\n## Day 3 of talks\n\n{Talk("C")}", edited.ToString());
+        Assert.Equal(
+            $"{Front}## Day 1 of talks\n\n{Talk("A")}\n\n\n## Day 2 of talks\n\n{Talk("B")}\n\n\n## Day 3 of talks\n\n{Talk("C")}",
+            edited.ToString()
+        );
     }
 
     [Fact]
@@ -173,7 +186,8 @@ public class DayEditTests
     [Fact]
     public void What_waits_with_a_heading_stays_above_the_talk()
     {
-        const string logos = "{{< sponsor_section sponsor_type=\"Gold\" >}}\n{{< sponsor_logo sponsor_name=\"Acme\" >}}\n{{< /sponsor_section >}}\n";
+        const string logos =
+            "{{< sponsor_section sponsor_type=\"Gold\" >}}\n{{< sponsor_logo sponsor_name=\"Acme\" >}}\n{{< /sponsor_section >}}\n";
         var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}\n## Day 2\n{logos}\n## Day 3\n{Talk("C")}");
 
         var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(1)));
@@ -188,7 +202,10 @@ public class DayEditTests
 
         var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "C", StartsAt = new(9, 0) }, First.AddDays(2)));
 
-        Assert.Equal($"{Front}## Day 1\n{Talk("A")}\n## Day 2\nTo be announced.\n\n## Day 3\n{Talk("C")}\n# More\n## Register by March 31\ntext\n", edited.ToString());
+        Assert.Equal(
+            $"{Front}## Day 1\n{Talk("A")}\n## Day 2\nTo be announced.\n\n## Day 3\n{Talk("C")}\n# More\n## Register by March 31\ntext\n",
+            edited.ToString()
+        );
     }
 
     [Fact]
@@ -227,11 +244,13 @@ public class DayEditTests
     {
         var page = HugoPage.Parse($"{Front}## Day 1\n{Talk("A")}");
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit =>
-        {
-            edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(1));
-            edit.AddTalkOnDay(new NewTalk { Title = "C", StartsAt = new(9, 0) }, First.AddDays(2));
-        }));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(edit =>
+            {
+                edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(1));
+                edit.AddTalkOnDay(new NewTalk { Title = "C", StartsAt = new(9, 0) }, First.AddDays(2));
+            })
+        );
 
         Assert.Equal("Two days cannot begin at once: write one after the other.", refusal.Message);
     }
@@ -249,19 +268,33 @@ public class DayEditTests
                 var (now, moved) = (EventPage.Read(edited), given.Moves ? old.Talks.Count - 1 : -1);
                 Assert.Equal([given.Heading], Lines(edited, now).Except(Lines(page, old)));
                 Assert.Empty(Lines(page, old).Except(Lines(edited, now)));
-                Assert.Equal(old.Talks.Where(talk => talk.Position - 1 != moved).Select(talk => (talk.Title, talk.On)), now.Talks.Where(talk => talk.On != given.Missing).Select(talk => (talk.Title, talk.On)));
+                Assert.Equal(
+                    old.Talks.Where(talk => talk.Position - 1 != moved).Select(talk => (talk.Title, talk.On)),
+                    now.Talks.Where(talk => talk.On != given.Missing).Select(talk => (talk.Title, talk.On))
+                );
                 var added = Assert.Single(now.Talks, talk => talk.On == given.Missing);
                 Assert.Equal(given.Moves ? old.Talks[^1].Title : "New", added.Title);
                 Assert.Equal(now.Talks.Select(talk => talk.On).Order(), now.Talks.Select(talk => talk.On));
-                Assert.All(edited.Talks.Where((_, at) => given.Moves || at != added.Position - 1), talk => Assert.Contains(talk.ToString(), talks));
+                Assert.All(edited.Talks.Where((_, at) => given.Moves || at != added.Position - 1), talk =>
+                    Assert.Contains(talk.ToString(), talks)
+                );
                 Assert.Equal((old.Title, old.Introduction), (now.Title, now.Introduction));
                 Assert.Equal(old.Sections, now.Sections);
             },
-            iter: Many.Inputs(300));
+            iter: Many.Inputs(300)
+        );
 
     // What stands outside of the talks.
     static List<string> Lines(HugoPage page, EventPage read) =>
-        [.. page.Talks.Reverse().Aggregate(page.ToString(), (text, talk) => text.Remove(talk.Start, talk.End - talk.Start)).Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0), read.Title];
+        [
+            .. page
+                .Talks.Reverse()
+                .Aggregate(page.ToString(), (text, talk) => text.Remove(talk.Start, talk.End - talk.Start))
+                .Split('\n')
+                .Select(line => line.TrimEnd())
+                .Where(line => line.Length > 0),
+            read.Title,
+        ];
 
     static string Talk(string title) => $"{{{{% talk time=\"09:00am\" title=\"{title}\" %}}}}\n{{{{% /talk %}}}}\n";
 }

@@ -83,7 +83,9 @@ public class EditsTogetherTests
 
         var refusals = new[] { moves, adds }.Select(edits => Assert.Throws<EditRefusedException>(() => page.Edit(edits)).Message).ToList();
 
-        Assert.All(refusals, message => Assert.StartsWith("The page would not be read back as it was meant, so nothing was changed.", message, StringComparison.Ordinal));
+        Assert.All(refusals, message =>
+            Assert.StartsWith("The page would not be read back as it was meant, so nothing was changed.", message, StringComparison.Ordinal)
+        );
         Assert.EndsWith("talk time=9:00 title=B", refusals[0], StringComparison.Ordinal);
         Assert.EndsWith("talk time=9:00 title=N", refusals[1], StringComparison.Ordinal);
     }
@@ -93,11 +95,13 @@ public class EditsTogetherTests
     {
         var page = A.Page(Talk("A") + Talk("B"));
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e =>
-        {
-            e.RemoveTalk(page.Talks[0]);
-            e.SetTitle(page.Talks[0], "New");
-        }));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e =>
+            {
+                e.RemoveTalk(page.Talks[0]);
+                e.SetTitle(page.Talks[0], "New");
+            })
+        );
 
         Assert.Equal("Two edits change the same text in line 5: make them one after the other.", refusal.Message);
     }
@@ -107,11 +111,13 @@ public class EditsTogetherTests
     {
         var page = A.Page(Talk("A") + Talk("B"));
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e =>
-        {
-            e.RemoveTalk(page.Talks[1]);
-            e.AddTalk(New("N"), before: page.Talks[1]);
-        }));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e =>
+            {
+                e.RemoveTalk(page.Talks[1]);
+                e.AddTalk(New("N"), before: page.Talks[1]);
+            })
+        );
 
         Assert.Equal("The talk \"B\" was removed by an edit before.", refusal.Message);
     }

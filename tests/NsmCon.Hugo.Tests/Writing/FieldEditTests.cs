@@ -68,7 +68,10 @@ public class FieldEditTests
     [InlineData("+++\n[params]\na = 1\n+++\n", "+++\nplace = \"Oslo\"\n[params]\na = 1\n+++\n")]
     [InlineData("+++\n+++\n", "+++\nplace = \"Oslo\"\n+++\n")]
     [InlineData("+++\na.b = 1\n+++\n", "+++\na.b = 1\nplace = \"Oslo\"\n+++\n")]
-    [InlineData("+++\ntitle = \"T\"\na = [\n  1,\n]\n[params]\nb = 1\n+++\n", "+++\ntitle = \"T\"\na = [\n  1,\n]\nplace = \"Oslo\"\n[params]\nb = 1\n+++\n")]
+    [InlineData(
+        "+++\ntitle = \"T\"\na = [\n  1,\n]\n[params]\nb = 1\n+++\n",
+        "+++\ntitle = \"T\"\na = [\n  1,\n]\nplace = \"Oslo\"\n[params]\nb = 1\n+++\n"
+    )]
     [InlineData("---\n---\n", "---\nplace: Oslo\n---\n")]
     [InlineData("---\n  title: T\n---\n", "---\n  title: T\n  place: Oslo\n---\n")]
     [InlineData("---\nplaces: [a]\nparams:\n  place: b\n---\n", "---\nplaces: [a]\nparams:\n  place: b\nplace: Oslo\n---\n")]
@@ -113,8 +116,16 @@ public class FieldEditTests
     }
 
     [Theory]
-    [InlineData("---\n{title: T}\n---\n", "place", "The front matter is not written as one field a line, so place cannot be added here: add it in the page.")]
-    [InlineData("---\n? title\n: T\n---\n", "place", "The front matter is not written as one field a line, so place cannot be added here: add it in the page.")]
+    [InlineData(
+        "---\n{title: T}\n---\n",
+        "place",
+        "The front matter is not written as one field a line, so place cannot be added here: add it in the page."
+    )]
+    [InlineData(
+        "---\n? title\n: T\n---\n",
+        "place",
+        "The front matter is not written as one field a line, so place cannot be added here: add it in the page."
+    )]
     [InlineData("---\ntitle: T\n---\n", "two words", "\"two words\" cannot be the name of a field: use letters, digits, - and _.")]
     [InlineData("---\ntitle: T\n---\n", "2nd", "\"2nd\" cannot be the name of a field: use letters, digits, - and _.")]
     public void A_field_that_has_no_line_is_not_added(string text, string key, string sentence)
@@ -154,17 +165,29 @@ public class FieldEditTests
 
     [Theory]
     [InlineData("---\nsubtitle:\n  - a\n---\n", "a|c", "---\nsubtitle:\n  - a\n  - c\n---\n")]
-    [InlineData("---\nsubtitle:\n- a # one\n# two\n- 'b'\nother: x\n---\n", "a|b|c|it's", "---\nsubtitle:\n- a # one\n# two\n- 'b'\n- 'c'\n- 'it''s'\nother: x\n---\n")]
+    [InlineData(
+        "---\nsubtitle:\n- a # one\n# two\n- 'b'\nother: x\n---\n",
+        "a|b|c|it's",
+        "---\nsubtitle:\n- a # one\n# two\n- 'b'\n- 'c'\n- 'it''s'\nother: x\n---\n"
+    )]
     [InlineData("---\r\nsubtitle:\r\n  - a\r\n  - b\r\n  - c\r\n---\r\n", "a|c", "---\r\nsubtitle:\r\n  - a\r\n  - c\r\n---\r\n")]
     [InlineData("---\nsubtitle:\n  -  b\n---\n", "a|b", "---\nsubtitle:\n  -  a\n  -  b\n---\n")]
     [InlineData("---\nsubtitle:\n  - |\n    a\n    b\n  - c\n---\n", "c", "---\nsubtitle:\n  - c\n---\n")]
     [InlineData("---\nsubtitle:\n  - a\n  - b\nx: y\n---\n", "", "---\nsubtitle: []\nx: y\n---\n")]
     [InlineData("---\nsubtitle: [a, b]\n---\n", "b", "---\nsubtitle: [b]\n---\n")]
-    [InlineData("+++\nsubtitle = [\n  \"a\", # one\n  'b',\n  \"c\",\n]\n+++\n", "a|b|d|c", "+++\nsubtitle = [\n  \"a\", # one\n  'b',\n  'd',\n  \"c\",\n]\n+++\n")]
+    [InlineData(
+        "+++\nsubtitle = [\n  \"a\", # one\n  'b',\n  \"c\",\n]\n+++\n",
+        "a|b|d|c",
+        "+++\nsubtitle = [\n  \"a\", # one\n  'b',\n  'd',\n  \"c\",\n]\n+++\n"
+    )]
     [InlineData("+++\nsubtitle = [\n  \"a\"\n]\n+++\n", "a|b", "+++\nsubtitle = [\n  \"a\",\n  \"b\"\n]\n+++\n")]
     [InlineData("+++\nsubtitle = [ 'a', \"b\", ]\n+++\n", "", "+++\nsubtitle = []\n+++\n")]
     [InlineData("+++\nsubtitle = \"a\"\n+++\n", "b", "+++\nsubtitle = \"b\"\n+++\n")]
-    [InlineData("{\n  \"subtitle\": [\n    \"a\",\n    \"b\"\n  ]\n}\n", "a|b|c", "{\n  \"subtitle\": [\n    \"a\",\n    \"b\",\n    \"c\"\n  ]\n}\n")]
+    [InlineData(
+        "{\n  \"subtitle\": [\n    \"a\",\n    \"b\"\n  ]\n}\n",
+        "a|b|c",
+        "{\n  \"subtitle\": [\n    \"a\",\n    \"b\",\n    \"c\"\n  ]\n}\n"
+    )]
     [InlineData("{\"subtitle\": [\"a\",\"b\",\"c\"]}", "c", "{\"subtitle\": [\"c\"]}")]
     [InlineData("+++\nsubtitle = [\"b\"]\n+++\n", "a|b", "+++\nsubtitle = [\"a\", \"b\"]\n+++\n")]
     [InlineData("+++\nsubtitle = [ # one\n  \"a\"\n]\n+++\n", "a|b", "+++\nsubtitle = [ # one\n  \"a\", \"b\"\n]\n+++\n")]
@@ -183,8 +206,14 @@ public class FieldEditTests
     }
 
     [Theory]
-    [InlineData("+++\nsubtitle = [\"a\", # one\n \"b\"]\n+++\n", "Between the values of the field subtitle there are comments, so their number cannot be changed here: change it in the page.")]
-    [InlineData("+++\nsubtitle = \"a\"\n+++\n", "The field subtitle holds no list, so its number of values cannot be changed here: make it a list in the page.")]
+    [InlineData(
+        "+++\nsubtitle = [\"a\", # one\n \"b\"]\n+++\n",
+        "Between the values of the field subtitle there are comments, so their number cannot be changed here: change it in the page."
+    )]
+    [InlineData(
+        "+++\nsubtitle = \"a\"\n+++\n",
+        "The field subtitle holds no list, so its number of values cannot be changed here: make it a list in the page."
+    )]
     [InlineData("---\nsubtitle:\n  - name: a\n---\n", NoList)]
     [InlineData("---\nsubtitle:\n  - a\n  - name: b\n---\n", NoList)]
     [InlineData("---\nsubtitle:\n  - a\n  -\n    b\n---\n", NoList)]
@@ -207,7 +236,10 @@ public class FieldEditTests
 
         var edited = page.Edit(e => e.SetValue(href, "/pdf/2021.pdf"));
 
-        Assert.Equal(["-  href=\"/pdf/NSMConEU2020Prospectus.pdf\"", "+  href=\"/pdf/2021.pdf\""], LineDiff.Between(Seed.Text, edited.ToString()));
+        Assert.Equal(
+            ["-  href=\"/pdf/NSMConEU2020Prospectus.pdf\"", "+  href=\"/pdf/2021.pdf\""],
+            LineDiff.Between(Seed.Text, edited.ToString())
+        );
     }
 
     [Fact]
@@ -227,13 +259,18 @@ public class FieldEditTests
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.RemoveField("a")));
 
-        Assert.Equal("The page would have a fault in line 3, so nothing was changed. The front matter is not valid YAML: there is no &x before this *x.", refusal.Message);
+        Assert.Equal(
+            "The page would have a fault in line 3, so nothing was changed. The front matter is not valid YAML: there is no &x before this *x.",
+            refusal.Message
+        );
     }
 
     [Fact]
     public void What_aliases_repeat_endlessly_is_read_once()
     {
-        var levels = Enumerable.Range(1, 12).Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 12))}]\n");
+        var levels = Enumerable
+            .Range(1, 12)
+            .Select(level => $"a{level}: &a{level} [{string.Join(", ", Enumerable.Repeat($"*a{level - 1}", 12))}]\n");
         var page = HugoPage.Parse($"---\na0: &a0 x\n{string.Concat(levels)}---\n");
 
         var edited = page.Edit(e => e.SetField("a0", "z"));
@@ -247,7 +284,11 @@ public class FieldEditTests
         var page = HugoPage.Parse("---\nbuttons:\n  - name: A\n    href: /a\n  - name: B\n    href: /b\n---\n");
         var href = page.FrontMatter!.Fields.Find("buttons")!.Items![1].Table!.Find("href")!;
 
-        Assert.EndsWith("    href: /a\n  - name: B\n    href: \"/c\"\n---\n", page.Edit(e => e.SetValue(href, "/c")).ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "    href: /a\n  - name: B\n    href: \"/c\"\n---\n",
+            page.Edit(e => e.SetValue(href, "/c")).ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]

@@ -15,7 +15,8 @@ public class FuzzTests
 
     static readonly int Inputs = Many.Inputs(FewInputs);
 
-    public static TheoryData<string> Found { get; } = [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus", "fuzz")).Select(f => Path.GetFileName(f)).Order()];
+    public static TheoryData<string> Found { get; } =
+    [.. Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Corpus", "fuzz")).Select(f => Path.GetFileName(f)).Order()];
 
     [Fact]
     public void Nothing_is_lost_and_nothing_but_a_refusal_is_thrown()

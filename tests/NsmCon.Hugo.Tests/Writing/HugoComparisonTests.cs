@@ -14,12 +14,51 @@ public class HugoComparisonTests
 
     static readonly string[] Pieces =
     [
-        "{{< talk", "{{% talk", "{{<speaker", "{{%\tspeaker", "{{< highlight ", "{{< /talk >}}", "{{% /talk %}}", "{{</speaker>}}", "{{< /highlight>}}", "{{< sponsor_logo", "{{% figure",
-        "{{< talk />}}", "{{< youtube abc >}}", "{{</* x */>}}", "{{%/* /talk */%}}", "{{</*/* y */*/>}}", " time=\"9:00\"", " title=`a \"b\"\n`", " n=5", " n=5.5", " b=true", " n=-3", " t=/a/b.png",
-        " t=\\\"q\\\"", " a=\"say \\\"x\\\" \\n\"", " a=\"\"", " a=\"{{% figure %}}\"", "\n\tz=\"1\"", " \"pos\"", " `raw`", " word", " a = \"1\"", " >}}", " %}}", ">}}", "%}}", " text ", "\n", "é🎉", "\u00A0",
+        "{{< talk",
+        "{{% talk",
+        "{{<speaker",
+        "{{%\tspeaker",
+        "{{< highlight ",
+        "{{< /talk >}}",
+        "{{% /talk %}}",
+        "{{</speaker>}}",
+        "{{< /highlight>}}",
+        "{{< sponsor_logo",
+        "{{% figure",
+        "{{< talk />}}",
+        "{{< youtube abc >}}",
+        "{{</* x */>}}",
+        "{{%/* /talk */%}}",
+        "{{</*/* y */*/>}}",
+        " time=\"9:00\"",
+        " title=`a \"b\"\n`",
+        " n=5",
+        " n=5.5",
+        " b=true",
+        " n=-3",
+        " t=/a/b.png",
+        " t=\\\"q\\\"",
+        " a=\"say \\\"x\\\" \\n\"",
+        " a=\"\"",
+        " a=\"{{% figure %}}\"",
+        "\n\tz=\"1\"",
+        " \"pos\"",
+        " `raw`",
+        " word",
+        " a = \"1\"",
+        " >}}",
+        " %}}",
+        ">}}",
+        "%}}",
+        " text ",
+        "\n",
+        "é🎉",
+        "\u00A0",
     ];
 
-    static readonly Gen<string> Pieced = Gen.Int[0, Pieces.Length - 1].Array[1, 14].Select(parts => "+++\ntitle = \"T\"\n+++\n" + string.Concat(parts.Select(i => Pieces[i])));
+    static readonly Gen<string> Pieced = Gen.Int[0, Pieces.Length - 1]
+        .Array[1, 14]
+        .Select(parts => "+++\ntitle = \"T\"\n+++\n" + string.Concat(parts.Select(i => Pieces[i])));
 
     [HugoFact]
     public void Hugo_reads_the_same_shortcodes_and_parameters()
@@ -65,7 +104,11 @@ public class HugoComparisonTests
     public void A_site_that_renders_twice_runs_or_hides_what_is_refused(string bio)
     {
         using var site = new HugoSite(rendersTwice: true);
-        site.Add(A.Page($"{{{{% talk time=\"9:00\" title=\"T\" %}}}}\n{{{{% speaker name=\"Ada\" %}}}}\n{bio}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}\n"));
+        site.Add(
+            A.Page(
+                $"{{{{% talk time=\"9:00\" title=\"T\" %}}}}\n{{{{% speaker name=\"Ada\" %}}}}\n{bio}\n{{{{% /speaker %}}}}\n{{{{% /talk %}}}}\n"
+            )
+        );
 
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(site.AssertReadAlike);
     }
@@ -74,11 +117,20 @@ public class HugoComparisonTests
     public void Hugo_builds_every_page_that_got_a_day_or_another_number_of_subtitles()
     {
         using var site = new HugoSite();
-        var days = Gen.Select(DayPages.Any, SomeText.Wild, Gen.Int[0, 2]).Select((given, wild, number) =>
-        {
-            var page = DayPages.WithDay(HugoPage.Parse(given.Text), given);
-            return Refusable.Or(page, () => page.Edit(e => e.SetField("subtitle", [.. EventPage.Read(page).Subtitles, .. Enumerable.Repeat("x" + wild, number)]))).ToString();
-        });
+        var days = Gen.Select(DayPages.Any, SomeText.Wild, Gen.Int[0, 2])
+            .Select(
+                (given, wild, number) =>
+                {
+                    var page = DayPages.WithDay(HugoPage.Parse(given.Text), given);
+                    return Refusable
+                        .Or(page, () =>
+                            page.Edit(e =>
+                                e.SetField("subtitle", [.. EventPage.Read(page).Subtitles, .. Enumerable.Repeat("x" + wild, number)])
+                            )
+                        )
+                        .ToString();
+                }
+            );
 
         foreach (var page in Some(days))
             site.Add(page);
@@ -90,7 +142,8 @@ public class HugoComparisonTests
     public void Hugo_reads_front_matter_values_as_they_were_set()
     {
         using var site = new HugoSite();
-        var titles = Gen.Select(Written, SomeText.Wild, Gen.String[Gen.Char[' ', '\u2100'], 0, 8]).Select((text, wild, other) => FieldOrNot(FieldOrNot(HugoPage.Parse(text), "place", other), "title", wild + other));
+        var titles = Gen.Select(Written, SomeText.Wild, Gen.String[Gen.Char[' ', '\u2100'], 0, 8])
+            .Select((text, wild, other) => FieldOrNot(FieldOrNot(HugoPage.Parse(text), "place", other), "title", wild + other));
 
         foreach (var page in Some(titles.Select(p => p.ToString())))
             site.Add(page);

@@ -24,48 +24,62 @@ sealed class HugoSite : IDisposable
     readonly List<HugoPage> pages = [];
     readonly bool rendersTwice;
 
-    public static string? Program { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .Select(f => Path.Combine(f, "hugo")).FirstOrDefault(File.Exists);
+    public static string? Program { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Select(f => Path.Combine(f, "hugo"))
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Why a test is skipped that needs Hugo; in CI none is.</summary>
-    public static string? Missing { get; } = Program is null && Environment.GetEnvironmentVariable("CI") != "true"
-        ? "This test needs the program hugo: run it by `bash tests/run`." : null;
+    public static string? Missing { get; } =
+        Program is null && Environment.GetEnvironmentVariable("CI") != "true"
+            ? "This test needs the program hugo: run it by `bash tests/run`."
+            : null;
 
     public HugoSite(bool rendersTwice = false)
     {
         this.rendersTwice = rendersTwice;
         Assert.True(Program is not null, "This test needs the program hugo: run it by `bash tests/run`.");
-        Write("config.yaml", "disableKinds: [taxonomy, term, RSS, sitemap, home, section, '404']\nmarkup: {goldmark: {renderer: {unsafe: true}}}\n");
+        Write(
+            "config.yaml",
+            "disableKinds: [taxonomy, term, RSS, sitemap, home, section, '404']\nmarkup: {goldmark: {renderer: {unsafe: true}}}\n"
+        );
         Write("layouts/_default/single.html", "{{ slice .Title .Params.subtitle | jsonify | base64Encode | safeHTML }}\n{{ .Content }}");
         foreach (var name in WithInner.Concat(WithoutInner))
-            Write($"layouts/shortcodes/{name}.html", "\u2985{{ .Name }}|{{ .Params | jsonify | base64Encode | safeHTML }}|" + Inner(name) + "\u2986");
+            Write(
+                $"layouts/shortcodes/{name}.html",
+                "\u2985{{ .Name }}|{{ .Params | jsonify | base64Encode | safeHTML }}|" + Inner(name) + "\u2986"
+            );
     }
 
-    string Inner(string name) => !WithInner.Contains(name) ? ""
-        : rendersTwice && name == "speaker" ? """
+    string Inner(string name) =>
+        !WithInner.Contains(name) ? ""
+        : rendersTwice && name == "speaker"
+            ? """
 
-            <article class="person">
-              <img src="{{ .Get "img" }}">
-              <div class="about">
-                <p>
-                  <b>{{ .Get "name" }}</b> <a href="https://github.com/{{ .Get "github" }}">GitHub</a>
-                  <br>
-                  {{ .Inner | markdownify }}
-                </p>
-              </div>
-            </article>
+                <article class="person">
+                  <img src="{{ .Get "img" }}">
+                  <div class="about">
+                    <p>
+                      <b>{{ .Get "name" }}</b> <a href="https://github.com/{{ .Get "github" }}">GitHub</a>
+                      <br>
+                      {{ .Inner | markdownify }}
+                    </p>
+                  </div>
+                </article>
 
-            """
-        : rendersTwice && RenderedTwice.Contains(name) ? """
+                """
+        : rendersTwice && RenderedTwice.Contains(name)
+            ? """
 
-            <section class="card">
-              <header>{{ .Get "time" }} {{ .Get "title" }}</header>
-              <div class="text">
-                {{ .Inner | markdownify }}
-              </div>
-            </section>
+                <section class="card">
+                  <header>{{ .Get "time" }} {{ .Get "title" }}</header>
+                  <div class="text">
+                    {{ .Inner | markdownify }}
+                  </div>
+                </section>
 
-            """
+                """
         : "{{ .Inner }}";
 
     /// <summary>Adds a page. As HTML its text is not turned into Markdown, so that it can be compared; a site that renders it twice has Markdown.</summary>
@@ -78,7 +92,11 @@ sealed class HugoSite : IDisposable
     /// <summary>Builds all pages in one run, and compares what Hugo read with what we read.</summary>
     public void AssertReadAlike()
     {
-        var start = new ProcessStartInfo(Program!, ["--quiet", "--source", folder]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Program!, ["--quiet", "--source", folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var hugo = Process.Start(start)!;
         var errors = hugo.StandardError.ReadToEndAsync();
         var said = hugo.StandardOutput.ReadToEnd() + errors.GetAwaiter().GetResult();
@@ -96,7 +114,8 @@ sealed class HugoSite : IDisposable
         Assert.Equal(isRendered ? WithoutText(Read(page)) : Read(page), isRendered ? WithoutText(byHugo) : byHugo);
     }
 
-    static string WithoutText(string read) => string.Concat(Regex.Matches(Hidden.Replace(read, ""), @"\u2985[^|]+\|[^|]*\||\u2986").Select(m => m.Value));
+    static string WithoutText(string read) =>
+        string.Concat(Regex.Matches(Hidden.Replace(read, ""), @"\u2985[^|]+\|[^|]*\||\u2986").Select(m => m.Value));
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
@@ -113,7 +132,15 @@ sealed class HugoSite : IDisposable
     /// <summary>What the site prints of a page if Hugo reads it as we do.</summary>
     static string Read(HugoPage page)
     {
-        var result = new StringBuilder(JsonSerializer.Serialize(new object?[] { page.FrontMatter?.Fields.Find("title")?.Text ?? "", page.FrontMatter?.Fields.Find("subtitle")?.Items?.Select(item => item.Text) })).Append('\n');
+        var result = new StringBuilder(
+            JsonSerializer.Serialize(
+                new object?[]
+                {
+                    page.FrontMatter?.Fields.Find("title")?.Text ?? "",
+                    page.FrontMatter?.Fields.Find("subtitle")?.Items?.Select(item => item.Text),
+                }
+            )
+        ).Append('\n');
         foreach (var node in page.Nodes.Where(n => n is not FrontMatterNode))
             Append(result, node);
         return result.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
@@ -138,7 +165,12 @@ sealed class HugoSite : IDisposable
         var parameters = shortcode.Open.Parameters;
         return parameters.Count > 0 && parameters[0].Name is null
             ? JsonSerializer.Serialize(parameters.Select(p => p.Value))
-            : JsonSerializer.Serialize(parameters.GroupBy(p => p.Name!, StringComparer.Ordinal).OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Last().Value));
+            : JsonSerializer.Serialize(
+                parameters
+                    .GroupBy(p => p.Name!, StringComparer.Ordinal)
+                    .OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .ToDictionary(p => p.Key, p => p.Last().Value)
+            );
     }
 
     /// <summary>What Hugo printed, with its JSON written as ours.</summary>
@@ -146,16 +178,24 @@ sealed class HugoSite : IDisposable
     {
         var line = printed.IndexOf('\n', StringComparison.Ordinal);
         var title = Same<JsonElement[]>(Convert.FromBase64String(printed[..line]));
-        var body = Parameters.Replace(printed[line..], m => $"\u2985{m.Groups["name"].Value}|{SameParameters(Convert.FromBase64String(m.Groups["json"].Value))}|");
+        var body = Parameters.Replace(printed[line..], m =>
+            $"\u2985{m.Groups["name"].Value}|{SameParameters(Convert.FromBase64String(m.Groups["json"].Value))}|"
+        );
         return (title + body).Replace("\r\n", "\n", StringComparison.Ordinal).Trim();
     }
 
-    static string SameParameters(byte[] json) => json switch
-    {
-        [(byte)'n', ..] => "{}",
-        [(byte)'[', ..] => Same<JsonElement[]>(json),
-        _ => JsonSerializer.Serialize(JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!.OrderBy(p => p.Key, StringComparer.Ordinal).ToDictionary(p => p.Key, p => p.Value)),
-    };
+    static string SameParameters(byte[] json) =>
+        json switch
+        {
+            [(byte)'n', ..] => "{}",
+            [(byte)'[', ..] => Same<JsonElement[]>(json),
+            _ => JsonSerializer.Serialize(
+                JsonSerializer
+                    .Deserialize<Dictionary<string, JsonElement>>(json)!
+                    .OrderBy(p => p.Key, StringComparer.Ordinal)
+                    .ToDictionary(p => p.Key, p => p.Value)
+            ),
+        };
 
     static string Same<T>(byte[] json) => JsonSerializer.Serialize(JsonSerializer.Deserialize<T>(json));
 }

@@ -13,76 +13,92 @@ public class LawTests
 
     [Fact]
     public void An_edit_changes_its_part_of_its_talk_and_nothing_else() =>
-        Gen.Select(Pages, SomeEdit.With(SomeText.Wild)).Sample(
-            (text, edit) =>
-            {
-                var page = HugoPage.Parse(text);
-                if (Try(() => edit.On(page)) is not { } edited)
-                    return;
+        Gen.Select(Pages, SomeEdit.With(SomeText.Wild))
+            .Sample(
+                (text, edit) =>
+                {
+                    var page = HugoPage.Parse(text);
+                    if (Try(() => edit.On(page)) is not { } edited)
+                        return;
 
-                var (old, now) = (page.Talks[edit.TalkIn(page)], edited.Talks[edit.TalkIn(page)]);
-                Assert.Subset(edit.Parts(page).ToHashSet(), Sayings.Differing(page, edited).ToHashSet());
-                Assert.Equal(text[..old.Start], edited.ToString()[..now.Start]);
-                Assert.Equal(text[old.End..], edited.ToString()[now.End..]);
-            },
-            iter: Many.Inputs(300));
+                    var (old, now) = (page.Talks[edit.TalkIn(page)], edited.Talks[edit.TalkIn(page)]);
+                    Assert.Subset(edit.Parts(page).ToHashSet(), Sayings.Differing(page, edited).ToHashSet());
+                    Assert.Equal(text[..old.Start], edited.ToString()[..now.Start]);
+                    Assert.Equal(text[old.End..], edited.ToString()[now.End..]);
+                },
+                iter: Many.Inputs(300)
+            );
 
     [Fact]
     public void What_was_set_is_what_is_read() =>
-        Gen.Select(Pages, SomeText.Wild, SomeText.Wild, Gen.Int[0, 4]).Sample(
-            (text, title, markdown, number) =>
-            {
-                var page = HugoPage.Parse(text);
-                var talk = number % page.Talks.Count;
+        Gen.Select(Pages, SomeText.Wild, SomeText.Wild, Gen.Int[0, 4])
+            .Sample(
+                (text, title, markdown, number) =>
+                {
+                    var page = HugoPage.Parse(text);
+                    var talk = number % page.Talks.Count;
 
-                var titled = Try(() => page.Edit(e => e.SetTitle(page.Talks[talk], title)));
-                var told = Try(() => page.Edit(e => e.SetAbstract(page.Talks[talk], markdown)));
+                    var titled = Try(() => page.Edit(e => e.SetTitle(page.Talks[talk], title)));
+                    var told = Try(() => page.Edit(e => e.SetAbstract(page.Talks[talk], markdown)));
 
-                Assert.Equal(titled is null ? null : PersonName.SingleSpaced(title), titled is null ? null : EventPage.Read(titled).Talks[talk].Title);
-                Assert.Equal(told is null ? null : Trimmed(markdown), told is null ? null : EventPage.Read(told).Talks[talk].Abstract);
-            },
-            iter: Many.Inputs(300));
+                    Assert.Equal(
+                        titled is null ? null : PersonName.SingleSpaced(title),
+                        titled is null ? null : EventPage.Read(titled).Talks[talk].Title
+                    );
+                    Assert.Equal(told is null ? null : Trimmed(markdown), told is null ? null : EventPage.Read(told).Talks[talk].Abstract);
+                },
+                iter: Many.Inputs(300)
+            );
 
     [Fact]
     public void Plain_texts_are_never_refused() =>
-        Gen.Select(Pages, SomeEdit.With(SomeText.Plain.Select(t => t.Replace(", ", " ", StringComparison.Ordinal)))).Sample(
-            (text, edit) => Assert.Empty(edit.On(HugoPage.Parse(text)).Diagnostics), iter: Many.Inputs(300));
+        Gen.Select(Pages, SomeEdit.With(SomeText.Plain.Select(t => t.Replace(", ", " ", StringComparison.Ordinal))))
+            .Sample((text, edit) => Assert.Empty(edit.On(HugoPage.Parse(text)).Diagnostics), iter: Many.Inputs(300));
 
     [Fact]
     public void An_edit_and_its_inverse_leave_the_page_byte_for_byte() =>
-        Gen.Select(Pages, Gen.Int[0, 9], Gen.Int[0, 4], SomeText.Plain).Sample(
-            (text, kind, number, given) =>
-            {
-                var page = HugoPage.Parse(text);
-                var talk = number % page.Talks.Count;
+        Gen.Select(Pages, Gen.Int[0, 9], Gen.Int[0, 4], SomeText.Plain)
+            .Sample(
+                (text, kind, number, given) =>
+                {
+                    var page = HugoPage.Parse(text);
+                    var talk = number % page.Talks.Count;
 
-                var edited = Inverses.Edit(page, kind, talk, given);
-                var back = Inverses.Undo(page, edited, kind, talk);
+                    var edited = Inverses.Edit(page, kind, talk, given);
+                    var back = Inverses.Undo(page, edited, kind, talk);
 
-                Assert.Equal(text, back.ToString());
-            },
-            iter: Many.Inputs(600));
+                    Assert.Equal(text, back.ToString());
+                },
+                iter: Many.Inputs(600)
+            );
 
     [Fact]
     public void Edits_of_different_talks_may_be_made_in_any_order_or_at_once() =>
-        Gen.Select(Pages, SomeEdit.With(SomeText.Plain), SomeEdit.With(SomeText.Plain)).Sample(
-            (text, one, other) =>
-            {
-                var page = HugoPage.Parse(text);
-                if (one.TalkIn(page) == other.TalkIn(page) || one.TakesStyleFrom(other) || other.TakesStyleFrom(one) || Try(() => other.On(one.On(page))) is not { } first)
-                    return;
-
-                var second = one.On(other.On(page));
-                var both = page.Edit(e =>
+        Gen.Select(Pages, SomeEdit.With(SomeText.Plain), SomeEdit.With(SomeText.Plain))
+            .Sample(
+                (text, one, other) =>
                 {
-                    other.Apply(e, page.Talks[other.TalkIn(page)]);
-                    one.Apply(e, page.Talks[one.TalkIn(page)]);
-                });
+                    var page = HugoPage.Parse(text);
+                    if (
+                        one.TalkIn(page) == other.TalkIn(page)
+                        || one.TakesStyleFrom(other)
+                        || other.TakesStyleFrom(one)
+                        || Try(() => other.On(one.On(page))) is not { } first
+                    )
+                        return;
 
-                Assert.Equal(first.ToString(), second.ToString());
-                Assert.Equal(first.ToString(), both.ToString());
-            },
-            iter: Many.Inputs(300));
+                    var second = one.On(other.On(page));
+                    var both = page.Edit(e =>
+                    {
+                        other.Apply(e, page.Talks[other.TalkIn(page)]);
+                        one.Apply(e, page.Talks[one.TalkIn(page)]);
+                    });
+
+                    Assert.Equal(first.ToString(), second.ToString());
+                    Assert.Equal(first.ToString(), both.ToString());
+                },
+                iter: Many.Inputs(300)
+            );
 
     [Fact]
     public void Setting_what_a_page_says_changes_nothing() =>
@@ -102,7 +118,8 @@ public class LawTests
 
                 Assert.Same(page, edited);
             },
-            iter: Many.Inputs(200));
+            iter: Many.Inputs(200)
+        );
 
     static void SetAll(PageEdit edit, ShortcodeNode node, PageTalk talk)
     {
@@ -121,7 +138,11 @@ public class LawTests
         }
         catch (EditRefusedException refusal)
         {
-            Assert.EndsWith(".", refusal.Message.TrimEnd('…') + (refusal.Message.Contains("It would say", StringComparison.Ordinal) ? "." : ""), StringComparison.Ordinal);
+            Assert.EndsWith(
+                ".",
+                refusal.Message.TrimEnd('…') + (refusal.Message.Contains("It would say", StringComparison.Ordinal) ? "." : ""),
+                StringComparison.Ordinal
+            );
             return null;
         }
     }

@@ -8,7 +8,7 @@ static class LineDiff
         var (old, now) = (before.Split('\n'), after.Split('\n'));
         var common = CommonLengths(old, now);
         var result = new List<string>();
-        for (int o = 0, n = 0; o < old.Length || n < now.Length;)
+        for (int o = 0, n = 0; o < old.Length || n < now.Length; )
         {
             if (o < old.Length && n < now.Length && old[o] == now[n])
                 (o, n) = (o + 1, n + 1);

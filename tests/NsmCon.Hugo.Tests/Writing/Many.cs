@@ -7,6 +7,5 @@ static class Many
 
     public static int Inputs(int usual) => Setting("NSMCON_FUZZ_INPUTS") ?? usual;
 
-    static int? Setting(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? int.Parse(value) : null;
+    static int? Setting(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } value ? int.Parse(value) : null;
 }

@@ -20,21 +20,50 @@ public class MediaEditTests
     [InlineData("Text.", "Text.\n\n### Slides\n[Slides](/new.pdf)\n")]
     [InlineData("Text.  ", "Text.  \n\n### Slides\n[Slides](/new.pdf)\n")]
     [InlineData("Text.\n  ", "Text.\n\n### Slides\n[Slides](/new.pdf)\n  ")]
-    public void A_link_changes_where_it_stands_or_is_added(string before, string after) => Becomes(before, after, new PageLink("", " /new.pdf "));
+    public void A_link_changes_where_it_stands_or_is_added(string before, string after) =>
+        Becomes(before, after, new PageLink("", " /new.pdf "));
 
     [Theory]
-    [InlineData("### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "### Slides\n[ppt](/a.ppt) [handout](/b.pdf)\n", "ppt /a.ppt", "handout /b.pdf")]
+    [InlineData(
+        "### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n",
+        "### Slides\n[ppt](/a.ppt) [handout](/b.pdf)\n",
+        "ppt /a.ppt",
+        "handout /b.pdf"
+    )]
     [InlineData("### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "### Slides\n[pdf](/a.pdf)\n", "pdf /a.pdf")]
     [InlineData("### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "### Slides\n[ppt](/a.ppt)\n", "ppt /a.ppt")]
-    [InlineData("### Slides\n[ppt](/a.ppt)\n", "### Slides\n[ppt](/a.ppt) [pdf](/a.pdf) [Slides](/c.pdf)\n", "ppt /a.ppt", "pdf /a.pdf", " /c.pdf")]
+    [InlineData(
+        "### Slides\n[ppt](/a.ppt)\n",
+        "### Slides\n[ppt](/a.ppt) [pdf](/a.pdf) [Slides](/c.pdf)\n",
+        "ppt /a.ppt",
+        "pdf /a.pdf",
+        " /c.pdf"
+    )]
     [InlineData("### Slides\n[ppt](/a.ppt)\n", "### Slides\n[pdf](/a.pdf) [ppt](/a.ppt)\n", "pdf /a.pdf", "ppt /a.ppt")]
-    [InlineData("### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n", "### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n* [pdf](/a.pdf)\n", "ppt /a.ppt", " https://b.example/", "pdf /a.pdf")]
+    [InlineData(
+        "### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n",
+        "### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n* [pdf](/a.pdf)\n",
+        "ppt /a.ppt",
+        " https://b.example/",
+        "pdf /a.pdf"
+    )]
     [InlineData("### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n", "### Slides\n* [pdf](/a.pdf)\n", "pdf /a.pdf")]
     [InlineData("### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n", "### Slides\n* [ppt](/a.ppt)\n", "ppt /a.ppt")]
     [InlineData("### Slides\n* [ppt](/a.ppt)\n", "### Slides\n* [pdf](/a.pdf)\n* [ppt](/a.ppt)\n", "pdf /a.pdf", "ppt /a.ppt")]
     [InlineData("### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n", "### Slides\n* <https://b.example/>\n", " https://b.example/")]
-    [InlineData("### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n* [pdf](/a.pdf)\n", "### Slides\n* <https://b.example/>\n* [pdf](/a.pdf)\n", " https://b.example/", "pdf /a.pdf")]
-    [InlineData("### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n", "### Slides\n* [ppt](/a.ppt)\n* [doc](/a.doc)\n* [pdf](/a.pdf)\n", "ppt /a.ppt", "doc /a.doc", "pdf /a.pdf")]
+    [InlineData(
+        "### Slides\n* [ppt](/a.ppt)\n* <https://b.example/>\n* [pdf](/a.pdf)\n",
+        "### Slides\n* <https://b.example/>\n* [pdf](/a.pdf)\n",
+        " https://b.example/",
+        "pdf /a.pdf"
+    )]
+    [InlineData(
+        "### Slides\n* [ppt](/a.ppt)\n* [pdf](/a.pdf)\n",
+        "### Slides\n* [ppt](/a.ppt)\n* [doc](/a.doc)\n* [pdf](/a.pdf)\n",
+        "ppt /a.ppt",
+        "doc /a.doc",
+        "pdf /a.pdf"
+    )]
     [InlineData("### Slides\n- [ppt](/a.ppt)\n", "### Slides\n- [ppt](/a.ppt)\n- [pdf](/a.pdf)\n", "ppt /a.ppt", "pdf /a.pdf")]
     [InlineData("### Slides\n + [ppt](/a.ppt)\n", "### Slides\n + [ppt](/a.ppt)\n + [pdf](/a.pdf)\n", "ppt /a.ppt", "pdf /a.pdf")]
     [InlineData("### Slides\n> [ppt](/a.ppt)\n", "### Slides\n> [ppt](/a.ppt)\n[pdf](/a.pdf)\n", "ppt /a.ppt", "pdf /a.pdf")]
@@ -46,7 +75,12 @@ public class MediaEditTests
     [InlineData("### Slides\n[ppt](/a.ppt)[pdf](/a.pdf)\n", "### Slides\n[ppt](/a.ppt)\n", "ppt /a.ppt")]
     [InlineData("### Slides\n[ppt](/a.ppt)[pdf](/a.pdf)\n", "### Slides\n[pdf](/a.pdf)\n", "pdf /a.pdf")]
     [InlineData("[Slides](/a.pdf) | [Video](/v.mp4)\n", "[Slides](/a.pdf) [Slides](/b.pdf) | [Video](/v.mp4)\n", " /a.pdf", " /b.pdf")]
-    [InlineData("[Slides](/a.pdf) | [Video](/v.mp4)\n", "[Slides](/a.pdf) | [Video](/v.mp4)\n\n### Slides\n[pdf](/b.pdf)\n", " /a.pdf", "pdf /b.pdf")]
+    [InlineData(
+        "[Slides](/a.pdf) | [Video](/v.mp4)\n",
+        "[Slides](/a.pdf) | [Video](/v.mp4)\n\n### Slides\n[pdf](/b.pdf)\n",
+        " /a.pdf",
+        "pdf /b.pdf"
+    )]
     [InlineData("Text.\n", "Text.\n\n### Slides\n[ppt](/a.ppt) [pdf](/a.pdf)\n", "ppt /a.ppt", "pdf /a.pdf")]
     [InlineData("Text.\n\n### Slides\n[ppt](/a.ppt)\n[pdf](/a.pdf)\n", "Text.\n")]
     public void All_links_are_written_and_those_that_stay_are_not_touched(string before, string after, params string[] links) =>
@@ -60,7 +94,11 @@ public class MediaEditTests
 
             var edited = page.Edit(e => e.SetSlides(page.Talks[0], links));
 
-            Assert.EndsWith("+++\n" + (Open + after + Close).Replace("\n", lineEnd, StringComparison.Ordinal), edited.ToString(), StringComparison.Ordinal);
+            Assert.EndsWith(
+                "+++\n" + (Open + after + Close).Replace("\n", lineEnd, StringComparison.Ordinal),
+                edited.ToString(),
+                StringComparison.Ordinal
+            );
             Assert.Equal(links.Select(link => link with { Url = link.Url.Trim() }), EventPage.Read(edited).Talks[0].Slides);
         }
     }
@@ -82,7 +120,11 @@ public class MediaEditTests
             e.SetSlides(page.Talks[2], new PageLink("", "https://b.example/b.pdf"));
         });
 
-        Assert.EndsWith($"+++\n{first}{Open}## Slides\n{written}\n{Close}{Open}## Slides\n{written}\n{Close}", edited.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"+++\n{first}{Open}## Slides\n{written}\n{Close}{Open}## Slides\n{written}\n{Close}",
+            edited.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -116,7 +158,10 @@ public class MediaEditTests
     [InlineData("### Video\n[a](/v.mp4)\nMore.\n", "### Video\nMore.\n")]
     [InlineData("[Video](/v.mp4)\n", "")]
     [InlineData("### Video\n{{< youtube abc >}}\n", "")]
-    [InlineData("{{< figure src=\"/a.png\" >}}\n\n### Video\n{{< youtube abc >}}\n\n### Slides\n{{< vimeo 12345 >}}\n", "{{< figure src=\"/a.png\" >}}\n\n### Slides\n{{< vimeo 12345 >}}\n")]
+    [InlineData(
+        "{{< figure src=\"/a.png\" >}}\n\n### Video\n{{< youtube abc >}}\n\n### Slides\n{{< vimeo 12345 >}}\n",
+        "{{< figure src=\"/a.png\" >}}\n\n### Slides\n{{< vimeo 12345 >}}\n"
+    )]
     [InlineData("Text.\n", "Text.\n")]
     public void A_link_is_removed(string before, string after)
     {
@@ -150,22 +195,44 @@ public class MediaEditTests
     {
         var page = A.Page(Open + "### Slides\nhttps://a.example/a.pdf and more\n" + Close);
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], url is null ? [] : [new PageLink("", url)])));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e => e.SetSlides(page.Talks[0], url is null ? [] : [new PageLink("", url)]))
+        );
 
-        Assert.Equal("Line 7 of the page holds text beside the link to the slides: put the link on a line of its own first.", refusal.Message);
+        Assert.Equal(
+            "Line 7 of the page holds text beside the link to the slides: put the link on a line of its own first.",
+            refusal.Message
+        );
     }
 
     [Theory]
-    [InlineData("[Slides](/a.pdf) | [Video](/v.mp4)\n", "In line 6 of the page the label says that this is a link to the slides: write it under a heading of its own to name it otherwise.")]
-    [InlineData("### Slides\n{{< vimeo 12345 >}} {{< vimeo 67890 >}}\n", "The link in line 7 is written in a way that cannot be changed here: change it in the page.")]
-    [InlineData("### Slides\n[Slides](/a.pdf) {{% speaker name=\"Ada\" %}}{{% /speaker %}}\n", "Line 7 of the page holds text beside a speaker: put the speaker on a line of its own first.")]
-    [InlineData("### Slides\n{{</* - */>}} [Slides](/a.pdf)\n", "The link in line 7 is written in a way that cannot be changed here: change it in the page.")]
-    [InlineData("### Slides\n{{</* x */>}} [Slides](/a.pdf)\n", "Line 7 of the page holds text beside the link to the slides: put the link on a line of its own first.")]
+    [InlineData(
+        "[Slides](/a.pdf) | [Video](/v.mp4)\n",
+        "In line 6 of the page the label says that this is a link to the slides: write it under a heading of its own to name it otherwise."
+    )]
+    [InlineData(
+        "### Slides\n{{< vimeo 12345 >}} {{< vimeo 67890 >}}\n",
+        "The link in line 7 is written in a way that cannot be changed here: change it in the page."
+    )]
+    [InlineData(
+        "### Slides\n[Slides](/a.pdf) {{% speaker name=\"Ada\" %}}{{% /speaker %}}\n",
+        "Line 7 of the page holds text beside a speaker: put the speaker on a line of its own first."
+    )]
+    [InlineData(
+        "### Slides\n{{</* - */>}} [Slides](/a.pdf)\n",
+        "The link in line 7 is written in a way that cannot be changed here: change it in the page."
+    )]
+    [InlineData(
+        "### Slides\n{{</* x */>}} [Slides](/a.pdf)\n",
+        "Line 7 of the page holds text beside the link to the slides: put the link on a line of its own first."
+    )]
     public void A_link_that_cannot_be_changed_alone_is_refused(string before, string sentence)
     {
         var page = A.Page(Open + before + Close);
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetSlides(page.Talks[0], [new PageLink("deck", "/b.pdf"), .. EventPage.Read(page).Talks[0].Slides.Skip(1)])));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e => e.SetSlides(page.Talks[0], [new PageLink("deck", "/b.pdf"), .. EventPage.Read(page).Talks[0].Slides.Skip(1)]))
+        );
 
         Assert.Equal(sentence, refusal.Message);
     }

@@ -66,7 +66,11 @@ public class MistakenEditTests
         var foreign = Assert.Throws<ArgumentException>(() => page.Edit(edit => OfTalks[name](edit, other.Talks[0])));
         var speaker = Assert.Throws<ArgumentException>(() => page.Edit(edit => OfTalks[name](edit, page.Shortcodes[1])));
 
-        Assert.StartsWith("The shortcode is one of another page, perhaps of this page before an edit.", foreign.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The shortcode is one of another page, perhaps of this page before an edit.",
+            foreign.Message,
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("The shortcode is a speaker, not a talk.", speaker.Message, StringComparison.Ordinal);
     }
 
@@ -79,7 +83,11 @@ public class MistakenEditTests
         var foreign = Assert.Throws<ArgumentException>(() => page.Edit(edit => OfSpeakers[name](edit, other.Shortcodes[1])));
         var talk = Assert.Throws<ArgumentException>(() => page.Edit(edit => OfSpeakers[name](edit, page.Talks[0])));
 
-        Assert.StartsWith("The shortcode is one of another page, perhaps of this page before an edit.", foreign.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The shortcode is one of another page, perhaps of this page before an edit.",
+            foreign.Message,
+            StringComparison.Ordinal
+        );
         Assert.StartsWith("The shortcode is a talk, not a speaker.", talk.Message, StringComparison.Ordinal);
     }
 
@@ -107,8 +115,14 @@ public class MistakenEditTests
         var sentences = mistakes.Select(mistake => Assert.Throws<ArgumentException>(() => page.Edit(mistake)).Message.Split(" (")[0]);
 
         Assert.Equal(
-            ["The shortcode is a speaker, not a talk.", "The shortcode is a talk, not a speaker.", "The shortcode is a talk, not a speaker.", "The speaker is one of another talk."],
-            sentences);
+            [
+                "The shortcode is a speaker, not a talk.",
+                "The shortcode is a talk, not a speaker.",
+                "The shortcode is a talk, not a speaker.",
+                "The speaker is one of another talk.",
+            ],
+            sentences
+        );
     }
 
     [Fact]
@@ -117,7 +131,9 @@ public class MistakenEditTests
         var (page, other) = (A.Page(Text), A.Page(Text));
 
         var parameter = Assert.Throws<ArgumentException>(() => page.Edit(edit => edit.RemoveParameter(other.Talks[0], "title")));
-        var value = Assert.Throws<ArgumentException>(() => page.Edit(edit => edit.SetValue(other.FrontMatter!.Fields.Find("title")!, "New")));
+        var value = Assert.Throws<ArgumentException>(() =>
+            page.Edit(edit => edit.SetValue(other.FrontMatter!.Fields.Find("title")!, "New"))
+        );
 
         Assert.StartsWith("The shortcode is one of another page", parameter.Message, StringComparison.Ordinal);
         Assert.StartsWith("The value is not one of this page's front matter.", value.Message, StringComparison.Ordinal);

@@ -4,11 +4,19 @@ namespace NsmCon.Hugo.Tests;
 
 public class ParameterEditTests
 {
-    static readonly JsonElement Quoting = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Corpus", "param-quoting.json"))).RootElement;
+    static readonly JsonElement Quoting = JsonDocument
+        .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Corpus", "param-quoting.json")))
+        .RootElement;
 
     // Shortcodes in a parameter are refused.
     public static TheoryData<string> TriedValues { get; } =
-        [.. Quoting.GetProperty("cases").EnumerateArray().Select(c => c.GetProperty("value").GetString()!).Where(value => !value.Contains("{{<") && !value.Contains("{{%"))];
+    [
+        .. Quoting
+            .GetProperty("cases")
+            .EnumerateArray()
+            .Select(c => c.GetProperty("value").GetString()!)
+            .Where(value => !value.Contains("{{<") && !value.Contains("{{%")),
+    ];
 
     [Theory]
     [MemberData(nameof(TriedValues))]
@@ -93,7 +101,11 @@ public class ParameterEditTests
     }
 
     [Theory]
-    [InlineData("a", "line\nand `tick`", "Hugo cannot hold this a: it has a backtick (`) together with a line break. Replace the backtick.")]
+    [InlineData(
+        "a",
+        "line\nand `tick`",
+        "Hugo cannot hold this a: it has a backtick (`) together with a line break. Replace the backtick."
+    )]
     [InlineData("a", "` and \\", "Hugo cannot hold this a: it has a backtick (`) together with a backslash (\\). Replace the backtick.")]
     [InlineData("a", "bell\a", "The parameter a holds the control character U+0007: remove it.")]
     [InlineData("a", "old\rMac", "The parameter a holds a carriage return without a line feed: write a line break instead.")]
@@ -136,7 +148,9 @@ public class ParameterEditTests
     [Fact]
     public void A_parameter_inside_a_biography_changes_alone()
     {
-        var page = A.Page("{{% talk time=\"9:00\" title=\"T\" %}}\n{{% speaker name=\"Ada\" %}}\nSee {{< figure src=\"/a.png\" >}}.\n{{% /speaker %}}\n{{% /talk %}}\n");
+        var page = A.Page(
+            "{{% talk time=\"9:00\" title=\"T\" %}}\n{{% speaker name=\"Ada\" %}}\nSee {{< figure src=\"/a.png\" >}}.\n{{% /speaker %}}\n{{% /talk %}}\n"
+        );
 
         var edited = page.Edit(e => e.SetParameter(page.Shortcodes[2], "src", "/b.png"));
 
@@ -160,7 +174,11 @@ public class ParameterEditTests
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetParameter(page.Shortcodes[0], "a", "2")));
 
-        Assert.StartsWith("The page has a fault in line 6, column 1, so nothing was changed. This talk is not closed", refusal.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The page has a fault in line 6, column 1, so nothing was changed. This talk is not closed",
+            refusal.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -168,11 +186,13 @@ public class ParameterEditTests
     {
         var page = A.Page("{{< x a=\"1\" >}}");
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e =>
-        {
-            e.SetParameter(page.Shortcodes[0], "a", "2");
-            e.SetParameter(page.Shortcodes[0], "a", "3");
-        }));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e =>
+            {
+                e.SetParameter(page.Shortcodes[0], "a", "2");
+                e.SetParameter(page.Shortcodes[0], "a", "3");
+            })
+        );
 
         Assert.Equal("Two edits change the same text in line 5: make them one after the other.", refusal.Message);
     }

@@ -37,7 +37,15 @@ static class Sayings
         said[$"{talk.Position} slides"] = string.Join(" ", talk.Slides);
         said[$"{talk.Position} video"] = string.Join(" ", talk.Videos);
         said[$"{talk.Position} names"] = string.Join('\n', speakers.Select(s => s["name"]));
-        said[$"{talk.Position} parameters"] = string.Join('\n', speakers.Select(s => string.Join(' ', s.Open.Parameters.Where(p => p.Name != "name").Select(p => $"{p.Name}={p.Text}"))));
-        said[$"{talk.Position} bios"] = string.Join('\n', speakers.Select(s => BodyLine.Join(SpeakerText.Lines(new PageIndex(HugoPage.Parse(s.ToString())), HugoPage.Parse(s.ToString()).Shortcodes[0]))));
+        said[$"{talk.Position} parameters"] = string.Join(
+            '\n',
+            speakers.Select(s => string.Join(' ', s.Open.Parameters.Where(p => p.Name != "name").Select(p => $"{p.Name}={p.Text}")))
+        );
+        said[$"{talk.Position} bios"] = string.Join(
+            '\n',
+            speakers.Select(s =>
+                BodyLine.Join(SpeakerText.Lines(new PageIndex(HugoPage.Parse(s.ToString())), HugoPage.Parse(s.ToString()).Shortcodes[0]))
+            )
+        );
     }
 }

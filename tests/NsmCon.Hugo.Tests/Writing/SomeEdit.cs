@@ -7,14 +7,23 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
 {
     static readonly string[][] PartsOfKinds =
     [
-        ["title"], ["time"], ["abstract"], ["bios"], ["names"], ["parameters"], ["slides"], ["video"],
-        ["names", "parameters", "bios"], ["names", "parameters", "bios"],
+        ["title"],
+        ["time"],
+        ["abstract"],
+        ["bios"],
+        ["names"],
+        ["parameters"],
+        ["slides"],
+        ["video"],
+        ["names", "parameters", "bios"],
+        ["names", "parameters", "bios"],
     ];
 
     public static int Kinds => PartsOfKinds.Length;
 
     public static Gen<SomeEdit> With(Gen<string> text) =>
-        Gen.Select(Gen.Int[0, PartsOfKinds.Length - 1], Gen.Int[0, 4], text, Gen.Int[0, 11]).Select((kind, talk, given, number) => new SomeEdit(kind, talk, given, number));
+        Gen.Select(Gen.Int[0, PartsOfKinds.Length - 1], Gen.Int[0, 4], text, Gen.Int[0, 11])
+            .Select((kind, talk, given, number) => new SomeEdit(kind, talk, given, number));
 
     public int TalkIn(HugoPage page) => Talk % page.Talks.Count;
 
@@ -31,18 +40,58 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
         var speaker = talk.Children.OfType<ShortcodeNode>().FirstOrDefault(s => s.Name == "speaker");
         switch (Kind)
         {
-            case 0: edit.SetTitle(talk, $"T {Text}"); break;
+            case 0:
+                edit.SetTitle(talk, $"T {Text}");
+                break;
             // From one to nine, so that the time goes on to tell the page's style.
-            case 1: edit.SetTime(talk, new TimeOnly(13 + Number % 8, 5 * Number)); break;
-            case 2: edit.SetAbstract(talk, Text); break;
-            case 3 when speaker is not null: edit.SetBio(speaker, Text); break;
-            case 4 when speaker is not null: SetName(edit, speaker, PersonName.SingleSpaced(Text)); break;
-            case 5 when speaker is not null: edit.SetParameter(speaker, Number < 6 ? "github" : "linkedin", Text); break;
-            case 6: edit.SetSlides(talk, Number == 0 ? [] : [.. Enumerable.Range(1, 1 + Number % 3).Select(at => new PageLink(at == 2 ? "" : $"part {at}", $"/pdf/new{at}{Number}.pdf"))]); break;
-            case 7: edit.SetVideos(talk, new PageLink("", $"https://youtu.be/{Number}")); break;
-            case 8: edit.AddSpeaker(talk, new NewSpeaker { Name = $"New {Number}", JobTitle = "Title", Parameters = A.Parameters(("github", $"new{Number}")), Bio = Text }); break;
-            case 9 when speaker is not null: edit.RemoveSpeaker(speaker); break;
-            default: break;
+            case 1:
+                edit.SetTime(talk, new TimeOnly(13 + Number % 8, 5 * Number));
+                break;
+            case 2:
+                edit.SetAbstract(talk, Text);
+                break;
+            case 3 when speaker is not null:
+                edit.SetBio(speaker, Text);
+                break;
+            case 4 when speaker is not null:
+                SetName(edit, speaker, PersonName.SingleSpaced(Text));
+                break;
+            case 5 when speaker is not null:
+                edit.SetParameter(speaker, Number < 6 ? "github" : "linkedin", Text);
+                break;
+            case 6:
+                edit.SetSlides(
+                    talk,
+                    Number == 0
+                        ? []
+                        :
+                        [
+                            .. Enumerable
+                                .Range(1, 1 + Number % 3)
+                                .Select(at => new PageLink(at == 2 ? "" : $"part {at}", $"/pdf/new{at}{Number}.pdf")),
+                        ]
+                );
+                break;
+            case 7:
+                edit.SetVideos(talk, new PageLink("", $"https://youtu.be/{Number}"));
+                break;
+            case 8:
+                edit.AddSpeaker(
+                    talk,
+                    new NewSpeaker
+                    {
+                        Name = $"New {Number}",
+                        JobTitle = "Title",
+                        Parameters = A.Parameters(("github", $"new{Number}")),
+                        Bio = Text,
+                    }
+                );
+                break;
+            case 9 when speaker is not null:
+                edit.RemoveSpeaker(speaker);
+                break;
+            default:
+                break;
         }
     }
 
@@ -50,9 +99,15 @@ sealed record SomeEdit(int Kind, int Talk, string Text, int Number)
     {
         switch (Number % 3)
         {
-            case 0: edit.SetName(speaker, $"N{text}", "Engineer", "Acme"); break;
-            case 1: edit.SetName(speaker, $"N{Number}", text, "Acme"); break;
-            default: edit.SetName(speaker, $"N{Number}", "Engineer", $"Acme {text}"); break;
+            case 0:
+                edit.SetName(speaker, $"N{text}", "Engineer", "Acme");
+                break;
+            case 1:
+                edit.SetName(speaker, $"N{Number}", text, "Acme");
+                break;
+            default:
+                edit.SetName(speaker, $"N{Number}", "Engineer", $"Acme {text}");
+                break;
         }
     }
 }

@@ -29,7 +29,10 @@ public class SpeakerEditTests
     {
         var page = A.Page(Open + Speaker("Ada  L – Analyst,  Engines") + Close);
 
-        Assert.Equal("Ada L – Countess, Engines", page.Edit(e => e.SetName(page.Shortcodes[1], "Ada L", "Countess", "Engines")).Shortcodes[1]["name"]);
+        Assert.Equal(
+            "Ada L – Countess, Engines",
+            page.Edit(e => e.SetName(page.Shortcodes[1], "Ada L", "Countess", "Engines")).Shortcodes[1]["name"]
+        );
         Assert.Same(page, page.Edit(e => e.SetName(page.Shortcodes[1], "Ada L", "Analyst", "Engines")));
     }
 
@@ -37,9 +40,24 @@ public class SpeakerEditTests
     [InlineData("Ada - L", "", "", "The name \"Ada - L\" holds \" - \", after which a page goes on with the job title: write it without.")]
     [InlineData("Ada –", "A", "B", "The name \"Ada –\" holds \" – \", after which a page goes on with the job title: write it without.")]
     [InlineData(" ", "A", "B", "A speaker needs a name.")]
-    [InlineData("Ada", "", "B", "Ada has a company but no job title, and a page names a company only after one, as in \"Name - Title, Company\": add a job title.")]
-    [InlineData("Ada", "A, B", "", "The job title \"A, B\" holds a comma, after which a page goes on with the company: add the company, or write the title without a comma.")]
-    [InlineData("Ada", "A", "B, C", "The page would not tell the job title \"A\" and the company \"B, C\" apart: write the company without a comma.")]
+    [InlineData(
+        "Ada",
+        "",
+        "B",
+        "Ada has a company but no job title, and a page names a company only after one, as in \"Name - Title, Company\": add a job title."
+    )]
+    [InlineData(
+        "Ada",
+        "A, B",
+        "",
+        "The job title \"A, B\" holds a comma, after which a page goes on with the company: add the company, or write the title without a comma."
+    )]
+    [InlineData(
+        "Ada",
+        "A",
+        "B, C",
+        "The page would not tell the job title \"A\" and the company \"B, C\" apart: write the company without a comma."
+    )]
     public void A_name_that_could_not_be_taken_apart_is_refused(string name, string jobTitle, string company, string sentence)
     {
         var page = A.Page(Open + Speaker("Old") + Close);
@@ -62,7 +80,11 @@ public class SpeakerEditTests
 
         var edited = page.Edit(e => e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = "Ada", Bio = "Bio." }));
 
-        Assert.EndsWith("+++\n" + Open + before + heading + Speaker("Ada") + after + Close + other, edited.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "+++\n" + Open + before + heading + Speaker("Ada") + after + Close + other,
+            edited.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -110,15 +132,25 @@ public class SpeakerEditTests
         var moved = added.Edit(e => e.MoveSpeaker(added.Shortcodes[1], before: null));
         var removed = moved.Edit(e => e.RemoveSpeaker(moved.Shortcodes[1]));
 
-        Assert.EndsWith("### Speakers\n" + Speaker("Ada") + Speaker("Eve") + Speaker("Bob") + Close, added.ToString(), StringComparison.Ordinal);
-        Assert.EndsWith("### Speakers\n" + Speaker("Eve") + Speaker("Bob") + Speaker("Ada") + Close, moved.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "### Speakers\n" + Speaker("Ada") + Speaker("Eve") + Speaker("Bob") + Close,
+            added.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "### Speakers\n" + Speaker("Eve") + Speaker("Bob") + Speaker("Ada") + Close,
+            moved.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("### Speakers\n" + Speaker("Bob") + Speaker("Ada") + Close, removed.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void With_a_speaker_goes_what_runs_in_the_biography()
     {
-        var page = A.Page(Open + Speaker("Ada") + Speaker("Bob").Replace("Bio.", "{{< figure src=\"/a.png\" >}}", StringComparison.Ordinal) + Close);
+        var page = A.Page(
+            Open + Speaker("Ada") + Speaker("Bob").Replace("Bio.", "{{< figure src=\"/a.png\" >}}", StringComparison.Ordinal) + Close
+        );
 
         var edited = page.Edit(e => e.RemoveSpeaker(page.Shortcodes[2]));
 
@@ -130,7 +162,9 @@ public class SpeakerEditTests
     {
         var page = A.Page(Open + Speaker("Ada") + Close + Open + Speaker("Bob") + Close);
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.MoveSpeaker(page.Shortcodes[1], before: page.Shortcodes[3])));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e => e.MoveSpeaker(page.Shortcodes[1], before: page.Shortcodes[3]))
+        );
 
         Assert.Equal("The speaker in line 6 and the one in line 11 are not side by side: remove one and add it there.", refusal.Message);
     }
@@ -140,11 +174,13 @@ public class SpeakerEditTests
     {
         var page = A.Page(Open + Speaker("Ada") + Speaker("Bob") + Close);
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e =>
-        {
-            e.RemoveSpeaker(page.Shortcodes[1]);
-            e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = "Eve" }, before: page.Shortcodes[1]);
-        }));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e =>
+            {
+                e.RemoveSpeaker(page.Shortcodes[1]);
+                e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = "Eve" }, before: page.Shortcodes[1]);
+            })
+        );
 
         Assert.Equal("The speaker \"Ada\" was removed by an edit before.", refusal.Message);
     }

@@ -27,11 +27,31 @@ public class TextEditTests
     [InlineData("\nOne.\nTwo.\n\n### Speaker\n" + Ada, "", "\n### Speaker\n" + Ada)]
     [InlineData("\nOne.\n\n" + Ada, "", "\n\n" + Ada)]
     [InlineData("\nOne.\nTwo.\nThree.\n\n# H\n", "One.\nTwo.\n\n# H", "\nOne.\nTwo.\n\n# H\n")]
-    [InlineData("\nOne.\n{{< figure src=\"/a.png\" >}}\n", "Two.\n{{< figure src=\"/a.png\" >}}", "\nTwo.\n{{< figure src=\"/a.png\" >}}\n")]
-    [InlineData("\nSee {{< figure src=\"/a.png\" >}} {{< figure src=\"/b.png\" >}}.\n", "See {{< figure src=\"/b.png\" >}}.", "\nSee {{< figure src=\"/b.png\" >}}.\n")]
-    [InlineData("\nOne.\n{{< figure\n  src=\"/a.png\" >}}\nTwo.\n", "1.\n{{< figure\n  src=\"/a.png\" >}}\n2.", "\n1.\n{{< figure\n  src=\"/a.png\" >}}\n2.\n")]
-    [InlineData("\na {{< figure\n  src=\"/a.png\" >}} b\n", "A {{< figure\n  src=\"/a.png\" >}} b", "\nA {{< figure\n  src=\"/a.png\" >}} b\n")]
-    [InlineData("\na {{< figure\n  src=\"/a.png\" >}} b\n", "a {{< figure\n  src=\"/a.png\" >}} B", "\na {{< figure\n  src=\"/a.png\" >}} B\n")]
+    [InlineData(
+        "\nOne.\n{{< figure src=\"/a.png\" >}}\n",
+        "Two.\n{{< figure src=\"/a.png\" >}}",
+        "\nTwo.\n{{< figure src=\"/a.png\" >}}\n"
+    )]
+    [InlineData(
+        "\nSee {{< figure src=\"/a.png\" >}} {{< figure src=\"/b.png\" >}}.\n",
+        "See {{< figure src=\"/b.png\" >}}.",
+        "\nSee {{< figure src=\"/b.png\" >}}.\n"
+    )]
+    [InlineData(
+        "\nOne.\n{{< figure\n  src=\"/a.png\" >}}\nTwo.\n",
+        "1.\n{{< figure\n  src=\"/a.png\" >}}\n2.",
+        "\n1.\n{{< figure\n  src=\"/a.png\" >}}\n2.\n"
+    )]
+    [InlineData(
+        "\na {{< figure\n  src=\"/a.png\" >}} b\n",
+        "A {{< figure\n  src=\"/a.png\" >}} b",
+        "\nA {{< figure\n  src=\"/a.png\" >}} b\n"
+    )]
+    [InlineData(
+        "\na {{< figure\n  src=\"/a.png\" >}} b\n",
+        "a {{< figure\n  src=\"/a.png\" >}} B",
+        "\na {{< figure\n  src=\"/a.png\" >}} B\n"
+    )]
     [InlineData("\n{{</* x */>}}\nOne.\n", "{{< x >}}\nTwo.", "\n{{</* x */>}}\nTwo.\n")]
     public void Only_lines_of_the_abstract_that_differ_change(string inner, string markdown, string after)
     {
@@ -65,7 +85,14 @@ public class TextEditTests
         [
             ("The abstract has {0} in its line 2", e => e.SetAbstract(page.Talks[0], "One.\n" + text)),
             ("The biography has {0} in its line 2", e => e.SetBio(speaker, "One.\n" + text)),
-            ("The abstract has {0} in its line 1", e => e.AddTalk(new NewTalk { Title = "T", StartsAt = default, Abstract = text })),
+            ("The abstract has {0} in its line 1", e => e.AddTalk(
+                    new NewTalk
+                    {
+                        Title = "T",
+                        StartsAt = default,
+                        Abstract = text,
+                    }
+                )),
             ("The biography has {0} in its line 1", e => e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = "B", Bio = text })),
             ("The parameter name holds {0}", e => e.AddSpeaker(page.Talks[0], new NewSpeaker { Name = text })),
             ("The parameter title holds {0}", e => e.SetTitle(page.Talks[0], text)),
@@ -78,7 +105,10 @@ public class TextEditTests
         foreach (var (what, edit) in edits)
         {
             var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit));
-            Assert.Equal($"{string.Format(null, what, opening)}, which the site may run as a shortcode: put a space between the braces.", refusal.Message);
+            Assert.Equal(
+                $"{string.Format(null, what, opening)}, which the site may run as a shortcode: put a space between the braces.",
+                refusal.Message
+            );
         }
     }
 
@@ -98,7 +128,11 @@ public class TextEditTests
             e.SetBio(page.Shortcodes[1], markdown);
         });
 
-        Assert.EndsWith($"+++\n{Open}\n{markdown}\n{Ada.Replace("Bio.", markdown, StringComparison.Ordinal)}{Close}\n", edited.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"+++\n{Open}\n{markdown}\n{Ada.Replace("Bio.", markdown, StringComparison.Ordinal)}{Close}\n",
+            edited.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(markdown, EventPage.Read(edited).Talks[0].Abstract);
         Assert.Equal(markdown, EventPage.Read(edited).Speakers[0].Bio);
     }
@@ -109,10 +143,19 @@ public class TextEditTests
         var page = A.Page($"{Open}\nSee {{{{< x >}}}} and {{{{</* x */>}}}}.\n<!-- a\n\nb -->\n{Close}\n");
 
         var edited = page.Edit(e => e.SetAbstract(page.Talks[0], "Look at {{< x >}} and {{< x >}}!\n<!-- a\n\nb -->"));
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetAbstract(page.Talks[0], "{{< x >}} {{< x >}} {{< x >}}")));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e => e.SetAbstract(page.Talks[0], "{{< x >}} {{< x >}} {{< x >}}"))
+        );
 
-        Assert.EndsWith($"{Open}\nLook at {{{{< x >}}}} and {{{{</* x */>}}}}!\n<!-- a\n\nb -->\n{Close}\n", edited.ToString(), StringComparison.Ordinal);
-        Assert.Equal("The abstract has {{< in its line 1, which the site may run as a shortcode: put a space between the braces.", refusal.Message);
+        Assert.EndsWith(
+            $"{Open}\nLook at {{{{< x >}}}} and {{{{</* x */>}}}}!\n<!-- a\n\nb -->\n{Close}\n",
+            edited.ToString(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "The abstract has {{< in its line 1, which the site may run as a shortcode: put a space between the braces.",
+            refusal.Message
+        );
     }
 
     [Theory]
@@ -135,9 +178,23 @@ public class TextEditTests
     {
         var page = A.Page($"{Open}\n{Close}\n");
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = default, Abstract = "<!-- a\n\nb -->" })));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e =>
+                e.AddTalk(
+                    new NewTalk
+                    {
+                        Title = "N",
+                        StartsAt = default,
+                        Abstract = "<!-- a\n\nb -->",
+                    }
+                )
+            )
+        );
 
-        Assert.Equal("The abstract has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out.", refusal.Message);
+        Assert.Equal(
+            "The abstract has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out.",
+            refusal.Message
+        );
     }
 
     [Fact]
@@ -145,9 +202,23 @@ public class TextEditTests
     {
         var page = A.Page("Text <!-- open\n");
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.AddTalk(new NewTalk { Title = "N", StartsAt = new(9, 0), Abstract = "a --> b" })));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e =>
+                e.AddTalk(
+                    new NewTalk
+                    {
+                        Title = "N",
+                        StartsAt = new(9, 0),
+                        Abstract = "a --> b",
+                    }
+                )
+            )
+        );
 
-        Assert.Equal("The page would not be read back as it was meant, so nothing was changed. Some of it would be missing.", refusal.Message);
+        Assert.Equal(
+            "The page would not be read back as it was meant, so nothing was changed. Some of it would be missing.",
+            refusal.Message
+        );
     }
 
     [Theory]
@@ -157,7 +228,10 @@ public class TextEditTests
     {
         var page = HugoPage.Parse("+++\r\ntitle = \"T\"\r\n+++\r\n" + talk);
 
-        Assert.Equal("+++\r\ntitle = \"T\"\r\n+++\r\n" + Open + "\r\nOne.\r\n" + Close, page.Edit(e => e.SetAbstract(page.Talks[0], "One.")).ToString());
+        Assert.Equal(
+            "+++\r\ntitle = \"T\"\r\n+++\r\n" + Open + "\r\nOne.\r\n" + Close,
+            page.Edit(e => e.SetAbstract(page.Talks[0], "One.")).ToString()
+        );
     }
 
     [Fact]
@@ -171,9 +245,18 @@ public class TextEditTests
     }
 
     [Theory]
-    [InlineData("a\n### Speakers\nb", "The abstract has the heading \"Speakers\", under which the page keeps the talk's speakers: give it another heading, or none.")]
-    [InlineData("# Video", "The abstract has the heading \"Video\", under which the page keeps the talk's video: give it another heading, or none.")]
-    [InlineData("[Slides](/a.pdf)", "The line \"[Slides](/a.pdf)\" of the abstract would be taken for the talk's slides or video: set these instead, or add words to the line.")]
+    [InlineData(
+        "a\n### Speakers\nb",
+        "The abstract has the heading \"Speakers\", under which the page keeps the talk's speakers: give it another heading, or none."
+    )]
+    [InlineData(
+        "# Video",
+        "The abstract has the heading \"Video\", under which the page keeps the talk's video: give it another heading, or none."
+    )]
+    [InlineData(
+        "[Slides](/a.pdf)",
+        "The line \"[Slides](/a.pdf)\" of the abstract would be taken for the talk's slides or video: set these instead, or add words to the line."
+    )]
     [InlineData("a\n{{< x", "The abstract has a {{< in its line 2 that does not end: put a space between the braces.")]
     [InlineData("{{< figure", "The abstract has a {{< in its line 1 that does not end: put a space between the braces.")]
     [InlineData("{{% figure", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]
@@ -181,8 +264,14 @@ public class TextEditTests
     [InlineData("{{</* x", "The abstract has a {{< in its line 1 that does not end: put a space between the braces.")]
     [InlineData("{{%/* x", "The abstract has a {{% in its line 1 that does not end: put a space between the braces.")]
     [InlineData("```\ncode", "The abstract begins a code block that does not end, so it would take in what follows on the page: close it.")]
-    [InlineData("<!-- note", "The abstract begins a comment (<!--) that does not end, so it would hide what follows on the page: close it.")]
-    [InlineData("a\n<!-- note\n \nmore -->", "The abstract has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out.")]
+    [InlineData(
+        "<!-- note",
+        "The abstract begins a comment (<!--) that does not end, so it would hide what follows on the page: close it."
+    )]
+    [InlineData(
+        "a\n<!-- note\n \nmore -->",
+        "The abstract has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out."
+    )]
     [InlineData("old\rMac", "The abstract holds a carriage return without a line feed: write a line break instead.")]
     public void A_text_that_would_change_the_page_is_refused(string markdown, string sentence)
     {

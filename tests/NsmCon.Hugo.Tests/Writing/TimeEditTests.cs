@@ -40,7 +40,9 @@ public class TimeEditTests
     [InlineData("tba", "9am", "9:45am")]
     public void What_a_time_does_not_tell_the_other_talks_do(string own, string other, string after)
     {
-        var page = A.Page($"{{{{% talk time=\"{own}\" title=\"T\" %}}}}\n{{{{% /talk %}}}}\n{{{{% talk time=\"{other}\" title=\"U\" %}}}}\n{{{{% /talk %}}}}\n");
+        var page = A.Page(
+            $"{{{{% talk time=\"{own}\" title=\"T\" %}}}}\n{{{{% /talk %}}}}\n{{{{% talk time=\"{other}\" title=\"U\" %}}}}\n{{{{% /talk %}}}}\n"
+        );
 
         var edited = page.Edit(e => e.SetTime(page.Talks[0], new TimeOnly(9, 45)));
 
@@ -68,7 +70,13 @@ public class TimeEditTests
     [Fact]
     public void The_time_itself_tells_more_than_the_others_and_the_first_of_these_more_than_the_next()
     {
-        var page = A.Page(string.Concat(new[] { "09:00am", "9:00am", "14:30", "10:00am" }.Select(time => $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}\n{{{{% /talk %}}}}\n")));
+        var page = A.Page(
+            string.Concat(
+                new[] { "09:00am", "9:00am", "14:30", "10:00am" }.Select(time =>
+                    $"{{{{% talk time=\"{time}\" title=\"T\" %}}}}\n{{{{% /talk %}}}}\n"
+                )
+            )
+        );
 
         var edited = page.Edit(e =>
         {
@@ -93,7 +101,9 @@ public class TimeEditTests
         var page = A.Page("{{% talk time=\"9:00am\" title=\"T\" %}}\n{{% /talk %}}\n");
 
         var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetTime(page.Talks[0], new TimeOnly(9, 0, 30))));
-        var withEnd = Assert.Throws<EditRefusedException>(() => page.Edit(e => e.SetTime(page.Talks[0], new TimeOnly(9, 0, 30), new TimeOnly(10, 0))));
+        var withEnd = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(e => e.SetTime(page.Talks[0], new TimeOnly(9, 0, 30), new TimeOnly(10, 0)))
+        );
 
         Assert.Equal("The page writes times as 9:30am, which cannot say 09:00:30.", refusal.Message);
         Assert.Equal("The page writes times as 9:30am, which cannot say 09:00:30 to 10:00:00.", withEnd.Message);

@@ -37,11 +37,16 @@ public class WhenEditTests
     [Fact]
     public void Where_dates_says_the_days_they_are_written_there()
     {
-        var page = HugoPage.Parse("+++\ntitle = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"December 11-13, 2018\"\ndate = \"2018-10-01\"\nlocation = \"Seattle\"\n+++\n");
+        var page = HugoPage.Parse(
+            "+++\ntitle = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"December 11-13, 2018\"\ndate = \"2018-10-01\"\nlocation = \"Seattle\"\n+++\n"
+        );
 
         var edited = page.Edit(edit => edit.SetWhen((new(2018, 12, 12), new(2018, 12, 14)), "Tacoma"));
 
-        Assert.Equal("+++\ntitle = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"December 12-14, 2018\"\ndate = \"2018-10-01\"\nlocation = \"Tacoma\"\n+++\n", edited.ToString());
+        Assert.Equal(
+            "+++\ntitle = \"T\"\nsubtitle = \"Cloud native\"\ndates = \"December 12-14, 2018\"\ndate = \"2018-10-01\"\nlocation = \"Tacoma\"\n+++\n",
+            edited.ToString()
+        );
     }
 
     [Fact]
@@ -63,7 +68,9 @@ public class WhenEditTests
     {
         var page = HugoPage.Parse($"+++\ntitle = \"T\"\n{subtitle}\n+++\n");
 
-        var refusal = Assert.Throws<EditRefusedException>(() => page.Edit(edit => edit.SetWhen((new(2020, 8, 17), new(2020, 8, 17)), place)));
+        var refusal = Assert.Throws<EditRefusedException>(() =>
+            page.Edit(edit => edit.SetWhen((new(2020, 8, 17), new(2020, 8, 17)), place))
+        );
 
         Assert.StartsWith(expected, refusal.Message, StringComparison.Ordinal);
     }

@@ -12,7 +12,14 @@ namespace NsmCon.Admin.Agenda.Public;
 
 /// <summary>A speaker's own page, opened by its secret link.</summary>
 [AllowAnonymous, PrivatePage, Route("speakers/{code}"), LimitForms]
-public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, ReadOwnSpeaker read, SavePhoto savePhoto, SaveEdit edits, TimeProvider clock) : Controller
+public class OwnSpeakerController(
+    ConferenceDb db,
+    PublishedAgendas published,
+    ReadOwnSpeaker read,
+    SavePhoto savePhoto,
+    SaveEdit edits,
+    TimeProvider clock
+) : Controller
 {
     const string Meanwhile = "This was changed at the same moment. Look at it again, and repeat what you did.";
 
@@ -40,19 +47,22 @@ public class OwnSpeakerController(ConferenceDb db, PublishedAgendas published, R
     [HttpPost("")]
     public async Task<IActionResult> Save([Bind(Prefix = nameof(OwnSpeakerPage.Form))] OwnSpeakerForm form)
     {
-        var (saved, isSaved) = await edits.Save(new Edit<Speaker>(this, form)
-        {
-            Find = Find,
-            Fill = OwnSpeakerForm.Of,
-            Save = async found =>
+        var (saved, isSaved) = await edits.Save(
+            new Edit<Speaker>(this, form)
             {
-                form.ApplyTo(found);
-                using var step = db.NameStep($"{found.Name} changed their details");
-                await db.SaveChangesAsync();
-            },
-            Prefix = nameof(OwnSpeakerPage.Form),
-        });
-        if (saved is null) return NotFound();
+                Find = Find,
+                Fill = OwnSpeakerForm.Of,
+                Save = async found =>
+                {
+                    form.ApplyTo(found);
+                    using var step = db.NameStep($"{found.Name} changed their details");
+                    await db.SaveChangesAsync();
+                },
+                Prefix = nameof(OwnSpeakerPage.Form),
+            }
+        );
+        if (saved is null)
+            return NotFound();
         return isSaved ? Done($"Your page is saved.{form.BothSaved}") : View("OwnSpeaker", await read.Page(conference, saved, form));
     }
 

@@ -22,6 +22,11 @@ public sealed record OwnSpeakerPage(Event Event, Speaker Speaker, IReadOnlyList<
 public sealed record OwnTalk(int Id, string Title, ReleasedTalk? Published)
 {
     /// <summary>"Monday, March 30, 10:30 to 11:00, Auditorium".</summary>
-    public string When => Published is not { Starts: { } starts } talk ? "When and where is not published yet"
-        : string.Join(", ", new[] { $"{starts:dddd, MMMM d, HH:mm}{(talk.Ends is null ? "" : $" to {talk.Ends:HH:mm}")}", talk.Room }.OfType<string>());
+    public string When =>
+        Published is not { Starts: { } starts } talk
+            ? "When and where is not published yet"
+            : string.Join(
+                ", ",
+                new[] { $"{starts:dddd, MMMM d, HH:mm}{(talk.Ends is null ? "" : $" to {talk.Ends:HH:mm}")}", talk.Room }.OfType<string>()
+            );
 }

@@ -14,10 +14,21 @@ public sealed class ReadOwnSpeaker(ConferenceDb db, PublishedAgendas published, 
     /// <param name="form">What they typed; null for what is saved.</param>
     public async Task<OwnSpeakerPage> Page(Event conference, Speaker speaker, OwnSpeakerForm? form = null)
     {
-        var own = await db.Talks.AsNoTracking().Where(talk => talk.EventId == conference.Id && talk.State != TalkState.Withdrawn && talk.Speakers.Any(row => row.SpeakerId == speaker.Id))
-            .OrderBy(talk => talk.Starts == null).ThenBy(talk => talk.Starts).ThenBy(talk => talk.Id).Select(talk => new { talk.Id, talk.Title }).ToListAsync();
+        var own = await db
+            .Talks.AsNoTracking()
+            .Where(talk =>
+                talk.EventId == conference.Id && talk.State != TalkState.Withdrawn && talk.Speakers.Any(row => row.SpeakerId == speaker.Id)
+            )
+            .OrderBy(talk => talk.Starts == null)
+            .ThenBy(talk => talk.Starts)
+            .ThenBy(talk => talk.Id)
+            .Select(talk => new { talk.Id, talk.Title })
+            .ToListAsync();
         // That they speak is theirs to know at once; when and where is known once it is published.
-        var timed = (await published.Latest(db, conference.Id))?.Agenda.Talks.Where(talk => talk.Starts is not null).ToDictionary(talk => talk.Id) ?? [];
+        var timed = (await published.Latest(db, conference.Id))
+            ?.Agenda.Talks.Where(talk => talk.Starts is not null)
+            .ToDictionary(talk => talk.Id)
+            ?? [];
         var talks = own.ConvertAll(talk => new OwnTalk(talk.Id, talk.Title, timed.GetValueOrDefault(talk.Id)));
         return new OwnSpeakerPage(conference, speaker, talks, form ?? OwnSpeakerForm.Of(speaker), clock.GetUtcNow().UtcDateTime);
     }

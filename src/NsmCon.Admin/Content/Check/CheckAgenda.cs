@@ -10,7 +10,8 @@ namespace NsmCon.Admin.Content.Check;
 sealed class CheckAgenda
 {
     // With two rooms, a talk takes a room only where it is given one.
-    const int Rooms = 2, OnlyRoom = 1;
+    const int Rooms = 2,
+        OnlyRoom = 1;
 
     readonly EventPage page;
     readonly List<PageSpeaker> speakers;
@@ -21,10 +22,19 @@ sealed class CheckAgenda
     {
         this.page = page;
         speakers = [.. page.Speakers.DistinctBy(speaker => speaker.Key)];
-        numbers = speakers.Select((speaker, at) => (speaker.Key, at)).ToDictionary(numbered => numbered.Key, numbered => numbered.at, StringComparer.Ordinal);
+        numbers = speakers
+            .Select((speaker, at) => (speaker.Key, at))
+            .ToDictionary(numbered => numbered.Key, numbered => numbered.at, StringComparer.Ordinal);
 
         // A page names no rooms. Where two talks begin at once there are several, and nobody can tell which talk is in which.
-        sideBySide = [.. page.Talks.Where(talk => talk.StartsAt is not null && !IsPause(talk)).GroupBy(talk => (talk.On, talk.StartsAt)).Where(group => group.Skip(1).Any()).Select(group => group.Key.On)];
+        sideBySide =
+        [
+            .. page
+                .Talks.Where(talk => talk.StartsAt is not null && !IsPause(talk))
+                .GroupBy(talk => (talk.On, talk.StartsAt))
+                .Where(group => group.Skip(1).Any())
+                .Select(group => group.Key.On),
+        ];
     }
 
     /// <summary>Each clash, at the talk that begins later.</summary>
@@ -32,22 +42,38 @@ sealed class CheckAgenda
     {
         var anyEvent = new Event { Slug = "", Title = "" };
         return from warning in AgendaWarnings.Of(anyEvent, Rooms, [.. page.Talks.Select(Place)])
-               where warning.IsClash
-               let talk = page.Talks[warning.TalkId - 1]
-               let other = page.Talks[warning.OtherId!.Value - 1]
-               select warning.SpeakerId is { } speaker
-                   ? new Diagnostic(DiagnosticSeverity.Warning, CheckCodes.SpeakerTwice, talk.Line, talk.Column,
-                       $"{Name(speakers[speaker])} also speaks in {Title(other)} of line {other.Line} at this time: change the time of one, or its speakers.")
-                   : new Diagnostic(DiagnosticSeverity.Warning, CheckCodes.TalksOverlap, talk.Line, talk.Column,
-                       $"This talk begins at {talk.StartsAt:HH:mm}, before {Title(other)} of line {other.Line} ends at {other.EndsAt:HH:mm}: correct one of the times.");
+            where warning.IsClash
+            let talk = page.Talks[warning.TalkId - 1]
+            let other = page.Talks[warning.OtherId!.Value - 1]
+            select warning.SpeakerId is { } speaker
+                ? new Diagnostic(
+                    DiagnosticSeverity.Warning,
+                    CheckCodes.SpeakerTwice,
+                    talk.Line,
+                    talk.Column,
+                    $"{Name(speakers[speaker])} also speaks in {Title(other)} of line {other.Line} at this time: change the time of one, or its speakers."
+                )
+                : new Diagnostic(
+                    DiagnosticSeverity.Warning,
+                    CheckCodes.TalksOverlap,
+                    talk.Line,
+                    talk.Column,
+                    $"This talk begins at {talk.StartsAt:HH:mm}, before {Title(other)} of line {other.Line} ends at {other.EndsAt:HH:mm}: correct one of the times."
+                );
     }
 
     PlacedTalk Place(PageTalk talk)
     {
         // Talks of one page clash also where it does not say on which day.
         var dated = talk with { On = talk.On ?? default(DateOnly) };
-        return new(talk.Position, IsPause(talk), PageFields.Starts(dated), PageFields.Ends(dated),
-            IsPause(talk) || sideBySide.Contains(talk.On) ? null : OnlyRoom, [.. talk.SpeakerKeys.Select(key => numbers[key])]);
+        return new(
+            talk.Position,
+            IsPause(talk),
+            PageFields.Starts(dated),
+            PageFields.Ends(dated),
+            IsPause(talk) || sideBySide.Contains(talk.On) ? null : OnlyRoom,
+            [.. talk.SpeakerKeys.Select(key => numbers[key])]
+        );
     }
 
     static bool IsPause(PageTalk talk) => talk.Kind is TalkKind.Break or TalkKind.Lunch;

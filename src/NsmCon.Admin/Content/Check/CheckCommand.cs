@@ -5,19 +5,39 @@ namespace NsmCon.Admin.Content.Check;
 
 static class CheckCommand
 {
-    const string Text = "text", Json = "json", Sarif = "sarif";
+    const string Text = "text",
+        Json = "json",
+        Sarif = "sarif";
 
     public static Command Create()
     {
-        var path = new Argument<string?>("path") { Description = "A page, a packages file, or a folder; without it the configured content folder.", Arity = ArgumentArity.ZeroOrOne };
-        var format = new Option<string>("--format") { Description = "text (a line for each finding), json (docs/CHECK.md names its fields) or sarif (SARIF 2.1.0, for code scanning).", DefaultValueFactory = _ => Text };
-        format.AcceptOnlyFromAmong(Text, Json, Sarif);
-        var command = new Command("check", "Reads pages and packages and prints what is wrong with them, with file, line, column, code and advice. Changes nothing. Exit codes: 0 no errors, 1 errors, 2 wrong usage.") { path, format };
-        command.SetAction(async (parsed, _) =>
+        var path = new Argument<string?>("path")
         {
-            await using var app = Conference.Build([]);
-            return Run(app, parsed.GetValue(path), parsed.GetValue(format)!);
-        });
+            Description = "A page, a packages file, or a folder; without it the configured content folder.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var format = new Option<string>("--format")
+        {
+            Description =
+                "text (a line for each finding), json (docs/CHECK.md names its fields) or sarif (SARIF 2.1.0, for code scanning).",
+            DefaultValueFactory = _ => Text,
+        };
+        format.AcceptOnlyFromAmong(Text, Json, Sarif);
+        var command = new Command(
+            "check",
+            "Reads pages and packages and prints what is wrong with them, with file, line, column, code and advice. Changes nothing. Exit codes: 0 no errors, 1 errors, 2 wrong usage."
+        )
+        {
+            path,
+            format,
+        };
+        command.SetAction(
+            async (parsed, _) =>
+            {
+                await using var app = Conference.Build([]);
+                return Run(app, parsed.GetValue(path), parsed.GetValue(format)!);
+            }
+        );
         return command;
     }
 
@@ -50,6 +70,8 @@ static class CheckCommand
     public static void Print(IReadOnlyCollection<SourceFile> files)
     {
         foreach (var (file, finding) in new CheckReport(files).Findings)
-            Console.WriteLine($"{file.ShownAs}:{finding.Line}:{finding.Column}: {CheckReport.Word(finding.Severity)} {finding.Code} {finding.Message}");
+            Console.WriteLine(
+                $"{file.ShownAs}:{finding.Line}:{finding.Column}: {CheckReport.Word(finding.Severity)} {finding.Code} {finding.Message}"
+            );
     }
 }

@@ -20,7 +20,8 @@ static class CheckContent
     // Read from the disk: a page may be checked alone.
     static PackagesFile? PackagesOf(PageFile page) =>
         ContentFile.PackagesOf(page) is var (folder, file) && folder.Has(file)
-            ? ContentFile.Read(new FoundFile(Path.Combine(folder.Path, file)), folder).Understand(imageExists: null) as PackagesFile : null;
+            ? ContentFile.Read(new FoundFile(Path.Combine(folder.Path, file)), folder).Understand(imageExists: null) as PackagesFile
+            : null;
 }
 
 /// <summary>The codes of what only a check can find; docs/FINDINGS.md lists all codes.</summary>

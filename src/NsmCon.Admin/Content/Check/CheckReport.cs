@@ -14,36 +14,40 @@ sealed class CheckReport(IReadOnlyCollection<SourceFile> files)
     static readonly JsonSerializerOptions Options = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public IReadOnlyList<(SourceFile File, Diagnostic Finding)> Findings { get; } =
-        [.. from file in files.OrderBy(file => file.ShownAs, StringComparer.Ordinal) from finding in file.Findings select (file, finding)];
+    [.. from file in files.OrderBy(file => file.ShownAs, StringComparer.Ordinal) from finding in file.Findings select (file, finding)];
 
     public bool HasErrors => Count(DiagnosticSeverity.Error) > 0;
 
     public int Count(DiagnosticSeverity severity) => Findings.Count(found => found.Finding.Severity == severity);
 
     /// <summary>"2 files: 0 errors, 3 warnings, 5 infos."</summary>
-    public string Summary => $"{ImportPlan.Count(Read, "file")}: {ImportPlan.Count(Count(DiagnosticSeverity.Error), "error")}, "
+    public string Summary =>
+        $"{ImportPlan.Count(Read, "file")}: {ImportPlan.Count(Count(DiagnosticSeverity.Error), "error")}, "
         + $"{ImportPlan.Count(Count(DiagnosticSeverity.Warning), "warning")}, {ImportPlan.Count(Count(DiagnosticSeverity.Info), "info")}. {PassedOverFile.Counted(files)}".TrimEnd();
 
     int Read => files.Count(file => file is not PassedOverFile);
 
     /// <summary>The shape that docs/CHECK.md promises.</summary>
-    public string ToJson() => Json(new
-    {
-        version = JsonVersion,
-        files = Read,
-        errors = Count(DiagnosticSeverity.Error),
-        warnings = Count(DiagnosticSeverity.Warning),
-        infos = Count(DiagnosticSeverity.Info),
-        findings = Findings.Select(found => new
-        {
-            file = found.File.ShownAs,
-            line = found.Finding.Line,
-            column = found.Finding.Column,
-            severity = Word(found.Finding.Severity),
-            code = found.Finding.Code,
-            message = found.Finding.Message,
-        }),
-    });
+    public string ToJson() =>
+        Json(
+            new
+            {
+                version = JsonVersion,
+                files = Read,
+                errors = Count(DiagnosticSeverity.Error),
+                warnings = Count(DiagnosticSeverity.Warning),
+                infos = Count(DiagnosticSeverity.Info),
+                findings = Findings.Select(found => new
+                {
+                    file = found.File.ShownAs,
+                    line = found.Finding.Line,
+                    column = found.Finding.Column,
+                    severity = Word(found.Finding.Severity),
+                    code = found.Finding.Code,
+                    message = found.Finding.Message,
+                }),
+            }
+        );
 
     /// <summary>SARIF 2.1.0, as code scanning reads it.</summary>
     public string ToSarif() => Json(SarifLog.Of(this));

@@ -6,16 +6,17 @@ namespace NsmCon.Admin.Content.Check;
 /// <summary>Finds groups of sponsors whose name is almost that of a package.</summary>
 sealed class CheckSponsors(PackagesFile packages)
 {
-    const int LettersPerEdit = 3, MostEdits = 3;
+    const int LettersPerEdit = 3,
+        MostEdits = 3;
 
     static readonly string[] Endings = ["", " Sponsor", " Sponsors", " Sponsorship", " Sponsorships"];
 
     readonly List<(string Name, string Key, int Most)> names =
     [
         .. from package in packages.Packages
-           let core = Core(package.Name)
-           from ending in Endings
-           select (core + ending, SearchText.Of(core + ending), Math.Min(core.Length / LettersPerEdit, MostEdits)),
+        let core = Core(package.Name)
+        from ending in Endings
+        select (core + ending, SearchText.Of(core + ending), Math.Min(core.Length / LettersPerEdit, MostEdits)),
         .. packages.Packages.Select(package => (package.Group, SearchText.Of(package.Group), 0)),
     ];
 
@@ -23,18 +24,27 @@ sealed class CheckSponsors(PackagesFile packages)
         from section in page.SponsorSections
         let meant = Meant(SearchText.Of(section.Name))
         where meant is not null
-        select new Diagnostic(DiagnosticSeverity.Warning, CheckCodes.SponsorSection, section.Line, section.Column,
-            $"{packages.Path} has no package for \"{section.Name}\": did you mean \"{meant}\"?");
+        select new Diagnostic(
+            DiagnosticSeverity.Warning,
+            CheckCodes.SponsorSection,
+            section.Line,
+            section.Column,
+            $"{packages.Path} has no package for \"{section.Name}\": did you mean \"{meant}\"?"
+        );
 
     /// <summary>The nearest name, if none is the same and one is near.</summary>
     string? Meant(string written)
     {
-        if (names.Exists(name => name.Key == written)) return null;
+        if (names.Exists(name => name.Key == written))
+            return null;
 
-        return names.Where(name => Math.Abs(name.Key.Length - written.Length) <= name.Most)
+        return names
+            .Where(name => Math.Abs(name.Key.Length - written.Length) <= name.Most)
             .Select(name => (name.Name, name.Most, Edits: Spelling.Edits(name.Key, written)))
             .Where(name => name.Edits <= name.Most)
-            .OrderBy(name => name.Edits).FirstOrDefault().Name;
+            .OrderBy(name => name.Edits)
+            .FirstOrDefault()
+            .Name;
     }
 
     // "Gold Sponsor" may be the package of the "Gold Sponsors".

@@ -8,10 +8,13 @@ sealed record FindingRule(string Code, DiagnosticSeverity Severity, string Wrong
 {
     static readonly Regex Row = new(
         @"^\| (?<code>[A-Z][0-9]{3}) \| (?<severity>\w+) \| (?<wrong>.+?) \| (?<advice>.+) \|\r?$",
-        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant);
+        RegexOptions.Multiline | RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    );
 
     static readonly List<FindingRule> Rules = Read();
-    static readonly Dictionary<string, int> Indexes = Rules.Select((rule, at) => (rule.Code, at)).ToDictionary(rule => rule.Code, rule => rule.at, StringComparer.Ordinal);
+    static readonly Dictionary<string, int> Indexes = Rules
+        .Select((rule, at) => (rule.Code, at))
+        .ToDictionary(rule => rule.Code, rule => rule.at, StringComparer.Ordinal);
 
     /// <summary>All rules, in the order of the page.</summary>
     public static IReadOnlyList<FindingRule> All => Rules;
@@ -23,8 +26,16 @@ sealed record FindingRule(string Code, DiagnosticSeverity Severity, string Wrong
     {
         using var page = typeof(FindingRule).Assembly.GetManifestResourceStream("findings.md")!;
         using var reader = new StreamReader(page);
-        return [.. Row.Matches(reader.ReadToEnd()).Select(row => new FindingRule(
-            row.Groups["code"].Value, Enum.Parse<DiagnosticSeverity>(row.Groups["severity"].Value), Cell(row, "wrong"), Cell(row, "advice")))];
+        return
+        [
+            .. Row.Matches(reader.ReadToEnd())
+                .Select(row => new FindingRule(
+                    row.Groups["code"].Value,
+                    Enum.Parse<DiagnosticSeverity>(row.Groups["severity"].Value),
+                    Cell(row, "wrong"),
+                    Cell(row, "advice")
+                )),
+        ];
     }
 
     // Inside a table a bar is written \|.

@@ -8,16 +8,29 @@ static class ExportCommand
 {
     public static Command Create()
     {
-        var slug = new Argument<string?>("event") { Description = "The event, by its name in addresses; without it all that have a page in the content folder.", Arity = ArgumentArity.ZeroOrOne };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Shows the changes and writes nothing." };
-        var command = new Command("export", "Writes what was changed here into the pages of the content folder: only what was changed, and nothing into a page that was changed there meanwhile.") { slug, dryRun };
-        command.SetAction(async (parsed, cancel) =>
+        var slug = new Argument<string?>("event")
         {
-            await using var app = Conference.Build([]);
-            await using var scope = app.Services.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<ConferenceDb>().Migrate(cancel);
-            return await Run(scope.ServiceProvider, parsed.GetValue(slug), parsed.GetValue(dryRun));
-        });
+            Description = "The event, by its name in addresses; without it all that have a page in the content folder.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Shows the changes and writes nothing." };
+        var command = new Command(
+            "export",
+            "Writes what was changed here into the pages of the content folder: only what was changed, and nothing into a page that was changed there meanwhile."
+        )
+        {
+            slug,
+            dryRun,
+        };
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                await using var app = Conference.Build([]);
+                await using var scope = app.Services.CreateAsyncScope();
+                await scope.ServiceProvider.GetRequiredService<ConferenceDb>().Migrate(cancel);
+                return await Run(scope.ServiceProvider, parsed.GetValue(slug), parsed.GetValue(dryRun));
+            }
+        );
         return command;
     }
 
@@ -25,8 +38,13 @@ static class ExportCommand
     {
         var db = services.GetRequiredService<ConferenceDb>();
         var exporter = services.GetRequiredService<ExportContent>();
-        var events = await db.Events.Where(e => slug == null ? db.ImportedPages.Any(page => page.EventId == e.Id && page.Path.EndsWith(".md")) : e.Slug == slug)
-            .OrderBy(e => e.Slug).Select(e => e.Id).ToListAsync();
+        var events = await db
+            .Events.Where(e =>
+                slug == null ? db.ImportedPages.Any(page => page.EventId == e.Id && page.Path.EndsWith(".md")) : e.Slug == slug
+            )
+            .OrderBy(e => e.Slug)
+            .Select(e => e.Id)
+            .ToListAsync();
         if (events.Count == 0)
         {
             await Console.Error.WriteLineAsync(slug is null ? "There is no event with a page." : $"There is no event {slug}.");
@@ -54,9 +72,14 @@ static class ExportCommand
 
     static void Print(PageExport export, bool isDryRun)
     {
-        Console.WriteLine($"{export.Path}: {(!export.HasWork ? "nothing to write" : isDryRun ? $"to write: {export.Summary}" : $"written: {export.Summary}")}");
-        if (export.Commit is { } commit) Console.WriteLine($"  {commit.Sentence}{(commit.PushFault is null ? "" : $" {commit.PushFault}")}");
+        Console.WriteLine(
+            $"{export.Path}: {(!export.HasWork ? "nothing to write" : isDryRun ? $"to write: {export.Summary}" : $"written: {export.Summary}")}"
+        );
+        if (export.Commit is { } commit)
+            Console.WriteLine($"  {commit.Sentence}{(commit.PushFault is null ? "" : $" {commit.PushFault}")}");
         foreach (var line in export.Lines)
-            Console.WriteLine($"  {(line.Refusal is null ? "" : "NOT ")}{line.Subject} {line.Name}{(line.Field is null ? "" : $", {line.Field}")}{(line.Refusal is null ? "" : $": {line.Refusal}")}");
+            Console.WriteLine(
+                $"  {(line.Refusal is null ? "" : "NOT ")}{line.Subject} {line.Name}{(line.Field is null ? "" : $", {line.Field}")}{(line.Refusal is null ? "" : $": {line.Refusal}")}"
+            );
     }
 }

@@ -9,7 +9,15 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Content.Export;
 
 /// <summary>Writes what was changed here into the pages of the content folder; they become the base of later imports.</summary>
-public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push, SitePictures pictures, ContentStamps stamps, ConferenceSettings settings, TimeProvider clock)
+public sealed class ExportContent(
+    ConferenceDb db,
+    SavePage save,
+    PushAgain push,
+    SitePictures pictures,
+    ContentStamps stamps,
+    ConferenceSettings settings,
+    TimeProvider clock
+)
 {
     const int MostAudited = 200;
 
@@ -27,7 +35,12 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
     {
         var export = await WriteFile(eventId, by, shown, revision);
         // A remote may take its time, and nobody here waits for it.
-        return export with { Commit = await push.Push(export.Commit, export.Path, async () => (await WriteFile(eventId, by, shown: null, revision: null)).Commit) };
+        return export with
+        {
+            Commit = await push.Push(export.Commit, export.Path, async () =>
+                (await WriteFile(eventId, by, shown: null, revision: null)).Commit
+            ),
+        };
     }
 
     /// <summary>Writes pages again that were taken from the other side of the repository, as far as they were written before, and pushes what is only here.</summary>
@@ -36,12 +49,20 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
         var faults = new List<string>();
         foreach (var page in done.Taken.Where(page => !done.Files.Any(file => file.Path == page.Path && file.IsLeftOut)))
         {
-            if (!page.WasWritten) faults.Add($"{page.Path} now says what was pushed; what was changed here waits to be written, under Content of its event.");
-            else if (await Again(page.EventId) is { } fault) faults.Add(fault);
+            if (!page.WasWritten)
+                faults.Add($"{page.Path} now says what was pushed; what was changed here waits to be written, under Content of its event.");
+            else if (await Again(page.EventId) is { } fault)
+                faults.Add(fault);
         }
 
-        if (faults.Count == 0 && done.IsAhead && await push.PushBranch() is { } unpushed) faults.Add(unpushed);
-        return faults.Count == 0 ? done : done with { Fault = string.Join(' ', faults.Prepend(done.Fault ?? "").Where(fault => fault.Length > 0)) };
+        if (faults.Count == 0 && done.IsAhead && await push.PushBranch() is { } unpushed)
+            faults.Add(unpushed);
+        return faults.Count == 0
+            ? done
+            : done with
+            {
+                Fault = string.Join(' ', faults.Prepend(done.Fault ?? "").Where(fault => fault.Length > 0)),
+            };
     }
 
     async Task<string?> Again(int eventId)
@@ -61,7 +82,8 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
     {
         await using var turn = await stamps.Enter();
         var (export, read, author) = await Prepare(eventId, by, shown, revision);
-        if (!export.HasWork) return export;
+        if (!export.HasWork)
+            return export;
 
         // The file comes before what is known of it: should that fail, the next import finds both sides alike.
         var commit = await save.Save(export, author);
@@ -75,14 +97,18 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
         db.ChangeTracker.Clear();
         await db.Lock<Event>(eventId);
         if (revision is not null && !await db.Events.AnyAsync(e => e.Id == eventId && e.AgendaRevision == revision))
-            throw new RuleBrokenException("The agenda was changed again after this version was published, so its page was not written. Write the page from Content.");
+            throw new RuleBrokenException(
+                "The agenda was changed again after this version was published, so its page was not written. Write the page from Content."
+            );
 
         var (export, read) = await Compare(eventId);
         if (shown is not null && export.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this was shown. Nothing was written: look at it again.");
-        if (!export.IsOnDisk) throw OnDisk(export.Path).Missing;
+        if (!export.IsOnDisk)
+            throw OnDisk(export.Path).Missing;
 
-        if (export.HasWork) export = export with { Photos = await pictures.Of(eventId) };
+        if (export.HasWork)
+            export = export with { Photos = await pictures.Of(eventId) };
         return (export, read, await Author(read, by));
     }
 
@@ -92,10 +118,12 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
         await db.Lock<Event>(read.Id);
-        if (await Synced(read.Id) is not { } synced) return;
+        if (await Synced(read.Id) is not { } synced)
+            return;
 
         var now = clock.GetUtcNow().UtcDateTime;
-        if (synced.Text == export.Before) (synced.Text, synced.ImportedAt, synced.ImportedBy) = (export.After, now, by);
+        if (synced.Text == export.Before)
+            (synced.Text, synced.ImportedAt, synced.ImportedBy) = (export.After, now, by);
         using (db.WithoutAudit())
         using (db.WithoutSteps())
         {
@@ -113,13 +141,16 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
         var talks = await db.Talks.Where(talk => talk.EventId == read.Id).ToDictionaryAsync(talk => talk.Id);
         for (var at = 0; at < export.Order.Count; at++)
         {
-            if (export.Order[at] is { } was && talks.GetValueOrDefault(was.Id) is { } talk && talk.Position == was.Position) talk.Position = at;
+            if (export.Order[at] is { } was && talks.GetValueOrDefault(was.Id) is { } talk && talk.Position == was.Position)
+                talk.Position = at;
         }
 
-        if (export.Subtitles is not { } subtitles) return;
+        if (export.Subtitles is not { } subtitles)
+            return;
 
         var conference = await db.Events.SingleAsync(e => e.Id == read.Id);
-        if (conference.Subtitles.SequenceEqual(read.Subtitles, StringComparer.Ordinal)) conference.Subtitles = subtitles;
+        if (conference.Subtitles.SequenceEqual(read.Subtitles, StringComparer.Ordinal))
+            conference.Subtitles = subtitles;
     }
 
     async Task<PageAuthor> Author(Event conference, string by)
@@ -130,35 +161,48 @@ public sealed class ExportContent(ConferenceDb db, SavePage save, PushAgain push
 
     async Task<(PageExport Export, Event Read)> Compare(int eventId)
     {
-        var synced = await Synced(eventId) ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
+        var synced = await Synced(eventId)
+            ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
         var conference = await db.Events.SingleAsync(e => e.Id == eventId);
         var page = OnDisk(synced.Path);
         var onDisk = page.Read();
-        if (onDisk is not null && onDisk != synced.Text) throw page.Changed;
+        if (onDisk is not null && onDisk != synced.Text)
+            throw page.Changed;
 
         var state = (await new EventStates(db).Load([conference]))[eventId];
         return (WritePage.Write(synced, state) with { IsOnDisk = onDisk is not null }, conference);
     }
 
-    Task<ImportedPage?> Synced(int eventId) => db.ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md"))
-        .OrderByDescending(page => page.ImportedAt).ThenByDescending(page => page.Id).FirstOrDefaultAsync();
+    Task<ImportedPage?> Synced(int eventId) =>
+        db
+            .ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md"))
+            .OrderByDescending(page => page.ImportedAt)
+            .ThenByDescending(page => page.Id)
+            .FirstOrDefaultAsync();
 
     DiskPage OnDisk(string path) => DiskPage.Of(settings.Site, path);
 
-    static AuditEntry Audit(PageExport export, int eventId, string by, DateTime now) => new()
-    {
-        At = now,
-        By = by,
-        EventId = eventId,
-        Action = "Exported",
-        Subject = nameof(Event),
-        SubjectId = eventId,
-        SubjectName = export.Path,
-        Changes = [.. export.Lines.Where(line => line.Refusal is null).Take(MostAudited).Select(line => new AuditChange
+    static AuditEntry Audit(PageExport export, int eventId, string by, DateTime now) =>
+        new()
         {
-            Field = $"{line.Subject} {line.Name} {line.Field}".TrimEnd(),
-            From = AuditEntry.Shortened(line.From),
-            To = AuditEntry.Shortened(line.To),
-        })],
-    };
+            At = now,
+            By = by,
+            EventId = eventId,
+            Action = "Exported",
+            Subject = nameof(Event),
+            SubjectId = eventId,
+            SubjectName = export.Path,
+            Changes =
+            [
+                .. export
+                    .Lines.Where(line => line.Refusal is null)
+                    .Take(MostAudited)
+                    .Select(line => new AuditChange
+                    {
+                        Field = $"{line.Subject} {line.Name} {line.Field}".TrimEnd(),
+                        From = AuditEntry.Shortened(line.From),
+                        To = AuditEntry.Shortened(line.To),
+                    }),
+            ],
+        };
 }

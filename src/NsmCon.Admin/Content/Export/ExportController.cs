@@ -15,7 +15,10 @@ public class ExportController(ExportContent exporter, StaffRoles roles) : EventC
     {
         try
         {
-            return View("Export", new ExportPage(Path, await exporter.Plan(Event.Id), await roles.MayChange(User, Event.Slug, StaffRole.Agenda)));
+            return View(
+                "Export",
+                new ExportPage(Path, await exporter.Plan(Event.Id), await roles.MayChange(User, Event.Slug, StaffRole.Agenda))
+            );
         }
         catch (RuleBrokenException refusal)
         {
@@ -30,7 +33,8 @@ public class ExportController(ExportContent exporter, StaffRoles roles) : EventC
     {
         var export = await exporter.Write(Event.Id, User.Name(), shown ?? "");
         TempData.Say($"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence}".TrimEnd());
-        if (export.Commit?.PushFault is { } fault) TempData.Refuse(fault);
+        if (export.Commit?.PushFault is { } fault)
+            TempData.Refuse(fault);
         return Redirect(Path);
     }
 

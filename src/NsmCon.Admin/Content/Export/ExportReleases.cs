@@ -19,28 +19,42 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
     public const string Writing = "The page is being written.";
 
     // Another process may be at it; one that took longer has ended.
-    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10), LongestWait = TimeSpan.FromHours(1);
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10),
+        LongestWait = TimeSpan.FromHours(1);
 
     /// <summary>Writes the releases that wait, if pages are committed.</summary>
     public async Task ExportDue(CancellationToken stopping)
     {
         await SettleOthers(stopping);
-        if (!settings.Content.Git.Commit) return;
+        if (!settings.Content.Git.Commit)
+            return;
 
-        var waiting = await Waiting.OrderBy(release => release.Id)
-            .Select(release => new { release.Id, release.EventId, release.Revision, release.PublishedBy, release.ExportNote }).ToListAsync(stopping);
-        if (waiting.Count == 0) return;
+        var waiting = await Waiting
+            .OrderBy(release => release.Id)
+            .Select(release => new
+            {
+                release.Id,
+                release.EventId,
+                release.Revision,
+                release.PublishedBy,
+                release.ExportNote,
+            })
+            .ToListAsync(stopping);
+        if (waiting.Count == 0)
+            return;
 
         if (SiteRepository.Busy(settings.ContentPath) is { } busy)
         {
             var note = $"The page waits to be written. {busy}".Shorten(AgendaRelease.ExportNoteLength);
-            if (waiting.Exists(release => release.ExportNote != note)) await Waiting.ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, note), stopping);
+            if (waiting.Exists(release => release.ExportNote != note))
+                await Waiting.ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, note), stopping);
             return;
         }
 
         foreach (var release in waiting)
         {
-            if (!await Claim(release.Id)) continue;
+            if (!await Claim(release.Id))
+                continue;
 
             var note = Unfinished;
             try
@@ -61,19 +75,30 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var (old, dead) = (settings.Content.Git.Commit ? now - LongestWait : DateTime.MaxValue, now - Longest);
-        await Waiting.Where(release => release.PublishedAt < old && release.ExportNote == null).ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now), stopping);
-        await db.AgendaReleases.Where(release => release.ExportNote == Writing && release.ExportedAt < dead)
+        await Waiting
+            .Where(release => release.PublishedAt < old && release.ExportNote == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now), stopping);
+        await db
+            .AgendaReleases.Where(release => release.ExportNote == Writing && release.ExportedAt < dead)
             .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, Unfinished), stopping);
     }
 
     Task Note(int id, string note) =>
-        db.AgendaReleases.Where(release => release.Id == id).ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, note.Shorten(AgendaRelease.ExportNoteLength)), CancellationToken.None);
+        db
+            .AgendaReleases.Where(release => release.Id == id)
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(release => release.ExportNote, note.Shorten(AgendaRelease.ExportNoteLength)),
+                CancellationToken.None
+            );
 
     async Task<bool> Claim(int id)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return await db.AgendaReleases.Where(release => release.Id == id && release.ExportedAt == null)
-            .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now).SetProperty(release => release.ExportNote, Writing)) == 1;
+        return await db
+                .AgendaReleases.Where(release => release.Id == id && release.ExportedAt == null)
+                .ExecuteUpdateAsync(set =>
+                    set.SetProperty(release => release.ExportedAt, now).SetProperty(release => release.ExportNote, Writing)
+                ) == 1;
     }
 
     async Task<string> Export(int eventId, string by, int revision)
@@ -83,7 +108,11 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
             var export = await exporter.Write(eventId, by, shown: null, revision);
             var left = export.Lines.Count(line => line.Refusal is not null);
             var byHand = left == 0 ? "" : $" {ImportPlan.Count(left, "change")} must be made there by hand: see Content.";
-            return (export.HasWork ? $"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence} {export.Commit?.PushFault}" : $"{export.Path} already says so.").Trim() + byHand;
+            return (
+                    export.HasWork
+                        ? $"{export.Path} was written: {export.Summary}. {export.Commit?.Sentence} {export.Commit?.PushFault}"
+                        : $"{export.Path} already says so."
+                ).Trim() + byHand;
         }
         catch (RuleBrokenException refusal)
         {

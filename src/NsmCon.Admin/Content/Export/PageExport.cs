@@ -37,8 +37,14 @@ public sealed record PageExport(string Path, string Before, string After, IReadO
     public bool HasWork => Before != After;
 
     /// <summary>What is written, in words: "2 talks, 1 speaker".</summary>
-    public string Summary => string.Join(", ", Lines.Where(line => line.Refusal is null)
-        .GroupBy(line => line.Subject).Select(lines => ImportPlan.Count(lines.Select(line => line.Name).Distinct(StringComparer.Ordinal).Count(), lines.Key)));
+    public string Summary =>
+        string.Join(
+            ", ",
+            Lines
+                .Where(line => line.Refusal is null)
+                .GroupBy(line => line.Subject)
+                .Select(lines => ImportPlan.Count(lines.Select(line => line.Name).Distinct(StringComparer.Ordinal).Count(), lines.Key))
+        );
 
     /// <summary>Tells one text from another: what is written must be what was shown.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Before + '\0' + After)));

@@ -20,12 +20,14 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         try
         {
             // A page never names a picture that is not there.
-            foreach (var photo in written) await Write(photo.Folder, photo.Place, photo.Bytes);
+            foreach (var photo in written)
+                await Write(photo.Folder, photo.Place, photo.Bytes);
             return await SaveText(page, export, author, written);
         }
         catch
         {
-            foreach (var photo in written) Discard(photo);
+            foreach (var photo in written)
+                Discard(photo);
             throw;
         }
     }
@@ -95,8 +97,6 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
         {
             photo.Folder.Delete(photo.Place);
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException) { }
     }
 }

@@ -5,7 +5,8 @@ namespace NsmCon.Admin.Content.Export;
 
 sealed partial class WritePage
 {
-    const string Subtitles = "subtitles", DaysAndPlace = "days and place";
+    const string Subtitles = "subtitles",
+        DaysAndPlace = "days and place";
 
     static readonly string[] Whens = ["first day", "last day", "place"];
 
@@ -16,34 +17,57 @@ sealed partial class WritePage
     {
         var conference = state.Event;
         if (meaning.Title != conference.Title)
-            EditDecided(new("event", conference.Title, "title", meaning.Title, conference.Title), conference.Id, edit => edit.SetField("title", conference.Title));
-        if (!meaning.Subtitles.SequenceEqual(conference.Subtitles)) WriteSubtitles(conference);
-        if (Differs(conference, Whens)) WriteWhen(conference);
+            EditDecided(new("event", conference.Title, "title", meaning.Title, conference.Title), conference.Id, edit =>
+                edit.SetField("title", conference.Title)
+            );
+        if (!meaning.Subtitles.SequenceEqual(conference.Subtitles))
+            WriteSubtitles(conference);
+        if (Differs(conference, Whens))
+            WriteWhen(conference);
     }
 
     // The settings say when the event is. A subtitle that says a day of its own would move the page alone.
     void WriteSubtitles(Event conference)
     {
         var (pageBefore, meaningBefore) = (page, meaning);
-        EditDecided(new("event", conference.Title, Subtitles, Lines(meaning.Subtitles), Lines(conference.Subtitles)), conference.Id, edit => edit.SetField("subtitle", conference.Subtitles));
+        EditDecided(new("event", conference.Title, Subtitles, Lines(meaning.Subtitles), Lines(conference.Subtitles)), conference.Id, edit =>
+            edit.SetField("subtitle", conference.Subtitles)
+        );
         var said = (meaning.StartsOn, meaning.EndsOn);
-        if (said == (meaningBefore.StartsOn, meaningBefore.EndsOn) || said == (conference.StartsOn, conference.EndsOn ?? conference.StartsOn)) return;
+        if (
+            said == (meaningBefore.StartsOn, meaningBefore.EndsOn)
+            || said == (conference.StartsOn, conference.EndsOn ?? conference.StartsOn)
+        )
+            return;
 
         (page, meaning) = (pageBefore, meaningBefore);
-        lines[^1] = lines[^1] with { Refusal = $"The subtitles say {When(said.StartsOn, said.EndsOn, null)}, and the event is on {When(conference.StartsOn, conference.EndsOn ?? conference.StartsOn, null)}: correct one of them in the settings." };
+        lines[^1] = lines[^1] with
+        {
+            Refusal =
+                $"The subtitles say {When(said.StartsOn, said.EndsOn, null)}, and the event is on {When(conference.StartsOn, conference.EndsOn ?? conference.StartsOn, null)}: correct one of them in the settings.",
+        };
     }
 
     void WriteWhen(Event conference)
     {
-        if (conference.StartsOn is not { } first) return;
+        if (conference.StartsOn is not { } first)
+            return;
 
         var last = conference.EndsOn ?? first;
-        var line = new ExportLine("event", conference.Title, DaysAndPlace, When(meaning.StartsOn, meaning.EndsOn, meaning.Place), When(first, last, conference.Place));
-        if (IsLeftOpen(line, conference.Id, [.. Whens, Subtitles])) return;
+        var line = new ExportLine(
+            "event",
+            conference.Title,
+            DaysAndPlace,
+            When(meaning.StartsOn, meaning.EndsOn, meaning.Place),
+            When(first, last, conference.Place)
+        );
+        if (IsLeftOpen(line, conference.Id, [.. Whens, Subtitles]))
+            return;
 
         var days = Differs(conference, Whens[..2]) ? (first, last) : default((DateOnly, DateOnly)?);
         var isOurs = meaning.Subtitles.SequenceEqual(conference.Subtitles);
-        if (Edit(line, edit => edit.SetWhen(days, conference.Place)) && isOurs) rewritten = [.. meaning.Subtitles];
+        if (Edit(line, edit => edit.SetWhen(days, conference.Place)) && isOurs)
+            rewritten = [.. meaning.Subtitles];
     }
 
     /// <summary>What the page says otherwise, and is not written: otherwise it would seem that both say the same.</summary>
@@ -52,12 +76,20 @@ sealed partial class WritePage
         var isWhenTold = lines.Exists(line => line is { Field: DaysAndPlace, Refusal: not null });
         foreach (var field in PageFields.OfEvent.Where(field => !field.IsSame(meaning, state.Event)))
         {
-            var isTold = lines.Exists(line => line.Subject == "event" && line.Field == field.Name) || (isWhenTold && Whens.Contains(field.Name)) || (rewritten is not null && field.Name == Subtitles);
-            if (!isTold) Leave(new("event", state.Event.Title, field.Name, field.OnPage(meaning), field.InRow(state.Event)), $"The page has another {field.Name}: change it there by hand, or here.");
+            var isTold =
+                lines.Exists(line => line.Subject == "event" && line.Field == field.Name)
+                || (isWhenTold && Whens.Contains(field.Name))
+                || (rewritten is not null && field.Name == Subtitles);
+            if (!isTold)
+                Leave(
+                    new("event", state.Event.Title, field.Name, field.OnPage(meaning), field.InRow(state.Event)),
+                    $"The page has another {field.Name}: change it there by hand, or here."
+                );
         }
     }
 
-    bool Differs(Event conference, string[] fields) => PageFields.OfEvent.Any(field => fields.Contains(field.Name) && !field.IsSame(meaning, conference));
+    bool Differs(Event conference, string[] fields) =>
+        PageFields.OfEvent.Any(field => fields.Contains(field.Name) && !field.IsSame(meaning, conference));
 
     static string When(DateOnly? first, DateOnly? last, string? place) =>
         $"{(first is null ? "no day" : last == first ? $"{first:MMMM d, yyyy}" : $"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}")}{(string.IsNullOrEmpty(place) ? "" : $", {place}")}";

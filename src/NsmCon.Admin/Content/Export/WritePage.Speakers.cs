@@ -9,29 +9,38 @@ namespace NsmCon.Admin.Content.Export;
 sealed partial class WritePage
 {
     const string NoShortcodes = "Not every speaker of this talk has a shortcode of their own on the page: change them there by hand.";
-    const string NoPlace = "On the page the speaker is a bullet of a list, which has no place for it: give them a shortcode of their own there.";
+    const string NoPlace =
+        "On the page the speaker is a bullet of a list, which has no place for it: give them a shortcode of their own there.";
 
-    static readonly Dictionary<string, TextField<SpeakerDetails>> Parameters =
-        SpeakerDetails.Fields.Where(field => field.Parameter is not null).ToDictionary(field => field.Parameter!, StringComparer.Ordinal);
+    static readonly Dictionary<string, TextField<SpeakerDetails>> Parameters = SpeakerDetails
+        .Fields.Where(field => field.Parameter is not null)
+        .ToDictionary(field => field.Parameter!, StringComparer.Ordinal);
 
     void WriteSpeaking(Entry entry, Talk row)
     {
         var wanted = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
-        if (entry.Speakers.SequenceEqual(wanted)) return;
+        if (entry.Speakers.SequenceEqual(wanted))
+            return;
 
         var line = new ExportLine("talk", row.Title, "speakers", Names(entry.Speakers), Names(wanted));
-        if (IsLeftOpen(line, row.Id, OpenQuestions.Speakers)) return;
-        if (HasBullets(entry)) lines.Add(line with { Refusal = ArrangeBullets(entry, wanted) });
-        else if (HasShortcodes(entry)) lines.Add(line with { Refusal = Remove(entry, wanted) ?? Arrange(entry, wanted) });
-        else Leave(line, NoShortcodes);
+        if (IsLeftOpen(line, row.Id, OpenQuestions.Speakers))
+            return;
+        if (HasBullets(entry))
+            lines.Add(line with { Refusal = ArrangeBullets(entry, wanted) });
+        else if (HasShortcodes(entry))
+            lines.Add(line with { Refusal = Remove(entry, wanted) ?? Arrange(entry, wanted) });
+        else
+            Leave(line, NoShortcodes);
     }
 
     string? Remove(Entry entry, List<Speaker> wanted)
     {
         for (var at = entry.Speakers.Count - 1; at >= 0; at--)
         {
-            if (entry.Speakers[at] is { } speaker && wanted.Contains(speaker)) continue;
-            if (Try(edit => edit.RemoveSpeaker(Nodes(entry)[at])) is { } refusal) return refusal;
+            if (entry.Speakers[at] is { } speaker && wanted.Contains(speaker))
+                continue;
+            if (Try(edit => edit.RemoveSpeaker(Nodes(entry)[at])) is { } refusal)
+                return refusal;
 
             entry.Speakers.RemoveAt(at);
         }
@@ -43,16 +52,20 @@ sealed partial class WritePage
     {
         for (var at = 0; at < wanted.Count; at++)
         {
-            if (at < entry.Speakers.Count && entry.Speakers[at] == wanted[at]) continue;
+            if (at < entry.Speakers.Count && entry.Speakers[at] == wanted[at])
+                continue;
 
             var (nodes, from) = (Nodes(entry), entry.Speakers.IndexOf(wanted[at]));
             var before = at < nodes.Count ? nodes[at] : null;
-            var refusal = from >= 0
-                ? Try(edit => edit.MoveSpeaker(nodes[from], before))
-                : Try(edit => edit.AddSpeaker(Node(entry), New(wanted[at]), before));
-            if (refusal is not null) return refusal;
+            var refusal =
+                from >= 0
+                    ? Try(edit => edit.MoveSpeaker(nodes[from], before))
+                    : Try(edit => edit.AddSpeaker(Node(entry), New(wanted[at]), before));
+            if (refusal is not null)
+                return refusal;
 
-            if (from >= 0) entry.Speakers.RemoveAt(from);
+            if (from >= 0)
+                entry.Speakers.RemoveAt(from);
             entry.Speakers.Insert(at, wanted[at]);
         }
 
@@ -61,10 +74,24 @@ sealed partial class WritePage
 
     string? ArrangeBullets(Entry entry, List<Speaker> wanted)
     {
-        var refusal = Try(edit => edit.SetBullets(Node(entry), wanted.ConvertAll(row => entry.Speakers.IndexOf(row) is >= 0 and var at
-            ? new BulletSpeaker { Stands = at }
-            : new BulletSpeaker { Name = row.Name, JobTitle = row.JobTitle, Company = row.Company, Bio = row.Bio })));
-        if (refusal is not null) return refusal;
+        var refusal = Try(edit =>
+            edit.SetBullets(
+                Node(entry),
+                wanted.ConvertAll(row =>
+                    entry.Speakers.IndexOf(row) is >= 0 and var at
+                        ? new BulletSpeaker { Stands = at }
+                        : new BulletSpeaker
+                        {
+                            Name = row.Name,
+                            JobTitle = row.JobTitle,
+                            Company = row.Company,
+                            Bio = row.Bio,
+                        }
+                )
+            )
+        );
+        if (refusal is not null)
+            return refusal;
 
         entry.Speakers.Clear();
         entry.Speakers.AddRange(wanted);
@@ -73,7 +100,8 @@ sealed partial class WritePage
 
     void WritePeople()
     {
-        foreach (var row in entries.SelectMany(entry => entry.Speakers).OfType<Speaker>().Distinct().ToList()) WritePerson(row);
+        foreach (var row in entries.SelectMany(entry => entry.Speakers).OfType<Speaker>().Distinct().ToList())
+            WritePerson(row);
     }
 
     // A person may stand in several talks: each place that says it says the new.
@@ -82,28 +110,55 @@ sealed partial class WritePage
         var said = SaidOf(row);
         var (from, to) = (Line(said.Name, said.JobTitle, said.Company), Line(row.Name, row.JobTitle, row.Company));
         if ((said.Name, said.JobTitle, said.Company) != (row.Name.Line(), row.JobTitle.Line(), row.Company.Line()))
-            InEach(row, new("speaker", row.Name, "name", from, to), (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company), _ => true,
-                bullet => bullet with { Name = row.Name, JobTitle = row.JobTitle, Company = row.Company });
-        foreach (var (name, field) in Parameters) WriteParameter(row, field.Word, name, said[name], field.Get(row));
+            InEach(
+                row,
+                new("speaker", row.Name, "name", from, to),
+                (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company),
+                _ => true,
+                bullet => bullet with { Name = row.Name, JobTitle = row.JobTitle, Company = row.Company }
+            );
+        foreach (var (name, field) in Parameters)
+            WriteParameter(row, field.Word, name, said[name], field.Get(row));
         if (said.Bio.Trim() != row.Bio.Trim())
-            InEach(row, new("speaker", row.Name, "text", said.Bio, row.Bio), (edit, node) => edit.SetBio(node, row.Bio), HasText, bullet => bullet with { Bio = row.Bio });
+            InEach(
+                row,
+                new("speaker", row.Name, "text", said.Bio, row.Bio),
+                (edit, node) => edit.SetBio(node, row.Bio),
+                HasText,
+                bullet => bullet with { Bio = row.Bio }
+            );
     }
 
     void WriteParameter(Speaker row, string field, string name, string? from, string? to)
     {
-        if (from == to) return;
+        if (from == to)
+            return;
 
-        InEach(row, new("speaker", row.Name, field, from, to), (edit, node) =>
-        {
-            if (to is null) edit.RemoveParameter(node, name);
-            else edit.SetParameter(node, name, to);
-        }, node => node[name] is not null);
+        InEach(
+            row,
+            new("speaker", row.Name, field, from, to),
+            (edit, node) =>
+            {
+                if (to is null)
+                    edit.RemoveParameter(node, name);
+                else
+                    edit.SetParameter(node, name, to);
+            },
+            node => node[name] is not null
+        );
     }
 
     /// <summary>Edits the places where a person stands: those that say it already, or else the first.</summary>
-    void InEach(Speaker row, ExportLine line, Action<PageEdit, ShortcodeNode> edit, Predicate<ShortcodeNode> says, Func<BulletSpeaker, BulletSpeaker>? inBullet = null)
+    void InEach(
+        Speaker row,
+        ExportLine line,
+        Action<PageEdit, ShortcodeNode> edit,
+        Predicate<ShortcodeNode> says,
+        Func<BulletSpeaker, BulletSpeaker>? inBullet = null
+    )
     {
-        if (IsLeftOpen(line, row.Id, line.Field == "name" ? ["name", "job title", "company"] : [line.Field!])) return;
+        if (IsLeftOpen(line, row.Id, line.Field == "name" ? ["name", "job title", "company"] : [line.Field!]))
+            return;
 
         var places = entries.Where(HasShortcodes).SelectMany(entry => Nodes(entry).Where((_, at) => entry.Speakers[at] == row)).ToList();
         var bullets = entries.Where(entry => HasBullets(entry) && entry.Speakers.Contains(row)).ToList();
@@ -115,9 +170,17 @@ sealed partial class WritePage
 
         Edit(line, all =>
         {
-            foreach (var node in places.Exists(says) || places.Count == 0 ? places.FindAll(says) : places[..1]) edit(all, node);
+            foreach (var node in places.Exists(says) || places.Count == 0 ? places.FindAll(says) : places[..1])
+                edit(all, node);
             foreach (var entry in inBullet is null ? [] : bullets)
-                all.SetBullets(Node(entry), [.. entry.Speakers.Select((one, at) => one == row ? inBullet!(new() { Stands = at }) : new BulletSpeaker { Stands = at })]);
+                all.SetBullets(
+                    Node(entry),
+                    [
+                        .. entry.Speakers.Select(
+                            (one, at) => one == row ? inBullet!(new() { Stands = at }) : new BulletSpeaker { Stands = at }
+                        ),
+                    ]
+                );
         });
     }
 
@@ -139,24 +202,28 @@ sealed partial class WritePage
     // Two people of one name are told apart by a mark, or reading would make one of them.
     string? MarkOf(Speaker row)
     {
-        if (entries.Exists(entry => entry.Speakers.Contains(row))) return SaidOf(row).Mark;
+        if (entries.Exists(entry => entry.Speakers.Contains(row)))
+            return SaidOf(row).Mark;
 
         var name = SearchText.Of(row.Name);
         var alike = state.Speakers.Where(speaker => SearchText.Of(speaker.Name) == name).OrderBy(speaker => speaker.Id).ToList();
         return alike.Count < 2 ? null : $"{name.Replace(' ', '-')}-{alike.IndexOf(row) + 1}";
     }
 
-    NewSpeaker New(Speaker row) => new()
-    {
-        Name = row.Name,
-        JobTitle = row.JobTitle,
-        Company = row.Company,
-        Parameters = Parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Get(row), StringComparer.Ordinal),
-        Mark = MarkOf(row),
-        Bio = row.Bio,
-    };
+    NewSpeaker New(Speaker row) =>
+        new()
+        {
+            Name = row.Name,
+            JobTitle = row.JobTitle,
+            Company = row.Company,
+            Parameters = Parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Get(row), StringComparer.Ordinal),
+            Mark = MarkOf(row),
+            Bio = row.Bio,
+        };
 
-    static string Line(string name, string jobTitle, string company) => string.Join(", ", new[] { name, jobTitle, company }.Where(part => part.Length > 0));
+    static string Line(string name, string jobTitle, string company) =>
+        string.Join(", ", new[] { name, jobTitle, company }.Where(part => part.Length > 0));
 
-    static string Names(IEnumerable<Speaker?> speakers) => string.Join(", ", speakers.Select(speaker => speaker?.Name ?? "(no longer here)"));
+    static string Names(IEnumerable<Speaker?> speakers) =>
+        string.Join(", ", speakers.Select(speaker => speaker?.Name ?? "(no longer here)"));
 }

@@ -13,26 +13,35 @@ sealed partial class WritePage
         {
             var said = Said(entry);
             var line = new ExportLine("talk", PageFields.Title(said), null, said.RawTime, null);
-            if (open.AboutDeleted(said) is not null) Leave(line, Undecided);
-            else if (Edit(line, edit => edit.RemoveTalk(Node(entry)))) entries.Remove(entry);
+            if (open.AboutDeleted(said) is not null)
+                Leave(line, Undecided);
+            else if (Edit(line, edit => edit.RemoveTalk(Node(entry))))
+                entries.Remove(entry);
         }
     }
 
     void WriteTalk(Entry entry)
     {
-        if (entry.Row is not { } row) return;
+        if (entry.Row is not { } row)
+            return;
 
         WriteTime(entry, row);
         var said = Said(entry);
         if (PageFields.Title(said) != row.Title.Line())
             EditDecided(new("talk", row.Title, "title", said.Title, row.Title), row.Id, edit => edit.SetTitle(Node(entry), row.Title));
         if (said.Abstract.Trim() != row.Abstract.Trim())
-            EditDecided(new("talk", row.Title, "abstract", said.Abstract, row.Abstract), row.Id, edit => edit.SetAbstract(Node(entry), row.Abstract));
+            EditDecided(new("talk", row.Title, "abstract", said.Abstract, row.Abstract), row.Id, edit =>
+                edit.SetAbstract(Node(entry), row.Abstract)
+            );
         var (slides, videos) = (PageFields.Slides(row), PageFields.Videos(row));
         if (!said.Slides.SequenceEqual(slides))
-            EditDecided(new("talk", row.Title, "slides", PageFields.Lines(said.Slides), PageFields.Lines(slides)), row.Id, edit => edit.SetSlides(Node(entry), slides));
+            EditDecided(new("talk", row.Title, "slides", PageFields.Lines(said.Slides), PageFields.Lines(slides)), row.Id, edit =>
+                edit.SetSlides(Node(entry), slides)
+            );
         if (!said.Videos.SequenceEqual(videos))
-            EditDecided(new("talk", row.Title, "video", PageFields.Lines(said.Videos), PageFields.Lines(videos)), row.Id, edit => edit.SetVideos(Node(entry), videos));
+            EditDecided(new("talk", row.Title, "video", PageFields.Lines(said.Videos), PageFields.Lines(videos)), row.Id, edit =>
+                edit.SetVideos(Node(entry), videos)
+            );
         WriteSpeaking(entry, row);
     }
 
@@ -40,13 +49,24 @@ sealed partial class WritePage
     void WriteTime(Entry entry, Talk row)
     {
         var said = Said(entry);
-        if ((row.Starts, row.Ends) == (PageFields.Starts(said), PageFields.Ends(said))) return;
+        if ((row.Starts, row.Ends) == (PageFields.Starts(said), PageFields.Ends(said)))
+            return;
 
-        var line = new ExportLine("talk", row.Title, "time", said.RawTime, row.Ends is null ? $"{row.Starts:HH:mm}" : $"{row.Starts:HH:mm} to {row.Ends:HH:mm}");
-        if (IsLeftOpen(line, row.Id, PageFields.Start, PageFields.End)) return;
-        if (row.Starts is not { } starts) Leave(line, "On a page each talk has a time: give it one, or delete the talk.");
-        else if (DateOnly.FromDateTime(starts) != said.StartsOn) MoveToDay(entry, row, starts, line with { From = $"{said.StartsOn:MMMM d} {said.RawTime}", To = $"{starts:MMMM d} {line.To}" });
-        else Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
+        var line = new ExportLine(
+            "talk",
+            row.Title,
+            "time",
+            said.RawTime,
+            row.Ends is null ? $"{row.Starts:HH:mm}" : $"{row.Starts:HH:mm} to {row.Ends:HH:mm}"
+        );
+        if (IsLeftOpen(line, row.Id, PageFields.Start, PageFields.End))
+            return;
+        if (row.Starts is not { } starts)
+            Leave(line, "On a page each talk has a time: give it one, or delete the talk.");
+        else if (DateOnly.FromDateTime(starts) != said.StartsOn)
+            MoveToDay(entry, row, starts, line with { From = $"{said.StartsOn:MMMM d} {said.RawTime}", To = $"{starts:MMMM d} {line.To}" });
+        else
+            Edit(line, edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
     }
 
     // Under the heading of its day, as all talks of the page: the place says the day.
@@ -54,8 +74,10 @@ sealed partial class WritePage
     {
         var day = OnDay(starts).Where(other => other != entry).ToList();
         var (pageBefore, meaningBefore, order) = (page, meaning, entries.ToList());
-        var refusal = (day.Count == 0 ? BeginDay(entry, DateOnly.FromDateTime(starts)) : Put(entry, day, starts)) ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
-        if (refusal is null && PageFields.Starts(Said(entry)) != starts) refusal = $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.";
+        var refusal = (day.Count == 0 ? BeginDay(entry, DateOnly.FromDateTime(starts)) : Put(entry, day, starts))
+            ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
+        if (refusal is null && PageFields.Starts(Said(entry)) != starts)
+            refusal = $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.";
         if (refusal is not null)
         {
             (page, meaning) = (pageBefore, meaningBefore);
@@ -69,7 +91,8 @@ sealed partial class WritePage
     /// <summary>Makes a talk the first of a day, under its heading. Answers why it was refused; null if it was done.</summary>
     string? BeginDay(Entry entry, DateOnly day)
     {
-        if (Try(edit => edit.MoveTalkToDay(Node(entry), day)) is { } refusal) return refusal;
+        if (Try(edit => edit.MoveTalkToDay(Node(entry), day)) is { } refusal)
+            return refusal;
 
         Move(entry, PositionOn(day));
         return null;
@@ -84,7 +107,8 @@ sealed partial class WritePage
     {
         var next = day.Find(other => PageFields.Starts(Said(other)) > starts);
         var before = next ?? day[^1];
-        if (Try(edit => edit.MoveTalk(Node(entry), Node(before))) is { } refusal) return refusal;
+        if (Try(edit => edit.MoveTalk(Node(entry), Node(before))) is { } refusal)
+            return refusal;
 
         entries.Remove(entry);
         entries.Insert(entries.IndexOf(before), entry);
@@ -94,7 +118,8 @@ sealed partial class WritePage
     // Behind the last talk of a day the heading of the next may stand: so the last one goes before the new.
     string? LetPass(Entry last, Entry added)
     {
-        if (Try(edit => edit.MoveTalk(Node(last), Node(added))) is { } refusal) return refusal;
+        if (Try(edit => edit.MoveTalk(Node(last), Node(added))) is { } refusal)
+            return refusal;
 
         Move(last, entries.IndexOf(added));
         return null;
@@ -105,14 +130,16 @@ sealed partial class WritePage
     // A page in the order of its times stays in it; any other order is the page's own affair.
     void OrderTalks()
     {
-        if (!isInOrder || entries.Exists(entry => PageFields.Starts(Said(entry)) is null)) return;
+        if (!isInOrder || entries.Exists(entry => PageFields.Starts(Said(entry)) is null))
+            return;
 
         // Each moves up to its place, before a talk of its own day: so none lands under the heading of another.
         var wanted = entries.OrderBy(entry => PageFields.Starts(Said(entry))).ToList();
         for (var at = 0; at < wanted.Count; at++)
         {
             var (entry, there) = (wanted[at], entries[at]);
-            if (entry == there) continue;
+            if (entry == there)
+                continue;
             if (Try(edit => edit.MoveTalk(Node(entry), Node(there))) is { } refusal)
             {
                 Leave(new("talk", PageFields.Title(Said(entry)), "place", null, $"before {PageFields.Title(Said(there))}"), refusal);
@@ -126,14 +153,20 @@ sealed partial class WritePage
     void AddTalks()
     {
         var there = entries.Select(entry => entry.Row).OfType<Talk>().ToHashSet();
-        foreach (var row in state.Talks.Where(row => row is { IsPublic: true, Starts: not null } && !there.Contains(row)).OrderBy(row => row.Starts).ThenBy(row => row.Position))
+        foreach (
+            var row in state
+                .Talks.Where(row => row is { IsPublic: true, Starts: not null } && !there.Contains(row))
+                .OrderBy(row => row.Starts)
+                .ThenBy(row => row.Position)
+        )
             AddTalk(row, row.Starts!.Value);
     }
 
     void AddTalk(Talk row, DateTime starts)
     {
         var line = new ExportLine("talk", row.Title, null, null, $"{starts:HH:mm}");
-        if (IsLeftOpen(line, row.Id, OpenQuestions.Gone)) return;
+        if (IsLeftOpen(line, row.Id, OpenQuestions.Gone))
+            return;
         var day = OnDay(starts);
         if (day.Count == 0)
         {
@@ -143,11 +176,13 @@ sealed partial class WritePage
 
         var next = day.Find(entry => PageFields.Starts(Said(entry)) > starts);
         var before = next ?? day[^1];
-        if (!Edit(line, edit => edit.AddTalk(New(row), Node(before)))) return;
+        if (!Edit(line, edit => edit.AddTalk(New(row), Node(before))))
+            return;
 
         var added = Added(row);
         entries.Insert(entries.IndexOf(before), added);
-        if (next is null) LetPass(before, added);
+        if (next is null)
+            LetPass(before, added);
     }
 
     /// <summary>Adds the first talk of a day, or of the page. Answers why it was refused; null if it was done.</summary>
@@ -160,11 +195,14 @@ sealed partial class WritePage
             return null;
         }
 
-        if (entries.Count > 0) return refusal;
-        if (Try(edit => edit.AddTalk(New(row))) is { } second) return second;
+        if (entries.Count > 0)
+            return refusal;
+        if (Try(edit => edit.AddTalk(New(row))) is { } second)
+            return second;
 
         entries.Add(Added(row));
-        if (Said(entries[0]).On is not { } on || on == day) return null;
+        if (Said(entries[0]).On is not { } on || on == day)
+            return null;
 
         entries.Clear();
         (page, meaning) = (pageBefore, meaningBefore);
@@ -179,14 +217,15 @@ sealed partial class WritePage
         entries.Insert(to, entry);
     }
 
-    NewTalk New(Talk row) => new()
-    {
-        Title = row.Title,
-        StartsAt = TimeOnly.FromDateTime(row.Starts!.Value),
-        EndsAt = Clock(row.Ends),
-        Abstract = row.Abstract,
-        Slides = PageFields.Slides(row),
-        Videos = PageFields.Videos(row),
-        Speakers = [.. row.Speakers.OrderBy(s => s.Position).Select(s => New(s.Speaker!))],
-    };
+    NewTalk New(Talk row) =>
+        new()
+        {
+            Title = row.Title,
+            StartsAt = TimeOnly.FromDateTime(row.Starts!.Value),
+            EndsAt = Clock(row.Ends),
+            Abstract = row.Abstract,
+            Slides = PageFields.Slides(row),
+            Videos = PageFields.Videos(row),
+            Speakers = [.. row.Speakers.OrderBy(s => s.Position).Select(s => New(s.Speaker!))],
+        };
 }

@@ -31,7 +31,13 @@ sealed partial class WritePage
         isInOrder = times.Zip(times.Skip(1)).All(pair => pair.First <= pair.Second);
         var found = new Matching(meaning, meaning, state.Talks, state.Speakers, open);
         var people = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);
-        entries = [.. meaning.Talks.Select(talk => new Entry(found.Talks.GetValueOrDefault(talk) is { IsPublic: true } row ? row : null, [.. talk.SpeakerKeys.Select(key => people.GetValueOrDefault(key))]))];
+        entries =
+        [
+            .. meaning.Talks.Select(talk => new Entry(
+                found.Talks.GetValueOrDefault(talk) is { IsPublic: true } row ? row : null,
+                [.. talk.SpeakerKeys.Select(key => people.GetValueOrDefault(key))]
+            )),
+        ];
     }
 
     /// <summary>Writes an event into its page, all but what is not decided.</summary>
@@ -41,23 +47,30 @@ sealed partial class WritePage
         var writer = new WritePage(text, state, new(imported.Undecided));
         writer.WriteEvent();
         writer.RemoveTalks();
-        foreach (var entry in writer.entries.ToList()) writer.WriteTalk(entry);
+        foreach (var entry in writer.entries.ToList())
+            writer.WriteTalk(entry);
         writer.WritePeople();
         writer.OrderTalks();
         writer.AddTalks();
         writer.TellWhatDiffers();
-        return new(path, text, writer.page.ToString(), writer.lines) { Order = [.. writer.entries.Select(entry => entry.Row)], Subtitles = writer.rewritten };
+        return new(path, text, writer.page.ToString(), writer.lines)
+        {
+            Order = [.. writer.entries.Select(entry => entry.Row)],
+            Subtitles = writer.rewritten,
+        };
     }
 
     /// <summary>Makes an edit, unless it is still asked which of two shall be.</summary>
     void EditDecided(ExportLine line, int id, Action<PageEdit> edit)
     {
-        if (!IsLeftOpen(line, id, line.Field!)) Edit(line, edit);
+        if (!IsLeftOpen(line, id, line.Field!))
+            Edit(line, edit);
     }
 
     bool IsLeftOpen(ExportLine line, int id, params string[] fields)
     {
-        if (!fields.Any(field => open.About(line.Subject, id, field) is not null)) return false;
+        if (!fields.Any(field => open.About(line.Subject, id, field) is not null))
+            return false;
 
         Leave(line, Undecided);
         return true;

@@ -16,8 +16,13 @@ sealed class AlreadyHere(GuardedFolder tree) : IDisposable
     {
         var here = new AlreadyHere(new GuardedFolder(git.Info.WorkingDirectory, never));
         // Without looking for renames: a photo may be like another one.
-        using var changes = git.Diff.Compare<TreeChanges>(git.Head.Tip.Tree, coming.Tree, new CompareOptions { Similarity = SimilarityOptions.None });
-        foreach (var added in changes.Added.Where(added => git.Index[added.Path] is null)) here.Take(added.Path, git.Lookup<Blob>(added.Oid));
+        using var changes = git.Diff.Compare<TreeChanges>(
+            git.Head.Tip.Tree,
+            coming.Tree,
+            new CompareOptions { Similarity = SimilarityOptions.None }
+        );
+        foreach (var added in changes.Added.Where(added => git.Index[added.Path] is null))
+            here.Take(added.Path, git.Lookup<Blob>(added.Oid));
         return here;
     }
 
@@ -25,8 +30,14 @@ sealed class AlreadyHere(GuardedFolder tree) : IDisposable
     {
         try
         {
-            if (coming is null || new FileInfo(Path.Combine(tree.Path, file)) is not { Exists: true, LinkTarget: null } info || info.Length != coming.Size) return;
-            if (tree.Read(file) is not { } bytes || !bytes.AsSpan().SequenceEqual(BytesOf(coming))) return;
+            if (
+                coming is null
+                || new FileInfo(Path.Combine(tree.Path, file)) is not { Exists: true, LinkTarget: null } info
+                || info.Length != coming.Size
+            )
+                return;
+            if (tree.Read(file) is not { } bytes || !bytes.AsSpan().SequenceEqual(BytesOf(coming)))
+                return;
 
             tree.Delete(file);
             taken.Add((file, bytes));
@@ -47,6 +58,7 @@ sealed class AlreadyHere(GuardedFolder tree) : IDisposable
 
     public void Dispose()
     {
-        foreach (var (file, bytes) in taken.Where(one => !tree.Has(one.File))) tree.Write(file, bytes).GetAwaiter().GetResult();
+        foreach (var (file, bytes) in taken.Where(one => !tree.Has(one.File)))
+            tree.Write(file, bytes).GetAwaiter().GetResult();
     }
 }

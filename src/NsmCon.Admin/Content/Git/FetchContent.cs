@@ -28,7 +28,8 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
     async Task<Together> Bring(string remote)
     {
         var head = await both.Bring(remote, branch: null);
-        if (settings.Content.Git is not { Commit: true, Branch: { } branch }) return head.Fault is null ? head : Fault(head.Fault);
+        if (settings.Content.Git is not { Commit: true, Branch: { } branch })
+            return head.Fault is null ? head : Fault(head.Fault);
 
         var own = await both.Bring(remote, branch);
         var fault = head.Fault ?? own.Fault;
@@ -40,7 +41,13 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
     string? FetchNow(string remote, RemoteTalk talk)
     {
         using var site = SiteRepository.Open(settings.ContentPath);
-        LibGit2Sharp.Commands.Fetch(site.Git, remote, site.Git.Network.Remotes[remote].FetchRefSpecs.Select(spec => spec.Specification), talk.Fetching, null);
+        LibGit2Sharp.Commands.Fetch(
+            site.Git,
+            remote,
+            site.Git.Network.Remotes[remote].FetchRefSpecs.Select(spec => spec.Specification),
+            talk.Fetching,
+            null
+        );
         return null;
     }
 }

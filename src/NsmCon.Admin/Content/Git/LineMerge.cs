@@ -11,12 +11,16 @@ static class LineMerge
         var lines = before.Split('\n');
         var merged = new List<string>();
         var at = 0;
-        foreach (var edit in Edits(before, ours).Concat(Edits(before, theirs)).Distinct().OrderBy(edit => edit.Start).ThenBy(edit => edit.Count))
+        foreach (
+            var edit in Edits(before, ours).Concat(Edits(before, theirs)).Distinct().OrderBy(edit => edit.Start).ThenBy(edit => edit.Count)
+        )
         {
-            if (edit.Start < at || (edit.Start == at && at > 0)) return null;
+            if (edit.Start < at || (edit.Start == at && at > 0))
+                return null;
 
             merged.AddRange(lines[at..edit.Start]);
-            if (edit.Added > 0) merged.Add(edit.Text);
+            if (edit.Added > 0)
+                merged.Add(edit.Text);
             at = edit.Start + edit.Count;
         }
 
@@ -26,8 +30,12 @@ static class LineMerge
     static IEnumerable<Edit> Edits(string before, string after)
     {
         var difference = Differ.Instance.CreateLineDiffs(before, after, ignoreWhitespace: false);
-        return difference.DiffBlocks.Select(block => new Edit(block.DeleteStartA, block.DeleteCountA, block.InsertCountB,
-            string.Join('\n', difference.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB))));
+        return difference.DiffBlocks.Select(block => new Edit(
+            block.DeleteStartA,
+            block.DeleteCountA,
+            block.InsertCountB,
+            string.Join('\n', difference.PiecesNew.Skip(block.InsertStartB).Take(block.InsertCountB))
+        ));
     }
 
     /// <summary>Lines of the text that give way to others.</summary>

@@ -21,7 +21,8 @@ public sealed record PageCommit(string? Id, string Branch)
     public bool IsBehind { get; init; }
 
     /// <summary>"It is commit 1a2b3c4 on main, pushed to origin."</summary>
-    public string Sentence => $"{(Id is null ? $"The branch {Branch} already said so." : $"It is commit {Id} on {Branch}{(PushedTo is null ? "" : $", pushed to {PushedTo}")}.")} {Remark}".TrimEnd();
+    public string Sentence =>
+        $"{(Id is null ? $"The branch {Branch} already said so." : $"It is commit {Id} on {Branch}{(PushedTo is null ? "" : $", pushed to {PushedTo}")}.")} {Remark}".TrimEnd();
 }
 
 /// <summary>Who changed what, for the message of a commit.</summary>
@@ -33,19 +34,24 @@ public sealed record PageAuthor(string Event, string Name, string Email);
 /// <summary>The message of a commit: its subject names the event and what was done, its body lists the changes.</summary>
 static class CommitMessage
 {
-    const int LongestSubject = 100, LongestText = 120, MostLines = 200;
+    const int LongestSubject = 100,
+        LongestText = 120,
+        MostLines = 200;
 
     public static string Of(PageAuthor author, PageExport export, bool isMore)
     {
         var done = export.Lines.Where(line => line.Refusal is null).ToList();
         var subject = $"{author.Event.OnOneLine()}: {(done is [var only] ? What(only) : export.Summary)}".Shorten(LongestSubject);
         var lines = done.Take(MostLines).Select(line => $"- {What(line)}{Change(line)}").ToList();
-        if (done.Count > MostLines) lines.Add($"- and {done.Count - MostLines} more");
-        if (isMore) lines.Add("\nWith it go changes of this page that were imported before they were committed.");
+        if (done.Count > MostLines)
+            lines.Add($"- and {done.Count - MostLines} more");
+        if (isMore)
+            lines.Add("\nWith it go changes of this page that were imported before they were committed.");
         return $"{subject}\n\n{string.Join('\n', lines)}\n";
     }
 
-    static string What(ExportLine line) => $"{(line is { Field: null, From: null } ? "add " : line is { Field: null, To: null } ? "remove " : "")}{line.Subject} {line.Name.OnOneLine()}{(line.Field is null ? "" : $", {line.Field}")}";
+    static string What(ExportLine line) =>
+        $"{(line is { Field: null, From: null } ? "add " : line is { Field: null, To: null } ? "remove " : "")}{line.Subject} {line.Name.OnOneLine()}{(line.Field is null ? "" : $", {line.Field}")}";
 
     static string Change(ExportLine line) => line.Field is null ? "" : $": {Quoted(line.From)} -> {Quoted(line.To)}";
 

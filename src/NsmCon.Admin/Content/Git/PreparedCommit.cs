@@ -15,7 +15,8 @@ namespace NsmCon.Admin.Content.Git;
 sealed class PreparedCommit : IDisposable
 {
     readonly SiteRepository site;
-    readonly string reference, path;
+    readonly string reference,
+        path;
     readonly Commit parent;
     readonly Commit? commit;
     readonly Blob blob;
@@ -24,7 +25,16 @@ sealed class PreparedCommit : IDisposable
     readonly string? old;
     readonly IReadOnlyList<(string Path, Blob Blob)> photos;
 
-    PreparedCommit(SiteRepository site, GitSettings settings, string path, PageExport export, IEnumerable<SitePhoto> pictures, PageAuthor by, Signature author, Signature committer)
+    PreparedCommit(
+        SiteRepository site,
+        GitSettings settings,
+        string path,
+        PageExport export,
+        IEnumerable<SitePhoto> pictures,
+        PageAuthor by,
+        Signature author,
+        Signature committer
+    )
     {
         (this.site, this.path) = (site, path);
         (reference, parent, isCheckedOut) = Target(settings);
@@ -33,13 +43,30 @@ sealed class PreparedCommit : IDisposable
         mode = there?.Mode ?? Mode.NonExecutableFile;
         blob = BlobOf(export.After);
         // A photo may lie on the disk since long ago and be in no commit: it was written without one, or its branch was given up.
-        photos = [.. pictures.Select(photo => (Path: site.PathOf(photo.File), photo.Bytes)).Where(photo => parent[photo.Path] is null).Select(photo => (photo.Path, BlobOf(photo.Bytes)))];
+        photos =
+        [
+            .. pictures
+                .Select(photo => (Path: site.PathOf(photo.File), photo.Bytes))
+                .Where(photo => parent[photo.Path] is null)
+                .Select(photo => (photo.Path, BlobOf(photo.Bytes))),
+        ];
         var merged = isCheckedOut ? null : WithHead();
         var files = TreeDefinition.From(merged ?? parent.Tree).Add(path, blob, mode);
-        foreach (var (photo, picture) in photos) files.Add(photo, picture, Mode.NonExecutableFile);
+        foreach (var (photo, picture) in photos)
+            files.Add(photo, picture, Mode.NonExecutableFile);
         var tree = Git.ObjectDatabase.CreateTree(files);
         var message = CommitMessage.Of(by, export, isMore: there?.Target.Id != BlobOf(export.Before).Id);
-        commit = tree.Id == parent.Tree.Id ? null : Git.ObjectDatabase.CreateCommit(author, committer, message, tree, merged is null ? [parent] : [parent, Git.Head.Tip], prettifyMessage: true);
+        commit =
+            tree.Id == parent.Tree.Id
+                ? null
+                : Git.ObjectDatabase.CreateCommit(
+                    author,
+                    committer,
+                    message,
+                    tree,
+                    merged is null ? [parent] : [parent, Git.Head.Tip],
+                    prettifyMessage: true
+                );
     }
 
     Repository Git => site.Git;
@@ -52,7 +79,14 @@ sealed class PreparedCommit : IDisposable
     /// <param name="settings">Where commits go.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="RuleBrokenException">It cannot be made; the sentence says what must be done first.</exception>
-    public static PreparedCommit Of(string file, PageExport export, IReadOnlyCollection<SitePhoto> written, PageAuthor author, ConferenceSettings settings, DateTimeOffset now)
+    public static PreparedCommit Of(
+        string file,
+        PageExport export,
+        IReadOnlyCollection<SitePhoto> written,
+        PageAuthor author,
+        ConferenceSettings settings,
+        DateTimeOffset now
+    )
     {
         var opened = SiteRepository.Open(settings.ContentPath);
         try
@@ -60,7 +94,11 @@ sealed class PreparedCommit : IDisposable
             opened.RefuseUnready();
             var from = settings.Mail.From;
             var committer = new Signature(Clean(from.Name, "NsmCon"), Clean(from.Address, "nsmcon@localhost"), now);
-            var organizer = new Signature(Clean(author.Name, author.Email), author.Email.Contains('@') ? Clean(author.Email, committer.Email) : committer.Email, now);
+            var organizer = new Signature(
+                Clean(author.Name, author.Email),
+                author.Email.Contains('@') ? Clean(author.Email, committer.Email) : committer.Email,
+                now
+            );
             var pictures = export.Photos.Where(photo => written.Contains(photo) || opened.Holds(photo.File));
             return new(opened, settings.Content.Git, opened.PathOf(file), export, pictures, author, organizer, committer);
         }
@@ -75,18 +113,21 @@ sealed class PreparedCommit : IDisposable
     public PageCommit Publish()
     {
         var branch = reference["refs/heads/".Length..];
-        if (commit is null) return new(null, branch);
+        if (commit is null)
+            return new(null, branch);
         if (Git.Refs[reference]?.ResolveToDirectReference()?.TargetIdentifier != old)
             throw new RuleBrokenException($"Someone else committed to {branch} at the same time. Nothing was written: try it again.");
 
-        if (isCheckedOut) Stage(blob);
+        if (isCheckedOut)
+            Stage(blob);
         try
         {
             Git.Refs.Add(reference, commit.Id, $"commit: {commit.MessageShort}", allowOverwrite: true);
         }
         catch (LibGit2SharpException)
         {
-            if (isCheckedOut && parent[path]?.Target is Blob before) Stage(before);
+            if (isCheckedOut && parent[path]?.Target is Blob before)
+                Stage(before);
             throw;
         }
 
@@ -98,11 +139,14 @@ sealed class PreparedCommit : IDisposable
     {
         var head = Git.Head.Tip;
         var common = Git.ObjectDatabase.FindMergeBase(parent, head);
-        if (common is null || common == head || common == parent) return null;
+        if (common is null || common == head || common == parent)
+            return null;
 
         var merged = Git.ObjectDatabase.MergeCommits(parent, head, new MergeTreeOptions());
-        if (merged.Status == MergeTreeStatus.Succeeded) return merged.Tree;
-        if (merged.Conflicts.Any(conflict => conflict.Ours?.Path != path || conflict.Theirs is null)) return null;
+        if (merged.Status == MergeTreeStatus.Succeeded)
+            return merged.Tree;
+        if (merged.Conflicts.Any(conflict => conflict.Ours?.Path != path || conflict.Theirs is null))
+            return null;
 
         // The page itself is written anew.
         return Git.ObjectDatabase.MergeCommits(parent, head, new MergeTreeOptions { MergeFileFavor = MergeFileFavor.Ours }).Tree;
@@ -125,8 +169,10 @@ sealed class PreparedCommit : IDisposable
         Git.Index.Add(staged, path, mode);
         foreach (var (photo, picture) in photos)
         {
-            if (staged == blob) Git.Index.Add(picture, photo, Mode.NonExecutableFile);
-            else Git.Index.Remove(photo);
+            if (staged == blob)
+                Git.Index.Add(picture, photo, Mode.NonExecutableFile);
+            else
+                Git.Index.Remove(photo);
         }
 
         Git.Index.Write();
@@ -149,7 +195,8 @@ sealed class PreparedCommit : IDisposable
 
     static string Clean(string? name, string otherwise)
     {
-        var clean = string.Concat((name ?? "").Where(c => c is not ('<' or '>') && !PlainText.IsControl(c))).Trim(' ', '.', ',', ':', ';', '"', '\'', '\\');
+        var clean = string.Concat((name ?? "").Where(c => c is not ('<' or '>') && !PlainText.IsControl(c)))
+            .Trim(' ', '.', ',', ':', ';', '"', '\'', '\\');
         return clean.Length > 0 ? clean : otherwise;
     }
 

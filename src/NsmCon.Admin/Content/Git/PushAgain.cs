@@ -21,9 +21,12 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
         {
             try
             {
-                if (await Together() is not { } read) return NotPushed(behind, "someone is at work in the repository.");
-                if (Fault(read, path) is { } fault) return NotPushed(behind, fault);
-                if (read.Files.Any(file => file.Path == path && file.HasQuestions)) remark = "Someone else changed the same on the page: answer the open questions under Content.";
+                if (await Together() is not { } read)
+                    return NotPushed(behind, "someone is at work in the repository.");
+                if (Fault(read, path) is { } fault)
+                    return NotPushed(behind, fault);
+                if (read.Files.Any(file => file.Path == path && file.HasQuestions))
+                    remark = "Someone else changed the same on the page: answer the open questions under Content.";
 
                 var more = await write() is { Id: not null } written ? written : behind;
                 pushed = await push.Push(more with { Remark = remark });
@@ -37,12 +40,17 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
         return pushed;
     }
 
-    static PageCommit NotPushed(PageCommit commit, string fault) => commit with { PushFault = $"{commit.Branch} was not pushed: {fault} The commit is safe here." };
+    static PageCommit NotPushed(PageCommit commit, string fault) =>
+        commit with
+        {
+            PushFault = $"{commit.Branch} was not pushed: {fault} The commit is safe here.",
+        };
 
     /// <summary>Pushes what was committed here. Answers why it could not be; null if it was, or nothing is pushed.</summary>
     public async Task<string?> PushBranch()
     {
-        if (settings.Content.Git is not { Commit: true, Remote: not null } git) return null;
+        if (settings.Content.Git is not { Commit: true, Remote: not null } git)
+            return null;
 
         using var site = SiteRepository.Open(settings.ContentPath);
         return (await push.Push(new(null, git.Branch ?? site.Git.Head.FriendlyName)))?.PushFault;
@@ -51,10 +59,16 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
     async Task<FolderImport?> Together()
     {
         var together = await fetch.Fetch(settings.Content.Git.Remote!);
-        return together.Fault is null ? await importer.Import(ImportCause.Change, fault: null) : new(default, ImportCause.Change, together.Fault, []);
+        return together.Fault is null
+            ? await importer.Import(ImportCause.Change, fault: null)
+            : new(default, ImportCause.Change, together.Fault, []);
     }
 
     static string? Fault(FolderImport read, string path) =>
-        read.Fault ?? (read.Files.FirstOrDefault(file => file.Path == path && file.IsLeftOut) is { } left
-            ? $"someone else pushed a change of the same page, and {left.Path} {left.Sentence}. Read the folder under Content to decide, then write the page again." : null);
+        read.Fault
+        ?? (
+            read.Files.FirstOrDefault(file => file.Path == path && file.IsLeftOut) is { } left
+                ? $"someone else pushed a change of the same page, and {left.Path} {left.Sentence}. Read the folder under Content to decide, then write the page again."
+                : null
+        );
 }

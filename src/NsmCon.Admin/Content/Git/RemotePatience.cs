@@ -12,7 +12,8 @@ static class RemotePatience
     const string LibGit2 = "git2-5853918";
 
     // GIT_OPT_SET_SERVER_CONNECT_TIMEOUT and GIT_OPT_SET_SERVER_TIMEOUT of git_libgit2_opt_t, since libgit2 1.7.
-    const int ConnectTimeout = 39, ServerTimeout = 41;
+    const int ConnectTimeout = 39,
+        ServerTimeout = 41;
 
     static RemotePatience() => Set(TimeSpan.FromMinutes(1));
 
@@ -25,10 +26,14 @@ static class RemotePatience
         Longest = longest;
         foreach (var option in (int[])[ConnectTimeout, ServerTimeout])
         {
-            if (SetOption(option, (int)longest.TotalMilliseconds) != 0) throw new InvalidOperationException($"libgit2 refused option {option}.");
+            if (SetOption(option, (int)longest.TotalMilliseconds) != 0)
+                throw new InvalidOperationException($"libgit2 refused option {option}.");
         }
     }
 
-    [DllImport(LibGit2, EntryPoint = "git_libgit2_opts"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    [
+        DllImport(LibGit2, EntryPoint = "git_libgit2_opts"),
+        DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)
+    ]
     static extern int SetOption(int option, int value);
 }

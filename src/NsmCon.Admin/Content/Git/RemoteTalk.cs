@@ -9,7 +9,8 @@ public sealed class RemoteTalk(GitSettings settings)
 {
     internal FetchOptions Fetching => new() { CredentialsProvider = Credentials() };
 
-    internal PushOptions Pushing(Action<string> refused) => new() { CredentialsProvider = Credentials(), OnPushStatusError = error => refused(error.Message) };
+    internal PushOptions Pushing(Action<string> refused) =>
+        new() { CredentialsProvider = Credentials(), OnPushStatusError = error => refused(error.Message) };
 
     // A host asks again when it refuses: over and over, if nobody stops it.
     CredentialsHandler Credentials()

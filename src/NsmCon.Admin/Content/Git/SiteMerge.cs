@@ -9,7 +9,8 @@ namespace NsmCon.Admin.Content.Git;
 /// <summary>What has to be done to have both sides of a branch in one: it is planned without a lock, and done under one.</summary>
 sealed class SiteMerge
 {
-    readonly string? reference, ours;
+    readonly string? reference,
+        ours;
 
     SiteMerge(string? fault) => Fault = fault;
 
@@ -34,21 +35,31 @@ sealed class SiteMerge
     bool IsCheckedOut { get; }
 
     /// <summary>Finds out what has to be done.</summary>
-    public static SiteMerge Plan(ConferenceSettings settings, DateTimeOffset now, string remote, string? branch, IReadOnlyList<ImportedPage> imported)
+    public static SiteMerge Plan(
+        ConferenceSettings settings,
+        DateTimeOffset now,
+        string remote,
+        string? branch,
+        IReadOnlyList<ImportedPage> imported
+    )
     {
         using var site = SiteRepository.Open(settings.ContentPath);
         site.RefuseUnready();
-        if (MergeSides.Of(site, remote, branch) is not { } sides) return new(branch is null ? $"{remote} has no branch {site.Git.Head.FriendlyName}" : (string?)null);
+        if (MergeSides.Of(site, remote, branch) is not { } sides)
+            return new(branch is null ? $"{remote} has no branch {site.Git.Head.FriendlyName}" : (string?)null);
 
         var common = site.Git.ObjectDatabase.FindMergeBase(sides.Ours, sides.Theirs);
-        if (common == sides.Theirs) return new((string?)null) { IsAhead = sides.Ours != sides.Theirs };
+        if (common == sides.Theirs)
+            return new((string?)null) { IsAhead = sides.Ours != sides.Theirs };
         if (common != sides.Ours && !settings.Content.Git.Commit)
             return new($"{sides.Name} and {remote}/{sides.Name} have both gone on. Bring them together by hand: git pull --rebase");
-        if (common is null) return new($"{sides.Name} and {remote}/{sides.Name} have no commit in common");
+        if (common is null)
+            return new($"{sides.Name} and {remote}/{sides.Name} have no commit in common");
 
         var merging = new MergePages(site, settings, sides, imported);
         var target = common == sides.Ours ? sides.Theirs : merging.Merge(new Signature("NsmCon", settings.Mail.From.Address, now), remote);
-        if (target is not null) merging.LookAtDisk(target);
+        if (target is not null)
+            merging.LookAtDisk(target);
         return merging.Fault is { } fault ? new(fault) : new(sides, target!, common != sides.Ours, merging.Pages);
     }
 
@@ -57,9 +68,13 @@ sealed class SiteMerge
     {
         using var site = SiteRepository.Open(settings.ContentPath);
         site.RefuseUnready();
-        if (IsCheckedOut) site.RefuseWithoutBranch();
-        var changed = site.Git.Refs[reference].ResolveToDirectReference().TargetIdentifier != ours || Pages.Any(page => page.IsOnDisk && page.Read(settings) != page.OnDisk);
-        if (changed) return "someone else changed something there at the same time";
+        if (IsCheckedOut)
+            site.RefuseWithoutBranch();
+        var changed =
+            site.Git.Refs[reference].ResolveToDirectReference().TargetIdentifier != ours
+            || Pages.Any(page => page.IsOnDisk && page.Read(settings) != page.OnDisk);
+        if (changed)
+            return "someone else changed something there at the same time";
 
         if (!IsCheckedOut)
         {
@@ -72,7 +87,8 @@ sealed class SiteMerge
         PutBack(site.Git);
         if (Forward(site.Git, settings) is { } fault)
         {
-            foreach (var page in Pages.Where(page => page.IsPutBack)) await settings.Site.Write(page.Imported.Path, Encoding.UTF8.GetBytes(page.OnDisk!));
+            foreach (var page in Pages.Where(page => page.IsPutBack))
+                await settings.Site.Write(page.Imported.Path, Encoding.UTF8.GetBytes(page.OnDisk!));
             return fault;
         }
 
@@ -83,7 +99,8 @@ sealed class SiteMerge
     void PutBack(Repository git)
     {
         var paths = Pages.Where(page => page.IsPutBack).Select(page => page.InRepository).ToList();
-        if (paths.Count > 0) git.CheckoutPaths(ours, paths, new CheckoutOptions { CheckoutModifiers = CheckoutModifiers.Force });
+        if (paths.Count > 0)
+            git.CheckoutPaths(ours, paths, new CheckoutOptions { CheckoutModifiers = CheckoutModifiers.Force });
     }
 
     string? Forward(Repository git, ConferenceSettings settings)
@@ -107,7 +124,8 @@ sealed class SiteMerge
 
     async Task Write(ConferenceSettings settings)
     {
-        foreach (var page in Pages.Where(page => page.After is not null)) await settings.Site.Write(page.Imported.Path, Encoding.UTF8.GetBytes(page.After!));
+        foreach (var page in Pages.Where(page => page.After is not null))
+            await settings.Site.Write(page.Imported.Path, Encoding.UTF8.GetBytes(page.After!));
     }
 }
 
@@ -119,10 +137,14 @@ sealed record MergeSides(string Name, string Reference, Commit Ours, Commit Thei
     {
         var head = site.Git.Head;
         var isCheckedOut = branch is null || (head.FriendlyName == branch && !site.Git.Info.IsHeadDetached);
-        if (isCheckedOut) site.RefuseWithoutBranch();
+        if (isCheckedOut)
+            site.RefuseWithoutBranch();
         var name = isCheckedOut ? head.FriendlyName : branch!;
-        return site.Git.Branches[$"refs/heads/{name}"]?.Tip is { } ours && site.Git.Branches[$"refs/remotes/{remote}/{name}"]?.Tip is { } theirs
-            ? new(name, $"refs/heads/{name}", ours, theirs, isCheckedOut) : null;
+        return
+            site.Git.Branches[$"refs/heads/{name}"]?.Tip is { } ours
+            && site.Git.Branches[$"refs/remotes/{remote}/{name}"]?.Tip is { } theirs
+            ? new(name, $"refs/heads/{name}", ours, theirs, isCheckedOut)
+            : null;
     }
 }
 
@@ -151,7 +173,8 @@ sealed record MergedPage(ImportedPage Imported, string InRepository, string Base
 
     public static string? TextOf(Blob? blob)
     {
-        if (blob is null) return null;
+        if (blob is null)
+            return null;
 
         using var content = blob.GetContentStream();
         using var bytes = new MemoryStream();

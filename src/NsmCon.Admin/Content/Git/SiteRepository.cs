@@ -13,7 +13,8 @@ sealed class SiteRepository : IDisposable
     /// <exception cref="RuleBrokenException">There is none.</exception>
     public static SiteRepository Open(string contentPath)
     {
-        var found = Repository.Discover(contentPath) ?? throw new RuleBrokenException($"The content folder {contentPath} is no longer in a Git working tree. Nothing was done.");
+        var found = Repository.Discover(contentPath)
+            ?? throw new RuleBrokenException($"The content folder {contentPath} is no longer in a Git working tree. Nothing was done.");
         return new(new Repository(found));
     }
 
@@ -25,13 +26,16 @@ sealed class SiteRepository : IDisposable
     {
         try
         {
-            if (Repository.Discover(contentPath) is not { } found) return null;
+            if (Repository.Discover(contentPath) is not { } found)
+                return null;
 
             using var site = new SiteRepository(new Repository(found));
             if (site.Git.Info.CurrentOperation is not CurrentOperation.None and var operation)
                 return $"The site's Git repository is in the middle of a {Word(operation)}. Finish or abort it there.";
 
-            return site.IsLocked ? "The site's Git repository is locked by another program (index.lock). If no program is at work there, delete that file." : null;
+            return site.IsLocked
+                ? "The site's Git repository is locked by another program (index.lock). If no program is at work there, delete that file."
+                : null;
         }
         catch (LibGit2SharpException)
         {
@@ -49,16 +53,21 @@ sealed class SiteRepository : IDisposable
     public void RefuseUnready()
     {
         var info = Git.Info;
-        if (info.IsBare) throw Refusal("is bare: it has no files to write. Give a clone with a working tree in Content:Path.");
-        if (info.IsHeadUnborn) throw Refusal("has no commit yet. Make the first one there by hand.");
-        if (info.CurrentOperation != CurrentOperation.None) throw Refusal($"is in the middle of a {Word(info.CurrentOperation)}. Finish it there first.");
+        if (info.IsBare)
+            throw Refusal("is bare: it has no files to write. Give a clone with a working tree in Content:Path.");
+        if (info.IsHeadUnborn)
+            throw Refusal("has no commit yet. Make the first one there by hand.");
+        if (info.CurrentOperation != CurrentOperation.None)
+            throw Refusal($"is in the middle of a {Word(info.CurrentOperation)}. Finish it there first.");
     }
 
     /// <summary>Refuses unless a branch is checked out on which a commit can be made.</summary>
     public void RefuseWithoutBranch()
     {
-        if (Git.Info.IsHeadDetached) throw Refusal("has no branch checked out. Check one out there, or name one in Content:Git:Branch.");
-        if (IsLocked) throw Refusal(Locked);
+        if (Git.Info.IsHeadDetached)
+            throw Refusal("has no branch checked out. Check one out there, or name one in Content:Git:Branch.");
+        if (IsLocked)
+            throw Refusal(Locked);
     }
 
     /// <summary>A file's place in the repository.</summary>
@@ -66,8 +75,10 @@ sealed class SiteRepository : IDisposable
     public string PathOf(string file)
     {
         var path = Relative(file);
-        if (LeadsOut(path)) throw Refusal($"does not hold {file}: it leads out of the working tree.");
-        if (IsIgnored(path)) throw Refusal($"ignores {path} (.gitignore). Take it off that list, or leave Content:Git:Commit out.");
+        if (LeadsOut(path))
+            throw Refusal($"does not hold {file}: it leads out of the working tree.");
+        if (IsIgnored(path))
+            throw Refusal($"ignores {path} (.gitignore). Take it off that list, or leave Content:Git:Commit out.");
         return path;
     }
 
@@ -97,15 +108,16 @@ sealed class SiteRepository : IDisposable
         return real;
     }
 
-    static string Word(CurrentOperation operation) => operation switch
-    {
-        CurrentOperation.Merge => "merge",
-        CurrentOperation.Revert or CurrentOperation.RevertSequence => "revert",
-        CurrentOperation.CherryPick or CurrentOperation.CherryPickSequence => "cherry-pick",
-        CurrentOperation.Bisect => "bisect",
-        CurrentOperation.ApplyMailbox => "series of patches",
-        _ => "rebase",
-    };
+    static string Word(CurrentOperation operation) =>
+        operation switch
+        {
+            CurrentOperation.Merge => "merge",
+            CurrentOperation.Revert or CurrentOperation.RevertSequence => "revert",
+            CurrentOperation.CherryPick or CurrentOperation.CherryPickSequence => "cherry-pick",
+            CurrentOperation.Bisect => "bisect",
+            CurrentOperation.ApplyMailbox => "series of patches",
+            _ => "rebase",
+        };
 
     public void Dispose() => Git.Dispose();
 }

@@ -7,7 +7,13 @@ namespace NsmCon.Admin.Content.Import;
 
 /// <summary>The content of all events; new events come in here.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/content")]
-public class AllContentController(ReadContent reader, PlanImport planner, ApplyImport importer, UndoNewEvent undo, ConferenceSettings settings) : Controller
+public class AllContentController(
+    ReadContent reader,
+    PlanImport planner,
+    ApplyImport importer,
+    UndoNewEvent undo,
+    ConferenceSettings settings
+) : Controller
 {
     const int LongestUpload = 32_000_000;
     const string Path = Links.AllContent;

@@ -34,19 +34,25 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     {
         await using var write = await db.BeginWrite();
         // Two that import the same would both add what is new: the second waits, and then plans by what the first did.
-        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ImportLock})");
+        if (db.Database.IsNpgsql())
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({ImportLock})");
         db.ChangeTracker.Clear();
         var plan = await planner.Plan(files);
         if (shown is not null && plan.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this plan was shown. Nothing was imported: look at the plan again.");
 
-        if (decisions?.Missing(plan).Any() == true) throw new UndecidedException(plan);
+        if (decisions?.Missing(plan).Any() == true)
+            throw new UndecidedException(plan);
 
-        for (var at = 0; at < plan.Files.Count; at++) LeaveOpen(plan.Files[at], at, decisions);
-        if (!plan.HasWork) return plan;
+        for (var at = 0; at < plan.Files.Count; at++)
+            LeaveOpen(plan.Files[at], at, decisions);
+        if (!plan.HasWork)
+            return plan;
 
         using var acting = db.ActAs(by);
-        await db.Lock<Event>([.. plan.Files.Where(file => file is { IsNewEvent: false, HasWork: true }).Select(file => file.Event!.Id).Distinct()]);
+        await db.Lock<Event>([
+            .. plan.Files.Where(file => file is { IsNewEvent: false, HasWork: true }).Select(file => file.Event!.Id).Distinct(),
+        ]);
         using (db.WithoutAudit())
         {
             await Begin([.. plan.Files.Where(file => file is { IsNewEvent: true, HasWork: true }).Select(file => file.Event!)]);
@@ -67,7 +73,8 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
 
     Task Begin(List<Event> added)
     {
-        foreach (var conference in added) conference.BeginAt(clock.GetUtcNow().UtcDateTime);
+        foreach (var conference in added)
+            conference.BeginAt(clock.GetUtcNow().UtcDateTime);
         return NewRows.InsertEvents(db, added);
     }
 
@@ -84,9 +91,14 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     {
         var numbers = plan.Files.Select((file, at) => (file, at)).ToDictionary(pair => pair.file, pair => pair.at);
         var added = plan.Files.Where(file => file.IsNewEvent).Select(file => file.Event!).ToHashSet();
-        var events = plan.Files.Where(file => file.HasWork).OrderBy(file => file.File is PackagesFile).GroupBy(file => file.Event!).ToLookup(files => added.Contains(files.Key));
+        var events = plan
+            .Files.Where(file => file.HasWork)
+            .OrderBy(file => file.File is PackagesFile)
+            .GroupBy(file => file.Event!)
+            .ToLookup(files => added.Contains(files.Key));
         var bulk = new NewRows();
-        foreach (var file in events[true].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
+        foreach (var file in events[true].SelectMany(files => files))
+            Do(file, decisions, numbers[file], bulk);
         foreach (var files in events[true])
         {
             Keep(files, bulk, bulk.Pages.Add);
@@ -94,33 +106,44 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         }
 
         // A new event is undone by its arrival.
-        using (db.WithoutSteps()) await db.SaveChangesAsync();
+        using (db.WithoutSteps())
+            await db.SaveChangesAsync();
 
-        foreach (var file in events[false].SelectMany(files => files)) Do(file, decisions, numbers[file], bulk);
-        foreach (var files in events[false]) Keep(files, bulk, page => db.ImportedPages.Add(page));
+        foreach (var file in events[false].SelectMany(files => files))
+            Do(file, decisions, numbers[file], bulk);
+        foreach (var files in events[false])
+            Keep(files, bulk, page => db.ImportedPages.Add(page));
         await WantAgain(plan);
         await db.InsertMany(bulk.Audits);
-        using (db.NameStep(NoteOf(events[false], bulk))) await SaveLimits();
+        using (db.NameStep(NoteOf(events[false], bulk)))
+            await SaveLimits();
         await bulk.Insert(db);
         // The page of a new event is public on the site already: its agenda shows as soon as the event does.
         await new PublishFirstVersions(db).Of(added, bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
     }
 
-    static AgendaStepNote NoteOf(IEnumerable<IGrouping<Event, FilePlan>> events, NewRows bulk) => new(Imported, AgendaStepKind.Import)
-    {
-        Titles = events.ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}"),
-        AuditEntries = bulk.Audits.ToDictionary(entry => entry.SubjectId, entry => entry.Id),
-    };
+    static AgendaStepNote NoteOf(IEnumerable<IGrouping<Event, FilePlan>> events, NewRows bulk) =>
+        new(Imported, AgendaStepKind.Import)
+        {
+            Titles = events.ToDictionary(files => files.Key.Id, files => $"Imported {Paths(files)}"),
+            AuditEntries = bulk.Audits.ToDictionary(entry => entry.SubjectId, entry => entry.Id),
+        };
 
     // Who takes a package just now holds its row until then. What they took before the limit came counts, too.
     async Task SaveLimits()
     {
-        var limited = db.ChangeTracker.Entries<Package>().Where(entry => entry.Property(package => package.QuotaId).IsModified).Select(entry => entry.Entity).ToList();
+        var limited = db
+            .ChangeTracker.Entries<Package>()
+            .Where(entry => entry.Property(package => package.QuotaId).IsModified)
+            .Select(entry => entry.Entity)
+            .ToList();
         await db.SaveChangesAsync();
         foreach (var package in limited.Where(package => package.QuotaId is not null))
         {
             if (!await db.TryCountStanding(package.QuotaId!.Value, clock.GetUtcNow().UtcDateTime))
-                throw new RuleBrokenException($"More sponsors have {package.Name} than its limit in the file allows. Nothing was imported.");
+                throw new RuleBrokenException(
+                    $"More sponsors have {package.Name} than its limit in the file allows. Nothing was imported."
+                );
         }
     }
 
@@ -128,10 +151,14 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     {
         var to = new Applying(db, file.Event!, file.IsNewEvent ? bulk : null, clock.GetUtcNow().UtcDateTime);
         // A new event is not tracked; its packages may change it.
-        if (file.File is PackagesFile && db.Entry(to.Event).State == EntityState.Detached) db.Attach(to.Event);
-        for (var at = 0; at < file.Lines.Count; at++) decisions.Do(file.Lines[at], Decisions.Number(number, at), to);
-        foreach (var (row, position) in file.Positions) row.Position = position;
-        foreach (var (row, position) in file.PackagePositions) row.Position = position;
+        if (file.File is PackagesFile && db.Entry(to.Event).State == EntityState.Detached)
+            db.Attach(to.Event);
+        for (var at = 0; at < file.Lines.Count; at++)
+            decisions.Do(file.Lines[at], Decisions.Number(number, at), to);
+        foreach (var (row, position) in file.Positions)
+            row.Position = position;
+        foreach (var (row, position) in file.PackagePositions)
+            row.Position = position;
     }
 
     void Keep(IGrouping<Event, FilePlan> files, NewRows bulk, Action<ImportedPage> add)
@@ -139,42 +166,64 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         var (now, by) = (clock.GetUtcNow().UtcDateTime, db.Actor);
         foreach (var file in files)
         {
-            if (file.Base is null) add(file.Base = new ImportedPage { EventId = files.Key.Id, Path = file.File.Path, Text = file.File.Text, ImportedBy = by });
+            if (file.Base is null)
+                add(
+                    file.Base = new ImportedPage
+                    {
+                        EventId = files.Key.Id,
+                        Path = file.File.Path,
+                        Text = file.File.Text,
+                        ImportedBy = by,
+                    }
+                );
             (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
             file.Base.Undecided = [.. file.LeftOpen.Select(line => line.IfLeftOpen!)];
             // It was moved in the folder. One that was sent under another name is still the page in the folder.
-            if (!settings.Site.Has(file.Base.Path)) file.Base.Path = file.File.Path;
+            if (!settings.Site.Has(file.Base.Path))
+                file.Base.Path = file.File.Path;
         }
 
-        bulk.Audits.Add(new AuditEntry
-        {
-            At = now,
-            By = by,
-            EventId = files.Key.Id,
-            Action = Imported,
-            Subject = nameof(Event),
-            SubjectId = files.Key.Id,
-            SubjectName = AuditEntry.ShortName(Paths(files)),
-            Changes = [.. files.SelectMany(Changes).Take(MostAudited)],
-        });
+        bulk.Audits.Add(
+            new AuditEntry
+            {
+                At = now,
+                By = by,
+                EventId = files.Key.Id,
+                Action = Imported,
+                Subject = nameof(Event),
+                SubjectId = files.Key.Id,
+                SubjectName = AuditEntry.ShortName(Paths(files)),
+                Changes = [.. files.SelectMany(Changes).Take(MostAudited)],
+            }
+        );
     }
 
-    AgendaStep Arrival(IGrouping<Event, FilePlan> files) => new()
-    {
-        EventId = files.Key.Id,
-        At = clock.GetUtcNow().UtcDateTime,
-        By = db.Actor,
-        Kind = AgendaStepKind.NewEvent,
-        Title = AgendaStep.ShortTitle($"Imported {Paths(files)}"),
-    };
+    AgendaStep Arrival(IGrouping<Event, FilePlan> files) =>
+        new()
+        {
+            EventId = files.Key.Id,
+            At = clock.GetUtcNow().UtcDateTime,
+            By = db.Actor,
+            Kind = AgendaStepKind.NewEvent,
+            Title = AgendaStep.ShortTitle($"Imported {Paths(files)}"),
+        };
 
     static string Paths(IEnumerable<FilePlan> files) => string.Join(" and ", files.Select(file => file.File.Path));
 
-    static IEnumerable<AuditChange> Changes(FilePlan file) => file.IsNewEvent ? Counted(file) : file.Lines.Except(file.LeftOpen).Where(line => line.Kind != PlanKind.Note).Select(Change);
+    static IEnumerable<AuditChange> Changes(FilePlan file) =>
+        file.IsNewEvent ? Counted(file) : file.Lines.Except(file.LeftOpen).Where(line => line.Kind != PlanKind.Note).Select(Change);
 
     static IEnumerable<AuditChange> Counted(FilePlan file) =>
-        file.Lines.Where(line => line.Kind == PlanKind.New).GroupBy(line => line.Subject).Select(group => new AuditChange { Field = $"new {group.Key}s", To = $"{group.Count()}" });
+        file
+            .Lines.Where(line => line.Kind == PlanKind.New)
+            .GroupBy(line => line.Subject)
+            .Select(group => new AuditChange { Field = $"new {group.Key}s", To = $"{group.Count()}" });
 
     static AuditChange Change(PlanLine line) =>
-        new() { Field = $"{ImportPlan.Word(line.Kind)} {line.Subject} {line.Name} {line.Field}".TrimEnd(), From = AuditEntry.Shortened(line.From), To = AuditEntry.Shortened(line.To) };
+        new()
+        {
+            Field = $"{ImportPlan.Word(line.Kind)} {line.Subject} {line.Name} {line.Field}".TrimEnd(),
+            From = AuditEntry.Shortened(line.From),
+            To = AuditEntry.Shortened(line.To),
+        };
 }

@@ -8,7 +8,13 @@ namespace NsmCon.Admin.Content.Import;
 
 /// <summary>The content of one event: its page and its packages file.</summary>
 [ForStaff(StaffRole.Agenda), Route("admin/events/{slug}/content")]
-public class ContentController(ReadContent reader, PlanImport planner, RenamedPages renamed, ApplyImport importer, ConferenceSettings settings) : EventController
+public class ContentController(
+    ReadContent reader,
+    PlanImport planner,
+    RenamedPages renamed,
+    ApplyImport importer,
+    ConferenceSettings settings
+) : EventController
 {
     const int LongestUpload = 32_000_000;
 
@@ -44,9 +50,12 @@ public class ContentController(ReadContent reader, PlanImport planner, RenamedPa
         var files = planner.Understand(await form.Files(settings));
         await renamed.Follow(files);
         var own = files.Where(file => file.Slug == Event.Slug).ToArray();
-        return own.Length > 0 ? own
-            : throw new RuleBrokenException(form.Name is null
-                ? $"The content folder has no page events/{Event.Slug}.md and no file packages/{Event.Slug}.toml."
-                : $"{form.Name} would belong to an event named {files[0].Slug}; this one is {Event.Slug}. Rename the file.");
+        return own.Length > 0
+            ? own
+            : throw new RuleBrokenException(
+                form.Name is null
+                    ? $"The content folder has no page events/{Event.Slug}.md and no file packages/{Event.Slug}.toml."
+                    : $"{form.Name} would belong to an event named {files[0].Slug}; this one is {Event.Slug}. Rename the file."
+            );
     }
 }

@@ -26,8 +26,10 @@ public sealed class ContentForm
     /// <exception cref="RuleBrokenException">It cannot be read; the sentence says why.</exception>
     public async Task<List<ContentFile>> Files(ConferenceSettings settings)
     {
-        if (Upload is not null) await Keep(Upload);
-        if (Name is null) return ContentFile.Folder(settings.Site);
+        if (Upload is not null)
+            await Keep(Upload);
+        if (Name is null)
+            return ContentFile.Folder(settings.Site);
 
         var bytes = new byte[(Bytes?.Length ?? 0) * 3 / 4];
         return Convert.TryFromBase64String(Bytes ?? "", bytes, out var length)
@@ -37,10 +39,15 @@ public sealed class ContentForm
 
     async Task Keep(IFormFile upload)
     {
-        if (!upload.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase) && !upload.FileName.EndsWith(".toml", StringComparison.OrdinalIgnoreCase))
+        if (
+            !upload.FileName.EndsWith(".md", StringComparison.OrdinalIgnoreCase)
+            && !upload.FileName.EndsWith(".toml", StringComparison.OrdinalIgnoreCase)
+        )
             throw new RuleBrokenException($"{upload.FileName} is neither a page (.md) nor a packages file (.toml).");
         if (upload.Length > HugoPage.MaxBytes)
-            throw new RuleBrokenException($"{upload.FileName} is larger than 10 MB. A page is a few kilobytes: perhaps this is another file.");
+            throw new RuleBrokenException(
+                $"{upload.FileName} is larger than 10 MB. A page is a few kilobytes: perhaps this is another file."
+            );
 
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes);

@@ -46,7 +46,8 @@ public sealed record ImportRow(long Id, DateTime At, string By, string Title, Da
 /// <summary>A file as it was imported last.</summary>
 public sealed record ImportedRow(string Path, string EventSlug, string EventTitle, DateTime ImportedAt, string ImportedBy)
 {
-    public static ImportedRow Of(ImportedPage page, Event conference) => new(page.Path, conference.Slug, conference.Title, page.ImportedAt, page.ImportedBy);
+    public static ImportedRow Of(ImportedPage page, Event conference) =>
+        new(page.Path, conference.Slug, conference.Title, page.ImportedAt, page.ImportedBy);
 }
 
 /// <summary>A plan as it is shown, with the form that applies it.</summary>
@@ -59,7 +60,10 @@ public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)
     public ShownPlan Asking(ModelStateDictionary state)
     {
         foreach (var (line, number) in Form.Decisions.Missing(Plan).Take(MostLines))
-            state.AddModelError($"Decisions.Choices[{number}]", $"Decide the conflict about {line.Name}{(line.Field is null ? "" : $", {line.Field}")}.");
+            state.AddModelError(
+                $"Decisions.Choices[{number}]",
+                $"Decide the conflict about {line.Name}{(line.Field is null ? "" : $", {line.Field}")}."
+            );
         return this;
     }
 
@@ -67,7 +71,12 @@ public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)
     public string PlainPages => Plan.Files.Count == 1 ? "" : PassedOverFile.Counted([.. Plan.Files.Select(file => file.File)]);
 
     /// <summary>The files, those with errors first. Among others, a page that is no event is only counted.</summary>
-    public IEnumerable<ShownFile> Files => Plan.Files.Select((file, at) => new ShownFile(file, at, Form.Decisions)).Where(file => Plan.Files.Count == 1 || !file.IsPlainPage).OrderByDescending(file => file.Plan.IsRefused).Take(MostLines);
+    public IEnumerable<ShownFile> Files =>
+        Plan
+            .Files.Select((file, at) => new ShownFile(file, at, Form.Decisions))
+            .Where(file => Plan.Files.Count == 1 || !file.IsPlainPage)
+            .OrderByDescending(file => file.Plan.IsRefused)
+            .Take(MostLines);
 }
 
 /// <summary>A file of a plan, with its number there.</summary>
@@ -84,7 +93,10 @@ public sealed record ShownFile(FilePlan Plan, int At, Decisions Decisions)
     {
         get
         {
-            var steps = Plan.Lines.Select((line, at) => (Line: line, Number: Decisions.Number(At, at))).OrderBy(step => step.Line.Kind != PlanKind.Conflict).ToList();
+            var steps = Plan
+                .Lines.Select((line, at) => (Line: line, Number: Decisions.Number(At, at)))
+                .OrderBy(step => step.Line.Kind != PlanKind.Conflict)
+                .ToList();
             return steps.Where((step, at) => at < ShownPlan.MostLines || step.Line.Kind == PlanKind.Conflict);
         }
     }
@@ -106,18 +118,20 @@ public sealed record ShownConflict(PlanLine Line, string Number, Decisions Decis
 /// <summary>How findings and steps are marked.</summary>
 static class ContentMarks
 {
-    public static string Pill(this DiagnosticSeverity severity) => severity switch
-    {
-        DiagnosticSeverity.Error => "bad",
-        DiagnosticSeverity.Warning => "low",
-        _ => "calm",
-    };
+    public static string Pill(this DiagnosticSeverity severity) =>
+        severity switch
+        {
+            DiagnosticSeverity.Error => "bad",
+            DiagnosticSeverity.Warning => "low",
+            _ => "calm",
+        };
 
-    public static string Pill(this PlanKind kind) => kind switch
-    {
-        PlanKind.Conflict => "bad",
-        PlanKind.Gone => "low",
-        PlanKind.Changed or PlanKind.Moved or PlanKind.Swapped or PlanKind.Note => "calm",
-        _ => "",
-    };
+    public static string Pill(this PlanKind kind) =>
+        kind switch
+        {
+            PlanKind.Conflict => "bad",
+            PlanKind.Gone => "low",
+            PlanKind.Changed or PlanKind.Moved or PlanKind.Swapped or PlanKind.Note => "calm",
+            _ => "",
+        };
 }

@@ -41,20 +41,23 @@ public sealed class Decisions
     /// <summary>Whether a step was left out, or a conflict decided for what is here.</summary>
     internal bool Keeps(string number) => Choices.GetValueOrDefault(number) == Ours;
 
-    bool IsSettled(PlanLine line, string number) => Choices.GetValueOrDefault(number) switch
-    {
-        Ours or Theirs or Later => true,
-        Text => line.Settle is not null && Texts.ContainsKey(number),
-        _ => false,
-    };
+    bool IsSettled(PlanLine line, string number) =>
+        Choices.GetValueOrDefault(number) switch
+        {
+            Ours or Theirs or Later => true,
+            Text => line.Settle is not null && Texts.ContainsKey(number),
+            _ => false,
+        };
 
     /// <summary>Whether a conflict of a plan that is applied stays open.</summary>
-    internal bool LeavesOpen(PlanLine line, string number) => line.Kind == PlanKind.Conflict && Choices.GetValueOrDefault(number) is not (Ours or Theirs or Text);
+    internal bool LeavesOpen(PlanLine line, string number) =>
+        line.Kind == PlanKind.Conflict && Choices.GetValueOrDefault(number) is not (Ours or Theirs or Text);
 
     /// <summary>Does a step as the person said; without a word it is done, unless it is a conflict.</summary>
     internal void Do(PlanLine line, string number, Applying to)
     {
-        if (LeavesOpen(line, number)) return;
+        if (LeavesOpen(line, number))
+            return;
 
         switch (Choices.GetValueOrDefault(number))
         {
@@ -73,8 +76,12 @@ public sealed class Decisions
     static string Typed(PlanLine line, string? text)
     {
         var typed = line.Field is "abstract" or "text" ? text.Lines() : text.Line();
-        if (typed.Length > line.Longest) throw new RuleBrokenException($"The {line.Field} of {line.Name} has {typed.Length:N0} characters; {line.Longest:N0} is the limit. Nothing was imported.");
-        if (typed.Length == 0 && line.Field is "title" or "name") throw new RuleBrokenException($"{line.Name} needs a {line.Field}. Nothing was imported.");
+        if (typed.Length > line.Longest)
+            throw new RuleBrokenException(
+                $"The {line.Field} of {line.Name} has {typed.Length:N0} characters; {line.Longest:N0} is the limit. Nothing was imported."
+            );
+        if (typed.Length == 0 && line.Field is "title" or "name")
+            throw new RuleBrokenException($"{line.Name} needs a {line.Field}. Nothing was imported.");
         return typed;
     }
 }

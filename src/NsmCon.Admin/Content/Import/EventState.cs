@@ -40,44 +40,78 @@ sealed class EventStates(ConferenceDb db)
     /// <summary>The page of each event that was synced last and is at none of the paths.</summary>
     public async Task<Dictionary<int, ImportedPage>> PagesOf(IReadOnlyCollection<int> events, IReadOnlyCollection<string> except) =>
         (await db.ImportedPages.Where(p => events.Contains(p.EventId) && p.Path.EndsWith(".md") && !except.Contains(p.Path)).ToListAsync())
-            .GroupBy(p => p.EventId).ToDictionary(pages => pages.Key, pages => pages.MaxBy(p => (p.ImportedAt, p.Id))!);
+            .GroupBy(p => p.EventId)
+            .ToDictionary(pages => pages.Key, pages => pages.MaxBy(p => (p.ImportedAt, p.Id))!);
 
     public async Task<Dictionary<int, EventState>> Load(IReadOnlyCollection<Event> events)
     {
-        if (events.Count == 0) return [];
+        if (events.Count == 0)
+            return [];
 
         var ids = events.Select(e => e.Id).ToList();
-        var talks = (await db.Talks.Where(t => ids.Contains(t.EventId)).Include(t => t.Speakers).AsSplitQuery().ToListAsync()).ToLookup(t => t.EventId);
+        var talks = (await db.Talks.Where(t => ids.Contains(t.EventId)).Include(t => t.Speakers).AsSplitQuery().ToListAsync()).ToLookup(t =>
+            t.EventId
+        );
         var speakers = (await db.Speakers.Where(s => ids.Contains(s.EventId)).ToListAsync()).ToLookup(s => s.EventId);
-        var packages = (await db.Packages.Where(p => ids.Contains(p.EventId)).Include(p => p.Benefits).AsSplitQuery().ToListAsync()).ToLookup(p => p.EventId);
+        var packages = (
+            await db.Packages.Where(p => ids.Contains(p.EventId)).Include(p => p.Benefits).AsSplitQuery().ToListAsync()
+        ).ToLookup(p => p.EventId);
         var quotas = (await db.Quotas.Where(q => ids.Contains(q.EventId)).ToListAsync()).ToLookup(q => q.EventId);
-        var ticketQuotas = await db.TicketTypeLimits.Where(limit => ids.Contains(limit.EventId)).Select(limit => limit.QuotaId).ToListAsync();
-        var sponsorships = (await db.Sponsorships.Where(s => ids.Contains(s.EventId)).Select(s => new { s.PackageId, Standing = s.CancelledAt == null ? s.Id : (int?)null })
-            .Union(db.Inquiries.Where(i => ids.Contains(i.EventId)).SelectMany(i => i.Packages).Select(p => new { p.PackageId, Standing = (int?)null })).ToListAsync())
-            .GroupBy(s => s.PackageId).ToDictionary(package => package.Key, package => package.Select(s => s.Standing).OfType<int>().ToList());
+        var ticketQuotas = await db
+            .TicketTypeLimits.Where(limit => ids.Contains(limit.EventId))
+            .Select(limit => limit.QuotaId)
+            .ToListAsync();
+        var sponsorships = (
+            await db
+                .Sponsorships.Where(s => ids.Contains(s.EventId))
+                .Select(s => new { s.PackageId, Standing = s.CancelledAt == null ? s.Id : (int?)null })
+                .Union(
+                    db.Inquiries.Where(i => ids.Contains(i.EventId))
+                        .SelectMany(i => i.Packages)
+                        .Select(p => new { p.PackageId, Standing = (int?)null })
+                )
+                .ToListAsync()
+        )
+            .GroupBy(s => s.PackageId)
+            .ToDictionary(package => package.Key, package => package.Select(s => s.Standing).OfType<int>().ToList());
         var promises = talks.SelectMany(group => group).Select(talk => talk.SponsorshipId).OfType<int>().ToList();
-        var sponsors = promises.Count == 0 ? [] : await db.Sponsorships.Where(s => promises.Contains(s.Id)).Select(s => new { s.Id, s.Sponsor!.Name }).ToDictionaryAsync(s => s.Id, s => s.Name);
+        var sponsors =
+            promises.Count == 0
+                ? []
+                : await db
+                    .Sponsorships.Where(s => promises.Contains(s.Id))
+                    .Select(s => new { s.Id, s.Sponsor!.Name })
+                    .ToDictionaryAsync(s => s.Id, s => s.Name);
         var seen = await Seen(ids);
-        return events.ToDictionary(e => e.Id, e => new EventState(e)
-        {
-            Talks = [.. talks[e.Id]],
-            Speakers = [.. speakers[e.Id]],
-            Packages = [.. packages[e.Id]],
-            Quotas = [.. quotas[e.Id]],
-            TicketQuotas = [.. ticketQuotas],
-            Sponsorships = sponsorships,
-            Sponsors = sponsors,
-            Seen = seen.GetValueOrDefault(e.Id) ?? new(),
-        });
+        return events.ToDictionary(
+            e => e.Id,
+            e => new EventState(e)
+            {
+                Talks = [.. talks[e.Id]],
+                Speakers = [.. speakers[e.Id]],
+                Packages = [.. packages[e.Id]],
+                Quotas = [.. quotas[e.Id]],
+                TicketQuotas = [.. ticketQuotas],
+                Sponsorships = sponsorships,
+                Sponsors = sponsors,
+                Seen = seen.GetValueOrDefault(e.Id) ?? new(),
+            }
+        );
     }
 
     // One after the other: each is a whole agenda.
     async Task<Dictionary<int, SeenTalks>> Seen(List<int> ids)
     {
         var seen = new Dictionary<int, SeenTalks>();
-        await foreach (var release in db.AgendaReleases.Where(r => ids.Contains(r.EventId)).Select(r => new { r.EventId, r.Agenda }).AsAsyncEnumerable())
+        await foreach (
+            var release in db
+                .AgendaReleases.Where(r => ids.Contains(r.EventId))
+                .Select(r => new { r.EventId, r.Agenda })
+                .AsAsyncEnumerable()
+        )
         {
-            if (!seen.TryGetValue(release.EventId, out var talks)) seen.Add(release.EventId, talks = new());
+            if (!seen.TryGetValue(release.EventId, out var talks))
+                seen.Add(release.EventId, talks = new());
             talks.Add(release.Agenda);
         }
 

@@ -27,24 +27,45 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
     {
         var (theirs, ours) = (OnPage(page) ?? "", InRow(row) ?? "");
         var open = compared.Open.About(compared.Subject, compared.Id, Name);
-        var before = open is not null ? open.Before : @base is null ? null : OnPage(@base) ?? "";
-        if (theirs == ours || theirs == before) return null;
+        var before =
+            open is not null ? open.Before
+            : @base is null ? null
+            : OnPage(@base) ?? "";
+        if (theirs == ours || theirs == before)
+            return null;
 
         var isOneSided = before is null || before == ours;
         var merged = isOneSided || Settle is null ? null : LineMerge.Of(before!, ours, theirs);
-        if (merged?.Length > Longest) merged = null;
-        return new(isOneSided ? Kind : merged is null ? PlanKind.Conflict : PlanKind.Changed, compared.Subject, compared.Name, Name, ours, merged ?? theirs)
+        if (merged?.Length > Longest)
+            merged = null;
+        return new(
+            isOneSided ? Kind
+                : merged is null ? PlanKind.Conflict
+                : PlanKind.Changed,
+            compared.Subject,
+            compared.Name,
+            Name,
+            ours,
+            merged ?? theirs
+        )
         {
             Base = before,
             Row = row,
             Apply = _ =>
             {
-                if (merged is null) Take(row, page);
-                else Settle!(row, merged);
+                if (merged is null)
+                    Take(row, page);
+                else
+                    Settle!(row, merged);
             },
             Settle = Settle is null ? null : text => Settle(row, text),
             Longest = Longest,
-            IfLeftOpen = new(compared.Subject, $"{compared.Id}", Name) { Name = compared.Name, Before = before, Theirs = theirs },
+            IfLeftOpen = new(compared.Subject, $"{compared.Id}", Name)
+            {
+                Name = compared.Name,
+                Before = before,
+                Theirs = theirs,
+            },
         };
     }
 

@@ -14,12 +14,18 @@ public sealed class ForgetAssumedEnds(ConferenceDb db)
     /// <summary>Does it for each page once.</summary>
     public async Task Forget()
     {
-        var pages = await db.ImportedPages.AsNoTracking().Where(page => !page.HasGivenEnds).OrderBy(page => page.Id).Select(page => page.Id).ToListAsync();
+        var pages = await db
+            .ImportedPages.AsNoTracking()
+            .Where(page => !page.HasGivenEnds)
+            .OrderBy(page => page.Id)
+            .Select(page => page.Id)
+            .ToListAsync();
         foreach (var id in pages)
         {
             await using var write = await db.BeginWrite();
             var page = await db.ImportedPages.AsNoTracking().SingleAsync(page => page.Id == id);
-            if (page.Path.EndsWith(".md", StringComparison.Ordinal)) await Forget(page);
+            if (page.Path.EndsWith(".md", StringComparison.Ordinal))
+                await Forget(page);
             await db.ImportedPages.Where(page => page.Id == id).ExecuteUpdateAsync(set => set.SetProperty(page => page.HasGivenEnds, true));
             await write.Commit();
         }
@@ -40,7 +46,11 @@ public sealed class ForgetAssumedEnds(ConferenceDb db)
         var onPage = AssumedEnds.Of([.. said.Talks.Select(talk => new TimedPlace(PageFields.Starts(talk), PageFields.Ends(talk), null))]);
         var here = AssumedEnds.Of(rows.ConvertAll(row => new TimedPlace(row.Starts, null, row.RoomId)));
         var shown = rows.Zip(here).ToDictionary(pair => pair.First, pair => pair.Second);
-        return said.Talks.Zip(onPage).Where(pair => pair.Second is not null && found.TryGetValue(pair.First, out var row) && row.Ends == pair.Second && shown[row] == row.Ends)
+        return said
+            .Talks.Zip(onPage)
+            .Where(pair =>
+                pair.Second is not null && found.TryGetValue(pair.First, out var row) && row.Ends == pair.Second && shown[row] == row.Ends
+            )
             .Select(pair => found[pair.First]);
     }
 }

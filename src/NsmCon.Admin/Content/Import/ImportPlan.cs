@@ -77,17 +77,22 @@ sealed record Applying(ConferenceDb Db, Event Event, NewRows? Bulk, DateTime Now
     public void Add(Speaker speaker)
     {
         speaker.EventId = Event.Id;
-        if (Bulk is null) Db.Speakers.Add(speaker);
-        else Bulk.Speakers.Add(speaker);
+        if (Bulk is null)
+            Db.Speakers.Add(speaker);
+        else
+            Bulk.Speakers.Add(speaker);
     }
 
     public void Add(Talk talk)
     {
         talk.EventId = Event.Id;
         // A new speaker may come with the talk alone, if the step that adds them was left out.
-        foreach (var speaker in talk.Speakers.Select(row => row.Speaker!).Where(speaker => speaker.Id == 0)) speaker.EventId = Event.Id;
-        if (Bulk is null) Db.Talks.Add(talk);
-        else Bulk.Talks.Add(talk);
+        foreach (var speaker in talk.Speakers.Select(row => row.Speaker!).Where(speaker => speaker.Id == 0))
+            speaker.EventId = Event.Id;
+        if (Bulk is null)
+            Db.Talks.Add(talk);
+        else
+            Bulk.Talks.Add(talk);
     }
 }
 
@@ -112,7 +117,8 @@ public sealed class FilePlan(SourceFile file)
     public bool IsRefused => File.HasErrors;
 
     /// <summary>Whether applying it writes anything.</summary>
-    public bool HasWork => !IsRefused && File is not PageFile { IsNoEvent: true } && (!IsSameText || HasQuestions) && !IsWaiting && Event is not null;
+    public bool HasWork =>
+        !IsRefused && File is not PageFile { IsNoEvent: true } && (!IsSameText || HasQuestions) && !IsWaiting && Event is not null;
 
     /// <summary>Whether it came in before, and nobody answers what was left open then.</summary>
     public bool IsWaiting { get; internal set; }
@@ -158,7 +164,8 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
     public bool HasErrors => files.Any(file => file.IsRefused);
 
     /// <summary>Tells one plan from another: what is applied must be what was shown.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', files.Select(Text)))));
+    public string Fingerprint =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', files.Select(Text)))));
 
     /// <summary>What it does, counted: "1 event, 16 speakers, 15 talks new; 2 talks changed".</summary>
     public string Summary => Counted(static (_, _, _) => true) is { Length: > 0 } counted ? counted : "nothing changes";
@@ -166,8 +173,11 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
     /// <summary>What it did as a person decided, counted: "2 talks moved; 1 conflict decided; 1 step left out".</summary>
     public string Outcome(Decisions decisions)
     {
-        var lines = files.Select((file, at) => (Plan: file, At: at)).Where(file => file.Plan.HasWork)
-            .SelectMany(file => file.Plan.Lines.Select((line, at) => (Line: line, IsOurs: decisions.Keeps(file.At, at)))).ToList();
+        var lines = files
+            .Select((file, at) => (Plan: file, At: at))
+            .Where(file => file.Plan.HasWork)
+            .SelectMany(file => file.Plan.Lines.Select((line, at) => (Line: line, IsOurs: decisions.Keeps(file.At, at))))
+            .ToList();
         var open = files.SelectMany(file => file.LeftOpen).ToHashSet(ReferenceEqualityComparer.Instance);
         var conflicts = lines.Count(step => step.Line.Kind == PlanKind.Conflict && !open.Contains(step.Line));
         var left = lines.Count(step => step.Line.Kind is not (PlanKind.Conflict or PlanKind.Note) && step.IsOurs);
@@ -181,17 +191,23 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
         return string.Join("; ", parts.Where(part => part.Length > 0)) is { Length: > 0 } said ? said : "nothing changed";
     }
 
-    string Counted(Func<PlanLine, int, int, bool> counts) => string.Join("; ",
-        from file in files.Select((file, at) => (Plan: file, At: at))
-        where file.Plan.HasWork
-        from line in file.Plan.Lines.Where((line, at) => counts(line, file.At, at))
-        where line.Kind != PlanKind.Note && !IsOfNewEvent(line)
-        group line by line.Kind into kind
-        orderby kind.Key
-        select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(Things(lines), lines.Key))) + " " + Words(kind));
+    string Counted(Func<PlanLine, int, int, bool> counts) =>
+        string.Join(
+            "; ",
+            from file in files.Select((file, at) => (Plan: file, At: at))
+            where file.Plan.HasWork
+            from line in file.Plan.Lines.Where((line, at) => counts(line, file.At, at))
+            where line.Kind != PlanKind.Note && !IsOfNewEvent(line)
+            group line by line.Kind into kind
+            orderby kind.Key
+            select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(Things(lines), lines.Key)))
+                + " "
+                + Words(kind)
+        );
 
     // What a second file says of an event that comes in with the first is no change of it.
-    bool IsOfNewEvent(PlanLine line) => line is { Kind: PlanKind.Changed, Subject: "event" }
+    bool IsOfNewEvent(PlanLine line) =>
+        line is { Kind: PlanKind.Changed, Subject: "event" }
         && files.Any(file => file.Lines.Exists(other => other is { Kind: PlanKind.New, Subject: "event" } && other.Name == line.Name));
 
     // Several fields of one thing may change; two things may share a name.
@@ -204,6 +220,13 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
 
     internal static string Word(PlanKind kind) => kind.ToString().ToLowerInvariant();
 
-    static string Text(FilePlan file) => string.Join('\u001f',
-        [file.File.Path, file.File.Text, .. file.Lines.SelectMany(line => new[] { line.Kind.ToString(), line.Subject, line.Name, line.Field, line.From, line.To })]);
+    static string Text(FilePlan file) =>
+        string.Join(
+            '\u001f',
+            [
+                file.File.Path,
+                file.File.Text,
+                .. file.Lines.SelectMany(line => new[] { line.Kind.ToString(), line.Subject, line.Name, line.Field, line.From, line.To }),
+            ]
+        );
 }

@@ -70,7 +70,10 @@ sealed class Matching
     {
         var pairs = new Pairs<PageTalk, PageTalk>(page.Talks, @base.Talks);
         var (keys, before) = (TalkKeys.OfPage(page.Talks, page.Speakers), TalkKeys.OfPage(@base.Talks, @base.Speakers));
-        pairs.By(talk => $"{keys[talk].Slot} {keys[talk].Title} {keys[talk].Speakers}", talk => $"{before[talk].Slot} {before[talk].Title} {before[talk].Speakers}");
+        pairs.By(
+            talk => $"{keys[talk].Slot} {keys[talk].Title} {keys[talk].Speakers}",
+            talk => $"{before[talk].Slot} {before[talk].Title} {before[talk].Speakers}"
+        );
         pairs.ByWeight((talk, other) => keys[talk].Weigh(before[other]));
         return pairs.Found;
     }
@@ -84,13 +87,27 @@ sealed class Matching
     }
 
     // A name that was mended here is found again by where the person speaks, if anything else agrees.
-    static Dictionary<PageSpeaker, Speaker> Held(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows, Dictionary<PageTalk, Talk> talks)
+    static Dictionary<PageSpeaker, Speaker> Held(
+        IReadOnlyList<PageSpeaker> speakers,
+        IReadOnlyList<Speaker> rows,
+        Dictionary<PageTalk, Talk> talks
+    )
     {
-        var places = talks.SelectMany(pair => pair.Key.SpeakerKeys.Zip(pair.Value.Speakers.OrderBy(s => s.Position), (key, row) => (key, row.SpeakerId)))
-            .GroupBy(place => place.key, place => place.SpeakerId).ToDictionary(places => places.Key, places => places.First(), StringComparer.Ordinal);
+        var places = talks
+            .SelectMany(pair => pair.Key.SpeakerKeys.Zip(pair.Value.Speakers.OrderBy(s => s.Position), (key, row) => (key, row.SpeakerId)))
+            .GroupBy(place => place.key, place => place.SpeakerId)
+            .ToDictionary(places => places.Key, places => places.First(), StringComparer.Ordinal);
         var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
         var pairs = new Pairs<PageSpeaker, Speaker>(speakers, rows);
-        pairs.ByWeight((speaker, row) => (keys[speaker] with { Place = places.TryGetValue(speaker.Key, out var id) ? $"{id}" : "" }).Weigh(ours[row] with { Place = $"{row.Id}" }));
+        pairs.ByWeight(
+            (speaker, row) =>
+                (keys[speaker] with { Place = places.TryGetValue(speaker.Key, out var id) ? $"{id}" : "" }).Weigh(
+                    ours[row] with
+                    {
+                        Place = $"{row.Id}",
+                    }
+                )
+        );
         return pairs.Found;
     }
 
@@ -114,26 +131,35 @@ sealed class Matching
     {
         var added = speakers.Where(speaker => !followedSpeakers.ContainsKey(speaker) && !Speakers.ContainsKey(speaker)).ToList();
         var left = rows.Except(Speakers.Values).ToList();
-        if (added.Count == 0 || left.Count == 0) return Empty<PageSpeaker, Doubt>();
+        if (added.Count == 0 || left.Count == 0)
+            return Empty<PageSpeaker, Doubt>();
 
         var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
         var pairs = new Pairs<PageSpeaker, Speaker>(added, left);
         pairs.ByWeight((speaker, row) => keys[speaker].MayBe(ours[row]) ? 1 : 0);
         var doubts = Empty<PageSpeaker, Doubt>();
-        foreach (var (speaker, row) in pairs.Found) doubts.Add(speaker, new(row, keys[speaker].Shared(ours[row])));
+        foreach (var (speaker, row) in pairs.Found)
+            doubts.Add(speaker, new(row, keys[speaker].Shared(ours[row])));
         return doubts;
     }
 
     // What the base does not know may have come in on both sides.
     static Dictionary<TPage, TRow> Through<TPage, TRow>(
-        IReadOnlyList<TPage> items, Dictionary<TPage, TPage> followed, Dictionary<TPage, TRow> held, IReadOnlyList<TRow> rows,
-        Func<IReadOnlyList<TPage>, IReadOnlyList<TRow>, Dictionary<TPage, TRow>> find) where TPage : class where TRow : class
+        IReadOnlyList<TPage> items,
+        Dictionary<TPage, TPage> followed,
+        Dictionary<TPage, TRow> held,
+        IReadOnlyList<TRow> rows,
+        Func<IReadOnlyList<TPage>, IReadOnlyList<TRow>, Dictionary<TPage, TRow>> find
+    )
+        where TPage : class
+        where TRow : class
     {
         var known = held.Values.ToHashSet();
         var found = find([.. items.Where(item => !followed.ContainsKey(item))], [.. rows.Where(row => !known.Contains(row))]);
         foreach (var (item, before) in followed)
         {
-            if (held.TryGetValue(before, out var row)) found.Add(item, row);
+            if (held.TryGetValue(before, out var row))
+                found.Add(item, row);
         }
 
         return found;
@@ -145,7 +171,8 @@ sealed class Matching
 
     static string Both(int place, string text) => text.Trim().Length == 0 ? "" : $"{place} {text.Trim()}";
 
-    static Dictionary<TKey, TValue> Empty<TKey, TValue>() where TKey : class => new(ReferenceEqualityComparer.Instance);
+    static Dictionary<TKey, TValue> Empty<TKey, TValue>()
+        where TKey : class => new(ReferenceEqualityComparer.Instance);
 }
 
 /// <summary>Someone whom the page names no more, and what they have in common with someone new.</summary>

@@ -26,8 +26,16 @@ static class NewEvent
     public static Event Of(EventPage page, string slug, string uidHost)
     {
         var (zone, isGuessed) = PageTimeZone.Of(page);
-        var added = new Event { Slug = slug, Title = page.Title, TimeZone = zone, IsZoneGuessed = isGuessed, UidHost = uidHost };
-        foreach (var field in PageFields.OfEvent) field.Take(added, page);
+        var added = new Event
+        {
+            Slug = slug,
+            Title = page.Title,
+            TimeZone = zone,
+            IsZoneGuessed = isGuessed,
+            UidHost = uidHost,
+        };
+        foreach (var field in PageFields.OfEvent)
+            field.Take(added, page);
         return added;
     }
 
@@ -36,16 +44,30 @@ static class NewEvent
     {
         added.SetStage(EventStage.Announced, now);
         var closes = added.OverAt;
-        if (closes <= now && !isRehearsal) return;
+        if (closes <= now && !isRehearsal)
+            return;
 
         added.RegistrationOpensAt = now;
-        if (closes > now) added.RegistrationClosesAt = closes;
+        if (closes > now)
+            added.RegistrationClosesAt = closes;
     }
 
     public static TicketType Attendee(Event conference)
     {
-        var attendee = new TicketType { EventId = conference.Id, Name = "Attendee", Description = "One person, one place." };
-        attendee.DrawOn(new Quota { EventId = conference.Id, Name = "Places", Size = Places });
+        var attendee = new TicketType
+        {
+            EventId = conference.Id,
+            Name = "Attendee",
+            Description = "One person, one place.",
+        };
+        attendee.DrawOn(
+            new Quota
+            {
+                EventId = conference.Id,
+                Name = "Places",
+                Size = Places,
+            }
+        );
         return attendee;
     }
 }

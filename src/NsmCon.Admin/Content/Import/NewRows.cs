@@ -46,5 +46,11 @@ sealed class NewRows
     }
 
     static TalkSpeaker Named(Talk talk, TalkSpeaker named) =>
-        new() { EventId = talk.EventId, TalkId = talk.Id, SpeakerId = named.Speaker!.Id, Position = named.Position };
+        new()
+        {
+            EventId = talk.EventId,
+            TalkId = talk.Id,
+            SpeakerId = named.Speaker!.Id,
+            Position = named.Position,
+        };
 }

@@ -10,12 +10,17 @@ namespace NsmCon.Admin.Content.Import;
 /// </summary>
 sealed class OpenQuestions(IEnumerable<OpenQuestion> all)
 {
-    public const string Speakers = "speakers", Gone = "gone", Deleted = "deleted", Person = "same person";
+    public const string Speakers = "speakers",
+        Gone = "gone",
+        Deleted = "deleted",
+        Person = "same person";
 
     public static readonly OpenQuestions None = new([]);
 
-    readonly Dictionary<(string Subject, string Key, string Field), OpenQuestion> questions =
-        all.DistinctBy(question => (question.Subject, question.Key, question.Field)).ToDictionary(question => (question.Subject, question.Key, question.Field));
+    readonly Dictionary<(string Subject, string Key, string Field), OpenQuestion> questions = all.DistinctBy(question =>
+            (question.Subject, question.Key, question.Field)
+        )
+        .ToDictionary(question => (question.Subject, question.Key, question.Field));
 
     public OpenQuestion? About(string subject, string key, string field) => questions.GetValueOrDefault((subject, key, field));
 

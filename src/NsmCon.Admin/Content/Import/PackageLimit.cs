@@ -18,16 +18,24 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
     {
         var taken = quota?.Taken ?? Standing.Count;
         if (entry.Most < taken)
-            file.Refuse(ImportCodes.BelowTaken, entry.Place.Line, entry.Place.Column, $"{taken} of {entry.Name} are taken already: the max cannot be {entry.Most}.");
+            file.Refuse(
+                ImportCodes.BelowTaken,
+                entry.Place.Line,
+                entry.Place.Column,
+                $"{taken} of {entry.Name} are taken already: the max cannot be {entry.Most}."
+            );
     }
 
     public PlanLine Step() => new(PlanKind.Changed, "package", entry.Name, "max", $"{Current}", $"{entry.Most}") { Apply = Apply };
 
     public void Apply(Applying to)
     {
-        if (entry.Most is not { } most) Remove(to.Db);
-        else if (quota is not null) quota.Resize(most);
-        else Add(to, most);
+        if (entry.Most is not { } most)
+            Remove(to.Db);
+        else if (quota is not null)
+            quota.Resize(most);
+        else
+            Add(to, most);
     }
 
     void Add(Applying to, int most)
@@ -42,13 +50,27 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
             return;
         }
 
-        row.Quota = new Quota { EventId = to.Event.Id, Name = names.FirstOrDefault(name => !state.Quotas.Exists(other => other.Name == name)) ?? row.Key };
+        row.Quota = new Quota
+        {
+            EventId = to.Event.Id,
+            Name = names.FirstOrDefault(name => !state.Quotas.Exists(other => other.Name == name)) ?? row.Key,
+        };
         row.Quota.Begin(most, Standing.Count);
-        to.Db.Allocations.AddRange(Standing.Select(id => new Allocation { EventId = to.Event.Id, Quota = row.Quota, SponsorshipId = id, TakenAt = to.Now }));
+        to.Db.Allocations.AddRange(
+            Standing.Select(id => new Allocation
+            {
+                EventId = to.Event.Id,
+                Quota = row.Quota,
+                SponsorshipId = id,
+                TakenAt = to.Now,
+            })
+        );
         state.Quotas.Add(row.Quota);
     }
 
-    bool IsFree(Quota other) => !state.TicketQuotas.Contains(other.Id) && !state.Packages.Exists(package => package.Quota == other || (other.Id > 0 && package.QuotaId == other.Id));
+    bool IsFree(Quota other) =>
+        !state.TicketQuotas.Contains(other.Id)
+        && !state.Packages.Exists(package => package.Quota == other || (other.Id > 0 && package.QuotaId == other.Id));
 
     void Remove(ConferenceDb db)
     {
@@ -59,8 +81,10 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
     /// <summary>Takes the limit of a package away, unless another package or a ticket type draws from it too.</summary>
     public static void Drop(Package row, EventState state, ConferenceDb db)
     {
-        if (state.Quotas.Find(other => other.Id == row.QuotaId) is not { } limit) return;
-        if (state.TicketQuotas.Contains(limit.Id) || state.Packages.Exists(other => other != row && other.QuotaId == limit.Id)) return;
+        if (state.Quotas.Find(other => other.Id == row.QuotaId) is not { } limit)
+            return;
+        if (state.TicketQuotas.Contains(limit.Id) || state.Packages.Exists(other => other != row && other.QuotaId == limit.Id))
+            return;
 
         db.Quotas.Remove(limit);
         state.Quotas.Remove(limit);

@@ -10,7 +10,8 @@ namespace NsmCon.Admin.Content.Import;
 /// <summary>What a page says of an event, a talk and a speaker, and where it is kept.</summary>
 static class PageFields
 {
-    public const string Start = "time", End = "end";
+    public const string Start = "time",
+        End = "end";
 
     static readonly TimeSpan LongestTalk = TimeSpan.FromHours(12);
 
@@ -20,23 +21,66 @@ static class PageFields
         new("subtitles", p => Lines(p.Subtitles), e => Lines(e.Subtitles), (e, p) => e.Subtitles = [.. p.Subtitles]),
         new("first day", p => Day(p.StartsOn), e => Day(e.StartsOn), (e, p) => e.Reschedule(p.StartsOn, e.EndsOn, e.TimeZone)),
         new("last day", p => Day(LastDay(p)), e => Day(e.EndsOn), (e, p) => e.Reschedule(e.StartsOn, LastDay(p), e.TimeZone)),
-        new("place", p => p.Place, e => e.Place, (e, p) => e.MoveTo(p.Place ?? "", PlaceTimeZone.Of(e.Place), PageTimeZone.Of(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Of(p.Place) is not null) ? zone : null)),
-        new("buttons", p => Lines(p.Buttons.Select(b => $"{b.Name}: {b.Href}")), e => Lines(e.Buttons.Select(b => $"{b.Name}: {b.Href}")),
-            (e, p) => e.Buttons = [.. p.Buttons.Select(b => new EventButton { Name = b.Name, Href = b.Href })]),
-        new("sponsors", p => Lines(p.Sponsors.Select(Text)), e => Lines(e.PageSponsors.Select(Text)),
-            (e, p) => e.PageSponsors = [.. p.Sponsors.Select(s => new EventSponsor { Section = s.Section, Name = s.Name, LogoPath = s.LogoPath, Href = s.Href })]),
+        new(
+            "place",
+            p => p.Place,
+            e => e.Place,
+            (e, p) =>
+                e.MoveTo(
+                    p.Place ?? "",
+                    PlaceTimeZone.Of(e.Place),
+                    PageTimeZone.Of(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Of(p.Place) is not null) ? zone : null
+                )
+        ),
+        new(
+            "buttons",
+            p => Lines(p.Buttons.Select(b => $"{b.Name}: {b.Href}")),
+            e => Lines(e.Buttons.Select(b => $"{b.Name}: {b.Href}")),
+            (e, p) => e.Buttons = [.. p.Buttons.Select(b => new EventButton { Name = b.Name, Href = b.Href })]
+        ),
+        new(
+            "sponsors",
+            p => Lines(p.Sponsors.Select(Text)),
+            e => Lines(e.PageSponsors.Select(Text)),
+            (e, p) =>
+                e.PageSponsors = [
+                    .. p.Sponsors.Select(s => new EventSponsor
+                    {
+                        Section = s.Section,
+                        Name = s.Name,
+                        LogoPath = s.LogoPath,
+                        Href = s.Href,
+                    }),
+                ]
+        ),
         new("sections", p => Lines(Sections(p).Select(Text)), e => Lines(e.Sections.Select(Text)), (e, p) => e.Sections = [.. Sections(p)]),
     ];
 
     public static readonly IReadOnlyList<Field<PageTalk, Talk>> OfTalk =
     [
-        new("title", p => Title(p), t => t.Title, (t, p) => t.Title = Title(p)) { Settle = (t, text) => t.Title = text, Longest = Talk.TitleLength },
+        new("title", p => Title(p), t => t.Title, (t, p) => t.Title = Title(p))
+        {
+            Settle = (t, text) => t.Title = text,
+            Longest = Talk.TitleLength,
+        },
         new("kind", p => Kind(p).ToString(), t => t.Kind.ToString(), (t, p) => t.Kind = Kind(p)),
         new(Start, p => Moment(Starts(p)), t => Moment(t.Starts), (t, p) => Begin(t, Starts(p))) { Kind = PlanKind.Moved },
         new(End, p => Clock(Ends(p)), t => Clock(t.Ends), Finish) { Kind = PlanKind.Moved },
-        new("abstract", p => p.Abstract, t => t.Abstract, (t, p) => t.Abstract = p.Abstract) { Settle = (t, text) => t.Abstract = text, Longest = Talk.AbstractLength },
-        new("slides", p => Lines(p.Slides), t => Lines(Slides(t)), (t, p) => t.Slides = Lines(p.Slides)) { Settle = (t, text) => t.Slides = Given(text), Longest = Talk.LinksLength },
-        new("video", p => Lines(p.Videos), t => Lines(Videos(t)), (t, p) => t.Videos = Lines(p.Videos)) { Settle = (t, text) => t.Videos = Given(text), Longest = Talk.LinksLength },
+        new("abstract", p => p.Abstract, t => t.Abstract, (t, p) => t.Abstract = p.Abstract)
+        {
+            Settle = (t, text) => t.Abstract = text,
+            Longest = Talk.AbstractLength,
+        },
+        new("slides", p => Lines(p.Slides), t => Lines(Slides(t)), (t, p) => t.Slides = Lines(p.Slides))
+        {
+            Settle = (t, text) => t.Slides = Given(text),
+            Longest = Talk.LinksLength,
+        },
+        new("video", p => Lines(p.Videos), t => Lines(Videos(t)), (t, p) => t.Videos = Lines(p.Videos))
+        {
+            Settle = (t, text) => t.Videos = Given(text),
+            Longest = Talk.LinksLength,
+        },
     ];
 
     public static readonly IReadOnlyList<Field<PageSpeaker, Speaker>> OfSpeaker = [.. SpeakerDetails.Fields.Select(Imported)];
@@ -53,7 +97,12 @@ static class PageFields
         };
         // Questions that were left open know the biography by another word.
         var name = field.Name == nameof(Speaker.Bio) ? "text" : field.Word;
-        return new(name, onPage, field.Get, (row, page) => field.Set(row, onPage(page))) { Settle = field.Set, Longest = field.MaxLength, LimitWord = field.LimitWord };
+        return new(name, onPage, field.Get, (row, page) => field.Set(row, onPage(page)))
+        {
+            Settle = field.Set,
+            Longest = field.MaxLength,
+            LimitWord = field.LimitWord,
+        };
     }
 
     /// <summary>The links to a talk's slides, as a page says them.</summary>
@@ -63,7 +112,8 @@ static class PageFields
     public static IReadOnlyList<PageLink> Videos(Talk talk) => [.. Read(talk.Videos).Select(link => link.AsVideo())];
 
     /// <summary>Links as a talk keeps them.</summary>
-    public static string? Lines(IReadOnlyList<PageLink> links) => MediaLink.Write(links.Select(link => new MediaLink(link.Label, link.Url)));
+    public static string? Lines(IReadOnlyList<PageLink> links) =>
+        MediaLink.Write(links.Select(link => new MediaLink(link.Label, link.Url)));
 
     static IEnumerable<PageLink> Read(string? lines) => MediaLink.Read(lines).Select(link => new PageLink(link.Label, link.Url));
 
@@ -83,10 +133,12 @@ static class PageFields
     /// <summary>The moment at which a talk ends. A range may end after midnight; one that would last longer is a slip of the pen and has no end.</summary>
     public static DateTime? EndFrom(DateTime? from, TimeOnly? clock)
     {
-        if (from is not { } starts || clock is not { } time) return null;
+        if (from is not { } starts || clock is not { } time)
+            return null;
 
         var ends = DateOnly.FromDateTime(starts).ToDateTime(time);
-        if (ends <= starts) ends = ends.AddDays(1);
+        if (ends <= starts)
+            ends = ends.AddDays(1);
         return ends - starts <= LongestTalk ? ends : null;
     }
 
@@ -107,10 +159,30 @@ static class PageFields
 
     // A text above the first heading becomes a section without one.
     static IEnumerable<EventSection> Sections(EventPage page) =>
-        (page.Introduction.Length == 0 ? [] : new[] { new EventSection { Heading = "", Anchor = "introduction", Markdown = page.Introduction } })
-        .Concat(page.Sections.Select(s => new EventSection { Heading = s.Heading, Anchor = s.Anchor, Markdown = s.Markdown, ImagePath = s.ImagePath }));
+        (
+            page.Introduction.Length == 0
+                ? []
+                : new[]
+                {
+                    new EventSection
+                    {
+                        Heading = "",
+                        Anchor = "introduction",
+                        Markdown = page.Introduction,
+                    },
+                }
+        ).Concat(
+            page.Sections.Select(s => new EventSection
+            {
+                Heading = s.Heading,
+                Anchor = s.Anchor,
+                Markdown = s.Markdown,
+                ImagePath = s.ImagePath,
+            })
+        );
 
-    static string Text(EventSection section) => $"{section.Heading} {{#{section.Anchor}}}\n{(section.ImagePath is null ? "" : $"![]({section.ImagePath})\n")}{section.Markdown}";
+    static string Text(EventSection section) =>
+        $"{section.Heading} {{#{section.Anchor}}}\n{(section.ImagePath is null ? "" : $"![]({section.ImagePath})\n")}{section.Markdown}";
 
     static string Lines(IEnumerable<string> lines) => string.Join('\n', lines);
 

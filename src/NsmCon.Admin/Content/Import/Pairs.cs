@@ -1,7 +1,9 @@
 namespace NsmCon.Admin.Content.Import;
 
 /// <summary>Pairs things that belong together by one key after the other. Nothing is given twice.</summary>
-sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOther> others) where TItem : class where TOther : class
+sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOther> others)
+    where TItem : class
+    where TOther : class
 {
     readonly HashSet<TOther> used = new(ReferenceEqualityComparer.Instance);
 
@@ -10,12 +12,17 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
     /// <summary>Pairs what is left and has the same key, in order; an empty key is no key.</summary>
     public void By(Func<TItem, string> ofItem, Func<TOther, string> ofOther)
     {
-        if (used.Count == others.Count) return;
+        if (used.Count == others.Count)
+            return;
 
-        var left = others.Where(other => !used.Contains(other) && ofOther(other).Length > 0).GroupBy(ofOther).ToDictionary(group => group.Key, group => new Queue<TOther>(group), StringComparer.Ordinal);
+        var left = others
+            .Where(other => !used.Contains(other) && ofOther(other).Length > 0)
+            .GroupBy(ofOther)
+            .ToDictionary(group => group.Key, group => new Queue<TOther>(group), StringComparer.Ordinal);
         foreach (var item in items)
         {
-            if (Found.ContainsKey(item) || !left.TryGetValue(ofItem(item), out var queue) || !queue.TryDequeue(out var other)) continue;
+            if (Found.ContainsKey(item) || !left.TryGetValue(ofItem(item), out var queue) || !queue.TryDequeue(out var other))
+                continue;
 
             used.Add(other);
             Found.Add(item, other);
@@ -26,12 +33,15 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
     public void ByWeight(Func<TItem, TOther, int> weigh)
     {
         var left = others.Where(other => !used.Contains(other)).ToList();
-        var candidates = items.Where(item => !Found.ContainsKey(item))
+        var candidates = items
+            .Where(item => !Found.ContainsKey(item))
             .SelectMany(item => left.Select(other => (Item: item, Other: other, Weight: weigh(item, other))))
-            .Where(pair => pair.Weight > 0).OrderByDescending(pair => pair.Weight);
+            .Where(pair => pair.Weight > 0)
+            .OrderByDescending(pair => pair.Weight);
         foreach (var (item, other, _) in candidates)
         {
-            if (Found.ContainsKey(item) || !used.Add(other)) continue;
+            if (Found.ContainsKey(item) || !used.Add(other))
+                continue;
 
             Found.Add(item, other);
         }
@@ -41,5 +51,6 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
 static class PairsExtensions
 {
     /// <summary>Pairs things of one kind.</summary>
-    public static void By<T>(this Pairs<T, T> pairs, Func<T, string> key) where T : class => pairs.By(key, key);
+    public static void By<T>(this Pairs<T, T> pairs, Func<T, string> key)
+        where T : class => pairs.By(key, key);
 }

@@ -10,7 +10,12 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
     [
         new("currency", f => f.Currency, e => e.Currency, (e, f) => e.Currency = f.Currency!),
         new("sponsors' address", f => f.Contact, e => e.SponsorEmail, (e, f) => e.SponsorEmail = f.Contact!),
-        new("income target", f => Money(f.TargetCents), e => Money(e.IncomeTargetCents), (e, f) => e.IncomeTargetCents = f.TargetCents!.Value),
+        new(
+            "income target",
+            f => Money(f.TargetCents),
+            e => Money(e.IncomeTargetCents),
+            (e, f) => e.IncomeTargetCents = f.TargetCents!.Value
+        ),
     ];
 
     readonly IReadOnlyList<Field<PackageEntry, Package>> ofPackage =
@@ -18,10 +23,18 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         new("name", p => p.Name, r => r.Name, (r, p) => r.Name = p.Name),
         new("group", p => p.Group, r => r.Group, (r, p) => r.Group = p.Group),
         new("intro", p => p.Intro, r => r.Intro, (r, p) => r.Intro = p.Intro),
-        new("price", p => $"{Money(p.PriceCents)} {CurrencyOf(p, file, @base) ?? state.Event.Currency}", r => $"{Money(r.PriceCents)} {r.Currency}",
-            (r, p) => (r.PriceCents, r.Currency) = (p.PriceCents, file.Currency ?? state.Event.Currency)),
-        new("benefits", p => string.Join('\n', p.Benefits.Select(b => Text(b.Text, b.Parts))), r => string.Join('\n', r.Benefits.OrderBy(b => b.Position).Select(b => Text(b.Text, b.Parts))),
-            (r, p) => Promise(r, p.Benefits)),
+        new(
+            "price",
+            p => $"{Money(p.PriceCents)} {CurrencyOf(p, file, @base) ?? state.Event.Currency}",
+            r => $"{Money(r.PriceCents)} {r.Currency}",
+            (r, p) => (r.PriceCents, r.Currency) = (p.PriceCents, file.Currency ?? state.Event.Currency)
+        ),
+        new(
+            "benefits",
+            p => string.Join('\n', p.Benefits.Select(b => Text(b.Text, b.Parts))),
+            r => string.Join('\n', r.Benefits.OrderBy(b => b.Position).Select(b => Text(b.Text, b.Parts))),
+            (r, p) => Promise(r, p.Benefits)
+        ),
     ];
 
     readonly Dictionary<string, Package> rows = state.Packages.ToDictionary(package => package.Key, StringComparer.Ordinal);
@@ -30,12 +43,16 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
     {
         foreach (var field in OfEvent.Where(field => field.OnPage(file) is { Length: > 0 }))
         {
-            if (field.Compare(file, @base, state.Event, new("event", state.Event.Id, state.Event.Title, plan.Open)) is { } line) plan.Lines.Add(line);
+            if (field.Compare(file, @base, state.Event, new("event", state.Event.Id, state.Event.Title, plan.Open)) is { } line)
+                plan.Lines.Add(line);
         }
 
-        foreach (var entry in file.Packages) PlanPackage(entry);
-        foreach (var entry in file.Packages) PlanLinks(entry, rows[entry.Key]);
-        foreach (var row in state.Packages.Where(row => file.Packages.TrueForAll(entry => entry.Key != row.Key))) PlanLeft(row);
+        foreach (var entry in file.Packages)
+            PlanPackage(entry);
+        foreach (var entry in file.Packages)
+            PlanLinks(entry, rows[entry.Key]);
+        foreach (var row in state.Packages.Where(row => file.Packages.TrueForAll(entry => entry.Key != row.Key)))
+            PlanLeft(row);
     }
 
     void PlanPackage(PackageEntry entry)
@@ -43,23 +60,41 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         var position = file.Packages.IndexOf(entry);
         if (rows.TryGetValue(entry.Key, out var row))
         {
-            plan.Lines.AddRange(ofPackage.Select(field => field.Compare(entry, Before(entry), row, new("package", row.Id, row.Name, plan.Open))).OfType<PlanLine>());
+            plan.Lines.AddRange(
+                ofPackage
+                    .Select(field => field.Compare(entry, Before(entry), row, new("package", row.Id, row.Name, plan.Open)))
+                    .OfType<PlanLine>()
+            );
             plan.PackagePositions.Add((row, position));
             return;
         }
 
-        var added = rows[entry.Key] = new Package { Key = entry.Key, Name = entry.Name, Position = position };
-        foreach (var field in ofPackage) field.Take(added, entry);
-        plan.Lines.Add(new(PlanKind.New, "package", entry.Name, To: $"{Money(entry.PriceCents)} {added.Currency}{(entry.Most is { } most ? $", at most {most}" : "")}")
+        var added = rows[entry.Key] = new Package
         {
-            Apply = to =>
+            Key = entry.Key,
+            Name = entry.Name,
+            Position = position,
+        };
+        foreach (var field in ofPackage)
+            field.Take(added, entry);
+        plan.Lines.Add(
+            new(
+                PlanKind.New,
+                "package",
+                entry.Name,
+                To: $"{Money(entry.PriceCents)} {added.Currency}{(entry.Most is { } most ? $", at most {most}" : "")}"
+            )
             {
-                added.EventId = to.Event.Id;
-                to.Db.Packages.Add(added);
-                state.Packages.Add(added);
-                if (entry.Most is not null) new PackageLimit(entry, added, state).Apply(to);
-            },
-        });
+                Apply = to =>
+                {
+                    added.EventId = to.Event.Id;
+                    to.Db.Packages.Add(added);
+                    state.Packages.Add(added);
+                    if (entry.Most is not null)
+                        new PackageLimit(entry, added, state).Apply(to);
+                },
+            }
+        );
     }
 
     /// <summary>What a package has to do with others: the limit, and which other one it needs.</summary>
@@ -74,23 +109,38 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         }
 
         var before = Before(entry);
-        if (limit.Current != entry.Most && (before is null || before.Most != entry.Most)) plan.Lines.Add(limit.Step());
+        if (limit.Current != entry.Most && (before is null || before.Most != entry.Most))
+            plan.Lines.Add(limit.Step());
         var needed = state.Packages.Find(package => package.Id == row.OnlyWithPackageId)?.Key;
-        if (needed == entry.OnlyWith || (before is not null && before.OnlyWith == entry.OnlyWith)) return;
+        if (needed == entry.OnlyWith || (before is not null && before.OnlyWith == entry.OnlyWith))
+            return;
 
-        plan.Lines.Add(new(PlanKind.Changed, "package", row.Name, "only with", needed ?? "", entry.OnlyWith ?? "")
-        {
-            Apply = _ => (row.OnlyWithPackage, row.OnlyWithPackageId) = (Needed(entry), Needed(entry) is { Id: > 0 } there ? there.Id : null),
-        });
+        plan.Lines.Add(
+            new(PlanKind.Changed, "package", row.Name, "only with", needed ?? "", entry.OnlyWith ?? "")
+            {
+                Apply = _ =>
+                    (row.OnlyWithPackage, row.OnlyWithPackageId) = (Needed(entry), Needed(entry) is { Id: > 0 } there ? there.Id : null),
+            }
+        );
     }
 
     void PlanLeft(Package row)
     {
-        if (@base?.Packages.Exists(entry => entry.Key == row.Key) != true) return;
+        if (@base?.Packages.Exists(entry => entry.Key == row.Key) != true)
+            return;
 
-        var isNeeded = state.Packages.Exists(other => other.OnlyWithPackageId == row.Id && file.Packages.Exists(entry => entry.Key == other.Key && entry.OnlyWith == row.Key));
+        var isNeeded = state.Packages.Exists(other =>
+            other.OnlyWithPackageId == row.Id && file.Packages.Exists(entry => entry.Key == other.Key && entry.OnlyWith == row.Key)
+        );
         if (state.Sponsorships.ContainsKey(row.Id) || isNeeded)
-            plan.Lines.Add(new(PlanKind.Note, "package", row.Name, To: "It is no longer in the file, but sponsors took it or asked about it, so it stays."));
+            plan.Lines.Add(
+                new(
+                    PlanKind.Note,
+                    "package",
+                    row.Name,
+                    To: "It is no longer in the file, but sponsors took it or asked about it, so it stays."
+                )
+            );
         else
             plan.Lines.Add(new(PlanKind.Gone, "package", row.Name) { Apply = to => Remove(to, row) });
     }
@@ -113,7 +163,17 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
     static void Promise(Package row, IReadOnlyList<BenefitEntry> benefits)
     {
         row.Benefits.Clear();
-        row.Benefits.AddRange(benefits.Select((benefit, at) => new Benefit { Text = benefit.Text, Parts = [.. benefit.Parts], Position = at }));
+        row.Benefits.AddRange(
+            benefits.Select(
+                (benefit, at) =>
+                    new Benefit
+                    {
+                        Text = benefit.Text,
+                        Parts = [.. benefit.Parts],
+                        Position = at,
+                    }
+            )
+        );
     }
 
     static string Text(string text, IReadOnlyList<string> parts) => parts.Count == 0 ? text : $"{text}: {string.Join(", ", parts)}";

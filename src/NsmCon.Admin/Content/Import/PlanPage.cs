@@ -19,12 +19,16 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
     public void Plan()
     {
         PlanEvent();
-        foreach (var speaker in page.Speakers) PlanSpeaker(speaker);
-        foreach (var talk in page.Talks) PlanTalk(talk);
+        foreach (var speaker in page.Speakers)
+            PlanSpeaker(speaker);
+        foreach (var talk in page.Talks)
+            PlanTalk(talk);
         Swaps.Join(plan.Lines);
         DayMoves.Join(plan.Lines);
-        foreach (var row in state.Talks.Except(found.Talks.Values)) PlanLeftTalk(row);
-        foreach (var row in state.Speakers.Except(found.Speakers.Values)) PlanLeftSpeaker(row);
+        foreach (var row in state.Talks.Except(found.Talks.Values))
+            PlanLeftTalk(row);
+        foreach (var row in state.Speakers.Except(found.Speakers.Values))
+            PlanLeftSpeaker(row);
     }
 
     void PlanEvent()
@@ -32,24 +36,66 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         if (!plan.IsNewEvent)
         {
             if (plan.File.IsRenamed && plan.Base!.Path != plan.File.Path)
-                plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"This page was {plan.Base.Path} before. It is still this event’s page, whose address stays {state.Event.Slug}."));
-            plan.Lines.AddRange(PageFields.OfEvent.Select(field => field.Compare(page, @base, state.Event, new("event", state.Event.Id, state.Event.Title, open))).OfType<PlanLine>());
+                plan.Lines.Add(
+                    new(
+                        PlanKind.Note,
+                        "event",
+                        page.Title,
+                        To: $"This page was {plan.Base.Path} before. It is still this event’s page, whose address stays {state.Event.Slug}."
+                    )
+                );
+            plan.Lines.AddRange(
+                PageFields
+                    .OfEvent.Select(field => field.Compare(page, @base, state.Event, new("event", state.Event.Id, state.Event.Title, open)))
+                    .OfType<PlanLine>()
+            );
             NoteClosing();
             return;
         }
 
-        plan.Lines.Add(new(PlanKind.New, "event", page.Title, To: $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}".Trim(' ', '|')));
+        plan.Lines.Add(
+            new(
+                PlanKind.New,
+                "event",
+                page.Title,
+                To: $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}".Trim(' ', '|')
+            )
+        );
         if (!state.Event.IsPublic)
-            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: "It comes in as a draft that only staff can see: announce it in the event's settings, under Stage."));
+            plan.Lines.Add(
+                new(
+                    PlanKind.Note,
+                    "event",
+                    page.Title,
+                    To: "It comes in as a draft that only staff can see: announce it in the event's settings, under Stage."
+                )
+            );
         if (state.Event.IsZoneGuessed)
-            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."));
+            plan.Lines.Add(
+                new(
+                    PlanKind.Note,
+                    "event",
+                    page.Title,
+                    To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."
+                )
+            );
     }
 
     // What someone set for the old days may be wrong for the new ones, and only a person knows.
     void NoteClosing()
     {
-        if (state.Event is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false } && plan.Lines.Exists(line => line is { Kind: PlanKind.Changed, Field: "first day" or "last day" }))
-            plan.Lines.Add(new(PlanKind.Note, "event", page.Title, To: $"Registration still closes on {state.Event.ToLocal(closes):MMMM d, yyyy, HH:mm}: change it in the event's settings if it should move along."));
+        if (
+            state.Event is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false }
+            && plan.Lines.Exists(line => line is { Kind: PlanKind.Changed, Field: "first day" or "last day" })
+        )
+            plan.Lines.Add(
+                new(
+                    PlanKind.Note,
+                    "event",
+                    page.Title,
+                    To: $"Registration still closes on {state.Event.ToLocal(closes):MMMM d, yyyy, HH:mm}: change it in the event's settings if it should move along."
+                )
+            );
     }
 
     void PlanTalk(PageTalk talk)
@@ -57,7 +103,11 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         var (before, speaking) = (found.Before(talk), Speaking(talk));
         if (found.Talks.TryGetValue(talk, out var row))
         {
-            var changes = PageFields.OfTalk.Select(field => field.Compare(talk, before, row, new("talk", row.Id, row.Title, open))).OfType<PlanLine>().Select(line => Guarded(line, row)).ToList();
+            var changes = PageFields
+                .OfTalk.Select(field => field.Compare(talk, before, row, new("talk", row.Id, row.Title, open)))
+                .OfType<PlanLine>()
+                .Select(line => Guarded(line, row))
+                .ToList();
             AskAboutEnd(changes, talk, row);
             plan.Lines.AddRange(changes);
             PlanSpeaking(before, row, speaking);
@@ -65,23 +115,44 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
             return;
         }
 
-        if (before is null) PlanNewTalk(talk, speaking, PlanKind.New, null);
+        if (before is null)
+            PlanNewTalk(talk, speaking, PlanKind.New, null);
         else if (PageFields.OfTalk.All(field => field.IsSame(talk, before)) && open.AboutDeleted(talk) is null)
-            plan.Lines.Add(new(PlanKind.Note, "talk", PageFields.Title(talk), To: "It was deleted here and stays on the page as it was. Writing the page takes it off there too."));
-        else PlanNewTalk(talk, speaking, PlanKind.Conflict, "Deleted here");
+            plan.Lines.Add(
+                new(
+                    PlanKind.Note,
+                    "talk",
+                    PageFields.Title(talk),
+                    To: "It was deleted here and stays on the page as it was. Writing the page takes it off there too."
+                )
+            );
+        else
+            PlanNewTalk(talk, speaking, PlanKind.Conflict, "Deleted here");
     }
 
     // What was promised to a sponsor is not given another title without a person who says that it is still the same.
     PlanLine Guarded(PlanLine line, Talk row) =>
-        row.SponsorshipId is { } promise && line is { Kind: PlanKind.Changed, Field: "title" } && !TalkKeys.IsAlike(SearchText.Of(line.From), SearchText.Of(line.To))
-            ? line with { Kind = PlanKind.Conflict, Question = $"It is promised to {Sponsor(promise)}. Is it the same talk under another title?" }
+        row.SponsorshipId is { } promise
+        && line is { Kind: PlanKind.Changed, Field: "title" }
+        && !TalkKeys.IsAlike(SearchText.Of(line.From), SearchText.Of(line.To))
+            ? line with
+            {
+                Kind = PlanKind.Conflict,
+                Question = $"It is promised to {Sponsor(promise)}. Is it the same talk under another title?",
+            }
             : line;
 
     // The start may have been changed here, and the end on the page: both cannot stand.
     static void AskAboutEnd(List<PlanLine> changes, PageTalk talk, Talk row)
     {
         var at = changes.FindIndex(line => line.Field == PageFields.End);
-        if (at < 0 || changes.Exists(line => line.Field == PageFields.Start) || PageFields.Ends(talk) is null || PageFields.EndFrom(row.Starts, talk.EndsAt) is not null) return;
+        if (
+            at < 0
+            || changes.Exists(line => line.Field == PageFields.Start)
+            || PageFields.Ends(talk) is null
+            || PageFields.EndFrom(row.Starts, talk.EndsAt) is not null
+        )
+            return;
 
         changes[at] = changes[at] with
         {
@@ -97,14 +168,23 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
 
     void PlanNewTalk(PageTalk talk, List<Speaker> speaking, PlanKind kind, string? ours)
     {
-        var added = new Talk { Title = talk.Title, State = TalkState.ToBeAnnounced, Position = talk.Position - 1, Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })] };
-        foreach (var field in PageFields.OfTalk) field.Take(added, talk);
-        named.UnionWith(speaking);
-        plan.Lines.Add(new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page")
+        var added = new Talk
         {
-            Apply = to => to.Add(Named(added)),
-            IfLeftOpen = new("talk", OpenQuestions.KeyOf(talk), OpenQuestions.Deleted) { Name = added.Title },
-        });
+            Title = talk.Title,
+            State = TalkState.ToBeAnnounced,
+            Position = talk.Position - 1,
+            Speakers = [.. speaking.Select((speaker, at) => new TalkSpeaker { Speaker = speaker, Position = at })],
+        };
+        foreach (var field in PageFields.OfTalk)
+            field.Take(added, talk);
+        named.UnionWith(speaking);
+        plan.Lines.Add(
+            new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page")
+            {
+                Apply = to => to.Add(Named(added)),
+                IfLeftOpen = new("talk", OpenQuestions.KeyOf(talk), OpenQuestions.Deleted) { Name = added.Title },
+            }
+        );
     }
 
     void PlanLeftTalk(Talk row)
@@ -118,36 +198,52 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         if (found.Before(row) is not { } before)
         {
             named.UnionWith(row.Speakers.Select(s => s.Speaker!));
-            plan.Lines.Add(new(PlanKind.Note, "talk", row.Title, To: "It was added here and is not on the page: it stays. Writing the page brings it there."));
+            plan.Lines.Add(
+                new(
+                    PlanKind.Note,
+                    "talk",
+                    row.Title,
+                    To: "It was added here and is not on the page: it stays. Writing the page brings it there."
+                )
+            );
             return;
         }
 
         var reasons = string.Join(". ", ReasonsToKeep(row, before));
-        if (reasons.Length > 0) AskAboutGone(row, reasons);
-        else plan.Lines.Add(new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
+        if (reasons.Length > 0)
+            AskAboutGone(row, reasons);
+        else
+            plan.Lines.Add(new(PlanKind.Gone, "talk", row.Title, From: $"{row.Starts:HH:mm}") { Apply = to => to.Db.Talks.Remove(row) });
     }
 
     void AskAboutGone(Talk row, string reasons)
     {
         named.UnionWith(row.Speakers.Select(s => s.Speaker!));
-        plan.Lines.Add(new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: $"Gone from the page{Instead(row)}")
-        {
-            Question = "It is gone from the page. Should it go here too?",
-            Apply = to => to.Db.Talks.Remove(row),
-            IfLeftOpen = new("talk", $"{row.Id}", OpenQuestions.Gone) { Name = row.Title, Before = reasons },
-        });
+        plan.Lines.Add(
+            new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: $"Gone from the page{Instead(row)}")
+            {
+                Question = "It is gone from the page. Should it go here too?",
+                Apply = to => to.Db.Talks.Remove(row),
+                IfLeftOpen = new("talk", $"{row.Id}", OpenQuestions.Gone) { Name = row.Title, Before = reasons },
+            }
+        );
     }
 
     // Another talk at its time is another talk, and takes nothing that was promised to this one.
     string Instead(Talk row) =>
-        row.Starts is not null && page.Talks.FirstOrDefault(talk => PageFields.Starts(talk) == row.Starts && !found.Talks.ContainsKey(talk)) is { } other
-            ? $", where {PageFields.Title(other)} stands at its time" : "";
+        row.Starts is not null
+        && page.Talks.FirstOrDefault(talk => PageFields.Starts(talk) == row.Starts && !found.Talks.ContainsKey(talk)) is { } other
+            ? $", where {PageFields.Title(other)} stands at its time"
+            : "";
 
     // A talk that someone works at here, waits for or was promised is not the page's alone to delete.
     IEnumerable<string> ReasonsToKeep(Talk row, PageTalk before)
     {
-        if (PageFields.OfTalk.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""))) yield return "Changed here";
-        if (row.SponsorshipId is { } promise) yield return $"Promised to {Sponsor(promise)}";
-        if (!row.IsPause && state.Seen.Contains(row.Id)) yield return "Visitors may have starred it";
+        if (PageFields.OfTalk.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? "")))
+            yield return "Changed here";
+        if (row.SponsorshipId is { } promise)
+            yield return $"Promised to {Sponsor(promise)}";
+        if (!row.IsPause && state.Seen.Contains(row.Id))
+            yield return "Visitors may have starred it";
     }
 }

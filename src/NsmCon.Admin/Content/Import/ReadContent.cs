@@ -23,8 +23,10 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
             from imported in db.ImportedPages
             join conference in db.Events on imported.EventId equals conference.Id
             orderby imported.ImportedAt descending, imported.Path
-            select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy))
-            .On(pager).ToListAsync();
+            select new ImportedRow(imported.Path, conference.Slug, conference.Title, imported.ImportedAt, imported.ImportedBy)
+        )
+            .On(pager)
+            .ToListAsync();
         return new(Links.AllContent, settings.ContentPath, rows, pager) { Last = news.Last?.Without([.. rows]), Waiting = Waiting };
     }
 
@@ -34,14 +36,23 @@ public sealed class ReadContent(ConferenceDb db, PlanImport planner, StaffRoles 
     /// <summary>The content of one event.</summary>
     public async Task<ContentPage> Of(Event conference, ClaimsPrincipal user)
     {
-        var pages = await db.ImportedPages.AsNoTracking().Where(page => page.EventId == conference.Id).OrderBy(page => page.Path).ToListAsync();
+        var pages = await db
+            .ImportedPages.AsNoTracking()
+            .Where(page => page.EventId == conference.Id)
+            .OrderBy(page => page.Path)
+            .ToListAsync();
         var rows = pages.ConvertAll(page => ImportedRow.Of(page, conference));
-        var steps = db.AgendaSteps.Where(step => step.EventId == conference.Id && step.Kind != AgendaStepKind.Edit).OrderByDescending(step => step.Id);
+        var steps = db
+            .AgendaSteps.Where(step => step.EventId == conference.Id && step.Kind != AgendaStepKind.Edit)
+            .OrderByDescending(step => step.Id);
         return new(Links.Content(conference.Slug), settings.ContentPath, rows, new Pager(1, PageSize, rows.Count))
         {
             Read = planner.Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))]),
             Undecided = [.. pages.SelectMany(page => page.Undecided)],
-            Imports = await steps.Take(AgendaStep.MostImports + 1).Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt, step.Kind == AgendaStepKind.NewEvent)).ToListAsync(),
+            Imports = await steps
+                .Take(AgendaStep.MostImports + 1)
+                .Select(step => new ImportRow(step.Id, step.At, step.By, step.Title, step.UndoneAt, step.Kind == AgendaStepKind.NewEvent))
+                .ToListAsync(),
             Last = news.Last?.Of(conference.Slug)?.Without(rows),
             Waiting = Waiting,
             IsCommitting = settings.Content.Git.Commit,

@@ -15,15 +15,22 @@ public sealed class ReadPagesAgain(ConferenceDb db)
     /// <summary>Does so for each page once.</summary>
     public async Task TakeWhatIsNew()
     {
-        var pages = await db.ImportedPages.AsNoTracking().Where(page => page.ReadBy < ImportedPage.NewestReader).OrderBy(page => page.Id).Select(page => page.Id).ToListAsync();
+        var pages = await db
+            .ImportedPages.AsNoTracking()
+            .Where(page => page.ReadBy < ImportedPage.NewestReader)
+            .OrderBy(page => page.Id)
+            .Select(page => page.Id)
+            .ToListAsync();
         foreach (var id in pages)
         {
             await using var write = await db.BeginWrite();
             db.ChangeTracker.Clear();
             var page = await db.ImportedPages.SingleAsync(page => page.Id == id);
             page.ReadBy = ImportedPage.NewestReader;
-            if (page.Path.EndsWith(".md", StringComparison.Ordinal)) await Take(page);
-            using (db.WithoutSteps()) await db.SaveChangesAsync();
+            if (page.Path.EndsWith(".md", StringComparison.Ordinal))
+                await Take(page);
+            using (db.WithoutSteps())
+                await db.SaveChangesAsync();
             await write.Commit();
         }
     }
@@ -35,8 +42,10 @@ public sealed class ReadPagesAgain(ConferenceDb db)
         var rows = await db.Talks.Where(talk => talk.EventId == page.EventId).Include(talk => talk.Speakers).ToListAsync();
         var speakers = await db.Speakers.Where(speaker => speaker.EventId == page.EventId).ToListAsync();
         var found = new Matching(said, said, rows, speakers, new(page.Undecided));
-        if (conference.PageSponsors.Count == 0) PageFields.OfEvent.First(field => field.Name == "sponsors").Take(conference, said);
-        foreach (var (talk, row) in found.Talks) Take(talk, row);
+        if (conference.PageSponsors.Count == 0)
+            PageFields.OfEvent.First(field => field.Name == "sponsors").Take(conference, said);
+        foreach (var (talk, row) in found.Talks)
+            Take(talk, row);
         TakeNamesakes(said, found, page.EventId);
     }
 
@@ -48,29 +57,40 @@ public sealed class ReadPagesAgain(ConferenceDb db)
         var byName = found.Speakers.ToLookup(pair => SearchText.Of(pair.Key.Name), pair => pair.Value);
         foreach (var speaker in said.Speakers.Where(speaker => !now.ContainsKey(speaker.Key)))
         {
-            if (byName[SearchText.Of(speaker.Name)].FirstOrDefault() is not { } namesake) continue;
+            if (byName[SearchText.Of(speaker.Name)].FirstOrDefault() is not { } namesake)
+                continue;
 
             before[speaker.Key] = namesake;
             now[speaker.Key] = new Speaker { EventId = eventId, Name = speaker.Name };
-            foreach (var field in PageFields.OfSpeaker) field.Take(now[speaker.Key], speaker);
+            foreach (var field in PageFields.OfSpeaker)
+                field.Take(now[speaker.Key], speaker);
         }
 
-        foreach (var (talk, row) in found.Talks.Where(pair => pair.Key.SpeakerKeys.Any(key => before.GetValueOrDefault(key) != now.GetValueOrDefault(key))))
+        foreach (
+            var (talk, row) in found.Talks.Where(pair =>
+                pair.Key.SpeakerKeys.Any(key => before.GetValueOrDefault(key) != now.GetValueOrDefault(key))
+            )
+        )
         {
             var spoke = row.Speakers.OrderBy(named => named.Position).Select(named => named.Speaker);
-            if (spoke.SequenceEqual(People(talk, before))) row.LetSpeak(People(talk, now));
+            if (spoke.SequenceEqual(People(talk, before)))
+                row.LetSpeak(People(talk, now));
         }
     }
 
-    static List<Speaker> People(PageTalk talk, Dictionary<string, Speaker> byKey) => [.. talk.SpeakerKeys.Select(key => byKey.GetValueOrDefault(key)).OfType<Speaker>().Distinct()];
+    static List<Speaker> People(PageTalk talk, Dictionary<string, Speaker> byKey) =>
+        [.. talk.SpeakerKeys.Select(key => byKey.GetValueOrDefault(key)).OfType<Speaker>().Distinct()];
 
     // A row that has the first link alone is as the earlier version made it, which left the lines of the others in the text.
     static void Take(PageTalk talk, Talk row)
     {
         var (hasSlides, hasVideos) = (IsFirst(talk.Slides, row.Slides), IsFirst(talk.Videos, row.Videos));
-        if (hasSlides) row.Slides = PageFields.Lines(talk.Slides);
-        if (hasVideos) row.Videos = PageFields.Lines(talk.Videos);
-        if ((hasSlides || hasVideos) && IsWithLinks(row.Abstract, talk)) row.Abstract = talk.Abstract;
+        if (hasSlides)
+            row.Slides = PageFields.Lines(talk.Slides);
+        if (hasVideos)
+            row.Videos = PageFields.Lines(talk.Videos);
+        if ((hasSlides || hasVideos) && IsWithLinks(row.Abstract, talk))
+            row.Abstract = talk.Abstract;
     }
 
     static bool IsFirst(IReadOnlyList<PageLink> links, string? kept) => links is [var first, ..] && kept == first.Url;
@@ -79,7 +99,8 @@ public sealed class ReadPagesAgain(ConferenceDb db)
     {
         var (ours, theirs) = (Lines(text), Lines(talk.Abstract));
         var links = talk.Slides.Concat(talk.Videos).Select(link => link.Url.Split('/', '=')[^1]).Where(end => end.Length > 0).ToList();
-        return !theirs.Except(ours).Any() && ours.Except(theirs).All(line => links.Exists(end => line.Contains(end, StringComparison.Ordinal)));
+        return !theirs.Except(ours).Any()
+            && ours.Except(theirs).All(line => links.Exists(end => line.Contains(end, StringComparison.Ordinal)));
     }
 
     static List<string> Lines(string text) => [.. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

@@ -18,7 +18,8 @@ public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
             from page in db.ImportedPages
             where paths.Contains(page.Path)
             join conference in db.Events on page.EventId equals conference.Id
-            select new { page.Path, conference.Slug }).ToDictionaryAsync(page => page.Path, page => page.Slug, StringComparer.Ordinal);
+            select new { page.Path, conference.Slug }
+        ).ToDictionaryAsync(page => page.Path, page => page.Slug, StringComparer.Ordinal);
         var pages = files.OfType<PageFile>().Where(page => page is { IsOfEvent: true, HasErrors: false }).ToList();
         await FindNewNames([.. pages.Where(page => !known.ContainsKey(page.Path))], paths, known);
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -28,7 +29,8 @@ public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
             page.BelongTo(known[page.Path]);
         }
 
-        foreach (var packages in files.OfType<PackagesFile>().Where(packages => names.ContainsKey(packages.Slug))) packages.BelongTo(names[packages.Slug]);
+        foreach (var packages in files.OfType<PackagesFile>().Where(packages => names.ContainsKey(packages.Slug)))
+            packages.BelongTo(names[packages.Slug]);
     }
 
     // Only where the old file is gone from the folder and the new one lies there: a copy, or a page that was sent, is a page of its own.
@@ -37,16 +39,32 @@ public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
         var slugs = added.ConvertAll(page => page.Slug);
         var taken = await db.Events.Where(e => slugs.Contains(e.Slug)).Select(e => e.Slug).ToListAsync();
         added.RemoveAll(page => taken.Contains(page.Slug) || !settings.Site.Has(page.Path));
-        if (added.Count == 0) return;
+        if (added.Count == 0)
+            return;
 
-        var imported = await db.ImportedPages.Where(page => page.Path.EndsWith(".md") && !paths.Contains(page.Path))
-            .Join(db.Events, page => page.EventId, conference => conference.Id, (page, conference) => new { page.Path, page.Text, conference.Slug }).ToListAsync();
+        var imported = await db
+            .ImportedPages.Where(page => page.Path.EndsWith(".md") && !paths.Contains(page.Path))
+            .Join(
+                db.Events,
+                page => page.EventId,
+                conference => conference.Id,
+                (page, conference) =>
+                    new
+                    {
+                        page.Path,
+                        page.Text,
+                        conference.Slug,
+                    }
+            )
+            .ToListAsync();
         var gone = imported.Where(page => !settings.Site.Has(page.Path)).ToList();
         foreach (var page in added)
         {
             var same = gone.FindAll(old => old.Text == page.Text);
-            if (same.Count == 0) same = gone.FindAll(old => IsAlike(PageFile.Read(ContentFile.Imported(old.Path, old.Text), imageExists: null), page));
-            if (same.Count == 1) known[page.Path] = same[0].Slug;
+            if (same.Count == 0)
+                same = gone.FindAll(old => IsAlike(PageFile.Read(ContentFile.Imported(old.Path, old.Text), imageExists: null), page));
+            if (same.Count == 1)
+                known[page.Path] = same[0].Slug;
         }
     }
 
@@ -54,7 +72,9 @@ public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
     static bool IsAlike(PageFile old, PageFile page)
     {
         var (before, after) = (Titles(old), Titles(page));
-        return old.Meaning.StartsOn is { } day && day == page.Meaning.StartsOn && before.Intersect(after).Count() * 2 >= Math.Max(before.Count, after.Count);
+        return old.Meaning.StartsOn is { } day
+            && day == page.Meaning.StartsOn
+            && before.Intersect(after).Count() * 2 >= Math.Max(before.Count, after.Count);
     }
 
     static HashSet<string> Titles(PageFile page) => [.. page.Meaning.Talks.Select(talk => talk.Title)];

@@ -20,8 +20,13 @@ sealed class SeenTalks
         try
         {
             using var json = JsonDocument.Parse(agenda);
-            if (json.RootElement is { ValueKind: JsonValueKind.Object } root && root.TryGetProperty("talks", out var talks) && talks.ValueKind == JsonValueKind.Array)
-                foreach (var talk in talks.EnumerateArray()) Add(talk);
+            if (
+                json.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("talks", out var talks)
+                && talks.ValueKind == JsonValueKind.Array
+            )
+                foreach (var talk in talks.EnumerateArray())
+                    Add(talk);
             else
                 isAny = true;
         }
@@ -33,7 +38,9 @@ sealed class SeenTalks
 
     void Add(JsonElement talk)
     {
-        if (talk is { ValueKind: JsonValueKind.Object } && talk.TryGetProperty("id", out var id) && id.TryGetInt32(out var number)) ids.Add(number);
-        else isAny = true;
+        if (talk is { ValueKind: JsonValueKind.Object } && talk.TryGetProperty("id", out var id) && id.TryGetInt32(out var number))
+            ids.Add(number);
+        else
+            isAny = true;
     }
 }

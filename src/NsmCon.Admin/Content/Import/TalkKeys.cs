@@ -10,7 +10,20 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
     // Shorter ones are placeholders: "Abstract coming soon."
     const int ShortestAbstract = 40;
 
-    static readonly HashSet<string> Placeholders = ["", "untitled", "tbd", "tba", "t.b.d.", "t.b.a.", "to be announced", "to be determined", "to be confirmed", "tbc", "coming soon"];
+    static readonly HashSet<string> Placeholders =
+    [
+        "",
+        "untitled",
+        "tbd",
+        "tba",
+        "t.b.d.",
+        "t.b.a.",
+        "to be announced",
+        "to be determined",
+        "to be confirmed",
+        "tbc",
+        "coming soon",
+    ];
 
     // What nobody else has; empty otherwise.
     string Text { get; init; } = "";
@@ -21,24 +34,40 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
     /// <summary>The keys of each talk of a page.</summary>
     public static Dictionary<PageTalk, TalkKeys> OfPage(IReadOnlyList<PageTalk> talks, IReadOnlyList<PageSpeaker> speakers)
     {
-        var names = speakers.GroupBy(one => one.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
-        return Telling(talks, one => new(SearchText.Of(PageFields.Title(one)), $"{PageFields.Starts(one):s}", one.Abstract.Trim(),
-            Names(one.SpeakerKeys.Select(key => names.GetValueOrDefault(key)))));
+        var names = speakers
+            .GroupBy(one => one.Key, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
+        return Telling(talks, one =>
+            new(
+                SearchText.Of(PageFields.Title(one)),
+                $"{PageFields.Starts(one):s}",
+                one.Abstract.Trim(),
+                Names(one.SpeakerKeys.Select(key => names.GetValueOrDefault(key)))
+            )
+        );
     }
 
     /// <summary>The keys of each talk that we have.</summary>
-    public static Dictionary<Talk, TalkKeys> OfRows(IReadOnlyList<Talk> talks) => Telling(talks, one =>
-        new(SearchText.Of(one.Title), $"{one.Starts:s}", one.Abstract.Trim(), Names(one.Speakers.Select(named => named.Speaker?.Name))));
+    public static Dictionary<Talk, TalkKeys> OfRows(IReadOnlyList<Talk> talks) =>
+        Telling(talks, one =>
+            new(SearchText.Of(one.Title), $"{one.Starts:s}", one.Abstract.Trim(), Names(one.Speakers.Select(named => named.Speaker?.Name)))
+        );
 
     /// <summary>How sure it is that both are one talk; 0 if it is not sure.</summary>
     public int Weigh(TalkKeys other)
     {
         var own = (IsSame(Slot, other.Slot) ? 1 : 0) + (IsSame(Text, other.Text) ? 2 : 0) + (IsSame(People, other.People) ? 2 : 0);
-        if (Title == other.Title) return own == 0 && IsAnother(other) ? 0 : 10 + own;
-        if (IsAlike(Title, other.Title)) return own > 0 ? 5 + own : 0;
-        if (own > 2) return own;
+        if (Title == other.Title)
+            return own == 0 && IsAnother(other) ? 0 : 10 + own;
+        if (IsAlike(Title, other.Title))
+            return own > 0 ? 5 + own : 0;
+        if (own > 2)
+            return own;
         // An empty entry is its time, and so is one of which nothing but the title is another.
-        return IsSame(Slot, other.Slot) && (IsPlaceholder || other.IsPlaceholder || (Abstract == other.Abstract && Speakers == other.Speakers)) ? 1 : 0;
+        return
+            IsSame(Slot, other.Slot) && (IsPlaceholder || other.IsPlaceholder || (Abstract == other.Abstract && Speakers == other.Speakers))
+            ? 1
+            : 0;
     }
 
     bool IsAnother(TalkKeys other) => IsOther(Slot, other.Slot) && IsOther(Abstract, other.Abstract) && IsOther(Speakers, other.Speakers);
@@ -54,9 +83,14 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
         return words.Count(others.Contains) * 2 >= Math.Max(words.Count, others.Count);
     }
 
-    static string Names(IEnumerable<string?> names) => string.Join('\n', names.OfType<string>().Select(name => SearchText.Of(name)).Where(name => name.Length > 0).Order(StringComparer.Ordinal));
+    static string Names(IEnumerable<string?> names) =>
+        string.Join(
+            '\n',
+            names.OfType<string>().Select(name => SearchText.Of(name)).Where(name => name.Length > 0).Order(StringComparer.Ordinal)
+        );
 
-    static Dictionary<T, TalkKeys> Telling<T>(IReadOnlyList<T> talks, Func<T, TalkKeys> read) where T : class
+    static Dictionary<T, TalkKeys> Telling<T>(IReadOnlyList<T> talks, Func<T, TalkKeys> read)
+        where T : class
     {
         var keys = talks.Select(read).ToList();
         var (texts, people) = (Single(keys, one => one.Abstract), Single(keys, one => one.Speakers));
@@ -64,16 +98,22 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
         for (var at = 0; at < keys.Count; at++)
         {
             var one = keys[at];
-            telling.Add(talks[at], one with
-            {
-                Text = one.Abstract.Length >= ShortestAbstract && texts.Contains(one.Abstract) ? one.Abstract : "",
-                People = people.Contains(one.Speakers) ? one.Speakers : "",
-            });
+            telling.Add(
+                talks[at],
+                one with
+                {
+                    Text = one.Abstract.Length >= ShortestAbstract && texts.Contains(one.Abstract) ? one.Abstract : "",
+                    People = people.Contains(one.Speakers) ? one.Speakers : "",
+                }
+            );
         }
 
         return telling;
     }
 
     static HashSet<string> Single(List<TalkKeys> keys, Func<TalkKeys, string> key) =>
-        keys.GroupBy(key, StringComparer.Ordinal).Where(group => !group.Skip(1).Any()).Select(group => group.Key).ToHashSet(StringComparer.Ordinal);
+        keys.GroupBy(key, StringComparer.Ordinal)
+            .Where(group => !group.Skip(1).Any())
+            .Select(group => group.Key)
+            .ToHashSet(StringComparer.Ordinal);
 }

@@ -23,7 +23,9 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
         var now = clock.GetUtcNow().UtcDateTime;
         await using var write = await db.BeginWrite();
         using var quiet = db.WithoutAudit();
-        var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.EventId == eventId && step.Id == stepId && step.Kind == AgendaStepKind.Import);
+        var import = await db
+            .AgendaSteps.AsNoTracking()
+            .FirstOrDefaultAsync(step => step.EventId == eventId && step.Id == stepId && step.Kind == AgendaStepKind.Import);
         await RefuseAskedFor(import ?? throw new RuleBrokenException(Gone));
         var undone = await new UndoStep(db).UndoOne(eventId, stepId, now) ?? throw new RuleBrokenException(Gone);
         await Recount(undone, now);
@@ -36,9 +38,14 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
     // The database would take the package off the inquiry.
     async Task RefuseAskedFor(AgendaStep step)
     {
-        var packages = step.Changes.Where(change => change is { Entity: nameof(Package), Before: null }).Select(change => change.Key[0]).ToList();
+        var packages = step
+            .Changes.Where(change => change is { Entity: nameof(Package), Before: null })
+            .Select(change => change.Key[0])
+            .ToList();
         if (packages.Count > 0 && await db.Set<InquiryPackage>().AnyAsync(asked => packages.Contains(asked.PackageId)))
-            throw new RuleBrokenException($"“{step.Title}” cannot be undone: an inquiry asks for a package that came in with it. Nothing was done.");
+            throw new RuleBrokenException(
+                $"“{step.Title}” cannot be undone: an inquiry asks for a package that came in with it. Nothing was done."
+            );
     }
 
     // What sponsors took while there was no limit counts under it again.
@@ -49,7 +56,9 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
             // The limit came back with the number that it had; what was taken of it went with it.
             await db.Quotas.Where(quota => quota.Id == id).ExecuteUpdateAsync(set => set.SetProperty(quota => quota.Taken, 0));
             if (!await db.TryCountStanding(id, now))
-                throw new RuleBrokenException($"“{step.Title}” cannot be undone: sponsors took more since than the limit that it took away. Nothing was done.");
+                throw new RuleBrokenException(
+                    $"“{step.Title}” cannot be undone: sponsors took more since than the limit that it took away. Nothing was done."
+                );
         }
     }
 
@@ -65,7 +74,12 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
             Subject = nameof(Event),
             SubjectId = step.EventId,
             SubjectName = AuditEntry.ShortName(imported?.SubjectName ?? step.Title),
-            Changes = imported?.Changes.ConvertAll(change => new AuditChange { Field = change.Field, From = change.To, To = change.From }) ?? [],
+            Changes = imported?.Changes.ConvertAll(change => new AuditChange
+            {
+                Field = change.Field,
+                From = change.To,
+                To = change.From,
+            }) ?? [],
         };
     }
 }

@@ -17,12 +17,16 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
     {
         await using var write = await db.BeginWrite();
         using var quiet = db.WithoutAudit();
-        var import = await db.AgendaSteps.AsNoTracking().FirstOrDefaultAsync(step => step.Id == stepId && step.Kind == AgendaStepKind.NewEvent)
+        var import = await db
+            .AgendaSteps.AsNoTracking()
+            .FirstOrDefaultAsync(step => step.Id == stepId && step.Kind == AgendaStepKind.NewEvent)
             ?? throw new RuleBrokenException("This import was undone already.");
         // Whoever adds something to the event waits for this, and this for them.
         await db.LockWithParts<Event>(import.EventId);
         if (await BuiltOn(import) is { } fact)
-            throw new RuleBrokenException($"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done.");
+            throw new RuleBrokenException(
+                $"“{import.Title}” brought this event in, and can no longer be undone: {fact}. Nothing was done."
+            );
 
         await LeaveOut(import.EventId, by, clock.GetUtcNow().UtcDateTime);
         await db.SaveChangesAsync();
@@ -41,8 +45,10 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
             : await db.EventRoles.AnyAsync(row => row.EventId == id) ? "a member of staff has a role for it alone"
             : await db.Webhooks.AnyAsync(row => row.EventId == id) ? "a webhook tells of it"
             : await db.AgendaReleases.AnyAsync(row => row.EventId == id && row.Number > 1) ? "another version of its agenda was published"
-            : await db.AgendaSteps.AnyAsync(row => row.EventId == id && row.Id != import.Id && row.UndoneAt == null) ? "its agenda was changed since"
-            : await db.Events.AnyAsync(row => row.Id == id && row.SettingsChangedAt != null) ? "its settings, tickets or packages were changed since"
+            : await db.AgendaSteps.AnyAsync(row => row.EventId == id && row.Id != import.Id && row.UndoneAt == null)
+                ? "its agenda was changed since"
+            : await db.Events.AnyAsync(row => row.Id == id && row.SettingsChangedAt != null)
+                ? "its settings, tickets or packages were changed since"
             : null;
     }
 
@@ -51,18 +57,29 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
     {
         var paths = await db.ImportedPages.Where(page => page.EventId == eventId).Select(page => page.Path).Order().ToListAsync();
         var known = await db.UndonePages.Where(page => paths.Contains(page.Path)).Select(page => page.Path).ToListAsync();
-        db.UndonePages.AddRange(paths.Except(known).Select(path => new UndonePage { Path = path, UndoneAt = now, UndoneBy = by }));
-        db.AuditEntries.Add(new AuditEntry
-        {
-            At = now,
-            By = by,
-            EventId = eventId,
-            Action = UndoImport.Undone,
-            Subject = nameof(Event),
-            SubjectId = eventId,
-            SubjectName = AuditEntry.ShortName(await db.Events.Where(e => e.Id == eventId).Select(e => e.Title).FirstAsync()),
-            Changes = paths.ConvertAll(path => new AuditChange { Field = path, From = "imported" }),
-        });
+        db.UndonePages.AddRange(
+            paths
+                .Except(known)
+                .Select(path => new UndonePage
+                {
+                    Path = path,
+                    UndoneAt = now,
+                    UndoneBy = by,
+                })
+        );
+        db.AuditEntries.Add(
+            new AuditEntry
+            {
+                At = now,
+                By = by,
+                EventId = eventId,
+                Action = UndoImport.Undone,
+                Subject = nameof(Event),
+                SubjectId = eventId,
+                SubjectName = AuditEntry.ShortName(await db.Events.Where(e => e.Id == eventId).Select(e => e.Title).FirstAsync()),
+                Changes = paths.ConvertAll(path => new AuditChange { Field = path, From = "imported" }),
+            }
+        );
     }
 
     // What holds another row fast goes before that row; the rest goes with the event.
@@ -71,7 +88,9 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
         await db.TalkSpeakers.Where(row => row.EventId == id).ExecuteDeleteAsync();
         await db.Talks.Where(row => row.EventId == id).ExecuteDeleteAsync();
         await db.TicketTypes.Where(row => row.EventId == id).ExecuteDeleteAsync();
-        await db.Packages.Where(row => row.EventId == id).ExecuteUpdateAsync(set => set.SetProperty(row => row.OnlyWithPackageId, (int?)null));
+        await db
+            .Packages.Where(row => row.EventId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.OnlyWithPackageId, (int?)null));
         await db.Packages.Where(row => row.EventId == id).ExecuteDeleteAsync();
         await db.Events.Where(row => row.Id == id).ExecuteDeleteAsync();
     }

@@ -21,14 +21,19 @@ public sealed class ErrorController(ConferenceDb db, EventBySlug bySlug, StaffRo
             ?? "/";
         Response.StatusCode = status;
 
-        var page = ErrorPage.For(status, forStaff: new PathString(asked).StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase));
+        var page = ErrorPage.For(
+            status,
+            forStaff: new PathString(asked).StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase)
+        );
         return View("Error", page with { Event = status < 500 ? await EventOf(asked) : null });
     }
 
     async Task<(string Href, string Title)?> EventOf(string asked)
     {
-        if (User.Identity?.IsAuthenticated != true || asked.Split('/') is not ["", "admin", "events", var slug, _, ..]) return null;
-        if (await roles.Slugs(User) is { } slugs && !slugs.Contains(slug)) return null;
+        if (User.Identity?.IsAuthenticated != true || asked.Split('/') is not ["", "admin", "events", var slug, _, ..])
+            return null;
+        if (await roles.Slugs(User) is { } slugs && !slugs.Contains(slug))
+            return null;
 
         return await bySlug.Find(db, slug) is { } conference ? (StaffMenu.StartOf(slug, await roles.Opens(User)), conference.Title) : null;
     }

@@ -26,9 +26,18 @@ public sealed class CompareFolder(ConferenceDb db, ConferenceSettings settings)
         var (full, validity) = (settings.Mail.Mailbox!.NameOf(name), (long)folder.UidValidity);
         var there = (await mailbox.Search(folder, SearchQuery.All, cancel)).Select(uid => (long)uid.Id).ToList();
         var state = await db.MailFolders.AsNoTracking().FirstOrDefaultAsync(known => known.Name == full, cancel);
-        var here = await db.IncomingMails.Where(mail => mail.Folder == full && mail.UidValidity == validity).Select(mail => mail.Uid).ToHashSetAsync(cancel);
+        var here = await db
+            .IncomingMails.Where(mail => mail.Folder == full && mail.UidValidity == validity)
+            .Select(mail => mail.Uid)
+            .ToHashSetAsync(cancel);
         var read = state is { State: MailFolderState.Read } && state.UidValidity == validity ? state.LastUid : 0;
-        var lacking = there.Where(uid => !here.Contains(uid)).ToLookup(uid => uid > read ? Lack.NotYet : state!.Since is not null && uid <= state.OldUpTo ? Lack.LeftOut : Lack.Missing);
+        var lacking = there
+            .Where(uid => !here.Contains(uid))
+            .ToLookup(uid =>
+                uid > read ? Lack.NotYet
+                : state!.Since is not null && uid <= state.OldUpTo ? Lack.LeftOut
+                : Lack.Missing
+            );
         return new(name, there.Count, there.Count(here.Contains))
         {
             NotYet = lacking[Lack.NotYet].Count(),

@@ -8,7 +8,13 @@ using NsmCon.Data.Mail;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Fetches a mail as a whole, of which the mailbox gave only the beginning, at a person's wish.</summary>
-public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signIn, ReadMailContents contents, CompleteMail complete, TimeProvider clock)
+public sealed class FetchWholeMail(
+    ConferenceSettings settings,
+    MailSignIn signIn,
+    ReadMailContents contents,
+    CompleteMail complete,
+    TimeProvider clock
+)
 {
     /// <summary>What is larger no mail server would have taken.</summary>
     const int MostBytes = 200_000_000;
@@ -18,8 +24,10 @@ public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signI
     /// <exception cref="RuleBrokenException">The mailbox does not have it any longer, or cannot be read now.</exception>
     public async Task Fetch(IncomingMail mail, CancellationToken cancel)
     {
-        if (!mail.IsCut) throw new RuleBrokenException("All of this mail is here already.");
-        if (mail.WholeSize > MostBytes) throw TooLarge;
+        if (!mail.IsCut)
+            throw new RuleBrokenException("All of this mail is here already.");
+        if (mail.WholeSize > MostBytes)
+            throw TooLarge;
 
         var mailbox = settings.Mail.Mailbox;
         if (mailbox?.Folders.FirstOrDefault(name => mailbox.NameOf(name) == mail.Folder) is not { } folder)
@@ -29,7 +37,8 @@ public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signI
         {
             var fetched = await Fetch(mailbox, folder, mail, cancel)
                 ?? throw new RuleBrokenException($"It lies in {mail.Folder} no longer: it was deleted or moved there.");
-            if (fetched.IsCut) throw TooLarge;
+            if (fetched.IsCut)
+                throw TooLarge;
 
             await complete.Complete(mail, fetched.Bytes, () => contents.Of(mail), clock.GetUtcNow().UtcDateTime);
         }
@@ -43,6 +52,8 @@ public sealed class FetchWholeMail(ConferenceSettings settings, MailSignIn signI
     {
         using var connection = await MailboxConnection.SignedIn(mailbox, signIn, MailboxConnection.ShortPatience, cancel);
         var folder = await connection.Open(name, cancel);
-        return folder.UidValidity == mail.UidValidity ? await connection.Fetch(folder, new UniqueId((uint)mail.Uid), MostBytes, cancel) : null;
+        return folder.UidValidity == mail.UidValidity
+            ? await connection.Fetch(folder, new UniqueId((uint)mail.Uid), MostBytes, cancel)
+            : null;
     }
 }

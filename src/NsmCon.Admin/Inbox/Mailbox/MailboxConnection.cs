@@ -36,7 +36,12 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
     ImapClient Client => connected ??= new(guard) { Timeout = (int)patience.TotalMilliseconds };
 
     /// <summary>Connects and signs in.</summary>
-    public static async Task<MailboxConnection> SignedIn(MailboxSettings settings, MailSignIn signIn, TimeSpan patience, CancellationToken cancel)
+    public static async Task<MailboxConnection> SignedIn(
+        MailboxSettings settings,
+        MailSignIn signIn,
+        TimeSpan patience,
+        CancellationToken cancel
+    )
     {
         var mailbox = new MailboxConnection(settings, signIn, patience);
         try
@@ -61,19 +66,23 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
     /// <summary>Connects, without signing in.</summary>
     public Task Connect(CancellationToken cancel)
     {
-        if (settings.Certificate is { } authority) Client.ServerCertificateValidationCallback = CertificateAuthority.Trust(authority);
+        if (settings.Certificate is { } authority)
+            Client.ServerCertificateValidationCallback = CertificateAuthority.Trust(authority);
         return Step(limit => Client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit), cancel);
     }
 
     /// <summary>Signs in.</summary>
-    public Task SignIn(CancellationToken cancel) => Step(limit => signIn.SignIn(Client, settings.User, settings.Password, "Mail:Imap", limit), cancel);
+    public Task SignIn(CancellationToken cancel) =>
+        Step(limit => signIn.SignIn(Client, settings.User, settings.Password, "Mail:Imap", limit), cancel);
 
     /// <summary>Opens a folder, for reading alone unless mails are to be moved.</summary>
     public async Task<IMailFolder> Open(string name, CancellationToken cancel)
     {
         var folder = await Find(name, "Mail:Imap:Folders", cancel);
         await Step(limit => folder.OpenAsync(settings.MoveTo is null ? FolderAccess.ReadOnly : FolderAccess.ReadWrite, limit), cancel);
-        return folder.Count >= 0 ? folder : throw new MailboxException($"{settings.Server} says that {name} holds more mails than a folder can.");
+        return folder.Count >= 0
+            ? folder
+            : throw new MailboxException($"{settings.Server} says that {name} holds more mails than a folder can.");
     }
 
     /// <summary>A folder, without opening it.</summary>
@@ -88,8 +97,18 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         }
         catch (FolderNotFoundException fault)
         {
-            var names = await Step(async limit => (await Client.GetFoldersAsync(Client.PersonalNamespaces[0], cancellationToken: limit)).Select(folder => folder.FullName).Order(StringComparer.Ordinal).Take(50), cancel);
-            throw new MailboxException($"{settings.Server} has no folder \"{name}\" ({key}). It has: {string.Join(", ", names).Shorten(1_000)}.", fault);
+            var names = await Step(
+                async limit =>
+                    (await Client.GetFoldersAsync(Client.PersonalNamespaces[0], cancellationToken: limit))
+                        .Select(folder => folder.FullName)
+                        .Order(StringComparer.Ordinal)
+                        .Take(50),
+                cancel
+            );
+            throw new MailboxException(
+                $"{settings.Server} has no folder \"{name}\" ({key}). It has: {string.Join(", ", names).Shorten(1_000)}.",
+                fault
+            );
         }
     }
 
@@ -103,7 +122,8 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         var found = new List<UniqueId>();
         foreach (var uid in named)
         {
-            if (found.Count == MostMails) throw new MailboxException($"{settings.Server} names more than {MostMails:N0} mails in {folder.FullName}.");
+            if (found.Count == MostMails)
+                throw new MailboxException($"{settings.Server} names more than {MostMails:N0} mails in {folder.FullName}.");
 
             found.Add(uid);
         }
@@ -114,12 +134,30 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
 
     /// <summary>The number of the last mail; 0 if there is none. What the server says of the next number (UIDNEXT) may be missing or wrong.</summary>
     public async Task<long> LastUid(IMailFolder folder, CancellationToken cancel) =>
-        folder.Count > 0 && await Search(folder, SearchQuery.Uids(new UniqueIdRange(UniqueId.MaxValue, UniqueId.MaxValue)), cancel) is [.., var last] ? last.Id : 0;
+        folder.Count > 0
+        && await Search(folder, SearchQuery.Uids(new UniqueIdRange(UniqueId.MaxValue, UniqueId.MaxValue)), cancel) is [.., var last]
+            ? last.Id
+            : 0;
 
     /// <summary>Sizes and days of arrival; what is gone meanwhile is not among them.</summary>
-    public async Task<IReadOnlyDictionary<UniqueId, IMessageSummary>> Describe(IMailFolder folder, IList<UniqueId> uids, CancellationToken cancel) =>
-        (await Step(limit => folder.FetchAsync(uids, MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.InternalDate, limit), cancel))
-            .DistinctBy(mail => mail.UniqueId).ToDictionary(mail => mail.UniqueId);
+    public async Task<IReadOnlyDictionary<UniqueId, IMessageSummary>> Describe(
+        IMailFolder folder,
+        IList<UniqueId> uids,
+        CancellationToken cancel
+    ) =>
+        (
+            await Step(
+                limit =>
+                    folder.FetchAsync(
+                        uids,
+                        MessageSummaryItems.UniqueId | MessageSummaryItems.Size | MessageSummaryItems.InternalDate,
+                        limit
+                    ),
+                cancel
+            )
+        )
+            .DistinctBy(mail => mail.UniqueId)
+            .ToDictionary(mail => mail.UniqueId);
 
     /// <summary>A mail, or its beginning; null if it is gone. The server is not told that it was read.</summary>
     /// <exception cref="MailboxException">The server still names it, and does not give it.</exception>
@@ -131,7 +169,9 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         }
         catch (MessageNotFoundException)
         {
-            return (await Search(folder, SearchQuery.Uids([uid]), cancel)).Contains(uid) ? throw new MailboxException($"{settings.Server} names mail {uid}, but does not give it.") : null;
+            return (await Search(folder, SearchQuery.Uids([uid]), cancel)).Contains(uid)
+                ? throw new MailboxException($"{settings.Server} names mail {uid}, but does not give it.")
+                : null;
         }
     }
 
@@ -150,12 +190,16 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         }
         catch (OperationCanceledException fault) when (!limit.IsCancellationRequested)
         {
-            throw new MailboxException($"{settings.Server} fell silent in the middle of a mail, for {patience.TotalSeconds:0} seconds.", fault);
+            throw new MailboxException(
+                $"{settings.Server} fell silent in the middle of a mail, for {patience.TotalSeconds:0} seconds.",
+                fault
+            );
         }
     }
 
     /// <summary>Moves mails into another folder of the mailbox.</summary>
-    public Task Move(IMailFolder folder, IList<UniqueId> uids, IMailFolder target, CancellationToken cancel) => Step(limit => folder.MoveToAsync(uids, target, limit), cancel);
+    public Task Move(IMailFolder folder, IList<UniqueId> uids, IMailFolder target, CancellationToken cancel) =>
+        Step(limit => folder.MoveToAsync(uids, target, limit), cancel);
 
     /// <summary>Waits until the server says that something came, until <paramref name="done"/>, or until the time is over.</summary>
     public async Task Idle(TimeSpan longest, CancellationToken done, CancellationToken cancel)
@@ -175,7 +219,9 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
                 await work(limit);
                 return true;
             },
-            cancel, longest);
+            cancel,
+            longest
+        );
 
     async Task<T> Step<T>(Func<CancellationToken, Task<T>> work, CancellationToken cancel, TimeSpan? longest = null)
     {
@@ -186,16 +232,18 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         {
             return await work(limit.Token);
         }
-        catch (Exception fault) when (fault is not (FolderNotFoundException or MessageNotFoundException or MailboxException) && !cancel.IsCancellationRequested)
+        catch (Exception fault)
+            when (fault is not (FolderNotFoundException or MessageNotFoundException or MailboxException) && !cancel.IsCancellationRequested)
         {
             throw new MailboxException(Sentence(fault, longest ?? patience, cancel), fault);
         }
     }
 
-    string Sentence(Exception fault, TimeSpan waited, CancellationToken cancel) => fault is ImapCommandException refusal
-        ? $"{settings.Server} refused: {Words(refusal.ResponseText ?? refusal.Message)}"
-        : ConnectionFault.Sentence(fault, settings.Server, "Mail:Imap", waited, cancel)?.Shorten(LongestWords)
-            ?? $"{settings.Server} says something that cannot be understood: {Words(fault.Message)}";
+    string Sentence(Exception fault, TimeSpan waited, CancellationToken cancel) =>
+        fault is ImapCommandException refusal
+            ? $"{settings.Server} refused: {Words(refusal.ResponseText ?? refusal.Message)}"
+            : ConnectionFault.Sentence(fault, settings.Server, "Mail:Imap", waited, cancel)?.Shorten(LongestWords)
+                ?? $"{settings.Server} says something that cannot be understood: {Words(fault.Message)}";
 
     static string Words(string text) => MarkdownText.OneLine(text).Shorten(LongestWords);
 }

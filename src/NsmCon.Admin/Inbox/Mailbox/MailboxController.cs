@@ -39,11 +39,15 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimePro
     [HttpPost("from")]
     public async Task<IActionResult> ReadFrom(ReadFromForm form)
     {
-        if (await db.MailFolders.FirstOrDefaultAsync(folder => folder.Id == form.FolderId) is not { } folder) return NotFound();
-        if (folder.State != MailFolderState.Asking) throw new RuleBrokenException($"{folder.Name} is being read already: somebody was faster.");
+        if (await db.MailFolders.FirstOrDefaultAsync(folder => folder.Id == form.FolderId) is not { } folder)
+            return NotFound();
+        if (folder.State != MailFolderState.Asking)
+            throw new RuleBrokenException($"{folder.Name} is being read already: somebody was faster.");
 
-        if (form.From == "date" && form.Day is null) ModelState.AddModelError(nameof(form.Day), "Enter the day.");
-        if (!ModelState.IsValid || !Choose(folder, form)) return View("Mailbox", await read.Read(HttpContext.RequestAborted) with { Form = form });
+        if (form.From == "date" && form.Day is null)
+            ModelState.AddModelError(nameof(form.Day), "Enter the day.");
+        if (!ModelState.IsValid || !Choose(folder, form))
+            return View("Mailbox", await read.Read(HttpContext.RequestAborted) with { Form = form });
 
         db.Announce(NewsTopics.Mailbox);
         await db.SaveMails();
@@ -53,10 +57,21 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimePro
 
     bool Choose(MailFolder folder, ReadFromForm form)
     {
-        if (form.From == "all") folder.ReadAll();
-        else if (form.From == "new") folder.ReadNewOnly(Today);
-        else if ((form.From == "date" ? form.Day : DateOnly.TryParseExact(form.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null) is { } since) folder.ReadSince(since);
-        else ModelState.AddModelError(nameof(form.From), "Choose which mails are to be read.");
+        if (form.From == "all")
+            folder.ReadAll();
+        else if (form.From == "new")
+            folder.ReadNewOnly(Today);
+        else if (
+            (
+                form.From == "date" ? form.Day
+                : DateOnly.TryParseExact(form.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+                : null
+            ) is
+            { } since
+        )
+            folder.ReadSince(since);
+        else
+            ModelState.AddModelError(nameof(form.From), "Choose which mails are to be read.");
         return ModelState.IsValid;
     }
 }

@@ -21,9 +21,12 @@ sealed partial class MailboxGuard : IProtocolLogger
 
     readonly StringBuilder line = new();
     Action? heard;
-    long left, literal;
+    long left,
+        literal;
     int depth;
-    bool isQuoted, isEscaped, isLong;
+    bool isQuoted,
+        isEscaped,
+        isLong;
 
     /// <inheritdoc/>
     public IAuthenticationSecretDetector? AuthenticationSecretDetector { get; set; }
@@ -42,39 +45,39 @@ sealed partial class MailboxGuard : IProtocolLogger
     {
         heard?.Invoke();
         left -= count;
-        if (left < 0) throw new IOException("It sends more than was asked for.");
+        if (left < 0)
+            throw new IOException("It sends more than was asked for.");
 
-        for (var rest = buffer.AsSpan(offset, count); rest.Length > 0;)
+        for (var rest = buffer.AsSpan(offset, count); rest.Length > 0; )
         {
             var skipped = (int)Math.Min(literal, rest.Length);
             literal -= skipped;
-            if (skipped == 0) Hear((char)rest[0]);
+            if (skipped == 0)
+                Hear((char)rest[0]);
             rest = rest[Math.Max(skipped, 1)..];
         }
     }
 
     /// <inheritdoc/>
-    public void LogClient(byte[] buffer, int offset, int count)
-    {
-    }
+    public void LogClient(byte[] buffer, int offset, int count) { }
 
     /// <inheritdoc/>
-    public void LogConnect(Uri uri)
-    {
-    }
+    public void LogConnect(Uri uri) { }
 
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     void Hear(char sign)
     {
-        if (sign == '"' && !isEscaped) isQuoted = !isQuoted;
+        if (sign == '"' && !isEscaped)
+            isQuoted = !isQuoted;
         isEscaped = isQuoted && sign == '\\' && !isEscaped;
         // What is quoted closes no list.
-        if (sign == '(') depth++;
-        else if (sign == ')' && !isQuoted) depth = Math.Max(0, depth - 1);
-        if (depth > Deepest) throw new IOException("It sends lists in lists without end.");
+        if (sign == '(')
+            depth++;
+        else if (sign == ')' && !isQuoted)
+            depth = Math.Max(0, depth - 1);
+        if (depth > Deepest)
+            throw new IOException("It sends lists in lists without end.");
 
         if (line.Length == LongestLine)
         {
@@ -83,7 +86,8 @@ sealed partial class MailboxGuard : IProtocolLogger
         }
 
         line.Append(sign);
-        if (sign == '\n') EndLine();
+        if (sign == '\n')
+            EndLine();
     }
 
     // A list goes on behind a literal and within quotes; at any other end of a line all lists end.
@@ -94,14 +98,19 @@ sealed partial class MailboxGuard : IProtocolLogger
         literal = announced.Success && !isQuoted ? long.Parse(announced.Groups["length"].ValueSpan, CultureInfo.InvariantCulture) : 0;
         // While a mail is asked for, it alone may bring bytes that are not looked at.
         var isMail = literal > 0 && heard is not null && !isLong && Mail().IsMatch(said);
-        if (!isMail && (literal > LongestLiteral || (heard is not null && (literal > 0 || isQuoted)))) throw new IOException("It sends something else than was asked for.");
+        if (!isMail && (literal > LongestLiteral || (heard is not null && (literal > 0 || isQuoted))))
+            throw new IOException("It sends something else than was asked for.");
 
-        if (literal == 0 && !isQuoted) depth = 0;
+        if (literal == 0 && !isQuoted)
+            depth = 0;
         isLong = false;
         line.Clear();
     }
 
-    [GeneratedRegex(@"^\* [0-9]+ FETCH \((?:[^""{}]* )?BODY\[\](?:<0>)? \{[0-9]+\}\r\n$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\* [0-9]+ FETCH \((?:[^""{}]* )?BODY\[\](?:<0>)? \{[0-9]+\}\r\n$",
+        RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Mail();
 
     [GeneratedRegex(@"\{(?<length>[0-9]{1,10})\+?\}[^\n{]*\n$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]

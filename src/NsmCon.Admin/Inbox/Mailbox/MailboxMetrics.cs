@@ -23,20 +23,50 @@ public sealed class MailboxMetrics
     {
         this.clock = clock;
         var meter = meters.Create(Meter);
-        meter.CreateObservableGauge("nsmcon.mailbox.there", () => Each(folder => folder.Held), "{mail}", "Mails in a folder of the mailbox.");
+        meter.CreateObservableGauge(
+            "nsmcon.mailbox.there",
+            () => Each(folder => folder.Held),
+            "{mail}",
+            "Mails in a folder of the mailbox."
+        );
         meter.CreateObservableGauge("nsmcon.mailbox.here", () => Each(folder => folder.Here), "{mail}", "Mails of a folder that are here.");
-        meter.CreateObservableGauge("nsmcon.mailbox.missing", () => Each(folder => folder.Missing.Count), "{mail}", "Mails of a folder that should be here and are not.");
-        meter.CreateObservableGauge("nsmcon.mailbox.unread", () => Each(folder => folder.NotYet), "{mail}", "Mails of a folder that have not been read yet.");
-        meter.CreateObservableGauge("nsmcon.mailbox.left_out", () => Each(folder => folder.LeftOut), "{mail}", "Mails of a folder that are older than what was chosen to be read.");
-        meter.CreateObservableGauge("nsmcon.mailbox.read_at", () => At(watch.ReadAt), "s", "When the mailbox was last read to its end, in seconds since 1970.");
-        meter.CreateObservableGauge("nsmcon.mailbox.fault", () => watch.Fault is null ? 0 : 1, description: "1 while the mailbox is not read as it should be.");
+        meter.CreateObservableGauge(
+            "nsmcon.mailbox.missing",
+            () => Each(folder => folder.Missing.Count),
+            "{mail}",
+            "Mails of a folder that should be here and are not."
+        );
+        meter.CreateObservableGauge(
+            "nsmcon.mailbox.unread",
+            () => Each(folder => folder.NotYet),
+            "{mail}",
+            "Mails of a folder that have not been read yet."
+        );
+        meter.CreateObservableGauge(
+            "nsmcon.mailbox.left_out",
+            () => Each(folder => folder.LeftOut),
+            "{mail}",
+            "Mails of a folder that are older than what was chosen to be read."
+        );
+        meter.CreateObservableGauge(
+            "nsmcon.mailbox.read_at",
+            () => At(watch.ReadAt),
+            "s",
+            "When the mailbox was last read to its end, in seconds since 1970."
+        );
+        meter.CreateObservableGauge(
+            "nsmcon.mailbox.fault",
+            () => watch.Fault is null ? 0 : 1,
+            description: "1 while the mailbox is not read as it should be."
+        );
     }
 
     /// <summary>Compares a folder if its turn has come. What keeps that from working keeps nothing else.</summary>
     internal async Task Measure(CompareFolder compare, MailboxConnection mailbox, IMailFolder folder, string name, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
-        if (tried.TryGetValue(name, out var before) && now - before < Every) return;
+        if (tried.TryGetValue(name, out var before) && now - before < Every)
+            return;
 
         tried[name] = now;
         try
@@ -52,5 +82,6 @@ public sealed class MailboxMetrics
     IEnumerable<Measurement<int>> Each(Func<ComparedFolder, int> number) =>
         folders.Values.Select(folder => new Measurement<int>(number(folder), new KeyValuePair<string, object?>("folder", folder.Name)));
 
-    static IEnumerable<Measurement<long>> At(DateTime? moment) => moment is { } at ? [new(new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds())] : [];
+    static IEnumerable<Measurement<long>> At(DateTime? moment) =>
+        moment is { } at ? [new(new DateTimeOffset(at, TimeSpan.Zero).ToUnixTimeSeconds())] : [];
 }

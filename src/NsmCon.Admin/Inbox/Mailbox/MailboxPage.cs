@@ -27,13 +27,14 @@ public sealed record FolderRow(string Name, MailFolder? State)
     /// <summary>What may be chosen while it asks what of it is meant.</summary>
     public IReadOnlyList<ReadFromChoice> Choices { get; init; } = [];
 
-    public string Words => State switch
-    {
-        null => "Not seen yet",
-        { State: MailFolderState.Asking } => "Waits for your choice",
-        { Since: { } day } => $"Read, old mails since {day:MMMM d, yyyy}",
-        _ => "Read",
-    };
+    public string Words =>
+        State switch
+        {
+            null => "Not seen yet",
+            { State: MailFolderState.Asking } => "Waits for your choice",
+            { Since: { } day } => $"Read, old mails since {day:MMMM d, yyyy}",
+            _ => "Read",
+        };
 }
 
 /// <summary>From when on a folder may be read, and how many mails that would bring.</summary>
@@ -41,7 +42,8 @@ public sealed record FolderRow(string Name, MailFolder? State)
 /// <param name="Count">How many mails of the mailbox are meant; null where the mailbox could not be asked.</param>
 public sealed record ReadFromChoice(DateOnly? Since, int? Count)
 {
-    public string Words => $"{(Since is { } day ? $"Since {day:MMMM d, yyyy}" : "All")}{(Count is { } count ? $": {(count == 1 ? "1 mail" : $"{count:N0} mails")}" : "")}";
+    public string Words =>
+        $"{(Since is { } day ? $"Since {day:MMMM d, yyyy}" : "All")}{(Count is { } count ? $": {(count == 1 ? "1 mail" : $"{count:N0} mails")}" : "")}";
 }
 
 /// <summary>A step of trying the mailbox.</summary>
@@ -75,11 +77,14 @@ public sealed record ComparedFolder(string Name, int Held, int Here)
 
     public bool IsWell => Fault is null && Missing.Count == 0;
 
-    public string Words => Fault
+    public string Words =>
+        Fault
         ?? $"{Held:N0} there, {Here:N0} of them here{(NotYet > 0 ? $", {NotYet:N0} not read yet" : "")}{(LeftOut > 0 ? $", {LeftOut:N0} left out as older" : "")}{(Gone > 0 ? $"; {Are(Gone)} only here: deleted or moved there" : "")}.";
 
-    public string MissingWords => Missing.Count == 0 ? ""
-        : $"{Are(Missing.Count)} missing here: UID {string.Join(", ", Missing.Take(MostShown))}{(Missing.Count > MostShown ? " …" : "")}.";
+    public string MissingWords =>
+        Missing.Count == 0
+            ? ""
+            : $"{Are(Missing.Count)} missing here: UID {string.Join(", ", Missing.Take(MostShown))}{(Missing.Count > MostShown ? " …" : "")}.";
 
     static string Are(int count) => count == 1 ? "1 is" : $"{count:N0} are";
 }

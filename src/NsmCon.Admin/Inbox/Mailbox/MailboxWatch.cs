@@ -50,7 +50,8 @@ public sealed class MailboxWatch(ProcessBoard board)
     /// <summary>Counts that a folder was numbered anew.</summary>
     internal void NumberAnew(string folder, DateTime now)
     {
-        if (!numberings.TryGetValue(folder, out var times)) numberings[folder] = times = [];
+        if (!numberings.TryGetValue(folder, out var times))
+            numberings[folder] = times = [];
         times.Add(now);
     }
 

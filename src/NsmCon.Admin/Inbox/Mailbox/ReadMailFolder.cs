@@ -9,7 +9,13 @@ using MailFolder = NsmCon.Data.Mail.MailFolder;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Takes in what is new in a folder of the mailbox, in the order of its numbers.</summary>
-public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, ConferenceSettings settings, IServiceScopeFactory scopes, TimeProvider clock)
+public sealed class ReadMailFolder(
+    ConferenceDb db,
+    MailboxWatch watch,
+    ConferenceSettings settings,
+    IServiceScopeFactory scopes,
+    TimeProvider clock
+)
 {
     const int MostAtOnce = 50;
 
@@ -25,10 +31,17 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
     /// <param name="target">Where mails go once they are here; null leaves them where they are.</param>
     /// <param name="cancel">Cancelled if the app is stopped.</param>
     /// <returns>What is wrong with it although it is read; null if nothing is.</returns>
-    public async Task<string?> Read(MailboxConnection mailbox, IMailFolder folder, string name, IMailFolder? target, CancellationToken cancel)
+    public async Task<string?> Read(
+        MailboxConnection mailbox,
+        IMailFolder folder,
+        string name,
+        IMailFolder? target,
+        CancellationToken cancel
+    )
     {
         var state = await Look(mailbox, folder, settings.Mail.Mailbox!.NameOf(name), cancel);
-        if (state.State == MailFolderState.Read) await ReadNew(mailbox, folder, state, target, cancel);
+        if (state.State == MailFolderState.Read)
+            await ReadNew(mailbox, folder, state, target, cancel);
         return watch.IsUnsteady(state.Name, Now)
             ? $"{settings.Mail.Mailbox.Server} numbers {name} anew again and again (UIDVALIDITY): all of its mails are fetched each time. What is here already stays here once."
             : null;
@@ -37,7 +50,9 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
     async Task ReadNew(MailboxConnection mailbox, IMailFolder folder, MailFolder state, IMailFolder? target, CancellationToken cancel)
     {
         var refused = await Refused(state);
-        var found = (await mailbox.Search(folder, New(state), cancel)).Where(uid => uid.Id > state.LastUid && !refused.Contains(uid.Id)).ToLookup(uid => watch.IsAskedAlone(state.Name, uid.Id));
+        var found = (await mailbox.Search(folder, New(state), cancel))
+            .Where(uid => uid.Id > state.LastUid && !refused.Contains(uid.Id))
+            .ToLookup(uid => watch.IsAskedAlone(state.Name, uid.Id));
         foreach (var uids in found[true].Chunk(1).Concat(found[false].Chunk(MostAtOnce)))
         {
             var whole = new List<UniqueId>();
@@ -51,7 +66,8 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
                 await db.SaveMails();
             }
 
-            if (target is not null && whole.Count > 0) await mailbox.Move(folder, whole, target, cancel);
+            if (target is not null && whole.Count > 0)
+                await mailbox.Move(folder, whole, target, cancel);
         }
     }
 
@@ -74,9 +90,17 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
     }
 
     // A mail that was not given does not move the cursor: a server that names one it does not have, with a high number, must not hide those that come.
-    Task<HashSet<long>> Refused(MailFolder state) => db.IncomingMails
-        .Where(mail => mail.Folder == state.Name && mail.UidValidity == state.UidValidity && mail.Uid > state.LastUid && mail.Size == 0 && mail.WholeSize != null)
-        .Select(mail => mail.Uid).ToHashSetAsync();
+    Task<HashSet<long>> Refused(MailFolder state) =>
+        db
+            .IncomingMails.Where(mail =>
+                mail.Folder == state.Name
+                && mail.UidValidity == state.UidValidity
+                && mail.Uid > state.LastUid
+                && mail.Size == 0
+                && mail.WholeSize != null
+            )
+            .Select(mail => mail.Uid)
+            .ToHashSetAsync();
 
     static SearchQuery New(MailFolder state)
     {
@@ -86,9 +110,17 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
             : unread;
     }
 
-    static UidSearchQuery After(long uid) => SearchQuery.Uids(new UniqueIdRange(new((uint)Math.Min(uid + 1, uint.MaxValue)), UniqueId.MaxValue));
+    static UidSearchQuery After(long uid) =>
+        SearchQuery.Uids(new UniqueIdRange(new((uint)Math.Min(uid + 1, uint.MaxValue)), UniqueId.MaxValue));
 
-    async Task Keep(MailboxConnection mailbox, IMailFolder folder, MailFolder state, UniqueId[] uids, List<UniqueId> whole, CancellationToken cancel)
+    async Task Keep(
+        MailboxConnection mailbox,
+        IMailFolder folder,
+        MailFolder state,
+        UniqueId[] uids,
+        List<UniqueId> whole,
+        CancellationToken cancel
+    )
     {
         var known = uids.Length > 1 ? await Describe(mailbox, folder, state, uids, cancel) : null;
         foreach (var uid in uids)
@@ -99,14 +131,22 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
                 // A context of its own: the bytes of thousands of mails must not stay in memory.
                 await using var scope = scopes.CreateAsyncScope();
                 await scope.ServiceProvider.GetRequiredService<KeepIncomingMail>().Keep(arrived, Now);
-                if (arrived.WholeSize is null) whole.Add(uid);
+                if (arrived.WholeSize is null)
+                    whole.Add(uid);
             }
 
-            if (arrived is not { Fault: not null }) state.ReadUpTo(uid.Id);
+            if (arrived is not { Fault: not null })
+                state.ReadUpTo(uid.Id);
         }
     }
 
-    async Task<IReadOnlyDictionary<UniqueId, IMessageSummary>> Describe(MailboxConnection mailbox, IMailFolder folder, MailFolder state, UniqueId[] uids, CancellationToken cancel)
+    async Task<IReadOnlyDictionary<UniqueId, IMessageSummary>> Describe(
+        MailboxConnection mailbox,
+        IMailFolder folder,
+        MailFolder state,
+        UniqueId[] uids,
+        CancellationToken cancel
+    )
     {
         try
         {
@@ -120,7 +160,14 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
     }
 
     /// <summary>The mail as far as it may be fetched by itself; null if it is gone. One that the server gives to nobody must not keep the others.</summary>
-    async Task<ArrivedMail?> Fetch(MailboxConnection mailbox, IMailFolder folder, MailFolder state, UniqueId uid, IReadOnlyDictionary<UniqueId, IMessageSummary>? known, CancellationToken cancel)
+    async Task<ArrivedMail?> Fetch(
+        MailboxConnection mailbox,
+        IMailFolder folder,
+        MailFolder state,
+        UniqueId uid,
+        IReadOnlyDictionary<UniqueId, IMessageSummary>? known,
+        CancellationToken cancel
+    )
     {
         var arrived = new ArrivedMail(state.Name, state.UidValidity, uid.Id, [], Now);
         long size = 0;
@@ -129,8 +176,10 @@ public sealed class ReadMailFolder(ConferenceDb db, MailboxWatch watch, Conferen
             // One that was left out of a description may be there all the same: servers in distress leave some out.
             var described = (known ?? await mailbox.Describe(folder, [uid], cancel)).GetValueOrDefault(uid);
             size = described?.Size ?? 0;
-            if (await mailbox.Fetch(folder, uid, settings.Mail.Mailbox!.LargestMail, cancel) is not { } fetched) return null;
-            if (fetched.Bytes.Length == 0 && size > 0) throw new MailboxException($"{settings.Mail.Mailbox.Server} gives nothing of mail {uid}.");
+            if (await mailbox.Fetch(folder, uid, settings.Mail.Mailbox!.LargestMail, cancel) is not { } fetched)
+                return null;
+            if (fetched.Bytes.Length == 0 && size > 0)
+                throw new MailboxException($"{settings.Mail.Mailbox.Server} gives nothing of mail {uid}.");
 
             return arrived with
             {

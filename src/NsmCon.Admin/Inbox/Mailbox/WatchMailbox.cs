@@ -8,13 +8,21 @@ namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>Reads the mailbox again and again: as soon as the server says that a mail came, and at the latest when the time is over. No fault of it ends anything.</summary>
 sealed class WatchMailbox(
-    ConferenceSettings conference, MailSignIn signIn, MailboxWatch watch, MailboxMetrics metrics, WorkTurns turns, IServiceScopeFactory scopes, TimeProvider clock,
-    ILogger<WatchMailbox> log) : BackgroundService
+    ConferenceSettings conference,
+    MailSignIn signIn,
+    MailboxWatch watch,
+    MailboxMetrics metrics,
+    WorkTurns turns,
+    IServiceScopeFactory scopes,
+    TimeProvider clock,
+    ILogger<WatchMailbox> log
+) : BackgroundService
 {
     /// <summary>What one process does for all.</summary>
     public const string Work = "Mailbox";
 
-    static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2), LongestDelay = TimeSpan.FromMinutes(5);
+    static readonly TimeSpan ShortestDelay = TimeSpan.FromSeconds(2),
+        LongestDelay = TimeSpan.FromMinutes(5);
 
     /// <summary>A server that tells of mails without end, or does not wait, is not asked more often.</summary>
     static readonly TimeSpan ShortestRound = TimeSpan.FromMilliseconds(300);
@@ -23,7 +31,8 @@ sealed class WatchMailbox(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (conference.Mail.Mailbox is not { } settings) return;
+        if (conference.Mail.Mailbox is not { } settings)
+            return;
 
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -57,9 +66,7 @@ sealed class WatchMailbox(
                 await Rest(ShortestRound, CancellationToken.None, stopping);
             }
         }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested) { }
         catch (MailboxException fault)
         {
             Tell(fault.Message);
@@ -86,7 +93,8 @@ sealed class WatchMailbox(
             try
             {
                 var folder = await mailbox.Open(name, stopping);
-                if (open is not null) open.CountChanged -= Come;
+                if (open is not null)
+                    open.CountChanged -= Come;
                 open = folder;
                 open.CountChanged += Come;
             }
@@ -102,21 +110,30 @@ sealed class WatchMailbox(
             await metrics.Measure(scope.ServiceProvider.GetRequiredService<CompareFolder>(), mailbox, open, name, stopping);
         }
 
-        if (open is null) throw new MailboxException(fault!);
+        if (open is null)
+            throw new MailboxException(fault!);
 
-        if (fault is not null) Tell(fault);
+        if (fault is not null)
+            Tell(fault);
         watch.Read(clock.GetUtcNow().UtcDateTime, fault);
         delay = ShortestDelay;
         using var end = CancellationTokenSource.CreateLinkedTokenSource(woken, came.Token);
-        if (mailbox.TellsOfMails) await mailbox.Idle(settings.Every, end.Token, stopping);
-        else await Rest(settings.Every, end.Token, stopping);
+        if (mailbox.TellsOfMails)
+            await mailbox.Idle(settings.Every, end.Token, stopping);
+        else
+            await Rest(settings.Every, end.Token, stopping);
         open.CountChanged -= Come;
     }
 
     /// <summary>Where mails go once they are here, and why they cannot.</summary>
-    static async Task<(IMailFolder? Folder, string? Fault)> Target(MailboxConnection mailbox, MailboxSettings settings, CancellationToken stopping)
+    static async Task<(IMailFolder? Folder, string? Fault)> Target(
+        MailboxConnection mailbox,
+        MailboxSettings settings,
+        CancellationToken stopping
+    )
     {
-        if (settings.MoveTo is not { } name) return (null, null);
+        if (settings.MoveTo is not { } name)
+            return (null, null);
 
         try
         {
@@ -131,12 +148,14 @@ sealed class WatchMailbox(
     // Once, and not with every attempt.
     void Tell(string fault)
     {
-        if (watch.Fault != fault) log.LogWarning("The mailbox is not read as it should be: {Fault}", fault);
+        if (watch.Fault != fault)
+            log.LogWarning("The mailbox is not read as it should be: {Fault}", fault);
     }
 
     static async Task Rest(TimeSpan time, CancellationToken woken, CancellationToken stopping)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(woken, stopping);
-        await Task.Delay(time, end.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await Task.Delay(time, end.Token)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 }

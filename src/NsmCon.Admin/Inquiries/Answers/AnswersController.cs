@@ -14,7 +14,10 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
 {
     [HttpGet("")]
     public async Task<IActionResult> Index() =>
-        View("Answers", await db.SavedAnswers.AsNoTracking().Where(answer => answer.EventId == Event.Id).OrderBy(answer => answer.Title).ToListAsync());
+        View(
+            "Answers",
+            await db.SavedAnswers.AsNoTracking().Where(answer => answer.EventId == Event.Id).OrderBy(answer => answer.Title).ToListAsync()
+        );
 
     [HttpGet("new")]
     public IActionResult New() => View("Answer", new AnswerForm());
@@ -22,9 +25,15 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
     [HttpPost("new")]
     public async Task<IActionResult> New(AnswerForm form)
     {
-        if (!ModelState.IsValid) return View("Answer", form);
+        if (!ModelState.IsValid)
+            return View("Answer", form);
 
-        var answer = new SavedAnswer { EventId = Event.Id, Title = "", Text = "" };
+        var answer = new SavedAnswer
+        {
+            EventId = Event.Id,
+            Title = "",
+            Text = "",
+        };
         db.SavedAnswers.Add(answer);
         await Save(answer, form);
         return ModelState.IsValid ? Back($"“{answer.Title}” was saved.") : View("Answer", form);
@@ -37,21 +46,25 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
     public async Task<IActionResult> Edit(int id, AnswerForm form)
     {
         form.Id = id;
-        var (answer, isSaved) = await edits.Save(new Edit<SavedAnswer>(this, form)
-        {
-            Find = () => Find(id),
-            Fill = AnswerForm.From,
-            Save = saved => Save(saved, form),
-            Event = Event,
-        });
-        if (answer is null) return NotFound();
+        var (answer, isSaved) = await edits.Save(
+            new Edit<SavedAnswer>(this, form)
+            {
+                Find = () => Find(id),
+                Fill = AnswerForm.From,
+                Save = saved => Save(saved, form),
+                Event = Event,
+            }
+        );
+        if (answer is null)
+            return NotFound();
         return isSaved ? Back($"“{answer.Title}” was saved.{form.BothSaved}") : View("Answer", form);
     }
 
     [HttpPost("{id:int}/delete")]
     public async Task<IActionResult> Delete(int id)
     {
-        if (await Find(id) is not { } answer) return NotFound();
+        if (await Find(id) is not { } answer)
+            return NotFound();
 
         db.Remove(answer);
         await db.SaveChangesAsync();

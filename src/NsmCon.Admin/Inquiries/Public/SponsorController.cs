@@ -21,10 +21,13 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
     {
         var page = await Page(form) with { WasSent = true };
         Check(page);
-        if (!ModelState.IsValid) return View("Sponsor", page);
+        if (!ModelState.IsValid)
+            return View("Sponsor", page);
 
         // Whoever fills in what nobody sees is told the same as everybody.
-        if (string.IsNullOrEmpty(form.Website) && !await ModelState.Try(() => open.Open(Event.Id, form.ToInquiry(), tellsByMail: true, Now)))
+        if (
+            string.IsNullOrEmpty(form.Website) && !await ModelState.Try(() => open.Open(Event.Id, form.ToInquiry(), tellsByMail: true, Now))
+        )
             return View("Sponsor", await Page(form) with { WasSent = true });
 
         return RedirectToAction(nameof(Thanks), new { slug = Event.Slug });
@@ -44,7 +47,10 @@ public class SponsorController(ConferenceDb db, OpenInquiry open, TimeProvider c
             if (page.Packages.FirstOrDefault(package => package.Id == id) is not { } package)
                 ModelState.AddModelError("Packages", "One of the packages is no longer offered. Look at them again.");
             else if (package.IsSoldOut)
-                ModelState.AddModelError("Packages", $"{package.Name} was sold out in the meantime. Choose another package, or ask us in the message.");
+                ModelState.AddModelError(
+                    "Packages",
+                    $"{package.Name} was sold out in the meantime. Choose another package, or ask us in the message."
+                );
         }
     }
 }

@@ -8,13 +8,24 @@ namespace NsmCon.Admin.Inquiries.Public;
 /// <summary>What a company fills in to ask about sponsoring.</summary>
 public class SponsorForm : IValidatableObject
 {
-    [Required(ErrorMessage = "Give the name of your company."), StringLength(Sponsor.NameLength, ErrorMessage = "The name of the company has at most {1} characters.")]
+    [
+        Required(ErrorMessage = "Give the name of your company."),
+        StringLength(Sponsor.NameLength, ErrorMessage = "The name of the company has at most {1} characters.")
+    ]
     public string Company { get; set; } = "";
 
-    [Display(Name = "Your name"), Required(ErrorMessage = "Give your name."), StringLength(Contact.NameLength, ErrorMessage = "Your name has at most {1} characters.")]
+    [
+        Display(Name = "Your name"),
+        Required(ErrorMessage = "Give your name."),
+        StringLength(Contact.NameLength, ErrorMessage = "Your name has at most {1} characters.")
+    ]
     public string ContactName { get; set; } = "";
 
-    [Display(Name = "E-mail"), Required(ErrorMessage = "Give your e-mail address: the answer goes there."), MailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")]
+    [
+        Display(Name = "E-mail"),
+        Required(ErrorMessage = "Give your e-mail address: the answer goes there."),
+        MailAddress(ErrorMessage = "This is not an e-mail address. Write it like ada@example.org.")
+    ]
     [StringLength(Contact.EmailLength, ErrorMessage = "An e-mail address has at most {1} characters.")]
     public string Email { get; set; } = "";
 
@@ -31,8 +42,10 @@ public class SponsorForm : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!Company.Line().CanBeSeen()) yield return new("Write the name of your company in letters that can be seen.", [nameof(Company)]);
-        if (!ContactName.Line().CanBeSeen()) yield return new("Write your name in letters that can be seen.", [nameof(ContactName)]);
+        if (!Company.Line().CanBeSeen())
+            yield return new("Write the name of your company in letters that can be seen.", [nameof(Company)]);
+        if (!ContactName.Line().CanBeSeen())
+            yield return new("Write your name in letters that can be seen.", [nameof(ContactName)]);
     }
 
     public NewInquiry ToInquiry() => new(Company.Line(), ContactName.Line(), Email.Trim(), Phone.Line(), Message.Lines(), PackageIds);

@@ -29,9 +29,12 @@ public sealed class ProspectusPdfController(ConferenceDb db, DrawProspectus pros
     }
 
     static bool IsForSponsors(EventButton button) =>
-        button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase) || button.Name.Contains("prospectus", StringComparison.OrdinalIgnoreCase);
+        button.Name.Contains("sponsor", StringComparison.OrdinalIgnoreCase)
+        || button.Name.Contains("prospectus", StringComparison.OrdinalIgnoreCase);
 
     // What a canceled event would have offered is on offer no more.
-    async Task<IActionResult> Answer(Event conference, CancellationToken cancel) => conference.Stage == EventStage.Canceled ? NotFound() :
-        await PdfAnswer.Of(Response, DrawProspectus.FileName(conference), () => prospectus.DrawOrLastGood(conference, cancel));
+    async Task<IActionResult> Answer(Event conference, CancellationToken cancel) =>
+        conference.Stage == EventStage.Canceled
+            ? NotFound()
+            : await PdfAnswer.Of(Response, DrawProspectus.FileName(conference), () => prospectus.DrawOrLastGood(conference, cancel));
 }

@@ -11,7 +11,8 @@ namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>Where the link in the mail to a new address leads: a press moves the ticket there.</summary>
 [AllowAnonymous, PrivatePage, Route("tickets/new-address/{token}"), LimitForms]
-public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRegistration editRegistration, TimeProvider clock) : Controller
+public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRegistration editRegistration, TimeProvider clock)
+    : Controller
 {
     NewAddressPage page = null!;
 
@@ -27,7 +28,8 @@ public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRe
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == link.Registration.EventId);
         page = new(new TicketPage(conference, link.Registration, Now), link.Address);
         context.Result = page.Ticket.CanChange ? null : Redirect(page.Ticket.Path);
-        if (context.Result is null) await next();
+        if (context.Result is null)
+            await next();
     }
 
     [HttpGet("")]
@@ -36,7 +38,8 @@ public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRe
     [HttpPost("")]
     public async Task<IActionResult> Use()
     {
-        if (!await Correct()) return View("NewAddress", page);
+        if (!await Correct())
+            return View("NewAddress", page);
 
         TempData.Say($"Your ticket is on its way to {page.Ticket.Registration.Email}. This is its new page.");
         return Redirect(page.Ticket.Path);
@@ -53,7 +56,10 @@ public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRe
         }
         catch (AddressTakenException)
         {
-            ModelState.AddModelError("", $"{page.Address} has a place of its own at this event. Use another address, or give one of the two places back.");
+            ModelState.AddModelError(
+                "",
+                $"{page.Address} has a place of its own at this event. Use another address, or give one of the two places back."
+            );
             return false;
         }
     }

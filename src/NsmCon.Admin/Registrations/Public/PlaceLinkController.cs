@@ -11,21 +11,36 @@ namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>Where the link leads that proves a mailbox: a press takes the place that was asked for.</summary>
 [AllowAnonymous, PrivatePage, Route("tickets/place/{token}"), LimitForms]
-public class PlaceLinkController(ConferenceDb db, PlaceLinks links, PublishedAgendas published, ReadTicketTypes types, RegistrationDesk desk, TimeProvider clock) : Controller
+public class PlaceLinkController(
+    ConferenceDb db,
+    PlaceLinks links,
+    PublishedAgendas published,
+    ReadTicketTypes types,
+    RegistrationDesk desk,
+    TimeProvider clock
+) : Controller
 {
     PlaceLinkPage page = null!;
 
     public override async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
-        if (links.Read((string)context.RouteData.Values["token"]!) is not var (asked, isLapsed) || !await db.Events.AnyAsync(e => e.Id == asked.EventId))
+        if (
+            links.Read((string)context.RouteData.Values["token"]!) is not var (asked, isLapsed)
+            || !await db.Events.AnyAsync(e => e.Id == asked.EventId)
+        )
         {
             context.Result = NotFound();
             return;
         }
 
-        page = new(await published.Shown(db, asked.EventId), clock.GetUtcNow().UtcDateTime, await types.Of(asked.EventId), asked) { IsLapsed = isLapsed };
-        if (isLapsed) context.Result = View("PlaceLink", page);
-        else await next();
+        page = new(await published.Shown(db, asked.EventId), clock.GetUtcNow().UtcDateTime, await types.Of(asked.EventId), asked)
+        {
+            IsLapsed = isLapsed,
+        };
+        if (isLapsed)
+            context.Result = View("PlaceLink", page);
+        else
+            await next();
     }
 
     [HttpGet("")]
@@ -34,8 +49,10 @@ public class PlaceLinkController(ConferenceDb db, PlaceLinks links, PublishedAge
     [HttpPost("")]
     public async Task<IActionResult> Take()
     {
-        if (page.Refusal is { } refusal) ModelState.AddModelError("", refusal);
-        if (!ModelState.IsValid) return View("PlaceLink", page);
+        if (page.Refusal is { } refusal)
+            ModelState.AddModelError("", refusal);
+        if (!ModelState.IsValid)
+            return View("PlaceLink", page);
 
         try
         {
@@ -50,8 +67,10 @@ public class PlaceLinkController(ConferenceDb db, PlaceLinks links, PublishedAge
 
     IActionResult Answer(DeskAnswer answer)
     {
-        if (answer.Outcome == DeskOutcome.Registered) return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
-        if (answer.Outcome == DeskOutcome.AlreadyRegistered) return Redirect($"{page.Public.Path}/registered");
+        if (answer.Outcome == DeskOutcome.Registered)
+            return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
+        if (answer.Outcome == DeskOutcome.AlreadyRegistered)
+            return Redirect($"{page.Public.Path}/registered");
 
         ModelState.AddModelError("", $"No place is left for {page.Type!.Name}.");
         return View("PlaceLink", page);

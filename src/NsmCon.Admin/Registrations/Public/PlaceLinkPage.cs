@@ -16,7 +16,8 @@ public sealed record PlaceLinkPage(Event Event, DateTime Now, IReadOnlyList<Tick
     public TicketTypeChoice? Type => Types.FirstOrDefault(type => type.Id == Asked.TicketTypeId);
 
     /// <summary>Why nobody can take the place now; null while they can. Whether one is left, the desk alone knows.</summary>
-    public string? Refusal => !Public.CanRegister ? $"{Public.Registration.Heading}. {Public.Registration.Sentence}"
+    public string? Refusal =>
+        !Public.CanRegister ? $"{Public.Registration.Heading}. {Public.Registration.Sentence}"
         : Type is null ? "The ticket type you chose is no longer offered. Register again, and choose another."
         : null;
 

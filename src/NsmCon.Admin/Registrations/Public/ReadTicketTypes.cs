@@ -11,10 +11,22 @@ public sealed record TicketTypeChoice(int Id, string Name, string Description, i
 
     public bool IsFull => Left <= 0;
 
-    public string Words => Left switch { <= 0 => "Sold out", 1 => "1 place left", _ => $"{Left} places left" };
+    public string Words =>
+        Left switch
+        {
+            <= 0 => "Sold out",
+            1 => "1 place left",
+            _ => $"{Left} places left",
+        };
 
     /// <summary>The class of the tag that shows <see cref="Words"/>.</summary>
-    public string Tone => Left switch { <= 0 => "out", <= FewPlaces => "low", _ => "" };
+    public string Tone =>
+        Left switch
+        {
+            <= 0 => "out",
+            <= FewPlaces => "low",
+            _ => "",
+        };
 }
 
 /// <summary>What an event's form offers: the public ticket types, with the places that are left now.</summary>
@@ -27,8 +39,18 @@ public sealed class ReadTicketTypes(ConferenceDb db, OfferedTypes offered)
 public sealed class OfferedTypes
 {
     /// <summary>The public ticket types of an event, in order.</summary>
-    public Func<ConferenceDb, int, IAsyncEnumerable<TicketTypeChoice>> Find { get; } = EF.CompileAsyncQuery((ConferenceDb db, int eventId) => db.TicketTypes
-        .Where(type => type.EventId == eventId && type.IsPublic)
-        .OrderBy(type => type.Position).ThenBy(type => type.Name)
-        .Select(type => new TicketTypeChoice(type.Id, type.Name, type.Description, type.Limits.Min(limit => limit.Quota!.Size - limit.Quota.Taken))));
+    public Func<ConferenceDb, int, IAsyncEnumerable<TicketTypeChoice>> Find { get; } =
+        EF.CompileAsyncQuery(
+            (ConferenceDb db, int eventId) =>
+                db
+                    .TicketTypes.Where(type => type.EventId == eventId && type.IsPublic)
+                    .OrderBy(type => type.Position)
+                    .ThenBy(type => type.Name)
+                    .Select(type => new TicketTypeChoice(
+                        type.Id,
+                        type.Name,
+                        type.Description,
+                        type.Limits.Min(limit => limit.Quota!.Size - limit.Quota.Taken)
+                    ))
+        );
 }

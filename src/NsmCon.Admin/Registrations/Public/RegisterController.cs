@@ -11,7 +11,13 @@ namespace NsmCon.Admin.Registrations.Public;
 /// <summary>The public form.</summary>
 [AllowAnonymous, Route("events/{slug}"), LimitForms]
 public class RegisterController(
-    ReadTicketTypes types, RegistrationDesk desk, SendTicket sendTicket, SendPlaceLink sendPlaceLink, ConferenceSettings settings, TimeProvider clock) : PublicEventController
+    ReadTicketTypes types,
+    RegistrationDesk desk,
+    SendTicket sendTicket,
+    SendPlaceLink sendPlaceLink,
+    ConferenceSettings settings,
+    TimeProvider clock
+) : PublicEventController
 {
     static readonly TimeSpan LongerThanSending = TimeSpan.FromMilliseconds(300);
 
@@ -31,7 +37,8 @@ public class RegisterController(
         var page = new RegisterPage(Event, Now, await types.Of(Event.Id), form) { WasSent = true };
         var type = page.Types.FirstOrDefault(choice => choice.Id == form.TicketTypeId);
         Check(page, type);
-        if (!ModelState.IsValid) return View(page);
+        if (!ModelState.IsValid)
+            return View(page);
 
         try
         {
@@ -58,7 +65,8 @@ public class RegisterController(
     [HttpPost("lost-ticket")]
     public async Task<IActionResult> LostTicket(LostTicketForm form)
     {
-        if (!ModelState.IsValid) return View(form);
+        if (!ModelState.IsValid)
+            return View(form);
 
         await Task.WhenAll(sendTicket.SendTo(Event.Id, form.Email!, Now), Task.Delay(LongerThanSending));
         return Redirect(Links.LostTicketSent(Event.Slug));
@@ -71,7 +79,8 @@ public class RegisterController(
 
     async Task<IActionResult> Answer(DeskRequest request, DeskAnswer answer, RegisterPage page, TicketTypeChoice asked)
     {
-        if (answer.Outcome == DeskOutcome.Registered) return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
+        if (answer.Outcome == DeskOutcome.Registered)
+            return Redirect($"{Links.Ticket(answer.TicketCode!)}?welcome");
         if (answer.Outcome == DeskOutcome.NeedsProof)
         {
             await sendPlaceLink.For(request);
@@ -79,9 +88,13 @@ public class RegisterController(
         }
 
         // Where nobody can register any more, whoever has a place gets the same answer as whoever has none: nobody learns who is coming.
-        if (answer.Outcome == DeskOutcome.AlreadyRegistered && !asked.IsFull) return Redirect(Links.Registered(Event.Slug));
+        if (answer.Outcome == DeskOutcome.AlreadyRegistered && !asked.IsFull)
+            return Redirect(Links.Registered(Event.Slug));
 
-        ModelState.AddModelError(TypeField, "No place of this type is left. If this address has a place already, its ticket is on its way there.");
+        ModelState.AddModelError(
+            TypeField,
+            "No place of this type is left. If this address has a place already, its ticket is on its way there."
+        );
         // Others that draw on the same limit are sold out, too.
         var now = await types.Of(Event.Id);
         return View(nameof(Register), page with { Types = [.. now.Select(type => type.Id == asked.Id ? type with { Left = 0 } : type)] });
@@ -96,10 +109,19 @@ public class RegisterController(
             ModelState.AddModelError(TypeField, "Choose one of the ticket types.");
     }
 
-    DeskRequest Asked(RegisterForm form, TicketTypeChoice type) => new(
-        Event.Id, Event.Title, type.Id, form.AttemptKey == default ? Guid.NewGuid() : form.AttemptKey,
-        form.Name!.Trim(), form.Email!.Trim(), form.Company?.Trim() ?? "", form.DietaryNeeds?.Trim() ?? "", Now)
-    {
-        From = VisitorNetwork.Of(HttpContext, settings),
-    };
+    DeskRequest Asked(RegisterForm form, TicketTypeChoice type) =>
+        new(
+            Event.Id,
+            Event.Title,
+            type.Id,
+            form.AttemptKey == default ? Guid.NewGuid() : form.AttemptKey,
+            form.Name!.Trim(),
+            form.Email!.Trim(),
+            form.Company?.Trim() ?? "",
+            form.DietaryNeeds?.Trim() ?? "",
+            Now
+        )
+        {
+            From = VisitorNetwork.Of(HttpContext, settings),
+        };
 }

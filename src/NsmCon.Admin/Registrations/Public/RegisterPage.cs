@@ -17,5 +17,6 @@ public sealed record RegisterPage(Event Event, DateTime Now, IReadOnlyList<Ticke
     public bool WasSent { get; init; }
 
     /// <summary>Why nobody can register now, as a heading and a sentence; null while people can.</summary>
-    public (string Heading, string Sentence)? Refusal => Public.CanRegister ? null : (Public.Registration.Heading, Public.Registration.Sentence);
+    public (string Heading, string Sentence)? Refusal =>
+        Public.CanRegister ? null : (Public.Registration.Heading, Public.Registration.Sentence);
 }

@@ -22,10 +22,11 @@ public sealed class TicketForm
     [SingleLine(ErrorMessage = "Dietary needs must be one line, without control characters.")]
     public string? DietaryNeeds { get; set; }
 
-    public static TicketForm Of(Registration registration) => new()
-    {
-        Name = registration.Name,
-        Company = registration.Company,
-        DietaryNeeds = registration.DietaryNeeds,
-    };
+    public static TicketForm Of(Registration registration) =>
+        new()
+        {
+            Name = registration.Name,
+            Company = registration.Company,
+            DietaryNeeds = registration.DietaryNeeds,
+        };
 }

@@ -14,7 +14,14 @@ namespace NsmCon.Admin.Registrations.Public;
 
 /// <summary>A ticket, opened by its secret code.</summary>
 [AllowAnonymous, PrivatePage, Route("tickets/{code}"), LimitForms]
-public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistration, AskForNewAddress askForNewAddress, PublishedAgendas published, ConferenceSettings settings, TimeProvider clock) : Controller
+public class TicketsController(
+    ConferenceDb db,
+    CancelRegistration cancelRegistration,
+    AskForNewAddress askForNewAddress,
+    PublishedAgendas published,
+    ConferenceSettings settings,
+    TimeProvider clock
+) : Controller
 {
     TicketPage ticket = null!;
 
@@ -52,8 +59,10 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     [HttpPost("edit")]
     public async Task<IActionResult> Edit([Bind(Prefix = nameof(EditTicketPage.Form))] TicketForm form)
     {
-        if (!ticket.CanChange) return Refuse();
-        if (!ModelState.IsValid) return View(new EditTicketPage(ticket, form));
+        if (!ticket.CanChange)
+            return Refuse();
+        if (!ModelState.IsValid)
+            return View(new EditTicketPage(ticket, form));
 
         ticket.Registration.Edit(form.Name!, form.Company ?? "", form.DietaryNeeds ?? "");
         await db.SaveChangesAsync();
@@ -68,8 +77,10 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     [HttpPost("address")]
     public async Task<IActionResult> Address([Bind(Prefix = nameof(AddressPage.Form))] AddressForm form)
     {
-        if (!ticket.CanChange) return Refuse();
-        if (!ModelState.IsValid || !await Ask(form.Email!)) return View(new AddressPage(ticket, form));
+        if (!ticket.CanChange)
+            return Refuse();
+        if (!ModelState.IsValid || !await Ask(form.Email!))
+            return View(new AddressPage(ticket, form));
 
         TempData.Say($"We have mailed a link to {form.Email!.Trim()}. Open it, and your ticket moves there; until then nothing changes.");
         return Redirect(ticket.Path);
@@ -81,7 +92,8 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     [HttpPost("cancel")]
     public async Task<IActionResult> CancelPosted()
     {
-        if (!ticket.CanChange) return Refuse();
+        if (!ticket.CanChange)
+            return Refuse();
 
         await cancelRegistration.Cancel(ticket.Registration, Now, by: "attendee");
 
@@ -118,7 +130,11 @@ public class TicketsController(ConferenceDb db, CancelRegistration cancelRegistr
     {
         // The page of a cancelled ticket says so by itself.
         if (!ticket.IsCancelled)
-            TempData.Say(ticket.Registration.CheckedInAt is null ? "The event is over: the ticket can no longer be changed." : "You are checked in: ask at the desk to change something.");
+            TempData.Say(
+                ticket.Registration.CheckedInAt is null
+                    ? "The event is over: the ticket can no longer be changed."
+                    : "You are checked in: ask at the desk to change something."
+            );
         return Redirect(ticket.Path);
     }
 

@@ -10,7 +10,8 @@ static class VisitorNetwork
     /// <summary>Null without a mail server: nobody could prove a mailbox then.</summary>
     public static SentFrom? Of(HttpContext http, ConferenceSettings settings)
     {
-        if (settings.Mail.Host is null || http.Connection.RemoteIpAddress is not { } address) return null;
+        if (settings.Mail.Host is null || http.Connection.RemoteIpAddress is not { } address)
+            return null;
 
         return new SentFrom(settings.Key.Digest("Registration.SentFrom", FormLimits.Whose(address)), settings.UnprovedPlaces);
     }

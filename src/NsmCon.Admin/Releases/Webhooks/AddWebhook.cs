@@ -12,11 +12,21 @@ public sealed class AddWebhook(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         var webhook = await db.Webhooks.FirstOrDefaultAsync(webhook => webhook.EventId == eventId && webhook.Url == url);
-        if (webhook is { StoppedAt: null }) throw new RuleBrokenException($"{url} is already on the list.");
+        if (webhook is { StoppedAt: null })
+            throw new RuleBrokenException($"{url} is already on the list.");
         if (webhook is null && await db.Webhooks.CountAsync(other => other.EventId == eventId) >= Webhook.MostOfEvent)
             throw new RuleBrokenException($"An event can have at most {Webhook.MostOfEvent} webhooks.");
 
-        webhook ??= db.Webhooks.Add(new Webhook { EventId = eventId, Url = url, Secret = "" }).Entity;
+        webhook ??= db
+            .Webhooks.Add(
+                new Webhook
+                {
+                    EventId = eventId,
+                    Url = url,
+                    Secret = "",
+                }
+            )
+            .Entity;
         webhook.Start(now);
         await db.SaveOrRefuse($"{url} is already on the list.");
         await write.CommitUnseen();

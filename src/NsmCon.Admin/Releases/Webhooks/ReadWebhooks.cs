@@ -10,19 +10,36 @@ namespace NsmCon.Admin.Releases.Webhooks;
 public sealed record WebhookRow(int Id, string Url, DateTime AddedAt, DateTime? StoppedAt);
 
 /// <summary>A message in the log.</summary>
-public sealed record DeliveryRow(int Id, string Url, string Type, DeliveryState State, int Attempts, DateTime CreatedAt, DateTime NextAttemptAt, int? LastStatus, string? LastError)
+public sealed record DeliveryRow(
+    int Id,
+    string Url,
+    string Type,
+    DeliveryState State,
+    int Attempts,
+    DateTime CreatedAt,
+    DateTime NextAttemptAt,
+    int? LastStatus,
+    string? LastError
+)
 {
-    public (string Word, string Dot) Label => State switch
-    {
-        DeliveryState.Delivered => ("Delivered", "good"),
-        DeliveryState.Failed => ("Failed", "bad"),
-        _ when Attempts > 0 => ("Waiting for another attempt", "low"),
-        _ => ("Waiting", "off"),
-    };
+    public (string Word, string Dot) Label =>
+        State switch
+        {
+            DeliveryState.Delivered => ("Delivered", "good"),
+            DeliveryState.Failed => ("Failed", "bad"),
+            _ when Attempts > 0 => ("Waiting for another attempt", "low"),
+            _ => ("Waiting", "off"),
+        };
 }
 
 /// <summary>The webhooks of an event, and what they were told.</summary>
-public sealed record WebhooksPage(Event Event, IReadOnlyList<WebhookRow> Webhooks, IReadOnlyList<DeliveryRow> Deliveries, Pager Pager, WebhookForm Form)
+public sealed record WebhooksPage(
+    Event Event,
+    IReadOnlyList<WebhookRow> Webhooks,
+    IReadOnlyList<DeliveryRow> Deliveries,
+    Pager Pager,
+    WebhookForm Form
+)
 {
     public string Path => Links.Webhooks(Event.Slug);
 }
@@ -37,13 +54,29 @@ public sealed class ReadWebhooks(ConferenceDb db)
 
     public async Task<WebhooksPage> Page(Event conference, int page, WebhookForm form)
     {
-        var webhooks = await db.Webhooks.Where(webhook => webhook.EventId == conference.Id).OrderBy(webhook => webhook.StoppedAt != null).ThenBy(webhook => webhook.Id)
-            .Select(webhook => new WebhookRow(webhook.Id, webhook.Url, webhook.AddedAt, webhook.StoppedAt)).ToListAsync();
+        var webhooks = await db
+            .Webhooks.Where(webhook => webhook.EventId == conference.Id)
+            .OrderBy(webhook => webhook.StoppedAt != null)
+            .ThenBy(webhook => webhook.Id)
+            .Select(webhook => new WebhookRow(webhook.Id, webhook.Url, webhook.AddedAt, webhook.StoppedAt))
+            .ToListAsync();
         var pager = new Pager(page, PageSize, await db.WebhookDeliveries.CountAsync(delivery => delivery.EventId == conference.Id));
-        var deliveries = await db.WebhookDeliveries.Where(delivery => delivery.EventId == conference.Id).OrderByDescending(delivery => delivery.CreatedAt).ThenByDescending(delivery => delivery.Id)
+        var deliveries = await db
+            .WebhookDeliveries.Where(delivery => delivery.EventId == conference.Id)
+            .OrderByDescending(delivery => delivery.CreatedAt)
+            .ThenByDescending(delivery => delivery.Id)
             .On(pager)
             .Select(delivery => new DeliveryRow(
-                delivery.Id, delivery.Webhook!.Url, delivery.Type, delivery.State, delivery.Attempts, delivery.CreatedAt, delivery.NextAttemptAt, delivery.LastStatus, delivery.LastError))
+                delivery.Id,
+                delivery.Webhook!.Url,
+                delivery.Type,
+                delivery.State,
+                delivery.Attempts,
+                delivery.CreatedAt,
+                delivery.NextAttemptAt,
+                delivery.LastStatus,
+                delivery.LastError
+            ))
             .ToListAsync();
         return new(conference, webhooks, deliveries, pager, form);
     }

@@ -31,16 +31,18 @@ public sealed class WebhookClient : IDisposable
     public WebhookClient(ConferenceSettings settings)
     {
         allowLoopback = settings.WebhooksToLoopback;
-        http = new(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            // A proxy would look the name up itself, and reach what it reaches.
-            UseProxy = false,
-            MaxResponseHeadersLength = 16,
-            PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-            ConnectCallback = Connect,
-        })
+        http = new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                // A proxy would look the name up itself, and reach what it reaches.
+                UseProxy = false,
+                MaxResponseHeadersLength = 16,
+                PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+                ConnectCallback = Connect,
+            }
+        )
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -75,7 +77,10 @@ public sealed class WebhookClient : IDisposable
 
     static HttpRequestMessage Signed(Webhook webhook, WebhookDelivery delivery, DateTimeOffset now)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url) { Content = new StringContent(delivery.Payload, new UTF8Encoding(false), "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url)
+        {
+            Content = new StringContent(delivery.Payload, new UTF8Encoding(false), "application/json"),
+        };
         request.Headers.UserAgent.ParseAdd("NsmCon");
         request.Headers.Add("webhook-id", delivery.MessageId);
         request.Headers.Add("webhook-timestamp", $"{now.ToUnixTimeSeconds()}");
@@ -86,13 +91,17 @@ public sealed class WebhookClient : IDisposable
     static async Task<string> Fault(HttpResponseMessage answer, CancellationToken cancel)
     {
         var status = (int)answer.StatusCode;
-        if (status is >= 300 and < 400) return $"It answered {status}: redirects are not followed. Add the address that it leads to.";
-        if (status == StatusCodes.Status410Gone) return "It answered 410: it wants no more messages, and the webhook was stopped.";
+        if (status is >= 300 and < 400)
+            return $"It answered {status}: redirects are not followed. Add the address that it leads to.";
+        if (status == StatusCodes.Status410Gone)
+            return "It answered 410: it wants no more messages, and the webhook was stopped.";
 
         var body = new byte[MostOfAnswer];
         await using var stream = await answer.Content.ReadAsStreamAsync(cancel);
         var read = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, cancel);
-        var words = new string([.. Encoding.UTF8.GetString(body, 0, read).Select(letter => PlainText.IsControl(letter) ? ' ' : letter)]).Trim();
+        var words = new string([
+            .. Encoding.UTF8.GetString(body, 0, read).Select(letter => PlainText.IsControl(letter) ? ' ' : letter),
+        ]).Trim();
         return words.Length == 0 ? $"It answered {status}." : $"It answered {status}: {words.Shorten(201)}";
     }
 
@@ -101,7 +110,8 @@ public sealed class WebhookClient : IDisposable
     {
         var addresses = await Resolve(context.DnsEndPoint.Host, cancel);
         var allowed = Array.FindAll(addresses, address => PublicAddress.Is(address, allowLoopback));
-        if (allowed.Length == 0) throw new HttpRequestException($"{context.DnsEndPoint.Host} is not on the internet, so nothing was sent there.");
+        if (allowed.Length == 0)
+            throw new HttpRequestException($"{context.DnsEndPoint.Host} is not on the internet, so nothing was sent there.");
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

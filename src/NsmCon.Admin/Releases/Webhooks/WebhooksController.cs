@@ -11,7 +11,8 @@ namespace NsmCon.Admin.Releases.Webhooks;
 
 /// <summary>Which other programs are told of each version, and what they were told.</summary>
 [ForStaff(StaffRole.Agenda, Closed = true), Route("admin/events/{slug}/releases/webhooks")]
-public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebhook add, ConferenceSettings settings, TimeProvider clock) : EventController
+public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebhook add, ConferenceSettings settings, TimeProvider clock)
+    : EventController
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(int page = 1) => View("Webhooks", await webhooks.Page(Event, page, new()));
@@ -20,7 +21,8 @@ public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebho
     [HttpPost(""), PrivatePage]
     public async Task<IActionResult> Add([Bind(Prefix = nameof(WebhooksPage.Form))] WebhookForm form)
     {
-        if (!ModelState.IsValid) return View("Webhooks", await webhooks.Page(Event, 1, form));
+        if (!ModelState.IsValid)
+            return View("Webhooks", await webhooks.Page(Event, 1, form));
 
         return View("Added", new AddedWebhookPage(Event, await add.Add(Event.Id, form.Url.Trim(), Now)));
     }
@@ -28,8 +30,10 @@ public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebho
     [HttpPost("{id:int}/test")]
     public async Task<IActionResult> Test(int id)
     {
-        if (await Find(id) is not { } webhook) return NotFound();
-        if (webhook.StoppedAt is not null) throw new RuleBrokenException($"{webhook.Url} is stopped.");
+        if (await Find(id) is not { } webhook)
+            return NotFound();
+        if (webhook.StoppedAt is not null)
+            throw new RuleBrokenException($"{webhook.Url} is stopped.");
 
         db.WebhookDeliveries.AddRange(WebhookMessage.Hello(Event, Now, settings.BaseUrl).To([id], Now));
         await db.SaveChangesAsync();
@@ -39,7 +43,8 @@ public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebho
     [HttpPost("{id:int}/stop")]
     public async Task<IActionResult> Stop(int id)
     {
-        if (await Find(id) is not { } webhook) return NotFound();
+        if (await Find(id) is not { } webhook)
+            return NotFound();
 
         await db.StopWebhook(webhook, "The webhook was stopped.", Now);
         return Done($"{webhook.Url} gets no more messages.");
@@ -48,8 +53,13 @@ public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebho
     [HttpPost("deliveries/{id:int}/again")]
     public async Task<IActionResult> SendAgain(int id)
     {
-        if (await db.WebhookDeliveries.Include(d => d.Webhook).FirstOrDefaultAsync(d => d.Id == id && d.EventId == Event.Id) is not { } delivery) return NotFound();
-        if (delivery.Webhook!.StoppedAt is not null) throw new RuleBrokenException($"{delivery.Webhook.Url} is stopped. Add it again first.");
+        if (
+            await db.WebhookDeliveries.Include(d => d.Webhook).FirstOrDefaultAsync(d => d.Id == id && d.EventId == Event.Id)
+            is not { } delivery
+        )
+            return NotFound();
+        if (delivery.Webhook!.StoppedAt is not null)
+            throw new RuleBrokenException($"{delivery.Webhook.Url} is stopped. Add it again first.");
 
         delivery.SendAgain(Now);
         await db.SaveChangesAsync();

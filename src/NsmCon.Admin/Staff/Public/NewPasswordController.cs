@@ -10,7 +10,8 @@ namespace NsmCon.Admin.Staff.Public;
 
 /// <summary>The way back for a member of staff who forgot the password: a link is asked for, comes by mail, and opens a page for a new one.</summary>
 [AllowAnonymous, Route("admin"), LimitAttempts, PrivatePage]
-public class NewPasswordController(GivePasswordLink links, ChooseNewPassword choose, SignInManager<StaffMember> signIn, SignInTries tries) : Controller
+public class NewPasswordController(GivePasswordLink links, ChooseNewPassword choose, SignInManager<StaffMember> signIn, SignInTries tries)
+    : Controller
 {
     // As long an answer for an address that is known as for one that is not.
     static readonly TimeSpan AlwaysTakes = TimeSpan.FromMilliseconds(400);
@@ -21,7 +22,8 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
     [HttpPost("sign-in/forgot")]
     public async Task<IActionResult> Forgot(ForgotForm form)
     {
-        if (!ModelState.IsValid) return View(form);
+        if (!ModelState.IsValid)
+            return View(form);
 
         await Task.WhenAll(links.Ask(form.Email), Task.Delay(AlwaysTakes));
         TempData.Say($"If {form.Email.Trim()} signs in here, a mail with a link is on its way. It works for an hour.");
@@ -34,7 +36,8 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
     [HttpPost("password/{secret}")]
     public async Task<IActionResult> NewPassword(string secret, NewPasswordForm form)
     {
-        if (!ModelState.IsValid) return await Show(secret, form);
+        if (!ModelState.IsValid)
+            return await Show(secret, form);
 
         try
         {
@@ -51,8 +54,13 @@ public class NewPasswordController(GivePasswordLink links, ChooseNewPassword cho
     async Task<IActionResult> Enter(StaffMember person)
     {
         await tries.Succeed(person);
-        if (!person.TwoFactorEnabled) await signIn.SignInAsync(person, isPersistent: false);
-        TempData.Say(person.TwoFactorEnabled ? "Your password was changed. Sign in with it, and with the second step." : "Your password was changed. All other sign-ins have ended.");
+        if (!person.TwoFactorEnabled)
+            await signIn.SignInAsync(person, isPersistent: false);
+        TempData.Say(
+            person.TwoFactorEnabled
+                ? "Your password was changed. Sign in with it, and with the second step."
+                : "Your password was changed. All other sign-ins have ended."
+        );
         return LocalRedirect(person.TwoFactorEnabled ? Links.SignIn : Links.Start);
     }
 

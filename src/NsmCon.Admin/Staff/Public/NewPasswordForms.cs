@@ -15,7 +15,12 @@ public class ForgotForm
 /// <summary>A new password, for the person whom the link is for.</summary>
 public class NewPasswordForm
 {
-    [Display(Name = "New password"), DataType(DataType.Password), Required(ErrorMessage = "Choose a new password."), StringLength(PasswordForm.Length)]
+    [
+        Display(Name = "New password"),
+        DataType(DataType.Password),
+        Required(ErrorMessage = "Choose a new password."),
+        StringLength(PasswordForm.Length)
+    ]
     public string Password { get; set; } = "";
 
     [BindNever]

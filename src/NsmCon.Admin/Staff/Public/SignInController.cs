@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Staff.Public;
 public class SignInController(SignInManager<StaffMember> signIn, SignInTries tries) : Controller
 {
     // One sentence for an unknown address, a wrong password and a locked address: it tells a guesser nothing.
-    const string Refusal = "That address and password do not match. After ten wrong tries there is a pause of a quarter of an hour; a new password by mail ends it.";
+    const string Refusal =
+        "That address and password do not match. After ten wrong tries there is a pause of a quarter of an hour; a new password by mail ends it.";
     const string CodeRefusal = "This code is not right. Take the one that your app shows now, or a recovery code that you have not used.";
     const string CodeLocked = "There were too many wrong codes. Wait a quarter of an hour, then sign in again.";
 
@@ -23,11 +24,14 @@ public class SignInController(SignInManager<StaffMember> signIn, SignInTries tri
     [HttpPost("sign-in")]
     public async Task<IActionResult> SignIn(SignInForm form)
     {
-        if (!ModelState.IsValid) return View("SignIn", form);
+        if (!ModelState.IsValid)
+            return View("SignIn", form);
 
         var answer = await TryPassword(form);
-        if (answer.Succeeded) return GoTo(form.ReturnUrl);
-        if (answer.RequiresTwoFactor) return RedirectToAction(nameof(Code), new { form.ReturnUrl, form.RememberMe });
+        if (answer.Succeeded)
+            return GoTo(form.ReturnUrl);
+        if (answer.RequiresTwoFactor)
+            return RedirectToAction(nameof(Code), new { form.ReturnUrl, form.RememberMe });
 
         ModelState.AddModelError("", Refusal);
         return View("SignIn", form);
@@ -42,12 +46,15 @@ public class SignInController(SignInManager<StaffMember> signIn, SignInTries tri
     [HttpPost("sign-in/code")]
     public async Task<IActionResult> Code(CodeForm form)
     {
-        if (!ModelState.IsValid) return View(form);
+        if (!ModelState.IsValid)
+            return View(form);
 
-        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } person) return RedirectToAction(nameof(SignIn), new { form.ReturnUrl });
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } person)
+            return RedirectToAction(nameof(SignIn), new { form.ReturnUrl });
 
         var areTriesLeft = await tries.AreLeft(person);
-        if (areTriesLeft && await TryCode(person, form)) return GoTo(form.ReturnUrl);
+        if (areTriesLeft && await TryCode(person, form))
+            return GoTo(form.ReturnUrl);
 
         ModelState.AddModelError(nameof(form.Code), areTriesLeft ? CodeRefusal : CodeLocked);
         return View(form);
@@ -72,8 +79,10 @@ public class SignInController(SignInManager<StaffMember> signIn, SignInTries tri
         }
 
         var answer = await signIn.PasswordSignInAsync(person, form.Password, form.RememberMe, lockoutOnFailure: false);
-        if (answer.Succeeded) await tries.Succeed(person);
-        else if (!answer.RequiresTwoFactor) await tries.CountWrong(person);
+        if (answer.Succeeded)
+            await tries.Succeed(person);
+        else if (!answer.RequiresTwoFactor)
+            await tries.CountWrong(person);
         return answer;
     }
 
@@ -82,13 +91,16 @@ public class SignInController(SignInManager<StaffMember> signIn, SignInTries tri
         var answer = form.Digits is { } digits
             ? await signIn.TwoFactorAuthenticatorSignInAsync(digits, form.RememberMe, rememberClient: false)
             : await signIn.TwoFactorRecoveryCodeSignInAsync(form.RecoveryCode);
-        if (answer.Succeeded) await tries.Succeed(person);
-        else await tries.CountWrong(person);
+        if (answer.Succeeded)
+            await tries.Succeed(person);
+        else
+            await tries.CountWrong(person);
         return answer.Succeeded;
     }
 
     LocalRedirectResult GoTo(string? returnUrl) => LocalRedirect(Url.IsLocalUrl(returnUrl) ? Ascii(returnUrl) : Links.Start);
 
     // A header holds nothing else: an address with other letters is written as browsers write it.
-    static string Ascii(string path) => string.Concat(path.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
+    static string Ascii(string path) =>
+        string.Concat(path.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())));
 }

@@ -4,10 +4,18 @@ namespace NsmCon.Admin.Staff.Public;
 
 public class SignInForm
 {
-    [Display(Name = "E-mail"), Required(ErrorMessage = "Give your e-mail address."), StringLength(254, ErrorMessage = "An e-mail address has at most {1} characters.")]
+    [
+        Display(Name = "E-mail"),
+        Required(ErrorMessage = "Give your e-mail address."),
+        StringLength(254, ErrorMessage = "An e-mail address has at most {1} characters.")
+    ]
     public string Email { get; set; } = "";
 
-    [DataType(DataType.Password), Required(ErrorMessage = "Give your password."), StringLength(PasswordForm.Length, ErrorMessage = "A password has at most {1} characters.")]
+    [
+        DataType(DataType.Password),
+        Required(ErrorMessage = "Give your password."),
+        StringLength(PasswordForm.Length, ErrorMessage = "A password has at most {1} characters.")
+    ]
     public string Password { get; set; } = "";
 
     public bool RememberMe { get; set; }
@@ -18,7 +26,10 @@ public class SignInForm
 /// <summary>The second step: what an app shows, or a recovery code.</summary>
 public class CodeForm
 {
-    [Required(ErrorMessage = "Give the six digits that your app shows, or a recovery code."), StringLength(40, ErrorMessage = "A code has at most {1} characters.")]
+    [
+        Required(ErrorMessage = "Give the six digits that your app shows, or a recovery code."),
+        StringLength(40, ErrorMessage = "A code has at most {1} characters.")
+    ]
     public string Code { get; set; } = "";
 
     public bool RememberMe { get; set; }

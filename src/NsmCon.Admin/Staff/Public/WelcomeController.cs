@@ -11,7 +11,8 @@ namespace NsmCon.Admin.Staff.Public;
 
 /// <summary>The one-time link by which a person becomes staff.</summary>
 [AllowAnonymous, Route("admin/welcome/{secret}"), LimitAttempts]
-public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<StaffMember> signIn, SignInTries tries, TimeProvider clock) : Controller
+public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<StaffMember> signIn, SignInTries tries, TimeProvider clock)
+    : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Welcome(string secret) => Show(secret, new WelcomeForm());
@@ -19,7 +20,8 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
     [HttpPost("")]
     public async Task<IActionResult> Welcome(string secret, WelcomeForm form)
     {
-        if (!ModelState.IsValid) return await Show(secret, form);
+        if (!ModelState.IsValid)
+            return await Show(secret, form);
 
         try
         {
@@ -45,7 +47,13 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
             where i.SecretHash == hash && i.UsedAt == null && i.ExpiresAt > now
             join conference in db.Events on i.EventId equals conference.Id into conferences
             from conference in conferences.DefaultIfEmpty()
-            select new { i.Email, i.Role, EventTitle = (string?)conference.Title }).FirstOrDefaultAsync();
+            select new
+            {
+                i.Email,
+                i.Role,
+                EventTitle = (string?)conference.Title,
+            }
+        ).FirstOrDefaultAsync();
         if (invitation is null)
         {
             Response.StatusCode = StatusCodes.Status410Gone;

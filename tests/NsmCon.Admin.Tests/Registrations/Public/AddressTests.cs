@@ -31,7 +31,11 @@ public class AddressTests
         using var refused = await browser.Register("Jörg", "jörg@example.org");
         using var taken = await browser.Register("Ida", "ida@bücher.example");
 
-        Assert.Contains(MailAddressAttribute.BeyondServer, (await refused.Page()).QuerySelector(".field.wrong .error").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            MailAddressAttribute.BeyondServer,
+            (await refused.Page()).QuerySelector(".field.wrong .error").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["ida@bücher.example"], (await app.Registrations()).Select(registration => registration.Email));
     }
 }

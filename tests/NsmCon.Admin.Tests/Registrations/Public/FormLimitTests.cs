@@ -23,7 +23,12 @@ public class FormLimitTests
         var page = await answer.Page();
         Assert.Equal((HttpStatusCode.TooManyRequests, "60"), (answer.StatusCode, answer.Headers.RetryAfter?.ToString()));
         Assert.Contains("What you typed is still here", page.QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Equal(["Grace Hopper", "grace@example.org", "Navy", "vegan"], new[] { "Name", "Email", "Company", "DietaryNeeds" }.Select(field => page.QuerySelector($"[name='Form.{field}']")!.GetAttribute("value")));
+        Assert.Equal(
+            ["Grace Hopper", "grace@example.org", "Navy", "vegan"],
+            new[] { "Name", "Email", "Company", "DietaryNeeds" }.Select(field =>
+                page.QuerySelector($"[name='Form.{field}']")!.GetAttribute("value")
+            )
+        );
         Assert.Single(await app.Registrations());
     }
 
@@ -48,7 +53,8 @@ public class FormLimitTests
         await app.SetPlaces(400);
         using var browser = app.Browser();
 
-        for (var i = 0; i < 40; i++) Assert.Equal(HttpStatusCode.OK, (await browser.Register($"Ada {i}", $"ada{i}@example.org")).StatusCode);
+        for (var i = 0; i < 40; i++)
+            Assert.Equal(HttpStatusCode.OK, (await browser.Register($"Ada {i}", $"ada{i}@example.org")).StatusCode);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -58,9 +64,11 @@ public class FormLimitTests
         var ticket = await app.Ticket();
         using var browser = app.Browser();
         var form = (await browser.Open($"{ticket}/cancel")).QuerySelector("main form[method=post]")!;
-        await using (var db = app.OpenDb()) await db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, app.Now()));
+        await using (var db = app.OpenDb())
+            await db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, app.Now()));
         await browser.Send(form, $"{ticket}/cancel", []);
-        await using (var db = app.OpenDb()) await db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, (DateTime?)null));
+        await using (var db = app.OpenDb())
+            await db.Registrations.ExecuteUpdateAsync(set => set.SetProperty(r => r.CheckedInAt, (DateTime?)null));
 
         var second = await browser.Send(form, $"{ticket}/cancel", []);
 
@@ -75,7 +83,16 @@ public class FormLimitTests
         using var browser = app.Browser();
 
         var visitors = new List<HttpStatusCode>();
-        foreach (var from in new[] { "203.0.113.1, 10.1.2.3", "203.0.113.2, 10.9.9.9", "203.0.113.1, 10.1.2.3", "198.51.100.7, 203.0.113.1, 10.1.2.3" }) visitors.Add(await RegisterFrom(browser, from));
+        foreach (
+            var from in new[]
+            {
+                "203.0.113.1, 10.1.2.3",
+                "203.0.113.2, 10.9.9.9",
+                "203.0.113.1, 10.1.2.3",
+                "198.51.100.7, 203.0.113.1, 10.1.2.3",
+            }
+        )
+            visitors.Add(await RegisterFrom(browser, from));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.TooManyRequests], visitors);
     }
@@ -99,7 +116,8 @@ public class FormLimitTests
         using var browser = app.Browser();
 
         var answers = new List<HttpStatusCode>();
-        foreach (var from in new[] { "2001:db8:1:1::1", "2001:db8:1:ffff::2", "2001:db8:2::1" }) answers.Add(await RegisterFrom(browser, from));
+        foreach (var from in new[] { "2001:db8:1:1::1", "2001:db8:1:ffff::2", "2001:db8:2::1" })
+            answers.Add(await RegisterFrom(browser, from));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests, HttpStatusCode.OK], answers);
     }
@@ -111,20 +129,37 @@ public class FormLimitTests
         using var browser = app.Browser();
         await using (var db = app.OpenDb())
         {
-            await db.Database.ExecuteSqlRawAsync("""
+            await db.Database.ExecuteSqlRawAsync(
+                """
                 CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = '53100'; END $$;
                 CREATE TRIGGER full_disk BEFORE INSERT ON "Registrations" FOR EACH ROW EXECUTE FUNCTION no_room();
                 CREATE TRIGGER full_disk BEFORE INSERT ON "Inquiries" FOR EACH ROW EXECUTE FUNCTION no_room();
-                """);
+                """
+            );
         }
 
         using var answer = await browser.Register("Ada Lovelace", "ada@example.org", ("Company", "Engines"));
-        using var inquiry = await browser.Send($"/events/{RunningApp.Seed}/sponsor", new() { ["Company"] = "Polder", ["ContactName"] = "Sam", ["Email"] = "sam@example.org", ["Name"] = "Sam" });
+        using var inquiry = await browser.Send(
+            $"/events/{RunningApp.Seed}/sponsor",
+            new()
+            {
+                ["Company"] = "Polder",
+                ["ContactName"] = "Sam",
+                ["Email"] = "sam@example.org",
+                ["Name"] = "Sam",
+            }
+        );
 
         var page = await answer.Page();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         Assert.Contains("the fault is on our side", page.QuerySelector(".summary").Words(), StringComparison.Ordinal);
-        Assert.Equal(("Ada Lovelace", "Engines"), (page.QuerySelector("[name='Form.Name']")!.GetAttribute("value"), page.QuerySelector("[name='Form.Company']")!.GetAttribute("value")));
+        Assert.Equal(
+            ("Ada Lovelace", "Engines"),
+            (
+                page.QuerySelector("[name='Form.Name']")!.GetAttribute("value"),
+                page.QuerySelector("[name='Form.Company']")!.GetAttribute("value")
+            )
+        );
         Assert.Equal(HttpStatusCode.ServiceUnavailable, inquiry.StatusCode);
         Assert.Equal("Polder", (await inquiry.Page()).QuerySelector("[name='Company']")!.GetAttribute("value"));
         Assert.Empty(await app.Registrations());

@@ -25,7 +25,11 @@ public class LostTicketTests
             answers.Add((await (await browser.Send(Page, new() { ["Email"] = address })).Page()).QuerySelector("main").Words());
 
         Assert.Single(answers.Distinct());
-        Assert.Contains("If that address is registered for NSMCon EU 2020, its ticket is on the way.", answers[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "If that address is registered for NSMCon EU 2020, its ticket is on the way.",
+            answers[0],
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, await app.Mails("ticket"));
     }
 
@@ -37,7 +41,8 @@ public class LostTicketTests
         await app.Ticket("Ada", "ada@example.org");
         using var browser = app.Browser();
 
-        for (var i = 0; i < 3; i++) await browser.Send(Page, new() { ["Email"] = "ada@example.org" });
+        for (var i = 0; i < 3; i++)
+            await browser.Send(Page, new() { ["Email"] = "ada@example.org" });
 
         Assert.Equal(1, await app.Mails("ticket"));
     }
@@ -55,7 +60,8 @@ public class LostTicketTests
             await browser.Send(Page, new() { ["Email"] = "ada@example.org" });
         }
 
-        for (var i = 0; i < 6; i++) await Ask();
+        for (var i = 0; i < 6; i++)
+            await Ask();
         var inTheFirstHour = await app.Mails("ticket");
         app.Clock.Advance(TimeSpan.FromHours(2));
         await Ask();

@@ -46,7 +46,11 @@ public partial class OwnAddressTests
         Assert.DoesNotContain("place of its own", await asked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         using var answer = await browser.Send(await Link(app, "grace@example.org"), []);
 
-        Assert.Contains("grace@example.org has a place of its own", (await answer.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "grace@example.org has a place of its own",
+            (await answer.Page()).QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(["ada@example.org", "grace@example.org"], (await app.Registrations()).Select(r => r.Email));
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync(ada)).StatusCode);
     }
@@ -58,7 +62,8 @@ public partial class OwnAddressTests
         var ada = await app.Ticket("Ada", "ada@example.org");
         using var browser = app.Browser();
 
-        for (var i = 0; i < Registration.MostTicketMails; i++) await browser.Send($"{ada}/address", new() { ["Form.Email"] = "victim@example.org" });
+        for (var i = 0; i < Registration.MostTicketMails; i++)
+            await browser.Send($"{ada}/address", new() { ["Form.Email"] = "victim@example.org" });
         using var answer = await browser.Send($"{ada}/address", new() { ["Form.Email"] = "victim@example.org" });
 
         Assert.Contains("Several links were mailed", (await answer.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
@@ -89,8 +94,13 @@ public partial class OwnAddressTests
     {
         for (var tries = 0; tries < 200; tries++)
         {
-            foreach (var mail in Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(app.Folder, "data", "outbox")).FullName, "*.eml").Select(file => MimeKit.MimeMessage.Load(file)))
-                if (mail.Subject!.Contains(subject, StringComparison.Ordinal) && mail.To.Mailboxes.Any(mailbox => mailbox.Address == to)) return mail.TextBody!.ReplaceLineEndings(" ");
+            foreach (
+                var mail in Directory
+                    .EnumerateFiles(Directory.CreateDirectory(Path.Combine(app.Folder, "data", "outbox")).FullName, "*.eml")
+                    .Select(file => MimeKit.MimeMessage.Load(file))
+            )
+                if (mail.Subject!.Contains(subject, StringComparison.Ordinal) && mail.To.Mailboxes.Any(mailbox => mailbox.Address == to))
+                    return mail.TextBody!.ReplaceLineEndings(" ");
             await Task.Delay(50);
         }
 

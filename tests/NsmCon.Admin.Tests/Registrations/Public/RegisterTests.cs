@@ -17,14 +17,25 @@ public class RegisterTests
         using var browser = app.Browser();
         var mailbox = TestMailbox.New();
 
-        using var answer = await browser.Register(" Ada Lovelace ", mailbox.Address, ("Company", "Analytical Engines"), ("DietaryNeeds", "vegetarian"));
+        using var answer = await browser.Register(
+            " Ada Lovelace ",
+            mailbox.Address,
+            ("Company", "Analytical Engines"),
+            ("DietaryNeeds", "vegetarian")
+        );
 
         var registration = Assert.Single(await app.Registrations());
         Assert.Equal($"/tickets/{registration.TicketCode}", answer.RequestMessage!.RequestUri!.AbsolutePath);
         var page = await answer.Page();
         Assert.Equal("You are registered", page.QuerySelector("h1").Words());
-        Assert.Equal(("Ada Lovelace", "Analytical Engines"), (page.QuerySelector(".ticket h2").Words(), page.QuerySelector(".ticket h2 + p").Words()));
-        Assert.Equal(["Attendee", "March 30, 2020", "09:00, Amsterdam time", "Amsterdam, The Netherlands", "vegetarian"], page.QuerySelectorAll(".ticket dd").Select(fact => fact.Words()).Skip(1).SkipLast(1));
+        Assert.Equal(
+            ("Ada Lovelace", "Analytical Engines"),
+            (page.QuerySelector(".ticket h2").Words(), page.QuerySelector(".ticket h2 + p").Words())
+        );
+        Assert.Equal(
+            ["Attendee", "March 30, 2020", "09:00, Amsterdam time", "Amsterdam, The Netherlands", "vegetarian"],
+            page.QuerySelectorAll(".ticket dd").Select(fact => fact.Words()).Skip(1).SkipLast(1)
+        );
         Assert.Equal(registration.Email, page.QuerySelector(".ticket dd").Words());
         Assert.Equal(Secret.Grouped(registration.DoorCode), page.QuerySelector(".ticket .ref").Words());
 
@@ -52,7 +63,10 @@ public class RegisterTests
         Assert.Contains("We have mailed the ticket to that address.", text, StringComparison.Ordinal);
         Assert.DoesNotContain(ada.TicketCode, text, StringComparison.Ordinal);
         Assert.DoesNotContain("Ada", text, StringComparison.Ordinal);
-        Assert.Equal(("Ada Lovelace", 1, 1, 1), (ada.Name, (await app.Places()).Taken, await app.Mails("ticket"), await app.Mails("registered-already")));
+        Assert.Equal(
+            ("Ada Lovelace", 1, 1, 1),
+            (ada.Name, (await app.Places()).Taken, await app.Mails("ticket"), await app.Mails("registered-already"))
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -61,7 +75,12 @@ public class RegisterTests
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser(followRedirects: false);
         var form = (await browser.Open(Visitors.Form)).QuerySelector("main form")!;
-        Dictionary<string, string?> ada = new() { ["Form.Name"] = "Ada", ["Form.Email"] = "ada@example.org", ["Form.Consent"] = "true" };
+        Dictionary<string, string?> ada = new()
+        {
+            ["Form.Name"] = "Ada",
+            ["Form.Email"] = "ada@example.org",
+            ["Form.Consent"] = "true",
+        };
 
         var answers = new[] { await browser.Send(form, Visitors.Form, ada), await browser.Send(form, Visitors.Form, ada) };
         ada["Form.Email"] = "grace@example.org";
@@ -81,7 +100,17 @@ public class RegisterTests
         var form = (await browser.Open(Visitors.Form)).QuerySelector("main form")!;
         async Task<(HttpStatusCode, string)> Try(string email)
         {
-            using var answer = await browser.Send(form, Visitors.Form, new() { ["Form.Name"] = "Ada", ["Form.Email"] = email, ["Form.Consent"] = "true", ["Form.AttemptKey"] = $"{Guid.NewGuid()}" });
+            using var answer = await browser.Send(
+                form,
+                Visitors.Form,
+                new()
+                {
+                    ["Form.Name"] = "Ada",
+                    ["Form.Email"] = email,
+                    ["Form.Consent"] = "true",
+                    ["Form.AttemptKey"] = $"{Guid.NewGuid()}",
+                }
+            );
             return (answer.StatusCode, (await answer.Page()).QuerySelector(".summary").Words());
         }
 
@@ -101,19 +130,33 @@ public class RegisterTests
         using var browser = app.Browser(followRedirects: false);
         var form = (await browser.Open(Visitors.Form)).QuerySelector("main form")!;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => browser.Send(form, Visitors.Form, new()
-        {
-            ["Form.Name"] = $"Person {i}",
-            ["Form.Email"] = $"person{i}@example.org",
-            ["Form.Consent"] = "true",
-        })));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 60)
+                .Select(i =>
+                    browser.Send(
+                        form,
+                        Visitors.Form,
+                        new()
+                        {
+                            ["Form.Name"] = $"Person {i}",
+                            ["Form.Email"] = $"person{i}@example.org",
+                            ["Form.Consent"] = "true",
+                        }
+                    )
+                )
+        );
 
         Assert.Equal(20, answers.Count(answer => answer.StatusCode == HttpStatusCode.Redirect));
         Assert.Equal(20, answers.Select(answer => answer.Headers.Location).OfType<Uri>().Distinct().Count());
         foreach (var refused in answers.Where(answer => answer.StatusCode != HttpStatusCode.Redirect))
         {
             Assert.Equal(HttpStatusCode.OK, refused.StatusCode);
-            Assert.Contains("No place of this type is left", (await refused.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
+            Assert.Contains(
+                "No place of this type is left",
+                (await refused.Page()).QuerySelector(".summary").Words(),
+                StringComparison.Ordinal
+            );
         }
 
         Assert.Equal((20, 20, 20), ((await app.Registrations()).Count, (await app.Places()).Taken, await app.Mails("ticket")));
@@ -129,11 +172,23 @@ public class RegisterTests
         await app.SetPlaces(1);
 
         var page = await browser.Open(Visitors.Form);
-        using var again = await browser.Send(form, Visitors.Form, new() { ["Form.Name"] = "Ada", ["Form.Email"] = "ada@example.org", ["Form.Consent"] = "true" });
+        using var again = await browser.Send(
+            form,
+            Visitors.Form,
+            new()
+            {
+                ["Form.Name"] = "Ada",
+                ["Form.Email"] = "ada@example.org",
+                ["Form.Consent"] = "true",
+            }
+        );
 
         Assert.Equal("All places are taken", page.QuerySelector("main h2").Words());
         Assert.Null(page.QuerySelector("main form"));
-        Assert.Equal("No place of this type is left. If this address has a place already, its ticket is on its way there.", (await again.Page()).QuerySelector(".summary li").Words());
+        Assert.Equal(
+            "No place of this type is left. If this address has a place already, its ticket is on its way there.",
+            (await again.Page()).QuerySelector(".summary li").Words()
+        );
         Assert.Equal((1, 1), (await app.Mails("ticket"), await app.Mails("registered-already")));
     }
 
@@ -152,16 +207,38 @@ public class RegisterTests
         var open = await browser.Open(Visitors.Form);
         var form = open.QuerySelector("main form")!;
         app.SetNow(closes.AddMilliseconds(-1));
-        using var last = await browser.Send(form, Visitors.Form, new() { ["Form.Name"] = "Ada", ["Form.Email"] = "ada@example.org", ["Form.Consent"] = "true" });
+        using var last = await browser.Send(
+            form,
+            Visitors.Form,
+            new()
+            {
+                ["Form.Name"] = "Ada",
+                ["Form.Email"] = "ada@example.org",
+                ["Form.Consent"] = "true",
+            }
+        );
         app.SetNow(closes);
-        using var late = await browser.Send(form, Visitors.Form, new() { ["Form.Name"] = "Grace Hopper", ["Form.Email"] = "grace@example.org", ["Form.Consent"] = "true" });
+        using var late = await browser.Send(
+            form,
+            Visitors.Form,
+            new()
+            {
+                ["Form.Name"] = "Grace Hopper",
+                ["Form.Email"] = "grace@example.org",
+                ["Form.Consent"] = "true",
+            }
+        );
         var closed = await browser.Open(Visitors.Form);
 
         Assert.Equal("It opens on June 1, 2040 at 09:00, Amsterdam time.", early.QuerySelector("main h2 + p").Words());
         Assert.Null(early.QuerySelector("main form"));
         Assert.StartsWith("/tickets/", last.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         var page = await late.Page();
-        Assert.Contains("Registration is closed. It closed on December 1, 2040 at 08:00, Amsterdam time. What you typed is still here.", page.QuerySelector(".summary").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Registration is closed. It closed on December 1, 2040 at 08:00, Amsterdam time. What you typed is still here.",
+            page.QuerySelector(".summary").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("Grace Hopper", page.QuerySelector("#Form_Name")!.GetAttribute("value"));
         Assert.Equal("Registration is closed", closed.QuerySelector("main h2").Words());
         Assert.Equal(["ada@example.org"], (await app.Registrations()).Select(r => r.Email));
@@ -181,7 +258,10 @@ public class RegisterTests
         var page = await browser.Open(Visitors.Form);
         var many = await browser.QueriesOf(Visitors.Form);
 
-        Assert.Equal(["Attendee One person, one place. 150 places left", "Student 2 places left", "Workshop Sold out"], page.QuerySelectorAll(".choice").Select(choice => choice.Words()));
+        Assert.Equal(
+            ["Attendee One person, one place. 150 places left", "Student 2 places left", "Workshop Sold out"],
+            page.QuerySelectorAll(".choice").Select(choice => choice.Words())
+        );
         Assert.True(page.QuerySelectorAll(".choice").Last().QuerySelector("input")!.HasAttribute("disabled"));
         Assert.Equal((3, 3), (one, many));
     }

@@ -33,7 +33,9 @@ public class RegistrationAnswerTests
     {
         await using var app = await RunningApp.Start(provider);
         using var browser = app.Browser();
-        await app.ChangeEvent(e => (e.StartsOn, e.RegistrationOpensAt, e.RegistrationClosesAt) = (new(2040, 3, 30), Day.AddDays(-60), Day.AddDays(-5)));
+        await app.ChangeEvent(e =>
+            (e.StartsOn, e.RegistrationOpensAt, e.RegistrationClosesAt) = (new(2040, 3, 30), Day.AddDays(-60), Day.AddDays(-5))
+        );
         await app.Publish();
 
         var early = await At(app, browser, Day.AddDays(-70));
@@ -97,7 +99,8 @@ public class RegistrationAnswerTests
             new[] { "InStock", "SoldOut" }.FirstOrDefault(word => data.Contains($"schema.org/{word}", StringComparison.Ordinal)),
             page.QuerySelector(".hero").Words(),
             form.QuerySelector("aside").Words(),
-            form.QuerySelector("main h2")?.Words());
+            form.QuerySelector("main h2")?.Words()
+        );
     }
 
     sealed record Answer(bool HasButton, bool HasForm, string? Availability, string Lead, string Aside, string? Heading);

@@ -39,7 +39,10 @@ public class SuddenDeathTests
         var registered = await db.Registrations.CountAsync();
         Assert.InRange(registered, confirmed.Count, confirmed.Count + 4);
         Assert.Equal(registered, await db.TicketTypeLimits.Select(limit => limit.Quota!.Taken).SumAsync());
-        Assert.Equal(registered, await db.OutgoingMails.Where(mail => mail.Template == "ticket").Select(mail => mail.RegistrationId).Distinct().CountAsync());
+        Assert.Equal(
+            registered,
+            await db.OutgoingMails.Where(mail => mail.Template == "ticket").Select(mail => mail.RegistrationId).Distinct().CountAsync()
+        );
     }
 
     static async Task RegisterUntilItDies(string url, int person, ConcurrentBag<string> confirmed)
@@ -50,7 +53,8 @@ public class SuddenDeathTests
             for (var i = 0; ; i++)
             {
                 using var answer = await browser.Register($"Person {person} {i}", $"person{person}.{i}@example.org");
-                if (answer.StatusCode == HttpStatusCode.Redirect) confirmed.Add(answer.Headers.Location!.ToString());
+                if (answer.StatusCode == HttpStatusCode.Redirect)
+                    confirmed.Add(answer.Headers.Location!.ToString());
             }
         }
         catch (HttpRequestException)

@@ -19,7 +19,10 @@ public class TicketCalendarTests
         await using var app = await RunningApp.Start(provider);
         var (ada, grace) = (await app.Ticket("Ada", "ada@example.org"), await app.Ticket("Grace", "grace@example.org"));
         using var browser = app.Browser();
-        var (mailed, other) = (Assert.Single(await Entries(app, "ticket", "ada@example.org")), Assert.Single(Calendar.Load(await browser.GetStringAsync($"{grace}/event.ics"))!.Events));
+        var (mailed, other) = (
+            Assert.Single(await Entries(app, "ticket", "ada@example.org")),
+            Assert.Single(Calendar.Load(await browser.GetStringAsync($"{grace}/event.ics"))!.Events)
+        );
 
         await browser.Send($"{ada}/cancel", []);
 
@@ -44,7 +47,9 @@ public class TicketCalendarTests
         await using (var scope = app.Services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<ConferenceDb>();
-            await scope.ServiceProvider.GetRequiredService<RestoreRegistration>().Restore(await db.Registrations.SingleAsync(), app.Clock.GetUtcNow().UtcDateTime);
+            await scope
+                .ServiceProvider.GetRequiredService<RestoreRegistration>()
+                .Restore(await db.Registrations.SingleAsync(), app.Clock.GetUtcNow().UtcDateTime);
         }
 
         var back = Assert.Single(Calendar.Load(await browser.GetStringAsync($"{ada}/event.ics"))!.Events);
@@ -52,13 +57,16 @@ public class TicketCalendarTests
         Assert.True(back.Sequence > gone.Sequence);
     }
 
-    static async Task<IEnumerable<Ical.Net.CalendarComponents.CalendarEvent>> Entries(RunningApp app, string template, string to) => Calendar.Load((await File(app, template, to)).Text)!.Events;
+    static async Task<IEnumerable<Ical.Net.CalendarComponents.CalendarEvent>> Entries(RunningApp app, string template, string to) =>
+        Calendar.Load((await File(app, template, to)).Text)!.Events;
 
     /// <summary>The calendar file of a mail, as it is sent.</summary>
     static async Task<(string Name, string Text)> File(RunningApp app, string template, string to)
     {
         await using var scope = app.Services.CreateAsyncScope();
-        var mail = await scope.ServiceProvider.GetRequiredService<ConferenceDb>().OutgoingMails.SingleAsync(mail => mail.Template == template && mail.To == to);
+        var mail = await scope
+            .ServiceProvider.GetRequiredService<ConferenceDb>()
+            .OutgoingMails.SingleAsync(mail => mail.Template == template && mail.To == to);
         using var composed = await scope.ServiceProvider.GetRequiredService<ComposeMail>().Compose(mail, default);
         var message = composed.Message;
         var part = Assert.IsAssignableFrom<MimePart>(Assert.Single(message.Attachments));

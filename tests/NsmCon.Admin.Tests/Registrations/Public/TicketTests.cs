@@ -26,12 +26,26 @@ public class TicketTests
         var typed = await browser.Open($"/tickets/{Secret.Grouped(code).ToLowerInvariant()}");
 
         Assert.Equal("Ada Lovelace", typed.QuerySelector(".ticket h2").Words());
-        foreach (var wrong in new[] { code[..^1] + (code[^1] == '0' ? '1' : '0'), code[..^1], code + "0", "0", "%27%20OR%201=1", new string('7', 20), $"{code}%00" })
+        foreach (
+            var wrong in new[]
+            {
+                code[..^1] + (code[^1] == '0' ? '1' : '0'),
+                code[..^1],
+                code + "0",
+                "0",
+                "%27%20OR%201=1",
+                new string('7', 20),
+                $"{code}%00",
+            }
+        )
         {
             foreach (var page in new[] { "", "/qr.svg", "/event.ics", "/edit", "/cancel" })
             {
                 using var answer = await browser.GetAsync($"/tickets/{wrong}{page}");
-                Assert.True(answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest, $"{wrong}{page}: {answer.StatusCode}");
+                Assert.True(
+                    answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.BadRequest,
+                    $"{wrong}{page}: {answer.StatusCode}"
+                );
                 Assert.DoesNotContain("Ada", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
             }
         }
@@ -49,7 +63,12 @@ public class TicketTests
             using var answer = await browser.GetAsync(ticket + page);
             Assert.Equal(
                 ("no-store", "no-referrer", "noindex"),
-                (answer.Headers.CacheControl!.ToString(), answer.Headers.GetValues("Referrer-Policy").Single(), answer.Headers.GetValues("X-Robots-Tag").Single()));
+                (
+                    answer.Headers.CacheControl!.ToString(),
+                    answer.Headers.GetValues("Referrer-Policy").Single(),
+                    answer.Headers.GetValues("X-Robots-Tag").Single()
+                )
+            );
         }
     }
 
@@ -86,7 +105,10 @@ public class TicketTests
         var (first, last) = (await db.Talks.MinAsync(talk => talk.Starts), (await db.Talks.MaxAsync(talk => talk.Starts))?.AddHours(1));
         var entry = Assert.Single(Calendar.Load(text)!.Events);
         Assert.Equal("text/calendar", file.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(("NSMCon EU 2020", "Amsterdam, The Netherlands", $"ticket-{(await db.Registrations.SingleAsync()).Id}.nsmconeu2020@127.0.0.1"), (entry.Summary, entry.Location, entry.Uid));
+        Assert.Equal(
+            ("NSMCon EU 2020", "Amsterdam, The Netherlands", $"ticket-{(await db.Registrations.SingleAsync()).Id}.nsmconeu2020@127.0.0.1"),
+            (entry.Summary, entry.Location, entry.Uid)
+        );
         Assert.Equal(("Europe/Amsterdam", first, last), (entry.Start!.TzId, entry.Start.Value, entry.End!.Value));
         Assert.Equal(TimeSpan.FromHours(2), entry.Start.Value - entry.Start.AsUtc);
         Assert.DoesNotContain(ticket.Split('/')[^1], text, StringComparison.OrdinalIgnoreCase);
@@ -99,7 +121,8 @@ public class TicketTests
         var ticket = await app.Ticket();
         await using (var db = app.OpenDb())
         {
-            foreach (var talk in await db.Talks.ToListAsync()) talk.Schedule(talk.Starts!.Value.AddYears(20), talk.Ends?.AddYears(20));
+            foreach (var talk in await db.Talks.ToListAsync())
+                talk.Schedule(talk.Starts!.Value.AddYears(20), talk.Ends?.AddYears(20));
             (await db.Events.SingleAsync()).StartsOn = new(2040, 3, 30);
             await db.SaveChangesAsync();
         }
@@ -127,13 +150,22 @@ public class TicketTests
 
         await app.Publish();
         using var browser = app.Browser();
-        var entries = Calendar.Load(await browser.GetStringAsync(ticket + "/event.ics"))!.Events.OrderBy(entry => entry.Start!.Value).ToList();
+        var entries = Calendar
+            .Load(await browser.GetStringAsync(ticket + "/event.ics"))!
+            .Events.OrderBy(entry => entry.Start!.Value)
+            .ToList();
 
         var id = (await app.Registrations())[0].Id;
-        Assert.Equal(new[] { "", "-day-2", "-day-3" }.Select(day => $"ticket-{id}{day}.nsmconeu2020@127.0.0.1"), entries.Select(entry => entry.Uid));
+        Assert.Equal(
+            new[] { "", "-day-2", "-day-3" }.Select(day => $"ticket-{id}{day}.nsmconeu2020@127.0.0.1"),
+            entries.Select(entry => entry.Uid)
+        );
         Assert.Equal(new DateOnly(2020, 3, 30), DateOnly.FromDateTime(entries[0].End!.Value));
         Assert.Equal((false, new DateTime(2020, 3, 31)), (entries[1].Start!.HasTime, entries[1].Start!.Value));
-        Assert.Equal((new DateTime(2020, 4, 1, 9, 0, 0), new DateTime(2020, 4, 1, 17, 0, 0)), (entries[2].Start!.Value, entries[2].End!.Value));
+        Assert.Equal(
+            (new DateTime(2020, 4, 1, 9, 0, 0), new DateTime(2020, 4, 1, 17, 0, 0)),
+            (entries[2].Start!.Value, entries[2].End!.Value)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -144,22 +176,28 @@ public class TicketTests
         using var browser = app.Browser();
 
         using var wrong = await browser.Send(ticket + "/edit", new() { ["Form.Name"] = " ", ["Form.Company"] = "Kept" });
-        using var saved = await browser.Send(ticket + "/edit", new()
-        {
-            ["Form.Name"] = "Ada Lovelace",
-            ["Form.Company"] = "Analytical Engines",
-            ["Form.DietaryNeeds"] = "no nuts",
-            ["Form.Email"] = "eve@example.org",
-            ["Form.TicketTypeId"] = "1",
-            ["Form.CheckedInAt"] = "2020-01-01",
-        });
+        using var saved = await browser.Send(
+            ticket + "/edit",
+            new()
+            {
+                ["Form.Name"] = "Ada Lovelace",
+                ["Form.Company"] = "Analytical Engines",
+                ["Form.DietaryNeeds"] = "no nuts",
+                ["Form.Email"] = "eve@example.org",
+                ["Form.TicketTypeId"] = "1",
+                ["Form.CheckedInAt"] = "2020-01-01",
+            }
+        );
 
         var refused = await wrong.Page();
         Assert.Contains("Write your name", refused.QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Equal("Kept", refused.QuerySelector("#Form_Company")!.GetAttribute("value"));
         Assert.Equal("Your details are saved.", (await saved.Page()).QuerySelector(".flash").Words());
         var ada = Assert.Single(await app.Registrations());
-        Assert.Equal(("Ada Lovelace", "Analytical Engines", "no nuts", "ada@example.org", null), (ada.Name, ada.Company, ada.DietaryNeeds, ada.Email, ada.CheckedInAt));
+        Assert.Equal(
+            ("Ada Lovelace", "Analytical Engines", "no nuts", "ada@example.org", null),
+            (ada.Name, ada.Company, ada.DietaryNeeds, ada.Email, ada.CheckedInAt)
+        );
         await using var db = app.OpenDb();
         var entry = await db.AuditEntries.SingleAsync(audit => audit.Subject == "Registration");
         Assert.Equal(("attendee", "Changed", ada.Id), (entry.By, entry.Action, entry.SubjectId));
@@ -170,7 +208,13 @@ public class TicketTests
     {
         await using var app = await RunningApp.Start(provider);
         var ticket = await app.Ticket();
-        await app.ChangeEvent(e => (e.StartsOn, e.EndsOn, e.RegistrationClosesAt) = (new(2040, 6, 1), new(2040, 6, 2), new DateTime(2040, 5, 1, 0, 0, 0, DateTimeKind.Utc)));
+        await app.ChangeEvent(e =>
+            (e.StartsOn, e.EndsOn, e.RegistrationClosesAt) = (
+                new(2040, 6, 1),
+                new(2040, 6, 2),
+                new DateTime(2040, 5, 1, 0, 0, 0, DateTimeKind.Utc)
+            )
+        );
         await app.Publish();
         using var browser = app.Browser();
 

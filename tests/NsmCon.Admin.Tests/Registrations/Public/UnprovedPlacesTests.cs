@@ -29,14 +29,23 @@ public class UnprovedPlacesTests
         Assert.Equal((2, 2), ((await app.Registrations()).Count, (await app.Places()).Taken));
 
         var link = await app.PlaceLink("zoe@example.org");
-        Assert.Contains("Zoë O'Neil, one press and you are registered", (await browser.Open(link)).QuerySelector("main").Words(), StringComparison.Ordinal);
+        Assert.Contains(
+            "Zoë O'Neil, one press and you are registered",
+            (await browser.Open(link)).QuerySelector("main").Words(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, (await app.Registrations()).Count);
         using var taken = await browser.Send(link, []);
         using var again = await browser.Send(link, []);
 
         var all = await app.Registrations();
-        Assert.Equal(("Zoë O'Neil", "zoe@example.org", "Æther & Co.", "no nüts"), (all[^1].Name, all[^1].Email, all[^1].Company, all[^1].DietaryNeeds));
-        Assert.All(new[] { taken, again }, page => Assert.Equal($"/tickets/{all[^1].TicketCode}", page.RequestMessage!.RequestUri!.AbsolutePath));
+        Assert.Equal(
+            ("Zoë O'Neil", "zoe@example.org", "Æther & Co.", "no nüts"),
+            (all[^1].Name, all[^1].Email, all[^1].Company, all[^1].DietaryNeeds)
+        );
+        Assert.All(new[] { taken, again }, page =>
+            Assert.Equal($"/tickets/{all[^1].TicketCode}", page.RequestMessage!.RequestUri!.AbsolutePath)
+        );
         Assert.Equal((3, 3), (all.Count, (await app.Places()).Taken));
     }
 
@@ -107,7 +116,16 @@ public class UnprovedPlacesTests
         await browser.Send(await app.PlaceLink("alan@example.org"), []);
 
         using var late = await browser.Send(await app.PlaceLink("zoe@example.org"), []);
-        using var asked = await browser.Send(open, Visitors.Form, new() { ["Form.Name"] = "Joan", ["Form.Email"] = "joan@example.org", ["Form.Consent"] = "true" });
+        using var asked = await browser.Send(
+            open,
+            Visitors.Form,
+            new()
+            {
+                ["Form.Name"] = "Joan",
+                ["Form.Email"] = "joan@example.org",
+                ["Form.Consent"] = "true",
+            }
+        );
 
         Assert.Contains("No place is left for Attendee.", (await late.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
         Assert.Contains("No place of this type is left", (await asked.Page()).QuerySelector(".summary").Words(), StringComparison.Ordinal);
@@ -127,7 +145,8 @@ public class UnprovedPlacesTests
         using var browser = app.Browser();
         await app.Fill(browser);
 
-        for (var i = 0; i < Registration.MostTicketMails + 2; i++) await browser.Register("Zoë", i % 2 == 0 ? "victim@example.org" : "Victim@example.org");
+        for (var i = 0; i < Registration.MostTicketMails + 2; i++)
+            await browser.Register("Zoë", i % 2 == 0 ? "victim@example.org" : "Victim@example.org");
 
         Assert.Equal(Registration.MostTicketMails, await app.Mails("place-link"));
     }
@@ -153,7 +172,8 @@ public class UnprovedPlacesTests
 
         await browser.Register("Ada Lovelace", mailbox.Address);
         var mail = await mailbox.WaitForMail();
-        var link = mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Single(word => word.Contains("/tickets/place/", StringComparison.Ordinal));
+        var link = mail.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Single(word => word.Contains("/tickets/place/", StringComparison.Ordinal));
         await browser.Send(new Uri(link.Trim('<', '>', '(', ')')).AbsolutePath, []);
 
         Assert.Equal(mailbox.Address, Assert.Single(await app.Registrations()).Email);
@@ -170,7 +190,11 @@ static class UnprovedPlaces
     public static async Task Fill(this RunningApp app, HttpClient browser)
     {
         foreach (var name in new[] { "ada", "grace" })
-            Assert.StartsWith("/tickets/", (await browser.Register(name, $"{name}@example.org")).RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+            Assert.StartsWith(
+                "/tickets/",
+                (await browser.Register(name, $"{name}@example.org")).RequestMessage!.RequestUri!.AbsolutePath,
+                StringComparison.Ordinal
+            );
         Assert.Equal(2, (await app.Registrations()).Count);
     }
 

@@ -19,24 +19,47 @@ static class Visitors
     public static Task<RunningApp> StartWithMail(string provider, params string[] settings)
     {
         var servers = Servers.RequireMail();
-        return RunningApp.Start(provider,
-        [
-            "Mail:Smtp:Host=127.0.0.1", $"Mail:Smtp:Port={servers.Submission}", $"Mail:Smtp:User={TestMailbox.App.Address}",
-            $"Mail:Smtp:Password={TestMailbox.App.Password}", "Mail:Smtp:Security=StartTls", $"Mail:Smtp:Certificate={servers.Certificate}",
-            $"Mail:From=NSMCon <{TestMailbox.App.Address}>", .. settings,
-        ]);
+        return RunningApp.Start(
+            provider,
+            [
+                "Mail:Smtp:Host=127.0.0.1",
+                $"Mail:Smtp:Port={servers.Submission}",
+                $"Mail:Smtp:User={TestMailbox.App.Address}",
+                $"Mail:Smtp:Password={TestMailbox.App.Password}",
+                "Mail:Smtp:Security=StartTls",
+                $"Mail:Smtp:Certificate={servers.Certificate}",
+                $"Mail:From=NSMCon <{TestMailbox.App.Address}>",
+                .. settings,
+            ]
+        );
     }
 
     /// <summary>Fills in and sends the form; the values go over what is filled in by itself.</summary>
-    public static Task<HttpResponseMessage> Register(this HttpClient browser, string name, string email, params (string Field, string? Value)[] values)
+    public static Task<HttpResponseMessage> Register(
+        this HttpClient browser,
+        string name,
+        string email,
+        params (string Field, string? Value)[] values
+    )
     {
-        var all = new Dictionary<string, string?> { ["Form.Name"] = name, ["Form.Email"] = email, ["Form.Consent"] = "true" };
-        foreach (var (field, value) in values) all[$"Form.{field}"] = value;
+        var all = new Dictionary<string, string?>
+        {
+            ["Form.Name"] = name,
+            ["Form.Email"] = email,
+            ["Form.Consent"] = "true",
+        };
+        foreach (var (field, value) in values)
+            all[$"Form.{field}"] = value;
         return browser.Send(Form, all);
     }
 
     /// <summary>Registers, and gives the ticket's path.</summary>
-    public static async Task<string> Ticket(this RunningApp app, string name = "Ada Lovelace", string email = "ada@example.org", params (string Field, string? Value)[] values)
+    public static async Task<string> Ticket(
+        this RunningApp app,
+        string name = "Ada Lovelace",
+        string email = "ada@example.org",
+        params (string Field, string? Value)[] values
+    )
     {
         using var browser = app.Browser(followRedirects: false);
         using var answer = await browser.Register(name, email, values);
@@ -52,13 +75,23 @@ static class Visitors
     public static async Task<Quota> Places(this RunningApp app)
     {
         await using var db = app.OpenDb();
-        return await db.TicketTypes.Where(type => type.Name == "Attendee").OrderBy(type => type.Id).SelectMany(type => type.Limits).Select(limit => limit.Quota!).AsNoTracking().FirstAsync();
+        return await db
+            .TicketTypes.Where(type => type.Name == "Attendee")
+            .OrderBy(type => type.Id)
+            .SelectMany(type => type.Limits)
+            .Select(limit => limit.Quota!)
+            .AsNoTracking()
+            .FirstAsync();
     }
 
     public static async Task SetPlaces(this RunningApp app, int size)
     {
         await using var db = app.OpenDb();
-        var attendee = await db.TicketTypes.Include(type => type.Limits).ThenInclude(limit => limit.Quota).OrderBy(type => type.Id).FirstAsync(type => type.Name == "Attendee");
+        var attendee = await db
+            .TicketTypes.Include(type => type.Limits)
+                .ThenInclude(limit => limit.Quota)
+            .OrderBy(type => type.Id)
+            .FirstAsync(type => type.Name == "Attendee");
         attendee.Limits.Single().Quota!.Resize(size);
         await db.SaveChangesAsync();
     }
@@ -67,8 +100,21 @@ static class Visitors
     {
         await using var db = app.OpenDb();
         var eventId = of?.Id ?? await db.Events.Where(e => e.Slug == RunningApp.Seed).Select(e => e.Id).SingleAsync();
-        var type = new TicketType { EventId = eventId, Name = name, IsPublic = isPublic, Position = 10 };
-        type.DrawOn(new Quota { EventId = eventId, Name = $"{name} places", Size = places });
+        var type = new TicketType
+        {
+            EventId = eventId,
+            Name = name,
+            IsPublic = isPublic,
+            Position = 10,
+        };
+        type.DrawOn(
+            new Quota
+            {
+                EventId = eventId,
+                Name = $"{name} places",
+                Size = places,
+            }
+        );
         db.Add(type);
         await db.SaveChangesAsync();
         return type;
@@ -77,7 +123,14 @@ static class Visitors
     public static async Task<Event> AddEvent(this RunningApp app, string slug)
     {
         await using var db = app.OpenDb();
-        var added = new Event { Slug = slug, Title = $"Conference {slug}", StartsOn = new(2040, 3, 30), TimeZone = "Europe/Amsterdam", RegistrationOpensAt = app.Clock.GetUtcNow().UtcDateTime.AddDays(-1) }.Announced();
+        var added = new Event
+        {
+            Slug = slug,
+            Title = $"Conference {slug}",
+            StartsOn = new(2040, 3, 30),
+            TimeZone = "Europe/Amsterdam",
+            RegistrationOpensAt = app.Clock.GetUtcNow().UtcDateTime.AddDays(-1),
+        }.Announced();
         db.Add(added);
         await db.SaveChangesAsync();
         return added;
@@ -99,7 +152,11 @@ static class Visitors
     public static async Task WaitUntilNoMailIsOnItsWay(this RunningApp app)
     {
         await using var db = app.OpenDb();
-        for (var deadline = DateTime.UtcNow.AddSeconds(30); await db.OutgoingMails.AnyAsync(mail => mail.State == MailState.Waiting || mail.State == MailState.Sending); await Task.Delay(100))
+        for (
+            var deadline = DateTime.UtcNow.AddSeconds(30);
+            await db.OutgoingMails.AnyAsync(mail => mail.State == MailState.Waiting || mail.State == MailState.Sending);
+            await Task.Delay(100)
+        )
             Assert.True(DateTime.UtcNow < deadline, "The mails are still on their way.");
     }
 

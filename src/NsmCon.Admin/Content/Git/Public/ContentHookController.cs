@@ -17,8 +17,10 @@ public class ContentHookController(ConferenceDb db, ConferenceSettings settings)
     [HttpPost(""), RequestSizeLimit(LongestBody)]
     public async Task<IActionResult> Pushed()
     {
-        if (settings.Content.HookSecret is not { } secret) return NotFound();
-        if (!await HookProof.Holds(Request, secret)) return Unauthorized();
+        if (settings.Content.HookSecret is not { } secret)
+            return NotFound();
+        if (!await HookProof.Holds(Request, secret))
+            return Unauthorized();
 
         // It reached one process; another may have the site.
         await db.Tell(NewsTopics.Push);

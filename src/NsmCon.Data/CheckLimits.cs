@@ -5,8 +5,8 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Data;
 
 /// <summary>
-/// Looks whether each limit counts what is taken of it, and whether whoever has a place holds one. Nothing that people do can make it otherwise: what it finds
-/// is a fault of the app, or of somebody who wrote into the database.
+/// Looks whether each limit counts what is taken of it, and whether whoever has a place holds one. Nothing that
+/// people do can make it otherwise: what it finds is a fault of the app, or of somebody who wrote into the database.
 /// </summary>
 public sealed class CheckLimits(ConferenceDb db)
 {

@@ -3,7 +3,10 @@ using NsmCon.Data.Registrations;
 
 namespace NsmCon.Data;
 
-/// <summary>Looks whether each registration is shown as its scans say. What it finds is a fault of the app, or of somebody who wrote into the database.</summary>
+/// <summary>
+/// Looks whether each registration is shown as its scans say. What it finds is
+/// a fault of the app, or of somebody who wrote into the database.
+/// </summary>
 public sealed class CheckScans(ConferenceDb db)
 {
     /// <summary>What is wrong, a sentence each.</summary>

@@ -22,10 +22,12 @@ public partial class ConferenceDb
     ];
 
     /// <summary>
-    /// Until the transaction ends, nobody else changes or locks these rows. What refers to them can still be added. What was read of them before may be old.
-    /// On SQLite whoever writes has the whole database.
+    /// Until the transaction ends, nobody else changes or locks these rows. What refers to them can still
+    /// be added. What was read of them before may be old. On SQLite whoever writes has the whole database.
     /// </summary>
-    /// <exception cref="InvalidOperationException">There is no write transaction, or it has locked already what comes later in the order.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// There is no write transaction, or it has locked already what comes later in the order.
+    /// </exception>
     public Task Lock<TRow>(params IReadOnlyCollection<int> keys)
         where TRow : class => LockRows<TRow>(keys, "NO KEY UPDATE");
 

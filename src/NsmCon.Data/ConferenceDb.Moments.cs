@@ -4,7 +4,9 @@ namespace NsmCon.Data;
 
 public partial class ConferenceDb
 {
-    /// <summary>What is about to be saved of the settings of events, by their keys. An event that is new itself begins with its moments.</summary>
+    /// <summary>
+    /// What is about to be saved of the settings of events, by their keys. An event that is new itself begins with its moments.
+    /// </summary>
     Dictionary<int, SettingsChange> CollectSettings()
     {
         var changes = new Dictionary<int, SettingsChange>();

@@ -12,13 +12,18 @@ public partial class ConferenceDb
     /// <summary>Until the answer is disposed of, it is this one who acts.</summary>
     public IDisposable ActAs(string actor) => Begin(work with { Actor = actor });
 
-    /// <summary>Until the answer is disposed of, what is saved of the agenda bears this name in the list of steps; outside of it, a step is named by what it touches.</summary>
+    /// <summary>
+    /// Until the answer is disposed of, what is saved of the agenda bears this name
+    /// in the list of steps; outside of it, a step is named by what it touches.
+    /// </summary>
     public IDisposable NameStep(string title) => NameStep(new AgendaStepNote(title));
 
     /// <inheritdoc cref="NameStep(string)"/>
     public IDisposable NameStep(AgendaStepNote note) => Begin(work with { Step = note });
 
-    /// <summary>Until the answer is disposed of, saving writes no audit entries: for bulk work, which writes one entry about all of it.</summary>
+    /// <summary>
+    /// Until the answer is disposed of, saving writes no audit entries: for bulk work, which writes one entry about all of it.
+    /// </summary>
     public IDisposable WithoutAudit() => Begin(work with { IsAudited = false });
 
     /// <summary>Until the answer is disposed of, saving makes no steps that could be undone: for undoing itself.</summary>

@@ -265,7 +265,9 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
         return saved;
     }
 
-    /// <summary>Refused for what is audited: only <see cref="SaveChangesAsync(bool, CancellationToken)"/> waits its turn and writes the log.</summary>
+    /// <summary>
+    /// Refused for what is audited: only <see cref="SaveChangesAsync(bool, CancellationToken)"/> waits its turn and writes the log.
+    /// </summary>
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
         CollectAudits().Count == 0
             ? base.SaveChanges(acceptAllChangesOnSuccess)

@@ -72,7 +72,9 @@ public static class DatabaseSetup
             : $"{connectionString};Max Auto Prepare=50";
 
     /// <summary>Creates the database if it is not there, and migrates it.</summary>
-    /// <exception cref="StartRefusedException">It is locked, read-only, unreachable, or of a newer version. Nothing was changed.</exception>
+    /// <exception cref="StartRefusedException">
+    /// It is locked, read-only, unreachable, or of a newer version. Nothing was changed.
+    /// </exception>
     public static Task Migrate(this ConferenceDb db, CancellationToken cancel = default) => db.Migrate(LongestMigration, cancel);
 
     internal static async Task Migrate(this ConferenceDb db, TimeSpan longest, CancellationToken cancel = default)
@@ -123,7 +125,8 @@ public static class DatabaseSetup
         }
     }
 
-    // On PostgreSQL the history is locked for each migration alone: between two of them another process would begin from what it read before.
+    // On PostgreSQL the history is locked for each migration alone: between two
+    // of them another process would begin from what it read before.
     static async Task MigrateOnce(ConferenceDb db, CancellationToken cancel)
     {
         if (!db.Database.IsNpgsql() || !await db.Database.CanConnectAsync(cancel))

@@ -22,14 +22,18 @@ public static class EmailAddress
     /// <summary>Whether a mail can go to what was typed: one address, with a domain that can exist.</summary>
     public static bool IsValid([NotNullWhen(true)] string? typed) => Parse(typed) is not null;
 
-    /// <summary>The form in which an address is kept and sent to; what is no address stays as it is, without white space around it.</summary>
+    /// <summary>
+    /// The form in which an address is kept and sent to; what is no address stays as it is, without white space around it.
+    /// </summary>
     public static string Canonical(string typed) => Parse(typed) is var (local, domain) ? $"{local}@{Readable(domain)}" : typed.Trim();
 
     /// <summary>The form in which two addresses are compared.</summary>
     public static string KeyOf(string typed) =>
         Parse(typed) is var (local, domain) ? $"{Folded(local)}@{domain}" : Folded(Composed(typed.Trim()));
 
-    /// <summary>Whether only a mail server that speaks SMTPUTF8 can deliver there: the part before the @ has letters beyond ASCII.</summary>
+    /// <summary>
+    /// Whether only a mail server that speaks SMTPUTF8 can deliver there: the part before the @ has letters beyond ASCII.
+    /// </summary>
     public static bool NeedsUtf8(string typed) => Parse(typed) is var (local, _) && !Ascii.IsValid(local);
 
     /// <summary>The part before the @, and the domain in its ASCII form; null for what is no address.</summary>

@@ -11,7 +11,10 @@ public static class Refusals
     public static bool IsRefusedByDatabase(this DbUpdateException fault) =>
         fault.InnerException is SqliteException { SqliteErrorCode: 19 } or DbException { SqlState: ['2', '3', ..] };
 
-    /// <summary>Whether the database could not do what it was asked, for a reason that passes: its disk is full, it is locked, or it is out of reach.</summary>
+    /// <summary>
+    /// Whether the database could not do what it was asked, for a reason that
+    /// passes: its disk is full, it is locked, or it is out of reach.
+    /// </summary>
     public static bool IsOutOfService(this Exception fault) =>
         fault switch
         {
@@ -24,7 +27,9 @@ public static class Refusals
             _ => false,
         };
 
-    /// <summary>Whether the database gave this one up for another that writes: they waited for each other. Done again, it goes through.</summary>
+    /// <summary>
+    /// Whether the database gave this one up for another that writes: they waited for each other. Done again, it goes through.
+    /// </summary>
     public static bool IsDeadlock(this Exception fault) =>
         fault is DbException { SqlState: "40P01" or "40001" } || fault.InnerException?.IsDeadlock() == true;
 
@@ -32,8 +37,8 @@ public static class Refusals
     public const int MostTries = 3;
 
     /// <summary>
-    /// Does a piece of work that may be begun anew: it reads all that it needs itself, in a context of its own, and what it did not commit left nothing behind.
-    /// Where the database gave it up for another that writes, it is done again, as the other is through by then.
+    /// Does a piece of work that may be begun anew: it reads all that it needs itself, in a context of its own, and what it did not commit
+    /// left nothing behind. Where the database gave it up for another that writes, it is done again, as the other is through by then.
     /// </summary>
     public static async Task<T> Repeat<T>(Func<Task<T>> work)
     {

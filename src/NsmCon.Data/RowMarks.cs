@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace NsmCon.Data;
 
-/// <summary>What the audit log does not tell, since the app derives it by itself or knows no more than a hash of it. What is <see cref="ProtectedAttribute">protected</see> it never tells.</summary>
+/// <summary>
+/// What the audit log does not tell, since the app derives it by itself or knows no more
+/// than a hash of it. What is <see cref="ProtectedAttribute">protected</see> it never tells.
+/// </summary>
 /// <param name="inherited">On an entity, the properties of its base class that are meant.</param>
 [AttributeUsage(AttributeTargets.Property | AttributeTargets.Class)]
 public sealed class NotAuditedAttribute(params string[] inherited) : Attribute
@@ -45,7 +48,9 @@ public sealed class ProtectedAttribute(string purpose, int length) : Attribute
     public int Length => length;
 }
 
-/// <summary>What messages and mails are found by, or what decides whether they are: when it changes, so does their <see cref="Search.SearchEntry"/>.</summary>
+/// <summary>
+/// What messages and mails are found by, or what decides whether they are: when it changes, so does their <see cref="Search.SearchEntry"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SearchedAttribute : Attribute;
 

@@ -14,7 +14,9 @@ public static class Secret
     /// <summary>The number of characters of a code.</summary>
     public const int Length = 20;
 
-    /// <summary>What a person typed, brought to the form in which codes are kept: no spaces or hyphens, upper case, O as 0, I and L as 1.</summary>
+    /// <summary>
+    /// What a person typed, brought to the form in which codes are kept: no spaces or hyphens, upper case, O as 0, I and L as 1.
+    /// </summary>
     public static string Normalize(string typed) =>
         string.Concat(
             typed

@@ -15,7 +15,9 @@ sealed class SqliteConnectionSetup : DbConnectionInterceptor
     /// <summary>In seconds.</summary>
     public const int LongestWait = 5;
 
-    /// <summary>About 32 MB: at SQLite's own 1,000, every third transaction of a busy registration desk would copy the log into the file.</summary>
+    /// <summary>
+    /// About 32 MB: at SQLite's own 1,000, every third transaction of a busy registration desk would copy the log into the file.
+    /// </summary>
     const int PagesBeforeCheckpoint = 8_000;
 
     bool wasThere;

@@ -4,8 +4,8 @@ using NsmCon.Data.Processes;
 namespace NsmCon.Data;
 
 /// <summary>
-/// A transaction that writes, with its turn at the write gate. Disposed without a commit, it is rolled back; where something was saved in it, its context then
-/// tracks nothing any more.
+/// A transaction that writes, with its turn at the write gate. Disposed without a commit, it
+/// is rolled back; where something was saved in it, its context then tracks nothing any more.
 /// </summary>
 public sealed class WriteTransaction : IAsyncDisposable
 {

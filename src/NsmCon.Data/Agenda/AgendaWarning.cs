@@ -60,7 +60,10 @@ public sealed record PlacedTalk(int Id, bool IsPause, DateTime? Starts, DateTime
     /// <summary>The end that follows from the next talk, where nobody gave one. Nothing clashes with it.</summary>
     public DateTime? AssumedEnds { get; init; }
 
-    /// <summary>From when on something else may follow. A talk without an end takes its first second: only what is on when it starts clashes with it.</summary>
+    /// <summary>
+    /// From when on something else may follow. A talk without an end takes its
+    /// first second: only what is on when it starts clashes with it.
+    /// </summary>
     internal DateTime FreeFrom => Ends ?? Starts!.Value.AddSeconds(1);
 
     /// <summary>Whether both are on at some moment; one that begins as the other ends is not.</summary>

@@ -11,7 +11,8 @@ public static class AgendaWarnings
     /// <summary>What is wrong or undecided: clashes first, each kind in the order of time.</summary>
     /// <param name="conference">The event, whose days count.</param>
     /// <param name="rooms">
-    /// How many rooms it has. With at most one, a talk without a room is in the only one; with several, nobody knows where it is, so it takes no room.
+    /// How many rooms it has. With at most one, a talk without a room is in the
+    /// only one; with several, nobody knows where it is, so it takes no room.
     /// </param>
     /// <param name="talks">All its talks.</param>
     /// <param name="stays">When its speakers are there, as far as that is known.</param>
@@ -60,7 +61,9 @@ public static class AgendaWarnings
         from clash in Clashes(talks)
         select new AgendaWarning(AgendaWarningKind.SpeakerTwice, clash.Talk.Id, clash.Other.Id, talks.Key);
 
-    /// <summary>Each talk that overlaps one before it, with the one before it that ends last. Whoever clashes at all is in one of the pairs.</summary>
+    /// <summary>
+    /// Each talk that overlaps one before it, with the one before it that ends last. Whoever clashes at all is in one of the pairs.
+    /// </summary>
     static IEnumerable<(PlacedTalk Talk, PlacedTalk Other)> Clashes(IEnumerable<PlacedTalk> inOrder)
     {
         PlacedTalk? longest = null;

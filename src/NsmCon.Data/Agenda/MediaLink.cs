@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace NsmCon.Data.Agenda;
 
-/// <summary>A link to slides or to a recording. A talk keeps each in a line, with the label before the address: "keynote /pdf/a.pdf".</summary>
+/// <summary>
+/// A link to slides or to a recording. A talk keeps each in a line, with the label before the address: "keynote /pdf/a.pdf".
+/// </summary>
 /// <param name="Label">What it leads to, such as "keynote"; empty where that goes without saying.</param>
 /// <param name="Url">The address, or a path of the site.</param>
 public sealed record MediaLink(string Label, string Url)

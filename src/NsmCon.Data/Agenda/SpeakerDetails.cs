@@ -20,7 +20,10 @@ public abstract class SpeakerDetails
     /// <summary>The longest biography, in characters.</summary>
     public const int BioLength = 10_000;
 
-    /// <summary>All of it: what stands here comes in with a page and goes out to it, is published, told in the change log, and chosen from when two speakers become one.</summary>
+    /// <summary>
+    /// All of it: what stands here comes in with a page and goes out to it, is
+    /// published, told in the change log, and chosen from when two speakers become one.
+    /// </summary>
     public static readonly IReadOnlyList<TextField<SpeakerDetails>> Fields =
     [
         new(nameof(Name), "name", NameLength, of => of.Name, (of, text) => of.Name = text ?? "") { IsQuoted = true },

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Agenda;
 
-/// <summary>A photo that was uploaded: resized, and without what the camera wrote into it. Speakers name it by its path, as they name photos of the site.</summary>
+/// <summary>
+/// A photo that was uploaded: resized, and without what the camera wrote into
+/// it. Speakers name it by its path, as they name photos of the site.
+/// </summary>
 public class SpeakerPhoto
 {
     /// <summary>The key.</summary>
@@ -11,7 +14,9 @@ public class SpeakerPhoto
     /// <summary>The event it belongs to.</summary>
     public int EventId { get; set; }
 
-    /// <summary>Its path on the site: "/img/speakers/ada-lovelace-1f2e3d4c.jpg". The end tells one photo of a person from the next.</summary>
+    /// <summary>
+    /// Its path on the site: "/img/speakers/ada-lovelace-1f2e3d4c.jpg". The end tells one photo of a person from the next.
+    /// </summary>
     [MaxLength(Speaker.ImagePathLength)]
     public required string Path { get; set; }
 

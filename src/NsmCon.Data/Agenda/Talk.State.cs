@@ -38,7 +38,9 @@ public partial class Talk
         State = state;
     }
 
-    /// <summary>Takes it off the agenda: staff keep it as a proposal, with its room and its speakers, and the next version does not show it.</summary>
+    /// <summary>
+    /// Takes it off the agenda: staff keep it as a proposal, with its room and its speakers, and the next version does not show it.
+    /// </summary>
     public void Unschedule()
     {
         Schedule(null, null);

@@ -48,7 +48,9 @@ public partial class Talk : IAudited, IVersioned
     /// <summary>The start on the event's wall clock; null while it has no time.</summary>
     public DateTime? Starts { get; set; }
 
-    /// <summary>The end on the event's wall clock, as someone gave it, on the page or here; null if nobody did: <see cref="AssumedEnds"/>.</summary>
+    /// <summary>
+    /// The end on the event's wall clock, as someone gave it, on the page or here; null if nobody did: <see cref="AssumedEnds"/>.
+    /// </summary>
     public DateTime? Ends { get; set; }
 
     /// <summary>The room, if the event has several.</summary>

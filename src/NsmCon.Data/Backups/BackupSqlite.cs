@@ -13,8 +13,8 @@ public sealed class BackupSqlite(ConferenceDb db)
     public bool CanBackup => Find() is not null;
 
     /// <summary>
-    /// Writes a consistent copy while others work, and restores it on trial: what comes back must have every row and value that the database had at
-    /// that moment.
+    /// Writes a consistent copy while others work, and restores it on trial: what
+    /// comes back must have every row and value that the database had at that moment.
     /// </summary>
     /// <param name="copy">Where; nothing may lie there.</param>
     /// <param name="cancel">Ends it; no copy is left.</param>
@@ -50,7 +50,9 @@ public sealed class BackupSqlite(ConferenceDb db)
     /// <param name="copy">The backup; it stays.</param>
     /// <param name="isForced">Whether a database that has something in it may be replaced.</param>
     /// <param name="cancel">Ends it; nothing is changed.</param>
-    /// <exception cref="RuleBrokenException">The backup is broken or newer, or the database is in use or not empty. Nothing was changed.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// The backup is broken or newer, or the database is in use or not empty. Nothing was changed.
+    /// </exception>
     public async Task<string?> Restore(string copy, bool isForced, CancellationToken cancel = default)
     {
         var file = SqliteFile.Of(db.Database.GetConnectionString()!)

@@ -4,14 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Data.Backups;
 
 /// <summary>
-/// Brings an SQLite database to the app's version, or leaves it as it was. SQLite rebuilds a table in several transactions, so the file is copied
-/// first: the copy is put back when a step fails, and at the next start when the process died between two steps.
+/// Brings an SQLite database to the app's version, or leaves it as it was. SQLite rebuilds a table in several transactions, so the
+/// file is copied first: the copy is put back when a step fails, and at the next start when the process died between two steps.
 /// </summary>
 sealed class MigrateSqlite(ConferenceDb db, SqliteFile file)
 {
     string Copy => $"{file.Path}.migrating";
 
-    /// <summary>Puts back what a process left that died while it migrated. The caller holds the file's lock, so no other process is at it.</summary>
+    /// <summary>
+    /// Puts back what a process left that died while it migrated. The caller holds the file's lock, so no other process is at it.
+    /// </summary>
     public void RestoreAfterDeath()
     {
         if (File.Exists(Copy))

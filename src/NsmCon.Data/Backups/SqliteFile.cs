@@ -21,7 +21,9 @@ public sealed class SqliteFile
     /// <summary>Whether there is nothing in it, or no such file.</summary>
     public bool IsEmpty => new FileInfo(Path) is not { Exists: true, Length: > 0 };
 
-    /// <summary>The file that a connection string names; null if it names none that could be copied, such as a database in memory.</summary>
+    /// <summary>
+    /// The file that a connection string names; null if it names none that could be copied, such as a database in memory.
+    /// </summary>
     public static SqliteFile? Of(string connectionString)
     {
         var named = new SqliteConnectionStringBuilder(connectionString);
@@ -50,8 +52,8 @@ public sealed class SqliteFile
     }
 
     /// <summary>
-    /// Keeps other processes from migrating or restoring it meanwhile; dispose the answer when done. The lock is the operating system's and ends with
-    /// its process. Null where no lock can be made: then the database itself says what is wrong.
+    /// Keeps other processes from migrating or restoring it meanwhile; dispose the answer when done. The lock is the operating
+    /// system's and ends with its process. Null where no lock can be made: then the database itself says what is wrong.
     /// </summary>
     /// <exception cref="OperationCanceledException">Another kept it for too long.</exception>
     public async Task<IDisposable?> Lock(CancellationToken cancel)

@@ -22,7 +22,10 @@ public partial class Event
     [MaxLength(UrlLength)]
     public string CodeOfConductUrl { get; set; } = "";
 
-    /// <summary>What the names of its calendar entries end in. It is set once, and stays when the app moves to another host: calendars know the entries by it.</summary>
+    /// <summary>
+    /// What the names of its calendar entries end in. It is set once, and stays
+    /// when the app moves to another host: calendars know the entries by it.
+    /// </summary>
     [MaxLength(UidHostLength)]
     public string UidHost { get; set; } = "";
 }

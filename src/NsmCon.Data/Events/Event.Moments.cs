@@ -2,7 +2,9 @@ namespace NsmCon.Data.Events;
 
 public partial class Event
 {
-    /// <summary>When the event, its packages or its limits last changed. Sponsorships, which the prospectus shows too, have moments of their own.</summary>
+    /// <summary>
+    /// When the event, its packages or its limits last changed. Sponsorships, which the prospectus shows too, have moments of their own.
+    /// </summary>
     [NotAudited]
     public DateTime? ProspectusChangedAt { get; private set; }
 

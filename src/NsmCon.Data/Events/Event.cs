@@ -110,8 +110,8 @@ public partial class Event : IAudited, IVersioned
     }
 
     /// <summary>
-    /// Takes another place. A zone that was the old place's becomes the new one's; one that was chosen stays. Either way a person is asked where
-    /// the new place has another one.
+    /// Takes another place. A zone that was the old place's becomes the new one's; one that
+    /// was chosen stays. Either way a person is asked where the new place has another one.
     /// </summary>
     /// <param name="place">The new place.</param>
     /// <param name="zoneThere">The zone of the place that it leaves; null if it is not known.</param>
@@ -127,7 +127,9 @@ public partial class Event : IAudited, IVersioned
             Reschedule(StartsOn, EndsOn, zoneHere);
     }
 
-    /// <summary>The event as a release shows it to the public: a copy with the title, days, place and zone of then, and all else as it is now.</summary>
+    /// <summary>
+    /// The event as a release shows it to the public: a copy with the title, days, place and zone of then, and all else as it is now.
+    /// </summary>
     public Event AsPublished(ReleasedEvent then)
     {
         var shown = (Event)MemberwiseClone();
@@ -172,8 +174,8 @@ public partial class Event : IAudited, IVersioned
     bool IsOpenedAfterwards => RegistrationOpensAt >= OverAt;
 
     /// <summary>
-    /// A local agenda time as a moment in UTC, as calendars reckon (RFC 5545, 3.3.5): of a time that comes twice when clocks are set back, the first is
-    /// meant; a time that is skipped is counted from the clock before the change.
+    /// A local agenda time as a moment in UTC, as calendars reckon (RFC 5545, 3.3.5): of a time that comes twice when
+    /// clocks are set back, the first is meant; a time that is skipped is counted from the clock before the change.
     /// </summary>
     public DateTime ToUtc(DateTime local)
     {

@@ -1,6 +1,8 @@
 namespace NsmCon.Data.Events;
 
-/// <summary>How far an event has come in public, as staff set it. Whether it is open or over follows from its registration and its days.</summary>
+/// <summary>
+/// How far an event has come in public, as staff set it. Whether it is open or over follows from its registration and its days.
+/// </summary>
 public enum EventStage
 {
     /// <summary>Only staff can see it.</summary>

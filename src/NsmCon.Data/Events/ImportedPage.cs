@@ -28,7 +28,9 @@ public class ImportedPage
     /// <summary>What waits for a person to decide; the rest of the text has come in.</summary>
     public List<OpenQuestion> Undecided { get; set; } = [];
 
-    /// <summary>Which reader its rows were made by; one below <see cref="NewestReader"/> left out what comes in at the next start.</summary>
+    /// <summary>
+    /// Which reader its rows were made by; one below <see cref="NewestReader"/> left out what comes in at the next start.
+    /// </summary>
     public int ReadBy { get; set; } = NewestReader;
 
     /// <summary>When it was imported.</summary>

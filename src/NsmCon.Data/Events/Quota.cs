@@ -23,8 +23,8 @@ public class Quota : IAudited
     public int Size { get; set; }
 
     /// <summary>
-    /// How many are taken: the sum of its open <see cref="Allocation"/>s. Of a limit that others see, only <see cref="QuotaQueries"/> and the registration
-    /// desk change it, by one conditional update.
+    /// How many are taken: the sum of its open <see cref="Allocation"/>s. Of a limit that others see,
+    /// only <see cref="QuotaQueries"/> and the registration desk change it, by one conditional update.
     /// </summary>
     public int Taken { get; private set; }
 

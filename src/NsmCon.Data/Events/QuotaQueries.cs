@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Data.Events;
 
 /// <summary>
-/// Taking and giving back. The count is one conditional update, so nobody counts first and writes later, and an allocation says who took what:
-/// call them in the transaction of the row that takes the place. Whoever touches several quotas does so in the order of their keys, so that no
-/// two writers wait for each other in a circle.
+/// Taking and giving back. The count is one conditional update, so nobody counts first and writes later, and an
+/// allocation says who took what: call them in the transaction of the row that takes the place. Whoever touches
+/// several quotas does so in the order of their keys, so that no two writers wait for each other in a circle.
 /// </summary>
 public static class QuotaQueries
 {
@@ -13,7 +13,9 @@ public static class QuotaQueries
     public static IQueryable<Allocation> Open(this IQueryable<Allocation> allocations) =>
         allocations.Where(allocation => allocation.ReleasedAt == null);
 
-    /// <summary>Takes one from the quota; false, with nothing changed, when none is left. The allocation is saved with whoever holds it.</summary>
+    /// <summary>
+    /// Takes one from the quota; false, with nothing changed, when none is left. The allocation is saved with whoever holds it.
+    /// </summary>
     /// <param name="db">The database.</param>
     /// <param name="quotaId">The quota.</param>
     /// <param name="allocations">What the one who takes it holds.</param>

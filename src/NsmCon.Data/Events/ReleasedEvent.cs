@@ -1,8 +1,8 @@
 namespace NsmCon.Data.Events;
 
 /// <summary>
-/// What a release keeps of the event itself, so that its talks are never shown under another day, place or clock than those they were published
-/// with. It is kept as JSON for good: fields may be added, and none is renamed or removed.
+/// What a release keeps of the event itself, so that its talks are never shown under another day, place or clock than
+/// those they were published with. It is kept as JSON for good: fields may be added, and none is renamed or removed.
 /// </summary>
 public sealed record ReleasedEvent
 {

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Events;
 
-/// <summary>A page whose event came in by an import that was undone. However it changes, it waits until someone imports it by hand.</summary>
+/// <summary>
+/// A page whose event came in by an import that was undone. However it changes, it waits until someone imports it by hand.
+/// </summary>
 [Unseen]
 public class UndonePage
 {

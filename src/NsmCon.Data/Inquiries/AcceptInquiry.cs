@@ -7,7 +7,9 @@ namespace NsmCon.Data.Inquiries;
 public class AcceptInquiry(ConferenceDb db)
 {
     /// <summary>Takes all the packages or none, in one transaction. A package that another needs is taken first.</summary>
-    /// <exception cref="RuleBrokenException">A package is sold out, needs another or is not of this event, or the inquiry was declined.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// A package is sold out, needs another or is not of this event, or the inquiry was declined.
+    /// </exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone else changed the inquiry in the meantime.</exception>
     public async Task<Sponsor> Accept(Inquiry inquiry, IReadOnlyCollection<int> packageIds, DateTime now, string by)
     {

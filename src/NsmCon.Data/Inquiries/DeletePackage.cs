@@ -4,8 +4,8 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Data.Inquiries;
 
 /// <summary>
-/// Deletes a package that nobody took, asked for or needs, with its benefits and its limit. It stands here, since inquiries know of packages and packages
-/// know of no inquiry.
+/// Deletes a package that nobody took, asked for or needs, with its benefits and its limit.
+/// It stands here, since inquiries know of packages and packages know of no inquiry.
 /// </summary>
 public sealed class DeletePackage(ConferenceDb db)
 {

@@ -5,7 +5,9 @@ namespace NsmCon.Data.Inquiries;
 /// <param name="Added">Those that come, with their bytes.</param>
 public sealed record FileChoice(IReadOnlyCollection<string> Ticked, IReadOnlyList<MailFile> Added)
 {
-    /// <summary>How many bytes the files of one message may have: as text in a mail they are a third more, and many servers take 25 MB.</summary>
+    /// <summary>
+    /// How many bytes the files of one message may have: as text in a mail they are a third more, and many servers take 25 MB.
+    /// </summary>
     public const long MostBytes = 15_000_000;
 
     /// <summary>How many files a draft may have.</summary>

@@ -3,7 +3,10 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Inquiries;
 
-/// <summary>Finds the event that a mail without an inquiry is about: the one that an address or its text names, or else the only one that still takes place.</summary>
+/// <summary>
+/// Finds the event that a mail without an inquiry is about: the one that an
+/// address or its text names, or else the only one that still takes place.
+/// </summary>
 public class FindEvent(ConferenceDb db)
 {
     /// <summary>How much of a mail's text is looked at, in characters: who names an event does it early.</summary>

@@ -8,7 +8,10 @@ namespace NsmCon.Data.Inquiries;
 /// <param name="Doubt">Why a person must be asked; null where it is certain.</param>
 public sealed record FoundInquiry(Inquiry Inquiry, string? Doubt);
 
-/// <summary>Finds the inquiry that a mail belongs to: by the secret in an address it went to, then by what it answers, then by the same secret in its text; never by its subject alone.</summary>
+/// <summary>
+/// Finds the inquiry that a mail belongs to: by the secret in an address it went to, then
+/// by what it answers, then by the same secret in its text; never by its subject alone.
+/// </summary>
 public partial class FindInquiry(ConferenceDb db)
 {
     /// <summary>How many of the Message-IDs that a mail follows are looked for: the newest.</summary>
@@ -137,7 +140,10 @@ public partial class FindInquiry(ConferenceDb db)
 #pragma warning restore MA0011
     }
 
-    /// <summary>Whether an address is of the company: it is in the conversation, is a contact's, or has the same domain, which must not be one where anybody gets an address.</summary>
+    /// <summary>
+    /// Whether an address is of the company: it is in the conversation, is a contact's,
+    /// or has the same domain, which must not be one where anybody gets an address.
+    /// </summary>
     async Task<bool> IsOfTheirs(Inquiry inquiry, string address)
     {
         var key = EmailAddress.KeyOf(address);

@@ -78,7 +78,10 @@ public static class FollowUpQueries
         return groups.ConvertAll(group => new InquiryCount(group.State, group.Turn, group.NeedsAction, group.Count));
     }
 
-    /// <summary>Those that a list shows, in its order: who has waited longest comes first, and what comes back or is due first; elsewhere the last change.</summary>
+    /// <summary>
+    /// Those that a list shows, in its order: who has waited longest comes
+    /// first, and what comes back or is due first; elsewhere the last change.
+    /// </summary>
     public static IOrderedQueryable<Inquiry> Shown(this IQueryable<InquiryStanding> standings, FollowUpFilter filter)
     {
         var (turn, due) = (filter.Turn, filter.Due);

@@ -22,7 +22,9 @@ public partial class Inquiry
     [NotAudited]
     public DateTime? NextStepDueAt { get; private set; }
 
-    /// <summary>The day until which it is put away, by the event's clock. It stays after that day until somebody does something about it.</summary>
+    /// <summary>
+    /// The day until which it is put away, by the event's clock. It stays after that day until somebody does something about it.
+    /// </summary>
     public DateOnly? SnoozedUntilOn { get; private set; }
 
     /// <summary>When that day begins.</summary>

@@ -2,7 +2,9 @@ namespace NsmCon.Data.Inquiries;
 
 public partial class Inquiry
 {
-    /// <summary>The inquiry that has its messages since they were merged; null for one that stands by itself. Queries leave it out where it is not.</summary>
+    /// <summary>
+    /// The inquiry that has its messages since they were merged; null for one that stands by itself. Queries leave it out where it is not.
+    /// </summary>
     public int? MergedIntoId { get; private set; }
 
     /// <summary>Why another one cannot be merged into it; null where it can.</summary>
@@ -63,7 +65,9 @@ public partial class Inquiry
     DateTime? FirstAsked(IEnumerable<Message> messages) =>
         messages.Where(message => message.Kind == MessageKind.In && message.At >= AskedAt).Min(message => (DateTime?)message.At);
 
-    /// <summary>Lets another one stand by itself again that was merged into it: takes back what came of that and nobody changed since.</summary>
+    /// <summary>
+    /// Lets another one stand by itself again that was merged into it: takes back what came of that and nobody changed since.
+    /// </summary>
     /// <param name="other">The other one, as it was.</param>
     /// <param name="before">What this one was.</param>
     /// <param name="since">What was written in this one since.</param>

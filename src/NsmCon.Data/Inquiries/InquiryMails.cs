@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace NsmCon.Data.Inquiries;
 
-/// <summary>Who reads what possible sponsors write, where their event names no address of its own, and how many receipts one address gets in a day.</summary>
+/// <summary>
+/// Who reads what possible sponsors write, where their event names no address of its own, and how many receipts one address gets in a day.
+/// </summary>
 public sealed record SponsorsMailbox(string Name, string Address, int ReceiptsADay);
 
 /// <summary>The templates of the mails that an inquiry brings.</summary>

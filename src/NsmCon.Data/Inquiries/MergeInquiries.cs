@@ -6,14 +6,16 @@ namespace NsmCon.Data.Inquiries;
 public class MergeInquiries(ConferenceDb db, KeepDraft drafts)
 {
     /// <summary>
-    /// All messages of the second stand in the first, with their files, mails and drafts. The second is left out of all lists; its address and its secret key
-    /// lead to the first.
+    /// All messages of the second stand in the first, with their files, mails and drafts. The
+    /// second is left out of all lists; its address and its secret key lead to the first.
     /// </summary>
     /// <param name="stays">The first, of which the version must be the one that is saved.</param>
     /// <param name="goes">The second, likewise.</param>
     /// <param name="by">Who merges them, as shown.</param>
     /// <param name="now">The time.</param>
-    /// <exception cref="RuleBrokenException">It is one inquiry, they are of different events, or both were accepted for two sponsors.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// It is one inquiry, they are of different events, or both were accepted for two sponsors.
+    /// </exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone else changed one of them in the meantime.</exception>
     public async Task<MessageMove> Merge(Inquiry stays, Inquiry goes, string by, DateTime now)
     {

@@ -90,7 +90,9 @@ public class Message
     /// <summary>Whether its mail brings the prospectus, as that is when the mail goes out.</summary>
     public bool HasProspectus { get; set; }
 
-    /// <summary>The message of the inquiry that was passed on with this note, to whom <see cref="To"/> names; null for what passes nothing on.</summary>
+    /// <summary>
+    /// The message of the inquiry that was passed on with this note, to whom <see cref="To"/> names; null for what passes nothing on.
+    /// </summary>
     public int? ForwardsId { get; set; }
 
     /// <summary>Since when they had waited for this answer; null if they did not.</summary>

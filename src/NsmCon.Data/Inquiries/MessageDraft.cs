@@ -3,7 +3,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Data.Inquiries;
 
-/// <summary>What a member of staff writes in an inquiry and has not sent: it outlives reloads and restarts, and is there on another device.</summary>
+/// <summary>
+/// What a member of staff writes in an inquiry and has not sent: it outlives reloads and restarts, and is there on another device.
+/// </summary>
 [Unseen]
 public class MessageDraft
 {

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Inquiries;
 
-/// <summary>That messages moved from one inquiry into another: all of them when the two were merged, some when the other was split off. Undone, it is gone.</summary>
+/// <summary>
+/// That messages moved from one inquiry into another: all of them when the two
+/// were merged, some when the other was split off. Undone, it is gone.
+/// </summary>
 [Unseen]
 public class MessageMove
 {

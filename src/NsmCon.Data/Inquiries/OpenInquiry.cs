@@ -17,7 +17,9 @@ public sealed record NewInquiry(
 /// <summary>Begins a conversation with a possible sponsor.</summary>
 public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
 {
-    /// <summary>Saves the inquiry and, if the company wrote it here itself, the notice to us and the receipt to it, in one transaction.</summary>
+    /// <summary>
+    /// Saves the inquiry and, if the company wrote it here itself, the notice to us and the receipt to it, in one transaction.
+    /// </summary>
     /// <param name="eventId">The event.</param>
     /// <param name="asked">What is asked.</param>
     /// <param name="tellsByMail">False where it came another way, so that everybody knows of it: nobody gets a mail.</param>

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Inquiries;
 
-/// <summary>A text that staff write again and again, ready to be put into a reply. Its placeholders stand for what is in the inquiry.</summary>
+/// <summary>
+/// A text that staff write again and again, ready to be put into a reply. Its placeholders stand for what is in the inquiry.
+/// </summary>
 [Unseen]
 public class SavedAnswer : IAudited, IVersioned
 {

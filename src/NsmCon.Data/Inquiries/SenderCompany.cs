@@ -5,7 +5,9 @@ namespace NsmCon.Data.Inquiries;
 /// <summary>The company that a mail comes from, as far as its address tells.</summary>
 public static class SenderCompany
 {
-    /// <summary>The sponsor whose contact has the address, or else the mail domain; where anybody gets an address, the sender's name.</summary>
+    /// <summary>
+    /// The sponsor whose contact has the address, or else the mail domain; where anybody gets an address, the sender's name.
+    /// </summary>
     public static async Task<string> CompanyOf(this ConferenceDb db, string address, string name)
     {
         var canonical = EmailAddress.Canonical(address);

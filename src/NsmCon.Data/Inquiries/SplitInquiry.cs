@@ -7,8 +7,8 @@ namespace NsmCon.Data.Inquiries;
 public class SplitInquiry(ConferenceDb db)
 {
     /// <summary>
-    /// The messages move with their files and mails, and what was forwarded of them goes along. Who waits for an answer to one of them waits in the new inquiry,
-    /// and answers to them come in there.
+    /// The messages move with their files and mails, and what was forwarded of them goes along. Who
+    /// waits for an answer to one of them waits in the new inquiry, and answers to them come in there.
     /// </summary>
     /// <param name="inquiry">The inquiry that they are in.</param>
     /// <param name="messageIds">The messages.</param>

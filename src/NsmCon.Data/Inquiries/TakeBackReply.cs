@@ -35,7 +35,8 @@ public class TakeBackReply(ConferenceDb db)
         return draft;
     }
 
-    // One statement, as that by which a worker takes it in hand: of the two, one is first. A mail that a person sends again has another key, and may have arrived.
+    // One statement, as that by which a worker takes it in hand: of the two, one is
+    // first. A mail that a person sends again has another key, and may have arrived.
     async Task<bool> TryTakeBackMail(Message message)
     {
         var key = Guid.TryParseExact(message.InternetMessageId?.Split('@')[0], "N", out var parsed) ? parsed : Guid.Empty;

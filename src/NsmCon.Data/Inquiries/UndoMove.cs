@@ -5,7 +5,10 @@ namespace NsmCon.Data.Inquiries;
 /// <summary>Undoes that messages moved. What came since stays where it is.</summary>
 public class UndoMove(ConferenceDb db, KeepDraft drafts)
 {
-    /// <summary>Gives an inquiry that was merged into another its messages back, so that it stands by itself again; or takes one back into the other that was split off from it.</summary>
+    /// <summary>
+    /// Gives an inquiry that was merged into another its messages back, so that it stands
+    /// by itself again; or takes one back into the other that was split off from it.
+    /// </summary>
     /// <param name="inquiryId">The one that they moved into.</param>
     /// <param name="moveId">The move.</param>
     /// <param name="now">The time.</param>

@@ -2,7 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Mail;
 
-/// <summary>An address that there is no mailbox for, as a mail server told of a mail of ours. Nothing goes there by itself until a person says so.</summary>
+/// <summary>
+/// An address that there is no mailbox for, as a mail server told of a mail of ours. Nothing goes there by itself until a person says so.
+/// </summary>
 [Unseen]
 public class BouncedAddress
 {

@@ -24,7 +24,9 @@ public enum IncomingState
     Automatic,
 }
 
-/// <summary>A mail as it arrived, byte for byte. It is kept before anything of it is understood, and can be read again at any time.</summary>
+/// <summary>
+/// A mail as it arrived, byte for byte. It is kept before anything of it is understood, and can be read again at any time.
+/// </summary>
 [Unseen]
 public class IncomingMail : IVersioned
 {
@@ -80,7 +82,9 @@ public class IncomingMail : IVersioned
     [Searched]
     public IncomingState State { get; private set; }
 
-    /// <summary>Why it was set aside, why it waits, or by what it was known to be automatic; empty where nothing needs to be said.</summary>
+    /// <summary>
+    /// Why it was set aside, why it waits, or by what it was known to be automatic; empty where nothing needs to be said.
+    /// </summary>
     [MaxLength(ReasonLength)]
     public string Reason { get; private set; } = "";
 
@@ -109,7 +113,9 @@ public class IncomingMail : IVersioned
     /// <summary>The longest list of files, in characters.</summary>
     public const int FileNamesLength = 2_000;
 
-    /// <summary>Its text, for as long as it is in no inquiry, where its message has it; null where it has not been read for that yet.</summary>
+    /// <summary>
+    /// Its text, for as long as it is in no inquiry, where its message has it; null where it has not been read for that yet.
+    /// </summary>
     [MaxLength(TextLength), Searched]
     public string? Text { get; private set; }
 

@@ -7,7 +7,9 @@ public static class IncomingMailQueries
     public static IQueryable<IncomingMail> Unreadable(this IQueryable<IncomingMail> mails) =>
         mails.Where(mail => mail.State == IncomingState.SetAside && mail.Attempts >= IncomingMail.MostAttempts);
 
-    /// <summary>Those that are found as mails: they are in no inquiry, where a message is found in their place, and are no copies of another.</summary>
+    /// <summary>
+    /// Those that are found as mails: they are in no inquiry, where a message is found in their place, and are no copies of another.
+    /// </summary>
     public static IQueryable<IncomingMail> Findable(this IQueryable<IncomingMail> mails) => mails.Free().Where(mail => mail.Text != null);
 
     /// <summary>Those whose text has not been read yet, so that they cannot be found.</summary>

@@ -13,7 +13,8 @@ public enum MailFolderState
 }
 
 /// <summary>
-/// A folder of a mailbox, and how far it was read. What was read is known by its number, never by the flag "seen", which people's mail programs set.
+/// A folder of a mailbox, and how far it was read. What was read is known by
+/// its number, never by the flag "seen", which people's mail programs set.
 /// </summary>
 [Unseen]
 public class MailFolder

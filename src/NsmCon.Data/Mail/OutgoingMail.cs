@@ -21,7 +21,9 @@ public enum MailState
     Failed,
 }
 
-/// <summary>A mail waiting for, or done with, delivery. It is saved with its cause in one transaction; a worker delivers it afterwards.</summary>
+/// <summary>
+/// A mail waiting for, or done with, delivery. It is saved with its cause in one transaction; a worker delivers it afterwards.
+/// </summary>
 [Unseen]
 public class OutgoingMail
 {
@@ -43,7 +45,9 @@ public class OutgoingMail
     /// <summary>The longest time between two attempts.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(4);
 
-    /// <summary>No delivery takes longer: a mail that is in hand for longer was left there by a crash, or by a server that gave no answer.</summary>
+    /// <summary>
+    /// No delivery takes longer: a mail that is in hand for longer was left there by a crash, or by a server that gave no answer.
+    /// </summary>
     public static readonly TimeSpan StuckAfter = TimeSpan.FromMinutes(15);
 
     OutgoingMail() { }
@@ -174,7 +178,10 @@ public class OutgoingMail
         LastError = null;
     }
 
-    /// <summary>A mail server took it, and could not deliver it after all. A report that comes late, after a person sent it again, is about the earlier one.</summary>
+    /// <summary>
+    /// A mail server took it, and could not deliver it after all. A report that
+    /// comes late, after a person sent it again, is about the earlier one.
+    /// </summary>
     public void ComeBack(string reason, DateTime now)
     {
         if (State is MailState.Waiting or MailState.Written)

@@ -1,8 +1,8 @@
 namespace NsmCon.Data.Mail;
 
 /// <summary>
-/// A mail as it went out, kept as long as the mail itself: what its recipient reads, whatever became of the data it was written from. Sent again by a
-/// person, a mail has one more of these; an attempt that the server refused leaves none.
+/// A mail as it went out, kept as long as the mail itself: what its recipient reads, whatever became of the data it was
+/// written from. Sent again by a person, a mail has one more of these; an attempt that the server refused leaves none.
 /// </summary>
 [Unseen]
 public class SentMail
@@ -33,5 +33,7 @@ public class SentMail
 /// <param name="Name">Its name.</param>
 /// <param name="ContentType">Its type.</param>
 /// <param name="Size">Its size in bytes.</param>
-/// <param name="Hash">The hash of its bytes, which are a <see cref="StoredFile"/>; null where they hold a secret, so that nobody keeps them.</param>
+/// <param name="Hash">
+/// The hash of its bytes, which are a <see cref="StoredFile"/>; null where they hold a secret, so that nobody keeps them.
+/// </param>
 public sealed record SentFile(string Name, string ContentType, long Size, string? Hash);

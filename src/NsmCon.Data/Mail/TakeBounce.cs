@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Data.Mail;
 
 /// <summary>
-/// Ties a bounce to the mail that came back, and stops further mail to an address that does not exist. Anybody can forge a bounce: it counts only if it names the
-/// Message-ID of a mail of ours, which nobody guesses, and the very address that this mail went to.
+/// Ties a bounce to the mail that came back, and stops further mail to an address that does not exist. Anybody can forge a bounce:
+/// it counts only if it names the Message-ID of a mail of ours, which nobody guesses, and the very address that this mail went to.
 /// </summary>
 public class TakeBounce(ConferenceDb db)
 {

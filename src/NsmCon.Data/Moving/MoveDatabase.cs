@@ -6,8 +6,8 @@ using NsmCon.Data.Backups;
 namespace NsmCon.Data.Moving;
 
 /// <summary>
-/// Copies everything from one database to an empty one of the other kind, whole or not at all. What is copied are the tables and columns of the
-/// model, as they are stored: secrets stay protected by the same key.
+/// Copies everything from one database to an empty one of the other kind, whole or not at all. What is copied
+/// are the tables and columns of the model, as they are stored: secrets stay protected by the same key.
 /// </summary>
 public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
 {
@@ -17,7 +17,9 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
     /// <param name="told">How far it is.</param>
     /// <param name="cancel">Ends it; nothing is copied.</param>
     /// <returns>What each table holds, in both databases.</returns>
-    /// <exception cref="RuleBrokenException">It cannot be done, or would not be whole. The source is as it was, and the target has no rows.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// It cannot be done, or would not be whole. The source is as it was, and the target has no rows.
+    /// </exception>
     public async Task<IReadOnlyList<TableSum>> Move(IProgress<MoveProgress>? told = null, CancellationToken cancel = default)
     {
         RequireOtherKind();
@@ -124,7 +126,8 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
         return sum.Sum;
     }
 
-    // PostgreSQL says in which line and column of the copy, and would show the value as well, which is no business of whoever reads the log.
+    // PostgreSQL says in which line and column of the copy, and would show the
+    // value as well, which is no business of whoever reads the log.
     static string Describe(DbException fault) =>
         fault is PostgresException { Where: { Length: > 0 } where } refused
             ? $"{refused.MessageText.TrimEnd('.')} ({where.Split(": ")[0]})"

@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace NsmCon.Data.Moving;
 
 /// <summary>
-/// A column, and how its values are read in the form that both databases share: a secret as it is protected, JSON as its text, a moment to the
-/// microsecond, which is the finest that PostgreSQL keeps.
+/// A column, and how its values are read in the form that both databases share: a secret as it is
+/// protected, JSON as its text, a moment to the microsecond, which is the finest that PostgreSQL keeps.
 /// </summary>
 sealed class MovedColumn
 {

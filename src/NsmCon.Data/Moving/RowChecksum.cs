@@ -5,7 +5,9 @@ using NsmCon.Data.Backups;
 
 namespace NsmCon.Data.Moving;
 
-/// <summary>Counts the rows of a table and sums them up. The order of the rows does not matter, since databases sort texts each in their own way.</summary>
+/// <summary>
+/// Counts the rows of a table and sums them up. The order of the rows does not matter, since databases sort texts each in their own way.
+/// </summary>
 sealed class RowChecksum(string table)
 {
     ulong checksum;

@@ -1,6 +1,8 @@
 namespace NsmCon.Data.Processes;
 
-/// <summary>How much was taken of a limit of forms, by one address. Nobody is named: it is known by the hash of the form and the address.</summary>
+/// <summary>
+/// How much was taken of a limit of forms, by one address. Nobody is named: it is known by the hash of the form and the address.
+/// </summary>
 [Unseen]
 public class FormLimit
 {

@@ -24,8 +24,8 @@ public enum NewsTopics
 }
 
 /// <summary>
-/// Tells this process what was committed, here or in another one. On PostgreSQL a transaction sends its news itself, so that they arrive exactly when it is
-/// committed (<see cref="ProcessLink"/> hears them); on SQLite there is one process, which tells itself.
+/// Tells this process what was committed, here or in another one. On PostgreSQL a transaction sends its news itself, so that they
+/// arrive exactly when it is committed (<see cref="ProcessLink"/> hears them); on SQLite there is one process, which tells itself.
 /// </summary>
 public sealed class News
 {

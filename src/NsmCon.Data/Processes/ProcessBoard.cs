@@ -6,8 +6,8 @@ using NpgsqlTypes;
 namespace NsmCon.Data.Processes;
 
 /// <summary>
-/// Where each process says every second that it is there and how its work goes, and sees the others. The last look is kept in memory: no page asks the database. All moments are the
-/// database's own.
+/// Where each process says every second that it is there and how its work goes, and sees the others.
+/// The last look is kept in memory: no page asks the database. All moments are the database's own.
 /// </summary>
 public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
 {

@@ -6,10 +6,12 @@ using Npgsql;
 namespace NsmCon.Data.Processes;
 
 /// <summary>
-/// The one connection to PostgreSQL that a process keeps open. On it the process hears what others committed, and holds the locks of the work that it does for
-/// all: whatever ends the process ends the connection, and with it the locks (decision record 0020).
+/// The one connection to PostgreSQL that a process keeps open. On it the process hears what others committed, and holds the locks
+/// of the work that it does for all: whatever ends the process ends the connection, and with it the locks (decision record 0020).
 /// </summary>
-/// <remarks>It needs a session of its own: a pooler that shares connections between transactions passes on neither news nor locks.</remarks>
+/// <remarks>
+/// It needs a session of its own: a pooler that shares connections between transactions passes on neither news nor locks.
+/// </remarks>
 public sealed class ProcessLink(string connectionString, News news, WorkTurns turns, ProcessBoard board, ILogger<ProcessLink> log)
 {
     /// <summary>The first of the two numbers of each lock: no other program of the database uses it.</summary>
@@ -37,7 +39,9 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
             ApplicationName = "NsmCon process",
         }.ConnectionString;
 
-    /// <summary>Hears and holds until it is told to stop. A connection that breaks is made anew; what was kept meanwhile counts as old.</summary>
+    /// <summary>
+    /// Hears and holds until it is told to stop. A connection that breaks is made anew; what was kept meanwhile counts as old.
+    /// </summary>
     public async Task Run(CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)

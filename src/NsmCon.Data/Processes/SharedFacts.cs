@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace NsmCon.Data.Processes;
 
 /// <summary>
-/// What one process found out and all show, by name. It is kept in memory, so no page asks for it; on PostgreSQL, <see cref="ProcessBoard"/> brings it to the other processes
-/// within a second.
+/// What one process found out and all show, by name. It is kept in memory, so no page asks for it;
+/// on PostgreSQL, <see cref="ProcessBoard"/> brings it to the other processes within a second.
 /// </summary>
 public sealed class SharedFacts
 {

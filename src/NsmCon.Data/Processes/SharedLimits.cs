@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Data.Processes;
 
 /// <summary>
-/// Limits that hold for all processes together, on PostgreSQL: one statement for each try, on a table that is not logged, so that it waits for no disk. After a crash of
-/// the database everybody has their tries again.
+/// Limits that hold for all processes together, on PostgreSQL: one statement for each try, on a table that is
+/// not logged, so that it waits for no disk. After a crash of the database everybody has their tries again.
 /// </summary>
 public sealed class SharedLimits(IDbContextFactory<ConferenceDb> databases)
 {

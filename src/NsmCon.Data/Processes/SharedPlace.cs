@@ -4,12 +4,17 @@ using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Processes;
 
-/// <summary>A place outside of the database, such as a folder, at which one process at a time may be. On PostgreSQL a lock says which; on SQLite there is one process.</summary>
+/// <summary>
+/// A place outside of the database, such as a folder, at which one process at a
+/// time may be. On PostgreSQL a lock says which; on SQLite there is one process.
+/// </summary>
 public sealed class SharedPlace(IDbContextFactory<ConferenceDb> databases)
 {
     static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Waits until no other process is there; dispose the answer when done. A process that dies leaves the place at once.</summary>
+    /// <summary>
+    /// Waits until no other process is there; dispose the answer when done. A process that dies leaves the place at once.
+    /// </summary>
     /// <returns>Null if it did not become free in time.</returns>
     public async Task<IAsyncDisposable?> Enter(string name, TimeSpan longest)
     {

@@ -14,7 +14,10 @@ public sealed record SharedWork(string Name)
     internal static int KeyOf(string name) => BitConverter.ToInt32(SHA256.HashData(Encoding.UTF8.GetBytes(name)));
 }
 
-/// <summary>Whose turn it is to do what one process does for all. <see cref="ProcessLink"/> takes turns and loses them; a process that is alone has all of them.</summary>
+/// <summary>
+/// Whose turn it is to do what one process does for all. <see cref="ProcessLink"/>
+/// takes turns and loses them; a process that is alone has all of them.
+/// </summary>
 /// <param name="works">The works there are.</param>
 /// <param name="isAlone">Whether no other process serves this database.</param>
 public sealed class WorkTurns(IEnumerable<SharedWork> works, bool isAlone)
@@ -70,7 +73,9 @@ public sealed class WorkTurn
 
     internal WorkTurn() { }
 
-    /// <summary>Cancelled when it is over, before another process begins or hardly later: what has gone out must be known by its row.</summary>
+    /// <summary>
+    /// Cancelled when it is over, before another process begins or hardly later: what has gone out must be known by its row.
+    /// </summary>
     public CancellationToken Over => over.Token;
 
     /// <summary>Whether it is over.</summary>

@@ -4,7 +4,10 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Data.Registrations;
 
-/// <summary>Staff register a person, as any ticket type and at any time. The desk gives the place and mails the ticket; who asked it is written down here.</summary>
+/// <summary>
+/// Staff register a person, as any ticket type and at any time. The desk gives
+/// the place and mails the ticket; who asked it is written down here.
+/// </summary>
 public sealed class AddRegistration(ConferenceDb db, RegistrationDesk desk)
 {
     /// <summary>Registers and saves. With the same attempt key it gives the same registration, however often it is called.</summary>

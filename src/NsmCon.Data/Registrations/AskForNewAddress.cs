@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Data.Registrations;
 
 /// <summary>
-/// Mails a link to the address that a ticket should move to. The address stays as it is until the link is opened: nobody's ticket goes where nobody reads it.
+/// Mails a link to the address that a ticket should move to. The address stays as
+/// it is until the link is opened: nobody's ticket goes where nobody reads it.
 /// </summary>
 public sealed class AskForNewAddress(ConferenceDb db)
 {

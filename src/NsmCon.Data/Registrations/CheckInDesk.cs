@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace NsmCon.Data.Registrations;
 
 /// <summary>
-/// Decides at the door, and writes down what it decided. The registration is held from the look at it until the fact is written: of several doors that ask at
-/// once one welcomes, and the others know of it. Registrations are locked after ticket types and limits, as everywhere.
+/// Decides at the door, and writes down what it decided. The registration is held from the look at it until the fact is written: of several
+/// doors that ask at once one welcomes, and the others know of it. Registrations are locked after ticket types and limits, as everywhere.
 /// </summary>
 public sealed class CheckInDesk(ConferenceDb db)
 {

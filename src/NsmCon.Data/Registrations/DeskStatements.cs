@@ -67,8 +67,8 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     readonly List<object> registered = [];
 
     /// <summary>
-    /// Reads from which limits each of the types takes, and holds both until the end, in the order of their keys: other processes do the same, so that none
-    /// waits for another in a circle. A type that was deleted has none.
+    /// Reads from which limits each of the types takes, and holds both until the end, in the order of their keys:
+    /// other processes do the same, so that none waits for another in a circle. A type that was deleted has none.
     /// </summary>
     public async Task HoldLimits(IEnumerable<int> ticketTypeIds)
     {

@@ -4,7 +4,10 @@ namespace NsmCon.Data.Registrations;
 
 public partial class Registration
 {
-    /// <summary>When the person came in; null while they are expected. A copy of what the scans say, by which lists count and filter; only <see cref="CheckInDesk"/> changes it.</summary>
+    /// <summary>
+    /// When the person came in; null while they are expected. A copy of what the scans
+    /// say, by which lists count and filter; only <see cref="CheckInDesk"/> changes it.
+    /// </summary>
     public DateTime? CheckedInAt { get; private set; }
 
     /// <summary>Who let them in.</summary>

@@ -24,7 +24,10 @@ public partial class Registration : IAudited, IVersioned
     /// <summary>The longest name of a network, in characters.</summary>
     public const int NetworkLength = 64;
 
-    /// <summary>How many mails with its ticket may begin within <see cref="TicketMailsWithin"/> when someone asks who only knows the address: nobody's mailbox is filled by others.</summary>
+    /// <summary>
+    /// How many mails with its ticket may begin within <see cref="TicketMailsWithin"/>
+    /// when someone asks who only knows the address: nobody's mailbox is filled by others.
+    /// </summary>
     public const int MostTicketMails = 4;
 
     /// <summary>The time for which <see cref="MostTicketMails"/> are counted.</summary>
@@ -69,7 +72,9 @@ public partial class Registration : IAudited, IVersioned
     [NotAudited]
     public Guid AttemptKey { get; private set; }
 
-    /// <summary>Names the network that the form came from, without telling it; null when a mail proved the address first, or staff registered them.</summary>
+    /// <summary>
+    /// Names the network that the form came from, without telling it; null when a mail proved the address first, or staff registered them.
+    /// </summary>
     [MaxLength(NetworkLength), NotAudited]
     public string? SentFrom { get; private set; }
 

@@ -3,7 +3,10 @@ using NsmCon.Data.Releases;
 
 namespace NsmCon.Data.Registrations;
 
-/// <summary>The mails about a registration, each added to what is saved next. What they say is made when they are sent, by the name of their template.</summary>
+/// <summary>
+/// The mails about a registration, each added to what is saved next. What they
+/// say is made when they are sent, by the name of their template.
+/// </summary>
 static class RegistrationMails
 {
     /// <summary>The ticket, to the address that the registration has now.</summary>

@@ -3,7 +3,10 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Registrations;
 
-/// <summary>The places of registrations: from which limits they are taken, and how they move. The registration desk has its own statements for the same.</summary>
+/// <summary>
+/// The places of registrations: from which limits they are taken, and how they
+/// move. The registration desk has its own statements for the same.
+/// </summary>
 public static class RegistrationPlaces
 {
     /// <summary>The limits that a ticket type draws on. Until the transaction ends they stay so: whoever changes them waits.</summary>
@@ -13,7 +16,9 @@ public static class RegistrationPlaces
         return await db.TicketTypeLimits.Where(limit => limit.TicketTypeId == ticketTypeId).Select(limit => limit.QuotaId).ToListAsync();
     }
 
-    /// <summary>For staff: that no place is left for a ticket type, and in which of its limits, if it has several. In a moment it may be otherwise.</summary>
+    /// <summary>
+    /// For staff: that no place is left for a ticket type, and in which of its limits, if it has several. In a moment it may be otherwise.
+    /// </summary>
     public static async Task<string> SayFull(this ConferenceDb db, int ticketTypeId)
     {
         var name = await db.TicketTypes.Where(type => type.Id == ticketTypeId).Select(type => type.Name).SingleAsync();
@@ -40,8 +45,8 @@ public static class RegistrationPlaces
     }
 
     /// <summary>
-    /// Lets a registration hold a place of each of these limits and of no other: takes what is missing and releases what it took elsewhere, whatever its
-    /// ticket type says today. Save the registration afterwards: at the desk, too, the limits come first.
+    /// Lets a registration hold a place of each of these limits and of no other: takes what is missing and releases what it took
+    /// elsewhere, whatever its ticket type says today. Save the registration afterwards: at the desk, too, the limits come first.
     /// </summary>
     /// <returns>False when a limit has none left: then give the transaction up.</returns>
     internal static async Task<bool> TryHold(

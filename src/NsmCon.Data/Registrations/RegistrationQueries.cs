@@ -25,7 +25,9 @@ public static class RegistrationQueries
         return replaced.Where(old => old.CodeHash == hash);
     }
 
-    /// <summary>Those whose name, address and company hold all that was typed, or whose code it is, or the beginning of their door code.</summary>
+    /// <summary>
+    /// Those whose name, address and company hold all that was typed, or whose code it is, or the beginning of their door code.
+    /// </summary>
     /// <param name="registrations">Among whom.</param>
     /// <param name="typed">The words, in any order.</param>
     /// <param name="code">The same read as a code, in the form in which codes are kept.</param>

@@ -3,7 +3,9 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Registrations;
 
-/// <summary>How a ticket type is from now on. It draws on the limits that are there, and where places are given on one of its own.</summary>
+/// <summary>
+/// How a ticket type is from now on. It draws on the limits that are there, and where places are given on one of its own.
+/// </summary>
 public sealed record TicketTypeDetails(
     string Name,
     string Description,
@@ -14,11 +16,16 @@ public sealed record TicketTypeDetails(
     bool IsPublic
 );
 
-/// <summary>Saves a ticket type and the limits that it draws on. What is looked at stays so until it is saved: who registers meanwhile waits, and so does who changes the same.</summary>
+/// <summary>
+/// Saves a ticket type and the limits that it draws on. What is looked at stays so
+/// until it is saved: who registers meanwhile waits, and so does who changes the same.
+/// </summary>
 public sealed class SaveTicketType(ConferenceDb db)
 {
     /// <summary>Saves a new one, or the one of the key.</summary>
-    /// <exception cref="RuleBrokenException">A limit is gone, the name is given already, or people hold places that would be counted elsewhere.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// A limit is gone, the name is given already, or people hold places that would be counted elsewhere.
+    /// </exception>
     public async Task Save(int eventId, int? id, TicketTypeDetails details)
     {
         await using var write = await db.BeginWrite();

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Registrations;
 
-/// <summary>One fact at a door: whose code was shown, when, to whom, on which device, and what came of it. It is never changed: undoing a check-in is a fact of its own.</summary>
+/// <summary>
+/// One fact at a door: whose code was shown, when, to whom, on which device, and
+/// what came of it. It is never changed: undoing a check-in is a fact of its own.
+/// </summary>
 [Unseen]
 public class Scan
 {
@@ -32,7 +35,9 @@ public class Scan
     /// <summary>How the door answered.</summary>
     public ScanOutcome Outcome { get; private set; }
 
-    /// <summary>Names the attempt of the client, so that sending it twice is one fact; null for those from before facts were kept.</summary>
+    /// <summary>
+    /// Names the attempt of the client, so that sending it twice is one fact; null for those from before facts were kept.
+    /// </summary>
     public Guid? ClientKey { get; private set; }
 
     /// <summary>Whether the door answered that the person is in, by this scan or by an earlier one.</summary>

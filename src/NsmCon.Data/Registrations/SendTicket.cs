@@ -18,8 +18,8 @@ public sealed class SendTicket(ConferenceDb db)
     }
 
     /// <summary>
-    /// To an address, if a person with it is expected at the event, and the ticket is neither on its way already nor was mailed too often; nothing happens
-    /// otherwise. Whoever asks knows nothing but the address.
+    /// To an address, if a person with it is expected at the event, and the ticket is neither on its way
+    /// already nor was mailed too often; nothing happens otherwise. Whoever asks knows nothing but the address.
     /// </summary>
     public async Task SendTo(int eventId, string email, DateTime now)
     {

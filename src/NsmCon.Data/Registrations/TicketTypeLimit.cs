@@ -2,7 +2,10 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Registrations;
 
-/// <summary>That a ticket type draws on a limit. Whoever registers as it takes one place of each of its limits, or none at all: "150 in all, 20 students".</summary>
+/// <summary>
+/// That a ticket type draws on a limit. Whoever registers as it takes one place
+/// of each of its limits, or none at all: "150 in all, 20 students".
+/// </summary>
 [EventSetting]
 public class TicketTypeLimit : IAudited
 {

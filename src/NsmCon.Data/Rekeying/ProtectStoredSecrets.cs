@@ -10,8 +10,8 @@ using NsmCon.Data.Secrets;
 namespace NsmCon.Data.Rekeying;
 
 /// <summary>
-/// Protects what a database from before the master key holds as it is. Whoever took a copy of it then has the keys of its cookies: those are
-/// thrown away, and everybody signs in again, once.
+/// Protects what a database from before the master key holds as it is. Whoever took a copy of it
+/// then has the keys of its cookies: those are thrown away, and everybody signs in again, once.
 /// </summary>
 public sealed class ProtectStoredSecrets(ConferenceDb db)
 {

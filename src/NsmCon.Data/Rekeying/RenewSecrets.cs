@@ -7,8 +7,8 @@ using NsmCon.Data.Webhooks;
 namespace NsmCon.Data.Rekeying;
 
 /// <summary>
-/// Lets go of every secret that the database holds, so that a stolen copy, a stolen key or both open nothing, and so that a database whose key
-/// is lost can be used again. Passwords and what people wrote stay; tickets of what is still to come are mailed with their new codes.
+/// Lets go of every secret that the database holds, so that a stolen copy, a stolen key or both open nothing, and so that a database whose
+/// key is lost can be used again. Passwords and what people wrote stay; tickets of what is still to come are mailed with their new codes.
 /// </summary>
 public sealed class RenewSecrets(ConferenceDb db)
 {

@@ -39,7 +39,9 @@ public class AgendaRelease : IAudited
     [NotAudited]
     public required string Agenda { get; set; }
 
-    /// <summary>The event's <see cref="Events.Event.AgendaRevision"/> that it was made from: with a higher one, something was changed since.</summary>
+    /// <summary>
+    /// The event's <see cref="Events.Event.AgendaRevision"/> that it was made from: with a higher one, something was changed since.
+    /// </summary>
     [NotAudited]
     public int Revision { get; set; }
 

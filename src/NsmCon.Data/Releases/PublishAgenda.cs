@@ -21,7 +21,9 @@ public sealed record PublishRequest(int EventId, string By, DateTime Now, string
 public sealed class PublishAgenda(ConferenceDb db)
 {
     /// <summary>Publishes, in one transaction.</summary>
-    /// <exception cref="RuleBrokenException">Nothing changed since the last version, something changed since the person looked, or someone else published at this moment.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// Nothing changed since the last version, something changed since the person looked, or someone else published at this moment.
+    /// </exception>
     public async Task<AgendaRelease> Publish(PublishRequest request)
     {
         await using var write = await db.BeginWrite();

@@ -4,7 +4,10 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Data.Releases;
 
-/// <summary>Publishes version 1 of agendas that are public already: of events that an import brings in, and of a database from before there were versions.</summary>
+/// <summary>
+/// Publishes version 1 of agendas that are public already: of events that an
+/// import brings in, and of a database from before there were versions.
+/// </summary>
 public sealed class PublishFirstVersions(ConferenceDb db)
 {
     const int EventsAtOnce = 100;

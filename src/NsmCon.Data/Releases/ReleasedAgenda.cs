@@ -43,8 +43,8 @@ public sealed record ReleasedAgenda
     public IReadOnlyList<ReleasedTrack> Tracks { get; init; } = [];
 
     /// <summary>
-    /// When a talk with a time ends, for calendars, feeds and mails. Where nothing tells it: the last talk of a day goes on until the event's days
-    /// end, and any other for an hour.
+    /// When a talk with a time ends, for calendars, feeds and mails. Where nothing tells it:
+    /// the last talk of a day goes on until the event's days end, and any other for an hour.
     /// </summary>
     public DateTime EndOf(ReleasedTalk talk)
     {

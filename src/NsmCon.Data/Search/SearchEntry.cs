@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace NsmCon.Data.Search;
 
 /// <summary>
-/// What a message, or a mail that is in no inquiry, can be found by. It goes with the row that it is about; the database keeps the index of its words.
+/// What a message, or a mail that is in no inquiry, can be found by. It goes
+/// with the row that it is about; the database keeps the index of its words.
 /// </summary>
 [Unseen]
 public class SearchEntry

@@ -8,8 +8,8 @@ namespace NsmCon.Data.Search;
 public sealed record SearchTerm(IReadOnlyList<string> Words, bool IsPrefix, bool IsOfSender, bool IsExcluded);
 
 /// <summary>
-/// What somebody looks for: <c>words "a phrase" begin* -without from:somebody</c>. All must be there; the last word may go on. Nothing is wrong: what is no
-/// sign of this language is read as words.
+/// What somebody looks for: <c>words "a phrase" begin* -without from:somebody</c>. All must be there;
+/// the last word may go on. Nothing is wrong: what is no sign of this language is read as words.
 /// </summary>
 public sealed class SearchQuery
 {

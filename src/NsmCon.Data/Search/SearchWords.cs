@@ -5,8 +5,8 @@ using System.Text;
 namespace NsmCon.Data.Search;
 
 /// <summary>
-/// The words of a text as they are indexed and looked for: letters and digits in the form of <see cref="SearchText"/>. Both databases get words that are parted
-/// already, so that both find the same.
+/// The words of a text as they are indexed and looked for: letters and digits in the form of
+/// <see cref="SearchText"/>. Both databases get words that are parted already, so that both find the same.
 /// </summary>
 public static class SearchWords
 {
@@ -23,7 +23,9 @@ public static class SearchWords
     public static IReadOnlyList<string> OfTyped(string? text) =>
         [.. Runs(text).SelectMany(run => run.IsUnspaced ? Pairs(run.Letters) : [Word(run)])];
 
-    /// <summary>Whether a word is one sign of a script that sets no spaces, where each two signs beside each other count as a word.</summary>
+    /// <summary>
+    /// Whether a word is one sign of a script that sets no spaces, where each two signs beside each other count as a word.
+    /// </summary>
     public static bool IsSign(string word) => word.EnumerateRunes().Take(2).ToList() is [var sign] && IsUnspaced(sign);
 
     // One word, of which each letter stands for itself: most are, and a page of results asks of thousands.

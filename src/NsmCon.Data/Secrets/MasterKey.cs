@@ -5,8 +5,8 @@ using System.Text;
 namespace NsmCon.Data.Secrets;
 
 /// <summary>
-/// The key that stands outside of the database, and without which a copy of the database opens nothing. It protects the texts that let someone in,
-/// and the keys of the cookies.
+/// The key that stands outside of the database, and without which a copy of the database
+/// opens nothing. It protects the texts that let someone in, and the keys of the cookies.
 /// </summary>
 public sealed class MasterKey
 {
@@ -51,7 +51,9 @@ public sealed class MasterKey
         return new MasterKey(() => bytes, "memory");
     }
 
-    /// <summary>Protects a text. One text gives the same answer each time, so that its row can be looked up: protect only what nobody can guess.</summary>
+    /// <summary>
+    /// Protects a text. One text gives the same answer each time, so that its row can be looked up: protect only what nobody can guess.
+    /// </summary>
     /// <param name="purpose">What the text is for, such as "Speaker.PageCode": for another purpose it does not open.</param>
     /// <param name="text">The text.</param>
     public string Protect(string purpose, string text)
@@ -77,7 +79,10 @@ public sealed class MasterKey
     public string Digest(string purpose, string text) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(keys.Value.Nonces, Encoding.UTF8.GetBytes($"digest\0{purpose}\0{text}")));
 
-    /// <summary>Opens what <see cref="Protect"/> gave. A text without the <see cref="Mark"/> is from before there was a key, and comes back as it is.</summary>
+    /// <summary>
+    /// Opens what <see cref="Protect"/> gave. A text without the
+    /// <see cref="Mark"/> is from before there was a key, and comes back as it is.
+    /// </summary>
     /// <exception cref="CryptographicException">Another key protected it, or for another purpose.</exception>
     public string Open(string purpose, string text) =>
         !text.StartsWith(Mark, StringComparison.Ordinal)

@@ -6,7 +6,9 @@ using Microsoft.Extensions.Options;
 
 namespace NsmCon.Data.Secrets;
 
-/// <summary>The keys of cookies and forms lie in the database, so that all processes share them; there the master key protects them.</summary>
+/// <summary>
+/// The keys of cookies and forms lie in the database, so that all processes share them; there the master key protects them.
+/// </summary>
 public sealed class ProtectedKeyRing(MasterKey key) : IXmlEncryptor, IConfigureOptions<KeyManagementOptions>
 {
     internal const string Purpose = "DataProtectionKey";

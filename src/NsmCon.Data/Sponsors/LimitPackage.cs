@@ -6,7 +6,9 @@ namespace NsmCon.Data.Sponsors;
 /// <summary>Says how many sponsors may take a package. Those who have it already are counted.</summary>
 public class LimitPackage(ConferenceDb db)
 {
-    /// <summary>Sets the limit, or takes it away where <paramref name="most"/> is null, and saves. Joins the transaction there is.</summary>
+    /// <summary>
+    /// Sets the limit, or takes it away where <paramref name="most"/> is null, and saves. Joins the transaction there is.
+    /// </summary>
     /// <exception cref="RuleBrokenException">More are taken already, or the limit is to go while some are taken.</exception>
     public async Task Limit(Package package, int? most, DateTime now)
     {

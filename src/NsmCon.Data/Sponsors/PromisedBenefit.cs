@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Sponsors;
 
-/// <summary>A benefit as it was promised in a sponsorship: what has to be done for it can name it by its key. Later changes of the package do not touch it.</summary>
+/// <summary>
+/// A benefit as it was promised in a sponsorship: what has to be done for it
+/// can name it by its key. Later changes of the package do not touch it.
+/// </summary>
 [Unseen]
 public class PromisedBenefit
 {

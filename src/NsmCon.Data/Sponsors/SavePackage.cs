@@ -25,7 +25,9 @@ public sealed class SavePackage(ConferenceDb db)
     /// <param name="details">How it is from now on.</param>
     /// <param name="version">The <see cref="Package.Version"/> that whoever changes it has seen.</param>
     /// <param name="now">The moment.</param>
-    /// <exception cref="RuleBrokenException">The key is given already, more are taken than the limit allows, or packages would need each other.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// The key is given already, more are taken than the limit allows, or packages would need each other.
+    /// </exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone else changed the package since that version.</exception>
     public async Task Save(Package package, PackageDetails details, int version, DateTime now)
     {

@@ -4,7 +4,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Data.Sponsors;
 
-/// <summary>One sponsor taking one package this year. It keeps its own copy of price and benefits: later changes of the package do not touch it.</summary>
+/// <summary>
+/// One sponsor taking one package this year. It keeps its own copy of price and benefits: later changes of the package do not touch it.
+/// </summary>
 public class Sponsorship : IAudited, IVersioned
 {
     /// <summary>The key.</summary>
@@ -75,7 +77,9 @@ public class Sponsorship : IAudited, IVersioned
                 },
             ];
 
-    /// <summary>A sponsorship with the package's price and benefits of this moment. Use <see cref="TakePackage"/>, which keeps the limits.</summary>
+    /// <summary>
+    /// A sponsorship with the package's price and benefits of this moment. Use <see cref="TakePackage"/>, which keeps the limits.
+    /// </summary>
     internal static Sponsorship Of(Package package, Sponsor sponsor, DateTime now, string by) =>
         new()
         {

@@ -2,7 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace NsmCon.Data.Staff;
 
-/// <summary>A change of consequence: who, when, what from, what to. It is there to be read: nothing is decided by it, and it may be deleted at any time.</summary>
+/// <summary>
+/// A change of consequence: who, when, what from, what to. It is there to be
+/// read: nothing is decided by it, and it may be deleted at any time.
+/// </summary>
 [Unseen]
 public class AuditEntry
 {

@@ -1,8 +1,8 @@
 namespace NsmCon.Data.Staff;
 
 /// <summary>
-/// What a member of staff may do. All but the door may look at the agenda and at numbers; people's data, prices and conversations are read only by
-/// those whose role they belong to.
+/// What a member of staff may do. All but the door may look at the agenda and at numbers;
+/// people's data, prices and conversations are read only by those whose role they belong to.
 /// </summary>
 public enum StaffRole
 {

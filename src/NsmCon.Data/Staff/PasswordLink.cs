@@ -18,7 +18,9 @@ public class PasswordLink : IAudited
     /// <summary>Whose password it is for.</summary>
     public StaffMember? StaffMember { get; set; }
 
-    /// <summary>Whether it also turns the second step off, because the phone is lost. Only an Owner, or whoever runs the server, makes such a link.</summary>
+    /// <summary>
+    /// Whether it also turns the second step off, because the phone is lost. Only an Owner, or whoever runs the server, makes such a link.
+    /// </summary>
     public bool DropsSecondStep { get; set; }
 
     /// <summary>When it was asked for.</summary>

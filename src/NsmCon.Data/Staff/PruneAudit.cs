@@ -2,7 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace NsmCon.Data.Staff;
 
-/// <summary>Deletes what stands in the audit log for longer than somebody wants to keep it. Nothing is decided by the log, so nothing else changes.</summary>
+/// <summary>
+/// Deletes what stands in the audit log for longer than somebody wants to keep it. Nothing is decided by the log, so nothing else changes.
+/// </summary>
 public sealed class PruneAudit(ConferenceDb db)
 {
     const int MostAtOnce = 5_000;

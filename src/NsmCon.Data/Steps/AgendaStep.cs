@@ -55,7 +55,9 @@ public class AgendaStep
     /// <summary>The rows that it touched.</summary>
     public List<RowChange> Changes { get; set; } = [];
 
-    /// <summary>The entry of the audit log about the import that made it, to be shown beside its undoing. The log may not have it any more.</summary>
+    /// <summary>
+    /// The entry of the audit log about the import that made it, to be shown beside its undoing. The log may not have it any more.
+    /// </summary>
     public long? AuditEntryId { get; set; }
 
     /// <summary>When it was undone; null while it stands.</summary>

@@ -25,7 +25,9 @@ public sealed class MergeSpeakers(ConferenceDb db)
     /// <param name="goes">The second, likewise.</param>
     /// <param name="taken">The names of those <see cref="Choices"/> that come from the second.</param>
     /// <returns>The step, by which it can be undone.</returns>
-    /// <exception cref="RuleBrokenException">It is one speaker, or they belong to different events, or would leave before they arrive.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// It is one speaker, or they belong to different events, or would leave before they arrive.
+    /// </exception>
     /// <exception cref="DbUpdateConcurrencyException">Someone else changed one of them in the meantime.</exception>
     public async Task<AgendaStep> Merge(Speaker stays, Speaker goes, IReadOnlyCollection<string> taken)
     {

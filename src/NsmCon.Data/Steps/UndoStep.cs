@@ -9,8 +9,8 @@ using NsmCon.Data.Sponsors;
 namespace NsmCon.Data.Steps;
 
 /// <summary>
-/// Undoes a step of the agenda, or does it again: each row goes back to what it was, all of them or none. A row that was changed since stays
-/// as it is, and so does the whole step: nobody's later work is lost.
+/// Undoes a step of the agenda, or does it again: each row goes back to what it was, all of them or none.
+/// A row that was changed since stays as it is, and so does the whole step: nobody's later work is lost.
 /// </summary>
 public sealed class UndoStep(ConferenceDb db)
 {

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace NsmCon.Data.Webhooks;
 
-/// <summary>An address of another program that is told of each release, signed as Standard Webhooks (standardwebhooks.com) describe.</summary>
+/// <summary>
+/// An address of another program that is told of each release, signed as Standard Webhooks (standardwebhooks.com) describe.
+/// </summary>
 [Unseen]
 public class Webhook : IAudited
 {
@@ -75,7 +77,8 @@ public class WebhookDelivery
     public const int ErrorLength = 1_000;
 
     /// <summary>
-    /// How long it waits after each attempt that failed: what Standard Webhooks suggest. After the last, which is three days, it is given up.
+    /// How long it waits after each attempt that failed: what Standard Webhooks
+    /// suggest. After the last, which is three days, it is given up.
     /// </summary>
     public static readonly IReadOnlyList<TimeSpan> Delays =
     [

@@ -5,7 +5,9 @@ namespace NsmCon.Data.Webhooks;
 /// <summary>Finding messages to webhooks that are due, and taking them in hand.</summary>
 public static class WebhookQueries
 {
-    /// <summary>An attempt takes less: one that is in hand for longer was left by a crash, and is made again. Receivers know a message by its name.</summary>
+    /// <summary>
+    /// An attempt takes less: one that is in hand for longer was left by a crash, and is made again. Receivers know a message by its name.
+    /// </summary>
     public static readonly TimeSpan InHand = TimeSpan.FromMinutes(1);
 
     /// <summary>Those whose turn it is.</summary>

@@ -1,6 +1,9 @@
 namespace NsmCon.Hugo;
 
-/// <summary>The text of a page as a visitor may follow its links, each character in its place: with blanks for comments, code, and tags whose parameters are looked at one by one.</summary>
+/// <summary>
+/// The text of a page as a visitor may follow its links, each character in its place:
+/// with blanks for comments, code, and tags whose parameters are looked at one by one.
+/// </summary>
 internal static class ShownText
 {
     public static string Of(PageIndex page)

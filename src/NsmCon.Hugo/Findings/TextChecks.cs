@@ -95,7 +95,9 @@ internal sealed class TextChecks(PageIndex page)
         return greek >= 0 ? GreekLooks[greek] : null;
     }
 
-    /// <summary>"opensource c", line break, "ommunities": a lower-case letter alone at the end of a line, and the next line goes on in lower case.</summary>
+    /// <summary>
+    /// "opensource c", line break, "ommunities": a lower-case letter alone at the end of a line, and the next line goes on in lower case.
+    /// </summary>
     void ReportBrokenWord(string text, int at)
     {
         var next = at + 1;

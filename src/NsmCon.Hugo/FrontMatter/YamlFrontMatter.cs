@@ -40,7 +40,8 @@ internal sealed class YamlFrontMatter(int offset)
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // YamlDotNet throws these without a place: on plain text that goes on over a broken line, a tag that is none, half of a surrogate pair.
+            // YamlDotNet throws these without a place: on plain text that goes on
+            // over a broken line, a tag that is none, half of a surrogate pair.
             findings.Error(
                 reader.lastEnd,
                 FindingCodes.FrontMatterInvalid,

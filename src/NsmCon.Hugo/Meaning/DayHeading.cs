@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace NsmCon.Hugo;
 
-/// <summary>A heading that names a day of the event without its year: "Tuesday, August 31", "31st of August", "Dienstag, 31. August", "8/31".</summary>
+/// <summary>
+/// A heading that names a day of the event without its year: "Tuesday, August 31", "31st of August", "Dienstag, 31. August", "8/31".
+/// </summary>
 internal sealed class DayHeading
 {
     const int Longest = 80;

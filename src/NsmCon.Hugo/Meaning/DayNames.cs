@@ -21,7 +21,8 @@ internal static class DayNames
         ("sun", DayOfWeek.Sunday),
     }.ToDictionary(named => named.Name, named => named.Day, StringComparer.OrdinalIgnoreCase);
 
-    // Short names of other languages are English words or names: November is "Lab" in Teso, Thursday "China" in Shona, Friday "Anna" in Turkmen.
+    // Short names of other languages are English words or names: November is
+    // "Lab" in Teso, Thursday "China" in Shona, Friday "Anna" in Turkmen.
     const int ShortestElsewhere = 6;
     static readonly HashSet<string> Widespread = new(
         "ca cs da de en es et fi fr hr hu id it lt lv nb nl nn no pl pt ro sk sl sv tr".Split(' '),

@@ -12,7 +12,10 @@ public sealed record EventPage
     /// <summary>The buttons in the hero.</summary>
     public required IReadOnlyList<PageButton> Buttons { get; init; }
 
-    /// <summary>The first day: from the subtitle, else from the front matter's dates, else from a line of the text that begins with a date, else from the front matter's date.</summary>
+    /// <summary>
+    /// The first day: from the subtitle, else from the front matter's dates, else from
+    /// a line of the text that begins with a date, else from the front matter's date.
+    /// </summary>
     public required DateOnly? StartsOn { get; init; }
 
     /// <summary>The last day; the first, if the page names one day only.</summary>
@@ -21,7 +24,9 @@ public sealed record EventPage
     /// <summary>Where the event is, such as "Amsterdam, The Netherlands"; null if the page does not say.</summary>
     public required string? Place { get; init; }
 
-    /// <summary>How far the page's times are from UTC, if they or a zone named in the subtitle say so; null where they say nothing, or not the same.</summary>
+    /// <summary>
+    /// How far the page's times are from UTC, if they or a zone named in the subtitle say so; null where they say nothing, or not the same.
+    /// </summary>
     public TimeSpan? UtcOffset { get; init; }
 
     /// <summary>The zone that the subtitle names, such as "CEST"; null if it names none.</summary>
@@ -54,7 +59,9 @@ public sealed record EventPage
     /// <summary>The sponsors in the order of the page.</summary>
     public required IReadOnlyList<PageSponsor> Sponsors { get; init; }
 
-    /// <summary>Where the page names groups of sponsors, in the order of the page: sponsor_section shortcodes and headings such as "Lunch Sponsors".</summary>
+    /// <summary>
+    /// Where the page names groups of sponsors, in the order of the page: sponsor_section shortcodes and headings such as "Lunch Sponsors".
+    /// </summary>
     public required IReadOnlyList<PageSponsorSection> SponsorSections { get; init; }
 
     /// <summary>The tree's diagnostics and what looks wrong in the meaning, by place.</summary>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NsmCon.Hugo;
 
-/// <summary>The HTML comments of a Markdown text: no visitor of the site sees them. In a code block or in inline code they are words like others.</summary>
+/// <summary>
+/// The HTML comments of a Markdown text: no visitor of the site sees them. In a code block or in inline code they are words like others.
+/// </summary>
 public static class HtmlComments
 {
     const string Begin = "<!--",

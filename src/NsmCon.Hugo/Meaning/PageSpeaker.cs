@@ -3,10 +3,14 @@ namespace NsmCon.Hugo;
 /// <summary>A person who speaks, once however many talks name them.</summary>
 public sealed record PageSpeaker
 {
-    /// <summary>The shortest biography that may tell who somebody is, in characters: shorter ones are placeholders, such as "Bio coming soon."</summary>
+    /// <summary>
+    /// The shortest biography that may tell who somebody is, in characters: shorter ones are placeholders, such as "Bio coming soon."
+    /// </summary>
     public const int ShortestTellingBio = 40;
 
-    /// <summary>Tells people apart: "id:ada 2" by a mark, "github:ada", "linkedin:…", "twitter:…", or without handles "name:ada lovelace".</summary>
+    /// <summary>
+    /// Tells people apart: "id:ada 2" by a mark, "github:ada", "linkedin:…", "twitter:…", or without handles "name:ada lovelace".
+    /// </summary>
     public required string Key { get; init; }
 
     /// <summary>The mark that tells them from another speaker of the same name; null if the page has none.</summary>

@@ -38,7 +38,9 @@ public static class StaticFile
         [".zip"] = "application/zip",
     };
 
-    /// <summary>The content type, by the file's name; null for what is no such file: a page, a script, or a kind that is not known.</summary>
+    /// <summary>
+    /// The content type, by the file's name; null for what is no such file: a page, a script, or a kind that is not known.
+    /// </summary>
     public static string? ContentType(string path) => Types.GetValueOrDefault(Path.GetExtension(Relative(path)));
 
     /// <summary>Whether it is a picture, by its name.</summary>

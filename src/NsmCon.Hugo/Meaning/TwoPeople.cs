@@ -5,7 +5,10 @@ internal static class TwoPeople
 {
     const int Enough = 3;
 
-    /// <summary>Whether two who share a handle have names without a word in common, and no text or photo that says they are one: a block was copied, and the handle left standing.</summary>
+    /// <summary>
+    /// Whether two who share a handle have names without a word in common, and no text or
+    /// photo that says they are one: a block was copied, and the handle left standing.
+    /// </summary>
     public static bool AreNamedApart(SpeakerEntry one, SpeakerEntry other)
     {
         var (first, second) = (PersonName.Normalised(one.Person.Name).Split(' '), PersonName.Normalised(other.Person.Name).Split(' '));
@@ -22,7 +25,9 @@ internal static class TwoPeople
             && !(one.ImagePath is not null && one.ImagePath == other.ImagePath);
     }
 
-    /// <summary>Whether a mark says so, or several things at once that one person has only one of: one alone may be a slip, or a new job.</summary>
+    /// <summary>
+    /// Whether a mark says so, or several things at once that one person has only one of: one alone may be a slip, or a new job.
+    /// </summary>
     public static bool Are(SpeakerEntry one, SpeakerEntry other)
     {
         if (one.Mark is not null && other.Mark is not null)

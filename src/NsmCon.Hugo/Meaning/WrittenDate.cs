@@ -42,7 +42,10 @@ internal sealed record WrittenDate(int Start, int End, DateOnly StartsOn, DateOn
         return Forms.SelectMany(form => form.Matches(line)).Select(Read).OfType<WrittenDate>().MinBy(date => (date.Start, -date.End));
     }
 
-    /// <summary>The day at the beginning of an ISO date or time; null if there is none, or no conference can be in its year: some write 9999 for "not known yet".</summary>
+    /// <summary>
+    /// The day at the beginning of an ISO date or time; null if there is none,
+    /// or no conference can be in its year: some write 9999 for "not known yet".
+    /// </summary>
     public static DateOnly? Iso(string text) =>
         text.Length >= 10
         && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

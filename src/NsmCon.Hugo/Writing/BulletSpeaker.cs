@@ -1,6 +1,8 @@
 namespace NsmCon.Hugo;
 
-/// <summary>A speaker who stands in a talk as a bold bullet, "* **Ada Lovelace** - Analyst, Engines", instead of a shortcode of their own.</summary>
+/// <summary>
+/// A speaker who stands in a talk as a bold bullet, "* **Ada Lovelace** - Analyst, Engines", instead of a shortcode of their own.
+/// </summary>
 public sealed record BulletSpeaker
 {
     /// <summary>Their place among the talk's bullets now, from 0; null for somebody new.</summary>

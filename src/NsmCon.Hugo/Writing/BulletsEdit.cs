@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace NsmCon.Hugo;
 
-/// <summary>Writes the speakers of a talk that are bold bullets, in the style of those that stand there. Bullets that stay are not touched.</summary>
+/// <summary>
+/// Writes the speakers of a talk that are bold bullets, in the style of those that stand there. Bullets that stay are not touched.
+/// </summary>
 internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNode talk, TalkBody body)
 {
     static readonly SearchValues<char> Signs = SearchValues.Create("*<>[]`\\");

@@ -32,7 +32,9 @@ internal sealed class FieldEdit
         changes.Replace(start, end, ScalarText.Write(frontMatter.Format, key, text, page.Text[start..end]));
     }
 
-    /// <summary>The value as it is written: without the anchor (&amp;x) or type (!!str) before one in YAML, and the line break after a block.</summary>
+    /// <summary>
+    /// The value as it is written: without the anchor (&amp;x) or type (!!str) before one in YAML, and the line break after a block.
+    /// </summary>
     public (int Start, int End) Written(FrontMatterValue value)
     {
         var end = value.Start + page.Text.AsSpan(value.Start, value.End - value.Start).TrimEnd().Length;

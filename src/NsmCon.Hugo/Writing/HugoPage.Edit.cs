@@ -5,7 +5,9 @@ public sealed partial class HugoPage
     List<ShortcodeNode>? talks;
     List<(int Start, int End)>? comments;
 
-    /// <summary>The talks that the site shows, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.</summary>
+    /// <summary>
+    /// The talks that the site shows, in the order of the page: the talk of <see cref="PageTalk.Position"/> 1 is the first.
+    /// </summary>
     public IReadOnlyList<ShortcodeNode> Talks => talks ??= Shortcodes.Where(s => s.Name == "talk" && !IsInComment(s)).ToList();
 
     /// <summary>The logos of sponsors that the site shows, in the order of the page.</summary>

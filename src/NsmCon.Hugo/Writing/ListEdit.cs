@@ -1,6 +1,8 @@
 namespace NsmCon.Hugo;
 
-/// <summary>Gives a list of the front matter other items, and more or fewer of them, in its own style. Items that stay are not touched.</summary>
+/// <summary>
+/// Gives a list of the front matter other items, and more or fewer of them, in its own style. Items that stay are not touched.
+/// </summary>
 internal sealed class ListEdit
 {
     readonly HugoPage page;

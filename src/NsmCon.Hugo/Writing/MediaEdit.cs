@@ -88,7 +88,9 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
         }
     }
 
-    /// <summary>New links stand in the line of the one before them, or of the next; else under their heading, or at the end of the talk.</summary>
+    /// <summary>
+    /// New links stand in the line of the one before them, or of the next; else under their heading, or at the end of the talk.
+    /// </summary>
     void Add(List<PageLink> links, PlacedLink? before, PlacedLink? next)
     {
         var beside = before ?? next;

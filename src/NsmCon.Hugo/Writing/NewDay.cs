@@ -1,6 +1,8 @@
 namespace NsmCon.Hugo;
 
-/// <summary>Where the first talk of a day goes: under the heading of the day, or under a new one, which is written as those of the other days are.</summary>
+/// <summary>
+/// Where the first talk of a day goes: under the heading of the day, or under a new one, which is written as those of the other days are.
+/// </summary>
 /// <param name="At">The offset in the page.</param>
 /// <param name="Before">What is written before the talk.</param>
 /// <param name="After">What is written behind it.</param>

@@ -37,7 +37,9 @@ public sealed record NewSpeaker
     /// <summary>The company; may be empty.</summary>
     public string Company { get; init; } = "";
 
-    /// <summary>What stands in parameters of their own, as <see cref="PageSpeaker.Parameters"/> has them; null or empty is left out.</summary>
+    /// <summary>
+    /// What stands in parameters of their own, as <see cref="PageSpeaker.Parameters"/> has them; null or empty is left out.
+    /// </summary>
     public IReadOnlyDictionary<string, string?> Parameters { get; init; } = new Dictionary<string, string?>(StringComparer.Ordinal);
 
     /// <summary>The mark that tells them from another speaker of the same name; null if there is none.</summary>

@@ -5,7 +5,9 @@ public sealed partial class PageEdit
     // The days of all talks after the first of a day was written; null if there is none.
     List<DateOnly?>? days;
 
-    /// <summary>Adds the first talk of a day: under the heading of the day, which is written as those of other days are if it is not there.</summary>
+    /// <summary>
+    /// Adds the first talk of a day: under the heading of the day, which is written as those of other days are if it is not there.
+    /// </summary>
     public void AddTalkOnDay(NewTalk talk, DateOnly day)
     {
         ArgumentNullException.ThrowIfNull(talk);

@@ -58,7 +58,10 @@ public sealed partial class PageEdit
             SetParameter(speaker, "name", line);
     }
 
-    /// <summary>Sets the speakers of a talk that are bold bullets, all of them, in order; those that stand there go on as they are written. With the last one goes the heading.</summary>
+    /// <summary>
+    /// Sets the speakers of a talk that are bold bullets, all of them, in order; those
+    /// that stand there go on as they are written. With the last one goes the heading.
+    /// </summary>
     public void SetBullets(ShortcodeNode talk, IReadOnlyList<BulletSpeaker> speakers)
     {
         Check(talk, "talk");

@@ -15,7 +15,9 @@ public sealed partial class PageEdit
         content.Around(talk).Text = text.ToString();
     }
 
-    /// <summary>Sets a speaker's biography at this place, in Markdown; empty removes it. Shortcodes are treated as in an abstract.</summary>
+    /// <summary>
+    /// Sets a speaker's biography at this place, in Markdown; empty removes it. Shortcodes are treated as in an abstract.
+    /// </summary>
     public void SetBio(ShortcodeNode speaker, string markdown)
     {
         Check(speaker, "speaker");

@@ -6,7 +6,9 @@ public sealed partial class PageEdit
 {
     static readonly Regex Words = new(@"\p{L}+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
-    /// <summary>Sets the event's days and place where a subtitle says them, or the field dates, in its own style: "March 30, 2020 | Amsterdam".</summary>
+    /// <summary>
+    /// Sets the event's days and place where a subtitle says them, or the field dates, in its own style: "March 30, 2020 | Amsterdam".
+    /// </summary>
     /// <param name="days">The first and the last day; null if they stay.</param>
     /// <param name="place">The place; empty for none.</param>
     public void SetWhen((DateOnly First, DateOnly Last)? days, string place)

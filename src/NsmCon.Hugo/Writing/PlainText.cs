@@ -39,8 +39,8 @@ internal sealed class PlainText
     }
 
     /// <summary>
-    /// Refuses a comment with a blank line in it, unless it stood in the text before. Where the result of a shortcode is rendered again, the blank line
-    /// ends the HTML around the comment, the end of the comment becomes text, and what follows on the page is hidden.
+    /// Refuses a comment with a blank line in it, unless it stood in the text before. Where the result of a shortcode is rendered again,
+    /// the blank line ends the HTML around the comment, the end of the comment becomes text, and what follows on the page is hidden.
     /// </summary>
     public void RefuseCommentsWithGaps(string before)
     {

@@ -4,9 +4,9 @@ namespace NsmCon.Hugo;
 
 /// <summary>What a site would run as a shortcode, perhaps only when it renders a text for the second time.</summary>
 /// <remarks>
-/// Some layouts pass the inside of a shortcode through markdownify, which looks for shortcodes again. By then Hugo has taken the comment marks
-/// off an escaped shortcode, and Markdown has made characters of backslashes and entities (CommonMark 0.31, 2.4 and 2.5).
-/// An entity of &lt; stays one however often it is rendered.
+/// Some layouts pass the inside of a shortcode through markdownify, which looks for shortcodes again. By then
+/// Hugo has taken the comment marks off an escaped shortcode, and Markdown has made characters of backslashes
+/// and entities (CommonMark 0.31, 2.4 and 2.5). An entity of &lt; stays one however often it is rendered.
 /// </remarks>
 internal static class ShortcodeTraces
 {

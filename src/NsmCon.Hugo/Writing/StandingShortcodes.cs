@@ -1,6 +1,9 @@
 namespace NsmCon.Hugo;
 
-/// <summary>The shortcodes of a text before it changes, those that run and those that are escaped. In the new text each may stand once more as it is.</summary>
+/// <summary>
+/// The shortcodes of a text before it changes, those that run and those that
+/// are escaped. In the new text each may stand once more as it is.
+/// </summary>
 internal sealed class StandingShortcodes
 {
     readonly Dictionary<string, Queue<PageNode>> byText = new(StringComparer.Ordinal);

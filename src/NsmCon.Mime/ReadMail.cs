@@ -1,8 +1,8 @@
 namespace NsmCon.Mime;
 
 /// <summary>
-/// What one mail says, as <see cref="MailReader"/> read it. No text in it holds NUL, other controls than tab and line feed, or half a surrogate pair;
-/// lines end in "\n".
+/// What one mail says, as <see cref="MailReader"/> read it. No text in it holds NUL,
+/// other controls than tab and line feed, or half a surrogate pair; lines end in "\n".
 /// </summary>
 public sealed record ReadMail
 {
@@ -21,7 +21,9 @@ public sealed record ReadMail
     /// <summary>Who got a copy.</summary>
     public IReadOnlyList<NamedAddress> Cc { get; init; } = [];
 
-    /// <summary>The addresses that it was delivered to, as our side's servers noted: a plus-address stands here also where To names another.</summary>
+    /// <summary>
+    /// The addresses that it was delivered to, as our side's servers noted: a plus-address stands here also where To names another.
+    /// </summary>
     public IReadOnlyList<string> DeliveredTo { get; init; } = [];
 
     /// <summary>The subject, in one line; empty where there is none.</summary>
@@ -43,8 +45,9 @@ public sealed record ReadMail
     public IReadOnlyList<TextPiece> Text { get; init; } = [];
 
     /// <summary>
-    /// Its HTML, made safe: a fragment for a sandboxed frame, with inline styles that stay in the box; null where it has none. Remote pictures have their address in
-    /// <c>data-remote-src</c> and no <c>src</c>; inline ones have <c>src="cid:…"</c> with the <see cref="ReadAttachment.ContentId"/> of their attachment.
+    /// Its HTML, made safe: a fragment for a sandboxed frame, with inline styles that stay in the box; null
+    /// where it has none. Remote pictures have their address in <c>data-remote-src</c> and no <c>src</c>;
+    /// inline ones have <c>src="cid:…"</c> with the <see cref="ReadAttachment.ContentId"/> of their attachment.
     /// </summary>
     public string? Html { get; init; }
 

@@ -3,13 +3,17 @@ namespace NsmCon.Mime;
 /// <summary>A file that came with a mail.</summary>
 public sealed record ReadAttachment
 {
-    /// <summary>A file name that is safe to show and to save: no path, no controls, no marks that turn it around, no reserved name.</summary>
+    /// <summary>
+    /// A file name that is safe to show and to save: no path, no controls, no marks that turn it around, no reserved name.
+    /// </summary>
     public required string Name { get; init; }
 
     /// <summary>The type that the mail says, such as "application/pdf", in small letters.</summary>
     public required string DeclaredType { get; init; }
 
-    /// <summary>The type that its first bytes show; where they show none, the declared one, or what its name tells where that is only "bytes".</summary>
+    /// <summary>
+    /// The type that its first bytes show; where they show none, the declared one, or what its name tells where that is only "bytes".
+    /// </summary>
     public required string Type { get; init; }
 
     /// <summary>Its size in bytes, also where <see cref="Content"/> was left out.</summary>

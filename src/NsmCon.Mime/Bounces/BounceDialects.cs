@@ -1,6 +1,9 @@
 namespace NsmCon.Mime;
 
-/// <summary>What servers write to people about a mail that they could not deliver, where they write nothing for programs. To teach another, add its words here.</summary>
+/// <summary>
+/// What servers write to people about a mail that they could not deliver, where
+/// they write nothing for programs. To teach another, add its words here.
+/// </summary>
 static class BounceDialects
 {
     /// <summary>Words above the addresses that failed.</summary>

@@ -26,6 +26,8 @@ public sealed record BounceReport
     /// <summary>The Message-ID of the mail that came back, without angle brackets; null where it is not told.</summary>
     public string? OriginalMessageId { get; init; }
 
-    /// <summary>The headers of the mail that came back, by name, as far as they came back: an own header there tells whose mail it was.</summary>
+    /// <summary>
+    /// The headers of the mail that came back, by name, as far as they came back: an own header there tells whose mail it was.
+    /// </summary>
     public IReadOnlyDictionary<string, string> OriginalHeaders { get; init; } = new Dictionary<string, string>();
 }

@@ -67,7 +67,8 @@ sealed class BounceText
         return new(address, BounceStatus.Kind(status, reason), status, reason);
     }
 
-    // The reason stands behind the address or in the lines below it, sometimes after empty ones: it ends at one that comes after a code, or at the next address.
+    // The reason stands behind the address or in the lines below it, sometimes after
+    // empty ones: it ends at one that comes after a code, or at the next address.
     string? Reason(int start, int end, string address)
     {
         var reason = new StringBuilder(

@@ -23,14 +23,17 @@ static class DecodedText
         if (encoding is null && name is { Length: > 0 })
             notes.Add($"Its charset \"{CleanText.Line(name)}\" is unknown; another was guessed.");
 
-        // Bytes that are UTF-8 throughout are nothing else by chance, whatever the mail declares; escape sequences are ASCII and so are left to their charset.
+        // Bytes that are UTF-8 throughout are nothing else by chance, whatever the
+        // mail declares; escape sequences are ASCII and so are left to their charset.
         if ((encoding is null || IsOneByte(encoding)) && AsUtf8(bytes) is { } utf8)
             return utf8;
 
         return encoding is null or UTF8Encoding ? GuessedCharset.Of(bytes).GetString(bytes) : encoding.GetString(bytes);
     }
 
-    /// <summary>The encoding of a charset as browsers understand its name: Latin-1 is windows-1252, and the Chinese of 1980 is that of 2005.</summary>
+    /// <summary>
+    /// The encoding of a charset as browsers understand its name: Latin-1 is windows-1252, and the Chinese of 1980 is that of 2005.
+    /// </summary>
     static Encoding? Named(string? name) =>
         name switch
         {

@@ -56,7 +56,8 @@ static class GuessedCharset
         return kana > 3 && kana * 3 >= others && broken <= 1;
     }
 
-    // In languages of Latin letters accents stand alone; in Russian whole words are beyond ASCII, mostly small letters, which lie elsewhere in each charset.
+    // In languages of Latin letters accents stand alone; in Russian whole words
+    // are beyond ASCII, mostly small letters, which lie elsewhere in each charset.
     static int? CyrillicCodePage(ReadOnlySpan<byte> bytes)
     {
         int high = 0,

@@ -80,7 +80,9 @@ sealed class MailHeaders(HeaderList headers, Encoding charset, ReadingLimits lim
     /// <summary>The mail's own Message-ID; null where it has none.</summary>
     public string? MessageId() => Ids("Message-ID") is [var id, ..] ? id : null;
 
-    /// <summary>Whether its return path is empty, which says that nobody wants to hear of it again. Some servers write their own name there.</summary>
+    /// <summary>
+    /// Whether its return path is empty, which says that nobody wants to hear of it again. Some servers write their own name there.
+    /// </summary>
     public bool HasEmptyReturnPath() =>
         All("Return-Path").FirstOrDefault() is { } path && path.Trim('<', '>', ' ').ToUpperInvariant() is "" or "MAILER-DAEMON";
 

@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace NsmCon.Mime;
 
-/// <summary>Message-IDs as headers hold them, also where programs forget brackets, put commas between them or break them over lines.</summary>
+/// <summary>
+/// Message-IDs as headers hold them, also where programs forget brackets, put commas between them or break them over lines.
+/// </summary>
 static class MessageIds
 {
     const int Most = 200,

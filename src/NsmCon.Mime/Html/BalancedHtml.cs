@@ -4,7 +4,10 @@ using MimeKit.Text;
 
 namespace NsmCon.Mime;
 
-/// <summary>Writes the HTML of a mail again, well nested and only with what a mail may have. Remote pictures lose their source, links open elsewhere.</summary>
+/// <summary>
+/// Writes the HTML of a mail again, well nested and only with what a mail may
+/// have. Remote pictures lose their source, links open elsewhere.
+/// </summary>
 sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
 {
     /// <summary>Where a style that was judged waits.</summary>

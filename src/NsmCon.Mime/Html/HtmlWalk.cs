@@ -3,8 +3,9 @@ using MimeKit.Text;
 namespace NsmCon.Mime;
 
 /// <summary>
-/// Reads HTML tag by tag and hands it on well nested: every element is closed, within a bounded depth. It needs time and memory in proportion to the text, whatever the text
-/// is; a parser that builds a tree does not, when elements are left open to be repeated in every paragraph.
+/// Reads HTML tag by tag and hands it on well nested: every element is closed, within a bounded
+/// depth. It needs time and memory in proportion to the text, whatever the text is; a parser
+/// that builds a tree does not, when elements are left open to be repeated in every paragraph.
 /// </summary>
 abstract class HtmlWalk(int mostTags)
 {

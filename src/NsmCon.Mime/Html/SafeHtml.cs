@@ -19,8 +19,9 @@ sealed record SafeHtml(string Html, int RemotePictures)
         // Two judges: what the first one writes is well nested, so that the second one's parser cannot be led astray or made to grow.
         var judged = Sanitizer.Sanitize(written);
 
-        // Styles were judged by SafeStyle; a parser of styles takes most of a second for the thousand that a newsletter has. Within an attribute no quote stands as it is,
-        // so that nothing but the name of one is replaced; where a text has these letters, it has others.
+        // Styles were judged by SafeStyle; a parser of styles takes most of a second for the
+        // thousand that a newsletter has. Within an attribute no quote stands as it is, so that
+        // nothing but the name of one is replaced; where a text has these letters, it has others.
         return new(judged.Replace($" {BalancedHtml.StyleAttribute}=\"", " style=\"", StringComparison.Ordinal), balanced.RemotePictures);
     }
 

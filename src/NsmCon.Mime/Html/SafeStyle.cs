@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace NsmCon.Mime;
 
-/// <summary>Of an inline style, what colors, fonts and spaces need: nothing that is fetched, lies over other things, or leaves its box.</summary>
+/// <summary>
+/// Of an inline style, what colors, fonts and spaces need: nothing that is fetched, lies over other things, or leaves its box.
+/// </summary>
 static class SafeStyle
 {
     const int MostCharacters = 2000;

@@ -2,7 +2,9 @@ using MimeKit;
 
 namespace NsmCon.Mime;
 
-/// <summary>Counts the parts and headers of a mail and keeps none of them, so that a mail made to be large is cut before anything of it is built.</summary>
+/// <summary>
+/// Counts the parts and headers of a mail and keeps none of them, so that a mail made to be large is cut before anything of it is built.
+/// </summary>
 sealed class PartCount : MimeReader
 {
     /// <summary>How far the parser reads ahead, at most.</summary>

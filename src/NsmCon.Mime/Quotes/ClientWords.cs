@@ -13,7 +13,9 @@ enum HeadField
     ReplyTo,
 }
 
-/// <summary>What mail programs write around quotes and below texts, in the languages that they speak. To teach another language, add its words here.</summary>
+/// <summary>
+/// What mail programs write around quotes and below texts, in the languages that they speak. To teach another language, add its words here.
+/// </summary>
 static class ClientWords
 {
     /// <summary>How "On 1 May, Ada wrote:" begins, and the words that it has.</summary>

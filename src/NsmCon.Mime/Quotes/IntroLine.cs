@@ -1,6 +1,8 @@
 namespace NsmCon.Mime;
 
-/// <summary>The line above a quote: "On 1 May 2026, Ada &lt;ada@acme.example&gt; wrote:". Programs break it over two or three lines.</summary>
+/// <summary>
+/// The line above a quote: "On 1 May 2026, Ada &lt;ada@acme.example&gt; wrote:". Programs break it over two or three lines.
+/// </summary>
 static class IntroLine
 {
     const int MostLines = 3,
@@ -29,7 +31,8 @@ static class IntroLine
     }
 
     /// <summary>
-    /// How many lines from here on tell who wrote the quote right below them. There, a line with a date and an address that ends in a colon is enough, in whatever language.
+    /// How many lines from here on tell who wrote the quote right below them. There, a line
+    /// with a date and an address that ends in a colon is enough, in whatever language.
     /// </summary>
     public static int CountAbove(IReadOnlyList<string> lines, int start)
     {

@@ -26,7 +26,8 @@ sealed class TextSplit
     public static bool IsForward(string subject) =>
         Array.Exists(ClientWords.ForwardPrefixes, p => subject.StartsWith(p, StringComparison.OrdinalIgnoreCase));
 
-    // From here to the end stands an earlier mail without marks before its lines. Where nothing was written above it, it is all there is to read.
+    // From here to the end stands an earlier mail without marks before its
+    // lines. Where nothing was written above it, it is all there is to read.
     int MarkEarlierMail(bool isForward)
     {
         for (var i = 0; i < lines.Length; i++)

@@ -11,7 +11,8 @@ public sealed record SenderCheck(string Method, string Result, string? Domain)
 {
     static readonly string[] Domains = ["header.d", "header.i", "header.from", "smtp.mailfrom", "smtp.helo"];
 
-    // Any sender can write such a header: only what our server put above counts, which ends where the next Received begins; of two results of one method, the upper one.
+    // Any sender can write such a header: only what our server put above counts, which
+    // ends where the next Received begins; of two results of one method, the upper one.
     internal static IReadOnlyList<SenderCheck> Of(HeaderList headers, IReadOnlyList<string> trusted)
     {
         var checks = new List<SenderCheck>();

@@ -13,7 +13,9 @@ namespace NsmCon.Admin;
 /// <summary>The commands of the executable; without one it serves. Exit codes: 0 done, 1 refused or found faults, 2 wrong usage.</summary>
 static class Commands
 {
-    /// <summary>What is wrong with arguments that are settings of a start, such as <c>--urls=http://127.0.0.1:5001</c>; null if nothing is.</summary>
+    /// <summary>
+    /// What is wrong with arguments that are settings of a start, such as <c>--urls=http://127.0.0.1:5001</c>; null if nothing is.
+    /// </summary>
     public static string? FaultOf(string[] args)
     {
         for (var at = 0; at < args.Length; at++)

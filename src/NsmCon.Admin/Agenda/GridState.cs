@@ -69,7 +69,9 @@ public sealed record GridTalk(
     static string? Text(DateTime? time) => time is null ? null : $"{time:yyyy-MM-ddTHH:mm}";
 }
 
-/// <summary>A warning in words, with the talk to look at; null for one that is about none, or about many: those are settled in the list.</summary>
+/// <summary>
+/// A warning in words, with the talk to look at; null for one that is about none, or about many: those are settled in the list.
+/// </summary>
 public sealed record GridWarning(string Sentence, bool IsClash, int? TalkId, bool IsFolded);
 
 /// <summary>Someone else who has the agenda open, and the talk if they have one open.</summary>

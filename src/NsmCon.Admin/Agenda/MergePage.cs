@@ -32,7 +32,9 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
         }
     }
 
-    /// <summary>The values in which they differ, in words, with what is proposed: what the first has, and the second's where the first has nothing.</summary>
+    /// <summary>
+    /// The values in which they differ, in words, with what is proposed: what the first has, and the second's where the first has nothing.
+    /// </summary>
     public IEnumerable<MergeRow> Rows =>
         MergeSpeakers
             .Choices.Select(choice => new MergeRow(choice.Name, choice.Label, choice.Text(First), choice.Text(Second!)))

@@ -10,7 +10,9 @@ public sealed class PlaceTalk(ConferenceDb db)
 {
     /// <summary>Puts a talk at a time and into a room; without a time it keeps its room.</summary>
     /// <returns>What was done, in words.</returns>
-    /// <exception cref="RuleBrokenException">The talk or the room is not there any more, someone else changed the talk, or the time cannot be.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// The talk or the room is not there any more, someone else changed the talk, or the time cannot be.
+    /// </exception>
     public async Task<string> Place(Event conference, PlaceForm form)
     {
         await using var write = await db.BeginWrite();

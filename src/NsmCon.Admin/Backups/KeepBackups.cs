@@ -5,7 +5,9 @@ using NsmCon.Data.Backups;
 
 namespace NsmCon.Admin.Backups;
 
-/// <summary>Writes a backup each day into data/backups, checks it, and lets the oldest go. Databases on a server are backed up there.</summary>
+/// <summary>
+/// Writes a backup each day into data/backups, checks it, and lets the oldest go. Databases on a server are backed up there.
+/// </summary>
 public sealed class KeepBackups(ConferenceDb db, ConferenceSettings settings, BackupTimes times, TimeProvider clock)
 {
     /// <summary>How many are kept.</summary>

@@ -37,7 +37,9 @@ public sealed class BadgeFilesController(FindBadges find, DrawBadges draw) : Eve
         }
     }
 
-    /// <summary>As many PDFs as are needed. The first is drawn before the answer begins, since it would show a fault of the template.</summary>
+    /// <summary>
+    /// As many PDFs as are needed. The first is drawn before the answer begins, since it would show a fault of the template.
+    /// </summary>
     [HttpGet("badges.zip")]
     public async Task<IActionResult> Zip([FromQuery] BadgesForm form, CancellationToken cancel)
     {

@@ -15,7 +15,9 @@ public sealed class DrawBadges(ConferenceDb db, PublishedAgendas published, Conf
     /// <summary>The template's file name; one of this name in the templates folder takes the place of the built-in one.</summary>
     public const string Template = "badge.typ";
 
-    /// <summary>The most badges in one PDF: more of them are several, so that memory and waiting stay the same however many there are.</summary>
+    /// <summary>
+    /// The most badges in one PDF: more of them are several, so that memory and waiting stay the same however many there are.
+    /// </summary>
     public const int MostInFile = 500;
 
     /// <summary>What the file is called where people keep it: part 2 of several is "nsmconeu2020-badges-2.pdf".</summary>

@@ -18,7 +18,10 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     /// <summary>Why it is not read; null of a file that is.</summary>
     public PassedOver? PassedOver { get; init; }
 
-    /// <summary>Finds what a person names: one file, a folder with the pages under events/ and the files under packages/, or a folder inside of these.</summary>
+    /// <summary>
+    /// Finds what a person names: one file, a folder with the pages under
+    /// events/ and the files under packages/, or a folder inside of these.
+    /// </summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
     public static List<FoundFile> Find(GuardedFolder place)
     {
@@ -76,7 +79,9 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         }
     }
 
-    /// <summary>Reads a file that was found in a folder. One that cannot be read, or is gone by now, is passed over: no file can stop the others.</summary>
+    /// <summary>
+    /// Reads a file that was found in a folder. One that cannot be read, or is gone by now, is passed over: no file can stop the others.
+    /// </summary>
     public static ContentFile Read(FoundFile found, GuardedFolder folder)
     {
         if (found.PassedOver is { } why)
@@ -126,7 +131,9 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     /// <summary>A text as it was imported before.</summary>
     public static ContentFile Imported(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Where the packages of a page's event are kept, beside the folder of the pages; null if the page is in no such folder.</summary>
+    /// <summary>
+    /// Where the packages of a page's event are kept, beside the folder of the pages; null if the page is in no such folder.
+    /// </summary>
     public static (GuardedFolder Folder, string File)? PackagesOf(SourceFile page)
     {
         var full = System.IO.Path.GetFullPath(page.ShownAs).Replace('\\', '/');

@@ -7,7 +7,9 @@ using NsmCon.Hugo;
 
 namespace NsmCon.Admin.Content;
 
-/// <summary>What waits under Content: questions that only a person can answer, an import that failed, and what is wrong with the page.</summary>
+/// <summary>
+/// What waits under Content: questions that only a person can answer, an import that failed, and what is wrong with the page.
+/// </summary>
 public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNews news) : IKnowNeeds
 {
     public async Task<IReadOnlyList<Need>> Needs(Event conference)

@@ -5,8 +5,8 @@ using NsmCon.Data.Processes;
 namespace NsmCon.Admin.Content;
 
 /// <summary>
-/// How the files of the content folder stood when they were last looked at, by time and length: tells what someone else changed from what this
-/// process wrote. It also lets one at a time write there, in all processes.
+/// How the files of the content folder stood when they were last looked at, by time and length: tells what
+/// someone else changed from what this process wrote. It also lets one at a time write there, in all processes.
 /// </summary>
 public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place) : IDisposable
 {

@@ -4,8 +4,8 @@ using NsmCon.Data.Processes;
 namespace NsmCon.Admin.Content;
 
 /// <summary>
-/// When the content folder is to be imported without anybody at a page: a Git host asked for it, or a file was changed. Files are
-/// imported after a second of quiet; besides being told of changes, it looks by itself every ten seconds, because mounted folders do not tell.
+/// When the content folder is to be imported without anybody at a page: a Git host asked for it, or a file was changed. Files are imported
+/// after a second of quiet; besides being told of changes, it looks by itself every ten seconds, because mounted folders do not tell.
 /// </summary>
 public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stamps, ILogger<ContentWatch> log) : IDisposable
 {
@@ -49,7 +49,9 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         turn = present;
     }
 
-    /// <summary>Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.</summary>
+    /// <summary>
+    /// Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.
+    /// </summary>
     public ImportCause? Due()
     {
         if (settings.Content.Watch)

@@ -19,7 +19,9 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
         RegexOptions.NonBacktracking
     );
 
-    /// <summary>Tells the pages and packages among the names below a folder from what Hugo does not read as pages of their own, and from odd files.</summary>
+    /// <summary>
+    /// Tells the pages and packages among the names below a folder from what Hugo does not read as pages of their own, and from odd files.
+    /// </summary>
     internal static List<FoundFile> Sort(GuardedFolder folder, IReadOnlyCollection<string> names)
     {
         var found = names

@@ -14,7 +14,10 @@ public sealed class PageFile : SourceFile
     /// <summary>What the page says.</summary>
     public EventPage Meaning { get; }
 
-    /// <summary>Whether it describes no event of its own: neither its talks nor anybody's word make it one, and its name is taken or cannot be an event's, as "faq" beside many events.</summary>
+    /// <summary>
+    /// Whether it describes no event of its own: neither its talks nor anybody's word make
+    /// it one, and its name is taken or cannot be an event's, as "faq" beside many events.
+    /// </summary>
     public bool IsNoEvent { get; private set; }
 
     /// <summary>Whether it is an event's page by itself: it has talks, or it or the settings say so.</summary>

@@ -3,7 +3,10 @@ using NsmCon.Hugo;
 
 namespace NsmCon.Admin.Content;
 
-/// <summary>A file of the content folder that is not read. An odd one has a line that says why; what Hugo does not read as a page of its own is only counted.</summary>
+/// <summary>
+/// A file of the content folder that is not read. An odd one has a line that
+/// says why; what Hugo does not read as a page of its own is only counted.
+/// </summary>
 public sealed class PassedOverFile : SourceFile
 {
     internal PassedOverFile(ContentFile file, PassedOver why)
@@ -25,7 +28,9 @@ public sealed class PassedOverFile : SourceFile
     /// <summary>Why it is not read.</summary>
     public PassedOver Why { get; }
 
-    /// <summary>"80 pages without talks are no events. 3 translations and 12 side pages of bundles are left to Hugo."; empty if there are none.</summary>
+    /// <summary>
+    /// "80 pages without talks are no events. 3 translations and 12 side pages of bundles are left to Hugo."; empty if there are none.
+    /// </summary>
     public static string Counted(IReadOnlyCollection<SourceFile> files) => $"{PlainPages(files)} {LeftToHugo(files)}".Trim();
 
     static string PlainPages(IReadOnlyCollection<SourceFile> files) =>

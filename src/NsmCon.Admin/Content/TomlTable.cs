@@ -3,7 +3,9 @@ using Tomlyn.Syntax;
 
 namespace NsmCon.Admin.Content;
 
-/// <summary>A table of a TOML file, asked field by field. What is missing, of the wrong kind or unknown is reported with its place.</summary>
+/// <summary>
+/// A table of a TOML file, asked field by field. What is missing, of the wrong kind or unknown is reported with its place.
+/// </summary>
 sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, SyntaxNode whole)
 {
     const long MostCents = 100_000_000_000;

@@ -6,7 +6,9 @@ sealed record ProgrammeGrid(IReadOnlyList<string> Rooms, IReadOnlyList<DateTime>
     const int FewestRooms = 2,
         MostRooms = 8;
 
-    /// <summary>The table; null where the day is in one room, in more than a page can hold, or where two talks would lie on each other.</summary>
+    /// <summary>
+    /// The table; null where the day is in one room, in more than a page can hold, or where two talks would lie on each other.
+    /// </summary>
     public static ProgrammeGrid? Of(IReadOnlyList<ProgrammeTalk> day, List<string> order)
     {
         var rooms = day.Select(talk => talk.Room)

@@ -9,7 +9,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Events;
 
-/// <summary>Reads what happened last in an event, as people would tell it. Who registers stands there too, which the audit log leaves out.</summary>
+/// <summary>
+/// Reads what happened last in an event, as people would tell it. Who registers stands there too, which the audit log leaves out.
+/// </summary>
 public sealed class ReadActivity(ConferenceDb db, StaffNames names)
 {
     const int Most = 8;

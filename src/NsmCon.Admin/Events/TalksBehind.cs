@@ -5,7 +5,10 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Events;
 
-/// <summary>Talks that stand on days which are not the event's, and by how many days all talks would have to move for the first to be on its first day.</summary>
+/// <summary>
+/// Talks that stand on days which are not the event's, and by how many days all
+/// talks would have to move for the first to be on its first day.
+/// </summary>
 public sealed record TalksBehind(int Count, int Days);
 
 static class TalksBehindQueries

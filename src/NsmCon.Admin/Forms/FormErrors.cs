@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace NsmCon.Admin.Forms;
 
-/// <summary>What must be corrected in a form, in the order of its properties, which is that of its fields. Model state itself is in the order of the alphabet.</summary>
+/// <summary>
+/// What must be corrected in a form, in the order of its properties, which is
+/// that of its fields. Model state itself is in the order of the alphabet.
+/// </summary>
 static class FormErrors
 {
     // A page that has its form in a property: what is posted may be named with it or without.

@@ -7,8 +7,9 @@ using NsmCon.Data.Processes;
 namespace NsmCon.Admin.Forms;
 
 /// <summary>
-/// How often one address may send a form. Each form has a count of its own: a hall full of people who register keeps nobody from signing in. The forms of
-/// visitors take a burst, for a venue's Wi-Fi is one address. One process counts in memory; several count together in the database.
+/// How often one address may send a form. Each form has a count of its own: a hall full of people
+/// who register keeps nobody from signing in. The forms of visitors take a burst, for a venue's
+/// Wi-Fi is one address. One process counts in memory; several count together in the database.
 /// </summary>
 sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimits shared) : IDisposable
 {

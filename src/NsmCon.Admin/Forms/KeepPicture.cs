@@ -5,7 +5,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Forms;
 
-/// <summary>What photos of speakers and logos of sponsors share: how an upload is read, and how a picture is kept with its path on the site.</summary>
+/// <summary>
+/// What photos of speakers and logos of sponsors share: how an upload is read, and how a picture is kept with its path on the site.
+/// </summary>
 public sealed class KeepPicture(ConferenceDb db, TimeProvider clock)
 {
     /// <summary>How much of a request is read: enough to say of a picture that it is too large.</summary>

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace NsmCon.Admin.Forms;
 
-/// <summary>Sign-in, invitations and hooks: what comes too often is refused before anything of it is read. Forms of visitors have <see cref="LimitFormsAttribute"/>.</summary>
+/// <summary>
+/// Sign-in, invitations and hooks: what comes too often is refused before anything
+/// of it is read. Forms of visitors have <see cref="LimitFormsAttribute"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LimitAttemptsAttribute : Attribute, IAsyncAuthorizationFilter, IOrderedFilter
 {

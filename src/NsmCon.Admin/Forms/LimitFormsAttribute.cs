@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace NsmCon.Admin.Forms;
 
-/// <summary>Visitors' forms: one that comes too often is shown again with what was typed, and nothing is done. A button without a form is refused.</summary>
+/// <summary>
+/// Visitors' forms: one that comes too often is shown again with what was typed, and nothing is done. A button without a form is refused.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class LimitFormsAttribute : ActionFilterAttribute
 {

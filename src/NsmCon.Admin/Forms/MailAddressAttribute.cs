@@ -4,7 +4,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Forms;
 
-/// <summary>One e-mail address and nothing else: no name around it, no second one, no line break; and one that our mail server can write to.</summary>
+/// <summary>
+/// One e-mail address and nothing else: no name around it, no second one, no line break; and one that our mail server can write to.
+/// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MailAddressAttribute : ValidationAttribute
 {

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace NsmCon.Admin.Forms;
 
-/// <summary>A form that shows what is saved, and is brought together, field by field, with what someone else saved while it was open.</summary>
+/// <summary>
+/// A form that shows what is saved, and is brought together, field by field, with what someone else saved while it was open.
+/// </summary>
 public abstract class MergedForm
 {
     /// <summary>Keeps what was typed.</summary>

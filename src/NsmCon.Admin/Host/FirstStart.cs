@@ -12,7 +12,10 @@ using NsmCon.Data.Secrets;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>A start: the database is brought to this version, an empty one is filled from the content, and whoever started the app is told how to go on.</summary>
+/// <summary>
+/// A start: the database is brought to this version, an empty one is filled
+/// from the content, and whoever started the app is told how to go on.
+/// </summary>
 static class FirstStart
 {
     static readonly TimeSpan LongestStart = TimeSpan.FromMinutes(5);

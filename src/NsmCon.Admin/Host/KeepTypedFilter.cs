@@ -5,7 +5,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>A form that cannot be saved because the database is full, locked or away comes back with all that was typed, and a sentence.</summary>
+/// <summary>
+/// A form that cannot be saved because the database is full, locked or away comes back with all that was typed, and a sentence.
+/// </summary>
 public sealed partial class KeepTypedFilter(IActionInvokerFactory invokers, ILogger<KeepTypedFilter> log) : IAsyncActionFilter
 {
     const string Sentence =

@@ -4,7 +4,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>A database that is empty or not there, beside backups or mails of one that was full, is asked about: nothing is begun anew in silence.</summary>
+/// <summary>
+/// A database that is empty or not there, beside backups or mails of one that was full, is asked about: nothing is begun anew in silence.
+/// </summary>
 static class LostDatabase
 {
     /// <summary>Refuses such a start.</summary>

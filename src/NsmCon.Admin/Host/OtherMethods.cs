@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>What no page answers: a page that is there, but takes other methods, says which (RFC 9110, 15.5.6); all else is not there.</summary>
+/// <summary>
+/// What no page answers: a page that is there, but takes other methods, says which (RFC 9110, 15.5.6); all else is not there.
+/// </summary>
 static class OtherMethods
 {
     public static IResult Answer(HttpContext context, EndpointDataSource endpoints, ParameterPolicyFactory policies)

@@ -5,7 +5,8 @@ namespace NsmCon.Admin.Host;
 /// <summary>Browsers run and load nothing on our pages but what is ours.</summary>
 static class PageSecurityHeaders
 {
-    // What other sites show of ours, such as the widget, its agenda and pictures, is public; nothing of the rest may be drawn into a page of theirs.
+    // What other sites show of ours, such as the widget, its agenda and pictures,
+    // is public; nothing of the rest may be drawn into a page of theirs.
     static readonly string[] NotForOtherSites = [Links.Under.Staff, Links.Under.Tickets, Links.Under.OwnSpeakers];
 
     public static IApplicationBuilder UsePageSecurityHeaders(this IApplicationBuilder app) =>

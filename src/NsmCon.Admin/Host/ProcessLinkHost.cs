@@ -2,7 +2,9 @@ using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>Keeps this process in touch with the others while the app runs: from before the first worker begins until the last has ended.</summary>
+/// <summary>
+/// Keeps this process in touch with the others while the app runs: from before the first worker begins until the last has ended.
+/// </summary>
 sealed class ProcessLinkHost(ProcessLink? link = null) : IHostedService, IDisposable
 {
     readonly CancellationTokenSource stopping = new();

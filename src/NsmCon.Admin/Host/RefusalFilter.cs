@@ -8,8 +8,8 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Host;
 
 /// <summary>
-/// A broken rule, or a row that someone else changed meanwhile, becomes a sentence in the form that was asked for: on the page that the person came from,
-/// or for a program as problem details (RFC 9457).
+/// A broken rule, or a row that someone else changed meanwhile, becomes a sentence in the form that was
+/// asked for: on the page that the person came from, or for a program as problem details (RFC 9457).
 /// </summary>
 public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExceptionFilter
 {

@@ -6,7 +6,10 @@ using NsmCon.Admin.Forms;
 
 namespace NsmCon.Admin.Host;
 
-/// <summary>Takes texts of one line (<see cref="SingleLineAttribute"/>) with single spaces: two in a row are a slip that nobody sees, and pages of the site have one.</summary>
+/// <summary>
+/// Takes texts of one line (<see cref="SingleLineAttribute"/>) with single spaces:
+/// two in a row are a slip that nobody sees, and pages of the site have one.
+/// </summary>
 public sealed class SingleLineBinder(IModelBinder inner) : IModelBinder
 {
     // Line breaks and tabs are none: they are refused, not mended.

@@ -6,8 +6,8 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Host;
 
 /// <summary>
-/// Ready means that something can be written: a row of the database and, without a mail server, a file among the mails. What was found is kept for some
-/// seconds, so that nobody keeps the disk busy by asking.
+/// Ready means that something can be written: a row of the database and, without a mail server, a file
+/// among the mails. What was found is kept for some seconds, so that nobody keeps the disk busy by asking.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "It lives as long as the process.")]
 public sealed class WriteCheck(IServiceScopeFactory scopes, ConferenceSettings settings, TimeProvider clock) : IHealthCheck

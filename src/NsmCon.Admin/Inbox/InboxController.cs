@@ -9,7 +9,10 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inbox;
 
-/// <summary>The mails that came in: those that wait for a person, and all others. They may be of any event, and so are for those whose role is for all.</summary>
+/// <summary>
+/// The mails that came in: those that wait for a person, and all others. They
+/// may be of any event, and so are for those whose role is for all.
+/// </summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/inbox")]
 public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailContents contents, ReceiveMail receive, TimeProvider clock)
     : Controller

@@ -13,7 +13,10 @@ public enum InboxTab
     All,
 }
 
-/// <summary>The lists of the inbox, with how much is in each: inquiries of all events that the reader looks after, and mails for whoever looks after all events.</summary>
+/// <summary>
+/// The lists of the inbox, with how much is in each: inquiries of all events
+/// that the reader looks after, and mails for whoever looks after all events.
+/// </summary>
 public sealed record InboxTabs(IReadOnlyList<InquiryCount> Inquiries, IReadOnlyDictionary<IncomingState, int>? Mails)
 {
     /// <summary>The list of inquiries that is shown.</summary>

@@ -26,7 +26,9 @@ public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings se
 
     GuardedFolder Folder => new(settings.MailInbox);
 
-    /// <summary>Takes in what lies there. A mail is kept before its file is put away: after a crash it lies there still, and is known.</summary>
+    /// <summary>
+    /// Takes in what lies there. A mail is kept before its file is put away: after a crash it lies there still, and is known.
+    /// </summary>
     public async Task TakeIn(CancellationToken cancel)
     {
         var folder = Directory.CreateDirectory(settings.MailInbox);

@@ -5,7 +5,9 @@ using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Inbox;
 
-/// <summary>Reads the texts of mails that cannot be found by them yet: those of an earlier version, and those whose inquiry is gone.</summary>
+/// <summary>
+/// Reads the texts of mails that cannot be found by them yet: those of an earlier version, and those whose inquiry is gone.
+/// </summary>
 public sealed class ReadMailTexts(ConferenceDb db, IServiceScopeFactory scopes, ILogger<ReadMailTexts> log)
 {
     const int MostAtOnce = 100;

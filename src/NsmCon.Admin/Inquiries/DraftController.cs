@@ -9,7 +9,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Inquiries;
 
-/// <summary>What somebody writes in an inquiry and has not sent. Its script keeps it while they type; its buttons do without the script.</summary>
+/// <summary>
+/// What somebody writes in an inquiry and has not sent. Its script keeps it while they type; its buttons do without the script.
+/// </summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/inquiries/{id:int}/draft")]
 public sealed class DraftController(
     ConferenceDb db,

@@ -12,8 +12,8 @@ using NsmCon.Data.Inquiries;
 namespace NsmCon.Admin.Inquiries;
 
 /// <summary>
-/// All addresses of an inquiry that was merged lead to the one that has its messages. What is pressed on a page from before is refused, for it was meant for another
-/// conversation; what somebody wrote there is kept.
+/// All addresses of an inquiry that was merged lead to the one that has its messages. What is pressed on a
+/// page from before is refused, for it was meant for another conversation; what somebody wrote there is kept.
 /// </summary>
 public sealed class FollowMerge(ConferenceDb db, KeepDraft drafts, ITempDataDictionaryFactory tempData, TimeProvider clock)
     : IAsyncActionFilter

@@ -17,7 +17,9 @@ sealed record InquiryMail(Event Event, Inquiry Inquiry)
     /// <summary>"Event, T-Shirt"; empty if they asked about none.</summary>
     public string Packages => string.Join(", ", Wanted.Select(package => package.Name));
 
-    /// <summary>The same for the company: what is only for those who have another package says so, unless they asked about that one too.</summary>
+    /// <summary>
+    /// The same for the company: what is only for those who have another package says so, unless they asked about that one too.
+    /// </summary>
     public string PackagesWithRules =>
         string.Join(
             ", ",

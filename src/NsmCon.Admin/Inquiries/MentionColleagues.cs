@@ -68,7 +68,9 @@ public sealed class MentionColleagues(ConferenceDb db)
         return string.Join(' ', sentences);
     }
 
-    /// <summary>How each of those is mentioned who may read the inquiries of an event, without the one who writes: "@Ada Lovelace".</summary>
+    /// <summary>
+    /// How each of those is mentioned who may read the inquiries of an event, without the one who writes: "@Ada Lovelace".
+    /// </summary>
     public async Task<IReadOnlyList<string>> Handles(int eventId, int writerId)
     {
         var colleagues = await Colleagues(eventId);

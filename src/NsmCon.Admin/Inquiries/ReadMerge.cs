@@ -12,7 +12,10 @@ public sealed class ReadMerge(ConferenceDb db)
     const int PageSize = 25;
     const int MostShown = 300;
 
-    /// <summary>The others of the event: those of the same company first, then of the same mail domain, and of the same person. Null if the event has no such inquiry.</summary>
+    /// <summary>
+    /// The others of the event: those of the same company first, then of the same
+    /// mail domain, and of the same person. Null if the event has no such inquiry.
+    /// </summary>
     public async Task<MergeChoicesPage?> Choices(Event conference, int id, string? find, int page)
     {
         var inquiry = await db.Inquiries.AsNoTracking().FirstOrDefaultAsync(i => i.Id == id && i.EventId == conference.Id);

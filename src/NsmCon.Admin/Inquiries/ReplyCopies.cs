@@ -11,7 +11,9 @@ namespace NsmCon.Admin.Inquiries;
 /// <param name="IsInLast">Whether the company's last mail came from them, or went to them.</param>
 public sealed record CopyChoice(string Address, bool IsInLast);
 
-/// <summary>Finds who else takes part in a conversation: whoever wrote, or was written to, in the company's mails. We and our staff are left out.</summary>
+/// <summary>
+/// Finds who else takes part in a conversation: whoever wrote, or was written to, in the company's mails. We and our staff are left out.
+/// </summary>
 public sealed class ReplyCopies(ConferenceDb db, ConferenceSettings settings)
 {
     const int MostMails = 50;

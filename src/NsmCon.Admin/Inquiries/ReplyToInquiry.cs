@@ -10,7 +10,9 @@ namespace NsmCon.Admin.Inquiries;
 /// <summary>Answers a company by mail, in the thread of its inquiry.</summary>
 public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, ConferenceSettings settings)
 {
-    /// <summary>Saves the message with its mail, in one transaction. The message keeps the mail's Message-ID, by which an answer finds the inquiry.</summary>
+    /// <summary>
+    /// Saves the message with its mail, in one transaction. The message keeps the mail's Message-ID, by which an answer finds the inquiry.
+    /// </summary>
     /// <param name="inquiry">The inquiry.</param>
     /// <param name="message">What is written, by whom and when.</param>
     /// <param name="copiesTo">Who else gets it: addresses that take part in the conversation.</param>

@@ -4,7 +4,10 @@ using MimeKit;
 
 namespace NsmCon.Admin.Mail;
 
-/// <summary>Names of people in the headers of a mail: an encoded-word has at most 75 characters (RFC 2047, section 2), which MimeKit does not keep to in long names.</summary>
+/// <summary>
+/// Names of people in the headers of a mail: an encoded-word has at most 75
+/// characters (RFC 2047, section 2), which MimeKit does not keep to in long names.
+/// </summary>
 static partial class EncodedNames
 {
     const int LongestWord = 75,

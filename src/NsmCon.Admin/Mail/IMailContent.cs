@@ -4,7 +4,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Mail;
 
-/// <summary>Writes the mails of one template. A feature registers its own: <c>services.AddScoped&lt;IMailContent, TicketMail&gt;()</c>.</summary>
+/// <summary>
+/// Writes the mails of one template. A feature registers its own: <c>services.AddScoped&lt;IMailContent, TicketMail&gt;()</c>.
+/// </summary>
 public interface IMailContent
 {
     /// <summary>The <see cref="OutgoingMail.Template"/> that it writes.</summary>
@@ -13,7 +15,9 @@ public interface IMailContent
     /// <summary>The role of the staff who may see it, as they look after the people it goes to; null for all who see mails.</summary>
     StaffRole? ReadBy => StaffRole.Owner;
 
-    /// <summary>Whether it carries a link that makes its reader someone: until it is sent, the staff pages show it to nobody, and then without that.</summary>
+    /// <summary>
+    /// Whether it carries a link that makes its reader someone: until it is sent, the staff pages show it to nobody, and then without that.
+    /// </summary>
     bool IsSecret => false;
 
     /// <summary>
@@ -37,7 +41,9 @@ public sealed record MailContent(string Markdown)
     /// <summary>Pictures in its text, shown by <c>![words](cid:NAME)</c>.</summary>
     public IReadOnlyList<MailPart> Pictures { get; init; } = [];
 
-    /// <summary>What only its recipient may read, such as the code in a link: it is not in what is kept of the mail, nor are its files then.</summary>
+    /// <summary>
+    /// What only its recipient may read, such as the code in a link: it is not in what is kept of the mail, nor are its files then.
+    /// </summary>
     public IReadOnlyList<string> Secrets { get; init; } = [];
 
     /// <summary>The addresses that get a copy, which all its readers see.</summary>

@@ -8,8 +8,8 @@ namespace NsmCon.Admin.Mail;
 public sealed partial class MailTemplates(ConferenceSettings settings)
 {
     /// <summary>
-    /// Puts values in the place of <c>{{name}}</c>, so that they read as they are and are never taken for Markdown; <c>{{{name}}}</c> takes a
-    /// value as Markdown. Several lines stay where the placeholder stands alone in its line; elsewhere they become one.
+    /// Puts values in the place of <c>{{name}}</c>, so that they read as they are and are never taken for Markdown; <c>{{{name}}}</c>
+    /// takes a value as Markdown. Several lines stay where the placeholder stands alone in its line; elsewhere they become one.
     /// </summary>
     /// <exception cref="RuleBrokenException">The template has a fault; the sentence names file and line.</exception>
     public string Fill(string name, params (string Name, string? Value)[] values)

@@ -12,7 +12,9 @@ namespace NsmCon.Admin.Mail;
 /// <param name="settings">Which server.</param>
 /// <param name="abilities">Told what the server can do.</param>
 /// <param name="patience">How long the server may be silent.</param>
-/// <param name="lastPatience">How long it may be silent when it has all of a mail: it looks for viruses now, and what it takes must not be sent again.</param>
+/// <param name="lastPatience">
+/// How long it may be silent when it has all of a mail: it looks for viruses now, and what it takes must not be sent again.
+/// </param>
 public sealed class SmtpDelivery(
     MailSettings settings,
     MailServerAbilities abilities,

@@ -7,7 +7,9 @@ using Secret = NsmCon.Data.Secret;
 
 namespace NsmCon.Admin.Registrations;
 
-/// <summary>What the link to a new address says: whose ticket moves where. Nothing is kept, and with the ticket's code the link ends.</summary>
+/// <summary>
+/// What the link to a new address says: whose ticket moves where. Nothing is kept, and with the ticket's code the link ends.
+/// </summary>
 public sealed class NewAddressLinks(IDataProtectionProvider protection)
 {
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(3);

@@ -6,7 +6,10 @@ using NsmCon.Data.Registrations;
 
 namespace NsmCon.Admin.Registrations;
 
-/// <summary>What the link says that proves a mailbox before it takes a place: all that was asked for. Nothing of it is kept here until the link is opened.</summary>
+/// <summary>
+/// What the link says that proves a mailbox before it takes a place: all that
+/// was asked for. Nothing of it is kept here until the link is opened.
+/// </summary>
 public sealed class PlaceLinks(IDataProtectionProvider protection, TimeProvider clock)
 {
     /// <summary>How long a link is good.</summary>

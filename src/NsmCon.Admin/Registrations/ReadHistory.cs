@@ -10,8 +10,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Registrations;
 
 /// <summary>
-/// What happened to a registration: who changed it, what the doors answered, and what was mailed. The newest first. What holds stands on the registration itself; the audit log,
-/// which may have forgotten it, only tells how it came to be.
+/// What happened to a registration: who changed it, what the doors answered, and what was mailed. The newest first. What
+/// holds stands on the registration itself; the audit log, which may have forgotten it, only tells how it came to be.
 /// </summary>
 public sealed class ReadHistory(ConferenceDb db)
 {

@@ -8,7 +8,9 @@ namespace NsmCon.Admin.Registrations;
 /// <summary>When the talks of one day of the event begin and end, on the event's own clock.</summary>
 public sealed record TalkDay(DateOnly On, DateTime Begins, DateTime Ends);
 
-/// <summary>The days of the event that have talks with times, as they are published: nobody is told what is still being worked on.</summary>
+/// <summary>
+/// The days of the event that have talks with times, as they are published: nobody is told what is still being worked on.
+/// </summary>
 /// <param name="Days">In order. A talk on no day of the event counts for none.</param>
 /// <param name="Version">The version of the agenda; 0 while there is none.</param>
 public sealed record TalkTimes(IReadOnlyList<TalkDay> Days, int Version)

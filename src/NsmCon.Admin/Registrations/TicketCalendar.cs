@@ -17,8 +17,8 @@ static class TicketCalendar
     const int MostDays = 14;
 
     /// <summary>
-    /// The file, or null while the event has no date: an entry for each day, so that the nights between are free, from the first talk to the end of
-    /// the last. A day without talks, and an event without any, is an entry of whole days.
+    /// The file, or null while the event has no date: an entry for each day, so that the nights between are free, from
+    /// the first talk to the end of the last. A day without talks, and an event without any, is an entry of whole days.
     /// </summary>
     /// <param name="shown">The event as the public sees it.</param>
     /// <param name="times">When its talks are.</param>

@@ -6,7 +6,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Releases;
 
-/// <summary>The mails to the speakers for whom a version brings something. They show addresses, so only those who may send them look.</summary>
+/// <summary>
+/// The mails to the speakers for whom a version brings something. They show addresses, so only those who may send them look.
+/// </summary>
 [ForStaff(StaffRole.Agenda, Closed = true), Route("admin/events/{slug}/releases/{number:int}/mails")]
 public class ReleaseMailsController(ReadSpeakerNews news, MailSpeakerNews mail, ConferenceDb db, TimeProvider clock) : EventController
 {

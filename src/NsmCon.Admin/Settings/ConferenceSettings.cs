@@ -48,7 +48,9 @@ public sealed record ConferenceSettings
     /// <summary>Where the backups of the days lie.</summary>
     public string Backups => Path.Combine(DataPath, "backups");
 
-    /// <summary>What protects the secrets in the database: <c>Keys:Secret</c>, or the file <c>Keys:File</c>, in Data:Path if not given.</summary>
+    /// <summary>
+    /// What protects the secrets in the database: <c>Keys:Secret</c>, or the file <c>Keys:File</c>, in Data:Path if not given.
+    /// </summary>
     public required MasterKey Key { get; init; }
 
     /// <summary>Where people reach this app, without a slash at the end; <c>Site:BaseUrl</c>.</summary>

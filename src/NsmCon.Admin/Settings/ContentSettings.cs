@@ -23,7 +23,9 @@ public sealed class ContentSettings
     /// <summary>What events begin as that come in with their pages; <c>Content:NewEvents</c>.</summary>
     public NewEvents NewEvents { get; private init; }
 
-    /// <summary>Whether nobody has named any content or said what becomes of it: then the only page there is the one that NsmCon brings along.</summary>
+    /// <summary>
+    /// Whether nobody has named any content or said what becomes of it: then the only page there is the one that NsmCon brings along.
+    /// </summary>
     public bool IsAsDelivered { get; private init; }
 
     /// <summary>What a Git host proves itself with that asks for an import; null lets nobody ask; <c>Content:HookSecret</c>.</summary>

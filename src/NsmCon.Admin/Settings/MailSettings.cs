@@ -22,7 +22,9 @@ public sealed record MailSettings
     /// <summary><c>Mail:Smtp:Security</c>: None, StartTls, Tls or Auto.</summary>
     public SecureSocketOptions Security { get; private init; }
 
-    /// <summary>The certificate authority of the mail server, a PEM file, if the system does not know it; <c>Mail:Smtp:Certificate</c>.</summary>
+    /// <summary>
+    /// The certificate authority of the mail server, a PEM file, if the system does not know it; <c>Mail:Smtp:Certificate</c>.
+    /// </summary>
     public string? Certificate { get; private init; }
 
     /// <summary>The sender; <c>Mail:From</c>.</summary>
@@ -34,16 +36,24 @@ public sealed record MailSettings
     /// <summary>How long an answer to a company may take before it is late; <c>Mail:AnswerWithinHours</c>.</summary>
     public TimeSpan AnswerWithin { get; private init; }
 
-    /// <summary>Where mail servers report what they could not deliver: the envelope's sender; <c>Mail:Bounces</c>, or the address of <c>Mail:From</c>.</summary>
+    /// <summary>
+    /// Where mail servers report what they could not deliver: the envelope's
+    /// sender; <c>Mail:Bounces</c>, or the address of <c>Mail:From</c>.
+    /// </summary>
     public required MailboxAddress Bounces { get; init; }
 
     /// <summary>Where sponsors write to, of events that name no address of their own; <c>Mail:Sponsors</c>.</summary>
     public required MailboxAddress Sponsors { get; init; }
 
-    /// <summary>How many answers that no person writes, such as receipts, go to one address within a day; <c>Mail:AutomaticAnswersADay</c>.</summary>
+    /// <summary>
+    /// How many answers that no person writes, such as receipts, go to one address within a day; <c>Mail:AutomaticAnswersADay</c>.
+    /// </summary>
     public int AutomaticAnswersADay { get; private init; }
 
-    /// <summary>The names with which our mail servers sign what they found out about senders (the authserv-id); <c>Mail:TrustedServers</c>, parted by commas.</summary>
+    /// <summary>
+    /// The names with which our mail servers sign what they found out about
+    /// senders (the authserv-id); <c>Mail:TrustedServers</c>, parted by commas.
+    /// </summary>
     public required IReadOnlyList<string> TrustedServers { get; init; }
 
     /// <summary>Who gives the tokens that mail servers take instead of passwords; null without <c>Mail:OAuth:ClientId</c>.</summary>

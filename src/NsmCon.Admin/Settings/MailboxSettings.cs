@@ -24,7 +24,9 @@ public sealed record MailboxSettings
     /// <summary><c>Mail:Imap:Security</c>: Tls, StartTls, None or Auto.</summary>
     public SecureSocketOptions Security { get; private init; }
 
-    /// <summary>The certificate authority of the server, a PEM file, if the system does not know it; <c>Mail:Imap:Certificate</c>.</summary>
+    /// <summary>
+    /// The certificate authority of the server, a PEM file, if the system does not know it; <c>Mail:Imap:Certificate</c>.
+    /// </summary>
     public string? Certificate { get; private init; }
 
     /// <summary>The folders that are read; <c>Mail:Imap:Folders</c>, parted by commas.</summary>

@@ -20,10 +20,15 @@ public sealed record OAuthSettings
     /// <summary><c>Mail:OAuth:ClientSecret</c>; null for a service account.</summary>
     public string? ClientSecret { get; private init; }
 
-    /// <summary>Google's account for the app, which acts for each mailbox that is signed in to; <c>Mail:OAuth:ServiceAccountFile</c>.</summary>
+    /// <summary>
+    /// Google's account for the app, which acts for each mailbox that is signed in to; <c>Mail:OAuth:ServiceAccountFile</c>.
+    /// </summary>
     public ServiceAccount? Account { get; private init; }
 
-    /// <summary>What a person allowed once, as Google has it; <c>Mail:OAuth:RefreshToken</c>. Null where the app asks in its own name, as Microsoft 365 has it.</summary>
+    /// <summary>
+    /// What a person allowed once, as Google has it; <c>Mail:OAuth:RefreshToken</c>.
+    /// Null where the app asks in its own name, as Microsoft 365 has it.
+    /// </summary>
     public string? RefreshToken { get; private init; }
 
     /// <summary>What is asked for; <c>Mail:OAuth:Scope</c>.</summary>

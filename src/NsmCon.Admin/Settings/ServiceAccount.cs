@@ -7,7 +7,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Settings;
 
-/// <summary>An account of Google's that belongs to the app, and may act for the mailboxes of a domain. Its key signs what it asks for (RFC 7523).</summary>
+/// <summary>
+/// An account of Google's that belongs to the app, and may act for the mailboxes of a domain. Its key signs what it asks for (RFC 7523).
+/// </summary>
 public sealed class ServiceAccount
 {
     const string Setting = "Mail:OAuth:ServiceAccountFile";

@@ -10,7 +10,9 @@ using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>The agenda, or some of its talks, for calendar programs. An entry is the same wherever it stands, so that a calendar moves it.</summary>
+/// <summary>
+/// The agenda, or some of its talks, for calendar programs. An entry is the same wherever it stands, so that a calendar moves it.
+/// </summary>
 static class AgendaCalendar
 {
     /// <param name="conference">The event as it was published with the agenda.</param>

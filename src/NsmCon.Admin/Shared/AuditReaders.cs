@@ -9,8 +9,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// Who reads which changes: those of people's data and of money, only whoever looks after them. What stands in no list here is for Owners alone,
-/// so a new kind of thing is not shown by accident.
+/// Who reads which changes: those of people's data and of money, only whoever looks after them. What
+/// stands in no list here is for Owners alone, so a new kind of thing is not shown by accident.
 /// </summary>
 static class AuditReaders
 {

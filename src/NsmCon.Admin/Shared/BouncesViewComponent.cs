@@ -4,7 +4,9 @@ using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>Beside a person's address, that mail to it comes back: <c>@await Component.InvokeAsync("Bounces", new[] { Model.Email })</c>.</summary>
+/// <summary>
+/// Beside a person's address, that mail to it comes back: <c>@await Component.InvokeAsync("Bounces", new[] { Model.Email })</c>.
+/// </summary>
 public sealed class BouncesViewComponent(ConferenceDb db) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(IEnumerable<string> addresses) =>

@@ -6,8 +6,8 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// The VTIMEZONE of an event, for calendar files: the changes of clocks that the app itself reckons with, one by one, so that a calendar comes to
-/// the same moments as the pages. Rules for all times would need another source, which may know another state of the zones.
+/// The VTIMEZONE of an event, for calendar files: the changes of clocks that the app itself reckons with, one by one, so that a calendar
+/// comes to the same moments as the pages. Rules for all times would need another source, which may know another state of the zones.
 /// </summary>
 static class CalendarZone
 {

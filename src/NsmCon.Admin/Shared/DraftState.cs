@@ -33,7 +33,9 @@ public sealed record DraftState(Event Event, PublishedAgenda? Last, string? By, 
             : $"published on {Event.ToLocal(Last.PublishedAt):MMMM d} at {Event.ToLocal(Last.PublishedAt):HH:mm}{(By is null ? "" : $" by {By}")}";
 }
 
-/// <summary>Finds it out. While nobody has changed the agenda since the last version, that costs no more than asking for its number.</summary>
+/// <summary>
+/// Finds it out. While nobody has changed the agenda since the last version, that costs no more than asking for its number.
+/// </summary>
 public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, StaffNames names)
 {
     public async Task<DraftState> Of(Event conference, bool mayPublish)
@@ -70,7 +72,9 @@ public sealed class StaffNames(ConferenceDb db)
         ];
     }
 
-    /// <summary>By address: the name, or the address of who has none or has left. What is no address, such as "first start", has no name.</summary>
+    /// <summary>
+    /// By address: the name, or the address of who has none or has left. What is no address, such as "first start", has no name.
+    /// </summary>
     public async Task<Dictionary<string, string>> Of(IEnumerable<string> addresses)
     {
         var wanted = addresses.Where(address => address.Contains('@')).Distinct().ToList();

@@ -25,7 +25,9 @@ public abstract class EventController : Controller
 /// <summary>A page of one event for the public: its event has the title, days, place and zone that are published.</summary>
 public abstract class PublicEventController : EventController;
 
-/// <summary>Loads the event that the address names, or answers that there is none. On public pages, a draft is one to its staff alone.</summary>
+/// <summary>
+/// Loads the event that the address names, or answers that there is none. On public pages, a draft is one to its staff alone.
+/// </summary>
 public sealed class LoadEvent(ConferenceDb db, EventBySlug bySlug, PublishedAgendas published, StaffRoles roles) : IAsyncResourceFilter
 {
     public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)

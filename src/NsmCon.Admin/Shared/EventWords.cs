@@ -11,7 +11,9 @@ public static class EventWords
     /// <summary>"March 30, 2020", "March 30 to 31, 2020" or "March 30 to April 2, 2020"; empty while it is not known.</summary>
     public static string Days(this Event conference) => DaySpan.Words(conference.StartsOn, conference.EndsOn);
 
-    /// <summary>Its days or, where they do not stand, "Postponed" or "Canceled": for tickets and documents, which nobody should come by.</summary>
+    /// <summary>
+    /// Its days or, where they do not stand, "Postponed" or "Canceled": for tickets and documents, which nobody should come by.
+    /// </summary>
     public static string StandingDays(this Event conference) => conference.TakesPlace ? conference.Days() : $"{conference.Stage}";
 
     /// <summary>"March 30, 2020 | Amsterdam, The Netherlands".</summary>
@@ -32,7 +34,10 @@ public static class EventWords
     public static string Moment(this Event conference, DateTime local) =>
         $"{new DateTimeOffset(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), local - conference.ToUtc(local)):yyyy-MM-ddTHH:mmzzz}";
 
-    /// <summary>The name by which other programs know a talk. It stays when the title or the time changes, so that they move the entry instead of adding one.</summary>
+    /// <summary>
+    /// The name by which other programs know a talk. It stays when the title or
+    /// the time changes, so that they move the entry instead of adding one.
+    /// </summary>
     public static string TalkUid(this Event conference, int talkId, string baseUrl) => conference.Uid($"talk-{talkId}", baseUrl);
 
     /// <summary>The name of a calendar entry of the event.</summary>

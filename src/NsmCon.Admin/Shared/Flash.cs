@@ -23,14 +23,18 @@ public static class Flash
     /// <summary>Where to come back to after undoing what was said; null for what is no step of an agenda.</summary>
     public static string? Undoable(this ITempDataDictionary tempData) => tempData[UndoKey] as string;
 
-    /// <summary>The sentence about something that happens in ten seconds, with a button that posts to an address and so takes it back.</summary>
+    /// <summary>
+    /// The sentence about something that happens in ten seconds, with a button that posts to an address and so takes it back.
+    /// </summary>
     public static void SayTakeBack(this ITempDataDictionary tempData, string sentence, string address)
     {
         tempData.SayReversible(sentence, address);
         tempData[SecondsKey] = 10;
     }
 
-    /// <summary>The sentence about something that was done, with a button that posts to an address and so takes it back, at any time.</summary>
+    /// <summary>
+    /// The sentence about something that was done, with a button that posts to an address and so takes it back, at any time.
+    /// </summary>
     public static void SayReversible(this ITempDataDictionary tempData, string sentence, string address)
     {
         tempData.Say(sentence);

@@ -4,8 +4,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// Who may use the pages of a controller: those who have the role for the event of the address, and Owners. Others with a role there may look
-/// (GET), unless the role is Door. Where the address names no event, only roles for all events count.
+/// Who may use the pages of a controller: those who have the role for the event of the address, and Owners. Others with a
+/// role there may look (GET), unless the role is Door. Where the address names no event, only roles for all events count.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class ForStaffAttribute(params StaffRole[] roles)

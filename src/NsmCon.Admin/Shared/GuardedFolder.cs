@@ -1,9 +1,9 @@
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// A folder that others fill, such as the site's: whoever may push to the site's repository decides what lies in it, links too. Files are
-/// looked for, opened and written only where they really are below it: regular files, on whose way no link leads out, none that Git keeps for
-/// itself, and none of the app's own.
+/// A folder that others fill, such as the site's: whoever may push to the site's repository decides what
+/// lies in it, links too. Files are looked for, opened and written only where they really are below it:
+/// regular files, on whose way no link leads out, none that Git keeps for itself, and none of the app's own.
 /// </summary>
 /// <param name="path">The folder. It may be a link itself: whoever runs the app named it.</param>
 /// <param name="never">A folder of which nothing is ever opened, should it lie inside; usually <c>Data:Path</c>.</param>
@@ -54,11 +54,16 @@ public sealed class GuardedFolder(string path, string? never = null)
         return reader.ReadToEnd();
     }
 
-    /// <summary>The places of all files below a folder of this one that may be opened, in order. Folders that are links are not entered.</summary>
+    /// <summary>
+    /// The places of all files below a folder of this one that may be opened, in order. Folders that are links are not entered.
+    /// </summary>
     /// <param name="relative">The folder; "" is this one.</param>
     public IEnumerable<string> Files(string relative = "") => Names(relative).Where(Has);
 
-    /// <summary>The places of all that lies below a folder of this one but folders, also of what may not be opened, in order. A folder that is a link is one of them.</summary>
+    /// <summary>
+    /// The places of all that lies below a folder of this one but folders, also of
+    /// what may not be opened, in order. A folder that is a link is one of them.
+    /// </summary>
     /// <param name="relative">The folder; "" is this one.</param>
     public IEnumerable<string> Names(string relative = "")
     {

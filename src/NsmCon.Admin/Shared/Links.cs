@@ -1,8 +1,9 @@
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// Where the app's own pages are: the one place that knows their addresses besides the routes of the controllers. A test follows each of them, another
-/// looks for addresses elsewhere. Texts go in as they are: a slug, a code and a secret have only characters that an address may have.
+/// Where the app's own pages are: the one place that knows their addresses besides the routes of
+/// the controllers. A test follows each of them, another looks for addresses elsewhere. Texts go
+/// in as they are: a slug, a code and a secret have only characters that an address may have.
 /// </summary>
 public static partial class Links
 {

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>A list whose filter, order and page are kept while someone looks at one of its rows: its pages link back by <see cref="ListPlace.BackTo"/>.</summary>
+/// <summary>
+/// A list whose filter, order and page are kept while someone looks at one of
+/// its rows: its pages link back by <see cref="ListPlace.BackTo"/>.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class KeepsPlaceAttribute : ActionFilterAttribute
 {

@@ -7,7 +7,9 @@ public sealed class MailServerAbilities(SharedFacts facts)
 {
     const string Name = "Mail server speaks UTF-8";
 
-    /// <summary>Whether it takes addresses with letters beyond ASCII before the @ (SMTPUTF8, RFC 6531); null while it was not asked.</summary>
+    /// <summary>
+    /// Whether it takes addresses with letters beyond ASCII before the @ (SMTPUTF8, RFC 6531); null while it was not asked.
+    /// </summary>
     public bool? SpeaksUtf8
     {
         get => facts[Name] is { } said ? bool.Parse(said) : null;

@@ -6,8 +6,8 @@ using Microsoft.Win32.SafeHandles;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// A file or folder that is held, but neither read nor written: the kernel says what it is and where it really lies, and what is done through
-/// <see cref="Itself"/> is done to it and to nothing that was put in its place.
+/// A file or folder that is held, but neither read nor written: the kernel says what it is and where it really
+/// lies, and what is done through <see cref="Itself"/> is done to it and to nothing that was put in its place.
 /// </summary>
 sealed class OpenedPath : IDisposable
 {

@@ -4,7 +4,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>The addresses that are ours: the sender's, the one where mails come back to, and those of the events where sponsors write to.</summary>
+/// <summary>
+/// The addresses that are ours: the sender's, the one where mails come back to, and those of the events where sponsors write to.
+/// </summary>
 public sealed class OwnAddresses
 {
     readonly List<(int Id, string Address)> events;

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http.Extensions;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>Where a list stands: page n of m. Page numbers begin at 1 and travel as ?page=; one that is not there shows the nearest that is.</summary>
+/// <summary>
+/// Where a list stands: page n of m. Page numbers begin at 1 and travel as ?page=; one that is not there shows the nearest that is.
+/// </summary>
 public sealed record Pager
 {
     public Pager(int page, int pageSize, int total)

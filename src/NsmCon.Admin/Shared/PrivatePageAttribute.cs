@@ -1,6 +1,8 @@
 namespace NsmCon.Admin.Shared;
 
-/// <summary>A page that a secret link opens: nobody keeps it, no search engine lists it, and no link on it tells where the person came from.</summary>
+/// <summary>
+/// A page that a secret link opens: nobody keeps it, no search engine lists it, and no link on it tells where the person came from.
+/// </summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class PrivatePageAttribute : Attribute;
 

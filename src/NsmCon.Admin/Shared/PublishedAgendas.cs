@@ -58,7 +58,9 @@ public sealed class PublishedAgendas
         return read is null ? null : latest[eventId] = read;
     }
 
-    /// <summary>An event as the public sees it: with the title, days, place and zone of its latest release, or as it is while there is none.</summary>
+    /// <summary>
+    /// An event as the public sees it: with the title, days, place and zone of its latest release, or as it is while there is none.
+    /// </summary>
     public async Task<Event> Shown(ConferenceDb db, Event conference, CancellationToken cancel = default) =>
         await Latest(db, conference.Id, cancel) is { } version ? version.Shows(conference) : conference;
 
@@ -82,7 +84,9 @@ public sealed class PublishedAgendas
         );
     }
 
-    /// <summary>Reads a new release and makes HTML of its texts before anybody asks for it: its first visitor waits no longer than the others.</summary>
+    /// <summary>
+    /// Reads a new release and makes HTML of its texts before anybody asks for it: its first visitor waits no longer than the others.
+    /// </summary>
     public async Task Prepare(ConferenceDb db, int eventId, CancellationToken cancel = default)
     {
         var talks = (await Latest(db, eventId, cancel))?.Agenda.Talks ?? [];

@@ -5,13 +5,14 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// Saves what was typed into a form. What someone else saved meanwhile is brought together with it first: what only one side changed is taken
-/// without a word, and what both changed, each in its own way, a person chooses.
+/// Saves what was typed into a form. What someone else saved meanwhile is brought together with it first: what
+/// only one side changed is taken without a word, and what both changed, each in its own way, a person chooses.
 /// </summary>
 public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvider clock)
 {
     /// <returns>
-    /// What was edited, null if it is not there any more, and whether it was saved. If not, the model state says what is to be corrected or chosen.
+    /// What was edited, null if it is not there any more, and whether it was
+    /// saved. If not, the model state says what is to be corrected or chosen.
     /// </returns>
     public async Task<(T? Row, bool IsSaved)> Save<T>(Edit<T> edit)
         where T : class, IAudited, IVersioned

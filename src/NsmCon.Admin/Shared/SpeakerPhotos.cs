@@ -7,8 +7,9 @@ using NsmCon.Data.Agenda;
 namespace NsmCon.Admin.Shared;
 
 /// <summary>
-/// The photos of speakers and the logos of sponsors that were uploaded. Their paths are kept in memory, so that no page asks the database for each face; none is ever taken away, for
-/// a step of the agenda that is undone may name it again. What other processes add is read here as soon as they tell, and every half minute besides.
+/// The photos of speakers and the logos of sponsors that were uploaded. Their paths are kept in memory, so that
+/// no page asks the database for each face; none is ever taken away, for a step of the agenda that is undone may
+/// name it again. What other processes add is read here as soon as they tell, and every half minute besides.
 /// </summary>
 public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, CachedPages pages)
 {
@@ -70,7 +71,9 @@ public sealed class SpeakerPhotos(IDbContextFactory<ConferenceDb> databases, Cac
         return await db.SpeakerPhotos.AsNoTracking().OrderBy(photo => photo.Id).FirstOrDefaultAsync(photo => photo.Path == path, cancel);
     }
 
-    /// <summary>The photos that an event's speakers have now, each as the file that it is or would be in a folder, such as the site's static folder.</summary>
+    /// <summary>
+    /// The photos that an event's speakers have now, each as the file that it is or would be in a folder, such as the site's static folder.
+    /// </summary>
     public async Task<IReadOnlyList<SitePhoto>> Of(GuardedFolder folder, int eventId, CancellationToken cancel = default)
     {
         await using var db = await databases.CreateDbContextAsync(cancel);

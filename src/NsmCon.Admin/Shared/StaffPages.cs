@@ -3,7 +3,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Shared;
 
-/// <summary>Who may open which page, as the pages themselves say it: menus and links ask here, so that nobody is led to a page that refuses them.</summary>
+/// <summary>
+/// Who may open which page, as the pages themselves say it: menus and links ask here, so that nobody is led to a page that refuses them.
+/// </summary>
 public sealed class StaffPages(EndpointDataSource endpoints)
 {
     readonly Lazy<IReadOnlyList<StaffPage>> pages = new(() =>
@@ -21,7 +23,9 @@ public sealed class StaffPages(EndpointDataSource endpoints)
         ]
     );
 
-    /// <summary>Whether a page opens, by the roles that the person has in the event of its address (null: an address without one), or in any event.</summary>
+    /// <summary>
+    /// Whether a page opens, by the roles that the person has in the event of its address (null: an address without one), or in any event.
+    /// </summary>
     public bool Opens(string path, Func<string?, bool, IReadOnlyCollection<StaffRole>> held)
     {
         var address = new PathString(path.Split('?', '#')[0]);

@@ -22,7 +22,9 @@ public sealed class StaffRoles(ConferenceDb db, StaffPages pages)
     public async Task<IReadOnlyCollection<StaffRole>> HeldAnywhere(ClaimsPrincipal user) =>
         [.. (await Load(user)).Select(role => role.Role)];
 
-    /// <summary>Whether the person may change what belongs to a role in the event of a slug, and read what only those who have it may read.</summary>
+    /// <summary>
+    /// Whether the person may change what belongs to a role in the event of a slug, and read what only those who have it may read.
+    /// </summary>
     public async Task<bool> MayChange(ClaimsPrincipal user, string? slug, StaffRole role) =>
         (await Held(user, slug)).Any(held => held == role || held == StaffRole.Owner);
 

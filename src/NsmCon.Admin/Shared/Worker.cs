@@ -44,11 +44,15 @@ public sealed class WorkerHealth(ProcessBoard board)
 /// <summary>A piece of work that is done again and again.</summary>
 /// <param name="Name">Its name, for people.</param>
 /// <param name="Every">How long it rests between two rounds.</param>
-/// <param name="Do">Does it once, in a scope of its own. Cancelled, it ends soon: the app is stopped, or another process takes over.</param>
+/// <param name="Do">
+/// Does it once, in a scope of its own. Cancelled, it ends soon: the app is stopped, or another process takes over.
+/// </param>
 /// <param name="IsForEach">Whether each process does it for itself; else one does it for all.</param>
 sealed record Work(string Name, TimeSpan Every, Func<IServiceProvider, CancellationToken, Task> Do, bool IsForEach);
 
-/// <summary>Does a piece of work while it is this process's turn. A failure is logged and shown, and the next round comes all the same.</summary>
+/// <summary>
+/// Does a piece of work while it is this process's turn. A failure is logged and shown, and the next round comes all the same.
+/// </summary>
 sealed class Worker(Work work, WorkTurns turns, IServiceScopeFactory scopes, WorkerHealth health, TimeProvider clock, ILogger<Worker> log)
     : BackgroundService
 {

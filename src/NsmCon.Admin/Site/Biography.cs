@@ -5,7 +5,9 @@ using NsmCon.Data.Releases;
 
 namespace NsmCon.Admin.Site;
 
-/// <summary>A biography that begins with the person's name, in bold: their own words if they begin with it, else the name is put before.</summary>
+/// <summary>
+/// A biography that begins with the person's name, in bold: their own words if they begin with it, else the name is put before.
+/// </summary>
 static class Biography
 {
     const string Paragraph = "<p>";

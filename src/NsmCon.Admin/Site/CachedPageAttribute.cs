@@ -4,7 +4,9 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Site;
 
-/// <summary>The action's answer is the same for everybody and is kept until something is saved. Not for pages with forms: these carry a token.</summary>
+/// <summary>
+/// The action's answer is the same for everybody and is kept until something is saved. Not for pages with forms: these carry a token.
+/// </summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class CachedPageAttribute : Attribute, IAsyncResourceFilter
 {

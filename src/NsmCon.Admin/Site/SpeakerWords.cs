@@ -11,7 +11,10 @@ static class SpeakerWords
     public static string Line(this ReleasedSpeaker speaker) =>
         string.Join(", ", new[] { speaker.JobTitle, speaker.Company }.Where(part => part.Length > 0));
 
-    /// <summary>The end of the address of the person's page: "7-ada-lovelace", or "7" for a name without a Latin letter. The number finds the page, the name is for people.</summary>
+    /// <summary>
+    /// The end of the address of the person's page: "7-ada-lovelace", or "7" for a
+    /// name without a Latin letter. The number finds the page, the name is for people.
+    /// </summary>
     public static string Key(this ReleasedSpeaker speaker) => $"{speaker.Id}-{speaker.Name.InAddress()}".TrimEnd('-');
 
     /// <summary>The number in such an end of an address; null if there is none.</summary>

@@ -3,10 +3,14 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Site;
 
-/// <summary>Sponsors under one heading of an event's page: those who took a package here, and those whom the site's page shows under that name.</summary>
+/// <summary>
+/// Sponsors under one heading of an event's page: those who took a package here, and those whom the site's page shows under that name.
+/// </summary>
 public sealed record SponsorGroup(string Heading, List<LogoRow> Logos, bool IsBig)
 {
-    /// <summary>The packages' groups in the order of the packages, then the headings of the page that name none. Nobody stands there twice.</summary>
+    /// <summary>
+    /// The packages' groups in the order of the packages, then the headings of the page that name none. Nobody stands there twice.
+    /// </summary>
     public static List<SponsorGroup> Of(
         IReadOnlyList<PackageRow> packages,
         IReadOnlyList<LogoRow> taken,

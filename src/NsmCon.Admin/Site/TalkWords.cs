@@ -13,7 +13,9 @@ static class TalkWords
     public static bool HasMore(this ReleasedTalk talk) =>
         talk.Abstract.Length > 0 || talk.Speakers.Any(speaker => speaker.Bio.Length > 0 || speaker.HasLinks());
 
-    /// <summary>Where slides and recordings are, in words, as far as a browser may be sent there: "Slides", "Slides: keynote", "Video", "Video 2".</summary>
+    /// <summary>
+    /// Where slides and recordings are, in words, as far as a browser may be sent there: "Slides", "Slides: keynote", "Video", "Video 2".
+    /// </summary>
     public static IEnumerable<(string Words, string Url)> SafeLinks(this ReleasedTalk talk) =>
         Named("Slides", talk.Slides).Concat(Named("Video", talk.Videos)).Where(link => WebLink.Safe(link.Url) is not null);
 

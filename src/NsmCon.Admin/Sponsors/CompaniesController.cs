@@ -8,7 +8,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Sponsors;
 
-/// <summary>All sponsors across years: a sponsor belongs to no event, but what the pages show leads back to the event of the address.</summary>
+/// <summary>
+/// All sponsors across years: a sponsor belongs to no event, but what the pages show leads back to the event of the address.
+/// </summary>
 [ForStaff(StaffRole.Sponsorship, Closed = true), Route("admin/events/{slug}/sponsors/companies")]
 public class CompaniesController(ConferenceDb db, SaveSponsor save, SaveEdit edits, StaffRoles roles, SponsorAccess access)
     : EventController

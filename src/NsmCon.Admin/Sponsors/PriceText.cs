@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace NsmCon.Admin.Sponsors;
 
-/// <summary>Prices as one writes them: "2500", "2,500" or "2,500.50". A comma only parts thousands, whatever the machine's language.</summary>
+/// <summary>
+/// Prices as one writes them: "2500", "2,500" or "2,500.50". A comma only parts thousands, whatever the machine's language.
+/// </summary>
 public static partial class PriceText
 {
     /// <summary>What a form says about anything else.</summary>

@@ -6,7 +6,9 @@ using NsmCon.Data.Sponsors;
 
 namespace NsmCon.Admin.Sponsors;
 
-/// <summary>Takes the logo of a sponsor as a photo of a speaker is taken: resized, kept with its path on the site, and shown from then on.</summary>
+/// <summary>
+/// Takes the logo of a sponsor as a photo of a speaker is taken: resized, kept with its path on the site, and shown from then on.
+/// </summary>
 public sealed class SaveLogo(ConferenceDb db, ResizePhoto resize, KeepPicture keep, SpeakerPhotos photos)
 {
     /// <summary>Saves it.</summary>

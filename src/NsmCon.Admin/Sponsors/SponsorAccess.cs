@@ -8,8 +8,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Sponsors;
 
 /// <summary>
-/// A sponsor belongs to no event, but its name, link and people are those of every event that it sponsors: who has a role for some events only
-/// changes and sees of a sponsor what is theirs. A package that was taken back counts for nobody.
+/// A sponsor belongs to no event, but its name, link and people are those of every event that it sponsors: who has a role
+/// for some events only changes and sees of a sponsor what is theirs. A package that was taken back counts for nobody.
 /// </summary>
 public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
 {
@@ -32,7 +32,10 @@ public sealed class SponsorAccess(ConferenceDb db, StaffRoles roles)
             );
     }
 
-    /// <summary>Whether also a person who may not change the sponsor may see its people: those of a sponsor of other events alone are not theirs to see.</summary>
+    /// <summary>
+    /// Whether also a person who may not change the sponsor may see its people:
+    /// those of a sponsor of other events alone are not theirs to see.
+    /// </summary>
     public async Task<bool> MaySeeContacts(ClaimsPrincipal user, int eventId, int sponsorId) =>
         await roles.SlugsWith(user, StaffRole.Sponsorship) is null
         || await db.Sponsorships.Standing().AnyAsync(taken => taken.EventId == eventId && taken.SponsorId == sponsorId);

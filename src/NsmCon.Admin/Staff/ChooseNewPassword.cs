@@ -20,7 +20,9 @@ public class ChooseNewPassword(ConferenceDb db, UserManager<StaffMember> users, 
             .FirstOrDefaultAsync(link => link.SecretHash == hash && link.ExpiresAt > now);
     }
 
-    /// <summary>Uses the link up, with all others of the person, ends all their sign-ins, and gives their tries back: together or not at all.</summary>
+    /// <summary>
+    /// Uses the link up, with all others of the person, ends all their sign-ins, and gives their tries back: together or not at all.
+    /// </summary>
     /// <exception cref="RuleBrokenException">The link no longer works, or the password cannot be taken.</exception>
     public async Task<StaffMember> Choose(string secret, string password)
     {

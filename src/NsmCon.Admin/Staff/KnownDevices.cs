@@ -7,8 +7,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>
-/// Browsers in which a person signed in before, known by a cookie of their own: the wrong tries of others do not count for them, so nobody can keep
-/// a person out. The cookie lets nobody in: it only has tries of its own.
+/// Browsers in which a person signed in before, known by a cookie of their own: the wrong tries of others do not
+/// count for them, so nobody can keep a person out. The cookie lets nobody in: it only has tries of its own.
 /// </summary>
 /// <remarks>https://owasp.org/www-community/Slow_Down_Online_Guessing_Attacks_with_Device_Cookies</remarks>
 public sealed class KnownDevices(IDataProtectionProvider protection, IHttpContextAccessor context, TimeProvider clock)

@@ -7,8 +7,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>
-/// The codes of an app on the phone (RFC 6238), each good for one use: after a code, only those of later half minutes are taken, so whoever saw
-/// one typed cannot use it, nor an earlier one.
+/// The codes of an app on the phone (RFC 6238), each good for one use: after a code, only those
+/// of later half minutes are taken, so whoever saw one typed cannot use it, nor an earlier one.
 /// </summary>
 public sealed class OnceOnlyCodes(TimeProvider clock) : AuthenticatorTokenProvider<StaffMember>
 {

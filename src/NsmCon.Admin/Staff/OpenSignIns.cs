@@ -7,7 +7,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Staff;
 
-/// <summary>Who is signed in, known here and not by the cookie alone: a copy of a cookie ends with the sign-in that it was copied from.</summary>
+/// <summary>
+/// Who is signed in, known here and not by the cookie alone: a copy of a cookie ends with the sign-in that it was copied from.
+/// </summary>
 public sealed class OpenSignIns(ConferenceDb db, TimeProvider clock)
 {
     /// <summary>The name of the secret in the properties of a cookie.</summary>

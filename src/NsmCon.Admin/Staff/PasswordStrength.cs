@@ -7,8 +7,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>
-/// Refuses passwords that someone would try first: common ones with digits or signs around them, rows of keys, one part over and over, and the
-/// person's own name and address (ASVS 5.0, 6.2.4). The common ones are those of zxcvbn-ts (docs/SECURITY.md).
+/// Refuses passwords that someone would try first: common ones with digits or signs around them, rows of keys, one part over and
+/// over, and the person's own name and address (ASVS 5.0, 6.2.4). The common ones are those of zxcvbn-ts (docs/SECURITY.md).
 /// </summary>
 sealed class PasswordStrength : IPasswordValidator<StaffMember>
 {

@@ -7,8 +7,8 @@ using NsmCon.Data.Staff;
 namespace NsmCon.Admin.Staff;
 
 /// <summary>
-/// Wrong passwords and codes, counted for a person and the place they come from together: who guesses keeps out only themselves. Guesses from many
-/// places end too, for all but the devices on which the person signed in before; a link by mail lets everybody else in.
+/// Wrong passwords and codes, counted for a person and the place they come from together: who guesses keeps out only themselves. Guesses
+/// from many places end too, for all but the devices on which the person signed in before; a link by mail lets everybody else in.
 /// </summary>
 public sealed class SignInTries(
     ConferenceDb db,

@@ -4,7 +4,9 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Staff;
 
-/// <summary>Names and addresses as they are looked up: in capital letters, and composed. Anybody can type anything into the sign-in.</summary>
+/// <summary>
+/// Names and addresses as they are looked up: in capital letters, and composed. Anybody can type anything into the sign-in.
+/// </summary>
 public sealed class StaffNormalizer : ILookupNormalizer
 {
     /// <inheritdoc/>

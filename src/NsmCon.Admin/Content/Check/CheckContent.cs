@@ -1,8 +1,8 @@
 namespace NsmCon.Admin.Content.Check;
 
 /// <summary>
-/// Compares what stands in several places: pages with each other, the talks of a page with each other, and its sponsors with the packages of
-/// its event. Adds what is wrong to the files' findings.
+/// Compares what stands in several places: pages with each other, the talks of a page with each
+/// other, and its sponsors with the packages of its event. Adds what is wrong to the files' findings.
 /// </summary>
 static class CheckContent
 {

@@ -30,7 +30,9 @@ public sealed class ExportContent(
     /// <param name="by">Who writes, for the audit log.</param>
     /// <param name="shown">The fingerprint of the text that a person agreed to, if one was shown.</param>
     /// <param name="revision">The agenda's revision that is to be written, if it must be a certain one.</param>
-    /// <exception cref="RuleBrokenException">It has no page in the content folder, the page was changed meanwhile, or the folder cannot be written.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// It has no page in the content folder, the page was changed meanwhile, or the folder cannot be written.
+    /// </exception>
     public async Task<PageExport> Write(int eventId, string by, string? shown = null, int? revision = null)
     {
         var export = await WriteFile(eventId, by, shown, revision);
@@ -43,7 +45,10 @@ public sealed class ExportContent(
         };
     }
 
-    /// <summary>Writes pages again that were taken from the other side of the repository, as far as they were written before, and pushes what is only here.</summary>
+    /// <summary>
+    /// Writes pages again that were taken from the other side of the repository,
+    /// as far as they were written before, and pushes what is only here.
+    /// </summary>
     public async Task<FolderImport> WriteAgain(FolderImport done)
     {
         var faults = new List<string>();
@@ -77,7 +82,8 @@ public sealed class ExportContent(
         }
     }
 
-    // A disk, a repository and whoever else is at them may take their time. The database is not held meanwhile: whoever registers or edits waits for none of them.
+    // A disk, a repository and whoever else is at them may take their time. The database
+    // is not held meanwhile: whoever registers or edits waits for none of them.
     async Task<PageExport> WriteFile(int eventId, string by, string? shown, int? revision)
     {
         await using var turn = await stamps.Enter();

@@ -8,8 +8,8 @@ using NsmCon.Data.Releases;
 namespace NsmCon.Admin.Content.Export;
 
 /// <summary>
-/// Writes each published agenda into the site's page, as a commit of whoever published it. Each is written once, by whichever process takes it.
-/// A page says what is here, and not what an older version said: so a draft that moved on is not written.
+/// Writes each published agenda into the site's page, as a commit of whoever published it. Each is written once, by whichever
+/// process takes it. A page says what is here, and not what an older version said: so a draft that moved on is not written.
 /// </summary>
 public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, ConferenceSettings settings, TimeProvider clock)
 {

@@ -10,8 +10,13 @@ namespace NsmCon.Admin.Content.Export;
 /// <summary>Writes a page into the content folder, and if that is set, commits it to the site's repository: both or neither.</summary>
 public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, TimeProvider clock)
 {
-    /// <summary>Writes the page, whose text must be the one that was read before, and the photos that it names. It must be one's turn: <see cref="ContentStamps.Enter"/>.</summary>
-    /// <exception cref="RuleBrokenException">It cannot be written or committed, or it says something else by now; then all is as it was.</exception>
+    /// <summary>
+    /// Writes the page, whose text must be the one that was read before, and the
+    /// photos that it names. It must be one's turn: <see cref="ContentStamps.Enter"/>.
+    /// </summary>
+    /// <exception cref="RuleBrokenException">
+    /// It cannot be written or committed, or it says something else by now; then all is as it was.
+    /// </exception>
     public async Task<PageCommit?> Save(PageExport export, PageAuthor author)
     {
         var page = DiskPage.Of(settings.Site, export.Path);

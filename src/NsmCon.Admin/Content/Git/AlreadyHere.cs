@@ -4,8 +4,9 @@ using NsmCon.Admin.Shared;
 namespace NsmCon.Admin.Content.Git;
 
 /// <summary>
-/// Untracked files that a commit is about to bring, byte for byte, such as photos that went to a branch of their own and were merged. A checkout
-/// takes every untracked file for someone's work and stops, so they are taken away for it; what it does not bring after all is put back.
+/// Untracked files that a commit is about to bring, byte for byte, such as photos that went to
+/// a branch of their own and were merged. A checkout takes every untracked file for someone's
+/// work and stops, so they are taken away for it; what it does not bring after all is put back.
 /// </summary>
 sealed class AlreadyHere(GuardedFolder tree) : IDisposable
 {

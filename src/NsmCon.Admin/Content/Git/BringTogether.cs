@@ -8,8 +8,9 @@ using NsmCon.Data.Events;
 namespace NsmCon.Admin.Content.Git;
 
 /// <summary>
-/// Brings together what was committed here and what was pushed to the remote. Git merges what lies apart. A page of which both sides changed the same
-/// lines is taken from the other side: what was changed here is in the database, and the import compares field by field with the text that both began with.
+/// Brings together what was committed here and what was pushed to the remote. Git merges what lies apart.
+/// A page of which both sides changed the same lines is taken from the other side: what was changed here
+/// is in the database, and the import compares field by field with the text that both began with.
 /// </summary>
 public sealed class BringTogether(
     IDbContextFactory<ConferenceDb> databases,

@@ -6,7 +6,9 @@ namespace NsmCon.Admin.Content.Git;
 /// <summary>Brings what was pushed to the site's repository into the content folder, and together with what was committed here.</summary>
 public sealed class FetchContent(ConferenceSettings settings, ContentStamps stamps, SiteRemote host, BringTogether both)
 {
-    /// <summary>Fetches, and brings both sides of the branch that is checked out together, and of the one that pages are committed to.</summary>
+    /// <summary>
+    /// Fetches, and brings both sides of the branch that is checked out together, and of the one that pages are committed to.
+    /// </summary>
     public async Task<Together> Fetch(string remote)
     {
         try

@@ -5,7 +5,10 @@ using NsmCon.Data.Events;
 
 namespace NsmCon.Admin.Content.Git;
 
-/// <summary>Merges two commits, and finds the pages that Git alone cannot merge: both sides changed the same lines, or what was changed here is in no commit of this branch.</summary>
+/// <summary>
+/// Merges two commits, and finds the pages that Git alone cannot merge: both sides
+/// changed the same lines, or what was changed here is in no commit of this branch.
+/// </summary>
 sealed class MergePages(SiteRepository site, ConferenceSettings settings, MergeSides sides, IReadOnlyList<ImportedPage> imported)
 {
     readonly Dictionary<string, ImportedPage> known = imported

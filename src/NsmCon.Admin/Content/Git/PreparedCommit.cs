@@ -9,8 +9,8 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Content.Git;
 
 /// <summary>
-/// A commit of one page that is made but stands on no branch yet: whatever can refuse it has been asked. The tree is that of the branch with
-/// this one file changed and the photos added that it lacks, so nothing else goes with it, staged or not.
+/// A commit of one page that is made but stands on no branch yet: whatever can refuse it has been asked. The tree is that of
+/// the branch with this one file changed and the photos added that it lacks, so nothing else goes with it, staged or not.
 /// </summary>
 sealed class PreparedCommit : IDisposable
 {
@@ -74,7 +74,9 @@ sealed class PreparedCommit : IDisposable
     /// <summary>Makes the commit of a page.</summary>
     /// <param name="file">The page's file.</param>
     /// <param name="export">What is written.</param>
-    /// <param name="written">Its photos that were just written; those that lay there before go with it if the repository holds them.</param>
+    /// <param name="written">
+    /// Its photos that were just written; those that lay there before go with it if the repository holds them.
+    /// </param>
     /// <param name="author">Who changed it.</param>
     /// <param name="settings">Where commits go.</param>
     /// <param name="now">The time.</param>

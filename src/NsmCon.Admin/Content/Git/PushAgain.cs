@@ -4,7 +4,10 @@ using NsmCon.Data;
 
 namespace NsmCon.Admin.Content.Git;
 
-/// <summary>Pushes a commit; where the remote has moved on, it brings both sides together first, imports what came, writes the page once more on top, and pushes again.</summary>
+/// <summary>
+/// Pushes a commit; where the remote has moved on, it brings both sides together
+/// first, imports what came, writes the page once more on top, and pushes again.
+/// </summary>
 public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder importer, ConferenceSettings settings)
 {
     const int MostTries = 3;

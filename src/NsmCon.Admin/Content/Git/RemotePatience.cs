@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace NsmCon.Admin.Content.Git;
 
 /// <summary>
-/// How long libgit2 waits for a remote that is silent, for the whole process; by itself it waits for ever, on a thread that nobody can end. LibGit2Sharp
-/// does not offer it.
+/// How long libgit2 waits for a remote that is silent, for the whole process; by itself
+/// it waits for ever, on a thread that nobody can end. LibGit2Sharp does not offer it.
 /// </summary>
 static class RemotePatience
 {

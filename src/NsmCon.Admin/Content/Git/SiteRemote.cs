@@ -11,7 +11,9 @@ public sealed class SiteRemote(ConferenceSettings settings)
     static readonly string[] Silent = ["timed out", "Resource temporarily unavailable"];
     static readonly Regex Secrets = new("//[^/@ ]+@", RegexOptions.NonBacktracking);
 
-    /// <summary>Talks to the remote, off this thread, for as long as something comes or goes. Answers what went wrong; null if nothing did.</summary>
+    /// <summary>
+    /// Talks to the remote, off this thread, for as long as something comes or goes. Answers what went wrong; null if nothing did.
+    /// </summary>
     public async Task<string?> Talk(Func<RemoteTalk, string?> talk)
     {
         var longest = RemotePatience.Longest;

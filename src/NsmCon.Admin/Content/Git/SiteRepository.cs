@@ -19,8 +19,8 @@ sealed class SiteRepository : IDisposable
     }
 
     /// <summary>
-    /// Why nothing there is read or written by itself for now: someone is in the middle of something, and files may be half-written. Null if nobody is, or
-    /// if the folder is in no repository.
+    /// Why nothing there is read or written by itself for now: someone is in the middle of something,
+    /// and files may be half-written. Null if nobody is, or if the folder is in no repository.
     /// </summary>
     public static string? Busy(string contentPath)
     {

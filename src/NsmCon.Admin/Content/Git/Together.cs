@@ -2,7 +2,9 @@ namespace NsmCon.Admin.Content.Git;
 
 /// <summary>How it went to bring the two sides of a branch together.</summary>
 /// <param name="Fault">Why it could not be; null if both are one.</param>
-/// <param name="Taken">The pages whose text was taken from the other side: what was changed here is in the database, and not on the page any more.</param>
+/// <param name="Taken">
+/// The pages whose text was taken from the other side: what was changed here is in the database, and not on the page any more.
+/// </param>
 public sealed record Together(string? Fault, IReadOnlyList<TakenPage> Taken)
 {
     /// <summary>Whether there are commits here that the remote has not.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace NsmCon.Admin.Content.Import;
 
-/// <summary>Shows talks that go to another day together, each at its old time, as one step: an event that is put off moves them all.</summary>
+/// <summary>
+/// Shows talks that go to another day together, each at its old time, as one step: an event that is put off moves them all.
+/// </summary>
 static class DayMoves
 {
     const int Fewest = 3;

@@ -15,8 +15,8 @@ public sealed class ImportFolder(
 )
 {
     /// <summary>
-    /// Imports it, after fetching what was pushed if a Git host asked for it, or may have asked while the app was away. Answers null while someone
-    /// is at work in its repository: a half-done merge is nobody's word.
+    /// Imports it, after fetching what was pushed if a Git host asked for it, or may have asked while the app
+    /// was away. Answers null while someone is at work in its repository: a half-done merge is nobody's word.
     /// </summary>
     public async Task<FolderImport?> Import(ImportCause cause)
     {

@@ -5,7 +5,9 @@ using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content.Import;
 
-/// <summary>Finds the files whose import someone took back: as long as they stay as they are, they do not come in again by themselves.</summary>
+/// <summary>
+/// Finds the files whose import someone took back: as long as they stay as they are, they do not come in again by themselves.
+/// </summary>
 public sealed class LeaveUndone(ConferenceDb db)
 {
     /// <summary>Those of the files that are left out.</summary>

@@ -5,8 +5,9 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.Content.Import;
 
 /// <summary>
-/// Finds the rows that a page's talks and speakers already have, through the page as it was last synced: a row is held by what the base said,
-/// and a page's talk is followed from the base. So a talk stays itself when one side renames it and the other moves it (decision record 0007).
+/// Finds the rows that a page's talks and speakers already have, through the page as it was last
+/// synced: a row is held by what the base said, and a page's talk is followed from the base. So
+/// a talk stays itself when one side renames it and the other moves it (decision record 0007).
 /// </summary>
 sealed class Matching
 {
@@ -52,7 +53,8 @@ sealed class Matching
 
     public static string Title(PageTalk talk) => SearchText.Of(PageFields.Title(talk));
 
-    // Our side keeps the place that a talk had on the base. A place alone is not enough: the talk may have been deleted, and another one added.
+    // Our side keeps the place that a talk had on the base. A place alone is
+    // not enough: the talk may have been deleted, and another one added.
     static Dictionary<PageTalk, Talk> Held(IReadOnlyList<PageTalk> talks, IReadOnlyList<Talk> rows, OpenQuestions open)
     {
         var pairs = new Pairs<PageTalk, Talk>(talks, rows);

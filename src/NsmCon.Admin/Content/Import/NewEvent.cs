@@ -39,7 +39,9 @@ static class NewEvent
         return added;
     }
 
-    /// <summary>Announces it, and opens registration until its last day ends. A past event stays closed, unless it is there to rehearse with.</summary>
+    /// <summary>
+    /// Announces it, and opens registration until its last day ends. A past event stays closed, unless it is there to rehearse with.
+    /// </summary>
     public static void Announce(Event added, DateTime now, bool isRehearsal)
     {
         added.SetStage(EventStage.Announced, now);

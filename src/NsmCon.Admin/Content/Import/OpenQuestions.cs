@@ -5,8 +5,8 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.Content.Import;
 
 /// <summary>
-/// What nobody has decided yet about a page that was imported. A question keeps what both sides had before, so that it is asked again however often
-/// the page is imported, and nothing is written over it.
+/// What nobody has decided yet about a page that was imported. A question keeps what both sides had
+/// before, so that it is asked again however often the page is imported, and nothing is written over it.
 /// </summary>
 sealed class OpenQuestions(IEnumerable<OpenQuestion> all)
 {

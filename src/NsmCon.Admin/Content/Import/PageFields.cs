@@ -130,7 +130,9 @@ static class PageFields
     /// <summary>The end that the page says; what follows from other talks is no word of its own.</summary>
     public static DateTime? Ends(PageTalk talk) => EndFrom(Starts(talk), talk.EndsAt);
 
-    /// <summary>The moment at which a talk ends. A range may end after midnight; one that would last longer is a slip of the pen and has no end.</summary>
+    /// <summary>
+    /// The moment at which a talk ends. A range may end after midnight; one that would last longer is a slip of the pen and has no end.
+    /// </summary>
     public static DateTime? EndFrom(DateTime? from, TimeOnly? clock)
     {
         if (from is not { } starts || clock is not { } time)

@@ -47,7 +47,9 @@ static class PageTimeZone
         ("AEDT", "Australia/Sydney"),
     }.ToDictionary(named => named.Name, named => named.Zone, StringComparer.Ordinal);
 
-    /// <summary>The zone of a page's times, an IANA name, and whether someone should look at it: the page does not name a place that has one.</summary>
+    /// <summary>
+    /// The zone of a page's times, an IANA name, and whether someone should look at it: the page does not name a place that has one.
+    /// </summary>
     public static (string Zone, bool IsGuessed) Of(EventPage page)
     {
         var named = PlaceTimeZone.All(page.Place);

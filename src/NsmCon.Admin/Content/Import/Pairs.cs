@@ -29,7 +29,9 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
         }
     }
 
-    /// <summary>Pairs what is left by how sure it is that two belong together, the surest first; what weighs nothing is not paired.</summary>
+    /// <summary>
+    /// Pairs what is left by how sure it is that two belong together, the surest first; what weighs nothing is not paired.
+    /// </summary>
     public void ByWeight(Func<TItem, TOther, int> weigh)
     {
         var left = others.Where(other => !used.Contains(other)).ToList();

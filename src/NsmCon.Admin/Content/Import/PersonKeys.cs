@@ -5,8 +5,8 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.Content.Import;
 
 /// <summary>
-/// What a person is known by, on a page or here. No single key proves who someone is: a handle is copied with the block of a colleague, a text
-/// stands under many names, and a name has two bearers. So keys are weighed together.
+/// What a person is known by, on a page or here. No single key proves who someone is: a handle is copied with the
+/// block of a colleague, a text stands under many names, and a name has two bearers. So keys are weighed together.
 /// </summary>
 sealed record PersonKeys(
     string Name,

@@ -68,7 +68,8 @@ public sealed class PlanImport(
             NewEvent.Announce(conference, clock.GetUtcNow().UtcDateTime, isRehearsal);
     }
 
-    // A page that was moved or renamed is still the page of its event: by its old text, what was changed here is told from what was changed there.
+    // A page that was moved or renamed is still the page of its event: by its
+    // old text, what was changed here is told from what was changed there.
     static async Task FindMovedPages(List<FilePlan> plans, EventStates states)
     {
         var moved = plans.Where(plan => plan is { Base: null, File: PageFile, Event.Id: > 0 }).ToList();

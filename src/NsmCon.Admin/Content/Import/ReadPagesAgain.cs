@@ -7,8 +7,9 @@ using NsmCon.Hugo;
 namespace NsmCon.Admin.Content.Import;
 
 /// <summary>
-/// Takes from the pages that an earlier version imported what it did not read: all links of a talk, with their labels, the page's sponsors, and the
-/// second of two people of one name. Without it, what stands on the page and not here would be taken for something that was deleted here.
+/// Takes from the pages that an earlier version imported what it did not read: all links of a
+/// talk, with their labels, the page's sponsors, and the second of two people of one name. Without
+/// it, what stands on the page and not here would be taken for something that was deleted here.
 /// </summary>
 public sealed class ReadPagesAgain(ConferenceDb db)
 {
@@ -49,7 +50,8 @@ public sealed class ReadPagesAgain(ConferenceDb db)
         TakeNamesakes(said, found, page.EventId);
     }
 
-    // Earlier versions made one person of two of one name: the second comes in now, and speaks where the page says so and nobody changed it.
+    // Earlier versions made one person of two of one name: the second comes in
+    // now, and speaks where the page says so and nobody changed it.
     static void TakeNamesakes(EventPage said, Matching found, int eventId)
     {
         var now = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);

@@ -5,8 +5,8 @@ using NsmCon.Data;
 namespace NsmCon.Admin.Content.Import;
 
 /// <summary>
-/// Finds the events of files that have another name than their event. A page that was renamed in the folder is still the page of its event, whose
-/// addresses, tickets and calendars keep the name that people have; packages are named as their page.
+/// Finds the events of files that have another name than their event. A page that was renamed in the folder is still the page
+/// of its event, whose addresses, tickets and calendars keep the name that people have; packages are named as their page.
 /// </summary>
 public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
 {

@@ -4,7 +4,9 @@ using NsmCon.Hugo;
 
 namespace NsmCon.Admin.Content.Import;
 
-/// <summary>What a talk is known by, on a page or here. One that only stands at the time of another is another talk: keys are weighed together.</summary>
+/// <summary>
+/// What a talk is known by, on a page or here. One that only stands at the time of another is another talk: keys are weighed together.
+/// </summary>
 sealed record TalkKeys(string Title, string Slot, string Abstract, string Speakers)
 {
     // Shorter ones are placeholders: "Abstract coming soon."

@@ -8,7 +8,9 @@ using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content.Import;
 
-/// <summary>Takes an import of an event back, all of it: the agenda, the packages, and the text that later imports are compared with.</summary>
+/// <summary>
+/// Takes an import of an event back, all of it: the agenda, the packages, and the text that later imports are compared with.
+/// </summary>
 public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
 {
     /// <summary>The action of its entry in the audit log.</summary>
@@ -17,7 +19,9 @@ public sealed class UndoImport(ConferenceDb db, TimeProvider clock)
     const string Gone = "This import was undone already, or it is too old to be undone.";
 
     /// <summary>Undoes an import.</summary>
-    /// <exception cref="RuleBrokenException">It is not there any more, or something of it was changed since. Then nothing is undone.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// It is not there any more, or something of it was changed since. Then nothing is undone.
+    /// </exception>
     public async Task<AgendaStep> Undo(int eventId, long stepId, string by)
     {
         var now = clock.GetUtcNow().UtcDateTime;

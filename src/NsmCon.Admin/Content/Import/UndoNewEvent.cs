@@ -6,13 +6,17 @@ using NsmCon.Data.Steps;
 
 namespace NsmCon.Admin.Content.Import;
 
-/// <summary>Takes back the import that brought an event in: the event goes, with all that came with it. Not once anything was built on it.</summary>
+/// <summary>
+/// Takes back the import that brought an event in: the event goes, with all that came with it. Not once anything was built on it.
+/// </summary>
 public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
 {
     /// <summary>Undoes the import.</summary>
     /// <param name="stepId">The step of the import.</param>
     /// <param name="by">Who undoes it, for the audit log.</param>
-    /// <exception cref="RuleBrokenException">It is not there any more, or something was built on the event. Then nothing is undone.</exception>
+    /// <exception cref="RuleBrokenException">
+    /// It is not there any more, or something was built on the event. Then nothing is undone.
+    /// </exception>
     public async Task<AgendaStep> Undo(long stepId, string by)
     {
         await using var write = await db.BeginWrite();

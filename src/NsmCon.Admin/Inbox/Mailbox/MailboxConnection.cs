@@ -132,7 +132,9 @@ public sealed class MailboxConnection(MailboxSettings settings, MailSignIn signI
         return found;
     }
 
-    /// <summary>The number of the last mail; 0 if there is none. What the server says of the next number (UIDNEXT) may be missing or wrong.</summary>
+    /// <summary>
+    /// The number of the last mail; 0 if there is none. What the server says of the next number (UIDNEXT) may be missing or wrong.
+    /// </summary>
     public async Task<long> LastUid(IMailFolder folder, CancellationToken cancel) =>
         folder.Count > 0
         && await Search(folder, SearchQuery.Uids(new UniqueIdRange(UniqueId.MaxValue, UniqueId.MaxValue)), cancel) is [.., var last]

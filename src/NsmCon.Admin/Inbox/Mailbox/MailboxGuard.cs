@@ -6,8 +6,8 @@ using MailKit;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>
-/// Listens to what a server says before it is understood, and breaks the connection where it says too much: more than was asked for, or lists
-/// in lists so deep that taking them apart would exhaust the stack, and so end the app.
+/// Listens to what a server says before it is understood, and breaks the connection where it says too much: more
+/// than was asked for, or lists in lists so deep that taking them apart would exhaust the stack, and so end the app.
 /// </summary>
 sealed partial class MailboxGuard : IProtocolLogger
 {

@@ -5,8 +5,8 @@ using MailKit;
 namespace NsmCon.Admin.Inbox.Mailbox;
 
 /// <summary>
-/// The mailbox as numbers, for whoever watches the app: each folder as it was when it was last compared, and when the mailbox was last read.
-/// Folders are compared while the mailbox is read, so that asking for the numbers asks no server.
+/// The mailbox as numbers, for whoever watches the app: each folder as it was when it was last compared, and when the
+/// mailbox was last read. Folders are compared while the mailbox is read, so that asking for the numbers asks no server.
 /// </summary>
 public sealed class MailboxMetrics
 {

@@ -59,7 +59,9 @@ public sealed class MailboxWatch(ProcessBoard board)
     internal bool IsUnsteady(string folder, DateTime now) =>
         numberings.TryGetValue(folder, out var times) && times.RemoveAll(time => now - time > Hour) >= 0 && times.Count >= MostNumberings;
 
-    /// <summary>The server broke off while it described several mails. One of them may be the reason: up to this one, each is asked for by itself.</summary>
+    /// <summary>
+    /// The server broke off while it described several mails. One of them may be the reason: up to this one, each is asked for by itself.
+    /// </summary>
     internal void AskOneByOne(string folder, uint upTo) => oneByOne[folder] = upTo;
 
     /// <summary>Whether a mail is asked for by itself.</summary>

@@ -89,7 +89,8 @@ public sealed class ReadMailFolder(
         return state;
     }
 
-    // A mail that was not given does not move the cursor: a server that names one it does not have, with a high number, must not hide those that come.
+    // A mail that was not given does not move the cursor: a server that names
+    // one it does not have, with a high number, must not hide those that come.
     Task<HashSet<long>> Refused(MailFolder state) =>
         db
             .IncomingMails.Where(mail =>
@@ -159,7 +160,9 @@ public sealed class ReadMailFolder(
         }
     }
 
-    /// <summary>The mail as far as it may be fetched by itself; null if it is gone. One that the server gives to nobody must not keep the others.</summary>
+    /// <summary>
+    /// The mail as far as it may be fetched by itself; null if it is gone. One that the server gives to nobody must not keep the others.
+    /// </summary>
     async Task<ArrivedMail?> Fetch(
         MailboxConnection mailbox,
         IMailFolder folder,

@@ -7,7 +7,9 @@ using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Inbox.Mailbox;
 
-/// <summary>Reads what the page about the mailbox shows. Where the mailbox itself must be asked, its faults are part of the answer.</summary>
+/// <summary>
+/// Reads what the page about the mailbox shows. Where the mailbox itself must be asked, its faults are part of the answer.
+/// </summary>
 public sealed class ReadMailbox(
     ConferenceDb db,
     ConferenceSettings settings,

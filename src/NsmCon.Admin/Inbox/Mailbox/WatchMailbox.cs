@@ -6,7 +6,10 @@ using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Inbox.Mailbox;
 
-/// <summary>Reads the mailbox again and again: as soon as the server says that a mail came, and at the latest when the time is over. No fault of it ends anything.</summary>
+/// <summary>
+/// Reads the mailbox again and again: as soon as the server says that a mail
+/// came, and at the latest when the time is over. No fault of it ends anything.
+/// </summary>
 sealed class WatchMailbox(
     ConferenceSettings conference,
     MailSignIn signIn,

@@ -35,7 +35,9 @@ public sealed class ReadTicketTypes(ConferenceDb db, OfferedTypes offered)
     public ValueTask<List<TicketTypeChoice>> Of(int eventId) => offered.Find(db, eventId).ToListAsync();
 }
 
-/// <summary>Asked at every form that is sent when everybody registers at once, and so compiled; for one database, and so once for each app.</summary>
+/// <summary>
+/// Asked at every form that is sent when everybody registers at once, and so compiled; for one database, and so once for each app.
+/// </summary>
 public sealed class OfferedTypes
 {
     /// <summary>The public ticket types of an event, in order.</summary>

@@ -61,7 +61,9 @@ public class RegisterController(
     [HttpGet("lost-ticket")]
     public IActionResult LostTicket() => View(new LostTicketForm());
 
-    /// <summary>Whether the address is known is told to nobody, not even by how long the answer takes: only its owner learns it, by mail.</summary>
+    /// <summary>
+    /// Whether the address is known is told to nobody, not even by how long the answer takes: only its owner learns it, by mail.
+    /// </summary>
     [HttpPost("lost-ticket")]
     public async Task<IActionResult> LostTicket(LostTicketForm form)
     {

@@ -4,7 +4,9 @@ using NsmCon.Data.Webhooks;
 
 namespace NsmCon.Admin.Releases.Webhooks;
 
-/// <summary>Delivers the messages to webhooks that are due, a few at a time: a receiver that is slow keeps no other waiting for long.</summary>
+/// <summary>
+/// Delivers the messages to webhooks that are due, a few at a time: a receiver that is slow keeps no other waiting for long.
+/// </summary>
 public sealed class DeliverWebhooks(
     IDbContextFactory<ConferenceDb> databases,
     WebhookClient client,

@@ -18,7 +18,9 @@ public sealed record Attempt(int? Status, string? Error)
     public bool IsGone => Status == StatusCodes.Status410Gone;
 }
 
-/// <summary>Sends messages, signed as standardwebhooks.com says. It goes to the internet only, follows no redirect, and is not kept waiting.</summary>
+/// <summary>
+/// Sends messages, signed as standardwebhooks.com says. It goes to the internet only, follows no redirect, and is not kept waiting.
+/// </summary>
 public sealed class WebhookClient : IDisposable
 {
     const int MostOfAnswer = 1_024;

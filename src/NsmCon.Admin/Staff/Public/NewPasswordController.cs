@@ -8,7 +8,9 @@ using NsmCon.Data.Staff;
 
 namespace NsmCon.Admin.Staff.Public;
 
-/// <summary>The way back for a member of staff who forgot the password: a link is asked for, comes by mail, and opens a page for a new one.</summary>
+/// <summary>
+/// The way back for a member of staff who forgot the password: a link is asked for, comes by mail, and opens a page for a new one.
+/// </summary>
 [AllowAnonymous, Route("admin"), LimitAttempts, PrivatePage]
 public class NewPasswordController(GivePasswordLink links, ChooseNewPassword choose, SignInManager<StaffMember> signIn, SignInTries tries)
     : Controller

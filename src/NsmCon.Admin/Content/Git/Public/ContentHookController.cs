@@ -7,7 +7,9 @@ using NsmCon.Data.Processes;
 
 namespace NsmCon.Admin.Content.Git.Public;
 
-/// <summary>Where a Git host tells that the site's content was pushed. It proves itself with the secret of <c>Content:HookSecret</c>.</summary>
+/// <summary>
+/// Where a Git host tells that the site's content was pushed. It proves itself with the secret of <c>Content:HookSecret</c>.
+/// </summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, Route("hooks/content"), LimitAttempts]
 public class ContentHookController(ConferenceDb db, ConferenceSettings settings) : Controller
 {

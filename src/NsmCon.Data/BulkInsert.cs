@@ -28,7 +28,8 @@ public static class BulkInsert
 
         var entity = db.Model.FindEntityType(typeof(T))!;
         await GiveKeys(db, entity, rows);
-        var (columns, most) = (Columns(entity), RowsAtOnce(db));
+        var columns = Columns(entity);
+        var most = RowsAtOnce(db);
         for (var start = 0; start < rows.Count; )
         {
             // Full batches share one statement; what is left over has its own.

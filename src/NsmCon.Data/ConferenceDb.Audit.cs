@@ -44,7 +44,9 @@ public partial class ConferenceDb
             return null;
 
         var parts = state == EntityState.Added ? audited.AuditOfParts().ToList() : [];
-        var (deletedId, name, eventId) = (audited.Id, audited.AuditName, EventIdOf(entry));
+        var deletedId = audited.Id;
+        var name = audited.AuditName;
+        var eventId = EventIdOf(entry);
         // A key of a row that is saved with this one is known only after the save.
         return () =>
             new AuditEntry

@@ -57,7 +57,8 @@ public partial class ConferenceDb
             if (!ReferenceEquals(db.work, inner))
                 throw new InvalidOperationException("What began last ends first: dispose of the inner scope before the outer one.");
 
-            (db.work, hasEnded) = (outer, true);
+            db.work = outer;
+            hasEnded = true;
         }
     }
 }

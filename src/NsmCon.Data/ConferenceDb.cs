@@ -205,7 +205,8 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     {
         if (!isCommitted && current!.HasSaved)
             ChangeTracker.Clear();
-        (current, news) = (null, NewsTopics.None);
+        current = null;
+        news = NewsTopics.None;
     }
 
     /// <summary>Writes a row as it is, for good: it fails where nothing can be written, such as on a full disk.</summary>
@@ -225,8 +226,12 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     {
         PrepareToSave();
         AnnouncePhotos();
-        var (audits, rows, isSeen) = (CollectAudits(), CollectRows(), ShowsToThePublic());
-        var (events, searched, settings) = (EventsToPublish(), CollectSearched(), CollectSettings());
+        var audits = CollectAudits();
+        var rows = CollectRows();
+        var isSeen = ShowsToThePublic();
+        var events = EventsToPublish();
+        var searched = CollectSearched();
+        var settings = CollectSettings();
         if (audits.Count == 0 && rows.Count == 0 && events.Count == 0 && settings.Count == 0 && searched is null && current is not null)
             return await SaveRows(acceptAllChangesOnSuccess, cancellationToken);
 

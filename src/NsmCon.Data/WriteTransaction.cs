@@ -14,8 +14,12 @@ public sealed class WriteTransaction : IAsyncDisposable
     readonly IDisposable? turn;
     bool isCommitted;
 
-    internal WriteTransaction(ConferenceDb db, IDbContextTransaction? transaction = null, IDisposable? turn = null) =>
-        (this.db, this.transaction, this.turn) = (db, transaction, turn);
+    internal WriteTransaction(ConferenceDb db, IDbContextTransaction? transaction = null, IDisposable? turn = null)
+    {
+        this.db = db;
+        this.transaction = transaction;
+        this.turn = turn;
+    }
 
     /// <summary>Which rows it holds.</summary>
     internal ConferenceDb.HeldLocks Locks { get; } = new();

@@ -110,10 +110,8 @@ public static class AgendaWarnings
     static bool IsInHours(Event conference, PlacedTalk talk)
     {
         var day = DateOnly.FromDateTime(talk.Starts!.Value);
-        var (begins, ends) = (
-            day.ToDateTime(conference.DayBegins ?? TimeOnly.MinValue),
-            conference.DayEnds is { } end ? day.ToDateTime(end) : DateTime.MaxValue
-        );
+        var begins = day.ToDateTime(conference.DayBegins ?? TimeOnly.MinValue);
+        var ends = conference.DayEnds is { } end ? day.ToDateTime(end) : DateTime.MaxValue;
         return talk.Starts >= begins && talk.NeededUntil <= ends;
     }
 

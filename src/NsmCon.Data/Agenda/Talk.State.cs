@@ -34,7 +34,10 @@ public partial class Talk
             throw new RuleBrokenException($"“{Title}” has a time: it is scheduled. Take the time away to have it announced without one.");
 
         if (state == TalkState.Withdrawn)
-            (Starts, Ends) = (null, null);
+        {
+            Starts = null;
+            Ends = null;
+        }
         State = state;
     }
 

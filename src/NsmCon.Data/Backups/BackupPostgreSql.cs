@@ -94,7 +94,8 @@ public sealed class BackupPostgreSql(ConferenceDb db)
             );
         }
 
-        var (output, faults) = (process.StandardOutput.ReadToEndAsync(cancel), process.StandardError.ReadToEndAsync(cancel));
+        var output = process.StandardOutput.ReadToEndAsync(cancel);
+        var faults = process.StandardError.ReadToEndAsync(cancel);
         try
         {
             await process.WaitForExitAsync(cancel);

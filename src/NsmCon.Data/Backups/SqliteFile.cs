@@ -13,7 +13,11 @@ public sealed class SqliteFile
 
     readonly SqliteConnectionStringBuilder connection;
 
-    SqliteFile(SqliteConnectionStringBuilder connection, string path) => (this.connection, Path) = (connection, path);
+    SqliteFile(SqliteConnectionStringBuilder connection, string path)
+    {
+        this.connection = connection;
+        Path = path;
+    }
 
     /// <summary>Its absolute path, links followed.</summary>
     public string Path { get; }

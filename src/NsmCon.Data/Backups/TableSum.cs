@@ -39,7 +39,8 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
     /// <summary>In what a database is not like another, as part of a sentence; null if both hold the same.</summary>
     public static string? Difference(IReadOnlyList<TableSum> expected, IReadOnlyList<TableSum> found)
     {
-        var (wanted, got) = (expected.Except(found).FirstOrDefault(), found.ToDictionary(sum => sum.Table));
+        var wanted = expected.Except(found).FirstOrDefault();
+        var got = found.ToDictionary(sum => sum.Table);
         return wanted is null
                 ? found
                     .ExceptBy(expected.Select(sum => sum.Table), sum => sum.Table)
@@ -54,7 +55,8 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
     {
         await using var command = new SqliteCommand(select, connection);
         await using var read = await command.ExecuteReaderAsync(cancel);
-        var (rows, checksum) = (0L, 0UL);
+        var rows = 0L;
+        var checksum = 0UL;
         while (await read.ReadAsync(cancel))
         {
             rows++;

@@ -30,6 +30,7 @@ public partial class Event
 
         if (IsPublic)
             StageRevision++;
-        (Stage, StageSetAt) = (stage, now);
+        Stage = stage;
+        StageSetAt = now;
     }
 }

@@ -104,7 +104,9 @@ public partial class Event : IAudited, IVersioned
     public void Reschedule(DateOnly? first, DateOnly? last, string zone)
     {
         var closesWithLastDay = ClosesWithLastDay;
-        (StartsOn, EndsOn, TimeZone) = (first, last, zone);
+        StartsOn = first;
+        EndsOn = last;
+        TimeZone = zone;
         if (closesWithLastDay)
             RegistrationClosesAt = OverAt ?? RegistrationClosesAt;
     }
@@ -133,8 +135,13 @@ public partial class Event : IAudited, IVersioned
     public Event AsPublished(ReleasedEvent then)
     {
         var shown = (Event)MemberwiseClone();
-        (shown.Title, shown.Subtitles, shown.Place, shown.TimeZone) = (then.Title, [.. then.Subtitles], then.Place, then.TimeZone);
-        (shown.StartsOn, shown.EndsOn, shown.DayEnds) = (then.StartsOn, then.EndsOn, then.DayEnds);
+        shown.Title = then.Title;
+        shown.Subtitles = [.. then.Subtitles];
+        shown.Place = then.Place;
+        shown.TimeZone = then.TimeZone;
+        shown.StartsOn = then.StartsOn;
+        shown.EndsOn = then.EndsOn;
+        shown.DayEnds = then.DayEnds;
         return shown;
     }
 
@@ -182,7 +189,8 @@ public partial class Event : IAudited, IVersioned
         var zone = Zone;
         var asUtc = DateTime.SpecifyKind(local, DateTimeKind.Utc);
         // Only what the zone says of moments: of wall clocks .NET knows less where summer is the standard time, as in Dublin.
-        var (before, after) = (zone.GetUtcOffset(asUtc.AddDays(-1)), zone.GetUtcOffset(asUtc.AddDays(1)));
+        var before = zone.GetUtcOffset(asUtc.AddDays(-1));
+        var after = zone.GetUtcOffset(asUtc.AddDays(1));
         var shown = new[] { asUtc - before, asUtc - after }.Where(moment => moment + zone.GetUtcOffset(moment) == asUtc).ToList();
         return shown.Count == 0 ? asUtc - before : shown.Min();
     }

@@ -43,7 +43,8 @@ public class Quota : IAudited
         if (taken > size)
             throw new RuleBrokenException($"{taken} of {Name} are taken already: the limit cannot be {size}.");
 
-        (Size, Taken) = (size, taken);
+        Size = size;
+        Taken = taken;
     }
 
     /// <summary>Changes how many there are; never below what is taken.</summary>

@@ -14,7 +14,8 @@ public class CompleteMail(ConferenceDb db)
     public async Task Complete(IncomingMail mail, byte[] bytes, Func<Task<MailContents>> read, DateTime now)
     {
         await using var write = await db.BeginWrite();
-        var (beginning, hash) = (mail.Hash, StoredFile.HashOf(bytes));
+        var beginning = mail.Hash;
+        var hash = StoredFile.HashOf(bytes);
         await db.KeepFiles(new Dictionary<string, byte[]>(StringComparer.Ordinal) { [hash] = bytes }, now);
         mail.Complete(hash, bytes.Length);
         await db.SaveChangesAsync();

@@ -40,7 +40,8 @@ public static class FollowUpQueries
     /// <summary>The inquiries, with what can be told of them at a moment; <see cref="FollowUp"/> tells the same of one.</summary>
     public static IQueryable<InquiryStanding> StandingAt(this IQueryable<Inquiry> inquiries, FollowUpTime time)
     {
-        var (now, lateBefore) = (time.Now, time.LateBefore);
+        var now = time.Now;
+        var lateBefore = time.LateBefore;
         return inquiries.Select(inquiry => new InquiryStanding
         {
             Inquiry = inquiry,
@@ -84,7 +85,8 @@ public static class FollowUpQueries
     /// </summary>
     public static IOrderedQueryable<Inquiry> Shown(this IQueryable<InquiryStanding> standings, FollowUpFilter filter)
     {
-        var (turn, due) = (filter.Turn, filter.Due);
+        var turn = filter.Turn;
+        var due = filter.Due;
         if (turn is not null)
             standings = standings.Where(standing => standing.Turn == turn);
         if (due)

@@ -53,7 +53,8 @@ public partial class Inquiry
         if (day != NextStepOn && day is { } chosen && Math.Abs(chosen.DayNumber - today.DayNumber) > MostDaysAhead)
             throw new RuleBrokenException("Choose a day within a year.");
 
-        (NextStep, NextStepOn) = (step, day);
+        NextStep = step;
+        NextStepOn = day;
         NextStepDueAt = day is { } due ? conference.ToUtc(due.ToDateTime(default)) : null;
         RemindedDueAt = null;
     }
@@ -81,11 +82,21 @@ public partial class Inquiry
         if (days is < 1 or > MostDaysAhead)
             throw new RuleBrokenException("Choose a day from tomorrow on, within a year.");
 
-        (SnoozedUntilOn, SnoozedUntilAt) = (day, conference.ToUtc(day.ToDateTime(default)));
+        SnoozedUntilOn = day;
+        SnoozedUntilAt = conference.ToUtc(day.ToDateTime(default));
     }
 
     /// <summary>It is put away no longer.</summary>
-    public void Wake() => (SnoozedUntilOn, SnoozedUntilAt) = (null, null);
+    public void Wake()
+    {
+        SnoozedUntilOn = null;
+        SnoozedUntilAt = null;
+    }
 
-    void DropStep() => (NextStep, NextStepOn, NextStepDueAt) = ("", null, null);
+    void DropStep()
+    {
+        NextStep = "";
+        NextStepOn = null;
+        NextStepDueAt = null;
+    }
 }

@@ -29,8 +29,10 @@ public partial class Inquiry
     internal void Part(Inquiry made, IReadOnlyCollection<Message> moved, IReadOnlyCollection<Message> left, DateTime now)
     {
         var state = moved.Any(message => message.Kind == MessageKind.Out) ? InquiryState.InConversation : InquiryState.New;
-        var (theirs, ours) = (FirstAsked(moved), FirstAsked(left));
-        (made.EventId, made.ReceivedAt) = (EventId, moved.Min(message => message.At));
+        var theirs = FirstAsked(moved);
+        var ours = FirstAsked(left);
+        made.EventId = EventId;
+        made.ReceivedAt = moved.Min(message => message.At);
         // What is put away stays so on both sides.
         var put = theirs is null
             ? new(null, null, null, "", null, null)

@@ -126,7 +126,8 @@ public partial class Inquiry : IAudited, IVersioned
     void Answer(Message message)
     {
         var isBack = FollowUp.IsBack(message.At);
-        (message.WaitedSinceAt, message.IsFirstAnswer) = (AskedAt ?? (isBack ? SnoozedUntilAt : null), State == InquiryState.New);
+        message.WaitedSinceAt = AskedAt ?? (isBack ? SnoozedUntilAt : null);
+        message.IsFirstAnswer = State == InquiryState.New;
         if (message.IsFirstAnswer)
             State = InquiryState.InConversation;
         AskedAt = null;

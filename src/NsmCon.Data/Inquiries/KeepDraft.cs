@@ -42,11 +42,11 @@ public class KeepDraft(ConferenceDb db)
         if (kept is null)
             db.MessageDrafts.Add(draft);
         else if (!kept.Text.Contains(draft.Text, StringComparison.Ordinal))
-            (kept.Text, kept.HasProspectus, kept.SavedAt) = (
-                $"{kept.Text}\n\n{draft.Text}".Start(Message.TextLength),
-                kept.HasProspectus || draft.HasProspectus,
-                draft.SavedAt
-            );
+        {
+            kept.Text = $"{kept.Text}\n\n{draft.Text}".Start(Message.TextLength);
+            kept.HasProspectus = kept.HasProspectus || draft.HasProspectus;
+            kept.SavedAt = draft.SavedAt;
+        }
         kept?.Join(draft.Files);
         await db.SaveChangesAsync();
         await write.CommitUnseen();
@@ -140,13 +140,13 @@ public class KeepDraft(ConferenceDb db)
         if (kept is null)
             db.MessageDrafts.Add(draft);
         else
-            (kept.Text, kept.Cc, kept.HasProspectus, kept.Files, kept.SavedAt) = (
-                draft.Text,
-                draft.Cc,
-                draft.HasProspectus,
-                draft.Files,
-                draft.SavedAt
-            );
+        {
+            kept.Text = draft.Text;
+            kept.Cc = draft.Cc;
+            kept.HasProspectus = draft.HasProspectus;
+            kept.Files = draft.Files;
+            kept.SavedAt = draft.SavedAt;
+        }
         await db.SaveChangesAsync();
     }
 

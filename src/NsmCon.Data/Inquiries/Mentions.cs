@@ -57,7 +57,8 @@ public static partial class Mentions
     /// <summary>The whole note in parts.</summary>
     public static IReadOnlyList<NotePart> Parts(string note, IReadOnlyCollection<Colleague> colleagues)
     {
-        var (parts, at) = (new List<NotePart>(), 0);
+        var parts = new List<NotePart>();
+        var at = 0;
         foreach (var mention in In(note, colleagues).Where(mention => mention.Colleague is not null))
         {
             if (mention.Start > at)

@@ -68,7 +68,9 @@ public class TakeBackReply(ConferenceDb db)
         var waiting = draft.Files;
         draft.Files = message.Attachments.ConvertAll(file => new DraftFile(file.Name, file.ContentType, file.Size, file.Hash!));
         draft.Join(waiting);
-        (draft.Cc, draft.HasProspectus, draft.SavedAt) = (message.Cc, message.HasProspectus || draft.HasProspectus, now);
+        draft.Cc = message.Cc;
+        draft.HasProspectus = message.HasProspectus || draft.HasProspectus;
+        draft.SavedAt = now;
         return draft;
     }
 }

@@ -50,7 +50,8 @@ public class UndoMove(ConferenceDb db, KeepDraft drafts)
         if (await db.MessageMoves.AnyAsync(later => later.Id > move.Id && (later.FromId == move.ToId || later.ToId == move.ToId)))
             throw new RuleBrokenException("Something was merged into this inquiry or split off from it since. Undo that first.");
 
-        var (back, made) = (await Load(move.FromId), await Load(move.ToId));
+        var back = await Load(move.FromId);
+        var made = await Load(move.ToId);
         back.TakeIn(made, move.Before.Progress, now);
         await db.PutInto(back.Id, await db.Messages.Where(message => message.InquiryId == made.Id).ToListAsync());
         await drafts.MoveAll(made.Id, back.Id);
@@ -70,7 +71,8 @@ public class UndoMove(ConferenceDb db, KeepDraft drafts)
         )
             throw new RuleBrokenException("Some of its messages were split off since. Undo that first.");
 
-        var (remains, back) = (await Load(move.ToId), await Load(move.FromId));
+        var remains = await Load(move.ToId);
+        var back = await Load(move.FromId);
         var messages = await db
             .Messages.Where(message => message.InquiryId == remains.Id && (moved.Contains(message.Id) || message.Id > move.Newest))
             .ToListAsync();

@@ -143,43 +143,76 @@ public class IncomingMail : IVersioned
     public void KeepText(string text, IEnumerable<string> fileNames)
     {
         if (!IsInInquiry)
-            (Text, FileNames) = (text.Shorten(TextLength), string.Join('\n', fileNames).Shorten(FileNamesLength));
+        {
+            Text = text.Shorten(TextLength);
+            FileNames = string.Join('\n', fileNames).Shorten(FileNamesLength);
+        }
     }
 
     /// <summary>It became a message of an inquiry.</summary>
-    public void Thread(int inquiryId) => (State, Reason, InquiryId, Text, FileNames) = (IncomingState.Threaded, "", inquiryId, null, "");
+    public void Thread(int inquiryId)
+    {
+        State = IncomingState.Threaded;
+        Reason = "";
+        InquiryId = inquiryId;
+        Text = null;
+        FileNames = "";
+    }
 
     /// <summary>A person must say where it belongs.</summary>
     /// <param name="reason">Why it could not be told.</param>
     /// <param name="inquiryId">The inquiry that it names, if it names one.</param>
-    public void Wait(string reason, int? inquiryId = null) =>
-        (State, Reason, InquiryId) = (IncomingState.Unsorted, reason.Start(ReasonLength), inquiryId);
+    public void Wait(string reason, int? inquiryId = null)
+    {
+        State = IncomingState.Unsorted;
+        Reason = reason.Start(ReasonLength);
+        InquiryId = inquiryId;
+    }
 
     /// <summary>Our mail server takes it for spam.</summary>
     /// <param name="reason">What the server said.</param>
-    public void Doubt(string reason) => (State, Reason, InquiryId) = (IncomingState.Doubtful, reason.Start(ReasonLength), null);
+    public void Doubt(string reason)
+    {
+        State = IncomingState.Doubtful;
+        Reason = reason.Start(ReasonLength);
+        InquiryId = null;
+    }
 
     /// <summary>It leads nowhere.</summary>
-    public void SetAside(string reason) => (State, Reason, Attempts) = (IncomingState.SetAside, reason.Start(ReasonLength), 0);
+    public void SetAside(string reason)
+    {
+        State = IncomingState.SetAside;
+        Reason = reason.Start(ReasonLength);
+        Attempts = 0;
+    }
 
     /// <summary>No person wrote it.</summary>
     /// <param name="reason">By what that is known.</param>
     /// <param name="inquiryId">The inquiry that it is about, if that is known.</param>
-    public void KeepAsAutomatic(string reason, int? inquiryId = null) =>
-        (State, Reason, InquiryId) = (IncomingState.Automatic, reason.Start(ReasonLength), inquiryId);
+    public void KeepAsAutomatic(string reason, int? inquiryId = null)
+    {
+        State = IncomingState.Automatic;
+        Reason = reason.Start(ReasonLength);
+        InquiryId = inquiryId;
+    }
 
     /// <summary>It could not be read. After a few attempts it is set aside, so that it is seen and nothing waits for it.</summary>
     public void Fail(string fault)
     {
         Attempts++;
         if (Attempts >= MostAttempts)
-            (State, Reason) = (IncomingState.SetAside, $"It could not be read: {fault}".Start(ReasonLength));
+        {
+            State = IncomingState.SetAside;
+            Reason = $"It could not be read: {fault}".Start(ReasonLength);
+        }
     }
 
     /// <summary>All of it is here now. What was set aside is read anew.</summary>
     public void Complete(string hash, long size)
     {
-        (Hash, Size, WholeSize) = (hash, size, null);
+        Hash = hash;
+        Size = size;
+        WholeSize = null;
         if (State == IncomingState.SetAside)
             ReadAgain();
     }
@@ -191,6 +224,8 @@ public class IncomingMail : IVersioned
         if (IsInInquiry)
             throw new RuleBrokenException("This mail is in an inquiry already: there is nothing to read again.");
 
-        (State, Reason, Attempts) = (IncomingState.New, "", 0);
+        State = IncomingState.New;
+        Reason = "";
+        Attempts = 0;
     }
 }

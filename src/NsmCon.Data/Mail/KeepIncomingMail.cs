@@ -42,7 +42,10 @@ public class KeepIncomingMail(ConferenceDb db)
             return false;
 
         if (known.Find(mail => mail.Folder == arrived.Folder && mail.UidValidity != arrived.UidValidity) is { } renumbered)
-            (renumbered.UidValidity, renumbered.Uid) = (arrived.UidValidity, arrived.Uid);
+        {
+            renumbered.UidValidity = arrived.UidValidity;
+            renumbered.Uid = arrived.Uid;
+        }
         else
             await Add(arrived, hash, isKnown: known.Count > 0, now);
         await db.SaveChangesAsync();

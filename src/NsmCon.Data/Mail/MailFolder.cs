@@ -66,17 +66,35 @@ public class MailFolder
         };
 
     /// <summary>All that it holds is meant.</summary>
-    public void ReadAll() => (State, Since) = (MailFolderState.Read, null);
+    public void ReadAll()
+    {
+        State = MailFolderState.Read;
+        Since = null;
+    }
 
     /// <summary>What arrived on a day or later is meant, and what comes.</summary>
-    public void ReadSince(DateOnly day) => (State, Since) = (MailFolderState.Read, day);
+    public void ReadSince(DateOnly day)
+    {
+        State = MailFolderState.Read;
+        Since = day;
+    }
 
     /// <summary>Only what came after the folder was first seen is meant.</summary>
     /// <param name="today">Where the folder is numbered anew one day, older mails are known by this date.</param>
-    public void ReadNewOnly(DateOnly today) => (State, Since, LastUid) = (MailFolderState.Read, today, OldUpTo);
+    public void ReadNewOnly(DateOnly today)
+    {
+        State = MailFolderState.Read;
+        Since = today;
+        LastUid = OldUpTo;
+    }
 
     /// <summary>The server numbered the folder anew: all is looked at again, and what is here is known by its bytes.</summary>
-    public void BeginAgain(long uidValidity, long lastUid) => (UidValidity, LastUid, OldUpTo) = (uidValidity, 0, lastUid);
+    public void BeginAgain(long uidValidity, long lastUid)
+    {
+        UidValidity = uidValidity;
+        LastUid = 0;
+        OldUpTo = lastUid;
+    }
 
     /// <summary>All up to this number is here.</summary>
     public void ReadUpTo(long uid) => LastUid = Math.Max(LastUid, uid);

@@ -59,7 +59,9 @@ public class OutgoingMail
     /// <param name="now">When it is written.</param>
     public OutgoingMail(string template, string to, string subject, DateTime now)
     {
-        (Template, To, Subject) = (template, to, subject.Start(SubjectLength));
+        Template = template;
+        To = to;
+        Subject = subject.Start(SubjectLength);
         CreatedAt = NextAttemptAt = now;
     }
 

@@ -108,7 +108,8 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
 
     protected async Task RequireThisVersion(CancellationToken cancel)
     {
-        var (known, applied) = (db.Database.GetMigrations().ToList(), await Applied(cancel));
+        var known = db.Database.GetMigrations().ToList();
+        var applied = await Applied(cancel);
         if (applied.Count == 0)
             throw new RuleBrokenException(
                 $"{Place} is not a database of NsmCon. Nothing was changed: check ConnectionStrings:Conference and Database:Provider."
@@ -137,7 +138,8 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
     protected DbCommand Command(string sql)
     {
         var command = Connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, Transaction);
+        command.CommandText = sql;
+        command.Transaction = Transaction;
         return command;
     }
 

@@ -38,8 +38,11 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
     public IReadOnlyList<SeenWork> Works { get; private set; } = [];
 
     /// <summary>Notes how a round of this process went.</summary>
-    public void Report(string work, DateTime? lastRunAt, string? lastError) =>
-        (own[work], unsaid[work]) = ((lastRunAt, lastError?.Shorten(WorkerRound.ErrorLength)), true);
+    public void Report(string work, DateTime? lastRunAt, string? lastError)
+    {
+        own[work] = (lastRunAt, lastError?.Shorten(WorkerRound.ErrorLength));
+        unsaid[work] = true;
+    }
 
     /// <summary>How a piece of work goes that another process does; null if this one does it, or nobody was seen at it.</summary>
     public SeenWork? Elsewhere(string work) =>
@@ -146,7 +149,8 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
         await seen.NextResultAsync(cancel);
         while (await seen.ReadAsync(cancel))
             facts.Hear(seen.GetString(0), seen.GetString(1));
-        (seenProcesses, Works) = (processes, works);
+        seenProcesses = processes;
+        Works = works;
     }
 
     static NpgsqlParameter Nullable(object? value, NpgsqlDbType type) => new() { Value = value ?? DBNull.Value, NpgsqlDbType = type };

@@ -24,7 +24,8 @@ public sealed class SendTicket(ConferenceDb db)
     public async Task SendTo(int eventId, string email, DateTime now)
     {
         var key = EmailAddress.KeyOf(email);
-        var (claimedSince, since) = (now - OutgoingMail.StuckAfter, now - Registration.TicketMailsWithin);
+        var claimedSince = now - OutgoingMail.StuckAfter;
+        var since = now - Registration.TicketMailsWithin;
         var registration = await db
             .Registrations.Expected()
             .AsNoTracking()

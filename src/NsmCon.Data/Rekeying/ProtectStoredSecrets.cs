@@ -70,7 +70,8 @@ public sealed class ProtectStoredSecrets(ConferenceDb db)
 
     async Task Protect(IProperty property, CancellationToken cancel)
     {
-        var (table, column) = (property.DeclaringType.GetTableName(), property.GetColumnName());
+        var table = property.DeclaringType.GetTableName();
+        var column = property.GetColumnName();
         var protect = property.GetValueConverter()!.ConvertToProvider;
 #pragma warning disable EF1002 // The names are those of the model.
         var plain = await db

@@ -67,7 +67,8 @@ public sealed class RenewSecrets(ConferenceDb db)
 
     Task RenewCodes(int registrationId, CancellationToken cancel)
     {
-        var (ticketCode, doorCode) = (Secret.New(), Secret.New());
+        var ticketCode = Secret.New();
+        var doorCode = Secret.New();
         return db
             .Registrations.Where(r => r.Id == registrationId)
             .ExecuteUpdateAsync(

@@ -135,7 +135,8 @@ public static class AgendaDifferences
     {
         var earlier = before.Talks.ToDictionary(talk => talk.Id);
         var stayed = after.Talks.Where(talk => earlier.TryGetValue(talk.Id, out var was) && was.Starts == talk.Starts).ToList();
-        var (ids, staying) = (stayed.ConvertAll(talk => talk.Id), stayed.Select(talk => talk.Id).ToHashSet());
+        var ids = stayed.ConvertAll(talk => talk.Id);
+        var staying = stayed.Select(talk => talk.Id).ToHashSet();
         var former = before.Talks.Where(talk => staying.Contains(talk.Id)).Select(talk => talk.Id).ToList();
         return stayed
             .Where((talk, at) => ids[at] != former[at])
@@ -198,7 +199,8 @@ public static class AgendaDifferences
         Func<T, int> id
     )
     {
-        var (earlier, later) = (before.ToDictionary(id), after.Select(id).ToHashSet());
+        var earlier = before.ToDictionary(id);
+        var later = after.Select(id).ToHashSet();
         return (
             [.. after.Where(row => !earlier.ContainsKey(id(row)))],
             [.. before.Where(row => !later.Contains(id(row)))],

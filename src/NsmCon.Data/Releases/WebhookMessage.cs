@@ -27,20 +27,18 @@ public sealed class WebhookMessage
     readonly string type;
     readonly string payload;
 
-    WebhookMessage(Event conference, string type, DateTime at, object data) =>
-        (eventId, this.type, payload) = (
-            conference.Id,
+    WebhookMessage(Event conference, string type, DateTime at, object data)
+    {
+        var message = new
+        {
             type,
-            JsonSerializer.Serialize(
-                new
-                {
-                    type,
-                    timestamp = at,
-                    data,
-                },
-                Options
-            )
-        );
+            timestamp = at,
+            data,
+        };
+        eventId = conference.Id;
+        this.type = type;
+        payload = JsonSerializer.Serialize(message, Options);
+    }
 
     /// <summary>That the agenda was published, and what changed.</summary>
     public static WebhookMessage Published(Event conference, AgendaRelease release, IReadOnlyList<AgendaDifference> changes, string site) =>

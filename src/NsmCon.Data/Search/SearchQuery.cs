@@ -34,7 +34,8 @@ public sealed class SearchQuery
     public static SearchQuery Read(string? typed)
     {
         var terms = new List<SearchTerm>();
-        var (text, at) = ((typed ?? "").Start(Length).TrimEnd(), 0);
+        var text = (typed ?? "").Start(Length).TrimEnd();
+        var at = 0;
         while (at < text.Length && terms.Count < MostTerms)
             if (Next(text, ref at) is { } term)
                 terms.Add(term);

@@ -42,7 +42,8 @@ public static class SearchWords
 
     static IEnumerable<(List<Rune> Letters, bool IsUnspaced)> Runs(string? text)
     {
-        var (run, isUnspaced) = (new List<Rune>(), false);
+        var run = new List<Rune>();
+        var isUnspaced = false;
         foreach (var letter in SearchText.Of(text).EnumerateRunes())
         {
             var ends = !IsOfWord(letter) || IsUnspaced(letter) != isUnspaced;

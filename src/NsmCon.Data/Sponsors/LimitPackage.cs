@@ -52,7 +52,8 @@ public class LimitPackage(ConferenceDb db)
         if (quota.Taken > 0)
             throw new RuleBrokenException($"{quota.Taken} of {package.Name} are taken: the limit can change, but not go.");
 
-        (package.Quota, package.QuotaId) = (null, null);
+        package.Quota = null;
+        package.QuotaId = null;
         var isShared = await db.Packages.AnyAsync(p => p.Id != package.Id && p.QuotaId == quota.Id);
         if (!isShared)
             db.Quotas.Remove(quota);

@@ -68,7 +68,8 @@ public sealed class SavePackage(ConferenceDb db)
         {
             if (position == standing.Count)
                 standing.Add(Add(package));
-            var (row, benefit) = (standing[position], written[position]);
+            var row = standing[position];
+            var benefit = written[position];
             row.Text = benefit.Text;
             row.Position = position;
             if (!row.Parts.SequenceEqual(benefit.Parts))

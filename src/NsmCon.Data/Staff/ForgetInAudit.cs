@@ -20,11 +20,13 @@ public sealed class ForgetInAudit(ConferenceDb db)
     /// <returns>How many entries had it, and how many have something that only looks like it and stays, such as "Adá" for "Ada".</returns>
     public async Task<(int Changed, int Alike)> Forget(string text, DateTime now, CancellationToken cancel = default)
     {
-        var (folded, pattern) = (SearchText.Of(text), PatternOf(text));
+        var folded = SearchText.Of(text);
+        var pattern = PatternOf(text);
         var alike = db
             .AuditEntries.Where(entry => entry.SearchText.Contains(folded) || entry.ActorSearchText.Contains(folded))
             .OrderBy(entry => entry.Id);
-        var (changed, left) = (0, 0);
+        var changed = 0;
+        var left = 0;
         for (var after = 0L; ; )
         {
             await using var write = await db.BeginWrite(cancel);
@@ -36,7 +38,9 @@ public sealed class ForgetInAudit(ConferenceDb db)
             foreach (var entry in entries)
                 TakeOut(entry, pattern);
             var count = db.ChangeTracker.Entries<AuditEntry>().Count(entry => entry.State == EntityState.Modified);
-            (changed, left, after) = (changed + count, left + entries.Count - count, entries[^1].Id);
+            changed += count;
+            left += entries.Count - count;
+            after = entries[^1].Id;
             await db.SaveChangesAsync(cancel);
             await write.CommitUnseen();
         }

@@ -141,13 +141,17 @@ public class WebhookDelivery
     /// <summary>The receiver took it.</summary>
     public void Succeed(int status, DateTime now)
     {
-        (State, DeliveredAt, LastStatus, LastError) = (DeliveryState.Delivered, now, status, null);
+        State = DeliveryState.Delivered;
+        DeliveredAt = now;
+        LastStatus = status;
+        LastError = null;
     }
 
     /// <summary>The attempt failed. It waits for longer each time, unless the fault is final or it was tried often enough.</summary>
     public void Fail(int? status, string error, bool isFinal, DateTime now)
     {
-        (LastStatus, LastError) = (status, error.Start(ErrorLength));
+        LastStatus = status;
+        LastError = error.Start(ErrorLength);
         if (isFinal || Attempts > Delays.Count)
             State = DeliveryState.Failed;
         else
@@ -160,6 +164,9 @@ public class WebhookDelivery
         if (State == DeliveryState.Waiting)
             throw new RuleBrokenException("This message is waiting already.");
 
-        (State, Attempts, NextAttemptAt, DeliveredAt) = (DeliveryState.Waiting, 0, now, null);
+        State = DeliveryState.Waiting;
+        Attempts = 0;
+        NextAttemptAt = now;
+        DeliveredAt = null;
     }
 }

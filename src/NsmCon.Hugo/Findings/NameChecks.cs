@@ -71,7 +71,8 @@ internal sealed class NameChecks(PageIndex page)
     // A mark says that they are two, and so do two handles at one site. "Ann B. Able" may be "Ann Able", but not "Ann C. Able".
     static bool AreOne(SpeakerEntry one, SpeakerEntry other)
     {
-        var (name, second) = (PersonName.Normalised(one.Person.Name), PersonName.Normalised(other.Person.Name));
+        var name = PersonName.Normalised(one.Person.Name);
+        var second = PersonName.Normalised(other.Person.Name);
         var bothHaveInitials = name != WithoutInitials(name) && second != WithoutInitials(second);
         return name != second && !bothHaveInitials && one.Mark is null && other.Mark is null && !TwoPeople.HaveOtherHandles(one, other);
     }

@@ -33,7 +33,8 @@ internal sealed class NearTexts<T>(int shortestWord)
     // In one word alone, and neither in a number nor in its first letter: "Tim" and "Kim", "Hall 1" and "Hall 2" are not the same.
     bool IsSlip(string one, string other)
     {
-        var (words, others) = (one.Split(' '), other.Split(' '));
+        var words = one.Split(' ');
+        var others = other.Split(' ');
         if (words.Length != others.Length)
             return string.Concat(words) == string.Concat(others);
         if (

@@ -14,17 +14,16 @@ internal sealed class SponsorChecks(PageIndex page)
 
     void ReportTwice(IReadOnlyList<Heading> headings)
     {
-        var (seen, here, above) = (
-            new Dictionary<string, ShortcodeNode>(StringComparer.Ordinal),
-            new HashSet<(ShortcodeNode?, int, string)>(),
-            0
-        );
+        var seen = new Dictionary<string, ShortcodeNode>(StringComparer.Ordinal);
+        var here = new HashSet<(ShortcodeNode?, int, string)>();
+        var above = 0;
         foreach (var logo in logos)
         {
             while (above < headings.Count && headings[above].Offset < logo.Start)
                 above++;
 
-            var (name, isFirstHere) = (Key(logo), here.Add((logo.Parent, above, Key(logo))));
+            var name = Key(logo);
+            var isFirstHere = here.Add((logo.Parent, above, Key(logo)));
             if (!isFirstHere)
                 page.Findings.Warning(logo.Start, FindingCodes.SponsorTwice, $"{Name(logo)} is in this section already: remove one.");
             else if (!seen.TryAdd(name, logo))

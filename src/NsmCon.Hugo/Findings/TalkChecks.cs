@@ -23,7 +23,8 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
     // Talks may stand in tracks, one after the other: a pause is one of all of them.
     void ReportPauses(List<PageTalk> day)
     {
-        var (latest, until) = (day[0], Until(day[0]));
+        var latest = day[0];
+        var until = Until(day[0]);
         foreach (var talk in day)
         {
             if (Start(talk) > until && Start(latest) >= Morning)
@@ -33,7 +34,10 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
                     $"Nothing is on the page for {(Start(talk) - (End(latest) ?? Start(latest))).TotalHours:0.#} hours before {talk.RawTime}: correct one of the times{(End(latest) is null ? $", or write when \"{latest.Title}\" ends" : "")}."
                 );
             if (Until(talk) >= until)
-                (latest, until) = (talk, Until(talk));
+            {
+                latest = talk;
+                until = Until(talk);
+            }
         }
     }
 

@@ -25,7 +25,8 @@ internal sealed record BulletHead(string Before, string Bold, string Ends, strin
     public static BulletHead Read(string line)
     {
         var match = BoldBullet.Match(line);
-        var (bold, rest) = (match.Groups["bold"].Value, match.Groups["rest"].Value.TrimEnd());
+        var bold = match.Groups["bold"].Value;
+        var rest = match.Groups["rest"].Value.TrimEnd();
         var name = bold.TrimEnd().TrimEnd(':', ',');
         var said = rest.TrimStart(' ', '-', '–', '—', ',', ':');
         return new(match.Groups["before"].Value, name, bold[name.Length..], rest[..^said.Length], said);
@@ -39,7 +40,8 @@ internal sealed record BulletHead(string Before, string Bold, string Ends, strin
         if (isAllBold)
             return $"{Before}{line}{Ends}**";
 
-        var (bold, rest) = (PersonName.SingleSpaced(name), line[PersonName.SingleSpaced(name).Length..]);
+        var bold = PersonName.SingleSpaced(name);
+        var rest = line[PersonName.SingleSpaced(name).Length..];
         return rest.Length == 0 ? $"{Before}{bold}**" : $"{Before}{bold}{Ends}**{(Parts.Length > 0 ? Parts : Usual)}{rest[Usual.Length..]}";
     }
 }

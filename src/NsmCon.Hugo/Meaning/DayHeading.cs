@@ -27,7 +27,9 @@ internal sealed class DayHeading
 
     DayHeading(string text, DateOnly first, DateOnly last)
     {
-        (this.text, this.first, this.last) = (text, first, last);
+        this.text = text;
+        this.first = first;
+        this.last = last;
         var tokens = Tokens.Matches(text).Select(token => token.Value).ToList();
         words = tokens.FindAll(token => !char.IsAsciiDigit(token[0]));
         numbers = tokens
@@ -92,10 +94,8 @@ internal sealed class DayHeading
 
     static bool IsWritten(DateOnly day, Match numeric)
     {
-        var (a, b) = (
-            int.Parse(numeric.Groups["a"].Value, CultureInfo.InvariantCulture),
-            int.Parse(numeric.Groups["b"].Value, CultureInfo.InvariantCulture)
-        );
+        var a = int.Parse(numeric.Groups["a"].Value, CultureInfo.InvariantCulture);
+        var b = int.Parse(numeric.Groups["b"].Value, CultureInfo.InvariantCulture);
         return (day.Day, day.Month) == (a, b) || (day.Month, day.Day) == (a, b);
     }
 

@@ -16,7 +16,8 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
     public static List<Heading> In(IReadOnlyList<BodyLine> lines)
     {
         var headings = new List<Heading>();
-        var (fence, isHidden) = (default(CodeFence), false);
+        var fence = default(CodeFence);
+        var isHidden = false;
         for (var index = 0; index < lines.Count; index++)
         {
             var text = lines[index].Text;

@@ -16,7 +16,8 @@ public static class HtmlComments
         if (!text.Contains(Begin, StringComparison.Ordinal))
             return text;
 
-        var (kept, from) = (new StringBuilder(text.Length), 0);
+        var kept = new StringBuilder(text.Length);
+        var from = 0;
         foreach (var (start, end) in In(text))
         {
             kept.Append(text, from, start - from);
@@ -38,7 +39,9 @@ public static class HtmlComments
 
     static List<(int Start, int End)> In(string text, List<(int, int)> code)
     {
-        var (found, fence, at) = (new List<(int, int)>(), default(CodeFence), 0);
+        var found = new List<(int, int)>();
+        var fence = default(CodeFence);
+        var at = 0;
         while (at < text.Length)
         {
             var end = text.IndexOf('\n', at) is >= 0 and var next ? next : text.Length;

@@ -40,7 +40,8 @@ internal sealed class SectionReader
         var days = new Dictionary<ShortcodeNode, DateOnly>();
         var day = first;
         // Names of days in all languages take a while to load: only headings over talks are held against them.
-        var (pending, withoutTalks) = (new List<BodyLine>(), new List<BodyLine>());
+        var pending = new List<BodyLine>();
+        var withoutTalks = new List<BodyLine>();
         foreach (var line in lines)
         {
             var isShown = IsShown(line);
@@ -77,13 +78,15 @@ internal sealed class SectionReader
     /// <summary>The day of the talks under some headings; the day above, if none of them is one.</summary>
     DateOnly Under(List<BodyLine> above, DateOnly before, DateOnly first, DateOnly last, bool hasTalks = true)
     {
-        var (day, unread) = (before, default(BodyLine));
+        var day = before;
+        var unread = default(BodyLine);
         foreach (var line in above)
         {
             var heading = DayHeading.Read(line.Text, first, last);
             if (heading.Day is { } named)
             {
-                (day, unread) = (named, null);
+                day = named;
+                unread = null;
                 ReportWeekday(line, named);
             }
             else if (heading.LooksLikeDay)

@@ -101,7 +101,8 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         if (talk["time"].Length == 0)
             return times;
 
-        var (written, place) = (talk["time"], talk.Open.Find("time")!.Start);
+        var written = talk["time"];
+        var place = talk.Open.Find("time")!.Start;
         if (times.StartsAt is null)
             page.Findings.Warning(place, FindingCodes.TimeUnreadable, $"\"{written}\" is not a time: write it as 09:00am or 14:30.");
         else if (TalkTime.HasHalfTooMany(written))

@@ -23,7 +23,8 @@ internal static class TalkTime
             return (single, null);
 
         var range = written.Length < 40 ? Range.Match(written) : Match.Empty;
-        var (from, to) = (range.Groups["from"].Value.Trim(), range.Groups["to"].Value.Trim());
+        var from = range.Groups["from"].Value.Trim();
+        var to = range.Groups["to"].Value.Trim();
         var both = (HalfOf(from), HalfOf(to)) switch
         {
             (null, { } half) when IsOnHalfClock(from) => Nearer(One(from + half), One(from + Other(half)), isStart: true, One(to)),

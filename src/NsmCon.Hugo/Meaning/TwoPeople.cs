@@ -11,7 +11,8 @@ internal static class TwoPeople
     /// </summary>
     public static bool AreNamedApart(SpeakerEntry one, SpeakerEntry other)
     {
-        var (first, second) = (PersonName.Normalised(one.Person.Name).Split(' '), PersonName.Normalised(other.Person.Name).Split(' '));
+        var first = PersonName.Normalised(one.Person.Name).Split(' ');
+        var second = PersonName.Normalised(other.Person.Name).Split(' ');
         return first.Length > 1
             && second.Length > 1
             && !first.Any(word =>

@@ -48,7 +48,8 @@ internal sealed class ChangeList(HugoPage page)
     IEnumerable<TextChange> Inside(int start, int end)
     {
         sorted ??= changes.OrderBy(c => c.Start).ThenBy(c => c.End).ToList();
-        var (low, high) = (0, sorted.Count);
+        var low = 0;
+        var high = sorted.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

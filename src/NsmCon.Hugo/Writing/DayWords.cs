@@ -25,7 +25,11 @@ internal sealed class DayWords
 
     DayWords(string line, DateOnly said, DateOnly first, CultureInfo culture, bool isPadded)
     {
-        (this.line, this.said, this.first, this.culture, this.isPadded) = (line, said, first, culture, isPadded);
+        this.line = line;
+        this.said = said;
+        this.first = first;
+        this.culture = culture;
+        this.isPadded = isPadded;
         hasMonth = Tokens.Matches(line).Any(token => Month(token.Value, said) is not null);
         Write(said);
     }

@@ -15,7 +15,8 @@ internal sealed class FieldEdit
     {
         frontMatter = page.FrontMatter
             ?? throw new EditRefusedException("The page has no front matter: begin it with +++, a title and +++.");
-        (this.page, this.changes) = (page, changes);
+        this.page = page;
+        this.changes = changes;
     }
 
     public FrontMatterField? Find(string key) =>

@@ -31,7 +31,8 @@ public sealed partial class HugoPage
     internal bool IsInComment(int offset)
     {
         comments ??= HtmlComments.In(text);
-        var (low, high) = (0, comments.Count);
+        var low = 0;
+        var high = comments.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;
@@ -44,7 +45,8 @@ public sealed partial class HugoPage
     /// <summary>The leaves that begin between two offsets.</summary>
     internal IEnumerable<PageNode> LeavesBetween(int start, int end)
     {
-        var (low, high) = (0, Leaves.Count);
+        var low = 0;
+        var high = Leaves.Count;
         while (low < high)
         {
             var middle = (low + high) / 2;

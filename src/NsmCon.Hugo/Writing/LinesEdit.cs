@@ -18,7 +18,10 @@ internal sealed class LinesEdit
                 $"The {around.Name} in line {page.Place(around.Start).Line} has no closing tag, so it can hold no text: close it first."
             );
 
-        (this.page, this.changes, this.around, this.text) = (page, changes, around, text);
+        this.page = page;
+        this.changes = changes;
+        this.around = around;
+        this.text = text;
         lineEnd = PageStyle.LineEnd(page.Text, around.Open.End);
         old = Trimmed(lines);
         stays = SameLines.Of(old, text);
@@ -31,7 +34,8 @@ internal sealed class LinesEdit
     /// <summary>Writes the lines that differ.</summary>
     public void Write()
     {
-        var (first, end) = (stays.First, old.Count - stays.Last);
+        var first = stays.First;
+        var end = old.Count - stays.Last;
         var newEnd = text.Lines.Count - stays.Last;
         var standing = new StandingShortcodes(LeavesIn(first, end));
         var written =
@@ -100,7 +104,8 @@ internal sealed class LinesEdit
     {
         foreach (var (from, to) in Runs(first, end))
         {
-            var (start, stop) = (Whole(old[from]).Start, Whole(old[to - 1]).End);
+            var start = Whole(old[from]).Start;
+            var stop = Whole(old[to - 1]).End;
             if (written is not null)
                 changes.Replace(start, stop, written);
             else

@@ -20,7 +20,11 @@ internal sealed class ListEdit
                 $"The field {list.Key} holds no list, so its number of values cannot be changed here: make it a list in the page."
             );
 
-        (this.page, this.changes, this.fields, this.list, this.items) = (page, changes, fields, list, items);
+        this.page = page;
+        this.changes = changes;
+        this.fields = fields;
+        this.list = list;
+        this.items = items;
         isBlock = page.Text[list.Value.Start] != '[';
         lineEnd = PageStyle.LineEnd(page.Text, list.Start);
         var isPlain =

@@ -12,7 +12,8 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     {
         var same = said.Zip(wanted).TakeWhile(pair => pair.First.Said == pair.Second).Count();
         var rest = said.Skip(same).Reverse().Zip(wanted.Skip(same).Reverse()).TakeWhile(pair => pair.First.Said == pair.Second).Count();
-        var (old, now) = (said[same..^rest], wanted.Skip(same).SkipLast(rest).ToList());
+        var old = said[same..^rest];
+        var now = wanted.Skip(same).SkipLast(rest).ToList();
         var both = Math.Min(old.Count, now.Count);
         for (var at = 0; at < both; at++)
             Replace(old[at], now[at]);
@@ -111,7 +112,8 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     void InsertLines(PlacedLink beside, bool isBefore, List<PageLink> links)
     {
         var (start, end) = Span(beside.Line);
-        var (bullet, lineEnd) = (Bullet(beside), PageStyle.LineEnd(page.Text, beside.Line.Offset));
+        var bullet = Bullet(beside);
+        var lineEnd = PageStyle.LineEnd(page.Text, beside.Line.Offset);
         var lines = links.Select(link => bullet + TalkHabits.Usual(kind, link));
         changes.Insert(isBefore ? start : end, string.Concat(lines.Select(line => isBefore ? line + lineEnd : lineEnd + line)));
     }

@@ -46,7 +46,8 @@ internal sealed record NewDay(int At, string Before, string After, string? Headi
             throw Refused(day, "has headings of days, but they do not tell how that of another day would be written");
 
         var lineEnd = PageStyle.LineEnd(page.Text, like[0].Offset);
-        var (above, below) = (Lines(like, line => line.BlankAbove, lineEnd), Lines(like, line => line.BlankBelow, lineEnd));
+        var above = Lines(like, line => line.BlankAbove, lineEnd);
+        var below = Lines(like, line => line.BlankBelow, lineEnd);
         if (days.Find(line => line.Day > day) is { } next)
             return new(next.Offset, heading + below, above, heading);
 

@@ -30,7 +30,8 @@ public sealed partial class PageEdit
         changes.Remove(start, isBehind ? place.At : end);
         Insert(place, talk.ToString());
 
-        var (from, to) = (page.Talks.ToList().IndexOf(talk), TalkBehind(place));
+        var from = page.Talks.ToList().IndexOf(talk);
+        var to = TalkBehind(place);
         content.Move(talk, to == talk ? page.Talks.ElementAtOrDefault(from + 1) : to);
         var before = to is null ? days!.Count : page.Talks.ToList().IndexOf(to);
         days!.RemoveAt(from);

@@ -22,11 +22,13 @@ internal sealed class TagStyle
             return;
 
         var places = new TagPlaces(page, like.Open);
-        (opening, closing) = (places.Opening, places.Closing);
+        opening = places.Opening;
+        closing = places.Closing;
         if (like.Name != name)
             return;
 
-        (gap, equalsSign) = (places.Gap, places.EqualsSign);
+        gap = places.Gap;
+        equalsSign = places.EqualsSign;
         closingTag = like.Close?.ToString();
         order = like.Open.Parameters.Select(p => p.Name).ToList();
         quoting = ParameterValue.Chosen(like.Open.Parameters) ?? usual;

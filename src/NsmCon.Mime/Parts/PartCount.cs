@@ -59,8 +59,11 @@ sealed class PartCount : MimeReader
         headersAt += header.RawField.Length + header.RawValue.Length;
     }
 
-    protected override void OnHeadersBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken) =>
-        (isInHeaders, headersAt) = (true, beginOffset);
+    protected override void OnHeadersBegin(long beginOffset, int beginLineNumber, CancellationToken cancellationToken)
+    {
+        isInHeaders = true;
+        headersAt = beginOffset;
+    }
 
     protected override void OnHeadersEnd(
         long beginOffset,

@@ -41,8 +41,10 @@ static class CharacterMap
         var size = UInt16(table, 6); // twice the number of segments
         for (var segment = 0; segment < size; segment += 2)
         {
-            var (first, last) = (UInt16(table, 16 + size + segment), UInt16(table, 14 + segment));
-            var (delta, offsetAt) = (UInt16(table, 16 + (2 * size) + segment), 16 + (3 * size) + segment);
+            var first = UInt16(table, 16 + size + segment);
+            var last = UInt16(table, 14 + segment);
+            var delta = UInt16(table, 16 + (2 * size) + segment);
+            var offsetAt = 16 + (3 * size) + segment;
             var offset = UInt16(table, offsetAt);
             for (int character = first; character <= last && character != 0xFFFF; character++)
             {

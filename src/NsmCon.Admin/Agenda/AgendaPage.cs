@@ -18,7 +18,10 @@ public sealed class AgendaPage
 
     public AgendaPage(Event conference, CheckedTalks talks, string find, bool mayChange)
     {
-        (Event, this.talks, Find, MayChange) = (conference, talks, find, mayChange);
+        Event = conference;
+        this.talks = talks;
+        Find = find;
+        MayChange = mayChange;
         byId = talks.Rows.ToDictionary(talk => talk.Id);
         clashes = talks
             .Warnings.Where(warning => warning.IsClash)

@@ -17,7 +17,8 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
     {
         get
         {
-            var (alike, all) = (new SelectListGroup { Name = "Similar names" }, new SelectListGroup { Name = "All others" });
+            var alike = new SelectListGroup { Name = "Similar names" };
+            var all = new SelectListGroup { Name = "All others" };
             return Others
                 .OrderBy(other => IsAlike(other) ? 0 : 1)
                 .ThenBy(other => SearchText.Of(other.Name), StringComparer.Ordinal)

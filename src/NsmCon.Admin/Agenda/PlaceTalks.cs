@@ -38,7 +38,10 @@ public sealed class PlaceTalks(ConferenceDb db)
         await using var write = await db.BeginWrite();
         var talks = await OfEvent(conference).Where(talk => talk.Starts != null).ToListAsync();
         foreach (var talk in talks)
-            (talk.Starts, talk.Ends) = (talk.Starts!.Value.AddDays(days), talk.Ends?.AddDays(days));
+        {
+            talk.Starts = talk.Starts!.Value.AddDays(days);
+            talk.Ends = talk.Ends?.AddDays(days);
+        }
         return await Save(
             write,
             talks.Count,

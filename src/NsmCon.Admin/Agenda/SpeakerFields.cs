@@ -66,9 +66,14 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
 
     protected void FillFrom(Speaker speaker)
     {
-        (JobTitle, Company, Bio) = (speaker.JobTitle, speaker.Company, speaker.Bio);
-        (GitHub, Twitter, LinkedIn) = (speaker.GitHub, speaker.Twitter, speaker.LinkedIn);
-        (Arrives, Leaves) = (speaker.Arrives, speaker.Leaves);
+        JobTitle = speaker.JobTitle;
+        Company = speaker.Company;
+        Bio = speaker.Bio;
+        GitHub = speaker.GitHub;
+        Twitter = speaker.Twitter;
+        LinkedIn = speaker.LinkedIn;
+        Arrives = speaker.Arrives;
+        Leaves = speaker.Leaves;
     }
 
     public virtual void ApplyTo(Speaker speaker)
@@ -77,7 +82,9 @@ public abstract class SpeakerFields : MergedForm, IValidatableObject
         speaker.Company = Company?.Trim() ?? "";
         if (Bio.Lines() != speaker.Bio.Lines())
             speaker.Bio = Bio.Lines();
-        (speaker.GitHub, speaker.Twitter, speaker.LinkedIn) = (Bare(GitHub), Bare(Twitter), Bare(LinkedIn));
+        speaker.GitHub = Bare(GitHub);
+        speaker.Twitter = Bare(Twitter);
+        speaker.LinkedIn = Bare(LinkedIn);
         speaker.Stay(Arrives, Leaves);
     }
 

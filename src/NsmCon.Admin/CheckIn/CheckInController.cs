@@ -24,7 +24,8 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
     [HttpPost("")]
     public async Task<IActionResult> Enter(string? typed)
     {
-        var (text, code) = (typed?.Trim() ?? "", TypedCode.Of(typed ?? ""));
+        var text = typed?.Trim() ?? "";
+        var code = TypedCode.Of(typed ?? "");
         // Of any event: whoever stands at the wrong door is told so.
         var id = await IdOf(db.Registrations.WithCode(code)) ?? await ByOtherKeyboard(text);
         if (id is { } known)

@@ -62,7 +62,8 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         {
             if (isWatching)
                 stamps.Look();
-            (again, failures) = (null, 0);
+            again = null;
+            failures = 0;
             return ImportCause.Hook;
         }
 
@@ -89,7 +90,8 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 
     bool IsTime()
     {
-        var (now, changed) = (Now(), Volatile.Read(ref changedAt));
+        var now = Now();
+        var changed = Volatile.Read(ref changedAt);
         var isQuiet = changed > 0 && now - changed >= Quiet;
         if (!isQuiet && (changed > 0 || now - lookedAt < Look))
             return false;
@@ -104,7 +106,8 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         if (isWatching)
             return;
 
-        (isWatching, lookedAt) = (true, Now());
+        isWatching = true;
+        lookedAt = Now();
         stamps.Look();
         try
         {

@@ -31,7 +31,11 @@ public abstract class SourceFile(ContentFile file, string text)
     /// <summary>Whether its event has another name, the one that the file had before.</summary>
     internal bool IsRenamed { get; private set; }
 
-    internal void BelongTo(string slug) => (Slug, IsRenamed) = (slug, true);
+    internal void BelongTo(string slug)
+    {
+        Slug = slug;
+        IsRenamed = true;
+    }
 
     internal void Report(IEnumerable<Diagnostic> found) => findings.AddRange(found);
 

@@ -127,8 +127,10 @@ public class SettingsForm : MergedForm, IValidatableObject
     {
         conference.Title = Title.Trim();
         conference.Subtitles = [.. (Subtitles ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        var (place, closing) = (Place?.Trim() ?? "", Local(conference, conference.RegistrationClosesAt));
-        var (isZoneSaid, keepsClosing) = (TimeZone != conference.TimeZone, conference.ClosesWithLastDay && RegistrationCloses == closing);
+        var place = Place?.Trim() ?? "";
+        var closing = Local(conference, conference.RegistrationClosesAt);
+        var isZoneSaid = TimeZone != conference.TimeZone;
+        var keepsClosing = conference.ClosesWithLastDay && RegistrationCloses == closing;
         haveDaysMoved = (StartsOn, EndsOn) != (conference.StartsOn, conference.EndsOn);
         conference.Reschedule(StartsOn, EndsOn, TimeZone);
         conference.IsZoneGuessed = false;
@@ -136,7 +138,9 @@ public class SettingsForm : MergedForm, IValidatableObject
             conference.Place = place;
         else if (place != conference.Place)
             conference.MoveTo(place);
-        (conference.DayBegins, conference.DayEnds, conference.RoomChangeMinutes) = (DayBegins, DayEnds, RoomChangeMinutes!.Value);
+        conference.DayBegins = DayBegins;
+        conference.DayEnds = DayEnds;
+        conference.RoomChangeMinutes = RoomChangeMinutes!.Value;
         conference.RegistrationOpensAt = Utc(conference, RegistrationOpens, conference.RegistrationOpensAt);
         if (!keepsClosing)
             conference.RegistrationClosesAt = Utc(conference, RegistrationCloses, conference.RegistrationClosesAt);
@@ -144,7 +148,8 @@ public class SettingsForm : MergedForm, IValidatableObject
         conference.IncomeTargetCents = (long)Math.Round(IncomeTarget * 100m, MidpointRounding.AwayFromZero);
         conference.SponsorEmail = SponsorEmail is null ? "" : EmailAddress.Canonical(SponsorEmail);
         conference.HelpEmail = HelpEmail is null ? "" : EmailAddress.Canonical(HelpEmail);
-        (conference.PrivacyUrl, conference.CodeOfConductUrl) = (PrivacyUrl?.Trim() ?? "", CodeOfConductUrl?.Trim() ?? "");
+        conference.PrivacyUrl = PrivacyUrl?.Trim() ?? "";
+        conference.CodeOfConductUrl = CodeOfConductUrl?.Trim() ?? "";
     }
 
     /// <summary>What someone should know who saved it: what the days and the place took along, and what they did not.</summary>

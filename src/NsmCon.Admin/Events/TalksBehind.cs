@@ -19,7 +19,8 @@ static class TalksBehindQueries
         if (conference.StartsOn is not { } first)
             return null;
 
-        var (from, until) = (first.ToDateTime(TimeOnly.MinValue), (conference.EndsOn ?? first).AddDays(1).ToDateTime(TimeOnly.MinValue));
+        var from = first.ToDateTime(TimeOnly.MinValue);
+        var until = (conference.EndsOn ?? first).AddDays(1).ToDateTime(TimeOnly.MinValue);
         var found = await db
             .Talks.Where(talk => talk.EventId == conference.Id && talk.Starts != null && talk.State != TalkState.Withdrawn)
             .GroupBy(talk => talk.EventId)

@@ -105,7 +105,8 @@ public class TracksController(ConferenceDb db) : EventController
         try
         {
             track.Name = form.Name.Trim();
-            (track.Color, track.Position) = (form.Color, form.Position);
+            track.Color = form.Color;
+            track.Position = form.Position;
             await db.SaveOrRefuse($"There is already a track named {track.Name}.");
         }
         catch (RuleBrokenException refusal)

@@ -48,7 +48,8 @@ public sealed class KeepPicture(ConferenceDb db, TimeProvider clock)
     /// <summary>Answers whether so many pictures of the same name came within a day that no other is taken.</summary>
     public async Task<bool> IsTooMuch(int eventId, string path, CancellationToken cancel)
     {
-        var (ofName, since) = (path[..(path.LastIndexOf('-') + 1)], clock.GetUtcNow().UtcDateTime.AddDays(-1));
+        var ofName = path[..(path.LastIndexOf('-') + 1)];
+        var since = clock.GetUtcNow().UtcDateTime.AddDays(-1);
         var sent = await db.SpeakerPhotos.CountAsync(
             photo => photo.EventId == eventId && photo.AddedAt > since && photo.Path.StartsWith(ofName) && photo.Path != path,
             cancel

@@ -25,7 +25,8 @@ public sealed class LimitFormsAttribute : ActionFilterAttribute
             return;
         }
 
-        (http.Response.StatusCode, http.Response.Headers.RetryAfter) = (StatusCodes.Status429TooManyRequests, "60");
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = "60";
         if (context.HasForm())
         {
             // Every action with a form shows it again when something in it is wrong.

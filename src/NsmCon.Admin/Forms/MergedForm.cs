@@ -57,8 +57,11 @@ public abstract class MergedForm
     IEnumerable<FormField> AskedFields => Fields.Where(known => Asked.Contains(known.Name));
 
     /// <summary>Keeps what it is filled with, to be compared with once it comes back.</summary>
-    internal void Remember(int version) =>
-        (Version, Opened) = (version, JsonSerializer.Serialize(Fields.ToDictionary(field => field.Name, field => field.Text(this))));
+    internal void Remember(int version)
+    {
+        Version = version;
+        Opened = JsonSerializer.Serialize(Fields.ToDictionary(field => field.Name, field => field.Text(this)));
+    }
 
     /// <summary>Takes what is saved where a person chose so; where they did not choose yet, the form has an error.</summary>
     /// <param name="saved">What is saved.</param>
@@ -91,10 +94,13 @@ public abstract class MergedForm
     public bool Merge(MergedForm saved, string changed, DateTime now)
     {
         var before = Read(Opened);
-        (Asked, Keep) = ([], []);
+        Asked = [];
+        Keep = [];
         foreach (var field in Fields)
         {
-            var (mine, theirs, was) = (field.Text(this), field.Text(saved), before.GetValueOrDefault(field.Name));
+            var mine = field.Text(this);
+            var theirs = field.Text(saved);
+            var was = before.GetValueOrDefault(field.Name);
             if (mine == theirs || theirs == was)
                 continue;
 
@@ -105,7 +111,9 @@ public abstract class MergedForm
                 Asked.Add(field.Name);
         }
 
-        (Opened, Version, OpenedAtTicks) = (saved.Opened, saved.Version, now.Ticks);
+        Opened = saved.Opened;
+        Version = saved.Version;
+        OpenedAtTicks = now.Ticks;
         ShowConflicts(saved);
         return Asked.Count > 0;
     }

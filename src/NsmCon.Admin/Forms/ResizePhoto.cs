@@ -83,10 +83,8 @@ public sealed class ResizePhoto : IDisposable
         while (Math.Max(bitmap.Width, bitmap.Height) > LongerSide)
         {
             var factor = Math.Max(0.5, (double)LongerSide / Math.Max(bitmap.Width, bitmap.Height));
-            var (width, height) = (
-                Math.Max(1, (int)Math.Round(bitmap.Width * factor)),
-                Math.Max(1, (int)Math.Round(bitmap.Height * factor))
-            );
+            var width = Math.Max(1, (int)Math.Round(bitmap.Width * factor));
+            var height = Math.Max(1, (int)Math.Round(bitmap.Height * factor));
             var sampling = factor > 0.5 ? new SKSamplingOptions(SKCubicResampler.Mitchell) : new SKSamplingOptions(SKFilterMode.Linear);
             using var larger = bitmap;
             bitmap = larger.Resize(bitmap.Info.WithSize(width, height), sampling);
@@ -98,7 +96,8 @@ public sealed class ResizePhoto : IDisposable
     // Without a colour space of its own, so that no profile is written: sRGB is what browsers take it for.
     static SKBitmap Upright(SKBitmap bitmap, SKEncodedOrigin origin, bool isOpaque)
     {
-        var (width, height) = (bitmap.Width, bitmap.Height);
+        var width = bitmap.Width;
+        var height = bitmap.Height;
         var lies =
             origin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
         var upright = new SKBitmap(

@@ -32,10 +32,8 @@ public sealed partial class KeepTypedFilter(IActionInvokerFactory invokers, ILog
             return;
 
         LogFault(fault, context.ActionDescriptor.DisplayName);
-        (context.HttpContext.Response.StatusCode, context.HttpContext.Response.Headers.RetryAfter) = (
-            StatusCodes.Status503ServiceUnavailable,
-            "120"
-        );
+        context.HttpContext.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.HttpContext.Response.Headers.RetryAfter = "120";
         done.ExceptionHandled = true;
         // It now finds something wrong in the form, and so shows it.
         done.Result = new RepeatedAction(invokers);

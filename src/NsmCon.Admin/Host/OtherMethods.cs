@@ -25,7 +25,8 @@ static class OtherMethods
 
     static bool Matches(RouteEndpoint endpoint, HttpContext context, ParameterPolicyFactory policies)
     {
-        var (pattern, values) = (endpoint.RoutePattern, new RouteValueDictionary());
+        var pattern = endpoint.RoutePattern;
+        var values = new RouteValueDictionary();
         return !pattern.Parameters.Any(parameter => parameter.IsCatchAll)
             && new TemplateMatcher(new RouteTemplate(pattern), []).TryMatch(context.Request.Path, values)
             && pattern.Parameters.All(parameter =>

@@ -16,7 +16,8 @@ static partial class MarkedText
     /// <summary>The whole text, in pieces.</summary>
     public static IReadOnlyList<MarkedPiece> Of(string text, SearchQuery query)
     {
-        var (pieces, at) = (new List<MarkedPiece>(), 0);
+        var pieces = new List<MarkedPiece>();
+        var at = 0;
         foreach (var word in Words().Matches(text).Where(word => query.Marks(word.Value)))
         {
             if (word.Index > at)

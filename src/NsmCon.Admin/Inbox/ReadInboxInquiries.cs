@@ -16,7 +16,8 @@ public sealed class ReadInboxInquiries(ConferenceDb db, StaffRoles roles, Follow
     /// <summary>A list of inquiries.</summary>
     public async Task<InboxInquiriesPage> List(ClaimsPrincipal user, InboxTab tab, int page)
     {
-        var (time, tabs) = (clock.Time, await Tabs(user));
+        var time = clock.Time;
+        var tabs = await Tabs(user);
         var pager = new Pager(page, PageSize, tabs.Count(tab));
         var rows = await (await Readable(user))
             .StandingAt(time)

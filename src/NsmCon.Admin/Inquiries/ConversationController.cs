@@ -39,7 +39,8 @@ public sealed class ConversationController(
         if (await Find(id) is not { } inquiry)
             return NotFound();
 
-        var (draft, files) = (form.ToDraft(inquiry, User.StaffId(), Now), form.ToFiles());
+        var draft = form.ToDraft(inquiry, User.StaffId(), Now);
+        var files = form.ToFiles();
         var tooMuch = await drafts.FaultOf(draft, files);
         if (tooMuch is not null)
             ModelState.AddModelError(nameof(form.Uploads), tooMuch);

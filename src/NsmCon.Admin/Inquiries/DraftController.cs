@@ -90,7 +90,8 @@ public sealed class DraftController(
         if (!ModelState.IsValid)
             return View("Conversation", await read.Read(Event, id, User, form));
 
-        var (draft, files) = (form.ToDraft(inquiry, User.StaffId(), Now), form.ToFiles());
+        var draft = form.ToDraft(inquiry, User.StaffId(), Now);
+        var files = form.ToFiles();
         if (await drafts.FaultOf(draft, files) is { } tooMuch)
         {
             await drafts.Keep(draft, form.Newest);

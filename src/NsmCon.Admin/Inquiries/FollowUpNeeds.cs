@@ -26,7 +26,8 @@ public sealed class FollowUpNeeds(ConferenceDb db, FollowUpClock clock) : IKnowN
                 Asked = group.Min(standing => standing.Inquiry.AskedAt),
             })
             .ToListAsync();
-        var (late, due) = (counts.FindAll(group => group.IsLate), counts.FindAll(group => group.IsDue));
+        var late = counts.FindAll(group => group.IsLate);
+        var due = counts.FindAll(group => group.IsDue);
         var href = $"{Links.Inquiries(conference.Slug)}?due=true";
         var needs = new List<Need>();
         if (late.Sum(group => group.Count) is > 0 and var answers)

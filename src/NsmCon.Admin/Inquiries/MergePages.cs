@@ -13,7 +13,8 @@ public sealed record MergeChoicesPage(Event Event, Inquiry Inquiry, string Find,
     /// <summary>What was accepted stays, and else what came first.</summary>
     public string PathTo(MergeChoice choice)
     {
-        var (isAccepted, otherIs) = (Inquiry.State == InquiryState.Accepted, choice.State == InquiryState.Accepted);
+        var isAccepted = Inquiry.State == InquiryState.Accepted;
+        var otherIs = choice.State == InquiryState.Accepted;
         var otherStays = isAccepted == otherIs ? choice.Id < Inquiry.Id : otherIs;
         var (stays, goes) = otherStays ? (choice.Id, Inquiry.Id) : (Inquiry.Id, choice.Id);
         return Links.MergeInquiries(Event.Slug, stays, goes);
@@ -52,7 +53,8 @@ public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInq
     {
         get
         {
-            var (stays, merged) = (Stays.Inquiry, InquiryProgress.Of(Stays.Inquiry).With(InquiryProgress.Of(Goes.Inquiry)));
+            var stays = Stays.Inquiry;
+            var merged = InquiryProgress.Of(Stays.Inquiry).With(InquiryProgress.Of(Goes.Inquiry));
             var owner = merged.OwnerId == stays.OwnerId ? Stays.Owner : Goes.Owner;
             var packages = Stays.Packages.Union(Goes.Packages, StringComparer.Ordinal).ToList();
             yield return $"It stays the inquiry of {stays.Company}. Replies go to {stays.ContactName}, {stays.Email}.";

@@ -22,7 +22,9 @@ public sealed class ReadMerge(ConferenceDb db)
         if (inquiry is null)
             return null;
 
-        var (company, domain, person) = (CompanyOf(inquiry), DomainOf(inquiry), SearchText.Of(inquiry.ContactName));
+        var company = CompanyOf(inquiry);
+        var domain = DomainOf(inquiry);
+        var person = SearchText.Of(inquiry.ContactName);
         var others = db.Inquiries.Where(i => i.EventId == conference.Id && i.Id != id).Matching(new() { Find = find });
         var pager = new Pager(page, PageSize, await others.CountAsync());
         var rows = await others

@@ -78,10 +78,8 @@ public sealed class RemindOwners(ConferenceDb db, FollowUpClock clock)
     // One conditional statement, as that by which a mail is taken in hand: of two processes that found the same, one changes the row.
     async Task<bool> TryClaim(Reminder reminder)
     {
-        var (dueAt, askedAt) = (
-            reminder.IsDue ? reminder.DueAt : reminder.RemindedDueAt,
-            reminder.IsLate ? reminder.AskedAt : reminder.RemindedAskedAt
-        );
+        var dueAt = reminder.IsDue ? reminder.DueAt : reminder.RemindedDueAt;
+        var askedAt = reminder.IsLate ? reminder.AskedAt : reminder.RemindedAskedAt;
         return await db
                 .Inquiries.Where(inquiry =>
                     inquiry.Id == reminder.InquiryId

@@ -30,7 +30,9 @@ public sealed class ReplyToInquiry(ConferenceDb db, ReplyCopies copies, Conferen
             ToName = inquiry.ContactName,
             NextAttemptAt = message.At + TakeBackReply.Within,
         };
-        (message.Subject, message.Cc, message.InternetMessageId) = (subject, string.Join(", ", copied), mail.MessageId(settings.Mail));
+        message.Subject = subject;
+        message.Cc = string.Join(", ", copied);
+        message.InternetMessageId = mail.MessageId(settings.Mail);
         inquiry.Add(message);
         await db.SaveChangesAsync();
 

@@ -49,7 +49,8 @@ public sealed class SplitController(ConferenceDb db, SplitInquiry split, Suggest
 
     async Task<IActionResult> Form(SplitForm form, Inquiry inquiry)
     {
-        (form.Event, form.Inquiry) = (Event, inquiry);
+        form.Event = Event;
+        form.Inquiry = inquiry;
         form.Messages = await db
             .Messages.AsNoTracking()
             .Where(message => message.InquiryId == inquiry.Id)

@@ -76,7 +76,8 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
         }
 
         var allowed = Request<RefreshTokenRequest>();
-        (allowed.RefreshToken, allowed.Scope) = (refresh, settings.Scope);
+        allowed.RefreshToken = refresh;
+        allowed.Scope = settings.Scope;
         return http.RequestRefreshTokenAsync(allowed, cancel);
     }
 

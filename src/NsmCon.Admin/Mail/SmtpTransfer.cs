@@ -16,7 +16,12 @@ sealed class SmtpTransfer : ITransferProgress, IProtocolLogger
 
     /// <summary>The next mail.</summary>
     /// <param name="waits">Told true when nothing but the last answer is missing, and false when that comes.</param>
-    public void Begin(Action<bool> waits) => (this.waits, isOut, answer) = (waits, false, null);
+    public void Begin(Action<bool> waits)
+    {
+        this.waits = waits;
+        isOut = false;
+        answer = null;
+    }
 
     // The dot that ends the mail goes out after this: a mail of which less is known to be out cannot have been taken.
     public void Report(long bytesTransferred, long totalSize)

@@ -30,7 +30,8 @@ public sealed class SendPlaceLink(ConferenceDb db, PlaceLinks links, ConferenceS
 
     Task<bool> WasSentTooOften(DeskRequest asked, DateTime now)
     {
-        var (since, to) = (now - Registration.TicketMailsWithin, EmailAddress.Canonical(asked.Email).ToLowerInvariant());
+        var since = now - Registration.TicketMailsWithin;
+        var to = EmailAddress.Canonical(asked.Email).ToLowerInvariant();
         return db
             .OutgoingMails
 #pragma warning disable MA0011 // The database does it, and knows no culture.

@@ -48,7 +48,8 @@ static class TicketCalendar
             return null;
 
         var calendar = new Calendar { ProductId = "-//NsmCon//Ticket//EN", Method = method };
-        var (days, last) = (times.Days, shown.EndsOn ?? first);
+        var days = times.Days;
+        var last = shown.EndsOn ?? first;
         var count = last.DayNumber - first.DayNumber + 1;
         if (days.Count > 0 && count <= MostDays)
         {
@@ -59,8 +60,9 @@ static class TicketCalendar
         else
         {
             var whole = Entry(shown, times, registration, day: 0, baseUrl);
+            whole.Start = new CalDateTime(first);
             // The end of a whole-day entry is the day after it.
-            (whole.Start, whole.End) = (new CalDateTime(first), new CalDateTime(last.AddDays(1)));
+            whole.End = new CalDateTime(last.AddDays(1));
             calendar.Events.Add(whole);
         }
 

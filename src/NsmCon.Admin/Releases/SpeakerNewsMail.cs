@@ -98,7 +98,8 @@ public sealed class SpeakerNewsMail(ConferenceDb db, ReadSpeakerNews news, MailT
 
     static string Line(TalkNews talk)
     {
-        var (before, after) = (Plain(talk.Before?.Place()), Plain(talk.After?.Place()));
+        var before = Plain(talk.Before?.Place());
+        var after = Plain(talk.After?.Place());
         var title = $"**{Plain(talk.Title)}**";
         return "- "
             + talk.Kind switch

@@ -48,7 +48,8 @@ public sealed record TalkNews(NewsKind Kind, ReleasedTalk? Before, ReleasedTalk?
     /// <summary>All that the step from one version to the next brings a speaker.</summary>
     public static IReadOnlyList<(ReleasedSpeaker Speaker, TalkNews News)> Between(ReleasedAgenda before, ReleasedAgenda after)
     {
-        var (earlier, later) = (before.Talks.ToDictionary(talk => talk.Id), after.Talks.ToDictionary(talk => talk.Id));
+        var earlier = before.Talks.ToDictionary(talk => talk.Id);
+        var later = after.Talks.ToDictionary(talk => talk.Id);
         return
         [
             .. after.Talks.SelectMany(talk => Of(earlier.GetValueOrDefault(talk.Id), talk)),
@@ -63,10 +64,8 @@ public sealed record TalkNews(NewsKind Kind, ReleasedTalk? Before, ReleasedTalk?
         if (before is null)
             return after.Speakers.Select(speaker => (speaker, new TalkNews(NewsKind.New, null, after)));
 
-        var (earlier, later) = (
-            before.Speakers.Select(speaker => speaker.Id).ToHashSet(),
-            after.Speakers.Select(speaker => speaker.Id).ToHashSet()
-        );
+        var earlier = before.Speakers.Select(speaker => speaker.Id).ToHashSet();
+        var later = after.Speakers.Select(speaker => speaker.Id).ToHashSet();
         var stayed = after.Speakers.Where(speaker => earlier.Contains(speaker.Id) && AgendaDifferences.HasMoved(before, after));
         return
         [

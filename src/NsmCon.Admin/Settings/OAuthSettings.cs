@@ -43,7 +43,8 @@ public sealed record OAuthSettings
         if (Value(configuration, "ClientId") is not { } client)
             return null;
 
-        var (tenant, refresh) = (Value(configuration, "Tenant"), Value(configuration, "RefreshToken"));
+        var tenant = Value(configuration, "Tenant");
+        var refresh = Value(configuration, "RefreshToken");
         var url = Value(configuration, "TokenUrl")
             ?? (
                 tenant is not null ? $"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/oauth2/v2.0/token"

@@ -82,7 +82,8 @@ public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset u
 
     public Task WriteTo(HttpContext context)
     {
-        var (request, response) = (context.Request, context.Response);
+        var request = context.Request;
+        var response = context.Response;
         response.Headers.ETag = etag;
         response.Headers.CacheControl = CacheControl;
         response.Headers.Vary = HeaderNames.AcceptEncoding;

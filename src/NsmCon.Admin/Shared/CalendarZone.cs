@@ -18,10 +18,8 @@ static class CalendarZone
     public static VTimeZone Of(Event conference, DateTime first, DateTime last)
     {
         var zone = conference.Zone;
-        var (from, until) = (
-            new DateTime(first.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc),
-            new DateTime(last.Year + 1, 1, 2, 0, 0, 0, DateTimeKind.Utc)
-        );
+        var from = new DateTime(first.Year, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        var until = new DateTime(last.Year + 1, 1, 2, 0, 0, 0, DateTimeKind.Utc);
         // A day earlier, so that it holds for the first of January wherever that begins.
         from = from.AddDays(-1);
         var calendarZone = new VTimeZone(zone.Id);

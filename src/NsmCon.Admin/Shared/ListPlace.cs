@@ -20,7 +20,8 @@ public static class ListPlace
 
     internal static void KeepPlace(this HttpContext context)
     {
-        var (path, query) = (context.Request.Path.ToString(), context.Request.QueryString.ToString());
+        var path = context.Request.Path.ToString();
+        var query = context.Request.QueryString.ToString();
         var options = new CookieOptions
         {
             Path = path,

@@ -38,7 +38,8 @@ public sealed class OwnAddresses
     // The sign is the mail server's choice.
     static string WithoutTag(string address)
     {
-        var (at, sign) = (address.LastIndexOf('@'), address.IndexOfAny(['+', '=']));
+        var at = address.LastIndexOf('@');
+        var sign = address.IndexOfAny(['+', '=']);
         return sign > 0 && sign < at ? address[..sign] + address[at..] : address;
     }
 

@@ -10,7 +10,8 @@ public sealed record Pager
 {
     public Pager(int page, int pageSize, int total)
     {
-        (PageSize, Total) = (pageSize, total);
+        PageSize = pageSize;
+        Total = total;
         Page = Math.Clamp(page, 1, Pages);
     }
 

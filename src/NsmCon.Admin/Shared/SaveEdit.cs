@@ -17,7 +17,8 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
     public async Task<(T? Row, bool IsSaved)> Save<T>(Edit<T> edit)
         where T : class, IAudited, IVersioned
     {
-        var (form, state) = (edit.Form, edit.Page.ModelState);
+        var form = edit.Form;
+        var state = edit.Page.ModelState;
         var saved = await edit.Find();
         if (saved is not null)
         {
@@ -47,7 +48,8 @@ public sealed class SaveEdit(ConferenceDb db, ReadMeanwhile meanwhile, TimeProvi
     async Task Merge<T>(Edit<T> edit, T saved)
         where T : class, IAudited, IVersioned
     {
-        var (form, state) = (edit.Form, edit.Page.ModelState);
+        var form = edit.Form;
+        var state = edit.Page.ModelState;
         var mustChoose = form.Merge(edit.Fill(saved), await Changed(edit, saved), clock.GetUtcNow().UtcDateTime);
         // The form shows what it holds now, not what was sent.
         state.Clear();

@@ -24,7 +24,8 @@ static partial class CalendarXml
     static XElement Component(string begin, Queue<string> lines)
     {
         var name = begin["BEGIN:".Length..];
-        var (properties, components) = (new List<XElement>(), new List<XElement>());
+        var properties = new List<XElement>();
+        var components = new List<XElement>();
         while (lines.Dequeue() is var line && line != $"END:{name}")
         {
             if (line.StartsWith("BEGIN:", StringComparison.Ordinal))
@@ -58,7 +59,8 @@ static partial class CalendarXml
 
     static XElement Parameter(string written)
     {
-        var (name, value) = (written.Split('=')[0], written[(written.IndexOf('=') + 1)..].Trim('"'));
+        var name = written.Split('=')[0];
+        var value = written[(written.IndexOf('=') + 1)..].Trim('"');
         return new(Names + name.ToLowerInvariant(), new XElement(Names + "text", value));
     }
 

@@ -41,7 +41,8 @@ public class EventPagesController(ConferenceDb db, PublishedAgendas published, R
     async Task<IActionResult> Page(Event conference, AgendaFilter filter)
     {
         var version = await agenda.Latest(conference.Id);
-        var (packages, logos) = (await offer.Packages(conference.Id), await offer.Logos(conference.Id));
+        var packages = await offer.Packages(conference.Id);
+        var logos = await offer.Logos(conference.Id);
         return View(
             "Event",
             new EventPage(conference, Now, version, packages, logos, filter) { Places = await db.OfferedPlaces(conference.Id) }

@@ -76,7 +76,8 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     // The newest version of each event by its slug, and the addresses of its speakers.
     async Task<Dictionary<string, Release>> Published()
     {
-        var (published, speakers) = (new Dictionary<string, Release>(StringComparer.Ordinal), 0);
+        var published = new Dictionary<string, Release>(StringComparer.Ordinal);
+        var speakers = 0;
         var agendas = (
             from e in db.Events.Public()
             join release in db.AgendaReleases on e.Id equals release.EventId

@@ -14,7 +14,8 @@ public class ChooseNewPassword(ConferenceDb db, UserManager<StaffMember> users, 
     /// <summary>Whom the link is for; null if it does not work.</summary>
     public Task<PasswordLink?> Find(string secret)
     {
-        var (hash, now) = (Secret.Hash(secret), clock.GetUtcNow().UtcDateTime);
+        var hash = Secret.Hash(secret);
+        var now = clock.GetUtcNow().UtcDateTime;
         return db
             .PasswordLinks.Include(link => link.StaffMember)
             .FirstOrDefaultAsync(link => link.SecretHash == hash && link.ExpiresAt > now);

@@ -39,7 +39,8 @@ public class JoinStaff(ConferenceDb db, UserManager<StaffMember> users, TimeProv
 
     async Task<Invitation> UseUp(string secret)
     {
-        var (hash, now) = (Secret.Hash(secret), clock.GetUtcNow().UtcDateTime);
+        var hash = Secret.Hash(secret);
+        var now = clock.GetUtcNow().UtcDateTime;
         var invitation = await db.Invitations.AsNoTracking().FirstOrDefaultAsync(i => i.SecretHash == hash)
             ?? throw new RuleBrokenException(Invitation.Unknown);
         invitation.Use(now);

@@ -12,15 +12,14 @@ public sealed partial record SourceFile(string Path, string Text)
     public int Lines => Text.TrimEnd('\n').Split('\n').Length;
 
     /// <summary>The text without comments and literals, so that only code is found in it.</summary>
-    public string Code =>
-        code ??= Name.EndsWith(".cshtml", StringComparison.Ordinal)
-            ? RazorComment().Replace(Text, "")
-            : CommentOrLiteral().Replace(Text, "\"\"");
+    public string Code => code ??= IsPage ? RazorComment().Replace(Text, "") : CommentOrLiteral().Replace(Text, "\"\"");
 
     /// <summary>The names of the types that are declared here.</summary>
     public IEnumerable<string> Types => IsCSharp ? TypeDeclaration().Matches(Code).Select(m => m.Groups["name"].Value) : [];
 
     public bool IsCSharp => Name.EndsWith(".cs", StringComparison.Ordinal);
+
+    public bool IsPage => Name.EndsWith(".cshtml", StringComparison.Ordinal);
 
     public bool IsController => Types.Any(t => t.EndsWith("Controller", StringComparison.Ordinal));
 

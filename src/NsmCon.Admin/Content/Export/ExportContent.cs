@@ -129,7 +129,11 @@ public sealed class ExportContent(
 
         var now = clock.GetUtcNow().UtcDateTime;
         if (synced.Text == export.Before)
-            (synced.Text, synced.ImportedAt, synced.ImportedBy) = (export.After, now, by);
+        {
+            synced.Text = export.After;
+            synced.ImportedAt = now;
+            synced.ImportedBy = by;
+        }
         using (db.WithoutAudit())
         using (db.WithoutSteps())
         {

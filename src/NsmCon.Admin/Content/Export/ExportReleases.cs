@@ -74,7 +74,8 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
     async Task SettleOthers(CancellationToken stopping)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var (old, dead) = (settings.Content.Git.Commit ? now - LongestWait : DateTime.MaxValue, now - Longest);
+        var old = settings.Content.Git.Commit ? now - LongestWait : DateTime.MaxValue;
+        var dead = now - Longest;
         await Waiting
             .Where(release => release.PublishedAt < old && release.ExportNote == null)
             .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportedAt, now), stopping);

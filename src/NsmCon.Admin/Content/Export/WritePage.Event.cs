@@ -29,7 +29,8 @@ sealed partial class WritePage
     // The settings say when the event is. A subtitle that says a day of its own would move the page alone.
     void WriteSubtitles(Event conference)
     {
-        var (pageBefore, meaningBefore) = (page, meaning);
+        var pageBefore = page;
+        var meaningBefore = meaning;
         EditDecided(new("event", conference.Title, Subtitles, Lines(meaning.Subtitles), Lines(conference.Subtitles)), conference.Id, edit =>
             edit.SetField("subtitle", conference.Subtitles)
         );
@@ -40,7 +41,8 @@ sealed partial class WritePage
         )
             return;
 
-        (page, meaning) = (pageBefore, meaningBefore);
+        page = pageBefore;
+        meaning = meaningBefore;
         lines[^1] = lines[^1] with
         {
             Refusal =

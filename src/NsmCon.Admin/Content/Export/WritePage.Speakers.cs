@@ -55,7 +55,8 @@ sealed partial class WritePage
             if (at < entry.Speakers.Count && entry.Speakers[at] == wanted[at])
                 continue;
 
-            var (nodes, from) = (Nodes(entry), entry.Speakers.IndexOf(wanted[at]));
+            var nodes = Nodes(entry);
+            var from = entry.Speakers.IndexOf(wanted[at]);
             var before = at < nodes.Count ? nodes[at] : null;
             var refusal =
                 from >= 0
@@ -108,7 +109,8 @@ sealed partial class WritePage
     void WritePerson(Speaker row)
     {
         var said = SaidOf(row);
-        var (from, to) = (Line(said.Name, said.JobTitle, said.Company), Line(row.Name, row.JobTitle, row.Company));
+        var from = Line(said.Name, said.JobTitle, said.Company);
+        var to = Line(row.Name, row.JobTitle, row.Company);
         if ((said.Name, said.JobTitle, said.Company) != (row.Name.Line(), row.JobTitle.Line(), row.Company.Line()))
             InEach(
                 row,

@@ -33,7 +33,8 @@ sealed partial class WritePage
             EditDecided(new("talk", row.Title, "abstract", said.Abstract, row.Abstract), row.Id, edit =>
                 edit.SetAbstract(Node(entry), row.Abstract)
             );
-        var (slides, videos) = (PageFields.Slides(row), PageFields.Videos(row));
+        var slides = PageFields.Slides(row);
+        var videos = PageFields.Videos(row);
         if (!said.Slides.SequenceEqual(slides))
             EditDecided(new("talk", row.Title, "slides", PageFields.Lines(said.Slides), PageFields.Lines(slides)), row.Id, edit =>
                 edit.SetSlides(Node(entry), slides)
@@ -73,14 +74,17 @@ sealed partial class WritePage
     void MoveToDay(Entry entry, Talk row, DateTime starts, ExportLine line)
     {
         var day = OnDay(starts).Where(other => other != entry).ToList();
-        var (pageBefore, meaningBefore, order) = (page, meaning, entries.ToList());
+        var pageBefore = page;
+        var meaningBefore = meaning;
+        var order = entries.ToList();
         var refusal = (day.Count == 0 ? BeginDay(entry, DateOnly.FromDateTime(starts)) : Put(entry, day, starts))
             ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
         if (refusal is null && PageFields.Starts(Said(entry)) != starts)
             refusal = $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.";
         if (refusal is not null)
         {
-            (page, meaning) = (pageBefore, meaningBefore);
+            page = pageBefore;
+            meaning = meaningBefore;
             entries.Clear();
             entries.AddRange(order);
         }
@@ -137,7 +141,8 @@ sealed partial class WritePage
         var wanted = entries.OrderBy(entry => PageFields.Starts(Said(entry))).ToList();
         for (var at = 0; at < wanted.Count; at++)
         {
-            var (entry, there) = (wanted[at], entries[at]);
+            var entry = wanted[at];
+            var there = entries[at];
             if (entry == there)
                 continue;
             if (Try(edit => edit.MoveTalk(Node(entry), Node(there))) is { } refusal)
@@ -188,7 +193,9 @@ sealed partial class WritePage
     /// <summary>Adds the first talk of a day, or of the page. Answers why it was refused; null if it was done.</summary>
     string? AddFirst(Talk row, DateTime starts)
     {
-        var (day, pageBefore, meaningBefore) = (DateOnly.FromDateTime(starts), page, meaning);
+        var day = DateOnly.FromDateTime(starts);
+        var pageBefore = page;
+        var meaningBefore = meaning;
         if (Try(edit => edit.AddTalkOnDay(New(row), day)) is not { } refusal)
         {
             entries.Insert(PositionOn(day), Added(row));
@@ -205,7 +212,8 @@ sealed partial class WritePage
             return null;
 
         entries.Clear();
-        (page, meaning) = (pageBefore, meaningBefore);
+        page = pageBefore;
+        meaning = meaningBefore;
         return refusal;
     }
 

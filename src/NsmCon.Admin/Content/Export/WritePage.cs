@@ -25,7 +25,9 @@ sealed partial class WritePage
 
     WritePage(string text, EventState state, OpenQuestions open)
     {
-        (page, this.state, this.open) = (HugoPage.Parse(text), state, open);
+        page = HugoPage.Parse(text);
+        this.state = state;
+        this.open = open;
         meaning = EventPage.Read(page);
         var times = meaning.Talks.Select(PageFields.Starts).OfType<DateTime>().ToList();
         isInOrder = times.Zip(times.Skip(1)).All(pair => pair.First <= pair.Second);
@@ -43,7 +45,8 @@ sealed partial class WritePage
     /// <summary>Writes an event into its page, all but what is not decided.</summary>
     public static PageExport Write(ImportedPage imported, EventState state)
     {
-        var (path, text) = (imported.Path, imported.Text);
+        var path = imported.Path;
+        var text = imported.Text;
         var writer = new WritePage(text, state, new(imported.Undecided));
         writer.WriteEvent();
         writer.RemoveTalks();

@@ -36,7 +36,8 @@ sealed class PreparedCommit : IDisposable
         Signature committer
     )
     {
-        (this.site, this.path) = (site, path);
+        this.site = site;
+        this.path = path;
         (reference, parent, isCheckedOut) = Target(settings);
         old = Git.Refs[reference]?.ResolveToDirectReference()?.TargetIdentifier;
         var there = parent[path];

@@ -16,8 +16,12 @@ sealed class SiteMerge
 
     SiteMerge(MergeSides sides, Commit target, bool isAhead, IReadOnlyList<MergedPage> pages)
     {
-        (reference, ours, IsCheckedOut) = (sides.Reference, sides.Ours.Sha, sides.IsCheckedOut);
-        (Target, IsAhead, Pages) = (target.Sha, isAhead, pages);
+        reference = sides.Reference;
+        ours = sides.Ours.Sha;
+        IsCheckedOut = sides.IsCheckedOut;
+        Target = target.Sha;
+        IsAhead = isAhead;
+        Pages = pages;
     }
 
     /// <summary>Why it cannot be done; null if it can, or if there is nothing to do.</summary>

@@ -163,7 +163,8 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
 
     void Keep(IGrouping<Event, FilePlan> files, NewRows bulk, Action<ImportedPage> add)
     {
-        var (now, by) = (clock.GetUtcNow().UtcDateTime, db.Actor);
+        var now = clock.GetUtcNow().UtcDateTime;
+        var by = db.Actor;
         foreach (var file in files)
         {
             if (file.Base is null)
@@ -176,7 +177,9 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
                         ImportedBy = by,
                     }
                 );
-            (file.Base.Text, file.Base.ImportedAt, file.Base.ImportedBy) = (file.File.Text, now, by);
+            file.Base.Text = file.File.Text;
+            file.Base.ImportedAt = now;
+            file.Base.ImportedBy = by;
             file.Base.Undecided = [.. file.LeftOpen.Select(line => line.IfLeftOpen!)];
             // It was moved in the folder. One that was sent under another name is still the page in the folder.
             if (!settings.Site.Has(file.Base.Path))

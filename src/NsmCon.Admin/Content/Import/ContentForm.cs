@@ -51,6 +51,7 @@ public sealed class ContentForm
 
         using var bytes = new MemoryStream();
         await upload.CopyToAsync(bytes);
-        (Name, Bytes) = (upload.FileName, Convert.ToBase64String(bytes.ToArray()));
+        Name = upload.FileName;
+        Bytes = Convert.ToBase64String(bytes.ToArray());
     }
 }

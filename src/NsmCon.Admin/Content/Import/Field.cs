@@ -25,7 +25,8 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
     /// </summary>
     public PlanLine? Compare(TPage page, TPage? @base, TRow row, ComparedRow compared)
     {
-        var (theirs, ours) = (OnPage(page) ?? "", InRow(row) ?? "");
+        var theirs = OnPage(page) ?? "";
+        var ours = InRow(row) ?? "";
         var open = compared.Open.About(compared.Subject, compared.Id, Name);
         var before =
             open is not null ? open.Before

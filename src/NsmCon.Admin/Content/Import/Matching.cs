@@ -71,7 +71,8 @@ sealed class Matching
     static Dictionary<PageTalk, PageTalk> Followed(EventPage page, EventPage @base)
     {
         var pairs = new Pairs<PageTalk, PageTalk>(page.Talks, @base.Talks);
-        var (keys, before) = (TalkKeys.OfPage(page.Talks, page.Speakers), TalkKeys.OfPage(@base.Talks, @base.Speakers));
+        var keys = TalkKeys.OfPage(page.Talks, page.Speakers);
+        var before = TalkKeys.OfPage(@base.Talks, @base.Speakers);
         pairs.By(
             talk => $"{keys[talk].Slot} {keys[talk].Title} {keys[talk].Speakers}",
             talk => $"{before[talk].Slot} {before[talk].Title} {before[talk].Speakers}"
@@ -83,7 +84,8 @@ sealed class Matching
     static Dictionary<PageTalk, Talk> Found(IReadOnlyList<PageTalk> talks, IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Talk> rows)
     {
         var pairs = new Pairs<PageTalk, Talk>(talks, rows);
-        var (keys, ours) = (TalkKeys.OfPage(talks, speakers), TalkKeys.OfRows(rows));
+        var keys = TalkKeys.OfPage(talks, speakers);
+        var ours = TalkKeys.OfRows(rows);
         pairs.ByWeight((talk, row) => keys[talk].Weigh(ours[row]));
         return pairs.Found;
     }
@@ -99,7 +101,8 @@ sealed class Matching
             .SelectMany(pair => pair.Key.SpeakerKeys.Zip(pair.Value.Speakers.OrderBy(s => s.Position), (key, row) => (key, row.SpeakerId)))
             .GroupBy(place => place.key, place => place.SpeakerId)
             .ToDictionary(places => places.Key, places => places.First(), StringComparer.Ordinal);
-        var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
+        var keys = PersonKeys.OfPage(speakers);
+        var ours = PersonKeys.OfRows(rows);
         var pairs = new Pairs<PageSpeaker, Speaker>(speakers, rows);
         pairs.ByWeight(
             (speaker, row) =>
@@ -115,7 +118,8 @@ sealed class Matching
 
     static Dictionary<PageSpeaker, PageSpeaker> Followed(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<PageSpeaker> @base)
     {
-        var (keys, before) = (PersonKeys.OfPage(speakers), PersonKeys.OfPage(@base));
+        var keys = PersonKeys.OfPage(speakers);
+        var before = PersonKeys.OfPage(@base);
         var pairs = new Pairs<PageSpeaker, PageSpeaker>(speakers, @base);
         pairs.ByWeight((speaker, other) => keys[speaker].Weigh(before[other]));
         return pairs.Found;
@@ -123,7 +127,8 @@ sealed class Matching
 
     static Dictionary<PageSpeaker, Speaker> Found(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows)
     {
-        var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
+        var keys = PersonKeys.OfPage(speakers);
+        var ours = PersonKeys.OfRows(rows);
         var pairs = new Pairs<PageSpeaker, Speaker>(speakers, rows);
         pairs.ByWeight((speaker, row) => keys[speaker].Weigh(ours[row]));
         return pairs.Found;
@@ -136,7 +141,8 @@ sealed class Matching
         if (added.Count == 0 || left.Count == 0)
             return Empty<PageSpeaker, Doubt>();
 
-        var (keys, ours) = (PersonKeys.OfPage(speakers), PersonKeys.OfRows(rows));
+        var keys = PersonKeys.OfPage(speakers);
+        var ours = PersonKeys.OfRows(rows);
         var pairs = new Pairs<PageSpeaker, Speaker>(added, left);
         pairs.ByWeight((speaker, row) => keys[speaker].MayBe(ours[row]) ? 1 : 0);
         var doubts = Empty<PageSpeaker, Doubt>();

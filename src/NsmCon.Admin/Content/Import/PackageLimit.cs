@@ -75,7 +75,8 @@ sealed class PackageLimit(PackageEntry entry, Package row, EventState state)
     void Remove(ConferenceDb db)
     {
         Drop(row, state, db);
-        (row.Quota, row.QuotaId) = (null, null);
+        row.Quota = null;
+        row.QuotaId = null;
     }
 
     /// <summary>Takes the limit of a package away, unless another package or a ticket type draws from it too.</summary>

@@ -128,12 +128,11 @@ sealed record PersonKeys(
         where T : class
     {
         var keys = people.Select(read).ToList();
-        var (texts, photos) = (Single(keys, one => one.Text), Single(keys, one => one.Photo));
-        var (gitHub, linkedIn, twitter) = (
-            Single(keys, one => one.GitHub),
-            Single(keys, one => one.LinkedIn),
-            Single(keys, one => one.Twitter)
-        );
+        var texts = Single(keys, one => one.Text);
+        var photos = Single(keys, one => one.Photo);
+        var gitHub = Single(keys, one => one.GitHub);
+        var linkedIn = Single(keys, one => one.LinkedIn);
+        var twitter = Single(keys, one => one.Twitter);
         var telling = new Dictionary<T, PersonKeys>(ReferenceEqualityComparer.Instance);
         for (var at = 0; at < keys.Count; at++)
         {

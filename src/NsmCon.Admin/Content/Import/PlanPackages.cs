@@ -27,7 +27,11 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
             "price",
             p => $"{Money(p.PriceCents)} {CurrencyOf(p, file, @base) ?? state.Event.Currency}",
             r => $"{Money(r.PriceCents)} {r.Currency}",
-            (r, p) => (r.PriceCents, r.Currency) = (p.PriceCents, file.Currency ?? state.Event.Currency)
+            (r, p) =>
+            {
+                r.PriceCents = p.PriceCents;
+                r.Currency = file.Currency ?? state.Event.Currency;
+            }
         ),
         new(
             "benefits",
@@ -119,7 +123,11 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
             new(PlanKind.Changed, "package", row.Name, "only with", needed ?? "", entry.OnlyWith ?? "")
             {
                 Apply = _ =>
-                    (row.OnlyWithPackage, row.OnlyWithPackageId) = (Needed(entry), Needed(entry) is { Id: > 0 } there ? there.Id : null),
+                {
+                    var other = Needed(entry);
+                    row.OnlyWithPackage = other;
+                    row.OnlyWithPackageId = other is { Id: > 0 } ? other.Id : null;
+                },
             }
         );
     }

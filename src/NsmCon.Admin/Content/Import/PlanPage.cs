@@ -100,7 +100,8 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
 
     void PlanTalk(PageTalk talk)
     {
-        var (before, speaking) = (found.Before(talk), Speaking(talk));
+        var before = found.Before(talk);
+        var speaking = Speaking(talk);
         if (found.Talks.TryGetValue(talk, out var row))
         {
             var changes = PageFields

@@ -86,7 +86,8 @@ public sealed class ReadPagesAgain(ConferenceDb db)
     // A row that has the first link alone is as the earlier version made it, which left the lines of the others in the text.
     static void Take(PageTalk talk, Talk row)
     {
-        var (hasSlides, hasVideos) = (IsFirst(talk.Slides, row.Slides), IsFirst(talk.Videos, row.Videos));
+        var hasSlides = IsFirst(talk.Slides, row.Slides);
+        var hasVideos = IsFirst(talk.Videos, row.Videos);
         if (hasSlides)
             row.Slides = PageFields.Lines(talk.Slides);
         if (hasVideos)
@@ -99,7 +100,8 @@ public sealed class ReadPagesAgain(ConferenceDb db)
 
     static bool IsWithLinks(string text, PageTalk talk)
     {
-        var (ours, theirs) = (Lines(text), Lines(talk.Abstract));
+        var ours = Lines(text);
+        var theirs = Lines(talk.Abstract);
         var links = talk.Slides.Concat(talk.Videos).Select(link => link.Url.Split('/', '=')[^1]).Where(end => end.Length > 0).ToList();
         return !theirs.Except(ours).Any()
             && ours.Except(theirs).All(line => links.Exists(end => line.Contains(end, StringComparison.Ordinal)));

@@ -71,7 +71,8 @@ public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
     // A page that was renamed and edited at once: the same day, and at least half of the talks of both.
     static bool IsAlike(PageFile old, PageFile page)
     {
-        var (before, after) = (Titles(old), Titles(page));
+        var before = Titles(old);
+        var after = Titles(page);
         return old.Meaning.StartsOn is { } day
             && day == page.Meaning.StartsOn
             && before.Intersect(after).Count() * 2 >= Math.Max(before.Count, after.Count);

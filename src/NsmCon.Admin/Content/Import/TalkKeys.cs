@@ -81,7 +81,8 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
     /// <summary>Whether two titles, folded, share half of the words of the longer one.</summary>
     public static bool IsAlike(string one, string other)
     {
-        var (words, others) = (one.Split(' ').Distinct().ToList(), other.Split(' ').Distinct().ToList());
+        var words = one.Split(' ').Distinct().ToList();
+        var others = other.Split(' ').Distinct().ToList();
         return words.Count(others.Contains) * 2 >= Math.Max(words.Count, others.Count);
     }
 
@@ -95,7 +96,8 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
         where T : class
     {
         var keys = talks.Select(read).ToList();
-        var (texts, people) = (Single(keys, one => one.Abstract), Single(keys, one => one.Speakers));
+        var texts = Single(keys, one => one.Abstract);
+        var people = Single(keys, one => one.Speakers);
         var telling = new Dictionary<T, TalkKeys>(ReferenceEqualityComparer.Instance);
         for (var at = 0; at < keys.Count; at++)
         {

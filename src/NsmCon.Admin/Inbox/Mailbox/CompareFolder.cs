@@ -23,7 +23,8 @@ public sealed class CompareFolder(ConferenceDb db, ConferenceSettings settings)
     /// <param name="cancel">Gives it up.</param>
     public async Task<ComparedFolder> Compare(MailboxConnection mailbox, IMailFolder folder, string name, CancellationToken cancel)
     {
-        var (full, validity) = (settings.Mail.Mailbox!.NameOf(name), (long)folder.UidValidity);
+        var full = settings.Mail.Mailbox!.NameOf(name);
+        var validity = (long)folder.UidValidity;
         var there = (await mailbox.Search(folder, SearchQuery.All, cancel)).Select(uid => (long)uid.Id).ToList();
         var state = await db.MailFolders.AsNoTracking().FirstOrDefaultAsync(known => known.Name == full, cancel);
         var here = await db

@@ -33,12 +33,22 @@ sealed partial class MailboxGuard : IProtocolLogger
 
     /// <summary>A step begins.</summary>
     /// <param name="most">How many bytes it may bring.</param>
-    public void Expect(long most) => (left, heard, isQuoted) = (most, null, false);
+    public void Expect(long most)
+    {
+        left = most;
+        heard = null;
+        isQuoted = false;
+    }
 
     /// <summary>A mail is asked for, whose own text may look like anything.</summary>
     /// <param name="most">How many bytes the answer may have.</param>
     /// <param name="onSign">Called at each sign of life.</param>
-    public void ExpectMail(long most, Action onSign) => (left, heard, isQuoted) = (most, onSign, false);
+    public void ExpectMail(long most, Action onSign)
+    {
+        left = most;
+        heard = onSign;
+        isQuoted = false;
+    }
 
     /// <inheritdoc/>
     public void LogServer(byte[] buffer, int offset, int count)

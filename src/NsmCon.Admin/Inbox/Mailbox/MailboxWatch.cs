@@ -74,7 +74,8 @@ public sealed class MailboxWatch(ProcessBoard board)
 
     void Report(DateTime? at, string? sentence)
     {
-        (readAt, fault) = (at, sentence);
+        readAt = at;
+        fault = sentence;
         board.Report(WatchMailbox.Work, at, sentence);
     }
 }

@@ -84,7 +84,8 @@ public sealed class ReadMailFolder(
             state.BeginAgain(folder.UidValidity, await mailbox.LastUid(folder, cancel));
         }
 
-        (state.Held, state.LookedAt) = (folder.Count, Now);
+        state.Held = folder.Count;
+        state.LookedAt = Now;
         await db.SaveMails();
         return state;
     }

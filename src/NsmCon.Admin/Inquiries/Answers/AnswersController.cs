@@ -73,7 +73,8 @@ public sealed class AnswersController(ConferenceDb db, SaveEdit edits) : EventCo
 
     async Task Save(SavedAnswer answer, AnswerForm form)
     {
-        (answer.Title, answer.Text) = (form.Title.Line(), form.Text.Lines());
+        answer.Title = form.Title.Line();
+        answer.Text = form.Text.Lines();
         try
         {
             await db.SaveOrRefuse($"There is already an answer called “{answer.Title}”.");

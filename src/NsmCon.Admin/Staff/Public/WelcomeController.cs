@@ -41,7 +41,8 @@ public class WelcomeController(ConferenceDb db, JoinStaff join, SignInManager<St
 
     async Task<IActionResult> Show(string secret, WelcomeForm form)
     {
-        var (hash, now) = (Secret.Hash(secret), clock.GetUtcNow().UtcDateTime);
+        var hash = Secret.Hash(secret);
+        var now = clock.GetUtcNow().UtcDateTime;
         var invitation = await (
             from i in db.Invitations.AsNoTracking()
             where i.SecretHash == hash && i.UsedAt == null && i.ExpiresAt > now

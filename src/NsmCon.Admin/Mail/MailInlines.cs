@@ -40,14 +40,23 @@ sealed class MailInlines(Func<string, string?> contentId)
             ? $"""<a class="link" href="{WebUtility.HtmlEncode(address)}" style="color:#2f65a7">{words}</a>"""
             : words;
 
-    static string Image(string id, LinkInline picture, string style) =>
-        $"""<img src="cid:{WebUtility.HtmlEncode(id)}" alt="{WebUtility.HtmlEncode(MailText.Plain(picture))}" style="display:block;border:0;{style}">""";
+    static string Image(string id, LinkInline picture, string style, string size = "")
+    {
+        var source = WebUtility.HtmlEncode(id);
+        var words = WebUtility.HtmlEncode(MailText.Plain(picture));
+        return $"""<img {size}src="cid:{source}" alt="{words}" style="display:block;border:0;{style}">""";
+    }
 
     /// <summary>A picture on white, which a QR code needs in the dark too.</summary>
-    public string Framed(LinkInline picture) =>
-        contentId(MailMarkdown.Picture(picture)!) is { } id
-            ? $"""<table role="presentation" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff"><tr><td bgcolor="#ffffff" style="padding:12px;background:#ffffff">{Image(id, picture, "width:200px;height:200px").Replace("<img ", "<img width=\"200\" height=\"200\" ", StringComparison.Ordinal)}</td></tr></table>"""
-            : "";
+    public string Framed(LinkInline picture)
+    {
+        if (contentId(MailMarkdown.Picture(picture)!) is not { } id)
+            return "";
+
+        var image = Image(id, picture, "width:200px;height:200px", """width="200" height="200" """);
+        return """<table role="presentation" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff"><tr>"""
+            + $"""<td bgcolor="#ffffff" style="padding:12px;background:#ffffff">{image}</td></tr></table>""";
+    }
 
     /// <summary>The one picture of a paragraph that has nothing else.</summary>
     public static LinkInline? Picture(ParagraphBlock paragraph) =>

@@ -20,23 +20,31 @@ public partial class FindInquiry(ConferenceDb db)
     /// <summary>Null if it names none, and its sender is in none.</summary>
     public async Task<FoundInquiry?> Of(MailContents contents)
     {
-        var answered = await ByReferences(contents);
-        // What was split off had gone out with the key of the inquiry that it was in then.
-        var inquiry = answered is { WasSplitOff: true }
-            ? answered.Inquiry
-            : await ByKey(contents) ?? answered?.Inquiry ?? await ByText(contents);
-        if (inquiry is not null)
+        if (await Answered(contents) is { } inquiry)
+            return new(inquiry, await DoubtAbout(inquiry, contents.FromAddress));
+        if (await BySender(contents) is { } earlier)
             return new(
-                inquiry,
-                await IsOfTheirs(inquiry, contents.FromAddress)
-                    ? null
-                    : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?"
+                earlier,
+                $"It answers none of our mails, but {earlier.Company} wrote from this address before. Does it belong there?"
             );
 
-        return await BySender(contents) is { } earlier
-            ? new(earlier, $"It answers none of our mails, but {earlier.Company} wrote from this address before. Does it belong there?")
-            : null;
+        return null;
     }
+
+    async Task<Inquiry?> Answered(MailContents contents)
+    {
+        var answer = await ByReferences(contents);
+        // What was split off had gone out with the key of the inquiry that it was in then.
+        if (answer is { WasSplitOff: true })
+            return answer.Inquiry;
+
+        return await ByKey(contents) ?? answer?.Inquiry ?? await ByText(contents);
+    }
+
+    async Task<string?> DoubtAbout(Inquiry inquiry, string from) =>
+        await IsOfTheirs(inquiry, from)
+            ? null
+            : $"It answers the inquiry of {inquiry.Company}, but comes from an address that is not known there. Is it theirs?";
 
     async Task<Inquiry?> ByKey(MailContents contents)
     {
@@ -50,13 +58,12 @@ public partial class FindInquiry(ConferenceDb db)
         if (keys.Count == 0)
             return null;
 
-        return await db.FindLiving(
-            await db
-                .Inquiries.IgnoreQueryFilters()
-                .Where(inquiry => keys.Contains(inquiry.ReplyKey))
-                .Select(inquiry => (int?)inquiry.Id)
-                .FirstOrDefaultAsync()
-        );
+        var id = await db
+            .Inquiries.IgnoreQueryFilters()
+            .Where(inquiry => keys.Contains(inquiry.ReplyKey))
+            .Select(inquiry => (int?)inquiry.Id)
+            .FirstOrDefaultAsync();
+        return await db.FindLiving(id);
     }
 
     // "sponsors+7H3K9…@example.org"; the sign before the key is the mail server's choice.
@@ -67,19 +74,18 @@ public partial class FindInquiry(ConferenceDb db)
         return Secret.IsCode(key) ? key : null;
     }
 
-    async Task<Answered?> ByReferences(MailContents contents)
+    async Task<AnsweredMail?> ByReferences(MailContents contents)
     {
         var ids = contents.References.TakeLast(MostReferences).ToList();
         if (ids.Count == 0)
             return null;
 
         var found = await ByMessage(ids) ?? await ByMail(ids);
-        return await db.FindLiving(found?.InquiryId) is { } inquiry
-            ? new(
-                inquiry,
-                await db.MessageMoves.AnyAsync(move => move.IsSplit && move.Messages.Any(moved => moved.MessageId == found!.MessageId))
-            )
-            : null;
+        if (found is null || await db.FindLiving(found.InquiryId) is not { } inquiry)
+            return null;
+
+        var splits = db.MessageMoves.Where(move => move.IsSplit && move.Messages.Any(moved => moved.MessageId == found.MessageId));
+        return new(inquiry, await splits.AnyAsync());
     }
 
     Task<Place?> ByMessage(List<string> ids) =>
@@ -97,13 +103,15 @@ public partial class FindInquiry(ConferenceDb db)
             .OrderByDescending(mail => mail.Id)
             .Select(mail => new Place(mail.MessageId, mail.InquiryId))
             .FirstOrDefaultAsync();
-        return mail is null
-            ? null
-            : await db
-                .Messages.Where(message => message.Id == mail.MessageId)
-                .Select(message => new Place(message.Id, message.InquiryId))
-                .FirstOrDefaultAsync()
-                ?? mail;
+        if (mail is null)
+            return null;
+
+        // Its message may have moved to another inquiry since.
+        var now = await db
+            .Messages.Where(message => message.Id == mail.MessageId)
+            .Select(message => new Place(message.Id, message.InquiryId))
+            .FirstOrDefaultAsync();
+        return now ?? mail;
     }
 
     // Some servers give mails another Message-ID than we gave them. What we write ends in "Ref. 7H3K9-…", and answers quote it.
@@ -129,15 +137,9 @@ public partial class FindInquiry(ConferenceDb db)
             return null;
 
 #pragma warning disable MA0011 // The database does it, and knows no culture.
-        return await db.FindLiving(
-            await db
-                .Inquiries.IgnoreQueryFilters()
-                .Where(inquiry => inquiry.Email.ToLower() == key)
-                .OrderByDescending(inquiry => inquiry.Id)
-                .Select(inquiry => (int?)inquiry.Id)
-                .FirstOrDefaultAsync()
-        );
+        var ids = db.Inquiries.IgnoreQueryFilters().Where(inquiry => inquiry.Email.ToLower() == key).Select(inquiry => (int?)inquiry.Id);
 #pragma warning restore MA0011
+        return await db.FindLiving(await ids.MaxAsync());
     }
 
     /// <summary>
@@ -152,39 +154,31 @@ public partial class FindInquiry(ConferenceDb db)
         if (key == EmailAddress.KeyOf(inquiry.Email))
             return true;
 
-        var known = await db
-            .Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.In)
-            .Select(message => message.From)
-            .Concat(
-                db.Sponsors.Where(sponsor => sponsor.Id == inquiry.SponsorId)
-                    .SelectMany(sponsor => sponsor.Contacts)
-                    .Select(contact => contact.Email)
-            )
-            .Distinct()
-            .ToListAsync();
-        // Of what was merged or split off, the mails went to somebody else than the inquiry's contact.
-        var written = await db
-            .OutgoingMails.Where(mail =>
-                db.Messages.Any(message =>
-                    message.Id == mail.MessageId && message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out
-                )
-            )
-            .Select(mail => mail.To)
-            .Distinct()
-            .ToListAsync();
-        var copied = await db
-            .Messages.Where(message => message.InquiryId == inquiry.Id && message.Kind == MessageKind.Out && message.Cc != "")
-            .Select(message => message.Cc)
-            .ToListAsync();
-        var keys = known.Concat(copied).Concat(written).SelectMany(ShownPeople.Addresses).Select(EmailAddress.KeyOf).ToList();
+        var people = await PeopleOf(inquiry);
+        var keys = people.SelectMany(ShownPeople.Addresses).Append(inquiry.Email).Select(EmailAddress.KeyOf).ToList();
         return keys.Contains(key, StringComparer.Ordinal)
-            || (
-                MailDomain.IsOfOneCompany(key)
-                && keys.Append(EmailAddress.KeyOf(inquiry.Email)).Any(other => MailDomain.Of(other) == MailDomain.Of(key))
-            );
+            || (MailDomain.IsOfOneCompany(key) && keys.Exists(other => MailDomain.Of(other) == MailDomain.Of(key)));
+    }
+
+    // Who wrote in the conversation or was written to, and the company's contacts.
+    async Task<List<string>> PeopleOf(Inquiry inquiry)
+    {
+        var messages = db.Messages.Where(message => message.InquiryId == inquiry.Id);
+        var received = messages.Where(message => message.Kind == MessageKind.In);
+        var sent = messages.Where(message => message.Kind == MessageKind.Out);
+        // Of what was merged or split off, the mails went to somebody else than the inquiry's contact.
+        var mails = db.OutgoingMails.Where(mail => sent.Any(message => message.Id == mail.MessageId));
+        var contacts = db.Sponsors.Where(sponsor => sponsor.Id == inquiry.SponsorId).SelectMany(sponsor => sponsor.Contacts);
+
+        return
+        [
+            .. await received.Select(message => message.From).Concat(contacts.Select(contact => contact.Email)).Distinct().ToListAsync(),
+            .. await mails.Select(mail => mail.To).Distinct().ToListAsync(),
+            .. await sent.Where(message => message.Cc != "").Select(message => message.Cc).ToListAsync(),
+        ];
     }
 
     sealed record Place(int? MessageId, int? InquiryId);
 
-    sealed record Answered(Inquiry Inquiry, bool WasSplitOff);
+    sealed record AnsweredMail(Inquiry Inquiry, bool WasSplitOff);
 }

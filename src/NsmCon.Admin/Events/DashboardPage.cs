@@ -1,7 +1,6 @@
 using NsmCon.Admin.Shared;
 using NsmCon.Data.Events;
 using NsmCon.Data.Inquiries;
-using NsmCon.Data.Mail;
 
 namespace NsmCon.Admin.Events;
 
@@ -29,8 +28,15 @@ public record DashboardPage(
     public Func<string, bool> Opens { get; init; } = _ => true;
 
     /// <summary>"Monday, March 30, 2020, Amsterdam. 17 days to go."</summary>
-    public string Line =>
-        $"{DaySpan.Words(Event.StartsOn, Event.EndsOn, EventRow.UnknownDays)}{(Event.Place.Length > 0 ? $", {Event.Place}" : "")}.{Distance}";
+    public string Line
+    {
+        get
+        {
+            var days = DaySpan.Words(Event.StartsOn, Event.EndsOn, EventRow.UnknownDays);
+            var place = Event.Place.Length > 0 ? $", {Event.Place}" : "";
+            return $"{days}{place}.{Distance}";
+        }
+    }
 
     string Distance => Event.Stage == EventStage.Announced ? Days : $" {Event.Stage}.{(Event.TakesPlace ? Days : "")}";
 
@@ -55,72 +61,63 @@ public record DashboardPage(
 
     bool IsOver => (Event.EndsOn ?? Event.StartsOn) < Today;
 
-    IEnumerable<Need> StageNeeds
-    {
-        get
+    string Settings => $"{Path}/settings";
+
+    IEnumerable<Need> StageNeeds =>
+        Event.Stage switch
         {
-            if (Event.Stage == EventStage.Draft)
-                yield return new(
-                    "low",
-                    "The event is not public yet",
-                    "Only staff can see it. Announce it when it is ready",
-                    $"{Path}/settings/stage"
-                );
-            if (Event.Stage == EventStage.Postponed)
-                yield return new(
-                    "low",
-                    "The event is postponed",
-                    "Nobody can register. Set its new days, and announce it again",
-                    $"{Path}/settings"
-                );
-            if (Event.Stage == EventStage.Canceled && Registrations.Total > 0)
-                yield return new(
-                    "low",
-                    Registrations.Total == 1
-                        ? "One person has a ticket for the canceled event"
-                        : $"{Registrations.Total:N0} people have tickets for the canceled event",
-                    "Nobody was mailed: the export has their addresses",
-                    $"{Path}/registrations"
-                );
-        }
-    }
+            EventStage.Draft =>
+            [
+                new("low", "The event is not public yet", "Only staff can see it. Announce it when it is ready", $"{Settings}/stage"),
+            ],
+            EventStage.Postponed =>
+            [
+                new("low", "The event is postponed", "Nobody can register. Set its new days, and announce it again", Settings),
+            ],
+            EventStage.Canceled when Registrations.Total > 0 =>
+            [
+                new("low", TicketsLeft, "Nobody was mailed: the export has their addresses", $"{Path}/registrations"),
+            ],
+            _ => [],
+        };
+
+    string TicketsLeft =>
+        Registrations.Total == 1
+            ? "One person has a ticket for the canceled event"
+            : $"{Registrations.Total:N0} people have tickets for the canceled event";
 
     IEnumerable<Need> DayNeeds
     {
         get
         {
             if (Event.IsRehearsal(Now))
-                yield return new(
-                    "bad",
-                    "The event is over, and registration is still open",
-                    "The public page calls it a rehearsal. Close registration, or correct the days if the event was postponed",
-                    $"{Path}/settings"
-                );
-            if (Behind is { } behind)
-                yield return new(
-                    "bad",
-                    behind.Count == 1 ? "1 talk is not on a day of the event" : $"{behind.Count:N0} talks are not on a day of the event",
-                    "They can all move along with the days",
-                    $"{Path}/settings"
-                );
+            {
+                var advice = "The public page calls it a rehearsal. Close registration, or correct the days if the event was postponed";
+                yield return new("bad", "The event is over, and registration is still open", advice, Settings);
+            }
+
+            if (Behind is { Count: var count })
+            {
+                var words = count == 1 ? "1 talk is not on a day of the event" : $"{count:N0} talks are not on a day of the event";
+                yield return new("bad", words, "They can all move along with the days", Settings);
+            }
         }
     }
 
     /// <summary>The talks that the event's days have left behind.</summary>
     public TalksBehind? Behind { get; init; }
 
-    IEnumerable<Need> ZoneNeeds =>
-        !Event.IsZoneGuessed
-            ? []
-            :
-            [
-                new(
-                    "bad",
-                    $"Is the agenda in {Event.Clock()}?",
-                    "Nobody has confirmed the time zone since the place was set. Check it, and save the settings",
-                    $"{Path}/settings"
-                ),
-            ];
+    IEnumerable<Need> ZoneNeeds
+    {
+        get
+        {
+            if (!Event.IsZoneGuessed)
+                yield break;
+
+            var advice = "Nobody has confirmed the time zone since the place was set. Check it, and save the settings";
+            yield return new("bad", $"Is the agenda in {Event.Clock()}?", advice, Settings);
+        }
+    }
 
     IEnumerable<Need> RegistrationNeeds
     {
@@ -129,16 +126,11 @@ public record DashboardPage(
             if (!Event.TakesPlace)
                 yield break;
             if (Places.Count == 0)
-                yield return new(
-                    "low",
-                    "There are no ticket types yet",
-                    "Nobody can register before there is one",
-                    $"{Path}/settings/tickets"
-                );
+                yield return new("low", "There are no ticket types yet", "Nobody can register before there is one", $"{Settings}/tickets");
             else if (Event.RegistrationOpensAt is null && Event.StartsOn >= DateOnly.FromDateTime(Now))
-                yield return new("low", "It is not decided when registration opens", "Until then nobody can register", $"{Path}/settings");
+                yield return new("low", "It is not decided when registration opens", "Until then nobody can register", Settings);
             foreach (var full in Places.Where(row => row.Left <= 0 && !IsOver))
-                yield return new("low", $"{full.Name}: no place is left", "Raise the limit, or leave it full", $"{Path}/settings/tickets");
+                yield return new("low", $"{full.Name}: no place is left", "Raise the limit, or leave it full", $"{Settings}/tickets");
         }
     }
 }
@@ -151,9 +143,12 @@ public record PlacesRow(string Name, int Size, int Taken)
     public string Words => Amount.IsNone ? "Full" : Amount.Words;
 
     public string State =>
-        Amount.IsNone ? "full"
-        : Amount.IsLow(5) ? "low"
-        : "";
+        Amount switch
+        {
+            { IsNone: true } => "full",
+            var amount when amount.IsLow(5) => "low",
+            _ => "",
+        };
 
     AmountLeft Amount => new(Size, Taken);
 }
@@ -187,83 +182,6 @@ public record InquiriesCard(IReadOnlyDictionary<InquiryState, int> Counts, int W
         }
     }
 }
-
-/// <summary>How the mails of an event and the workers of this process do.</summary>
-public record HealthCard(
-    bool IsMailConfigured,
-    string? MailServerFault,
-    IReadOnlyList<MailCount> Mails,
-    IReadOnlyList<WorkerState> Workers,
-    DateTime Now
-)
-{
-    /// <summary>The last good backup; null where a server is backed up by its own tools, or before the first.</summary>
-    public DateTime? LastBackupAt { get; init; }
-
-    /// <summary>How many processes serve.</summary>
-    public int Processes { get; init; }
-
-    /// <summary>How many have not been seen for a while.</summary>
-    public int ProcessesGone { get; init; }
-
-    /// <summary>"9 of 9 running in 2 processes".</summary>
-    public string WorkersWords =>
-        $"{WellWorkers} of {Workers.Count} running{(Processes > 1 ? $" in {Processes} processes" : "")}{(ProcessesGone > 0 ? $", {ProcessesGone} gone" : "")}";
-
-    /// <summary>Whether a backup should have been made by now.</summary>
-    public bool IsBackupLate { get; init; }
-
-    public int Waiting => Mails.Where(mail => mail.State == MailState.Waiting).Sum(mail => mail.Count);
-
-    public DateTime? LastSentAt => Mails.Max(mail => mail.LastSentAt);
-
-    public int WellWorkers => Workers.Count(worker => worker.IsWell(Now));
-
-    public IEnumerable<Need> Needs(string path)
-    {
-        foreach (var worker in Workers.Where(worker => !worker.IsWell(Now)))
-            yield return new("bad", $"{worker.Name} does not work", worker.LastError ?? "It has not run for a while", $"{path}/mail");
-        if (IsBackupLate)
-            yield return new(
-                "bad",
-                "There is no backup of today",
-                LastBackupAt is { } last
-                    ? $"The last good one is of {last:MMMM d, HH:mm} UTC; the log says what keeps the next"
-                    : "None was made since the start; the log says why",
-                $"{path}/mail"
-            );
-        if (MailServerFault is { } fault)
-            yield return new("bad", "The mail server takes no mail", fault, $"{path}/mail?show=Waiting");
-        if (IsMailConfigured && Mails.FirstOrDefault(mail => mail.State == MailState.Written) is { } written)
-            yield return new(
-                "bad",
-                written.Count == 1 ? "One mail was only written to a file" : $"{written.Count} mails were only written to files",
-                "There is a mail server now: one press sends them",
-                $"{path}/mail?show=Written"
-            );
-        if (Mails.FirstOrDefault(mail => mail.State == MailState.Failed) is { } failed)
-            yield return new(
-                "bad",
-                failed.Count == 1 ? "One mail could not be delivered" : $"{failed.Count} mails could not be delivered",
-                OneOf(failed),
-                $"{path}/mail"
-            );
-        if (Mails.Sum(mail => mail.Stuck) is > 0 and var stuck)
-            yield return new(
-                "bad",
-                stuck == 1 ? "One mail may or may not have been sent" : $"{stuck} mails may or may not have been sent",
-                "The app ended, or the server gave no answer: check whether it arrived",
-                $"{path}/mail"
-            );
-        if (!IsMailConfigured)
-            yield return new("low", "Mails reach nobody yet", "No mail server is set, so they are only written to files", $"{path}/mail");
-    }
-
-    static string OneOf(MailCount mails) => $"{(mails.Count == 1 ? "To" : "One to")} {mails.SampleTo}";
-}
-
-/// <summary>The mails of one state.</summary>
-public record MailCount(MailState State, int Count, int Stuck, DateTime? LastSentAt, string SampleTo);
 
 /// <summary>Something that happened, in words: who, what they did, and to whom or what.</summary>
 public record ActivityRow(string Who, string Did, string Name, DateTime At);

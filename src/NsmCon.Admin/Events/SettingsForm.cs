@@ -168,10 +168,15 @@ public class SettingsForm : MergedForm, IValidatableObject
     }
 
     // The form shows minutes. A time that is still the same there keeps its seconds.
-    static DateTime? Utc(Event conference, DateTime? local, DateTime? before) =>
-        local == Local(conference, before) ? before
-        : local is { } time ? conference.ToUtc(time)
-        : null;
+    static DateTime? Utc(Event conference, DateTime? local, DateTime? before)
+    {
+        if (local == Local(conference, before))
+            return before;
+        if (local is { } time)
+            return conference.ToUtc(time);
+
+        return null;
+    }
 
     static DateTime? Local(Event conference, DateTime? at) =>
         at is { } utc && conference.ToLocal(utc) is var local ? local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute)) : null;

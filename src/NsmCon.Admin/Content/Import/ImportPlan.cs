@@ -113,6 +113,9 @@ public sealed class FilePlan(SourceFile file)
     /// <summary>The steps, in order.</summary>
     public List<PlanLine> Lines { get; } = [];
 
+    /// <summary>Adds what somebody should know of, and what nothing follows from.</summary>
+    internal void Note(string subject, string name, string text) => Lines.Add(new(PlanKind.Note, subject, name, To: text));
+
     /// <summary>Whether the file has errors: then nothing of it is applied, and the last good import stays.</summary>
     public bool IsRefused => File.HasErrors;
 

@@ -141,14 +141,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
             other.OnlyWithPackageId == row.Id && file.Packages.Exists(entry => entry.Key == other.Key && entry.OnlyWith == row.Key)
         );
         if (state.Sponsorships.ContainsKey(row.Id) || isNeeded)
-            plan.Lines.Add(
-                new(
-                    PlanKind.Note,
-                    "package",
-                    row.Name,
-                    To: "It is no longer in the file, but sponsors took it or asked about it, so it stays."
-                )
-            );
+            plan.Note("package", row.Name, "It is no longer in the file, but sponsors took it or asked about it, so it stays.");
         else
             plan.Lines.Add(new(PlanKind.Gone, "package", row.Name) { Apply = to => Remove(to, row) });
     }

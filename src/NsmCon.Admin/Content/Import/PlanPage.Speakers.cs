@@ -202,16 +202,14 @@ sealed partial class PlanPage
         if (AskedAgain(row) || found.Before(row) is null || named.Contains(row))
             return;
 
-        plan.Lines.Add(
-            IsOurs(row)
-                ? new(
-                    PlanKind.Note,
-                    "speaker",
-                    row.Name,
-                    To: "The name is no longer on the page. What was added here stays: delete the speaker by hand, or merge them with another."
-                )
-                : new(PlanKind.Gone, "speaker", row.Name) { Apply = to => Remove(to, row) }
-        );
+        if (IsOurs(row))
+            plan.Note(
+                "speaker",
+                row.Name,
+                "The name is no longer on the page. What was added here stays: delete the speaker by hand, or merge them with another."
+            );
+        else
+            plan.Lines.Add(new(PlanKind.Gone, "speaker", row.Name) { Apply = to => Remove(to, row) });
     }
 
     static bool IsKnown(Speaker row) => row is not { Email: null, Arrives: null, Leaves: null, ConfirmedAt: null, PageCode: null };

@@ -18,7 +18,10 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
 
     public void Plan()
     {
-        PlanEvent();
+        if (plan.IsNewEvent)
+            PlanNewEvent();
+        else
+            PlanEvent();
         foreach (var speaker in page.Speakers)
             PlanSpeaker(speaker);
         foreach (var talk in page.Talks)
@@ -31,55 +34,29 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
             PlanLeftSpeaker(row);
     }
 
-    void PlanEvent()
+    void PlanNewEvent()
     {
-        if (!plan.IsNewEvent)
-        {
-            if (plan.File.IsRenamed && plan.Base!.Path != plan.File.Path)
-                plan.Lines.Add(
-                    new(
-                        PlanKind.Note,
-                        "event",
-                        page.Title,
-                        To: $"This page was {plan.Base.Path} before. It is still this event’s page, whose address stays {state.Event.Slug}."
-                    )
-                );
-            plan.Lines.AddRange(
-                PageFields
-                    .OfEvent.Select(field => field.Compare(page, @base, state.Event, new("event", state.Event.Id, state.Event.Title, open)))
-                    .OfType<PlanLine>()
-            );
-            NoteClosing();
-            return;
-        }
-
-        plan.Lines.Add(
-            new(
-                PlanKind.New,
-                "event",
-                page.Title,
-                To: $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}".Trim(' ', '|')
-            )
-        );
+        var facts = $"{page.StartsOn:MMMM d, yyyy} | {page.Place} | {state.Event.TimeZone}";
+        plan.Lines.Add(new(PlanKind.New, "event", page.Title, To: facts.Trim(' ', '|')));
         if (!state.Event.IsPublic)
-            plan.Lines.Add(
-                new(
-                    PlanKind.Note,
-                    "event",
-                    page.Title,
-                    To: "It comes in as a draft that only staff can see: announce it in the event's settings, under Stage."
-                )
-            );
+            NoteOnEvent("It comes in as a draft that only staff can see: announce it in the event's settings, under Stage.");
         if (state.Event.IsZoneGuessed)
-            plan.Lines.Add(
-                new(
-                    PlanKind.Note,
-                    "event",
-                    page.Title,
-                    To: $"The page does not name a place whose time zone is known, so its times are taken as {state.Event.Clock()}: check the zone in the event's settings."
-                )
+            NoteOnEvent(
+                "The page does not name a place whose time zone is known, so its times are taken as "
+                    + $"{state.Event.Clock()}: check the zone in the event's settings."
             );
     }
+
+    void PlanEvent()
+    {
+        if (plan.File.IsRenamed && plan.Base!.Path != plan.File.Path)
+            NoteOnEvent($"This page was {plan.Base.Path} before. It is still this event’s page, whose address stays {state.Event.Slug}.");
+        var compared = new ComparedRow("event", state.Event.Id, state.Event.Title, open);
+        plan.Lines.AddRange(PageFields.OfEvent.Select(field => field.Compare(page, @base, state.Event, compared)).OfType<PlanLine>());
+        NoteClosing();
+    }
+
+    void NoteOnEvent(string text) => plan.Note("event", page.Title, text);
 
     // What someone set for the old days may be wrong for the new ones, and only a person knows.
     void NoteClosing()
@@ -88,13 +65,9 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
             state.Event is { RegistrationClosesAt: { } closes, ClosesWithLastDay: false }
             && plan.Lines.Exists(line => line is { Kind: PlanKind.Changed, Field: "first day" or "last day" })
         )
-            plan.Lines.Add(
-                new(
-                    PlanKind.Note,
-                    "event",
-                    page.Title,
-                    To: $"Registration still closes on {state.Event.ToLocal(closes):MMMM d, yyyy, HH:mm}: change it in the event's settings if it should move along."
-                )
+            NoteOnEvent(
+                $"Registration still closes on {state.Event.ToLocal(closes):MMMM d, yyyy, HH:mm}: "
+                    + "change it in the event's settings if it should move along."
             );
     }
 
@@ -104,44 +77,54 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         var speaking = Speaking(talk);
         if (found.Talks.TryGetValue(talk, out var row))
         {
-            var changes = PageFields
-                .OfTalk.Select(field => field.Compare(talk, before, row, new("talk", row.Id, row.Title, open)))
-                .OfType<PlanLine>()
-                .Select(line => Guarded(line, row))
-                .ToList();
-            AskAboutEnd(changes, talk, row);
-            plan.Lines.AddRange(changes);
+            PlanChanges(talk, before, row);
             PlanSpeaking(before, row, speaking);
             plan.Positions.Add((row, talk.Position - 1));
-            return;
         }
-
-        if (before is null)
+        else if (before is null)
+        {
             PlanNewTalk(talk, speaking, PlanKind.New, null);
+        }
         else if (PageFields.OfTalk.All(field => field.IsSame(talk, before)) && open.AboutDeleted(talk) is null)
-            plan.Lines.Add(
-                new(
-                    PlanKind.Note,
-                    "talk",
-                    PageFields.Title(talk),
-                    To: "It was deleted here and stays on the page as it was. Writing the page takes it off there too."
-                )
+        {
+            plan.Note(
+                "talk",
+                PageFields.Title(talk),
+                "It was deleted here and stays on the page as it was. Writing the page takes it off there too."
             );
+        }
         else
+        {
             PlanNewTalk(talk, speaking, PlanKind.Conflict, "Deleted here");
+        }
+    }
+
+    void PlanChanges(PageTalk talk, PageTalk? before, Talk row)
+    {
+        var compared = new ComparedRow("talk", row.Id, row.Title, open);
+        var changes = PageFields
+            .OfTalk.Select(field => field.Compare(talk, before, row, compared))
+            .OfType<PlanLine>()
+            .Select(line => Guarded(line, row))
+            .ToList();
+        AskAboutEnd(changes, talk, row);
+        plan.Lines.AddRange(changes);
     }
 
     // What was promised to a sponsor is not given another title without a person who says that it is still the same.
-    PlanLine Guarded(PlanLine line, Talk row) =>
-        row.SponsorshipId is { } promise
-        && line is { Kind: PlanKind.Changed, Field: "title" }
-        && !TalkKeys.IsAlike(SearchText.Of(line.From), SearchText.Of(line.To))
-            ? line with
-            {
-                Kind = PlanKind.Conflict,
-                Question = $"It is promised to {Sponsor(promise)}. Is it the same talk under another title?",
-            }
-            : line;
+    PlanLine Guarded(PlanLine line, Talk row)
+    {
+        if (row.SponsorshipId is not { } promise || line is not { Kind: PlanKind.Changed, Field: "title" })
+            return line;
+        if (TalkKeys.IsAlike(SearchText.Of(line.From), SearchText.Of(line.To)))
+            return line;
+
+        return line with
+        {
+            Kind = PlanKind.Conflict,
+            Question = $"It is promised to {Sponsor(promise)}. Is it the same talk under another title?",
+        };
+    }
 
     // The start may have been changed here, and the end on the page: both cannot stand.
     static void AskAboutEnd(List<PlanLine> changes, PageTalk talk, Talk row)
@@ -199,14 +182,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         if (found.Before(row) is not { } before)
         {
             named.UnionWith(row.Speakers.Select(s => s.Speaker!));
-            plan.Lines.Add(
-                new(
-                    PlanKind.Note,
-                    "talk",
-                    row.Title,
-                    To: "It was added here and is not on the page: it stays. Writing the page brings it there."
-                )
-            );
+            plan.Note("talk", row.Title, "It was added here and is not on the page: it stays. Writing the page brings it there.");
             return;
         }
 
@@ -231,11 +207,14 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
     }
 
     // Another talk at its time is another talk, and takes nothing that was promised to this one.
-    string Instead(Talk row) =>
-        row.Starts is not null
-        && page.Talks.FirstOrDefault(talk => PageFields.Starts(talk) == row.Starts && !found.Talks.ContainsKey(talk)) is { } other
-            ? $", where {PageFields.Title(other)} stands at its time"
-            : "";
+    string Instead(Talk row)
+    {
+        if (row.Starts is null)
+            return "";
+
+        var other = page.Talks.FirstOrDefault(talk => PageFields.Starts(talk) == row.Starts && !found.Talks.ContainsKey(talk));
+        return other is null ? "" : $", where {PageFields.Title(other)} stands at its time";
+    }
 
     // A talk that someone works at here, waits for or was promised is not the page's alone to delete.
     IEnumerable<string> ReasonsToKeep(Talk row, PageTalk before)

@@ -102,7 +102,7 @@ public partial class ConferenceDb
         };
 
     // That a password was changed is worth knowing; what it is hashed to is not.
-    static string? Shown(PropertyEntry property, object? value) => IsPassword(property) ? (value is null ? null : "a secret") : Text(value);
+    static string? Shown(PropertyEntry property, object? value) => IsPassword(property) && value is not null ? "a secret" : Text(value);
 
     static bool IsPassword(PropertyEntry property) => property.Metadata.Name == nameof(StaffMember.PasswordHash);
 

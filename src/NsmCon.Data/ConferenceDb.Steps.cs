@@ -95,8 +95,15 @@ public partial class ConferenceDb
 
         public int EventId => entry.Entity is Event conference ? conference.Id : (int)entry.Property(nameof(Talk.EventId)).CurrentValue!;
 
-        public string Words =>
-            $"{(state == EntityState.Added ? "Added" : state == EntityState.Deleted ? "Deleted" : "Changed")} {(entry.Entity as IAudited)?.AuditName}";
+        public string Words => $"{Done} {(entry.Entity as IAudited)?.AuditName}";
+
+        string Done =>
+            state switch
+            {
+                EntityState.Added => "Added",
+                EntityState.Deleted => "Deleted",
+                _ => "Changed",
+            };
 
         public RowChange Change() =>
             new(

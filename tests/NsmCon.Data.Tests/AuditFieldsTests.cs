@@ -142,22 +142,30 @@ public class AuditFieldsTests
         foreach (var property in entity.GetProperties())
         {
             var type = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType;
-            object? value =
-                type == typeof(string) ? "x"
-                : type == typeof(DateTime) ? A.Day
-                : type == typeof(DateOnly) ? new DateOnly(2020, 3, 30)
-                : type == typeof(TimeOnly) ? new TimeOnly(9, 0)
-                : type == typeof(DateTimeOffset) ? new DateTimeOffset(A.Day)
-                : type == typeof(Guid) ? Guid.NewGuid()
-                : type == typeof(bool) ? true
-                : type == typeof(byte[]) ? new byte[] { 1 }
-                : type == typeof(int) ? 1
-                : type == typeof(long) ? 1L
-                : type.IsEnum ? Enum.GetValues(type).GetValue(1)
-                : Activator.CreateInstance(type);
-            entry.Property(property.Name).CurrentValue = value;
+            entry.Property(property.Name).CurrentValue = SomeValue(type);
         }
 
         return entry.Entity;
+    }
+
+    static object? SomeValue(Type type)
+    {
+        object[] values =
+        [
+            "x",
+            A.Day,
+            new DateOnly(2020, 3, 30),
+            new TimeOnly(9, 0),
+            new DateTimeOffset(A.Day),
+            Guid.NewGuid(),
+            true,
+            new byte[] { 1 },
+            1,
+            1L,
+        ];
+        if (Array.Find(values, value => value.GetType() == type) is { } value)
+            return value;
+
+        return type.IsEnum ? Enum.GetValues(type).GetValue(1) : Activator.CreateInstance(type);
     }
 }

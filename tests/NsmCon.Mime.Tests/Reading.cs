@@ -56,10 +56,15 @@ static class Reading
             _ => [],
         };
 
-    static string? Text(NamedAddress? address) =>
-        address is null ? null
-        : address.Name.Length == 0 ? address.Address
-        : $"{address.Name} <{address.Address}>";
+    static string? Text(NamedAddress? address)
+    {
+        if (address is null)
+            return null;
+        if (address.Name.Length == 0)
+            return address.Address;
+
+        return $"{address.Name} <{address.Address}>";
+    }
 
     // "plan.pdf, application/pdf, 12 bytes, inline as logo@acme, left out"
     static string Text(ReadAttachment file) =>

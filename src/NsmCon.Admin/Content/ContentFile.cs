@@ -150,10 +150,15 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         Func<string, bool>? imageExists,
         Func<string, bool>? hasShortcode = null,
         Func<string, bool>? isEventPage = null
-    ) =>
-        PassedOver is { } why ? new PassedOverFile(this, why)
-        : IsToml(Path) ? PackagesFile.Read(this)
-        : PageFile.Read(this, imageExists, hasShortcode, isEventPage);
+    )
+    {
+        if (PassedOver is { } why)
+            return new PassedOverFile(this, why);
+        if (IsToml(Path))
+            return PackagesFile.Read(this);
+
+        return PageFile.Read(this, imageExists, hasShortcode, isEventPage);
+    }
 
     static string PathOf(string file, string? folder) =>
         (folder is null ? null : InHome(file, folder))

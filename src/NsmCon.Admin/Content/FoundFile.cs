@@ -39,10 +39,13 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
                 .OrderBy(file => file.File, StringComparer.Ordinal),
         ];
 
-        PassedOver? Hugo(string name) =>
-            sides.Contains(name) ? Content.PassedOver.SidePage
-            : translations.Contains(name) ? Content.PassedOver.Translation
-            : null;
+        PassedOver? Hugo(string name)
+        {
+            if (sides.Contains(name))
+                return Content.PassedOver.SidePage;
+
+            return translations.Contains(name) ? Content.PassedOver.Translation : null;
+        }
     }
 
     /// <summary>The name of a page without its language: "x" for x.md and x.de.md.</summary>
@@ -86,17 +89,17 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
         var own = OwnLanguage(folder);
         return pages
             .GroupBy(Untranslated, StringComparer.Ordinal)
-            .SelectMany(same =>
-                same.OrderBy(page =>
-                        LanguageOf(page) is not { } language ? 0
-                        : string.Equals(language, own, StringComparison.OrdinalIgnoreCase) ? 1
-                        : 2
-                    )
-                    .ThenBy(page => page, StringComparer.Ordinal)
-                    .Skip(1)
-            )
+            .SelectMany(same => same.OrderBy(Rank).ThenBy(page => page, StringComparer.Ordinal).Skip(1))
             .Where(page => LanguageOf(page) is not null)
             .ToHashSet(StringComparer.Ordinal);
+
+        int Rank(string page)
+        {
+            if (LanguageOf(page) is not { } language)
+                return 0;
+
+            return string.Equals(language, own, StringComparison.OrdinalIgnoreCase) ? 1 : 2;
+        }
     }
 
     static string Untranslated(string page)

@@ -78,13 +78,13 @@ sealed class TomlTable(PackagesFile file, IEnumerable<KeyValueSyntax> pairs, Syn
         if (text is { Length: > 0 } && text.Length <= most)
             return text;
 
-        Refuse(
-            file,
-            value,
-            text is null ? "This must be a text in quotes."
-                : text.Length == 0 ? "This text is empty."
-                : $"This text has {text.Length:N0} characters; {most:N0} is the limit: shorten it."
-        );
+        var fault = text switch
+        {
+            null => "This must be a text in quotes.",
+            "" => "This text is empty.",
+            _ => $"This text has {text.Length:N0} characters; {most:N0} is the limit: shorten it.",
+        };
+        Refuse(file, value, fault);
         return null;
     }
 

@@ -27,23 +27,19 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
 
     // Minutes are enough: browsers show seconds and milliseconds where the value has them.
     (string InputType, string Format)? Moment =>
-        Type == typeof(DateTime) && Metadata.DataTypeName is null ? ("datetime-local", "{0:yyyy-MM-ddTHH:mm}")
-        : Type == typeof(DateOnly) ? ("date", "{0:yyyy-MM-dd}")
-        : Type == typeof(TimeOnly) ? ("time", "{0:HH:mm}")
-        : null;
+        Type switch
+        {
+            _ when Type == typeof(DateTime) && Metadata.DataTypeName is null => ("datetime-local", "{0:yyyy-MM-ddTHH:mm}"),
+            _ when Type == typeof(DateOnly) => ("date", "{0:yyyy-MM-dd}"),
+            _ when Type == typeof(TimeOnly) => ("time", "{0:HH:mm}"),
+            _ => null,
+        };
 
     public async Task<IHtmlContent> Render(TagHelperContext context, TagHelperAttributeList attributes)
     {
         Complete(attributes);
         ForgetWhatIsNeitherYesNorNo();
-        TagHelper helper =
-            IsSelect ? Select()
-            : IsText ? TextArea()
-            : Input(attributes);
-        var name =
-            IsSelect ? "select"
-            : IsText ? "textarea"
-            : "input";
+        var (name, helper) = Element(attributes);
         var output = new TagHelperOutput(name, attributes, (_, _) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent()))
         {
             TagMode = name == "input" ? TagMode.StartTagOnly : TagMode.StartTagAndEndTag,
@@ -51,6 +47,16 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
         helper.Init(context);
         await helper.ProcessAsync(context, output);
         return output;
+    }
+
+    (string Name, TagHelper Helper) Element(TagHelperAttributeList attributes)
+    {
+        if (IsSelect)
+            return ("select", Select());
+        if (IsText)
+            return ("textarea", TextArea());
+
+        return ("input", Input(attributes));
     }
 
     // ASP.NET Core would take what was sent for the state of the checkbox, and fail on a word.
@@ -65,10 +71,9 @@ sealed class FieldInput(ModelExpression property, IHtmlGenerator generator, View
 
     void Complete(TagHelperAttributeList attributes)
     {
-        var kind =
-            Type == typeof(bool) ? "form-check-input"
-            : IsSelect ? "form-select"
-            : "form-control";
+        var kind = IsSelect ? "form-select" : "form-control";
+        if (Type == typeof(bool))
+            kind = "form-check-input";
         attributes.SetAttribute("class", $"{kind} {attributes["class"]?.Value}".TrimEnd());
         if (IsText && rows > 0)
             attributes.SetAttribute("rows", rows);

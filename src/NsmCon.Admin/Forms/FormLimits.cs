@@ -55,9 +55,12 @@ sealed class FormLimits(ConferenceSettings settings, WorkTurns turns, SharedLimi
             return await shared.TryTake($"attempt\n{form}\n{Whose(from)}", settings.FormsPerMinute, UntilNext) ? null : UntilNext;
 
         using var lease = attempts.AttemptAcquire((form, Whose(from)));
-        return lease.IsAcquired ? null
-            : lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after
-            : TimeSpan.FromMinutes(1);
+        if (lease.IsAcquired)
+            return null;
+        if (lease.TryGetMetadata(MetadataName.RetryAfter, out var after))
+            return after;
+
+        return TimeSpan.FromMinutes(1);
     }
 
     TimeSpan UntilNext => TimeSpan.FromMinutes(1) / settings.FormsPerMinute;

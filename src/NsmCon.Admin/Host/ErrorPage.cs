@@ -10,9 +10,12 @@ public sealed record ErrorPage(int Status, string Title, string Sentence, bool F
 
     public string NextHref => Event?.Href ?? (ForStaff ? Links.Events : "/");
     public string NextText =>
-        Event is { } conference ? $"Back to {conference.Title}"
-        : ForStaff ? "All events"
-        : "To the conference page";
+        this switch
+        {
+            { Event: { } conference } => $"Back to {conference.Title}",
+            { ForStaff: true } => "All events",
+            _ => "To the conference page",
+        };
 
     public static ErrorPage For(int status, bool forStaff) =>
         status switch

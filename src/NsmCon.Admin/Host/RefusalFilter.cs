@@ -51,8 +51,13 @@ public sealed class RefusalFilter(ITempDataDictionaryFactory tempData) : IExcept
         };
 
     // Only a page of ours: the header is the browser's word.
-    static string CameFrom(HttpRequest request) =>
-        Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value ? page.PathAndQuery
-        : request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase) ? Links.Start
-        : "/";
+    static string CameFrom(HttpRequest request)
+    {
+        if (Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var page) && page.Authority == request.Host.Value)
+            return page.PathAndQuery;
+        if (request.Path.StartsWithSegments(Links.Under.Staff, StringComparison.OrdinalIgnoreCase))
+            return Links.Start;
+
+        return "/";
+    }
 }

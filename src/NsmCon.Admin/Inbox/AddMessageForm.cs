@@ -54,10 +54,15 @@ public sealed class AddMessageForm : IValidatableObject
     }
 
     /// <summary>The mail, where it is one, byte for byte; null where somebody wrote down what was said.</summary>
-    public byte[]? Mail() =>
-        File is not null ? File.Bytes()
-        : IsSource ? Encoding.UTF8.GetBytes(Text!.TrimStart())
-        : null;
+    public byte[]? Mail()
+    {
+        if (File is not null)
+            return File.Bytes();
+        if (IsSource)
+            return Encoding.UTF8.GetBytes(Text!.TrimStart());
+
+        return null;
+    }
 
     /// <summary>What somebody wrote down.</summary>
     public Message ToMessage(Event conference, string by) =>

@@ -15,9 +15,12 @@ public sealed record InboxPage(IncomingState State, InboxTabs Tabs, IReadOnlyLis
 public sealed record InboxRow(int Id, string FromName, string FromAddress, string Subject, string Reason, DateTime ArrivedAt)
 {
     public string Sender =>
-        FromName.Length > 0 ? FromName
-        : FromAddress.Length > 0 ? FromAddress
-        : "No sender";
+        this switch
+        {
+            { FromName.Length: > 0 } => FromName,
+            { FromAddress.Length: > 0 } => FromAddress,
+            _ => "No sender",
+        };
 
     public string Title => Subject.Length > 0 ? Subject : "No subject";
 }

@@ -31,14 +31,20 @@ static partial class MarkedText
         return pieces;
     }
 
+    static int WordBefore(string text, int first)
+    {
+        if (first <= Before)
+            return 0;
+
+        var space = text.IndexOfAny([' ', '\n'], first - Before, Before);
+        return space < 0 ? first : space + 1;
+    }
+
     /// <summary>Some lines' worth of a text around the first of the words, or its beginning where none is in it.</summary>
     public static IReadOnlyList<MarkedPiece> Excerpt(string text, SearchQuery query)
     {
         var first = Words().Matches(text).FirstOrDefault(word => query.Marks(word.Value))?.Index ?? 0;
-        var from =
-            first <= Before ? 0
-            : text.IndexOfAny([' ', '\n'], first - Before, Before) is >= 0 and var space ? space + 1
-            : first;
+        var from = WordBefore(text, first);
         var line = Spaces().Replace(text[from..].Start(4 * ExcerptLength), " ").Trim().Shorten(ExcerptLength);
         return Of(from > 0 ? $"… {line}" : line, query);
     }

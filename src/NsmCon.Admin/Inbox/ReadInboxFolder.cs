@@ -58,8 +58,13 @@ public sealed class ReadInboxFolder(KeepIncomingMail keep, ConferenceSettings se
 
     static bool IsReady(FileInfo file) => Fault(file) is null && DateTime.UtcNow - file.LastWriteTimeUtc > Settled;
 
-    static string? Fault(FileInfo file) =>
-        file.LinkTarget is not null ? $"{file.Name} is a link"
-        : file.Length > MostBytes ? $"{file.Name} is larger than 100 MB, which no mail server would have taken"
-        : null;
+    static string? Fault(FileInfo file)
+    {
+        if (file.LinkTarget is not null)
+            return $"{file.Name} is a link";
+        if (file.Length > MostBytes)
+            return $"{file.Name} is larger than 100 MB, which no mail server would have taken";
+
+        return null;
+    }
 }

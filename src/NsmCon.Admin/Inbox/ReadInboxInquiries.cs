@@ -29,9 +29,7 @@ public sealed class ReadInboxInquiries(ConferenceDb db, StaffRoles roles, Follow
                 inquiry.Company,
                 inquiry.ContactName,
                 inquiry.Email,
-                inquiry.Owner == null ? null
-                    : inquiry.Owner.Name == "" ? inquiry.Owner.Email
-                    : inquiry.Owner.Name,
+                inquiry.Owner!.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name,
                 inquiry.UpdatedAt,
                 new FollowUp(
                     inquiry.AskedAt,

@@ -59,15 +59,18 @@ public sealed class ReadSearch(ConferenceDb db)
         return rows.Select(row => (row.EntryId, Hit(row.Message, row.Company, row.Files, events[row.Message.EventId], query)));
     }
 
+    static string Title(Message message) =>
+        message switch
+        {
+            { Subject.Length: > 0 } => message.Subject,
+            { Kind: MessageKind.Note } => "Note",
+            _ => "No subject",
+        };
+
     static SearchHit Hit(Message message, string company, List<string> files, Event conference, SearchQuery query) =>
         new($"{Links.Inquiry(conference.Slug, message.InquiryId)}#message-{message.Id}", message.From, message.At)
         {
-            Title = MarkedText.Of(
-                message.Subject.Length > 0 ? message.Subject
-                    : message.Kind == MessageKind.Note ? "Note"
-                    : "No subject",
-                query
-            ),
+            Title = MarkedText.Of(Title(message), query),
             Place = $"{company}, {conference.Title}",
             Day = $"{conference.ToLocal(message.At):MMM d, yyyy}",
             Excerpt = MarkedText.Excerpt(message.Text, query),
@@ -96,13 +99,7 @@ public sealed class ReadSearch(ConferenceDb db)
         return rows.Select(row =>
             (
                 row.EntryId,
-                new SearchHit(
-                    Links.IncomingMail(row.Id),
-                    row.FromName.Length > 0 ? $"{row.FromName} <{row.FromAddress}>"
-                        : row.FromAddress.Length > 0 ? row.FromAddress
-                        : "No sender",
-                    row.ArrivedAt
-                )
+                new SearchHit(Links.IncomingMail(row.Id), Sender(row.FromName, row.FromAddress), row.ArrivedAt)
                 {
                     Title = MarkedText.Of(row.Subject.Length > 0 ? row.Subject : "No subject", query),
                     Place = $"Inbox, {row.State.Words().ToLowerInvariant()}",
@@ -112,6 +109,14 @@ public sealed class ReadSearch(ConferenceDb db)
                 }
             )
         );
+    }
+
+    static string Sender(string name, string address)
+    {
+        if (name.Length > 0)
+            return $"{name} <{address}>";
+
+        return address.Length > 0 ? address : "No sender";
     }
 
     static List<IReadOnlyList<MarkedPiece>> MatchingFiles(IEnumerable<string> names, SearchQuery query) =>

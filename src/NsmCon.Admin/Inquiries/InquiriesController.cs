@@ -71,9 +71,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
                 inquiry.Email,
                 inquiry.State,
                 inquiry.Packages.OrderBy(wish => wish.Package!.Position).Select(wish => wish.Package!.Name).ToList(),
-                inquiry.Owner == null ? null
-                    : inquiry.Owner.Name == "" ? inquiry.Owner.Email
-                    : inquiry.Owner.Name,
+                inquiry.Owner!.Name == "" ? inquiry.Owner.Email : inquiry.Owner.Name,
                 inquiry.UpdatedAt,
                 new FollowUp(
                     inquiry.AskedAt,

@@ -65,11 +65,17 @@ public sealed class ReadMerge(ConferenceDb db)
     static string DomainOf(Inquiry inquiry) =>
         $"@{(MailDomain.IsOfOneCompany(inquiry.Email) ? MailDomain.Of(inquiry.Email) : inquiry.Email)}";
 
-    static string Likeness(string text, string company, string domain, string person) =>
-        text.StartsWith(company, StringComparison.Ordinal) ? "Same company"
-        : text.EndsWith(domain, StringComparison.Ordinal) ? "Same mail domain"
-        : text.Contains(person, StringComparison.Ordinal) ? "Same person"
-        : "";
+    static string Likeness(string text, string company, string domain, string person)
+    {
+        if (text.StartsWith(company, StringComparison.Ordinal))
+            return "Same company";
+        if (text.EndsWith(domain, StringComparison.Ordinal))
+            return "Same mail domain";
+        if (text.Contains(person, StringComparison.Ordinal))
+            return "Same person";
+
+        return "";
+    }
 
     /// <summary>Two of them side by side; null if the event has not both.</summary>
     public async Task<ComparePage?> Both(Event conference, int staysId, int goesId) =>

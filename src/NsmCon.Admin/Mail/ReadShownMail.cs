@@ -31,10 +31,11 @@ public sealed class ReadShownMail(ConferenceDb db, ComposeMail compose)
             .Select(sent => new SentRow(sent.Id, sent.HandedOverAt))
             .ToListAsync(cancel);
         var wentOut = mail.MayHaveArrived || mail.BouncedAt is not null;
-        var kept =
-            sentId is not null ? await all.FirstOrDefaultAsync(sent => sent.Id == sentId, cancel)
-            : wentOut ? await all.FirstOrDefaultAsync(sent => sent.MessageKey == mail.MessageKey, cancel)
-            : null;
+        SentMail? kept = null;
+        if (sentId is not null)
+            kept = await all.FirstOrDefaultAsync(sent => sent.Id == sentId, cancel);
+        else if (wentOut)
+            kept = await all.FirstOrDefaultAsync(sent => sent.MessageKey == mail.MessageKey, cancel);
         if (kept is not null)
             return new(KeptMail.Read(kept), null, kept, times);
 

@@ -34,9 +34,12 @@ static class TextLines
     public static IEnumerable<string> Hang(string mark, IEnumerable<string> lines) =>
         lines.Select(
             (line, i) =>
-                i == 0 ? mark + line
-                : line.Length == 0 ? ""
-                : new string(' ', WidthOf(mark)) + line
+                (i, line) switch
+                {
+                    (0, _) => mark + line,
+                    (_, "") => "",
+                    _ => new string(' ', WidthOf(mark)) + line,
+                }
         );
 
     /// <summary>The columns that a text takes: letters with all that is written on them.</summary>

@@ -53,14 +53,18 @@ public sealed class ReadRegistrations(ConferenceDb db)
     static async Task<Dictionary<RegistrationState, int>> Counts(IQueryable<Registration> registrations)
     {
         var counts = await registrations
-            .GroupBy(r =>
-                r.CancelledAt != null ? RegistrationState.Canceled
-                : r.CheckedInAt != null ? RegistrationState.CheckedIn
-                : RegistrationState.Expected
-            )
-            .Select(group => new { group.Key, Count = group.Count() })
+            .GroupBy(r => new { IsCanceled = r.CancelledAt != null, IsIn = r.CheckedInAt != null })
+            .Select(group => new { State = group.Key, Count = group.Count() })
             .ToListAsync();
-        return counts.ToDictionary(count => count.Key, count => count.Count);
+        var expected = counts.Where(count => !count.State.IsCanceled && !count.State.IsIn);
+        var checkedIn = counts.Where(count => !count.State.IsCanceled && count.State.IsIn);
+        var canceled = counts.Where(count => count.State.IsCanceled);
+        return new()
+        {
+            [RegistrationState.Expected] = expected.Sum(count => count.Count),
+            [RegistrationState.CheckedIn] = checkedIn.Sum(count => count.Count),
+            [RegistrationState.Canceled] = canceled.Sum(count => count.Count),
+        };
     }
 
     Task<List<RegistrationRow>> Rows(IQueryable<Registration> registrations) =>

@@ -47,10 +47,15 @@ public sealed class ContentSettings
             Git = GitSettings.Read(configuration, contentPath),
         };
 
-    static string? Secret(string? given) =>
-        given is not { Length: > 0 } ? null
-        : given.Length >= ShortestSecret ? given
-        : throw new StartRefusedException(
+    static string? Secret(string? given)
+    {
+        if (given is not { Length: > 0 })
+            return null;
+        if (given.Length >= ShortestSecret)
+            return given;
+
+        throw new StartRefusedException(
             $"Content:HookSecret is too short: give at least {ShortestSecret} characters, as of \"openssl rand -hex 20\"."
         );
+    }
 }

@@ -45,14 +45,7 @@ public sealed record OAuthSettings
 
         var tenant = Value(configuration, "Tenant");
         var refresh = Value(configuration, "RefreshToken");
-        var url = Value(configuration, "TokenUrl")
-            ?? (
-                tenant is not null ? $"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/oauth2/v2.0/token"
-                : refresh is not null ? Google
-                : throw new StartRefusedException(
-                    "Mail:OAuth:ClientId is given, but not who gives tokens. Set Mail:OAuth:Tenant for Microsoft 365, Mail:OAuth:RefreshToken for Google, or Mail:OAuth:TokenUrl."
-                )
-            );
+        var url = Value(configuration, "TokenUrl") ?? UsualUrl(tenant, refresh);
         return new()
         {
             TokenUrl = Address("Mail:OAuth:TokenUrl", url),
@@ -62,6 +55,19 @@ public sealed record OAuthSettings
             RefreshToken = refresh,
             Scope = Value(configuration, "Scope") ?? (tenant is not null && refresh is null ? Microsoft365 : null),
         };
+    }
+
+    static string UsualUrl(string? tenant, string? refresh)
+    {
+        if (tenant is not null)
+            return $"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/oauth2/v2.0/token";
+        if (refresh is not null)
+            return Google;
+
+        throw new StartRefusedException(
+            "Mail:OAuth:ClientId is given, but not who gives tokens. "
+                + "Set Mail:OAuth:Tenant for Microsoft 365, Mail:OAuth:RefreshToken for Google, or Mail:OAuth:TokenUrl."
+        );
     }
 
     static OAuthSettings OfAccount(IConfiguration configuration, ServiceAccount account)

@@ -94,15 +94,20 @@ public sealed class CachedPage(string contentType, byte[] body, DateTimeOffset u
         }
 
         var accepted = request.Headers.AcceptEncoding.ToString();
-        var (encoding, bytes) =
-            Takes(accepted, "br") ? ("br", brotli.Value)
-            : Takes(accepted, "gzip") ? ("gzip", gzip.Value)
-            : (null, body);
+        var (encoding, bytes) = Encoded(accepted);
         if (encoding is not null)
             response.Headers.ContentEncoding = encoding;
         response.ContentType = contentType;
         response.ContentLength = bytes.Length;
         return response.Body.WriteAsync(bytes).AsTask();
+    }
+
+    (string? Encoding, byte[] Bytes) Encoded(string accepted)
+    {
+        if (Takes(accepted, "br"))
+            return ("br", brotli.Value);
+
+        return Takes(accepted, "gzip") ? ("gzip", gzip.Value) : (null, body);
     }
 
     // RFC 9110, 13.1.2: weakly compared, one of a list, or any.

@@ -39,9 +39,12 @@ public sealed record SortHeader(string Label, string Column, string? Current, st
     public bool Ascending => Current == Column;
     public bool Descending => Current == $"-{Column}";
     public string? AriaSort =>
-        Ascending ? "ascending"
-        : Descending ? "descending"
-        : null;
+        this switch
+        {
+            { Ascending: true } => "ascending",
+            { Descending: true } => "descending",
+            _ => null,
+        };
 
     // Another order begins again at the first page.
     public string Link(HttpRequest request) => request.QueryWith(("sort", Ascending ? $"-{Column}" : Column), ("page", null));

@@ -24,11 +24,17 @@ public sealed class NowAndNext
         agenda.Talks.Any(talk => talk.Starts?.Date == now.Date || IsOn(talk, agenda, now)) ? new(now, agenda) : null;
 
     /// <summary>"now", "next", "done", or nothing special.</summary>
-    public string StateOf(ReleasedTalk talk) =>
-        Now.Contains(talk) ? "now"
-        : Next.Contains(talk) ? "next"
-        : talk.Starts < now ? "done"
-        : "";
+    public string StateOf(ReleasedTalk talk)
+    {
+        if (Now.Contains(talk))
+            return "now";
+        if (Next.Contains(talk))
+            return "next";
+        if (talk.Starts < now)
+            return "done";
+
+        return "";
+    }
 
     static bool IsOn(ReleasedTalk talk, ReleasedAgenda agenda, DateTime now) => talk.Starts <= now && now < agenda.EndOf(talk);
 }

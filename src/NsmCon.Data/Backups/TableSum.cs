@@ -41,14 +41,17 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
     {
         var wanted = expected.Except(found).FirstOrDefault();
         var got = found.ToDictionary(sum => sum.Table);
-        return wanted is null
-                ? found
-                    .ExceptBy(expected.Select(sum => sum.Table), sum => sum.Table)
-                    .Select(sum => $"the table {sum.Table} is too many")
-                    .FirstOrDefault()
-            : !got.TryGetValue(wanted.Table, out var other) ? $"the table {wanted.Table} is missing"
-            : other.Rows != wanted.Rows ? $"{wanted.Table} has {other.Rows:N0} rows in place of {wanted.Rows:N0}"
-            : $"a value in {wanted.Table} is another one";
+        if (wanted is null)
+            return found
+                .ExceptBy(expected.Select(sum => sum.Table), sum => sum.Table)
+                .Select(sum => $"the table {sum.Table} is too many")
+                .FirstOrDefault();
+        if (!got.TryGetValue(wanted.Table, out var other))
+            return $"the table {wanted.Table} is missing";
+        if (other.Rows != wanted.Rows)
+            return $"{wanted.Table} has {other.Rows:N0} rows in place of {wanted.Rows:N0}";
+
+        return $"a value in {wanted.Table} is another one";
     }
 
     static async Task<TableSum> Of(string table, string select, SqliteConnection connection, CancellationToken cancel)

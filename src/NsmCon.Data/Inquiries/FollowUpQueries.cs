@@ -46,10 +46,12 @@ public static class FollowUpQueries
         {
             Inquiry = inquiry,
             Turn =
+#pragma warning disable RCS1238 // A query knows no switch.
                 inquiry.SnoozedUntilAt > now ? Turn.Snoozed
                 : inquiry.SnoozedUntilAt != null || inquiry.AskedAt != null ? Turn.Ours
                 : inquiry.State == InquiryState.Accepted || inquiry.State == InquiryState.Declined ? Turn.Over
                 : Turn.Theirs,
+#pragma warning restore RCS1238
             IsDue = inquiry.NextStepDueAt != null && inquiry.NextStepDueAt <= now,
             IsLate =
                 inquiry.AskedAt != null

@@ -94,13 +94,12 @@ public sealed class SearchQuery
             end++;
         at = isPhrase ? end + 1 : end;
         var term = text[start..end];
-        return (
-            SearchWords.OfTyped(term),
-            isPhrase ? TermEnd.Whole
-            : term.EndsWith('*') ? TermEnd.Open
-            : end == text.Length ? TermEnd.OfText
-            : TermEnd.Whole
-        );
+        var ending = TermEnd.Whole;
+        if (!isPhrase && term.EndsWith('*'))
+            ending = TermEnd.Open;
+        else if (!isPhrase && end == text.Length)
+            ending = TermEnd.OfText;
+        return (SearchWords.OfTyped(term), ending);
     }
 
     // One letter would be the start of nearly everything; one sign of a script without spaces is always the start of a pair.

@@ -96,11 +96,13 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
     void ReportTexts(ShortcodeNode shortcode)
     {
         var open = shortcode.Open;
-        ReportSpaces(
-            shortcode.Name == "talk" ? open.Find("title")
-            : shortcode.Name == "speaker" ? open.Find("name")
-            : open.Find("sponsor_name")
-        );
+        var nameKey = shortcode.Name switch
+        {
+            "talk" => "title",
+            "speaker" => "name",
+            _ => "sponsor_name",
+        };
+        ReportSpaces(open.Find(nameKey));
         ReportImage(open.Find(shortcode.Name == "sponsor_logo" ? "src" : "img"));
         links.Report(open.Find("href"));
         if (

@@ -6,10 +6,15 @@ namespace NsmCon.Hugo;
 internal sealed record CodeFence(char Mark, int Length)
 {
     /// <summary>The fence that is open after a line; null if none is.</summary>
-    public static CodeFence? After(CodeFence? open, string line) =>
-        open is null ? Opening(line)
-        : open.IsClosedBy(line) ? null
-        : open;
+    public static CodeFence? After(CodeFence? open, string line)
+    {
+        if (open is null)
+            return Opening(line);
+        if (open.IsClosedBy(line))
+            return null;
+
+        return open;
+    }
 
     static CodeFence? Opening(string line)
     {

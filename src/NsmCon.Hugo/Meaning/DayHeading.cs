@@ -73,16 +73,23 @@ internal sealed class DayHeading
         if (!LooksLikeDay)
             return;
 
-        var found =
-            months.Count > 0 ? Days(Until).Where(day => months.Contains(day.Month) && numbers.Contains(day.Day))
-            : numeric.Success ? Days(Until).Where(day => IsWritten(day, numeric))
-            : numbers.Count > 0 ? Days(last).Where(day => numbers.Contains(day.Day))
-            : Days(last).Where(day => weekdays.Contains(day.DayOfWeek));
-        var days = found.Where(IsOfYear).ToList();
+        var days = Named(weekdays, months, numeric).Where(IsOfYear).ToList();
         if (days.Count > 1 && weekdays.Count > 0)
             days = days.FindAll(day => weekdays.Contains(day.DayOfWeek));
         if (days.Count == 1)
             Day = days[0];
+    }
+
+    IEnumerable<DateOnly> Named(HashSet<DayOfWeek> weekdays, HashSet<int> months, Match numeric)
+    {
+        if (months.Count > 0)
+            return Days(Until).Where(day => months.Contains(day.Month) && numbers.Contains(day.Day));
+        if (numeric.Success)
+            return Days(Until).Where(day => IsWritten(day, numeric));
+        if (numbers.Count > 0)
+            return Days(last).Where(day => numbers.Contains(day.Day));
+
+        return Days(last).Where(day => weekdays.Contains(day.DayOfWeek));
     }
 
     DateOnly Until => last > first ? last : first.AddDays(DaysAfterOne);
@@ -100,11 +107,12 @@ internal sealed class DayHeading
     }
 
     /// <summary>The English weekday that a line names beside a date, if it is not the date's own; null otherwise.</summary>
-    public static DayOfWeek? WrongWeekday(string line, DateOnly day) =>
-        line.Length > 300 ? null
-        : Tokens.Matches(line).Select(token => DayNames.EnglishWeekday(token.Value)).Where(named => named is not null).Distinct().ToList()
-            is [{ } only]
-        && only != day.DayOfWeek
-            ? only
-        : null;
+    public static DayOfWeek? WrongWeekday(string line, DateOnly day)
+    {
+        if (line.Length > 300)
+            return null;
+
+        var named = Tokens.Matches(line).Select(token => DayNames.EnglishWeekday(token.Value)).OfType<DayOfWeek>().Distinct().ToList();
+        return named is [var only] && only != day.DayOfWeek ? only : null;
+    }
 }

@@ -60,17 +60,25 @@ internal static class DayNames
     public static IEnumerable<int> MonthsOf(string word) => word.Length < 3 ? [] : Months.Value[word];
 
     /// <summary>The weekdays that a word may name.</summary>
-    public static IEnumerable<DayOfWeek> WeekdaysOf(string word) =>
-        ShortWeekdays.TryGetValue(word, out var day) ? [day]
-        : word.Length < 4 ? []
-        : Weekdays.Value[word];
+    public static IEnumerable<DayOfWeek> WeekdaysOf(string word)
+    {
+        if (ShortWeekdays.TryGetValue(word, out var day))
+            return [day];
+        if (word.Length < 4)
+            return [];
+
+        return Weekdays.Value[word];
+    }
 
     /// <summary>The weekday of a word in English alone; null if it is none.</summary>
-    public static DayOfWeek? EnglishWeekday(string word) =>
-        ShortWeekdays.TryGetValue(word, out var day) ? day
-        : Array.FindIndex(English.DateTimeFormat.DayNames, name => name.Equals(word, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at
-            ? (DayOfWeek)at
-        : null;
+    public static DayOfWeek? EnglishWeekday(string word)
+    {
+        if (ShortWeekdays.TryGetValue(word, out var day))
+            return day;
+
+        var at = Array.FindIndex(English.DateTimeFormat.DayNames, name => name.Equals(word, StringComparison.OrdinalIgnoreCase));
+        return at < 0 ? null : (DayOfWeek)at;
+    }
 
     static bool IsClear(string name, CultureInfo culture) =>
         Widespread.Contains(culture.Name) ? !EnglishWords.Contains(name) : name.Length >= ShortestElsewhere || !Ascii.IsValid(name);

@@ -12,10 +12,15 @@ internal sealed class HeadReader(PageIndex page)
     public string? Place() => Text(fields, "place") ?? Text(fields, "location");
 
     /// <summary>The field that names the place; null if none does.</summary>
-    public string? PlaceKey() =>
-        Text(fields, "place") is not null ? "place"
-        : Text(fields, "location") is not null ? "location"
-        : null;
+    public string? PlaceKey()
+    {
+        if (Text(fields, "place") is not null)
+            return "place";
+        if (Text(fields, "location") is not null)
+            return "location";
+
+        return null;
+    }
 
     public DateOnly? Date() => WrittenDate.Iso(fields.Find("date")?.Text?.Trim() ?? "");
 

@@ -118,10 +118,15 @@ internal sealed class SectionReader
 
     static bool IsOfSchedule(string heading) => ScheduleNames.Contains(heading.Split("{#")[0].Trim(' ', '#', '*'));
 
-    static DateOnly? DayOf(BodyLine line, DateOnly? first) =>
-        DayNumber(line.Text) is { } number && first is not null ? first.Value.AddDays(number - 1)
-        : DateOf(line) is { } written && written.Date.StartsOn == written.Date.EndsOn ? written.Date.StartsOn
-        : null;
+    static DateOnly? DayOf(BodyLine line, DateOnly? first)
+    {
+        if (DayNumber(line.Text) is { } number && first is not null)
+            return first.Value.AddDays(number - 1);
+        if (DateOf(line) is { } written && written.Date.StartsOn == written.Date.EndsOn)
+            return written.Date.StartsOn;
+
+        return null;
+    }
 
     void ReportWeekday(BodyLine line, DateOnly day)
     {

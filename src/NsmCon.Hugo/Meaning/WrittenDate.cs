@@ -56,11 +56,11 @@ internal sealed record WrittenDate(int Start, int End, DateOnly StartsOn, DateOn
     static WrittenDate? Read(Match match)
     {
         var first = match.Groups["iso1"].Success ? Iso(match.Groups["iso1"].Value) : DayOf(match, "m1", "d1", otherwise: "m2");
-        var last =
-            match.Groups["iso2"].Success ? Iso(match.Groups["iso2"].Value)
-            : match.Groups["d2"].Success ? DayOf(match, "m2", "d2", otherwise: "m1")
-            : first;
-
+        var last = first;
+        if (match.Groups["iso2"].Success)
+            last = Iso(match.Groups["iso2"].Value);
+        else if (match.Groups["d2"].Success)
+            last = DayOf(match, "m2", "d2", otherwise: "m1");
         return first is null || last is null || last < first
             ? null
             : new WrittenDate(match.Index, match.Index + match.Length, first.Value, last.Value);

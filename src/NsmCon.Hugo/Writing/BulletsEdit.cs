@@ -93,9 +93,12 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
     string GapAfter(BulletSpeaker speaker)
     {
         var at = speaker.Stands ?? 0;
-        return at + 1 < Old.Count ? page.Text[End(at)..Start(at + 1)]
-            : Old.Count > 1 ? page.Text[End(0)..Start(1)]
-            : PageStyle.LineEnd(page.Text, talk.Open.End);
+        if (at + 1 < Old.Count)
+            return page.Text[End(at)..Start(at + 1)];
+        if (Old.Count > 1)
+            return page.Text[End(0)..Start(1)];
+
+        return PageStyle.LineEnd(page.Text, talk.Open.End);
     }
 
     int Start(int at) => Old[at].Line.Offset;

@@ -16,14 +16,11 @@ internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, stri
         var parts = Parts.Match(written);
         var isIso = written.Length > 4 && written[4] == '-' && char.IsAsciiDigit(written[0]);
         var isShort = parts.Groups["month"].Length is 3 or 4 && !IsWhole(parts.Groups["month"].Value);
-        var comma =
-            written.Contains(", ", StringComparison.Ordinal) ? ", "
-            : written.Contains(',', StringComparison.Ordinal) ? ","
-            : " ";
-        var to =
-            isIso ? " to "
-            : Range.Match(written) is { Success: true } range ? range.Groups["to"].Value
-            : "-";
+        var comma = Array.Find([", ", ","], sign => written.Contains(sign, StringComparison.Ordinal)) ?? " ";
+        var range = Range.Match(written);
+        var to = range.Success ? range.Groups["to"].Value : "-";
+        if (isIso)
+            to = " to ";
         return new(
             isIso,
             char.IsAsciiDigit(written[0]),

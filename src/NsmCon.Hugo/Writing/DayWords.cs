@@ -107,9 +107,12 @@ internal sealed class DayWords
         );
 
         // "mar" is short for a Tuesday and for March in some languages: then nothing is told.
-        return month is null ? weekday
-            : weekday is null ? month
-            : null;
+        if (month is null)
+            return weekday;
+        if (weekday is null)
+            return month;
+
+        return null;
     }
 
     string? Month(string word, DateOnly day)
@@ -132,9 +135,12 @@ internal sealed class DayWords
         )
             return null;
 
-        return word == word.ToUpperInvariant() ? name.ToUpperInvariant()
-            : word == word.ToLowerInvariant() ? name.ToLowerInvariant()
-            : char.ToUpperInvariant(name[0]) + name[1..];
+        if (word == word.ToUpperInvariant())
+            return name.ToUpperInvariant();
+        if (word == word.ToLowerInvariant())
+            return name.ToLowerInvariant();
+
+        return char.ToUpperInvariant(name[0]) + name[1..];
     }
 
     bool IsOrdinal(Match token) => Ordinals.Contains(token.Value) && token.Index > 0 && char.IsAsciiDigit(line[token.Index - 1]);

@@ -88,15 +88,8 @@ internal sealed class ListEdit
             (false, true) => (list.Value.Start, page.Text.IndexOf(']', items[^1].End) + 1),
             _ => from > 0 ? (items[from - 1].End, items[to - 1].End) : (items[0].Start, items[to].Start),
         };
-        changes.Replace(
-            start,
-            end,
-            isAll
-                ? isBlock
-                    ? " []"
-                    : "[]"
-                : ""
-        );
+        var empty = isBlock ? " []" : "[]";
+        changes.Replace(start, end, isAll ? empty : "");
     }
 
     // As between two of its items, or as its first one stands: on a line of its own, or not.

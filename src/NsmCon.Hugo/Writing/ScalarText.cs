@@ -42,11 +42,17 @@ internal static class ScalarText
 
     static bool IsSingle(string before) => before.StartsWith('\'') && !before.StartsWith("'''", StringComparison.Ordinal);
 
-    static string? Kind(string value) =>
-        value is "true" or "false" ? "truth"
-        : Number.IsMatch(value) ? "number"
-        : Date.IsMatch(value) ? "date"
-        : null;
+    static string? Kind(string value)
+    {
+        if (value is "true" or "false")
+            return "truth";
+        if (Number.IsMatch(value))
+            return "number";
+        if (Date.IsMatch(value))
+            return "date";
+
+        return null;
+    }
 
     static bool IsPlainYaml(string value) => PlainYaml.IsMatch(value) && !value.EndsWith(' ') && !WordsOfYaml.Contains(value);
 

@@ -35,8 +35,11 @@ internal sealed class TalkHabits
             : string.Join(' ', wanted.Select(one => Usual(kind, one)));
 
     /// <summary>A link in brackets, with its label or the name of its kind.</summary>
-    public static string Usual(string kind, PageLink link) =>
-        $"[{(link.Label.Length > 0 ? link.Label : kind == MediaHeading.Slides ? "Slides" : "Video")}]({link.Url})";
+    public static string Usual(string kind, PageLink link)
+    {
+        var usual = kind == MediaHeading.Slides ? "Slides" : "Video";
+        return $"[{(link.Label.Length > 0 ? link.Label : usual)}]({link.Url})";
+    }
 
     /// <summary>A link that says no more than that it is one can be written again with another address.</summary>
     void AddLink(TalkSection section)

@@ -84,9 +84,13 @@ sealed class FolderUses
     {
         // A type that stands for another, such as an array, has none.
         var space = type.Namespace?.FullName ?? "";
-        return space == Views ? type.Name.Split('_')[0]
-            : space == root ? ""
-            : space.StartsWith($"{root}.", StringComparison.Ordinal) ? space[(root.Length + 1)..].Split('.')[0]
-            : null;
+        if (space == Views)
+            return type.Name.Split('_')[0];
+        if (space == root)
+            return "";
+        if (space.StartsWith($"{root}.", StringComparison.Ordinal))
+            return space[(root.Length + 1)..].Split('.')[0];
+
+        return null;
     }
 }

@@ -31,13 +31,17 @@ public class MentionsTests
     [InlineData("", "")]
     public void Who_is_mentioned_is_found_by_name_by_its_first_word_and_by_address(string note, string expected)
     {
-        var found = Mentions
-            .In(note, Colleagues)
-            .Select(mention =>
-                $"{mention.Text}={(mention.Colleague is { } one ? $"{one.Id}" : mention.Who.Count == 0 ? "nobody" : "several")}"
-            );
+        var found = Mentions.In(note, Colleagues).Select(mention => $"{mention.Text}={Meant(mention)}");
 
         Assert.Equal(expected, string.Join(' ', found));
+    }
+
+    static string Meant(Mention mention)
+    {
+        if (mention.Colleague is { } one)
+            return $"{one.Id}";
+
+        return mention.Who.Count == 0 ? "nobody" : "several";
     }
 
     [Fact]

@@ -111,8 +111,11 @@ static class OddRows
         var isKey = property.IsKey() || property.GetContainingIndexes().Any(index => index.IsUnique);
         var start = isKey || row == Each ? $"{row}" : "";
         var most = property.GetMaxLength() ?? (isKey ? LongestKey : 100_000);
-        return row == 1 ? (start + string.Concat(Enumerable.Repeat(Signs, (most / Signs.Length) + 1))).Start(most)
-            : row == 2 ? start
-            : (start + Signs).Start(most);
+        if (row == 1)
+            return (start + string.Concat(Enumerable.Repeat(Signs, (most / Signs.Length) + 1))).Start(most);
+        if (row == 2)
+            return start;
+
+        return (start + Signs).Start(most);
     }
 }

@@ -52,10 +52,12 @@ sealed class HugoSite : IDisposable
             );
     }
 
-    string Inner(string name) =>
-        !WithInner.Contains(name) ? ""
-        : rendersTwice && name == "speaker"
-            ? """
+    string Inner(string name)
+    {
+        if (!WithInner.Contains(name))
+            return "";
+        if (rendersTwice && name == "speaker")
+            return """
 
                 <article class="person">
                   <img src="{{ .Get "img" }}">
@@ -68,9 +70,9 @@ sealed class HugoSite : IDisposable
                   </div>
                 </article>
 
-                """
-        : rendersTwice && RenderedTwice.Contains(name)
-            ? """
+                """;
+        if (rendersTwice && RenderedTwice.Contains(name))
+            return """
 
                 <section class="card">
                   <header>{{ .Get "time" }} {{ .Get "title" }}</header>
@@ -79,8 +81,10 @@ sealed class HugoSite : IDisposable
                   </div>
                 </section>
 
-                """
-        : "{{ .Inner }}";
+                """;
+
+        return "{{ .Inner }}";
+    }
 
     /// <summary>Adds a page. As HTML its text is not turned into Markdown, so that it can be compared; a site that renders it twice has Markdown.</summary>
     public void Add(HugoPage page)

@@ -72,9 +72,8 @@ static class ExportCommand
 
     static void Print(PageExport export, bool isDryRun)
     {
-        Console.WriteLine(
-            $"{export.Path}: {(!export.HasWork ? "nothing to write" : isDryRun ? $"to write: {export.Summary}" : $"written: {export.Summary}")}"
-        );
+        var done = isDryRun ? "to write" : "written";
+        Console.WriteLine(export.HasWork ? $"{export.Path}: {done}: {export.Summary}" : $"{export.Path}: nothing to write");
         if (export.Commit is { } commit)
             Console.WriteLine($"  {commit.Sentence}{(commit.PushFault is null ? "" : $" {commit.PushFault}")}");
         foreach (var line in export.Lines)

@@ -93,8 +93,19 @@ sealed partial class WritePage
     bool Differs(Event conference, string[] fields) =>
         PageFields.OfEvent.Any(field => fields.Contains(field.Name) && !field.IsSame(meaning, conference));
 
-    static string When(DateOnly? first, DateOnly? last, string? place) =>
-        $"{(first is null ? "no day" : last == first ? $"{first:MMMM d, yyyy}" : $"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}")}{(string.IsNullOrEmpty(place) ? "" : $", {place}")}";
+    static string When(DateOnly? first, DateOnly? last, string? place)
+    {
+        var days = Days(first, last);
+        return string.IsNullOrEmpty(place) ? days : $"{days}, {place}";
+    }
+
+    static string Days(DateOnly? first, DateOnly? last)
+    {
+        if (first is null)
+            return "no day";
+
+        return last == first ? $"{first:MMMM d, yyyy}" : $"{first:MMMM d, yyyy} to {last:MMMM d, yyyy}";
+    }
 
     static string Lines(IEnumerable<string> texts) => string.Join('\n', texts);
 }

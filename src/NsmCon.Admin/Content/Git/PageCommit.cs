@@ -50,8 +50,17 @@ static class CommitMessage
         return $"{subject}\n\n{string.Join('\n', lines)}\n";
     }
 
-    static string What(ExportLine line) =>
-        $"{(line is { Field: null, From: null } ? "add " : line is { Field: null, To: null } ? "remove " : "")}{line.Subject} {line.Name.OnOneLine()}{(line.Field is null ? "" : $", {line.Field}")}";
+    static string What(ExportLine line)
+    {
+        var thing = $"{line.Subject} {line.Name.OnOneLine()}";
+        return line switch
+        {
+            { Field: not null } => $"{thing}, {line.Field}",
+            { From: null } => $"add {thing}",
+            { To: null } => $"remove {thing}",
+            _ => thing,
+        };
+    }
 
     static string Change(ExportLine line) => line.Field is null ? "" : $": {Quoted(line.From)} -> {Quoted(line.To)}";
 

@@ -17,8 +17,13 @@ public sealed class RemoteTalk(GitSettings settings)
     {
         var asked = 0;
         return (_, _, _) =>
-            settings.Password is null ? throw new LibGit2SharpException("the host wants to know who this is: set Content:Git:Password")
-            : asked++ > 0 ? throw new LibGit2SharpException("the host refused the user and the password of Content:Git")
-            : new UsernamePasswordCredentials { Username = settings.User, Password = settings.Password };
+        {
+            if (settings.Password is null)
+                throw new LibGit2SharpException("the host wants to know who this is: set Content:Git:Password");
+            if (asked++ > 0)
+                throw new LibGit2SharpException("the host refused the user and the password of Content:Git");
+
+            return new UsernamePasswordCredentials { Username = settings.User, Password = settings.Password };
+        };
     }
 }

@@ -27,11 +27,7 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
     {
         var theirs = OnPage(page) ?? "";
         var ours = InRow(row) ?? "";
-        var open = compared.Open.About(compared.Subject, compared.Id, Name);
-        var before =
-            open is not null ? open.Before
-            : @base is null ? null
-            : OnPage(@base) ?? "";
+        var before = Before(@base, compared);
         if (theirs == ours || theirs == before)
             return null;
 
@@ -39,16 +35,8 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
         var merged = isOneSided || Settle is null ? null : LineMerge.Of(before!, ours, theirs);
         if (merged?.Length > Longest)
             merged = null;
-        return new(
-            isOneSided ? Kind
-                : merged is null ? PlanKind.Conflict
-                : PlanKind.Changed,
-            compared.Subject,
-            compared.Name,
-            Name,
-            ours,
-            merged ?? theirs
-        )
+        var kind = merged is null ? PlanKind.Conflict : PlanKind.Changed;
+        return new(isOneSided ? Kind : kind, compared.Subject, compared.Name, Name, ours, merged ?? theirs)
         {
             Base = before,
             Row = row,
@@ -68,6 +56,15 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
                 Theirs = theirs,
             },
         };
+    }
+
+    // A question that nobody has answered keeps what was there when it was first asked.
+    string? Before(TPage? @base, ComparedRow compared)
+    {
+        if (compared.Open.About(compared.Subject, compared.Id, Name) is { } open)
+            return open.Before;
+
+        return @base is null ? null : OnPage(@base) ?? "";
     }
 
     /// <summary>Whether a page and a row say the same.</summary>

@@ -42,18 +42,26 @@ public sealed class UndoNewEvent(ConferenceDb db, TimeProvider clock)
     async Task<string?> BuiltOn(AgendaStep import)
     {
         var id = import.EventId;
-        return await db.Registrations.AnyAsync(row => row.EventId == id) ? "people registered"
-            : await db.Inquiries.AnyAsync(row => row.EventId == id) ? "sponsors asked for packages"
-            : await db.Sponsorships.AnyAsync(row => row.EventId == id) ? "sponsors took packages"
-            : await db.OutgoingMails.AnyAsync(row => row.EventId == id) ? "mails were written"
-            : await db.EventRoles.AnyAsync(row => row.EventId == id) ? "a member of staff has a role for it alone"
-            : await db.Webhooks.AnyAsync(row => row.EventId == id) ? "a webhook tells of it"
-            : await db.AgendaReleases.AnyAsync(row => row.EventId == id && row.Number > 1) ? "another version of its agenda was published"
-            : await db.AgendaSteps.AnyAsync(row => row.EventId == id && row.Id != import.Id && row.UndoneAt == null)
-                ? "its agenda was changed since"
-            : await db.Events.AnyAsync(row => row.Id == id && row.SettingsChangedAt != null)
-                ? "its settings, tickets or packages were changed since"
-            : null;
+        if (await db.Registrations.AnyAsync(row => row.EventId == id))
+            return "people registered";
+        if (await db.Inquiries.AnyAsync(row => row.EventId == id))
+            return "sponsors asked for packages";
+        if (await db.Sponsorships.AnyAsync(row => row.EventId == id))
+            return "sponsors took packages";
+        if (await db.OutgoingMails.AnyAsync(row => row.EventId == id))
+            return "mails were written";
+        if (await db.EventRoles.AnyAsync(row => row.EventId == id))
+            return "a member of staff has a role for it alone";
+        if (await db.Webhooks.AnyAsync(row => row.EventId == id))
+            return "a webhook tells of it";
+        if (await db.AgendaReleases.AnyAsync(row => row.EventId == id && row.Number > 1))
+            return "another version of its agenda was published";
+        if (await db.AgendaSteps.AnyAsync(row => row.EventId == id && row.Id != import.Id && row.UndoneAt == null))
+            return "its agenda was changed since";
+        if (await db.Events.AnyAsync(row => row.Id == id && row.SettingsChangedAt != null))
+            return "its settings, tickets or packages were changed since";
+
+        return null;
     }
 
     // Its files do not come in again by themselves. The entry in the log stays when the event is gone.

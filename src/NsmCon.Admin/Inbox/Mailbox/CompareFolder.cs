@@ -32,13 +32,7 @@ public sealed class CompareFolder(ConferenceDb db, ConferenceSettings settings)
             .Select(mail => mail.Uid)
             .ToHashSetAsync(cancel);
         var read = state is { State: MailFolderState.Read } && state.UidValidity == validity ? state.LastUid : 0;
-        var lacking = there
-            .Where(uid => !here.Contains(uid))
-            .ToLookup(uid =>
-                uid > read ? Lack.NotYet
-                : state!.Since is not null && uid <= state.OldUpTo ? Lack.LeftOut
-                : Lack.Missing
-            );
+        var lacking = there.Where(uid => !here.Contains(uid)).ToLookup(Why);
         return new(name, there.Count, there.Count(here.Contains))
         {
             NotYet = lacking[Lack.NotYet].Count(),
@@ -46,5 +40,13 @@ public sealed class CompareFolder(ConferenceDb db, ConferenceSettings settings)
             Missing = [.. lacking[Lack.Missing]],
             Gone = here.Count - there.Count(here.Contains),
         };
+
+        Lack Why(long uid)
+        {
+            if (uid > read)
+                return Lack.NotYet;
+
+            return state!.Since is not null && uid <= state.OldUpTo ? Lack.LeftOut : Lack.Missing;
+        }
     }
 }

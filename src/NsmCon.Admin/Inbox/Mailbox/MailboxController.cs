@@ -61,17 +61,19 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimePro
             folder.ReadAll();
         else if (form.From == "new")
             folder.ReadNewOnly(Today);
-        else if (
-            (
-                form.From == "date" ? form.Day
-                : DateOnly.TryParseExact(form.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-                : null
-            ) is
-            { } since
-        )
+        else if (Since(form) is { } since)
             folder.ReadSince(since);
         else
             ModelState.AddModelError(nameof(form.From), "Choose which mails are to be read.");
         return ModelState.IsValid;
+    }
+
+    // A day of one's own, or one of those that are offered.
+    static DateOnly? Since(ReadFromForm form)
+    {
+        if (form.From == "date")
+            return form.Day;
+
+        return DateOnly.TryParseExact(form.From, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 }

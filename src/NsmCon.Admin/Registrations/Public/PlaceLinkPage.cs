@@ -17,9 +17,12 @@ public sealed record PlaceLinkPage(Event Event, DateTime Now, IReadOnlyList<Tick
 
     /// <summary>Why nobody can take the place now; null while they can. Whether one is left, the desk alone knows.</summary>
     public string? Refusal =>
-        !Public.CanRegister ? $"{Public.Registration.Heading}. {Public.Registration.Sentence}"
-        : Type is null ? "The ticket type you chose is no longer offered. Register again, and choose another."
-        : null;
+        this switch
+        {
+            { Public.CanRegister: false } => $"{Public.Registration.Heading}. {Public.Registration.Sentence}",
+            { Type: null } => "The ticket type you chose is no longer offered. Register again, and choose another.",
+            _ => null,
+        };
 
     /// <summary>What the desk is asked now.</summary>
     public DeskRequest Proved => Asked with { EventTitle = Event.Title };

@@ -214,7 +214,10 @@ public partial class ConferenceDb(DbContextOptions<ConferenceDb> options, WriteG
     {
         await using var write = await BeginWrite(cancel);
         await Database.ExecuteSqlRawAsync(
-            """UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion" WHERE "MigrationId" = (SELECT MAX("MigrationId") FROM "__EFMigrationsHistory")""",
+            """
+            UPDATE "__EFMigrationsHistory" SET "ProductVersion" = "ProductVersion"
+            WHERE "MigrationId" = (SELECT MAX("MigrationId") FROM "__EFMigrationsHistory")
+            """,
             cancel
         );
         await write.CommitUnseen();

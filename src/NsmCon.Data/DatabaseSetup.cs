@@ -93,7 +93,8 @@ public static class DatabaseSetup
             var applied = await db.Database.CanConnectAsync(limit.Token) ? await db.Database.GetAppliedMigrationsAsync(limit.Token) : [];
             if (applied.FirstOrDefault(migration => !known.Contains(migration)) is { } newer)
                 throw new StartRefusedException(
-                    $"The database was made by a newer version of NsmCon (it has the migration {newer}). Start that version, or restore a backup. Nothing was changed."
+                    $"The database was made by a newer version of NsmCon (it has the migration {newer}). "
+                        + "Start that version, or restore a backup. Nothing was changed."
                 );
             if (applied.Count() < known.Count)
                 await (turn is null ? MigrateOnce(db, limit.Token) : new MigrateSqlite(db, file!).Migrate(limit.Token));
@@ -109,7 +110,8 @@ public static class DatabaseSetup
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw new StartRefusedException(
-                $"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. If another process is migrating it, wait until that is done, and start again. Nothing was changed."
+                $"Migrating the database took longer than {longest.TotalMinutes:0.##} minutes. "
+                    + "If another process is migrating it, wait until that is done, and start again. Nothing was changed."
             );
         }
         catch (ArgumentException fault)

@@ -50,7 +50,8 @@ public sealed class BackupPostgreSql(ConferenceDb db)
         await RequireKnownVersion(copy, copy, cancel);
         if (!isForced && await db.Database.CanConnectAsync(cancel) && (await db.Database.GetAppliedMigrationsAsync(cancel)).Any())
             throw new RuleBrokenException(
-                $"The database {Server.Database} has something in it. Nothing was changed: stop NsmCon, make a backup of it, and repeat the command with --force to put this one in its place."
+                $"The database {Server.Database} has something in it. Nothing was changed: "
+                    + "stop NsmCon, make a backup of it, and repeat the command with --force to put this one in its place."
             );
 
         await Run(

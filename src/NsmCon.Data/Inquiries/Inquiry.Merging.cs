@@ -10,7 +10,8 @@ public partial class Inquiry
     /// <summary>Why another one cannot be merged into it; null where it can.</summary>
     public string? FaultOfMerging(Inquiry other) =>
         State == InquiryState.Accepted && other.State == InquiryState.Accepted && SponsorId != other.SponsorId
-            ? $"Both were accepted, for two sponsors. Take back the packages of {Company} or of {other.Company}, make that inquiry a conversation again, and then merge."
+            ? $"Both were accepted, for two sponsors. Take back the packages of {Company} or of {other.Company}, "
+                + "make that inquiry a conversation again, and then merge."
             : null;
 
     /// <summary>Takes on what another one is, as that is merged into it. Company and contact stay.</summary>

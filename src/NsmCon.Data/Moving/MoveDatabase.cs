@@ -57,7 +57,8 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
         throw new RuleBrokenException(
             isSame
                 ? "The target is the database that is moved from. Nothing was changed: name another one."
-                : $"Both databases are {kind}, and a move goes from one kind to the other. Nothing was changed: \"nsmcon backup\" and \"nsmcon restore\" copy a database to another of its kind."
+                : $"Both databases are {kind}, and a move goes from one kind to the other. Nothing was changed: "
+                    + "\"nsmcon backup\" and \"nsmcon restore\" copy a database to another of its kind."
         );
     }
 

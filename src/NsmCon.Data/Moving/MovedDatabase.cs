@@ -120,7 +120,8 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
             );
         if (known.Except(applied, StringComparer.Ordinal).Any())
             throw new RuleBrokenException(
-                $"{Place} is of an older version of NsmCon. Nothing was changed: make a backup, bring it to this version by \"nsmcon migrate\", and repeat the command."
+                $"{Place} is of an older version of NsmCon. Nothing was changed: "
+                    + "make a backup, bring it to this version by \"nsmcon migrate\", and repeat the command."
             );
     }
 

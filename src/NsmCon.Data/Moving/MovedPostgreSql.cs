@@ -14,8 +14,10 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
         Moment = TimeSpan.FromMilliseconds(100);
 
     // Others of the same user: whoever watches or copies the database has one of their own.
-    const string Others =
-        "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid() AND backend_type = 'client backend'";
+    const string Others = """
+        SELECT COUNT(*) FROM pg_stat_activity
+        WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid() AND backend_type = 'client backend'
+        """;
 
     readonly NpgsqlConnectionStringBuilder server = new(db.Database.GetConnectionString())
     {
@@ -64,9 +66,12 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
         while (await Ask(Others, cancel) is > 0 and var others)
         {
             if (begun.Elapsed > Patience)
+            {
+                var connections = others == 1 ? "1 connection" : $"{others:N0} connections";
                 throw new RuleBrokenException(
-                    $"NsmCon, or another program of its user, has {Named} open ({(others == 1 ? "1 connection" : $"{others:N0} connections")}). Nothing was changed: stop it first."
+                    $"NsmCon, or another program of its user, has {Named} open ({connections}). Nothing was changed: stop it first."
                 );
+            }
 
             await Task.Delay(Moment, cancel);
             // A transaction sees who is there as it saw it first.

@@ -78,7 +78,8 @@ sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
                 CultureInfo.InvariantCulture,
                 $"""
                 UPDATE sqlite_sequence SET seq = max(seq, {number}) WHERE name = '{table.Name}';
-                INSERT INTO sqlite_sequence (name, seq) SELECT '{table.Name}', {number} WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table.Name}')
+                INSERT INTO sqlite_sequence (name, seq) SELECT '{table.Name}', {number}
+                WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = '{table.Name}')
                 """
             ),
             cancel

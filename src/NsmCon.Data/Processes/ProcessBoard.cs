@@ -61,13 +61,19 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
             foreach (var (name, text) in told)
                 Add(
                     batch,
-                    """INSERT INTO "SharedFacts" ("Name", "Text") VALUES ($1, $2) ON CONFLICT ("Name") DO UPDATE SET "Text" = EXCLUDED."Text" """,
+                    """
+                    INSERT INTO "SharedFacts" ("Name", "Text") VALUES ($1, $2)
+                    ON CONFLICT ("Name") DO UPDATE SET "Text" = EXCLUDED."Text"
+                    """,
                     name,
                     text
                 );
             Add(
                 batch,
-                """SELECT "Id", "Name", "StartedAt", "SeenAt", "SeenAt" < clock_timestamp() - make_interval(secs => $1) FROM "Processes" ORDER BY "StartedAt", "Id" """,
+                """
+                SELECT "Id", "Name", "StartedAt", "SeenAt", "SeenAt" < clock_timestamp() - make_interval(secs => $1)
+                FROM "Processes" ORDER BY "StartedAt", "Id"
+                """,
                 (double)GoneAfter
             );
             Add(batch, """SELECT "Name", "ProcessId", "SinceAt", "LastRunAt", "LastError" FROM "WorkerRounds" ORDER BY "Name" """);
@@ -102,7 +108,8 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
         Add(
             batch,
             """
-            INSERT INTO "Processes" ("Id", "Name", "StartedAt", "SeenAt") VALUES ($1, $2, clock_timestamp() - make_interval(secs => $3), clock_timestamp())
+            INSERT INTO "Processes" ("Id", "Name", "StartedAt", "SeenAt")
+            VALUES ($1, $2, clock_timestamp() - make_interval(secs => $3), clock_timestamp())
             ON CONFLICT ("Id") DO UPDATE SET "SeenAt" = EXCLUDED."SeenAt"
             """,
             Id,
@@ -118,8 +125,10 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
         Add(
             batch,
             """
-            INSERT INTO "WorkerRounds" AS it ("Name", "ProcessId", "SinceAt", "LastRunAt", "LastError") VALUES ($1, $2, clock_timestamp(), $3, $4)
-            ON CONFLICT ("Name") DO UPDATE SET "ProcessId" = EXCLUDED."ProcessId", "LastError" = EXCLUDED."LastError", "LastRunAt" = COALESCE(EXCLUDED."LastRunAt", it."LastRunAt"),
+            INSERT INTO "WorkerRounds" AS it ("Name", "ProcessId", "SinceAt", "LastRunAt", "LastError")
+            VALUES ($1, $2, clock_timestamp(), $3, $4)
+            ON CONFLICT ("Name") DO UPDATE SET "ProcessId" = EXCLUDED."ProcessId", "LastError" = EXCLUDED."LastError",
+                "LastRunAt" = COALESCE(EXCLUDED."LastRunAt", it."LastRunAt"),
                 "SinceAt" = CASE WHEN it."ProcessId" = EXCLUDED."ProcessId" THEN it."SinceAt" ELSE EXCLUDED."SinceAt" END
             """,
             work,

@@ -58,7 +58,9 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         SELECT r."EventId", '{TicketMails.Again}', r."Id", r."Email", r."Name", @SearchText, @Subject, @MessageKey, 'Waiting', 0, @Now, @Now
         FROM "Registrations" r
         WHERE r."Id" = @RegistrationId AND @Most >
-            (SELECT COUNT(*) FROM "OutgoingMails" m WHERE m."RegistrationId" = @RegistrationId AND m."Template" IN ('{TicketMails.Ticket}', '{TicketMails.Again}') AND m."CreatedAt" > @Since)
+            (SELECT COUNT(*) FROM "OutgoingMails" m
+             WHERE m."RegistrationId" = @RegistrationId AND m."CreatedAt" > @Since
+                AND m."Template" IN ('{TicketMails.Ticket}', '{TicketMails.Again}'))
         """;
 
     readonly DbConnection connection = db.Database.GetDbConnection();

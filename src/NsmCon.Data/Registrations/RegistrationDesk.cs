@@ -22,7 +22,8 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
     const string Crowded = "Many people are registering right now. Please send the form again in a minute.";
     const string Closed = "NsmCon is being restarted. Please send the form again in a minute.";
     const string Late =
-        "Registering is taking unusually long, and it may still go through: then your ticket comes by mail. If none comes within ten minutes, send the form again. You will not be registered twice.";
+        "Registering is taking unusually long, and it may still go through: then your ticket comes by mail. "
+        + "If none comes within ten minutes, send the form again. You will not be registered twice.";
 
     readonly Channel<Waiting> queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
     volatile bool isClosed;

@@ -40,7 +40,8 @@ public sealed class ProtectStoredSecrets(ConferenceDb db)
                 db.DataProtectionKeys.Remove(row);
             if (xml.Descendants("protectedKey").Any(key => db.Key.TryOpen(ProtectedKeyRing.Purpose, key.Value) is null))
                 throw new StartRefusedException(
-                    $"The key of {db.Key.Place} is not the one that this database was protected with. Bring the right one back from your backup, or, if it is lost, start over with new secrets by \"keys renew\". Nothing was changed."
+                    $"The key of {db.Key.Place} is not the one that this database was protected with. Bring the right one back "
+                        + "from your backup, or, if it is lost, start over with new secrets by \"keys renew\". Nothing was changed."
                 );
         }
 

@@ -8,17 +8,21 @@ public static class SearchQueries
     // A word of many mails is soon found among the newest, and one of few by the index; each way is slow where the other is fast.
     const string OnPostgreSql = """
         WITH newest AS MATERIALIZED (
-            SELECT "Id" FROM (SELECT "Id", "Index" FROM "SearchEntries" WHERE "Id" < {1} AND ({2} = 0 OR "EventId" = {2}) ORDER BY "Id" DESC LIMIT 500) AS entry
+            SELECT "Id" FROM (
+                SELECT "Id", "Index" FROM "SearchEntries" WHERE "Id" < {1} AND ({2} = 0 OR "EventId" = {2})
+                ORDER BY "Id" DESC LIMIT 500) AS entry
             WHERE "Index" @@ {0}::tsquery ORDER BY "Id" DESC LIMIT {3})
         SELECT "Id" AS "Value" FROM newest
-        UNION SELECT "Id" FROM search_entries({0}::tsquery) WHERE (SELECT COUNT(*) FROM newest) < {3} AND "Id" < {1} AND ({2} = 0 OR "EventId" = {2})
+        UNION SELECT "Id" FROM search_entries({0}::tsquery)
+            WHERE (SELECT COUNT(*) FROM newest) < {3} AND "Id" < {1} AND ({2} = 0 OR "EventId" = {2})
         ORDER BY 1 DESC LIMIT {3}
         """;
 
     // SQLite gives them in the order of their numbers, and ends at the last one that is asked for.
     const string OnSqlite = """
         SELECT "SearchIndex".rowid AS "Value" FROM "SearchIndex"
-        WHERE "SearchIndex" MATCH {0} AND "SearchIndex".rowid < {1} AND ({2} = 0 OR EXISTS (SELECT 1 FROM "SearchEntries" WHERE "Id" = "SearchIndex".rowid AND "EventId" = {2}))
+        WHERE "SearchIndex" MATCH {0} AND "SearchIndex".rowid < {1}
+            AND ({2} = 0 OR EXISTS (SELECT 1 FROM "SearchEntries" WHERE "Id" = "SearchIndex".rowid AND "EventId" = {2}))
         ORDER BY "SearchIndex".rowid DESC LIMIT {3}
         """;
 

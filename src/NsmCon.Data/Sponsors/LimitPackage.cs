@@ -43,7 +43,8 @@ public class LimitPackage(ConferenceDb db)
         await db.SaveOrRefuse($"There is already a limit named {package.Quota.Name}. Give the package another name.");
         if (!await db.TryCountStanding(package.Quota.Id, now))
             throw new RuleBrokenException(
-                $"{await db.Sponsorships.Standing().CountAsync(s => s.PackageId == package.Id)} of {package.Name} are taken already: the limit cannot be {size}."
+                $"{await db.Sponsorships.Standing().CountAsync(s => s.PackageId == package.Id)} of {package.Name} are taken "
+                    + $"already: the limit cannot be {size}."
             );
     }
 

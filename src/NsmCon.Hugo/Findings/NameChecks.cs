@@ -28,7 +28,9 @@ internal sealed class NameChecks(PageIndex page)
                 page.Findings.Info(
                     people[index].Offset,
                     FindingCodes.NameTwoWays,
-                    $"\"{people[index].Person.Name}\" and \"{people[like].Person.Name}\" in line {page.Page.Place(people[like].Offset).Line} may be one person: write the name in one way, or give one of them a mark, such as id=\"{PersonName.Normalised(people[index].Person.Name).Replace(' ', '-')}\"."
+                    $"\"{people[index].Person.Name}\" and \"{people[like].Person.Name}\" in line "
+                        + $"{page.Page.Place(people[like].Offset).Line} may be one person: write the name in one way, or give one of "
+                        + $"them a mark, such as id=\"{PersonName.Normalised(people[index].Person.Name).Replace(' ', '-')}\"."
                 );
         }
     }

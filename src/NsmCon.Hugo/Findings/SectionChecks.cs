@@ -39,7 +39,8 @@ internal static class SectionChecks
             findings.Warning(
                 heading.Offset,
                 FindingCodes.AnchorTwice,
-                $"A heading above has the anchor #{heading.Anchor} too, so links lead there: change the heading, or end it with an anchor of its own such as {{#{heading.Anchor}-2}}."
+                $"A heading above has the anchor #{heading.Anchor} too, so links lead there: "
+                    + $"change the heading, or end it with an anchor of its own such as {{#{heading.Anchor}-2}}."
             );
     }
 }

@@ -28,17 +28,24 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
         foreach (var talk in day)
         {
             if (Start(talk) > until && Start(latest) >= Morning)
-                page.Findings.Warning(
-                    TimeOffset(talk),
-                    FindingCodes.LongPause,
-                    $"Nothing is on the page for {(Start(talk) - (End(latest) ?? Start(latest))).TotalHours:0.#} hours before {talk.RawTime}: correct one of the times{(End(latest) is null ? $", or write when \"{latest.Title}\" ends" : "")}."
-                );
+                ReportPause(latest, talk);
             if (Until(talk) >= until)
             {
                 latest = talk;
                 until = Until(talk);
             }
         }
+    }
+
+    void ReportPause(PageTalk latest, PageTalk talk)
+    {
+        var pause = Start(talk) - (End(latest) ?? Start(latest));
+        var advice = End(latest) is null ? $", or write when \"{latest.Title}\" ends" : "";
+        page.Findings.Warning(
+            TimeOffset(talk),
+            FindingCodes.LongPause,
+            $"Nothing is on the page for {pause.TotalHours:0.#} hours before {talk.RawTime}: correct one of the times{advice}."
+        );
     }
 
     void ReportEmpty()

@@ -144,7 +144,8 @@ internal sealed class SectionReader
             page.Findings.Warning(
                 line.Offset,
                 FindingCodes.DayUnreadable,
-                $"\"{line.Text.Trim(' ', '#', '*')}\" looks like a day, and is none of the event's, so the talks below are on {day:MMMM d, yyyy}: write the date as in the subtitle, or \"Day 2\"."
+                $"\"{line.Text.Trim(' ', '#', '*')}\" looks like a day, and is none of the event's, "
+                    + $"so the talks below are on {day:MMMM d, yyyy}: write the date as in the subtitle, or \"Day 2\"."
             );
     }
 

@@ -50,7 +50,9 @@ internal sealed class SpeakerList(FindingList findings)
             findings.Warning(
                 entry.Offset,
                 FindingCodes.HandleOfAnother,
-                $"{entry.Person.Name} has the handle {handle.Handle} of {people[known].Person.Name}, and is taken for another person: correct the handle, or give both the same mark, such as id=\"{PersonName.Normalised(people[known].Person.Name).Replace(' ', '-')}\", if they are one."
+                $"{entry.Person.Name} has the handle {handle.Handle} of {people[known].Person.Name}, and is taken for another "
+                    + "person: correct the handle, or give both the same mark, such as "
+                    + $"id=\"{PersonName.Normalised(people[known].Person.Name).Replace(' ', '-')}\", if they are one."
             );
         }
 
@@ -63,7 +65,8 @@ internal sealed class SpeakerList(FindingList findings)
             findings.Info(
                 entry.Offset,
                 FindingCodes.OneNameTwoPeople,
-                $"{entry.Person.Name} is taken for two people, because their handles, companies, texts or photos differ: make these the same, or give one of the two a mark, such as id=\"{name.Replace(' ', '-')}-2\"."
+                $"{entry.Person.Name} is taken for two people, because their handles, companies, texts or photos differ: "
+                    + $"make these the same, or give one of the two a mark, such as id=\"{name.Replace(' ', '-')}-2\"."
             );
         return same.Count == 0 ? -1 : same[Math.Max(unmarked, 0)];
     }
@@ -158,7 +161,9 @@ internal sealed class SpeakerList(FindingList findings)
             findings.Warning(
                 later.Offset,
                 FindingCodes.HandleDiffers,
-                $"{first.Person.Name} has another handle at {handles[0].Site} above; the first counts: make them the same, or, if they are two people, give one of them a mark, such as id=\"{PersonName.Normalised(first.Person.Name).Replace(' ', '-')}-2\"."
+                $"{first.Person.Name} has another handle at {handles[0].Site} above; the first counts: make them the same, or, if "
+                    + "they are two people, give one of them a mark, such as "
+                    + $"id=\"{PersonName.Normalised(first.Person.Name).Replace(' ', '-')}-2\"."
             );
     }
 

@@ -91,7 +91,8 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             page.Findings.Warning(
                 talk.Start,
                 FindingCodes.TalkInComment,
-                $"\"{PersonName.SingleSpaced(talk["title"])}\" stands in a comment, so the site does not show it and it is left out: take it off the page if it will not be given."
+                $"\"{PersonName.SingleSpaced(talk["title"])}\" stands in a comment, "
+                    + "so the site does not show it and it is left out: take it off the page if it will not be given."
             );
     }
 
@@ -115,7 +116,8 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             page.Findings.Warning(
                 place,
                 FindingCodes.TimeUnclear,
-                $"\"{written}\" is at night, as it is written: write {times.StartsAt.Value.AddHours(12):HH:mm} for the afternoon, or {times.StartsAt:HH:mm} if the night is meant."
+                $"\"{written}\" is at night, as it is written: write {times.StartsAt.Value.AddHours(12):HH:mm} for the afternoon, "
+                    + $"or {times.StartsAt:HH:mm} if the night is meant."
             );
         if (times is ({ } from, { } to) && (to - from == TimeSpan.Zero || to - from > LongestTalk))
             page.Findings.Warning(

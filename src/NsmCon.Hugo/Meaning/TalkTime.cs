@@ -11,7 +11,8 @@ internal static class TalkTime
 
     // With seconds, -05 is an offset from UTC, as in data copied from a database; without, it may end a range.
     static readonly Regex Time = new(
-        @"^(?<hour>[0-9]{1,2})([:.h](?<minute>[0-9]{2})(:(?<second>[0-9]{2})(?<offset>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?\s?(?<half>am|pm|a\.m\.|p\.m\.)?(?<offset>[+][0-9]{2}(:?[0-9]{2})?|Z)?$",
+        @"^(?<hour>[0-9]{1,2})([:.h](?<minute>[0-9]{2})(:(?<second>[0-9]{2})(?<offset>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?"
+            + @"\s?(?<half>am|pm|a\.m\.|p\.m\.)?(?<offset>[+][0-9]{2}(:?[0-9]{2})?|Z)?$",
         Options
     );
 

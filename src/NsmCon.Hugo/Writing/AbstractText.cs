@@ -9,7 +9,8 @@ internal static class AbstractText
         var lines = text.Lines.Select(l => new BodyLine(0) { Text = l }).ToList();
         if (Heading.In(lines).Find(h => MediaHeading.Of(h.Text) is not null) is { } heading)
             throw new EditRefusedException(
-                $"The abstract has the heading \"{heading.Text}\", under which the page keeps the talk's {MediaHeading.Of(heading.Text)}: give it another heading, or none."
+                $"The abstract has the heading \"{heading.Text}\", under which the page keeps the talk's "
+                    + $"{MediaHeading.Of(heading.Text)}: give it another heading, or none."
             );
         if (text.Lines.FirstOrDefault(l => MarkdownLink.OnlyMedia(l).Count > 0) is { } link)
             throw new EditRefusedException(

@@ -129,7 +129,8 @@ internal sealed class LinesEdit
     {
         if (line.Lifted.Count > 0)
             throw new EditRefusedException(
-                $"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: put the {line.Lifted[0].Name} on a line of its own first."
+                $"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: "
+                    + $"put the {line.Lifted[0].Name} on a line of its own first."
             );
 
         return (line.Offset, EndOf(line));

@@ -159,7 +159,8 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     {
         if (link.Section.Kind != kind && now.Label.Length > 0)
             throw new EditRefusedException(
-                $"In line {page.Place(link.Line.Offset).Line} of the page the label says that this is a link to the {kind}: write it under a heading of its own to name it otherwise."
+                $"In line {page.Place(link.Line.Offset).Line} of the page the label says that this is a link to the {kind}: "
+                    + "write it under a heading of its own to name it otherwise."
             );
     }
 
@@ -188,7 +189,8 @@ internal sealed class MediaEdit(HugoPage page, ChangeList changes, TalkHabits ha
     {
         if (line.Lifted.Count > 0)
             throw new EditRefusedException(
-                $"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: put the {line.Lifted[0].Name} on a line of its own first."
+                $"Line {page.Place(line.Offset).Line} of the page holds text beside a {line.Lifted[0].Name}: "
+                    + $"put the {line.Lifted[0].Name} on a line of its own first."
             );
 
         return (line.Offset, PageStyle.EndOfLine(page.Text, line.Offset, talk.Close!.Start));

@@ -26,7 +26,8 @@ public sealed partial class PageEdit
     {
         if (before is not null && before.Parent != node.Parent)
             throw new EditRefusedException(
-                $"The {node.Name} in line {page.Place(node.Start).Line} and the one in line {page.Place(before.Start).Line} are not side by side: remove one and add it there."
+                $"The {node.Name} in line {page.Place(node.Start).Line} and the one in line {page.Place(before.Start).Line} are "
+                    + "not side by side: remove one and add it there."
             );
 
         var among = SiblingsOf(node);

@@ -37,6 +37,7 @@ internal static class PersonLine
 
     static string Trouble(PersonName person) =>
         person.Company.Length == 0
-            ? $"The job title \"{person.JobTitle}\" holds a comma, after which a page goes on with the company: add the company, or write the title without a comma."
+            ? $"The job title \"{person.JobTitle}\" holds a comma, after which a page goes on with the company: "
+                + "add the company, or write the title without a comma."
             : $"The page would not tell the job title \"{person.JobTitle}\" and the company \"{person.Company}\" apart: write the company without a comma.";
 }

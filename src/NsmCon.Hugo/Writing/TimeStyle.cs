@@ -19,7 +19,8 @@ internal sealed record TimeStyle(
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     static readonly Regex Time = new(
-        @"^(?<hour>[0-9]{1,2})((?<separator>[:.h])(?<minute>[0-9]{2})((?<second>:[0-9]{2})(?<zone>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?((?<gap>\s?)(?<half>am|pm|a\.m\.|p\.m\.))?(\s?(?<zone>[+][0-9]{2}(:?[0-9]{2})?|Z))?(?<to>\s*[-–—]\s*)?",
+        @"^(?<hour>[0-9]{1,2})((?<separator>[:.h])(?<minute>[0-9]{2})((?<second>:[0-9]{2})(?<zone>[+-][0-9]{2}(:?[0-9]{2})?)?)?)?"
+            + @"((?<gap>\s?)(?<half>am|pm|a\.m\.|p\.m\.))?(\s?(?<zone>[+][0-9]{2}(:?[0-9]{2})?|Z))?(?<to>\s*[-–—]\s*)?",
         Options
     );
 
@@ -41,9 +42,10 @@ internal sealed record TimeStyle(
     {
         var written = endsAt is null ? One(startsAt) : One(startsAt) + To + One(endsAt.Value);
         if (TalkTime.Read(written) != (startsAt, endsAt))
-            throw new EditRefusedException(
-                $"The page writes times as {One(new TimeOnly(9, 30))}, which cannot say {startsAt:HH:mm:ss}{(endsAt is null ? "" : $" to {endsAt:HH:mm:ss}")}."
-            );
+        {
+            var times = endsAt is null ? $"{startsAt:HH:mm:ss}" : $"{startsAt:HH:mm:ss} to {endsAt:HH:mm:ss}";
+            throw new EditRefusedException($"The page writes times as {One(new TimeOnly(9, 30))}, which cannot say {times}.");
+        }
 
         return written;
     }

@@ -11,7 +11,8 @@ static class DoctorCommand
     {
         var command = new Command(
             "doctor",
-            "Looks whether the limits of tickets and packages count what people and sponsors hold, and whether those are in whom the doors let in. It changes nothing, and may run beside the app."
+            "Looks whether the limits of tickets and packages count what people and sponsors hold, "
+                + "and whether those are in whom the doors let in. It changes nothing, and may run beside the app."
         );
         command.SetAction(
             async (_, cancel) =>

@@ -17,7 +17,8 @@ static class MoveCommand
         var to = new Option<string>("--to")
         {
             Description =
-                "The connection string of an empty database of the other kind: \"Host=db.example.org;Database=nsmcon;Username=nsmcon\" or \"Data Source=data/nsmcon.db\".",
+                "The connection string of an empty database of the other kind: "
+                + "\"Host=db.example.org;Database=nsmcon;Username=nsmcon\" or \"Data Source=data/nsmcon.db\".",
             HelpName = "CONNECTION",
             Required = true,
         };
@@ -55,13 +56,14 @@ static class MoveCommand
         var provider = ProviderOf(to);
         await using var target = Open(provider, to, source);
         var sums = await new MoveDatabase(source, target).Move(new Lines(output, terminal), cancel);
+        var rows = sums.Sum(sum => sum.Rows);
         await output.WriteLineAsync(
-            $"""
-            All {sums.Count} tables came over whole, {sums.Sum(sum =>
-                sum.Rows
-            ):N0} rows: read again, each has as many as the source, with the same checksum over all values.
-            The source is as it was. To go on with the other, set Database:Provider to {provider} and ConnectionStrings:Conference to what you gave as --to, keep the key of {source.Key.Place}, and start NsmCon.
-            """
+            $"All {sums.Count} tables came over whole, {rows:N0} rows: "
+                + "read again, each has as many as the source, with the same checksum over all values."
+        );
+        await output.WriteLineAsync(
+            $"The source is as it was. To go on with the other, set Database:Provider to {provider} and ConnectionStrings:Conference "
+                + $"to what you gave as --to, keep the key of {source.Key.Place}, and start NsmCon."
         );
     }
 
@@ -90,7 +92,8 @@ static class MoveCommand
 
         // It may hold a password: it is not repeated.
         throw new RuleBrokenException(
-            "--to is no connection string. Nothing was changed: give one such as \"Host=db.example.org;Database=nsmcon;Username=nsmcon\", or \"Data Source=data/nsmcon.db\"."
+            "--to is no connection string. Nothing was changed: "
+                + "give one such as \"Host=db.example.org;Database=nsmcon;Username=nsmcon\", or \"Data Source=data/nsmcon.db\"."
         );
     }
 

@@ -30,8 +30,10 @@ public sealed class SeeEditors(ConferenceDb db, TimeProvider clock)
         await using var write = await db.BeginWrite();
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO "AgendaEditors" ("EventId", "StaffMemberId", "Name", "TalkId", "SeenAt") VALUES ({conference.Id}, {visit.StaffMemberId}, {visit.Name}, {visit.TalkId}, {now})
-            ON CONFLICT ("EventId", "StaffMemberId") DO UPDATE SET "Name" = excluded."Name", "TalkId" = excluded."TalkId", "SeenAt" = excluded."SeenAt"
+            INSERT INTO "AgendaEditors" ("EventId", "StaffMemberId", "Name", "TalkId", "SeenAt")
+            VALUES ({conference.Id}, {visit.StaffMemberId}, {visit.Name}, {visit.TalkId}, {now})
+            ON CONFLICT ("EventId", "StaffMemberId")
+            DO UPDATE SET "Name" = excluded."Name", "TalkId" = excluded."TalkId", "SeenAt" = excluded."SeenAt"
             """
         );
         await write.CommitUnseen();

@@ -80,7 +80,8 @@ public sealed partial class TalkForm
         {
             if (MediaLink.Read(lines).FirstOrDefault(IsNoLink) is { } wrong)
                 yield return new(
-                    $"\"{wrong.Line}\" is not a link. Write one link per line, such as https://example.org/slides.pdf or a path of the site, with its label before it.",
+                    $"\"{wrong.Line}\" is not a link. Write one link per line, "
+                        + "such as https://example.org/slides.pdf or a path of the site, with its label before it.",
                     [field]
                 );
         }

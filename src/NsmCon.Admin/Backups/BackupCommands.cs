@@ -27,8 +27,10 @@ static class BackupCommands
                         var report = db.Database.IsSqlite()
                             ? await new BackupSqlite(db).Backup(path, cancel)
                             : await new BackupPostgreSql(db).Backup(path, cancel);
+                        var trial = report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "";
                         Console.WriteLine(
-                            $"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations ({report.Bytes / 1024:N0} KB).{(report.Tables is { } tables ? $" Restored on trial, all {tables} tables came back whole." : "")}"
+                            $"{path} has {report.Events:N0} events and {report.Registrations:N0} registrations "
+                                + $"({report.Bytes / 1024:N0} KB).{trial}"
                         );
                     },
                     cancel

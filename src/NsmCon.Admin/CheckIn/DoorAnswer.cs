@@ -52,8 +52,8 @@ public sealed record DoorAnswer(Event Event, ScanOutcome Outcome, DoorPerson? Pe
                 $"{Person!.Name} has a newer ticket: it was mailed when the address was corrected. Ask for the name, and check them in below.",
             ScanOutcome.Undone =>
                 $"The check-in was undone at {Event.At(Cause!.At, Now)}, by {Cause.By}. Scan the ticket again if that was a mistake.",
-            _ =>
-                "No ticket has this code. Look at it again, or find the person by name. If a scanner typed it, check that its keyboard is set as the computer’s is.",
+            _ => "No ticket has this code. Look at it again, or find the person by name. "
+                + "If a scanner typed it, check that its keyboard is set as the computer’s is.",
         };
 
     /// <summary>Whose name, company and food may be shown: an event does not tell them to another.</summary>

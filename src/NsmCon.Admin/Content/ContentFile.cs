@@ -39,7 +39,8 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         files.Count > 0
             ? files
             : throw new StartRefusedException(
-                $"The folder {folder.Path} has no pages under {Events}/ and no files under {Packages}/. Give the content folder of the site, as the path or in Content:Path."
+                $"The folder {folder.Path} has no pages under {Events}/ and no files under {Packages}/. "
+                    + "Give the content folder of the site, as the path or in Content:Path."
             );
 
     static List<FoundFile> Under(GuardedFolder folder, string? within)

@@ -25,7 +25,8 @@ sealed record DiskPage(string Path, GuardedFolder Site)
         // Names that were sent were not always looked at.
         if (System.IO.Path.IsPathRooted(path) || path.Split('/', '\\').Contains(".."))
             throw new RuleBrokenException(
-                $"{path} leads out of its folder, so it is neither read nor written. Undo the import that brought it in, and import the page under its own name."
+                $"{path} leads out of its folder, so it is neither read nor written. "
+                    + "Undo the import that brought it in, and import the page under its own name."
             );
 
         return new(path, site);

@@ -69,7 +69,8 @@ public abstract class SourceFile(ContentFile file, string text)
                 ImportCodes.FileName,
                 1,
                 1,
-                $"The file's name is the event's name in addresses, and \"{Slug}\" cannot be one: use up to {Event.SlugLength} lower-case letters, digits and hyphens."
+                $"The file's name is the event's name in addresses, and \"{Slug}\" cannot be one: "
+                    + $"use up to {Event.SlugLength} lower-case letters, digits and hyphens."
             );
         if (text.IndexOf('\0') is >= 0 and var at)
             Refuse(

@@ -12,7 +12,8 @@ namespace NsmCon.Admin.Documents;
 sealed class ProspectusJson(ProspectusFacts facts, string formUrl, string sponsorsAddress)
 {
     const string DefaultWhy =
-        "Meet the people who build and run Network Service Mesh. Your support pays for the room, the recordings and the coffee, and your name is where they look.";
+        "Meet the people who build and run Network Service Mesh. "
+        + "Your support pays for the room, the recordings and the coffee, and your name is where they look.";
 
     // The site's pages have a picture of what a mesh joins beside this text; here it is drawn.
     static readonly TextBlock[] Mesh =

@@ -16,11 +16,13 @@ public record StagePage(Event Event, StageForm Form)
         ),
         new(
             EventStage.Postponed,
-            "Its pages say that it takes place later. Registration is closed, tickets stay valid, and calendars show its talks as tentative. Announce it again once it has new days."
+            "Its pages say that it takes place later. Registration is closed, tickets stay valid, "
+                + "and calendars show its talks as tentative. Announce it again once it has new days."
         ),
         new(
             EventStage.Canceled,
-            "Its pages say that it does not take place. Registration and the sponsors’ form are closed, and calendars strike its talks out. Nobody is mailed: write to those who registered."
+            "Its pages say that it does not take place. Registration and the sponsors’ form are closed, "
+                + "and calendars strike its talks out. Nobody is mailed: write to those who registered."
         ),
     ];
 

@@ -23,7 +23,8 @@ public sealed record ErrorPage(int Status, string Title, string Sentence, bool F
             400 => new(
                 status,
                 "This was not understood",
-                "If it was a form: it was open for too long, sent from another tab, or carries more than its fields can hold. Go back, load the page again, and send it once more.",
+                "If it was a form: it was open for too long, sent from another tab, or carries more than its fields can hold. "
+                    + "Go back, load the page again, and send it once more.",
                 forStaff
             ),
             403 => new(

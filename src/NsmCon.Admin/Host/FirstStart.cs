@@ -63,7 +63,8 @@ static class FirstStart
 
         var invite = scope.ServiceProvider.GetRequiredService<InviteStaff>();
         Console.WriteLine(
-            $"There is no staff yet. Whoever opens this link first becomes the Owner; it works once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}"
+            "There is no staff yet. Whoever opens this link first becomes the Owner; "
+                + $"it works once, within a day:\n  {invite.LinkOf(await invite.FirstOwner())}"
         );
     }
 }

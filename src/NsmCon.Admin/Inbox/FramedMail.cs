@@ -11,7 +11,8 @@ sealed partial class FramedMail(ReadMail mail)
     const int MostOfPictures = 30_000_000;
 
     const string Style =
-        "body { margin: 1.25rem; font: 1rem/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; overflow-wrap: anywhere } img { max-width: 100%; height: auto }";
+        "body { margin: 1.25rem; font: 1rem/1.5 system-ui, sans-serif; color: #1d2733; background: #fff; overflow-wrap: anywhere } "
+        + "img { max-width: 100%; height: auto }";
 
     readonly Dictionary<string, string?> pictures = new(StringComparer.Ordinal);
 

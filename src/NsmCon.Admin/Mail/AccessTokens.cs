@@ -95,7 +95,8 @@ public sealed class AccessTokens(OAuthSettings settings, TimeProvider clock) : I
     {
         var host = settings.TokenUrl.Host;
         if (answer.ErrorType == ResponseErrorType.Exception)
-            return $"{host}, which gives tokens for mail, cannot be reached: {answer.Exception?.Message ?? answer.Error} (Mail:OAuth:TokenUrl, Mail:OAuth:Tenant).";
+            return $"{host}, which gives tokens for mail, cannot be reached: "
+                + $"{answer.Exception?.Message ?? answer.Error} (Mail:OAuth:TokenUrl, Mail:OAuth:Tenant).";
 
         var keys = answer.Error switch
         {

@@ -35,8 +35,9 @@ public sealed class MailSignIn(MailSettings settings, TimeProvider clock) : IDis
         catch (AuthenticationException fault)
         {
             tokens.Forget(user);
+            var app = settings.OAuth?.Account is null ? "Mail:OAuth:ClientId" : "Mail:OAuth:ServiceAccountFile";
             throw new MailSignInException(
-                $"The server refused the token for {user}: the app that {(settings.OAuth?.Account is null ? "Mail:OAuth:ClientId" : "Mail:OAuth:ServiceAccountFile")} names must be allowed to use this mailbox ({keys}:User).",
+                $"The server refused the token for {user}: the app that {app} names must be allowed to use this mailbox ({keys}:User).",
                 fault
             );
         }

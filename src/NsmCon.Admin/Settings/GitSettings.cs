@@ -55,7 +55,8 @@ public sealed class GitSettings
             using var repository = new Repository(found);
             if (Remote is not null && repository.Network.Remotes[Remote] is null)
                 throw new StartRefusedException(
-                    $"Content:Git:Remote is \"{Remote}\", but the repository {repository.Info.WorkingDirectory} has no such remote. Add it there: git remote add {Remote} …"
+                    $"Content:Git:Remote is \"{Remote}\", but the repository {repository.Info.WorkingDirectory} has no such "
+                        + $"remote. Add it there: git remote add {Remote} …"
                 );
         }
         catch (InvalidSpecificationException)

@@ -94,7 +94,8 @@ public sealed class ServiceAccount
 
     static StartRefusedException Wrong(string file, Exception? fault) =>
         new(
-            $"{Setting} is \"{file}\", but that is no key of a service account. Make one in the Google Cloud console (JSON): it holds client_email and private_key.",
+            $"{Setting} is \"{file}\", but that is no key of a service account. Make one in the Google Cloud console (JSON): "
+                + "it holds client_email and private_key.",
             fault
         );
 }

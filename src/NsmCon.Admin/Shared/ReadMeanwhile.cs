@@ -39,6 +39,7 @@ public sealed class ReadMeanwhile(ConferenceDb db)
             return Somebody;
 
         var who = string.Join(" and ", causes.Select(change => change.By).Distinct());
-        return $"{who} {(own.Count > 0 ? "changed this" : "imported the page of the event")} at {conference.ToLocal(causes[0].At):HH:mm}, while you were writing.";
+        return $"{who} {(own.Count > 0 ? "changed this" : "imported the page of the event")} at "
+            + $"{conference.ToLocal(causes[0].At):HH:mm}, while you were writing.";
     }
 }

@@ -25,7 +25,14 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
     [HttpGet("/robots.txt")]
     public IActionResult Robots() =>
         Content(
-            $"User-agent: *\nDisallow: {Links.Under.Staff}\nDisallow: {Links.Under.Tickets}/\nDisallow: {Links.Under.OwnSpeakers}/\nSitemap: {settings.BaseUrl}/sitemap.xml\n",
+            $"""
+            User-agent: *
+            Disallow: {Links.Under.Staff}
+            Disallow: {Links.Under.Tickets}/
+            Disallow: {Links.Under.OwnSpeakers}/
+            Sitemap: {settings.BaseUrl}/sitemap.xml
+
+            """,
             "text/plain; charset=utf-8"
         );
 

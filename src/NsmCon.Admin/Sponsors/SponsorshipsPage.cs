@@ -57,7 +57,8 @@ public record SponsorshipRow(
                     ? ""
                     : $" What was promised with it no longer is: {string.Join("; ", Benefits.Select(benefit => benefit.Text))}.";
             var talk = Talk is null ? "" : $" “{Talk}” stays on the agenda: take it off there.";
-            return $"Cancel the {Package} sponsorship of {Sponsor} for {Money.Of(PriceCents, Currency)}?{benefits}{talk} The package can be given to others again. No mail is sent.";
+            return $"Cancel the {Package} sponsorship of {Sponsor} for {Money.Of(PriceCents, Currency)}?{benefits}{talk} "
+                + "The package can be given to others again. No mail is sent.";
         }
     }
 

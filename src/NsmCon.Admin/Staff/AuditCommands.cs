@@ -78,9 +78,9 @@ static class AuditCommands
         }
 
         var (changed, alike) = await new ForgetInAudit(db).Forget(text, now, cancel);
-        Console.WriteLine(
-            $"Took it out of {Entries(changed)}.{(alike == 0 ? "" : $" {Entries(alike)} with something like it stayed: look at the audit log, and name that as well if it is the same person.")}"
-        );
+        var others =
+            $" {Entries(alike)} with something like it stayed: look at the audit log, and name that as well if it is the same person.";
+        Console.WriteLine($"Took it out of {Entries(changed)}.{(alike == 0 ? "" : others)}");
         return 0;
     }
 

@@ -58,7 +58,8 @@ sealed class CheckAgenda
                     CheckCodes.TalksOverlap,
                     talk.Line,
                     talk.Column,
-                    $"This talk begins at {talk.StartsAt:HH:mm}, before {Title(other)} of line {other.Line} ends at {other.EndsAt:HH:mm}: correct one of the times."
+                    $"This talk begins at {talk.StartsAt:HH:mm}, before {Title(other)} of line {other.Line} ends at "
+                        + $"{other.EndsAt:HH:mm}: correct one of the times."
                 );
     }
 

@@ -25,7 +25,8 @@ static class CheckCommand
         format.AcceptOnlyFromAmong(Text, Json, Sarif);
         var command = new Command(
             "check",
-            "Reads pages and packages and prints what is wrong with them, with file, line, column, code and advice. Changes nothing. Exit codes: 0 no errors, 1 errors, 2 wrong usage."
+            "Reads pages and packages and prints what is wrong with them, with file, line, column, code and advice. "
+                + "Changes nothing. Exit codes: 0 no errors, 1 errors, 2 wrong usage."
         )
         {
             path,

@@ -21,9 +21,16 @@ sealed class CheckReport(IReadOnlyCollection<SourceFile> files)
     public int Count(DiagnosticSeverity severity) => Findings.Count(found => found.Finding.Severity == severity);
 
     /// <summary>"2 files: 0 errors, 3 warnings, 5 infos."</summary>
-    public string Summary =>
-        $"{ImportPlan.Count(Read, "file")}: {ImportPlan.Count(Count(DiagnosticSeverity.Error), "error")}, "
-        + $"{ImportPlan.Count(Count(DiagnosticSeverity.Warning), "warning")}, {ImportPlan.Count(Count(DiagnosticSeverity.Info), "info")}. {PassedOverFile.Counted(files)}".TrimEnd();
+    public string Summary
+    {
+        get
+        {
+            var errors = ImportPlan.Count(Count(DiagnosticSeverity.Error), "error");
+            var warnings = ImportPlan.Count(Count(DiagnosticSeverity.Warning), "warning");
+            var infos = ImportPlan.Count(Count(DiagnosticSeverity.Info), "info");
+            return $"{ImportPlan.Count(Read, "file")}: {errors}, {warnings}, {infos}. {PassedOverFile.Counted(files)}".TrimEnd();
+        }
+    }
 
     int Read => files.Count(file => file is not PassedOverFile);
 

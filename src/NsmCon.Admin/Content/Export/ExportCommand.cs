@@ -16,7 +16,8 @@ static class ExportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Shows the changes and writes nothing." };
         var command = new Command(
             "export",
-            "Writes what was changed here into the pages of the content folder: only what was changed, and nothing into a page that was changed there meanwhile."
+            "Writes what was changed here into the pages of the content folder: "
+                + "only what was changed, and nothing into a page that was changed there meanwhile."
         )
         {
             slug,
@@ -77,8 +78,9 @@ static class ExportCommand
         if (export.Commit is { } commit)
             Console.WriteLine($"  {commit.Sentence}{(commit.PushFault is null ? "" : $" {commit.PushFault}")}");
         foreach (var line in export.Lines)
-            Console.WriteLine(
-                $"  {(line.Refusal is null ? "" : "NOT ")}{line.Subject} {line.Name}{(line.Field is null ? "" : $", {line.Field}")}{(line.Refusal is null ? "" : $": {line.Refusal}")}"
-            );
+        {
+            var what = line.Field is null ? $"{line.Subject} {line.Name}" : $"{line.Subject} {line.Name}, {line.Field}";
+            Console.WriteLine(line.Refusal is null ? $"  {what}" : $"  NOT {what}: {line.Refusal}");
+        }
     }
 }

@@ -46,7 +46,9 @@ sealed partial class WritePage
         lines[^1] = lines[^1] with
         {
             Refusal =
-                $"The subtitles say {When(said.StartsOn, said.EndsOn, null)}, and the event is on {When(conference.StartsOn, conference.EndsOn ?? conference.StartsOn, null)}: correct one of them in the settings.",
+                $"The subtitles say {When(said.StartsOn, said.EndsOn, null)}, and the event is on "
+                + $"{When(conference.StartsOn, conference.EndsOn ?? conference.StartsOn, null)}: "
+                + "correct one of them in the settings.",
         };
     }
 

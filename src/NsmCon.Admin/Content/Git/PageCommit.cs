@@ -21,8 +21,15 @@ public sealed record PageCommit(string? Id, string Branch)
     public bool IsBehind { get; init; }
 
     /// <summary>"It is commit 1a2b3c4 on main, pushed to origin."</summary>
-    public string Sentence =>
-        $"{(Id is null ? $"The branch {Branch} already said so." : $"It is commit {Id} on {Branch}{(PushedTo is null ? "" : $", pushed to {PushedTo}")}.")} {Remark}".TrimEnd();
+    public string Sentence
+    {
+        get
+        {
+            var pushed = PushedTo is null ? "" : $", pushed to {PushedTo}";
+            var place = Id is null ? $"The branch {Branch} already said so." : $"It is commit {Id} on {Branch}{pushed}.";
+            return $"{place} {Remark}".TrimEnd();
+        }
+    }
 }
 
 /// <summary>Who changed what, for the message of a commit.</summary>

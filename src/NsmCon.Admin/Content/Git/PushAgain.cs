@@ -71,7 +71,8 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
         read.Fault
         ?? (
             read.Files.FirstOrDefault(file => file.Path == path && file.IsLeftOut) is { } left
-                ? $"someone else pushed a change of the same page, and {left.Path} {left.Sentence}. Read the folder under Content to decide, then write the page again."
+                ? $"someone else pushed a change of the same page, and {left.Path} {left.Sentence}. "
+                    + "Read the folder under Content to decide, then write the page again."
                 : null
         );
 }

@@ -42,8 +42,19 @@ public sealed record FolderRow(string Name, MailFolder? State)
 /// <param name="Count">How many mails of the mailbox are meant; null where the mailbox could not be asked.</param>
 public sealed record ReadFromChoice(DateOnly? Since, int? Count)
 {
-    public string Words =>
-        $"{(Since is { } day ? $"Since {day:MMMM d, yyyy}" : "All")}{(Count is { } count ? $": {(count == 1 ? "1 mail" : $"{count:N0} mails")}" : "")}";
+    public string Words
+    {
+        get
+        {
+            var from = Since is { } day ? $"Since {day:MMMM d, yyyy}" : "All";
+            return Count switch
+            {
+                null => from,
+                1 => $"{from}: 1 mail",
+                _ => $"{from}: {Count:N0} mails",
+            };
+        }
+    }
 }
 
 /// <summary>A step of trying the mailbox.</summary>
@@ -77,9 +88,18 @@ public sealed record ComparedFolder(string Name, int Held, int Here)
 
     public bool IsWell => Fault is null && Missing.Count == 0;
 
-    public string Words =>
-        Fault
-        ?? $"{Held:N0} there, {Here:N0} of them here{(NotYet > 0 ? $", {NotYet:N0} not read yet" : "")}{(LeftOut > 0 ? $", {LeftOut:N0} left out as older" : "")}{(Gone > 0 ? $"; {Are(Gone)} only here: deleted or moved there" : "")}.";
+    public string Words => Fault ?? Counts;
+
+    string Counts
+    {
+        get
+        {
+            var notYet = NotYet > 0 ? $", {NotYet:N0} not read yet" : "";
+            var leftOut = LeftOut > 0 ? $", {LeftOut:N0} left out as older" : "";
+            var gone = Gone > 0 ? $"; {Are(Gone)} only here: deleted or moved there" : "";
+            return $"{Held:N0} there, {Here:N0} of them here{notYet}{leftOut}{gone}.";
+        }
+    }
 
     public string MissingWords =>
         Missing.Count == 0

@@ -43,7 +43,8 @@ public sealed class ReadMailFolder(
         if (state.State == MailFolderState.Read)
             await ReadNew(mailbox, folder, state, target, cancel);
         return watch.IsUnsteady(state.Name, Now)
-            ? $"{settings.Mail.Mailbox.Server} numbers {name} anew again and again (UIDVALIDITY): all of its mails are fetched each time. What is here already stays here once."
+            ? $"{settings.Mail.Mailbox.Server} numbers {name} anew again and again (UIDVALIDITY): "
+                + "all of its mails are fetched each time. What is here already stays here once."
             : null;
     }
 

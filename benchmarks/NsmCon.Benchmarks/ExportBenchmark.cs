@@ -111,7 +111,7 @@ static class ExportBenchmark
             await db.InsertMany(
                 batch
                     .Select(i =>
-                        Registration.Of(
+                        Registration.FromRequest(
                             new DeskRequest(
                                 type.EventId,
                                 "NSMCon",

@@ -151,7 +151,7 @@ static class RegistrationsBenchmark
         );
         var now = DateTime.UtcNow;
         await using var write = await db.BeginWrite();
-        var registration = Registration.Of(request, now);
+        var registration = Registration.FromRequest(request, now);
         if (!await db.TryTake(int.Parse(form["quota"]!), registration.Allocations, now))
         {
             context.Response.StatusCode = StatusCodes.Status409Conflict;

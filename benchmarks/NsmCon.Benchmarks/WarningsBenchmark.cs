@@ -18,8 +18,8 @@ static class WarningsBenchmark
     public static int Run()
     {
         var (conference, talks, stays) = Agenda();
-        var warnings = AgendaWarnings.Of(conference, Rooms, talks, stays);
-        var (engine, pairs) = (Median(() => AgendaWarnings.Of(conference, Rooms, talks, stays).Count), Median(() => Pairs(talks)));
+        var warnings = AgendaWarnings.Find(conference, Rooms, talks, stays);
+        var (engine, pairs) = (Median(() => AgendaWarnings.Find(conference, Rooms, talks, stays).Count), Median(() => Pairs(talks)));
 
         Console.WriteLine(
             string.Create(

@@ -27,7 +27,7 @@ public static class BulkInsert
             return;
 
         var entity = db.Model.FindEntityType(typeof(T))!;
-        await GiveKeys(db, entity, rows);
+        await AssignKeys(db, entity, rows);
         var columns = Columns(entity);
         var most = RowsAtOnce(db);
         for (var start = 0; start < rows.Count; )
@@ -78,7 +78,7 @@ public static class BulkInsert
         return command;
     }
 
-    static async Task GiveKeys<T>(ConferenceDb db, IEntityType entity, IReadOnlyList<T> rows)
+    static async Task AssignKeys<T>(ConferenceDb db, IEntityType entity, IReadOnlyList<T> rows)
         where T : class
     {
         if (entity.FindPrimaryKey()!.Properties is not [{ ValueGenerated: ValueGenerated.OnAdd } key])

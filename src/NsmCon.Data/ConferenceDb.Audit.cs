@@ -78,7 +78,7 @@ public partial class ConferenceDb
     }
 
     static bool IsAudited(PropertyEntry property, EntityState state) =>
-        RowMarks.Of(property.EntityEntry.Metadata).IsAudited(property.Metadata)
+        RowMarks.ForEntity(property.EntityEntry.Metadata).IsAudited(property.Metadata)
         && state switch
         {
             EntityState.Modified => property.IsModified && !Equals(Text(property.OriginalValue), Text(property.CurrentValue)),

@@ -15,7 +15,7 @@ public partial class ConferenceDb
             .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         foreach (var entry in touched)
         {
-            if (RowMarks.Of(entry.Metadata).Setting is not { } setting || EventIdOf(entry) is not (> 0 and var eventId))
+            if (RowMarks.ForEntity(entry.Metadata).Setting is not { } setting || EventIdOf(entry) is not (> 0 and var eventId))
                 continue;
 
             // A form that was saved as it was only raises a version.

@@ -12,7 +12,7 @@ public partial class ConferenceDb
     public void Announce(NewsTopics topics) => news |= topics;
 
     /// <summary>Tells all processes of something that is no row.</summary>
-    public async Task Tell(NewsTopics topics, CancellationToken cancel = default)
+    public async Task Notify(NewsTopics topics, CancellationToken cancel = default)
     {
         await using var write = await BeginWrite(cancel);
         Announce(topics);

@@ -12,7 +12,8 @@ public partial class ConferenceDb
         ChangeTracker
             .Entries()
             .Any(entry =>
-                entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !RowMarks.Of(entry.Metadata).IsUnseen
+                entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted
+                && !RowMarks.ForEntity(entry.Metadata).IsUnseen
             );
 
     // What a release keeps of the event is part of the agenda: with it, the next version has something new.

@@ -36,7 +36,7 @@ public partial class ConferenceDb
         entry.State == EntityState.Added
         || (
             entry.State == EntityState.Modified
-            && entry.Properties.Any(property => property.IsModified && RowMarks.Of(entry.Metadata).IsSearched(property.Metadata))
+            && entry.Properties.Any(property => property.IsModified && RowMarks.ForEntity(entry.Metadata).IsSearched(property.Metadata))
         );
 
     // New rows have their keys only after they are saved.
@@ -50,8 +50,8 @@ public partial class ConferenceDb
             );
 
         var renew = new RenewSearchEntries(this);
-        await renew.OfMessages(messages.Distinct().ToList(), cancel);
-        await renew.OfMails(rows.Mails.ConvertAll(mail => mail.Id), cancel);
+        await renew.RenewForMessages(messages.Distinct().ToList(), cancel);
+        await renew.RenewForMails(rows.Mails.ConvertAll(mail => mail.Id), cancel);
     }
 
     sealed record SearchedRows(List<Message> Messages, List<Attachment> Files, List<Inquiry> Inquiries, List<IncomingMail> Mails);

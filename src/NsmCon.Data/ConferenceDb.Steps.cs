@@ -25,7 +25,7 @@ public partial class ConferenceDb
                     .Entries()
                     .Where(entry => entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
                     .Where(entry =>
-                        RowMarks.Of(entry.Metadata).Undoable is { } undoable
+                        RowMarks.ForEntity(entry.Metadata).Undoable is { } undoable
                         && (!undoable.OnlyImported || work.Step?.Kind == AgendaStepKind.Import)
                     )
                     .Select(entry => new TouchedRow(entry))
@@ -109,7 +109,7 @@ public partial class ConferenceDb
             new(
                 entry.Metadata.ClrType.Name,
                 RowValues.Key(entry),
-                before is null ? null : Of(before),
+                before is null ? null : ChangedValues(before),
                 state == EntityState.Deleted
                     ? null
                     : changed.ToDictionary(
@@ -119,7 +119,7 @@ public partial class ConferenceDb
                     )
             );
 
-        Dictionary<string, JsonElement> Of(Dictionary<string, JsonElement> all) =>
+        Dictionary<string, JsonElement> ChangedValues(Dictionary<string, JsonElement> all) =>
             changed.ToDictionary(property => property.Metadata.Name, property => all[property.Metadata.Name], StringComparer.Ordinal);
     }
 }

@@ -85,7 +85,7 @@ public static class DatabaseSetup
         {
             if (db.Database.IsSqlite())
                 CreateFolder(db.Database.GetConnectionString()!);
-            var file = db.Database.IsSqlite() ? SqliteFile.Of(db.Database.GetConnectionString()!) : null;
+            var file = db.Database.IsSqlite() ? SqliteFile.FromConnectionString(db.Database.GetConnectionString()!) : null;
             using var turn = file is null ? null : await file.Lock(limit.Token);
             if (turn is not null)
                 new MigrateSqlite(db, file!).RestoreAfterDeath();

@@ -16,7 +16,7 @@ static class FoldedText
     const char Minus = '\u2212';
 
     /// <summary>Joins and normalises; "José  ÁLVAREZ", "Acme" becomes "jose alvarez acme".</summary>
-    public static string Of(params ReadOnlySpan<string?> parts)
+    public static string Fold(params ReadOnlySpan<string?> parts)
     {
         // What cannot be normalised, half a surrogate pair and U+FFFE, becomes the replacement character.
         var joined = string.Concat(string.Join(' ', parts!).EnumerateRunes()).Replace('\uFFFE', '\uFFFD');

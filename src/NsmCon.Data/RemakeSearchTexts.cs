@@ -13,7 +13,7 @@ static class RemakeSearchTexts
 
     public static async Task RemakeSearches(this ConferenceDb db, CancellationToken cancel)
     {
-        await InTurn(
+        await RemakeInBatches(
             after =>
                 db.Registrations.AsNoTracking()
                     .Where(r => r.Id > after)
@@ -37,7 +37,7 @@ static class RemakeSearchTexts
             },
             cancel
         );
-        await InTurn(
+        await RemakeInBatches(
             after =>
                 db.Inquiries.IgnoreQueryFilters()
                     .AsNoTracking()
@@ -64,7 +64,7 @@ static class RemakeSearchTexts
             cancel
         );
         // Of these there are many, and they follow from columns that do not change: only those are made that have none.
-        await InTurn(
+        await RemakeInBatches(
             after => db.OutgoingMails.AsNoTracking().Where(mail => mail.Id > after && mail.SearchText == "").OrderBy(mail => mail.Id),
             mail => mail.Id,
             mail =>
@@ -72,7 +72,7 @@ static class RemakeSearchTexts
                     .ExecuteUpdateAsync(set => set.SetProperty(row => row.SearchText, mail.SearchText), cancel),
             cancel
         );
-        await InTurn(
+        await RemakeInBatches(
             after => db.AuditEntries.AsNoTracking().Where(entry => entry.Id > after && entry.SearchText == "").OrderBy(entry => entry.Id),
             entry => entry.Id,
             entry =>
@@ -85,7 +85,7 @@ static class RemakeSearchTexts
                     ),
             cancel
         );
-        await InTurn(
+        await RemakeInBatches(
             after =>
                 db.Sponsors.AsNoTracking()
                     .Where(s => s.Id > after)
@@ -108,10 +108,15 @@ static class RemakeSearchTexts
             },
             cancel
         );
-        await new RenewSearchEntries(db).OfAllOthers(cancel);
+        await new RenewSearchEntries(db).RenewOthers(cancel);
     }
 
-    static async Task InTurn<T>(Func<long, IQueryable<T>> rowsAfter, Func<T, long> idOf, Func<T, Task> remake, CancellationToken cancel)
+    static async Task RemakeInBatches<T>(
+        Func<long, IQueryable<T>> rowsAfter,
+        Func<T, long> idOf,
+        Func<T, Task> remake,
+        CancellationToken cancel
+    )
     {
         for (var after = 0L; ; )
         {

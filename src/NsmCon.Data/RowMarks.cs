@@ -67,9 +67,9 @@ sealed class RowMarks
         IsUnseen = type.IsDefined(typeof(UnseenAttribute)) || type.Assembly != typeof(RowMarks).Assembly;
         Undoable = type.GetCustomAttribute<UndoableAttribute>();
         Setting = type.GetCustomAttribute<EventSettingAttribute>();
-        searched = With<SearchedAttribute>(type);
-        notAudited = With<NotAuditedAttribute>(type);
-        notAudited.UnionWith(With<ProtectedAttribute>(type));
+        searched = PropertiesMarkedAs<SearchedAttribute>(type);
+        notAudited = PropertiesMarkedAs<NotAuditedAttribute>(type);
+        notAudited.UnionWith(PropertiesMarkedAs<ProtectedAttribute>(type));
         notAudited.UnionWith(type.GetCustomAttribute<NotAuditedAttribute>()?.Inherited ?? []);
         notAudited.UnionWith(entity.FindPrimaryKey()!.Properties.Select(key => key.Name));
         // Which event it is, is said once for the entry; a version is no news.
@@ -86,10 +86,10 @@ sealed class RowMarks
 
     public bool IsSearched(IProperty property) => searched.Contains(property.Name);
 
-    public static RowMarks Of(IEntityType entity) =>
+    public static RowMarks ForEntity(IEntityType entity) =>
         entity.GetOrAddRuntimeAnnotationValue("NsmCon:Marks", static type => new RowMarks(type!), entity);
 
-    static HashSet<string> With<TMark>(Type type)
+    static HashSet<string> PropertiesMarkedAs<TMark>(Type type)
         where TMark : Attribute =>
         [.. type.GetProperties().Where(property => property.IsDefined(typeof(TMark))).Select(property => property.Name)];
 }

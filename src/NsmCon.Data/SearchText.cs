@@ -4,19 +4,19 @@ namespace NsmCon.Data;
 public static class SearchText
 {
     /// <summary>Joins and normalises; "José  ÁLVAREZ", "Acme" becomes "jose alvarez acme".</summary>
-    public static string Of(params ReadOnlySpan<string?> parts) => FoldedText.Of(parts);
+    public static string Normalize(params ReadOnlySpan<string?> parts) => FoldedText.Fold(parts);
 
-    /// <summary>As <see cref="Of"/>, no longer than a column takes: some signs become eighteen letters.</summary>
-    public static string Within(int length, params ReadOnlySpan<string?> parts)
+    /// <summary>As <see cref="Normalize"/>, no longer than a column takes: some signs become eighteen letters.</summary>
+    public static string NormalizeWithin(int length, params ReadOnlySpan<string?> parts)
     {
-        var text = Of(parts);
+        var text = Normalize(parts);
         return text.Length <= length ? text : text.Start(length).TrimEnd();
     }
 
     /// <summary>The words to look for in such a form, in whatever order they were typed, without punctuation at their ends.</summary>
     public static string[] WordsOf(string? typed)
     {
-        var words = Of(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var words = Normalize(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var bare = Array.ConvertAll(words, WithoutPunctuation);
         // Who looks for nothing but signs means them.
         return Array.TrueForAll(bare, word => word.Length == 0) ? words : Array.FindAll(bare, word => word.Length > 0);

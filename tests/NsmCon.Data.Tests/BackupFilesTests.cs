@@ -151,15 +151,15 @@ public sealed class BackupFilesTests : IDisposable
     [Fact]
     public async Task Where_no_lock_can_be_made_nobody_waits_for_one()
     {
-        Assert.Null(await SqliteFile.Of("Data Source=/nowhere/at/all.db")!.Lock(CancellationToken.None));
-        Assert.Null(await SqliteFile.Of($"Data Source={folder}")!.Lock(CancellationToken.None));
+        Assert.Null(await SqliteFile.FromConnectionString("Data Source=/nowhere/at/all.db")!.Lock(CancellationToken.None));
+        Assert.Null(await SqliteFile.FromConnectionString($"Data Source={folder}")!.Lock(CancellationToken.None));
         Assert.False(System.IO.File.Exists($"{folder}.lock"));
     }
 
     [Theory, InlineData(1, 1), InlineData(60, 5)]
     public async Task Who_is_at_the_file_is_waited_for_as_long_as_the_connection_string_says_and_five_seconds_at_most(int said, int seconds)
     {
-        await using var connection = await SqliteFile.Of($"Data Source={File};Default Timeout={said}")!.Open();
+        await using var connection = await SqliteFile.FromConnectionString($"Data Source={File};Default Timeout={said}")!.Open();
 
         Assert.Equal(seconds, connection.DefaultTimeout);
     }
@@ -197,7 +197,7 @@ public sealed class BackupFilesTests : IDisposable
         await using var other = Open();
 
         await SqliteFile
-            .Of($"Data Source={File}")!
+            .FromConnectionString($"Data Source={File}")!
             .CopyTo(Copy, async source =>
             {
                 await using var count = new SqliteCommand("SELECT COUNT(*) FROM \"Events\"", source);
@@ -216,7 +216,7 @@ public sealed class BackupFilesTests : IDisposable
         await Make();
         await Leave("copy.db");
 
-        await Assert.ThrowsAsync<IOException>(() => SqliteFile.Of($"Data Source={File}")!.CopyTo(Copy));
+        await Assert.ThrowsAsync<IOException>(() => SqliteFile.FromConnectionString($"Data Source={File}")!.CopyTo(Copy));
 
         Assert.Equal("left", await System.IO.File.ReadAllTextAsync(Copy));
         Assert.Equal(["copy.db", "nsmcon.db", "nsmcon.db.lock"], Files());
@@ -228,7 +228,7 @@ public sealed class BackupFilesTests : IDisposable
         await Leave("nsmcon.db", "nsmcon.db-wal", "nsmcon.db-shm", "nsmcon.db-journal");
         await System.IO.File.WriteAllBytesAsync(Copy, []);
 
-        SqliteFile.Of($"Data Source={File}")!.ReplaceBy(Copy);
+        SqliteFile.FromConnectionString($"Data Source={File}")!.ReplaceBy(Copy);
 
         Assert.Empty(Directory.GetFiles(folder));
     }

@@ -133,7 +133,7 @@ public sealed class BackupTests : IDisposable
     {
         await using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         await connection.OpenAsync();
-        return await TableSum.OfAll(connection);
+        return await TableSum.CalculateAll(connection);
     }
 
     async Task<string> Refused(ConferenceDb db, bool isForced) =>

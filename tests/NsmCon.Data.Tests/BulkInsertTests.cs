@@ -80,7 +80,7 @@ public class BulkInsertTests
             await conference.Read(db => db.Events.SingleAsync(e => e.Slug == edition.Slug)),
             await conference.Read(db => db.Events.SingleAsync(e => e.Slug == "other"))
         );
-        Assert.Equal(ReleasedEvent.Of(edition), ReleasedEvent.Of(read));
+        Assert.Equal(ReleasedEvent.FromEvent(edition), ReleasedEvent.FromEvent(read));
         Assert.Equal(
             ("Because.", EventStage.Announced, A.Day),
             (Assert.Single(read.Sections).Markdown, read.Stage, read.StageSetAt!.Value)

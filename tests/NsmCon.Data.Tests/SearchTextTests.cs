@@ -24,7 +24,7 @@ public class SearchTextTests
     [InlineData("ΝΊΚΟΣ Νίκος", "νικοσ νικοσ")]
     [InlineData("", "")]
     public void Texts_are_compared_without_accents_case_and_invisible_marks(string text, string compared) =>
-        Assert.Equal(compared, SearchText.Of(text));
+        Assert.Equal(compared, SearchText.Normalize(text));
 
     [Theory]
     [InlineData("O’Brien, Síle", new[] { "obrien", "sile" })]
@@ -41,23 +41,24 @@ public class SearchTextTests
     [Fact]
     public void A_form_that_grows_is_kept_within_its_column()
     {
-        var text = SearchText.Within(30, new string('\uFDFA', 20));
+        var text = SearchText.NormalizeWithin(30, new string('\uFDFA', 20));
 
         Assert.InRange(text.Length, 1, 30);
-        Assert.Equal("ab ", $"{SearchText.Within(3, "ab  cd")} ");
-        Assert.Equal("abc", SearchText.Within(3, "abc"));
-        Assert.Equal("ab", SearchText.Within(3, "ab \ud83d\ude00"));
+        Assert.Equal("ab ", $"{SearchText.NormalizeWithin(3, "ab  cd")} ");
+        Assert.Equal("abc", SearchText.NormalizeWithin(3, "abc"));
+        Assert.Equal("ab", SearchText.NormalizeWithin(3, "ab \ud83d\ude00"));
     }
 
     // Not as data of the theory: an attribute cannot hold it.
     [Fact]
-    public void What_is_no_character_does_no_harm() => Assert.Equal("half \ufffd pair \ufffd", SearchText.Of("Half \ud83d pair \ufffe"));
+    public void What_is_no_character_does_no_harm() =>
+        Assert.Equal("half \ufffd pair \ufffd", SearchText.Normalize("Half \ud83d pair \ufffe"));
 
     [Fact]
     public void Several_texts_are_joined_by_a_space_and_missing_ones_leave_none() =>
-        Assert.Equal("ada acme", SearchText.Of("Ada", null, "", "Acme"));
+        Assert.Equal("ada acme", SearchText.Normalize("Ada", null, "", "Acme"));
 
     [Fact]
     public void The_form_of_a_form_is_itself() =>
-        Gen.String.Sample(text => Assert.Equal(SearchText.Of(text), SearchText.Of(SearchText.Of(text))), iter: 2_000);
+        Gen.String.Sample(text => Assert.Equal(SearchText.Normalize(text), SearchText.Normalize(SearchText.Normalize(text))), iter: 2_000);
 }

@@ -68,7 +68,7 @@ public static class A
 
     /// <summary>A registration that no desk has seen: it took no place.</summary>
     public static Registration Registration(TicketType? type = null, string name = "Ada Lovelace", string email = "ada@example.org") =>
-        NsmCon.Data.Registrations.Registration.Of(Request(type ?? TicketType(Quota()), name, email), Day);
+        NsmCon.Data.Registrations.Registration.FromRequest(Request(type ?? TicketType(Quota()), name, email), Day);
 
     public static Talk Talk(int eventId = 0, string title = "A Mesh of Networks", TalkKind kind = TalkKind.Talk) =>
         new()

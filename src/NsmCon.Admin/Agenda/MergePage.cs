@@ -21,7 +21,7 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
             var all = new SelectListGroup { Name = "All others" };
             return Others
                 .OrderBy(other => IsAlike(other) ? 0 : 1)
-                .ThenBy(other => SearchText.Of(other.Name), StringComparer.Ordinal)
+                .ThenBy(other => SearchText.Normalize(other.Name), StringComparer.Ordinal)
                 .Select(other => new SelectListItem(
                     other.Company.Length > 0 ? $"{other.Name}, {other.Company}" : other.Name,
                     $"{other.Id}",
@@ -44,7 +44,12 @@ public sealed record MergePage(Event Event, Speaker First, Speaker? Second, IRea
     bool IsAlike(Speaker other) => Words(First).Overlaps(Words(other));
 
     static HashSet<string> Words(Speaker speaker) =>
-        [.. SearchText.Of(speaker.Name).Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length > 1)];
+        [
+            .. SearchText
+                .Normalize(speaker.Name)
+                .Split([' ', '-', '.'], StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Length > 1),
+        ];
 }
 
 /// <summary>A value of both, in words.</summary>

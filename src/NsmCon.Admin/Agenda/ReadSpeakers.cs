@@ -59,12 +59,12 @@ public sealed class ReadSpeakers(ConferenceDb db)
             ))
             .ToListAsync();
         var words = SearchText.WordsOf(find);
-        var found = all.FindAll(speaker => SearchText.HasAll(SearchText.Of(speaker.Name, speaker.Company), words));
+        var found = all.FindAll(speaker => SearchText.HasAll(SearchText.Normalize(speaker.Name, speaker.Company), words));
         var pager = new Pager(page, PageSize, found.Count);
         return (
             [
                 .. found
-                    .OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal)
+                    .OrderBy(speaker => SearchText.Normalize(speaker.Name), StringComparer.Ordinal)
                     .ThenBy(speaker => speaker.Id)
                     .AsQueryable()
                     .On(pager),

@@ -40,19 +40,19 @@ public sealed class ReadTalks(ConferenceDb db, ReadPromises promises)
             })
             .ToListAsync();
         var speakers = await Speakers(conference);
-        var assumed = AssumedEnds.Of(rows.ConvertAll(row => new TimedPlace(row.Starts, row.Ends, row.RoomId)));
+        var assumed = AssumedEnds.Estimate(rows.ConvertAll(row => new TimedPlace(row.Starts, row.Ends, row.RoomId)));
         var talks = rows.Zip(assumed, (row, ends) => row with { AssumedEnds = ends, Speakers = [.. speakers[row.Id]] }).ToList();
         return new CheckedTalks(
             talks,
             rooms,
-            AgendaWarnings.Of(
+            AgendaWarnings.Find(
                 conference,
                 rooms.Count,
                 [.. talks.Where(talk => talk.Counts).Select(talk => talk.Placed)],
                 await Stays(conference)
             ),
             AgendaPromise.Unkept(
-                await promises.Of(conference),
+                await promises.Read(conference),
                 talks
                     .Where(talk => talk is { State: TalkState.Scheduled, Starts: not null })
                     .Select(talk => talk.SponsorshipId)

@@ -58,7 +58,7 @@ public sealed class SaveTalk(ConferenceDb db)
     async Task<Speaker> New(int eventId, string name)
     {
         var names = await db.Speakers.Where(speaker => speaker.EventId == eventId).Select(speaker => speaker.Name).ToListAsync();
-        if (names.Find(there => SearchText.Of(there) == SearchText.Of(name)) is { } known)
+        if (names.Find(there => SearchText.Normalize(there) == SearchText.Normalize(name)) is { } known)
             throw new RuleBrokenException($"{known} is a speaker already: choose the name from the list.");
 
         var speaker = new Speaker { EventId = eventId, Name = name };

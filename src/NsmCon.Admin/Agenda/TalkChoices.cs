@@ -71,7 +71,7 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
             rooms,
             [
                 .. speakers
-                    .OrderBy(speaker => SearchText.Of(speaker.Name), StringComparer.Ordinal)
+                    .OrderBy(speaker => SearchText.Normalize(speaker.Name), StringComparer.Ordinal)
                     .ThenBy(speaker => speaker.Id)
                     .Select(speaker => new SelectListItem(
                         speaker.Company.Length > 0 ? $"{speaker.Name}, {speaker.Company}" : speaker.Name,
@@ -88,7 +88,7 @@ public sealed class ReadTalkChoices(ConferenceDb db, ReadPromises promises)
                 .ToListAsync(),
             Promises =
             [
-                .. (await promises.Of(conference)).Select(promise => new SelectListItem(
+                .. (await promises.Read(conference)).Select(promise => new SelectListItem(
                     $"{promise.Sponsor}: {promise.Benefit}",
                     $"{promise.SponsorshipId}"
                 )),

@@ -44,7 +44,7 @@ public sealed record TalkRow(int Id, string Title, TalkKind Kind, DateTime? Star
         new(Id, IsPause, Starts, Ends, RoomId, [.. Speakers.Select(speaker => speaker.Id)]) { AssumedEnds = AssumedEnds };
 
     public bool Matches(string[] words) =>
-        SearchText.HasAll(SearchText.Of([Title, Room, Track, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]), words);
+        SearchText.HasAll(SearchText.Normalize([Title, Room, Track, Kind.ToString(), .. Speakers.Select(speaker => speaker.Name)]), words);
 }
 
 /// <summary>A speaker, as far as a list names them.</summary>

@@ -35,7 +35,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
         if (!TypedCode.IsMeant(text))
             return ToDoor(find: text);
 
-        return Answer(await desk.TurnAway(Secret.IsCode(code) ? ScanOutcome.UnknownCode : ScanOutcome.MistypedCode, null, Attempt));
+        return Answer(await desk.Refuse(Secret.IsCode(code) ? ScanOutcome.UnknownCode : ScanOutcome.MistypedCode, null, Attempt));
     }
 
     [HttpPost("{id:int}")]
@@ -69,7 +69,7 @@ public class CheckInController(ConferenceDb db, ReadDoor door, CheckInDesk desk,
     async Task<IActionResult> AskForName(Registration registration)
     {
         var isOurs = registration.EventId == Event.Id;
-        var scan = await desk.TurnAway(isOurs ? ScanOutcome.ReplacedCode : ScanOutcome.AnotherEvent, registration.Id, Attempt);
+        var scan = await desk.Refuse(isOurs ? ScanOutcome.ReplacedCode : ScanOutcome.AnotherEvent, registration.Id, Attempt);
         return Answer(scan, find: isOurs ? registration.Name : null);
     }
 

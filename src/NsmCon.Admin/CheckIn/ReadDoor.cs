@@ -71,7 +71,7 @@ public sealed class ReadDoor(ConferenceDb db, TimeProvider clock)
         )
             return null;
 
-        var scans = await db.Scans.AsNoTracking().Of(conference.Id, scan.RegistrationId).ToListAsync();
+        var scans = await db.Scans.AsNoTracking().ForRegistration(conference.Id, scan.RegistrationId).ToListAsync();
         // What another door took back meanwhile is no welcome any more.
         var undone = scan.SaysInside ? scans.Find(later => later.Id > scan.Id && later.Outcome == ScanOutcome.Undone) : null;
         var cause = undone ?? scans.TakeWhile(earlier => earlier.Id <= scan.Id).Admission();

@@ -53,7 +53,7 @@ static class ProspectusQueries
         var onBoard = sponsors
             .Concat(conference.PageSponsors.Select(sponsor => sponsor.Name))
             .Where(name => name.Length > 0)
-            .DistinctBy(name => SearchText.Of(name));
+            .DistinctBy(name => SearchText.Normalize(name));
         var takenAt = await db
             .Sponsorships.Where(s => s.EventId == conference.Id)
             .MaxAsync(s => s.CancelledAt ?? (DateTime?)s.TakenAt, cancel);

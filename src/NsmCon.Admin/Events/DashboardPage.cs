@@ -32,7 +32,7 @@ public record DashboardPage(
     {
         get
         {
-            var days = DaySpan.Words(Event.StartsOn, Event.EndsOn, EventRow.UnknownDays);
+            var days = DaySpan.Format(Event.StartsOn, Event.EndsOn, EventRow.UnknownDays);
             var place = Event.Place.Length > 0 ? $", {Event.Place}" : "";
             return $"{days}{place}.{Distance}";
         }

@@ -22,5 +22,5 @@ public record EventRow(
 
     public bool IsPast(DateOnly today) => Stage != EventStage.Postponed && (EndsOn ?? StartsOn) < today;
 
-    public string When => DaySpan.Words(StartsOn, EndsOn, UnknownDays);
+    public string When => DaySpan.Format(StartsOn, EndsOn, UnknownDays);
 }

@@ -39,7 +39,7 @@ static class FirstStart
         await new ForgetAssumedEnds(db).Forget();
         await new ReadPagesAgain(db).TakeWhatIsNew();
         await KeepUidHosts(db, services.GetRequiredService<ConferenceSettings>());
-        await new PublishFirstVersions(db).OfOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        await new PublishFirstVersions(db).PublishForOlderDatabase(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         // Who took the only event back does not want it again.
         var isEmpty = !await db.Events.AnyAsync() && !await db.UndonePages.AnyAsync();
         if (isEmpty && await ContentSetup.ImportAll(scope.ServiceProvider) is { } imported)

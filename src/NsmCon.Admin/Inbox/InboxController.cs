@@ -35,7 +35,7 @@ public sealed class InboxController(ConferenceDb db, ReadInbox read, ReadMailCon
         if (await db.Events.AsNoTracking().FirstOrDefaultAsync(e => e.Id == eventId) is not { } conference)
             throw new RuleBrokenException("Choose the event that the mail is about.");
 
-        var inquiry = await receive.GiveTo(eventId, mail, await contents.Of(mail), Now);
+        var inquiry = await receive.OpenInquiry(eventId, mail, await contents.Of(mail), Now);
         TempData.Say($"The mail is an inquiry of {conference.Title} now.");
         return Redirect(Links.Inquiry(conference.Slug, inquiry.Id));
     }

@@ -53,7 +53,7 @@ public sealed class ReadInboxInquiries(ConferenceDb db, StaffRoles roles, Follow
                 .IncomingMails.GroupBy(mail => mail.State)
                 .Select(group => new { group.Key, Count = group.Count() })
                 .ToDictionaryAsync(group => group.Key, group => group.Count);
-        return new(await (await Readable(user)).StandingAt(clock.Time).Counted(), mails);
+        return new(await (await Readable(user)).StandingAt(clock.Time).CountByTurn(), mails);
     }
 
     async Task<IQueryable<Inquiry>> Readable(ClaimsPrincipal user)

@@ -19,7 +19,7 @@ public sealed class InquiriesController(ConferenceDb db, OpenInquiry open, Follo
     {
         var time = clock.Time;
         var matching = db.Inquiries.Where(inquiry => inquiry.EventId == Event.Id).Matching(filter);
-        var counts = await matching.StandingAt(time).Counted();
+        var counts = await matching.StandingAt(time).CountByTurn();
         var pager = new Pager(filter.Page, PageSize, counts.Where(filter.Shows).Sum(counted => counted.Count));
         return View(
             "Inquiries",

@@ -78,13 +78,13 @@ public sealed class MentionColleagues(ConferenceDb db)
 
         // Of two who are called alike, each has an address.
         string Handle(Colleague colleague) =>
-            Mentions.In($"@{colleague.Name}", colleagues) is [{ Colleague.Id: var id }] && id == colleague.Id
+            Mentions.Find($"@{colleague.Name}", colleagues) is [{ Colleague.Id: var id }] && id == colleague.Id
                 ? $"@{colleague.Name}"
                 : $"@{colleague.Email}";
     }
 
     async Task<IReadOnlyList<Mention>> In(Message note) =>
-        note.Text.Contains('@') ? Mentions.In(note.Text, await Colleagues(note.EventId)) : [];
+        note.Text.Contains('@') ? Mentions.Find(note.Text, await Colleagues(note.EventId)) : [];
 
     Task<List<Colleague>> Colleagues(int eventId) =>
         db

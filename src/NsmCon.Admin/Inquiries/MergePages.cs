@@ -54,7 +54,7 @@ public sealed record ComparePage(Event Event, ComparedInquiry Stays, ComparedInq
         get
         {
             var stays = Stays.Inquiry;
-            var merged = InquiryProgress.Of(Stays.Inquiry).With(InquiryProgress.Of(Goes.Inquiry));
+            var merged = InquiryProgress.FromInquiry(Stays.Inquiry).MergeWith(InquiryProgress.FromInquiry(Goes.Inquiry));
             var owner = merged.OwnerId == stays.OwnerId ? Stays.Owner : Goes.Owner;
             var packages = Stays.Packages.Union(Goes.Packages, StringComparer.Ordinal).ToList();
             yield return $"It stays the inquiry of {stays.Company}. Replies go to {stays.ContactName}, {stays.Email}.";

@@ -24,7 +24,7 @@ public sealed class ReadMerge(ConferenceDb db)
 
         var company = CompanyOf(inquiry);
         var domain = DomainOf(inquiry);
-        var person = SearchText.Of(inquiry.ContactName);
+        var person = SearchText.Normalize(inquiry.ContactName);
         var others = db.Inquiries.Where(i => i.EventId == conference.Id && i.Id != id).Matching(new() { Find = find });
         var pager = new Pager(page, PageSize, await others.CountAsync());
         var rows = await others
@@ -60,10 +60,10 @@ public sealed class ReadMerge(ConferenceDb db)
     }
 
     // What is searched begins with the company and ends with the address.
-    static string CompanyOf(Inquiry inquiry) => $"{SearchText.Of(inquiry.Company)} ";
+    static string CompanyOf(Inquiry inquiry) => $"{SearchText.Normalize(inquiry.Company)} ";
 
     static string DomainOf(Inquiry inquiry) =>
-        $"@{(MailDomain.IsOfOneCompany(inquiry.Email) ? MailDomain.Of(inquiry.Email) : inquiry.Email)}";
+        $"@{(MailDomain.IsOfOneCompany(inquiry.Email) ? MailDomain.FromAddress(inquiry.Email) : inquiry.Email)}";
 
     static string Likeness(string text, string company, string domain, string person)
     {

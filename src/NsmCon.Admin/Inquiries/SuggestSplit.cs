@@ -29,7 +29,7 @@ public sealed class SuggestSplit(ConferenceDb db)
     }
 
     static bool IsColleague(Inquiry inquiry, string address) =>
-        MailDomain.IsOfOneCompany(address) && MailDomain.Of(address) == MailDomain.Of(inquiry.Email);
+        MailDomain.IsOfOneCompany(address) && MailDomain.FromAddress(address) == MailDomain.FromAddress(inquiry.Email);
 
     static void FillIn(SplitForm form, string company, string contactName, string email)
     {

@@ -69,7 +69,7 @@ public sealed class SendOutgoingMail(
         else if (fault is null)
             mail.WriteDown();
         else if (fault.MayHaveArrived)
-            mail.Lose(fault.Message);
+            mail.MarkLost(fault.Message);
         else
             mail.Fail(fault.Message, fault.IsFinal, Now);
         if (mail.HandedOverAt is null)

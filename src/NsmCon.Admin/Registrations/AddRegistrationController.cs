@@ -43,7 +43,7 @@ public class AddRegistrationController(ConferenceDb db, AddRegistration addRegis
         if (outcome == DeskOutcome.Full)
             ModelState.AddModelError(
                 nameof(form.TicketTypeId),
-                $"{await db.SayFull(type.Id)} Choose another type, or ask an Owner to raise the limit in the settings."
+                $"{await db.DescribeFull(type.Id)} Choose another type, or ask an Owner to raise the limit in the settings."
             );
         else
             ModelState.AddModelError(

@@ -29,7 +29,7 @@ public sealed class ReadHistory(ConferenceDb db)
             .Where(mail => mail.EventId == conference.Id && mail.RegistrationId == registration.Id)
             .ToListAsync();
 
-        var scans = await db.Scans.AsNoTracking().Of(conference.Id, registration.Id).ToListAsync();
+        var scans = await db.Scans.AsNoTracking().ForRegistration(conference.Id, registration.Id).ToListAsync();
 
         return
         [

@@ -56,7 +56,7 @@ public sealed class ReadReleases(ConferenceDb db, ReadDraftState draft, ReleaseC
         form.Revision = conference.AgendaRevision;
         return new(state, rows, pager, form)
         {
-            Faults = state.Draft is null || state.Changes.Count == 0 ? AgendaFaults.None : await faults.Of(conference, state.Draft),
+            Faults = state.Draft is null || state.Changes.Count == 0 ? AgendaFaults.None : await faults.Read(conference, state.Draft),
         };
     }
 

@@ -12,7 +12,7 @@ public sealed class ReleaseNeeds(ConferenceDb db, ReadDraftState draft, ReadAgen
     public async Task<IReadOnlyList<Need>> Needs(Event conference)
     {
         var state = await draft.Of(conference, mayPublish: false);
-        var found = await faults.Of(conference, state.Draft ?? state.Last?.Agenda ?? ReleasedAgenda.Empty);
+        var found = await faults.Read(conference, state.Draft ?? state.Last?.Agenda ?? ReleasedAgenda.Empty);
         return [.. Faults(conference, found), .. Unpublished(state), .. await Untold(conference, state)];
     }
 

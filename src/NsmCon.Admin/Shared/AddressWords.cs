@@ -7,7 +7,7 @@ namespace NsmCon.Admin.Shared;
 public static partial class AddressWords
 {
     /// <summary>"Ada Lovelace" as "ada-lovelace"; empty for a name without a Latin letter.</summary>
-    public static string InAddress(this string name) => NotInAddress().Replace(SearchText.Of(name), "-").Trim('-');
+    public static string InAddress(this string name) => NotInAddress().Replace(SearchText.Normalize(name), "-").Trim('-');
 
     [GeneratedRegex("[^a-z0-9]+", RegexOptions.None, 1_000)]
     private static partial Regex NotInAddress();

@@ -68,7 +68,9 @@ public sealed class StaffNames(ConferenceDb db)
             .ToListAsync();
         return
         [
-            .. members.Where(member => SearchText.HasAll(SearchText.Of(member.Name, member.Email), words)).Select(member => member.Email!),
+            .. members
+                .Where(member => SearchText.HasAll(SearchText.Normalize(member.Name, member.Email), words))
+                .Select(member => member.Email!),
         ];
     }
 

@@ -9,7 +9,7 @@ public static class EventWords
     const int LongestLabel = 24;
 
     /// <summary>"March 30, 2020", "March 30 to 31, 2020" or "March 30 to April 2, 2020"; empty while it is not known.</summary>
-    public static string Days(this Event conference) => DaySpan.Words(conference.StartsOn, conference.EndsOn);
+    public static string Days(this Event conference) => DaySpan.Format(conference.StartsOn, conference.EndsOn);
 
     /// <summary>
     /// Its days or, where they do not stand, "Postponed" or "Canceled": for tickets and documents, which nobody should come by.

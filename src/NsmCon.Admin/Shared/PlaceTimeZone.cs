@@ -107,5 +107,5 @@ static class PlaceTimeZone
     /// <summary>Takes another place, and its zone if the old place had the event's.</summary>
     public static void MoveTo(this Event conference, string place) => conference.MoveTo(place, Of(conference.Place), Of(place));
 
-    static string Folded(string name) => SearchText.Of(name.Replace('_', ' ').Replace(".", "", StringComparison.Ordinal));
+    static string Folded(string name) => SearchText.Normalize(name.Replace('_', ' ').Replace(".", "", StringComparison.Ordinal));
 }

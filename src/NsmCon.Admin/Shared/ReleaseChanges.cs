@@ -63,7 +63,7 @@ public sealed class ReleaseChanges
                     release.Event,
                 })
                 .ToListAsync(cancel)
-        ).ToDictionary(release => release.Number, release => ReleasedAgenda.Of(release.Agenda) with { Event = release.Event });
+        ).ToDictionary(release => release.Number, release => ReleasedAgenda.FromJson(release.Agenda) with { Event = release.Event });
         return unknown.ToDictionary(
             number => number,
             number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number])

@@ -105,7 +105,7 @@ public class SiteController(ConferenceDb db, ConferenceSettings settings, SiteIm
                 speakers > MostOfEach
                     ? []
                     : ReleasedAgenda
-                        .Of(release.Agenda)
+                        .FromJson(release.Agenda)
                         .Talks.SelectMany(talk => talk.Speakers)
                         .DistinctBy(speaker => speaker.Id)
                         .Select(speaker => speaker.Key())

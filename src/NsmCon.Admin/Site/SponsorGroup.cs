@@ -17,15 +17,15 @@ public sealed record SponsorGroup(string Heading, List<LogoRow> Logos, bool IsBi
         IReadOnlyList<EventSponsor> ofPage
     )
     {
-        var known = taken.Select(logo => SearchText.Of(logo.Name)).ToHashSet(StringComparer.Ordinal);
+        var known = taken.Select(logo => SearchText.Normalize(logo.Name)).ToHashSet(StringComparer.Ordinal);
         var others = ofPage
-            .Where(sponsor => sponsor.Name.Length > 0 && known.Add(SearchText.Of(sponsor.Name)))
-            .GroupBy(sponsor => SearchText.Of(sponsor.Section), StringComparer.Ordinal)
+            .Where(sponsor => sponsor.Name.Length > 0 && known.Add(SearchText.Normalize(sponsor.Name)))
+            .GroupBy(sponsor => SearchText.Normalize(sponsor.Section), StringComparer.Ordinal)
             .ToDictionary(section => section.Key, section => section.ToList(), StringComparer.Ordinal);
         var groups = new List<(string Heading, List<LogoRow> Logos)>();
         foreach (var package in packages)
         {
-            others.Remove(SearchText.Of(package.Name), out var alike);
+            others.Remove(SearchText.Normalize(package.Name), out var alike);
             groups.Add((package.Name, [.. taken.Where(logo => logo.PackageId == package.Id), .. LogosOf(alike)]));
         }
 

@@ -64,11 +64,13 @@ public class ReadSponsorships(ConferenceDb db)
             return [];
 
         var known = (await standing.Select(s => s.Sponsor!.Name).Distinct().ToListAsync())
-            .Select(name => SearchText.Of(name))
+            .Select(name => SearchText.Normalize(name))
             .ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. conference.PageSponsors.Select(sponsor => sponsor.Name).Where(name => name.Length > 0 && known.Add(SearchText.Of(name))),
+            .. conference
+                .PageSponsors.Select(sponsor => sponsor.Name)
+                .Where(name => name.Length > 0 && known.Add(SearchText.Normalize(name))),
         ];
     }
 

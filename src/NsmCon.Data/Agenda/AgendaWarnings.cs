@@ -16,7 +16,7 @@ public static class AgendaWarnings
     /// </param>
     /// <param name="talks">All its talks.</param>
     /// <param name="stays">When its speakers are there, as far as that is known.</param>
-    public static IReadOnlyList<AgendaWarning> Of(
+    public static IReadOnlyList<AgendaWarning> Find(
         Event conference,
         int rooms,
         IReadOnlyCollection<PlacedTalk> talks,

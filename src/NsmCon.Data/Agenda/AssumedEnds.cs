@@ -15,7 +15,7 @@ public static class AssumedEnds
     static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
     /// <summary>The assumed end of each talk, in the same order; null of one whose end was given, or after which nothing comes.</summary>
-    public static IReadOnlyList<DateTime?> Of(IReadOnlyList<TimedPlace> talks)
+    public static IReadOnlyList<DateTime?> Estimate(IReadOnlyList<TimedPlace> talks)
     {
         var ends = new DateTime?[talks.Count];
         var days = Enumerable.Range(0, talks.Count).Where(at => talks[at].Starts is not null).GroupBy(at => talks[at].Starts!.Value.Date);
@@ -33,7 +33,7 @@ public static class AssumedEnds
         foreach (var parallel in day.GroupBy(at => talks[at].Starts!.Value).OrderByDescending(group => group.Key))
         {
             foreach (var at in parallel.Where(at => talks[at].Ends is null))
-                ends[at] = Soon(
+                ends[at] = EstimateEnd(
                     parallel.Key,
                     talks[at].RoomId is { } room
                         ? Earlier(nextInRoom.TryGetValue(room, out var inRoom) ? inRoom : null, nextEverywhere)
@@ -48,7 +48,7 @@ public static class AssumedEnds
     }
 
     // What begins late in the evening ends no talk of the morning.
-    static DateTime? Soon(DateTime starts, DateTime? next) => next - starts <= Longest ? next : null;
+    static DateTime? EstimateEnd(DateTime starts, DateTime? next) => next - starts <= Longest ? next : null;
 
     static DateTime? Earlier(DateTime? one, DateTime? other) => one is null || other < one ? other ?? one : one;
 }

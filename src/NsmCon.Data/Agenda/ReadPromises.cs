@@ -8,7 +8,7 @@ namespace NsmCon.Data.Agenda;
 public sealed class ReadPromises(ConferenceDb db)
 {
     /// <summary>All of them, in one query.</summary>
-    public async Task<IReadOnlyList<AgendaPromise>> Of(Event conference)
+    public async Task<IReadOnlyList<AgendaPromise>> Read(Event conference)
     {
         var promised = await (
             from sponsorship in db.Sponsorships.Standing()
@@ -23,7 +23,7 @@ public sealed class ReadPromises(ConferenceDb db)
     /// <summary>Those for which no talk is scheduled, in two queries.</summary>
     public async Task<IReadOnlyList<AgendaPromise>> Unkept(Event conference)
     {
-        var promises = await Of(conference);
+        var promises = await Read(conference);
         if (promises.Count == 0)
             return [];
 

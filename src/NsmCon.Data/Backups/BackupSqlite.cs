@@ -31,7 +31,7 @@ public sealed class BackupSqlite(ConferenceDb db)
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(copy))!);
             File.Delete(part);
             IReadOnlyList<TableSum> sums = [];
-            await file.CopyTo(part, async source => sums = await TableSum.OfAll(source, cancel), cancel);
+            await file.CopyTo(part, async source => sums = await TableSum.CalculateAll(source, cancel), cancel);
             var report = await RestoreOnTrial(file, part, copy, sums, cancel);
             File.Move(part, copy, overwrite: true);
             return report;
@@ -55,7 +55,7 @@ public sealed class BackupSqlite(ConferenceDb db)
     /// </exception>
     public async Task<string?> Restore(string copy, bool isForced, CancellationToken cancel = default)
     {
-        var file = SqliteFile.Of(db.Database.GetConnectionString()!)
+        var file = SqliteFile.FromConnectionString(db.Database.GetConnectionString()!)
             ?? throw new RuleBrokenException("ConnectionStrings:Conference names no database file.");
         if (!File.Exists(copy))
             throw new RuleBrokenException($"There is no file {copy}.");
@@ -88,7 +88,9 @@ public sealed class BackupSqlite(ConferenceDb db)
     public Task<int> Checkpoint(CancellationToken cancel) => db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(PASSIVE)", cancel);
 
     SqliteFile? Find() =>
-        db.Database.IsSqlite() && SqliteFile.Of(db.Database.GetConnectionString()!) is { IsEmpty: false } file ? file : null;
+        db.Database.IsSqlite() && SqliteFile.FromConnectionString(db.Database.GetConnectionString()!) is { IsEmpty: false } file
+            ? file
+            : null;
 
     static async Task<string> SetAside(SqliteFile file, CancellationToken cancel)
     {
@@ -126,7 +128,7 @@ public sealed class BackupSqlite(ConferenceDb db)
         {
             var report = await Stage(file, part, trial, named, cancel);
             await using var restored = await file.Open(trial, cancel);
-            return TableSum.Difference(sums, await TableSum.OfAll(restored, cancel)) is not { } difference
+            return TableSum.Difference(sums, await TableSum.CalculateAll(restored, cancel)) is not { } difference
                 ? report with
                 {
                     Tables = sums.Count,

@@ -36,7 +36,7 @@ sealed class MigrateSqlite(ConferenceDb db, SqliteFile file)
         }
         catch
         {
-            await LetGo();
+            await CloseConnection();
             file.ReplaceBy(Copy);
             throw;
         }
@@ -54,7 +54,7 @@ sealed class MigrateSqlite(ConferenceDb db, SqliteFile file)
             File.Delete(Copy);
     }
 
-    async Task LetGo()
+    async Task CloseConnection()
     {
         await db.Database.CloseConnectionAsync();
         SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());

@@ -28,7 +28,7 @@ public sealed class SqliteFile
     /// <summary>
     /// The file that a connection string names; null if it names none that could be copied, such as a database in memory.
     /// </summary>
-    public static SqliteFile? Of(string connectionString)
+    public static SqliteFile? FromConnectionString(string connectionString)
     {
         var named = new SqliteConnectionStringBuilder(connectionString);
         if (named.DataSource.Length == 0 || named.DataSource.StartsWith(':') || named.Mode == SqliteOpenMode.Memory)

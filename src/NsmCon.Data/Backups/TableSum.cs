@@ -20,7 +20,7 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
         """;
 
     /// <summary>Reads a whole database, table by table in the order of their names.</summary>
-    public static async Task<IReadOnlyList<TableSum>> OfAll(SqliteConnection connection, CancellationToken cancel = default)
+    public static async Task<IReadOnlyList<TableSum>> CalculateAll(SqliteConnection connection, CancellationToken cancel = default)
     {
         var selects = new List<(string Table, string Select)>();
         await using (var command = new SqliteCommand(Selects, connection))
@@ -32,7 +32,7 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
 
         var sums = new List<TableSum>();
         foreach (var (table, select) in selects)
-            sums.Add(await Of(table, select, connection, cancel));
+            sums.Add(await Calculate(table, select, connection, cancel));
         return sums;
     }
 
@@ -54,7 +54,7 @@ public sealed record TableSum(string Table, long Rows, ulong Checksum)
         return $"a value in {wanted.Table} is another one";
     }
 
-    static async Task<TableSum> Of(string table, string select, SqliteConnection connection, CancellationToken cancel)
+    static async Task<TableSum> Calculate(string table, string select, SqliteConnection connection, CancellationToken cancel)
     {
         await using var command = new SqliteCommand(select, connection);
         await using var read = await command.ExecuteReaderAsync(cancel);

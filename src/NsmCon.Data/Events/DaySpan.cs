@@ -9,17 +9,17 @@ public static class DaySpan
     /// <param name="first">The first day; null while it is not known.</param>
     /// <param name="last">The last; null for a single day.</param>
     /// <param name="unknown">What is said while the first is not known.</param>
-    public static string Words(DateOnly? first, DateOnly? last, string unknown = "") =>
+    public static string Format(DateOnly? first, DateOnly? last, string unknown = "") =>
         (first, last) switch
         {
             (null, _) => unknown,
-            ({ } from, { } to) when to > from && (from.Year, from.Month) == (to.Year, to.Month) => Words(
+            ({ } from, { } to) when to > from && (from.Year, from.Month) == (to.Year, to.Month) => Format(
                 $"{from:MMMM d} to {to:%d}, {to:yyyy}"
             ),
-            ({ } from, { } to) when to > from && from.Year == to.Year => Words($"{from:MMMM d} to {to:MMMM d, yyyy}"),
-            ({ } from, { } to) when to > from => Words($"{from:MMMM d, yyyy} to {to:MMMM d, yyyy}"),
-            ({ } from, _) => Words($"{from:MMMM d, yyyy}"),
+            ({ } from, { } to) when to > from && from.Year == to.Year => Format($"{from:MMMM d} to {to:MMMM d, yyyy}"),
+            ({ } from, { } to) when to > from => Format($"{from:MMMM d, yyyy} to {to:MMMM d, yyyy}"),
+            ({ } from, _) => Format($"{from:MMMM d, yyyy}"),
         };
 
-    static string Words(FormattableString days) => days.ToString(CultureInfo.InvariantCulture);
+    static string Format(FormattableString days) => days.ToString(CultureInfo.InvariantCulture);
 }

@@ -43,7 +43,7 @@ public sealed record ReleasedEvent
     public int Sequence { get; init; }
 
     /// <summary>The event as it is now, to be published after another release or none.</summary>
-    public static ReleasedEvent Of(Event conference, ReleasedEvent? before = null)
+    public static ReleasedEvent FromEvent(Event conference, ReleasedEvent? before = null)
     {
         var now = new ReleasedEvent
         {

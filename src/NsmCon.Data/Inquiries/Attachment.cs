@@ -45,7 +45,7 @@ public class Attachment
     public bool IsInline { get; set; }
 
     /// <summary>The files of a mail, in its order; their bytes are kept beside: <see cref="MailContents.FilesByHash"/>.</summary>
-    public static IEnumerable<Attachment> Of(MailContents contents, int eventId) =>
+    public static IEnumerable<Attachment> FromMail(MailContents contents, int eventId) =>
         contents.Files.Select(
             (file, position) =>
                 new Attachment

@@ -41,6 +41,6 @@ public class CompleteMail(ConferenceDb db)
         message.HasHtml = contents.HasHtml;
         await db.KeepFiles(contents.FilesByHash, now);
         message.Attachments.Clear();
-        message.Attachments.AddRange(Attachment.Of(contents, message.EventId));
+        message.Attachments.AddRange(Attachment.FromMail(contents, message.EventId));
     }
 }

@@ -19,7 +19,7 @@ public sealed record FileChoice(IReadOnlyCollection<string> Ticked, IReadOnlyLis
 
     /// <summary>The files of the draft after it. One that is there already is not added once more.</summary>
     /// <param name="there">The files that the draft has.</param>
-    public List<DraftFile> From(IReadOnlyCollection<DraftFile> there)
+    public List<DraftFile> ApplyTo(IReadOnlyCollection<DraftFile> there)
     {
         var added = Added
             .Select(file => new DraftFile(
@@ -50,7 +50,7 @@ public sealed record FileChoice(IReadOnlyCollection<string> Ticked, IReadOnlyLis
         if (Added.FirstOrDefault(file => file.Size == 0) is { } empty)
             return $"“{empty.Name}” is empty. Choose the file once more.";
 
-        var files = From(there);
+        var files = ApplyTo(there);
         if (files.Count > MostFiles)
             return $"A message has at most {MostFiles} files. Put some into one archive, or send a link.";
         return files.Where(file => file.IsTicked).Sum(file => file.Size) > MostBytes

@@ -15,7 +15,7 @@ public class FindEvent(ConferenceDb db)
     const int MostEvents = 500;
 
     /// <summary>Null if none is named, or several, and if not exactly one still takes place.</summary>
-    public async Task<int?> Of(MailContents contents, DateTime now)
+    public async Task<int?> Find(MailContents contents, DateTime now)
     {
         var events = await db
             .Events.AsNoTracking()
@@ -42,9 +42,11 @@ public class FindEvent(ConferenceDb db)
     // "NSMCon EU 2030" is not named by who writes of "NSMCon EU 2030 Extra", where both are ours: the longest title counts.
     static List<Event> NamedInText(List<Event> events, MailContents contents)
     {
-        var text = SearchText.Of(contents.Subject, contents.Text.Start(TextRead));
-        var named = events.FindAll(e => Names(text, SearchText.Of(e.Title)));
-        return named.FindAll(e => !named.Exists(other => other != e && Names(SearchText.Of(other.Title), SearchText.Of(e.Title))));
+        var text = SearchText.Normalize(contents.Subject, contents.Text.Start(TextRead));
+        var named = events.FindAll(e => Names(text, SearchText.Normalize(e.Title)));
+        return named.FindAll(e =>
+            !named.Exists(other => other != e && Names(SearchText.Normalize(other.Title), SearchText.Normalize(e.Title)))
+        );
     }
 
     /// <summary>Whether a title stands in a text as whole words.</summary>

@@ -18,7 +18,7 @@ public partial class FindInquiry(ConferenceDb db)
     const int MostReferences = 50;
 
     /// <summary>Null if it names none, and its sender is in none.</summary>
-    public async Task<FoundInquiry?> Of(MailContents contents)
+    public async Task<FoundInquiry?> Find(MailContents contents)
     {
         if (await Answered(contents) is { } inquiry)
             return new(inquiry, await DoubtAbout(inquiry, contents.FromAddress));
@@ -157,7 +157,7 @@ public partial class FindInquiry(ConferenceDb db)
         var people = await PeopleOf(inquiry);
         var keys = people.SelectMany(ShownPeople.Addresses).Append(inquiry.Email).Select(EmailAddress.KeyOf).ToList();
         return keys.Contains(key, StringComparer.Ordinal)
-            || (MailDomain.IsOfOneCompany(key) && keys.Exists(other => MailDomain.Of(other) == MailDomain.Of(key)));
+            || (MailDomain.IsOfOneCompany(key) && keys.Exists(other => MailDomain.FromAddress(other) == MailDomain.FromAddress(key)));
     }
 
     // Who wrote in the conversation or was written to, and the company's contacts.

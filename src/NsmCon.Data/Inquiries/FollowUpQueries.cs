@@ -61,7 +61,7 @@ public static class FollowUpQueries
     }
 
     /// <summary>How many there are of each kind, by one query.</summary>
-    public static async Task<IReadOnlyList<InquiryCount>> Counted(this IQueryable<InquiryStanding> standings)
+    public static async Task<IReadOnlyList<InquiryCount>> CountByTurn(this IQueryable<InquiryStanding> standings)
     {
         var groups = await standings
             .GroupBy(standing => new

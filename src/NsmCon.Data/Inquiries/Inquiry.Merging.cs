@@ -21,7 +21,7 @@ public partial class Inquiry
         if (FaultOfMerging(other) is { } fault)
             throw new RuleBrokenException(fault);
 
-        Join(other, InquiryProgress.Of(other), now);
+        Join(other, InquiryProgress.FromInquiry(other), now);
         var lacking = other.Packages.Select(wish => wish.PackageId).Except(Packages.Select(wish => wish.PackageId)).ToList();
         Packages.AddRange(lacking.ConvertAll(id => new InquiryPackage { EventId = EventId, PackageId = id }));
     }
@@ -45,13 +45,13 @@ public partial class Inquiry
                 NextStepDueAt = null,
             };
         made.Stand(new(state, OwnerId, null, put), now);
-        Stand(InquiryProgress.Of(this) with { FollowUp = FollowUp with { AskedAt = theirs is null ? AskedAt : ours } }, now);
+        Stand(InquiryProgress.FromInquiry(this) with { FollowUp = FollowUp with { AskedAt = theirs is null ? AskedAt : ours } }, now);
     }
 
     /// <summary>Takes back one that was made of its messages, with all that came there since.</summary>
     internal void TakeIn(Inquiry made, InquiryProgress began, DateTime now)
     {
-        var theirs = InquiryProgress.Of(made);
+        var theirs = InquiryProgress.FromInquiry(made);
         // Where nothing was said and decided there, this one is as far as it is.
         if (theirs == began)
             Join(made, theirs with { State = InquiryState.Declined }, now);
@@ -61,7 +61,7 @@ public partial class Inquiry
 
     void Join(Inquiry other, InquiryProgress theirs, DateTime now)
     {
-        Stand(InquiryProgress.Of(this).With(theirs), now);
+        Stand(InquiryProgress.FromInquiry(this).MergeWith(theirs), now);
         other.MergedIntoId = Id;
     }
 
@@ -77,8 +77,8 @@ public partial class Inquiry
     /// <param name="now">The time.</param>
     internal void Release(Inquiry other, BeforeMerge before, IReadOnlyCollection<Message> since, DateTime now)
     {
-        var merged = before.Progress.With(InquiryProgress.Of(other));
-        Stand(InquiryProgress.Of(this).TakenBack(before.Progress, merged, since), now);
+        var merged = before.Progress.MergeWith(InquiryProgress.FromInquiry(other));
+        Stand(InquiryProgress.FromInquiry(this).TakenBack(before.Progress, merged, since), now);
         Packages.RemoveAll(wish =>
             !before.PackageIds.Contains(wish.PackageId) && other.Packages.Exists(theirs => theirs.PackageId == wish.PackageId)
         );

@@ -204,7 +204,7 @@ public partial class Inquiry : IAudited, IVersioned
     internal void SetSearchText() => SearchText = SearchTextOf(Company, ContactName, Email);
 
     internal static string SearchTextOf(string company, string contactName, string email) =>
-        Data.SearchText.Within(SearchLength, company, contactName, email);
+        Data.SearchText.NormalizeWithin(SearchLength, company, contactName, email);
 }
 
 /// <summary>That an inquiry asks about a package.</summary>

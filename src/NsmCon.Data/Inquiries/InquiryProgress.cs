@@ -15,13 +15,13 @@ public sealed record InquiryProgress(
 )
 {
     /// <summary>That of an inquiry.</summary>
-    public static InquiryProgress Of(Inquiry inquiry) => new(inquiry.State, inquiry.OwnerId, inquiry.SponsorId, inquiry.FollowUp);
+    public static InquiryProgress FromInquiry(Inquiry inquiry) => new(inquiry.State, inquiry.OwnerId, inquiry.SponsorId, inquiry.FollowUp);
 
     /// <summary>
     /// What it is once another one is merged into it: as far as the further of
     /// the two, and waiting since the first mail that nobody answered.
     /// </summary>
-    public InquiryProgress With(InquiryProgress other)
+    public InquiryProgress MergeWith(InquiryProgress other)
     {
         var isAcceptedByOther = other.State == InquiryState.Accepted && State != InquiryState.Accepted;
         return new(

@@ -132,7 +132,7 @@ public class KeepDraft(ConferenceDb db)
             throw new RuleBrokenException(fault);
 
         await db.KeepFiles(choice.Bytes, now);
-        return choice.From(there);
+        return choice.ApplyTo(there);
     }
 
     async Task Replace(MessageDraft? kept, MessageDraft draft)

@@ -4,7 +4,7 @@ namespace NsmCon.Data.Inquiries;
 public static class MailDomain
 {
     // Where anybody gets an address: one domain there says nothing about one company.
-    static readonly HashSet<string> OfEverybody = new(StringComparer.Ordinal)
+    static readonly HashSet<string> PublicProviders = new(StringComparer.Ordinal)
     {
         "126.com",
         "163.com",
@@ -74,8 +74,10 @@ public static class MailDomain
     };
 
     /// <summary>What follows the @, in small letters; empty for what is no address.</summary>
-    public static string Of(string address) => address.LastIndexOf('@') is > 0 and var at ? address[(at + 1)..].ToLowerInvariant() : "";
+    public static string FromAddress(string address) =>
+        address.LastIndexOf('@') is > 0 and var at ? address[(at + 1)..].ToLowerInvariant() : "";
 
     /// <summary>Whether only people of one company have addresses there, as far as anybody can tell.</summary>
-    public static bool IsOfOneCompany(string address) => Of(address) is { Length: > 0 } domain && !OfEverybody.Contains(domain);
+    public static bool IsOfOneCompany(string address) =>
+        FromAddress(address) is { Length: > 0 } domain && !PublicProviders.Contains(domain);
 }

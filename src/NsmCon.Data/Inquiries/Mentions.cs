@@ -23,7 +23,7 @@ public sealed record NotePart(string Text, bool IsMention);
 public static partial class Mentions
 {
     /// <summary>The mentions in a note, in order.</summary>
-    public static IReadOnlyList<Mention> In(string note, IReadOnlyCollection<Colleague> colleagues)
+    public static IReadOnlyList<Mention> Find(string note, IReadOnlyCollection<Colleague> colleagues)
     {
         var handles = colleagues
             .SelectMany(HandlesOf)
@@ -35,13 +35,13 @@ public static partial class Mentions
             if (!Begins(note, at))
                 continue;
 
-            mentions.Add(At(at));
+            mentions.Add(ReadAt(at));
             at += mentions[^1].Text.Length - 1;
         }
 
         return mentions;
 
-        Mention At(int start)
+        Mention ReadAt(int start)
         {
             var name = note.AsSpan(start + 1);
             foreach (var words in longestFirst)
@@ -59,7 +59,7 @@ public static partial class Mentions
     {
         var parts = new List<NotePart>();
         var at = 0;
-        foreach (var mention in In(note, colleagues).Where(mention => mention.Colleague is not null))
+        foreach (var mention in Find(note, colleagues).Where(mention => mention.Colleague is not null))
         {
             if (mention.Start > at)
                 parts.Add(new(note[at..mention.Start], IsMention: false));

@@ -37,7 +37,7 @@ public class MergeInquiries(ConferenceDb db, KeepDraft drafts)
                 .MaxAsync(message => (int?)message.Id)
                 ?? 0,
             Before = new(
-                InquiryProgress.Of(stays),
+                InquiryProgress.FromInquiry(stays),
                 [.. stays.Packages.Select(wish => wish.PackageId)],
                 await drafts.MoveAll(goes.Id, stays.Id)
             ),

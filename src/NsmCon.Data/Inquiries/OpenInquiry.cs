@@ -33,7 +33,7 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
         if (tellsByMail)
         {
             await Notify(inquiry, now);
-            await Thank(inquiry, title, now);
+            await AddReceiptMail(inquiry, title, now);
             await db.SaveChangesAsync();
         }
 
@@ -91,7 +91,7 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
     }
 
     // Anybody can type anybody's address, and so can a program that answers our receipts.
-    Task Thank(Inquiry inquiry, string title, DateTime now) =>
+    Task AddReceiptMail(Inquiry inquiry, string title, DateTime now) =>
         db.TryAnswer(
             Mail(
                 inquiry,

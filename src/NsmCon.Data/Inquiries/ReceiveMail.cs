@@ -15,11 +15,11 @@ public class ReceiveMail(ConferenceDb db)
             mail.SetAside(IncomingMail.SameMail);
         else if (contents.Automatic is { } reason)
             await KeepAsAutomatic(mail, contents, reason, now);
-        else if (await new FindInquiry(db).Of(contents) is { } found && (found.Doubt is null || contents.Spam is null))
+        else if (await new FindInquiry(db).Find(contents) is { } found && (found.Doubt is null || contents.Spam is null))
             await Join(mail, contents, found, now);
         else if (contents.Spam is { } verdict)
             mail.Doubt(verdict);
-        else if (await new FindEvent(db).Of(contents, now) is { } eventId)
+        else if (await new FindEvent(db).Find(contents, now) is { } eventId)
             await Open(mail, contents, eventId, now);
         else
             mail.Wait("It answers none of our mails and names no event.");
@@ -29,7 +29,7 @@ public class ReceiveMail(ConferenceDb db)
 
     /// <summary>At a person's word: the mail begins an inquiry of an event.</summary>
     /// <exception cref="RuleBrokenException">It is a message of an inquiry already.</exception>
-    public async Task<Inquiry> GiveTo(int eventId, IncomingMail mail, MailContents contents, DateTime now)
+    public async Task<Inquiry> OpenInquiry(int eventId, IncomingMail mail, MailContents contents, DateTime now)
     {
         await using var write = await db.BeginWrite();
         await RequireFree(mail, contents);
@@ -58,7 +58,7 @@ public class ReceiveMail(ConferenceDb db)
         if (contents.Bounce is { } bounce && await new TakeBounce(db).Take(bounce, now) is { } unreached)
             mail.KeepAsAutomatic($"The mail “{unreached.Subject}” to {unreached.To} came back.", unreached.InquiryId);
         else
-            mail.KeepAsAutomatic(reason, (await new FindInquiry(db).Of(contents))?.Inquiry.Id);
+            mail.KeepAsAutomatic(reason, (await new FindInquiry(db).Find(contents))?.Inquiry.Id);
     }
 
     static void Describe(IncomingMail mail, MailContents contents)
@@ -139,7 +139,7 @@ public class ReceiveMail(ConferenceDb db)
             InternetMessageId = mail.InternetMessageId,
             IncomingMailId = mail.Id,
             At = mail.ArrivedAt,
-            Attachments = [.. Attachment.Of(contents, inquiry.EventId)],
+            Attachments = [.. Attachment.FromMail(contents, inquiry.EventId)],
         };
         inquiry.Receive(message, now);
         return message;

@@ -18,6 +18,8 @@ public static class SenderCompany
             .Select(sponsor => sponsor.Name)
             .FirstOrDefaultAsync();
 #pragma warning restore MA0011
-        return (known ?? (MailDomain.IsOfOneCompany(canonical) ? MailDomain.Of(canonical) : name)).Shorten(Sponsors.Sponsor.NameLength);
+        return (known ?? (MailDomain.IsOfOneCompany(canonical) ? MailDomain.FromAddress(canonical) : name)).Shorten(
+            Sponsors.Sponsor.NameLength
+        );
     }
 }

@@ -41,7 +41,7 @@ public class SplitInquiry(ConferenceDb db)
             MovedAt = now,
             MovedBy = by,
             Newest = all.Max(message => message.Id),
-            Before = new(InquiryProgress.Of(made), [], []),
+            Before = new(InquiryProgress.FromInquiry(made), [], []),
             Messages = moved.ConvertAll(message => new MovedMessage { EventId = inquiry.EventId, MessageId = message.Id }),
         };
         db.MessageMoves.Add(move);

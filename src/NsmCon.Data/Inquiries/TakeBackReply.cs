@@ -29,7 +29,7 @@ public class TakeBackReply(ConferenceDb db)
 
         inquiry.TakeBack(message);
         db.Messages.Remove(message);
-        var draft = await GiveBack(message, staffMemberId, now);
+        var draft = await RestoreDraft(message, staffMemberId, now);
         await db.SaveChangesAsync();
         await write.CommitUnseen();
         return draft;
@@ -48,7 +48,7 @@ public class TakeBackReply(ConferenceDb db)
     }
 
     // What was begun since stays below it.
-    async Task<MessageDraft> GiveBack(Message message, int staffMemberId, DateTime now)
+    async Task<MessageDraft> RestoreDraft(Message message, int staffMemberId, DateTime now)
     {
         var draft = await db.MessageDrafts.FirstOrDefaultAsync(other =>
             other.InquiryId == message.InquiryId && other.StaffMemberId == staffMemberId && !other.IsNote

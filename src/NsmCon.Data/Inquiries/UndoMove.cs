@@ -78,11 +78,11 @@ public class UndoMove(ConferenceDb db, KeepDraft drafts)
             .ToListAsync();
         remains.Release(back, move.Before, messages.FindAll(message => !moved.Contains(message.Id)), now);
         await db.PutInto(back.Id, messages.FindAll(message => moved.Contains(message.Id)));
-        await GiveDraftsBack(move);
+        await RestoreDrafts(move);
         return back;
     }
 
-    async Task GiveDraftsBack(MessageMove move)
+    async Task RestoreDrafts(MessageMove move)
     {
         foreach (var moved in move.Before.Drafts)
         {

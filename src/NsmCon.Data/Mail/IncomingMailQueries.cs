@@ -10,13 +10,14 @@ public static class IncomingMailQueries
     /// <summary>
     /// Those that are found as mails: they are in no inquiry, where a message is found in their place, and are no copies of another.
     /// </summary>
-    public static IQueryable<IncomingMail> Findable(this IQueryable<IncomingMail> mails) => mails.Free().Where(mail => mail.Text != null);
+    public static IQueryable<IncomingMail> Findable(this IQueryable<IncomingMail> mails) =>
+        mails.Unsorted().Where(mail => mail.Text != null);
 
     /// <summary>Those whose text has not been read yet, so that they cannot be found.</summary>
     public static IQueryable<IncomingMail> WithoutText(this IQueryable<IncomingMail> mails) =>
-        mails.Free().Where(mail => mail.Text == null && mail.State != IncomingState.New);
+        mails.Unsorted().Where(mail => mail.Text == null && mail.State != IncomingState.New);
 
-    static IQueryable<IncomingMail> Free(this IQueryable<IncomingMail> mails) =>
+    static IQueryable<IncomingMail> Unsorted(this IQueryable<IncomingMail> mails) =>
         mails.Where(mail =>
             !(mail.State == IncomingState.Threaded && mail.InquiryId != null)
             && !(

@@ -149,7 +149,7 @@ public class OutgoingMail
     [MaxLength(ErrorLength)]
     public string? LastError { get; private set; }
 
-    internal static string SearchTextOf(string toName, string to) => Data.SearchText.Within(SearchLength, toName, to);
+    internal static string SearchTextOf(string toName, string to) => Data.SearchText.NormalizeWithin(SearchLength, toName, to);
 
     /// <summary>Whether a worker handed it over and left it there. Perhaps it was sent, perhaps not: only a person can find out.</summary>
     public bool IsStuck(DateTime now) => State == MailState.Sending && HandedOverAt is not null && now - ClaimedAt > StuckAfter;
@@ -184,7 +184,7 @@ public class OutgoingMail
     /// A mail server took it, and could not deliver it after all. A report that
     /// comes late, after a person sent it again, is about the earlier one.
     /// </summary>
-    public void ComeBack(string reason, DateTime now)
+    public void MarkBounced(string reason, DateTime now)
     {
         if (State is MailState.Waiting or MailState.Written)
             return;
@@ -206,7 +206,7 @@ public class OutgoingMail
     }
 
     /// <summary>It went out, and no answer came. It stays in hand, as after a crash: to send it again is for a person to decide.</summary>
-    public void Lose(string error)
+    public void MarkLost(string error)
     {
         Attempts++;
         LastError = error.Start(ErrorLength);

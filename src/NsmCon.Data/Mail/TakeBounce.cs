@@ -21,7 +21,7 @@ public class TakeBounce(ConferenceDb db)
         if (bounce.Recipients.FirstOrDefault(recipient => EmailAddress.KeyOf(recipient.Address) == to) is not { } unreached)
             return null;
 
-        mail.ComeBack(unreached.Reason, now);
+        mail.MarkBounced(unreached.Reason, now);
         if (unreached.IsHard && !await db.BouncedAddresses.AnyAsync(address => address.Key == to))
             db.BouncedAddresses.Add(
                 new BouncedAddress

@@ -23,14 +23,14 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
     public async Task<IReadOnlyList<TableSum>> Move(IProgress<MoveProgress>? told = null, CancellationToken cancel = default)
     {
         RequireOtherKind();
-        await using var from = MovedDatabase.Of(source);
-        await using var to = MovedDatabase.Of(target);
-        await from.HoldAsSource(cancel);
+        await using var from = MovedDatabase.Create(source);
+        await using var to = MovedDatabase.Create(target);
+        await from.LockAsSource(cancel);
         await to.RequireEmpty(cancel);
         await Prepare(cancel);
         try
         {
-            await to.HoldAsTarget(cancel);
+            await to.LockAsTarget(cancel);
             var sums = new List<TableSum>();
             foreach (var (read, written) in from.Tables.Zip(to.Tables))
                 sums.Add(await Move(from, read, to, written, told, cancel));
@@ -53,7 +53,8 @@ public sealed class MoveDatabase(ConferenceDb source, ConferenceDb target)
         var kind = source.Database.IsSqlite() ? "SQLite" : "PostgreSQL";
         var isSame =
             source.Database.IsSqlite()
-            && SqliteFile.Of(source.Database.GetConnectionString()!)?.Path == SqliteFile.Of(target.Database.GetConnectionString()!)?.Path;
+            && SqliteFile.FromConnectionString(source.Database.GetConnectionString()!)?.Path
+                == SqliteFile.FromConnectionString(target.Database.GetConnectionString()!)?.Path;
         throw new RuleBrokenException(
             isSame
                 ? "The target is the database that is moved from. Nothing was changed: name another one."

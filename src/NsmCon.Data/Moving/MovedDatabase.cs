@@ -11,7 +11,7 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
 
     DbConnection? connection;
 
-    public IReadOnlyList<MovedTable> Tables { get; } = MovedTable.InOrder(db);
+    public IReadOnlyList<MovedTable> Tables { get; } = MovedTable.ListInOrder(db);
 
     /// <summary>For people: the file, or the database and its server.</summary>
     public abstract string Place { get; }
@@ -20,15 +20,15 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
 
     protected DbTransaction? Transaction { get; private set; }
 
-    public static MovedDatabase Of(ConferenceDb db) => db.Database.IsSqlite() ? new MovedSqlite(db) : new MovedPostgreSql(db);
+    public static MovedDatabase Create(ConferenceDb db) => db.Database.IsSqlite() ? new MovedSqlite(db) : new MovedPostgreSql(db);
 
     /// <summary>Takes the database for reading: nobody else has it open, and nobody writes into it until this is disposed of.</summary>
     /// <exception cref="RuleBrokenException">It is in use, not there, or of another version.</exception>
-    public abstract Task HoldAsSource(CancellationToken cancel);
+    public abstract Task LockAsSource(CancellationToken cancel);
 
     /// <summary>Takes the database for writing, which must be of this version and have no rows.</summary>
     /// <exception cref="RuleBrokenException">There are rows.</exception>
-    public abstract Task HoldAsTarget(CancellationToken cancel);
+    public abstract Task LockAsTarget(CancellationToken cancel);
 
     /// <summary>Refuses where somebody came after it was held.</summary>
     /// <exception cref="RuleBrokenException">Another has it open.</exception>

@@ -34,7 +34,7 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
 
     string AllTables => string.Join(", ", Tables.Select(table => $"\"{table.Name}\""));
 
-    public override async Task HoldAsSource(CancellationToken cancel)
+    public override async Task LockAsSource(CancellationToken cancel)
     {
         try
         {
@@ -79,7 +79,7 @@ sealed class MovedPostgreSql(ConferenceDb db) : MovedDatabase(db)
         }
     }
 
-    public override async Task HoldAsTarget(CancellationToken cancel)
+    public override async Task LockAsTarget(CancellationToken cancel)
     {
         await Open(cancel);
         Begin(await Server.BeginTransactionAsync(cancel));

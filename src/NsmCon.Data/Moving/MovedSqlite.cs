@@ -12,7 +12,7 @@ sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
     const int Busy = 5,
         Locked = 6;
 
-    readonly SqliteFile file = SqliteFile.Of(db.Database.GetConnectionString()!)
+    readonly SqliteFile file = SqliteFile.FromConnectionString(db.Database.GetConnectionString()!)
         ?? throw new RuleBrokenException("The connection string of SQLite names no file. Nothing was changed.");
 
     IDisposable? turn;
@@ -23,7 +23,7 @@ sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
     protected override string TableNames =>
         "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' ORDER BY name";
 
-    public override async Task HoldAsSource(CancellationToken cancel)
+    public override async Task LockAsSource(CancellationToken cancel)
     {
         if (file.IsEmpty)
             throw new RuleBrokenException(
@@ -53,7 +53,7 @@ sealed class MovedSqlite(ConferenceDb db) : MovedDatabase(db)
     // The lock on the file sees to that.
     public override Task RequireAlone(CancellationToken cancel) => Task.CompletedTask;
 
-    public override async Task HoldAsTarget(CancellationToken cancel)
+    public override async Task LockAsTarget(CancellationToken cancel)
     {
         await Open(cancel);
         Begin(((SqliteConnection)Connection).BeginTransaction(deferred: false));

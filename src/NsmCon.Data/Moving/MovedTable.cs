@@ -26,7 +26,7 @@ sealed record MovedTable(string Name, IReadOnlyList<MovedColumn> Columns, string
     }
 
     /// <summary>All tables of the model, each behind those that its rows point to.</summary>
-    public static IReadOnlyList<MovedTable> InOrder(ConferenceDb db)
+    public static IReadOnlyList<MovedTable> ListInOrder(ConferenceDb db)
     {
         var left = db.Model.GetRelationalModel().Tables.OrderBy(table => table.Name, StringComparer.Ordinal).ToList();
         var ordered = new List<MovedTable>();
@@ -39,13 +39,13 @@ sealed record MovedTable(string Name, IReadOnlyList<MovedColumn> Columns, string
                     $"Rows of {string.Join(" and ", left.Select(table => table.Name))} point to each other: no table can come first."
                 );
             left.Remove(next);
-            ordered.Add(Of(next));
+            ordered.Add(FromModel(next));
         }
 
         return ordered;
     }
 
-    static MovedTable Of(ITable table) =>
+    static MovedTable FromModel(ITable table) =>
         new(
             table.Name,
             [.. table.Columns.OrderBy(column => column.Name, StringComparer.Ordinal).Select(column => new MovedColumn(column))],

@@ -49,15 +49,15 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
         turns.IsAlone || turns.Held.Contains(work) ? null : Works.FirstOrDefault(seen => seen.Name == work && seen.ProcessId != Id);
 
     /// <summary>Says that this process is there, and looks who else is.</summary>
-    internal async Task Beat(NpgsqlConnection connection, CancellationToken cancel)
+    internal async Task SendHeartbeat(NpgsqlConnection connection, CancellationToken cancel)
     {
         var told = facts.TakeUntold();
         try
         {
             await using var batch = new NpgsqlBatch(connection);
-            Say(batch);
+            AddStatement(batch);
             foreach (var work in turns.Held.Where(IsUnsaid))
-                Say(batch, work);
+                AddStatement(batch, work);
             foreach (var (name, text) in told)
                 Add(
                     batch,
@@ -79,11 +79,11 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
             Add(batch, """SELECT "Name", "ProcessId", "SinceAt", "LastRunAt", "LastError" FROM "WorkerRounds" ORDER BY "Name" """);
             Add(batch, """SELECT "Name", "Text" FROM "SharedFacts" """);
             await using var seen = await batch.ExecuteReaderAsync(cancel);
-            await Look(seen, cancel);
+            await ReadProcesses(seen, cancel);
         }
         catch
         {
-            facts.TellAgain(told);
+            facts.RepublishUntaken(told);
             throw;
         }
     }
@@ -103,7 +103,7 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
     // What another process did before, too.
     bool IsUnsaid(string work) => unsaid.TryRemove(work, out _) || Works.FirstOrDefault(seen => seen.Name == work)?.ProcessId != Id;
 
-    void Say(NpgsqlBatch batch)
+    void AddStatement(NpgsqlBatch batch)
     {
         Add(
             batch,
@@ -119,7 +119,7 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
         Add(batch, """DELETE FROM "Processes" WHERE "SeenAt" < clock_timestamp() - make_interval(secs => $1)""", (double)ForgottenAfter);
     }
 
-    void Say(NpgsqlBatch batch, string work)
+    void AddStatement(NpgsqlBatch batch, string work)
     {
         var (lastRunAt, lastError) = own.GetValueOrDefault(work);
         Add(
@@ -138,7 +138,7 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
         );
     }
 
-    async Task Look(NpgsqlDataReader seen, CancellationToken cancel)
+    async Task ReadProcesses(NpgsqlDataReader seen, CancellationToken cancel)
     {
         var processes = new List<SeenProcess>();
         while (await seen.ReadAsync(cancel))
@@ -157,7 +157,7 @@ public sealed class ProcessBoard(WorkTurns turns, SharedFacts facts)
             );
         await seen.NextResultAsync(cancel);
         while (await seen.ReadAsync(cancel))
-            facts.Hear(seen.GetString(0), seen.GetString(1));
+            facts.Receive(seen.GetString(0), seen.GetString(1));
         seenProcesses = processes;
         Works = works;
     }

@@ -48,7 +48,7 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
         {
             try
             {
-                await Hear(stopping);
+                await Listen(stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -57,11 +57,11 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
             }
             catch (Exception fault) when (fault is DbException or TimeoutException or IOException or OperationCanceledException)
             {
-                TellOnce(fault);
+                LogOnce(fault);
             }
             finally
             {
-                turns.LoseAll();
+                turns.ReleaseAll();
                 news.Report(NewsTopics.Kept);
             }
 
@@ -70,7 +70,7 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
         }
     }
 
-    async Task Hear(CancellationToken stopping)
+    async Task Listen(CancellationToken stopping)
     {
         await using var connection = new NpgsqlConnection(Own);
         connection.Notification += (_, sent) => news.Read(sent.Payload);
@@ -83,7 +83,7 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
         while (true)
         {
             await TakeTurns(connection, stopping);
-            await board.Beat(connection, stopping);
+            await board.SendHeartbeat(connection, stopping);
             await WaitForNews(connection, stopping);
         }
     }
@@ -125,7 +125,7 @@ public sealed class ProcessLink(string connectionString, News news, WorkTurns tu
         }
     }
 
-    void TellOnce(Exception fault)
+    void LogOnce(Exception fault)
     {
         if (!isBroken)
             log.LogWarning("The connection by which this process hears of others is broken: {Fault} It is made anew.", fault.Message);

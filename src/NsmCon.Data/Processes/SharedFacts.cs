@@ -35,13 +35,13 @@ public sealed class SharedFacts
         return taken;
     }
 
-    internal void TellAgain(IReadOnlyDictionary<string, string> untaken)
+    internal void RepublishUntaken(IReadOnlyDictionary<string, string> untaken)
     {
         foreach (var (name, text) in untaken)
             untold.TryAdd(name, text);
     }
 
-    internal void Hear(string name, string text)
+    internal void Receive(string name, string text)
     {
         if (!untold.ContainsKey(name))
             all[name] = text;

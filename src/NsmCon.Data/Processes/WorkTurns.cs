@@ -52,7 +52,7 @@ public sealed class WorkTurns(IEnumerable<SharedWork> works, bool isAlone)
 
     internal void Take(int key) => held[all[key].Name] = new();
 
-    internal void LoseAll()
+    internal void ReleaseAll()
     {
         foreach (var name in held.Keys)
         {

@@ -23,12 +23,12 @@ public sealed class AddRegistration(ConferenceDb db, RegistrationDesk desk)
             return (answer.Outcome, null);
 
         var added = await db.Registrations.AsNoTracking().SingleAsync(r => r.TicketCode == answer.TicketCode);
-        await Note(added, by, now);
+        await AddAuditEntry(added, by, now);
         return (answer.Outcome, added);
     }
 
     // The desk, which is quick, neither knows nor logs who of the staff it was.
-    async Task Note(Registration added, string by, DateTime now)
+    async Task AddAuditEntry(Registration added, string by, DateTime now)
     {
         await using var write = await db.BeginWrite();
         var noted = await db

@@ -15,7 +15,7 @@ public class ChangeTicketType(ConferenceDb db)
 
         await using var write = await db.BeginWrite();
         if (isOther && !await db.TryHold(registration, await db.LockLimits(to.Id), now))
-            throw new RuleBrokenException(await db.SayFull(to.Id));
+            throw new RuleBrokenException(await db.DescribeFull(to.Id));
 
         await db.SaveChangesAsync();
         await write.CommitUnseen();

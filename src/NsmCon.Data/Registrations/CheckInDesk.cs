@@ -10,12 +10,12 @@ public sealed class CheckInDesk(ConferenceDb db)
 {
     /// <summary>Lets the person in, if they may come in.</summary>
     public Task<Scan> Admit(int registrationId, ScanAttempt attempt) =>
-        Once(attempt, () => Decide(registrationId, attempt, (registration, scans) => registration.Decide(attempt.EventId, scans)));
+        WriteOnce(attempt, () => Decide(registrationId, attempt, (registration, scans) => registration.Decide(attempt.EventId, scans)));
 
     /// <summary>Takes a check-in back.</summary>
     /// <exception cref="RuleBrokenException">The person is not checked in.</exception>
     public Task<Scan> Undo(int registrationId, ScanAttempt attempt) =>
-        Once(attempt, () =>
+        WriteOnce(attempt, () =>
             Decide(registrationId, attempt, static (registration, scans) =>
                 scans.Admission() is not null
                     ? ScanOutcome.Undone
@@ -24,28 +24,28 @@ public sealed class CheckInDesk(ConferenceDb db)
         );
 
     /// <summary>Writes down that a code opens no door, whoever it belongs to.</summary>
-    public Task<Scan> TurnAway(ScanOutcome outcome, int? registrationId, ScanAttempt attempt) =>
-        Once(attempt, async () => await Find(attempt) ?? await Save(Scan.Of(attempt, registrationId, outcome)));
+    public Task<Scan> Refuse(ScanOutcome outcome, int? registrationId, ScanAttempt attempt) =>
+        WriteOnce(attempt, async () => await Find(attempt) ?? await Save(Scan.FromAttempt(attempt, registrationId, outcome)));
 
     async Task<Scan> Decide(int registrationId, ScanAttempt attempt, Func<Registration, IReadOnlyList<Scan>, ScanOutcome> rule)
     {
         await using var write = await db.BeginWrite();
-        var registration = await Hold(registrationId);
+        var registration = await LockRegistration(registrationId);
         // Sent twice, also at once, the first has written it down by now.
         if (await Find(attempt) is { } before)
             return before;
 
-        var scans = await db.Scans.Of(registration.EventId, registration.Id).ToListAsync();
-        var scan = Scan.Of(attempt, registration.Id, rule(registration, scans));
+        var scans = await db.Scans.ForRegistration(registration.EventId, registration.Id).ToListAsync();
+        var scan = Scan.FromAttempt(attempt, registration.Id, rule(registration, scans));
         if (scan.EventId == registration.EventId)
-            registration.Follow([.. scans, scan]);
+            registration.ApplyScans([.. scans, scan]);
         await Save(scan);
         await write.CommitUnseen();
         return scan;
     }
 
     // Read after the lock: what was read before may be old.
-    async Task<Registration> Hold(int registrationId)
+    async Task<Registration> LockRegistration(int registrationId)
     {
         await db
             .Registrations.Where(r => r.Id == registrationId)
@@ -56,7 +56,7 @@ public sealed class CheckInDesk(ConferenceDb db)
     }
 
     // Two that are not about one registration do not wait for each other: the key decides.
-    async Task<Scan> Once(ScanAttempt attempt, Func<Task<Scan>> write)
+    async Task<Scan> WriteOnce(ScanAttempt attempt, Func<Task<Scan>> write)
     {
         try
         {

@@ -8,7 +8,7 @@ public sealed class DeleteTicketLimit(ConferenceDb db)
     public async Task Delete(int eventId, int id)
     {
         await using var write = await db.BeginWrite();
-        var quota = await db.HoldTicketLimit(eventId, id);
+        var quota = await db.LockTicketLimit(eventId, id);
         var inUse = $"{quota.Name} is in use: it can be made smaller, not deleted.";
         if (quota.Taken > 0)
             throw new RuleBrokenException(inUse);

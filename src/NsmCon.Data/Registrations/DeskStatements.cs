@@ -72,7 +72,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
     /// Reads from which limits each of the types takes, and holds both until the end, in the order of their keys:
     /// other processes do the same, so that none waits for another in a circle. A type that was deleted has none.
     /// </summary>
-    public async Task HoldLimits(IEnumerable<int> ticketTypeIds)
+    public async Task LockLimits(IEnumerable<int> ticketTypeIds)
     {
         foreach (var id in ticketTypeIds.Distinct().Order())
         {
@@ -89,7 +89,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     public async Task<DeskAnswer> Register(DeskRequest request)
     {
-        var asked = Registration.Of(request, now);
+        var asked = Registration.FromRequest(request, now);
         var quotaIds = limits[request.TicketTypeId];
         if (await Find(asked) is { } found)
             return await Again(found, request);
@@ -119,7 +119,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
         if (id is null)
         {
             // Another process registered the same person between our look and our insert.
-            await GiveBack(quotaIds);
+            await ReleasePlaces(quotaIds);
             return await Again((await Find(asked))!, request);
         }
 
@@ -176,14 +176,14 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             if (await Execute(TakeText, ("QuotaId", quotaIds[at])) > 0)
                 continue;
 
-            await GiveBack(quotaIds[..at]);
+            await ReleasePlaces(quotaIds[..at]);
             return false;
         }
 
         return quotaIds.Count > 0;
     }
 
-    async Task GiveBack(List<int> quotaIds)
+    async Task ReleasePlaces(List<int> quotaIds)
     {
         foreach (var quotaId in quotaIds)
             await Execute(GiveBackText, ("QuotaId", quotaId));

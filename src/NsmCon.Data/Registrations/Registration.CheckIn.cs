@@ -28,7 +28,7 @@ public partial class Registration
         };
 
     /// <summary>Makes the copy say what the scans say.</summary>
-    internal void Follow(IEnumerable<Scan> scans)
+    internal void ApplyScans(IEnumerable<Scan> scans)
     {
         var admission = scans.Admission();
         CheckedInAt = admission?.At;

@@ -106,7 +106,7 @@ public partial class Registration : IAudited, IVersioned
     public string AuditName => Name;
 
     /// <summary>A registration as it was asked for. The <see cref="RegistrationDesk"/> gives it its place.</summary>
-    public static Registration Of(DeskRequest request, DateTime now)
+    public static Registration FromRequest(DeskRequest request, DateTime now)
     {
         var registration = new Registration
         {
@@ -137,7 +137,7 @@ public partial class Registration : IAudited, IVersioned
     }
 
     internal static string SearchTextOf(string name, string email, string company) =>
-        Data.SearchText.Within(SearchLength, name, email, company);
+        Data.SearchText.NormalizeWithin(SearchLength, name, email, company);
 
     /// <summary>Corrects where the ticket is mailed to. Who had the ticket at another address has it no more: it gets new codes.</summary>
     public void CorrectEmail(string email, DateTime now)

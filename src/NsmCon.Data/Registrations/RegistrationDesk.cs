@@ -107,7 +107,7 @@ public sealed class RegistrationDesk(IDbContextFactory<ConferenceDb> databases, 
         await using var statements = new DeskStatements(db, transaction, clock.GetUtcNow().UtcDateTime);
         try
         {
-            await statements.HoldLimits(batch.Select(waiting => waiting.Request.TicketTypeId));
+            await statements.LockLimits(batch.Select(waiting => waiting.Request.TicketTypeId));
             foreach (var waiting in batch)
                 waiting.Given = await statements.Register(waiting.Request);
             await statements.AllocatePlaces();

@@ -4,7 +4,7 @@ namespace NsmCon.Data.Registrations;
 public sealed record RegistrationDetails(string Name, string Email, string Company, string DietaryNeeds)
 {
     /// <summary>As they are.</summary>
-    public static RegistrationDetails Of(Registration registration) =>
+    public static RegistrationDetails FromRegistration(Registration registration) =>
         new(registration.Name, registration.Email, registration.Company, registration.DietaryNeeds);
 }
 

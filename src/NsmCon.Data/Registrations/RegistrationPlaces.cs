@@ -19,7 +19,7 @@ public static class RegistrationPlaces
     /// <summary>
     /// For staff: that no place is left for a ticket type, and in which of its limits, if it has several. In a moment it may be otherwise.
     /// </summary>
-    public static async Task<string> SayFull(this ConferenceDb db, int ticketTypeId)
+    public static async Task<string> DescribeFull(this ConferenceDb db, int ticketTypeId)
     {
         var name = await db.TicketTypes.Where(type => type.Id == ticketTypeId).Select(type => type.Name).SingleAsync();
         var limits = await db

@@ -10,7 +10,7 @@ public sealed class SaveTicketLimit(ConferenceDb db)
     public async Task Save(int eventId, int? id, string name, int size)
     {
         await using var write = await db.BeginWrite();
-        var quota = id is null ? Add(eventId) : await db.HoldTicketLimit(eventId, id.Value);
+        var quota = id is null ? Add(eventId) : await db.LockTicketLimit(eventId, id.Value);
         quota.Name = name.Trim();
         quota.Resize(size);
         await db.SaveOrRefuse($"There is already a limit named {quota.Name}.");

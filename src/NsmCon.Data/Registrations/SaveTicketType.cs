@@ -30,7 +30,7 @@ public sealed class SaveTicketType(ConferenceDb db)
     {
         await using var write = await db.BeginWrite();
         await db.Lock<Event>(eventId);
-        var type = id is null ? Add(eventId, details) : await Hold(eventId, id.Value);
+        var type = id is null ? Add(eventId, details) : await LockTicketType(eventId, id.Value);
         var chosen = await db.TicketLimits(eventId).Where(quota => details.QuotaIds.Contains(quota.Id)).ToListAsync();
         if (chosen.Count < details.QuotaIds.Distinct().Count())
             throw new RuleBrokenException("This limit no longer exists. Choose another one.") { About = nameof(details.QuotaIds) };
@@ -49,7 +49,7 @@ public sealed class SaveTicketType(ConferenceDb db)
         return type;
     }
 
-    async Task<TicketType> Hold(int eventId, int id)
+    async Task<TicketType> LockTicketType(int eventId, int id)
     {
         await db.Lock<TicketType>(id);
         return await db

@@ -43,7 +43,7 @@ public class Scan
     /// <summary>Whether the door answered that the person is in, by this scan or by an earlier one.</summary>
     public bool SaysInside => Outcome is ScanOutcome.Admitted or ScanOutcome.AlreadyIn;
 
-    internal static Scan Of(ScanAttempt attempt, int? registrationId, ScanOutcome outcome) =>
+    internal static Scan FromAttempt(ScanAttempt attempt, int? registrationId, ScanOutcome outcome) =>
         new()
         {
             EventId = attempt.EventId,

@@ -12,7 +12,7 @@ public static class ScanQueries
             : null;
 
     /// <summary>Those of one registration at the doors of its event, the oldest first.</summary>
-    public static IQueryable<Scan> Of(this IQueryable<Scan> scans, int eventId, int? registrationId) =>
+    public static IQueryable<Scan> ForRegistration(this IQueryable<Scan> scans, int eventId, int? registrationId) =>
         scans
             .Where(scan => scan.EventId == eventId && scan.RegistrationId == registrationId && scan.RegistrationId != null)
             .OrderBy(scan => scan.Id);

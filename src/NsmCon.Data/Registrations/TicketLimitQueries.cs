@@ -11,7 +11,7 @@ public static class TicketLimitQueries
         db.Quotas.Where(quota => quota.EventId == eventId && !db.Packages.Any(package => package.QuotaId == quota.Id));
 
     /// <summary>The one of a key, which stays as it is until the transaction ends: who takes a place meanwhile waits.</summary>
-    internal static async Task<Quota> HoldTicketLimit(this ConferenceDb db, int eventId, int id)
+    internal static async Task<Quota> LockTicketLimit(this ConferenceDb db, int eventId, int id)
     {
         await db.Lock<Event>(eventId);
         await db.Lock<Quota>(id);

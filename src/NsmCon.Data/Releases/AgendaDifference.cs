@@ -71,7 +71,7 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
             (DifferenceKind.Moved, _) when From is null => $"{Named} has a time now: {To}.",
             (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
             (_, "title") when Subject == DifferenceSubject.Event => $"The event is now called {To}; it was {From}.",
-            (_, "title" or "name") => $"{Called(From!)} is now called {Quoted(To!)}.",
+            (_, "title" or "name") => $"{FormatName(From!)} is now called {Quoted(To!)}.",
             _ when Subject == DifferenceSubject.Event => Changed("The event", "has", what => $"The {what} of the event"),
             _ => Changed(Named, "has", what => $"The {what} of {Named}"),
         };
@@ -101,9 +101,9 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
             { } what => $"{its(what)} is now {To}{(From is null ? "" : $"; it was {From}")}.",
         };
 
-    string Named => Called(Name);
+    string Named => FormatName(Name);
 
-    string Called(string name) =>
+    string FormatName(string name) =>
         Subject switch
         {
             DifferenceSubject.Room => Titled("Room", name),

@@ -12,8 +12,8 @@ public static class AgendaDifferences
         return
         [
             .. EventDifferences.Between(before.Event, after.Event),
-            .. talks.New.Select(talk => About(talk, DifferenceKind.New) with { To = talk.Place() }),
-            .. talks.Gone.Select(talk => About(talk, DifferenceKind.Gone) with { From = talk.Place() }),
+            .. talks.New.Select(talk => CreateDifference(talk, DifferenceKind.New) with { To = talk.Place() }),
+            .. talks.Gone.Select(talk => CreateDifference(talk, DifferenceKind.Gone) with { From = talk.Place() }),
             .. talks.Both.Select(pair => Moved(pair.Before, pair.After)).OfType<AgendaDifference>(),
             .. talks.Both.SelectMany(pair => Changed(pair.Before, pair.After)),
             .. Order(before, after),
@@ -50,17 +50,17 @@ public static class AgendaDifferences
             .ToList();
         var named = new[]
         {
-            Counted(differences, DifferenceSubject.Talk, DifferenceKind.Moved, "moved"),
-            Counted(differences, DifferenceSubject.Talk, DifferenceKind.New, "added"),
-            Counted(differences, DifferenceSubject.Talk, DifferenceKind.Gone, "taken off"),
-            Counted(differences, DifferenceSubject.Room, DifferenceKind.New, "added"),
-            Counted(differences, DifferenceSubject.Room, DifferenceKind.Gone, "taken away"),
+            Summarize(differences, DifferenceSubject.Talk, DifferenceKind.Moved, "moved"),
+            Summarize(differences, DifferenceSubject.Talk, DifferenceKind.New, "added"),
+            Summarize(differences, DifferenceSubject.Talk, DifferenceKind.Gone, "taken off"),
+            Summarize(differences, DifferenceSubject.Room, DifferenceKind.New, "added"),
+            Summarize(differences, DifferenceSubject.Room, DifferenceKind.Gone, "taken away"),
         };
         var rest = differences.Count - facts.Count - named.Sum(part => part.Count);
         return string.Join(", ", [.. facts, .. named.SelectMany(part => part.Words), .. Count(rest, "detail", "changed")]);
     }
 
-    static (int Count, IEnumerable<string> Words) Counted(
+    static (int Count, IEnumerable<string> Words) Summarize(
         IEnumerable<AgendaDifference> differences,
         DifferenceSubject subject,
         DifferenceKind kind,
@@ -91,7 +91,7 @@ public static class AgendaDifferences
 
     static bool HasGivenEnd(ReleasedTalk talk) => talk is { Ends: not null, IsEndAssumed: false };
 
-    static AgendaDifference About(ReleasedTalk talk, DifferenceKind kind) =>
+    static AgendaDifference CreateDifference(ReleasedTalk talk, DifferenceKind kind) =>
         new(kind, DifferenceSubject.Talk, talk.Id, talk.Title) { IsPause = talk.IsPause };
 
     static AgendaDifference? Moved(ReleasedTalk before, ReleasedTalk after)
@@ -100,7 +100,7 @@ public static class AgendaDifferences
             return null;
 
         var withDay = before.Starts?.Date != after.Starts?.Date;
-        return About(after, DifferenceKind.Moved) with
+        return CreateDifference(after, DifferenceKind.Moved) with
         {
             From = before.Starts is null ? null : before.Place(withDay),
             To = after.Place(withDay),
@@ -122,7 +122,7 @@ public static class AgendaDifferences
             .. before.Speakers.Select(speaker => speaker.Id).SequenceEqual(after.Speakers.Select(speaker => speaker.Id))
                 ? []
                 : Is("speakers", Filled(before.Names), Filled(after.Names)),
-            .. Is("kind", Word(before.Kind), Word(after.Kind)),
+            .. Is("kind", FormatKind(before.Kind), FormatKind(after.Kind)),
             .. before.Track?.Id == after.Track?.Id ? [] : Is("track", before.Track?.Name, after.Track?.Name),
             .. Text("abstract", before.Abstract, after.Abstract),
             .. Text("slides", MediaLink.Write(before.Slides), MediaLink.Write(after.Slides)),
@@ -140,7 +140,7 @@ public static class AgendaDifferences
         var former = before.Talks.Where(talk => staying.Contains(talk.Id)).Select(talk => talk.Id).ToList();
         return stayed
             .Where((talk, at) => ids[at] != former[at])
-            .Select(talk => About(talk, DifferenceKind.Changed) with { Field = "order" });
+            .Select(talk => CreateDifference(talk, DifferenceKind.Changed) with { Field = "order" });
     }
 
     static IEnumerable<AgendaDifference> Speakers(ReleasedAgenda before, ReleasedAgenda after) =>
@@ -211,7 +211,7 @@ public static class AgendaDifferences
     static List<ReleasedSpeaker> Distinct(ReleasedAgenda agenda) =>
         [.. agenda.Talks.SelectMany(talk => talk.Speakers).DistinctBy(speaker => speaker.Id)];
 
-    static string Word(TalkKind kind) => kind.ToString().ToLowerInvariant();
+    static string FormatKind(TalkKind kind) => kind.ToString().ToLowerInvariant();
 
     static string? Filled(string text) => text.Length == 0 ? null : text;
 }

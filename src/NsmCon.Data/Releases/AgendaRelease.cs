@@ -60,7 +60,7 @@ public class AgendaRelease : IAudited
     public string? ExportNote { get; set; }
 
     /// <summary>What it holds: the agenda, and the event that it was published with.</summary>
-    public ReleasedAgenda Read() => ReleasedAgenda.Of(Agenda) with { Event = Event, PublishedAt = PublishedAt };
+    public ReleasedAgenda Read() => ReleasedAgenda.FromJson(Agenda) with { Event = Event, PublishedAt = PublishedAt };
 
     /// <inheritdoc/>
     public string AuditName => $"Version {Number}";

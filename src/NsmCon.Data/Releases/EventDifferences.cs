@@ -31,5 +31,5 @@ static class EventDifferences
 
     static string? Filled(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
-    static string Days(ReleasedEvent conference) => DaySpan.Words(conference.StartsOn, conference.EndsOn);
+    static string Days(ReleasedEvent conference) => DaySpan.Format(conference.StartsOn, conference.EndsOn);
 }

@@ -5,10 +5,10 @@ namespace NsmCon.Data.Releases;
 
 /// <summary>What someone publishes.</summary>
 /// <param name="EventId">The event.</param>
-/// <param name="By">Who publishes.</param>
+/// <param name="PublishedBy">Who publishes.</param>
 /// <param name="Now">When.</param>
 /// <param name="Site">The address of the site, for those who are told.</param>
-public sealed record PublishRequest(int EventId, string By, DateTime Now, string Site)
+public sealed record PublishRequest(int EventId, string PublishedBy, DateTime Now, string Site)
 {
     /// <summary>What the version is about; may be empty.</summary>
     public string Note { get; init; } = "";
@@ -31,7 +31,7 @@ public sealed class PublishAgenda(ConferenceDb db)
         var conference = await db.Events.AsNoTracking().SingleAsync(e => e.Id == request.EventId);
         var last = await db.AgendaReleases.AsNoTracking().OfEvent(conference.Id).FirstOrDefaultAsync();
         var before = last?.Read() ?? ReleasedAgenda.Empty;
-        var draft = (await db.ReadDraft(conference, last?.Event)).After(before);
+        var draft = (await db.ReadDraft(conference, last?.Event)).WithVersionsAfter(before);
         var differences = AgendaDifferences.Between(before, draft);
         Refuse(request, conference, last, draft, differences);
 
@@ -40,7 +40,7 @@ public sealed class PublishAgenda(ConferenceDb db)
             EventId = conference.Id,
             Number = (last?.Number ?? 0) + 1,
             PublishedAt = request.Now,
-            PublishedBy = request.By,
+            PublishedBy = request.PublishedBy,
             Note = request.Note.Trim(),
             Event = draft.Event!,
             Agenda = draft.ToJson(),
@@ -48,7 +48,9 @@ public sealed class PublishAgenda(ConferenceDb db)
         };
         db.AgendaReleases.Add(release);
         db.WebhookDeliveries.AddRange(
-            WebhookMessage.Published(conference, release, differences, request.Site).To(await Told(conference.Id), request.Now)
+            WebhookMessage
+                .CreatePublished(conference, release, differences, request.Site)
+                .CreateDeliveries(await ListWebhooks(conference.Id), request.Now)
         );
         await db.SaveOrRefuse($"Someone else published version {release.Number} at this moment. Look at what is new, and publish again.");
         await write.Commit();
@@ -73,7 +75,7 @@ public sealed class PublishAgenda(ConferenceDb db)
             throw new RuleBrokenException($"The note is too long: {AgendaRelease.NoteLength:N0} characters at most.");
     }
 
-    Task<List<int>> Told(int eventId) =>
+    Task<List<int>> ListWebhooks(int eventId) =>
         db
             .Webhooks.Where(webhook => webhook.EventId == eventId && webhook.StoppedAt == null)
             .OrderBy(webhook => webhook.Id)

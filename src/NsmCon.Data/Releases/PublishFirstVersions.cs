@@ -17,13 +17,13 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     /// <param name="talks">All their talks, with their speakers; new events have neither rooms nor tracks.</param>
     /// <param name="by">Who brings them in.</param>
     /// <param name="now">When.</param>
-    public Task Of(IEnumerable<Event> added, IEnumerable<Talk> talks, string by, DateTime now)
+    public Task Publish(IEnumerable<Event> added, IEnumerable<Talk> talks, string by, DateTime now)
     {
         var events = added.ToDictionary(conference => conference.Id);
         return db.InsertMany(
             talks
                 .GroupBy(talk => talk.EventId)
-                .Select(agenda => First(events[agenda.Key], ReleasedAgenda.Of(agenda, [], []), by, now))
+                .Select(agenda => First(events[agenda.Key], ReleasedAgenda.FromRows(agenda, [], []), by, now))
                 .ToList()
         );
     }
@@ -32,7 +32,7 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     /// Publishes what was public before there were versions: an event that has talks, and whose agenda nobody has changed since. One that
     /// was made later has a revision from its first talk on.
     /// </summary>
-    public async Task OfOlderDatabase(DateTime now)
+    public async Task PublishForOlderDatabase(DateTime now)
     {
         foreach (var some in (await Unpublished().OrderBy(id => id).ToListAsync()).Chunk(EventsAtOnce))
             await Publish(some, now);
@@ -70,7 +70,9 @@ public sealed class PublishFirstVersions(ConferenceDb db)
         var tracks = (await db.Tracks.AsNoTracking().Where(track => ids.Contains(track.EventId)).ToListAsync()).ToLookup(track =>
             track.EventId
         );
-        await db.InsertMany(events.ConvertAll(e => First(e, ReleasedAgenda.Of(talks[e.Id], rooms[e.Id], tracks[e.Id]), "upgrade", now)));
+        await db.InsertMany(
+            events.ConvertAll(e => First(e, ReleasedAgenda.FromRows(talks[e.Id], rooms[e.Id], tracks[e.Id]), "upgrade", now))
+        );
         await write.Commit();
     }
 
@@ -81,7 +83,7 @@ public sealed class PublishFirstVersions(ConferenceDb db)
             Number = 1,
             PublishedAt = now,
             PublishedBy = by,
-            Event = ReleasedEvent.Of(conference),
+            Event = ReleasedEvent.FromEvent(conference),
             Agenda = agenda.ToJson(),
         };
 }

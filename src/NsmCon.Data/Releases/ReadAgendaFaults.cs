@@ -19,7 +19,7 @@ public sealed record AgendaFaults(IReadOnlyList<string> Clashes, IReadOnlyList<s
 public sealed class ReadAgendaFaults(ReadPromises promises)
 {
     /// <summary>What speaks against it.</summary>
-    public async Task<AgendaFaults> Of(Event conference, ReleasedAgenda agenda) =>
+    public async Task<AgendaFaults> Read(Event conference, ReleasedAgenda agenda) =>
         new(Clashes(conference, agenda), [.. (await promises.Unkept(conference)).Select(promise => promise.Words)]);
 
     static List<string> Clashes(Event conference, ReleasedAgenda agenda)
@@ -37,7 +37,7 @@ public sealed class ReadAgendaFaults(ReadPromises promises)
         return
         [
             .. AgendaWarnings
-                .Of(conference, agenda.Rooms.Count, [.. placed])
+                .Find(conference, agenda.Rooms.Count, [.. placed])
                 .Where(warning => warning.IsClash)
                 .Select(clash => Sentence(talks[clash.TalkId], talks[clash.OtherId!.Value], clash.SpeakerId)),
         ];

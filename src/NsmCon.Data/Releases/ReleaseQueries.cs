@@ -37,6 +37,6 @@ public static class ReleaseQueries
             .ToListAsync(cancel);
         var rooms = await db.Rooms.AsNoTracking().Where(room => room.EventId == conference.Id).ToListAsync(cancel);
         var tracks = await db.Tracks.AsNoTracking().Where(track => track.EventId == conference.Id).ToListAsync(cancel);
-        return ReleasedAgenda.Of(talks, rooms, tracks) with { Event = ReleasedEvent.Of(conference, before) };
+        return ReleasedAgenda.FromRows(talks, rooms, tracks) with { Event = ReleasedEvent.FromEvent(conference, before) };
     }
 }

@@ -60,10 +60,10 @@ public sealed record ReleasedAgenda
 
     // Versions of before do not keep it. The talk may be one that this agenda has no more.
     DateTime? AssumedEnd(ReleasedTalk talk) =>
-        AssumedEnds.Of([.. Talks.Append(talk).Select(other => new TimedPlace(other.Starts, other.Ends, other.RoomId))])[^1];
+        AssumedEnds.Estimate([.. Talks.Append(talk).Select(other => new TimedPlace(other.Starts, other.Ends, other.RoomId))])[^1];
 
     /// <summary>Makes it of rows that have their room, track and speakers with them; of talks only those that are public.</summary>
-    public static ReleasedAgenda Of(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) =>
+    public static ReleasedAgenda FromRows(IEnumerable<Talk> talks, IEnumerable<Events.Room> rooms, IEnumerable<Track> tracks) =>
         new()
         {
             Talks = WithEnds([
@@ -75,26 +75,29 @@ public sealed record ReleasedAgenda
                     .ThenBy(talk => talk.Id),
             ]),
             Rooms = [.. rooms.OrderBy(room => room.Position).ThenBy(room => room.Id).Select(room => new ReleasedRoom(room.Id, room.Name))],
-            Tracks = [.. tracks.OrderBy(track => track.Position).ThenBy(track => track.Id).Select(ReleasedTrack.Of)],
+            Tracks = [.. tracks.OrderBy(track => track.Position).ThenBy(track => track.Id).Select(ReleasedTrack.FromTrack)],
         };
 
     /// <summary>Reads it again.</summary>
-    public static ReleasedAgenda Of(string json) => JsonSerializer.Deserialize<ReleasedAgenda>(json, Options)!;
+    public static ReleasedAgenda FromJson(string json) => JsonSerializer.Deserialize<ReleasedAgenda>(json, Options)!;
 
     static List<ReleasedTalk> WithEnds(List<Talk> talks)
     {
-        var assumed = AssumedEnds.Of(talks.ConvertAll(talk => new TimedPlace(talk.Starts, talk.Ends, talk.RoomId)));
-        return [.. talks.Zip(assumed, ReleasedTalk.Of)];
+        var assumed = AssumedEnds.Estimate(talks.ConvertAll(talk => new TimedPlace(talk.Starts, talk.Ends, talk.RoomId)));
+        return [.. talks.Zip(assumed, ReleasedTalk.FromTalk)];
     }
 
     /// <summary>
     /// With a higher version for each talk that stands at another time or place than before, although its own row is the same: an end may
     /// follow from when the next talk begins.
     /// </summary>
-    public ReleasedAgenda After(ReleasedAgenda before)
+    public ReleasedAgenda WithVersionsAfter(ReleasedAgenda before)
     {
         var earlier = before.Talks.ToDictionary(talk => talk.Id);
-        return this with { Talks = [.. Talks.Select(talk => earlier.TryGetValue(talk.Id, out var was) ? talk.After(was) : talk)] };
+        return this with
+        {
+            Talks = [.. Talks.Select(talk => earlier.TryGetValue(talk.Id, out var was) ? talk.WithVersionAfter(was) : talk)],
+        };
     }
 
     /// <summary>As it is kept.</summary>
@@ -107,7 +110,7 @@ public sealed record ReleasedRoom(int Id, string Name);
 /// <summary>A track of a release, with one of <see cref="Track.Colors"/>.</summary>
 public sealed record ReleasedTrack(int Id, string Name, string Color)
 {
-    internal static ReleasedTrack Of(Track track) => new(track.Id, track.Name, track.Color);
+    internal static ReleasedTrack FromTrack(Track track) => new(track.Id, track.Name, track.Color);
 }
 
 /// <summary>A talk of a release. Times are those of the event's wall clock.</summary>
@@ -193,7 +196,7 @@ public sealed record ReleasedTalk
         return Room is null ? time : $"{time} in {Room}";
     }
 
-    internal ReleasedTalk After(ReleasedTalk before)
+    internal ReleasedTalk WithVersionAfter(ReleasedTalk before)
     {
         var isElsewhere = (before.Starts, before.Ends, before.RoomId) != (Starts, Ends, RoomId);
         return this with { Version = Math.Max(Version, isElsewhere ? before.Version + 1 : before.Version) };
@@ -201,7 +204,7 @@ public sealed record ReleasedTalk
 
     static IReadOnlyList<MediaLink> Only(string? url) => url is null ? [] : [new("", url)];
 
-    internal static ReleasedTalk Of(Talk talk, DateTime? assumedEnd) =>
+    internal static ReleasedTalk FromTalk(Talk talk, DateTime? assumedEnd) =>
         new()
         {
             Id = talk.Id,
@@ -212,14 +215,14 @@ public sealed record ReleasedTalk
             IsEndAssumed = talk.Ends is null && assumedEnd is not null,
             RoomId = talk.RoomId,
             Room = talk.Room?.Name,
-            Track = talk.Track is { } track ? ReleasedTrack.Of(track) : null,
+            Track = talk.Track is { } track ? ReleasedTrack.FromTrack(track) : null,
             Abstract = talk.Abstract,
             SlidesUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Slides)),
             VideoUrl = MediaLink.FirstUrl(MediaLink.Read(talk.Videos)),
             Slides = MediaLink.Read(talk.Slides),
             Videos = MediaLink.Read(talk.Videos),
             Version = talk.Version,
-            Speakers = [.. talk.Speakers.OrderBy(named => named.Position).Select(named => ReleasedSpeaker.Of(named.Speaker!))],
+            Speakers = [.. talk.Speakers.OrderBy(named => named.Position).Select(named => ReleasedSpeaker.FromSpeaker(named.Speaker!))],
         };
 }
 
@@ -233,7 +236,7 @@ public sealed class ReleasedSpeaker : SpeakerDetails
     /// <summary>The speaker's key, which stays.</summary>
     public int Id { get; init; }
 
-    internal static ReleasedSpeaker Of(Speaker speaker)
+    internal static ReleasedSpeaker FromSpeaker(Speaker speaker)
     {
         var released = new ReleasedSpeaker { Id = speaker.Id };
         foreach (var field in Fields)

@@ -41,7 +41,12 @@ public sealed class WebhookMessage
     }
 
     /// <summary>That the agenda was published, and what changed.</summary>
-    public static WebhookMessage Published(Event conference, AgendaRelease release, IReadOnlyList<AgendaDifference> changes, string site) =>
+    public static WebhookMessage CreatePublished(
+        Event conference,
+        AgendaRelease release,
+        IReadOnlyList<AgendaDifference> changes,
+        string site
+    ) =>
         new(
             conference,
             AgendaPublished,
@@ -58,7 +63,7 @@ public sealed class WebhookMessage
         );
 
     /// <summary>That all is well.</summary>
-    public static WebhookMessage Hello(Event conference, DateTime now, string site) =>
+    public static WebhookMessage CreateTest(Event conference, DateTime now, string site) =>
         new(
             conference,
             Test,
@@ -72,7 +77,7 @@ public sealed class WebhookMessage
         );
 
     /// <summary>The rows by which it goes to each of these webhooks; not saved yet.</summary>
-    public IEnumerable<WebhookDelivery> To(IEnumerable<int> webhooks, DateTime now) =>
+    public IEnumerable<WebhookDelivery> CreateDeliveries(IEnumerable<int> webhooks, DateTime now) =>
         webhooks.Select(webhook => new WebhookDelivery
         {
             EventId = eventId,

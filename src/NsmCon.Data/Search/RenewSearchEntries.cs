@@ -10,7 +10,7 @@ sealed class RenewSearchEntries(ConferenceDb db)
     const int MostAtOnce = 200;
 
     /// <summary>Of messages that were added or changed.</summary>
-    public async Task OfMessages(IEnumerable<int> messageIds, CancellationToken cancel = default)
+    public async Task RenewForMessages(IEnumerable<int> messageIds, CancellationToken cancel = default)
     {
         foreach (var ids in messageIds.Chunk(MostAtOnce))
         {
@@ -23,7 +23,7 @@ sealed class RenewSearchEntries(ConferenceDb db)
     }
 
     /// <summary>Of mails that were read, or that came into an inquiry or out of one.</summary>
-    public async Task OfMails(IEnumerable<int> mailIds, CancellationToken cancel = default)
+    public async Task RenewForMails(IEnumerable<int> mailIds, CancellationToken cancel = default)
     {
         foreach (var ids in mailIds.Chunk(MostAtOnce))
         {
@@ -47,7 +47,7 @@ sealed class RenewSearchEntries(ConferenceDb db)
                 .ExecuteDeleteAsync(cancel);
             await db.InsertMany(
                 mails.ConvertAll(mail =>
-                    SearchEntry.OfMail(
+                    SearchEntry.FromMail(
                         mail.Id,
                         mail.ArrivedAt,
                         $"{mail.FromName} {mail.FromAddress}",
@@ -61,19 +61,19 @@ sealed class RenewSearchEntries(ConferenceDb db)
     }
 
     /// <summary>Of all that have none, or one that was made by earlier rules.</summary>
-    public async Task OfAllOthers(CancellationToken cancel)
+    public async Task RenewOthers(CancellationToken cancel)
     {
-        await InTurn(
+        await RenewInBatches(
             after =>
                 db.Messages.Where(message =>
                         message.Id > after
                         && !db.SearchEntries.Any(entry => entry.MessageId == message.Id && entry.Rules == SearchEntry.CurrentRules)
                     )
                     .Select(message => message.Id),
-            ids => OfMessages(ids, cancel),
+            ids => RenewForMessages(ids, cancel),
             cancel
         );
-        await InTurn(
+        await RenewInBatches(
             after =>
                 db.IncomingMails.Findable()
                     .Where(mail =>
@@ -81,12 +81,12 @@ sealed class RenewSearchEntries(ConferenceDb db)
                         && !db.SearchEntries.Any(entry => entry.IncomingMailId == mail.Id && entry.Rules == SearchEntry.CurrentRules)
                     )
                     .Select(mail => mail.Id),
-            ids => OfMails(ids, cancel),
+            ids => RenewForMails(ids, cancel),
             cancel
         );
     }
 
-    async Task InTurn(Func<int, IQueryable<int>> idsAfter, Func<IReadOnlyList<int>, Task> renew, CancellationToken cancel)
+    async Task RenewInBatches(Func<int, IQueryable<int>> idsAfter, Func<IReadOnlyList<int>, Task> renew, CancellationToken cancel)
     {
         for (var after = 0; ; )
         {
@@ -124,7 +124,7 @@ sealed class RenewSearchEntries(ConferenceDb db)
             }
         ).ToListAsync(cancel);
         return rows.ConvertAll(row =>
-            SearchEntry.OfMessage(
+            SearchEntry.FromMessage(
                 row.Id,
                 row.EventId,
                 row.At,

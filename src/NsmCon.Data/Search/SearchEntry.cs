@@ -43,7 +43,7 @@ public class SearchEntry
     public int Rules { get; private set; } = CurrentRules;
 
     /// <summary>The entry of a message.</summary>
-    public static SearchEntry OfMessage(int messageId, int eventId, DateTime at, string sender, params ReadOnlySpan<string?> texts) =>
+    public static SearchEntry FromMessage(int messageId, int eventId, DateTime at, string sender, params ReadOnlySpan<string?> texts) =>
         new()
         {
             Id = Number(at, messageId, isMail: false),
@@ -54,7 +54,7 @@ public class SearchEntry
         };
 
     /// <summary>The entry of a mail.</summary>
-    public static SearchEntry OfMail(int mailId, DateTime at, string sender, params ReadOnlySpan<string?> texts) =>
+    public static SearchEntry FromMail(int mailId, DateTime at, string sender, params ReadOnlySpan<string?> texts) =>
         new()
         {
             Id = Number(at, mailId, isMail: true),
@@ -64,11 +64,11 @@ public class SearchEntry
         };
 
     /// <summary>What an entry is about, by its number.</summary>
-    public static (int Key, bool IsMail) About(long id) => ((int)((id & uint.MaxValue) >> 1), (id & 1) == 1);
+    public static (int Key, bool IsMail) ParseId(long id) => ((int)((id & uint.MaxValue) >> 1), (id & 1) == 1);
 
     // Seconds, then the key, then what it is the key of.
     static long Number(DateTime at, int key, bool isMail) =>
         ((long)Math.Clamp((at - Begin).TotalSeconds, 0, int.MaxValue) << 32) | ((long)key << 1) | (isMail ? 1L : 0L);
 
-    static string Joined(params ReadOnlySpan<string?> texts) => string.Join(' ', SearchWords.Of(string.Join('\n', texts!), MostWords));
+    static string Joined(params ReadOnlySpan<string?> texts) => string.Join(' ', SearchWords.Split(string.Join('\n', texts!), MostWords));
 }

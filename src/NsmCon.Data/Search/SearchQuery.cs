@@ -47,7 +47,7 @@ public sealed class SearchQuery
     /// <summary>Whether a word of a text is one of those that were looked for.</summary>
     public bool Marks(string word) =>
         SearchWords
-            .Of(word)
+            .Split(word)
             .Any(one =>
                 Terms.Any(term =>
                     !term.IsExcluded
@@ -99,7 +99,7 @@ public sealed class SearchQuery
             ending = TermEnd.Open;
         else if (!isPhrase && end == text.Length)
             ending = TermEnd.OfText;
-        return (SearchWords.OfTyped(term), ending);
+        return (SearchWords.SplitTyped(term), ending);
     }
 
     // One letter would be the start of nearly everything; one sign of a script without spaces is always the start of a pair.

@@ -14,14 +14,14 @@ public static class SearchWords
     const int WordLength = 60;
 
     /// <summary>The words of what is kept, no more than asked for.</summary>
-    public static IReadOnlyList<string> Of(string? text, int most = int.MaxValue) =>
+    public static IReadOnlyList<string> Split(string? text, int most = int.MaxValue) =>
         IsPlain(text)
             ? [text.ToLowerInvariant()]
-            : [.. Runs(text).SelectMany(run => run.IsUnspaced ? PairsAndLast(run.Letters) : [Word(run)]).Take(most)];
+            : [.. Runs(text).SelectMany(run => run.IsUnspaced ? PairsAndLast(run.Letters) : [JoinLetters(run)]).Take(most)];
 
     /// <summary>The words of what somebody typed: without the last signs, which are an entry only where a text ends.</summary>
-    public static IReadOnlyList<string> OfTyped(string? text) =>
-        [.. Runs(text).SelectMany(run => run.IsUnspaced ? Pairs(run.Letters) : [Word(run)])];
+    public static IReadOnlyList<string> SplitTyped(string? text) =>
+        [.. Runs(text).SelectMany(run => run.IsUnspaced ? Pairs(run.Letters) : [JoinLetters(run)])];
 
     /// <summary>
     /// Whether a word is one sign of a script that sets no spaces, where each two signs beside each other count as a word.
@@ -32,7 +32,7 @@ public static class SearchWords
     static bool IsPlain([NotNullWhen(true)] string? text) =>
         text is { Length: > 0 and <= WordLength } && text.All(char.IsAsciiLetterOrDigit);
 
-    static string Word((List<Rune> Letters, bool IsUnspaced) run) => string.Concat(run.Letters.Take(WordLength));
+    static string JoinLetters((List<Rune> Letters, bool IsUnspaced) run) => string.Concat(run.Letters.Take(WordLength));
 
     static IEnumerable<string> Pairs(List<Rune> letters) =>
         letters.Count == 1 ? [letters[0].ToString()] : letters.Zip(letters.Skip(1), (first, second) => $"{first}{second}");
@@ -44,7 +44,7 @@ public static class SearchWords
     {
         var run = new List<Rune>();
         var isUnspaced = false;
-        foreach (var letter in SearchText.Of(text).EnumerateRunes())
+        foreach (var letter in SearchText.Normalize(text).EnumerateRunes())
         {
             var ends = !IsOfWord(letter) || IsUnspaced(letter) != isUnspaced;
             if (ends && run.Count > 0)

@@ -28,7 +28,7 @@ public class PromisedBenefit
     /// <summary>The order in the sponsorship, from 0.</summary>
     public int Position { get; private set; }
 
-    internal static PromisedBenefit Of(Benefit benefit, int position) =>
+    internal static PromisedBenefit FromBenefit(Benefit benefit, int position) =>
         new()
         {
             Text = benefit.Text,

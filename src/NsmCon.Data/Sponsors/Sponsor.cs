@@ -40,7 +40,7 @@ public class Sponsor : IAudited, IVersioned
     public string AuditName => Name;
 
     /// <summary>A company's name in the form in which two are compared.</summary>
-    public static string NameKeyOf(string name) => Data.SearchText.Within(NameLength, name);
+    public static string NameKeyOf(string name) => Data.SearchText.NormalizeWithin(NameLength, name);
 
     internal void SetNameKey() => NameKey = NameKeyOf(Name);
 }

@@ -80,7 +80,7 @@ public class Sponsorship : IAudited, IVersioned
     /// <summary>
     /// A sponsorship with the package's price and benefits of this moment. Use <see cref="TakePackage"/>, which keeps the limits.
     /// </summary>
-    internal static Sponsorship Of(Package package, Sponsor sponsor, DateTime now, string by) =>
+    internal static Sponsorship FromPackage(Package package, Sponsor sponsor, DateTime now, string by) =>
         new()
         {
             EventId = package.EventId,
@@ -89,7 +89,7 @@ public class Sponsorship : IAudited, IVersioned
             PackageName = package.Name,
             PriceCents = package.PriceCents,
             Currency = package.Currency,
-            Benefits = [.. package.Benefits.OrderBy(benefit => benefit.Position).Select(PromisedBenefit.Of)],
+            Benefits = [.. package.Benefits.OrderBy(benefit => benefit.Position).Select(PromisedBenefit.FromBenefit)],
             TakenAt = now,
             TakenBy = by,
         };

@@ -29,7 +29,7 @@ public class TakePackage(ConferenceDb db)
                 $"{package.Name} is only for {package.OnlyWithPackage!.Name} sponsors, and {sponsor.Name} is not one yet."
             );
 
-        var sponsorship = Sponsorship.Of(package, sponsor, now, by);
+        var sponsorship = Sponsorship.FromPackage(package, sponsor, now, by);
         if (package.QuotaId is { } quotaId && !await db.TryTake(quotaId, sponsorship.Allocations, now))
             throw new RuleBrokenException($"{package.Name} is sold out.");
 

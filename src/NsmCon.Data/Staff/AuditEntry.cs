@@ -53,14 +53,14 @@ public class AuditEntry
     [MaxLength(ActorLength)]
     public string ActorSearchText
     {
-        get => Data.SearchText.Within(ActorLength, By);
+        get => Data.SearchText.NormalizeWithin(ActorLength, By);
         private set { }
     }
 
     /// <summary>The thing's name, and the fields with what they were and became, as searched. It follows from them.</summary>
     public string SearchText
     {
-        get => Data.SearchText.Of([SubjectName, .. Changes.SelectMany(change => new[] { change.Field, change.From, change.To })]);
+        get => Data.SearchText.Normalize([SubjectName, .. Changes.SelectMany(change => new[] { change.Field, change.From, change.To })]);
         private set { }
     }
 

@@ -20,7 +20,7 @@ public sealed class ForgetInAudit(ConferenceDb db)
     /// <returns>How many entries had it, and how many have something that only looks like it and stays, such as "Adá" for "Ada".</returns>
     public async Task<(int Changed, int Alike)> Forget(string text, DateTime now, CancellationToken cancel = default)
     {
-        var folded = SearchText.Of(text);
+        var folded = SearchText.Normalize(text);
         var pattern = PatternOf(text);
         var alike = db
             .AuditEntries.Where(entry => entry.SearchText.Contains(folded) || entry.ActorSearchText.Contains(folded))
@@ -46,7 +46,7 @@ public sealed class ForgetInAudit(ConferenceDb db)
         }
 
         if (changed > 0)
-            await Note(changed, now, cancel);
+            await AddAuditEntry(changed, now, cancel);
         return (changed, left);
     }
 
@@ -72,7 +72,7 @@ public sealed class ForgetInAudit(ConferenceDb db)
         });
     }
 
-    Task Note(int changed, DateTime now, CancellationToken cancel)
+    Task AddAuditEntry(int changed, DateTime now, CancellationToken cancel)
     {
         db.AuditEntries.Add(
             new AuditEntry

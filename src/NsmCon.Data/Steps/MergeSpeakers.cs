@@ -37,7 +37,7 @@ public sealed class MergeSpeakers(ConferenceDb db)
         await using var write = await db.BeginWrite();
         await RefuseStale(stays, goes);
         var title = $"Merged {goes.Name} into {stays.Name}";
-        await LetSpeak(stays, goes);
+        await MoveTalks(stays, goes);
         Take(stays, goes, taken);
         // Also where nothing of it changes, who changed it meanwhile must be seen.
         db.Entry(stays).Property(speaker => speaker.Version).IsModified = true;
@@ -62,7 +62,7 @@ public sealed class MergeSpeakers(ConferenceDb db)
         }
     }
 
-    async Task LetSpeak(Speaker stays, Speaker goes)
+    async Task MoveTalks(Speaker stays, Speaker goes)
     {
         var talks = await db
             .Talks.Where(talk => talk.Speakers.Any(row => row.SpeakerId == goes.Id))

@@ -37,7 +37,7 @@ public sealed class UndoStep(ConferenceDb db)
     /// <returns>The step; null if there is none.</returns>
     /// <exception cref="RuleBrokenException">Something of it was changed since.</exception>
     public async Task<AgendaStep?> Undo(int eventId, string by, DateTime now) =>
-        await Turn(
+        await UndoOrRedo(
             db.AgendaSteps.Where(step =>
                     step.EventId == eventId && step.By == by && step.Kind == AgendaStepKind.Edit && step.UndoneAt == null
                 )
@@ -49,7 +49,7 @@ public sealed class UndoStep(ConferenceDb db)
     /// <returns>The step; null if there is none.</returns>
     /// <exception cref="RuleBrokenException">Something of it was changed since.</exception>
     public async Task<AgendaStep?> Redo(int eventId, string by, DateTime now) =>
-        await Turn(
+        await UndoOrRedo(
             db.AgendaSteps.Where(step =>
                     step.EventId == eventId && step.By == by && step.Kind == AgendaStepKind.Edit && step.UndoneAt != null
                 )
@@ -61,9 +61,9 @@ public sealed class UndoStep(ConferenceDb db)
     /// <returns>The step; null if there is none that stands.</returns>
     /// <exception cref="RuleBrokenException">Something of it was changed since.</exception>
     public async Task<AgendaStep?> UndoOne(int eventId, long id, DateTime now) =>
-        await Turn(db.AgendaSteps.Where(step => step.EventId == eventId && step.Id == id && step.UndoneAt == null), now);
+        await UndoOrRedo(db.AgendaSteps.Where(step => step.EventId == eventId && step.Id == id && step.UndoneAt == null), now);
 
-    async Task<AgendaStep?> Turn(IQueryable<AgendaStep> wanted, DateTime now)
+    async Task<AgendaStep?> UndoOrRedo(IQueryable<AgendaStep> wanted, DateTime now)
     {
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
@@ -88,7 +88,7 @@ public sealed class UndoStep(ConferenceDb db)
             Refuse(step, change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
         // What names a row goes before that row.
         foreach (var change in changes.OrderByDescending(change => change.After is null && change.Entity == nameof(TalkSpeaker)))
-            Turn(change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
+            Apply(change, there.GetValueOrDefault(KeyOf(change.Entity, change.Key)));
 
         step.UndoneAt = isUndo ? now : null;
         using (db.WithoutSteps())
@@ -122,7 +122,7 @@ public sealed class UndoStep(ConferenceDb db)
             throw new RuleBrokenException(Sentence(step));
     }
 
-    void Turn(RowChange change, EntityEntry? entry)
+    void Apply(RowChange change, EntityEntry? entry)
     {
         if (entry is null)
             Add(change);

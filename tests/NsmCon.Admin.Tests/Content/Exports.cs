@@ -70,7 +70,7 @@ static class Exports
             Number = number,
             PublishedAt = app.Clock.GetUtcNow().UtcDateTime,
             PublishedBy = "grace@example.org",
-            Event = ReleasedEvent.Of(conference),
+            Event = ReleasedEvent.FromEvent(conference),
             Agenda = "{}",
             Revision = conference.AgendaRevision - draftMovedOn,
         };

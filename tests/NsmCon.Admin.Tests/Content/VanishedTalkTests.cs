@@ -147,7 +147,7 @@ public class VanishedTalkTests
                 Number = number,
                 PublishedAt = app.Clock.GetUtcNow().UtcDateTime,
                 PublishedBy = "ada@example.org",
-                Event = ReleasedEvent.Of(conference),
+                Event = ReleasedEvent.FromEvent(conference),
                 Agenda = agenda,
                 Revision = conference.AgendaRevision,
             }

@@ -106,7 +106,7 @@ public class TwoProcessesTests
         );
 
         await using (var db = second.OpenDb())
-            await db.Tell(NewsTopics.Push);
+            await db.Notify(NewsTopics.Push);
 
         await Until(async () =>
         {
@@ -125,7 +125,7 @@ public class TwoProcessesTests
         await Until(async () =>
         {
             await using var db = second.OpenDb();
-            await db.Tell(NewsTopics.Mailbox);
+            await db.Notify(NewsTopics.Mailbox);
             return asleep.IsCancellationRequested;
         });
     }

@@ -100,7 +100,7 @@ public class CsvStreamTests
                 Enumerable
                     .Range(0, 5_000)
                     .Select(_ =>
-                        Registration.Of(
+                        Registration.FromRequest(
                             new DeskRequest(
                                 type.EventId,
                                 "Ours",

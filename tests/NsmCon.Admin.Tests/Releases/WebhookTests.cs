@@ -302,7 +302,9 @@ public class WebhookTests
         foreach (
             var delivery in Enumerable
                 .Range(0, count)
-                .SelectMany(_ => WebhookMessage.Hello(conference, app.Now(), app.Url).To([webhook.Id], app.Now().AddDays(1)))
+                .SelectMany(_ =>
+                    WebhookMessage.CreateTest(conference, app.Now(), app.Url).CreateDeliveries([webhook.Id], app.Now().AddDays(1))
+                )
         )
             db.Add(delivery);
         await db.SaveChangesAsync();

@@ -31,7 +31,7 @@ public class AgendaDifferencesTests
     {
         var agenda = Of(Engines, Compilers);
 
-        var differences = AgendaDifferences.Between(agenda, ReleasedAgenda.Of(agenda.ToJson()));
+        var differences = AgendaDifferences.Between(agenda, ReleasedAgenda.FromJson(agenda.ToJson()));
 
         Assert.Empty(differences);
     }
@@ -160,7 +160,7 @@ public class AgendaDifferencesTests
     {
         var talks = Enum.GetValues<TalkState>().Select(state => new Talk { Title = $"{state}", State = state });
 
-        Assert.Equal(["Scheduled", "ToBeAnnounced"], ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => talk.Title));
+        Assert.Equal(["Scheduled", "ToBeAnnounced"], ReleasedAgenda.FromRows(talks, [], []).Talks.Select(talk => talk.Title));
     }
 
     [Fact]

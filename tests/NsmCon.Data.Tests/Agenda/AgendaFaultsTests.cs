@@ -117,13 +117,13 @@ public class AgendaFaultsTests
 
     static Task<List<string>> Unkept(ConferenceDatabase database, Event conference) =>
         database.Read(async db =>
-            (await new ReadAgendaFaults(new ReadPromises(db)).Of(conference, ReleasedAgenda.Empty)).Promises.ToList()
+            (await new ReadAgendaFaults(new ReadPromises(db)).Read(conference, ReleasedAgenda.Empty)).Promises.ToList()
         );
 
     static async Task<AgendaFaults> Faults(ReleasedAgenda agenda)
     {
         await using var database = await ConferenceDatabase.Create(Databases.Sqlite);
-        return await database.Read(db => new ReadAgendaFaults(new ReadPromises(db)).Of(A.Event(), agenda));
+        return await database.Read(db => new ReadAgendaFaults(new ReadPromises(db)).Read(A.Event(), agenda));
     }
 
     static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks, Rooms = [new(1, "Hall"), new(2, "Attic")] };

@@ -37,7 +37,7 @@ public class AgendaWarningsPropertyTests
         Agendas.Sample(
             agenda =>
             {
-                var clashes = AgendaWarnings.Of(A.Event(), agenda.Rooms, agenda.Talks).Where(warning => warning.IsClash).ToList();
+                var clashes = AgendaWarnings.Find(A.Event(), agenda.Rooms, agenda.Talks).Where(warning => warning.IsClash).ToList();
 
                 var expected = AllClashes(agenda.Rooms, agenda.Talks).ToHashSet();
                 Assert.All(clashes, warning => Assert.Contains((warning.Kind, Pair(warning), warning.SpeakerId), expected));
@@ -51,7 +51,7 @@ public class AgendaWarningsPropertyTests
         Agendas.Sample(
             agenda =>
             {
-                var warnings = AgendaWarnings.Of(A.Event(), agenda.Rooms, agenda.Talks);
+                var warnings = AgendaWarnings.Find(A.Event(), agenda.Rooms, agenda.Talks);
 
                 Assert.Equal(warnings.Count, warnings.Distinct().Count());
                 Assert.Equal(
@@ -81,8 +81,8 @@ public class AgendaWarningsPropertyTests
                     new Random(seed).Shuffle(shuffled);
 
                     Assert.Equal(
-                        AgendaWarnings.Of(A.Event(), agenda.Rooms, agenda.Talks),
-                        AgendaWarnings.Of(A.Event(), agenda.Rooms, shuffled)
+                        AgendaWarnings.Find(A.Event(), agenda.Rooms, agenda.Talks),
+                        AgendaWarnings.Find(A.Event(), agenda.Rooms, shuffled)
                     );
                 },
                 iter: 500
@@ -96,7 +96,7 @@ public class AgendaWarningsPropertyTests
             .Select(id => new PlacedTalk(id, IsPause: false, Midnight, Midnight.AddHours(1), 1, [7]))
             .ToList();
 
-        var warnings = AgendaWarnings.Of(A.Event(), rooms: 1, talks);
+        var warnings = AgendaWarnings.Find(A.Event(), rooms: 1, talks);
 
         Assert.Equal(499 + 499, warnings.Count);
     }
@@ -107,7 +107,7 @@ public class AgendaWarningsPropertyTests
             agenda =>
             {
                 var changes = AgendaWarnings
-                    .Of(Hurried, agenda.Rooms, agenda.Talks)
+                    .Find(Hurried, agenda.Rooms, agenda.Talks)
                     .Where(warning => warning.Kind == AgendaWarningKind.RoomChange)
                     .ToList();
 
@@ -129,7 +129,7 @@ public class AgendaWarningsPropertyTests
                 {
                     var stays = times.Select((stay, speaker) => new Stay(speaker, stay.Item1, stay.Item2)).ToList();
 
-                    var warnings = AgendaWarnings.Of(Hurried, agenda.Rooms, agenda.Talks, stays);
+                    var warnings = AgendaWarnings.Find(Hurried, agenda.Rooms, agenda.Talks, stays);
 
                     var away =
                         from talk in agenda.Talks

@@ -31,7 +31,7 @@ public class AgendaWarningsTests
         var day = A.Event().StartsOn!.Value;
         var stay = new Stay(Ada, day.ToDateTime(new(9, 30)), day.ToDateTime(new(11, 0)));
 
-        var warnings = AgendaWarnings.Of(
+        var warnings = AgendaWarnings.Find(
             A.Event(),
             rooms: 1,
             [Talk(1, "09:00", "09:30", Hall, Ada), Talk(2, "10:00", "11:00", Hall, Ada), Talk(3, "11:00", "11:30", Hall, Ada)],
@@ -47,7 +47,7 @@ public class AgendaWarningsTests
         var conference = A.Event();
         (conference.DayBegins, conference.DayEnds) = (new(9, 0), new(17, 0));
 
-        var warnings = AgendaWarnings.Of(
+        var warnings = AgendaWarnings.Find(
             conference,
             rooms: 1,
             [
@@ -166,7 +166,7 @@ public class AgendaWarningsTests
     [Fact]
     public void A_talk_is_on_one_of_the_days_of_the_event_and_may_end_after_midnight()
     {
-        var warnings = AgendaWarnings.Of(
+        var warnings = AgendaWarnings.Find(
             new Event
             {
                 Slug = "e",
@@ -199,7 +199,7 @@ public class AgendaWarningsTests
 
     [Fact]
     public void While_the_days_of_the_event_are_not_known_no_talk_is_outside_of_them() =>
-        Assert.Empty(AgendaWarnings.Of(new Event { Slug = "e", Title = "E" }, rooms: 1, [Talk(1, "09:00", "10:00", Hall)]));
+        Assert.Empty(AgendaWarnings.Find(new Event { Slug = "e", Title = "E" }, rooms: 1, [Talk(1, "09:00", "10:00", Hall)]));
 
     [Fact]
     public void A_talk_wants_a_time_and_speakers_and_a_break_a_time()
@@ -238,7 +238,7 @@ public class AgendaWarningsTests
         );
     }
 
-    static IReadOnlyList<AgendaWarning> Of(int rooms, params PlacedTalk[] talks) => AgendaWarnings.Of(A.Event(), rooms, talks);
+    static IReadOnlyList<AgendaWarning> Of(int rooms, params PlacedTalk[] talks) => AgendaWarnings.Find(A.Event(), rooms, talks);
 
     static PlacedTalk Talk(int id, string? starts, string? ends, int? room, params int[] speakers) =>
         new(id, IsPause: false, At(starts), At(ends), room, speakers.Length == 0 ? [100 + id] : speakers);

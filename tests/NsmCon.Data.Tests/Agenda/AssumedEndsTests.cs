@@ -26,7 +26,7 @@ public class AssumedEndsTests
             expected,
             string.Join(
                 ' ',
-                AssumedEnds.Of([.. talks.Split(' ').Select(Place)]).Select(end => end is { } at ? $"{(at - Day).TotalHours}" : "-")
+                AssumedEnds.Estimate([.. talks.Split(' ').Select(Place)]).Select(end => end is { } at ? $"{(at - Day).TotalHours}" : "-")
             )
         );
 

@@ -25,7 +25,7 @@ public class MediaLinkTests
     [Fact]
     public void A_version_from_before_there_were_several_shows_the_one_that_it_has()
     {
-        var talk = ReleasedAgenda.Of("""{"talks":[{"id":7,"title":"Engines","slidesUrl":"/pdf/a.pdf"}]}""").Talks[0];
+        var talk = ReleasedAgenda.FromJson("""{"talks":[{"id":7,"title":"Engines","slidesUrl":"/pdf/a.pdf"}]}""").Talks[0];
 
         Assert.Equal(new MediaLink("", "/pdf/a.pdf"), Assert.Single(talk.Slides));
         Assert.Empty(talk.Videos);

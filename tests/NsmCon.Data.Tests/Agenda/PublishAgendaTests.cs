@@ -21,7 +21,7 @@ public class PublishAgendaTests
         await Rename(database, talk, "Engines, renamed");
 
         var kept = await database.Read(db => db.AgendaReleases.SingleAsync());
-        var agenda = ReleasedAgenda.Of(kept.Agenda);
+        var agenda = ReleasedAgenda.FromJson(kept.Agenda);
         Assert.Equal((1, "mira@example.org", "The first one.", release.Id), (kept.Number, kept.PublishedBy, kept.Note, kept.Id));
         Assert.Equal(
             ("Engines", new DateTime(2020, 3, 30, 9, 0, 0), "Hall", "Telco"),
@@ -54,13 +54,13 @@ public class PublishAgendaTests
             Starts = new(2020, 3, 30, 10, 0, 0),
         };
         await database.Save(next);
-        var first = ReleasedAgenda.Of((await Publish(database, conference)).Agenda).Talks[0];
+        var first = ReleasedAgenda.FromJson((await Publish(database, conference)).Agenda).Talks[0];
         await database.Read(db =>
             db.Talks.Where(row => row.Id == next.Id)
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Starts, new DateTime(2020, 3, 30, 11, 0, 0)))
         );
 
-        var second = ReleasedAgenda.Of((await Publish(database, conference)).Agenda).Talks[0];
+        var second = ReleasedAgenda.FromJson((await Publish(database, conference)).Agenda).Talks[0];
 
         Assert.Equal((new DateTime(2020, 3, 30, 10, 0, 0), true), (first.Ends, first.IsEndAssumed));
         Assert.Equal((new DateTime(2020, 3, 30, 11, 0, 0), first.Version + 1), (second.Ends, second.Version));
@@ -220,7 +220,7 @@ public class PublishAgendaTests
         for (var start = 0; start < 2; start++)
         {
             await using var db = database.CreateDbContext();
-            await new PublishFirstVersions(db).OfOlderDatabase(A.Day);
+            await new PublishFirstVersions(db).PublishForOlderDatabase(A.Day);
         }
 
         var release = await database.Read(db => db.AgendaReleases.SingleAsync());
@@ -228,9 +228,9 @@ public class PublishAgendaTests
         Assert.Equal(
             ("Engines", "Hall", "Grace Hopper"),
             (
-                ReleasedAgenda.Of(release.Agenda).Talks[0].Title,
-                ReleasedAgenda.Of(release.Agenda).Talks[0].Room,
-                ReleasedAgenda.Of(release.Agenda).Talks[0].Names
+                ReleasedAgenda.FromJson(release.Agenda).Talks[0].Title,
+                ReleasedAgenda.FromJson(release.Agenda).Talks[0].Room,
+                ReleasedAgenda.FromJson(release.Agenda).Talks[0].Names
             )
         );
     }

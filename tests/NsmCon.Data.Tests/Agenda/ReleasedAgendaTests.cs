@@ -32,7 +32,7 @@ public class ReleasedAgendaTests
 
         Assert.Equal(
             ["First", "Also first", "Second", "Later", "Untimed"],
-            ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => talk.Title)
+            ReleasedAgenda.FromRows(talks, [], []).Talks.Select(talk => talk.Title)
         );
     }
 
@@ -82,7 +82,7 @@ public class ReleasedAgendaTests
             },
         ];
 
-        var agenda = ReleasedAgenda.Of([], rooms, tracks);
+        var agenda = ReleasedAgenda.FromRows([], rooms, tracks);
 
         Assert.Equal("B C Z", string.Join(' ', agenda.Rooms.Select(room => room.Name)));
         Assert.Equal("B C Z", string.Join(' ', agenda.Tracks.Select(track => track.Name)));
@@ -96,7 +96,7 @@ public class ReleasedAgendaTests
 
         Assert.Equal(
             ["Given 09:20 False", "Assumed 11:00 True", "Open  False"],
-            ReleasedAgenda.Of(talks, [], []).Talks.Select(talk => $"{talk.Title} {talk.Ends:HH:mm} {talk.IsEndAssumed}")
+            ReleasedAgenda.FromRows(talks, [], []).Talks.Select(talk => $"{talk.Title} {talk.Ends:HH:mm} {talk.IsEndAssumed}")
         );
     }
 
@@ -113,13 +113,14 @@ public class ReleasedAgendaTests
         ]);
         talk.Speakers.Reverse();
 
-        Assert.Equal(expected, ReleasedAgenda.Of([talk], [], []).Talks[0].Names);
+        Assert.Equal(expected, ReleasedAgenda.FromRows([talk], [], []).Talks[0].Names);
     }
 
     [Fact]
     public void A_talk_has_a_later_version_only_where_it_stands_elsewhere()
     {
-        int After(ReleasedTalk talk) => (new ReleasedAgenda { Talks = [talk] }).After(new() { Talks = [Engines] }).Talks[0].Version;
+        int After(ReleasedTalk talk) =>
+            (new ReleasedAgenda { Talks = [talk] }).WithVersionsAfter(new() { Talks = [Engines] }).Talks[0].Version;
 
         Assert.Equal(3, After(Engines with { Title = "Mills", Version = 2 }));
         Assert.Equal(4, After(Engines with { RoomId = 2, Version = 3 }));
@@ -131,7 +132,7 @@ public class ReleasedAgendaTests
     [Fact]
     public void A_version_that_says_little_is_read_with_empty_texts()
     {
-        var talk = ReleasedAgenda.Of("""{"talks":[{"id":7,"videoUrl":"/v.mp4","speakers":[{"id":1}]}]}""").Talks[0];
+        var talk = ReleasedAgenda.FromJson("""{"talks":[{"id":7,"videoUrl":"/v.mp4","speakers":[{"id":1}]}]}""").Talks[0];
 
         Assert.Equal(
             ("", "", "", "", "", ""),
@@ -220,7 +221,9 @@ public class ReleasedAgendaTests
         await using var db = database.CreateDbContext();
         await new PublishAgenda(db).Publish(new(1, "mira@example.org", A.Day, "https://example.org"));
 
-        var agenda = ReleasedAgenda.Of(await database.Read(read => read.AgendaReleases.Select(release => release.Agenda).SingleAsync()));
+        var agenda = ReleasedAgenda.FromJson(
+            await database.Read(read => read.AgendaReleases.Select(release => release.Agenda).SingleAsync())
+        );
         Assert.Equal(
             ("Ours", "Hall", "Telco"),
             (Assert.Single(agenda.Talks).Title, Assert.Single(agenda.Rooms).Name, Assert.Single(agenda.Tracks).Name)

@@ -93,13 +93,13 @@ public class WebhookDeliveryTests
             PublishedAt = A.Day,
             PublishedBy = "mira@example.org",
             Note = "Rooms.",
-            Event = ReleasedEvent.Of(conference),
+            Event = ReleasedEvent.FromEvent(conference),
             Agenda = "{}",
         };
         AgendaDifference[] changes = [new(DifferenceKind.Gone, DifferenceSubject.Talk, 1, "Engines")];
 
-        var published = WebhookMessage.Published(conference, release, changes, Site).To([4, 5], A.Day).ToList();
-        var hello = WebhookMessage.Hello(conference, A.Day, Site).To([4], A.Day).Single();
+        var published = WebhookMessage.CreatePublished(conference, release, changes, Site).CreateDeliveries([4, 5], A.Day).ToList();
+        var hello = WebhookMessage.CreateTest(conference, A.Day, Site).CreateDeliveries([4], A.Day).Single();
 
         Assert.Equal(
             [(7, 4, "agenda.published", A.Day, A.Day), (7, 5, "agenda.published", A.Day, A.Day)],

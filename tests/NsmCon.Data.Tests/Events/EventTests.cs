@@ -177,7 +177,7 @@ public class EventTests
     {
         var conference = A.Event();
         conference.DayEnds = new(18, 0);
-        var then = ReleasedEvent.Of(conference);
+        var then = ReleasedEvent.FromEvent(conference);
         (conference.Title, conference.Place, conference.TimeZone, conference.StartsOn, conference.EndsOn) = (
             "New",
             "Lisbon",
@@ -189,7 +189,7 @@ public class EventTests
 
         var shown = conference.AsPublished(then);
 
-        Assert.Equal(then, ReleasedEvent.Of(shown));
+        Assert.Equal(then, ReleasedEvent.FromEvent(shown));
         Assert.Equal(("https://example.org/privacy", "New"), (shown.PrivacyUrl, conference.Title));
     }
 
@@ -208,12 +208,15 @@ public class EventTests
     public void The_sequence_of_calendars_rises_only_with_what_changed()
     {
         var conference = A.Event();
-        var before = ReleasedEvent.Of(conference) with { Sequence = 2 };
+        var before = ReleasedEvent.FromEvent(conference) with { Sequence = 2 };
 
-        var same = ReleasedEvent.Of(conference, before);
+        var same = ReleasedEvent.FromEvent(conference, before);
         conference.Place = "Lisbon";
 
-        Assert.Equal((2, 3, 0), (same.Sequence, ReleasedEvent.Of(conference, before).Sequence, ReleasedEvent.Of(conference).Sequence));
+        Assert.Equal(
+            (2, 3, 0),
+            (same.Sequence, ReleasedEvent.FromEvent(conference, before).Sequence, ReleasedEvent.FromEvent(conference).Sequence)
+        );
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

@@ -19,7 +19,7 @@ public class CompleteMailTests
         var eventId = (await conference.Event()).Id;
         var mail = await Keep(db, uid: 1);
         var (picture, film) = (new MailFile("a.png", "image/png", 1, [7], true), new MailFile("b.mp4", "video/mp4", 2, [8, 8], false));
-        await new ReceiveMail(db).GiveTo(
+        await new ReceiveMail(db).OpenInquiry(
             eventId,
             mail,
             new()

@@ -112,6 +112,6 @@ public class FindEventTests
     static async Task<string?> Find(ConferenceDatabase conference, MailContents contents)
     {
         await using var db = conference.CreateDbContext();
-        return await new FindEvent(db).Of(contents, A.Day) is { } id ? (await db.Events.FindAsync(id))!.Slug : null;
+        return await new FindEvent(db).Find(contents, A.Day) is { } id ? (await db.Events.FindAsync(id))!.Slug : null;
     }
 }

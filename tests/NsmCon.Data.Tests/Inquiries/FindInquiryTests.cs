@@ -157,8 +157,8 @@ public class FindInquiryTests
     }
 
     static async Task<int?> Find(ConferenceDatabase conference, MailContents contents) =>
-        await conference.Read(async db => (await new FindInquiry(db).Of(contents))?.Inquiry.Id);
+        await conference.Read(async db => (await new FindInquiry(db).Find(contents))?.Inquiry.Id);
 
     static async Task<string?> Doubt(ConferenceDatabase conference, MailContents contents) =>
-        await conference.Read(async db => (await new FindInquiry(db).Of(contents))!.Doubt);
+        await conference.Read(async db => (await new FindInquiry(db).Find(contents))!.Doubt);
 }

@@ -167,7 +167,7 @@ public class FollowUpTests
         FollowUpTime time = new(A.Day, TimeSpan.FromHours(48));
         var all = await db.Inquiries.AsNoTracking().ToListAsync();
 
-        var counted = await db.Inquiries.StandingAt(time).Counted();
+        var counted = await db.Inquiries.StandingAt(time).CountByTurn();
         foreach (var filter in Filters)
         {
             var expected = all.FindAll(inquiry =>

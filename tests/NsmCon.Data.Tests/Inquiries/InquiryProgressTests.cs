@@ -21,8 +21,8 @@ public class InquiryProgressTests
         InquiryState merged
     )
     {
-        Assert.Equal(merged, (New with { State = one }).With(New with { State = other }).State);
-        Assert.Equal(merged, (New with { State = other }).With(New with { State = one }).State);
+        Assert.Equal(merged, (New with { State = one }).MergeWith(New with { State = other }).State);
+        Assert.Equal(merged, (New with { State = other }).MergeWith(New with { State = one }).State);
     }
 
     [Fact]
@@ -30,17 +30,17 @@ public class InquiryProgressTests
     {
         var (first, second) = (New with { OwnerId = 1, SponsorId = 11 }, New with { OwnerId = 2, SponsorId = 12 });
 
-        Assert.Equal(first, first.With(second));
-        Assert.Equal(second, New.With(second));
+        Assert.Equal(first, first.MergeWith(second));
+        Assert.Equal(second, New.MergeWith(second));
         Assert.Equal(
             first with
             {
                 State = InquiryState.Accepted,
                 SponsorId = 12,
             },
-            first.With(second with { State = InquiryState.Accepted })
+            first.MergeWith(second with { State = InquiryState.Accepted })
         );
-        Assert.Equal(first with { State = InquiryState.Accepted }, (first with { State = InquiryState.Accepted }).With(second));
+        Assert.Equal(first with { State = InquiryState.Accepted }, (first with { State = InquiryState.Accepted }).MergeWith(second));
     }
 
     [Fact]
@@ -50,7 +50,9 @@ public class InquiryProgressTests
 
         Assert.Equal(
             [A.Day, A.Day, A.Day, null],
-            new[] { monday.With(tuesday), tuesday.With(monday), New.With(monday), New.With(New) }.Select(merged => merged.FollowUp.AskedAt)
+            new[] { monday.MergeWith(tuesday), tuesday.MergeWith(monday), New.MergeWith(monday), New.MergeWith(New) }.Select(merged =>
+                merged.FollowUp.AskedAt
+            )
         );
     }
 
@@ -58,7 +60,7 @@ public class InquiryProgressTests
     public void Taken_back_it_is_what_it_was_but_for_what_was_answered_or_asked_since()
     {
         var theirs = new InquiryProgress(InquiryState.InConversation, 1, 11, Nothing with { AskedAt = A.Day, NextStep = "Call" });
-        var merged = New.With(theirs);
+        var merged = New.MergeWith(theirs);
         var (asked, answered) = (A.Message(), A.Message(MessageKind.Out));
         asked.At = A.Day.AddDays(1);
 
@@ -89,7 +91,7 @@ public class InquiryProgressTests
             }
         );
 
-        Assert.Equal((call, call, write), (call.With(write), New.With(call), write.With(call)));
+        Assert.Equal((call, call, write), (call.MergeWith(write), New.MergeWith(call), write.MergeWith(call)));
     }
 
     [Fact]
@@ -97,8 +99,8 @@ public class InquiryProgressTests
     {
         var (soon, later, waits) = (Snoozed(3), Snoozed(9), Asked(A.Day));
 
-        Assert.Equal((soon, soon, soon), (soon.With(later), later.With(soon), New.With(soon)));
-        Assert.Equal((waits, waits), (soon.With(waits), waits.With(soon)));
+        Assert.Equal((soon, soon, soon), (soon.MergeWith(later), later.MergeWith(soon), New.MergeWith(soon)));
+        Assert.Equal((waits, waits), (soon.MergeWith(waits), waits.MergeWith(soon)));
         Assert.Equal(soon, waits.TakenBack(soon, waits, []));
         Assert.Equal(Asked(A.Day.AddDays(1)), Asked(A.Day.AddDays(1)).TakenBack(soon, waits, [A.Message()]));
     }

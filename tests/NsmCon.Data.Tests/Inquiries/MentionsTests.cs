@@ -31,7 +31,7 @@ public class MentionsTests
     [InlineData("", "")]
     public void Who_is_mentioned_is_found_by_name_by_its_first_word_and_by_address(string note, string expected)
     {
-        var found = Mentions.In(note, Colleagues).Select(mention => $"{mention.Text}={Meant(mention)}");
+        var found = Mentions.Find(note, Colleagues).Select(mention => $"{mention.Text}={Meant(mention)}");
 
         Assert.Equal(expected, string.Join(' ', found));
     }
@@ -46,7 +46,7 @@ public class MentionsTests
 
     [Fact]
     public void One_name_of_two_people_is_nobodys_for_certain() =>
-        Assert.Equal([3, 6], Assert.Single(Mentions.In("@Grace", Colleagues)).Who.Select(colleague => colleague.Id));
+        Assert.Equal([3, 6], Assert.Single(Mentions.Find("@Grace", Colleagues)).Who.Select(colleague => colleague.Id));
 
     [Fact]
     public void The_parts_of_a_note_are_the_whole_note()

@@ -61,7 +61,11 @@ static class Merging
     /// <summary>The inquiry that an answer finds that went to the address with an inquiry's secret key.</summary>
     public static Task<int?> FoundByKey(this ConferenceDatabase conference, Inquiry inquiry) =>
         conference.Read(async db =>
-            (await new FindInquiry(db).Of(new() { FromAddress = inquiry.Email, Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] }))
+            (
+                await new FindInquiry(db).Find(
+                    new() { FromAddress = inquiry.Email, Recipients = [$"sponsors+{inquiry.ReplyKey}@example.org"] }
+                )
+            )
                 ?.Inquiry
                 .Id
         );
@@ -84,7 +88,7 @@ static class Merging
             d => d.Text
         );
         return inquiries.ConvertAll(i =>
-            $"{i.Id} {i.Company} {InquiryProgress.Of(i)} asks {Joined(i.Packages.Select(wish => wish.PackageId).Order())} has {Joined(messages[i.Id])} mails {Joined(mails[i.Id])} drafts {Joined(drafts[i.Id])}"
+            $"{i.Id} {i.Company} {InquiryProgress.FromInquiry(i)} asks {Joined(i.Packages.Select(wish => wish.PackageId).Order())} has {Joined(messages[i.Id])} mails {Joined(mails[i.Id])} drafts {Joined(drafts[i.Id])}"
         );
     }
 

@@ -51,7 +51,7 @@ public class NewInquiryTests
         );
         Assert.Equal((from, "Sponsoring", "Hello."), (inquiry.Messages[0].From, inquiry.Messages[0].Subject, inquiry.Messages[0].Text));
         Assert.Equal([new(PieceKind.Written, 1)], inquiry.Messages[0].Pieces);
-        Assert.Contains(SearchText.Of(company), inquiry.SearchText, StringComparison.Ordinal);
+        Assert.Contains(SearchText.Normalize(company), inquiry.SearchText, StringComparison.Ordinal);
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -70,7 +70,7 @@ public class NewInquiryTests
         var id = (await conference.Receive(contents)).Id;
 
         await using (var db = conference.CreateDbContext())
-            await new ReceiveMail(db).GiveTo(eventId, await db.IncomingMails.SingleAsync(), contents, A.Day);
+            await new ReceiveMail(db).OpenInquiry(eventId, await db.IncomingMails.SingleAsync(), contents, A.Day);
 
         var (mail, inquiry) = (
             await conference.Read(db => db.IncomingMails.SingleAsync()),

@@ -131,11 +131,11 @@ public class ReceiveMailTests
         var id = (await Receive(conference, contents)).Id;
         await using var db = conference.CreateDbContext();
         var mail = await db.IncomingMails.SingleAsync(m => m.Id == id);
-        await Assert.ThrowsAsync<RuleBrokenException>(() => new ReceiveMail(db).GiveTo(inquiry.EventId, mail, contents, Now));
+        await Assert.ThrowsAsync<RuleBrokenException>(() => new ReceiveMail(db).OpenInquiry(inquiry.EventId, mail, contents, Now));
 
         await db.Inquiries.ExecuteDeleteAsync();
         await db.Entry(mail).ReloadAsync();
-        var again = await new ReceiveMail(db).GiveTo(inquiry.EventId, mail, contents, Now);
+        var again = await new ReceiveMail(db).OpenInquiry(inquiry.EventId, mail, contents, Now);
 
         Assert.Equal((true, (int?)again.Id), (mail.IsInInquiry, mail.InquiryId));
         Assert.Equal(1, await db.Messages.CountAsync());
@@ -202,9 +202,9 @@ public class ReceiveMailTests
             await second.IncomingMails.SingleAsync(mail => mail.Id == id)
         );
 
-        await new ReceiveMail(first).GiveTo(eventId, mine, Mail(null, "someone@example.org"), Now);
+        await new ReceiveMail(first).OpenInquiry(eventId, mine, Mail(null, "someone@example.org"), Now);
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
-            new ReceiveMail(second).GiveTo(eventId, theirs, Mail(null, "someone@example.org"), Now)
+            new ReceiveMail(second).OpenInquiry(eventId, theirs, Mail(null, "someone@example.org"), Now)
         );
 
         Assert.Equal((1, 1), await conference.Read(async db => (await db.Inquiries.CountAsync(), await db.Messages.CountAsync())));

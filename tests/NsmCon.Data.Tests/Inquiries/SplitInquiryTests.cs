@@ -232,7 +232,7 @@ public class SplitInquiryTests
     }
 
     static Task<int?> Find(ConferenceDatabase conference, string? key, string reference) => conference.Read(async db => (
-                await new FindInquiry(db).Of(
+                await new FindInquiry(db).Find(
                     new()
                     {
                         FromAddress = "buyer@acme.example",

@@ -95,7 +95,7 @@ public class OutgoingMailTests
         var mail = await db.OutgoingMails.SingleAsync();
         mail.HandOver(A.Day);
 
-        mail.Lose(new string('x', OutgoingMail.ErrorLength) + " and more");
+        mail.MarkLost(new string('x', OutgoingMail.ErrorLength) + " and more");
 
         Assert.Equal((MailState.Sending, 1, new string('x', OutgoingMail.ErrorLength)), (mail.State, mail.Attempts, mail.LastError));
         var refusal = Assert.Throws<RuleBrokenException>(() => mail.Resend(A.Day + OutgoingMail.StuckAfter));

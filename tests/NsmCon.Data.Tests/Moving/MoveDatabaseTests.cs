@@ -149,7 +149,7 @@ public class MoveDatabaseTests
     {
         await using var connection = new SqliteConnection($"{conference.ConnectionString};Pooling=False");
         await connection.OpenAsync();
-        return [.. (await TableSum.OfAll(connection)).Where(sum => !sum.Table.StartsWith("SearchIndex", StringComparison.Ordinal))];
+        return [.. (await TableSum.CalculateAll(connection)).Where(sum => !sum.Table.StartsWith("SearchIndex", StringComparison.Ordinal))];
     }
 
     static Task<List<string>> Numbers(ConferenceDatabase conference) =>
@@ -167,7 +167,7 @@ public class MoveDatabaseTests
         conference.Read(async db =>
         {
             var dump = new List<string>();
-            foreach (var table in MovedTable.InOrder(db))
+            foreach (var table in MovedTable.ListInOrder(db))
                 dump.Add(
                     await db
                         .Database.SqlQueryRaw<string>(

@@ -24,7 +24,7 @@ public class MovedTableTests
         var there = await conference.Read(db =>
             db.Database.SqlQueryRaw<string>(provider == Databases.Sqlite ? Sqlite : PostgreSql).ToListAsync()
         );
-        var moved = await conference.Read(db => Task.FromResult(MovedTable.InOrder(db)));
+        var moved = await conference.Read(db => Task.FromResult(MovedTable.ListInOrder(db)));
 
         Assert.True(moved.Count > 40, $"{moved.Count} tables");
         Assert.Equal(
@@ -41,7 +41,7 @@ public class MovedTableTests
         static List<string> Lines(string provider, string connection)
         {
             using var db = ConferenceDatabase.Open(provider, connection);
-            return [.. MovedTable.InOrder(db).Select(table => $"{table.Name} ({table.ColumnList}) {table.Key}")];
+            return [.. MovedTable.ListInOrder(db).Select(table => $"{table.Name} ({table.ColumnList}) {table.Key}")];
         }
     }
 
@@ -53,7 +53,7 @@ public class MovedTableTests
             provider == Databases.Sqlite ? "Data Source=:memory:" : "Host=127.0.0.1;Port=1;Database=none"
         );
 
-        var order = MovedTable.InOrder(db).Select((table, at) => (table.Name, at)).ToDictionary(place => place.Name, place => place.at);
+        var order = MovedTable.ListInOrder(db).Select((table, at) => (table.Name, at)).ToDictionary(place => place.Name, place => place.at);
 
         var keys = db
             .Model.GetRelationalModel()

@@ -30,7 +30,7 @@ static class OddRows
     public static async Task Fill(ConferenceDb db)
     {
         await db.Database.OpenConnectionAsync();
-        foreach (var table in MovedTable.InOrder(db))
+        foreach (var table in MovedTable.ListInOrder(db))
         {
             await using var insert = table.Insert(db.Database.GetDbConnection());
             var columns = db.Model.GetRelationalModel().FindTable(table.Name, null)!;

@@ -27,7 +27,7 @@ public class NewsTests
         await conference.Save(A.Talk(nsmcon.Id));
         await conference.Save(Photo(nsmcon.Id));
         await using (var db = conference.CreateDbContext())
-            await db.Tell(NewsTopics.Push);
+            await db.Notify(NewsTopics.Push);
 
         Assert.Equal([NewsTopics.Pages, NewsTopics.Pages | NewsTopics.Photos, NewsTopics.Push], heard);
     }
@@ -55,7 +55,7 @@ public class NewsTests
         }
 
         await there.UntilItHears(NewsTopics.Pages);
-        await db.Tell(NewsTopics.Mailbox);
+        await db.Notify(NewsTopics.Mailbox);
         await there.UntilItHears(NewsTopics.Mailbox);
         Assert.Equal([NewsTopics.Pages, NewsTopics.Mailbox], there.Heard);
         Assert.Equal([NewsTopics.Pages, NewsTopics.Mailbox], here.Heard);
@@ -73,7 +73,7 @@ public class NewsTests
         await ours.Execute(BreakLinks);
         await LinkedProcess.Until(() => there.Heard.Count(topics => topics == NewsTopics.Kept) == 4);
         await using (var db = ours.CreateDbContext())
-            await db.Tell(NewsTopics.Push);
+            await db.Notify(NewsTopics.Push);
 
         await there.UntilItHears(NewsTopics.Push);
     }

@@ -107,7 +107,7 @@ public class WorkTurnsTests
     static async Task AnotherLook(LinkedProcess process)
     {
         await using var db = process.Database.CreateDbContext();
-        await db.Tell(NewsTopics.Mailbox);
+        await db.Notify(NewsTopics.Mailbox);
         await process.UntilItHears(NewsTopics.Mailbox);
     }
 }

@@ -63,8 +63,8 @@ public class CheckInDeskTests
         Assert.Equal(first.Id, (await conference.AtDoor(desk => desk.Admit(ada.Id, admit))).Id);
         var undone = await conference.AtDoor(desk => desk.Undo(ada.Id, undo));
         Assert.Equal(undone.Id, (await conference.AtDoor(desk => desk.Undo(ada.Id, undo))).Id);
-        var nobody = await conference.AtDoor(desk => desk.TurnAway(ScanOutcome.UnknownCode, null, unknown));
-        Assert.Equal(nobody.Id, (await conference.AtDoor(desk => desk.TurnAway(ScanOutcome.UnknownCode, null, unknown))).Id);
+        var nobody = await conference.AtDoor(desk => desk.Refuse(ScanOutcome.UnknownCode, null, unknown));
+        Assert.Equal(nobody.Id, (await conference.AtDoor(desk => desk.Refuse(ScanOutcome.UnknownCode, null, unknown))).Id);
         var again = await conference.AtDoor(desk => desk.Admit(ada.Id, admit));
 
         Assert.Equal((first.Id, ScanOutcome.Admitted), (again.Id, again.Outcome));

@@ -159,7 +159,7 @@ public class CheckInRaceTests
 
             var welcomes = await AtOnce(conference, ["Jo", "Kim", "Lee"], (desk, _) => desk.Admit(ada.Id, known));
             var undone = await AtOnce(conference, ["Jo", "Kim", "Lee"], (desk, _) => desk.Undo(ada.Id, undo));
-            var nobody = await AtOnce(conference, ["Jo", "Kim", "Lee"], (desk, _) => desk.TurnAway(ScanOutcome.UnknownCode, null, unknown));
+            var nobody = await AtOnce(conference, ["Jo", "Kim", "Lee"], (desk, _) => desk.Refuse(ScanOutcome.UnknownCode, null, unknown));
 
             Assert.Equal(
                 (ScanOutcome.Admitted, ScanOutcome.Undone, ScanOutcome.UnknownCode),
@@ -193,7 +193,7 @@ public class CheckInRaceTests
         conference.Read(async db =>
             (await db.Registrations.SingleAsync(r => r.Id == registration.Id)).Decide(
                 registration.EventId,
-                await db.Scans.Of(registration.EventId, registration.Id).ToListAsync()
+                await db.Scans.ForRegistration(registration.EventId, registration.Id).ToListAsync()
             )
         );
 
@@ -201,7 +201,7 @@ public class CheckInRaceTests
     static async Task WriteUnheld(ConferenceDatabase conference, Registration registration, ScanOutcome outcome)
     {
         await using var db = conference.CreateDbContext();
-        db.Scans.Add(Scan.Of(NewScan(registration.EventId), registration.Id, outcome));
+        db.Scans.Add(Scan.FromAttempt(NewScan(registration.EventId), registration.Id, outcome));
         await db.SaveChangesAsync();
         if (outcome == ScanOutcome.Admitted)
             await db

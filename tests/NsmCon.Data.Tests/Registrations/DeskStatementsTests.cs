@@ -26,7 +26,7 @@ public class DeskStatementsTests
 
         await using (var desk = new OpenDesk(conference))
             await desk.Register(request);
-        var registration = Registration.Of(request with { EventId = byEf.EventId, TicketTypeId = byEf.Id }, OpenDesk.Now);
+        var registration = Registration.FromRequest(request with { EventId = byEf.EventId, TicketTypeId = byEf.Id }, OpenDesk.Now);
         await conference.Save(
             registration,
             new OutgoingMail("ticket", "Zoë@Example.org", "Your ticket for NSMCon EU 2020", OpenDesk.Now)

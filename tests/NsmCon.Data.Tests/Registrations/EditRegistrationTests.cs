@@ -66,6 +66,12 @@ public class EditRegistrationTests
     {
         await using var db = conference.CreateDbContext();
         var ada = await db.Registrations.Include(r => r.TicketType).OrderBy(r => r.Id).FirstAsync();
-        await new EditRegistration(db).Edit(ada, change(RegistrationDetails.Of(ada)), ada.TicketType!, version ?? ada.Version, A.Day);
+        await new EditRegistration(db).Edit(
+            ada,
+            change(RegistrationDetails.FromRegistration(ada)),
+            ada.TicketType!,
+            version ?? ada.Version,
+            A.Day
+        );
     }
 }

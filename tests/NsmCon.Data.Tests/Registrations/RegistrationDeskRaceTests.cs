@@ -115,7 +115,7 @@ public class RegistrationDeskRaceTests
             return new(DeskOutcome.Full, null);
 
         await Task.Delay(200);
-        var registration = Registration.Of(request, OpenDesk.Now);
+        var registration = Registration.FromRequest(request, OpenDesk.Now);
         db.Add(registration);
         await db.SaveChangesAsync();
         return new(DeskOutcome.Registered, registration.TicketCode);

@@ -11,7 +11,7 @@ public class RegistrationTests
     {
         var request = new DeskRequest(1, "NSMCon", 2, Guid.NewGuid(), " Ada ", " Ada@Example.ORG ", " Acme ", " no nuts ", A.Day);
 
-        var ada = Registration.Of(request, Today);
+        var ada = Registration.FromRequest(request, Today);
 
         Assert.Equal(("Ada", "Ada@example.org", "Acme", "no nuts"), (ada.Name, ada.Email, ada.Company, ada.DietaryNeeds));
         Assert.Equal(("ada@example.org", "ada ada@example.org acme"), (ada.EmailKey, ada.SearchText));
@@ -58,7 +58,7 @@ public class RegistrationTests
     public void Who_is_inside_cannot_be_cancelled()
     {
         var ada = A.Registration(name: "Ada");
-        ada.Follow([Scan(ScanOutcome.Admitted)]);
+        ada.ApplyScans([Scan(ScanOutcome.Admitted)]);
 
         var refusal = Assert.Throws<RuleBrokenException>(() => ada.Cancel(Today, by: "Grace"));
 
@@ -98,17 +98,17 @@ public class RegistrationTests
             Scan(ScanOutcome.AlreadyIn, Today.AddHours(2)),
         ];
 
-        ada.Follow(scans);
+        ada.ApplyScans(scans);
         Assert.Equal((Today.AddHours(1), "Door"), (ada.CheckedInAt, ada.CheckedInBy));
         Assert.Same(scans[3], scans.Admission());
-        ada.Follow([.. scans, Scan(ScanOutcome.Undone)]);
+        ada.ApplyScans([.. scans, Scan(ScanOutcome.Undone)]);
 
         Assert.Equal((null, null), (ada.CheckedInAt, ada.CheckedInBy));
         Assert.Null(scans.Take(3).Admission());
     }
 
     static Scan Scan(ScanOutcome outcome, DateTime? at = null) =>
-        Data.Registrations.Scan.Of(new ScanAttempt(1, Guid.NewGuid(), at ?? Today, "Door"), 1, outcome);
+        Data.Registrations.Scan.FromAttempt(new ScanAttempt(1, Guid.NewGuid(), at ?? Today, "Door"), 1, outcome);
 
     [Fact]
     public void Who_gets_the_ticket_at_another_address_gets_new_codes_and_the_old_ones_are_remembered()

@@ -26,7 +26,7 @@ static class Scans
     }
 
     public static Task<List<Scan>> ScansOf(this ConferenceDatabase conference, Registration registration) =>
-        conference.Read(db => db.Scans.AsNoTracking().Of(registration.EventId, registration.Id).ToListAsync());
+        conference.Read(db => db.Scans.AsNoTracking().ForRegistration(registration.EventId, registration.Id).ToListAsync());
 
     /// <summary>Whether each was decided by those before it, as if one door had been there.</summary>
     public static bool FollowEachOther(this IReadOnlyList<Scan> scans) =>

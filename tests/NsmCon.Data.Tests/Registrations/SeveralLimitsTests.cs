@@ -81,7 +81,7 @@ public class SeveralLimitsTests
         var restore = await Attempt.Of(() => conference.Restore("a3@example.org"));
 
         Assert.StartsWith("No place is left for Attendee. Raise the limit", restore?.Message, StringComparison.Ordinal);
-        Assert.Equal("No place is left for Student (full: Places, Students).", await conference.Read(db => db.SayFull(student.Id)));
+        Assert.Equal("No place is left for Student (full: Places, Students).", await conference.Read(db => db.DescribeFull(student.Id)));
         Assert.Equal((5, 1), (await conference.Taken(places), await conference.Taken(students)));
     }
 

@@ -89,8 +89,8 @@ public class SearchTests
         var rest = await db.Find(SearchQuery.Read("found"), null, before: first[^1], most: 3);
 
         var texts = await db.Messages.ToDictionaryAsync(message => message.Id, message => message.Text);
-        Assert.Equal(["found 5", "found 4", "found 2"], first.Select(id => texts[SearchEntry.About(id).Key]));
-        Assert.Equal(["found 1", "found 3"], rest.Select(id => texts[SearchEntry.About(id).Key]));
+        Assert.Equal(["found 5", "found 4", "found 2"], first.Select(id => texts[SearchEntry.ParseId(id).Key]));
+        Assert.Equal(["found 1", "found 3"], rest.Select(id => texts[SearchEntry.ParseId(id).Key]));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -121,7 +121,7 @@ public class SearchTests
         async Task<List<DateTime>> Times(string typed, long? before)
         {
             var keys = (await db.Find(SearchQuery.Read(typed), inquiry.EventId, before, 10))
-                .Select(id => SearchEntry.About(id).Key)
+                .Select(id => SearchEntry.ParseId(id).Key)
                 .ToList();
             return await db
                 .Messages.Where(message => keys.Contains(message.Id))
@@ -242,7 +242,7 @@ public class SearchTests
 
         var found = await db.Find(SearchQuery.Read("acme hello"), ours.EventId, null, 10);
 
-        Assert.Equal([(ours.Messages[0].Id, false)], found.Select(SearchEntry.About));
+        Assert.Equal([(ours.Messages[0].Id, false)], found.Select(SearchEntry.ParseId));
         Assert.Equal(3, (await Find(conference, "acme hello")).Count);
     }
 
@@ -437,7 +437,7 @@ public class SearchTests
     static async Task<List<(int Key, bool IsMail)>> Find(ConferenceDatabase conference, string typed)
     {
         var ids = await conference.Read(db => db.Find(SearchQuery.Read(typed), eventId: null, before: null, most: 1_000));
-        return [.. ids.Select(SearchEntry.About)];
+        return [.. ids.Select(SearchEntry.ParseId)];
     }
 
     static async Task<Inquiry> Inquiry(

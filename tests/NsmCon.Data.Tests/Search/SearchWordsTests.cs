@@ -16,21 +16,21 @@ public class SearchWordsTests
     [InlineData("\0 \ud800 ‼ 🎉 --", "")]
     [InlineData(null, "")]
     public void A_text_is_parted_into_words_of_one_form(string? text, string expected) =>
-        Assert.Equal(expected, string.Join(' ', SearchWords.Of(text)));
+        Assert.Equal(expected, string.Join(' ', SearchWords.Split(text)));
 
     [Fact]
-    public void Of_what_was_typed_a_run_of_signs_needs_no_end() => Assert.Equal(["東京", "京て"], SearchWords.OfTyped("東京で"));
+    public void Of_what_was_typed_a_run_of_signs_needs_no_end() => Assert.Equal(["東京", "京て"], SearchWords.SplitTyped("東京で"));
 
     // Of two words, neither is looked at as a word by itself.
     [Fact]
     public void A_word_by_itself_is_what_it_is_among_others() =>
         Gen.OneOf(Gen.String[Gen.Char['0', 'z'], 1, 80], Gen.String[0, 12])
-            .Sample(word => Assert.Equal([.. SearchWords.Of(word), "x"], SearchWords.Of($"{word} x")));
+            .Sample(word => Assert.Equal([.. SearchWords.Split(word), "x"], SearchWords.Split($"{word} x")));
 
     [Fact]
     public void A_word_without_end_counts_by_its_beginning_and_a_long_text_by_its_first_words()
     {
-        Assert.Equal(60, Assert.Single(SearchWords.Of(new string('a', 100_000))).Length);
-        Assert.Equal(["one", "two"], SearchWords.Of("one two three", most: 2));
+        Assert.Equal(60, Assert.Single(SearchWords.Split(new string('a', 100_000))).Length);
+        Assert.Equal(["one", "two"], SearchWords.Split("one two three", most: 2));
     }
 }

@@ -115,7 +115,7 @@ public class SponsorshipRaceTests
             await cancel.Commit();
         }
 
-        taking.Add(Sponsorship.Of(package, acme, A.Day, by: "Grace"));
+        taking.Add(Sponsorship.FromPackage(package, acme, A.Day, by: "Grace"));
         await taking.SaveChangesAsync();
         await take.Commit();
 

@@ -19,7 +19,7 @@ public class SponsorshipTests
         );
         lunch.Benefits.Add(new Benefit { Text = "A table", Position = 0 });
 
-        var sponsorship = Sponsorship.Of(lunch, A.Sponsor(), A.Day, by: "Grace");
+        var sponsorship = Sponsorship.FromPackage(lunch, A.Sponsor(), A.Day, by: "Grace");
         lunch.Name = "Dinner";
         lunch.PriceCents = 1;
         lunch.Benefits[0].Text = "Nothing";
@@ -34,7 +34,7 @@ public class SponsorshipTests
     [Fact]
     public void A_sponsorship_is_cancelled_once()
     {
-        var sponsorship = Sponsorship.Of(A.Package(name: "Lunch"), A.Sponsor(), A.Day, by: "Grace");
+        var sponsorship = Sponsorship.FromPackage(A.Package(name: "Lunch"), A.Sponsor(), A.Day, by: "Grace");
         sponsorship.Cancel(A.Day, by: "Grace");
 
         var refusal = Assert.Throws<RuleBrokenException>(() => sponsorship.Cancel(A.Day.AddDays(1), by: "Eve"));

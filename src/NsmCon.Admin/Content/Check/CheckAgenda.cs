@@ -41,7 +41,7 @@ sealed class CheckAgenda
     public IEnumerable<Diagnostic> Findings()
     {
         var anyEvent = new Event { Slug = "", Title = "" };
-        return from warning in AgendaWarnings.Of(anyEvent, Rooms, [.. page.Talks.Select(Place)])
+        return from warning in AgendaWarnings.Find(anyEvent, Rooms, [.. page.Talks.Select(Place)])
             where warning.IsClash
             let talk = page.Talks[warning.TalkId - 1]
             let other = page.Talks[warning.OtherId!.Value - 1]

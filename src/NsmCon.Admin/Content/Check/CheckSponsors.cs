@@ -16,13 +16,13 @@ sealed class CheckSponsors(PackagesFile packages)
         .. from package in packages.Packages
         let core = Core(package.Name)
         from ending in Endings
-        select (core + ending, SearchText.Of(core + ending), Math.Min(core.Length / LettersPerEdit, MostEdits)),
-        .. packages.Packages.Select(package => (package.Group, SearchText.Of(package.Group), 0)),
+        select (core + ending, SearchText.Normalize(core + ending), Math.Min(core.Length / LettersPerEdit, MostEdits)),
+        .. packages.Packages.Select(package => (package.Group, SearchText.Normalize(package.Group), 0)),
     ];
 
     public IEnumerable<Diagnostic> Findings(EventPage page) =>
         from section in page.SponsorSections
-        let meant = Meant(SearchText.Of(section.Name))
+        let meant = Meant(SearchText.Normalize(section.Name))
         where meant is not null
         select new Diagnostic(
             DiagnosticSeverity.Warning,

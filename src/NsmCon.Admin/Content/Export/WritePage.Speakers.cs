@@ -207,8 +207,8 @@ sealed partial class WritePage
         if (entries.Exists(entry => entry.Speakers.Contains(row)))
             return SaidOf(row).Mark;
 
-        var name = SearchText.Of(row.Name);
-        var alike = state.Speakers.Where(speaker => SearchText.Of(speaker.Name) == name).OrderBy(speaker => speaker.Id).ToList();
+        var name = SearchText.Normalize(row.Name);
+        var alike = state.Speakers.Where(speaker => SearchText.Normalize(speaker.Name) == name).OrderBy(speaker => speaker.Id).ToList();
         return alike.Count < 2 ? null : $"{name.Replace(' ', '-')}-{alike.IndexOf(row) + 1}";
     }
 

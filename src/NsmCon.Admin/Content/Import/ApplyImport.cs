@@ -119,7 +119,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
             await SaveLimits();
         await bulk.Insert(db);
         // The page of a new event is public on the site already: its agenda shows as soon as the event does.
-        await new PublishFirstVersions(db).Of(added, bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
+        await new PublishFirstVersions(db).Publish(added, bulk.Talks, db.Actor, clock.GetUtcNow().UtcDateTime);
     }
 
     static AgendaStepNote NoteOf(IEnumerable<IGrouping<Event, FilePlan>> events, NewRows bulk) =>

@@ -43,8 +43,10 @@ public sealed class ForgetAssumedEnds(ConferenceDb db)
     {
         var said = PageFile.Read(text, imageExists: null).Meaning;
         var found = new Matching(said, said, rows, [], OpenQuestions.None).Talks;
-        var onPage = AssumedEnds.Of([.. said.Talks.Select(talk => new TimedPlace(PageFields.Starts(talk), PageFields.Ends(talk), null))]);
-        var here = AssumedEnds.Of(rows.ConvertAll(row => new TimedPlace(row.Starts, null, row.RoomId)));
+        var onPage = AssumedEnds.Estimate([
+            .. said.Talks.Select(talk => new TimedPlace(PageFields.Starts(talk), PageFields.Ends(talk), null)),
+        ]);
+        var here = AssumedEnds.Estimate(rows.ConvertAll(row => new TimedPlace(row.Starts, null, row.RoomId)));
         var shown = rows.Zip(here).ToDictionary(pair => pair.First, pair => pair.Second);
         return said
             .Talks.Zip(onPage)

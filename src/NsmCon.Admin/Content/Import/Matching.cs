@@ -51,7 +51,7 @@ sealed class Matching
     /// <summary>What the base said of a speaker whom we have; null if they never stood there.</summary>
     public PageSpeaker? Before(Speaker row) => heldSpeakers.FirstOrDefault(pair => pair.Value == row).Key;
 
-    public static string Title(PageTalk talk) => SearchText.Of(PageFields.Title(talk));
+    public static string Title(PageTalk talk) => SearchText.Normalize(PageFields.Title(talk));
 
     // Our side keeps the place that a talk had on the base. A place alone is
     // not enough: the talk may have been deleted, and another one added.
@@ -65,7 +65,7 @@ sealed class Matching
         pairs.By(talk => Both(talk.Position - 1, Starts(talk)), row => Both(row.Position, Starts(row)));
         return pairs.Found;
 
-        string TitleOf(Talk row) => SearchText.Of(open.TitleOnPage(row));
+        string TitleOf(Talk row) => SearchText.Normalize(open.TitleOnPage(row));
     }
 
     static Dictionary<PageTalk, PageTalk> Followed(EventPage page, EventPage @base)

@@ -34,9 +34,9 @@ sealed record PersonKeys(
     public static Dictionary<PageSpeaker, PersonKeys> OfPage(IReadOnlyList<PageSpeaker> speakers) =>
         Telling(speakers, one =>
             new(
-                SearchText.Of(one.Name),
-                SearchText.Of(one.Company),
-                SearchText.Of(one.JobTitle),
+                SearchText.Normalize(one.Name),
+                SearchText.Normalize(one.Company),
+                SearchText.Normalize(one.JobTitle),
                 one.Bio.Trim(),
                 one.ImagePath ?? "",
                 Handle(one.GitHub),
@@ -52,9 +52,9 @@ sealed record PersonKeys(
     public static Dictionary<Speaker, PersonKeys> OfRows(IReadOnlyList<Speaker> speakers) =>
         Telling(speakers, one =>
             new(
-                SearchText.Of(one.Name),
-                SearchText.Of(one.Company),
-                SearchText.Of(one.JobTitle),
+                SearchText.Normalize(one.Name),
+                SearchText.Normalize(one.Company),
+                SearchText.Normalize(one.JobTitle),
                 one.Bio.Trim(),
                 one.ImagePath ?? "",
                 Handle(one.GitHub),

@@ -116,7 +116,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
     {
         if (row.SponsorshipId is not { } promise || line is not { Kind: PlanKind.Changed, Field: "title" })
             return line;
-        if (TalkKeys.IsAlike(SearchText.Of(line.From), SearchText.Of(line.To)))
+        if (TalkKeys.IsAlike(SearchText.Normalize(line.From), SearchText.Normalize(line.To)))
             return line;
 
         return line with

@@ -56,10 +56,10 @@ public sealed class ReadPagesAgain(ConferenceDb db)
     {
         var now = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);
         var before = new Dictionary<string, Speaker>(now, StringComparer.Ordinal);
-        var byName = found.Speakers.ToLookup(pair => SearchText.Of(pair.Key.Name), pair => pair.Value);
+        var byName = found.Speakers.ToLookup(pair => SearchText.Normalize(pair.Key.Name), pair => pair.Value);
         foreach (var speaker in said.Speakers.Where(speaker => !now.ContainsKey(speaker.Key)))
         {
-            if (byName[SearchText.Of(speaker.Name)].FirstOrDefault() is not { } namesake)
+            if (byName[SearchText.Normalize(speaker.Name)].FirstOrDefault() is not { } namesake)
                 continue;
 
             before[speaker.Key] = namesake;

@@ -41,7 +41,7 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
             .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
         return Telling(talks, one =>
             new(
-                SearchText.Of(PageFields.Title(one)),
+                SearchText.Normalize(PageFields.Title(one)),
                 $"{PageFields.Starts(one):s}",
                 one.Abstract.Trim(),
                 Names(one.SpeakerKeys.Select(key => names.GetValueOrDefault(key)))
@@ -52,7 +52,12 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
     /// <summary>The keys of each talk that we have.</summary>
     public static Dictionary<Talk, TalkKeys> OfRows(IReadOnlyList<Talk> talks) =>
         Telling(talks, one =>
-            new(SearchText.Of(one.Title), $"{one.Starts:s}", one.Abstract.Trim(), Names(one.Speakers.Select(named => named.Speaker?.Name)))
+            new(
+                SearchText.Normalize(one.Title),
+                $"{one.Starts:s}",
+                one.Abstract.Trim(),
+                Names(one.Speakers.Select(named => named.Speaker?.Name))
+            )
         );
 
     /// <summary>How sure it is that both are one talk; 0 if it is not sure.</summary>
@@ -89,7 +94,7 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
     static string Names(IEnumerable<string?> names) =>
         string.Join(
             '\n',
-            names.OfType<string>().Select(name => SearchText.Of(name)).Where(name => name.Length > 0).Order(StringComparer.Ordinal)
+            names.OfType<string>().Select(name => SearchText.Normalize(name)).Where(name => name.Length > 0).Order(StringComparer.Ordinal)
         );
 
     static Dictionary<T, TalkKeys> Telling<T>(IReadOnlyList<T> talks, Func<T, TalkKeys> read)

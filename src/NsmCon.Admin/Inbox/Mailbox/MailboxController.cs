@@ -31,7 +31,7 @@ public sealed class MailboxController(ConferenceDb db, ReadMailbox read, TimePro
     [HttpPost("read")]
     public async Task<IActionResult> ReadNow()
     {
-        await db.Tell(NewsTopics.Mailbox);
+        await db.Notify(NewsTopics.Mailbox);
         TempData.Say("The mailbox is being read.");
         return Redirect(Path);
     }

@@ -50,7 +50,7 @@ public class NewAddressController(ConferenceDb db, NewAddressLinks links, EditRe
         var registration = page.Ticket.Registration;
         try
         {
-            var corrected = RegistrationDetails.Of(registration) with { Email = page.Address };
+            var corrected = RegistrationDetails.FromRegistration(registration) with { Email = page.Address };
             await editRegistration.Edit(registration, corrected, registration.TicketType!, registration.Version, Now);
             return true;
         }

@@ -35,7 +35,7 @@ public class WebhooksController(ConferenceDb db, ReadWebhooks webhooks, AddWebho
         if (webhook.StoppedAt is not null)
             throw new RuleBrokenException($"{webhook.Url} is stopped.");
 
-        db.WebhookDeliveries.AddRange(WebhookMessage.Hello(Event, Now, settings.BaseUrl).To([id], Now));
+        db.WebhookDeliveries.AddRange(WebhookMessage.CreateTest(Event, Now, settings.BaseUrl).CreateDeliveries([id], Now));
         await db.SaveChangesAsync();
         return Done("A test message is in the queue.");
     }

@@ -25,7 +25,7 @@ public class ContentHookController(ConferenceDb db, ConferenceSettings settings)
             return Unauthorized();
 
         // It reached one process; another may have the site.
-        await db.Tell(NewsTopics.Push);
+        await db.Notify(NewsTopics.Push);
         return Accepted();
     }
 }

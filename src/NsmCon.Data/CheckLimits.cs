@@ -13,14 +13,14 @@ public sealed class CheckLimits(ConferenceDb db)
     /// <summary>What is wrong, a sentence each.</summary>
     public async Task<IReadOnlyList<string>> FindFaults() =>
         [
-            .. await Miscounted(),
-            .. (await Unlimited()).Select(name => $"Ticket type {name} draws on no limit: nobody can register as it."),
+            .. await FindMiscounted(),
+            .. (await FindUnlimited()).Select(name => $"Ticket type {name} draws on no limit: nobody can register as it."),
             .. (await Placeless()).Select(name => $"{name} is expected and holds no place."),
-            .. (await Uncounted()).Select(name => $"{name} is not counted in the limit of the package."),
+            .. (await FindUncounted()).Select(name => $"{name} is not counted in the limit of the package."),
             .. (await Kept()).Select(name => $"{name} is canceled and still holds a place."),
         ];
 
-    async Task<IEnumerable<string>> Miscounted()
+    async Task<IEnumerable<string>> FindMiscounted()
     {
         var quotas = await db
             .Quotas.Select(quota => new
@@ -37,7 +37,7 @@ public sealed class CheckLimits(ConferenceDb db)
         return quotas.Select(quota => $"{quota.Event}: {quota.Taken} of {quota.Name} are counted as taken, and {quota.Held} are.");
     }
 
-    Task<List<string>> Unlimited() =>
+    Task<List<string>> FindUnlimited() =>
         db.TicketTypes.Where(type => type.Limits.Count == 0).OrderBy(type => type.Id).Select(type => type.Name).ToListAsync();
 
     Task<List<string>> Placeless() =>
@@ -47,7 +47,7 @@ public sealed class CheckLimits(ConferenceDb db)
             .Select(r => "Registration " + r.Id)
             .ToListAsync();
 
-    Task<List<string>> Uncounted() =>
+    Task<List<string>> FindUncounted() =>
         db
             .Sponsorships.Standing()
             .Where(s =>

@@ -35,7 +35,7 @@ public partial class ConferenceDb
                     Change: new AuditChange
                     {
                         Field = IsPassword(property) ? "Password" : property.Metadata.Name,
-                        From = state == EntityState.Added ? null : Shown(property, property.OriginalValue),
+                        From = state == EntityState.Added ? null : FormatValue(property, property.OriginalValue),
                     }
                 )
             )
@@ -65,15 +65,17 @@ public partial class ConferenceDb
                 SubjectName = AuditEntry.ShortName(name),
                 Changes =
                 [
-                    .. changes.Select(change => state == EntityState.Deleted ? change.Change : Changed(change.Change, change.Property)),
+                    .. changes.Select(change =>
+                        state == EntityState.Deleted ? change.Change : CreateChange(change.Change, change.Property)
+                    ),
                     .. parts,
                 ],
             };
     }
 
-    static AuditChange Changed(AuditChange change, PropertyEntry property)
+    static AuditChange CreateChange(AuditChange change, PropertyEntry property)
     {
-        change.To = Shown(property, property.CurrentValue);
+        change.To = FormatValue(property, property.CurrentValue);
         return change;
     }
 
@@ -102,7 +104,8 @@ public partial class ConferenceDb
         };
 
     // That a password was changed is worth knowing; what it is hashed to is not.
-    static string? Shown(PropertyEntry property, object? value) => IsPassword(property) && value is not null ? "a secret" : Text(value);
+    static string? FormatValue(PropertyEntry property, object? value) =>
+        IsPassword(property) && value is not null ? "a secret" : Text(value);
 
     static bool IsPassword(PropertyEntry property) => property.Metadata.Name == nameof(StaffMember.PasswordHash);
 

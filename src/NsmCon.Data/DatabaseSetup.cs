@@ -56,7 +56,9 @@ public static class DatabaseSetup
     {
         options.ReplaceService<IModelCacheKeyFactory, ModelByKey>();
         if (provider == DatabaseProvider.PostgreSql)
-            return options.UseNpgsql(Prepared(connectionString), npgsql => npgsql.MigrationsAssembly("NsmCon.Migrations.PostgreSql"));
+            return options.UseNpgsql(PrepareConnection(connectionString), npgsql =>
+                npgsql.MigrationsAssembly("NsmCon.Migrations.PostgreSql")
+            );
 
         return options
             .UseSqlite(connectionString, sqlite => sqlite.MigrationsAssembly("NsmCon.Migrations.Sqlite"))
@@ -66,7 +68,7 @@ public static class DatabaseSetup
     }
 
     // The same statements come again and again: prepared, they cost half. A connection string may say otherwise, as some poolers need.
-    static string Prepared(string connectionString) =>
+    static string PrepareConnection(string connectionString) =>
         connectionString.Contains("Max Auto Prepare", StringComparison.OrdinalIgnoreCase)
             ? connectionString
             : $"{connectionString};Max Auto Prepare=50";

@@ -29,7 +29,7 @@ public static class EmailAddress
 
     /// <summary>The form in which two addresses are compared.</summary>
     public static string KeyOf(string typed) =>
-        Parse(typed) is var (local, domain) ? $"{Folded(local)}@{domain}" : Folded(Composed(typed.Trim()));
+        Parse(typed) is var (local, domain) ? $"{Fold(local)}@{domain}" : Fold(Compose(typed.Trim()));
 
     /// <summary>
     /// Whether only a mail server that speaks SMTPUTF8 can deliver there: the part before the @ has letters beyond ASCII.
@@ -40,7 +40,7 @@ public static class EmailAddress
     static (string Local, string Domain)? Parse(string? typed)
     {
         // Japanese keyboards type a wide @.
-        var text = Composed((typed ?? "").Trim().Replace('＠', '@'));
+        var text = Compose((typed ?? "").Trim().Replace('＠', '@'));
         var at = text.LastIndexOf('@');
         if (at < 1 || !IsLocal(text[..at]))
             return null;
@@ -101,9 +101,9 @@ public static class EmailAddress
     static IdnMapping Idn() => new() { UseStd3AsciiRules = true };
 
     // Half a surrogate pair and U+FFFE cannot be composed.
-    static string Composed(string text) =>
+    static string Compose(string text) =>
         string.Concat(text.EnumerateRunes()).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
 
     // By way of capitals, so that both small sigmas are one letter.
-    static string Folded(string text) => text.ToUpperInvariant().ToLowerInvariant();
+    static string Fold(string text) => text.ToUpperInvariant().ToLowerInvariant();
 }

@@ -36,7 +36,7 @@ public static class Secret
     public static bool IsCode(string text) => text.Length == Length && text.All(sign => Alphabet.Contains(sign, StringComparison.Ordinal));
 
     /// <summary>A code in groups of five, as it is printed: "7H3K9-…".</summary>
-    public static string Grouped(string code) => string.Join('-', code.Chunk(5).Select(group => new string(group)));
+    public static string Group(string code) => string.Join('-', code.Chunk(5).Select(group => new string(group)));
 
     /// <summary>SHA-256 of a code in hexadecimal: what is kept of a link that makes someone staff.</summary>
     public static string Hash(string code) => Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(code)));

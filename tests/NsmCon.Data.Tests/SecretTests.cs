@@ -33,8 +33,7 @@ public class SecretTests
     public void A_code_has_its_length_and_its_signs(string text, bool isCode) => Assert.Equal(isCode, Secret.IsCode(text));
 
     [Fact]
-    public void A_code_is_printed_in_four_groups_of_five() =>
-        Assert.Equal("01234-56789-ABCDE-FGHJK", Secret.Grouped("0123456789ABCDEFGHJK"));
+    public void A_code_is_printed_in_four_groups_of_five() => Assert.Equal("01234-56789-ABCDE-FGHJK", Secret.Group("0123456789ABCDEFGHJK"));
 
     [Fact]
     public void Every_code_survives_printing_and_careless_typing() =>
@@ -44,7 +43,7 @@ public class SecretTests
                 lowers =>
                 {
                     var code = Secret.New();
-                    var printed = Secret.Grouped(code).Replace('0', 'o').Replace('1', 'l');
+                    var printed = Secret.Group(code).Replace('0', 'o').Replace('1', 'l');
 
                     var typed = string.Concat(printed.Select((letter, i) => lowers[i % 20] ? char.ToLowerInvariant(letter) : letter));
 

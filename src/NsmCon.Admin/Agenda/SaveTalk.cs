@@ -26,7 +26,7 @@ public sealed class SaveTalk(ConferenceDb db)
         var speakers = await Speakers(talk.EventId, form);
         form.ApplyTo(talk);
         using var step = db.NameStep($"{(talk.Id == 0 ? "Added" : "Changed")} {talk.Title}");
-        talk.LetSpeak(speakers);
+        talk.SetSpeakers(speakers);
         if (talk.Id == 0)
             await Add(talk);
         await db.SaveOrRefuse("The room or a speaker was deleted at this moment. Choose again, and save once more.");

@@ -34,8 +34,8 @@ public sealed class InquiryReceiptMail(
 
         var text = templates.Fill(
             Name,
-            ("name", InquiryMails.Unlinked(about.Inquiry.ContactName, otherwise: "and welcome")),
-            ("company", InquiryMails.Unlinked(about.Inquiry.Company, otherwise: "as you wrote it")),
+            ("name", InquiryMails.WithoutLinks(about.Inquiry.ContactName, otherwise: "and welcome")),
+            ("company", InquiryMails.WithoutLinks(about.Inquiry.Company, otherwise: "as you wrote it")),
             ("packages", about.PackagesWithRules),
             ("event", about.Event.Title),
             ("sponsors", settings.Mail.SponsorsAt(about.Event.SponsorEmail).Address)

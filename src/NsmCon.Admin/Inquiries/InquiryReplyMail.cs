@@ -74,7 +74,7 @@ public sealed class InquiryReplyMail(
 
     /// <summary>What it says.</summary>
     public static MailContent Letter(MailTemplates templates, string text, string signature, string replyKey) =>
-        new(templates.Fill(Name, ("text", text), ("signature", signature), ("reference", Secret.Grouped(replyKey))))
+        new(templates.Fill(Name, ("text", text), ("signature", signature), ("reference", Secret.Group(replyKey))))
         {
             Origin = MailOrigin.Person,
         };

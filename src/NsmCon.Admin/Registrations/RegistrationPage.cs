@@ -14,7 +14,7 @@ public sealed record RegistrationPage(Event Event, Registration Registration, IR
     /// <summary>Names the forms of the page: sent twice, each is one scan.</summary>
     public Guid Attempt { get; } = Guid.NewGuid();
 
-    public string Code => Secret.Grouped(Registration.DoorCode);
+    public string Code => Secret.Group(Registration.DoorCode);
 
     public StateLabel State => StateLabel.Of(Registration.CheckedInAt, Registration.CancelledAt);
 

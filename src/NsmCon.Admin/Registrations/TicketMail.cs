@@ -54,14 +54,14 @@ public sealed class TicketMail(ConferenceDb db, PublishedAgendas published, Mail
                 ("type", registration.TicketType!.Name),
                 ("company", registration.Company),
                 ("diet", registration.DietaryNeeds),
-                ("code", Secret.Grouped(registration.DoorCode)),
+                ("code", Secret.Group(registration.DoorCode)),
                 ("ticket", ticket),
                 ("agenda", $"{settings.BaseUrl}{Links.PublicEvent(conference.Slug)}#agenda"),
                 ("register", $"{settings.BaseUrl}{Links.Register(conference.Slug)}")
             )
         )
         {
-            Secrets = [registration.TicketCode, registration.DoorCode, Secret.Grouped(registration.DoorCode)],
+            Secrets = [registration.TicketCode, registration.DoorCode, Secret.Group(registration.DoorCode)],
             Pictures = [new("qr", "image/png", TicketQr.Png(registration.DoorCode))],
             Attachments = calendar is null ? [] : [new($"{conference.Slug}.ics", "text/calendar; charset=utf-8; method=PUBLISH", calendar)],
         };

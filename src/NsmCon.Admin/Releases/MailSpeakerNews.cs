@@ -39,7 +39,7 @@ public sealed class MailSpeakerNews(ConferenceDb db, ReadSpeakerNews news)
                 SubjectName = $"Version {number}",
                 Changes =
                 [
-                    new() { Field = "speakers", To = AuditEntry.Shortened(string.Join(", ", speakers.Select(speaker => speaker.Name))) },
+                    new() { Field = "speakers", To = AuditEntry.Shorten(string.Join(", ", speakers.Select(speaker => speaker.Name))) },
                 ],
             }
         );

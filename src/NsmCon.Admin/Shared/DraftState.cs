@@ -42,7 +42,7 @@ public sealed class ReadDraftState(ConferenceDb db, PublishedAgendas published, 
     {
         var last = await published.Latest(db, conference.Id);
         var agenda = last?.Revision == conference.AgendaRevision ? null : await db.ReadDraft(conference, last?.Agenda.Event);
-        var changes = agenda is null ? [] : AgendaDifferences.Between(last?.Agenda ?? ReleasedAgenda.Empty, agenda);
+        var changes = agenda is null ? [] : AgendaDifferences.Compare(last?.Agenda ?? ReleasedAgenda.Empty, agenda);
         var by = last is null ? null : (await names.Of([last.PublishedBy])).GetValueOrDefault(last.PublishedBy);
         return new(conference, last, by, changes, mayPublish) { Draft = agenda };
     }

@@ -66,7 +66,7 @@ public sealed class ReleaseChanges
         ).ToDictionary(release => release.Number, release => ReleasedAgenda.FromJson(release.Agenda) with { Event = release.Event });
         return unknown.ToDictionary(
             number => number,
-            number => AgendaDifferences.Between(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number])
+            number => AgendaDifferences.Compare(agendas.GetValueOrDefault(number - 1, ReleasedAgenda.Empty), agendas[number])
         );
     }
 }

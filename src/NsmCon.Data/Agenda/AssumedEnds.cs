@@ -20,12 +20,12 @@ public static class AssumedEnds
         var ends = new DateTime?[talks.Count];
         var days = Enumerable.Range(0, talks.Count).Where(at => talks[at].Starts is not null).GroupBy(at => talks[at].Starts!.Value.Date);
         foreach (var day in days)
-            WorkOut(talks, [.. day], ends);
+            EstimateDay(talks, [.. day], ends);
         return ends;
     }
 
     // From the evening on, with what begins next in each room: talks of one start do not end each other.
-    static void WorkOut(IReadOnlyList<TimedPlace> talks, List<int> day, DateTime?[] ends)
+    static void EstimateDay(IReadOnlyList<TimedPlace> talks, List<int> day, DateTime?[] ends)
     {
         DateTime? next = null,
             nextEverywhere = null;

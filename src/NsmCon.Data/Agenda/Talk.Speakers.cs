@@ -6,7 +6,7 @@ public partial class Talk
     /// Says who speaks, in order; the speakers must be loaded with the talk. Who spoke before keeps the row, so that the audit log tells
     /// what was changed and not that all was new.
     /// </summary>
-    public void LetSpeak(IReadOnlyList<Speaker> speakers)
+    public void SetSpeakers(IReadOnlyList<Speaker> speakers)
     {
         Speakers.RemoveAll(row => !speakers.Contains(row.Speaker!));
         for (var position = 0; position < speakers.Count; position++)

@@ -27,7 +27,7 @@ public partial class Inquiry
     }
 
     /// <summary>Gives some of its messages to a new one. Who waits for an answer to one of them waits there.</summary>
-    internal void Part(Inquiry made, IReadOnlyCollection<Message> moved, IReadOnlyCollection<Message> left, DateTime now)
+    internal void SplitOff(Inquiry made, IReadOnlyCollection<Message> moved, IReadOnlyCollection<Message> left, DateTime now)
     {
         var state = moved.Any(message => message.Kind == MessageKind.Out) ? InquiryState.InConversation : InquiryState.New;
         var theirs = FirstAsked(moved);
@@ -44,8 +44,8 @@ public partial class Inquiry
                 NextStepOn = null,
                 NextStepDueAt = null,
             };
-        made.Stand(new(state, OwnerId, null, put), now);
-        Stand(InquiryProgress.FromInquiry(this) with { FollowUp = FollowUp with { AskedAt = theirs is null ? AskedAt : ours } }, now);
+        made.SetProgress(new(state, OwnerId, null, put), now);
+        SetProgress(InquiryProgress.FromInquiry(this) with { FollowUp = FollowUp with { AskedAt = theirs is null ? AskedAt : ours } }, now);
     }
 
     /// <summary>Takes back one that was made of its messages, with all that came there since.</summary>
@@ -61,7 +61,7 @@ public partial class Inquiry
 
     void Join(Inquiry other, InquiryProgress theirs, DateTime now)
     {
-        Stand(InquiryProgress.FromInquiry(this).MergeWith(theirs), now);
+        SetProgress(InquiryProgress.FromInquiry(this).MergeWith(theirs), now);
         other.MergedIntoId = Id;
     }
 
@@ -78,14 +78,14 @@ public partial class Inquiry
     internal void Release(Inquiry other, BeforeMerge before, IReadOnlyCollection<Message> since, DateTime now)
     {
         var merged = before.Progress.MergeWith(InquiryProgress.FromInquiry(other));
-        Stand(InquiryProgress.FromInquiry(this).TakenBack(before.Progress, merged, since), now);
+        SetProgress(InquiryProgress.FromInquiry(this).TakenBack(before.Progress, merged, since), now);
         Packages.RemoveAll(wish =>
             !before.PackageIds.Contains(wish.PackageId) && other.Packages.Exists(theirs => theirs.PackageId == wish.PackageId)
         );
         other.MergedIntoId = null;
     }
 
-    void Stand(InquiryProgress progress, DateTime now)
+    void SetProgress(InquiryProgress progress, DateTime now)
     {
         (State, OwnerId, SponsorId, var followUp) = progress;
         (AskedAt, SnoozedUntilOn, SnoozedUntilAt, NextStep, NextStepOn, NextStepDueAt) = followUp;

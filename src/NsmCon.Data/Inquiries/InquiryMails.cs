@@ -17,7 +17,7 @@ public static partial class InquiryMails
     public const string Receipt = "inquiry-receipt";
 
     /// <summary>A name as it may stand in a mail to whoever a stranger names: nothing that a mail program makes a link of.</summary>
-    public static string Unlinked(string name, string otherwise) => Link().IsMatch(name) ? otherwise : name;
+    public static string WithoutLinks(string name, string otherwise) => Link().IsMatch(name) ? otherwise : name;
 
     [GeneratedRegex(@"[@/]|\p{L}\.\p{L}{2}", RegexOptions.NonBacktracking)]
     private static partial Regex Link();

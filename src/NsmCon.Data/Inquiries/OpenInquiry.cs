@@ -97,7 +97,7 @@ public sealed class OpenInquiry(ConferenceDb db, SponsorsMailbox mailbox)
                 inquiry,
                 InquiryMails.Receipt,
                 inquiry.Email,
-                InquiryMails.Unlinked(inquiry.ContactName, otherwise: ""),
+                InquiryMails.WithoutLinks(inquiry.ContactName, otherwise: ""),
                 $"Your inquiry about sponsoring {title}".Shorten(Message.SubjectLength),
                 now
             ),

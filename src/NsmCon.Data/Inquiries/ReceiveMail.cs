@@ -18,7 +18,7 @@ public class ReceiveMail(ConferenceDb db)
         else if (await new FindInquiry(db).Find(contents) is { } found && (found.Doubt is null || contents.Spam is null))
             await Join(mail, contents, found, now);
         else if (contents.Spam is { } verdict)
-            mail.Doubt(verdict);
+            mail.MarkDoubtful(verdict);
         else if (await new FindEvent(db).Find(contents, now) is { } eventId)
             await Open(mail, contents, eventId, now);
         else

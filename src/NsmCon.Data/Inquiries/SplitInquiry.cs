@@ -26,9 +26,9 @@ public class SplitInquiry(ConferenceDb db)
             .OrderBy(message => message.At)
             .ThenBy(message => message.Id)
             .ToListAsync();
-        var (moved, left) = Parted(all, messageIds);
+        var (moved, left) = Partition(all, messageIds);
 
-        inquiry.Part(made, moved, left, now);
+        inquiry.SplitOff(made, moved, left, now);
         db.Inquiries.Add(made);
         await db.SaveChangesAsync();
         await db.PutInto(made.Id, moved);
@@ -51,7 +51,7 @@ public class SplitInquiry(ConferenceDb db)
         return move;
     }
 
-    static (List<Message> Moved, List<Message> Left) Parted(List<Message> all, IReadOnlyCollection<int> messageIds)
+    static (List<Message> Moved, List<Message> Left) Partition(List<Message> all, IReadOnlyCollection<int> messageIds)
     {
         if (messageIds.Count == 0)
             throw new RuleBrokenException("Tick at least one message.");

@@ -171,7 +171,7 @@ public class IncomingMail : IVersioned
 
     /// <summary>Our mail server takes it for spam.</summary>
     /// <param name="reason">What the server said.</param>
-    public void Doubt(string reason)
+    public void MarkDoubtful(string reason)
     {
         State = IncomingState.Doubtful;
         Reason = reason.Start(ReasonLength);

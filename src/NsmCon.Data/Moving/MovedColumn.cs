@@ -41,7 +41,7 @@ sealed class MovedColumn
             return null;
 
         var value = read(row, at);
-        return list is null ? Shared(value) : list.ConvertFromProvider(value);
+        return list is null ? ToShared(value) : list.ConvertFromProvider(value);
     }
 
     /// <summary>A value in the shared form as this database takes it.</summary>
@@ -54,7 +54,7 @@ sealed class MovedColumn
             _ => list is null ? value : list.ConvertToProvider(value)!,
         };
 
-    static object Shared(object value) =>
+    static object ToShared(object value) =>
         value switch
         {
             // The last moment of all is "infinity" to PostgreSQL.

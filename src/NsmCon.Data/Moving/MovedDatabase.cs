@@ -44,7 +44,7 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
                 return;
 
             await Open(cancel);
-            if ((await Applied(cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
+            if ((await ListApplied(cancel)).Except(db.Database.GetMigrations(), StringComparer.Ordinal).FirstOrDefault() is { } newer)
                 throw new RuleBrokenException(
                     $"{Place} was made by a newer version of NsmCon (it has the migration {newer}). Nothing was changed: run the command of that version."
                 );
@@ -109,7 +109,7 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
     protected async Task RequireThisVersion(CancellationToken cancel)
     {
         var known = db.Database.GetMigrations().ToList();
-        var applied = await Applied(cancel);
+        var applied = await ListApplied(cancel);
         if (applied.Count == 0)
             throw new RuleBrokenException(
                 $"{Place} is not a database of NsmCon. Nothing was changed: check ConnectionStrings:Conference and Database:Provider."
@@ -157,7 +157,7 @@ abstract class MovedDatabase(ConferenceDb db) : IAsyncDisposable
         return await command.ExecuteScalarAsync(cancel) is long number ? number : 0;
     }
 
-    async Task<List<string>> Applied(CancellationToken cancel) =>
+    async Task<List<string>> ListApplied(CancellationToken cancel) =>
         (await Texts(TableNames, cancel)).Contains(History, StringComparer.Ordinal)
             ? await Texts($"SELECT \"MigrationId\" FROM \"{History}\"", cancel)
             : [];

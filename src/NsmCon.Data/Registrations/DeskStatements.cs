@@ -111,7 +111,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             ("TicketCode", db.Key.Protect(Registration.TicketCodePurpose, asked.TicketCode)),
             ("DoorCode", db.Key.Protect(Registration.DoorCodePurpose, asked.DoorCode)),
             ("DoorCodeStart", asked.DoorCodeStart),
-            ("AttemptKey", Stored(asked.AttemptKey)),
+            ("AttemptKey", ToStored(asked.AttemptKey)),
             ("SentFrom", (object?)asked.SentFrom ?? DBNull.Value),
             ("SearchText", asked.SearchText),
             ("Now", asked.RegisteredAt)
@@ -153,7 +153,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     async Task<List<int>> LimitsOf(int ticketTypeId)
     {
-        await using var reader = await Filled(LimitsText, ("TicketTypeId", ticketTypeId)).ExecuteReaderAsync();
+        await using var reader = await CreateCommand(LimitsText, ("TicketTypeId", ticketTypeId)).ExecuteReaderAsync();
         var quotaIds = new List<int>();
         while (await reader.ReadAsync())
             quotaIds.Add(reader.GetInt32(0));
@@ -199,7 +199,7 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             ("RegistrationId", found.Id),
             ("SearchText", found.SearchText),
             ("Subject", $"You are registered for {request.EventTitle} already"),
-            ("MessageKey", Stored(Guid.NewGuid())),
+            ("MessageKey", ToStored(Guid.NewGuid())),
             ("Now", now),
             ("Most", Registration.MostTicketMails),
             ("Since", now - Registration.TicketMailsWithin)
@@ -209,7 +209,12 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
 
     async Task<Found?> Find(Registration asked)
     {
-        var command = Filled(FindText, ("EventId", asked.EventId), ("EmailKey", asked.EmailKey), ("AttemptKey", Stored(asked.AttemptKey)));
+        var command = CreateCommand(
+            FindText,
+            ("EventId", asked.EventId),
+            ("EmailKey", asked.EmailKey),
+            ("AttemptKey", ToStored(asked.AttemptKey))
+        );
         await using var reader = await command.ExecuteReaderAsync();
         if (!await reader.ReadAsync())
             return null;
@@ -231,18 +236,18 @@ sealed class DeskStatements(ConferenceDb db, DbTransaction transaction, DateTime
             ("Name", asked.Name),
             ("SearchText", OutgoingMail.SearchTextOf(asked.Name, asked.Email)),
             ("Subject", TicketMails.Subject(request.EventTitle)),
-            ("MessageKey", Stored(Guid.NewGuid())),
+            ("MessageKey", ToStored(Guid.NewGuid())),
             ("Now", now)
         );
 
     // EF Core keeps a Guid as upper-case text on SQLite; PostgreSQL has a type for it.
-    object Stored(Guid id) => connection is Npgsql.NpgsqlConnection ? id : id.ToString().ToUpperInvariant();
+    object ToStored(Guid id) => connection is Npgsql.NpgsqlConnection ? id : id.ToString().ToUpperInvariant();
 
-    Task<int> Execute(string text, params (string, object)[] values) => Filled(text, values).ExecuteNonQueryAsync();
+    Task<int> Execute(string text, params (string, object)[] values) => CreateCommand(text, values).ExecuteNonQueryAsync();
 
-    Task<object?> Scalar(string text, params (string, object)[] values) => Filled(text, values).ExecuteScalarAsync();
+    Task<object?> Scalar(string text, params (string, object)[] values) => CreateCommand(text, values).ExecuteScalarAsync();
 
-    DbCommand Filled(string text, params (string Name, object Value)[] values)
+    DbCommand CreateCommand(string text, params (string Name, object Value)[] values)
     {
         if (!commands.TryGetValue(text, out var command))
         {

@@ -71,9 +71,9 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
             (DifferenceKind.Moved, _) when From is null => $"{Named} has a time now: {To}.",
             (DifferenceKind.Moved, _) => $"{Named} moved: it was {From}, and is now {To}.",
             (_, "title") when Subject == DifferenceSubject.Event => $"The event is now called {To}; it was {From}.",
-            (_, "title" or "name") => $"{FormatName(From!)} is now called {Quoted(To!)}.",
-            _ when Subject == DifferenceSubject.Event => Changed("The event", "has", what => $"The {what} of the event"),
-            _ => Changed(Named, "has", what => $"The {what} of {Named}"),
+            (_, "title" or "name") => $"{FormatName(From!)} is now called {Quote(To!)}.",
+            _ when Subject == DifferenceSubject.Event => DescribeChange("The event", "has", what => $"The {what} of the event"),
+            _ => DescribeChange(Named, "has", what => $"The {what} of {Named}"),
         };
 
     /// <summary>The same behind another sentence about the same talk or speaker: "Its abstract changed."</summary>
@@ -81,13 +81,13 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
         (Subject, Field) switch
         {
             (_, null) => Words,
-            (DifferenceSubject.Speaker, "name") => $"They were called {Quoted(From!)} before.",
-            (_, "title" or "name") => $"It was called {Quoted(From!)} before.",
-            (DifferenceSubject.Speaker, _) => Changed("They", "have", what => $"Their {what}"),
-            _ => Changed("It", "has", what => $"Its {what}"),
+            (DifferenceSubject.Speaker, "name") => $"They were called {Quote(From!)} before.",
+            (_, "title" or "name") => $"It was called {Quote(From!)} before.",
+            (DifferenceSubject.Speaker, _) => DescribeChange("They", "have", what => $"Their {what}"),
+            _ => DescribeChange("It", "has", what => $"Its {what}"),
         };
 
-    string Changed(string it, string has, Func<string, string> its) =>
+    string DescribeChange(string it, string has, Func<string, string> its) =>
         Field switch
         {
             null => it,
@@ -106,13 +106,13 @@ public sealed record AgendaDifference(DifferenceKind Kind, DifferenceSubject Sub
     string FormatName(string name) =>
         Subject switch
         {
-            DifferenceSubject.Room => Titled("Room", name),
-            DifferenceSubject.Track => Titled("Track", name),
-            _ => Quoted(name),
+            DifferenceSubject.Room => WithKind("Room", name),
+            DifferenceSubject.Track => WithKind("Track", name),
+            _ => Quote(name),
         };
 
     // "Room 2" is no "Room Room 2".
-    static string Titled(string what, string name) => name.StartsWith(what, StringComparison.OrdinalIgnoreCase) ? name : $"{what} {name}";
+    static string WithKind(string what, string name) => name.StartsWith(what, StringComparison.OrdinalIgnoreCase) ? name : $"{what} {name}";
 
-    string Quoted(string name) => Subject == DifferenceSubject.Talk ? $"“{(IsPause ? name.NotShouted() : name)}”" : name;
+    string Quote(string name) => Subject == DifferenceSubject.Talk ? $"“{(IsPause ? name.NotShouted() : name)}”" : name;
 }

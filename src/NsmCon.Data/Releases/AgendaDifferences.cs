@@ -6,20 +6,20 @@ namespace NsmCon.Data.Releases;
 public static class AgendaDifferences
 {
     /// <summary>All differences: what is new, gone and moved first, then what changed, in the order of the later agenda.</summary>
-    public static IReadOnlyList<AgendaDifference> Between(ReleasedAgenda before, ReleasedAgenda after)
+    public static IReadOnlyList<AgendaDifference> Compare(ReleasedAgenda before, ReleasedAgenda after)
     {
         var talks = Pairs(before.Talks, after.Talks, talk => talk.Id);
         return
         [
-            .. EventDifferences.Between(before.Event, after.Event),
+            .. EventDifferences.Compare(before.Event, after.Event),
             .. talks.New.Select(talk => CreateDifference(talk, DifferenceKind.New) with { To = talk.Place() }),
             .. talks.Gone.Select(talk => CreateDifference(talk, DifferenceKind.Gone) with { From = talk.Place() }),
-            .. talks.Both.Select(pair => Moved(pair.Before, pair.After)).OfType<AgendaDifference>(),
-            .. talks.Both.SelectMany(pair => Changed(pair.Before, pair.After)),
+            .. talks.Both.Select(pair => CompareTime(pair.Before, pair.After)).OfType<AgendaDifference>(),
+            .. talks.Both.SelectMany(pair => ListChanges(pair.Before, pair.After)),
             .. Order(before, after),
             .. Speakers(before, after),
-            .. Named(DifferenceSubject.Room, before.Rooms, after.Rooms, room => room.Id, room => room.Name),
-            .. Named(DifferenceSubject.Track, before.Tracks, after.Tracks, track => track.Id, track => track.Name),
+            .. CompareNamed(DifferenceSubject.Room, before.Rooms, after.Rooms, room => room.Id, room => room.Name),
+            .. CompareNamed(DifferenceSubject.Track, before.Tracks, after.Tracks, track => track.Id, track => track.Name),
             .. Pairs(before.Tracks, after.Tracks, track => track.Id)
                 .Both.SelectMany(pair =>
                     Field(DifferenceSubject.Track, pair.After.Id, pair.After.Name, "color", pair.Before.Color, pair.After.Color)
@@ -94,7 +94,7 @@ public static class AgendaDifferences
     static AgendaDifference CreateDifference(ReleasedTalk talk, DifferenceKind kind) =>
         new(kind, DifferenceSubject.Talk, talk.Id, talk.Title) { IsPause = talk.IsPause };
 
-    static AgendaDifference? Moved(ReleasedTalk before, ReleasedTalk after)
+    static AgendaDifference? CompareTime(ReleasedTalk before, ReleasedTalk after)
     {
         if (!HasMoved(before, after))
             return null;
@@ -107,7 +107,7 @@ public static class AgendaDifferences
         };
     }
 
-    static IEnumerable<AgendaDifference> Changed(ReleasedTalk before, ReleasedTalk after)
+    static IEnumerable<AgendaDifference> ListChanges(ReleasedTalk before, ReleasedTalk after)
     {
         IEnumerable<AgendaDifference> Is(string field, string? from, string? to) =>
             Field(DifferenceSubject.Talk, after.Id, after.Title, field, from, to)
@@ -121,7 +121,7 @@ public static class AgendaDifferences
             .. HasMoved(before, after) || before.RoomId == after.RoomId ? [] : Is("room", null, after.Room),
             .. before.Speakers.Select(speaker => speaker.Id).SequenceEqual(after.Speakers.Select(speaker => speaker.Id))
                 ? []
-                : Is("speakers", Filled(before.Names), Filled(after.Names)),
+                : Is("speakers", NullIfEmpty(before.Names), NullIfEmpty(after.Names)),
             .. Is("kind", FormatKind(before.Kind), FormatKind(after.Kind)),
             .. before.Track?.Id == after.Track?.Id ? [] : Is("track", before.Track?.Name, after.Track?.Name),
             .. Text("abstract", before.Abstract, after.Abstract),
@@ -145,10 +145,10 @@ public static class AgendaDifferences
 
     static IEnumerable<AgendaDifference> Speakers(ReleasedAgenda before, ReleasedAgenda after) =>
         from pair in Pairs(Distinct(before), Distinct(after), speaker => speaker.Id).Both
-        from change in Changed(pair.Before, pair.After)
+        from change in ListChanges(pair.Before, pair.After)
         select change;
 
-    static IEnumerable<AgendaDifference> Changed(ReleasedSpeaker before, ReleasedSpeaker after) =>
+    static IEnumerable<AgendaDifference> ListChanges(ReleasedSpeaker before, ReleasedSpeaker after) =>
         SpeakerDetails
             .Fields.SelectMany(field =>
                 Field(
@@ -156,14 +156,14 @@ public static class AgendaDifferences
                         after.Id,
                         after.Name,
                         field.ChangeWord,
-                        Filled(field.Text(before)),
-                        Filled(field.Text(after))
+                        NullIfEmpty(field.Text(before)),
+                        NullIfEmpty(field.Text(after))
                     )
                     .Select(difference => field.IsQuoted ? difference : difference with { From = null, To = null })
             )
             .DistinctBy(difference => difference.Field);
 
-    static IEnumerable<AgendaDifference> Named<T>(
+    static IEnumerable<AgendaDifference> CompareNamed<T>(
         DifferenceSubject subject,
         IReadOnlyList<T> before,
         IReadOnlyList<T> after,
@@ -213,5 +213,5 @@ public static class AgendaDifferences
 
     static string FormatKind(TalkKind kind) => kind.ToString().ToLowerInvariant();
 
-    static string? Filled(string text) => text.Length == 0 ? null : text;
+    static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 }

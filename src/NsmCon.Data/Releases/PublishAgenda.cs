@@ -32,7 +32,7 @@ public sealed class PublishAgenda(ConferenceDb db)
         var last = await db.AgendaReleases.AsNoTracking().OfEvent(conference.Id).FirstOrDefaultAsync();
         var before = last?.Read() ?? ReleasedAgenda.Empty;
         var draft = (await db.ReadDraft(conference, last?.Event)).WithVersionsAfter(before);
-        var differences = AgendaDifferences.Between(before, draft);
+        var differences = AgendaDifferences.Compare(before, draft);
         Refuse(request, conference, last, draft, differences);
 
         var release = new AgendaRelease

@@ -34,11 +34,11 @@ public sealed class PublishFirstVersions(ConferenceDb db)
     /// </summary>
     public async Task PublishForOlderDatabase(DateTime now)
     {
-        foreach (var some in (await Unpublished().OrderBy(id => id).ToListAsync()).Chunk(EventsAtOnce))
+        foreach (var some in (await FindUnpublished().OrderBy(id => id).ToListAsync()).Chunk(EventsAtOnce))
             await Publish(some, now);
     }
 
-    IQueryable<int> Unpublished() =>
+    IQueryable<int> FindUnpublished() =>
         db
             .Events.Where(e =>
                 e.AgendaRevision == 0
@@ -52,7 +52,7 @@ public sealed class PublishFirstVersions(ConferenceDb db)
         await using var write = await db.BeginWrite();
         // Of two processes that start at once, the second waits here, and then finds that all is done.
         await db.Lock<Event>(some);
-        var events = await db.Events.AsNoTracking().Where(e => some.Contains(e.Id) && Unpublished().Contains(e.Id)).ToListAsync();
+        var events = await db.Events.AsNoTracking().Where(e => some.Contains(e.Id) && FindUnpublished().Contains(e.Id)).ToListAsync();
         var ids = events.ConvertAll(conference => conference.Id);
         var talks = (
             await db

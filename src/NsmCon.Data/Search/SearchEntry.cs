@@ -49,8 +49,8 @@ public class SearchEntry
             Id = Number(at, messageId, isMail: false),
             MessageId = messageId,
             EventId = eventId,
-            Sender = Joined(sender).Start(SenderLength).TrimEnd(),
-            Words = Joined(texts),
+            Sender = Join(sender).Start(SenderLength).TrimEnd(),
+            Words = Join(texts),
         };
 
     /// <summary>The entry of a mail.</summary>
@@ -59,8 +59,8 @@ public class SearchEntry
         {
             Id = Number(at, mailId, isMail: true),
             IncomingMailId = mailId,
-            Sender = Joined(sender).Start(SenderLength).TrimEnd(),
-            Words = Joined(texts),
+            Sender = Join(sender).Start(SenderLength).TrimEnd(),
+            Words = Join(texts),
         };
 
     /// <summary>What an entry is about, by its number.</summary>
@@ -70,5 +70,5 @@ public class SearchEntry
     static long Number(DateTime at, int key, bool isMail) =>
         ((long)Math.Clamp((at - Begin).TotalSeconds, 0, int.MaxValue) << 32) | ((long)key << 1) | (isMail ? 1L : 0L);
 
-    static string Joined(params ReadOnlySpan<string?> texts) => string.Join(' ', SearchWords.Split(string.Join('\n', texts!), MostWords));
+    static string Join(params ReadOnlySpan<string?> texts) => string.Join(' ', SearchWords.Split(string.Join('\n', texts!), MostWords));
 }

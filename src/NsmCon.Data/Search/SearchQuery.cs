@@ -81,7 +81,7 @@ public sealed class SearchQuery
         if (isOfSender)
             at += From.Length;
         return Term(text, ref at) is var (words, end) && words.Count > 0
-            ? new(words, GoesOn(words[^1], end, isExcluded), isOfSender, isExcluded)
+            ? new(words, Continues(words[^1], end, isExcluded), isOfSender, isExcluded)
             : null;
     }
 
@@ -103,7 +103,7 @@ public sealed class SearchQuery
     }
 
     // One letter would be the start of nearly everything; one sign of a script without spaces is always the start of a pair.
-    static bool GoesOn(string word, TermEnd end, bool isExcluded) =>
+    static bool Continues(string word, TermEnd end, bool isExcluded) =>
         SearchWords.IsSign(word) || (word.Length > 1 && (end == TermEnd.Open || (end == TermEnd.OfText && !isExcluded)));
 
     enum TermEnd

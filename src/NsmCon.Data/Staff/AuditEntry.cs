@@ -68,7 +68,7 @@ public class AuditEntry
     public static string ShortName(string name) => name.Shorten(NameLength);
 
     /// <summary>A field's text as an entry about many things keeps it.</summary>
-    public static string? Shortened(string? text) => text?.Shorten(TextLength + 1);
+    public static string? Shorten(string? text) => text?.Shorten(TextLength + 1);
 }
 
 /// <summary>One field of a change.</summary>

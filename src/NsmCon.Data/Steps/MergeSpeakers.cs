@@ -70,7 +70,7 @@ public sealed class MergeSpeakers(ConferenceDb db)
                 .ThenInclude(row => row.Speaker)
             .ToListAsync();
         foreach (var talk in talks)
-            talk.LetSpeak([
+            talk.SetSpeakers([
                 .. talk.Speakers.OrderBy(row => row.Position).Select(row => row.SpeakerId == goes.Id ? stays : row.Speaker!).Distinct(),
             ]);
     }

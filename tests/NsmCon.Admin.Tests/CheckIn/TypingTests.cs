@@ -28,7 +28,7 @@ public class TypingTests
 
         foreach (var one in new[] { 'i', 'l' })
         {
-            var typed = Secret.Grouped(ada.TicketCode).ToLowerInvariant().Replace('0', 'o').Replace('1', one);
+            var typed = Secret.Group(ada.TicketCode).ToLowerInvariant().Replace('0', 'o').Replace('1', one);
             Assert.Contains("Ada Lovelace", (await door.Type(typed)).Answer(), StringComparison.Ordinal);
         }
     }

@@ -90,7 +90,7 @@ public class ExportTests
                 var (grace, jean) = (Named(talks, "Grace Hopper"), Named(talks, "Jean Bartik"));
                 (grace.JobTitle, grace.GitHub, jean.Bio) = ("Admiral", "grace", "She programmed it.");
                 talks[0]
-                    .LetSpeak([
+                    .SetSpeakers([
                         jean,
                         new Speaker
                         {
@@ -156,12 +156,12 @@ public class ExportTests
             ),
             (
                 "a speaker leaves a talk of two",
-                (_, talks) => Two(talks).LetSpeak([Two(talks).Speakers.OrderBy(s => s.Position).First().Speaker!]),
+                (_, talks) => Two(talks).SetSpeakers([Two(talks).Speakers.OrderBy(s => s.Position).First().Speaker!]),
                 lines => lines.TrueForAll(line => line[0] == '-')
             ),
             (
                 "a speaker joins",
-                (_, talks) => talks[1].LetSpeak([talks[1].Speakers[0].Speaker!, Named(talks, "Jeffrey Saelens")]),
+                (_, talks) => talks[1].SetSpeakers([talks[1].Speakers[0].Speaker!, Named(talks, "Jeffrey Saelens")]),
                 lines => lines.TrueForAll(line => line[0] == '+') && lines.Exists(line => line.Contains("Jeffrey Saelens"))
             ),
             (

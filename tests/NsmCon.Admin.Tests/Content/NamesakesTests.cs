@@ -55,7 +55,7 @@ public class NamesakesTests
         await app.Change(
             (_, talks) =>
                 talks[2]
-                    .LetSpeak([
+                    .SetSpeakers([
                         talks[2].Speakers[0].Speaker!,
                         new Speaker
                         {
@@ -95,7 +95,7 @@ public class NamesakesTests
             (db, talks) =>
             {
                 var second = talks[2].Speakers[0].Speaker!;
-                talks[2].LetSpeak([talks[0].Speakers[0].Speaker!]);
+                talks[2].SetSpeakers([talks[0].Speakers[0].Speaker!]);
                 db.Remove(second);
                 db.ImportedPages.Single(imported => imported.Path == "events/gracecon.md").ReadBy = 0;
             },

@@ -61,7 +61,7 @@ public class MailboxTests
 
         var key = withPlus ? $"+{inquiry.ReplyKey.ToLowerInvariant()}" : "";
         Assert.Equal(ours.Address.Replace("@", $"{key}@", StringComparison.Ordinal), Assert.Single(letter.ReplyTo.Mailboxes).Address);
-        Assert.EndsWith($"Ref. {Data.Secret.Grouped(inquiry.ReplyKey)}", letter.TextBody!.TrimEnd(), StringComparison.Ordinal);
+        Assert.EndsWith($"Ref. {Data.Secret.Group(inquiry.ReplyKey)}", letter.TextBody!.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal(
             (IncomingState.Threaded, inquiry.Id),
             Assert.Single(await app.WaitForMails(1)) is var mail ? (mail.State, mail.InquiryId) : default

@@ -152,7 +152,7 @@ public class SentMailTests
         [
             ada.TicketCode,
             ada.DoorCode,
-            Secret.Grouped(ada.DoorCode),
+            Secret.Group(ada.DoorCode),
             grace.PageCode!,
             invitation.Split('/')[^1],
             password.Split('/')[^1],

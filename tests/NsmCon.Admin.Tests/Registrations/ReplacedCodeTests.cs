@@ -23,7 +23,7 @@ public class ReplacedCodeTests
         using var stranger = app.Browser();
 
         Assert.NotEqual((ada.TicketCode, ada.DoorCode), (now.TicketCode, now.DoorCode));
-        foreach (var code in new[] { ada.TicketCode, Secret.Grouped(ada.DoorCode), ada.TicketCode + "/edit", ada.TicketCode + "/qr.svg" })
+        foreach (var code in new[] { ada.TicketCode, Secret.Group(ada.DoorCode), ada.TicketCode + "/edit", ada.TicketCode + "/qr.svg" })
         {
             using var answer = await stranger.GetAsync($"/tickets/{code}");
             var text = await answer.Content.ReadAsStringAsync();
@@ -80,7 +80,7 @@ public class ReplacedCodeTests
 
         var shown = (await browser.Open($"/tickets/{ada.TicketCode}")).QuerySelector(".ticket .ref").Words();
 
-        Assert.Equal(Secret.Grouped(ada.DoorCode), shown);
+        Assert.Equal(Secret.Group(ada.DoorCode), shown);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync($"/tickets/{shown}")).StatusCode);
         Assert.Equal("Welcome", (await browser.Type(shown)).Word());
     }

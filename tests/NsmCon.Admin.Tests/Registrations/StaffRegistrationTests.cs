@@ -114,7 +114,7 @@ public class StaffRegistrationTests
         Assert.Contains("Name: Ada → Ada Lovelace", history[1], StringComparison.Ordinal);
         Assert.Contains("Company: Analytical Engines → nothing", history[1], StringComparison.Ordinal);
         Assert.Equal("Registered", history[2]);
-        Assert.Contains(Secret.Grouped(ada.DoorCode), page.QuerySelector(".facts").Words(), StringComparison.Ordinal);
+        Assert.Contains(Secret.Group(ada.DoorCode), page.QuerySelector(".facts").Words(), StringComparison.Ordinal);
         Assert.DoesNotContain(ada.TicketCode, list, StringComparison.Ordinal);
     }
 

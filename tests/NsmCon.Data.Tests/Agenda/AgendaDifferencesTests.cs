@@ -31,7 +31,7 @@ public class AgendaDifferencesTests
     {
         var agenda = Of(Engines, Compilers);
 
-        var differences = AgendaDifferences.Between(agenda, ReleasedAgenda.FromJson(agenda.ToJson()));
+        var differences = AgendaDifferences.Compare(agenda, ReleasedAgenda.FromJson(agenda.ToJson()));
 
         Assert.Empty(differences);
     }
@@ -124,7 +124,7 @@ public class AgendaDifferencesTests
             Slides = [new("", "/s.pdf")],
         };
 
-        var lines = AgendaDifferences.Lines(AgendaDifferences.Between(Of(Engines, Compilers), Of(changed, Compilers)));
+        var lines = AgendaDifferences.Lines(AgendaDifferences.Compare(Of(Engines, Compilers), Of(changed, Compilers)));
 
         Assert.Equal(
             [
@@ -146,7 +146,7 @@ public class AgendaDifferencesTests
             Kind = TalkKind.Lunch,
             Starts = Nine,
         };
-        var differences = AgendaDifferences.Between(Of(Engines), Of(Engines, Compilers, pause) with { Rooms = [new(2, "Room 2")] });
+        var differences = AgendaDifferences.Compare(Of(Engines), Of(Engines, Compilers, pause) with { Rooms = [new(2, "Room 2")] });
 
         Assert.Equal("1 talk added, 1 break added, 1 room added", AgendaDifferences.Summary(differences));
         Assert.Equal(
@@ -250,12 +250,12 @@ public class AgendaDifferencesTests
 
         Assert.Equal(
             "2 talks moved, 1 talk added, 1 room added, 1 detail changed",
-            AgendaDifferences.Summary(AgendaDifferences.Between(before, after))
+            AgendaDifferences.Summary(AgendaDifferences.Compare(before, after))
         );
     }
 
     static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks };
 
     static IEnumerable<string> Words(ReleasedAgenda before, ReleasedAgenda after) =>
-        AgendaDifferences.Between(before, after).Select(difference => difference.Words);
+        AgendaDifferences.Compare(before, after).Select(difference => difference.Words);
 }

@@ -249,11 +249,11 @@ public class DifferenceWordsTests
                 "Track Telco is now called Telecom.",
                 "The color of Track Telecom is now red; it was blue.",
             ],
-            AgendaDifferences.Between(before, after).Select(difference => difference.Words)
+            AgendaDifferences.Compare(before, after).Select(difference => difference.Words)
         );
         Assert.Equal(
             "1 room added, 1 room taken away, 5 details changed",
-            AgendaDifferences.Summary(AgendaDifferences.Between(before, after))
+            AgendaDifferences.Summary(AgendaDifferences.Compare(before, after))
         );
         Assert.Equal(
             [
@@ -264,7 +264,7 @@ public class DifferenceWordsTests
                 "Track Edge is gone.",
                 "Track Telco is now called Telecom. Its color is now red; it was blue.",
             ],
-            AgendaDifferences.Lines(AgendaDifferences.Between(before, after))
+            AgendaDifferences.Lines(AgendaDifferences.Compare(before, after))
         );
     }
 
@@ -279,7 +279,7 @@ public class DifferenceWordsTests
         };
         var before = Of(Engines, pause, pause with { Id = 21 });
 
-        Assert.Equal("1 talk taken off, 2 breaks taken off", AgendaDifferences.Summary(AgendaDifferences.Between(before, Of())));
+        Assert.Equal("1 talk taken off, 2 breaks taken off", AgendaDifferences.Summary(AgendaDifferences.Compare(before, Of())));
         Assert.Equal("", AgendaDifferences.Summary([]));
     }
 
@@ -301,5 +301,5 @@ public class DifferenceWordsTests
     static ReleasedAgenda Of(params ReleasedTalk[] talks) => new() { Talks = talks };
 
     static IEnumerable<string> Fields(ReleasedAgenda before, ReleasedAgenda after) =>
-        AgendaDifferences.Between(before, after).Select(difference => $"{difference.Field}: {difference.From} > {difference.To}");
+        AgendaDifferences.Compare(before, after).Select(difference => $"{difference.Field}: {difference.From} > {difference.To}");
 }

@@ -245,7 +245,7 @@ public class PublishAgendaTests
             new Room { EventId = conference.Id, Name = "Hall" },
             new Track { EventId = conference.Id, Name = "Telco" }
         );
-        talk.LetSpeak([
+        talk.SetSpeakers([
             new Speaker
             {
                 EventId = conference.Id,

@@ -108,7 +108,7 @@ public class ReleasedAgendaTests
     public void Names_are_read_as_people_say_them(string names, string expected)
     {
         var talk = Talk(1, "Engines", 9);
-        talk.LetSpeak([
+        talk.SetSpeakers([
             .. names.Split(',', StringSplitOptions.RemoveEmptyEntries).Select((name, at) => new Speaker { Id = at + 1, Name = name }),
         ]);
         talk.Speakers.Reverse();
@@ -231,7 +231,7 @@ public class ReleasedAgendaTests
     }
 
     static IEnumerable<string> Words(ReleasedEvent before, ReleasedEvent after) =>
-        AgendaDifferences.Between(new() { Event = before }, new() { Event = after }).Select(difference => difference.Words);
+        AgendaDifferences.Compare(new() { Event = before }, new() { Event = after }).Select(difference => difference.Words);
 
     static Talk Talk(int id, string title, int? hour, int position = 0)
     {

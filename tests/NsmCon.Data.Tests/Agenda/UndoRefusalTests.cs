@@ -48,7 +48,7 @@ public class UndoRefusalTests
         await using var conference = await ConferenceDatabase.Create(provider);
         await conference.Save(A.Event(), A.Talk(1, "Opening"));
         await Change(conference, Mira, db => Task.FromResult(db.Add(A.Speaker(1))));
-        await Change(conference, Noor, async db => (await db.Talks.SingleAsync()).LetSpeak([await db.Speakers.SingleAsync()]));
+        await Change(conference, Noor, async db => (await db.Talks.SingleAsync()).SetSpeakers([await db.Speakers.SingleAsync()]));
 
         var refusal = await Assert.ThrowsAsync<RuleBrokenException>(() => Undo(conference, Mira));
 

@@ -203,7 +203,7 @@ public class UndoStepTests
                     db.Remove(talk!);
                     break;
                 case 3:
-                    talk!.LetSpeak([
+                    talk!.SetSpeakers([
                         .. (await db.Speakers.OrderBy(speaker => speaker.Id).ToListAsync()).Take(1 + random.Next(2)).Reverse(),
                     ]);
                     break;

@@ -18,7 +18,7 @@ public class FindInquiryTests
             await Inquiry(conference, "Reference"),
             await Inquiry(conference, "Key")
         );
-        var mail = new MailContents { FromAddress = Buyer, Text = $"Ref. {Secret.Grouped(byText.ReplyKey)}" };
+        var mail = new MailContents { FromAddress = Buyer, Text = $"Ref. {Secret.Group(byText.ReplyKey)}" };
         var answer = mail with { References = [$"{byReference.Id}@example.org"] };
 
         Assert.Equal(byText.Id, await Find(conference, mail));

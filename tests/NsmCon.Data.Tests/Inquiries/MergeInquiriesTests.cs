@@ -64,7 +64,7 @@ public class MergeInquiriesTests
                 new() { MessageId = "a@globex.example", Recipients = [$"sponsors+{goes.ReplyKey}@example.org"] },
                 new() { MessageId = "b@globex.example", References = ["first@globex.example"] },
                 new() { MessageId = "c@globex.example", References = [$"{receipt.MessageKey:N}@example.org"] },
-                new() { MessageId = "d@globex.example", Text = $"> Ref. {Secret.Grouped(goes.ReplyKey)}" },
+                new() { MessageId = "d@globex.example", Text = $"> Ref. {Secret.Group(goes.ReplyKey)}" },
             }
         )
         {

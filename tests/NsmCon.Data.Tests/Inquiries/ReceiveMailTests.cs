@@ -79,14 +79,14 @@ public class ReceiveMailTests
             Mail("<y@acme.example>", sender) with
             {
                 References = ["made-up@gateway.example"],
-                Text = $"We take it.\n\n> Hello,\n> Ref. {Secret.Grouped(inquiry.ReplyKey)}\n",
+                Text = $"We take it.\n\n> Hello,\n> Ref. {Secret.Group(inquiry.ReplyKey)}\n",
             }
         );
         var other = await Receive(
             conference,
             Mail("<z@acme.example>", "someone@example.org") with
             {
-                Text = $"Ref. {Secret.Grouped(Secret.New())}",
+                Text = $"Ref. {Secret.Group(Secret.New())}",
             }
         );
 

@@ -78,7 +78,7 @@ public class RegistrationQueriesTests
         foreach (var code in new[] { ada.TicketCode, ada.DoorCode })
             Assert.Equal(
                 ["Ada"],
-                await conference.Read(db => db.Registrations.Matching(Secret.Grouped(code), code).Select(r => r.Name).ToListAsync())
+                await conference.Read(db => db.Registrations.Matching(Secret.Group(code), code).Select(r => r.Name).ToListAsync())
             );
     }
 

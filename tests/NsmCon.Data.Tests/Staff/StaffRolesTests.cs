@@ -142,9 +142,9 @@ public class StaffRolesTests
     [Fact]
     public void A_long_text_of_a_field_is_cut_after_two_thousand_characters()
     {
-        Assert.Null(AuditEntry.Shortened(null));
-        Assert.Equal(new string('x', 2_001), AuditEntry.Shortened(new string('x', 2_001)));
-        Assert.Equal(new string('x', 2_000) + "…", AuditEntry.Shortened(new string('x', 2_002)));
+        Assert.Null(AuditEntry.Shorten(null));
+        Assert.Equal(new string('x', 2_001), AuditEntry.Shorten(new string('x', 2_001)));
+        Assert.Equal(new string('x', 2_000) + "…", AuditEntry.Shorten(new string('x', 2_002)));
     }
 
     static async Task<ConferenceDatabase> WithStaff(string provider, params string[] names)

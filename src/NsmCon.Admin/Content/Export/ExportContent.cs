@@ -210,8 +210,8 @@ public sealed class ExportContent(
                     .Select(line => new AuditChange
                     {
                         Field = $"{line.Subject} {line.Name} {line.Field}".TrimEnd(),
-                        From = AuditEntry.Shortened(line.From),
-                        To = AuditEntry.Shortened(line.To),
+                        From = AuditEntry.Shorten(line.From),
+                        To = AuditEntry.Shorten(line.To),
                     }),
             ],
         };

@@ -226,7 +226,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         new()
         {
             Field = $"{ImportPlan.Word(line.Kind)} {line.Subject} {line.Name} {line.Field}".TrimEnd(),
-            From = AuditEntry.Shortened(line.From),
-            To = AuditEntry.Shortened(line.To),
+            From = AuditEntry.Shorten(line.From),
+            To = AuditEntry.Shorten(line.To),
         };
 }

@@ -112,7 +112,7 @@ sealed partial class PlanPage
                 )
                 .ToList()
         )
-            talk.LetSpeak([
+            talk.SetSpeakers([
                 .. talk.Speakers.OrderBy(one => one.Position).Select(one => one.Speaker == other ? row : one.Speaker!).Distinct(),
             ]);
         to.Db.Speakers.Remove(other);
@@ -186,7 +186,7 @@ sealed partial class PlanPage
         var people = speakers.ConvertAll(one => sames.GetValueOrDefault(one, one)).Distinct().ToList();
         foreach (var speaker in people)
             speaker.EventId = row.EventId;
-        row.LetSpeak(people);
+        row.SetSpeakers(people);
     }
 
     // A new talk, with the people whom a person took for the same.

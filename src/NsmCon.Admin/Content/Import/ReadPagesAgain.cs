@@ -76,7 +76,7 @@ public sealed class ReadPagesAgain(ConferenceDb db)
         {
             var spoke = row.Speakers.OrderBy(named => named.Position).Select(named => named.Speaker);
             if (spoke.SequenceEqual(People(talk, before)))
-                row.LetSpeak(People(talk, now));
+                row.SetSpeakers(People(talk, now));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed record TicketPage(Event Event, Registration Registration, DateTime
 
     public string Path => Links.Ticket(Registration.TicketCode);
 
-    public string Code => Secret.Grouped(Registration.DoorCode);
+    public string Code => Secret.Group(Registration.DoorCode);
 
     public bool IsCancelled => Registration.CancelledAt is not null;
 

@@ -23,7 +23,7 @@ public class TicketTests
         using var browser = app.Browser();
         var code = ticket.Split('/')[^1];
 
-        var typed = await browser.Open($"/tickets/{Secret.Grouped(code).ToLowerInvariant()}");
+        var typed = await browser.Open($"/tickets/{Secret.Group(code).ToLowerInvariant()}");
 
         Assert.Equal("Ada Lovelace", typed.QuerySelector(".ticket h2").Words());
         foreach (

@@ -43,7 +43,7 @@ public static class MailReader
 
         return new ReadMail
         {
-            From = headers.From(),
+            From = headers.Sender(),
             Sender = headers.Address("Sender"),
             ReplyTo = headers.Addresses("Reply-To"),
             To = headers.Addresses("To"),
@@ -64,8 +64,8 @@ public static class MailReader
             IsSigned = parts.IsSigned,
             Automatic = new AutomaticSigns(headers, options).Find(parts.Reports, bounce, subject),
             Bounce = bounce,
-            Spam = SpamVerdict.Of(headers, options.SpamHeaders),
-            SenderChecks = SenderCheck.Of(mail.Headers, options.TrustedServers),
+            Spam = SpamVerdict.Read(headers, options.SpamHeaders),
+            SenderChecks = SenderCheck.ReadAll(mail.Headers, options.TrustedServers),
             Notes = notes.ToList(),
         };
     }

@@ -57,9 +57,9 @@ public class OpenedPartTests
             .. nested,
         ];
 
-        Assert.Null(OpenedPart.OfEnvelope(nested));
-        Assert.Null(OpenedPart.OfEnvelope(signed));
-        Assert.Null(OpenedPart.OfEnvelope(data));
+        Assert.Null(OpenedPart.FromEnvelope(nested));
+        Assert.Null(OpenedPart.FromEnvelope(signed));
+        Assert.Null(OpenedPart.FromEnvelope(data));
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class OpenedPartTests
         winmail.AsSpan(15).Fill(0x7F);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
-        OpenedPart.OfTnef(winmail);
+        OpenedPart.FromTnef(winmail);
 
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 20 * 1024 * 1024);
     }

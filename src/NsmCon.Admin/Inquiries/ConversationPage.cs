@@ -207,7 +207,7 @@ public sealed class ReplyForm
     static MailFile ToFile(IFormFile upload, int number)
     {
         var bytes = upload.Bytes();
-        var label = FileLabel.Of(upload.FileName, upload.ContentType ?? "", bytes, number);
+        var label = FileLabel.Create(upload.FileName, upload.ContentType ?? "", bytes, number);
         return new(label.Name, label.Type, bytes.Length, bytes, IsInline: false);
     }
 }

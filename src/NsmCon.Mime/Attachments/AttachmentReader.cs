@@ -13,7 +13,7 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     /// <summary>Adds what a part holds.</summary>
     public void Add(MimePart part, bool isInline)
     {
-        using var content = BoundedContent.Of(part, MostOfNext);
+        using var content = BoundedContent.Read(part, MostOfNext);
         if (IsCalendar(part.ContentType.MimeType) && TakeCalendar(part, content))
             return;
         Add(part.FileName, part.ContentType.MimeType, content, IdOf(part), isInline);
@@ -22,7 +22,7 @@ sealed class AttachmentReader(ReadingLimits limits, Notes notes)
     /// <summary>Adds a file that was found within another.</summary>
     public void Add(string? name, string declaredType, BoundedContent content, string? contentId = null, bool isInline = false)
     {
-        var label = FileLabel.Of(name, declaredType, content.Kept.Span, attachments.Count + 1);
+        var label = FileLabel.Create(name, declaredType, content.Kept.Span, attachments.Count + 1);
         if (!content.IsWhole)
             NoteLeftOut(label.Name, content.Size);
         else

@@ -39,31 +39,31 @@ static class ContentKind
     ];
 
     /// <summary>The type that the bytes show; null where they show none.</summary>
-    public static string? Of(ReadOnlySpan<byte> content)
+    public static string? Detect(ReadOnlySpan<byte> content)
     {
         if (content.StartsWith("RIFF"u8) && content.Length > 12)
             return content[8..12].SequenceEqual("WEBP"u8) ? "image/webp" : null;
         if (content.StartsWith("PK\u0003\u0004"u8))
-            return OfZip(content);
+            return DetectInZip(content);
         if (content.Length > 12 && content[4..8].SequenceEqual("ftyp"u8))
-            return OfBoxes(content[8..]);
+            return DetectBrand(content[8..]);
 
         foreach (var (start, type) in Starts)
         {
             if (content.StartsWith(start))
                 return type;
         }
-        return OfMarkup(content[..Math.Min(content.Length, Looked)]);
+        return DetectMarkup(content[..Math.Min(content.Length, Looked)]);
     }
 
-    static string OfBoxes(ReadOnlySpan<byte> brand)
+    static string DetectBrand(ReadOnlySpan<byte> brand)
     {
         if (brand.StartsWith("avif"u8))
             return "image/avif";
         return brand.StartsWith("hei"u8) || brand.StartsWith("mif1"u8) ? "image/heic" : "video/mp4";
     }
 
-    static string OfZip(ReadOnlySpan<byte> content)
+    static string DetectInZip(ReadOnlySpan<byte> content)
     {
         var names = content[..Math.Min(content.Length, 64 * 1024)];
         if (names.IndexOf("[Content_Types].xml"u8) < 0)
@@ -89,7 +89,7 @@ static class ContentKind
         return end < 0 ? null : Encoding.ASCII.GetString(type[..end]);
     }
 
-    static string? OfMarkup(ReadOnlySpan<byte> start)
+    static string? DetectMarkup(ReadOnlySpan<byte> start)
     {
         var text = Encoding.Latin1.GetString(start).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         if (!text.StartsWith('<'))

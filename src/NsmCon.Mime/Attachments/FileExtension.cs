@@ -3,7 +3,7 @@ namespace NsmCon.Mime;
 /// <summary>The extension of a file that came without a name.</summary>
 static class FileExtension
 {
-    public static string Of(string type) =>
+    public static string ForType(string type) =>
         type switch
         {
             "application/pdf" => ".pdf",

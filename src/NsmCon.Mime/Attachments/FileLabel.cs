@@ -12,12 +12,12 @@ public sealed record FileLabel(string Name, string Type)
     /// <param name="declaredType">The type that its sender declares, such as "application/pdf"; may be empty.</param>
     /// <param name="content">Its bytes, or as many of them as there are.</param>
     /// <param name="number">Its place among the files that come together, from 1: the name of one that has none.</param>
-    public static FileLabel Of(string? name, string declaredType, ReadOnlySpan<byte> content, int number)
+    public static FileLabel Create(string? name, string declaredType, ReadOnlySpan<byte> content, int number)
     {
         var declared = CleanText.Line(declaredType).ToLowerInvariant();
-        var type = ContentKind.Of(content) ?? (SaysNothing(declared) ? MimeTypes.GetMimeType(FileName.Safe(name, "file")) : declared);
-        return new(FileName.Safe(name, $"attachment-{number}{FileExtension.Of(type)}"), type);
+        var type = ContentKind.Detect(content) ?? (IsGeneric(declared) ? MimeTypes.GetMimeType(FileName.Safe(name, "file")) : declared);
+        return new(FileName.Safe(name, $"attachment-{number}{FileExtension.ForType(type)}"), type);
     }
 
-    static bool SaysNothing(string type) => type is "application/octet-stream" or "";
+    static bool IsGeneric(string type) => type is "application/octet-stream" or "";
 }

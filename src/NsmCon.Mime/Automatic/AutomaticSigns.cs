@@ -4,17 +4,17 @@ namespace NsmCon.Mime;
 sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
 {
     public AutomaticMail? Find(ReportParts reports, BounceReport? bounce, string subject) =>
-        OfReport(reports, bounce)
-        ?? OfOwn()
-        ?? OfAutoSubmitted(subject)
-        ?? OfReplyHeader()
-        ?? OfSubject(subject)
-        ?? OfList()
-        ?? OfPrecedence()
-        ?? OfSender()
-        ?? OfReturnPath();
+        FindInReport(reports, bounce)
+        ?? FindOwnMail()
+        ?? FindAutoSubmitted(subject)
+        ?? FindReplyHeader()
+        ?? FindInSubject(subject)
+        ?? FindList()
+        ?? FindPrecedence()
+        ?? FindInSender()
+        ?? FindInReturnPath();
 
-    static AutomaticMail? OfReport(ReportParts reports, BounceReport? bounce)
+    static AutomaticMail? FindInReport(ReportParts reports, BounceReport? bounce)
     {
         if (bounce is not null)
             return new(AutomaticKind.DeliveryReport, "It says that a mail could not be delivered.");
@@ -27,7 +27,7 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
             : null;
     }
 
-    AutomaticMail? OfOwn()
+    AutomaticMail? FindOwnMail()
     {
         if (headers.Address("From") is { } from && IsOwn(from.Address))
             return new(AutomaticKind.OwnMail, $"It comes from our own address {from.Address}.");
@@ -37,16 +37,16 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
         return loop is null ? null : new(AutomaticKind.OwnMail, $"Its header X-Loop names us: {loop}.");
     }
 
-    AutomaticMail? OfAutoSubmitted(string subject)
+    AutomaticMail? FindAutoSubmitted(string subject)
     {
         if (headers.Text("Auto-Submitted") is not { } value || value.StartsWith("no", StringComparison.OrdinalIgnoreCase))
             return null;
 
-        var isReply = value.StartsWith("auto-replied", StringComparison.OrdinalIgnoreCase) || OfSubject(subject) is not null;
+        var isReply = value.StartsWith("auto-replied", StringComparison.OrdinalIgnoreCase) || FindInSubject(subject) is not null;
         return new(isReply ? AutomaticKind.AutomaticReply : AutomaticKind.Program, $"Its header Auto-Submitted says \"{value}\".");
     }
 
-    AutomaticMail? OfReplyHeader()
+    AutomaticMail? FindReplyHeader()
     {
         var name = AutomaticWords.ReplyHeaders.FirstOrDefault(name =>
             headers.Text(name)?.Equals("no", StringComparison.OrdinalIgnoreCase) == false
@@ -60,13 +60,13 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
             : null;
     }
 
-    static AutomaticMail? OfSubject(string subject) =>
+    static AutomaticMail? FindInSubject(string subject) =>
         Array.Exists(AutomaticWords.ReplySubjects, s => subject.StartsWith(s, StringComparison.OrdinalIgnoreCase))
             ? new(AutomaticKind.AutomaticReply, "Its subject begins as those of automatic answers do.")
             : null;
 
     // Our own address may be a list: then all that comes in has these headers.
-    AutomaticMail? OfList()
+    AutomaticMail? FindList()
     {
         if (IsOwnList())
             return null;
@@ -75,7 +75,7 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
         return name is null ? null : new(AutomaticKind.List, $"It has the header {name}, as mailing lists and newsletters do.");
     }
 
-    AutomaticMail? OfPrecedence() =>
+    AutomaticMail? FindPrecedence() =>
         headers.Text("Precedence")?.ToLowerInvariant() switch
         {
             "auto_reply" or "auto-reply" => new(AutomaticKind.AutomaticReply, "Its header Precedence says \"auto_reply\"."),
@@ -84,7 +84,7 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
             _ => null,
         };
 
-    AutomaticMail? OfSender()
+    AutomaticMail? FindInSender()
     {
         var sender = new[] { headers.Address("From"), headers.Address("Sender") }
             .OfType<NamedAddress>()
@@ -92,7 +92,7 @@ sealed class AutomaticSigns(MailHeaders headers, ReadingOptions options)
         return sender is null ? null : new(AutomaticKind.Program, $"Its sender {sender.Address} is a program.");
     }
 
-    AutomaticMail? OfReturnPath() =>
+    AutomaticMail? FindInReturnPath() =>
         headers.HasEmptyReturnPath() ? new(AutomaticKind.Program, "Its return path is empty: nobody wants to hear of it again.") : null;
 
     bool IsOwn(string address) => options.OwnAddresses.Contains(address, StringComparer.OrdinalIgnoreCase);

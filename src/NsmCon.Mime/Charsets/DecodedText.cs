@@ -13,9 +13,9 @@ static class DecodedText
     /// <param name="bytes">Its bytes.</param>
     /// <param name="declared">The charset that the mail names; null where it names none.</param>
     /// <param name="notes">Where a wrong charset is said.</param>
-    public static string Of(ReadOnlySpan<byte> bytes, string? declared, Notes notes)
+    public static string Decode(ReadOnlySpan<byte> bytes, string? declared, Notes notes)
     {
-        if (OfMark(bytes) is { } marked)
+        if (DecodeByMark(bytes) is { } marked)
             return marked;
 
         var name = declared?.Trim(' ', '"', '\'').ToLowerInvariant();
@@ -28,7 +28,7 @@ static class DecodedText
         if ((encoding is null || IsOneByte(encoding)) && AsUtf8(bytes) is { } utf8)
             return utf8;
 
-        return encoding is null or UTF8Encoding ? GuessedCharset.Of(bytes).GetString(bytes) : encoding.GetString(bytes);
+        return encoding is null or UTF8Encoding ? GuessedCharset.Guess(bytes).GetString(bytes) : encoding.GetString(bytes);
     }
 
     /// <summary>
@@ -64,7 +64,7 @@ static class DecodedText
 
     static bool IsOneByte(Encoding encoding) => encoding is UTF8Encoding || encoding.IsSingleByte;
 
-    static string? OfMark(ReadOnlySpan<byte> bytes)
+    static string? DecodeByMark(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith("\uFEFF"u8))
             return Encoding.UTF8.GetString(bytes[3..]);

@@ -7,7 +7,7 @@ static class GuessedCharset
 {
     static GuessedCharset() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    public static Encoding Of(ReadOnlySpan<byte> bytes)
+    public static Encoding Guess(ReadOnlySpan<byte> bytes)
     {
         if (HasEscapes(bytes))
             return Encoding.GetEncoding(50220);
@@ -21,7 +21,7 @@ static class GuessedCharset
     }
 
     /// <summary>The charset of headers in which letters beyond ASCII stand as they are: UTF-8 where the bytes are.</summary>
-    public static Encoding OfHeaders(ReadOnlySpan<byte> mail)
+    public static Encoding GuessForHeaders(ReadOnlySpan<byte> mail)
     {
         var end = mail.IndexOf("\n\n"u8);
         var endOnWire = mail.IndexOf("\r\n\r\n"u8);
@@ -29,7 +29,7 @@ static class GuessedCharset
             end = endOnWire;
 
         var headers = mail[..Math.Min(end < 0 ? mail.Length : end, 64 * 1024)];
-        return System.Text.Unicode.Utf8.IsValid(headers) ? Encoding.UTF8 : Of(headers);
+        return System.Text.Unicode.Utf8.IsValid(headers) ? Encoding.UTF8 : Guess(headers);
     }
 
     /// <summary>Whether Japanese of ISO-2022-JP, which is ASCII but for its escape sequences, stands in the text.</summary>

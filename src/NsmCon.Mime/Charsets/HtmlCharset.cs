@@ -9,7 +9,7 @@ static class HtmlCharset
     const int Looked = 4096;
     static readonly SearchValues<char> Ends = SearchValues.Create("\"' />;");
 
-    public static string? Of(ReadOnlySpan<byte> html)
+    public static string? Find(ReadOnlySpan<byte> html)
     {
         var start = Encoding.Latin1.GetString(html[..Math.Min(html.Length, Looked)]);
         var at = start.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ static class ForwardedText
         var lines = piece.Lines.Split('\n');
         var head = Enumerable
             .Range(0, Math.Min(lines.Length, MostLinesBefore))
-            .Select(i => MailHead.At(lines, i))
+            .Select(i => MailHead.ReadAt(lines, i))
             .FirstOrDefault(h => h is not null);
         return head is null
             ? null

@@ -66,14 +66,14 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
             var name = attribute.Name.ToLowerInvariant();
             if (HtmlNames.Attributes.Contains(name))
                 Write(name, attribute.Value ?? "");
-            else if (name == "style" && SafeStyle.Of(attribute.Value ?? "") is { Length: > 0 } style)
+            else if (name == "style" && SafeStyle.Sanitize(attribute.Value ?? "") is { Length: > 0 } style)
                 Write(StyleAttribute, style);
         }
     }
 
     void WriteLink(HtmlTagToken tag)
     {
-        if (Attribute(tag, "href") is not { } href || SafeAddress.OfLink(href) is not { } address)
+        if (Attribute(tag, "href") is not { } href || SafeAddress.ForLink(href) is not { } address)
             return;
 
         Write("href", address);
@@ -86,9 +86,9 @@ sealed class BalancedHtml(int mostTags) : HtmlWalk(mostTags)
         if (Attribute(tag, "src") is not { } source)
             return;
 
-        if (SafeAddress.OfInlinePicture(source) is { } inline)
+        if (SafeAddress.ForInlinePicture(source) is { } inline)
             Write("src", inline);
-        else if (SafeAddress.OfRemotePicture(source) is { } remote)
+        else if (SafeAddress.ForRemotePicture(source) is { } remote)
         {
             RemotePictures++;
             Write("data-remote-src", remote);

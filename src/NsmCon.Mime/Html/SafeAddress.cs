@@ -7,11 +7,11 @@ static class SafeAddress
     static readonly string[] Pictures = ["png", "jpeg", "jpg", "gif", "webp"];
 
     /// <summary>An address that a click may open: http, https or mailto; null for any other.</summary>
-    public static string? OfLink(string address) =>
+    public static string? ForLink(string address) =>
         Absolute(address) is { } uri && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
 
     /// <summary>A picture that came with the mail; null for any other.</summary>
-    public static string? OfInlinePicture(string address)
+    public static string? ForInlinePicture(string address)
     {
         var trimmed = address.Trim();
         if (trimmed.StartsWith("cid:", StringComparison.OrdinalIgnoreCase))
@@ -22,7 +22,7 @@ static class SafeAddress
     }
 
     /// <summary>A picture of another server; null for any other. "//host/x.png" is one too.</summary>
-    public static string? OfRemotePicture(string address)
+    public static string? ForRemotePicture(string address)
     {
         var trimmed = address.Trim();
         var uri = Absolute(trimmed.StartsWith("//", StringComparison.Ordinal) ? "https:" + trimmed : trimmed);

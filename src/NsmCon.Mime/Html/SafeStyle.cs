@@ -60,7 +60,7 @@ static class SafeStyle
             "word-wrap",
         }.ToFrozenSet(StringComparer.Ordinal);
 
-    public static string Of(string style)
+    public static string Sanitize(string style)
     {
         if (style.Length > MostCharacters)
             return "";

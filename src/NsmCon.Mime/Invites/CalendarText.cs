@@ -47,19 +47,19 @@ static class CalendarText
         return new()
         {
             Method = CleanText.Line(method ?? "PUBLISH", 20).ToUpperInvariant(),
-            Title = Words(entry, "SUMMARY") ?? "",
+            Title = TextOf(entry, "SUMMARY") ?? "",
             Starts = start?.Time,
             Ends = entry.GetValueOrDefault("DTEND")?.Time,
             Zone = start?.Zone,
             IsAllDay = start?.Value.Trim().Length == 8,
-            Place = Words(entry, "LOCATION"),
+            Place = TextOf(entry, "LOCATION"),
             Organizer = entry.GetValueOrDefault("ORGANIZER")?.Address,
-            Uid = Words(entry, "UID"),
+            Uid = TextOf(entry, "UID"),
         };
     }
 
-    static string? Words(Dictionary<string, Property> entry, string name) =>
-        entry.GetValueOrDefault(name)?.Words is { Length: > 0 } words ? CleanText.Line(words, MostCharacters) : null;
+    static string? TextOf(Dictionary<string, Property> entry, string name) =>
+        entry.GetValueOrDefault(name)?.Text is { Length: > 0 } words ? CleanText.Line(words, MostCharacters) : null;
 
     // A line that begins with a space goes on from the one before.
     static IEnumerable<string> Lines(string text) =>
@@ -80,7 +80,7 @@ static class CalendarText
 
         public bool IsBeginOfEntry => Name == "BEGIN" && Value.Trim().Equals("VEVENT", StringComparison.OrdinalIgnoreCase);
 
-        public string Words =>
+        public string Text =>
             Value
                 .Replace("\\n", "\n", StringComparison.OrdinalIgnoreCase)
                 .Replace("\\,", ",", StringComparison.Ordinal)

@@ -24,7 +24,7 @@ static class OpenedPart
         part.ContentType.IsMimeType("application", "pkcs7-mime") || part.ContentType.IsMimeType("application", "x-pkcs7-mime");
 
     /// <summary>What is in a winmail.dat; null where it is broken.</summary>
-    public static MimeEntity? OfTnef(ReadOnlyMemory<byte> content)
+    public static MimeEntity? FromTnef(ReadOnlyMemory<byte> content)
     {
         try
         {
@@ -38,7 +38,7 @@ static class OpenedPart
     }
 
     /// <summary>What was signed; null where the envelope is encrypted or broken. Whether the signature is right is not asked.</summary>
-    public static ReadOnlyMemory<byte>? OfEnvelope(ReadOnlyMemory<byte> content)
+    public static ReadOnlyMemory<byte>? FromEnvelope(ReadOnlyMemory<byte> content)
     {
         try
         {

@@ -20,7 +20,7 @@ sealed class BoundedContent(long mostKept) : Stream
     public string Sha256() => Convert.ToHexStringLower(hash.GetCurrentHash());
 
     /// <summary>What a part holds, decoded.</summary>
-    public static BoundedContent Of(MimePart part, long mostKept)
+    public static BoundedContent Read(MimePart part, long mostKept)
     {
         var content = new BoundedContent(mostKept);
         part.Content?.DecodeTo(content);

@@ -17,8 +17,8 @@ sealed record ParsedMail(HeaderList Headers, MimeEntity? Body, Encoding Charset)
             notes.Add("The mail is empty.");
             return new([], null, Encoding.UTF8);
         }
-        var options = Options(limits, GuessedCharset.OfHeaders(bytes.Span));
-        var count = PartCount.Of(bytes, options, limits);
+        var options = Options(limits, GuessedCharset.GuessForHeaders(bytes.Span));
+        var count = PartCount.Count(bytes, options, limits);
         Note(count, limits, notes);
         return ParseWhole(count.End is { } end ? bytes[..(int)end] : bytes, options, notes);
     }

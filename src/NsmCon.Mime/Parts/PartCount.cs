@@ -35,7 +35,7 @@ sealed class PartCount : MimeReader
     /// <summary>Where reading ends; null where all is read.</summary>
     public long? End { get; private set; }
 
-    public static PartCount Of(ReadOnlyMemory<byte> raw, ParserOptions options, ReadingLimits limits)
+    public static PartCount Count(ReadOnlyMemory<byte> raw, ParserOptions options, ReadingLimits limits)
     {
         using var stream = new EndedStream(RawMail.Open(raw));
         var count = new PartCount(options, stream, limits);

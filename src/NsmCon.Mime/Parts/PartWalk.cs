@@ -137,7 +137,7 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
         if ((!isEnvelope && !OpenedPart.IsTnef(part)) || opened >= MostOpened)
             return null;
 
-        using var content = BoundedContent.Of(part, files.MostOfNext);
+        using var content = BoundedContent.Read(part, files.MostOfNext);
         if (!content.IsWhole)
             return null;
 
@@ -147,7 +147,7 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     List<TextBody>? OpenEnvelope(ReadOnlyMemory<byte> content, bool isRelated)
     {
-        if (OpenedPart.OfEnvelope(content) is not { } inner)
+        if (OpenedPart.FromEnvelope(content) is not { } inner)
         {
             NoteEncrypted();
             return null;
@@ -158,7 +158,7 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     List<TextBody>? OpenTnef(ReadOnlyMemory<byte> content)
     {
-        if (OpenedPart.OfTnef(content) is { } inner)
+        if (OpenedPart.FromTnef(content) is { } inner)
         {
             // What stands beside it is the same text once more.
             isTold = hasText;
@@ -186,8 +186,8 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     void ReadCalendar(MimePart part)
     {
-        using var content = BoundedContent.Of(part, limits.TextCharacters);
-        var text = CleanText.Lines(DecodedText.Of(content.Kept.Span, part.ContentType.Charset, notes));
+        using var content = BoundedContent.Read(part, limits.TextCharacters);
+        var text = CleanText.Lines(DecodedText.Decode(content.Kept.Span, part.ContentType.Charset, notes));
         invites.AddRange(CalendarText.Invites(text, part.ContentType.Parameters["method"]).Except(invites));
     }
 
@@ -220,5 +220,5 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
     static string? Joined(List<TextBody> bodies, Func<TextBody, string?> of) =>
         bodies.Exists(b => of(b) is not null) ? string.Join('\n', bodies.Select(of).OfType<string>()) : null;
 
-    static string ToHtml(TextBody body) => body.Html ?? PlainHtml.Of(body.Plain ?? "");
+    static string ToHtml(TextBody body) => body.Html ?? PlainHtml.FromText(body.Plain ?? "");
 }

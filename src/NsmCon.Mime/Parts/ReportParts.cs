@@ -60,7 +60,7 @@ sealed class ReportParts
 
     static HeaderList HeadersOf(MimePart part)
     {
-        using var content = BoundedContent.Of(part, mostKept: 256 * 1024);
+        using var content = BoundedContent.Read(part, mostKept: 256 * 1024);
         return ReturnedText.Headers(content.Kept);
     }
 }

@@ -16,26 +16,27 @@ sealed record TextBody(string? Plain, string? Html)
             return new(null, text);
         if (type.IsMimeType("text", "enriched") || type.IsMimeType("text", "richtext"))
             return new(EnrichedText.Plain(text), null);
-        return new(Says(part, "format", "flowed") ? FlowedText.Join(text, Says(part, "delsp", "yes")) : text, null);
+        return new(HasParameter(part, "format", "flowed") ? FlowedText.Join(text, HasParameter(part, "delsp", "yes")) : text, null);
     }
 
     /// <summary>The text that people read.</summary>
-    public string ToText(ReadingLimits limits) => Html is null || IsTold(Plain) ? Plain ?? "" : HtmlText.Of(Html, limits);
+    public string ToText(ReadingLimits limits) => Html is null || IsReadable(Plain) ? Plain ?? "" : HtmlText.FromHtml(Html, limits);
 
-    static bool IsTold(string? plain) => !string.IsNullOrWhiteSpace(plain) && !IsExcuse(plain);
+    static bool IsReadable(string? plain) => !string.IsNullOrWhiteSpace(plain) && !IsExcuse(plain);
 
     // "Your mail program does not show HTML": some programs write no more as text.
     static bool IsExcuse(string plain) =>
         plain.Length <= MostOfExcuse && plain.Contains("HTML", StringComparison.Ordinal) && plain.AsSpan().Trim().Count('\n') <= 4;
 
-    static bool Says(MimePart part, string parameter, string value) =>
+    static bool HasParameter(MimePart part, string parameter, string value) =>
         part.ContentType.Parameters[parameter]?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
 
     static string Decoded(MimePart part, ReadingLimits limits, Notes notes)
     {
-        using var content = BoundedContent.Of(part, limits.TextCharacters * 4L);
-        var charset = part.ContentType.Charset ?? (part.ContentType.IsMimeType("text", "html") ? HtmlCharset.Of(content.Kept.Span) : null);
-        var text = CleanText.Lines(DecodedText.Of(content.Kept.Span, charset, notes));
+        using var content = BoundedContent.Read(part, limits.TextCharacters * 4L);
+        var charset = part.ContentType.Charset
+            ?? (part.ContentType.IsMimeType("text", "html") ? HtmlCharset.Find(content.Kept.Span) : null);
+        var text = CleanText.Lines(DecodedText.Decode(content.Kept.Span, charset, notes));
         if (content.IsWhole && text.Length <= limits.TextCharacters)
             return text;
 

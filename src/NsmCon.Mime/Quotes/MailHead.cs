@@ -10,7 +10,7 @@ sealed record MailHead(int Start, int End, IReadOnlyDictionary<HeadField, string
         MostLinesOfField = 3;
 
     /// <summary>The head that begins at a line; null where none does.</summary>
-    public static MailHead? At(IReadOnlyList<string> lines, int start)
+    public static MailHead? ReadAt(IReadOnlyList<string> lines, int start)
     {
         if (FieldOf(lines[start]) is null)
             return null;

@@ -7,14 +7,14 @@ static class SignatureLine
         MostCharacters = 120;
 
     /// <summary>The first line of the signature within a stretch of written lines; its end where there is none.</summary>
-    public static int In(IReadOnlyList<string> lines, int start, int end)
+    public static int Find(IReadOnlyList<string> lines, int start, int end)
     {
-        var mark = Mark(lines, start, end);
-        return Math.Min(mark, Device(lines, start, mark));
+        var mark = FindMark(lines, start, end);
+        return Math.Min(mark, FindDevice(lines, start, mark));
     }
 
     // The last mark with text below counts: an answer may hold "--", and a signature may end in it. Programs drop the space behind.
-    static int Mark(IReadOnlyList<string> lines, int start, int end)
+    static int FindMark(IReadOnlyList<string> lines, int start, int end)
     {
         var hasText = false;
         for (var i = end - 1; i >= start; i--)
@@ -27,7 +27,7 @@ static class SignatureLine
         return end;
     }
 
-    static int Device(IReadOnlyList<string> lines, int start, int end)
+    static int FindDevice(IReadOnlyList<string> lines, int start, int end)
     {
         var left = MostLinesOfDevice;
         for (var i = end - 1; i >= start && left > 0; i--)

@@ -48,9 +48,9 @@ sealed class TextSplit
             return null;
         if (SeparatorLine.IsForward(lines[i]))
             return TextKind.Forwarded;
-        if (SeparatorLine.IsOriginal(lines[i]) || MailHead.At(lines, i) is not null)
+        if (SeparatorLine.IsOriginal(lines[i]) || MailHead.ReadAt(lines, i) is not null)
             return TextKind.Quoted;
-        if (SeparatorLine.IsRule(lines[i]) && NextWithText(i + 1) is { } next && MailHead.At(lines, next) is not null)
+        if (SeparatorLine.IsRule(lines[i]) && NextWithText(i + 1) is { } next && MailHead.ReadAt(lines, next) is not null)
             return TextKind.Quoted;
 
         var intro = IntroLine.CountAt(lines, i);
@@ -111,7 +111,7 @@ sealed class TextSplit
                 stop++;
             if (kinds[start] == TextKind.Written)
             {
-                var signature = SignatureLine.In(lines, start, stop);
+                var signature = SignatureLine.Find(lines, start, stop);
                 Array.Fill(kinds, TextKind.Signature, signature, stop - signature);
             }
             start = stop;

@@ -35,7 +35,7 @@ static class CleanText
                 if (clean.Length > 0 && clean[^1] != ' ')
                     clean.Append(' ');
             }
-            else if (!Rune.IsControl(rune) && !TurnsAround(rune))
+            else if (!Rune.IsControl(rune) && !ChangesDirection(rune))
                 clean.Append(rune);
         }
         return clean.ToString().TrimEnd();
@@ -51,7 +51,7 @@ static class CleanText
     }
 
     /// <summary>Whether a mark writes what follows from right to left or back, and so shows "exe.pdf" where "fdp.exe" stands.</summary>
-    static bool TurnsAround(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
+    static bool ChangesDirection(Rune rune) => rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     static bool IsKept(Rune rune) => rune.Value is '\n' or '\t' || !Rune.IsControl(rune);
 }

@@ -21,7 +21,7 @@ sealed class HtmlText : HtmlWalk
     HtmlText(int mostTags)
         : base(mostTags) { }
 
-    public static string Of(string html, ReadingLimits limits)
+    public static string FromHtml(string html, ReadingLimits limits)
     {
         var writer = new HtmlText(limits.HtmlTags);
         writer.Walk(html);
@@ -122,11 +122,11 @@ sealed class HtmlText : HtmlWalk
 
     static bool IsTight(HtmlTagToken tag) =>
         Attribute(tag, "class")?.Contains("MsoNormal", StringComparison.Ordinal) == true
-        || Squeezed(tag).Contains("margin:0", StringComparison.OrdinalIgnoreCase);
+        || StyleWithoutSpaces(tag).Contains("margin:0", StringComparison.OrdinalIgnoreCase);
 
     void AppendLink(string href, int start)
     {
-        if (SafeAddress.OfLink(href) is not { } address || address.Length > MostLinkCharacters || hidden > 0)
+        if (SafeAddress.ForLink(href) is not { } address || address.Length > MostLinkCharacters || hidden > 0)
             return;
 
         var words = start <= line.Length ? line.ToString(start, line.Length - start).Trim() : "";
@@ -171,9 +171,9 @@ sealed class HtmlText : HtmlWalk
         text.Append(full).Append('\n');
     }
 
-    static bool IsHidden(HtmlTagToken tag) => Squeezed(tag).Contains("display:none", StringComparison.OrdinalIgnoreCase);
+    static bool IsHidden(HtmlTagToken tag) => StyleWithoutSpaces(tag).Contains("display:none", StringComparison.OrdinalIgnoreCase);
 
-    static string Squeezed(HtmlTagToken tag) => (Attribute(tag, "style") ?? "").Replace(" ", "", StringComparison.Ordinal);
+    static string StyleWithoutSpaces(HtmlTagToken tag) => (Attribute(tag, "style") ?? "").Replace(" ", "", StringComparison.Ordinal);
 
     static string? Attribute(HtmlTagToken tag, string name) =>
         tag.Attributes.FirstOrDefault(a => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase))?.Value;

@@ -13,7 +13,7 @@ public sealed record SenderCheck(string Method, string Result, string? Domain)
 
     // Any sender can write such a header: only what our server put above counts, which
     // ends where the next Received begins; of two results of one method, the upper one.
-    internal static IReadOnlyList<SenderCheck> Of(HeaderList headers, IReadOnlyList<string> trusted)
+    internal static IReadOnlyList<SenderCheck> ReadAll(HeaderList headers, IReadOnlyList<string> trusted)
     {
         var checks = new List<SenderCheck>();
         var isBegun = false;
@@ -28,12 +28,12 @@ public sealed record SenderCheck(string Method, string Result, string? Domain)
 
             isBegun = true;
             var known = checks.Select(c => c.Method).ToHashSet();
-            checks.AddRange(results.Results.Select(Of).Where(c => !known.Contains(c.Method)));
+            checks.AddRange(results.Results.Select(FromResult).Where(c => !known.Contains(c.Method)));
         }
         return checks;
     }
 
-    static SenderCheck Of(AuthenticationMethodResult result) =>
+    static SenderCheck FromResult(AuthenticationMethodResult result) =>
         new(CleanText.Line(result.Method).ToLowerInvariant(), CleanText.Line(result.Result ?? "").ToLowerInvariant(), DomainOf(result));
 
     static string? DomainOf(AuthenticationMethodResult result)

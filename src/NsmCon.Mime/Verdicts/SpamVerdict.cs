@@ -29,28 +29,28 @@ public sealed record SpamVerdict(bool IsSpam, double? Score, string Header, stri
     ];
 
     // Of each header the topmost counts: our server writes above what the sender may have put there. One that says spam is enough.
-    internal static SpamVerdict? Of(MailHeaders headers, IReadOnlyList<string> names)
+    internal static SpamVerdict? Read(MailHeaders headers, IReadOnlyList<string> names)
     {
-        var verdicts = names.Select(name => headers.Text(name) is { } value ? Of(name, value) : null).OfType<SpamVerdict>().ToList();
+        var verdicts = names.Select(name => headers.Text(name) is { } value ? Read(name, value) : null).OfType<SpamVerdict>().ToList();
         return verdicts.OrderByDescending(v => v.IsSpam).ThenByDescending(v => v.Score is not null).FirstOrDefault();
     }
 
-    static SpamVerdict? Of(string name, string value)
+    static SpamVerdict? Read(string name, string value)
     {
         var words = value.ToLowerInvariant();
         return name.ToLowerInvariant() switch
         {
             "x-ms-exchange-organization-scl" => Number(words) is { } level ? new(level >= LeastScoreOfMicrosoft, level, name, value) : null,
-            "x-forefront-antispam-report" => OfForefront(name, words, value),
-            "x-spamd-result" => new(words.Contains(": true", StringComparison.Ordinal), Number(After(words, "[")), name, value),
+            "x-forefront-antispam-report" => ReadForefront(name, words, value),
+            "x-spamd-result" => new(words.Contains(": true", StringComparison.Ordinal), Number(TextAfter(words, "[")), name, value),
             "x-spam-action" => new(words is "reject" or "add header" or "rewrite subject" or "quarantine", null, name, value),
             // Points without a limit: they decide nothing, and are shown.
             "x-spam-score" => Number(words) is { } points ? new(false, points, name, value) : null,
-            _ => new(SaysYes(words), Number(After(words, "score=") ?? After(words, "hits=")), name, value),
+            _ => new(IsYes(words), Number(TextAfter(words, "score=") ?? TextAfter(words, "hits=")), name, value),
         };
     }
 
-    static SpamVerdict? OfForefront(string name, string words, string value)
+    static SpamVerdict? ReadForefront(string name, string words, string value)
     {
         var fields = words.Split(';').Select(f => f.Trim()).ToList();
         var level = Number(fields.Find(f => f.StartsWith("scl:", StringComparison.Ordinal))?[4..]);
@@ -60,9 +60,9 @@ public sealed record SpamVerdict(bool IsSpam, double? Score, string Header, stri
         return level is null && !isSpam ? null : new(isSpam, level, name, value);
     }
 
-    static bool SaysYes(string words) => words.Split(' ', ',', ';')[0] is "yes" or "true" or "spam" or "1" or "quarantine" or "junk";
+    static bool IsYes(string words) => words.Split(' ', ',', ';')[0] is "yes" or "true" or "spam" or "1" or "quarantine" or "junk";
 
-    static string? After(string text, string mark)
+    static string? TextAfter(string text, string mark)
     {
         var at = text.IndexOf(mark, StringComparison.Ordinal);
         return at < 0 ? null : text[(at + mark.Length)..];

@@ -20,7 +20,7 @@ internal sealed class NameChecks(PageIndex page)
         for (var index = 0; index < people.Count; index++)
         {
             foreach (
-                var like in Alike(people[index], index)
+                var like in FindAlike(people[index], index)
                     .Where(like =>
                         reported.Add((like, index)) && AreOne(people[like], people[index]) && !talksOf[like].Intersect(talksOf[index]).Any()
                     )
@@ -60,7 +60,7 @@ internal sealed class NameChecks(PageIndex page)
     }
 
     // Of one company, or with one handle at two sites.
-    IEnumerable<int> Alike(SpeakerEntry person, int index)
+    IEnumerable<int> FindAlike(SpeakerEntry person, int index)
     {
         var name = WithoutInitials(PersonName.Normalised(person.Person.Name));
         var ties = person

@@ -10,7 +10,7 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
     {
         foreach (var shortcode in page.Page.Shortcodes)
         {
-            if (ShortcodeKind.Of(shortcode.Name) is { } kind)
+            if (ShortcodeKind.FromName(shortcode.Name) is { } kind)
                 ReportKnown(shortcode, kind);
             else if (hasShortcode?.Invoke(shortcode.Name) != true)
                 ReportUnknown(shortcode);
@@ -45,7 +45,7 @@ internal sealed class ParameterChecks(PageIndex page, Func<string, bool>? imageE
 
     // One letter missing, added or wrong, or two that changed places.
     static bool IsOneSlipAway(string right, string written) =>
-        ShortcodeKind.Of(right) is { Needed.Length: > 0 }
+        ShortcodeKind.FromName(right) is { Needed.Length: > 0 }
         && written.Length > 2
         && Math.Abs(right.Length - written.Length) < 2
         && Spelling.Edits(right, written) < 2;

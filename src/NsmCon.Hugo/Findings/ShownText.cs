@@ -6,13 +6,13 @@ namespace NsmCon.Hugo;
 /// </summary>
 internal static class ShownText
 {
-    public static string Of(PageIndex page)
+    public static string FromPage(PageIndex page)
     {
         var text = page.Page.ToString().ToCharArray();
         var tags = page
-            .Page.Shortcodes.Where(shortcode => ShortcodeKind.Of(shortcode.Name) is { Parameters: not null })
+            .Page.Shortcodes.Where(shortcode => ShortcodeKind.FromName(shortcode.Name) is { Parameters: not null })
             .Select(shortcode => (shortcode.Open.Start, shortcode.Open.End));
-        foreach (var (start, end) in HtmlComments.AndCodeIn(page.Page.Text).Concat(tags))
+        foreach (var (start, end) in HtmlComments.FindWithCode(page.Page.Text).Concat(tags))
             Array.Fill(text, ' ', start, end - start);
         return new(text);
     }

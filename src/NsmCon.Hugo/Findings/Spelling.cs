@@ -10,13 +10,13 @@ public static class Spelling
         for (var i = 0; i <= one.Length; i++)
         {
             for (var j = 0; j <= other.Length; j++)
-                edits[i, j] = i == 0 || j == 0 ? i + j : Least(edits, i, j, one, other);
+                edits[i, j] = i == 0 || j == 0 ? i + j : Cheapest(edits, i, j, one, other);
         }
 
         return edits[one.Length, other.Length];
     }
 
-    static int Least(int[,] edits, int i, int j, string one, string other)
+    static int Cheapest(int[,] edits, int i, int j, string one, string other)
     {
         var least = Math.Min(Math.Min(edits[i - 1, j], edits[i, j - 1]) + 1, edits[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
         var isSwap = i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1];

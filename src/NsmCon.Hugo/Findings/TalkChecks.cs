@@ -15,7 +15,7 @@ internal sealed class TalkChecks(PageIndex page, IReadOnlyList<PageTalk> talks)
 
     public void Report()
     {
-        foreach (var day in talks.Where(talk => talk is { On: not null, StartsAt: not null }).GroupBy(talk => talk.On))
+        foreach (var day in talks.Where(talk => talk is { Day: not null, StartsAt: not null }).GroupBy(talk => talk.Day))
             ReportPauses([.. day.OrderBy(Start)]);
         ReportEmpty();
     }

@@ -60,7 +60,7 @@ internal sealed class TextChecks(PageIndex page)
 
         for (var at = start; at < end; at++)
         {
-            if (Look(text[at]) is not { } look)
+            if (LatinLookOf(text[at]) is not { } look)
                 continue;
 
             var shown = word.Length > 60 ? text[at].ToString() : word.ToString();
@@ -85,7 +85,7 @@ internal sealed class TextChecks(PageIndex page)
         return false;
     }
 
-    static char? Look(char letter)
+    static char? LatinLookOf(char letter)
     {
         var cyrillic = CyrillicLetters.IndexOf(letter, StringComparison.Ordinal);
         if (cyrillic >= 0)

@@ -20,7 +20,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         var zone = new PageZone(page, head.SubtitleOffset());
         zone.Report(subtitles, talks);
         ReportEmptyDays(saidAt, startsOn, endsOn, talks);
-        var lastDay = talks.Max(t => t.On);
+        var lastDay = talks.Max(t => t.Day);
 
         // A front matter that cannot be read may well have a title.
         var isUnread = source.Diagnostics.Any(d => d.Code == FindingCodes.FrontMatterInvalid);
@@ -35,7 +35,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         new ParameterChecks(page, imageExists, hasShortcode).Report();
         new SponsorChecks(page).Report(sections.Headings);
         new TalkChecks(page, talks).Report();
-        var shown = ShownText.Of(page);
+        var shown = ShownText.FromPage(page);
         new LinkChecks(page, imageExists).Report(shown);
         new AddressChecks(page).Report(shown);
         new TextChecks(page).Report();
@@ -105,7 +105,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
 
     void ReportEmptyDays(int saidAt, DateOnly? first, DateOnly? last, List<PageTalk> talks)
     {
-        var taken = talks.Select(talk => talk.On).ToHashSet();
+        var taken = talks.Select(talk => talk.Day).ToHashSet();
         if (first is null || last is null || talks.Count == 0 || last.Value.DayNumber - first.Value.DayNumber > LongestEvent)
             return;
 

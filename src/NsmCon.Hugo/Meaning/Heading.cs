@@ -11,9 +11,9 @@ namespace NsmCon.Hugo;
 internal sealed record Heading(int Line, int Offset, int Level, string Text, string? Id)
 {
     /// <summary>Its own anchor, or the one that Hugo makes: lower case, spaces as hyphens, no punctuation.</summary>
-    public string Anchor => Id ?? Made(Text);
+    public string Anchor => Id ?? MakeAnchor(Text);
 
-    public static List<Heading> In(IReadOnlyList<BodyLine> lines)
+    public static List<Heading> ReadAll(IReadOnlyList<BodyLine> lines)
     {
         var headings = new List<Heading>();
         var fence = default(CodeFence);
@@ -31,7 +31,7 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
             }
 
             fence = CodeFence.After(fence, text);
-            if (before is null && fence is null && Of(index, lines[index]) is { } heading)
+            if (before is null && fence is null && Read(index, lines[index]) is { } heading)
                 headings.Add(heading);
         }
 
@@ -57,7 +57,7 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
         return text.IndexOf("-->") < 0;
     }
 
-    static Heading? Of(int index, BodyLine line)
+    static Heading? Read(int index, BodyLine line)
     {
         var indent = line.Text.Length - line.Text.TrimStart(' ').Length;
         var marks = line.Text.AsSpan(indent);
@@ -75,7 +75,7 @@ internal sealed record Heading(int Line, int Offset, int Level, string Text, str
         return new Heading(index, line.Offset + indent, level, brace < 0 ? text : text[..brace].TrimEnd(), id);
     }
 
-    static string Made(string text)
+    static string MakeAnchor(string text)
     {
         var anchor = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())

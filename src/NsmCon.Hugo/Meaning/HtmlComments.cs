@@ -18,7 +18,7 @@ public static class HtmlComments
 
         var kept = new StringBuilder(text.Length);
         var from = 0;
-        foreach (var (start, end) in In(text))
+        foreach (var (start, end) in Find(text))
         {
             kept.Append(text, from, start - from);
             from = end;
@@ -28,16 +28,16 @@ public static class HtmlComments
     }
 
     /// <summary>Where comments begin and end, in order.</summary>
-    internal static List<(int Start, int End)> In(string text) => In(text, []);
+    internal static List<(int Start, int End)> Find(string text) => Find(text, []);
 
     /// <summary>Where comments and code begin and end: what is there is no text of the page.</summary>
-    internal static IEnumerable<(int Start, int End)> AndCodeIn(string text)
+    internal static IEnumerable<(int Start, int End)> FindWithCode(string text)
     {
         var code = new List<(int, int)>();
-        return In(text, code).Concat(code);
+        return Find(text, code).Concat(code);
     }
 
-    static List<(int Start, int End)> In(string text, List<(int, int)> code)
+    static List<(int Start, int End)> Find(string text, List<(int, int)> code)
     {
         var found = new List<(int, int)>();
         var fence = default(CodeFence);

@@ -46,7 +46,8 @@ internal static class MarkdownLink
         var links = Link.Matches(line).Select(InBrackets).ToList();
         var rest = Link.Replace(line, "");
         return
-            rest.Any(char.IsLetterOrDigit) || !links.TrueForAll(l => MediaHeading.Of(l.Label) is MediaHeading.Slides or MediaHeading.Video)
+            rest.Any(char.IsLetterOrDigit)
+            || !links.TrueForAll(l => MediaHeading.Read(l.Label) is MediaHeading.Slides or MediaHeading.Video)
             ? []
             : links;
     }
@@ -95,7 +96,7 @@ internal static class MediaHeading
     public const string Video = "video";
 
     /// <summary>What the heading stands for, or null.</summary>
-    public static string? Of(string text) =>
+    public static string? Read(string text) =>
         text.Trim(' ', ':', '*', '_').ToLowerInvariant() switch
         {
             "speaker" or "speakers" or "speaker(s)" => Speakers,

@@ -26,13 +26,13 @@ public sealed record PageTalk
     public required string RawTime { get; init; }
 
     /// <summary>The day, if the page names one: by a heading above the talk, else the event's first day.</summary>
-    public required DateOnly? On { get; init; }
+    public required DateOnly? Day { get; init; }
 
     /// <summary>Whether it begins after midnight, in the night that follows the day it stands under: 00:30 below 22:30.</summary>
     public bool IsAfterMidnight { get; init; }
 
     /// <summary>The day of the calendar on which it begins.</summary>
-    public DateOnly? StartsOn => IsAfterMidnight ? On?.AddDays(1) : On;
+    public DateOnly? StartsOn => IsAfterMidnight ? Day?.AddDays(1) : Day;
 
     /// <summary>How far its time is from UTC, if the page says so.</summary>
     public TimeSpan? Offset { get; init; }
@@ -74,10 +74,10 @@ public sealed record PageTalk
 public sealed record PageLink(string Label, string Url)
 {
     /// <summary>As a link to slides: "Slides" is no label of one.</summary>
-    public PageLink AsSlides() => Of(MediaHeading.Slides);
+    public PageLink AsSlides() => WithoutLabel(MediaHeading.Slides);
 
     /// <summary>As a link to a video: "Video" is no label of one.</summary>
-    public PageLink AsVideo() => Of(MediaHeading.Video);
+    public PageLink AsVideo() => WithoutLabel(MediaHeading.Video);
 
-    internal PageLink Of(string kind) => MediaHeading.Of(Label) == kind ? this with { Label = "" } : this;
+    internal PageLink WithoutLabel(string kind) => MediaHeading.Read(Label) == kind ? this with { Label = "" } : this;
 }

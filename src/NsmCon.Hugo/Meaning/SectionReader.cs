@@ -18,7 +18,7 @@ internal sealed class SectionReader
     {
         this.page = page;
         lines = BodyLines.Read(page, 0, page.Leaves.Count, LiftOf);
-        headings = Heading.In(lines);
+        headings = Heading.ReadAll(lines);
         // Where talks are still to come, the heading waits for them.
         var waiting = page.Page.Talks.Count > 0 ? [] : headings.Where(heading => ScheduleNames.Contains(heading.Text));
         SectionChecks.ReportEmpty(lines, headings, page.Findings, [.. waiting]);

@@ -14,7 +14,7 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     public string Bio { get; init; } = "";
 
     /// <summary>Reads a speaker shortcode.</summary>
-    public static SpeakerEntry Of(ShortcodeNode speaker, PageIndex page) =>
+    public static SpeakerEntry FromShortcode(ShortcodeNode speaker, PageIndex page) =>
         new(speaker.Start, PersonName.Split(speaker["name"]))
         {
             Mark = PersonName.Normalised(speaker["id"]) is { Length: > 0 } mark ? mark : null,

@@ -59,7 +59,7 @@ internal sealed class SpeakerList(FindingList findings)
         if (name.Length == 0 || entry.Mark is not null)
             return -1;
 
-        var same = NamedAs(name).FindAll(at => !TwoPeople.Are(people[at], entry));
+        var same = NamedAs(name).FindAll(at => !TwoPeople.AreDifferent(people[at], entry));
         var unmarked = same.FindIndex(at => people[at].Mark is null);
         if (same.Count == 0 && NamedAs(name).Count > 0)
             findings.Info(

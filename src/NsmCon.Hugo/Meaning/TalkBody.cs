@@ -45,7 +45,7 @@ internal sealed class TalkBody
 
     void ReadSections()
     {
-        var headings = Heading.In(lines);
+        var headings = Heading.ReadAll(lines);
         SectionChecks.ReportEmpty(lines, headings, page.Findings);
         ReadSection(null, 0, headings.Count == 0 ? lines.Count : headings[0].Line);
         for (var index = 0; index < headings.Count; index++)
@@ -59,8 +59,10 @@ internal sealed class TalkBody
     {
         var section = lines[from..end];
         Sections.Add(new TalkSection(heading, heading is null ? null : lines[heading.Line], section));
-        var kind = heading is null ? null : MediaHeading.Of(heading.Text);
-        Speakers.AddRange(section.SelectMany(l => l.Lifted).Where(s => s.Name == "speaker").Select(s => SpeakerEntry.Of(s, page)));
+        var kind = heading is null ? null : MediaHeading.Read(heading.Text);
+        Speakers.AddRange(
+            section.SelectMany(l => l.Lifted).Where(s => s.Name == "speaker").Select(s => SpeakerEntry.FromShortcode(s, page))
+        );
 
         if (kind is MediaHeading.Slides or MediaHeading.Video)
             ReadMedia(heading!, kind, section);
@@ -90,7 +92,7 @@ internal sealed class TalkBody
     bool IsMediaLine(BodyLine line)
     {
         var links = MarkdownLink.OnlyMedia(line.Text);
-        Media.AddRange(links.Select(link => new PlacedLink(MediaHeading.Of(link.Label)!, Sections[^1], line, link)));
+        Media.AddRange(links.Select(link => new PlacedLink(MediaHeading.Read(link.Label)!, Sections[^1], line, link)));
         return links.Count > 0;
     }
 
@@ -127,7 +129,7 @@ internal sealed class TalkBody
 internal sealed record TalkSection(Heading? Heading, BodyLine? HeadingLine, List<BodyLine> Lines)
 {
     /// <summary>What the heading stands for: speakers, slides, video, or null.</summary>
-    public string? Kind => Heading is null ? null : MediaHeading.Of(Heading.Text);
+    public string? Kind => Heading is null ? null : MediaHeading.Read(Heading.Text);
 }
 
 /// <summary>A link to slides or a video, and where it stands.</summary>
@@ -135,5 +137,5 @@ internal sealed record PlacedLink(string Kind, TalkSection Section, BodyLine Lin
 {
     /// <summary>What the link says: a label that only names the kind says nothing.</summary>
     public PageLink Said =>
-        new PageLink(PersonName.SingleSpaced(Link.Label), Link.Url.Replace(" ", "%20", StringComparison.Ordinal)).Of(Kind);
+        new PageLink(PersonName.SingleSpaced(Link.Label), Link.Url.Replace(" ", "%20", StringComparison.Ordinal)).WithoutLabel(Kind);
 }

@@ -7,9 +7,9 @@ internal static class TalkKinds
 
     static readonly string[] Sponsored = [" sponsored by ", "(sponsored by ", " provided by ", " hosted by ", " courtesy of "];
 
-    public static TalkKind Of(string title, bool hasSpeakers)
+    public static TalkKind Guess(string title, bool hasSpeakers)
     {
-        var pause = Words(WithoutSponsor(title));
+        var pause = SplitWords(WithoutSponsor(title));
         if (!hasSpeakers && pause.Length <= WordsOfABreak)
         {
             if (pause.Contains("lunch"))
@@ -18,10 +18,10 @@ internal static class TalkKinds
                 return TalkKind.Break;
         }
 
-        return Words(title).Any(w => w is "keynote" or "keynotes") ? TalkKind.Keynote : TalkKind.Talk;
+        return SplitWords(title).Any(w => w is "keynote" or "keynotes") ? TalkKind.Keynote : TalkKind.Talk;
     }
 
-    static string[] Words(string title) =>
+    static string[] SplitWords(string title) =>
         title.ToLowerInvariant().Split([' ', '-', '–', '—', '&', '/', ':', ',', '.', '!', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
 
     // "LUNCH - sponsored by Juniper Networks" is lunch, however long the sponsor's name is.

@@ -20,7 +20,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         foreach (var talk in page.Page.Talks)
             ReadTalk(talk);
         foreach (var speaker in SpeakersOutsideTalks())
-            speakers.Add(SpeakerEntry.Of(speaker, page));
+            speakers.Add(SpeakerEntry.FromShortcode(speaker, page));
         new NameChecks(page).Report(speakers.People, talks.Select(talk => talk.Speakers));
 
         var keys = speakers.Read(page.Page.Lines).ConvertAll(s => s.Key);
@@ -33,10 +33,10 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             page.Findings.Warning(talk.Start, FindingCodes.TalkInTalk, "This talk is inside another talk: close that one before it.");
 
         var body = TalkBody.Read(page, talk);
-        var inBody = body.Speakers.Where(IsSomeone).Select(entry => (Entry: entry, Person: speakers.Add(entry))).ToList();
+        var inBody = body.Speakers.Where(IsNamed).Select(entry => (Entry: entry, Person: speakers.Add(entry))).ToList();
         var named = TalkParameters
             .Speakers(talk)
-            .Where(IsSomeone)
+            .Where(IsNamed)
             .Select(speakers.Add)
             .Concat(inBody.Select(speaker => speaker.Person))
             .ToList();
@@ -47,13 +47,13 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         {
             Position = talks.Count + 1,
             RawTime = talk["time"],
-            On = days.TryGetValue(talk, out var day) ? day : null,
+            Day = days.TryGetValue(talk, out var day) ? day : null,
             StartsAt = startsAt,
             IsAfterMidnight = IsAfterMidnight(startsAt, days.TryGetValue(talk, out var its) ? its : null),
             Offset = TalkTime.Offset(talk["time"]),
             EndsAt = endsAt,
             Title = title,
-            Kind = TalkKinds.Of(title, named.Count > 0),
+            Kind = TalkKinds.Guess(title, named.Count > 0),
             Abstract = body.Abstract,
             SpeakerKeys = [],
             Slides = body.Slides,
@@ -67,11 +67,11 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
         talks.Add((read, named));
     }
 
-    static bool IsSomeone(SpeakerEntry entry) => entry.Person.Name.Length > 0 || entry.Handles().Any();
+    static bool IsNamed(SpeakerEntry entry) => entry.Person.Name.Length > 0 || entry.Handles().Any();
 
     void ReportTwice(ShortcodeNode talk, PageTalk read, List<(SpeakerEntry Entry, int Person)> named)
     {
-        if (read.Title.Length > 0 && !seen.Add((read.On, read.StartsAt, read.Title.ToUpperInvariant())))
+        if (read.Title.Length > 0 && !seen.Add((read.Day, read.StartsAt, read.Title.ToUpperInvariant())))
             page.Findings.Warning(
                 talk.Start,
                 FindingCodes.TalkTwice,
@@ -129,7 +129,11 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
     }
 
     bool IsAfterMidnight(TimeOnly? startsAt, DateOnly? on) =>
-        startsAt < Morning && above is not null && on is not null && above.On == on && (above.IsAfterMidnight || above.StartsAt >= Evening);
+        startsAt < Morning
+        && above is not null
+        && on is not null
+        && above.Day == on
+        && (above.IsAfterMidnight || above.StartsAt >= Evening);
 
     void ReportOrder(ShortcodeNode talk, PageTalk read)
     {
@@ -154,7 +158,7 @@ internal sealed class TalkReader(PageIndex page, SpeakerList speakers, IReadOnly
             else if (
                 shortcode.Name == "speaker"
                 && !page.Page.IsInComment(shortcode)
-                && (shortcode["name"].Length > 0 || SpeakerEntry.Of(shortcode, page).Handles().Any())
+                && (shortcode["name"].Length > 0 || SpeakerEntry.FromShortcode(shortcode, page).Handles().Any())
             )
                 yield return shortcode;
         }

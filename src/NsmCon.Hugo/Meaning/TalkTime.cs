@@ -20,7 +20,7 @@ internal static class TalkTime
 
     public static (TimeOnly? StartsAt, TimeOnly? EndsAt) Read(string written)
     {
-        if (One(written) is { } single)
+        if (ReadTime(written) is { } single)
             return (single, null);
 
         var range = written.Length < 40 ? Range.Match(written) : Match.Empty;
@@ -28,9 +28,19 @@ internal static class TalkTime
         var to = range.Groups["to"].Value.Trim();
         var both = (HalfOf(from), HalfOf(to)) switch
         {
-            (null, { } half) when IsOnHalfClock(from) => Nearer(One(from + half), One(from + Other(half)), isStart: true, One(to)),
-            ({ } half, null) when IsOnHalfClock(to) => Nearer(One(to + half), One(to + Other(half)), isStart: false, One(from)),
-            _ => (One(from), One(to)),
+            (null, { } half) when IsOnHalfClock(from) => Combine(
+                ReadTime(from + half),
+                ReadTime(from + Other(half)),
+                isStart: true,
+                ReadTime(to)
+            ),
+            ({ } half, null) when IsOnHalfClock(to) => Combine(
+                ReadTime(to + half),
+                ReadTime(to + Other(half)),
+                isStart: false,
+                ReadTime(from)
+            ),
+            _ => (ReadTime(from), ReadTime(to)),
         };
         return both.Item1 is null || both.Item2 is null ? default : both;
     }
@@ -38,7 +48,9 @@ internal static class TalkTime
     /// <summary>How far the time is from UTC, if it says so: 13:00:00+02.</summary>
     public static TimeSpan? Offset(string written)
     {
-        var text = (Range.Match(written) is { Success: true } range && One(written) is null ? range.Groups["from"].Value : written).Trim();
+        var text = (
+            Range.Match(written) is { Success: true } range && ReadTime(written) is null ? range.Groups["from"].Value : written
+        ).Trim();
         var match = text.Length < 40 ? Time.Match(text) : Match.Empty;
         if (!match.Groups["offset"].Success)
             return null;
@@ -69,7 +81,7 @@ internal static class TalkTime
         && Number(match, "hour") > 12;
 
     // Where one side alone says am or pm, it says it for both, unless the talk would then end before it begins.
-    static (TimeOnly?, TimeOnly?) Nearer(TimeOnly? same, TimeOnly? other, bool isStart, TimeOnly? said)
+    static (TimeOnly?, TimeOnly?) Combine(TimeOnly? same, TimeOnly? other, bool isStart, TimeOnly? said)
     {
         var isSame = isStart ? same <= said : said <= same;
         var chosen = isSame ? same : other;
@@ -87,7 +99,7 @@ internal static class TalkTime
         && !match.Groups["offset"].Success
         && Number(match, "hour") is >= 1 and <= 12;
 
-    static TimeOnly? One(string text)
+    static TimeOnly? ReadTime(string text)
     {
         var match = text.Length < 40 ? Time.Match(text.Trim()) : Match.Empty;
         if (!match.Success || (!match.Groups["minute"].Success && !match.Groups["half"].Success))

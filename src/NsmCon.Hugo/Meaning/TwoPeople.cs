@@ -29,7 +29,7 @@ internal static class TwoPeople
     /// <summary>
     /// Whether a mark says so, or several things at once that one person has only one of: one alone may be a slip, or a new job.
     /// </summary>
-    public static bool Are(SpeakerEntry one, SpeakerEntry other)
+    public static bool AreDifferent(SpeakerEntry one, SpeakerEntry other)
     {
         if (one.Mark is not null && other.Mark is not null)
             return one.Mark != other.Mark;

@@ -23,7 +23,7 @@ internal sealed record ShortcodeKind(bool HasInner, string[]? Parameters, string
         ["youtube"] = new(false, null, []),
     };
 
-    public static ShortcodeKind? Of(string name) => Known.GetValueOrDefault(name);
+    public static ShortcodeKind? FromName(string name) => Known.GetValueOrDefault(name);
 
     public static IEnumerable<string> Names => Known.Keys;
 }

@@ -14,14 +14,14 @@ internal sealed partial class TagLexer
             position += Math.Max(1, WordLength());
 
         var word = text[begin..position];
-        var touchesEquals = At("=");
+        var touchesEquals = IsAt("=");
         firstTouchesEquals ??= touchesEquals;
         if (firstTouchesEquals != touchesEquals)
             return Fault(begin, FindingCodes.ParametersMixed, MixedMessage);
 
         var wordEnd = position;
         SkipSpace();
-        if (At("="))
+        if (IsAt("="))
             return ReadNamed(begin, word);
 
         position = wordEnd;
@@ -34,11 +34,11 @@ internal sealed partial class TagLexer
         while (position < text.Length && char.IsWhiteSpace(text[position]))
             position++;
 
-        if (At("\""))
+        if (IsAt("\""))
             return ReadQuoted(begin, key, ValueQuoting.Quoted);
-        if (At("`"))
+        if (IsAt("`"))
             return ReadRaw(begin, key);
-        if (At("\\\""))
+        if (IsAt("\\\""))
             return ReadQuoted(begin, key, ValueQuoting.EscapedQuoted);
 
         return ReadBare(begin, key);
@@ -57,11 +57,11 @@ internal sealed partial class TagLexer
     TagNode? ReadBare(int begin, string key)
     {
         var valueStart = position;
-        while (position < text.Length && !char.IsWhiteSpace(text[position]) && !At(closing))
+        while (position < text.Length && !char.IsWhiteSpace(text[position]) && !IsAt(closing))
             position++;
 
         var value = text[valueStart..position];
-        if (value.Length == 0 || At(closing))
+        if (value.Length == 0 || IsAt(closing))
         {
             Add(key, value, ValueQuoting.Bare, begin, valueStart);
             return Fault(valueStart, FindingCodes.BareValue, $"Hugo reads {closing} as part of this value: write {key}=\"{value}\".");
@@ -98,9 +98,9 @@ internal sealed partial class TagLexer
                 continue;
 
             position++;
-            if (At("`"))
+            if (IsAt("`"))
                 return BackslashBacktick();
-            if (!At("\""))
+            if (!IsAt("\""))
                 position--;
             else if (quoting == ValueQuoting.Quoted)
                 hasEscape = true;

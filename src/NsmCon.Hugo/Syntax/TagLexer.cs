@@ -26,7 +26,7 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
             // Hugo takes a shortcode for unclosed if its closing tag ends on another line than its name.
             if (isClosing && name.Length > 0 && text.AsSpan(before, position - before).IndexOfAny('\r', '\n') >= 0)
                 return Fault(before, FindingCodes.TagCharacter, $"A closing tag ends on the line of its name: write {closing} there.");
-            if (At(closing))
+            if (IsAt(closing))
                 return Closed();
             if (position >= text.Length)
                 return Fault(position, FindingCodes.TagOpen, "");
@@ -66,7 +66,7 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
 
         while (position > begin && position < text.Length && (text[position] == '/' || WordLength() > 0))
             position += Math.Max(1, WordLength());
-        if (position > begin && At(".inline"))
+        if (position > begin && IsAt(".inline"))
             position += ".inline".Length;
 
         name = text[begin..position];
@@ -96,11 +96,11 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
     TagNode? ReadBackslash()
     {
         position++;
-        if (At("`"))
+        if (IsAt("`"))
             return BackslashBacktick();
 
         // Hugo passes over any other single backslash.
-        return At("\"") ? ReadPositional(position - 1, ValueQuoting.EscapedQuoted) : null;
+        return IsAt("\"") ? ReadPositional(position - 1, ValueQuoting.EscapedQuoted) : null;
     }
 
     TagNode Unexpected(string advice)
@@ -132,8 +132,8 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
         var at = position;
         for (; at < text.Length && text[at] != '\n'; at++)
         {
-            endsWithDelimiter = At("%}}", at) || At(">}}", at);
-            if (endsWithDelimiter || At("{{<", at) || At("{{%", at))
+            endsWithDelimiter = IsAt("%}}", at) || IsAt(">}}", at);
+            if (endsWithDelimiter || IsAt("{{<", at) || IsAt("{{%", at))
                 break;
         }
 
@@ -157,9 +157,9 @@ internal sealed partial class TagLexer(string text, int start, FindingList findi
             position++;
     }
 
-    bool At(string expected) => At(expected, position);
+    bool IsAt(string expected) => IsAt(expected, position);
 
-    bool At(string expected, int at) => string.CompareOrdinal(text, at, expected, 0, expected.Length) == 0;
+    bool IsAt(string expected, int at) => string.CompareOrdinal(text, at, expected, 0, expected.Length) == 0;
 
     /// <summary>The length of the letter, digit, hyphen or underscore here; 0 if it is something else.</summary>
     int WordLength()

@@ -20,9 +20,9 @@ internal sealed class TreeBuilder(string text, IReadOnlyList<PageNode> leaves, F
                 continue;
             if (tag.IsClosing)
                 Close(leaf, tag);
-            else if (!tag.IsSelfClosing && ShortcodeKind.Of(tag.Name)?.HasInner != false)
+            else if (!tag.IsSelfClosing && ShortcodeKind.FromName(tag.Name)?.HasInner != false)
                 Push(leaf, tag.Name);
-            else if (tag.IsSelfClosing && ShortcodeKind.Of(tag.Name)?.HasInner == false)
+            else if (tag.IsSelfClosing && ShortcodeKind.FromName(tag.Name)?.HasInner == false)
                 ReportClosedWithoutInner(tag);
         }
 
@@ -56,7 +56,7 @@ internal sealed class TreeBuilder(string text, IReadOnlyList<PageNode> leaves, F
 
     void Close(int leaf, TagNode tag)
     {
-        if (ShortcodeKind.Of(tag.Name)?.HasInner == false)
+        if (ShortcodeKind.FromName(tag.Name)?.HasInner == false)
         {
             ReportClosedWithoutInner(tag);
             return;
@@ -78,7 +78,7 @@ internal sealed class TreeBuilder(string text, IReadOnlyList<PageNode> leaves, F
     void LeaveOpen(int leaf)
     {
         var name = ((TagNode)leaves[leaf]).Name;
-        if (ShortcodeKind.Of(name) is null)
+        if (ShortcodeKind.FromName(name) is null)
             return;
         if (!leftOpen.TryGetValue(name, out var queue))
             leftOpen[name] = queue = new Queue<int>();

@@ -7,10 +7,10 @@ internal static class AbstractText
     {
         var text = PlainText.Read("The abstract", markdown);
         var lines = text.Lines.Select(l => new BodyLine(0) { Text = l }).ToList();
-        if (Heading.In(lines).Find(h => MediaHeading.Of(h.Text) is not null) is { } heading)
+        if (Heading.ReadAll(lines).Find(h => MediaHeading.Read(h.Text) is not null) is { } heading)
             throw new EditRefusedException(
                 $"The abstract has the heading \"{heading.Text}\", under which the page keeps the talk's "
-                    + $"{MediaHeading.Of(heading.Text)}: give it another heading, or none."
+                    + $"{MediaHeading.Read(heading.Text)}: give it another heading, or none."
             );
         if (text.Lines.FirstOrDefault(l => MarkdownLink.OnlyMedia(l).Count > 0) is { } link)
             throw new EditRefusedException(

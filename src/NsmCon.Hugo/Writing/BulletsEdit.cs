@@ -38,7 +38,7 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
                 End(^1),
                 string.Concat(wanted.Select((speaker, at) => (at == 0 ? "" : GapAfter(wanted[at - 1])) + Block(speaker)))
             );
-        return wanted.Select(Said);
+        return wanted.Select(Merge);
     }
 
     string Block(BulletSpeaker speaker)
@@ -63,7 +63,7 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
         return TextLines.WriteAll(PlainText.Read("The biography", bio)).Select(text => text.Length == 0 ? "" : indent + text);
     }
 
-    SpeakerEntry Said(BulletSpeaker speaker)
+    SpeakerEntry Merge(BulletSpeaker speaker)
     {
         var before = speaker.Stands is { } at ? Old[at].Said : new SpeakerEntry(0, new PersonName("", "", ""));
         return before with

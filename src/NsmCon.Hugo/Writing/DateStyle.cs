@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 namespace NsmCon.Hugo;
 
 /// <summary>How a line writes its days: March 30, 2020; 30–31 March 2020; Mar. 30,2020; 2020-03-30.</summary>
-internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, string Comma, string To)
+internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, string Comma, string RangeMark)
 {
     const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     static readonly Regex Parts = new(@"^(?<day>[0-9]{1,2}[^0-9A-Za-z]*)?[^A-Za-z]*(?<month>[A-Za-z]+)?(?<dot>\.)?", Options);
     static readonly Regex Range = new(@"[0-9a-z](?<to>\s*[-–—]\s*|\s+(to|and|&)\s+)[0-9A-Za-z]", Options);
 
-    public static DateStyle Of(string written)
+    public static DateStyle Detect(string written)
     {
         var parts = Parts.Match(written);
         var isIso = written.Length > 4 && written[4] == '-' && char.IsAsciiDigit(written[0]);
@@ -33,7 +33,7 @@ internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, stri
     public string Write(DateOnly first, DateOnly last)
     {
         if (IsIso)
-            return first == last ? Text(first, "yyyy-MM-dd") : $"{Text(first, "yyyy-MM-dd")}{To}{Text(last, "yyyy-MM-dd")}";
+            return first == last ? Text(first, "yyyy-MM-dd") : $"{Text(first, "yyyy-MM-dd")}{RangeMark}{Text(last, "yyyy-MM-dd")}";
 
         var isOneMonth = (first.Year, first.Month) == (last.Year, last.Month);
         var year = $"{Comma}{last.Year}";
@@ -41,14 +41,14 @@ internal sealed record DateStyle(bool IsIso, bool IsDayFirst, string Month, stri
         {
             (true, _, true) => Text(first, $"d {Month}") + year,
             (true, _, false) => Text(first, $"{Month} d") + year,
-            (_, true, true) => $"{first.Day}{To}{Text(last, $"d {Month}")}{year}",
-            (_, true, false) => $"{Text(first, $"{Month} d")}{To}{last.Day}{year}",
-            (_, _, true) => $"{Text(first, $"d {Month}")}{Apart}{Text(last, $"d {Month}")}{year}",
-            _ => $"{Text(first, $"{Month} d")}{Apart}{Text(last, $"{Month} d")}{year}",
+            (_, true, true) => $"{first.Day}{RangeMark}{Text(last, $"d {Month}")}{year}",
+            (_, true, false) => $"{Text(first, $"{Month} d")}{RangeMark}{last.Day}{year}",
+            (_, _, true) => $"{Text(first, $"d {Month}")}{SpacedRangeMark}{Text(last, $"d {Month}")}{year}",
+            _ => $"{Text(first, $"{Month} d")}{SpacedRangeMark}{Text(last, $"{Month} d")}{year}",
         };
     }
 
-    string Apart => To.Contains(' ', StringComparison.Ordinal) ? To : $" {To} ";
+    string SpacedRangeMark => RangeMark.Contains(' ', StringComparison.Ordinal) ? RangeMark : $" {RangeMark} ";
 
     static bool IsWhole(string month) =>
         CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month, StringComparer.OrdinalIgnoreCase);

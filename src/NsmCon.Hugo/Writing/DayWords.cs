@@ -72,7 +72,7 @@ internal sealed class DayWords
         return Tokens.Replace(line, token =>
         {
             var isNumber = char.IsAsciiDigit(token.Value[0]);
-            var written = isNumber ? Number(token.Value, day, isAfterDay) : Word(token, day);
+            var written = isNumber ? Number(token.Value, day, isAfterDay) : WriteWord(token, day);
             isAfterDay = token.Value.Equals("day", StringComparison.OrdinalIgnoreCase);
             HasOthers |= written is null && !Common.Contains(token.Value, StringComparer.OrdinalIgnoreCase);
             return written ?? token.Value;
@@ -93,7 +93,7 @@ internal sealed class DayWords
         return !hasMonth && number == said.Month ? Padded(day.Month) : null;
     }
 
-    string? Word(Match token, DateOnly day)
+    string? WriteWord(Match token, DateOnly day)
     {
         if (IsOrdinal(token))
             return Ordinal(day.Day);

@@ -17,7 +17,7 @@ internal sealed class FieldContent
         return content;
     }
 
-    public IEnumerable<string> Sayings() =>
+    public IEnumerable<string> Statements() =>
         found
             .Select(f => $"{f.Path} = {(f.Value is null ? f.Text : changed.GetValueOrDefault(f.Value, f.Text))}")
             .Order(StringComparer.Ordinal);

@@ -14,7 +14,7 @@ internal sealed class FirstTalk(HugoPage page, PageIndex index, ChangeList chang
     int EndOfSchedule()
     {
         var lines = BodyLines.Read(index, 0, page.Leaves.Count, _ => Lift.Whole);
-        var headings = Heading.In(lines);
+        var headings = Heading.ReadAll(lines);
         var schedule = headings.FindIndex(h => SectionReader.ScheduleNames.Contains(h.Text));
         var next = schedule < 0 ? null : headings.Skip(schedule + 1).FirstOrDefault(h => h.Level <= headings[schedule].Level);
         return next?.Offset ?? page.Text.Length;

@@ -30,7 +30,7 @@ public sealed partial class HugoPage
     /// <summary>Whether a place of the page is in an HTML comment.</summary>
     internal bool IsInComment(int offset)
     {
-        comments ??= HtmlComments.In(text);
+        comments ??= HtmlComments.Find(text);
         var low = 0;
         var high = comments.Count;
         while (low < high)

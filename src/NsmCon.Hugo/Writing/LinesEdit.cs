@@ -24,7 +24,7 @@ internal sealed class LinesEdit
         this.text = text;
         lineEnd = PageStyle.LineEnd(page.Text, around.Open.End);
         old = Trimmed(lines);
-        stays = SameLines.Of(old, text);
+        stays = SameLines.Compare(old, text);
         text.RefuseCommentsWithGaps(BodyLine.Join(old));
     }
 

@@ -6,7 +6,7 @@ internal static class MediaUrl
     /// <summary>The links as they are written, if Markdown can hold them.</summary>
     /// <exception cref="EditRefusedException">It cannot.</exception>
     public static IReadOnlyList<PageLink> Check(string kind, IReadOnlyList<PageLink> links) =>
-        links.Select(link => new PageLink(CheckLabel(kind, link.Label), CheckAddress(kind, link.Url)).Of(kind)).ToList();
+        links.Select(link => new PageLink(CheckLabel(kind, link.Label), CheckAddress(kind, link.Url)).WithoutLabel(kind)).ToList();
 
     static string CheckAddress(string kind, string url)
     {

@@ -3,11 +3,11 @@ namespace NsmCon.Hugo;
 /// <summary>
 /// Where the first talk of a day goes: under the heading of the day, or under a new one, which is written as those of the other days are.
 /// </summary>
-/// <param name="At">The offset in the page.</param>
+/// <param name="Offset">The offset in the page.</param>
 /// <param name="Before">What is written before the talk.</param>
 /// <param name="After">What is written behind it.</param>
 /// <param name="Heading">The heading, if it is new.</param>
-internal sealed record NewDay(int At, string Before, string After, string? Heading)
+internal sealed record NewDay(int Offset, string Before, string After, string? Heading)
 {
     const int MostDays = 31;
 
@@ -22,7 +22,7 @@ internal sealed record NewDay(int At, string Before, string After, string? Headi
         if (lines.FindLast(line => line.Day == day && line.IsHeading) is { } there)
             return there.FirstTalk is null ? Under(page, there) : throw Refused(day, "has a talk on that day already");
 
-        return Among(page, first, lines, day);
+        return FindAmong(page, first, lines, day);
     }
 
     static NewDay Under(HugoPage page, DayLine there)
@@ -31,7 +31,7 @@ internal sealed record NewDay(int At, string Before, string After, string? Headi
         return new(there.BlockEnd, lineEnd + lineEnd, "", null);
     }
 
-    static NewDay Among(HugoPage page, DateOnly first, List<DayLine> lines, DateOnly day)
+    static NewDay FindAmong(HugoPage page, DateOnly first, List<DayLine> lines, DateOnly day)
     {
         var like = lines.FindAll(line => line is { FirstTalk: not null, IsHeading: true });
         if (like.Count is 0 or > MostDays)

@@ -18,12 +18,12 @@ internal sealed class PageContent
         Outside = new TalkContent { Text = Joined(outside) };
         foreach (var talk in page.Page.Talks)
         {
-            owners[talk] = TalkContent.Of(talk, page);
+            owners[talk] = TalkContent.FromShortcode(talk, page);
             places[talk] = talks.AddLast(owners[talk]);
         }
 
         foreach (var node in page.Page.Shortcodes)
-            Own(page, node);
+            AddToOwner(page, node);
     }
 
     /// <summary>The values of the front matter by their path: title, buttons[0].name.</summary>
@@ -31,7 +31,7 @@ internal sealed class PageContent
 
     public TalkContent Outside { get; }
 
-    public static PageContent Of(PageIndex page) => new(page);
+    public static PageContent FromPage(PageIndex page) => new(page);
 
     public ShortcodeContent this[ShortcodeNode node] => shortcodes[node];
 
@@ -91,10 +91,10 @@ internal sealed class PageContent
         places.GetValueOrDefault(talk) ?? throw new EditRefusedException($"The talk \"{talk["title"]}\" was removed by an edit before.");
 
     /// <summary>Whether both say the same; if not, what this one says first that the other does not.</summary>
-    public bool Says(PageContent other, out string difference)
+    public bool IsSameAs(PageContent other, out string difference)
     {
-        var mine = Sayings().ToList();
-        var others = other.Sayings().ToList();
+        var mine = Statements().ToList();
+        var others = other.Statements().ToList();
         var at = 0;
         while (at < mine.Count && at < others.Count && mine[at] == others[at])
             at++;
@@ -103,10 +103,10 @@ internal sealed class PageContent
         return at == mine.Count && at == others.Count;
     }
 
-    IEnumerable<string> Sayings() => [.. Fields.Sayings(), .. Outside.Sayings(), .. talks.SelectMany(t => t.Sayings())];
+    IEnumerable<string> Statements() => [.. Fields.Statements(), .. Outside.Statements(), .. talks.SelectMany(t => t.Statements())];
 
     /// <summary>A shortcode belongs to the talk around it.</summary>
-    void Own(PageIndex page, ShortcodeNode node)
+    void AddToOwner(PageIndex page, ShortcodeNode node)
     {
         if (owners.TryGetValue(node, out var talk))
         {
@@ -116,7 +116,7 @@ internal sealed class PageContent
 
         var owner = node.Parent is { } parent ? owners[parent] : Outside;
         owners[node] = owner;
-        shortcodes[node] = ShortcodeContent.Of(node, page);
+        shortcodes[node] = ShortcodeContent.FromShortcode(node, page);
         (node.Name == "speaker" ? owner.Speakers : owner.Others).Add(shortcodes[node]);
     }
 

@@ -14,7 +14,7 @@ public sealed partial class PageEdit
 
         var place = PlaceOn(day);
         var (lines, said) = TalkWriterNear(LastTalk()).Write(talk);
-        Insert(place, string.Join(PageStyle.LineEnd(page.Text, place.At), lines));
+        Insert(place, string.Join(PageStyle.LineEnd(page.Text, place.Offset), lines));
         content.Add(said, TalkBehind(place));
         days!.Insert(TalkBehind(place) is { } next ? page.Talks.ToList().IndexOf(next) : days.Count, day);
     }
@@ -26,8 +26,8 @@ public sealed partial class PageEdit
 
         var place = PlaceOn(day);
         var (start, end) = SiblingsOf(talk).Whole(talk);
-        var isBehind = place.At > start && place.At < end;
-        changes.Remove(start, isBehind ? place.At : end);
+        var isBehind = place.Offset > start && place.Offset < end;
+        changes.Remove(start, isBehind ? place.Offset : end);
         Insert(place, talk.ToString());
 
         var from = page.Talks.ToList().IndexOf(talk);
@@ -44,16 +44,16 @@ public sealed partial class PageEdit
             throw new EditRefusedException("Two days cannot begin at once: write one after the other.");
 
         var place = NewDay.Find(page, day);
-        days = [.. EventPage.Read(page).Talks.Select(talk => talk.On)];
+        days = [.. EventPage.Read(page).Talks.Select(talk => talk.Day)];
         return place;
     }
 
     void Insert(NewDay place, string talk)
     {
-        changes.Insert(place.At, place.Before + talk + place.After);
+        changes.Insert(place.Offset, place.Before + talk + place.After);
         if (place.Heading is not null)
-            content.AddLine(place.At, place.Heading);
+            content.AddLine(place.Offset, place.Heading);
     }
 
-    ShortcodeNode? TalkBehind(NewDay place) => page.Talks.FirstOrDefault(talk => talk.Start >= place.At);
+    ShortcodeNode? TalkBehind(NewDay place) => page.Talks.FirstOrDefault(talk => talk.Start >= place.Offset);
 }

@@ -68,7 +68,7 @@ public sealed partial class PageEdit
         ArgumentNullException.ThrowIfNull(speakers);
 
         var said = new BulletsEdit(page, changes, talk, TalkBody.Read(index, talk)).Set(speakers);
-        content.Around(talk).Bullets = TalkContent.Told(said);
+        content.Around(talk).Bullets = TalkContent.Describe(said);
     }
 
     static ShortcodeNode? LastSpeaker(ShortcodeNode talk) => talk.Children.OfType<ShortcodeNode>().LastOrDefault(s => s.Name == "speaker");

@@ -58,7 +58,7 @@ public sealed partial class PageEdit
         Check(talk, "talk");
 
         if (TalkTime.Read(talk["time"]) != (startsAt, endsAt))
-            SetParameter(talk, "time", TimeStyle.Of(talk["time"], times.Value).Write(startsAt, endsAt));
+            SetParameter(talk, "time", TimeStyle.Detect(talk["time"], times.Value).Write(startsAt, endsAt));
     }
 
     /// <summary>Sets the links to a talk's slides, in order; none removes them.</summary>
@@ -96,7 +96,7 @@ public sealed partial class PageEdit
         new(
             new TagStyle(page, neighbour, "talk", quoting.Value),
             SpeakerWriterNear(neighbour),
-            TimeStyle.Of("", times.Value),
+            TimeStyle.Detect("", times.Value),
             habits.Value
         );
 

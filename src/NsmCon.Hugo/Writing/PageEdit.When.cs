@@ -40,7 +40,7 @@ public sealed partial class PageEdit
         if (weekday is not null)
             before = $"{before[..weekday.Index]}{first.DayOfWeek}{before[(weekday.Index + weekday.Length)..]}";
 
-        return before + DateStyle.Of(line[written.Start..written.End]).Write(first, last) + line[written.End..];
+        return before + DateStyle.Detect(line[written.Start..written.End]).Write(first, last) + line[written.End..];
     }
 
     string WithPlace(string line, WrittenDate date, HeadReader head, string place)

@@ -29,7 +29,7 @@ public sealed partial class PageEdit
         this.page = page;
         index = new PageIndex(page);
         changes = new ChangeList(page);
-        content = PageContent.Of(index);
+        content = PageContent.FromPage(index);
         parameters = new ParameterEdit(page, changes);
         habits = new(() => new TalkHabits(index));
         firstSpeaker = new(() => page.Shortcodes.FirstOrDefault(s => s.Name == "speaker"));
@@ -73,11 +73,11 @@ public sealed partial class PageEdit
         var edited = HugoPage.Parse(text);
         if (edited.Diagnostics is [var fault, ..])
             throw new EditRefusedException($"The page would have a fault in line {fault.Line}, so nothing was changed. {fault.Message}");
-        if (!PageContent.Of(new PageIndex(edited)).Says(content, out var difference))
+        if (!PageContent.FromPage(new PageIndex(edited)).IsSameAs(content, out var difference))
             throw new EditRefusedException(
                 $"The page would not be read back as it was meant, so nothing was changed. {WhatItWouldSay(difference)}"
             );
-        if (days is not null && !days.SequenceEqual(EventPage.Read(edited).Talks.Select(talk => talk.On)))
+        if (days is not null && !days.SequenceEqual(EventPage.Read(edited).Talks.Select(talk => talk.Day)))
             throw new EditRefusedException(
                 "Talks would come to stand on other days, so nothing was changed: write the heading of the day, and a talk below it, by hand."
             );

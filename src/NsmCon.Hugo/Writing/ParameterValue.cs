@@ -21,7 +21,7 @@ internal static class ParameterValue
             _ when !NeedsBackticks(value) => $"\"{value.Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
             _ when !hasBacktick => $"`{value}`",
             _ => throw new EditRefusedException(
-                $"Hugo cannot hold this {name}: it has a backtick (`) together with {Trouble(value)}. Replace the backtick."
+                $"Hugo cannot hold this {name}: it has a backtick (`) together with {NameOfTrouble(value)}. Replace the backtick."
             ),
         };
     }
@@ -39,7 +39,7 @@ internal static class ParameterValue
         || value.Contains("\\`", StringComparison.Ordinal)
         || (value.Contains('\\', StringComparison.Ordinal) && value.Contains('"', StringComparison.Ordinal));
 
-    static string Trouble(string value) => value.Contains('\n', StringComparison.Ordinal) ? "a line break" : "a backslash (\\)";
+    static string NameOfTrouble(string value) => value.Contains('\n', StringComparison.Ordinal) ? "a line break" : "a backslash (\\)";
 
     /// <summary>Without quotes a number is a number: it stays one only if one stood there before.</summary>
     static bool IsBare(string value, object? before) =>

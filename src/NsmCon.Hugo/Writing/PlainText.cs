@@ -45,7 +45,7 @@ internal sealed class PlainText
     public void RefuseCommentsWithGaps(string before)
     {
         var whole = ToString();
-        var comments = HtmlComments.In(whole).Select(c => whole[c.Start..c.End]);
+        var comments = HtmlComments.Find(whole).Select(c => whole[c.Start..c.End]);
         if (comments.Any(c => c.Split('\n').Any(string.IsNullOrWhiteSpace) && !before.Contains(c, StringComparison.Ordinal)))
             throw new EditRefusedException(
                 $"{What} has a comment (<!-- … -->) with an empty line in it, which could hide what follows on the page: take the empty line out."

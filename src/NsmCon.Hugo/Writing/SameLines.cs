@@ -4,15 +4,15 @@ namespace NsmCon.Hugo;
 internal sealed record SameLines(int First, int Last)
 {
     /// <summary>Compares line by line. A shortcode over several lines stays or goes as a whole.</summary>
-    public static SameLines Of(List<BodyLine> old, PlainText text)
+    public static SameLines Compare(List<BodyLine> old, PlainText text)
     {
         var shorter = Math.Min(old.Count, text.Lines.Count);
         var first = 0;
-        while (first < shorter && Says(old, text, first, first))
+        while (first < shorter && IsSame(old, text, first, first))
             first++;
 
         var last = 0;
-        while (last < shorter - first && Says(old, text, old.Count - 1 - last, text.Lines.Count - 1 - last))
+        while (last < shorter - first && IsSame(old, text, old.Count - 1 - last, text.Lines.Count - 1 - last))
             last++;
 
         var isAll = first == old.Count && first == text.Lines.Count;
@@ -33,7 +33,7 @@ internal sealed record SameLines(int First, int Last)
     }
 
     /// <summary>Spaces at the very end of a text do not count.</summary>
-    static bool Says(List<BodyLine> old, PlainText text, int oldLine, int newLine)
+    static bool IsSame(List<BodyLine> old, PlainText text, int oldLine, int newLine)
     {
         var isEnd = oldLine == old.Count - 1 && newLine == text.Lines.Count - 1;
         return (isEnd ? old[oldLine].Text.TrimEnd() : old[oldLine].Text) == text.Lines[newLine];

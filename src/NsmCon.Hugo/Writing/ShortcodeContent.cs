@@ -13,7 +13,7 @@ internal sealed class ShortcodeContent
 
     public string Text { get; set; } = "";
 
-    public static ShortcodeContent Of(ShortcodeNode node, PageIndex page) =>
+    public static ShortcodeContent FromShortcode(ShortcodeNode node, PageIndex page) =>
         new()
         {
             Node = node,

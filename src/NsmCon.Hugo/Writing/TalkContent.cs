@@ -20,27 +20,27 @@ internal sealed class TalkContent
     /// <summary>Shortcodes other than speakers.</summary>
     public List<ShortcodeContent> Others { get; init; } = [];
 
-    public static TalkContent Of(ShortcodeNode talk, PageIndex page)
+    public static TalkContent FromShortcode(ShortcodeNode talk, PageIndex page)
     {
         var body = TalkBody.Read(page, talk);
         return new TalkContent
         {
-            Tag = ShortcodeContent.Of(talk, page),
+            Tag = ShortcodeContent.FromShortcode(talk, page),
             Text = body.Abstract,
             Slides = body.Slides,
             Videos = body.Videos,
-            Bullets = Told(body.Bullets.Select(bullet => bullet.Said)),
+            Bullets = Describe(body.Bullets.Select(bullet => bullet.Said)),
         };
     }
 
     /// <summary>What bullets say, as it is kept here.</summary>
-    public static string Told(IEnumerable<SpeakerEntry> bullets) =>
+    public static string Describe(IEnumerable<SpeakerEntry> bullets) =>
         string.Join(
             '\n',
             bullets.Select(bullet => $"{bullet.Person.Name} | {bullet.Person.JobTitle} | {bullet.Person.Company} | {bullet.Bio}")
         );
 
-    static string Told(IEnumerable<PageLink> links) => string.Join(' ', links.Select(link => $"[{link.Label}]({link.Url})"));
+    static string Describe(IEnumerable<PageLink> links) => string.Join(' ', links.Select(link => $"[{link.Label}]({link.Url})"));
 
     public void Add(ShortcodeContent speaker, ShortcodeNode? before)
     {
@@ -68,12 +68,12 @@ internal sealed class TalkContent
         shortcode.Node is { } node && node.Start >= around.Start && node.End <= around.End;
 
     /// <summary>Everything it says, one thing after the other. The order of shortcodes in a text is that of the text.</summary>
-    public IEnumerable<string> Sayings() =>
+    public IEnumerable<string> Statements() =>
         [
             $"{Tag}",
             Text,
-            $"slides {Told(Slides)}",
-            $"videos {Told(Videos)}",
+            $"slides {Describe(Slides)}",
+            $"videos {Describe(Videos)}",
             Bullets,
             .. Speakers.SelectMany(s => new[] { s.ToString(), s.Text }),
             .. Others.Select(o => o.ToString()).Order(StringComparer.Ordinal),

@@ -52,7 +52,7 @@ internal sealed class TalkHabits
         var isPlain =
             at >= 0
             && !MarkdownLink.HasOtherText(line)
-            && (!line.StartsWith('[') || MediaHeading.Of(line[..at].Trim('[', ']', '(')) == section.Kind);
+            && (!line.StartsWith('[') || MediaHeading.Read(line[..at].Trim('[', ']', '(')) == section.Kind);
         if (isPlain)
             links.TryAdd(section.Kind!, (line[..at], line[(at + url.Length)..]));
     }

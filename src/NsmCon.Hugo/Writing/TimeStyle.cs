@@ -12,7 +12,7 @@ internal sealed record TimeStyle(
     string Gap,
     string Half,
     string Zone,
-    string To
+    string RangeMark
 )
 {
     const RegexOptions Options =
@@ -27,24 +27,24 @@ internal sealed record TimeStyle(
     static readonly TimeStyle Usual = new(true, ":", true, false, "", "am", "", " - ");
 
     /// <summary>The style of a time; of the other times, as far as it tells nothing.</summary>
-    public static TimeStyle Of(string time, IEnumerable<string> others)
+    public static TimeStyle Detect(string time, IEnumerable<string> others)
     {
         var times = others.Prepend(time).Where(t => TalkTime.Read(t).StartsAt is not null).ToList();
         var own = times.Count == 0 ? Usual : Read(times[0]);
 
         // 10:00am does not tell whether it would be 09:00am or 9:00am.
         var padded = times.Find(t => IsTelling(t) && Read(t).Half.Length == own.Half.Length);
-        var to = times.Select(t => Read(t).To).FirstOrDefault(t => t.Length > 0, Usual.To);
-        return own with { HasTwoDigits = padded is null || padded.StartsWith('0'), To = to };
+        var to = times.Select(t => Read(t).RangeMark).FirstOrDefault(t => t.Length > 0, Usual.RangeMark);
+        return own with { HasTwoDigits = padded is null || padded.StartsWith('0'), RangeMark = to };
     }
 
     public string Write(TimeOnly startsAt, TimeOnly? endsAt)
     {
-        var written = endsAt is null ? One(startsAt) : One(startsAt) + To + One(endsAt.Value);
+        var written = endsAt is null ? Format(startsAt) : Format(startsAt) + RangeMark + Format(endsAt.Value);
         if (TalkTime.Read(written) != (startsAt, endsAt))
         {
             var times = endsAt is null ? $"{startsAt:HH:mm:ss}" : $"{startsAt:HH:mm:ss} to {endsAt:HH:mm:ss}";
-            throw new EditRefusedException($"The page writes times as {One(new TimeOnly(9, 30))}, which cannot say {times}.");
+            throw new EditRefusedException($"The page writes times as {Format(new TimeOnly(9, 30))}, which cannot say {times}.");
         }
 
         return written;
@@ -68,7 +68,7 @@ internal sealed record TimeStyle(
         );
     }
 
-    string One(TimeOnly time)
+    string Format(TimeOnly time)
     {
         var hour = Half.Length == 0 ? time.Hour : (time.Hour + 11) % 12 + 1;
         var minutes = HasMinutes || time.Minute > 0 ? string.Create(CultureInfo.InvariantCulture, $"{Separator}{time.Minute:00}") : "";

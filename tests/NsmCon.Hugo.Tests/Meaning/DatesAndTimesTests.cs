@@ -138,7 +138,7 @@ public class DatesAndTimesTests
             ["03-30 17:00", "03-30 22:30", "03-31 00:30", "03-31 01:15"],
             read.Talks.Select(t => $"{t.StartsOn:MM-dd} {t.StartsAt:HH:mm}")
         );
-        Assert.All(read.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.On));
+        Assert.All(read.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.Day));
         Assert.Equal(new DateOnly(2020, 3, 30), read.EndsOn);
         Assert.Empty(read.Findings);
     }
@@ -183,7 +183,7 @@ public class DatesAndTimesTests
             $"# Schedule\n{first}\n{{{{% talk time=\"17:00\" title=\"A\" %}}}}{{{{% /talk %}}}}\n{second}\n{{{{% talk time=\"09:00\" title=\"B\" %}}}}{{{{% /talk %}}}}\n"
         );
 
-        Assert.Equal([new DateOnly(2020, 3, 30), new DateOnly(2020, 3, 31)], read.Talks.Select(t => t.On));
+        Assert.Equal([new DateOnly(2020, 3, 30), new DateOnly(2020, 3, 31)], read.Talks.Select(t => t.Day));
         Assert.Equal(new DateOnly(2020, 3, 31), read.EndsOn);
         Assert.All(read.Talks, t => Assert.Null(t.EndsAt));
         Assert.Empty(read.Findings);

@@ -25,7 +25,7 @@ public class DayHeadingTests
     {
         var read = Schedule($"## Monday, August 30\n{Talk("09:00")}{heading}\n{Talk("10:00")}## Wednesday, September 1\n{Talk("09:00")}");
 
-        Assert.Equal([new(2027, 8, 30), new(2027, 8, 31), new(2027, 9, 1)], read.Talks.Select(talk => talk.On));
+        Assert.Equal([new(2027, 8, 30), new(2027, 8, 31), new(2027, 9, 1)], read.Talks.Select(talk => talk.Day));
         Assert.Empty(read.Findings);
     }
 
@@ -46,7 +46,7 @@ public class DayHeadingTests
     {
         var read = Schedule($"{heading}\n{Talk("09:00")}## Day 2\n{Talk("10:00")}## Day 3\n{Talk("09:00")}");
 
-        Assert.Equal(new DateOnly(2027, 8, 30), read.Talks[0].On);
+        Assert.Equal(new DateOnly(2027, 8, 30), read.Talks[0].Day);
         Assert.Equal(expected, string.Join(' ', A.Places(read.Findings)));
     }
 
@@ -57,13 +57,13 @@ public class DayHeadingTests
     [InlineData("Tuesday, **August 31**")]
     [InlineData("Tuesday, August 31")]
     public void A_line_that_is_not_bold_as_a_whole_names_no_day(string line) =>
-        Assert.Equal(new DateOnly(2027, 8, 30), Schedule($"{Talk("09:00")}{line}\n\n{Talk("10:00")}").Talks[1].On);
+        Assert.Equal(new DateOnly(2027, 8, 30), Schedule($"{Talk("09:00")}{line}\n\n{Talk("10:00")}").Talks[1].Day);
 
     [Theory]
     [InlineData(80, "2027-08-31")]
     [InlineData(81, "2027-08-30")]
     public void A_heading_of_a_day_is_short(int length, string day) =>
-        Assert.Equal(DateOnly.Parse(day), Schedule($"{"## Tuesday, August 31 ".PadRight(length, 'x')}\n{Talk("09:00")}").Talks[0].On);
+        Assert.Equal(DateOnly.Parse(day), Schedule($"{"## Tuesday, August 31 ".PadRight(length, 'x')}\n{Talk("09:00")}").Talks[0].Day);
 
     [Theory]
     [InlineData("## August 31", "2027-08-31")]
@@ -75,7 +75,7 @@ public class DayHeadingTests
             HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"August 30, 2027 | Berlin\"\n+++\n{Talk("09:00")}{heading}\n{Talk("10:00")}")
         );
 
-        Assert.Equal([new DateOnly(2027, 8, 30), DateOnly.Parse(day)], read.Talks.Select(talk => talk.On));
+        Assert.Equal([new DateOnly(2027, 8, 30), DateOnly.Parse(day)], read.Talks.Select(talk => talk.Day));
         Assert.Equal(DateOnly.Parse(day), read.EndsOn);
     }
 
@@ -101,7 +101,7 @@ public class DayHeadingTests
             )
         );
 
-        Assert.Equal(DateOnly.Parse($"2027-{day}"), read.Talks[1].On);
+        Assert.Equal(DateOnly.Parse($"2027-{day}"), read.Talks[1].Day);
     }
 
     [Theory]
@@ -126,7 +126,7 @@ public class DayHeadingTests
             )
         );
 
-        Assert.Equal(DateOnly.Parse(day), read.Talks[0].On);
+        Assert.Equal(DateOnly.Parse(day), read.Talks[0].Day);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public class DayHeadingTests
     {
         var read = Schedule($"## {word} 1\n{Talk("09:00")}## Day 2\n{Talk("10:00")}## Day 3\n{Talk("09:00")}");
 
-        Assert.Equal(new DateOnly(2027, 8, 30), read.Talks[0].On);
+        Assert.Equal(new DateOnly(2027, 8, 30), read.Talks[0].Day);
         Assert.Empty(read.Findings);
     }
 
@@ -176,7 +176,7 @@ public class DayHeadingTests
     {
         var read = Schedule($"## Day 1\n{Talk("09:00")}## Wednesday 31\n{Talk("09:00")}## Day 3\n{Talk("09:00")}");
 
-        Assert.Equal(new DateOnly(2027, 8, 31), read.Talks[1].On);
+        Assert.Equal(new DateOnly(2027, 8, 31), read.Talks[1].Day);
         Assert.Equal(["August 31, 2027 is a Tuesday, not a Wednesday: correct one of them."], read.Findings.Select(f => f.Message));
     }
 

@@ -64,7 +64,7 @@ public class SectionTests
     {
         var read = EventPage.Read(HugoPage.Parse($"+++\ntitle = \"T\"\nsubtitle = \"March 30, 2020\"\n+++\n{line}\n{Talk}"));
 
-        Assert.Equal(DateOnly.Parse(expected), Assert.Single(read.Talks).On);
+        Assert.Equal(DateOnly.Parse(expected), Assert.Single(read.Talks).Day);
     }
 
     [Theory]
@@ -78,7 +78,7 @@ public class SectionTests
     {
         var read = Days($"## Tuesday, August 31\n## Day 3\n{Talk}");
 
-        Assert.Equal(new DateOnly(2027, 9, 1), Assert.Single(read.Talks).On);
+        Assert.Equal(new DateOnly(2027, 9, 1), Assert.Single(read.Talks).Day);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public class SectionTests
 
         var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "U", StartsAt = new(9, 0) }, new(2020, 3, 31)));
 
-        Assert.Equal([new(2020, 3, 30), new(2020, 3, 30), new(2020, 3, 31)], EventPage.Read(edited).Talks.Select(talk => talk.On));
+        Assert.Equal([new(2020, 3, 30), new(2020, 3, 30), new(2020, 3, 31)], EventPage.Read(edited).Talks.Select(talk => talk.Day));
         Assert.Contains("\n## Tuesday\n\n{{% talk", edited.ToString(), StringComparison.Ordinal);
     }
 

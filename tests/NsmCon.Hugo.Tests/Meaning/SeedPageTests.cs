@@ -92,7 +92,7 @@ public class SeedPageTests
             seed.Talks.Select(t => $"{t.StartsAt:HH:mm} {t.Kind} {t.Title}")
         );
         Assert.Equal(Enumerable.Range(1, 15), seed.Talks.Select(t => t.Position));
-        Assert.All(seed.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.On));
+        Assert.All(seed.Talks, t => Assert.Equal(new DateOnly(2020, 3, 30), t.Day));
         Assert.Equal(("12:00pm", 103, 1), (seed.Talks[7].RawTime, seed.Talks[7].Line, seed.Talks[7].Column));
     }
 

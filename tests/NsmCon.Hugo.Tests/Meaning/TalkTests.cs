@@ -71,7 +71,7 @@ public class TalkTests
 
         var read = A.Event($"{Talk}{comment}{Talk.Replace("9:00", "10:00", StringComparison.Ordinal)}");
 
-        Assert.Equal([new DateOnly(2020, 3, 30), new DateOnly(2020, 3, 30)], read.Talks.Select(talk => talk.On!.Value));
+        Assert.Equal([new DateOnly(2020, 3, 30), new DateOnly(2020, 3, 30)], read.Talks.Select(talk => talk.Day!.Value));
         Assert.Equal(new DateOnly(2020, 3, 30), read.EndsOn);
     }
 

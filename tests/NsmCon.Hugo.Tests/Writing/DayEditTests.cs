@@ -32,7 +32,7 @@ public class DayEditTests
         var edited = page.Edit(edit => edit.AddTalkOnDay(new NewTalk { Title = "B", StartsAt = new(9, 0) }, First.AddDays(days)));
 
         Assert.Equal($"{Front}# Schedule\n\n{heading}\n{Talk("A")}\n{expected}\n{Talk("B")}\n# More\ntext\n", edited.ToString());
-        Assert.Equal([First, First.AddDays(days)], EventPage.Read(edited).Talks.Select(talk => talk.On!.Value));
+        Assert.Equal([First, First.AddDays(days)], EventPage.Read(edited).Talks.Select(talk => talk.Day!.Value));
     }
 
     const string None = "has no headings of days that a new one could be written like";
@@ -157,7 +157,7 @@ public class DayEditTests
     {
         var page = HugoPage.Parse($"{Front}<!--Tuesday, March 31, 2020-->\n{Talk("A")}");
 
-        Assert.Equal(First, EventPage.Read(page).Talks.Single().On);
+        Assert.Equal(First, EventPage.Read(page).Talks.Single().Day);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public class DayEditTests
 
         var edited = page.Edit(edit => edit.MoveTalkToDay(page.Talks[1], First.AddDays(2)));
 
-        Assert.Equal(["A March 30", "B April 1"], EventPage.Read(edited).Talks.Select(talk => $"{talk.Title} {talk.On:MMMM d}"));
+        Assert.Equal(["A March 30", "B April 1"], EventPage.Read(edited).Talks.Select(talk => $"{talk.Title} {talk.Day:MMMM d}"));
         Assert.Equal($"{Front}## Day 1\n{Talk("A")}## Day 2\n\n## Day 3\n{Talk("B")}", edited.ToString());
     }
 
@@ -269,12 +269,12 @@ public class DayEditTests
                 Assert.Equal([given.Heading], Lines(edited, now).Except(Lines(page, old)));
                 Assert.Empty(Lines(page, old).Except(Lines(edited, now)));
                 Assert.Equal(
-                    old.Talks.Where(talk => talk.Position - 1 != moved).Select(talk => (talk.Title, talk.On)),
-                    now.Talks.Where(talk => talk.On != given.Missing).Select(talk => (talk.Title, talk.On))
+                    old.Talks.Where(talk => talk.Position - 1 != moved).Select(talk => (talk.Title, talk.Day)),
+                    now.Talks.Where(talk => talk.Day != given.Missing).Select(talk => (talk.Title, talk.Day))
                 );
-                var added = Assert.Single(now.Talks, talk => talk.On == given.Missing);
+                var added = Assert.Single(now.Talks, talk => talk.Day == given.Missing);
                 Assert.Equal(given.Moves ? old.Talks[^1].Title : "New", added.Title);
-                Assert.Equal(now.Talks.Select(talk => talk.On).Order(), now.Talks.Select(talk => talk.On));
+                Assert.Equal(now.Talks.Select(talk => talk.Day).Order(), now.Talks.Select(talk => talk.Day));
                 Assert.All(edited.Talks.Where((_, at) => given.Moves || at != added.Position - 1), talk =>
                     Assert.Contains(talk.ToString(), talks)
                 );

@@ -31,9 +31,9 @@ sealed class CheckAgenda
         [
             .. page
                 .Talks.Where(talk => talk.StartsAt is not null && !IsPause(talk))
-                .GroupBy(talk => (talk.On, talk.StartsAt))
+                .GroupBy(talk => (talk.Day, talk.StartsAt))
                 .Where(group => group.Skip(1).Any())
-                .Select(group => group.Key.On),
+                .Select(group => group.Key.Day),
         ];
     }
 
@@ -66,13 +66,13 @@ sealed class CheckAgenda
     PlacedTalk Place(PageTalk talk)
     {
         // Talks of one page clash also where it does not say on which day.
-        var dated = talk with { On = talk.On ?? default(DateOnly) };
+        var dated = talk with { Day = talk.Day ?? default(DateOnly) };
         return new(
             talk.Position,
             IsPause(talk),
             PageFields.Starts(dated),
             PageFields.Ends(dated),
-            IsPause(talk) || sideBySide.Contains(talk.On) ? null : OnlyRoom,
+            IsPause(talk) || sideBySide.Contains(talk.Day) ? null : OnlyRoom,
             [.. talk.SpeakerKeys.Select(key => numbers[key])]
         );
     }

@@ -102,7 +102,7 @@ sealed partial class WritePage
         return null;
     }
 
-    int PositionOn(DateOnly day) => meaning.Talks.First(talk => talk.On == day).Position - 1;
+    int PositionOn(DateOnly day) => meaning.Talks.First(talk => talk.Day == day).Position - 1;
 
     List<Entry> OnDay(DateTime starts) => [.. entries.Where(entry => Said(entry).StartsOn == DateOnly.FromDateTime(starts))];
 
@@ -208,7 +208,7 @@ sealed partial class WritePage
             return second;
 
         entries.Add(Added(row));
-        if (Said(entries[0]).On is not { } on || on == day)
+        if (Said(entries[0]).Day is not { } on || on == day)
             return null;
 
         entries.Clear();

@@ -12,7 +12,10 @@ static class DocumentsBenchmark
 
     public static async Task<int> Run()
     {
-        var options = TypstOptions.For(typeof(DocumentsBenchmark).Assembly, "typst-worker") with { TimeLimit = TimeSpan.FromMinutes(2) };
+        var options = TypstOptions.ForProgram(typeof(DocumentsBenchmark).Assembly, "typst-worker") with
+        {
+            TimeLimit = TimeSpan.FromMinutes(2),
+        };
         await using var typst = new TypstWorker(options);
         Console.WriteLine($"start and first page  {await Measure(typst, _ => Page("0"), rounds: 1), 8:0} ms");
 

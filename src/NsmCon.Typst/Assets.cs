@@ -8,9 +8,9 @@ static class Assets
     static readonly string[] All = [.. typeof(Assets).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)];
 
     /// <summary>In a fixed order: it decides between fonts that both have a character.</summary>
-    public static IEnumerable<string> FontNames => In("fonts/");
+    public static IEnumerable<string> FontNames => List("fonts/");
 
-    public static IEnumerable<string> In(string folder) => All.Where(name => name.StartsWith(folder, StringComparison.Ordinal));
+    public static IEnumerable<string> List(string folder) => All.Where(name => name.StartsWith(folder, StringComparison.Ordinal));
 
     public static byte[] Read(string name)
     {

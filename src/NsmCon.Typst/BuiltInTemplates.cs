@@ -8,7 +8,7 @@ public static class BuiltInTemplates
     const string Folder = "templates/";
 
     /// <summary>Their file names, such as <c>badge.typ</c>, in alphabetical order; <c>theme.typ</c> is what they share.</summary>
-    public static IReadOnlyList<string> Names { get; } = [.. Assets.In(Folder).Select(name => name[Folder.Length..])];
+    public static IReadOnlyList<string> Names { get; } = [.. Assets.List(Folder).Select(name => name[Folder.Length..])];
 
     /// <summary>The text of a template.</summary>
     /// <exception cref="FileNotFoundException">There is none of this name.</exception>

@@ -11,7 +11,7 @@ public static class FontCoverage
     static readonly Lazy<BitArray> Covered = new(ReadFonts);
 
     /// <summary>The characters of the text, as a reader counts them, that cannot be printed; each once, in order.</summary>
-    public static IReadOnlyList<string> Missing(string text)
+    public static IReadOnlyList<string> FindMissing(string text)
     {
         if (Ascii.IsValid(text) && !text.Any(char.IsControl))
             return [];
@@ -21,7 +21,7 @@ public static class FontCoverage
         while (elements.MoveNext())
         {
             var element = elements.GetTextElement();
-            if (!CanPrint(element) && !CanPrint(Composed(element)) && !missing.Contains(element))
+            if (!CanPrint(element) && !CanPrint(Compose(element)) && !missing.Contains(element))
                 missing.Add(element);
         }
 
@@ -32,7 +32,7 @@ public static class FontCoverage
         element.EnumerateRunes().All(rune => IsInvisible(rune) || (rune != Rune.ReplacementChar && Covered.Value[rune.Value]));
 
     // U+FFFE cannot be composed, nor a lone surrogate, which is enumerated as the replacement character.
-    static string Composed(string element) =>
+    static string Compose(string element) =>
         element.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || rune.Value == 0xFFFE) ? element : element.Normalize();
 
     // White space, and what Unicode calls default-ignorable: joiners, direction marks, variation selectors.

@@ -37,7 +37,7 @@ public sealed record TypstDocument(string Main, IReadOnlyDictionary<string, byte
         return isUsed ? this with { Main = parts } : null;
     }
 
-    internal TypstDocument With(string path, byte[] content) =>
+    internal TypstDocument WithFile(string path, byte[] content) =>
         this with
         {
             Files = new Dictionary<string, byte[]>(Files) { [path] = content },

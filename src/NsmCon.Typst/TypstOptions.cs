@@ -27,7 +27,7 @@ public sealed record TypstOptions
     /// Options that start the program of the given assembly again, with the given arguments:
     /// <c>TypstOptions.For(typeof(Program).Assembly, "typst-worker")</c>.
     /// </summary>
-    public static TypstOptions For(Assembly program, params string[] arguments) =>
+    public static TypstOptions ForProgram(Assembly program, params string[] arguments) =>
         new() { Command = [.. Launcher(program.Location), .. arguments] };
 
     static string[] Launcher(string dll)

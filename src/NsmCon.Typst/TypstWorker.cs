@@ -69,7 +69,7 @@ public sealed class TypstWorker : IAsyncDisposable
             return await CompileInChild(document, cancel);
 
         var pdf = await CompileInChild(parts, cancel);
-        return await CompileInChild(document.With(Path.ChangeExtension(parts.Main, ".pdf"), pdf), cancel);
+        return await CompileInChild(document.WithFile(Path.ChangeExtension(parts.Main, ".pdf"), pdf), cancel);
     }
 
     async Task<byte[]> CompileInChild(TypstDocument document, CancellationToken cancel)
@@ -78,11 +78,11 @@ public sealed class TypstWorker : IAsyncDisposable
             await StopChild();
         child ??= await TypstChild.Start(options, cancel);
 
-        var reply = await Watched(child.Ask(document), cancel);
+        var reply = await Watch(child.Ask(document), cancel);
         return reply.ToPdf();
     }
 
-    async Task<Reply> Watched(Task<Reply> answer, CancellationToken cancel)
+    async Task<Reply> Watch(Task<Reply> answer, CancellationToken cancel)
     {
         var started = Stopwatch.GetTimestamp();
         string? reason = null;

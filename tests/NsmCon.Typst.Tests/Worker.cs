@@ -10,7 +10,7 @@ public sealed class Worker : IAsyncDisposable
 
     readonly TypstWorker typst = new(Options with { TimeLimit = TimeSpan.FromSeconds(60) });
 
-    public static TypstOptions Options { get; } = TypstOptions.For(typeof(Worker).Assembly, "typst-worker");
+    public static TypstOptions Options { get; } = TypstOptions.ForProgram(typeof(Worker).Assembly, "typst-worker");
 
     public static TypstDocument Document(string main) =>
         new("main.typ", new Dictionary<string, byte[]> { ["main.typ"] = Encoding.UTF8.GetBytes(main) });

@@ -142,7 +142,7 @@ public sealed class WorkerTests
     [Fact]
     public async Task A_busy_child_ends_with_its_parent()
     {
-        var command = TypstOptions.For(typeof(Worker).Assembly, "busy-parent").Command;
+        var command = TypstOptions.ForProgram(typeof(Worker).Assembly, "busy-parent").Command;
         using var parent = Process.Start(command[0], command.Skip(1));
         var children = await Children.Begin(parent.Id);
         await Task.Delay(1500); // so that it is busy

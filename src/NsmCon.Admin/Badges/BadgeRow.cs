@@ -14,5 +14,5 @@ public sealed record BadgeRow(
 )
 {
     /// <summary>The characters that no font has: they would print as empty boxes.</summary>
-    public IReadOnlyList<string> Unprintable => FontCoverage.Missing($"{Name} {Company} {TicketType}");
+    public IReadOnlyList<string> Unprintable => FontCoverage.FindMissing($"{Name} {Company} {TicketType}");
 }

@@ -13,7 +13,7 @@ static class DocumentSetup
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         services.AddSingleton(_ => new TypstWorker(
-            TypstOptions.For(typeof(Program).Assembly, "typst-worker") with
+            TypstOptions.ForProgram(typeof(Program).Assembly, "typst-worker") with
             {
                 TimeLimit = LongestDocument,
             }

@@ -42,7 +42,7 @@ public sealed class DrawProspectus(ConferenceDb db, PublishedAgendas published, 
     public async Task<IReadOnlyList<string>> Unprintable(Event conference, CancellationToken cancel)
     {
         using var json = JsonDocument.Parse(await Json(conference, cancel));
-        return FontCoverage.Missing(string.Join(' ', Texts(json.RootElement)));
+        return FontCoverage.FindMissing(string.Join(' ', Texts(json.RootElement)));
     }
 
     /// <summary>What the file is called where people keep it.</summary>

@@ -46,10 +46,10 @@ internal sealed class AddressChecks(PageIndex page)
     void Check(string address, int offset)
     {
         if (Advice(address) is { } advice)
-            page.Findings.Warning(offset, FindingCodes.AddressOdd, $"\"{Shown(address)}\" leads nowhere: {advice}.");
+            page.Findings.Warning(offset, FindingCodes.AddressOdd, $"\"{FormatAddress(address)}\" leads nowhere: {advice}.");
     }
 
-    static string Shown(string address) =>
+    static string FormatAddress(string address) =>
         address.Length <= Longest ? address : $"{address[..(char.IsHighSurrogate(address[Longest - 1]) ? Longest - 1 : Longest)]}…";
 
     static string? Advice(string address)

@@ -30,7 +30,7 @@ internal sealed class NameChecks(PageIndex page)
                     FindingCodes.NameTwoWays,
                     $"\"{people[index].Person.Name}\" and \"{people[like].Person.Name}\" in line "
                         + $"{page.Page.Place(people[like].Offset).Line} may be one person: write the name in one way, or give one of "
-                        + $"them a mark, such as id=\"{PersonName.Normalised(people[index].Person.Name).Replace(' ', '-')}\"."
+                        + $"them a mark, such as id=\"{PersonName.Normalize(people[index].Person.Name).Replace(' ', '-')}\"."
                 );
         }
     }
@@ -48,8 +48,8 @@ internal sealed class NameChecks(PageIndex page)
         {
             foreach (
                 var like in companies
-                    .Add("", PersonName.Normalised(company.Name), company)
-                    .Where(like => PersonName.Normalised(like.Name) != PersonName.Normalised(company.Name))
+                    .Add("", PersonName.Normalize(company.Name), company)
+                    .Where(like => PersonName.Normalize(like.Name) != PersonName.Normalize(company.Name))
             )
                 page.Findings.Info(
                     company.Offset,
@@ -62,19 +62,19 @@ internal sealed class NameChecks(PageIndex page)
     // Of one company, or with one handle at two sites.
     IEnumerable<int> FindAlike(SpeakerEntry person, int index)
     {
-        var name = WithoutInitials(PersonName.Normalised(person.Person.Name));
+        var name = WithoutInitials(PersonName.Normalize(person.Person.Name));
         var ties = person
             .Handles()
             .Select(handle => "@" + handle.Handle.ToLowerInvariant())
-            .Append(PersonName.Normalised(person.Person.Company));
+            .Append(PersonName.Normalize(person.Person.Company));
         return ties.Where(tie => tie.Length > 0).SelectMany(tie => names.Add(tie, name, index)).Distinct();
     }
 
     // A mark says that they are two, and so do two handles at one site. "Ann B. Able" may be "Ann Able", but not "Ann C. Able".
     static bool AreOne(SpeakerEntry one, SpeakerEntry other)
     {
-        var name = PersonName.Normalised(one.Person.Name);
-        var second = PersonName.Normalised(other.Person.Name);
+        var name = PersonName.Normalize(one.Person.Name);
+        var second = PersonName.Normalize(other.Person.Name);
         var bothHaveInitials = name != WithoutInitials(name) && second != WithoutInitials(second);
         return name != second && !bothHaveInitials && one.Mark is null && other.Mark is null && !TwoPeople.HaveOtherHandles(one, other);
     }

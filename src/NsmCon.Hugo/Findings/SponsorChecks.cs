@@ -49,5 +49,5 @@ internal sealed class SponsorChecks(PageIndex page)
 
     static string Name(ShortcodeNode logo) => PersonName.SingleSpaced(logo["sponsor_name"]);
 
-    static string Key(ShortcodeNode logo) => PersonName.Normalised(Name(logo));
+    static string Key(ShortcodeNode logo) => PersonName.Normalize(Name(logo));
 }

@@ -35,7 +35,7 @@ internal sealed record BulletHead(string Before, string Bold, string Ends, strin
     /// <summary>The line for another person, in the style of this one.</summary>
     public string Write(string name, string jobTitle, string company)
     {
-        var line = BulletsEdit.Checked(PersonLine.Write(name, jobTitle, company, Rest.Length == 0 ? Bold : ""));
+        var line = BulletsEdit.Check(PersonLine.Write(name, jobTitle, company, Rest.Length == 0 ? Bold : ""));
         var isAllBold = Rest.Length == 0 && (Person.JobTitle.Length > 0 || jobTitle.Length == 0);
         if (isAllBold)
             return $"{Before}{line}{Ends}**";

@@ -9,14 +9,14 @@ internal sealed record CodeFence(char Mark, int Length)
     public static CodeFence? After(CodeFence? open, string line)
     {
         if (open is null)
-            return Opening(line);
+            return ReadOpening(line);
         if (open.IsClosedBy(line))
             return null;
 
         return open;
     }
 
-    static CodeFence? Opening(string line)
+    static CodeFence? ReadOpening(string line)
     {
         if (Run(line) is not { Length: >= 3 } fence)
             return null;

@@ -13,7 +13,7 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         var sections = new SectionReader(page);
         var title = head.Title();
         var subtitles = head.Subtitles();
-        var (startsOn, endsOn, place, saidAt) = When(head, subtitles, sections);
+        var (startsOn, endsOn, place, saidAt) = ReadDaysAndPlace(head, subtitles, sections);
 
         var speakers = new SpeakerList(page.Findings);
         var talks = new TalkReader(page, speakers, sections.Days(startsOn, endsOn)).Read();
@@ -49,8 +49,8 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
             StartsOn = startsOn,
             EndsOn = lastDay > endsOn ? lastDay : endsOn,
             Place = place,
-            UtcOffset = PageZone.OffsetOf(talks) ?? PageZone.Named(subtitles)?.Offset,
-            ZoneName = PageZone.Named(subtitles)?.Name,
+            UtcOffset = PageZone.OffsetOf(talks) ?? PageZone.FindNamed(subtitles)?.Offset,
+            ZoneName = PageZone.FindNamed(subtitles)?.Name,
             Introduction = sections.Introduction(),
             IsMarkedAsEvent = head.IsTrue("event"),
             IsDraft = head.IsTrue("draft"),
@@ -65,7 +65,11 @@ internal sealed class EventReader(HugoPage source, Func<string, bool>? imageExis
         };
     }
 
-    (DateOnly? StartsOn, DateOnly? EndsOn, string? Place, int SaidAt) When(HeadReader head, List<string> subtitles, SectionReader sections)
+    (DateOnly? StartsOn, DateOnly? EndsOn, string? Place, int SaidAt) ReadDaysAndPlace(
+        HeadReader head,
+        List<string> subtitles,
+        SectionReader sections
+    )
     {
         var written = subtitles
             .Concat(head.Dates())

@@ -37,7 +37,7 @@ internal sealed class PageZone(PageIndex page, int subtitleOffset)
     }.ToDictionary(zone => zone.Name, zone => zone.Hours, StringComparer.Ordinal);
 
     /// <summary>The zone that the lines name, and how far it is from UTC; null if they name none, or several.</summary>
-    public static (string Name, TimeSpan Offset)? Named(IEnumerable<string> lines) =>
+    public static (string Name, TimeSpan Offset)? FindNamed(IEnumerable<string> lines) =>
         lines
             .Where(line => line.Length < 1000)
             .SelectMany(line => Name.Matches(line))
@@ -59,16 +59,16 @@ internal sealed class PageZone(PageIndex page, int subtitleOffset)
             page.Findings.Warning(
                 subtitleOffset,
                 FindingCodes.OffsetDiffers,
-                $"The times are not equally far from UTC ({string.Join(", ", said.Select(Written))}): write them all in one zone."
+                $"The times are not equally far from UTC ({string.Join(", ", said.Select(Write))}): write them all in one zone."
             );
-        if (said.Count == 1 && Named(subtitles) is var (name, offset) && offset != said[0])
+        if (said.Count == 1 && FindNamed(subtitles) is var (name, offset) && offset != said[0])
             page.Findings.Warning(
                 subtitleOffset,
                 FindingCodes.OffsetDiffers,
-                $"The subtitle names {name}, which is {Written(offset)}, but the times say {Written(said[0])}: correct one of them."
+                $"The subtitle names {name}, which is {Write(offset)}, but the times say {Write(said[0])}: correct one of them."
             );
     }
 
     /// <summary>"+02:00".</summary>
-    static string Written(TimeSpan offset) => $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}";
+    static string Write(TimeSpan offset) => $"{(offset < TimeSpan.Zero ? '-' : '+')}{offset:hh\\:mm}";
 }

@@ -40,5 +40,5 @@ internal sealed record PersonName(string Name, string JobTitle, string Company)
     public static string SingleSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The name as all texts are compared: without case, accents, apostrophes, dashes and spare white space.</summary>
-    public static string Normalised(string name) => FoldedText.Fold(name);
+    public static string Normalize(string name) => FoldedText.Fold(name);
 }

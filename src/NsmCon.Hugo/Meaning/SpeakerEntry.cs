@@ -17,7 +17,7 @@ internal sealed record SpeakerEntry(int Offset, PersonName Person)
     public static SpeakerEntry FromShortcode(ShortcodeNode speaker, PageIndex page) =>
         new(speaker.Start, PersonName.Split(speaker["name"]))
         {
-            Mark = PersonName.Normalised(speaker["id"]) is { Length: > 0 } mark ? mark : null,
+            Mark = PersonName.Normalize(speaker["id"]) is { Length: > 0 } mark ? mark : null,
             Parameters = SpeakerParameters.Read(name =>
                 SpeakerParameters.Handles.Contains(name) ? HandleAt(name, speaker, page) : speaker[name]
             ),

@@ -13,8 +13,8 @@ internal sealed class SpeakerList(FindingList findings)
     /// <summary>Adds a mention and answers the person's index.</summary>
     public int Add(SpeakerEntry entry)
     {
-        var name = PersonName.Normalised(entry.Person.Name);
-        var index = Known(entry, name);
+        var name = PersonName.Normalize(entry.Person.Name);
+        var index = FindKnown(entry, name);
         if (index < 0)
         {
             index = people.Count;
@@ -35,7 +35,7 @@ internal sealed class SpeakerList(FindingList findings)
     List<int> NamedAs(string name) => byName.TryGetValue(name, out var same) ? same : byName[name] = [];
 
     // A mark says it for certain, a handle nearly so; a name alone is one person's unless they plainly are two.
-    int Known(SpeakerEntry entry, string name)
+    int FindKnown(SpeakerEntry entry, string name)
     {
         if (entry.Mark is not null && people.FindIndex(one => one.Mark == entry.Mark) is >= 0 and var marked)
             return marked;
@@ -52,7 +52,7 @@ internal sealed class SpeakerList(FindingList findings)
                 FindingCodes.HandleOfAnother,
                 $"{entry.Person.Name} has the handle {handle.Handle} of {people[known].Person.Name}, and is taken for another "
                     + "person: correct the handle, or give both the same mark, such as "
-                    + $"id=\"{PersonName.Normalised(people[known].Person.Name).Replace(' ', '-')}\", if they are one."
+                    + $"id=\"{PersonName.Normalize(people[known].Person.Name).Replace(' ', '-')}\", if they are one."
             );
         }
 
@@ -101,10 +101,10 @@ internal sealed class SpeakerList(FindingList findings)
     // Of two people of one name, the company tells which is which, wherever they stand.
     static string KeyOf(SpeakerEntry person, HashSet<string> taken)
     {
-        var name = "name:" + PersonName.Normalised(person.Person.Name);
+        var name = "name:" + PersonName.Normalize(person.Person.Name);
         var keys = new[] { person.Mark is null ? null : "id:" + person.Mark, person.Handles().Select(Key).FirstOrDefault() }
             .OfType<string>()
-            .Concat([name, $"{name}, {PersonName.Normalised(person.Person.Company)}"])
+            .Concat([name, $"{name}, {PersonName.Normalize(person.Person.Company)}"])
             .Concat(Enumerable.Range(2, taken.Count + 1).Select(number => $"{name} {number}"));
         return keys.First(taken.Add);
     }
@@ -163,7 +163,7 @@ internal sealed class SpeakerList(FindingList findings)
                 FindingCodes.HandleDiffers,
                 $"{first.Person.Name} has another handle at {handles[0].Site} above; the first counts: make them the same, or, if "
                     + "they are two people, give one of them a mark, such as "
-                    + $"id=\"{PersonName.Normalised(first.Person.Name).Replace(' ', '-')}-2\"."
+                    + $"id=\"{PersonName.Normalize(first.Person.Name).Replace(' ', '-')}-2\"."
             );
     }
 

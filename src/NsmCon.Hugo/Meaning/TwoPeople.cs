@@ -11,8 +11,8 @@ internal static class TwoPeople
     /// </summary>
     public static bool AreNamedApart(SpeakerEntry one, SpeakerEntry other)
     {
-        var first = PersonName.Normalised(one.Person.Name).Split(' ');
-        var second = PersonName.Normalised(other.Person.Name).Split(' ');
+        var first = PersonName.Normalize(one.Person.Name).Split(' ');
+        var second = PersonName.Normalize(other.Person.Name).Split(' ');
         return first.Length > 1
             && second.Length > 1
             && !first.Any(word =>
@@ -35,7 +35,7 @@ internal static class TwoPeople
             return one.Mark != other.Mark;
 
         var weight = HaveOtherHandles(one, other) ? 2 : 0;
-        if (AreOther(PersonName.Normalised(one.Person.Company), PersonName.Normalised(other.Person.Company)))
+        if (AreOther(PersonName.Normalize(one.Person.Company), PersonName.Normalize(other.Person.Company)))
             weight++;
         if (one.Bio.Length > 0 && other.Bio.Length > 0 && one.Bio != other.Bio)
             weight++;

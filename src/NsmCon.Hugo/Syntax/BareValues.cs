@@ -5,7 +5,7 @@ namespace NsmCon.Hugo;
 /// <summary>Types a value without quotes as Hugo does: int, float with a digit after the point, true, false, or text.</summary>
 internal static class BareValues
 {
-    public static object Typed(string text)
+    public static object Parse(string text)
     {
         if (text is "true" or "false")
             return text == "true";

@@ -36,7 +36,7 @@ public sealed class ShortcodeParameter
     public string Text { get; }
 
     /// <summary>The value as Hugo types it: a string, or for a bare value perhaps a long, a double or a bool.</summary>
-    public object Value => Quoting == ValueQuoting.Bare ? BareValues.Typed(Text) : Text;
+    public object Value => Quoting == ValueQuoting.Bare ? BareValues.Parse(Text) : Text;
 
     /// <summary>How the value is written.</summary>
     public ValueQuoting Quoting { get; }

@@ -19,7 +19,7 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
                 $"Not every speaker of the talk in line {page.Place(talk.Start).Line} is a bold bullet: change them there by hand."
             );
 
-        if (Old.DistinctBy(bullet => PersonName.Normalised(bullet.Said.Person.Name)).Count() < Old.Count)
+        if (Old.DistinctBy(bullet => PersonName.Normalize(bullet.Said.Person.Name)).Count() < Old.Count)
             throw new EditRefusedException(
                 $"The talk in line {page.Place(talk.Start).Line} names one person twice: remove one of the two first."
             );
@@ -124,7 +124,7 @@ internal sealed class BulletsEdit(HugoPage page, ChangeList changes, ShortcodeNo
     }
 
     /// <summary>Refuses what Markdown, or reading, would take for something else.</summary>
-    internal static string Checked(string text)
+    internal static string Check(string text)
     {
         WritableText.Check("The speaker's line", text);
         if (text.AsSpan().IndexOfAny(Signs) is >= 0 and var at)

@@ -89,8 +89,8 @@ internal sealed class DayWords
         if (!hasMonth && said.Day == said.Month)
             return null;
         if (number == said.Day)
-            return Padded(day.Day);
-        return !hasMonth && number == said.Month ? Padded(day.Month) : null;
+            return Pad(day.Day);
+        return !hasMonth && number == said.Month ? Pad(day.Month) : null;
     }
 
     string? WriteWord(Match token, DateOnly day)
@@ -158,5 +158,5 @@ internal sealed class DayWords
 
     int DayOfEvent(DateOnly day) => day.DayNumber - first.DayNumber + 1;
 
-    string Padded(int number) => number.ToString(isPadded ? "00" : "0", CultureInfo.InvariantCulture);
+    string Pad(int number) => number.ToString(isPadded ? "00" : "0", CultureInfo.InvariantCulture);
 }

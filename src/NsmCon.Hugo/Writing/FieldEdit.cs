@@ -29,14 +29,14 @@ internal sealed class FieldEdit
         if (value.Text == text)
             return;
 
-        var (start, end) = Written(value);
+        var (start, end) = RangeOf(value);
         changes.Replace(start, end, ScalarText.Write(frontMatter.Format, key, text, page.Text[start..end]));
     }
 
     /// <summary>
     /// The value as it is written: without the anchor (&amp;x) or type (!!str) before one in YAML, and the line break after a block.
     /// </summary>
-    public (int Start, int End) Written(FrontMatterValue value)
+    public (int Start, int End) RangeOf(FrontMatterValue value)
     {
         var end = value.Start + page.Text.AsSpan(value.Start, value.End - value.Start).TrimEnd().Length;
         var start = value.Start;

@@ -23,7 +23,7 @@ internal sealed class LinesEdit
         this.around = around;
         this.text = text;
         lineEnd = PageStyle.LineEnd(page.Text, around.Open.End);
-        old = Trimmed(lines);
+        old = Trim(lines);
         stays = SameLines.Compare(old, text);
         text.RefuseCommentsWithGaps(BodyLine.Join(old));
     }
@@ -48,7 +48,7 @@ internal sealed class LinesEdit
             Insert(first, written);
     }
 
-    static List<BodyLine> Trimmed(IEnumerable<BodyLine> lines)
+    static List<BodyLine> Trim(IEnumerable<BodyLine> lines)
     {
         var kept = lines.Where(l => l.Lifted.Count == 0 || !string.IsNullOrWhiteSpace(l.Text)).ToList();
         var first = kept.FindIndex(l => !string.IsNullOrWhiteSpace(l.Text));

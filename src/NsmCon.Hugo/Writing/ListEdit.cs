@@ -50,13 +50,13 @@ internal sealed class ListEdit
         if (items.Count - last > from)
             Remove(from, items.Count - last, texts.Count == 0);
         else
-            Insert(from, texts.Skip(from).Take(texts.Count - last - from).Select(text => Written(text, from)));
+            Insert(from, texts.Skip(from).Take(texts.Count - last - from).Select(text => WriteItem(text, from)));
         return items.Zip(texts).Skip(first).Take(changed).ToList();
     }
 
-    string Written(string text, int near)
+    string WriteItem(string text, int near)
     {
-        var (start, end) = fields.Written(items[Math.Max(0, near - 1)]);
+        var (start, end) = fields.RangeOf(items[Math.Max(0, near - 1)]);
         return fields.Write(list.Key, text, page.Text[start..end]);
     }
 
@@ -72,7 +72,7 @@ internal sealed class ListEdit
             return;
         }
 
-        var between = Between();
+        var between = SeparatorText();
         if (at == 0)
             changes.Insert(items[0].Start, string.Concat(written.Select(text => text + between)));
         else
@@ -83,7 +83,7 @@ internal sealed class ListEdit
     {
         var (start, end) = (isBlock, isAll) switch
         {
-            (true, true) => (page.Text.IndexOf(':', list.Start + list.Key.Length) + 1, fields.Written(items[^1]).End),
+            (true, true) => (page.Text.IndexOf(':', list.Start + list.Key.Length) + 1, fields.RangeOf(items[^1]).End),
             (true, false) => (LineStart(items[from]), NextLine(items[to - 1])),
             (false, true) => (list.Value.Start, page.Text.IndexOf(']', items[^1].End) + 1),
             _ => from > 0 ? (items[from - 1].End, items[to - 1].End) : (items[0].Start, items[to].Start),
@@ -93,7 +93,7 @@ internal sealed class ListEdit
     }
 
     // As between two of its items, or as its first one stands: on a line of its own, or not.
-    string Between()
+    string SeparatorText()
     {
         var gaps = items.Zip(items.Skip(1)).Select(pair => page.Text[pair.First.End..pair.Second.Start]).ToList();
         if (gaps.Count > 0)
@@ -108,5 +108,5 @@ internal sealed class ListEdit
 
     int LineStart(FrontMatterValue item) => page.Text.LastIndexOf('\n', item.Start) + 1;
 
-    int NextLine(FrontMatterValue item) => page.Text.IndexOf('\n', fields.Written(item).End) + 1;
+    int NextLine(FrontMatterValue item) => page.Text.IndexOf('\n', fields.RangeOf(item).End) + 1;
 }

@@ -16,11 +16,11 @@ internal sealed record NewDay(int Offset, string Before, string After, string? H
     {
         var read = EventPage.Read(page);
         if (read.StartsOn is not { } first || page.Talks.Any(talk => talk.Parent is not null))
-            throw Refused(day, "has no headings of days that a new one could be written like");
+            throw Refusal(day, "has no headings of days that a new one could be written like");
 
         var lines = new SectionReader(new PageIndex(page)).DayLines(first, read.EndsOn ?? first);
         if (lines.FindLast(line => line.Day == day && line.IsHeading) is { } there)
-            return there.FirstTalk is null ? Under(page, there) : throw Refused(day, "has a talk on that day already");
+            return there.FirstTalk is null ? Under(page, there) : throw Refusal(day, "has a talk on that day already");
 
         return FindAmong(page, first, lines, day);
     }
@@ -35,7 +35,7 @@ internal sealed record NewDay(int Offset, string Before, string After, string? H
     {
         var like = lines.FindAll(line => line is { FirstTalk: not null, IsHeading: true });
         if (like.Count is 0 or > MostDays)
-            throw Refused(day, "has no headings of days that a new one could be written like");
+            throw Refusal(day, "has no headings of days that a new one could be written like");
 
         var said = like.ConvertAll(line => (line.Text, line.Day));
         var days = lines.FindAll(line =>
@@ -43,7 +43,7 @@ internal sealed record NewDay(int Offset, string Before, string After, string? H
         );
         var isInOrder = days.Zip(days.Skip(1)).All(pair => pair.First.Day < pair.Second.Day);
         if (!isInOrder || DayWords.Write(said, first, day) is not { } heading)
-            throw Refused(day, "has headings of days, but they do not tell how that of another day would be written");
+            throw Refusal(day, "has headings of days, but they do not tell how that of another day would be written");
 
         var lineEnd = PageStyle.LineEnd(page.Text, like[0].Offset);
         var above = Lines(like, line => line.BlankAbove, lineEnd);
@@ -61,7 +61,7 @@ internal sealed record NewDay(int Offset, string Before, string After, string? H
             Enumerable.Repeat(lineEnd, like.Select(count).OfType<int>().GroupBy(lines => lines).MaxBy(lines => lines.Count())?.Key ?? 2)
         );
 
-    static EditRefusedException Refused(DateOnly day, string why) =>
+    static EditRefusedException Refusal(DateOnly day, string why) =>
         new(
             $"On a page a talk stands under the heading of its day, and this one {why}: write the heading of {day:MMMM d}, and a talk below it, by hand."
         );

@@ -15,7 +15,7 @@ internal sealed class PageContent
     {
         Fields = FieldContent.Read(page.Page.FrontMatter);
         outside = LinesOutside(page);
-        Outside = new TalkContent { Text = Joined(outside) };
+        Outside = new TalkContent { Text = Join(outside) };
         foreach (var talk in page.Page.Talks)
         {
             owners[talk] = TalkContent.FromShortcode(talk, page);
@@ -125,7 +125,7 @@ internal sealed class PageContent
     {
         var next = outside.FindIndex(other => other.Offset >= offset);
         outside.Insert(next < 0 ? outside.Count : next, (offset, line));
-        Outside.Text = Joined(outside);
+        Outside.Text = Join(outside);
     }
 
     static List<(int Offset, string Text)> LinesOutside(PageIndex page) =>
@@ -136,5 +136,5 @@ internal sealed class PageContent
                 .Select(l => (l.Offset, l.Text)),
         ];
 
-    static string Joined(IEnumerable<(int Offset, string Text)> lines) => string.Join('\n', lines.Select(line => line.Text));
+    static string Join(IEnumerable<(int Offset, string Text)> lines) => string.Join('\n', lines.Select(line => line.Text));
 }

@@ -57,7 +57,7 @@ public sealed partial class PageEdit
         if (place.Length == 0)
             throw new EditRefusedException($"The page names a place, {said}: take it off there by hand.");
 
-        var changed = said is null ? $"{line} | {place}" : Replaced(line, date, said, place);
+        var changed = said is null ? $"{line} | {place}" : ReplaceDate(line, date, said, place);
         if (WrittenDate.Find(changed) is not { } read || EventReader.PlaceOf(changed, read) != place)
             throw new EditRefusedException(
                 $"Beside its date the page cannot say \"{place}\" so that it is read as the place: change it there by hand."
@@ -65,7 +65,7 @@ public sealed partial class PageEdit
         return changed;
     }
 
-    static string Replaced(string line, WrittenDate date, string said, string place)
+    static string ReplaceDate(string line, WrittenDate date, string said, string place)
     {
         var at = line.IndexOf(said, date.End, StringComparison.Ordinal);
         if (at < 0)

@@ -33,7 +33,7 @@ public sealed partial class PageEdit
         parameters = new ParameterEdit(page, changes);
         habits = new(() => new TalkHabits(index));
         firstSpeaker = new(() => page.Shortcodes.FirstOrDefault(s => s.Name == "speaker"));
-        quoting = new(() => ParameterValue.Chosen(page.Shortcodes.SelectMany(s => s.Open.Parameters)) ?? ValueQuoting.Quoted);
+        quoting = new(() => ParameterValue.FindQuoting(page.Shortcodes.SelectMany(s => s.Open.Parameters)) ?? ValueQuoting.Quoted);
         times = new(() =>
             page.Talks.Select(t => t["time"]).Distinct(StringComparer.Ordinal).Where(t => TalkTime.Read(t).StartsAt is not null).ToList()
         );

@@ -26,7 +26,7 @@ internal sealed class ParameterEdit(HugoPage page, ChangeList changes)
         var places = new TagPlaces(page, tag);
         changes.Insert(
             places.ContentEnd,
-            $" {name}{places.EqualsSign}{ParameterValue.Write(name, value, ParameterValue.Chosen(tag.Parameters) ?? ValueQuoting.Quoted)}"
+            $" {name}{places.EqualsSign}{ParameterValue.Write(name, value, ParameterValue.FindQuoting(tag.Parameters) ?? ValueQuoting.Quoted)}"
         );
     }
 

@@ -27,7 +27,7 @@ internal static class ParameterValue
     }
 
     /// <summary>The quotes of the first value that has them by choice, not by need; null if none tells.</summary>
-    public static ValueQuoting? Chosen(IEnumerable<ShortcodeParameter> parameters) =>
+    public static ValueQuoting? FindQuoting(IEnumerable<ShortcodeParameter> parameters) =>
         parameters
             .FirstOrDefault(p => p.Quoting == ValueQuoting.Quoted || (p.Quoting == ValueQuoting.Raw && !NeedsBackticks(p.Text)))
             ?.Quoting;
@@ -44,7 +44,7 @@ internal static class ParameterValue
     /// <summary>Without quotes a number is a number: it stays one only if one stood there before.</summary>
     static bool IsBare(string value, object? before) =>
         Plain.IsMatch(value)
-        && BareValues.Typed(value) switch
+        && BareValues.Parse(value) switch
         {
             string => true,
             long number => before is long && number.ToString(CultureInfo.InvariantCulture) == value,

@@ -36,7 +36,7 @@ internal static class ScalarText
             FrontMatterFormat.Yaml when IsSingle(before) && !value.Contains('\n', StringComparison.Ordinal) =>
                 $"'{value.Replace("'", "''", StringComparison.Ordinal)}'",
             FrontMatterFormat.Json when isBare && Kind(value) is "number" or "truth" => value,
-            _ => Quoted(value),
+            _ => Quote(value),
         };
     }
 
@@ -57,7 +57,7 @@ internal static class ScalarText
     static bool IsPlainYaml(string value) => PlainYaml.IsMatch(value) && !value.EndsWith(' ') && !WordsOfYaml.Contains(value);
 
     /// <summary>In double quotes the three languages agree, as long as only these escapes are used.</summary>
-    static string Quoted(string value)
+    static string Quote(string value)
     {
         var result = new StringBuilder("\"", value.Length + 2);
         foreach (var character in value)

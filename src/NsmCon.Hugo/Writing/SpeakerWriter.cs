@@ -7,7 +7,7 @@ internal sealed class SpeakerWriter(TagStyle style)
     public (IReadOnlyList<string> Lines, ShortcodeContent Content) Write(NewSpeaker speaker)
     {
         var bio = PlainText.Read("The biography", speaker.Bio);
-        var parameters = style.Ordered(Parameters(speaker));
+        var parameters = style.Order(Parameters(speaker));
         string[] lines = [style.Open("speaker", parameters), .. TextLines.WriteAll(bio), style.Close("speaker")];
         return (
             lines,

@@ -31,11 +31,11 @@ internal sealed class TagStyle
         equalsSign = places.EqualsSign;
         closingTag = like.Close?.ToString();
         order = like.Open.Parameters.Select(p => p.Name).ToList();
-        quoting = ParameterValue.Chosen(like.Open.Parameters) ?? usual;
+        quoting = ParameterValue.FindQuoting(like.Open.Parameters) ?? usual;
     }
 
     /// <summary>The given parameters; in the order of the other shortcode, if that has them in another one.</summary>
-    public List<(string Name, string Text)> Ordered(IEnumerable<(string Name, string Text)> parameters)
+    public List<(string Name, string Text)> Order(IEnumerable<(string Name, string Text)> parameters)
     {
         var given = parameters.ToList();
         var common = order.Where(name => given.Exists(p => p.Name == name)).ToList();

@@ -20,22 +20,22 @@ static class FileName
     {
         var last = (name ?? "").Split('/', '\\')[^1];
         var visible = CleanText.Line(last).EnumerateRunes().Where(r => !IsInvisible(r));
-        var clean = string.Concat(visible.Select(Replaced)).Trim('.', ' ');
+        var clean = string.Concat(visible.Select(Replace)).Trim('.', ' ');
         if (clean.Length == 0)
             return otherwise;
 
         if (Reserved.Contains(clean.Split('.')[0].TrimEnd()))
             clean = "_" + clean;
-        return Shortened(clean);
+        return Shorten(clean);
     }
 
-    static string Replaced(Rune rune) =>
+    static string Replace(Rune rune) =>
         rune.IsAscii && NotInNames.Contains((char)rune.Value, StringComparison.Ordinal) ? "_" : rune.ToString();
 
     static bool IsInvisible(Rune rune) => Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.Format;
 
     // The extension stays, so that the file opens.
-    static string Shortened(string name)
+    static string Shorten(string name)
     {
         if (name.Length <= MostCharacters)
             return name;

@@ -15,7 +15,7 @@ static class BounceReader
     public static BounceReport? Read(MailHeaders headers, MailParts parts)
     {
         var reports = parts.Reports;
-        var failed = reports.Status.Select(Failed).OfType<BouncedRecipient>().Take(MostRecipients).ToList();
+        var failed = reports.Status.Select(ReadFailed).OfType<BouncedRecipient>().Take(MostRecipients).ToList();
         if (failed.Count > 0)
             return Report(failed, reports.Returned, OriginalId(headers, reports));
         // It tells about deliveries, and none of them failed.
@@ -36,7 +36,7 @@ static class BounceReader
             return null;
 
         var attached = parts.AttachedMails is [var mail, ..] ? mail : null;
-        return Report(recipients, reports.Returned ?? attached ?? text.Returned(), OriginalId(headers, reports));
+        return Report(recipients, reports.Returned ?? attached ?? text.FindReturned(), OriginalId(headers, reports));
     }
 
     static bool IsAboutRecipient(HeaderList group) => group.Contains("Action") || group.Contains("Final-Recipient");
@@ -51,7 +51,7 @@ static class BounceReader
             || headers.HasEmptyReturnPath();
     }
 
-    static BouncedRecipient? Failed(HeaderList group)
+    static BouncedRecipient? ReadFailed(HeaderList group)
     {
         if (!IsAboutRecipient(group) || !(group["Action"] ?? "failed").Trim().StartsWith("fail", StringComparison.OrdinalIgnoreCase))
             return null;

@@ -32,7 +32,7 @@ sealed class BounceText
     public bool SaysFailed { get; }
 
     /// <summary>The headers of the mail that came back, where they stand below the text.</summary>
-    public HeaderList? Returned()
+    public HeaderList? FindReturned()
     {
         if (copy < 0)
             return null;

@@ -19,7 +19,7 @@ static class DecodedText
             return marked;
 
         var name = declared?.Trim(' ', '"', '\'').ToLowerInvariant();
-        var encoding = Named(name);
+        var encoding = FindEncoding(name);
         if (encoding is null && name is { Length: > 0 })
             notes.Add($"Its charset \"{CleanText.Line(name)}\" is unknown; another was guessed.");
 
@@ -34,7 +34,7 @@ static class DecodedText
     /// <summary>
     /// The encoding of a charset as browsers understand its name: Latin-1 is windows-1252, and the Chinese of 1980 is that of 2005.
     /// </summary>
-    static Encoding? Named(string? name) =>
+    static Encoding? FindEncoding(string? name) =>
         name switch
         {
             null or "" or "us-ascii" or "ascii" or "ansi_x3.4-1968" or "unknown-8bit" or "default" or "x-unknown" or "_autodetect" => null,

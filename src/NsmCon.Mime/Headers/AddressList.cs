@@ -17,12 +17,12 @@ static class AddressList
         // Decoded first: in Shift JIS the second half of a letter may be a sign of the header's own.
         var text = (charset ?? Encoding.UTF8).GetString(header);
         if (InternetAddressList.TryParse(Options, text, out var list))
-            return [.. list.Mailboxes.Select(Named).Where(a => a.Address.Length > 0)];
+            return [.. list.Mailboxes.Select(FromMailbox).Where(a => a.Address.Length > 0)];
 
         return [.. Entries(text).Select(Found).OfType<NamedAddress>()];
     }
 
-    static NamedAddress Named(MailboxAddress mailbox)
+    static NamedAddress FromMailbox(MailboxAddress mailbox)
     {
         var address = Short(mailbox.Address);
         var name = Short(mailbox.Name ?? "").Trim('\'', '"', ' ');
@@ -52,7 +52,7 @@ static class AddressList
     {
         var mailbox = InternetAddressList.TryParse(Options, entry, out var list) ? list.Mailboxes.FirstOrDefault() : null;
         if (mailbox?.Address.Contains('@') == true)
-            return Named(mailbox);
+            return FromMailbox(mailbox);
 
         var at = entry.IndexOf('@');
         if (at < 0)

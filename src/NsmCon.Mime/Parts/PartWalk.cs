@@ -68,7 +68,7 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
         foreach (var part in multipart.Where(p => !IsOfSomePrograms(p)))
         {
             var bodies = Read(part, isRelated);
-            var plainOfPart = Joined(bodies, b => b.Plain);
+            var plainOfPart = Join(bodies, b => b.Plain);
             plain = string.IsNullOrWhiteSpace(plainOfPart) ? plain ?? plainOfPart : plainOfPart;
             html = bodies.Exists(b => b.Html is not null) ? string.Concat(bodies.Select(ToHtml)) : html;
         }
@@ -217,7 +217,7 @@ sealed class PartWalk(ReadingLimits limits, Notes notes)
 
     static string? NameOf(MimeEntity part) => part.ContentDisposition?.FileName ?? part.ContentType.Name;
 
-    static string? Joined(List<TextBody> bodies, Func<TextBody, string?> of) =>
+    static string? Join(List<TextBody> bodies, Func<TextBody, string?> of) =>
         bodies.Exists(b => of(b) is not null) ? string.Join('\n', bodies.Select(of).OfType<string>()) : null;
 
     static string ToHtml(TextBody body) => body.Html ?? PlainHtml.FromText(body.Plain ?? "");

@@ -10,7 +10,7 @@ sealed record TextBody(string? Plain, string? Html)
     /// <summary>Reads a text part.</summary>
     public static TextBody Read(MimePart part, ReadingLimits limits, Notes notes)
     {
-        var text = Decoded(part, limits, notes);
+        var text = Decode(part, limits, notes);
         var type = part.ContentType;
         if (type.IsMimeType("text", "html"))
             return new(null, text);
@@ -31,7 +31,7 @@ sealed record TextBody(string? Plain, string? Html)
     static bool HasParameter(MimePart part, string parameter, string value) =>
         part.ContentType.Parameters[parameter]?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
 
-    static string Decoded(MimePart part, ReadingLimits limits, Notes notes)
+    static string Decode(MimePart part, ReadingLimits limits, Notes notes)
     {
         using var content = BoundedContent.Read(part, limits.TextCharacters * 4L);
         var charset = part.ContentType.Charset

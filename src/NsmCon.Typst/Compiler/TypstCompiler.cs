@@ -56,7 +56,7 @@ sealed class TypstCompiler
     }
 
     /// <summary>After a document that broke the compiler, or left much in its memory, begins with a new one.</summary>
-    public void Tidy()
+    public void CleanUp()
     {
         if (!(bool)js.Invoke("isSpent"))
             return;

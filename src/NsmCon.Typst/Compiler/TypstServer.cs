@@ -42,7 +42,7 @@ static class TypstServer
         foreach (var document in jobs.GetConsumingEnumerable())
         {
             Send(output, compiler.Compile(document));
-            compiler.Tidy();
+            compiler.CleanUp();
         }
     }
 

@@ -28,14 +28,14 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
         if (File.Exists(place.Path))
             return [new(place.Path)];
 
-        return Under(place, within: place.Path) is { Count: > 0 } files ? files : Some(place, Under(place, within: null));
+        return FindUnder(place, within: place.Path) is { Count: > 0 } files ? files : RequireAny(place, FindUnder(place, within: null));
     }
 
     /// <summary>Finds the pages under events/ and the files under packages/ of the content folder, wherever that lies.</summary>
     /// <exception cref="StartRefusedException">There is none.</exception>
-    public static List<FoundFile> InFolder(GuardedFolder folder) => Some(folder, Under(folder, within: folder.Path));
+    public static List<FoundFile> InFolder(GuardedFolder folder) => RequireAny(folder, FindUnder(folder, within: folder.Path));
 
-    static List<FoundFile> Some(GuardedFolder folder, List<FoundFile> files) =>
+    static List<FoundFile> RequireAny(GuardedFolder folder, List<FoundFile> files) =>
         files.Count > 0
             ? files
             : throw new StartRefusedException(
@@ -43,7 +43,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
                     + "Give the content folder of the site, as the path or in Content:Path."
             );
 
-    static List<FoundFile> Under(GuardedFolder folder, string? within)
+    static List<FoundFile> FindUnder(GuardedFolder folder, string? within)
     {
         if (!Directory.Exists(folder.Path))
             throw new StartRefusedException($"There is no file or folder {folder.Path}.");
@@ -117,7 +117,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
 
     /// <summary>A file that came without its folder: its ending tells which it belongs in.</summary>
     /// <exception cref="RuleBrokenException">No file has such a name.</exception>
-    public static ContentFile Uploaded(string name, byte[] bytes)
+    public static ContentFile FromUpload(string name, byte[] bytes)
     {
         // Another system's path may come with it, and its marks are letters here.
         var own = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
@@ -130,7 +130,7 @@ public sealed record ContentFile(string Path, string ShownAs, byte[] Bytes)
     }
 
     /// <summary>A text as it was imported before.</summary>
-    public static ContentFile Imported(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
+    public static ContentFile FromImport(string path, string text) => new(path, path, Encoding.UTF8.GetBytes(text));
 
     /// <summary>
     /// Where the packages of a page's event are kept, beside the folder of the pages; null if the page is in no such folder.

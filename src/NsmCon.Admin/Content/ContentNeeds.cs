@@ -39,8 +39,8 @@ public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNew
 
     IEnumerable<Need> LeftOut(Event conference, List<ImportedPage> pages, string path)
     {
-        var rows = pages.ConvertAll(page => ImportedRow.Of(page, conference));
-        if (news.Last?.Of(conference.Slug)?.Without(rows) is not { } last)
+        var rows = pages.ConvertAll(page => ImportedRow.FromPage(page, conference));
+        if (news.Last?.ForEvent(conference.Slug)?.WithoutSettled(rows) is not { } last)
             yield break;
         if (last.Fault is not null)
             yield return new("bad", "The content folder was not imported", last.Fault, path);
@@ -51,7 +51,7 @@ public sealed class ContentNeeds(ConferenceDb db, PlanImport planner, ContentNew
     IEnumerable<Need> Findings(List<ImportedPage> pages, string path)
     {
         var findings = planner
-            .Understand([.. pages.Select(page => ContentFile.Imported(page.Path, page.Text))])
+            .Understand([.. pages.Select(page => ContentFile.FromImport(page.Path, page.Text))])
             .SelectMany(file => file.Findings)
             .Where(finding => finding.Severity != DiagnosticSeverity.Info)
             .ToList();

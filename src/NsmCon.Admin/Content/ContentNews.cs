@@ -36,11 +36,11 @@ public sealed class ContentNews(SharedFacts facts)
 }
 
 /// <summary>An import of the folder that nobody made by hand.</summary>
-/// <param name="At">When.</param>
+/// <param name="ImportedAt">When.</param>
 /// <param name="Cause">Why.</param>
 /// <param name="Fault">What went wrong with all of it; null if nothing did.</param>
 /// <param name="Files">The files that were imported or left out.</param>
-public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault, IReadOnlyList<ImportedFile> Files)
+public sealed record FolderImport(DateTime ImportedAt, ImportCause Cause, string? Fault, IReadOnlyList<ImportedFile> Files)
 {
     /// <summary>Whether it failed, and is to be made again.</summary>
     [JsonInclude]
@@ -61,20 +61,20 @@ public sealed record FolderImport(DateTime At, ImportCause Cause, string? Fault,
             _ => "Last import of a changed file",
         };
 
-    internal static FolderImport Failed(DateTime at, ImportCause cause) =>
+    internal static FolderImport CreateFailed(DateTime at, ImportCause cause) =>
         new(at, cause, "The folder could not be imported: the log says why. It is tried again by itself.", []) { IsUnfinished = true };
 
     /// <summary>Only what is about one event.</summary>
-    public FolderImport? Of(string slug)
+    public FolderImport? ForEvent(string slug)
     {
         var own = this with { Files = [.. Files.Where(file => file.Slug == slug)] };
         return own is { Fault: null, Files.Count: 0 } ? null : own;
     }
 
     /// <summary>It without the files that were left out and that someone imported since.</summary>
-    public FolderImport? Without(IReadOnlyList<ImportedRow> imported)
+    public FolderImport? WithoutSettled(IReadOnlyList<ImportedRow> imported)
     {
-        var settled = imported.Where(row => row.ImportedAt > At).Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
+        var settled = imported.Where(row => row.ImportedAt > ImportedAt).Select(row => row.Path).ToHashSet(StringComparer.Ordinal);
         var left = this with { Files = [.. Files.Where(file => !file.IsLeftOut || !settled.Contains(file.Path))] };
         return left is { Fault: null, Files.Count: 0 } && Files.Count > 0 ? null : left;
     }
@@ -100,7 +100,7 @@ public sealed record ImportedFile(string Path, string Slug, string Sentence, boo
 
     internal static ImportedFile Undone(SourceFile file) => new(file.Path, file.Slug, "was left out, since its import was undone", true);
 
-    internal static ImportedFile? Of(FilePlan file)
+    internal static ImportedFile? FromPlan(FilePlan file)
     {
         if (file.IsRefused)
             return new(file.File.Path, file.File.Slug, "has errors and was left out", true);

@@ -12,7 +12,7 @@ static class ContentReading
     {
         var images = services.GetRequiredService<SiteImages>();
         var settings = services.GetRequiredService<ConferenceSettings>();
-        var folder = new GuardedFolder(path ?? Shown(settings.ContentPath), never: settings.DataPath);
+        var folder = new GuardedFolder(path ?? FormatFolder(settings.ContentPath), never: settings.DataPath);
         var found = path is null ? ContentFile.InFolder(folder) : ContentFile.Find(folder);
         var hasShortcode = services.GetRequiredService<SiteShortcodes>().Has();
         var read = 0;
@@ -22,7 +22,7 @@ static class ContentReading
             .Select(file =>
             {
                 var understood = ContentFile.Read(file, folder).Understand(images.Exists, hasShortcode, settings.Content.EventPages.Name);
-                Tell(Interlocked.Increment(ref read), found.Count);
+                ShowProgress(Interlocked.Increment(ref read), found.Count);
                 return understood;
             })
             .ToArray();
@@ -30,12 +30,12 @@ static class ContentReading
     }
 
     // Findings are easier to open from where one stands.
-    static string Shown(string folder) =>
+    static string FormatFolder(string folder) =>
         Path.GetRelativePath(Environment.CurrentDirectory, folder) is var near && near.StartsWith("..", StringComparison.Ordinal)
             ? folder
             : near;
 
-    static void Tell(int read, int all)
+    static void ShowProgress(int read, int all)
     {
         if (all < Many || Console.IsErrorRedirected || (read % 50 != 0 && read != all))
             return;

@@ -48,7 +48,7 @@ static class ContentSetup
         var files = ContentReading.Read(services, path: null);
         var plan = await services.GetRequiredService<ApplyImport>().Apply(files, by: "first start");
         var findings = files.Sum(file => file.Findings.Count());
-        return $"Imported content: {plan.Summary}. {PassedOverFile.Counted(files)}".TrimEnd()
+        return $"Imported content: {plan.Summary}. {PassedOverFile.Describe(files)}".TrimEnd()
             + (findings == 0 ? "" : $" {ImportPlan.Count(findings, "finding")} on the pages; \"nsmcon check\" shows them.");
     }
 }

@@ -38,7 +38,7 @@ public sealed class ContentStamps(ConferenceSettings settings, SharedPlace place
         new($"The content folder is being written by {by}, and has been for a minute. Try it again.");
 
     /// <summary>Whether files were changed, added or taken away since the last call; the first call only looks.</summary>
-    public bool Look()
+    public bool HasChanged()
     {
         var now = Read();
         lock (sync)

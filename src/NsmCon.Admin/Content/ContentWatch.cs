@@ -32,13 +32,13 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     public void Ask() => Interlocked.Exchange(ref asked, 1);
 
     /// <summary>Asks once more for an import that failed: seconds later, and ever more seldom while it goes on failing.</summary>
-    public void AskAgain(ImportCause cause) => AskIn(Math.Min(Pause << Math.Min(failures++, 7), LongestPause), cause);
+    public void AskAgain(ImportCause cause) => Schedule(Math.Min(Pause << Math.Min(failures++, 7), LongestPause), cause);
 
     /// <summary>Asks once more in a second, since someone is at work in the folder's repository.</summary>
-    public void AskLater(ImportCause cause) => AskIn(Wait, cause);
+    public void AskLater(ImportCause cause) => Schedule(Wait, cause);
 
     // A change that came meanwhile must not make a hook forget to fetch.
-    void AskIn(int pause, ImportCause cause) =>
+    void Schedule(int pause, ImportCause cause) =>
         again = (again is { Cause: not ImportCause.Change } before ? before.Cause : cause, Now() + pause);
 
     /// <summary>Begins anew where this process had not the turn before: what happened meanwhile another one saw, or nobody.</summary>
@@ -52,7 +52,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
     /// <summary>
     /// Why the folder is to be imported now; null if it is not. Each reason is given once, and again if the import failed.
     /// </summary>
-    public ImportCause? Due()
+    public ImportCause? FindDue()
     {
         if (settings.Content.Watch)
             Watch();
@@ -61,7 +61,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         if (Interlocked.Exchange(ref asked, 0) == 1)
         {
             if (isWatching)
-                stamps.Look();
+                stamps.HasChanged();
             again = null;
             failures = 0;
             return ImportCause.Hook;
@@ -73,7 +73,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
             return failed.Cause;
         }
 
-        if (!isWatching || !IsTime() || !stamps.Look())
+        if (!isWatching || !IsTime() || !stamps.HasChanged())
             return null;
 
         failures = 0;
@@ -108,7 +108,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
 
         isWatching = true;
         lookedAt = Now();
-        stamps.Look();
+        stamps.HasChanged();
         try
         {
             if (!Directory.Exists(settings.ContentPath))
@@ -120,10 +120,10 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
                 NotifyFilter = NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.LastWrite | NotifyFilters.Size,
             };
             watchers.Add(watcher);
-            watcher.Changed += (_, _) => Notice();
-            watcher.Created += (_, _) => Notice();
-            watcher.Deleted += (_, _) => Notice();
-            watcher.Renamed += (_, _) => Notice();
+            watcher.Changed += (_, _) => RecordChange();
+            watcher.Created += (_, _) => RecordChange();
+            watcher.Deleted += (_, _) => RecordChange();
+            watcher.Renamed += (_, _) => RecordChange();
             watcher.EnableRaisingEvents = true;
         }
         catch (Exception fault) when (fault is IOException or ArgumentException or PlatformNotSupportedException)
@@ -136,7 +136,7 @@ public sealed class ContentWatch(ConferenceSettings settings, ContentStamps stam
         }
     }
 
-    void Notice() => Volatile.Write(ref changedAt, Now());
+    void RecordChange() => Volatile.Write(ref changedAt, Now());
 
     public void Dispose() => watchers.ForEach(watcher => watcher.Dispose());
 }

@@ -20,7 +20,7 @@ sealed record DiskPage(string Path, GuardedFolder Site)
     public RuleBrokenException Missing => new($"The content folder has no page {Path}: download the page instead.");
 
     /// <exception cref="RuleBrokenException">The place leads out of its folder.</exception>
-    public static DiskPage Of(GuardedFolder site, string path)
+    public static DiskPage Read(GuardedFolder site, string path)
     {
         // Names that were sent were not always looked at.
         if (System.IO.Path.IsPathRooted(path) || path.Split('/', '\\').Contains(".."))

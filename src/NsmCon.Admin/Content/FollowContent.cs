@@ -23,7 +23,7 @@ public sealed class FollowContent(
     public async Task ImportDue(CancellationToken stopping)
     {
         watch.BeginIn(await turns.Wait(Work, stopping));
-        if (watch.Due() is not { } cause)
+        if (watch.FindDue() is not { } cause)
             return;
 
         try
@@ -37,7 +37,7 @@ public sealed class FollowContent(
             done = await exporter.WriteAgain(done);
             // A file that says the same is no news, unless it was said that it could not be imported.
             if (cause == ImportCause.Hook || done is not { Fault: null, Files: [] } || news.Last is { IsUnfinished: true })
-                Tell(done);
+                Report(done);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -48,12 +48,12 @@ public sealed class FollowContent(
         {
             // What it was about is known to nobody any more but here.
             watch.AskAgain(cause);
-            news.Report(FolderImport.Failed(clock.GetUtcNow().UtcDateTime, cause));
+            news.Report(FolderImport.CreateFailed(clock.GetUtcNow().UtcDateTime, cause));
             throw;
         }
     }
 
-    void Tell(FolderImport done)
+    void Report(FolderImport done)
     {
         news.Report(done);
         var level = done.Fault is null && done.Files.All(file => !file.IsLeftOut) ? LogLevel.Information : LogLevel.Warning;

@@ -26,7 +26,7 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
     {
         var found = names
             .Where(name => IsContent(name) || Directory.Exists(Path.Combine(folder.Path, name)))
-            .Select(name => new FoundFile(name, Odd(folder, name)))
+            .Select(name => new FoundFile(name, WhyPassedOver(folder, name)))
             .ToList();
         var pages = found.Where(file => file.PassedOver is null && !ContentFile.IsToml(file.File)).Select(file => file.File).ToList();
         var bundles = pages.Where(IsBundle).Select(page => Path.GetDirectoryName(page)! + "/").ToHashSet(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
     }
 
     /// <summary>The name of a page without its language: "x" for x.md and x.de.md.</summary>
-    internal static (string Name, string? Language) Parted(string file)
+    internal static (string Name, string? Language) SplitLanguage(string file)
     {
         var name = Path.GetFileNameWithoutExtension(file);
         var ending = name[(name.LastIndexOf('.') + 1)..];
@@ -58,9 +58,11 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
 
     static bool IsContent(string name) =>
         ContentFile.IsToml(name)
-        || (name.EndsWith(".md", StringComparison.Ordinal) && Path.GetFileName(name) != "_index.md" && Parted(name).Name != "_index");
+        || (
+            name.EndsWith(".md", StringComparison.Ordinal) && Path.GetFileName(name) != "_index.md" && SplitLanguage(name).Name != "_index"
+        );
 
-    static PassedOver? Odd(GuardedFolder folder, string name)
+    static PassedOver? WhyPassedOver(GuardedFolder folder, string name)
     {
         // As Hugo does: hidden files, and the locks and backups of editors.
         if (name.Split('/').Any(part => part.StartsWith('.') || part.StartsWith('#') || part.EndsWith('~')))
@@ -75,7 +77,7 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
 
     // The folder of all events is none, whatever lies in it.
     static bool IsBundle(string page) =>
-        Parted(page).Name == "index" && Path.GetFileName(Path.GetDirectoryName(page)) is { Length: > 0 } and not "events";
+        SplitLanguage(page).Name == "index" && Path.GetFileName(Path.GetDirectoryName(page)) is { Length: > 0 } and not "events";
 
     static IEnumerable<string> Folders(string page)
     {
@@ -88,7 +90,7 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
     {
         var own = OwnLanguage(folder);
         return pages
-            .GroupBy(Untranslated, StringComparer.Ordinal)
+            .GroupBy(WithoutLanguage, StringComparer.Ordinal)
             .SelectMany(same => same.OrderBy(Rank).ThenBy(page => page, StringComparer.Ordinal).Skip(1))
             .Where(page => LanguageOf(page) is not null)
             .ToHashSet(StringComparer.Ordinal);
@@ -102,14 +104,14 @@ public sealed record FoundFile(string File, PassedOver? PassedOver = null)
         }
     }
 
-    static string Untranslated(string page)
+    static string WithoutLanguage(string page)
     {
         var folder = Path.GetDirectoryName(page)!.Split('/');
-        return string.Join('/', folder.Skip(IsLanguageFolder(folder) ? 1 : 0).Append(Parted(page).Name));
+        return string.Join('/', folder.Skip(IsLanguageFolder(folder) ? 1 : 0).Append(SplitLanguage(page).Name));
     }
 
     static string? LanguageOf(string page) =>
-        Parted(page).Language ?? (page.Split('/') is var parts && IsLanguageFolder(parts) ? parts[0] : null);
+        SplitLanguage(page).Language ?? (page.Split('/') is var parts && IsLanguageFolder(parts) ? parts[0] : null);
 
     // content/de/events, where each language has a folder of its own.
     static bool IsLanguageFolder(string[] parts) => parts.Length > 1 && parts[1] == "events" && Language.IsMatch(parts[0]);

@@ -31,7 +31,7 @@ public sealed class PassedOverFile : SourceFile
     /// <summary>
     /// "80 pages without talks are no events. 3 translations and 12 side pages of bundles are left to Hugo."; empty if there are none.
     /// </summary>
-    public static string Counted(IReadOnlyCollection<SourceFile> files) => $"{PlainPages(files)} {LeftToHugo(files)}".Trim();
+    public static string Describe(IReadOnlyCollection<SourceFile> files) => $"{PlainPages(files)} {LeftToHugo(files)}".Trim();
 
     static string PlainPages(IReadOnlyCollection<SourceFile> files) =>
         files.OfType<PageFile>().Count(page => !page.IsOfEvent && !page.HasErrors) switch

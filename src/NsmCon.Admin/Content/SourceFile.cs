@@ -31,7 +31,7 @@ public abstract class SourceFile(ContentFile file, string text)
     /// <summary>Whether its event has another name, the one that the file had before.</summary>
     internal bool IsRenamed { get; private set; }
 
-    internal void BelongTo(string slug)
+    internal void AssignTo(string slug)
     {
         Slug = slug;
         IsRenamed = true;
@@ -85,7 +85,7 @@ public abstract class SourceFile(ContentFile file, string text)
     static string SlugOf(string path)
     {
         var parts = path.Split('/');
-        var name = FoundFile.Parted(parts[^1]).Name;
+        var name = FoundFile.SplitLanguage(parts[^1]).Name;
         var written = (name == "index" && parts.Length > 2 ? parts[^2] : name).Normalize(NormalizationForm.FormD);
         return string.Concat(written.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark))
             .ToLowerInvariant()

@@ -33,7 +33,7 @@ public sealed class ContentWatchTests : IDisposable
     [Fact]
     public void A_folder_that_tells_of_nothing_is_looked_at_every_ten_seconds()
     {
-        Assert.Equal(ImportCause.Start, watch.Due());
+        Assert.Equal(ImportCause.Start, watch.FindDue());
 
         Directory.CreateDirectory(Path.Combine(folder, "content", "events"));
         File.WriteAllText(Path.Combine(folder, "content", "events", "nsmcon.md"), "---\ntitle: NSMCon\n---\n");
@@ -46,7 +46,7 @@ public sealed class ContentWatchTests : IDisposable
     [Fact]
     public void An_import_that_failed_is_asked_for_ever_more_seldom_and_a_hook_never_waits()
     {
-        Assert.Equal(ImportCause.Start, watch.Due());
+        Assert.Equal(ImportCause.Start, watch.FindDue());
         foreach (var pause in new[] { 5_000, 10_000, 20_000, 40_000, 80_000, 160_000, 320_000, 600_000, 600_000 })
         {
             watch.AskAgain(ImportCause.Hook);
@@ -56,14 +56,14 @@ public sealed class ContentWatchTests : IDisposable
 
         watch.AskAgain(ImportCause.Change);
         watch.Ask();
-        Assert.Equal(ImportCause.Hook, watch.Due());
+        Assert.Equal(ImportCause.Hook, watch.FindDue());
         Assert.Null(After(600_000));
     }
 
     [Fact]
     public void A_change_that_comes_meanwhile_does_not_make_a_hook_forget_to_fetch()
     {
-        Assert.Equal(ImportCause.Start, watch.Due());
+        Assert.Equal(ImportCause.Start, watch.FindDue());
 
         watch.AskLater(ImportCause.Hook);
         watch.AskLater(ImportCause.Change);
@@ -82,6 +82,6 @@ public sealed class ContentWatchTests : IDisposable
     ImportCause? After(int milliseconds)
     {
         now += milliseconds;
-        return watch.Due();
+        return watch.FindDue();
     }
 }

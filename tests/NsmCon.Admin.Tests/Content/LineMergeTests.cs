@@ -18,8 +18,8 @@ public class LineMergeTests
     [InlineData("a", "b", "c", null)]
     public void Edits_of_different_lines_come_together(string before, string ours, string theirs, string? merged)
     {
-        Assert.Equal(merged?.Replace(' ', '\n'), LineMerge.Of(Lines(before), Lines(ours), Lines(theirs)));
-        Assert.Equal(merged?.Replace(' ', '\n'), LineMerge.Of(Lines(before), Lines(theirs), Lines(ours)));
+        Assert.Equal(merged?.Replace(' ', '\n'), LineMerge.Merge(Lines(before), Lines(ours), Lines(theirs)));
+        Assert.Equal(merged?.Replace(' ', '\n'), LineMerge.Merge(Lines(before), Lines(theirs), Lines(ours)));
     }
 
     static string Lines(string words) => words.Replace(' ', '\n');

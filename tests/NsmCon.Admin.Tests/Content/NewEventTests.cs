@@ -72,7 +72,7 @@ public class NewEventTests
 
         await using var db = app.OpenDb();
         Assert.Equal(["adacon", "gracecon", RunningApp.Seed], await db.Events.Select(e => e.Slug).Order().ToListAsync());
-        Assert.Equal("1 page without talks is no event.", PassedOverFile.Counted(files));
+        Assert.Equal("1 page without talks is no event.", PassedOverFile.Describe(files));
     }
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]

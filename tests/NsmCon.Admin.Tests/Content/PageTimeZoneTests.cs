@@ -49,6 +49,6 @@ public class PageTimeZoneTests
             )
         );
 
-        Assert.Equal((zone, isGuessed), PageTimeZone.Of(page));
+        Assert.Equal((zone, isGuessed), PageTimeZone.Find(page));
     }
 }

@@ -54,7 +54,7 @@ public class UploadedNameTests
     [InlineData("events/../../gracecon.TOML", "packages/gracecon.TOML")]
     public void An_uploaded_file_stands_in_the_folder_that_its_ending_tells(string name, string path)
     {
-        var file = ContentFile.Uploaded(name, []);
+        var file = ContentFile.FromUpload(name, []);
 
         Assert.Equal(path, file.Path);
         Assert.Equal(path.Split('/')[1], file.ShownAs);
@@ -64,7 +64,7 @@ public class UploadedNameTests
     [InlineData("")]
     [InlineData(".")]
     [InlineData("grace\0con.md")]
-    public void What_no_file_is_named_is_refused(string name) => Assert.Throws<RuleBrokenException>(() => ContentFile.Uploaded(name, []));
+    public void What_no_file_is_named_is_refused(string name) => Assert.Throws<RuleBrokenException>(() => ContentFile.FromUpload(name, []));
 
     [SkippableTheory, MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task A_page_that_came_in_under_such_a_name_long_ago_is_written_nowhere(string provider)

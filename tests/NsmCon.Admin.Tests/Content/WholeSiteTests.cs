@@ -106,5 +106,5 @@ public class WholeSiteTests
     [InlineData("events/GraceCon/index.en.md", "gracecon")]
     [InlineData("packages/Upper_Case.toml", "upper-case")]
     public void The_name_of_a_file_becomes_the_name_of_its_event(string path, string slug) =>
-        Assert.Equal(slug, ContentFile.Imported(path, "").Understand(imageExists: null).Slug);
+        Assert.Equal(slug, ContentFile.FromImport(path, "").Understand(imageExists: null).Slug);
 }

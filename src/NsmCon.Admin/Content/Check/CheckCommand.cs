@@ -72,7 +72,7 @@ static class CheckCommand
     {
         foreach (var (file, finding) in new CheckReport(files).Findings)
             Console.WriteLine(
-                $"{file.ShownAs}:{finding.Line}:{finding.Column}: {CheckReport.Word(finding.Severity)} {finding.Code} {finding.Message}"
+                $"{file.ShownAs}:{finding.Line}:{finding.Column}: {CheckReport.NameOf(finding.Severity)} {finding.Code} {finding.Message}"
             );
     }
 }

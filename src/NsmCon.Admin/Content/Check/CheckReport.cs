@@ -28,7 +28,7 @@ sealed class CheckReport(IReadOnlyCollection<SourceFile> files)
             var errors = ImportPlan.Count(Count(DiagnosticSeverity.Error), "error");
             var warnings = ImportPlan.Count(Count(DiagnosticSeverity.Warning), "warning");
             var infos = ImportPlan.Count(Count(DiagnosticSeverity.Info), "info");
-            return $"{ImportPlan.Count(Read, "file")}: {errors}, {warnings}, {infos}. {PassedOverFile.Counted(files)}".TrimEnd();
+            return $"{ImportPlan.Count(Read, "file")}: {errors}, {warnings}, {infos}. {PassedOverFile.Describe(files)}".TrimEnd();
         }
     }
 
@@ -49,7 +49,7 @@ sealed class CheckReport(IReadOnlyCollection<SourceFile> files)
                     file = found.File.ShownAs,
                     line = found.Finding.Line,
                     column = found.Finding.Column,
-                    severity = Word(found.Finding.Severity),
+                    severity = NameOf(found.Finding.Severity),
                     code = found.Finding.Code,
                     message = found.Finding.Message,
                 }),
@@ -57,9 +57,9 @@ sealed class CheckReport(IReadOnlyCollection<SourceFile> files)
         );
 
     /// <summary>SARIF 2.1.0, as code scanning reads it.</summary>
-    public string ToSarif() => Json(SarifLog.Of(this));
+    public string ToSarif() => Json(SarifLog.Create(this));
 
-    public static string Word(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
+    public static string NameOf(DiagnosticSeverity severity) => severity.ToString().ToLowerInvariant();
 
     static string Json(object value) => JsonSerializer.Serialize(value, Options);
 }

@@ -22,7 +22,7 @@ sealed class CheckSponsors(PackagesFile packages)
 
     public IEnumerable<Diagnostic> Findings(EventPage page) =>
         from section in page.SponsorSections
-        let meant = Meant(SearchText.Normalize(section.Name))
+        let meant = SuggestName(SearchText.Normalize(section.Name))
         where meant is not null
         select new Diagnostic(
             DiagnosticSeverity.Warning,
@@ -33,7 +33,7 @@ sealed class CheckSponsors(PackagesFile packages)
         );
 
     /// <summary>The nearest name, if none is the same and one is near.</summary>
-    string? Meant(string written)
+    string? SuggestName(string written)
     {
         if (names.Exists(name => name.Key == written))
             return null;

@@ -8,7 +8,7 @@ static class SarifLog
     const string Schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     const string Base = "%SRCROOT%";
 
-    public static object Of(CheckReport report) =>
+    public static object Create(CheckReport report) =>
         new Dictionary<string, object>
         {
             ["$schema"] = Schema,
@@ -73,7 +73,7 @@ static class SarifLog
         return string.Join('/', (parts[0] == ".." ? file.Path.Split('/') : parts).Select(Uri.EscapeDataString));
     }
 
-    static string Level(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "note" : CheckReport.Word(severity);
+    static string Level(DiagnosticSeverity severity) => severity == DiagnosticSeverity.Info ? "note" : CheckReport.NameOf(severity);
 
     static string Plain(string markdown) => markdown.Replace("`", "", StringComparison.Ordinal);
 }

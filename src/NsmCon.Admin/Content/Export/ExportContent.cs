@@ -56,7 +56,7 @@ public sealed class ExportContent(
         {
             if (!page.WasWritten)
                 faults.Add($"{page.Path} now says what was pushed; what was changed here waits to be written, under Content of its event.");
-            else if (await Again(page.EventId) is { } fault)
+            else if (await WriteEventAgain(page.EventId) is { } fault)
                 faults.Add(fault);
         }
 
@@ -70,7 +70,7 @@ public sealed class ExportContent(
             };
     }
 
-    async Task<string?> Again(int eventId)
+    async Task<string?> WriteEventAgain(int eventId)
     {
         try
         {
@@ -93,7 +93,7 @@ public sealed class ExportContent(
 
         // The file comes before what is known of it: should that fail, the next import finds both sides alike.
         var commit = await save.Save(export, author);
-        await Note(export, read, by);
+        await SaveResult(export, read, by);
         return export with { Commit = commit };
     }
 
@@ -111,20 +111,20 @@ public sealed class ExportContent(
         if (shown is not null && export.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this was shown. Nothing was written: look at it again.");
         if (!export.IsOnDisk)
-            throw OnDisk(export.Path).Missing;
+            throw ReadFromDisk(export.Path).Missing;
 
         if (export.HasWork)
-            export = export with { Photos = await pictures.Of(eventId) };
+            export = export with { Photos = await pictures.Read(eventId) };
         return (export, read, await Author(read, by));
     }
 
     // What was changed here since it was read waits for the next export, and what was imported since knows better what the page says.
-    async Task Note(PageExport export, Event read, string by)
+    async Task SaveResult(PageExport export, Event read, string by)
     {
         await using var write = await db.BeginWrite();
         db.ChangeTracker.Clear();
         await db.Lock<Event>(read.Id);
-        if (await Synced(read.Id) is not { } synced)
+        if (await FindSynced(read.Id) is not { } synced)
             return;
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -171,10 +171,10 @@ public sealed class ExportContent(
 
     async Task<(PageExport Export, Event Read)> Compare(int eventId)
     {
-        var synced = await Synced(eventId)
+        var synced = await FindSynced(eventId)
             ?? throw new RuleBrokenException("This event has no page yet: it was made here. Import a page for it first.");
         var conference = await db.Events.SingleAsync(e => e.Id == eventId);
-        var page = OnDisk(synced.Path);
+        var page = ReadFromDisk(synced.Path);
         var onDisk = page.Read();
         if (onDisk is not null && onDisk != synced.Text)
             throw page.Changed;
@@ -183,14 +183,14 @@ public sealed class ExportContent(
         return (WritePage.Write(synced, state) with { IsOnDisk = onDisk is not null }, conference);
     }
 
-    Task<ImportedPage?> Synced(int eventId) =>
+    Task<ImportedPage?> FindSynced(int eventId) =>
         db
             .ImportedPages.Where(page => page.EventId == eventId && page.Path.EndsWith(".md"))
             .OrderByDescending(page => page.ImportedAt)
             .ThenByDescending(page => page.Id)
             .FirstOrDefaultAsync();
 
-    DiskPage OnDisk(string path) => DiskPage.Of(settings.Site, path);
+    DiskPage ReadFromDisk(string path) => DiskPage.Read(settings.Site, path);
 
     static AuditEntry Audit(PageExport export, int eventId, string by, DateTime now) =>
         new()

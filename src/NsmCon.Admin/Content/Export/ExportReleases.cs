@@ -63,7 +63,7 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
             }
             finally
             {
-                await Note(release.Id, note);
+                await SaveNote(release.Id, note);
             }
         }
     }
@@ -84,7 +84,7 @@ public sealed class ExportReleases(ConferenceDb db, ExportContent exporter, Conf
             .ExecuteUpdateAsync(set => set.SetProperty(release => release.ExportNote, Unfinished), stopping);
     }
 
-    Task Note(int id, string note) =>
+    Task SaveNote(int id, string note) =>
         db
             .AgendaReleases.Where(release => release.Id == id)
             .ExecuteUpdateAsync(

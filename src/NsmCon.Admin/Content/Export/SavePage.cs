@@ -19,7 +19,7 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
     /// </exception>
     public async Task<PageCommit?> Save(PageExport export, PageAuthor author)
     {
-        var page = DiskPage.Of(settings.Site, export.Path);
+        var page = DiskPage.Read(settings.Site, export.Path);
         page.RefuseUnless(export.Before);
         var written = export.Photos.Where(photo => !photo.IsWritten).ToList();
         try
@@ -47,7 +47,7 @@ public sealed class SavePage(ConferenceSettings settings, ContentStamps stamps, 
 
         try
         {
-            using var commit = PreparedCommit.Of(page.File, export, written, author, settings, clock.GetUtcNow());
+            using var commit = PreparedCommit.Create(page.File, export, written, author, settings, clock.GetUtcNow());
             await ReplaceUnchanged(page, export);
             return await Publish(commit, page, export);
         }

@@ -5,6 +5,6 @@ namespace NsmCon.Admin.Content.Export;
 /// <summary>The uploaded photos as files of the site's static folder; none where that folder is not at hand.</summary>
 public sealed class SitePictures(SiteImages images, SpeakerPhotos photos)
 {
-    public async Task<IReadOnlyList<SitePhoto>> Of(int eventId) =>
+    public async Task<IReadOnlyList<SitePhoto>> Read(int eventId) =>
         images.StaticFolder is { } folder ? await photos.Of(folder, eventId) : [];
 }

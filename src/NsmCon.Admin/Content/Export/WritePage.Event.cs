@@ -46,8 +46,8 @@ sealed partial class WritePage
         lines[^1] = lines[^1] with
         {
             Refusal =
-                $"The subtitles say {When(said.StartsOn, said.EndsOn, null)}, and the event is on "
-                + $"{When(conference.StartsOn, conference.EndsOn ?? conference.StartsOn, null)}: "
+                $"The subtitles say {FormatDaysAndPlace(said.StartsOn, said.EndsOn, null)}, and the event is on "
+                + $"{FormatDaysAndPlace(conference.StartsOn, conference.EndsOn ?? conference.StartsOn, null)}: "
                 + "correct one of them in the settings.",
         };
     }
@@ -62,8 +62,8 @@ sealed partial class WritePage
             "event",
             conference.Title,
             DaysAndPlace,
-            When(meaning.StartsOn, meaning.EndsOn, meaning.Place),
-            When(first, last, conference.Place)
+            FormatDaysAndPlace(meaning.StartsOn, meaning.EndsOn, meaning.Place),
+            FormatDaysAndPlace(first, last, conference.Place)
         );
         if (IsLeftOpen(line, conference.Id, [.. Whens, Subtitles]))
             return;
@@ -75,7 +75,7 @@ sealed partial class WritePage
     }
 
     /// <summary>What the page says otherwise, and is not written: otherwise it would seem that both say the same.</summary>
-    void TellWhatDiffers()
+    void ReportDifferences()
     {
         var isWhenTold = lines.Exists(line => line is { Field: DaysAndPlace, Refusal: not null });
         foreach (var field in PageFields.OfEvent.Where(field => !field.IsSame(meaning, state.Event)))
@@ -95,7 +95,7 @@ sealed partial class WritePage
     bool Differs(Event conference, string[] fields) =>
         PageFields.OfEvent.Any(field => fields.Contains(field.Name) && !field.IsSame(meaning, conference));
 
-    static string When(DateOnly? first, DateOnly? last, string? place)
+    static string FormatDaysAndPlace(DateOnly? first, DateOnly? last, string? place)
     {
         var days = Days(first, last);
         return string.IsNullOrEmpty(place) ? days : $"{days}, {place}";

@@ -108,11 +108,11 @@ sealed partial class WritePage
     // A person may stand in several talks: each place that says it says the new.
     void WritePerson(Speaker row)
     {
-        var said = SaidOf(row);
+        var said = PageSpeakerOf(row);
         var from = Line(said.Name, said.JobTitle, said.Company);
         var to = Line(row.Name, row.JobTitle, row.Company);
         if ((said.Name, said.JobTitle, said.Company) != (row.Name.Line(), row.JobTitle.Line(), row.Company.Line()))
-            InEach(
+            EditEach(
                 row,
                 new("speaker", row.Name, "name", from, to),
                 (edit, node) => edit.SetName(node, row.Name, row.JobTitle, row.Company),
@@ -122,7 +122,7 @@ sealed partial class WritePage
         foreach (var (name, field) in Parameters)
             WriteParameter(row, field.Word, name, said[name], field.Get(row));
         if (said.Bio.Trim() != row.Bio.Trim())
-            InEach(
+            EditEach(
                 row,
                 new("speaker", row.Name, "text", said.Bio, row.Bio),
                 (edit, node) => edit.SetBio(node, row.Bio),
@@ -136,7 +136,7 @@ sealed partial class WritePage
         if (from == to)
             return;
 
-        InEach(
+        EditEach(
             row,
             new("speaker", row.Name, field, from, to),
             (edit, node) =>
@@ -151,7 +151,7 @@ sealed partial class WritePage
     }
 
     /// <summary>Edits the places where a person stands: those that say it already, or else the first.</summary>
-    void InEach(
+    void EditEach(
         Speaker row,
         ExportLine line,
         Action<PageEdit, ShortcodeNode> edit,
@@ -186,10 +186,10 @@ sealed partial class WritePage
         });
     }
 
-    PageSpeaker SaidOf(Speaker row)
+    PageSpeaker PageSpeakerOf(Speaker row)
     {
         var entry = entries.First(entry => entry.Speakers.Contains(row));
-        var key = Said(entry).SpeakerKeys[entry.Speakers.IndexOf(row)];
+        var key = PageTalkOf(entry).SpeakerKeys[entry.Speakers.IndexOf(row)];
         return meaning.Speakers.First(speaker => speaker.Key == key);
     }
 
@@ -205,7 +205,7 @@ sealed partial class WritePage
     string? MarkOf(Speaker row)
     {
         if (entries.Exists(entry => entry.Speakers.Contains(row)))
-            return SaidOf(row).Mark;
+            return PageSpeakerOf(row).Mark;
 
         var name = SearchText.Normalize(row.Name);
         var alike = state.Speakers.Where(speaker => SearchText.Normalize(speaker.Name) == name).OrderBy(speaker => speaker.Id).ToList();

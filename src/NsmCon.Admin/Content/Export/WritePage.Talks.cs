@@ -11,9 +11,9 @@ sealed partial class WritePage
     {
         foreach (var entry in entries.Where(entry => entry.Row is null).Reverse().ToList())
         {
-            var said = Said(entry);
+            var said = PageTalkOf(entry);
             var line = new ExportLine("talk", PageFields.Title(said), null, said.RawTime, null);
-            if (open.AboutDeleted(said) is not null)
+            if (open.FindDeleted(said) is not null)
                 Leave(line, Undecided);
             else if (Edit(line, edit => edit.RemoveTalk(Node(entry))))
                 entries.Remove(entry);
@@ -26,7 +26,7 @@ sealed partial class WritePage
             return;
 
         WriteTime(entry, row);
-        var said = Said(entry);
+        var said = PageTalkOf(entry);
         if (PageFields.Title(said) != row.Title.Line())
             EditDecided(new("talk", row.Title, "title", said.Title, row.Title), row.Id, edit => edit.SetTitle(Node(entry), row.Title));
         if (said.Abstract.Trim() != row.Abstract.Trim())
@@ -49,7 +49,7 @@ sealed partial class WritePage
     // An end that nobody gave is not written: on a page too, a talk ends when the next one begins.
     void WriteTime(Entry entry, Talk row)
     {
-        var said = Said(entry);
+        var said = PageTalkOf(entry);
         if ((row.Starts, row.Ends) == (PageFields.Starts(said), PageFields.Ends(said)))
             return;
 
@@ -73,13 +73,13 @@ sealed partial class WritePage
     // Under the heading of its day, as all talks of the page: the place says the day.
     void MoveToDay(Entry entry, Talk row, DateTime starts, ExportLine line)
     {
-        var day = OnDay(starts).Where(other => other != entry).ToList();
+        var day = EntriesOnDay(starts).Where(other => other != entry).ToList();
         var pageBefore = page;
         var meaningBefore = meaning;
         var order = entries.ToList();
-        var refusal = (day.Count == 0 ? BeginDay(entry, DateOnly.FromDateTime(starts)) : Put(entry, day, starts))
+        var refusal = (day.Count == 0 ? BeginDay(entry, DateOnly.FromDateTime(starts)) : Insert(entry, day, starts))
             ?? Try(edit => edit.SetTime(Node(entry), TimeOnly.FromDateTime(starts), Clock(row.Ends)));
-        if (refusal is null && PageFields.Starts(Said(entry)) != starts)
+        if (refusal is null && PageFields.Starts(PageTalkOf(entry)) != starts)
             refusal = $"On the page a talk stands under the heading of its day: move it to {starts:MMMM d} by hand.";
         if (refusal is not null)
         {
@@ -104,23 +104,23 @@ sealed partial class WritePage
 
     int PositionOn(DateOnly day) => meaning.Talks.First(talk => talk.Day == day).Position - 1;
 
-    List<Entry> OnDay(DateTime starts) => [.. entries.Where(entry => Said(entry).StartsOn == DateOnly.FromDateTime(starts))];
+    List<Entry> EntriesOnDay(DateTime starts) => [.. entries.Where(entry => PageTalkOf(entry).StartsOn == DateOnly.FromDateTime(starts))];
 
     /// <summary>Puts a talk among those of a day. Answers why it was refused; null if it was done.</summary>
-    string? Put(Entry entry, List<Entry> day, DateTime starts)
+    string? Insert(Entry entry, List<Entry> day, DateTime starts)
     {
-        var next = day.Find(other => PageFields.Starts(Said(other)) > starts);
+        var next = day.Find(other => PageFields.Starts(PageTalkOf(other)) > starts);
         var before = next ?? day[^1];
         if (Try(edit => edit.MoveTalk(Node(entry), Node(before))) is { } refusal)
             return refusal;
 
         entries.Remove(entry);
         entries.Insert(entries.IndexOf(before), entry);
-        return next is null ? LetPass(before, entry) : null;
+        return next is null ? SwapLast(before, entry) : null;
     }
 
     // Behind the last talk of a day the heading of the next may stand: so the last one goes before the new.
-    string? LetPass(Entry last, Entry added)
+    string? SwapLast(Entry last, Entry added)
     {
         if (Try(edit => edit.MoveTalk(Node(last), Node(added))) is { } refusal)
             return refusal;
@@ -134,11 +134,11 @@ sealed partial class WritePage
     // A page in the order of its times stays in it; any other order is the page's own affair.
     void OrderTalks()
     {
-        if (!isInOrder || entries.Exists(entry => PageFields.Starts(Said(entry)) is null))
+        if (!isInOrder || entries.Exists(entry => PageFields.Starts(PageTalkOf(entry)) is null))
             return;
 
         // Each moves up to its place, before a talk of its own day: so none lands under the heading of another.
-        var wanted = entries.OrderBy(entry => PageFields.Starts(Said(entry))).ToList();
+        var wanted = entries.OrderBy(entry => PageFields.Starts(PageTalkOf(entry))).ToList();
         for (var at = 0; at < wanted.Count; at++)
         {
             var entry = wanted[at];
@@ -147,7 +147,10 @@ sealed partial class WritePage
                 continue;
             if (Try(edit => edit.MoveTalk(Node(entry), Node(there))) is { } refusal)
             {
-                Leave(new("talk", PageFields.Title(Said(entry)), "place", null, $"before {PageFields.Title(Said(there))}"), refusal);
+                Leave(
+                    new("talk", PageFields.Title(PageTalkOf(entry)), "place", null, $"before {PageFields.Title(PageTalkOf(there))}"),
+                    refusal
+                );
                 return;
             }
 
@@ -172,22 +175,22 @@ sealed partial class WritePage
         var line = new ExportLine("talk", row.Title, null, null, $"{starts:HH:mm}");
         if (IsLeftOpen(line, row.Id, OpenQuestions.Gone))
             return;
-        var day = OnDay(starts);
+        var day = EntriesOnDay(starts);
         if (day.Count == 0)
         {
             lines.Add(line with { Refusal = AddFirst(row, starts) });
             return;
         }
 
-        var next = day.Find(entry => PageFields.Starts(Said(entry)) > starts);
+        var next = day.Find(entry => PageFields.Starts(PageTalkOf(entry)) > starts);
         var before = next ?? day[^1];
         if (!Edit(line, edit => edit.AddTalk(New(row), Node(before))))
             return;
 
-        var added = Added(row);
+        var added = AddEntry(row);
         entries.Insert(entries.IndexOf(before), added);
         if (next is null)
-            LetPass(before, added);
+            SwapLast(before, added);
     }
 
     /// <summary>Adds the first talk of a day, or of the page. Answers why it was refused; null if it was done.</summary>
@@ -198,7 +201,7 @@ sealed partial class WritePage
         var meaningBefore = meaning;
         if (Try(edit => edit.AddTalkOnDay(New(row), day)) is not { } refusal)
         {
-            entries.Insert(PositionOn(day), Added(row));
+            entries.Insert(PositionOn(day), AddEntry(row));
             return null;
         }
 
@@ -207,8 +210,8 @@ sealed partial class WritePage
         if (Try(edit => edit.AddTalk(New(row))) is { } second)
             return second;
 
-        entries.Add(Added(row));
-        if (Said(entries[0]).Day is not { } on || on == day)
+        entries.Add(AddEntry(row));
+        if (PageTalkOf(entries[0]).Day is not { } on || on == day)
             return null;
 
         entries.Clear();
@@ -217,7 +220,7 @@ sealed partial class WritePage
         return refusal;
     }
 
-    static Entry Added(Talk row) => new(row, [.. row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker)]);
+    static Entry AddEntry(Talk row) => new(row, [.. row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker)]);
 
     void Move(Entry entry, int to)
     {

@@ -55,7 +55,7 @@ sealed partial class WritePage
         writer.WritePeople();
         writer.OrderTalks();
         writer.AddTalks();
-        writer.TellWhatDiffers();
+        writer.ReportDifferences();
         return new(path, text, writer.page.ToString(), writer.lines)
         {
             Order = [.. writer.entries.Select(entry => entry.Row)],
@@ -72,7 +72,7 @@ sealed partial class WritePage
 
     bool IsLeftOpen(ExportLine line, int id, params string[] fields)
     {
-        if (!fields.Any(field => open.About(line.Subject, id, field) is not null))
+        if (!fields.Any(field => open.Find(line.Subject, id, field) is not null))
             return false;
 
         Leave(line, Undecided);
@@ -106,7 +106,7 @@ sealed partial class WritePage
 
     ShortcodeNode Node(Entry entry) => page.Talks[entries.IndexOf(entry)];
 
-    PageTalk Said(Entry entry) => meaning.Talks[entries.IndexOf(entry)];
+    PageTalk PageTalkOf(Entry entry) => meaning.Talks[entries.IndexOf(entry)];
 
     /// <summary>A talk of the page.</summary>
     sealed class Entry(Talk? row, List<Speaker?> speakers)

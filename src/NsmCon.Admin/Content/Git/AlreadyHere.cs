@@ -13,7 +13,7 @@ sealed class AlreadyHere(GuardedFolder tree) : IDisposable
     readonly List<(string File, byte[] Bytes)> taken = [];
 
     /// <summary>Takes them away; dispose the answer after the checkout.</summary>
-    public static AlreadyHere TakeAway(Repository git, Commit coming, string never)
+    public static AlreadyHere Remove(Repository git, Commit coming, string never)
     {
         var here = new AlreadyHere(new GuardedFolder(git.Info.WorkingDirectory, never));
         // Without looking for renames: a photo may be like another one.

@@ -21,7 +21,7 @@ public sealed class BringTogether(
 {
     /// <summary>Merges what was fetched into a branch; null is the one that is checked out.</summary>
     /// <exception cref="RuleBrokenException">Nothing can be done in the repository for now.</exception>
-    public async Task<Together> Bring(string remote, string? branch)
+    public async Task<Together> Merge(string remote, string? branch)
     {
         await using var db = await databases.CreateDbContextAsync();
         var pages = await db.ImportedPages.AsNoTracking().Where(page => page.Path.EndsWith(".md")).ToListAsync();
@@ -30,7 +30,7 @@ public sealed class BringTogether(
             return new(merge.Fault, []) { IsAhead = merge.IsAhead };
 
         var taken = merge.Pages.Where(page => page.Base != page.Here).ToList();
-        var written = await Written(db, [.. taken.Select(page => page.Imported)]);
+        var written = await FindWritten(db, [.. taken.Select(page => page.Imported)]);
         // Before anything is changed on the disk: should the app end here, the import still knows what both sides began with.
         foreach (var page in taken)
             await Rebase(db, page, page.Base);
@@ -58,7 +58,7 @@ public sealed class BringTogether(
             .ExecuteUpdateAsync(set => set.SetProperty(imported => imported.Text, text));
 
     // The events of which nothing is changed here that their page does not say.
-    static async Task<HashSet<int>> Written(ConferenceDb db, List<ImportedPage> pages)
+    static async Task<HashSet<int>> FindWritten(ConferenceDb db, List<ImportedPage> pages)
     {
         var ids = pages.ConvertAll(page => page.EventId);
         var states = await new EventStates(db).Load(await db.Events.AsNoTracking().Where(e => ids.Contains(e.Id)).ToListAsync());

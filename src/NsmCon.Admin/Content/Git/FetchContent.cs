@@ -14,7 +14,7 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
         try
         {
             var fault = await host.Talk(talk => FetchNow(remote, talk));
-            return fault is null ? await Bring(remote) : Fault(fault);
+            return fault is null ? await MergeBranches(remote) : Fault(fault);
         }
         catch (RuleBrokenException refusal)
         {
@@ -23,17 +23,17 @@ public sealed class FetchContent(ConferenceSettings settings, ContentStamps stam
         finally
         {
             // What came in is imported now, and not as something that changed.
-            stamps.Look();
+            stamps.HasChanged();
         }
     }
 
-    async Task<Together> Bring(string remote)
+    async Task<Together> MergeBranches(string remote)
     {
-        var head = await both.Bring(remote, branch: null);
+        var head = await both.Merge(remote, branch: null);
         if (settings.Content.Git is not { Commit: true, Branch: { } branch })
             return head.Fault is null ? head : Fault(head.Fault);
 
-        var own = await both.Bring(remote, branch);
+        var own = await both.Merge(remote, branch);
         var fault = head.Fault ?? own.Fault;
         return new(fault is null ? null : Fault(fault).Fault, [.. head.Taken, .. own.Taken]) { IsAhead = own.IsAhead };
     }

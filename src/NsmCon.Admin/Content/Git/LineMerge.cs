@@ -6,7 +6,7 @@ namespace NsmCon.Admin.Content.Git;
 static class LineMerge
 {
     /// <summary>The text with both edits; null where they touch the same lines, or lines without another one in between.</summary>
-    public static string? Of(string before, string ours, string theirs)
+    public static string? Merge(string before, string ours, string theirs)
     {
         var lines = before.Split('\n');
         var merged = new List<string>();

@@ -45,7 +45,7 @@ sealed class MergePages(SiteRepository site, ConferenceSettings settings, MergeS
         foreach (var conflict in conflicts)
         {
             var path = (conflict.Ours ?? conflict.Theirs ?? conflict.Ancestor).Path;
-            if (Taken(conflict, path) is { } page)
+            if (TakeFromPage(conflict, path) is { } page)
                 Pages.Add(page);
             else
                 Fault ??=
@@ -67,7 +67,7 @@ sealed class MergePages(SiteRepository site, ConferenceSettings settings, MergeS
     }
 
     // Only what the database holds may be taken from the page.
-    MergedPage? Taken(Conflict conflict, string path)
+    MergedPage? TakeFromPage(Conflict conflict, string path)
     {
         if (conflict.Ancestor is null || conflict.Ours is null || conflict.Theirs is null || !known.TryGetValue(path, out var page))
             return null;
@@ -90,14 +90,14 @@ sealed class MergePages(SiteRepository site, ConferenceSettings settings, MergeS
     {
         foreach (var (path, page) in known.Where(one => sides.Ours[one.Key]?.Target.Id != target[one.Key]?.Target.Id))
         {
-            if (DiskPage.Of(settings.Site, page.Path).Read() is not { } onDisk)
+            if (DiskPage.Read(settings.Site, page.Path).Read() is not { } onDisk)
                 continue;
 
             var committed = MergedPage.TextIn(sides.Ours, path);
             if (onDisk == committed)
                 Keep(path, page, target, onDisk);
             else if (IsWrittenHere(path, page, onDisk) && committed is not null && target[path] is not null)
-                Pages.Add(Apart(path, page, target, onDisk, committed));
+                Pages.Add(KeepSeparate(path, page, target, onDisk, committed));
             else
                 Fault ??= $"{page.Path} was changed there, and here without a commit. Import it and commit it here first";
         }
@@ -127,7 +127,7 @@ sealed class MergePages(SiteRepository site, ConferenceSettings settings, MergeS
         && Git.Branches[$"refs/heads/{own}"]?.Tip is { } tip
         && MergedPage.TextIn(tip, path) == onDisk;
 
-    MergedPage Apart(string path, ImportedPage page, Commit target, string onDisk, string committed)
+    MergedPage KeepSeparate(string path, ImportedPage page, Commit target, string onDisk, string committed)
     {
         using var bytes = new MemoryStream(Encoding.UTF8.GetBytes(onDisk));
         var tree = Git.ObjectDatabase.CreateTree(

@@ -45,11 +45,11 @@ static class CommitMessage
         LongestText = 120,
         MostLines = 200;
 
-    public static string Of(PageAuthor author, PageExport export, bool isMore)
+    public static string Write(PageAuthor author, PageExport export, bool isMore)
     {
         var done = export.Lines.Where(line => line.Refusal is null).ToList();
-        var subject = $"{author.Event.OnOneLine()}: {(done is [var only] ? What(only) : export.Summary)}".Shorten(LongestSubject);
-        var lines = done.Take(MostLines).Select(line => $"- {What(line)}{Change(line)}").ToList();
+        var subject = $"{author.Event.JoinLines()}: {(done is [var only] ? Describe(only) : export.Summary)}".Shorten(LongestSubject);
+        var lines = done.Take(MostLines).Select(line => $"- {Describe(line)}{Change(line)}").ToList();
         if (done.Count > MostLines)
             lines.Add($"- and {done.Count - MostLines} more");
         if (isMore)
@@ -57,9 +57,9 @@ static class CommitMessage
         return $"{subject}\n\n{string.Join('\n', lines)}\n";
     }
 
-    static string What(ExportLine line)
+    static string Describe(ExportLine line)
     {
-        var thing = $"{line.Subject} {line.Name.OnOneLine()}";
+        var thing = $"{line.Subject} {line.Name.JoinLines()}";
         return line switch
         {
             { Field: not null } => $"{thing}, {line.Field}",
@@ -69,9 +69,9 @@ static class CommitMessage
         };
     }
 
-    static string Change(ExportLine line) => line.Field is null ? "" : $": {Quoted(line.From)} -> {Quoted(line.To)}";
+    static string Change(ExportLine line) => line.Field is null ? "" : $": {Quote(line.From)} -> {Quote(line.To)}";
 
-    static string Quoted(string? text) => string.IsNullOrEmpty(text) ? "nothing" : $"\"{text.OnOneLine().Shorten(LongestText)}\"";
+    static string Quote(string? text) => string.IsNullOrEmpty(text) ? "nothing" : $"\"{text.JoinLines().Shorten(LongestText)}\"";
 
-    static string OnOneLine(this string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    static string JoinLines(this string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -56,7 +56,7 @@ sealed class PreparedCommit : IDisposable
         foreach (var (photo, picture) in photos)
             files.Add(photo, picture, Mode.NonExecutableFile);
         var tree = Git.ObjectDatabase.CreateTree(files);
-        var message = CommitMessage.Of(by, export, isMore: there?.Target.Id != BlobOf(export.Before).Id);
+        var message = CommitMessage.Write(by, export, isMore: there?.Target.Id != BlobOf(export.Before).Id);
         commit =
             tree.Id == parent.Tree.Id
                 ? null
@@ -82,7 +82,7 @@ sealed class PreparedCommit : IDisposable
     /// <param name="settings">Where commits go.</param>
     /// <param name="now">The time.</param>
     /// <exception cref="RuleBrokenException">It cannot be made; the sentence says what must be done first.</exception>
-    public static PreparedCommit Of(
+    public static PreparedCommit Create(
         string file,
         PageExport export,
         IReadOnlyCollection<SitePhoto> written,

@@ -25,9 +25,9 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
             try
             {
                 if (await Together() is not { } read)
-                    return NotPushed(behind, "someone is at work in the repository.");
+                    return WithPushFault(behind, "someone is at work in the repository.");
                 if (Fault(read, path) is { } fault)
-                    return NotPushed(behind, fault);
+                    return WithPushFault(behind, fault);
                 if (read.Files.Any(file => file.Path == path && file.HasQuestions))
                     remark = "Someone else changed the same on the page: answer the open questions under Content.";
 
@@ -36,14 +36,14 @@ public sealed class PushAgain(PushCommit push, FetchContent fetch, ImportFolder 
             }
             catch (RuleBrokenException refusal)
             {
-                return NotPushed(behind, refusal.Message);
+                return WithPushFault(behind, refusal.Message);
             }
         }
 
         return pushed;
     }
 
-    static PageCommit NotPushed(PageCommit commit, string fault) =>
+    static PageCommit WithPushFault(PageCommit commit, string fault) =>
         commit with
         {
             PushFault = $"{commit.Branch} was not pushed: {fault} The commit is safe here.",

@@ -49,7 +49,7 @@ sealed class SiteMerge
     {
         using var site = SiteRepository.Open(settings.ContentPath);
         site.RefuseUnready();
-        if (MergeSides.Of(site, remote, branch) is not { } sides)
+        if (MergeSides.Find(site, remote, branch) is not { } sides)
             return new(branch is null ? $"{remote} has no branch {site.Git.Head.FriendlyName}" : (string?)null);
 
         var common = site.Git.ObjectDatabase.FindMergeBase(sides.Ours, sides.Theirs);
@@ -110,7 +110,7 @@ sealed class SiteMerge
     string? Forward(Repository git, ConferenceSettings settings)
     {
         var target = git.Lookup<Commit>(Target);
-        using var here = AlreadyHere.TakeAway(git, target, never: settings.DataPath);
+        using var here = AlreadyHere.Remove(git, target, never: settings.DataPath);
         try
         {
             git.Merge(target, target.Committer, new MergeOptions { FastForwardStrategy = FastForwardStrategy.FastForwardOnly });
@@ -137,7 +137,7 @@ sealed class SiteMerge
 sealed record MergeSides(string Name, string Reference, Commit Ours, Commit Theirs, bool IsCheckedOut)
 {
     /// <summary>Finds them; null if the remote has no such branch, or there is none here.</summary>
-    public static MergeSides? Of(SiteRepository site, string remote, string? branch)
+    public static MergeSides? Find(SiteRepository site, string remote, string? branch)
     {
         var head = site.Git.Head;
         var isCheckedOut = branch is null || (head.FriendlyName == branch && !site.Git.Info.IsHeadDetached);
@@ -170,7 +170,7 @@ sealed record MergedPage(ImportedPage Imported, string InRepository, string Base
 
     public bool IsOnDisk => OnDisk is not null;
 
-    public string? Read(ConferenceSettings settings) => DiskPage.Of(settings.Site, Imported.Path).Read();
+    public string? Read(ConferenceSettings settings) => DiskPage.Read(settings.Site, Imported.Path).Read();
 
     /// <summary>What a commit says on a page; null if it has none there.</summary>
     public static string? TextIn(Commit commit, string path) => TextOf(commit[path]?.Target as Blob);

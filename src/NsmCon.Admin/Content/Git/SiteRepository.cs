@@ -31,7 +31,7 @@ sealed class SiteRepository : IDisposable
 
             using var site = new SiteRepository(new Repository(found));
             if (site.Git.Info.CurrentOperation is not CurrentOperation.None and var operation)
-                return $"The site's Git repository is in the middle of a {Word(operation)}. Finish or abort it there.";
+                return $"The site's Git repository is in the middle of a {NameOf(operation)}. Finish or abort it there.";
 
             return site.IsLocked
                 ? "The site's Git repository is locked by another program (index.lock). If no program is at work there, delete that file."
@@ -58,7 +58,7 @@ sealed class SiteRepository : IDisposable
         if (info.IsHeadUnborn)
             throw Refusal("has no commit yet. Make the first one there by hand.");
         if (info.CurrentOperation != CurrentOperation.None)
-            throw Refusal($"is in the middle of a {Word(info.CurrentOperation)}. Finish it there first.");
+            throw Refusal($"is in the middle of a {NameOf(info.CurrentOperation)}. Finish it there first.");
     }
 
     /// <summary>Refuses unless a branch is checked out on which a commit can be made.</summary>
@@ -75,7 +75,7 @@ sealed class SiteRepository : IDisposable
     public string PathOf(string file)
     {
         var path = Relative(file);
-        if (LeadsOut(path))
+        if (LeavesFolder(path))
             throw Refusal($"does not hold {file}: it leads out of the working tree.");
         if (IsIgnored(path))
             throw Refusal($"ignores {path} (.gitignore). Take it off that list, or leave Content:Git:Commit out.");
@@ -83,19 +83,19 @@ sealed class SiteRepository : IDisposable
     }
 
     /// <summary>Whether a file has a place there.</summary>
-    public bool Holds(string file) => Relative(file) is var path && !LeadsOut(path) && !IsIgnored(path);
+    public bool Holds(string file) => Relative(file) is var path && !LeavesFolder(path) && !IsIgnored(path);
 
     /// <summary>Where a file would lie in the repository.</summary>
-    public string Relative(string file) => Path.GetRelativePath(Real(Git.Info.WorkingDirectory), Real(file)).Replace('\\', '/');
+    public string Relative(string file) => Path.GetRelativePath(RealPath(Git.Info.WorkingDirectory), RealPath(file)).Replace('\\', '/');
 
-    static bool LeadsOut(string path) => path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path);
+    static bool LeavesFolder(string path) => path.StartsWith("../", StringComparison.Ordinal) || Path.IsPathRooted(path);
 
     bool IsIgnored(string path) => Git.Ignore.IsPathIgnored(path) && Git.Index[path] is null;
 
     public static RuleBrokenException Refusal(string sentence) => new($"The site's Git repository {sentence} Nothing was written.");
 
     // Git names its working tree by the real path, whatever links lead there.
-    static string Real(string path)
+    static string RealPath(string path)
     {
         var full = Path.GetFullPath(path);
         var real = Path.GetPathRoot(full)!;
@@ -108,7 +108,7 @@ sealed class SiteRepository : IDisposable
         return real;
     }
 
-    static string Word(CurrentOperation operation) =>
+    static string NameOf(CurrentOperation operation) =>
         operation switch
         {
             CurrentOperation.Merge => "merge",

@@ -19,7 +19,7 @@ public class AllContentController(
     const string Path = Links.AllContent;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(int page = 1) => View(await reader.All(page));
+    public async Task<IActionResult> Index(int page = 1) => View(await reader.ReadAll(page));
 
     [HttpPost("plan"), RequestSizeLimit(LongestUpload)]
     public async Task<IActionResult> Plan(ContentForm form)

@@ -41,7 +41,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         if (shown is not null && plan.Fingerprint != shown)
             throw new RuleBrokenException("Something changed since this plan was shown. Nothing was imported: look at the plan again.");
 
-        if (decisions?.Missing(plan).Any() == true)
+        if (decisions?.FindMissing(plan).Any() == true)
             throw new UndecidedException(plan);
 
         for (var at = 0; at < plan.Files.Count; at++)
@@ -79,7 +79,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     }
 
     // Who imports a page by hand, though its event was undone, wants it again.
-    async Task WantAgain(ImportPlan plan)
+    async Task ForgetUndone(ImportPlan plan)
     {
         var paths = plan.Files.Where(file => file.HasWork).Select(file => file.File.Path).ToHashSet(StringComparer.Ordinal);
         var undone = await db.UndonePages.ToListAsync();
@@ -101,7 +101,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
             Do(file, decisions, numbers[file], bulk);
         foreach (var files in events[true])
         {
-            Keep(files, bulk, bulk.Pages.Add);
+            SavePages(files, bulk, bulk.Pages.Add);
             bulk.Steps.Add(Arrival(files));
         }
 
@@ -112,8 +112,8 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
         foreach (var file in events[false].SelectMany(files => files))
             Do(file, decisions, numbers[file], bulk);
         foreach (var files in events[false])
-            Keep(files, bulk, page => db.ImportedPages.Add(page));
-        await WantAgain(plan);
+            SavePages(files, bulk, page => db.ImportedPages.Add(page));
+        await ForgetUndone(plan);
         await db.InsertMany(bulk.Audits);
         using (db.NameStep(NoteOf(events[false], bulk)))
             await SaveLimits();
@@ -161,7 +161,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
             row.Position = position;
     }
 
-    void Keep(IGrouping<Event, FilePlan> files, NewRows bulk, Action<ImportedPage> add)
+    void SavePages(IGrouping<Event, FilePlan> files, NewRows bulk, Action<ImportedPage> add)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var by = db.Actor;
@@ -214,9 +214,9 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     static string Paths(IEnumerable<FilePlan> files) => string.Join(" and ", files.Select(file => file.File.Path));
 
     static IEnumerable<AuditChange> Changes(FilePlan file) =>
-        file.IsNewEvent ? Counted(file) : file.Lines.Except(file.LeftOpen).Where(line => line.Kind != PlanKind.Note).Select(Change);
+        file.IsNewEvent ? CountChanges(file) : file.Lines.Except(file.LeftOpen).Where(line => line.Kind != PlanKind.Note).Select(Change);
 
-    static IEnumerable<AuditChange> Counted(FilePlan file) =>
+    static IEnumerable<AuditChange> CountChanges(FilePlan file) =>
         file
             .Lines.Where(line => line.Kind == PlanKind.New)
             .GroupBy(line => line.Subject)
@@ -225,7 +225,7 @@ public sealed class ApplyImport(ConferenceDb db, PlanImport planner, ConferenceS
     static AuditChange Change(PlanLine line) =>
         new()
         {
-            Field = $"{ImportPlan.Word(line.Kind)} {line.Subject} {line.Name} {line.Field}".TrimEnd(),
+            Field = $"{ImportPlan.NameOf(line.Kind)} {line.Subject} {line.Name} {line.Field}".TrimEnd(),
             From = AuditEntry.Shorten(line.From),
             To = AuditEntry.Shorten(line.To),
         };

@@ -19,7 +19,7 @@ public class ContentController(
     const int LongestUpload = 32_000_000;
 
     [HttpGet("")]
-    public async Task<IActionResult> Index() => View(await reader.Of(Event, User));
+    public async Task<IActionResult> Index() => View(await reader.Read(Event, User));
 
     [HttpPost("plan"), RequestSizeLimit(LongestUpload)]
     public async Task<IActionResult> Plan(ContentForm form)

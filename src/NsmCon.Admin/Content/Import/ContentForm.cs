@@ -33,7 +33,7 @@ public sealed class ContentForm
 
         var bytes = new byte[(Bytes?.Length ?? 0) * 3 / 4];
         return Convert.TryFromBase64String(Bytes ?? "", bytes, out var length)
-            ? [ContentFile.Uploaded(Name, bytes[..length])]
+            ? [ContentFile.FromUpload(Name, bytes[..length])]
             : throw new RuleBrokenException("The file did not arrive whole. Send it once more.");
     }
 

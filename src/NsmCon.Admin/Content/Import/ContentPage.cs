@@ -41,12 +41,12 @@ public sealed record ContentPage(string Path, string Folder, IReadOnlyList<Impor
 
 /// <summary>An import of an event.</summary>
 /// <param name="IsArrival">Whether it brought the event in.</param>
-public sealed record ImportRow(long Id, DateTime At, string By, string Title, DateTime? UndoneAt, bool IsArrival);
+public sealed record ImportRow(long Id, DateTime ImportedAt, string ImportedBy, string Title, DateTime? UndoneAt, bool IsArrival);
 
 /// <summary>A file as it was imported last.</summary>
 public sealed record ImportedRow(string Path, string EventSlug, string EventTitle, DateTime ImportedAt, string ImportedBy)
 {
-    public static ImportedRow Of(ImportedPage page, Event conference) =>
+    public static ImportedRow FromPage(ImportedPage page, Event conference) =>
         new(page.Path, conference.Slug, conference.Title, page.ImportedAt, page.ImportedBy);
 }
 
@@ -59,7 +59,7 @@ public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)
     /// <summary>The plan again, with a sentence for each conflict that nobody decided.</summary>
     public ShownPlan Asking(ModelStateDictionary state)
     {
-        foreach (var (line, number) in Form.Decisions.Missing(Plan).Take(MostLines))
+        foreach (var (line, number) in Form.Decisions.FindMissing(Plan).Take(MostLines))
             state.AddModelError(
                 $"Decisions.Choices[{number}]",
                 $"Decide the conflict about {line.Name}{(line.Field is null ? "" : $", {line.Field}")}."
@@ -68,7 +68,7 @@ public sealed record ShownPlan(string Path, ImportPlan Plan, ContentForm Form)
     }
 
     /// <summary>The pages that are no events, counted; empty if there are none, or no other file.</summary>
-    public string PlainPages => Plan.Files.Count == 1 ? "" : PassedOverFile.Counted([.. Plan.Files.Select(file => file.File)]);
+    public string PlainPages => Plan.Files.Count == 1 ? "" : PassedOverFile.Describe([.. Plan.Files.Select(file => file.File)]);
 
     /// <summary>The files, those with errors first. Among others, a page that is no event is only counted.</summary>
     public IEnumerable<ShownFile> Files =>

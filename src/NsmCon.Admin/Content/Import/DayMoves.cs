@@ -20,7 +20,7 @@ static class DayMoves
                 .ToList()
         )
         {
-            lines[lines.IndexOf(together[0])] = All(together);
+            lines[lines.IndexOf(together[0])] = Combine(together);
             foreach (var line in together.Skip(1))
                 lines.Remove(line);
         }
@@ -34,7 +34,7 @@ static class DayMoves
 
     static DateTime Moment(string text) => DateTime.Parse(text, CultureInfo.InvariantCulture);
 
-    static PlanLine All(List<PlanLine> lines) =>
+    static PlanLine Combine(List<PlanLine> lines) =>
         new(
             PlanKind.Moved,
             "talk",

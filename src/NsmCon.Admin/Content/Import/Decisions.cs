@@ -28,7 +28,7 @@ public sealed class Decisions
     public static string Number(int file, int line) => $"{file}.{line}";
 
     /// <summary>The conflicts of the files that would be applied and that nobody decided, with their numbers.</summary>
-    internal IEnumerable<(PlanLine Line, string Number)> Missing(ImportPlan plan) =>
+    internal IEnumerable<(PlanLine Line, string Number)> FindMissing(ImportPlan plan) =>
         from file in plan.Files.Select((file, at) => (Plan: file, At: at))
         where file.Plan.HasWork
         from line in file.Plan.Lines.Select((line, at) => (Line: line, Number: Number(file.At, at)))

@@ -32,7 +32,7 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
             return null;
 
         var isOneSided = before is null || before == ours;
-        var merged = isOneSided || Settle is null ? null : LineMerge.Of(before!, ours, theirs);
+        var merged = isOneSided || Settle is null ? null : LineMerge.Merge(before!, ours, theirs);
         if (merged?.Length > Longest)
             merged = null;
         var kind = merged is null ? PlanKind.Conflict : PlanKind.Changed;
@@ -61,7 +61,7 @@ sealed record Field<TPage, TRow>(string Name, Func<TPage, string?> OnPage, Func<
     // A question that nobody has answered keeps what was there when it was first asked.
     string? Before(TPage? @base, ComparedRow compared)
     {
-        if (compared.Open.About(compared.Subject, compared.Id, Name) is { } open)
+        if (compared.Open.Find(compared.Subject, compared.Id, Name) is { } open)
             return open.Before;
 
         return @base is null ? null : OnPage(@base) ?? "";

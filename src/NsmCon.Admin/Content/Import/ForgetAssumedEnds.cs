@@ -35,11 +35,11 @@ public sealed class ForgetAssumedEnds(ConferenceDb db)
     async Task Forget(ImportedPage page)
     {
         var rows = await db.Talks.AsNoTracking().Where(talk => talk.EventId == page.EventId).ToListAsync();
-        var ids = Assumed(ContentFile.Imported(page.Path, page.Text), rows).Select(talk => talk.Id).ToList();
+        var ids = FindAssumed(ContentFile.FromImport(page.Path, page.Text), rows).Select(talk => talk.Id).ToList();
         await db.Talks.Where(talk => ids.Contains(talk.Id)).ExecuteUpdateAsync(set => set.SetProperty(talk => talk.Ends, (DateTime?)null));
     }
 
-    static IEnumerable<Talk> Assumed(ContentFile text, List<Talk> rows)
+    static IEnumerable<Talk> FindAssumed(ContentFile text, List<Talk> rows)
     {
         var said = PageFile.Read(text, imageExists: null).Meaning;
         var found = new Matching(said, said, rows, [], OpenQuestions.None).Talks;

@@ -46,13 +46,15 @@ static class ImportCommand
         foreach (var file in plan.Files.Where(HasQuestions))
             PrintConflicts(file);
         Print(plan);
-        Console.WriteLine($"{(isDryRun ? "To do" : "Done")}: {plan.Summary}.{Refused(plan)} {PassedOverFile.Counted(files)}".TrimEnd());
+        Console.WriteLine(
+            $"{(isDryRun ? "To do" : "Done")}: {plan.Summary}.{DescribeRefused(plan)} {PassedOverFile.Describe(files)}".TrimEnd()
+        );
         return plan.HasErrors || plan.Files.Any(HasQuestions) ? 1 : 0;
     }
 
     static bool HasQuestions(FilePlan file) => file.IsWaiting || file.LeftOpen.Count > 0;
 
-    static string Refused(ImportPlan plan) =>
+    static string DescribeRefused(ImportPlan plan) =>
         plan.Files.Count(file => file.IsRefused) switch
         {
             0 => "",
@@ -69,7 +71,7 @@ static class ImportCommand
             foreach (
                 var line in file.Lines.Where(line => !isLong || line.Subject == "event" || line.Kind is PlanKind.Gone or PlanKind.Note)
             )
-                Console.WriteLine($"  {ImportPlan.Word(line.Kind), -7} {line.Subject, -7} {Text(line)}");
+                Console.WriteLine($"  {ImportPlan.NameOf(line.Kind), -7} {line.Subject, -7} {Text(line)}");
         }
     }
 

@@ -38,13 +38,13 @@ public sealed class ImportFolder(
             if (SiteRepository.Busy(settings.ContentPath) is not null)
                 return null;
 
-            var left = await undone.Of(files);
+            var left = await undone.FindUndone(files);
             var plan = await importer.Apply([.. files.Except(left)], by: cause == ImportCause.Hook ? "content hook" : "content folder");
             return new(
                 now,
                 cause,
                 fault,
-                [.. plan.Files.Select(ImportedFile.Of).OfType<ImportedFile>(), .. left.Select(ImportedFile.Undone)]
+                [.. plan.Files.Select(ImportedFile.FromPlan).OfType<ImportedFile>(), .. left.Select(ImportedFile.Undone)]
             );
         }
         catch (RuleBrokenException refusal)

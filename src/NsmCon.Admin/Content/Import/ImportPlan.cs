@@ -171,7 +171,7 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001e', files.Select(Text)))));
 
     /// <summary>What it does, counted: "1 event, 16 speakers, 15 talks new; 2 talks changed".</summary>
-    public string Summary => Counted(static (_, _, _) => true) is { Length: > 0 } counted ? counted : "nothing changes";
+    public string Summary => CountAndDescribe(static (_, _, _) => true) is { Length: > 0 } counted ? counted : "nothing changes";
 
     /// <summary>What it did as a person decided, counted: "2 talks moved; 1 conflict decided; 1 step left out".</summary>
     public string Outcome(Decisions decisions)
@@ -186,7 +186,7 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
         var left = lines.Count(step => step.Line.Kind is not (PlanKind.Conflict or PlanKind.Note) && step.IsOurs);
         var parts = new[]
         {
-            Counted((line, file, at) => line.Kind != PlanKind.Conflict && !decisions.Keeps(file, at)),
+            CountAndDescribe((line, file, at) => line.Kind != PlanKind.Conflict && !decisions.Keeps(file, at)),
             conflicts == 0 ? "" : $"{Count(conflicts, "conflict")} decided",
             left == 0 ? "" : $"{Count(left, "step")} left out",
             open.Count == 0 ? "" : $"{Count(open.Count, "conflict")} left open",
@@ -194,7 +194,7 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
         return string.Join("; ", parts.Where(part => part.Length > 0)) is { Length: > 0 } said ? said : "nothing changed";
     }
 
-    string Counted(Func<PlanLine, int, int, bool> counts) =>
+    string CountAndDescribe(Func<PlanLine, int, int, bool> counts) =>
         string.Join(
             "; ",
             from file in files.Select((file, at) => (Plan: file, At: at))
@@ -203,9 +203,9 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
             where line.Kind != PlanKind.Note && !IsOfNewEvent(line)
             group line by line.Kind into kind
             orderby kind.Key
-            select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(Things(lines), lines.Key)))
+            select string.Join(", ", kind.GroupBy(line => line.Subject).Select(lines => Count(CountSubjects(lines), lines.Key)))
                 + " "
-                + Words(kind)
+                + Describe(kind)
         );
 
     // What a second file says of an event that comes in with the first is no change of it.
@@ -214,14 +214,15 @@ public sealed class ImportPlan(IReadOnlyList<FilePlan> files)
         && files.Any(file => file.Lines.Exists(other => other is { Kind: PlanKind.New, Subject: "event" } && other.Name == line.Name));
 
     // Several fields of one thing may change; two things may share a name.
-    static int Things(IEnumerable<PlanLine> lines) =>
+    static int CountSubjects(IEnumerable<PlanLine> lines) =>
         lines.SelectMany(line => line.Rows ?? [line.Row ?? (line.Field is null ? line : line.Name)]).Distinct().Count();
 
     internal static string Count(int count, string subject) => count == 1 ? $"1 {subject}" : $"{count:N0} {subject}s";
 
-    static string Words(IEnumerable<PlanLine> lines) => lines.First().Kind == PlanKind.Conflict ? "in conflict" : Word(lines.First().Kind);
+    static string Describe(IEnumerable<PlanLine> lines) =>
+        lines.First().Kind == PlanKind.Conflict ? "in conflict" : NameOf(lines.First().Kind);
 
-    internal static string Word(PlanKind kind) => kind.ToString().ToLowerInvariant();
+    internal static string NameOf(PlanKind kind) => kind.ToString().ToLowerInvariant();
 
     static string Text(FilePlan file) =>
         string.Join(

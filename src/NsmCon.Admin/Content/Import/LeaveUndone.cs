@@ -11,7 +11,7 @@ namespace NsmCon.Admin.Content.Import;
 public sealed class LeaveUndone(ConferenceDb db)
 {
     /// <summary>Those of the files that are left out.</summary>
-    public async Task<List<SourceFile>> Of(IReadOnlyCollection<SourceFile> files)
+    public async Task<List<SourceFile>> FindUndone(IReadOnlyCollection<SourceFile> files)
     {
         var steps = await db
             .AgendaSteps.Where(step => step.Kind == AgendaStepKind.Import && step.UndoneAt != null)

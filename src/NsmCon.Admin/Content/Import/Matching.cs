@@ -18,12 +18,12 @@ sealed class Matching
 
     public Matching(EventPage page, EventPage? @base, IReadOnlyList<Talk> talks, IReadOnlyList<Speaker> speakers, OpenQuestions open)
     {
-        heldTalks = @base is null ? Empty<PageTalk, Talk>() : Held(@base.Talks, talks, open);
-        heldSpeakers = @base is null ? Empty<PageSpeaker, Speaker>() : Held(@base.Speakers, speakers, heldTalks);
-        followedTalks = @base is null ? Empty<PageTalk, PageTalk>() : Followed(page, @base);
-        followedSpeakers = @base is null ? Empty<PageSpeaker, PageSpeaker>() : Followed(page.Speakers, @base.Speakers);
-        Talks = Through(page.Talks, followedTalks, heldTalks, talks, (left, rows) => Found(left, page.Speakers, rows));
-        Speakers = Through(page.Speakers, followedSpeakers, heldSpeakers, speakers, Found);
+        heldTalks = @base is null ? Empty<PageTalk, Talk>() : FindHeld(@base.Talks, talks, open);
+        heldSpeakers = @base is null ? Empty<PageSpeaker, Speaker>() : FindHeld(@base.Speakers, speakers, heldTalks);
+        followedTalks = @base is null ? Empty<PageTalk, PageTalk>() : Follow(page, @base);
+        followedSpeakers = @base is null ? Empty<PageSpeaker, PageSpeaker>() : Follow(page.Speakers, @base.Speakers);
+        Talks = FindAll(page.Talks, followedTalks, heldTalks, talks, (left, rows) => Found(left, page.Speakers, rows));
+        Speakers = FindAll(page.Speakers, followedSpeakers, heldSpeakers, speakers, Found);
         Doubts = InDoubt(page.Speakers, speakers);
     }
 
@@ -37,61 +37,61 @@ sealed class Matching
     public Dictionary<PageSpeaker, Doubt> Doubts { get; }
 
     /// <summary>What the base said of a talk of the page; null for a new one.</summary>
-    public PageTalk? Before(PageTalk talk) => followedTalks.GetValueOrDefault(talk);
+    public PageTalk? FindBefore(PageTalk talk) => followedTalks.GetValueOrDefault(talk);
 
     /// <summary>What the base said of a speaker of the page; null for a new one.</summary>
-    public PageSpeaker? Before(PageSpeaker speaker) => followedSpeakers.GetValueOrDefault(speaker);
+    public PageSpeaker? FindBefore(PageSpeaker speaker) => followedSpeakers.GetValueOrDefault(speaker);
 
     /// <summary>The row of a speaker of the base; null if it was deleted here.</summary>
     public Speaker? RowOf(PageSpeaker before) => heldSpeakers.GetValueOrDefault(before);
 
     /// <summary>What the base said of a talk that we have; null if it never stood there.</summary>
-    public PageTalk? Before(Talk row) => heldTalks.FirstOrDefault(pair => pair.Value == row).Key;
+    public PageTalk? FindBefore(Talk row) => heldTalks.FirstOrDefault(pair => pair.Value == row).Key;
 
     /// <summary>What the base said of a speaker whom we have; null if they never stood there.</summary>
-    public PageSpeaker? Before(Speaker row) => heldSpeakers.FirstOrDefault(pair => pair.Value == row).Key;
+    public PageSpeaker? FindBefore(Speaker row) => heldSpeakers.FirstOrDefault(pair => pair.Value == row).Key;
 
     public static string Title(PageTalk talk) => SearchText.Normalize(PageFields.Title(talk));
 
     // Our side keeps the place that a talk had on the base. A place alone is
     // not enough: the talk may have been deleted, and another one added.
-    static Dictionary<PageTalk, Talk> Held(IReadOnlyList<PageTalk> talks, IReadOnlyList<Talk> rows, OpenQuestions open)
+    static Dictionary<PageTalk, Talk> FindHeld(IReadOnlyList<PageTalk> talks, IReadOnlyList<Talk> rows, OpenQuestions open)
     {
         var pairs = new Pairs<PageTalk, Talk>(talks, rows);
-        pairs.By(talk => $"{Starts(talk)} {Title(talk)}", row => $"{Starts(row)} {TitleOf(row)}");
-        pairs.By(talk => $"{talk.Position - 1} {Title(talk)}", row => $"{row.Position} {TitleOf(row)}");
-        pairs.By(Title, TitleOf);
-        pairs.By(talk => Both(talk.Position - 1, talk.Abstract), row => Both(row.Position, row.Abstract));
-        pairs.By(talk => Both(talk.Position - 1, Starts(talk)), row => Both(row.Position, Starts(row)));
+        pairs.PairByKey(talk => $"{Starts(talk)} {Title(talk)}", row => $"{Starts(row)} {TitleOf(row)}");
+        pairs.PairByKey(talk => $"{talk.Position - 1} {Title(talk)}", row => $"{row.Position} {TitleOf(row)}");
+        pairs.PairByKey(Title, TitleOf);
+        pairs.PairByKey(talk => JoinKey(talk.Position - 1, talk.Abstract), row => JoinKey(row.Position, row.Abstract));
+        pairs.PairByKey(talk => JoinKey(talk.Position - 1, Starts(talk)), row => JoinKey(row.Position, Starts(row)));
         return pairs.Found;
 
         string TitleOf(Talk row) => SearchText.Normalize(open.TitleOnPage(row));
     }
 
-    static Dictionary<PageTalk, PageTalk> Followed(EventPage page, EventPage @base)
+    static Dictionary<PageTalk, PageTalk> Follow(EventPage page, EventPage @base)
     {
         var pairs = new Pairs<PageTalk, PageTalk>(page.Talks, @base.Talks);
-        var keys = TalkKeys.OfPage(page.Talks, page.Speakers);
-        var before = TalkKeys.OfPage(@base.Talks, @base.Speakers);
-        pairs.By(
+        var keys = TalkKeys.FromPage(page.Talks, page.Speakers);
+        var before = TalkKeys.FromPage(@base.Talks, @base.Speakers);
+        pairs.PairByKey(
             talk => $"{keys[talk].Slot} {keys[talk].Title} {keys[talk].Speakers}",
             talk => $"{before[talk].Slot} {before[talk].Title} {before[talk].Speakers}"
         );
-        pairs.ByWeight((talk, other) => keys[talk].Weigh(before[other]));
+        pairs.PairByWeight((talk, other) => keys[talk].Weigh(before[other]));
         return pairs.Found;
     }
 
     static Dictionary<PageTalk, Talk> Found(IReadOnlyList<PageTalk> talks, IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Talk> rows)
     {
         var pairs = new Pairs<PageTalk, Talk>(talks, rows);
-        var keys = TalkKeys.OfPage(talks, speakers);
-        var ours = TalkKeys.OfRows(rows);
-        pairs.ByWeight((talk, row) => keys[talk].Weigh(ours[row]));
+        var keys = TalkKeys.FromPage(talks, speakers);
+        var ours = TalkKeys.FromRows(rows);
+        pairs.PairByWeight((talk, row) => keys[talk].Weigh(ours[row]));
         return pairs.Found;
     }
 
     // A name that was mended here is found again by where the person speaks, if anything else agrees.
-    static Dictionary<PageSpeaker, Speaker> Held(
+    static Dictionary<PageSpeaker, Speaker> FindHeld(
         IReadOnlyList<PageSpeaker> speakers,
         IReadOnlyList<Speaker> rows,
         Dictionary<PageTalk, Talk> talks
@@ -101,10 +101,10 @@ sealed class Matching
             .SelectMany(pair => pair.Key.SpeakerKeys.Zip(pair.Value.Speakers.OrderBy(s => s.Position), (key, row) => (key, row.SpeakerId)))
             .GroupBy(place => place.key, place => place.SpeakerId)
             .ToDictionary(places => places.Key, places => places.First(), StringComparer.Ordinal);
-        var keys = PersonKeys.OfPage(speakers);
-        var ours = PersonKeys.OfRows(rows);
+        var keys = PersonKeys.FromPage(speakers);
+        var ours = PersonKeys.FromRows(rows);
         var pairs = new Pairs<PageSpeaker, Speaker>(speakers, rows);
-        pairs.ByWeight(
+        pairs.PairByWeight(
             (speaker, row) =>
                 (keys[speaker] with { Place = places.TryGetValue(speaker.Key, out var id) ? $"{id}" : "" }).Weigh(
                     ours[row] with
@@ -116,21 +116,21 @@ sealed class Matching
         return pairs.Found;
     }
 
-    static Dictionary<PageSpeaker, PageSpeaker> Followed(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<PageSpeaker> @base)
+    static Dictionary<PageSpeaker, PageSpeaker> Follow(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<PageSpeaker> @base)
     {
-        var keys = PersonKeys.OfPage(speakers);
-        var before = PersonKeys.OfPage(@base);
+        var keys = PersonKeys.FromPage(speakers);
+        var before = PersonKeys.FromPage(@base);
         var pairs = new Pairs<PageSpeaker, PageSpeaker>(speakers, @base);
-        pairs.ByWeight((speaker, other) => keys[speaker].Weigh(before[other]));
+        pairs.PairByWeight((speaker, other) => keys[speaker].Weigh(before[other]));
         return pairs.Found;
     }
 
     static Dictionary<PageSpeaker, Speaker> Found(IReadOnlyList<PageSpeaker> speakers, IReadOnlyList<Speaker> rows)
     {
-        var keys = PersonKeys.OfPage(speakers);
-        var ours = PersonKeys.OfRows(rows);
+        var keys = PersonKeys.FromPage(speakers);
+        var ours = PersonKeys.FromRows(rows);
         var pairs = new Pairs<PageSpeaker, Speaker>(speakers, rows);
-        pairs.ByWeight((speaker, row) => keys[speaker].Weigh(ours[row]));
+        pairs.PairByWeight((speaker, row) => keys[speaker].Weigh(ours[row]));
         return pairs.Found;
     }
 
@@ -141,18 +141,18 @@ sealed class Matching
         if (added.Count == 0 || left.Count == 0)
             return Empty<PageSpeaker, Doubt>();
 
-        var keys = PersonKeys.OfPage(speakers);
-        var ours = PersonKeys.OfRows(rows);
+        var keys = PersonKeys.FromPage(speakers);
+        var ours = PersonKeys.FromRows(rows);
         var pairs = new Pairs<PageSpeaker, Speaker>(added, left);
-        pairs.ByWeight((speaker, row) => keys[speaker].MayBe(ours[row]) ? 1 : 0);
+        pairs.PairByWeight((speaker, row) => keys[speaker].MayBeSame(ours[row]) ? 1 : 0);
         var doubts = Empty<PageSpeaker, Doubt>();
         foreach (var (speaker, row) in pairs.Found)
-            doubts.Add(speaker, new(row, keys[speaker].Shared(ours[row])));
+            doubts.Add(speaker, new(row, keys[speaker].DescribeShared(ours[row])));
         return doubts;
     }
 
     // What the base does not know may have come in on both sides.
-    static Dictionary<TPage, TRow> Through<TPage, TRow>(
+    static Dictionary<TPage, TRow> FindAll<TPage, TRow>(
         IReadOnlyList<TPage> items,
         Dictionary<TPage, TPage> followed,
         Dictionary<TPage, TRow> held,
@@ -177,7 +177,7 @@ sealed class Matching
 
     static string Starts(Talk row) => $"{row.Starts:s}";
 
-    static string Both(int place, string text) => text.Trim().Length == 0 ? "" : $"{place} {text.Trim()}";
+    static string JoinKey(int place, string text) => text.Trim().Length == 0 ? "" : $"{place} {text.Trim()}";
 
     static Dictionary<TKey, TValue> Empty<TKey, TValue>()
         where TKey : class => new(ReferenceEqualityComparer.Instance);

@@ -23,9 +23,9 @@ static class NewEvent
         return null;
     }
 
-    public static Event Of(EventPage page, string slug, string uidHost)
+    public static Event FromPage(EventPage page, string slug, string uidHost)
     {
-        var (zone, isGuessed) = PageTimeZone.Of(page);
+        var (zone, isGuessed) = PageTimeZone.Find(page);
         var added = new Event
         {
             Slug = slug,

@@ -42,10 +42,10 @@ sealed class NewRows
         await db.InsertMany(Speakers);
         await db.InsertMany(Talks);
         await db.InsertMany(Pages);
-        await db.InsertMany([.. Talks.SelectMany(talk => talk.Speakers.Select(named => Named(talk, named)))]);
+        await db.InsertMany([.. Talks.SelectMany(talk => talk.Speakers.Select(named => WithKeys(talk, named)))]);
     }
 
-    static TalkSpeaker Named(Talk talk, TalkSpeaker named) =>
+    static TalkSpeaker WithKeys(Talk talk, TalkSpeaker named) =>
         new()
         {
             EventId = talk.EventId,

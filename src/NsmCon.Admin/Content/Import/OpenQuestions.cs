@@ -22,18 +22,18 @@ sealed class OpenQuestions(IEnumerable<OpenQuestion> all)
         )
         .ToDictionary(question => (question.Subject, question.Key, question.Field));
 
-    public OpenQuestion? About(string subject, string key, string field) => questions.GetValueOrDefault((subject, key, field));
+    public OpenQuestion? Find(string subject, string key, string field) => questions.GetValueOrDefault((subject, key, field));
 
-    public OpenQuestion? About(string subject, int id, string field) => About(subject, $"{id}", field);
+    public OpenQuestion? Find(string subject, int id, string field) => Find(subject, $"{id}", field);
 
-    public OpenQuestion? About(Talk row, string field) => About("talk", row.Id, field);
+    public OpenQuestion? Find(Talk row, string field) => Find("talk", row.Id, field);
 
-    public OpenQuestion? About(Speaker row) => About("speaker", row.Id, Person);
+    public OpenQuestion? Find(Speaker row) => Find("speaker", row.Id, Person);
 
-    public OpenQuestion? AboutDeleted(PageTalk talk) => About("talk", KeyOf(talk), Deleted);
+    public OpenQuestion? FindDeleted(PageTalk talk) => Find("talk", KeyOf(talk), Deleted);
 
     /// <summary>The title under which the page knows a talk.</summary>
-    public string TitleOnPage(Talk row) => About(row, "title")?.Theirs ?? row.Title;
+    public string TitleOnPage(Talk row) => Find(row, "title")?.Theirs ?? row.Title;
 
     public static string KeyOf(PageTalk talk) => $"{PageFields.Starts(talk):s} {PageFields.Title(talk)}";
 }

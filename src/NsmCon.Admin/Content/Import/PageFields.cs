@@ -29,7 +29,9 @@ static class PageFields
                 e.MoveTo(
                     p.Place ?? "",
                     PlaceTimeZone.Of(e.Place),
-                    PageTimeZone.Of(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Of(p.Place) is not null) ? zone : null
+                    PageTimeZone.Find(p).Zone is var zone && (p.UtcOffset is not null || PlaceTimeZone.Of(p.Place) is not null)
+                        ? zone
+                        : null
                 )
         ),
         new(
@@ -73,12 +75,12 @@ static class PageFields
         },
         new("slides", p => Lines(p.Slides), t => Lines(Slides(t)), (t, p) => t.Slides = Lines(p.Slides))
         {
-            Settle = (t, text) => t.Slides = Given(text),
+            Settle = (t, text) => t.Slides = NullIfBlank(text),
             Longest = Talk.LinksLength,
         },
         new("video", p => Lines(p.Videos), t => Lines(Videos(t)), (t, p) => t.Videos = Lines(p.Videos))
         {
-            Settle = (t, text) => t.Videos = Given(text),
+            Settle = (t, text) => t.Videos = NullIfBlank(text),
             Longest = Talk.LinksLength,
         },
     ];
@@ -121,7 +123,7 @@ static class PageFields
 
     static string Text(EventSponsor sponsor) => $"{sponsor.Section}: {sponsor.Name} {sponsor.LogoPath} {sponsor.Href}".TrimEnd();
 
-    static string? Given(string text) => text.Length == 0 ? null : text;
+    static string? NullIfBlank(string text) => text.Length == 0 ? null : text;
 
     public static string Title(PageTalk talk) => talk.Title.Length > 0 ? talk.Title : "Untitled";
 

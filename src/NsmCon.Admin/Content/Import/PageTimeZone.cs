@@ -50,7 +50,7 @@ static class PageTimeZone
     /// <summary>
     /// The zone of a page's times, an IANA name, and whether someone should look at it: the page does not name a place that has one.
     /// </summary>
-    public static (string Zone, bool IsGuessed) Of(EventPage page)
+    public static (string Zone, bool IsGuessed) Find(EventPage page)
     {
         var named = PlaceTimeZone.All(page.Place);
         // The region is said last, and tells Paris in Texas from the one in France.
@@ -64,14 +64,14 @@ static class PageTimeZone
             return (city, isGuessed);
 
         var byName = page.ZoneName is { } name ? Named.GetValueOrDefault(name) : null;
-        return (Usual.Prepend(byName).FirstOrDefault(zone => zone is not null && Offset(zone, day) == said) ?? Fixed(said, day), true);
+        return (Usual.Prepend(byName).FirstOrDefault(zone => zone is not null && Offset(zone, day) == said) ?? FixedZone(said, day), true);
     }
 
     static TimeSpan? Offset(string zone, DateTime at) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found.GetUtcOffset(at) : null;
 
     // POSIX counts the other way.
-    static string Fixed(TimeSpan offset, DateTime at) =>
+    static string FixedZone(TimeSpan offset, DateTime at) =>
         offset.Minutes == 0
             ? $"Etc/GMT{(offset < TimeSpan.Zero ? "+" : "-")}{Math.Abs(offset.Hours)}"
             : TimeZoneInfo

@@ -10,7 +10,7 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
     public Dictionary<TItem, TOther> Found { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Pairs what is left and has the same key, in order; an empty key is no key.</summary>
-    public void By(Func<TItem, string> ofItem, Func<TOther, string> ofOther)
+    public void PairByKey(Func<TItem, string> ofItem, Func<TOther, string> ofOther)
     {
         if (used.Count == others.Count)
             return;
@@ -32,7 +32,7 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
     /// <summary>
     /// Pairs what is left by how sure it is that two belong together, the surest first; what weighs nothing is not paired.
     /// </summary>
-    public void ByWeight(Func<TItem, TOther, int> weigh)
+    public void PairByWeight(Func<TItem, TOther, int> weigh)
     {
         var left = others.Where(other => !used.Contains(other)).ToList();
         var candidates = items
@@ -53,6 +53,6 @@ sealed class Pairs<TItem, TOther>(IReadOnlyList<TItem> items, IReadOnlyList<TOth
 static class PairsExtensions
 {
     /// <summary>Pairs things of one kind.</summary>
-    public static void By<T>(this Pairs<T, T> pairs, Func<T, string> key)
-        where T : class => pairs.By(key, key);
+    public static void PairByKey<T>(this Pairs<T, T> pairs, Func<T, string> key)
+        where T : class => pairs.PairByKey(key, key);
 }

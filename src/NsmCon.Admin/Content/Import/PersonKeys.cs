@@ -31,8 +31,8 @@ sealed record PersonKeys(
     string[] Handles => [GitHub, LinkedIn, Twitter];
 
     /// <summary>The keys of each; what several of them have identifies nobody.</summary>
-    public static Dictionary<PageSpeaker, PersonKeys> OfPage(IReadOnlyList<PageSpeaker> speakers) =>
-        Telling(speakers, one =>
+    public static Dictionary<PageSpeaker, PersonKeys> FromPage(IReadOnlyList<PageSpeaker> speakers) =>
+        Distinguish(speakers, one =>
             new(
                 SearchText.Normalize(one.Name),
                 SearchText.Normalize(one.Company),
@@ -49,8 +49,8 @@ sealed record PersonKeys(
         );
 
     /// <summary>The keys of each; what several of them have identifies nobody.</summary>
-    public static Dictionary<Speaker, PersonKeys> OfRows(IReadOnlyList<Speaker> speakers) =>
-        Telling(speakers, one =>
+    public static Dictionary<Speaker, PersonKeys> FromRows(IReadOnlyList<Speaker> speakers) =>
+        Distinguish(speakers, one =>
             new(
                 SearchText.Normalize(one.Name),
                 SearchText.Normalize(one.Company),
@@ -83,10 +83,10 @@ sealed record PersonKeys(
     }
 
     /// <summary>Whether they may be one person, and a person has to say so.</summary>
-    public bool MayBe(PersonKeys other) => Weigh(other) > 0 || OwnKeys(other) > 0 || IsSame(Name, other.Name);
+    public bool MayBeSame(PersonKeys other) => Weigh(other) > 0 || OwnKeys(other) > 0 || IsSame(Name, other.Name);
 
     /// <summary>What both have, in words: "GitHub handle and photo".</summary>
-    public string Shared(PersonKeys other) =>
+    public string DescribeShared(PersonKeys other) =>
         string.Join(
             " and ",
             new[]
@@ -124,7 +124,7 @@ sealed record PersonKeys(
 
     static string Handle(string? handle) => handle?.ToLowerInvariant() ?? "";
 
-    static Dictionary<T, PersonKeys> Telling<T>(IReadOnlyList<T> people, Func<T, PersonKeys> read)
+    static Dictionary<T, PersonKeys> Distinguish<T>(IReadOnlyList<T> people, Func<T, PersonKeys> read)
         where T : class
     {
         var keys = people.Select(read).ToList();

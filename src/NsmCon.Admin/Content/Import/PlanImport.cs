@@ -103,7 +103,7 @@ public sealed class PlanImport(
                 return;
 
             plan.IsNewEvent = true;
-            plan.Event = events[page.Slug] = NewEvent.Of(page.Meaning, page.Slug, settings.UidHost);
+            plan.Event = events[page.Slug] = NewEvent.FromPage(page.Meaning, page.Slug, settings.UidHost);
         }
         else if (plan.File is PackagesFile)
         {
@@ -118,7 +118,7 @@ public sealed class PlanImport(
 
     static void Compare(FilePlan plan, EventState state)
     {
-        var text = plan.Base is { } @base ? ContentFile.Imported(plan.File.Path, @base.Text) : null;
+        var text = plan.Base is { } @base ? ContentFile.FromImport(plan.File.Path, @base.Text) : null;
         if (plan.File is PageFile page)
             new PlanPage(plan, page.Meaning, text is null ? null : PageFile.Read(text, imageExists: null).Meaning, state).Plan();
         else if (plan.File is PackagesFile packages)

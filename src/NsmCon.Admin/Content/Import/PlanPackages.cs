@@ -66,7 +66,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         {
             plan.Lines.AddRange(
                 ofPackage
-                    .Select(field => field.Compare(entry, Before(entry), row, new("package", row.Id, row.Name, plan.Open)))
+                    .Select(field => field.Compare(entry, FindBefore(entry), row, new("package", row.Id, row.Name, plan.Open)))
                     .OfType<PlanLine>()
             );
             plan.PackagePositions.Add((row, position));
@@ -108,11 +108,11 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         limit.Check(file);
         if (row.Id == 0)
         {
-            row.OnlyWithPackage = Needed(entry);
+            row.OnlyWithPackage = FindNeeded(entry);
             return;
         }
 
-        var before = Before(entry);
+        var before = FindBefore(entry);
         if (limit.Current != entry.Most && (before is null || before.Most != entry.Most))
             plan.Lines.Add(limit.Step());
         var needed = state.Packages.Find(package => package.Id == row.OnlyWithPackageId)?.Key;
@@ -124,7 +124,7 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
             {
                 Apply = _ =>
                 {
-                    var other = Needed(entry);
+                    var other = FindNeeded(entry);
                     row.OnlyWithPackage = other;
                     row.OnlyWithPackageId = other is { Id: > 0 } ? other.Id : null;
                 },
@@ -153,9 +153,9 @@ sealed class PlanPackages(FilePlan plan, PackagesFile file, PackagesFile? @base,
         PackageLimit.Drop(row, state, to.Db);
     }
 
-    Package? Needed(PackageEntry entry) => entry.OnlyWith is { } key ? rows.GetValueOrDefault(key) : null;
+    Package? FindNeeded(PackageEntry entry) => entry.OnlyWith is { } key ? rows.GetValueOrDefault(key) : null;
 
-    PackageEntry? Before(PackageEntry entry) => @base?.Packages.Find(before => before.Key == entry.Key);
+    PackageEntry? FindBefore(PackageEntry entry) => @base?.Packages.Find(before => before.Key == entry.Key);
 
     // Each file says it once for all of its packages.
     static string? CurrencyOf(PackageEntry entry, PackagesFile file, PackagesFile? before) =>

@@ -11,7 +11,7 @@ sealed partial class PlanPage
 
     void PlanSpeaker(PageSpeaker speaker)
     {
-        var before = found.Before(speaker);
+        var before = found.FindBefore(speaker);
         if (found.Speakers.TryGetValue(speaker, out var row))
         {
             byKey[speaker.Key] = row;
@@ -50,7 +50,7 @@ sealed partial class PlanPage
         var row = doubt.Row;
         named.Add(row);
         plan.Lines.Add(
-            WhetherOne(row, added, speaker, doubt.Shared) with
+            AskIfSamePerson(row, added, speaker, doubt.Shared) with
             {
                 Question =
                     $"The page no longer names {row.Name}, and names {speaker.Name} for the first time, with the same {doubt.Shared}. Are they one person?",
@@ -68,16 +68,20 @@ sealed partial class PlanPage
     bool AskedAgain(Speaker row)
     {
         if (
-            open.About(row) is not { } asked
+            open.Find(row) is not { } asked
             || @base?.Speakers.FirstOrDefault(speaker => speaker.Key == asked.Theirs) is not { } there
             || found.RowOf(there) is not { } other
         )
             return false;
-        if (page.Speakers.FirstOrDefault(speaker => found.Before(speaker) == there) is not { } speaker || other == row || IsKnown(other))
+        if (
+            page.Speakers.FirstOrDefault(speaker => found.FindBefore(speaker) == there) is not { } speaker
+            || other == row
+            || IsKnown(other)
+        )
             return false;
 
         plan.Lines.Add(
-            WhetherOne(row, other, speaker, asked.Before) with
+            AskIfSamePerson(row, other, speaker, asked.Before) with
             {
                 Question =
                     $"The page no longer names {row.Name}, and {other.Name} came in with the same {asked.Before}. Are they one person?",
@@ -87,7 +91,7 @@ sealed partial class PlanPage
         return true;
     }
 
-    static PlanLine WhetherOne(Speaker row, Speaker other, PageSpeaker speaker, string? shared) =>
+    static PlanLine AskIfSamePerson(Speaker row, Speaker other, PageSpeaker speaker, string? shared) =>
         new(PlanKind.Conflict, "speaker", row.Name, From: $"{Person(row)}{Known(row)}", To: Person(other))
         {
             OursLabel = "Two people",
@@ -135,12 +139,13 @@ sealed partial class PlanPage
         return known.Length == 0 ? "" : $" (with {known})";
     }
 
-    List<Speaker> Speaking(PageTalk talk) => [.. talk.SpeakerKeys.Select(key => byKey.GetValueOrDefault(key)).OfType<Speaker>().Distinct()];
+    List<Speaker> SpeakersOf(PageTalk talk) =>
+        [.. talk.SpeakerKeys.Select(key => byKey.GetValueOrDefault(key)).OfType<Speaker>().Distinct()];
 
     void PlanSpeaking(PageTalk? before, Talk row, List<Speaker> theirs)
     {
         var ours = row.Speakers.OrderBy(s => s.Position).Select(s => s.Speaker!).ToList();
-        var spoke = Spoke(before, row);
+        var spoke = SpeakersBefore(before, row);
         var stays = ours.SequenceEqual(theirs) || spoke?.SequenceEqual(theirs) == true;
         named.UnionWith(stays ? ours : theirs);
         if (stays)
@@ -155,7 +160,7 @@ sealed partial class PlanPage
             {
                 Base = spoke is null ? null : Names(spoke),
                 Row = row,
-                Apply = _ => LetSpeak(row, theirs),
+                Apply = _ => SetSpeakers(row, theirs),
                 IfLeftOpen = new("talk", $"{row.Id}", OpenQuestions.Speakers)
                 {
                     Name = row.Title,
@@ -166,9 +171,9 @@ sealed partial class PlanPage
     }
 
     // Who spoke when both sides were alike: by the page, or since a question was left open.
-    List<Speaker>? Spoke(PageTalk? before, Talk row)
+    List<Speaker>? SpeakersBefore(PageTalk? before, Talk row)
     {
-        if (open.About(row, OpenQuestions.Speakers) is { } asked)
+        if (open.Find(row, OpenQuestions.Speakers) is { } asked)
         {
             var ids = asked.Before?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
             return [.. ids.Select(id => state.Speakers.Find(speaker => $"{speaker.Id}" == id)).OfType<Speaker>()];
@@ -181,7 +186,7 @@ sealed partial class PlanPage
             .ToList();
     }
 
-    void LetSpeak(Talk row, List<Speaker> speakers)
+    void SetSpeakers(Talk row, List<Speaker> speakers)
     {
         var people = speakers.ConvertAll(one => sames.GetValueOrDefault(one, one)).Distinct().ToList();
         foreach (var speaker in people)
@@ -190,7 +195,7 @@ sealed partial class PlanPage
     }
 
     // A new talk, with the people whom a person took for the same.
-    Talk Named(Talk added)
+    Talk WithKnownSpeakers(Talk added)
     {
         foreach (var speaking in added.Speakers)
             speaking.Speaker = sames.GetValueOrDefault(speaking.Speaker!, speaking.Speaker!);
@@ -199,7 +204,7 @@ sealed partial class PlanPage
 
     void PlanLeftSpeaker(Speaker row)
     {
-        if (AskedAgain(row) || found.Before(row) is null || named.Contains(row))
+        if (AskedAgain(row) || found.FindBefore(row) is null || named.Contains(row))
             return;
 
         if (IsOurs(row))
@@ -217,7 +222,7 @@ sealed partial class PlanPage
     // Whether something is known of them here alone, or changed here.
     bool IsOurs(Speaker row) =>
         IsKnown(row)
-        || found.Before(row) is not { } before
+        || found.FindBefore(row) is not { } before
         || PageFields.OfSpeaker.Any(field => (field.OnPage(before) ?? "") != (field.InRow(row) ?? ""));
 
     // A step that was left out may have kept a talk of theirs.

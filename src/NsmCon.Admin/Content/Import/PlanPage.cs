@@ -73,8 +73,8 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
 
     void PlanTalk(PageTalk talk)
     {
-        var before = found.Before(talk);
-        var speaking = Speaking(talk);
+        var before = found.FindBefore(talk);
+        var speaking = SpeakersOf(talk);
         if (found.Talks.TryGetValue(talk, out var row))
         {
             PlanChanges(talk, before, row);
@@ -85,7 +85,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         {
             PlanNewTalk(talk, speaking, PlanKind.New, null);
         }
-        else if (PageFields.OfTalk.All(field => field.IsSame(talk, before)) && open.AboutDeleted(talk) is null)
+        else if (PageFields.OfTalk.All(field => field.IsSame(talk, before)) && open.FindDeleted(talk) is null)
         {
             plan.Note(
                 "talk",
@@ -105,14 +105,14 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         var changes = PageFields
             .OfTalk.Select(field => field.Compare(talk, before, row, compared))
             .OfType<PlanLine>()
-            .Select(line => Guarded(line, row))
+            .Select(line => RefuseIfStale(line, row))
             .ToList();
         AskAboutEnd(changes, talk, row);
         plan.Lines.AddRange(changes);
     }
 
     // What was promised to a sponsor is not given another title without a person who says that it is still the same.
-    PlanLine Guarded(PlanLine line, Talk row)
+    PlanLine RefuseIfStale(PlanLine line, Talk row)
     {
         if (row.SponsorshipId is not { } promise || line is not { Kind: PlanKind.Changed, Field: "title" })
             return line;
@@ -165,7 +165,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
         plan.Lines.Add(
             new(kind, "talk", added.Title, From: ours, To: ours is null ? $"{added.Starts:HH:mm}" : "Changed on the page")
             {
-                Apply = to => to.Add(Named(added)),
+                Apply = to => to.Add(WithKnownSpeakers(added)),
                 IfLeftOpen = new("talk", OpenQuestions.KeyOf(talk), OpenQuestions.Deleted) { Name = added.Title },
             }
         );
@@ -173,13 +173,13 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
 
     void PlanLeftTalk(Talk row)
     {
-        if (open.About(row, OpenQuestions.Gone) is { } asked)
+        if (open.Find(row, OpenQuestions.Gone) is { } asked)
         {
             AskAboutGone(row, asked.Before ?? "");
             return;
         }
 
-        if (found.Before(row) is not { } before)
+        if (found.FindBefore(row) is not { } before)
         {
             named.UnionWith(row.Speakers.Select(s => s.Speaker!));
             plan.Note("talk", row.Title, "It was added here and is not on the page: it stays. Writing the page brings it there.");
@@ -197,7 +197,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
     {
         named.UnionWith(row.Speakers.Select(s => s.Speaker!));
         plan.Lines.Add(
-            new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: $"Gone from the page{Instead(row)}")
+            new(PlanKind.Conflict, "talk", row.Title, From: reasons, To: $"Gone from the page{ReplacementHint(row)}")
             {
                 Question = "It is gone from the page. Should it go here too?",
                 Apply = to => to.Db.Talks.Remove(row),
@@ -207,7 +207,7 @@ sealed partial class PlanPage(FilePlan plan, EventPage page, EventPage? @base, E
     }
 
     // Another talk at its time is another talk, and takes nothing that was promised to this one.
-    string Instead(Talk row)
+    string ReplacementHint(Talk row)
     {
         if (row.Starts is null)
             return "";

@@ -38,7 +38,7 @@ public sealed class ReadPagesAgain(ConferenceDb db)
 
     async Task Take(ImportedPage page)
     {
-        var said = PageFile.Read(ContentFile.Imported(page.Path, page.Text), imageExists: null).Meaning;
+        var said = PageFile.Read(ContentFile.FromImport(page.Path, page.Text), imageExists: null).Meaning;
         var conference = await db.Events.SingleAsync(e => e.Id == page.EventId);
         var rows = await db.Talks.Where(talk => talk.EventId == page.EventId).Include(talk => talk.Speakers).ToListAsync();
         var speakers = await db.Speakers.Where(speaker => speaker.EventId == page.EventId).ToListAsync();
@@ -47,12 +47,12 @@ public sealed class ReadPagesAgain(ConferenceDb db)
             PageFields.OfEvent.First(field => field.Name == "sponsors").Take(conference, said);
         foreach (var (talk, row) in found.Talks)
             Take(talk, row);
-        TakeNamesakes(said, found, page.EventId);
+        MarkNamesakes(said, found, page.EventId);
     }
 
     // Earlier versions made one person of two of one name: the second comes in
     // now, and speaks where the page says so and nobody changed it.
-    static void TakeNamesakes(EventPage said, Matching found, int eventId)
+    static void MarkNamesakes(EventPage said, Matching found, int eventId)
     {
         var now = found.Speakers.ToDictionary(pair => pair.Key.Key, pair => pair.Value, StringComparer.Ordinal);
         var before = new Dictionary<string, Speaker>(now, StringComparer.Ordinal);

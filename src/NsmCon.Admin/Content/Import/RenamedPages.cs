@@ -26,11 +26,11 @@ public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
         foreach (var page in pages.Where(page => known.TryGetValue(page.Path, out var slug) && slug != page.Slug))
         {
             names[page.Slug] = known[page.Path];
-            page.BelongTo(known[page.Path]);
+            page.AssignTo(known[page.Path]);
         }
 
         foreach (var packages in files.OfType<PackagesFile>().Where(packages => names.ContainsKey(packages.Slug)))
-            packages.BelongTo(names[packages.Slug]);
+            packages.AssignTo(names[packages.Slug]);
     }
 
     // Only where the old file is gone from the folder and the new one lies there: a copy, or a page that was sent, is a page of its own.
@@ -62,7 +62,7 @@ public sealed class RenamedPages(ConferenceDb db, ConferenceSettings settings)
         {
             var same = gone.FindAll(old => old.Text == page.Text);
             if (same.Count == 0)
-                same = gone.FindAll(old => IsAlike(PageFile.Read(ContentFile.Imported(old.Path, old.Text), imageExists: null), page));
+                same = gone.FindAll(old => IsAlike(PageFile.Read(ContentFile.FromImport(old.Path, old.Text), imageExists: null), page));
             if (same.Count == 1)
                 known[page.Path] = same[0].Slug;
         }

@@ -11,7 +11,7 @@ static class Swaps
             if (other < 0)
                 continue;
 
-            lines[at] = Both(lines[at], lines[other]);
+            lines[at] = Combine(lines[at], lines[other]);
             lines.RemoveAt(other);
         }
     }
@@ -21,7 +21,7 @@ static class Swaps
 
     static bool AreSwapped(PlanLine one, PlanLine other) => one.From == other.To && other.From == one.To;
 
-    static PlanLine Both(PlanLine one, PlanLine other) =>
+    static PlanLine Combine(PlanLine one, PlanLine other) =>
         new(
             PlanKind.Swapped,
             "talk",

@@ -34,12 +34,12 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
     bool IsPlaceholder => Placeholders.Contains(Title) && Abstract.Length < ShortestAbstract;
 
     /// <summary>The keys of each talk of a page.</summary>
-    public static Dictionary<PageTalk, TalkKeys> OfPage(IReadOnlyList<PageTalk> talks, IReadOnlyList<PageSpeaker> speakers)
+    public static Dictionary<PageTalk, TalkKeys> FromPage(IReadOnlyList<PageTalk> talks, IReadOnlyList<PageSpeaker> speakers)
     {
         var names = speakers
             .GroupBy(one => one.Key, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First().Name, StringComparer.Ordinal);
-        return Telling(talks, one =>
+        return Distinguish(talks, one =>
             new(
                 SearchText.Normalize(PageFields.Title(one)),
                 $"{PageFields.Starts(one):s}",
@@ -50,8 +50,8 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
     }
 
     /// <summary>The keys of each talk that we have.</summary>
-    public static Dictionary<Talk, TalkKeys> OfRows(IReadOnlyList<Talk> talks) =>
-        Telling(talks, one =>
+    public static Dictionary<Talk, TalkKeys> FromRows(IReadOnlyList<Talk> talks) =>
+        Distinguish(talks, one =>
             new(
                 SearchText.Normalize(one.Title),
                 $"{one.Starts:s}",
@@ -97,7 +97,7 @@ sealed record TalkKeys(string Title, string Slot, string Abstract, string Speake
             names.OfType<string>().Select(name => SearchText.Normalize(name)).Where(name => name.Length > 0).Order(StringComparer.Ordinal)
         );
 
-    static Dictionary<T, TalkKeys> Telling<T>(IReadOnlyList<T> talks, Func<T, TalkKeys> read)
+    static Dictionary<T, TalkKeys> Distinguish<T>(IReadOnlyList<T> talks, Func<T, TalkKeys> read)
         where T : class
     {
         var keys = talks.Select(read).ToList();

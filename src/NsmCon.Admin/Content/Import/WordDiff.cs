@@ -8,7 +8,7 @@ namespace NsmCon.Admin.Content.Import;
 static class WordDiff
 {
     /// <summary>The words of both texts, in order: what stays, what goes, what comes.</summary>
-    public static IEnumerable<(ChangeType Change, string Text)> Words(string? from, string? to) =>
+    public static IEnumerable<(ChangeType Change, string Text)> Compare(string? from, string? to) =>
         Pieces(InlineDiffBuilder.Diff(from ?? "", to ?? "", ignoreWhiteSpace: false, ignoreCase: false, WordChunker.Instance));
 
     /// <summary>The lines of both texts that differ.</summary>
